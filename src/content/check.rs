@@ -1,0 +1,454 @@
+//! What must hold between the tables of a pack. All problems are found at once, each with
+//! its place and what to do.
+
+use super::id::is_kebab_case;
+use super::load::{Tables, load};
+use super::markup::{self, Link};
+use super::model::{Claim, Family};
+use super::problem::{File, Problem};
+use std::collections::{HashMap, HashSet};
+use unicode_width::UnicodeWidthChar;
+
+/// The longest texts that every screen shows whole at 80×24, in columns.
+pub const MAX_TITLE: usize = 34;
+pub const MAX_ONE_LINE: usize = 72;
+pub const MAX_HEADING: usize = 60;
+pub const MAX_LABEL: usize = 21;
+pub const MAX_TAG: usize = 22;
+pub const MAX_NOTE: usize = 76;
+/// Words in a definition.
+const MAX_DEFINITION: usize = 30;
+
+/// Reads a pack and judges it as a whole.
+///
+/// # Errors
+/// Every problem found, in the order of the files.
+pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
+    let tables = load(files)?;
+    let mut check = Check { files, tables: &tables, problems: Vec::new() };
+    check.characters();
+    check.model();
+    check.tree();
+    check.pages();
+    check.studies();
+    check.estimates();
+    check.glossary();
+    check.sayings();
+    let mut problems = check.problems;
+    if problems.is_empty() {
+        return Ok(tables);
+    }
+    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    Err(problems)
+}
+
+struct Check<'a> {
+    files: &'a [File],
+    tables: &'a Tables,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn bad(&mut self, file: &str, path: &str, message: impl Into<String>, help: impl Into<String>) {
+        if let Some(file) = self.files.iter().find(|it| it.path == file) {
+            self.problems.push(Problem::in_file(file, path, message, help));
+        }
+    }
+
+    /// Control characters would steer the terminal; a wide or empty glyph would tear the layout.
+    fn characters(&mut self) {
+        for file in self.files {
+            let bad = |c: &char| {
+                (c.is_control() && *c != '\n' && *c != '\r') || c.width().is_none_or(|width| width != 1)
+            };
+            let found = file.text.char_indices().find(|(_, c)| *c != '\n' && *c != '\r' && bad(c));
+            if let Some((at, c)) = found {
+                let message = format!("U+{:04X} does not fill exactly one column", u32::from(c));
+                let help = "use a plain character; tabs, control characters, emoji and wide or combining glyphs break the picture";
+                self.problems.push(Problem::at(file, at..at + c.len_utf8(), message, help));
+            }
+            // An escape such as "\u001b" is plain in the file and a control character in the value.
+            for escape in ["\\u00", "\\U000000", "\\b", "\\e", "\\x", "\\f"] {
+                if let Some(at) = file.text.find(escape) {
+                    let help = "write the character itself";
+                    self.problems.push(Problem::at(
+                        file,
+                        at..at + escape.len(),
+                        "escapes for control characters are not allowed",
+                        help,
+                    ));
+                }
+            }
+        }
+    }
+
+    fn model(&mut self) {
+        let file = "effects.toml";
+        for family in Family::ALL {
+            let n = self.tables.effects.iter().filter(|effect| effect.family == family).count();
+            if n != 1 {
+                let word = serde_word(family);
+                self.bad(
+                    file,
+                    "effect",
+                    format!("the model has {n} effects of the family {word}"),
+                    "give each of the four families exactly one [[effect]]",
+                );
+            }
+        }
+        for (nth, effect) in self.tables.effects.iter().enumerate() {
+            let path = format!("effect[{nth}]");
+            match self.tables.topics.iter().find(|topic| topic.id == effect.topic) {
+                None => self.unknown(file, &format!("{path}.topic"), "topic", effect.topic.as_str()),
+                Some(topic) if topic.parent.is_some() => {
+                    self.bad(
+                        file,
+                        &format!("{path}.topic"),
+                        "this topic has a parent",
+                        "name a topic that stands at the top of the tree",
+                    );
+                }
+                Some(_) => {}
+            }
+            self.length(file, &format!("{path}.title"), &effect.title, MAX_LABEL);
+            self.length(file, &format!("{path}.tag"), &effect.tag, MAX_TAG);
+            self.length(file, &format!("{path}.note"), &effect.note, MAX_NOTE);
+            for (i, inside) in effect.inside.iter().enumerate() {
+                self.length(file, &format!("{path}.inside[{i}]"), &inside.label, MAX_LABEL);
+                let parent = self
+                    .tables
+                    .topics
+                    .iter()
+                    .find(|topic| topic.id == inside.topic)
+                    .map(|topic| topic.parent.clone());
+                if parent != Some(Some(effect.topic.clone())) {
+                    self.bad(
+                        file,
+                        &format!("{path}.inside[{i}]"),
+                        format!("`{}` is no page right below `{}`", inside.topic, effect.topic),
+                        "name a child of the effect's topic",
+                    );
+                }
+            }
+        }
+    }
+
+    fn tree(&mut self) {
+        let parents: HashMap<_, _> =
+            self.tables.topics.iter().map(|topic| (&topic.id, topic.parent.as_ref())).collect();
+        for topic in &self.tables.topics {
+            let file = format!("topics/{}.toml", topic.id);
+            self.kebab(&file, "id", topic.id.as_str());
+            if let Some(parent) = &topic.parent
+                && !parents.contains_key(parent)
+            {
+                self.unknown(&file, "parent", "topic", parent.as_str());
+            }
+            let up = std::iter::successors(Some(&topic.id), |id| parents.get(id).copied().flatten());
+            if up.take(parents.len() + 1).count() > parents.len() {
+                self.bad(
+                    &file,
+                    "parent",
+                    "the parents of this topic go in a circle",
+                    "let the path end at one of the four nodes",
+                );
+            }
+            if topic.parent.is_none() && !self.tables.effects.iter().any(|effect| effect.topic == topic.id) {
+                self.bad(&file, "id", "no node of the model leads to this topic", "give it a parent");
+            }
+            if !self.tables.info.order.contains(&topic.id) {
+                self.bad(
+                    "pack.toml",
+                    "order",
+                    format!("the topic `{}` is not in the order", topic.id),
+                    "add it where a reader would come to it",
+                );
+            }
+        }
+        let mut seen = HashSet::new();
+        for (nth, id) in self.tables.info.order.iter().enumerate() {
+            let path = format!("order[{nth}]");
+            if !parents.contains_key(id) {
+                self.unknown("pack.toml", &path, "topic", id.as_str());
+            } else if !seen.insert(id) {
+                self.bad(
+                    "pack.toml",
+                    &path,
+                    format!("`{id}` stands in the order twice"),
+                    "keep one of the two",
+                );
+            }
+        }
+    }
+
+    fn pages(&mut self) {
+        let mut ids = HashSet::new();
+        for topic in &self.tables.topics {
+            let file = format!("topics/{}.toml", topic.id);
+            self.length(&file, "title", &topic.title, MAX_TITLE);
+            self.length(&file, "one_line", &topic.one_line, MAX_ONE_LINE);
+            self.estimate_ids(&file, "estimates", &topic.estimates);
+            for (s, section) in topic.sections.iter().enumerate() {
+                self.length(&file, &format!("section[{s}].heading"), &section.heading, MAX_HEADING);
+                self.inline(&file, &format!("section[{s}].text"), &section.text);
+                for (c, claim) in section.claims.iter().enumerate() {
+                    let path = format!("section[{s}].claim[{c}]");
+                    if !ids.insert(&claim.id) {
+                        self.bad(
+                            &file,
+                            &format!("{path}.id"),
+                            format!("the claim id `{}` is used twice", claim.id),
+                            "choose another id",
+                        );
+                    }
+                    self.claim(&file, &path, claim);
+                }
+            }
+        }
+    }
+
+    fn claim(&mut self, file: &str, path: &str, claim: &Claim) {
+        self.kebab(file, &format!("{path}.id"), claim.id.as_str());
+        self.inline(file, &format!("{path}.text"), &claim.text);
+        self.sources(file, &format!("{path}.sources"), &claim.sources);
+        self.estimate_ids(file, &format!("{path}.estimates"), &claim.estimates);
+        if claim.limits.trim().is_empty() {
+            self.bad(
+                file,
+                &format!("{path}.limits"),
+                "a claim without its limits",
+                "say what it does not show",
+            );
+        }
+    }
+
+    fn studies(&mut self) {
+        let file = "studies.toml";
+        let mut used = HashSet::new();
+        for topic in &self.tables.topics {
+            for section in &topic.sections {
+                let texts =
+                    std::iter::once(&section.text).chain(section.claims.iter().map(|claim| &claim.text));
+                let runs = texts.flat_map(|text| markup::parse(text)).flatten();
+                used.extend(runs.filter_map(|run| match run.link {
+                    Some(Link::Study(id)) => Some(id),
+                    _ => None,
+                }));
+                used.extend(section.claims.iter().flat_map(|claim| claim.sources.iter().cloned()));
+            }
+        }
+        used.extend(self.tables.estimates.iter().map(|it| it.source.clone()));
+        used.extend(self.tables.terms.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.sayings.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.sayings.iter().map(|it| it.said_by.as_str().into()));
+        self.unique(file, "study", self.tables.studies.iter().map(|it| it.id.0.clone()));
+        for (nth, study) in self.tables.studies.iter().enumerate() {
+            let path = format!("study[{nth}]");
+            if !used.contains(&study.id) {
+                self.bad(
+                    file,
+                    &format!("{path}.id"),
+                    format!("nothing leans on the study `{}`", study.id),
+                    "cite it in a claim, or take it out",
+                );
+            }
+            if !study.doi.is_empty() && !is_doi(&study.doi) {
+                self.bad(
+                    file,
+                    &format!("{path}.doi"),
+                    format!("`{}` is not a DOI", study.doi),
+                    "write it as 10.1234/suffix, without https://doi.org/",
+                );
+            }
+            if !study.seen_at.is_empty()
+                && !study.seen_at.starts_with("https://")
+                && !study.seen_at.starts_with("http://")
+            {
+                self.bad(
+                    file,
+                    &format!("{path}.seen_at"),
+                    "this is no web address",
+                    "begin it with https://",
+                );
+            }
+            if study.authors.is_empty() && !study.unverified.iter().any(|field| field == "authors") {
+                self.bad(
+                    file,
+                    &format!("{path}.authors"),
+                    "a study without authors",
+                    "name them, or list \"authors\" in `unverified`",
+                );
+            }
+        }
+    }
+
+    fn estimates(&mut self) {
+        let file = "estimates.toml";
+        self.unique(file, "estimate", self.tables.estimates.iter().map(|it| it.id.0.clone()));
+        for (nth, row) in self.tables.estimates.iter().enumerate() {
+            let path = format!("estimate[{nth}]");
+            self.sources(file, &format!("{path}.source"), std::slice::from_ref(&row.source));
+            match (row.ci_low, row.ci_high) {
+                (Some(low), Some(high)) if low <= row.value && row.value <= high => {}
+                (None, None) => {}
+                (Some(_), Some(_)) => self.bad(
+                    file,
+                    &format!("{path}.value"),
+                    "the value lies outside its interval",
+                    "check the three numbers against the source",
+                ),
+                _ => self.bad(
+                    file,
+                    &path,
+                    "an interval with one end",
+                    "give both ci_low and ci_high, or neither",
+                ),
+            }
+        }
+    }
+
+    fn glossary(&mut self) {
+        let file = "glossary.toml";
+        self.unique(file, "term", self.tables.terms.iter().map(|it| it.id.0.clone()));
+        for (nth, term) in self.tables.terms.iter().enumerate() {
+            self.sources(file, &format!("term[{nth}].sources"), &term.sources);
+            let words = term.definition.split_whitespace().count();
+            if words > MAX_DEFINITION {
+                self.bad(
+                    file,
+                    &format!("term[{nth}].definition"),
+                    format!("a definition of {words} words"),
+                    format!("say it in {MAX_DEFINITION}"),
+                );
+            }
+        }
+    }
+
+    fn sayings(&mut self) {
+        let file = "claims.toml";
+        self.unique(file, "saying", self.tables.sayings.iter().map(|it| it.id.0.clone()));
+        for (nth, saying) in self.tables.sayings.iter().enumerate() {
+            let path = format!("saying[{nth}]");
+            self.sources(file, &format!("{path}.sources"), &saying.sources);
+            if !self.tables.topics.iter().any(|topic| topic.id == saying.topic) {
+                self.unknown(file, &format!("{path}.topic"), "topic", saying.topic.as_str());
+            }
+        }
+    }
+
+    fn sources(&mut self, file: &str, path: &str, ids: &[super::id::StudyId]) {
+        if ids.is_empty() {
+            self.bad(
+                file,
+                path.trim_end_matches(".sources"),
+                "a claim without a study",
+                "name at least one study in `sources`",
+            );
+        }
+        for (nth, id) in ids.iter().enumerate() {
+            if !self.tables.studies.iter().any(|study| study.id == *id) {
+                let path = if path.ends_with(".source") { path.to_owned() } else { format!("{path}[{nth}]") };
+                self.unknown(file, &path, "study", id.as_str());
+            }
+        }
+    }
+
+    fn estimate_ids(&mut self, file: &str, path: &str, ids: &[super::id::EstimateId]) {
+        for (nth, id) in ids.iter().enumerate() {
+            if !self.tables.estimates.iter().any(|row| row.id == *id) {
+                self.unknown(file, &format!("{path}[{nth}]"), "estimate", id.as_str());
+            }
+        }
+    }
+
+    fn inline(&mut self, file: &str, path: &str, text: &str) {
+        for message in markup::unknown(text) {
+            self.bad(
+                file,
+                path,
+                message,
+                "use *emphasis*, **strong**, [text](topic:id), [text](term:id) or [@study-id]",
+            );
+        }
+        for run in markup::parse(text).into_iter().flatten() {
+            let (kind, id, known) = match &run.link {
+                Some(Link::Topic(id)) => {
+                    ("topic", id.as_str(), self.tables.topics.iter().any(|it| it.id == *id))
+                }
+                Some(Link::Term(id)) => {
+                    ("term", id.as_str(), self.tables.terms.iter().any(|it| it.id == *id))
+                }
+                Some(Link::Study(id)) => {
+                    ("study", id.as_str(), self.tables.studies.iter().any(|it| it.id == *id))
+                }
+                None => continue,
+            };
+            if !known {
+                self.unknown(file, path, kind, id);
+            }
+        }
+    }
+
+    fn unknown(&mut self, file: &str, path: &str, kind: &str, id: &str) {
+        self.bad(
+            file,
+            path,
+            format!("there is no {kind} `{id}`"),
+            format!("correct the id, or add the {kind}"),
+        );
+    }
+
+    fn kebab(&mut self, file: &str, path: &str, id: &str) {
+        if !is_kebab_case(id) {
+            self.bad(
+                file,
+                path,
+                format!("`{id}` is not kebab-case"),
+                "use lowercase letters, digits and single hyphens",
+            );
+        }
+    }
+
+    fn length(&mut self, file: &str, path: &str, text: &str, max: usize) {
+        let length = text.chars().count();
+        if length > max {
+            self.bad(
+                file,
+                path,
+                format!("{length} columns would be clipped at 80×24"),
+                format!("say it in {max} columns"),
+            );
+        }
+    }
+
+    fn unique(&mut self, file: &str, table: &str, ids: impl Iterator<Item = String>) {
+        let mut seen = HashSet::new();
+        for (nth, id) in ids.enumerate() {
+            let path = format!("{table}[{nth}].id");
+            self.kebab(file, &path, &id);
+            if !seen.insert(id.clone()) {
+                self.bad(file, &path, format!("the id `{id}` is used twice"), "choose another id");
+            }
+        }
+    }
+}
+
+/// Whether `text` has the form of a DOI, `10.` prefix `/` suffix.
+pub fn is_doi(text: &str) -> bool {
+    let parts = text.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
+    parts.is_some_and(|(prefix, suffix)| {
+        prefix.len() >= 4
+            && prefix.chars().all(|c| c.is_ascii_digit() || c == '.')
+            && !suffix.is_empty()
+            && suffix.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '`'))
+    })
+}
+
+fn serde_word(family: Family) -> &'static str {
+    match family {
+        Family::Specific => "specific",
+        Family::Contextual => "contextual",
+        Family::NonSpecific => "non-specific",
+        Family::Total => "total",
+    }
+}

@@ -1,0 +1,54 @@
+//! Identifiers: kebab-case strings, a type for each kind of thing.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A page of the tree, such as `ct-afferents`.
+    TopicId,
+    /// One statement of a page with its certainty and studies.
+    ClaimId,
+    /// `firstauthor-year`, with `-a`, `-b` where one year has several.
+    StudyId,
+    /// A row of the forest plot.
+    EstimateId,
+    /// A word of the glossary.
+    TermId,
+    /// Something that is said about massage, beside what is known.
+    SayingId,
+}
+
+/// Whether `text` is kebab-case: lowercase ASCII letters and digits, in words joined by `-`.
+pub fn is_kebab_case(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|word| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}

@@ -1,0 +1,135 @@
+//! Files → typed tables. Shape and spelling are judged here; what must hold between
+//! tables is judged by `check`.
+
+use super::model::{Effect, Estimate, FORMAT, PackInfo, Saying, Study, Term, Topic};
+use super::problem::{File, Problem};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// Every table of a pack, as the files give them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tables {
+    pub info: PackInfo,
+    pub effects: Vec<Effect>,
+    /// In the order of [`PackInfo::order`], the ones it does not name last.
+    pub topics: Vec<Topic>,
+    pub studies: Vec<Study>,
+    pub estimates: Vec<Estimate>,
+    pub terms: Vec<Term>,
+    pub sayings: Vec<Saying>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Effects {
+    #[serde(default)]
+    effect: Vec<Effect>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Studies {
+    #[serde(default)]
+    study: Vec<Study>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Estimates {
+    #[serde(default)]
+    estimate: Vec<Estimate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Glossary {
+    #[serde(default)]
+    term: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claims {
+    #[serde(default)]
+    saying: Vec<Saying>,
+}
+
+/// Reads every table of a pack.
+///
+/// # Errors
+/// All files that cannot be read as what their name says, each with its place.
+pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
+    let mut tables = Tables::default();
+    let mut problems = Vec::new();
+    for required in ["pack.toml", "effects.toml", "studies.toml"] {
+        if !files.iter().any(|file| file.path == required) {
+            problems.push(Problem::missing(
+                required,
+                "add it; `afferent new DIR` writes a small pack to start from",
+            ));
+        }
+    }
+    for file in files {
+        let read = match file.path.as_str() {
+            "pack.toml" => info(file).map(|info| tables.info = info),
+            "effects.toml" => parse(file).map(|it: Effects| tables.effects = it.effect),
+            "studies.toml" => parse(file).map(|it: Studies| tables.studies = it.study),
+            "estimates.toml" => parse(file).map(|it: Estimates| tables.estimates = it.estimate),
+            "glossary.toml" => parse(file).map(|it: Glossary| tables.terms = it.term),
+            "claims.toml" => parse(file).map(|it: Claims| tables.sayings = it.saying),
+            path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
+            _ => Err(Problem::at(
+                file,
+                0..0,
+                "this file belongs to no table of a pack",
+                "move it out of the pack; ARCHITECTURE.md lists the files that a pack has",
+            )),
+        };
+        problems.extend(read.err());
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let order = &tables.info.order;
+    let rank = |topic: &Topic| order.iter().position(|id| *id == topic.id).unwrap_or(usize::MAX);
+    tables.topics.sort_by_cached_key(|topic| (rank(topic), topic.id.clone()));
+    Ok(tables)
+}
+
+fn info(file: &File) -> Result<PackInfo, Problem> {
+    let info: PackInfo = parse(file)?;
+    if info.format == FORMAT {
+        return Ok(info);
+    }
+    let message = format!("format {} is not one that this program reads", info.format);
+    Err(Problem::in_file(file, "format", message, format!("this program reads format {FORMAT}")))
+}
+
+fn topic(file: &File) -> Result<Topic, Problem> {
+    let topic: Topic = parse(file)?;
+    if file.path == format!("topics/{}.toml", topic.id) {
+        return Ok(topic);
+    }
+    let message = format!("the id `{}` is not the name of the file", topic.id);
+    Err(Problem::in_file(
+        file,
+        "id",
+        message,
+        format!("rename the file to topics/{}.toml, or change the id", topic.id),
+    ))
+}
+
+fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
+    toml::from_str(&file.text).map_err(|error| {
+        let help = match error.message() {
+            message if message.starts_with("unknown field") => {
+                "remove the key, or spell it as one of those named"
+            }
+            message if message.starts_with("missing field") => "add the key",
+            message if message.starts_with("unknown variant") => "use one of the words named",
+            message if message.starts_with("invalid type") => "give the value the type that is named",
+            _ => "mend the TOML; CONTRIBUTING.md shows each table",
+        };
+        Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
+    })
+}

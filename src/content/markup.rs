@@ -1,0 +1,153 @@
+//! Inline markup: a small subset of CommonMark.
+//!
+//! `*emphasis*`, `**strong**`, `[text](topic:id)`, `[text](term:id)` and `[@study-id]`;
+//! a blank line begins a new paragraph. Anything else is text as it stands.
+
+use super::id::{StudyId, TermId, TopicId};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+/// A run of text in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub text: String,
+    pub emphasis: bool,
+    pub strong: bool,
+    pub link: Option<Link>,
+}
+
+/// Where a run leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    Topic(TopicId),
+    Term(TermId),
+    /// A citation; the text of its run is the id.
+    Study(StudyId),
+}
+
+/// The paragraphs of `text`, each as runs. Control characters never come through.
+pub fn parse(text: &str) -> Vec<Vec<Run>> {
+    parse_noting(text, &mut |_| ())
+}
+
+/// What `text` holds that the subset does not know, in words for the author.
+pub fn unknown(text: &str) -> Vec<String> {
+    let mut unknown = Vec::new();
+    parse_noting(text, &mut |what| unknown.push(what));
+    unknown
+}
+
+/// The words of `text` without any markup; citations are left out.
+pub fn plain(text: &str) -> String {
+    let paragraphs = parse(text);
+    let words = paragraphs.iter().map(|runs| {
+        runs.iter()
+            .filter(|run| !matches!(run.link, Some(Link::Study(_))))
+            .map(|run| run.text.as_str())
+            .collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ").trim_end().to_owned()
+}
+
+fn parse_noting(text: &str, note: &mut dyn FnMut(String)) -> Vec<Vec<Run>> {
+    let cite = |link: BrokenLink<'_>| {
+        let id = link.reference.strip_prefix('@')?.to_owned();
+        Some((CowStr::from(format!("study:{id}")), CowStr::from("")))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, Options::empty(), Some(cite));
+    let mut paragraphs: Vec<Vec<Run>> = Vec::new();
+    let (mut emphasis, mut strong, mut link) = (false, false, None);
+    for event in parser {
+        let mut push = |text: &str| {
+            let text = text.chars().filter(|c| !c.is_control()).collect::<String>();
+            let run = Run { text, emphasis, strong, link: link.clone() };
+            if let Some(runs) = paragraphs.last_mut() {
+                runs.push(run);
+            } else {
+                paragraphs.push(vec![run]);
+            }
+        };
+        match event {
+            Event::Start(Tag::Paragraph) => paragraphs.push(Vec::new()),
+            Event::Start(Tag::Emphasis) => emphasis = true,
+            Event::End(TagEnd::Emphasis) => emphasis = false,
+            Event::Start(Tag::Strong) => strong = true,
+            Event::End(TagEnd::Strong) => strong = false,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                link = target(&dest_url);
+                if link.is_none() {
+                    note(format!("the link `{dest_url}` leads nowhere"));
+                }
+            }
+            Event::End(TagEnd::Link) => link = None,
+            Event::Text(text) => match &link {
+                // A citation shows its study; the brackets' own text is the id again.
+                Some(Link::Study(id)) => push(&id.0.clone()),
+                _ => push(&text),
+            },
+            Event::SoftBreak | Event::HardBreak => push(" "),
+            Event::End(TagEnd::Paragraph) => {}
+            Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                note(format!("`{}` is markup that pages do not have", text.trim()));
+                push(&text);
+            }
+            Event::Start(tag) => note(format!("{} is markup that pages do not have", name(&tag))),
+            _ => {}
+        }
+    }
+    paragraphs
+}
+
+fn target(url: &str) -> Option<Link> {
+    let (scheme, id) = url.split_once(':')?;
+    match scheme {
+        "topic" => Some(Link::Topic(id.into())),
+        "term" => Some(Link::Term(id.into())),
+        "study" => Some(Link::Study(id.into())),
+        _ => None,
+    }
+}
+
+fn name(tag: &Tag<'_>) -> &'static str {
+    match tag {
+        Tag::Heading { .. } => "a heading",
+        Tag::List(_) | Tag::Item => "a list",
+        Tag::BlockQuote(_) => "a quotation",
+        Tag::CodeBlock(_) => "a code block",
+        Tag::Image { .. } => "an image",
+        Tag::HtmlBlock => "HTML",
+        _ => "this",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_a_term_and_emphasis_come_out_as_runs() {
+        let paragraphs = parse("Slow *touch* meets [CT fibres](term:ct-afferent) [@loken-2009].");
+        let texts: Vec<_> = paragraphs[0].iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(texts, ["Slow ", "touch", " meets ", "CT fibres", " ", "loken-2009", "."]);
+        assert!(paragraphs[0][1].emphasis);
+        assert_eq!(paragraphs[0][3].link, Some(Link::Term("ct-afferent".into())));
+        assert_eq!(paragraphs[0][5].link, Some(Link::Study("loken-2009".into())));
+    }
+
+    #[test]
+    fn control_characters_never_come_through() {
+        let runs = parse("a\u{1b}[31mred\u{7}\u{9b}2J");
+        assert!(runs.iter().flatten().all(|run| !run.text.chars().any(char::is_control)));
+    }
+
+    #[test]
+    fn plain_text_has_no_markup_and_no_citations() {
+        assert_eq!(plain("A *b* [c](topic:d) [@e-2000]"), "A b c");
+    }
+
+    #[test]
+    fn markup_outside_the_subset_is_named() {
+        assert_eq!(unknown("# Title"), ["a heading is markup that pages do not have"]);
+        assert_eq!(unknown("[x](http://example.org)"), ["the link `http://example.org` leads nowhere"]);
+        assert!(unknown("p < 0.05, [1 to 3], 5 > 4").is_empty());
+    }
+}

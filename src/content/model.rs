@@ -1,0 +1,402 @@
+//! What a pack holds, as plain data. Every table of `content/` is one of these types;
+//! unknown keys are errors, so a misspelt key never passes in silence.
+
+use super::id::{ClaimId, EstimateId, SayingId, StudyId, TermId, TopicId};
+use serde::{Deserialize, Serialize};
+
+/// `pack.toml`: what the pack is called, and the reading order of its pages.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackInfo {
+    /// The question that the picture answers.
+    pub title: String,
+    pub subtitle: String,
+    /// A BCP 47 tag such as `en`.
+    pub language: String,
+    pub authors: Vec<String>,
+    /// Licence of the texts.
+    pub licence: String,
+    /// Version of the content format; this program reads [`FORMAT`].
+    pub format: u32,
+    /// Every topic once, in the order in which a reader would go through them.
+    pub order: Vec<TopicId>,
+}
+
+/// The content format that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// The four nodes of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Family {
+    Specific,
+    Contextual,
+    NonSpecific,
+    Total,
+}
+
+impl Family {
+    pub const ALL: [Self; 4] = [Self::Specific, Self::Contextual, Self::NonSpecific, Self::Total];
+
+    /// Its place in [`Self::ALL`], from 0.
+    pub fn idx(self) -> usize {
+        self as usize
+    }
+
+    /// The mark that stands for the family where colour cannot.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Specific => "●",
+            Self::Contextual => "▲",
+            Self::NonSpecific => "■",
+            Self::Total => "◆",
+        }
+    }
+}
+
+/// A node of the picture on the home screen (`effects.toml`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    pub family: Family,
+    /// The page that Enter opens.
+    pub topic: TopicId,
+    pub title: String,
+    /// A few words under the title: "what the hands do".
+    pub tag: String,
+    /// The plain sentence that stands under the picture while the node is chosen.
+    pub sentence: String,
+    /// Small print inside the node.
+    #[serde(default)]
+    pub note: String,
+    /// What lies inside, in the words of the picture.
+    pub inside: Vec<Inside>,
+}
+
+/// One name in a panel of the home screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inside {
+    pub topic: TopicId,
+    pub label: String,
+}
+
+/// One page: `topics/<id>.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub id: TopicId,
+    /// Absent for the pages of the four nodes.
+    pub parent: Option<TopicId>,
+    pub title: String,
+    pub one_line: String,
+    /// Rows of the forest plot that belong to the page.
+    #[serde(default)]
+    pub estimates: Vec<EstimateId>,
+    #[serde(rename = "section")]
+    pub sections: Vec<Section>,
+}
+
+/// A heading, a few sentences that lead in, and the claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    pub heading: String,
+    /// Inline markup; a blank line begins a new paragraph.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default, rename = "claim")]
+    pub claims: Vec<Claim>,
+}
+
+/// A statement that a study stands behind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    pub id: ClaimId,
+    /// Inline markup.
+    pub text: String,
+    pub certainty: Certainty,
+    pub sources: Vec<StudyId>,
+    /// Where in the sources it stands.
+    #[serde(default)]
+    pub locator: String,
+    /// "name = value", as published.
+    #[serde(default)]
+    pub numbers: Vec<String>,
+    /// The rows that give the claim its size.
+    #[serde(default)]
+    pub estimates: Vec<EstimateId>,
+    /// What it does not show.
+    pub limits: String,
+}
+
+/// How sure one can be of a claim.
+///
+/// The first three are a ladder; the others are no rungs of it and have marks of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    WellEstablished,
+    Supported,
+    Emerging,
+    Contested,
+    AnimalOnly,
+    Advice,
+}
+
+impl Certainty {
+    pub const ALL: [Self; 6] = [
+        Self::WellEstablished,
+        Self::Supported,
+        Self::Emerging,
+        Self::Contested,
+        Self::AnimalOnly,
+        Self::Advice,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::WellEstablished => "well established",
+            Self::Supported => "supported",
+            Self::Emerging => "emerging",
+            Self::Contested => "contested",
+            Self::AnimalOnly => "animals only",
+            Self::Advice => "advice, not evidence",
+        }
+    }
+
+    /// One plain sentence that says what the word means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::WellEstablished => "Many lines of evidence agree.",
+            Self::Supported => "Sound evidence, but limited.",
+            Self::Emerging => "Few or small studies so far.",
+            Self::Contested => "Studies or experts disagree, or a popular claim fails.",
+            Self::AnimalOnly => "Seen in animals, not shown in people.",
+            Self::Advice => "A recommendation by people of the profession, no finding.",
+        }
+    }
+
+    /// The mark beside the word, three cells wide in every case.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::WellEstablished => "▰▰▰",
+            Self::Supported => "▰▰▱",
+            Self::Emerging => "▰▱▱",
+            Self::Contested => "◂ ▸",
+            Self::AnimalOnly => "┄┄┄",
+            Self::Advice => "» »",
+        }
+    }
+}
+
+/// A study, once (`studies.toml`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    pub id: StudyId,
+    /// "Surname, I. J.", or the name of a body.
+    pub authors: Vec<String>,
+    pub year: i32,
+    pub title: String,
+    pub journal: String,
+    #[serde(default)]
+    pub volume: String,
+    #[serde(default)]
+    pub issue: String,
+    #[serde(default)]
+    pub pages: String,
+    #[serde(default)]
+    pub doi: String,
+    /// `seed` where the DOI is as a source text gives it and was met nowhere else.
+    #[serde(default)]
+    pub doi_from: String,
+    #[serde(default)]
+    pub pmid: String,
+    #[serde(default)]
+    pub pmcid: String,
+    pub kind: Design,
+    /// People.
+    pub n: Option<u32>,
+    /// Studies pooled or reviewed.
+    pub k: Option<u32>,
+    /// Whether one of the two texts that the project starts from cites it.
+    #[serde(default)]
+    pub seed: bool,
+    #[serde(default)]
+    pub findings: Vec<String>,
+    #[serde(default)]
+    pub limits: String,
+    #[serde(default)]
+    pub note: String,
+    /// Names of fields that no page seen confirms.
+    #[serde(default)]
+    pub unverified: Vec<String>,
+    pub verified: bool,
+    /// The page where it was read.
+    #[serde(default)]
+    pub seen_at: String,
+}
+
+/// The design of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Design {
+    MetaAnalysis,
+    SystematicReview,
+    LivingReview,
+    Rct,
+    HumanExperiment,
+    Imaging,
+    Cohort,
+    Survey,
+    Qualitative,
+    Animal,
+    NarrativeReview,
+    Theory,
+    Guideline,
+    Professional,
+    Protocol,
+    Textbook,
+}
+
+impl Design {
+    pub const ALL: [Self; 16] = [
+        Self::MetaAnalysis,
+        Self::SystematicReview,
+        Self::LivingReview,
+        Self::Rct,
+        Self::HumanExperiment,
+        Self::Imaging,
+        Self::Cohort,
+        Self::Survey,
+        Self::Qualitative,
+        Self::Animal,
+        Self::NarrativeReview,
+        Self::Theory,
+        Self::Guideline,
+        Self::Professional,
+        Self::Protocol,
+        Self::Textbook,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::MetaAnalysis => "meta-analysis",
+            Self::SystematicReview => "systematic review",
+            Self::LivingReview => "living review",
+            Self::Rct => "randomised trial",
+            Self::HumanExperiment => "human experiment",
+            Self::Imaging => "brain imaging",
+            Self::Cohort => "cohort",
+            Self::Survey => "survey",
+            Self::Qualitative => "interviews",
+            Self::Animal => "animal study",
+            Self::NarrativeReview => "narrative review",
+            Self::Theory => "theory",
+            Self::Guideline => "guideline",
+            Self::Professional => "professional body",
+            Self::Protocol => "protocol",
+            Self::Textbook => "textbook",
+        }
+    }
+}
+
+/// A row of the forest plot (`estimates.toml`), with the sign of its source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Estimate {
+    pub id: EstimateId,
+    pub source: StudyId,
+    /// What was tried: massage, touch, manual-therapy, context, natural-course.
+    pub about: String,
+    pub population: String,
+    pub intervention: String,
+    pub comparator: String,
+    pub comparator_class: String,
+    /// The parts of the total effect that the comparison shows.
+    #[serde(default)]
+    pub isolates: Vec<Family>,
+    pub outcome: String,
+    pub outcome_class: String,
+    /// SMD, MD, Hedges g …; different measures never share an axis.
+    pub measure: String,
+    pub value: f64,
+    /// 95 % interval, both ends or none.
+    pub ci_low: Option<f64>,
+    pub ci_high: Option<f64>,
+    pub k: Option<u32>,
+    pub n: Option<u32>,
+    pub favours_intervention_when: Favours,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Which side of an estimate speaks for the intervention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Favours {
+    Negative,
+    Positive,
+    AboveOne,
+}
+
+/// A word of the glossary (`glossary.toml`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: TermId,
+    pub term: String,
+    #[serde(default)]
+    pub respelling: String,
+    /// At most thirty words.
+    pub definition: String,
+    /// The same in plain words.
+    pub plain: String,
+    pub sources: Vec<StudyId>,
+}
+
+/// What is said, beside what is known (`claims.toml`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Saying {
+    pub id: SayingId,
+    pub topic: TopicId,
+    pub says: String,
+    /// A study id, or plain words.
+    pub said_by: String,
+    pub known: String,
+    pub status: Status,
+    pub sources: Vec<StudyId>,
+}
+
+/// How a saying stands to the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    Supported,
+    Mixed,
+    Contested,
+    Opinion,
+}
+
+impl Status {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Mixed => "mixed",
+            Self::Contested => "contested",
+            Self::Opinion => "opinion",
+        }
+    }
+
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Supported => "▰▰▱",
+            Self::Mixed => "▰◂▸",
+            Self::Contested => "◂ ▸",
+            Self::Opinion => "» »",
+        }
+    }
+}

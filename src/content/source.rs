@@ -1,0 +1,62 @@
+//! Where the files of a pack come from: the program itself, or a directory.
+#![expect(clippy::disallowed_methods, reason = "the one place of this layer that reads files")]
+
+use super::problem::File;
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+use std::fs;
+use std::path::Path;
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+/// The files of the built-in pack, for `check` and for authors who want a copy.
+pub fn builtin() -> Vec<File> {
+    fn collect(dir: &Dir<'_>, files: &mut Vec<File>) {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            files.push(File { path, text: file.contents_utf8().unwrap_or_default().to_owned() });
+        }
+        for dir in dir.dirs() {
+            collect(dir, files);
+        }
+    }
+    let mut files = Vec::new();
+    collect(&BUILTIN, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The `.toml` files of a pack in `dir`: those in it and those in its folders.
+///
+/// # Errors
+/// When the directory or a file in it cannot be read, naming which.
+pub fn directory(dir: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    read(dir, "", 0, &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result<()> {
+    let entries =
+        fs::read_dir(dir).with_context(|| format!("cannot read the content directory {}", dir.display()))?;
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot read the content directory {}", dir.display()))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.path();
+        if name.starts_with('.') {
+            continue;
+        }
+        // A pack is two levels deep; going no further ends circles of links.
+        if path.is_dir() && depth == 0 {
+            read(&path, &format!("{name}/"), depth + 1, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push(File {
+                path: format!("{prefix}{name}"),
+                text: String::from_utf8_lossy(&bytes).into_owned(),
+            });
+        }
+    }
+    Ok(())
+}
