@@ -3,4 +3,12 @@
 //! The layers, each using only what stands to its left:
 //! `content, anim → page → layout → app → ui → terminal, print → main`.
 
+pub mod anim;
+pub mod app;
 pub mod content;
+pub mod layout;
+pub mod page;
+pub mod print;
+#[cfg(feature = "terminal")]
+pub mod terminal;
+pub mod ui;

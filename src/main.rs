@@ -1,2 +1,185 @@
-//! x
-fn main() {}
+//! The program: arguments and environment in, a picture or a page of text out.
+#![expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+
+mod args;
+
+use afferent::app::place::{Door, Place};
+use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::{App, Effect};
+use afferent::content::{Pack, source};
+use afferent::print::{check, place, script, snapshot, starter};
+use afferent::terminal::{self, Hints, Options};
+use afferent::ui;
+use anyhow::{Context, Result, anyhow};
+use args::{Cli, Command, Content, Look, Snapshot};
+use clap::{CommandFactory, Parser};
+use ratatui::layout::Size;
+use std::io::{self, IsTerminal, Write, stdout};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(code) => code,
+        // The reader of a pipe has seen enough.
+        Err(error)
+            if error.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "afferent: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        None => open(&cli),
+        Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Check(content)) => judge(&content),
+        Some(Command::New { dir }) => {
+            starter::write(&dir)?;
+            say(&format!(
+                "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
+                dir.display()
+            ))
+        }
+        Some(Command::Completions { shell }) => {
+            let mut out = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "afferent", &mut out);
+            say(&String::from_utf8_lossy(&out))
+        }
+        Some(Command::Man) => {
+            let mut out = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            say(&String::from_utf8_lossy(&out))
+        }
+    }
+}
+
+fn say(text: &str) -> Result<ExitCode> {
+    stdout().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The infographic on a terminal, or the place as text anywhere else.
+fn open(cli: &Cli) -> Result<ExitCode> {
+    let pack = pack(&cli.content)?;
+    let door = door(cli.place.as_deref(), &pack)?;
+    let term = env::var("TERM").unwrap_or_default();
+    if !stdout().is_terminal() || !io::stdin().is_terminal() || term == "dumb" {
+        return say(&place::text(&pack, &door));
+    }
+    let settings = settings(&cli.look);
+    let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+    let asks = cli.look.theme.is_none() && settings.color != ColorTier::None;
+    let options = Options {
+        ask_theme: asks.then(|| Hints { is_remote, term }),
+        content: cli.content.content.clone(),
+        browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
+    };
+    // The shell tells the real size before the first frame.
+    let mut app = App::new(pack, Size { width: 80, height: 24 }, settings);
+    if door != Door::Place(Place::Home) {
+        app.open(door);
+    }
+    terminal::run(app, &options, ui::draw)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn take(it: &Snapshot) -> Result<ExitCode> {
+    let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
+    let pack = pack(&it.content)?;
+    let door = door(it.place.as_deref(), &pack)?;
+    let settings = Settings {
+        theme: it.look.theme.map_or(ThemeName::Dark, |theme| theme.0),
+        color: it.look.color.map_or(ColorTier::True, |color| color.0),
+        ascii: it.look.ascii,
+        motion: !it.look.no_motion,
+        mouse: true,
+    };
+    let mut app = App::new(pack, it.size, settings);
+    app.open(door);
+    let effects = script::play(&mut app, &steps);
+    if effects.contains(&Effect::Quit) {
+        return Err(anyhow!("--keys: these keys quit, so there is no picture"));
+    }
+    snapshot::settle(&mut app, it.at);
+    let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
+    match &it.output {
+        Some(file) => {
+            fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        None => say(&text),
+    }
+}
+
+fn judge(content: &Content) -> Result<ExitCode> {
+    let files = match &content.content {
+        Some(dir) => source::directory(dir)?,
+        None => source::builtin(),
+    };
+    let (problems, summary) = check::report(&files);
+    stdout().write_all(problems.as_bytes())?;
+    stdout().write_all(summary.as_bytes())?;
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The pack of `--content`, or the built-in one.
+fn pack(content: &Content) -> Result<Pack> {
+    let Some(dir) = &content.content else { return Ok(Pack::builtin()) };
+    let files = source::directory(dir)?;
+    Pack::from_files(&files).map_err(|problems| {
+        let text: String = problems.iter().map(|problem| format!("\n\n{problem}")).collect();
+        anyhow!("the content in {} has {} to mend:{text}", dir.display(), problems.len())
+    })
+}
+
+fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {
+    match id {
+        None | Some("home") => Ok(Door::Place(Place::Home)),
+        Some(id) => Door::find(id, pack.library()).map_err(|error| anyhow!(error)),
+    }
+}
+
+/// Options before the program's own variables before general ones before what the terminal says.
+fn settings(look: &Look) -> Settings {
+    let term = env::var("TERM").unwrap_or_default();
+    let colorterm = env::var("COLORTERM").unwrap_or_default();
+    let color = match &look.color {
+        Some(color) => color.0,
+        None if is_set("NO_COLOR") => ColorTier::None,
+        None if colorterm == "truecolor" || colorterm == "24bit" => ColorTier::True,
+        None if term.ends_with("-direct") => ColorTier::True,
+        None if term.contains("256color") => ColorTier::Ansi256,
+        None => ColorTier::Ansi16,
+    };
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| env::var(name).ok().filter(|it| !it.is_empty()));
+    let is_utf8 = locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    Settings {
+        theme: look.theme.map_or_else(theme, |theme| theme.0),
+        color,
+        ascii: look.ascii || !is_utf8 || term == "linux",
+        motion: !look.no_motion && !is_set("NO_MOTION"),
+        mouse: !look.no_mouse,
+    }
+}
+
+/// Dark, unless `COLORFGBG` names a light background, as some terminals do.
+fn theme() -> ThemeName {
+    let background = env::var("COLORFGBG").ok().and_then(|it| it.rsplit(';').next()?.parse::<u8>().ok());
+    if matches!(background, Some(7 | 15)) { ThemeName::Light } else { ThemeName::Dark }
+}
+
+/// Whether a variable of the environment has a value that is not empty.
+fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
+}

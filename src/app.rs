@@ -1,0 +1,341 @@
+//! The state machine: facts come in as [`Msg`], what the shell must do goes out as [`Effect`].
+//!
+//! Nothing here fails, and nothing here knows a terminal, a clock, a file or the environment.
+//! Only `Msg::Tick` moves `now`, so the same state at the same time is the same picture.
+
+mod act;
+pub mod command;
+pub mod finder;
+pub mod key;
+pub mod keymap;
+mod mouse;
+pub mod nav;
+pub mod place;
+pub mod research;
+mod scene;
+pub mod settings;
+pub mod sheet;
+
+pub use mouse::{HEADS, Hit};
+pub use scene::{Crumb, Hint};
+
+use crate::content::Pack;
+use crate::content::citation::Style;
+use crate::content::id::{ClaimId, SayingId, TermId, TopicId};
+use crate::content::model::Family;
+use crate::content::problem::Problem;
+use crate::page::Target;
+use command::Command;
+use finder::Finder;
+use key::{Code, Key};
+use keymap::Scope;
+use nav::Nav;
+use place::{Door, Place};
+use ratatui::layout::{Position, Rect, Size};
+use research::Research;
+use settings::{Settings, ThemeName};
+use sheet::{Sheet, View};
+use std::time::Duration;
+use tui_input::{Input, InputRequest};
+
+/// Facts from outside.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Key),
+    Click(Position),
+    Hover(Position),
+    /// Lines down, at a place on the screen.
+    Scroll(Position, i32),
+    Resize(Size),
+    /// So much time has passed.
+    Tick(Duration),
+    /// The files of the pack were saved.
+    Reloaded(Result<Pack, Vec<Problem>>),
+    /// The terminal said whether it is dark or light.
+    Theme(ThemeName),
+    /// How an effect went, in words.
+    Notice(String),
+}
+
+/// What the shell must do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Quit,
+    Suspend,
+    /// Open an https address; where that fails, copy it and say so.
+    Open(String),
+    /// Put `text` on the clipboard and say `what` was copied.
+    Copy {
+        text: String,
+        what: String,
+    },
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
+}
+
+/// What lies over the place; one at most.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    Card(Card),
+    /// The finder, and the card that comes back when it is closed.
+    Finder(Box<Finder>, Option<Box<Card>>),
+}
+
+/// A framed page over the place.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub subject: Subject,
+    pub frame: Rect,
+    pub sheet: Sheet,
+    pub view: View,
+}
+
+/// What a card is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Claim(ClaimId),
+    Saying(SayingId),
+    Term(TermId),
+    /// The limits of all claims of a page.
+    Limits(TopicId),
+    /// The faults of a pack that was saved; the last good one is still shown.
+    Problems(Vec<Problem>),
+}
+
+/// A level opening out of a rectangle, or closing into one.
+#[derive(Clone, Debug)]
+pub struct Zoom {
+    pub rect: Rect,
+    pub since: Duration,
+    pub inward: bool,
+    /// The place that is left.
+    pub from: Place,
+    pub sheet: Sheet,
+    pub view: View,
+}
+
+/// How long a zoom takes.
+pub const ZOOM: Duration = Duration::from_millis(180);
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    pub pack: Pack,
+    pub size: Size,
+    pub now: Duration,
+    pub settings: Settings,
+    pub nav: Nav,
+    /// The chosen node of the home screen.
+    pub node: Family,
+    pub sheet: Sheet,
+    pub view: View,
+    pub research: Research,
+    pub overlay: Option<Overlay>,
+    pub hover: Option<Hit>,
+    pub zoom: Option<Zoom>,
+    /// A line for the reader; it goes with the next key.
+    pub notice: Option<String>,
+    pub style: Style,
+}
+
+impl App {
+    pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+        Self {
+            pack,
+            size,
+            now: Duration::ZERO,
+            settings,
+            nav: Nav::new(Place::Home),
+            node: Family::Specific,
+            sheet: Sheet::default(),
+            view: View::default(),
+            research: Research::default(),
+            overlay: None,
+            hover: None,
+            zoom: None,
+            notice: None,
+            style: Style::default(),
+        }
+    }
+
+    /// Opens at `door`, as if the reader had come there from home.
+    pub fn open(&mut self, door: Door) {
+        let (place, card) = match door {
+            Door::Place(place) => (place, None),
+            Door::Card(place, target) => (place, Some(target)),
+        };
+        self.travel(place, None);
+        if let Some(target) = card {
+            self.focus_on(&target);
+            self.follow(target);
+        }
+        self.zoom = None;
+    }
+
+    /// Takes in one fact.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Click(position) => self.click(position),
+            Msg::Hover(position) => {
+                self.hover = self.hit(position);
+                Vec::new()
+            }
+            Msg::Scroll(position, lines) => {
+                self.wheel(position, lines);
+                Vec::new()
+            }
+            Msg::Resize(size) => {
+                self.size = size;
+                self.zoom = None;
+                self.hover = None;
+                self.lay_out();
+                Vec::new()
+            }
+            Msg::Tick(dt) => {
+                self.now += dt;
+                self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
+                Vec::new()
+            }
+            Msg::Reloaded(pack) => {
+                self.reloaded(pack);
+                Vec::new()
+            }
+            Msg::Theme(theme) => {
+                self.settings.theme = theme;
+                Vec::new()
+            }
+            Msg::Notice(text) => {
+                self.notice = Some(text);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether the picture changes by itself, so that the shell must not sleep.
+    pub fn is_animating(&self) -> bool {
+        let flows = self.nav.here == Place::Home && self.overlay.is_none();
+        self.settings.motion && (flows || self.zoom.is_some())
+    }
+
+    /// Where keys are looked up, the narrowest first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match (&self.overlay, &self.nav.here) {
+            (Some(Overlay::Finder(..)), _) => &[Scope::Typing],
+            (Some(Overlay::Card(_)), _) => &[Scope::Card, Scope::Anywhere],
+            (None, Place::Research) if self.research.is_typing => &[Scope::Typing],
+            (None, place) => Self::scopes_of(place),
+        }
+    }
+
+    fn scopes_of(place: &Place) -> &'static [Scope] {
+        match place {
+            Place::Home => &[Scope::Home, Scope::Anywhere],
+            Place::Topic(_) => &[Scope::Topic, Scope::Page, Scope::Anywhere],
+            Place::Study(_) => &[Scope::Study, Scope::Page, Scope::Anywhere],
+            Place::Term(_) | Place::Glossary => &[Scope::Page, Scope::Anywhere],
+            Place::Research => &[Scope::Research, Scope::Anywhere],
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        self.zoom = None;
+        match keymap::command(self.scopes(), key) {
+            Some(command) => self.run(&command.clone()),
+            None => {
+                self.type_key(key);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A key that is no command goes into the box that is typed in, if there is one.
+    fn type_key(&mut self, key: Key) {
+        let Some(request) = input_request(key) else { return };
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder, _)) => {
+                if type_into(&mut finder.input, request) {
+                    finder.search();
+                }
+            }
+            None if self.nav.here == Place::Research && self.research.is_typing => {
+                if type_into(&mut self.research.words, request) {
+                    self.research.gather(self.pack.library());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reloaded(&mut self, pack: Result<Pack, Vec<Problem>>) {
+        match pack {
+            Ok(pack) => {
+                self.pack = pack;
+                self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
+                self.notice = Some("The content was reloaded.".to_owned());
+                if !self.exists(&self.nav.here) {
+                    self.travel(Place::Home, None);
+                }
+                self.lay_out();
+            }
+            Err(problems) => self.open_card(Subject::Problems(problems)),
+        }
+    }
+
+    /// Whether the pack still has what `place` shows.
+    fn exists(&self, place: &Place) -> bool {
+        let library = self.pack.library();
+        match place {
+            Place::Topic(id) => library.topic(id).is_some(),
+            Place::Study(id) => library.study(id).is_some(),
+            Place::Term(id) => library.term(id).is_some(),
+            Place::Home | Place::Research | Place::Glossary => true,
+        }
+    }
+
+    /// Opens what `target` leads to: a place, or a card where it is explained in place.
+    pub(crate) fn follow(&mut self, target: Target) {
+        match target {
+            Target::Topic(id) => self.travel(Place::Topic(id), None),
+            Target::Study(id) => self.travel(Place::Study(id), None),
+            Target::Claim(id) => self.open_card(Subject::Claim(id)),
+            Target::Saying(id) => self.open_card(Subject::Saying(id)),
+            Target::Term(id) if self.nav.here == Place::Glossary => self.travel(Place::Term(id), None),
+            Target::Term(id) => self.open_card(Subject::Term(id)),
+        }
+    }
+
+    /// Runs `command` as if its key had been pressed.
+    pub fn command(&mut self, command: &Command) -> Vec<Effect> {
+        self.notice = None;
+        self.zoom = None;
+        self.run(command)
+    }
+}
+
+/// What a key means to a box with text in it.
+fn input_request(key: Key) -> Option<InputRequest> {
+    match (key.code, key.ctrl) {
+        (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
+        (Code::Char('u'), true) => Some(InputRequest::DeleteLine),
+        (Code::Char('a'), true) | (Code::Home, _) => Some(InputRequest::GoToStart),
+        (Code::Char('e'), true) | (Code::End, _) => Some(InputRequest::GoToEnd),
+        (Code::Char(c), false) => Some(InputRequest::InsertChar(c)),
+        (Code::Space, false) => Some(InputRequest::InsertChar(' ')),
+        (Code::Backspace, _) => Some(InputRequest::DeletePrevChar),
+        (Code::Delete, _) => Some(InputRequest::DeleteNextChar),
+        (Code::Left, _) => Some(InputRequest::GoToPrevChar),
+        (Code::Right, _) => Some(InputRequest::GoToNextChar),
+        _ => None,
+    }
+}
+
+/// Whether the text changed. No box takes more than a long line.
+fn type_into(input: &mut Input, request: InputRequest) -> bool {
+    const MAX_CHARS: usize = 200;
+    if matches!(request, InputRequest::InsertChar(_)) && input.value().chars().count() >= MAX_CHARS {
+        return false;
+    }
+    input.handle(request).is_some_and(|changed| changed.value)
+}

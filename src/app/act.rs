@@ -1,0 +1,458 @@
+//! What each command does.
+
+use super::command::Command;
+use super::finder::{Finder, Outcome};
+use super::place::Place;
+use super::research::next;
+use super::sheet::{Focus, Way};
+use super::{App, Effect, Overlay, Subject, Zoom};
+use crate::content::citation;
+use crate::content::id::StudyId;
+use crate::content::model::{Certainty, Design, Family};
+use crate::layout;
+use crate::page::{Target, words};
+use ratatui::layout::{Position, Rect};
+
+impl App {
+    pub(super) fn run(&mut self, command: &Command) -> Vec<Effect> {
+        match command {
+            Command::Up => self.step(Way::Up),
+            Command::Down => self.step(Way::Down),
+            Command::Left => self.step(Way::Left),
+            Command::Right => self.step(Way::Right),
+            Command::NextStop => self.cycle(true),
+            Command::PreviousStop => self.cycle(false),
+            Command::First => self.end(false),
+            Command::Last => self.end(true),
+            Command::PageUp => self.page(false),
+            Command::PageDown => self.page(true),
+            Command::Enter => return self.enter(),
+            Command::Close => self.close(),
+            Command::Back => self.history(false),
+            Command::Forward => self.history(true),
+            Command::Node(family) => self.enter_node(*family),
+            Command::Follow(target) => self.follow(target.clone()),
+            Command::Home => self.travel(Place::Home, None),
+            Command::Research => self.travel(Place::Research, None),
+            Command::Glossary => self.travel(Place::Glossary, None),
+            Command::Find => self.open_finder(false),
+            Command::Help => self.open_finder(true),
+            Command::Limits => {
+                if let Place::Topic(id) = &self.nav.here {
+                    self.open_card(Subject::Limits(id.clone()));
+                }
+            }
+            Command::OpenDoi => return self.open_doi(),
+            Command::CopyCitation => return self.copy_citation(),
+            Command::CitationStyle => {
+                self.style = self.style.next();
+                self.notice = Some(format!("Citations are in {} style.", self.style.word()));
+                self.lay_out();
+            }
+            Command::Sort(column) => {
+                self.research.sort_by(*column);
+                self.research.gather(self.pack.library());
+            }
+            Command::FilterFamily => {
+                self.research.family = next(self.research.family, &Family::ALL);
+                self.research.gather(self.pack.library());
+            }
+            Command::FilterDesign => {
+                self.research.design = next(self.research.design, &Design::ALL);
+                self.research.gather(self.pack.library());
+            }
+            Command::FilterCertainty => {
+                self.research.certainty = next(self.research.certainty, &Certainty::ALL);
+                self.research.gather(self.pack.library());
+            }
+            Command::FilterWords => self.research.is_typing = true,
+            Command::ClearFilters => {
+                let research = std::mem::take(&mut self.research);
+                self.research.sort = research.sort;
+                self.research.is_descending = research.is_descending;
+                self.research.gather(self.pack.library());
+            }
+            Command::Theme => {
+                self.settings.theme = self.settings.theme.next();
+                self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
+            }
+            Command::Motion => {
+                self.settings.motion = !self.settings.motion;
+                self.notice = Some(format!("Motion is {}.", if self.settings.motion { "on" } else { "off" }));
+            }
+            Command::Mouse => {
+                self.settings.mouse = !self.settings.mouse;
+                let how =
+                    if self.settings.mouse { "on" } else { "off: text can be selected. F3 brings it back" };
+                self.notice = Some(format!("The mouse is {how}."));
+                return vec![Effect::Mouse(self.settings.mouse)];
+            }
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    /// Goes to `place`, opening it out of `rect` where there is one.
+    pub(super) fn travel(&mut self, place: Place, rect: Option<Rect>) {
+        self.overlay = None;
+        if place == self.nav.here {
+            return;
+        }
+        let old = self.nav.here.clone();
+        self.nav.go(place, self.view.clone());
+        self.arrived(old, rect, true);
+    }
+
+    /// Sets the sheet of the place just reached.
+    fn arrived(&mut self, from: Place, rect: Option<Rect>, inward: bool) {
+        let sheet = std::mem::take(&mut self.sheet);
+        let view = std::mem::take(&mut self.view);
+        self.hover = None;
+        self.research.is_typing = false;
+        self.lay_out();
+        self.view = match self.nav.view() {
+            Some(view) => self.sheet.settle(view),
+            None => self.sheet.first_view(),
+        };
+        if let (Some(rect), true) = (rect, self.settings.motion) {
+            self.zoom = Some(Zoom { rect, since: self.now, inward, from, sheet, view });
+        }
+    }
+
+    fn step(&mut self, way: Way) {
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder, _)) => {
+                let height = usize::from(layout::finder(self.size).rows.height);
+                match way {
+                    Way::Up => finder.choose(-1, height),
+                    Way::Down => finder.choose(1, height),
+                    Way::Left | Way::Right => {}
+                }
+            }
+            Some(Overlay::Card(card)) => match way {
+                Way::Up | Way::Down => card.sheet.step(&mut card.view, way),
+                Way::Left => self.beside(false),
+                Way::Right => self.beside(true),
+            },
+            None => match (&self.nav.here, way) {
+                (Place::Home, way) => self.step_home(way),
+                (Place::Research, Way::Up) => self.choose_study(-1),
+                (Place::Research, Way::Down) => self.choose_study(1),
+                (Place::Research, Way::Left | Way::Right) => {}
+                (_, way) => self.sheet.step(&mut self.view, way),
+            },
+        }
+    }
+
+    /// The three streams stand above each other, the total to their right.
+    fn step_home(&mut self, way: Way) {
+        self.node = match (self.node, way) {
+            (Family::Contextual, Way::Up) => Family::Specific,
+            (Family::NonSpecific, Way::Up) | (Family::Specific, Way::Down) => Family::Contextual,
+            (Family::Contextual, Way::Down) | (Family::Total, Way::Left) => Family::NonSpecific,
+            (Family::NonSpecific, Way::Down) | (_, Way::Right) => Family::Total,
+            (Family::Total, Way::Up) => Family::NonSpecific,
+            (family, _) => family,
+        };
+    }
+
+    pub(super) fn choose_study(&mut self, rows: isize) {
+        let height = self.research_height();
+        self.research.choose(rows, height);
+    }
+
+    /// The card of the claim or saying before or after this one on its page.
+    fn beside(&mut self, forward: bool) {
+        let Some(Overlay::Card(card)) = &self.overlay else { return };
+        let target = match &card.subject {
+            Subject::Claim(id) => Target::Claim(id.clone()),
+            Subject::Saying(id) => Target::Saying(id.clone()),
+            Subject::Term(_) | Subject::Limits(_) | Subject::Problems(_) => return,
+        };
+        let Some(column) = self.sheet.columns.first() else { return };
+        let is_claim = |target: &Target| matches!(target, Target::Claim(_) | Target::Saying(_));
+        let claims: Vec<_> = column
+            .page
+            .stops
+            .iter()
+            .enumerate()
+            .filter(|(_, stop)| stop.block && is_claim(&stop.target))
+            .collect();
+        let Some(at) = claims.iter().position(|(_, stop)| stop.target == target) else { return };
+        let beside = if forward { at.checked_add(1) } else { at.checked_sub(1) };
+        let Some((stop, it)) = beside.and_then(|at| claims.get(at)) else { return };
+        let (focus, target) = (Focus { column: 0, stop: *stop }, it.target.clone());
+        self.view.focus = Some(focus);
+        self.sheet.reveal(&mut self.view, focus);
+        self.follow(target);
+    }
+
+    fn cycle(&mut self, forward: bool) {
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => card.sheet.cycle(&mut card.view, forward),
+            Some(Overlay::Finder(..)) => {}
+            None if self.nav.here == Place::Home => {
+                let step = if forward { 1 } else { Family::ALL.len() - 1 };
+                let next = (self.node.idx() + step) % Family::ALL.len();
+                self.node = Family::ALL.get(next).copied().unwrap_or(self.node);
+            }
+            None => self.sheet.cycle(&mut self.view, forward),
+        }
+    }
+
+    fn end(&mut self, last: bool) {
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
+            Some(Overlay::Finder(..)) => {}
+            None => match self.nav.here {
+                Place::Home => self.node = if last { Family::Total } else { Family::Specific },
+                Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
+                _ => self.sheet.end(&mut self.view, last),
+            },
+        }
+    }
+
+    fn page(&mut self, forward: bool) {
+        let sign = if forward { 1 } else { -1 };
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => card.sheet.page(&mut card.view, forward),
+            Some(Overlay::Finder(finder, _)) => {
+                let height = usize::from(layout::finder(self.size).rows.height);
+                finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
+            }
+            None => match self.nav.here {
+                Place::Home => self.node = if forward { Family::Total } else { Family::Specific },
+                Place::Research => {
+                    self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize)
+                }
+                _ => self.sheet.page(&mut self.view, forward),
+            },
+        }
+    }
+
+    fn enter(&mut self) -> Vec<Effect> {
+        match &self.overlay {
+            Some(Overlay::Finder(..)) => return self.take_row(),
+            Some(Overlay::Card(card)) => {
+                if let Some(target) = card.sheet.target(&card.view).cloned() {
+                    self.follow(target);
+                }
+            }
+            None => match &self.nav.here {
+                Place::Home => self.enter_node(self.node),
+                Place::Research if self.research.is_typing => self.research.is_typing = false,
+                Place::Research => {
+                    if let Some(study) = self.research.study().cloned() {
+                        self.travel(Place::Study(study), None);
+                    }
+                }
+                _ => self.enter_focus(),
+            },
+        }
+        Vec::new()
+    }
+
+    /// Into the stop in focus; a card of a page below opens out of its frame.
+    pub(super) fn enter_focus(&mut self) {
+        let Some(focus) = self.view.focus else { return };
+        match self.sheet.target(&self.view).cloned() {
+            Some(Target::Topic(id)) => {
+                let rect = self.rect_of(focus);
+                self.travel(Place::Topic(id), rect);
+            }
+            Some(target) => self.follow(target),
+            None => {}
+        }
+    }
+
+    /// Where a stop stands on the screen, as far as it is in sight.
+    pub fn rect_of(&self, focus: Focus) -> Option<Rect> {
+        let column = self.sheet.columns.get(focus.column)?;
+        let stop = self.sheet.stop(focus)?;
+        let top = self.view.top(focus.column);
+        let (from, to) = (stop.top.max(top), stop.bottom.min(top.saturating_add(column.area.height)));
+        let rect = Rect {
+            x: column.area.x + stop.left,
+            y: column.area.y + from.saturating_sub(top),
+            width: stop.right.saturating_sub(stop.left),
+            height: to.saturating_sub(from),
+        };
+        (!rect.is_empty()).then(|| rect.intersection(Rect::from((Position::ORIGIN, self.size))))
+    }
+
+    pub(super) fn enter_node(&mut self, family: Family) {
+        self.node = family;
+        let Some(topic) = self.pack.front.effect(family).map(|effect| effect.topic.clone()) else { return };
+        let rect = self.node_rect(family);
+        self.travel(Place::Topic(topic), rect);
+    }
+
+    fn node_rect(&self, family: Family) -> Option<Rect> {
+        let is_picture = layout::room(self.size) == layout::Room::Picture;
+        is_picture.then(|| layout::home(self.size).nodes.get(family.idx()).copied()).flatten()
+    }
+
+    /// Closes the topmost thing; where nothing is open, goes up one level.
+    fn close(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
+            Some(Overlay::Card(_)) => {}
+            None if self.research.is_typing => self.research.is_typing = false,
+            None => self.up(),
+        }
+    }
+
+    fn up(&mut self) {
+        let library = self.pack.library();
+        let here = self.nav.here.clone();
+        let above = match &here {
+            Place::Home => return,
+            Place::Topic(id) => {
+                let parent = library.topic(id).and_then(|topic| topic.parent.clone());
+                parent.map_or(Place::Home, Place::Topic)
+            }
+            // One looks at a study for a page, or comes to it from the list.
+            Place::Study(_) | Place::Term(_) => match (self.nav.previous(), &self.nav.topic) {
+                (Some(list @ (Place::Research | Place::Glossary)), _) => list.clone(),
+                (_, Some(topic)) => Place::Topic(topic.clone()),
+                (_, None) => Place::Home,
+            },
+            Place::Research | Place::Glossary => Place::Home,
+        };
+        let old = self.nav.here.clone();
+        self.nav.go(above.clone(), self.view.clone());
+        if above == Place::Home
+            && let Place::Topic(id) = &here
+        {
+            self.node = self.pack.library().family(id);
+        }
+        self.arrived(old, None, false);
+        let rect = match &here {
+            Place::Topic(id) if above != Place::Home => {
+                self.focus_on(&Target::Topic(id.clone()));
+                self.view.focus.and_then(|focus| self.rect_of(focus))
+            }
+            Place::Topic(_) => self.node_rect(self.node),
+            _ => None,
+        };
+        // The level closes into the card or panel that it opened out of.
+        if let (Some(rect), Place::Topic(_), true) = (rect, &here, self.settings.motion) {
+            let (sheet, view) = (self.sheet_of(&here), self.nav.view_of(&here));
+            self.zoom = Some(Zoom { rect, since: self.now, inward: false, from: here, sheet, view });
+        }
+    }
+
+    /// Puts focus on the first block that leads to `target`.
+    pub(super) fn focus_on(&mut self, target: &Target) {
+        for (column, it) in self.sheet.columns.iter().enumerate() {
+            if let Some(stop) = it.page.stops.iter().position(|stop| stop.block && stop.target == *target) {
+                let focus = Focus { column, stop };
+                self.view.focus = Some(focus);
+                self.sheet.reveal(&mut self.view, focus);
+                return;
+            }
+        }
+    }
+
+    fn history(&mut self, forward: bool) {
+        self.overlay = None;
+        let old = self.nav.here.clone();
+        let view = self.view.clone();
+        let moved = if forward { self.nav.forward(view) } else { self.nav.back(view) };
+        if moved {
+            self.arrived(old, None, forward);
+        } else {
+            self.notice =
+                Some(format!("There is nothing to go {} to.", if forward { "forward" } else { "back" }));
+        }
+    }
+
+    fn open_finder(&mut self, commands_only: bool) {
+        let scopes = self.scopes();
+        let finder =
+            if commands_only { Finder::help(scopes) } else { Finder::everything(self.pack.library()) };
+        let beneath = match self.overlay.take() {
+            Some(Overlay::Card(card)) => Some(Box::new(card)),
+            Some(Overlay::Finder(_, beneath)) => beneath,
+            None => None,
+        };
+        self.overlay = Some(Overlay::Finder(Box::new(finder), beneath));
+    }
+
+    /// Does what the chosen row of the finder says.
+    fn take_row(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Finder(finder, beneath)) = self.overlay.take() else { return Vec::new() };
+        let Some(outcome) = finder.entry().map(|entry| entry.outcome.clone()) else {
+            self.overlay = Some(Overlay::Finder(finder, beneath));
+            return Vec::new();
+        };
+        match outcome {
+            Outcome::Go(place) => self.travel(place, None),
+            Outcome::Card(target) => {
+                let library = self.pack.library();
+                let topic = match &target {
+                    Target::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
+                    Target::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
+                    _ => None,
+                };
+                if let Some(topic) = topic {
+                    self.travel(Place::Topic(topic), None);
+                }
+                self.focus_on(&target);
+                self.follow(target);
+            }
+            Outcome::Studies(author) => {
+                let family = author.split(", ").next().unwrap_or_default().to_owned();
+                self.research = super::Research { words: family.into(), ..super::Research::default() };
+                self.travel(Place::Research, None);
+                self.research.gather(self.pack.library());
+            }
+            Outcome::Run(command) => {
+                self.overlay = beneath.map(|card| Overlay::Card(*card));
+                return self.run(&command);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The study that has focus, or whose page this is.
+    fn study(&self) -> Option<StudyId> {
+        let of = |target: Option<&Target>| match target {
+            Some(Target::Study(id)) => Some(id.clone()),
+            _ => None,
+        };
+        match (&self.overlay, &self.nav.here) {
+            (Some(Overlay::Card(card)), _) => of(card.sheet.target(&card.view)),
+            (None, Place::Study(id)) => Some(id.clone()),
+            (None, Place::Research) => self.research.study().cloned(),
+            _ => of(self.sheet.target(&self.view)),
+        }
+    }
+
+    fn open_doi(&mut self) -> Vec<Effect> {
+        let study = self.study();
+        let Some(study) = study.and_then(|id| self.pack.library().study(&id)) else {
+            self.notice = Some("No study has focus: Tab goes to the next.".to_owned());
+            return Vec::new();
+        };
+        match words::doi_url(study) {
+            Some(url) => vec![Effect::Open(url)],
+            None => {
+                self.notice = Some(format!("{} has no DOI that is known.", words::name(study)));
+                Vec::new()
+            }
+        }
+    }
+
+    fn copy_citation(&mut self) -> Vec<Effect> {
+        let study = self.study();
+        let Some(study) = study.and_then(|id| self.pack.library().study(&id)) else {
+            self.notice = Some("No study has focus: Tab goes to the next.".to_owned());
+            return Vec::new();
+        };
+        let text = citation::reference(study, self.style);
+        let what = format!("The citation of {} ({})", words::name(study), self.style.word());
+        vec![Effect::Copy { text, what }]
+    }
+}

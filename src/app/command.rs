@@ -1,0 +1,69 @@
+//! What the user wants. Keys, the mouse and the finder all make these.
+
+use crate::content::model::Family;
+use crate::page::Target;
+
+/// One intent. Every one is matched by name in `app`, so a new one cannot be forgotten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Move focus.
+    Up,
+    Down,
+    Left,
+    Right,
+    /// To the next or the one before, through everything that can be stopped at.
+    NextStop,
+    PreviousStop,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+    /// Go into what has focus.
+    Enter,
+    /// Close the topmost thing, or go up one level.
+    Close,
+    /// The way one came.
+    Back,
+    Forward,
+    /// Into a node of the model.
+    Node(Family),
+    /// Show a target of a page.
+    Follow(Target),
+    Home,
+    Research,
+    Glossary,
+    /// Find anything.
+    Find,
+    /// What can be done here.
+    Help,
+    /// The limits of every claim of the page.
+    Limits,
+    /// Open the DOI of the study at hand.
+    OpenDoi,
+    /// Copy the citation of the study at hand.
+    CopyCitation,
+    /// The next citation style.
+    CitationStyle,
+    /// Order the table of studies; again turns it round.
+    Sort(Column),
+    /// The next value of a filter of the table of studies.
+    FilterFamily,
+    FilterDesign,
+    FilterCertainty,
+    /// Type words that the studies must hold.
+    FilterWords,
+    ClearFilters,
+    Theme,
+    Motion,
+    Mouse,
+    Suspend,
+    Quit,
+}
+
+/// A column of the table of studies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Year,
+    Author,
+    Design,
+}

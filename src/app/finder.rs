@@ -1,0 +1,240 @@
+//! Find anything: one box over topics, claims, sayings, terms, studies, authors and commands.
+
+use super::command::Command;
+use super::keymap::{BINDINGS, Scope};
+use super::place::Place;
+use crate::content::id::StudyId;
+use crate::content::library::Library;
+use crate::content::markup;
+use crate::content::model::Family;
+use crate::page::{Target, words};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::collections::BTreeMap;
+use tui_input::Input;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Topic(Family),
+    Claim(Family),
+    Saying,
+    Term,
+    Study,
+    Author,
+    Command,
+}
+
+impl Kind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Topic(_) => "topic",
+            Self::Claim(_) => "claim",
+            Self::Saying => "said",
+            Self::Term => "term",
+            Self::Study => "study",
+            Self::Author => "author",
+            Self::Command => "command",
+        }
+    }
+}
+
+/// What taking a row does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Go(Place),
+    Card(Target),
+    /// All studies by this author.
+    Studies(String),
+    Run(Command),
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub kind: Kind,
+    pub title: String,
+    /// What is searched besides the title.
+    pub detail: String,
+    pub outcome: Outcome,
+}
+
+/// The box with what was typed and what was found.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    pub input: Input,
+    /// Only what can be done here.
+    pub commands_only: bool,
+    entries: Vec<Entry>,
+    /// Positions in `entries`, best first.
+    hits: Vec<usize>,
+    pub chosen: usize,
+    /// The first row in view.
+    pub top: usize,
+}
+
+/// More rows than this are never shown; typing another letter is quicker than reading on.
+const MAX_HITS: usize = 200;
+
+impl Finder {
+    pub fn everything(library: &Library) -> Self {
+        let mut entries = topics(library);
+        entries.extend(terms(library));
+        entries.extend(studies(library));
+        entries.extend(authors(library));
+        entries.extend(claims(library));
+        entries.extend(commands(None));
+        Self::new(entries, false)
+    }
+
+    /// The commands of `scopes`, narrowest first.
+    pub fn help(scopes: &[Scope]) -> Self {
+        Self::new(commands(Some(scopes)), true)
+    }
+
+    fn new(entries: Vec<Entry>, commands_only: bool) -> Self {
+        let mut finder =
+            Self { input: Input::default(), commands_only, entries, hits: Vec::new(), chosen: 0, top: 0 };
+        finder.search();
+        finder
+    }
+
+    pub fn hits(&self) -> impl Iterator<Item = &Entry> {
+        self.hits.iter().filter_map(|at| self.entries.get(*at))
+    }
+
+    pub fn n_hits(&self) -> usize {
+        self.hits.len()
+    }
+
+    pub fn entry(&self) -> Option<&Entry> {
+        self.hits().nth(self.chosen)
+    }
+
+    /// Finds again, after what was typed has changed.
+    pub fn search(&mut self) {
+        (self.chosen, self.top) = (0, 0);
+        let words = self.input.value();
+        if words.trim().is_empty() {
+            self.hits = (0..self.entries.len().min(MAX_HITS)).collect();
+            return;
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            // A match in the title counts before one in the small print.
+            let title = pattern
+                .score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher)
+                .map(|score| score * 2 + 100);
+            let score = title.or_else(|| {
+                let all = format!("{} {}", entry.title, entry.detail);
+                pattern.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
+            });
+            scored.extend(score.map(|score| (score + weight(entry.kind), at)));
+        }
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.hits = scored.into_iter().take(MAX_HITS).map(|(_, at)| at).collect();
+    }
+
+    /// Moves the choice by `rows`, and the view with it.
+    pub fn choose(&mut self, rows: isize, height: usize) {
+        let last = self.hits.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(rows).min(last);
+        let height = height.max(1);
+        self.top = self.top.clamp((self.chosen + 1).saturating_sub(height), self.chosen);
+    }
+}
+
+/// Pages first, then words, then papers, among rows that match equally well.
+fn weight(kind: Kind) -> u32 {
+    match kind {
+        Kind::Topic(_) => 24,
+        Kind::Term | Kind::Command => 16,
+        Kind::Study => 8,
+        Kind::Author | Kind::Saying => 4,
+        Kind::Claim(_) => 0,
+    }
+}
+
+fn topics(library: &Library) -> Vec<Entry> {
+    let entry = |topic: &crate::content::model::Topic| Entry {
+        kind: Kind::Topic(library.family(&topic.id)),
+        title: topic.title.clone(),
+        detail: topic.one_line.clone(),
+        outcome: Outcome::Go(Place::Topic(topic.id.clone())),
+    };
+    library.topics().iter().map(entry).collect()
+}
+
+fn terms(library: &Library) -> Vec<Entry> {
+    let entry = |term: &crate::content::model::Term| Entry {
+        kind: Kind::Term,
+        title: term.term.clone(),
+        detail: format!("{} {}", term.plain, term.definition),
+        outcome: Outcome::Go(Place::Term(term.id.clone())),
+    };
+    library.terms().iter().map(entry).collect()
+}
+
+fn studies(library: &Library) -> Vec<Entry> {
+    let entry = |study: &crate::content::model::Study| Entry {
+        kind: Kind::Study,
+        title: words::name(study),
+        detail: study.title.clone(),
+        outcome: Outcome::Go(Place::Study(study.id.clone())),
+    };
+    library.studies().iter().map(entry).collect()
+}
+
+/// Every author with the number of their studies.
+fn authors(library: &Library) -> Vec<Entry> {
+    let mut by_author: BTreeMap<&str, Vec<&StudyId>> = BTreeMap::new();
+    for study in library.studies() {
+        for author in &study.authors {
+            by_author.entry(author).or_default().push(&study.id);
+        }
+    }
+    let entry = |(author, studies): (&str, Vec<&StudyId>)| Entry {
+        kind: Kind::Author,
+        title: author.to_owned(),
+        detail: words::count(studies.len(), "study", "studies"),
+        outcome: match studies.as_slice() {
+            [only] => Outcome::Go(Place::Study((*only).clone())),
+            _ => Outcome::Studies(author.to_owned()),
+        },
+    };
+    by_author.into_iter().map(entry).collect()
+}
+
+fn claims(library: &Library) -> Vec<Entry> {
+    let claims = library.claims().map(|(topic, claim)| Entry {
+        kind: Kind::Claim(library.family(&topic.id)),
+        title: markup::plain(&claim.text),
+        detail: topic.title.clone(),
+        outcome: Outcome::Card(Target::Claim(claim.id.clone())),
+    });
+    let sayings = library.sayings().iter().map(|saying| Entry {
+        kind: Kind::Saying,
+        title: saying.says.clone(),
+        detail: saying.known.clone(),
+        outcome: Outcome::Card(Target::Saying(saying.id.clone())),
+    });
+    claims.chain(sayings).collect()
+}
+
+/// All commands, or those of `scopes`.
+fn commands(scopes: Option<&[Scope]>) -> Vec<Entry> {
+    let rows: Vec<_> = match scopes {
+        Some(scopes) => super::keymap::active(scopes).collect(),
+        None => BINDINGS.iter().filter(|row| row.scope == Scope::Anywhere && row.help.len() > 8).collect(),
+    };
+    let entry = |row: &super::keymap::Binding| Entry {
+        kind: Kind::Command,
+        title: row.help.to_owned(),
+        detail: row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        outcome: Outcome::Run(row.command.clone()),
+    };
+    rows.into_iter().map(entry).collect()
+}

@@ -1,0 +1,115 @@
+//! A key without a backend. `ctrl-c`, `Enter`, `?` and the like are read and written here.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Space,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+/// A key with or without Ctrl. Shift is in the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub code: Code,
+    pub ctrl: bool,
+}
+
+impl Key {
+    pub const fn new(code: Code) -> Self {
+        Self { code, ctrl: false }
+    }
+}
+
+const NAMES: [(&str, Code); 16] = [
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("BackTab", Code::BackTab),
+    ("Space", Code::Space),
+    ("Backspace", Code::Backspace),
+    ("Delete", Code::Delete),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
+    ("Escape", Code::Esc),
+];
+
+impl FromStr for Key {
+    type Err = String;
+
+    /// `ctrl-` before a name or one character.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (ctrl, name) = text.strip_prefix("ctrl-").map_or((false, text), |name| (true, name));
+        let named = NAMES.iter().find(|(it, _)| *it == name).map(|(_, code)| *code);
+        let function = || {
+            name.strip_prefix('F').and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n)).map(Code::F)
+        };
+        let mut chars = name.chars();
+        let single = match (chars.next(), chars.next()) {
+            (Some(' '), None) => Some(Code::Space),
+            (Some(c), None) if !c.is_control() => Some(Code::Char(c)),
+            _ => None,
+        };
+        let code = named.or_else(function).or(single);
+        code.map(|code| Self { code, ctrl }).ok_or_else(|| {
+            format!(
+                "`{text}` is no key; keys are one character, or Enter, Esc, Tab, Up, PageDown, F1, ctrl-c …"
+            )
+        })
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("ctrl-")?;
+        }
+        match self.code {
+            Code::Char(c) => write!(f, "{c}"),
+            Code::F(n) => write!(f, "F{n}"),
+            code => f.write_str(NAMES.iter().find(|(_, it)| *it == code).map_or("", |(name, _)| name)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in ["Enter", "ctrl-c", "?", "F3", "PageDown", "ä", "Space", "-"] {
+            assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn nonsense_is_no_key() {
+        for text in ["", "Return", "F13", "ctrl-", "ab", "\u{1b}"] {
+            assert!(text.parse::<Key>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Every key, once: where it works, what it does, and how to say so. The footer, the help box,
+//! the man page and the README's table are views of this.
+
+use super::command::{Column, Command};
+use super::key::{Code, Key};
+use crate::content::model::Family;
+
+/// Where a key works. The narrower one wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Anywhere,
+    Home,
+    /// Topics, studies, terms, the glossary.
+    Page,
+    Topic,
+    Study,
+    Research,
+    /// An evidence card, a definition, the limits.
+    Card,
+    /// While words are typed.
+    Typing,
+}
+
+impl Scope {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Anywhere => "anywhere",
+            Self::Home => "home",
+            Self::Page => "page",
+            Self::Topic => "topic",
+            Self::Study => "study",
+            Self::Research => "research",
+            Self::Card => "card",
+            Self::Typing => "finder",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    pub scope: Scope,
+    pub keys: &'static [Key],
+    pub command: Command,
+    /// What it does, for the help box.
+    pub help: &'static str,
+    /// One or two words for the footer; empty for those that are not shown there.
+    pub hint: &'static str,
+}
+
+const fn char(c: char) -> Key {
+    Key::new(Code::Char(c))
+}
+
+const fn key(code: Code) -> Key {
+    Key::new(code)
+}
+
+const fn ctrl(c: char) -> Key {
+    Key { code: Code::Char(c), ctrl: true }
+}
+
+const fn row(
+    scope: Scope,
+    keys: &'static [Key],
+    command: Command,
+    help: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding { scope, keys, command, help, hint }
+}
+
+/// The table. Within a scope the order is that of the footer.
+pub const BINDINGS: &[Binding] = &[
+    row(
+        Scope::Home,
+        &[key(Code::Enter), key(Code::Space)],
+        Command::Enter,
+        "Go into the chosen node",
+        "explore",
+    ),
+    row(Scope::Home, &[char('1')], Command::Node(Family::Specific), "Specific effects", ""),
+    row(Scope::Home, &[char('2')], Command::Node(Family::Contextual), "Contextual effects", ""),
+    row(Scope::Home, &[char('3')], Command::Node(Family::NonSpecific), "Non-specific effects", ""),
+    row(Scope::Home, &[char('4')], Command::Node(Family::Total), "Total treatment effect", ""),
+    row(Scope::Topic, &[char('l')], Command::Limits, "The limits of every claim of this page", "limits"),
+    row(Scope::Study, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", "open DOI"),
+    row(Scope::Study, &[char('y')], Command::CopyCitation, "Copy the citation", "copy"),
+    row(Scope::Study, &[char('c')], Command::CitationStyle, "Next citation style", "style"),
+    row(Scope::Page, &[key(Code::Enter)], Command::Enter, "Go into what has focus", "go in"),
+    row(Scope::Page, &[key(Code::Tab)], Command::NextStop, "Next link, term, citation or claim", "next"),
+    row(
+        Scope::Page,
+        &[key(Code::BackTab)],
+        Command::PreviousStop,
+        "Previous link, term, citation or claim",
+        "",
+    ),
+    row(Scope::Page, &[char('K')], Command::Enter, "Show the definition of the term in focus", ""),
+    row(Scope::Card, &[key(Code::Enter)], Command::Enter, "Go to the study in focus", "study"),
+    row(Scope::Card, &[char('o')], Command::OpenDoi, "Open the DOI of the study in focus", "open DOI"),
+    row(Scope::Card, &[char('y')], Command::CopyCitation, "Copy the citation of the study in focus", "copy"),
+    row(Scope::Card, &[char('c')], Command::CitationStyle, "Next citation style", ""),
+    row(Scope::Card, &[key(Code::Tab)], Command::NextStop, "Next study", "next"),
+    row(Scope::Card, &[key(Code::BackTab)], Command::PreviousStop, "Previous study", ""),
+    row(Scope::Research, &[key(Code::Enter)], Command::Enter, "Open the study", "open"),
+    row(Scope::Research, &[char('f')], Command::FilterFamily, "Filter by family", "family"),
+    row(Scope::Research, &[char('d')], Command::FilterDesign, "Filter by design", "design"),
+    row(
+        Scope::Research,
+        &[char('c')],
+        Command::FilterCertainty,
+        "Filter by certainty of the claims",
+        "certainty",
+    ),
+    row(Scope::Research, &[char('w'), key(Code::Tab)], Command::FilterWords, "Filter by words", "words"),
+    row(Scope::Research, &[char('x')], Command::ClearFilters, "Clear the filters", ""),
+    row(Scope::Research, &[char('1')], Command::Sort(Column::Year), "Sort by year; again turns it round", ""),
+    row(
+        Scope::Research,
+        &[char('2')],
+        Command::Sort(Column::Author),
+        "Sort by author; again turns it round",
+        "",
+    ),
+    row(
+        Scope::Research,
+        &[char('3')],
+        Command::Sort(Column::Design),
+        "Sort by design; again turns it round",
+        "",
+    ),
+    row(Scope::Research, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", ""),
+    row(Scope::Research, &[char('y')], Command::CopyCitation, "Copy the citation", ""),
+    row(Scope::Typing, &[key(Code::Enter)], Command::Enter, "Take the chosen row", "take it"),
+    row(Scope::Typing, &[key(Code::Down), ctrl('n'), key(Code::Tab)], Command::Down, "Next row", "next"),
+    row(Scope::Typing, &[key(Code::Up), ctrl('p'), key(Code::BackTab)], Command::Up, "Previous row", ""),
+    row(Scope::Typing, &[key(Code::PageDown)], Command::PageDown, "A page of rows down", ""),
+    row(Scope::Typing, &[key(Code::PageUp)], Command::PageUp, "A page of rows up", ""),
+    row(Scope::Typing, &[key(Code::Esc)], Command::Close, "Close the box", "close"),
+    row(Scope::Typing, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Typing, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
+    row(Scope::Anywhere, &[key(Code::Esc)], Command::Close, "Close what is open, or go up one level", "up"),
+    row(
+        Scope::Anywhere,
+        &[char('/'), ctrl('f')],
+        Command::Find,
+        "Find a topic, term, study, author, claim or command",
+        "find",
+    ),
+    row(Scope::Anywhere, &[char('r')], Command::Research, "All studies", "research"),
+    row(Scope::Anywhere, &[char('g')], Command::Glossary, "Glossary", ""),
+    row(Scope::Anywhere, &[char('?'), key(Code::F(1))], Command::Help, "What can be done here", "help"),
+    row(Scope::Anywhere, &[key(Code::Up), char('k')], Command::Up, "Up", ""),
+    row(Scope::Anywhere, &[key(Code::Down), char('j')], Command::Down, "Down", ""),
+    row(Scope::Anywhere, &[key(Code::Left), char('h')], Command::Left, "Left", ""),
+    row(Scope::Anywhere, &[key(Code::Right), char('l')], Command::Right, "Right", ""),
+    row(Scope::Anywhere, &[key(Code::Tab)], Command::NextStop, "Next", ""),
+    row(Scope::Anywhere, &[key(Code::BackTab)], Command::PreviousStop, "Previous", ""),
+    row(
+        Scope::Anywhere,
+        &[key(Code::PageDown), ctrl('d'), key(Code::Space)],
+        Command::PageDown,
+        "A page down",
+        "",
+    ),
+    row(Scope::Anywhere, &[key(Code::PageUp), ctrl('u')], Command::PageUp, "A page up", ""),
+    row(Scope::Anywhere, &[key(Code::Home)], Command::First, "To the beginning", ""),
+    row(Scope::Anywhere, &[key(Code::End), char('G')], Command::Last, "To the end", ""),
+    row(Scope::Anywhere, &[key(Code::Backspace), char('[')], Command::Back, "Back, the way you came", ""),
+    row(Scope::Anywhere, &[char(']')], Command::Forward, "Forward again", ""),
+    row(Scope::Anywhere, &[char('0')], Command::Home, "Home", ""),
+    row(Scope::Anywhere, &[char('T')], Command::Theme, "Next theme", ""),
+    row(Scope::Anywhere, &[char('M')], Command::Motion, "Motion on or off", ""),
+    row(
+        Scope::Anywhere,
+        &[key(Code::F(3))],
+        Command::Mouse,
+        "Mouse on or off; off, text can be selected",
+        "",
+    ),
+    row(Scope::Anywhere, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
+    row(Scope::Anywhere, &[char('q'), ctrl('c')], Command::Quit, "Quit", "quit"),
+];
+
+/// The bindings that work in `scopes`, the narrowest scope first; of two for the same key the first counts.
+pub fn active(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
+    scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |row| row.scope == *scope))
+}
+
+/// What `key` does in `scopes`.
+pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
+    active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_stands_twice_in_one_scope() {
+        let mut seen = HashSet::new();
+        for row in BINDINGS {
+            for key in row.keys {
+                assert!(seen.insert((row.scope, *key)), "{key} stands twice in {:?}", row.scope);
+            }
+        }
+    }
+
+    #[test]
+    fn esc_never_quits() {
+        let esc = Key::new(Code::Esc);
+        assert!(BINDINGS.iter().all(|row| row.command != Command::Quit || !row.keys.contains(&esc)));
+    }
+
+    #[test]
+    fn every_row_says_what_it_does() {
+        assert!(BINDINGS.iter().all(|row| !row.help.is_empty() && !row.keys.is_empty()));
+    }
+}

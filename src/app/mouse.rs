@@ -1,0 +1,236 @@
+//! The mouse: what lies under it, and what a click or the wheel does there.
+
+use super::command::{Column, Command};
+use super::place::Place;
+use super::sheet::Focus;
+use super::{App, Effect, Overlay};
+use crate::content::id::TopicId;
+use crate::content::model::Family;
+use crate::layout::{self, Room};
+use crate::page::Target;
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+/// What lies under the mouse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    Node(Family),
+    /// A name in a panel of the home screen.
+    Inside(Family, TopicId),
+    Crumb(Place),
+    Hint(Command),
+    /// A stop of the page.
+    Stop(Focus),
+    /// A stop of the open card.
+    CardStop(Focus),
+    /// A row of the finder.
+    Row(usize),
+    /// A row of the table of studies.
+    Study(usize),
+    /// A filter or a column head of the table.
+    Control(Command),
+    /// Beside what is open: a click closes it.
+    Outside,
+}
+
+/// The heads of the sortable columns, and where they begin in the table. The drawing uses them too.
+pub const HEADS: [(Column, &str, u16); 3] =
+    [(Column::Year, "1 Year", 2), (Column::Author, "2 Study", 10), (Column::Design, "3 Design", 40)];
+
+impl App {
+    /// What lies at `position`, the topmost thing first.
+    pub fn hit(&self, position: Position) -> Option<Hit> {
+        if layout::room(self.size) == Room::None {
+            return None;
+        }
+        if let Some(hint) = self.hints().into_iter().find(|hint| hint.area.contains(position)) {
+            return Some(Hit::Hint(hint.command));
+        }
+        match &self.overlay {
+            Some(Overlay::Finder(finder, _)) => {
+                let area = layout::finder(self.size);
+                if !area.frame.contains(position) {
+                    return Some(Hit::Outside);
+                }
+                let row =
+                    area.rows.contains(position).then(|| usize::from(position.y - area.rows.y) + finder.top);
+                return row.filter(|row| *row < finder.n_hits()).map(Hit::Row);
+            }
+            Some(Overlay::Card(card)) => {
+                if !card.frame.contains(position) {
+                    return Some(Hit::Outside);
+                }
+                return card.sheet.hit(&card.view, position).map(Hit::CardStop);
+            }
+            None => {}
+        }
+        match &self.nav.here {
+            Place::Home => self.hit_home(position),
+            place => {
+                let crumb = self.crumbs().into_iter().find(|crumb| crumb.area.contains(position));
+                if let Some(crumb) = crumb {
+                    return Some(Hit::Crumb(crumb.place));
+                }
+                if *place == Place::Research {
+                    return self.hit_research(position);
+                }
+                self.sheet.hit(&self.view, position).map(Hit::Stop)
+            }
+        }
+    }
+
+    fn hit_home(&self, position: Position) -> Option<Hit> {
+        let rects = match layout::room(self.size) {
+            Room::Picture => layout::home(self.size).nodes,
+            _ => layout::home_list(self.size),
+        };
+        let at = layout::hit(&rects, position)?;
+        let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
+        let effect = self.pack.front.effect(family)?;
+        let names = self.names_area(family, *rect);
+        if names.contains(position)
+            && let Some(inside) = effect.inside.get(usize::from(position.y - names.y))
+        {
+            return Some(Hit::Inside(family, inside.topic.clone()));
+        }
+        Some(Hit::Node(family))
+    }
+
+    /// Where the names stand in the panel of `family`. The drawing uses it too.
+    pub fn names_area(&self, family: Family, panel: Rect) -> Rect {
+        if layout::room(self.size) != Room::Picture {
+            return Rect::ZERO;
+        }
+        let Some(effect) = self.pack.front.effect(family) else { return Rect::ZERO };
+        let rows = panel.height.saturating_sub(2);
+        let names = effect.inside.len() as u16;
+        // A tag line and the blank below it go before a name does.
+        let above = if family == Family::Total {
+            rows.saturating_sub(names)
+        } else {
+            rows.saturating_sub(names).min(2)
+        };
+        Rect {
+            x: panel.x + 2,
+            y: panel.y + 1 + above,
+            width: panel.width.saturating_sub(4),
+            height: names.min(rows.saturating_sub(above)),
+        }
+    }
+
+    fn hit_research(&self, position: Position) -> Option<Hit> {
+        let area = layout::research(layout::chrome(self.size).body);
+        if area.rows.contains(position) {
+            let row = usize::from(position.y - area.rows.y) + self.research.top;
+            return (row < self.research.rows.len()).then_some(Hit::Study(row));
+        }
+        if area.header.contains(position) {
+            let head = HEADS.iter().find(|(_, head, x)| {
+                let from = area.header.x + x;
+                (from..from + head.width() as u16 + 2).contains(&position.x)
+            });
+            return head.map(|(column, ..)| Hit::Control(Command::Sort(*column)));
+        }
+        let filter = self.filters().into_iter().find(|(rect, ..)| rect.contains(position));
+        filter.map(|(_, _, _, command)| Hit::Control(command))
+    }
+
+    /// The filters of the table: where, key and name, value, command.
+    pub fn filters(&self) -> Vec<(Rect, &'static str, String, Command)> {
+        let research = &self.research;
+        let any = || "all".to_owned();
+        let family = research.family.and_then(|family| self.pack.front.effect(family));
+        let family = family
+            .map_or_else(any, |effect| effect.title.split(' ').next().unwrap_or_default().to_lowercase());
+        let design = research.design.map_or_else(any, |design| design.word().to_owned());
+        let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
+        let words = match research.words.value() {
+            "" if research.is_typing => "▏".to_owned(),
+            "" => any(),
+            words if research.is_typing => format!("{words}▏"),
+            words => words.to_owned(),
+        };
+        let filters = [
+            ("f Family", family, Command::FilterFamily),
+            ("d Design", design, Command::FilterDesign),
+            ("c Certainty", certainty, Command::FilterCertainty),
+            ("w Words", words, Command::FilterWords),
+        ];
+        let area = layout::research(layout::chrome(self.size).body).filters;
+        let gap = if area.width >= 100 { 4 } else { 2 };
+        let widths = filters.iter().map(|(name, value, _)| (name.width() + 1 + value.width()) as u16);
+        let cells = layout::row(area, widths, gap);
+        filters
+            .into_iter()
+            .zip(cells)
+            .map(|((name, value, command), rect)| (rect, name, value, command))
+            .collect()
+    }
+
+    pub(super) fn click(&mut self, position: Position) -> Vec<Effect> {
+        self.notice = None;
+        self.zoom = None;
+        let Some(hit) = self.hit(position) else { return Vec::new() };
+        match hit {
+            Hit::Node(family) => self.enter_node(family),
+            Hit::Inside(family, topic) => {
+                self.node = family;
+                let rect = Rect { x: position.x, y: position.y, width: 1, height: 1 };
+                self.travel(Place::Topic(topic), Some(rect));
+            }
+            Hit::Crumb(place) => self.travel(place, None),
+            Hit::Hint(command) | Hit::Control(command) => return self.run(&command),
+            Hit::Stop(focus) => {
+                self.view.focus = Some(focus);
+                self.enter_focus();
+            }
+            Hit::CardStop(focus) => {
+                if let Some(Overlay::Card(card)) = &mut self.overlay {
+                    card.view.focus = Some(focus);
+                }
+                return self.run(&Command::Enter);
+            }
+            Hit::Row(row) => {
+                if let Some(Overlay::Finder(finder, _)) = &mut self.overlay {
+                    finder.chosen = row;
+                }
+                return self.run(&Command::Enter);
+            }
+            Hit::Study(row) => {
+                self.research.is_typing = false;
+                self.research.chosen = row;
+                return self.run(&Command::Enter);
+            }
+            Hit::Outside => return self.run(&Command::Close),
+        }
+        Vec::new()
+    }
+
+    /// The wheel scrolls what it is over.
+    pub(super) fn wheel(&mut self, position: Position, lines: i32) {
+        let rows = lines as isize;
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
+            Some(Overlay::Finder(finder, _)) => {
+                finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
+            }
+            None => match self.nav.here {
+                Place::Home => {}
+                Place::Research => self.choose_study(rows),
+                _ => {
+                    let over = self.sheet.columns.iter().position(|column| column.area.contains(position));
+                    self.sheet.scroll(&mut self.view, over.unwrap_or(0), lines);
+                }
+            },
+        }
+    }
+
+    /// The target under the mouse, for the line that says where a click leads.
+    pub fn hovered_target(&self) -> Option<&Target> {
+        match (&self.hover, &self.overlay) {
+            (Some(Hit::Stop(focus)), None) => Some(&self.sheet.stop(*focus)?.target),
+            (Some(Hit::CardStop(focus)), Some(Overlay::Card(card))) => Some(&card.sheet.stop(*focus)?.target),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where one can be.
+
+use crate::content::id::{ClaimId, SayingId, StudyId, TermId, TopicId};
+use crate::content::library::Library;
+use crate::page::Target;
+
+/// A screen with its subject.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Home,
+    Topic(TopicId),
+    Study(StudyId),
+    Term(TermId),
+    Research,
+    Glossary,
+}
+
+/// What the command line can open: a place, or a card over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Door {
+    Place(Place),
+    Card(Place, Target),
+}
+
+impl Door {
+    /// Finds `text` among the ids of the pack.
+    ///
+    /// # Errors
+    /// When nothing has this id: a sentence that names the nearest ids.
+    pub fn find(text: &str, library: &Library) -> Result<Self, String> {
+        let place = match text {
+            "home" => Some(Place::Home),
+            "research" => Some(Place::Research),
+            "glossary" => Some(Place::Glossary),
+            _ => None,
+        };
+        let topic = || library.topic(&TopicId::from(text)).map(|it| Place::Topic(it.id.clone()));
+        let study = || library.study(&StudyId::from(text)).map(|it| Place::Study(it.id.clone()));
+        let term = || library.term(&TermId::from(text)).map(|it| Place::Term(it.id.clone()));
+        let claim = || {
+            let (topic, claim) = library.claim(&ClaimId::from(text))?;
+            Some(Self::Card(Place::Topic(topic.id.clone()), Target::Claim(claim.id.clone())))
+        };
+        let saying = || {
+            let saying = library.saying(&SayingId::from(text))?;
+            Some(Self::Card(Place::Topic(saying.topic.clone()), Target::Saying(saying.id.clone())))
+        };
+        let place = place.or_else(topic).or_else(study).or_else(term).map(Self::Place);
+        place.or_else(claim).or_else(saying).ok_or_else(|| {
+            let near = nearest(text, library);
+            let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+            let mut message = format!("there is no topic, study, term or claim `{shown}`");
+            if !near.is_empty() {
+                message.push_str(&format!("; did you mean {}?", near.join(", ")));
+            }
+            message
+        })
+    }
+}
+
+/// Up to three ids that look most like `text`.
+fn nearest(text: &str, library: &Library) -> Vec<String> {
+    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+    use nucleo_matcher::{Config, Matcher};
+    let ids = library
+        .topics()
+        .iter()
+        .map(|it| it.id.0.as_str())
+        .chain(library.terms().iter().map(|it| it.id.0.as_str()))
+        .chain(library.studies().iter().map(|it| it.id.0.as_str()));
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let words = text.replace('-', " ");
+    let pattern = Pattern::parse(&words, CaseMatching::Ignore, Normalization::Smart);
+    let mut hits = pattern.match_list(ids, &mut matcher);
+    if hits.is_empty() {
+        // Nothing holds all the letters in order; the first few may.
+        let start: String = text.chars().take(4).collect();
+        let ids = library.topics().iter().map(|it| it.id.0.as_str());
+        hits =
+            Pattern::parse(&start, CaseMatching::Ignore, Normalization::Smart).match_list(ids, &mut matcher);
+    }
+    let mut near: Vec<String> = hits.into_iter().map(|(id, _)| id.to_owned()).collect();
+    near.dedup();
+    near.truncate(3);
+    near
+}

@@ -1,0 +1,160 @@
+//! All studies: filtered, sorted, one of them chosen.
+
+use super::command::Column;
+use crate::content::id::StudyId;
+use crate::content::library::Library;
+use crate::content::model::{Certainty, Design, Family, Study};
+use std::collections::HashMap;
+use tui_input::Input;
+
+/// The table of studies and what it is narrowed to.
+#[derive(Clone, Debug)]
+pub struct Research {
+    pub family: Option<Family>,
+    pub design: Option<Design>,
+    pub certainty: Option<Certainty>,
+    pub words: Input,
+    /// Whether keys go into `words`.
+    pub is_typing: bool,
+    pub sort: Column,
+    pub is_descending: bool,
+    pub rows: Vec<Row>,
+    pub chosen: usize,
+    /// The first row in view.
+    pub top: usize,
+}
+
+/// One study as the table needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub study: StudyId,
+    /// The families of the pages that lean on it.
+    pub families: Vec<Family>,
+    /// The surest claim that rests on it.
+    pub certainty: Option<Certainty>,
+}
+
+impl Default for Research {
+    fn default() -> Self {
+        Self {
+            family: None,
+            design: None,
+            certainty: None,
+            words: Input::default(),
+            is_typing: false,
+            sort: Column::Year,
+            is_descending: true,
+            rows: Vec::new(),
+            chosen: 0,
+            top: 0,
+        }
+    }
+}
+
+impl Research {
+    pub fn study(&self) -> Option<&StudyId> {
+        Some(&self.rows.get(self.chosen)?.study)
+    }
+
+    pub fn is_filtered(&self) -> bool {
+        self.family.is_some()
+            || self.design.is_some()
+            || self.certainty.is_some()
+            || !self.words.value().trim().is_empty()
+    }
+
+    /// Filters and sorts again; the chosen study stays chosen where it is still there.
+    pub fn gather(&mut self, library: &Library) {
+        let chosen = self.study().cloned();
+        let leaning = leaning(library);
+        let words: Vec<String> = self.words.value().split_whitespace().map(str::to_lowercase).collect();
+        let mut studies: Vec<(&Study, Row)> = Vec::new();
+        for study in library.studies() {
+            let (families, certainties) = leaning.get(&study.id).cloned().unwrap_or_default();
+            let is_in = self.family.is_none_or(|family| families.contains(&family))
+                && self.design.is_none_or(|design| study.kind == design)
+                && self.certainty.is_none_or(|certainty| certainties.contains(&certainty))
+                && (words.is_empty() || holds(study, &words));
+            if is_in {
+                let certainty = certainties.iter().min().copied();
+                studies.push((study, Row { study: study.id.clone(), families, certainty }));
+            }
+        }
+        let author =
+            |study: &Study| study.authors.first().map(|name| name.to_lowercase()).unwrap_or_default();
+        match self.sort {
+            Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
+            Column::Author => studies.sort_by_cached_key(|(study, _)| (author(study), study.year)),
+            Column::Design => {
+                studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)))
+            }
+        }
+        if self.is_descending {
+            studies.reverse();
+        }
+        self.rows = studies.into_iter().map(|(_, row)| row).collect();
+        self.chosen = chosen.and_then(|id| self.rows.iter().position(|row| row.study == id)).unwrap_or(0);
+        self.top = 0;
+    }
+
+    /// Sorts by `column`; asked again, the other way round.
+    pub fn sort_by(&mut self, column: Column) {
+        self.is_descending = if self.sort == column { !self.is_descending } else { column == Column::Year };
+        self.sort = column;
+    }
+
+    /// Moves the choice by `rows`, and the view with it.
+    pub fn choose(&mut self, rows: isize, height: usize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(rows).min(last);
+        self.top = self.top.clamp((self.chosen + 1).saturating_sub(height.max(1)), self.chosen);
+    }
+}
+
+/// The value after `now` in `all`, with none before the first.
+pub fn next<T: Copy + PartialEq>(now: Option<T>, all: &[T]) -> Option<T> {
+    match now {
+        None => all.first().copied(),
+        Some(value) => all.iter().skip_while(|it| **it != value).nth(1).copied(),
+    }
+}
+
+fn holds(study: &Study, words: &[String]) -> bool {
+    let text =
+        format!("{} {} {} {} {}", study.authors.join(" "), study.year, study.title, study.journal, study.id);
+    let text = text.to_lowercase();
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+type Leaning<'a> = HashMap<&'a StudyId, (Vec<Family>, Vec<Certainty>)>;
+
+/// For each study the families and certainties of the claims that rest on it.
+fn leaning(library: &Library) -> Leaning<'_> {
+    let mut leaning: Leaning<'_> = HashMap::new();
+    for topic in library.topics() {
+        let family = library.family(&topic.id);
+        for claim in crate::content::library::claims_of(topic) {
+            for study in &claim.sources {
+                let (families, certainties) = leaning.entry(study).or_default();
+                if !families.contains(&family) {
+                    families.push(family);
+                }
+                if !certainties.contains(&claim.certainty) {
+                    certainties.push(claim.certainty);
+                }
+            }
+        }
+        for saying in library.sayings_of(&topic.id) {
+            for study in &saying.sources {
+                let (families, _) = leaning.entry(study).or_default();
+                if !families.contains(&family) {
+                    families.push(family);
+                }
+            }
+        }
+    }
+    for (families, _) in leaning.values_mut() {
+        families.sort();
+    }
+    leaning
+}

@@ -1,0 +1,292 @@
+//! What stands on the screen at the place one is: the sheet of its columns, crumbs and hints.
+
+use super::command::Command;
+use super::keymap::{self, Binding};
+use super::place::Place;
+use super::sheet::{Column, Focus, Sheet};
+use super::{App, Card, Overlay, Subject};
+use crate::content::model::Family;
+use crate::layout::{self, Room};
+use crate::page::write::Writer;
+use crate::page::{Page, Role, Target, evidence, glossary, study, topic, words};
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// One step of the way to here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    pub area: Rect,
+    pub text: String,
+    pub place: Place,
+    /// For the first crumb below home.
+    pub family: Option<Family>,
+}
+
+/// One hint of the last line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub area: Rect,
+    pub key: String,
+    pub text: &'static str,
+    pub command: Command,
+}
+
+impl App {
+    /// The family whose colour the place has.
+    pub fn family(&self) -> Family {
+        match (&self.nav.here, &self.nav.topic) {
+            (Place::Home, _) => self.node,
+            (Place::Research | Place::Glossary, _) | (_, None) => Family::Total,
+            (_, Some(topic)) => self.pack.library().family(topic),
+        }
+    }
+
+    /// Sets the pages of the place and of an open card anew.
+    pub(crate) fn lay_out(&mut self) {
+        self.sheet = self.sheet_of(&self.nav.here);
+        let view = std::mem::take(&mut self.view);
+        self.view = self.sheet.settle(view);
+        if self.nav.here == Place::Research {
+            self.research.gather(self.pack.library());
+            let height = self.research_height();
+            self.research.choose(0, height);
+        }
+        self.overlay = match self.overlay.take() {
+            Some(Overlay::Card(card)) => Some(Overlay::Card(self.card(card.subject))),
+            Some(Overlay::Finder(finder, Some(card))) => {
+                Some(Overlay::Finder(finder, Some(Box::new(self.card(card.subject)))))
+            }
+            other => other,
+        };
+    }
+
+    /// How many studies the table shows at once.
+    pub(crate) fn research_height(&self) -> usize {
+        usize::from(layout::research(layout::chrome(self.size).body).rows.height)
+    }
+
+    pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
+        if layout::room(self.size) == Room::None {
+            return Sheet::default();
+        }
+        let library = self.pack.library();
+        let columns = layout::columns(layout::chrome(self.size).body);
+        let (main, aside, outline_of) = match place {
+            Place::Home | Place::Research => return Sheet::default(),
+            Place::Topic(id) => {
+                let Some(it) = library.topic(id) else { return Sheet::default() };
+                let main = topic::main(library, it, columns.main.width);
+                let aside = |width| topic::sources(library, it, width);
+                (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
+            }
+            Place::Study(id) => {
+                let Some(it) = library.study(id) else { return Sheet::default() };
+                let main = study::main(library, it, self.style, columns.main.width);
+                let aside = |width| study::leaning(library, it, width);
+                let outline_of = self.nav.topic.as_ref();
+                (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), outline_of)
+            }
+            Place::Term(id) => {
+                let Some(it) = library.term(id) else { return Sheet::default() };
+                (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
+            }
+            Place::Glossary => (glossary::index(library, columns.main.width), None, None),
+        };
+        let mut sheet = Sheet { columns: vec![Column { area: columns.main, page: main }] };
+        match (columns.aside, aside) {
+            (Some(area), Some(page)) => sheet.columns.push(Column { area, page }),
+            (None, Some(page)) => {
+                if let Some(main) = sheet.columns.first_mut() {
+                    main.page.lines.push(crate::page::Line::default());
+                    main.page.append(page);
+                }
+            }
+            _ => {}
+        }
+        if let (Some(area), Some(id)) = (columns.outline, outline_of) {
+            sheet.columns.push(Column { area, page: topic::outline(library, id, area.width) });
+        }
+        sheet
+    }
+
+    /// Opens a card; the finder, if open, closes.
+    pub(crate) fn open_card(&mut self, subject: Subject) {
+        self.overlay = Some(Overlay::Card(self.card(subject)));
+    }
+
+    fn card(&self, subject: Subject) -> Card {
+        let page = self.card_page(&subject);
+        let card = layout::card(self.size, page.height());
+        let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
+        let mut view = sheet.first_view();
+        // The first thing on a card is the claim; the study in focus is the first one.
+        if view.focus.is_none() && sheet.columns.iter().any(|column| !column.page.stops.is_empty()) {
+            view.focus = Some(Focus { column: 0, stop: 0 });
+        }
+        Card { subject, frame: card.frame, sheet, view }
+    }
+
+    /// The page of a card, also the preview of the finder at another width.
+    fn card_page(&self, subject: &Subject) -> Page {
+        let width = layout::card_width(self.size).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
+        let width = width.min(layout::card(self.size, 1).page.width.max(1));
+        let library = self.pack.library();
+        match subject {
+            Subject::Claim(id) => library.claim(id).map(|(_, claim)| evidence::claim(library, claim, width)),
+            Subject::Saying(id) => library.saying(id).map(|saying| evidence::saying(library, saying, width)),
+            Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
+            Subject::Limits(id) => library.topic(id).map(|topic| evidence::limits(topic, width)),
+            Subject::Problems(problems) => {
+                let mut w = Writer::new(width);
+                w.text("The last good page is still shown. Mend these and save:", Role::Body);
+                for problem in problems {
+                    w.blank();
+                    problem.to_string().lines().for_each(|line| w.text(line, Role::Claim));
+                }
+                Some(w.finish())
+            }
+        }
+        .unwrap_or_default()
+    }
+
+    /// The title on the frame of a card.
+    pub fn card_title(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Claim(_) => "Evidence".to_owned(),
+            Subject::Saying(_) => "What is said, what is known".to_owned(),
+            Subject::Term(_) => "Term".to_owned(),
+            Subject::Limits(id) => {
+                let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());
+                format!("Limits · {title}")
+            }
+            Subject::Problems(problems) => {
+                words::count(problems.len(), "problem in the content", "problems in the content")
+            }
+        }
+    }
+
+    /// The page of what a row of the finder leads to.
+    pub fn preview(&self, outcome: &super::finder::Outcome, width: u16) -> Page {
+        use super::finder::Outcome;
+        let library = self.pack.library();
+        let page = match outcome {
+            Outcome::Go(Place::Topic(id)) => library.topic(id).map(|it| topic::main(library, it, width)),
+            Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
+            Outcome::Go(Place::Study(id)) => library.study(id).map(|it| study::preview(library, it, width)),
+            Outcome::Card(Target::Claim(id)) => {
+                library.claim(id).map(|(_, it)| evidence::claim(library, it, width))
+            }
+            Outcome::Card(Target::Saying(id)) => {
+                library.saying(id).map(|it| evidence::saying(library, it, width))
+            }
+            Outcome::Studies(author) => {
+                let mut w = Writer::new(width);
+                w.text(author, Role::Title);
+                for study in library.studies().iter().filter(|study| study.authors.contains(author)) {
+                    w.blank();
+                    w.text(&words::name(study), Role::Strong);
+                    w.text(&study.title, Role::Body);
+                }
+                Some(w.finish())
+            }
+            Outcome::Run(command) => {
+                let mut w = Writer::new(width);
+                for row in keymap::BINDINGS.iter().filter(|row| row.command == *command) {
+                    let keys: Vec<_> = row.keys.iter().map(ToString::to_string).collect();
+                    w.text(row.help, Role::Title);
+                    w.labelled(row.scope.word(), &keys.join("  "), Role::Strong);
+                    w.blank();
+                }
+                Some(w.finish())
+            }
+            _ => None,
+        };
+        page.unwrap_or_default()
+    }
+
+    /// The way to here, as much of it as fits; home and here always do.
+    pub fn crumbs(&self) -> Vec<Crumb> {
+        const GAP: u16 = 3;
+        let library = self.pack.library();
+        let crumb = |text: String, place: Place, family: Option<Family>| Crumb {
+            area: Rect::ZERO,
+            text,
+            place,
+            family,
+        };
+        let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
+        if let (Some(id), true) =
+            (&self.nav.topic, !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary))
+        {
+            crumbs.extend(library.path(id).into_iter().map(|topic| {
+                let family = topic.parent.is_none().then(|| library.family(&topic.id));
+                crumb(topic.title.clone(), Place::Topic(topic.id.clone()), family)
+            }));
+        }
+        let here = match &self.nav.here {
+            Place::Study(id) => library.study(id).map(words::name),
+            Place::Term(id) => library.term(id).map(|term| term.term.clone()),
+            Place::Research => Some("Research".to_owned()),
+            Place::Glossary => Some("Glossary".to_owned()),
+            Place::Home | Place::Topic(_) => None,
+        };
+        crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
+        let area = layout::chrome(self.size).crumbs;
+        let width = |crumb: &Crumb| crumb.text.width() as u16 + if crumb.family.is_some() { 2 } else { 0 };
+        let total =
+            |crumbs: &[Crumb]| crumbs.iter().map(|crumb| width(crumb) + GAP).sum::<u16>().saturating_sub(GAP);
+        // The middle gives way first.
+        while crumbs.len() > 2 && total(&crumbs) > area.width {
+            crumbs.remove(crumbs.len() - 2);
+        }
+        let cells = layout::row(area, crumbs.iter().map(width), GAP);
+        crumbs.iter_mut().zip(&cells).for_each(|(crumb, cell)| crumb.area = *cell);
+        crumbs.truncate(cells.len());
+        crumbs
+    }
+
+    /// At most six hints for where one is, as many as fit.
+    pub fn hints(&self) -> Vec<Hint> {
+        const MOST: usize = 6;
+        let area = match (layout::room(self.size), &self.nav.here) {
+            (Room::Picture, Place::Home) => layout::home(self.size).hints,
+            _ => layout::chrome(self.size).hints,
+        };
+        let mut rows: Vec<&Binding> = Vec::new();
+        for row in keymap::active(self.scopes()).filter(|row| !row.hint.is_empty()) {
+            let at_the_top =
+                row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
+            if !at_the_top && !rows.iter().any(|it| it.command == row.command) {
+                rows.push(row);
+            }
+        }
+        let hints: Vec<Hint> = rows
+            .into_iter()
+            .take(MOST)
+            .map(|row| Hint {
+                area: Rect::ZERO,
+                key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
+                text: self.hint(row),
+                command: row.command.clone(),
+            })
+            .collect();
+        let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
+        let cells = layout::row(area, widths, 2);
+        hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
+    }
+
+    /// The word of a hint; that of Enter goes by what has focus.
+    fn hint(&self, row: &'static Binding) -> &'static str {
+        let on_a_page = matches!(self.nav.here, Place::Topic(_) | Place::Study(_) | Place::Term(_));
+        match (&row.command, self.sheet.target(&self.view)) {
+            (Command::Close, _) if self.overlay.is_some() => "close",
+            (Command::Enter, target) if self.overlay.is_none() && on_a_page => match target {
+                Some(Target::Claim(_) | Target::Saying(_)) => "evidence",
+                Some(Target::Study(_)) => "study",
+                Some(Target::Term(_)) => "definition",
+                Some(Target::Topic(_)) | None => row.hint,
+            },
+            _ => row.hint,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! How the program looks and behaves, as the command line and keys have it.
+
+/// The themes, in the order in which the key goes through them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    #[default]
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
+}
+
+impl ThemeName {
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme after this one, round and round.
+    pub fn next(self) -> Self {
+        let here = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
+        Self::ALL.get(here + 1).copied().unwrap_or_default()
+    }
+}
+
+/// How many colours the terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ColorTier {
+    None,
+    Ansi16,
+    Ansi256,
+    #[default]
+    True,
+}
+
+/// What does not depend on where one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub theme: ThemeName,
+    pub color: ColorTier,
+    /// Only characters that every terminal has.
+    pub ascii: bool,
+    pub motion: bool,
+    pub mouse: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: ThemeName::Dark, color: ColorTier::True, ascii: false, motion: true, mouse: true }
+    }
+}

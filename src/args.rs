@@ -1,0 +1,129 @@
+//! The command line.
+
+use afferent::app::settings::{ColorTier, ThemeName};
+use afferent::print::script;
+use afferent::print::snapshot::Format;
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use ratatui::layout::Size;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How massage therapy works: an interactive infographic for the terminal, with the study behind
+/// every sentence.
+#[derive(Debug, Parser)]
+#[command(version, about, subcommand_negates_reqs = true, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Opened in a pipe, it prints the place as plain text.\nInside, ? shows every key.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Where to open: the id of a topic, study, term or claim, or home, research, glossary
+    pub place: Option<String>,
+    #[command(flatten)]
+    pub content: Content,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Content {
+    /// Read the content from a directory instead of the built-in pack; saved files are reloaded
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Look {
+    /// Colours to use; without it, what the terminal says it has
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub color: Option<Colors>,
+    /// Theme; without it, dark or light as the terminal is
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub theme: Option<Theme>,
+    /// Only characters that every terminal has
+    #[arg(long)]
+    pub ascii: bool,
+    /// No motion; NO_MOTION in the environment does the same
+    #[arg(long)]
+    pub no_motion: bool,
+    /// Leave the mouse to the terminal, so that text can be selected
+    #[arg(long)]
+    pub no_mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the picture of a place, the same each time
+    Snapshot(Snapshot),
+    /// Find every fault of a content pack
+    Check(Content),
+    /// Write a small commented content pack to start from
+    New {
+        /// A directory that is empty or does not exist
+        dir: PathBuf,
+    },
+    /// Write a completion script for a shell
+    Completions { shell: Shell },
+    /// Write the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Snapshot {
+    /// Where to begin; home without it
+    pub place: Option<String>,
+    /// Columns and rows
+    #[arg(long, default_value = "120x36", value_parser = script::size)]
+    pub size: Size,
+    /// What the reader does: keys and type:WORDS, wait:MS, click:COLUMN,ROW, size:COLUMNSxROWS
+    #[arg(long, default_value = "", value_name = "STEPS", allow_hyphen_values = true)]
+    pub keys: String,
+    /// How long after the last key, such as 1500ms or 2s; without it, when a change has come to rest
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub at: Option<Duration>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FormatName,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub content: Content,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Reads `1500ms`, `1.5s` or `2`.
+fn time(text: &str) -> Result<Duration, String> {
+    let (number, unit) = match text.strip_suffix("ms") {
+        Some(number) => (number, 0.001),
+        None => (text.strip_suffix('s').unwrap_or(text), 1.0),
+    };
+    let seconds = number.parse::<f64>().ok().map(|number| number * unit);
+    let seconds = seconds.filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| "write a time such as 1500ms or 2s, a day at most".to_owned())
+}
+
+/// A value of an option under the name it has elsewhere in the program.
+macro_rules! values {
+    ($name:ident($inner:ty): $($word:literal => $value:expr),+ $(,)?) => {
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct $name(pub(crate) $inner);
+
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &[$(Self($value)),+]
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                [$(($value, $word)),+].into_iter().find(|(value, _)| *value == self.0).map(|(_, word)| word.into())
+            }
+        }
+    };
+}
+
+values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
+values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
+values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);

@@ -1,0 +1,320 @@
+//! The rectangles of every screen, from its size and a few plain facts. What is drawn, what is
+//! clicked and how far a page scrolls all come from here, so they agree by construction.
+//! No text, no style.
+
+use crate::page::MEASURE;
+use ratatui::layout::{Position, Rect, Size};
+
+/// How much of the picture a size has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Under 20×5: a word that says so.
+    None,
+    /// Under 60×18: the streams are a list.
+    List,
+    Picture,
+}
+
+pub fn room(size: Size) -> Room {
+    if size.width < 20 || size.height < 5 {
+        Room::None
+    } else if size.width < 60 || size.height < 18 {
+        Room::List
+    } else {
+        Room::Picture
+    }
+}
+
+/// The frame around every screen but home: crumbs above, hints below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chrome {
+    /// One line of crumbs.
+    pub crumbs: Rect,
+    /// The rule in the colour of the family.
+    pub rule: Rect,
+    pub body: Rect,
+    /// One line of hints.
+    pub hints: Rect,
+}
+
+pub fn chrome(size: Size) -> Chrome {
+    let side = margin(size.width);
+    let line = |y: u16| Rect::new(side, y, size.width.saturating_sub(2 * side), 1);
+    let above = if size.height >= 22 { 3 } else { 2 };
+    let below = if size.height >= 30 { 2 } else { 1 };
+    let body = Rect { y: above, height: size.height.saturating_sub(above + below), ..line(0) };
+    let screen = Rect::from((Position::ORIGIN, size));
+    let hints = line(size.height.saturating_sub(1));
+    Chrome { crumbs: line(0), rule: line(1).intersection(screen), body: body.intersection(screen), hints }
+}
+
+fn margin(width: u16) -> u16 {
+    match width {
+        0..60 => 0,
+        60..100 => 1,
+        100..150 => 3,
+        _ => 4,
+    }
+}
+
+/// The home screen: three panels, the streams between, the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    pub title: Rect,
+    pub subtitle: Rect,
+    /// In the order of the families.
+    pub nodes: [Rect; 4],
+    /// Where the ribbons flow, from the right edge of the panels to the left edge of the total.
+    pub streams: Rect,
+    pub sentence: Rect,
+    pub hints: Rect,
+}
+
+pub fn home(size: Size) -> Home {
+    let Size { width, height } = size;
+    let side = margin(width);
+    let inner = width.saturating_sub(2 * side);
+    let line = |y: u16| Rect::new(side, y, inner, 1);
+    // The subtitle goes beside the title where lines are scarce.
+    let tall = height >= 28;
+    let (title, subtitle) = if tall {
+        (line(u16::from(height >= 34)), line(u16::from(height >= 34) + 1))
+    } else {
+        let title = Rect { width: inner.min(34), ..line(0) };
+        (title, Rect { x: title.right() + 2, width: inner.saturating_sub(36), ..title })
+    };
+    let top = subtitle.bottom() + if tall { 1 } else { 0 };
+    let n_sentence = if height >= 22 { 2 } else { 1 };
+    let gap = u16::from(height >= 26);
+    let bottom = height.saturating_sub(1 + gap + n_sentence + gap);
+    let field = Rect::new(side, top, inner, bottom.saturating_sub(top));
+    let panel = field.height / 3;
+    let spare = field.height - panel * 3;
+    // The panels give up width first; the picture has the rest.
+    let panel_width = (inner * 33 / 100).clamp(26, 52);
+    let total_width = (inner * 27 / 100).clamp(24, 46);
+    let space = u16::from(panel >= 9 && height >= 34);
+    let y = |nth: u16| field.y + nth * panel + spare * nth / 3;
+    let node = |nth: u16| Rect::new(field.x, y(nth), panel_width, panel.saturating_sub(space));
+    let streams_x = field.x + panel_width;
+    let total_x = field.right().saturating_sub(total_width);
+    let total_height = (field.height * 3 / 5).clamp(16, 24).min(field.height);
+    let total = Rect::new(total_x, field.y + (field.height - total_height) / 2, total_width, total_height);
+    let streams = Rect::new(streams_x, field.y, total_x.saturating_sub(streams_x), field.height);
+    let sentence = Rect { height: n_sentence, ..line(field.bottom() + gap) };
+    Home {
+        title,
+        subtitle,
+        nodes: [node(0), node(1), node(2), total],
+        streams,
+        sentence,
+        hints: line(height.saturating_sub(1)),
+    }
+}
+
+/// The home screen as a list: a line for each node.
+pub fn home_list(size: Size) -> [Rect; 4] {
+    let top = u16::from(size.height > 5) + u16::from(size.height > 7);
+    let step = if size.height >= 12 { 2 } else { 1 };
+    [0, 1, 2, 3].map(|nth| {
+        let y = top + nth * step;
+        let height = if y < size.height.saturating_sub(1) { step.min(size.height - 1 - y) } else { 0 };
+        Rect::new(0, y.min(size.height.saturating_sub(1)), size.width, height)
+    })
+}
+
+/// The columns of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    pub outline: Option<Rect>,
+    pub main: Rect,
+    pub aside: Option<Rect>,
+}
+
+/// Prose is never wider than [`MEASURE`]; an aside comes in from 100 columns, the outline from 150.
+pub fn columns(body: Rect) -> Columns {
+    const OUTLINE: u16 = 34;
+    let has_outline = body.width >= 140;
+    let has_aside = body.width >= 92;
+    let left = if has_outline { OUTLINE + 5 } else { 0 };
+    let outline = has_outline.then_some(Rect { width: OUTLINE, ..body });
+    // One column to the right of the text stays free for the scroll mark.
+    let rest = body.width.saturating_sub(left);
+    if !has_aside {
+        return Columns {
+            outline,
+            main: Rect { width: rest.saturating_sub(1).min(MEASURE), ..body },
+            aside: None,
+        };
+    }
+    let gap = if body.width >= 110 { 5 } else { 3 };
+    let main = Rect { x: body.x + left, width: (rest * 53 / 100).min(MEASURE), ..body };
+    let aside_x = main.right() + gap;
+    let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 1).min(MEASURE), ..body };
+    Columns { outline, main, aside: Some(aside) }
+}
+
+/// A framed card over the screen, as tall as its page needs and the screen allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Card {
+    pub frame: Rect,
+    pub page: Rect,
+}
+
+/// The width that the page of a card has.
+pub fn card_width(size: Size) -> u16 {
+    size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(MEASURE + 4)
+}
+
+pub fn card(size: Size, page_height: u16) -> Card {
+    let pad = if size.width < 40 { 1 } else { 2 };
+    let width = (card_width(size) + 2 + 2 * pad).min(size.width);
+    // The line of hints stays in view.
+    let height = (page_height + 2 + 2 * u16::from(size.height >= 20)).min(size.height.saturating_sub(1));
+    let frame =
+        Rect::new((size.width - width) / 2, (size.height.saturating_sub(1) - height) / 2, width, height);
+    let top = 1 + u16::from(size.height >= 20);
+    let page = Rect::new(
+        frame.x + 1 + pad,
+        frame.y + top,
+        frame.width.saturating_sub(2 + 2 * pad),
+        frame.height.saturating_sub(2 * top),
+    );
+    Card { frame, page: page.intersection(frame) }
+}
+
+/// The finder: a box to type in, the hits, and the chosen one beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finder {
+    pub frame: Rect,
+    pub input: Rect,
+    pub rows: Rect,
+    pub preview: Option<Rect>,
+}
+
+pub fn finder(size: Size) -> Finder {
+    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(132);
+    let height = size.height.saturating_sub(if size.height < 20 { 1 } else { 4 }).min(44);
+    let frame =
+        Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height);
+    let inner =
+        Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
+            .intersection(frame);
+    let input = Rect { height: inner.height.min(1), ..inner };
+    let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    if inner.width < 70 {
+        return Finder { frame, input, rows: list, preview: None };
+    }
+    let rows = Rect { width: list.width * 48 / 100, ..list };
+    let x = rows.right() + 3;
+    Finder { frame, input, rows, preview: Some(Rect { x, width: list.right().saturating_sub(x), ..list }) }
+}
+
+/// The table of studies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Research {
+    pub filters: Rect,
+    pub header: Rect,
+    pub rows: Rect,
+    /// The chosen study, where there is room for it.
+    pub preview: Option<Rect>,
+}
+
+pub fn research(body: Rect) -> Research {
+    let filters = Rect { height: 1.min(body.height), ..body };
+    let gap = u16::from(body.height >= 16);
+    let header = Rect { y: body.y + 1 + gap, height: u16::from(body.height > 1 + gap), ..body };
+    let rows = Rect { y: header.bottom(), height: body.height.saturating_sub(2 + gap), ..body };
+    if body.width < 150 {
+        return Research { filters, header, rows, preview: None };
+    }
+    let x = body.x + 106;
+    let preview = Rect {
+        x,
+        width: (body.right() - x).min(MEASURE),
+        y: header.y,
+        height: body.bottom().saturating_sub(header.y),
+    };
+    let narrow = |rect: Rect| Rect { width: 101, ..rect };
+    Research { filters, header: narrow(header), rows: narrow(rows), preview: Some(preview) }
+}
+
+/// Cells in a row: as many of `widths` as fit whole, `gap` columns apart.
+pub fn row(area: Rect, widths: impl IntoIterator<Item = u16>, gap: u16) -> Vec<Rect> {
+    let mut x = area.x;
+    let mut cells = Vec::new();
+    for width in widths {
+        if x + width > area.right() || area.height == 0 {
+            break;
+        }
+        cells.push(Rect { x, width, ..area });
+        x += width + gap;
+    }
+    cells
+}
+
+/// The first of `rects` that holds `position`.
+pub fn hit(rects: &[Rect], position: Position) -> Option<usize> {
+    rects.iter().position(|rect| rect.contains(position))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes() -> impl Iterator<Item = Size> {
+        (1..=300).step_by(7).flat_map(|width| (1..=100).step_by(3).map(move |height| Size { width, height }))
+    }
+
+    #[test]
+    fn every_rectangle_lies_on_the_screen_at_every_size() {
+        for size in sizes() {
+            let screen = Rect::new(0, 0, size.width, size.height);
+            let within = |rect: Rect, what: &str| {
+                assert!(rect.is_empty() || screen.union(rect) == screen, "{what} {rect} leaves {size}");
+            };
+            let chrome = chrome(size);
+            for rect in [chrome.crumbs, chrome.rule, chrome.body, chrome.hints] {
+                within(rect, "chrome");
+            }
+            let columns = columns(chrome.body);
+            for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
+                within(rect, "column");
+            }
+            let (card, finder, research) = (card(size, 30), finder(size), research(chrome.body));
+            for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
+                within(rect, "overlay");
+            }
+            for rect in [research.filters, research.header, research.rows].into_iter().chain(research.preview)
+            {
+                within(rect, "research");
+            }
+            home_list(size).iter().for_each(|rect| within(*rect, "list"));
+            if room(size) == Room::Picture {
+                let home = home(size);
+                for rect in
+                    home.nodes.into_iter().chain([home.title, home.streams, home.sentence, home.hints])
+                {
+                    within(rect, "home");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn prose_is_never_wider_than_its_measure() {
+        for size in sizes() {
+            let columns = columns(chrome(size).body);
+            assert!(
+                columns.main.width <= MEASURE && columns.aside.is_none_or(|aside| aside.width <= MEASURE)
+            );
+        }
+    }
+
+    #[test]
+    fn panels_hold_four_names_at_80_by_24() {
+        let home = home(Size { width: 80, height: 24 });
+        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 26), "{:?}", home.nodes);
+        assert!(home.streams.width >= 26);
+    }
+}

@@ -1,0 +1,124 @@
+//! Typeset text: content → lines of spans with roles, and the places where focus can stop.
+//!
+//! A page knows words, widths and what leads where. It knows no colour, no terminal and no
+//! scrolling, so the same page is drawn on a screen, printed to a pipe and tested as text.
+
+pub mod evidence;
+pub mod glossary;
+pub mod study;
+pub mod topic;
+pub mod words;
+pub mod write;
+
+use crate::content::id::{ClaimId, SayingId, StudyId, TermId, TopicId};
+use crate::content::model::{Certainty, Family, Status};
+
+/// What a piece of text is; a theme decides how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Title,
+    Tagline,
+    Heading,
+    Body,
+    Emphasis,
+    Strong,
+    /// The words of a claim, brighter than the text around it.
+    Claim,
+    /// A link to another page.
+    Link,
+    /// A word of the glossary.
+    Term,
+    /// A superscript number of a study.
+    Cite,
+    /// Facts about facts: design, size, year.
+    Meta,
+    Label,
+    Number,
+    /// The mark and word of a certainty.
+    Certainty(Certainty),
+    Status(Status),
+    /// The mark of a family, in its colour.
+    Mark(Family),
+    /// The bar at the left of a claim or a row.
+    Bar,
+    /// The frame of a card.
+    Border,
+}
+
+/// What a stop leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Topic(TopicId),
+    Claim(ClaimId),
+    Saying(SayingId),
+    Study(StudyId),
+    Term(TermId),
+}
+
+/// A run of text in one role. `stop` is the stop that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub role: Role,
+    pub stop: Option<usize>,
+}
+
+/// One line of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub spans: Vec<Span>,
+}
+
+/// A place where focus can stand, in lines and columns of its page; `right` and `bottom` lie outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    pub target: Target,
+    /// Claims, cards and rows are blocks, which the arrows visit; links in a text are not.
+    pub block: bool,
+    pub left: u16,
+    pub top: u16,
+    pub right: u16,
+    pub bottom: u16,
+}
+
+/// A typeset text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub lines: Vec<Line>,
+    pub stops: Vec<Stop>,
+}
+
+impl Page {
+    /// How many lines it has.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
+    }
+
+    /// The page as plain text, without blanks at line ends.
+    pub fn text(&self) -> String {
+        let lines = self.lines.iter().map(|line| {
+            let text: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+            text.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Puts `other` below, its stops moved with it.
+    pub fn append(&mut self, other: Self) {
+        let (lines, stops) = (self.height(), self.stops.len());
+        self.lines.extend(other.lines.into_iter().map(|mut line| {
+            for span in &mut line.spans {
+                span.stop = span.stop.map(|stop| stop + stops);
+            }
+            line
+        }));
+        self.stops.extend(other.stops.into_iter().map(|mut stop| {
+            stop.top = stop.top.saturating_add(lines);
+            stop.bottom = stop.bottom.saturating_add(lines);
+            stop
+        }));
+    }
+}
+
+/// The widest that prose is ever set, in columns.
+pub const MEASURE: u16 = 68;

@@ -1,0 +1,129 @@
+//! The page of a study: what was done, on whom, what came out, what it does not show, and all
+//! that leans on it.
+
+use super::words::{design, doi_url, name};
+use super::write::{Piece, Writer};
+use super::{Page, Role, Target};
+use crate::content::citation::{self, Style};
+use crate::content::library::Library;
+use crate::content::markup;
+use crate::content::model::Study;
+
+/// The main column.
+pub fn main(library: &Library, study: &Study, style: Style, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.text(&name(study), Role::Title);
+    w.text(&study.title, Role::Tagline);
+    w.blank();
+    w.labelled("Design  ", &design(study), Role::Body);
+    w.labelled("In      ", &study.journal, Role::Body);
+    w.labelled("DOI     ", &doi_url(study).unwrap_or_else(|| "none known".to_owned()), Role::Body);
+    if study.seed {
+        w.labelled("Cited by", "one of the two texts this project starts from", Role::Body);
+    }
+    let caution = citation::caution(study);
+    if !caution.is_empty() {
+        w.labelled("Caution ", caution.trim_matches([' ', '[', ']']), Role::Strong);
+    }
+    if !study.note.is_empty() {
+        w.labelled("Note    ", &study.note, Role::Body);
+    }
+    findings(&mut w, library, study);
+    if !study.limits.is_empty() {
+        w.heading("What it does not show");
+        w.text(&study.limits, Role::Body);
+    }
+    let rows: Vec<_> = library.estimates_from(&study.id).map(|row| row.id.clone()).collect();
+    super::evidence::estimates(&mut w, library, &rows);
+    w.heading(&format!("To cite it ({})", style.word()));
+    w.text(&citation::reference(study, style), Role::Body);
+    w.finish()
+}
+
+/// The study in short, for the finder and the table.
+pub fn preview(library: &Library, study: &Study, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.text(&name(study), Role::Title);
+    w.text(&study.title, Role::Tagline);
+    w.blank();
+    w.text(&design(study), Role::Body);
+    w.text(&study.journal, Role::Meta);
+    w.text(&doi_url(study).unwrap_or_else(|| "no DOI".to_owned()), Role::Meta);
+    findings(&mut w, library, study);
+    w.finish()
+}
+
+/// What leans on the study: its claims page by page, and its sayings.
+pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.text("What leans on it", Role::Heading);
+    let mut last = None;
+    for (topic, claim) in library.claims_resting_on(&study.id) {
+        if last != Some(&topic.id) {
+            last = Some(&topic.id);
+            w.blank();
+            let family = library.family(&topic.id);
+            w.row(Target::Topic(topic.id.clone()), |w| {
+                w.paragraph(
+                    &[
+                        Piece::new(family.mark(), Role::Mark(family)),
+                        Piece::new(format!(" {}", topic.title), Role::Strong),
+                    ],
+                    2,
+                );
+            });
+        }
+        w.row(Target::Claim(claim.id.clone()), |w| {
+            w.paragraph(
+                &[
+                    Piece::new("  ", Role::Body),
+                    Piece::new(
+                        claim.certainty.mark().replace(' ', "\u{a0}"),
+                        Role::Certainty(claim.certainty),
+                    ),
+                    Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Body),
+                ],
+                6,
+            );
+        });
+    }
+    let sayings: Vec<_> = library.sayings_resting_on(&study.id).collect();
+    if !sayings.is_empty() {
+        w.heading("What is said");
+        for saying in sayings {
+            w.row(Target::Saying(saying.id.clone()), |w| {
+                w.paragraph(
+                    &[
+                        Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
+                        Piece::new(format!(" {}", saying.says), Role::Body),
+                    ],
+                    4,
+                );
+            });
+        }
+    }
+    if w.is_bare() {
+        w.text("Terms of the glossary only.", Role::Meta);
+    }
+    w.finish()
+}
+
+/// Its findings in own words; where an entry has none, the claims that rest on it say them.
+fn findings(w: &mut Writer, library: &Library, study: &Study) {
+    w.heading("What came out");
+    if study.findings.is_empty() {
+        let mut claims = library.claims_resting_on(&study.id).peekable();
+        if claims.peek().is_none() {
+            w.text("The entry holds the bibliography only.", Role::Meta);
+        }
+        for (_, claim) in claims {
+            w.paragraph(
+                &[Piece::new("· ", Role::Meta), Piece::new(markup::plain(&claim.text), Role::Body)],
+                2,
+            );
+        }
+    }
+    for finding in &study.findings {
+        w.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(finding, Role::Body)], 2);
+    }
+}

@@ -1,0 +1,160 @@
+//! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
+//! and the outline of the whole tree.
+
+use super::words::{count, design, name};
+use super::write::{Piece, Writer, superscript};
+use super::{Page, Role, Target};
+use crate::content::id::{StudyId, TopicId};
+use crate::content::library::{Library, claims_of};
+use crate::content::model::{Certainty, Claim, Saying, Topic};
+
+/// The main column. Citations are numbered as in [`sources`].
+pub fn main(library: &Library, topic: &Topic, width: u16) -> Page {
+    let numbers = library.sources_of(topic);
+    let number = |id: &StudyId| numbers.iter().position(|it| *it == id).map(|at| at + 1);
+    let mut w = Writer::new(width);
+    w.text(&topic.title, Role::Title);
+    w.text(&topic.one_line, Role::Tagline);
+    let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
+    if !cards.is_empty() {
+        w.blank();
+        w.cards(&cards);
+    }
+    for section in &topic.sections {
+        w.heading(&section.heading);
+        if !section.text.is_empty() {
+            w.prose(&section.text, Role::Body, &number);
+        }
+        for it in &section.claims {
+            w.blank();
+            claim(&mut w, it, &number);
+        }
+    }
+    let sayings: Vec<_> = library.sayings_of(&topic.id).collect();
+    if !sayings.is_empty() {
+        w.heading("What is said, what is known");
+        for it in sayings {
+            w.blank();
+            saying(&mut w, it);
+        }
+    }
+    w.finish()
+}
+
+/// The numbered studies of a page.
+pub fn sources(library: &Library, topic: &Topic, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    let studies: Vec<_> = library.sources_of(topic).into_iter().filter_map(|id| library.study(id)).collect();
+    if studies.is_empty() {
+        return w.finish();
+    }
+    w.text(&format!("Sources · {}", count(studies.len(), "study", "studies")), Role::Heading);
+    for (nth, study) in studies.into_iter().enumerate() {
+        let mark = superscript(nth + 1);
+        let pad = " ".repeat(3_usize.saturating_sub(mark.chars().count()));
+        w.row(Target::Study(study.id.clone()), |w| {
+            w.paragraph(
+                &[
+                    Piece::new(format!("{mark}{pad}"), Role::Cite),
+                    Piece::new(name(study), Role::Claim),
+                    Piece::new(format!(" {}", study.journal), Role::Meta),
+                    Piece::new(format!(" · {}", design(study)), Role::Meta),
+                ],
+                3,
+            );
+        });
+    }
+    w.finish()
+}
+
+/// The whole tree with the way to `here` open.
+pub fn outline(library: &Library, here: &TopicId, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    let path = library.path(here);
+    w.text("The whole picture", Role::Heading);
+    for root in library.topics().iter().filter(|topic| topic.parent.is_none()) {
+        w.blank();
+        branch(library, &mut w, root, 0, &path);
+    }
+    w.finish()
+}
+
+fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: &[&Topic]) {
+    let is_here = path.last().is_some_and(|here| here.id == topic.id);
+    let family = library.family(&topic.id);
+    let role = match (is_here, depth) {
+        (true, _) => Role::Strong,
+        (_, 0) => Role::Label,
+        _ => Role::Meta,
+    };
+    w.row(Target::Topic(topic.id.clone()), |w| {
+        let mark = if is_here || depth == 0 { family.mark() } else { " " };
+        w.paragraph(
+            &[
+                Piece::new("  ".repeat(depth.saturating_sub(1)), Role::Body),
+                Piece::new(mark, Role::Mark(family)),
+                Piece::new(format!(" {}", topic.title), role),
+            ],
+            depth * 2,
+        );
+    });
+    if path.iter().any(|on_path| on_path.id == topic.id) || depth == 0 {
+        for child in library.children(&topic.id) {
+            branch(library, w, child, depth + 1, path);
+        }
+    }
+}
+
+fn card(library: &Library, topic: &Topic) -> (Target, Vec<Vec<Piece>>) {
+    let claims: Vec<_> = claims_of(topic).collect();
+    let mut paragraphs =
+        vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
+    let most = Certainty::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|it| claims.iter().filter(|claim| claim.certainty == *it).count());
+    if let Some(certainty) = most.filter(|_| !claims.is_empty()) {
+        let below = library.children(&topic.id).count();
+        let mut line = vec![
+            Piece::new(certainty.mark(), Role::Certainty(certainty)),
+            Piece::new(format!(" mostly {}", certainty.word()), Role::Certainty(certainty)),
+        ];
+        if below > 0 {
+            line.push(Piece::new(format!(" · {}", count(below, "page", "pages")), Role::Meta));
+        }
+        paragraphs.push(line);
+    }
+    (Target::Topic(topic.id.clone()), paragraphs)
+}
+
+fn claim(w: &mut Writer, claim: &Claim, number: &dyn Fn(&StudyId) -> Option<usize>) {
+    w.block(Target::Claim(claim.id.clone()), |w| {
+        w.prose(&claim.text, Role::Claim, number);
+        let mut meta = vec![
+            Piece::new(claim.certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(claim.certainty)),
+            Piece::new(format!(" {}", claim.certainty.word()), Role::Certainty(claim.certainty)),
+            Piece::new(format!(" · {}", count(claim.sources.len(), "study", "studies")), Role::Meta),
+        ];
+        for id in &claim.sources {
+            meta.push(Piece::new(" ", Role::Meta));
+            let text = number(id).map_or_else(|| format!("({id})"), superscript);
+            meta.push(Piece::to(text, Role::Cite, Target::Study(id.clone())));
+        }
+        w.paragraph(&meta, 0);
+    });
+}
+
+fn saying(w: &mut Writer, saying: &Saying) {
+    w.block(Target::Saying(saying.id.clone()), |w| {
+        w.labelled("Said ", &saying.says, Role::Claim);
+        w.labelled("Known", &saying.known, Role::Body);
+        w.paragraph(
+            &[
+                Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
+                Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
+                Piece::new(format!(" · {}", count(saying.sources.len(), "study", "studies")), Role::Meta),
+            ],
+            0,
+        );
+    });
+}

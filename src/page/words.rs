@@ -1,0 +1,203 @@
+//! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
+
+use crate::content::model::{Estimate, Family, Favours, Study};
+
+/// "Löken et al. 2009": as much of the authors as a reader needs to recognise a study.
+pub fn name(study: &Study) -> String {
+    let family = |name: &String| name.split(", ").next().unwrap_or_default().to_owned();
+    let unsure = study.unverified.iter().any(|field| field == "authors");
+    let authors = match study.authors.as_slice() {
+        [] => "Authors not known".to_owned(),
+        [one] if unsure => format!("{} et al.", family(one)),
+        [one] => family(one),
+        [one, two] if !unsure => format!("{} & {}", family(one), family(two)),
+        [first, ..] => format!("{} et al.", family(first)),
+    };
+    format!("{authors} {}", study.year)
+}
+
+/// Design and size: "meta-analysis · 212 studies · 12 966 people".
+pub fn design(study: &Study) -> String {
+    let mut parts = vec![study.kind.word().to_owned()];
+    parts.extend(study.k.map(|k| format!("{} {}", thousands(k), if k == 1 { "study" } else { "studies" })));
+    parts.extend(study.n.map(|n| format!("{} {}", thousands(n), if n == 1 { "person" } else { "people" })));
+    parts.join(" · ")
+}
+
+/// The address of the study's DOI, if it has one that is well formed.
+pub fn doi_url(study: &Study) -> Option<String> {
+    crate::content::check::is_doi(&study.doi).then(|| format!("https://doi.org/{}", study.doi))
+}
+
+/// `12966` as `12 966`.
+pub fn thousands(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) && digits.len() > 4 {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// "1 claim", "2 claims".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "Hedges g 0.69 (interval 0.48 to 0.89)", with the sign of the source.
+pub fn size(row: &Estimate) -> String {
+    let interval = match (row.ci_low, row.ci_high) {
+        (Some(low), Some(high)) => format!("interval {} to {}", number(low), number(high)),
+        _ => "interval not known".to_owned(),
+    };
+    format!("{} {} ({interval})", row.measure, number(row.value))
+}
+
+/// Which side the estimate speaks for, in words, and whether its interval leaves room for no effect.
+pub fn direction(row: &Estimate) -> String {
+    let value = benefit(row, row.value);
+    let side = if value > 0.0 {
+        format!("favours {}", lower_first(&row.intervention))
+    } else if value < 0.0 {
+        format!("favours {}", lower_first(&row.comparator))
+    } else {
+        "no difference".to_owned()
+    };
+    match (row.ci_low, row.ci_high) {
+        (Some(low), Some(high)) if benefit(row, low) * benefit(row, high) <= 0.0 => {
+            format!("{side}; no effect lies within the interval")
+        }
+        _ => side,
+    }
+}
+
+/// "Pain · touch interventions against no touch · adults".
+pub fn subject(row: &Estimate) -> String {
+    let comparison = if row.comparator_class == "baseline" {
+        format!("{}, before and after", lower_first(&row.intervention))
+    } else {
+        format!("{} against {}", lower_first(&row.intervention), lower_first(&row.comparator))
+    };
+    format!("{} · {comparison} · {}", row.outcome, lower_first(&row.population))
+}
+
+/// The interval on an axis of `width` cells of its own, the line of no effect in the middle and
+/// the side that speaks for the intervention on the left: `├──●──┤   ┊`.
+pub fn strip(row: &Estimate, width: usize) -> String {
+    let ends = [row.ci_low, row.ci_high, Some(row.value)];
+    let reach = ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max) * 1.1;
+    let middle = (width.max(3) - 1) as f64 / 2.0;
+    let cell = |value: f64| (middle - benefit(row, value) / reach * middle).round() as usize;
+    let mut cells = vec!['·'; width.max(3)];
+    let mut put = |at: usize, glyph: char| {
+        if let Some(cell) = cells.get_mut(at) {
+            *cell = glyph;
+        }
+    };
+    put(middle.round() as usize, '┊');
+    if let (Some(low), Some(high)) = (row.ci_low, row.ci_high) {
+        let (a, b) = (cell(low).min(cell(high)), cell(low).max(cell(high)));
+        (a..=b).for_each(|at| put(at, '─'));
+        put(a, '├');
+        put(b, '┤');
+    }
+    put(cell(row.value), '●');
+    cells.into_iter().collect()
+}
+
+/// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
+fn benefit(row: &Estimate, value: f64) -> f64 {
+    match row.favours_intervention_when {
+        Favours::Positive => value,
+        Favours::Negative => -value,
+        Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
+    }
+}
+
+/// The parts of the total effect that a comparison shows.
+pub fn isolates(parts: &[Family]) -> String {
+    let words: Vec<_> = parts
+        .iter()
+        .map(|part| match part {
+            Family::Specific => "specific",
+            Family::Contextual => "contextual",
+            Family::NonSpecific => "non-specific",
+            Family::Total => "total",
+        })
+        .collect();
+    match words.as_slice() {
+        [] => "the comparison isolates no single part".to_owned(),
+        words => format!("the comparison shows {}", words.join(" + ")),
+    }
+}
+
+/// A number as the source prints it, with a true minus sign.
+fn number(value: f64) -> String {
+    value.to_string().replacen('-', "−", 1)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.clone().next()) {
+        // "CT fibres", "NSAIDs": an abbreviation keeps its capital.
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(chars).collect(),
+        (None, _) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(value: f64, interval: Option<(f64, f64)>, favours: Favours) -> Estimate {
+        Estimate {
+            id: "a".into(),
+            source: "b-2000".into(),
+            about: "massage".into(),
+            population: "Adults".into(),
+            intervention: "Massage".into(),
+            comparator: "Rest".into(),
+            comparator_class: "active".into(),
+            isolates: vec![],
+            outcome: "Pain".into(),
+            outcome_class: "pain".into(),
+            measure: "SMD".into(),
+            value,
+            ci_low: interval.map(|it| it.0),
+            ci_high: interval.map(|it| it.1),
+            k: None,
+            n: None,
+            favours_intervention_when: favours,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_negative_score_of_pain_speaks_for_massage_and_stands_on_the_left() {
+        let row = row(-0.5, Some((-0.8, -0.2)), Favours::Negative);
+        assert_eq!(direction(&row), "favours massage");
+        assert_eq!(strip(&row, 21), "·├──●───┤·┊··········");
+    }
+
+    #[test]
+    fn an_interval_across_no_effect_says_so() {
+        let row = row(0.1, Some((-0.1, 0.3)), Favours::Positive);
+        assert_eq!(direction(&row), "favours massage; no effect lies within the interval");
+    }
+
+    #[test]
+    fn a_row_without_an_interval_is_a_point_and_says_so() {
+        let row = row(-0.5, None, Favours::Negative);
+        assert_eq!(strip(&row, 11), "●····┊·····");
+        assert_eq!(size(&row), "SMD −0.5 (interval not known)");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([thousands(12), thousands(1234), thousands(12966)], ["12", "1234", "12 966"]);
+    }
+}

@@ -1,0 +1,397 @@
+//! The typesetter: pieces of text in, wrapped lines and stops out.
+
+use super::{Line, Page, Role, Span, Stop, Target};
+use crate::content::id::StudyId;
+use crate::content::markup::{self, Link, Run};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A stretch of text before it is wrapped.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub text: String,
+    pub role: Role,
+    pub target: Option<Target>,
+}
+
+impl Piece {
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self { text: text.into(), role, target: None }
+    }
+
+    pub fn to(text: impl Into<String>, role: Role, target: Target) -> Self {
+        Self { text: text.into(), role, target: Some(target) }
+    }
+}
+
+/// Builds a page of one width, from top to bottom.
+#[derive(Debug)]
+pub struct Writer {
+    page: Page,
+    width: usize,
+    /// What every line begins with, and the stop that those cells belong to.
+    margin: Vec<Span>,
+}
+
+impl Writer {
+    pub fn new(width: u16) -> Self {
+        Self { page: Page::default(), width: usize::from(width.max(1)), margin: Vec::new() }
+    }
+
+    pub fn finish(self) -> Page {
+        self.page
+    }
+
+    /// Whether nothing but a heading has been written.
+    pub fn is_bare(&self) -> bool {
+        self.page.lines.len() < 2
+    }
+
+    pub fn blank(&mut self) {
+        let margin = self.margin.clone();
+        self.page.lines.push(Line { spans: margin });
+    }
+
+    /// One wrapped paragraph in one role.
+    pub fn text(&mut self, text: &str, role: Role) {
+        self.paragraph(&[Piece::new(text, role)], 0);
+    }
+
+    /// A heading with a blank line above it, none at the top of the page.
+    pub fn heading(&mut self, text: &str) {
+        if !self.page.lines.is_empty() {
+            self.blank();
+        }
+        self.text(text, Role::Heading);
+    }
+
+    /// A dim label, then text that hangs under its own beginning.
+    pub fn labelled(&mut self, label: &str, text: &str, role: Role) {
+        let pieces = [Piece::new(label, Role::Label), Piece::new("  ", Role::Body), Piece::new(text, role)];
+        self.paragraph(&pieces, 0);
+    }
+
+    /// Wraps `pieces`; lines after the first are indented by `hang` columns.
+    pub fn paragraph(&mut self, pieces: &[Piece], hang: usize) {
+        let margin: usize = self.margin.iter().map(|span| span.text.width()).sum();
+        let room = self.width.saturating_sub(margin).max(1);
+        let mut flow = Flow { room, hang: hang.min(room / 2), lines: vec![Vec::new()], column: 0 };
+        let mut word: Vec<Span> = Vec::new();
+        let mut gap: Option<Span> = None;
+        let mut stops: Vec<usize> = Vec::new();
+        for piece in pieces {
+            let stop = piece.target.as_ref().map(|target| {
+                self.page.stops.push(Stop {
+                    target: target.clone(),
+                    block: false,
+                    left: 0,
+                    top: 0,
+                    right: 0,
+                    bottom: 0,
+                });
+                stops.push(self.page.stops.len() - 1);
+                self.page.stops.len() - 1
+            });
+            for part in piece.text.split_inclusive(' ') {
+                let text = part.trim_end_matches(' ');
+                if !text.is_empty() {
+                    word.push(Span { text: text.to_owned(), role: piece.role, stop });
+                }
+                if part.len() > text.len() {
+                    flow.place(&mut word, gap.take());
+                    gap = Some(Span { text: " ".repeat(part.len() - text.len()), role: piece.role, stop });
+                }
+            }
+        }
+        flow.place(&mut word, gap.take());
+        let top = self.page.lines.len();
+        for spans in flow.lines {
+            let mut line = Line { spans: self.margin.clone() };
+            line.spans.extend(spans);
+            self.page.lines.push(line);
+        }
+        for stop in stops {
+            self.bound(stop, top);
+        }
+    }
+
+    /// Runs of inline markup as one paragraph each; `role` is that of plain words.
+    /// A citation becomes the number that `number` gives its study.
+    pub fn prose(&mut self, text: &str, role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) {
+        for (nth, runs) in markup::parse(text).iter().enumerate() {
+            if nth > 0 {
+                self.blank();
+            }
+            self.paragraph(&pieces(runs, role, number), 0);
+        }
+    }
+
+    /// Everything that `write` writes is one block to stop at, behind a bar of two columns.
+    pub fn block(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+        let depth = self.margin.len();
+        self.margin.push(Span { text: "│".to_owned(), role: Role::Bar, stop: None });
+        self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
+        self.row(target, write);
+        self.margin.truncate(depth);
+    }
+
+    /// Everything that `write` writes is one block to stop at.
+    pub fn row(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+        let stop = self.page.stops.len();
+        let top = self.page.lines.len() as u16;
+        self.page.stops.push(Stop {
+            target,
+            block: true,
+            left: 0,
+            top,
+            right: self.width as u16,
+            bottom: top,
+        });
+        write(self);
+        let bottom = self.page.lines.len() as u16;
+        // Words of the block without a stop of their own belong to the block.
+        for line in self.page.lines.iter_mut().skip(usize::from(top)) {
+            for span in &mut line.spans {
+                span.stop.get_or_insert(stop);
+            }
+        }
+        if let Some(stop) = self.page.stops.get_mut(stop) {
+            stop.bottom = bottom;
+        }
+    }
+
+    /// Framed cards, side by side where two fit. Each card is one block to stop at.
+    pub fn cards(&mut self, cards: &[(Target, Vec<Vec<Piece>>)]) {
+        const GAP: usize = 2;
+        let n_columns = if self.width >= 60 { 2 } else { 1 };
+        let width = (self.width - GAP * (n_columns - 1)) / n_columns;
+        for row in cards.chunks(n_columns) {
+            let bodies: Vec<Page> = row
+                .iter()
+                .map(|(_, paragraphs)| {
+                    let mut writer = Self::new(width.saturating_sub(4) as u16);
+                    paragraphs.iter().for_each(|pieces| writer.paragraph(pieces, 0));
+                    writer.finish()
+                })
+                .collect();
+            let height = bodies.iter().map(|body| body.lines.len()).max().unwrap_or(0);
+            let top = self.page.lines.len();
+            self.page.lines.resize_with(top + height + 2, Line::default);
+            for (column, ((target, _), body)) in row.iter().zip(bodies).enumerate() {
+                let left = column * (width + GAP);
+                let stop = Some(self.page.stops.len());
+                self.page.stops.push(Stop {
+                    target: target.clone(),
+                    block: true,
+                    left: left as u16,
+                    top: top as u16,
+                    right: (left + width) as u16,
+                    bottom: (top + height + 2) as u16,
+                });
+                self.card(top, height, left, width, body, stop);
+            }
+        }
+    }
+
+    /// One frame with its lines, appended to the lines from `top` on.
+    fn card(
+        &mut self,
+        top: usize,
+        height: usize,
+        left: usize,
+        width: usize,
+        body: Page,
+        stop: Option<usize>,
+    ) {
+        let border = |text: String| Span { text, role: Role::Border, stop };
+        let mut body = body.lines.into_iter();
+        for (nth, line) in self.page.lines.iter_mut().skip(top).enumerate() {
+            let used: usize = line.spans.iter().map(|span| span.text.width()).sum();
+            line.spans.push(Span {
+                text: " ".repeat(left.saturating_sub(used)),
+                role: Role::Body,
+                stop: None,
+            });
+            let rule = "─".repeat(width.saturating_sub(2));
+            if nth == 0 {
+                line.spans.push(border(format!("╭{rule}╮")));
+            } else if nth == height + 1 {
+                line.spans.push(border(format!("╰{rule}╯")));
+            } else {
+                let spans = body.next().unwrap_or_default().spans;
+                let used: usize = spans.iter().map(|span| span.text.width()).sum();
+                line.spans.push(border("│ ".to_owned()));
+                line.spans.extend(spans.into_iter().map(|span| Span { stop, ..span }));
+                let rest = " ".repeat(width.saturating_sub(4 + used));
+                line.spans.push(Span { text: rest, role: Role::Body, stop });
+                line.spans.push(border(" │".to_owned()));
+            }
+        }
+    }
+
+    /// Finds where the spans of `stop` came to stand.
+    fn bound(&mut self, stop: usize, from: usize) {
+        let (mut first, mut bottom) = (None, from);
+        for (nth, line) in self.page.lines.iter().enumerate().skip(from) {
+            let mut column = 0;
+            for span in &line.spans {
+                let width = span.text.width();
+                if span.stop == Some(stop) {
+                    let (left, top, right) = first.unwrap_or((column, nth, column));
+                    let right = if top == nth { column + width } else { right };
+                    first = Some((left, top, right));
+                    bottom = nth + 1;
+                }
+                column += width;
+            }
+        }
+        if let (Some((left, top, right)), Some(stop)) = (first, self.page.stops.get_mut(stop)) {
+            (stop.left, stop.top, stop.right, stop.bottom) =
+                (left as u16, top as u16, right as u16, bottom as u16);
+        }
+    }
+}
+
+/// The lines of one paragraph while it is being filled.
+struct Flow {
+    room: usize,
+    hang: usize,
+    lines: Vec<Vec<Span>>,
+    column: usize,
+}
+
+impl Flow {
+    /// Puts `word` behind `gap` on this line, or without it on the next.
+    fn place(&mut self, word: &mut Vec<Span>, gap: Option<Span>) {
+        if word.is_empty() {
+            return;
+        }
+        let width: usize = word.iter().map(|span| span.text.width()).sum();
+        let gap_width = gap.as_ref().map_or(0, |gap| gap.text.width());
+        if self.column > 0 && self.column + gap_width + width > self.room {
+            self.wrap();
+        } else if let Some(gap) = gap.filter(|_| self.column > 0) {
+            self.push(gap);
+        }
+        for span in word.drain(..) {
+            if self.column + span.text.width() <= self.room {
+                self.push(span);
+                continue;
+            }
+            for grapheme in span.text.graphemes(true) {
+                if self.column + grapheme.width() > self.room {
+                    self.wrap();
+                }
+                self.push(Span { text: grapheme.to_owned(), ..span });
+            }
+        }
+    }
+
+    fn wrap(&mut self) {
+        self.lines.push(Vec::new());
+        self.column = 0;
+        if self.hang > 0 {
+            self.push(Span { text: " ".repeat(self.hang), role: Role::Body, stop: None });
+        }
+    }
+
+    /// Adds to the last span where the look is the same. No-break blanks have done their work here.
+    fn push(&mut self, mut span: Span) {
+        span.text = span.text.replace('\u{a0}', " ");
+        self.column += span.text.width();
+        let Some(line) = self.lines.last_mut() else { return };
+        match line.last_mut() {
+            Some(last) if last.role == span.role && last.stop == span.stop => last.text.push_str(&span.text),
+            _ => line.push(span),
+        }
+    }
+}
+
+/// Runs of markup as pieces. The blank before a citation goes, so that its number never
+/// begins a line.
+fn pieces(runs: &[Run], role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for run in runs {
+        let role = match (run.strong, run.emphasis) {
+            (true, _) => Role::Strong,
+            (_, true) => Role::Emphasis,
+            _ => role,
+        };
+        let piece = match &run.link {
+            None => Piece::new(&run.text, role),
+            Some(Link::Topic(id)) => Piece::to(&run.text, Role::Link, Target::Topic(id.clone())),
+            Some(Link::Term(id)) => Piece::to(&run.text, Role::Term, Target::Term(id.clone())),
+            Some(Link::Study(id)) => {
+                if let Some(before) = pieces.last_mut() {
+                    let end = before.text.trim_end().len();
+                    before.text.truncate(end);
+                }
+                let text = number(id).map_or_else(|| format!("({id})"), superscript);
+                Piece::to(text, Role::Cite, Target::Study(id.clone()))
+            }
+        };
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// `12` as `¹²`.
+pub fn superscript(number: usize) -> String {
+    let digit = |c: char| match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        _ => '⁹',
+    };
+    number.to_string().chars().map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(width: u16, write: impl FnOnce(&mut Writer)) -> Page {
+        let mut writer = Writer::new(width);
+        write(&mut writer);
+        writer.finish()
+    }
+
+    #[test]
+    fn words_wrap_and_no_line_is_wider_than_the_page() {
+        let page = page(11, |w| w.text("one two three incomprehensibilities", Role::Body));
+        assert_eq!(page.text(), "one two\nthree\nincomprehen\nsibilities");
+    }
+
+    #[test]
+    fn a_citation_clings_to_the_word_before_it_and_can_be_stopped_at() {
+        let page = page(30, |w| w.prose("touch is slow [@a-1999], they say", Role::Body, &|_| Some(12)));
+        assert_eq!(page.text(), "touch is slow¹², they say");
+        assert_eq!((page.stops[0].left, page.stops[0].right), (13, 15));
+    }
+
+    #[test]
+    fn a_link_over_two_lines_keeps_one_stop() {
+        let page = page(10, |w| w.prose("see [the long name](topic:x)", Role::Body, &|_| None));
+        assert_eq!(page.text(), "see the\nlong name");
+        assert_eq!(
+            (page.stops[0].top, page.stops[0].bottom, page.stops[0].left, page.stops[0].right),
+            (0, 2, 4, 7)
+        );
+    }
+
+    #[test]
+    fn two_cards_stand_side_by_side() {
+        let card = |text: &str| (Target::Topic(text.into()), vec![vec![Piece::new(text, Role::Body)]]);
+        let page = page(60, |w| w.cards(&[card("left"), card("right")]));
+        let lines: Vec<_> = page.text().lines().map(str::to_owned).collect();
+        assert_eq!(lines[0], format!("╭{0}╮  ╭{0}╮", "─".repeat(27)));
+        assert_eq!(lines[1], format!("│ left{0}│  │ right{1}│", " ".repeat(22), " ".repeat(21)));
+        assert_eq!((page.stops[1].left, page.stops[1].top, page.stops[1].bottom), (31, 0, 3));
+    }
+}

@@ -1,0 +1,70 @@
+//! A place as plain text: what a pipe gets.
+
+use crate::app::place::{Door, Place};
+use crate::content::Pack;
+use crate::content::citation::Style;
+use crate::content::model::Family;
+use crate::page::{MEASURE, Page, Target, evidence, glossary, study, topic, words};
+
+/// The place as lines of at most [`MEASURE`] columns.
+pub fn text(pack: &Pack, door: &Door) -> String {
+    let library = pack.library();
+    let pages: Vec<Option<Page>> = match door {
+        Door::Place(Place::Home) => return home(pack),
+        Door::Place(Place::Research) => return research(pack),
+        Door::Place(Place::Glossary) => vec![Some(glossary::index(library, MEASURE))],
+        Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
+            vec![Some(topic::main(library, it, MEASURE)), Some(topic::sources(library, it, MEASURE))]
+        }),
+        Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
+            vec![
+                Some(study::main(library, it, Style::default(), MEASURE)),
+                Some(study::leaning(library, it, MEASURE)),
+            ]
+        }),
+        Door::Place(Place::Term(id)) => vec![library.term(id).map(|it| glossary::term(library, it, MEASURE))],
+        Door::Card(_, Target::Claim(id)) => {
+            vec![library.claim(id).map(|(_, it)| evidence::claim(library, it, MEASURE))]
+        }
+        Door::Card(_, Target::Saying(id)) => {
+            vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]
+        }
+        Door::Card(..) => Vec::new(),
+    };
+    let texts: Vec<String> = pages.into_iter().flatten().map(|page| page.text()).collect();
+    format!("{}\n", texts.join("\n\n"))
+}
+
+fn home(pack: &Pack) -> String {
+    let front = &pack.front;
+    let mut out = format!("{}\n{}\n", front.info.title, front.info.subtitle);
+    for (effect, n_studies) in front.effects.iter().zip(&front.n_studies) {
+        let flows = if effect.family == Family::Total { "" } else { " → total" };
+        let behind = words::count(*n_studies, "study behind it", "studies behind it");
+        out.push_str(&format!(
+            "\n{} {}{flows}: {}\n{} {behind}.\n",
+            effect.family.mark(),
+            effect.title,
+            effect.tag,
+            effect.sentence
+        ));
+        if !effect.note.is_empty() {
+            out.push_str(&format!("{}\n", effect.note));
+        }
+        for inside in &effect.inside {
+            out.push_str(&format!("  {} ({})\n", inside.label, inside.topic));
+        }
+    }
+    out
+}
+
+fn research(pack: &Pack) -> String {
+    let mut studies: Vec<_> = pack.library().studies().iter().collect();
+    studies.sort_by_key(|study| (-study.year, study.authors.first()));
+    studies
+        .into_iter()
+        .map(|study| {
+            format!("{} · {} · {} ({})\n", words::name(study), study.title, words::design(study), study.id)
+        })
+        .collect()
+}

@@ -1,0 +1,288 @@
+//! The picture of any place after any keys at any time, byte for byte the same each time:
+//! as text, with ANSI colours, as SVG, as HTML.
+
+use crate::app::settings::Settings;
+use crate::app::{App, Msg, ZOOM};
+use crate::ui;
+use crate::ui::theme::palette;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
+use std::time::Duration;
+
+/// The form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Ansi,
+    Svg,
+    Html,
+}
+
+/// Draws `app` as it is.
+pub fn picture(app: &App) -> Buffer {
+    let area = Rect::new(0, 0, app.size.width, app.size.height);
+    let mut buf = Buffer::empty(area);
+    ui::draw(app, area, &mut buf);
+    buf
+}
+
+/// Lets `at` pass, or, without it, until nothing moves but what always does.
+pub fn settle(app: &mut App, at: Option<Duration>) {
+    match at {
+        Some(at) => app.update(Msg::Tick(at)),
+        None if app.zoom.is_some() => app.update(Msg::Tick(ZOOM)),
+        None => Vec::new(),
+    };
+}
+
+/// `buf` in `format`, ending in a line end.
+pub fn write(buf: &Buffer, settings: &Settings, format: Format) -> String {
+    match format {
+        Format::Text => text(buf),
+        Format::Ansi => ansi(buf),
+        Format::Svg => svg(buf, settings),
+        Format::Html => html(buf, settings),
+    }
+}
+
+/// The cells of each line.
+fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {
+    buf.content.chunks(usize::from(buf.area.width.max(1)))
+}
+
+/// Runs of cells that look the same: first column, cells.
+fn runs(row: &[Cell]) -> Vec<(usize, &[Cell])> {
+    let alike = |a: &Cell, b: &Cell| (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier);
+    let runs = row.chunk_by(alike).scan(0, |end, run| {
+        let start = *end;
+        *end += run.len();
+        Some((start, run))
+    });
+    runs.collect()
+}
+
+fn words(cells: &[Cell]) -> String {
+    cells.iter().map(Cell::symbol).collect()
+}
+
+/// Lines without blanks at their ends.
+pub fn text(buf: &Buffer) -> String {
+    rows(buf).map(|row| format!("{}\n", words(row).trim_end())).collect()
+}
+
+fn ansi(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for row in rows(buf) {
+        for (_, run) in runs(row) {
+            let Some(cell) = run.first() else { continue };
+            let mut codes = vec!["0".to_owned()];
+            for (modifier, code) in MODIFIERS {
+                if cell.modifier.contains(modifier) {
+                    codes.push(code.to_owned());
+                }
+            }
+            codes.extend(sgr(cell.fg, 30));
+            codes.extend(sgr(cell.bg, 40));
+            out.push_str(&format!("\u{1b}[{}m{}", codes.join(";"), words(run)));
+        }
+        out.push_str("\u{1b}[0m\n");
+    }
+    out
+}
+
+const MODIFIERS: [(Modifier, &str); 5] = [
+    (Modifier::BOLD, "1"),
+    (Modifier::DIM, "2"),
+    (Modifier::ITALIC, "3"),
+    (Modifier::UNDERLINED, "4"),
+    (Modifier::REVERSED, "7"),
+];
+
+/// The code of a colour; `base` is 30 in front and 40 behind.
+fn sgr(color: Color, base: u16) -> Option<String> {
+    let low = |n: u16| Some((base + n).to_string());
+    let high = |n: u16| Some((base + 60 + n).to_string());
+    match color {
+        Color::Reset => None,
+        Color::Rgb(r, g, b) => Some(format!("{};2;{r};{g};{b}", base + 8)),
+        Color::Indexed(n) => Some(format!("{};5;{n}", base + 8)),
+        Color::Black => low(0),
+        Color::Red => low(1),
+        Color::Green => low(2),
+        Color::Yellow => low(3),
+        Color::Blue => low(4),
+        Color::Magenta => low(5),
+        Color::Cyan => low(6),
+        Color::Gray => low(7),
+        Color::DarkGray => high(0),
+        Color::LightRed => high(1),
+        Color::LightGreen => high(2),
+        Color::LightYellow => high(3),
+        Color::LightBlue => high(4),
+        Color::LightMagenta => high(5),
+        Color::LightCyan => high(6),
+        Color::White => high(7),
+    }
+}
+
+/// What a terminal would show for `color`, with the colours that most have for the first sixteen.
+fn rgb(color: Color, otherwise: (u8, u8, u8)) -> (u8, u8, u8) {
+    match color {
+        Color::Reset => otherwise,
+        Color::Rgb(r, g, b) => (r, g, b),
+        Color::Indexed(n @ 16..=231) => {
+            let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+            let n = n - 16;
+            (step(n / 36), step(n / 6 % 6), step(n % 6))
+        }
+        Color::Indexed(n) => {
+            let grey = 8 + 10 * n.saturating_sub(232);
+            (grey, grey, grey)
+        }
+        Color::Black => (0, 0, 0),
+        Color::Red => (170, 40, 40),
+        Color::Green => (30, 130, 60),
+        Color::Yellow => (160, 120, 0),
+        Color::Blue => (40, 90, 190),
+        Color::Magenta => (150, 50, 140),
+        Color::Cyan => (0, 130, 140),
+        Color::Gray => (190, 190, 190),
+        Color::DarkGray => (110, 110, 110),
+        Color::LightRed => (245, 120, 90),
+        Color::LightGreen => (90, 210, 140),
+        Color::LightYellow => (240, 210, 100),
+        Color::LightBlue => (110, 175, 250),
+        Color::LightMagenta => (235, 140, 210),
+        Color::LightCyan => (100, 215, 225),
+        Color::White => (255, 255, 255),
+    }
+}
+
+/// Foreground and background of a cell as `#rrggbb`, turned round where it is reversed.
+fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
+    let palette = palette(settings.theme);
+    let (mut fg, mut bg) = (rgb(cell.fg, palette.text.rgb), rgb(cell.bg, palette.ground.rgb));
+    if cell.modifier.contains(Modifier::REVERSED) {
+        (fg, bg) = (bg, fg);
+    }
+    if cell.modifier.contains(Modifier::DIM) {
+        fg = ui::theme::blend(bg, fg, 0.6);
+    }
+    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
+    (hex(fg), hex(bg))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Cell size of an SVG, in its units; the height is what monospaced fonts have for a line.
+const CELL: (usize, usize) = (9, 20);
+
+/// Blocks are drawn as rectangles, so that they join without seams in every viewer.
+fn svg(buf: &Buffer, settings: &Settings) -> String {
+    let (w, h) = CELL;
+    let (width, height) = (usize::from(buf.area.width) * w, usize::from(buf.area.height) * h);
+    let ground = colors(&Cell::EMPTY, settings).1;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\">\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>\n"
+    );
+    for (y, row) in rows(buf).enumerate() {
+        for (x, run) in runs(row) {
+            let Some(cell) = run.first() else { continue };
+            let (fg, bg) = colors(cell, settings);
+            let mut rect = |x: usize, y: usize, width: usize, height: usize, fill: &str| {
+                // Writing into a String cannot fail.
+                let _ = writeln!(
+                    out,
+                    "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>"
+                );
+            };
+            if bg != ground {
+                rect(x * w, y * h, run.len() * w, h, &bg);
+            }
+            let halves = |cell: &Cell| match cell.symbol() {
+                "▀" => Some((0, h / 2)),
+                "▄" => Some((h / 2, h / 2)),
+                "█" => Some((0, h)),
+                _ => None,
+            };
+            let mut at = x;
+            for part in run.chunk_by(|a, b| halves(a) == halves(b)) {
+                if let Some((top, height)) = part.first().and_then(halves) {
+                    rect(at * w, y * h + top, part.len() * w, height, &fg);
+                }
+                at += part.len();
+            }
+            let text: String =
+                run.iter().map(|cell| if halves(cell).is_some() { " " } else { cell.symbol() }).collect();
+            svg_words(&mut out, &text, x, y, cell, &fg);
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The words of a run, each where its cells are, whatever the width of the viewer's font.
+fn svg_words(out: &mut String, text: &str, x: usize, y: usize, cell: &Cell, fg: &str) {
+    let (w, h) = CELL;
+    let mut column = x;
+    for part in text.split_inclusive("  ") {
+        let words = part.trim_end();
+        let lead = words.chars().count() - words.trim_start().chars().count();
+        let words = words.trim_start();
+        if !words.is_empty() {
+            let mut style = String::new();
+            for (modifier, attribute) in [
+                (Modifier::BOLD, " font-weight=\"bold\""),
+                (Modifier::ITALIC, " font-style=\"italic\""),
+                (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+            ] {
+                if cell.modifier.contains(modifier) {
+                    style.push_str(attribute);
+                }
+            }
+            let _ = writeln!(
+                out,
+                "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{fg}\"{style} xml:space=\"preserve\">{}</text>",
+                (column + lead) * w,
+                y * h + h * 3 / 4,
+                words.chars().count() * w,
+                escape(words)
+            );
+        }
+        column += part.chars().count();
+    }
+}
+
+fn html(buf: &Buffer, settings: &Settings) -> String {
+    let (fg, bg) = colors(&Cell::EMPTY, settings);
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>afferent</title>\n\
+         <pre style=\"color:{fg};background:{bg};font-family:'JetBrains Mono','DejaVu Sans Mono',monospace;line-height:1.32\">"
+    );
+    for row in rows(buf) {
+        for (_, run) in runs(row) {
+            let Some(cell) = run.first() else { continue };
+            let (fg, bg) = colors(cell, settings);
+            let mut style = format!("color:{fg};background:{bg}");
+            for (modifier, rule) in [
+                (Modifier::BOLD, ";font-weight:bold"),
+                (Modifier::ITALIC, ";font-style:italic"),
+                (Modifier::UNDERLINED, ";text-decoration:underline"),
+            ] {
+                if cell.modifier.contains(modifier) {
+                    style.push_str(rule);
+                }
+            }
+            let _ = write!(out, "<span style=\"{style}\">{}</span>", escape(&words(run)));
+        }
+        out.push('\n');
+    }
+    out.push_str("</pre>\n</html>\n");
+    out
+}

@@ -1,0 +1,218 @@
+//! The shell around the core: the real terminal, the clock, the effects. It decides nothing.
+//!
+//! One loop on one channel. Threads that only wait (for input, for signals, for saved files) send
+//! into it, so that the loop sleeps whenever nothing moves.
+#![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
+
+mod effect;
+mod event;
+mod screen;
+mod theme;
+
+pub use theme::Hints;
+
+use crate::app::{App, Effect, Msg};
+use crate::content::{Pack, source};
+use anyhow::{Context, Result};
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use notify_debouncer_mini::{Debouncer, new_debouncer, notify};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+use std::io::{BufWriter, Stdout, stdout};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// Time from frame to frame while something moves.
+const FRAME: Duration = Duration::from_millis(40);
+
+/// How the state becomes a picture: [`crate::ui::draw`], or what a test puts in its place.
+pub type Draw = fn(&App, Rect, &mut Buffer);
+
+/// What the shell is told beside the state.
+#[derive(Debug)]
+pub struct Options {
+    /// Ask the terminal whether it is dark or light, with what the environment says about it.
+    pub ask_theme: Option<Hints>,
+    /// Reload the pack when its files are saved.
+    pub content: Option<PathBuf>,
+    /// Whether a browser can be opened here.
+    pub browser: bool,
+}
+
+/// What wakes the loop.
+enum Input {
+    Event(crossterm::event::Event),
+    Signal(i32),
+    /// Files of the pack were saved.
+    Saved,
+    /// The terminal is gone.
+    Gone,
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Runs until the user quits. The terminal is as it was before, whatever happens.
+///
+/// # Errors
+/// When the terminal cannot be taken, written to or read from.
+pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
+    screen::enter(app.settings.mouse).context("cannot take the terminal")?;
+    let restore = screen::Restore;
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
+    let mut screen = Terminal::new(backend).context("cannot read the size of the terminal")?;
+    app.update(Msg::Resize(screen.size()?));
+    frame(&mut screen, &app, draw)?;
+    // What the first frame did not need, while the reader looks at it.
+    app.pack.library();
+    if let Some(hints) = &options.ask_theme
+        && let Some(theme) = theme::ask(hints)
+        && theme != app.settings.theme
+    {
+        app.update(Msg::Theme(theme));
+        frame(&mut screen, &app, draw)?;
+    }
+    let (sender, receiver) = channel();
+    listen(&sender)?;
+    let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
+    let end = turn(&mut app, &mut screen, &receiver, options, draw);
+    drop(restore);
+    // A signal ends the program the way it would have without us, so that its parent can tell.
+    if let Some(signal) = end? {
+        emulate_default_handler(signal).context("cannot pass the signal on")?;
+    }
+    Ok(())
+}
+
+/// The loop. Returns the signal that ended it, if one did.
+fn turn(
+    app: &mut App,
+    screen: &mut Screen,
+    inputs: &Receiver<Input>,
+    options: &Options,
+    draw: Draw,
+) -> Result<Option<i32>> {
+    let mut last_frame = Instant::now();
+    loop {
+        let was_animating = app.is_animating();
+        let mut input = if was_animating {
+            match inputs.recv_timeout(FRAME.saturating_sub(last_frame.elapsed())) {
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+                input => input.ok(),
+            }
+        } else {
+            let Ok(input) = inputs.recv() else { return Ok(None) };
+            Some(input)
+        };
+        // Time passes only while something moves; else the first frame would jump.
+        if was_animating {
+            app.update(Msg::Tick(last_frame.elapsed()));
+        }
+        last_frame = Instant::now();
+        let mut is_new = was_animating;
+        // All that has come in by now goes into one frame.
+        while let Some(it) = input {
+            let effects = match it {
+                Input::Event(event) => match event::message(event) {
+                    Some(msg) => {
+                        let hover = matches!(msg, Msg::Hover(_)).then(|| app.hover.clone());
+                        let effects = app.update(msg);
+                        is_new |= hover.is_none_or(|hover| hover != app.hover);
+                        effects
+                    }
+                    None => Vec::new(),
+                },
+                Input::Saved => {
+                    is_new = true;
+                    let pack = options.content.as_deref().map(reload).transpose()?;
+                    pack.map(|pack| app.update(Msg::Reloaded(pack))).unwrap_or_default()
+                }
+                Input::Signal(SIGCONT) => {
+                    is_new = true;
+                    screen::enter(app.settings.mouse)?;
+                    screen.clear()?;
+                    Vec::new()
+                }
+                Input::Signal(SIGTSTP) => vec![Effect::Suspend],
+                Input::Signal(signal) => return Ok(Some(signal)),
+                Input::Gone => return Ok(None),
+            };
+            for effect in effects {
+                match effect {
+                    Effect::Quit => return Ok(None),
+                    effect => is_new |= effect::perform(app, effect, options.browser)?,
+                }
+            }
+            input = inputs.try_recv().ok();
+        }
+        if is_new {
+            frame(screen, app, draw)?;
+        }
+    }
+}
+
+/// Draws the state; only cells that changed are sent, and the terminal shows them at once.
+fn frame(screen: &mut Screen, app: &App, draw: Draw) -> Result<()> {
+    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+    screen.draw(|frame| {
+        let area = frame.area();
+        draw(app, area, frame.buffer_mut());
+    })?;
+    queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
+    ratatui::backend::Backend::flush(screen.backend_mut())?;
+    Ok(())
+}
+
+/// Starts the threads that wait for input and for signals.
+fn listen(sender: &Sender<Input>) -> Result<()> {
+    let inputs = sender.clone();
+    std::thread::spawn(move || {
+        while let Ok(event) = crossterm::event::read() {
+            if inputs.send(Input::Event(event)).is_err() {
+                return;
+            }
+        }
+        // The loop may be gone already; then nobody needs to know.
+        inputs.send(Input::Gone).ok();
+    });
+    let mut signals =
+        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]).context("cannot listen to signals")?;
+    let inputs = sender.clone();
+    std::thread::spawn(move || {
+        let mut ending = false;
+        for signal in signals.forever() {
+            let ends = !matches!(signal, SIGTSTP | SIGCONT);
+            // Asked twice, it ends even if the loop is stuck.
+            if inputs.send(Input::Signal(signal)).is_err() || (ending && ends) {
+                screen::leave();
+                emulate_default_handler(signal).ok();
+            }
+            ending |= ends;
+        }
+    });
+    Ok(())
+}
+
+/// Sends [`Input::Saved`] when files in `dir` have been saved.
+fn watch(dir: &Path, sender: &Sender<Input>) -> Result<Debouncer<notify::RecommendedWatcher>> {
+    let inputs = sender.clone();
+    let mut watcher = new_debouncer(Duration::from_millis(150), move |events| {
+        if matches!(events, Ok(_)) {
+            inputs.send(Input::Saved).ok();
+        }
+    })?;
+    let watched = watcher.watcher().watch(dir, notify::RecursiveMode::Recursive);
+    watched.with_context(|| format!("cannot watch {}", dir.display()))?;
+    Ok(watcher)
+}
+
+/// The saved pack, or its faults.
+fn reload(dir: &Path) -> Result<Result<Pack, Vec<crate::content::problem::Problem>>> {
+    Ok(Pack::from_files(&source::directory(dir)?))
+}

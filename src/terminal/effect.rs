@@ -1,0 +1,52 @@
+//! Doing what the core asks for.
+
+use super::screen;
+use crate::app::{App, Effect, Msg};
+use anyhow::Result;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+use std::io::stdout;
+
+/// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
+pub(super) fn perform(app: &mut App, effect: Effect, browser: bool) -> Result<bool> {
+    match effect {
+        Effect::Quit => Ok(false),
+        Effect::Suspend => {
+            screen::leave();
+            // Coming back, the signal for it takes the terminal again.
+            emulate_default_handler(SIGTSTP)?;
+            Ok(false)
+        }
+        Effect::Mouse(on) => {
+            screen::mouse(on)?;
+            Ok(true)
+        }
+        Effect::Copy { text, what } => {
+            copy(&text)?;
+            let how =
+                "was sent to the clipboard through the terminal (OSC 52); some terminals do not allow it";
+            app.update(Msg::Notice(format!("{what} {how}.")));
+            Ok(true)
+        }
+        Effect::Open(url) => {
+            let notice = if !url.starts_with("https://") {
+                "Only https addresses are opened.".to_owned()
+            } else if browser && open::that_detached(&url).is_ok() {
+                format!("Opened {url}")
+            } else {
+                copy(&url)?;
+                format!("{url} · no browser here; the address was sent to the clipboard (OSC 52)")
+            };
+            app.update(Msg::Notice(notice));
+            Ok(true)
+        }
+    }
+}
+
+/// Puts `text` on the clipboard by way of the terminal, which works over SSH too.
+fn copy(text: &str) -> Result<()> {
+    execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
+    Ok(())
+}

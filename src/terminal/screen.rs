@@ -1,0 +1,53 @@
+//! Taking the terminal and giving it back.
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use std::io::{self, Write, stdout};
+use std::sync::Once;
+
+/// Gives the terminal back when it goes out of scope.
+#[derive(Debug)]
+pub(super) struct Restore;
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Raw mode, the alternate screen, no cursor, and the mouse if wanted. A panic gives it all back
+/// before its message is printed.
+pub(super) fn enter(mouse: bool) -> io::Result<()> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let inner = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            leave();
+            inner(info);
+        }));
+    });
+    enable_raw_mode()?;
+    let mut out = stdout();
+    queue!(out, EnterAlternateScreen, Hide)?;
+    if mouse {
+        queue!(out, EnableMouseCapture)?;
+    }
+    out.flush()
+}
+
+/// The terminal as it was. Nothing can be done where this fails.
+pub(super) fn leave() {
+    execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, ResetColor, LeaveAlternateScreen, Show)
+        .ok();
+    disable_raw_mode().ok();
+}
+
+/// Listens to the mouse, or leaves it to the terminal.
+pub(super) fn mouse(on: bool) -> io::Result<()> {
+    if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+}

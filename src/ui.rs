@@ -1,0 +1,73 @@
+//! State → picture. Nothing here changes the state or knows the time but through it.
+//!
+//! ```text
+//! ┌ crumbs ─────────────────────────────────────────────┐  chrome
+//! │ rule                                                │
+//! │ outline │ main column                │ aside        │  home, page or research
+//! │         │                            │              │
+//! │         ┌ card or finder, at most one ┐             │  card, finder
+//! │         └─────────────────────────────┘             │
+//! │ hints, or a notice                                  │  chrome
+//! └─────────────────────────────────────────────────────┘
+//! ```
+
+pub mod card;
+pub mod chrome;
+pub mod finder;
+pub mod home;
+pub mod page;
+pub mod paint;
+pub mod research;
+pub mod ribbon;
+pub mod theme;
+pub mod zoom;
+
+use crate::app::place::Place;
+use crate::app::sheet::{Sheet, View};
+use crate::app::{App, Overlay};
+use crate::layout::{self, Room};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use theme::Look;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    paint::clear(buf, area, look.ground());
+    if layout::room(area.as_size()) == Room::None {
+        paint::text(buf, area, "afferent needs more room", look.text());
+        return finish(&look, buf);
+    }
+    match &app.zoom {
+        Some(zoom) => zoom::draw(app, zoom, area, buf),
+        None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
+    }
+    match &app.overlay {
+        Some(Overlay::Card(card)) => card::draw(app, card, buf),
+        Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),
+        None => {}
+    }
+    chrome::hints(app, buf);
+    finish(&look, buf);
+}
+
+/// One place with all that belongs to it, hints aside.
+fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer) {
+    match place {
+        Place::Home => home::draw(app, buf),
+        Place::Research => {
+            chrome::head(app, buf);
+            research::draw(app, buf);
+        }
+        Place::Topic(_) | Place::Study(_) | Place::Term(_) | Place::Glossary => {
+            chrome::head(app, buf);
+            page::draw(app, sheet, view, buf);
+        }
+    }
+}
+
+fn finish(look: &Look, buf: &mut Buffer) {
+    if look.ascii {
+        paint::to_ascii(buf);
+    }
+}

@@ -1,0 +1,76 @@
+//! The frame around a place: the way to here above, what can be done below.
+
+use super::paint;
+use super::theme::Look;
+use crate::app::place::Place;
+use crate::app::{App, Hit};
+use crate::layout;
+use crate::page::Target;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+/// Crumbs and the rule in the colour of the family.
+pub fn head(app: &App, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let area = layout::chrome(app.size);
+    let crumbs = app.crumbs();
+    let last = crumbs.len().saturating_sub(1);
+    for (nth, crumb) in crumbs.iter().enumerate() {
+        let mut style = if nth == last { look.strong() } else { look.dim() };
+        if app.hover == Some(Hit::Crumb(crumb.place.clone())) {
+            style = style.add_modifier(Modifier::UNDERLINED);
+        }
+        let mut area = crumb.area;
+        if let Some(family) = crumb.family {
+            let used = paint::text(buf, area, family.mark(), look.family(family)) + 1;
+            area = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        }
+        paint::text(buf, area, &crumb.text, style);
+        if nth < last {
+            paint::text(buf, Rect { x: crumb.area.right() + 1, width: 1, ..crumb.area }, "›", look.faint());
+        }
+    }
+    let style = look.family(app.family());
+    for x in area.rule.left()..area.rule.right() {
+        paint::cell(buf, x, area.rule.y, "━", style);
+    }
+}
+
+/// The last line: a notice, what lies under the mouse, or what can be done here.
+pub fn hints(app: &App, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let line = match (layout::room(app.size), &app.nav.here) {
+        (layout::Room::Picture, Place::Home) => layout::home(app.size).hints,
+        _ => layout::chrome(app.size).hints,
+    };
+    paint::clear(buf, Rect { x: 0, width: app.size.width, ..line }, look.ground());
+    if let Some(notice) = &app.notice {
+        paint::fitted(buf, line, notice, look.family(app.family()).add_modifier(Modifier::BOLD));
+        return;
+    }
+    if let Some(words) = app.hovered_target().and_then(|target| explain(app, target)) {
+        paint::fitted(buf, line, &words, look.text());
+        return;
+    }
+    for hint in app.hints() {
+        let style =
+            if app.hover == Some(Hit::Hint(hint.command.clone())) { look.strong() } else { look.dim() };
+        let used = paint::text(buf, hint.area, &format!(" {} ", hint.key), look.key());
+        let rest = Rect { x: hint.area.x + used, width: hint.area.width.saturating_sub(used), ..hint.area };
+        paint::text(buf, rest, &format!(" {}", hint.text), style);
+    }
+}
+
+/// What a click would lead to, in a line.
+fn explain(app: &App, target: &Target) -> Option<String> {
+    let library = app.pack.library();
+    match target {
+        Target::Term(id) => library.term(id).map(|term| format!("{}: {}", term.term, term.plain)),
+        Target::Study(id) => {
+            library.study(id).map(|study| format!("{} · {}", crate::page::words::name(study), study.title))
+        }
+        Target::Topic(id) => library.topic(id).map(|topic| format!("{} · {}", topic.title, topic.one_line)),
+        Target::Claim(_) | Target::Saying(_) => None,
+    }
+}

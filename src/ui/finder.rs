@@ -1,0 +1,104 @@
+//! The finder: what is typed, what was found, and the chosen one beside it.
+
+use super::paint::{self, ROUND};
+use super::theme::Look;
+use crate::app::finder::{Entry, Finder, Kind};
+use crate::app::{App, Hit};
+use crate::layout;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let area = layout::finder(app.size);
+    paint::clear(buf, area.frame, look.ground());
+    paint::frame(buf, area.frame, ROUND, look.dim());
+    let title = if finder.commands_only { " What can be done here " } else { " Find " };
+    let heading =
+        Rect { x: area.frame.x + 2, width: area.frame.width.saturating_sub(4), height: 1, ..area.frame };
+    paint::fitted(buf, heading, title, look.strong());
+    input(finder, area.input, buf, &look);
+    if finder.n_hits() == 0 {
+        paint::fitted(buf, area.rows, "Nothing found. Fewer letters find more.", look.dim());
+    }
+    let rows = finder.hits().enumerate().skip(finder.top).take(usize::from(area.rows.height));
+    for (line, (nth, entry)) in rows.enumerate() {
+        let rect = Rect { y: area.rows.y + line as u16, height: 1, ..area.rows };
+        row(entry, rect, buf, &look);
+        if nth == finder.chosen {
+            paint::tint(buf, rect, look.selection());
+        } else if app.hover == Some(Hit::Row(nth)) {
+            paint::tint(buf, rect, look.strong());
+        }
+    }
+    if let Some((preview, entry)) = area.preview.zip(finder.entry()) {
+        let family = match entry.kind {
+            Kind::Topic(family) | Kind::Claim(family) => family,
+            _ => app.family(),
+        };
+        let page = app.preview(&entry.outcome, preview.width);
+        for (nth, line) in page.lines.iter().take(usize::from(preview.height)).enumerate() {
+            let mut x = preview.x;
+            for span in &line.spans {
+                let rest = Rect {
+                    x,
+                    y: preview.y + nth as u16,
+                    width: preview.right().saturating_sub(x),
+                    height: 1,
+                };
+                x += paint::text(buf, rest, &span.text, look.role(span.role, family));
+            }
+        }
+        for y in preview.top()..preview.bottom() {
+            paint::cell(buf, preview.x.saturating_sub(2), y, "│", look.faint());
+        }
+    }
+}
+
+/// What was typed, with a bar where the next letter goes, and how much was found.
+fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
+    let (sign, found) = (if finder.commands_only { "? " } else { "/ " }, finder.n_hits().to_string());
+    let used = paint::text(buf, area, sign, look.dim());
+    let room = area.width.saturating_sub(used + found.len() as u16 + 2);
+    let scroll = finder.input.visual_scroll(usize::from(room.saturating_sub(1)));
+    let typed: String = finder.input.value().chars().skip(scroll).collect();
+    let text = Rect { x: area.x + used, width: room, ..area };
+    if typed.is_empty() {
+        let what = "topics, terms, studies, authors, claims, commands";
+        let prompt = if finder.commands_only { "type to narrow the list" } else { what };
+        paint::fitted(
+            buf,
+            Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text },
+            prompt,
+            look.dim(),
+        );
+    } else {
+        paint::text(buf, text, &typed, look.strong());
+    }
+    let cursor = finder.input.visual_cursor().saturating_sub(scroll) as u16;
+    paint::text(buf, Rect { x: text.x + cursor, width: 1, ..text }, "▏", look.strong());
+    let count =
+        Rect { x: area.right().saturating_sub(found.len() as u16), width: found.len() as u16, ..area };
+    paint::text(buf, count, &found, look.dim());
+}
+
+/// Mark, title, and what kind of thing it is; a command shows its keys instead.
+fn row(entry: &Entry, area: Rect, buf: &mut Buffer, look: &Look) {
+    let (mark, style): (&str, Style) = match entry.kind {
+        Kind::Topic(family) => (family.mark(), look.family(family)),
+        Kind::Claim(family) => ("│", look.family(family)),
+        Kind::Saying => ("“", look.dim()),
+        Kind::Term => ("·", look.dim()),
+        Kind::Study | Kind::Author => ("§", look.dim()),
+        Kind::Command => (" ", look.dim()),
+    };
+    let right = if entry.kind == Kind::Command { entry.detail.as_str() } else { entry.kind.word() };
+    let width = right.width() as u16;
+    paint::text(buf, area, mark, style);
+    let title = Rect { x: area.x + 2, width: area.width.saturating_sub(width + 3), ..area };
+    paint::fitted(buf, title, &entry.title, look.text());
+    let kind = Rect { x: area.right().saturating_sub(width), width, ..area };
+    paint::text(buf, kind, right, look.dim());
+}

@@ -1,0 +1,127 @@
+//! Columns of typeset text, with what has focus and what lies under the mouse.
+
+use super::paint;
+use super::theme::Look;
+use crate::app::sheet::{Column, Focus, Sheet, View};
+use crate::app::{App, Hit};
+use crate::content::model::Family;
+use crate::page::{Role, Span};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// All columns of a place.
+pub fn draw(app: &App, sheet: &Sheet, view: &View, buf: &mut Buffer) {
+    let hovered = match app.hover {
+        Some(Hit::Stop(focus)) => Some(focus),
+        _ => None,
+    };
+    columns(app, sheet, view, hovered, buf);
+}
+
+/// The columns of a sheet, on a place or on a card.
+pub fn columns(app: &App, sheet: &Sheet, view: &View, hovered: Option<Focus>, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let family = app.family();
+    for (nth, column) in sheet.columns.iter().enumerate() {
+        let of = |focus: Option<Focus>| focus.filter(|focus| focus.column == nth).map(|focus| focus.stop);
+        draw_column(&look, column, view.top(nth), family, (of(view.focus), of(hovered)), buf);
+        scroll_mark(&look, column, view.top(nth), buf);
+    }
+}
+
+/// The lines of a column from `top` on; `marked` are the stops in focus and under the mouse.
+fn draw_column(
+    look: &Look,
+    column: &Column,
+    top: u16,
+    family: Family,
+    marked: (Option<usize>, Option<usize>),
+    buf: &mut Buffer,
+) {
+    let area = column.area;
+    let lines = column.page.lines.iter().skip(usize::from(top)).take(usize::from(area.height));
+    for (nth, line) in lines.enumerate() {
+        let y = area.y + nth as u16;
+        let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
+        let is_row = focus.is_some_and(|(_, it)| it.block && is_bare(column, it.top));
+        let mut x = area.x;
+        for span in &line.spans {
+            let rest = Rect { x, y, width: area.right().saturating_sub(x), height: 1 };
+            let has_focus = span.stop.is_some() && span.stop == marked.0;
+            let is_hovered = span.stop.is_some() && span.stop == marked.1;
+            let (text, style) = dress(look, span, family, has_focus, is_hovered, is_row);
+            x += paint::text(buf, rest, &text, style);
+        }
+        if let Some((_, it)) = focus
+            && is_row
+            && (it.top..it.bottom).contains(&(top + nth as u16))
+        {
+            let row = Rect { x: area.x + it.left, y, width: it.right.saturating_sub(it.left), height: 1 };
+            paint::tint(buf, row.intersection(area), look.selection());
+        }
+    }
+}
+
+/// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.
+fn is_bare(column: &Column, line: u16) -> bool {
+    let line = column.page.lines.get(usize::from(line));
+    line.is_some_and(|line| line.spans.iter().all(|span| !matches!(span.role, Role::Bar | Role::Border)))
+}
+
+/// Text and style of a span as focus and mouse have it. A card in focus gets a heavy frame, a
+/// claim a thick bar and bold words, a link is reversed: each can be told without colour.
+fn dress(
+    look: &Look,
+    span: &Span,
+    family: Family,
+    has_focus: bool,
+    is_hovered: bool,
+    is_row: bool,
+) -> (String, Style) {
+    let style = look.role(span.role, family);
+    match (span.role, has_focus) {
+        (Role::Bar, true) => ("▌".to_owned(), look.family(family)),
+        (Role::Border, true) => {
+            let heavy: String = span.text.chars().map(heavy).collect();
+            (heavy, look.family(family).add_modifier(Modifier::BOLD))
+        }
+        (Role::Border | Role::Bar, false) if is_hovered => (span.text.clone(), look.family(family)),
+        (Role::Claim | Role::Strong, true) => (span.text.clone(), look.strong()),
+        (Role::Link | Role::Term | Role::Cite, true) if !is_row => {
+            (span.text.clone(), style.patch(look.focused_link()))
+        }
+        (Role::Link | Role::Term | Role::Cite, false) if is_hovered => {
+            (span.text.clone(), style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
+        }
+        (Role::Body | Role::Label | Role::Meta, false) if is_hovered => (span.text.clone(), look.text()),
+        _ => (span.text.clone(), style),
+    }
+}
+
+fn heavy(c: char) -> char {
+    match c {
+        '╭' => '┏',
+        '╮' => '┓',
+        '╯' => '┛',
+        '╰' => '┗',
+        '─' => '━',
+        '│' => '┃',
+        c => c,
+    }
+}
+
+/// In the free column beside a page that is longer than its area: where one is in it.
+fn scroll_mark(look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
+    let (area, all) = (column.area, u32::from(column.page.height()));
+    let height = u32::from(area.height);
+    if all <= height || height == 0 {
+        return;
+    }
+    let length = (height * height / all).max(1);
+    let last_top = all - height;
+    let from = (height - length) * u32::from(top).min(last_top) / last_top;
+    for nth in from..from + length {
+        paint::cell(buf, area.right(), area.y + nth as u16, "┃", look.faint());
+    }
+}

@@ -1,0 +1,173 @@
+//! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
+
+use crate::content::problem::printable;
+use crate::page::{Line, Role};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
+pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let (end, _) = buf.set_stringn(area.x, area.y, printable(text), usize::from(area.width), style);
+    end - area.x
+}
+
+/// Like [`text`], with `…` where it had to be cut.
+pub fn fitted(buf: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
+    text(buf, area, &fit(words, area.width), style)
+}
+
+/// `words` in at most `width` columns, with `…` where something is missing.
+pub fn fit(words: &str, width: u16) -> String {
+    let width = usize::from(width);
+    if words.width() <= width {
+        return words.to_owned();
+    }
+    let mut out = String::new();
+    for grapheme in words.graphemes(true) {
+        if out.width() + grapheme.width() + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// Words of one style, broken into lines of at most `width` columns.
+pub fn wrapped(words: &str, width: u16) -> Vec<Line> {
+    let mut w = crate::page::write::Writer::new(width);
+    w.text(words, Role::Body);
+    w.finish().lines
+}
+
+/// The words of a line.
+pub fn words_of(line: &Line) -> String {
+    line.spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+/// The eight pieces of a frame: corners from the top left, clockwise, then horizontal and vertical.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame(pub [&'static str; 6]);
+
+pub const ROUND: Frame = Frame(["╭", "╮", "╯", "╰", "─", "│"]);
+pub const HEAVY: Frame = Frame(["┏", "┓", "┛", "┗", "━", "┃"]);
+pub const DOUBLE: Frame = Frame(["╔", "╗", "╝", "╚", "═", "║"]);
+
+/// Draws a frame along the inside of `area`.
+pub fn frame(buf: &mut Buffer, area: Rect, frame: Frame, style: Style) {
+    let Frame([top_left, top_right, bottom_right, bottom_left, across, down]) = frame;
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let (left, right, top, bottom) = (area.x, area.right() - 1, area.y, area.bottom() - 1);
+    for x in left..=right {
+        cell(buf, x, top, across, style);
+        cell(buf, x, bottom, across, style);
+    }
+    for y in top..=bottom {
+        cell(buf, left, y, down, style);
+        cell(buf, right, y, down, style);
+    }
+    cell(buf, left, top, top_left, style);
+    cell(buf, right, top, top_right, style);
+    cell(buf, right, bottom, bottom_right, style);
+    cell(buf, left, bottom, bottom_left, style);
+}
+
+/// One cell, if it is in the buffer.
+pub fn cell(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    if let Some(cell) = buf.cell_mut((x, y)) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+/// Empties `area` down to the ground.
+pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
+    let area = area.intersection(buf.area);
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position) {
+            cell.reset();
+            cell.set_style(ground);
+        }
+    }
+}
+
+/// Lays `style` over what stands in `area`.
+pub fn tint(buf: &mut Buffer, area: Rect, style: Style) {
+    buf.set_style(area.intersection(buf.area), style);
+}
+
+/// Replaces every glyph that not all terminals have by one of ASCII that looks like it.
+pub fn to_ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.symbol().is_ascii() {
+            continue;
+        }
+        let plain: String = cell.symbol().chars().map(ascii).take(1).collect();
+        cell.set_symbol(&plain);
+    }
+}
+
+/// The nearest ASCII character.
+pub fn ascii(c: char) -> char {
+    match c {
+        '─' | '┄' | '–' | '—' | '−' | '▱' | '‐' => '-',
+        '━' | '═' | '▰' | '▀' | '▄' => '=',
+        '│' | '┊' | '├' | '┤' | '▏' => '|',
+        '┃' | '║' | '█' | '▓' | '▌' => '#',
+        '╭' | '╮' | '╯' | '╰' | '┏' | '┓' | '┛' | '┗' | '╔' | '╗' | '╝' | '╚' => '+',
+        '░' => '.',
+        '▒' => ':',
+        '●' | '▲' | '■' | '◆' | '•' => '*',
+        '○' | '△' | '□' | '◇' => 'o',
+        '›' | '▸' | '▶' | '→' | '»' => '>',
+        '◂' | '←' | '«' => '<',
+        '▴' | '↑' => '^',
+        '▾' | '↓' => 'v',
+        '·' => '.',
+        '…' => '~',
+        '×' => 'x',
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        'α' => 'a',
+        'β' => 'b',
+        'δ' => 'd',
+        'κ' => 'k',
+        'μ' | 'µ' => 'u',
+        '°' => 'o',
+        'à'..='å' => 'a',
+        'À'..='Å' => 'A',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'É' => 'E',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'Ö' | 'Ø' => 'O',
+        'ù'..='ü' => 'u',
+        'Ü' => 'U',
+        c if c.is_ascii() => c,
+        _ => '?',
+    }
+}

@@ -1,0 +1,136 @@
+//! The table of studies: filters, heads, rows, and the chosen study beside them on wide screens.
+
+use super::paint;
+use super::theme::Look;
+use crate::app::research::Row;
+use crate::app::{App, HEADS, Hit};
+use crate::content::model::Family;
+use crate::layout;
+use crate::page::{study, words};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthStr;
+
+pub fn draw(app: &App, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let area = layout::research(layout::chrome(app.size).body);
+    filters(app, area.filters, buf, &look);
+    header(app, area.header, buf, &look);
+    if app.research.rows.is_empty() {
+        paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
+    }
+    let rows =
+        app.research.rows.iter().enumerate().skip(app.research.top).take(usize::from(area.rows.height));
+    for (line, (nth, it)) in rows.enumerate() {
+        let rect = Rect { y: area.rows.y + line as u16, height: 1, ..area.rows };
+        row(app, it, rect, buf, &look);
+        if nth == app.research.chosen {
+            paint::text(buf, rect, "▸", look.strong());
+            paint::tint(buf, rect, look.selection());
+        } else if app.hover == Some(Hit::Study(nth)) {
+            paint::tint(buf, rect, look.strong());
+        }
+    }
+    if let Some((area, id)) = area.preview.zip(app.research.study())
+        && let Some(it) = app.pack.library().study(id)
+    {
+        let page = study::preview(app.pack.library(), it, area.width);
+        for (nth, line) in page.lines.iter().take(usize::from(area.height)).enumerate() {
+            let mut x = area.x;
+            for span in &line.spans {
+                let rest =
+                    Rect { x, y: area.y + nth as u16, width: area.right().saturating_sub(x), height: 1 };
+                x += paint::text(buf, rest, &span.text, look.role(span.role, Family::Total));
+            }
+        }
+    }
+}
+
+fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
+    for (rect, name, value, command) in app.filters() {
+        let is_set = value != "all";
+        let name_style = if app.hover == Some(Hit::Control(command)) { look.strong() } else { look.dim() };
+        let used = paint::text(buf, rect, name, name_style) + 1;
+        let style = if is_set { look.strong() } else { look.text() };
+        paint::text(
+            buf,
+            Rect { x: rect.x + used, width: rect.width.saturating_sub(used), ..rect },
+            &value,
+            style,
+        );
+    }
+    let total = app.pack.library().studies().len();
+    let count = format!("{} of {total}", app.research.rows.len());
+    let used = app.filters().last().map_or(area.x, |(rect, ..)| rect.right());
+    let x = area.right().saturating_sub(count.width() as u16);
+    if x > used {
+        paint::text(buf, Rect { x, width: count.width() as u16, ..area }, &count, look.dim());
+    }
+}
+
+fn header(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
+    if area.is_empty() {
+        return;
+    }
+    for (column, head, x) in HEADS {
+        let is_sorted = app.research.sort == column;
+        let arrow = match (is_sorted, app.research.is_descending) {
+            (true, true) => " ▾",
+            (true, false) => " ▴",
+            (false, _) => "",
+        };
+        let style = if is_sorted { look.text().add_modifier(Modifier::BOLD) } else { look.dim() };
+        let rect = Rect { x: area.x + x, width: area.width.saturating_sub(x), ..area };
+        paint::text(buf, rect, &format!("{head}{arrow}"), style);
+    }
+    let cells = cells(area);
+    paint::text(buf, cells.families, "Stream", look.dim());
+    if let Some(certainty) = cells.certainty {
+        paint::fitted(buf, certainty, "Surest claim", look.dim());
+    }
+}
+
+/// The columns of the table beyond the three that it is sorted by.
+struct Cells {
+    year: Rect,
+    name: Rect,
+    design: Rect,
+    families: Rect,
+    certainty: Option<Rect>,
+}
+
+/// Year, study and design always; the rest as the width allows. 78 columns hold all but one.
+fn cells(area: Rect) -> Cells {
+    let [(.., year), (.., name), (.., design)] = HEADS;
+    let at =
+        |x: u16, width: u16| Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), ..area };
+    Cells {
+        year: at(year, name - year - 2),
+        name: at(name, design - name - 2),
+        design: at(design, 19),
+        families: at(60, 7),
+        certainty: (area.width >= 86).then(|| at(69, area.width.saturating_sub(69))),
+    }
+}
+
+fn row(app: &App, row: &Row, area: Rect, buf: &mut Buffer, look: &Look) {
+    let Some(study) = app.pack.library().study(&row.study) else { return };
+    let cells = cells(area);
+    paint::text(buf, cells.year, &study.year.to_string(), look.dim());
+    let name = words::name(study);
+    let author = name.strip_suffix(&format!(" {}", study.year)).unwrap_or(&name);
+    paint::fitted(buf, cells.name, author, look.text());
+    paint::fitted(buf, cells.design, study.kind.word(), look.dim());
+    let mut x = cells.families.x;
+    for family in Family::ALL {
+        if row.families.contains(&family) {
+            paint::text(buf, Rect { x, width: 1, ..cells.families }, family.mark(), look.family(family));
+        }
+        x += 2;
+    }
+    if let (Some(rect), Some(certainty)) = (cells.certainty, row.certainty) {
+        let style = look.certainty(certainty, Family::Total);
+        paint::fitted(buf, rect, &format!("{} {}", certainty.mark(), certainty.word()), style);
+    }
+}
