@@ -75,15 +75,14 @@ pub fn home(size: Size) -> Home {
     let side = margin(width);
     let inner = width.saturating_sub(2 * side);
     let line = |y: u16| Rect::new(side, y, inner, 1);
-    // The subtitle goes beside the title where lines are scarce.
+    // The subtitle is the first to go where lines are scarce.
     let tall = height >= 28;
     let (title, subtitle) = if tall {
         (line(u16::from(height >= 34)), line(u16::from(height >= 34) + 1))
     } else {
-        let title = Rect { width: inner.min(34), ..line(0) };
-        (title, Rect { x: title.right() + 2, width: inner.saturating_sub(36), ..title })
+        (line(0), Rect { height: 0, ..line(1) })
     };
-    let top = subtitle.bottom() + if tall { 1 } else { 0 };
+    let top = subtitle.bottom() + u16::from(tall);
     let n_sentence = if height >= 22 { 2 } else { 1 };
     let gap = u16::from(height >= 26);
     let bottom = height.saturating_sub(1 + gap + n_sentence + gap);
@@ -91,8 +90,8 @@ pub fn home(size: Size) -> Home {
     let panel = field.height / 3;
     let spare = field.height - panel * 3;
     // The panels give up width first; the picture has the rest.
-    let panel_width = (inner * 33 / 100).clamp(26, 52);
-    let total_width = (inner * 27 / 100).clamp(24, 46);
+    let panel_width = (inner * 33 / 100).clamp(27, 52);
+    let total_width = (inner * 27 / 100).clamp(28, 46);
     let space = u16::from(panel >= 9 && height >= 34);
     let y = |nth: u16| field.y + nth * panel + spare * nth / 3;
     let node = |nth: u16| Rect::new(field.x, y(nth), panel_width, panel.saturating_sub(space));
@@ -314,7 +313,7 @@ mod tests {
     #[test]
     fn panels_hold_four_names_at_80_by_24() {
         let home = home(Size { width: 80, height: 24 });
-        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 26), "{:?}", home.nodes);
-        assert!(home.streams.width >= 26);
+        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 27), "{:?}", home.nodes);
+        assert!(home.streams.width >= 22);
     }
 }

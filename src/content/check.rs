@@ -13,9 +13,9 @@ use unicode_width::UnicodeWidthChar;
 pub const MAX_TITLE: usize = 34;
 pub const MAX_ONE_LINE: usize = 72;
 pub const MAX_HEADING: usize = 60;
-pub const MAX_LABEL: usize = 21;
+pub const MAX_LABEL: usize = 22;
 pub const MAX_TAG: usize = 22;
-pub const MAX_NOTE: usize = 76;
+pub const MAX_NOTE: usize = 80;
 /// Words in a definition.
 const MAX_DEFINITION: usize = 30;
 

@@ -1,8 +1,7 @@
 //! Citations of studies in the usual styles, formatted by hayagriva from CSL.
 
 use super::model::{Design, Study};
-use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::{self, Locale};
+use hayagriva::citationberg::{IndependentStyle, Locale};
 use hayagriva::types::{Date, EntryType, MaybeTyped, Numeric, PageRanges, Person, Publisher};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest, Entry,
@@ -39,23 +38,29 @@ impl Style {
         Self::ALL.get(here + 1).copied().unwrap_or_default()
     }
 
-    fn csl(self) -> citationberg::Style {
-        match self {
-            Self::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
-            Self::Vancouver => ArchivedStyle::ElsevierVancouver,
-            Self::Ama => ArchivedStyle::AmericanMedicalAssociation,
-            Self::Harvard => ArchivedStyle::HarvardCiteThemRight,
-            Self::Chicago => ArchivedStyle::ChicagoAuthorDate,
-        }
-        .get()
+    /// The style's rules in CSL, as the build took them from hayagriva's archive.
+    fn csl(self) -> Option<IndependentStyle> {
+        let bytes: &[u8] = match self {
+            Self::Apa => include_bytes!(concat!(env!("OUT_DIR"), "/apa.cbor")),
+            Self::Vancouver => include_bytes!(concat!(env!("OUT_DIR"), "/vancouver.cbor")),
+            Self::Ama => include_bytes!(concat!(env!("OUT_DIR"), "/ama.cbor")),
+            Self::Harvard => include_bytes!(concat!(env!("OUT_DIR"), "/harvard.cbor")),
+            Self::Chicago => include_bytes!(concat!(env!("OUT_DIR"), "/chicago.cbor")),
+        };
+        ciborium::from_reader(bytes).ok()
     }
+}
+
+fn locales() -> Vec<Locale> {
+    let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/locales.cbor"));
+    ciborium::from_reader(bytes).unwrap_or_default()
 }
 
 /// The reference of `study` in `style`, on one line, with a note on what could not be verified.
 pub fn reference(study: &Study, style: Style) -> String {
     let entry = entry(study);
-    let citationberg::Style::Independent(csl) = style.csl() else { return plain(study) };
-    let locales: Vec<Locale> = locales();
+    let Some(csl) = style.csl() else { return plain(study) };
+    let locales = locales();
     let mut driver = BibliographyDriver::new();
     driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], &csl, &locales));
     let rendered = driver.finish(BibliographyRequest { style: &csl, locale: None, locale_files: &locales });

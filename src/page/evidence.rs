@@ -83,7 +83,7 @@ fn certainty(w: &mut Writer, certainty: Certainty) {
         &[
             Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty)),
             Piece::new(format!(" {}", certainty.word()), Role::Certainty(certainty)),
-            Piece::new(format!(" · {}", certainty.meaning()), Role::Meta),
+            Piece::new(format!("\u{a0}· {}", certainty.meaning()), Role::Meta),
         ],
         0,
     );
@@ -133,7 +133,7 @@ fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {
             w.paragraph(
                 &[
                     Piece::new(name(study), Role::Claim),
-                    Piece::new(format!(" · {}", design(study)), Role::Meta),
+                    Piece::new(format!("\u{a0}· {}", design(study)), Role::Meta),
                 ],
                 0,
             );

@@ -27,7 +27,7 @@ pub fn term(library: &Library, term: &Term, width: u16) -> Page {
                     &[
                         Piece::new(family.mark(), Role::Mark(family)),
                         Piece::new(format!(" {}", topic.title), Role::Body),
-                        Piece::new(format!(" · {}", topic.one_line), Role::Meta),
+                        Piece::new(format!("\u{a0}· {}", topic.one_line), Role::Meta),
                     ],
                     2,
                 );
@@ -38,7 +38,10 @@ pub fn term(library: &Library, term: &Term, width: u16) -> Page {
     for study in term.sources.iter().filter_map(|id| library.study(id)) {
         w.row(Target::Study(study.id.clone()), |w| {
             w.paragraph(
-                &[Piece::new(name(study), Role::Body), Piece::new(format!(" · {}", study.title), Role::Meta)],
+                &[
+                    Piece::new(name(study), Role::Body),
+                    Piece::new(format!("\u{a0}· {}", study.title), Role::Meta),
+                ],
                 2,
             );
         });

@@ -58,7 +58,7 @@ pub fn sources(library: &Library, topic: &Topic, width: u16) -> Page {
                     Piece::new(format!("{mark}{pad}"), Role::Cite),
                     Piece::new(name(study), Role::Claim),
                     Piece::new(format!(" {}", study.journal), Role::Meta),
-                    Piece::new(format!(" · {}", design(study)), Role::Meta),
+                    Piece::new(format!("\u{a0}· {}", design(study)), Role::Meta),
                 ],
                 3,
             );

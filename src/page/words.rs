@@ -21,7 +21,8 @@ pub fn design(study: &Study) -> String {
     let mut parts = vec![study.kind.word().to_owned()];
     parts.extend(study.k.map(|k| format!("{} {}", thousands(k), if k == 1 { "study" } else { "studies" })));
     parts.extend(study.n.map(|n| format!("{} {}", thousands(n), if n == 1 { "person" } else { "people" })));
-    parts.join(" · ")
+    // The dot stays with what is before it, so that no line begins with one.
+    parts.join("\u{a0}· ")
 }
 
 /// The address of the study's DOI, if it has one that is well formed.

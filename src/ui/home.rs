@@ -72,7 +72,7 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
         (false, false) => dimmed(look, family),
     };
     paint::frame(buf, rect, frame, edge);
-    let heading = Rect { x: rect.x + 2, width: rect.width.saturating_sub(4), height: 1, ..rect };
+    let heading = Rect { x: rect.x + 2, width: rect.width.saturating_sub(3), height: 1, ..rect };
     let title = format!(" {} {} ", family.idx() + 1, effect.title);
     let style = if is_chosen { look.strong() } else { look.text().add_modifier(Modifier::BOLD) };
     paint::fitted(buf, heading, &title, style);
@@ -116,7 +116,7 @@ fn tag(effect: &Effect, inner: Rect, names: Rect, buf: &mut Buffer, look: &Look)
         return;
     }
     paint::fitted(buf, Rect { height: 1, ..inner }, &effect.tag, italic);
-    let note = paint::wrapped(&effect.note, inner.width.saturating_sub(0));
+    let note = paint::wrapped(&effect.note, inner.width);
     let lines = note.len() as u16;
     if effect.note.is_empty() || room < lines + 2 {
         return;
