@@ -8,7 +8,7 @@ use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
 use afferent::print::{check, place, script, snapshot, starter};
-use afferent::terminal::{self, Hints, Options};
+use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::{Cli, Command, Content, Look, Snapshot};
@@ -76,7 +76,9 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let asks = cli.look.theme.is_none() && settings.color != ColorTier::None;
     let options = Options {
-        ask_theme: asks.then(|| Hints { is_remote, term }),
+        term,
+        ask_theme: asks,
+        is_remote,
         content: cli.content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
     };

@@ -4,27 +4,23 @@
 //! into it, so that the loop sleeps whenever nothing moves.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
+mod canvas;
 mod effect;
 mod event;
 mod screen;
 mod theme;
 
-pub use theme::Hints;
-
 use crate::app::{App, Effect, Msg};
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
-use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use canvas::Canvas;
 use notify_debouncer_mini::{Debouncer, new_debouncer, notify};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
-use std::io::{BufWriter, Stdout, stdout};
+use std::io::stdout;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -38,8 +34,12 @@ pub type Draw = fn(&App, Rect, &mut Buffer);
 /// What the shell is told beside the state.
 #[derive(Debug)]
 pub struct Options {
-    /// Ask the terminal whether it is dark or light, with what the environment says about it.
-    pub ask_theme: Option<Hints>,
+    /// The name that the terminal goes by, `TERM`.
+    pub term: String,
+    /// Ask the terminal whether it is dark or light.
+    pub ask_theme: bool,
+    /// Whether it is at the other end of a network.
+    pub is_remote: bool,
     /// Reload the pack when its files are saved.
     pub content: Option<PathBuf>,
     /// Whether a browser can be opened here.
@@ -56,8 +56,6 @@ enum Input {
     Gone,
 }
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
 /// Runs until the user quits. The terminal is as it was before, whatever happens.
 ///
 /// # Errors
@@ -65,23 +63,23 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     let restore = screen::Restore;
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
-    let mut screen = Terminal::new(backend).context("cannot read the size of the terminal")?;
-    app.update(Msg::Resize(screen.size()?));
-    frame(&mut screen, &app, draw)?;
+    let (width, height) = crossterm::terminal::size().context("cannot read the size of the terminal")?;
+    app.update(Msg::Resize(Size { width, height }));
+    let mut canvas = Canvas::new(&options.term);
+    frame(&mut canvas, &app, draw)?;
     // What the first frame did not need, while the reader looks at it.
     app.pack.library();
-    if let Some(hints) = &options.ask_theme
-        && let Some(theme) = theme::ask(hints)
+    if options.ask_theme
+        && let Some(theme) = theme::ask(options)
         && theme != app.settings.theme
     {
         app.update(Msg::Theme(theme));
-        frame(&mut screen, &app, draw)?;
+        frame(&mut canvas, &app, draw)?;
     }
     let (sender, receiver) = channel();
     listen(&sender)?;
     let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
-    let end = turn(&mut app, &mut screen, &receiver, options, draw);
+    let end = turn(&mut app, &mut canvas, &receiver, options, draw);
     drop(restore);
     // A signal ends the program the way it would have without us, so that its parent can tell.
     if let Some(signal) = end? {
@@ -93,7 +91,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
 /// The loop. Returns the signal that ended it, if one did.
 fn turn(
     app: &mut App,
-    screen: &mut Screen,
+    canvas: &mut Canvas,
     inputs: &Receiver<Input>,
     options: &Options,
     draw: Draw,
@@ -136,7 +134,7 @@ fn turn(
                 Input::Signal(SIGCONT) => {
                     is_new = true;
                     screen::enter(app.settings.mouse)?;
-                    screen.clear()?;
+                    canvas.forget();
                     Vec::new()
                 }
                 Input::Signal(SIGTSTP) => vec![Effect::Suspend],
@@ -152,20 +150,14 @@ fn turn(
             input = inputs.try_recv().ok();
         }
         if is_new {
-            frame(screen, app, draw)?;
+            frame(canvas, app, draw)?;
         }
     }
 }
 
-/// Draws the state; only cells that changed are sent, and the terminal shows them at once.
-fn frame(screen: &mut Screen, app: &App, draw: Draw) -> Result<()> {
-    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| {
-        let area = frame.area();
-        draw(app, area, frame.buffer_mut());
-    })?;
-    queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
-    ratatui::backend::Backend::flush(screen.backend_mut())?;
+/// Sends the picture of the state.
+fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
+    canvas.frame(app.size, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
 }
 

@@ -66,7 +66,8 @@ impl App {
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
-        if layout::room(self.size) == Room::None {
+        // The first frame must not unpack the library.
+        if layout::room(self.size) == Room::None || matches!(place, Place::Home | Place::Research) {
             return Sheet::default();
         }
         let library = self.pack.library();

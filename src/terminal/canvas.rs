@@ -1,0 +1,281 @@
+//! Sending pictures: only what has changed since the last one, in as few bytes as it takes.
+//!
+//! People use this over slow lines and in recorders, and a stream that changes its colour touches
+//! a thousand cells. So each attribute is sent only when it changes, a blank does not care for
+//! the colour in front of it, and a frame is one write that the terminal shows at once.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
+use ratatui::style::{Color, Modifier};
+use std::io::{self, Write};
+
+/// What the terminal shows, and how it was left.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    shown: Buffer,
+    /// Attributes that the next character would have; `None` after anything that may change them.
+    pen: Option<Pen>,
+    out: Vec<u8>,
+    /// Whether erasing leaves the background that is set, as all terminals do but GNU screen.
+    erases_in_color: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pen {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+/// Begin and end of a synchronized update, which a terminal shows as a whole.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+impl Canvas {
+    /// `term` is the name that the terminal goes by.
+    pub(super) fn new(term: &str) -> Self {
+        let erases_in_color = !term.starts_with("screen");
+        Self {
+            shown: Buffer::empty(Rect::ZERO),
+            pen: None,
+            out: Vec::with_capacity(1 << 15),
+            erases_in_color,
+        }
+    }
+
+    /// Forgets what the terminal shows: the next frame is sent whole.
+    pub(super) fn forget(&mut self) {
+        self.shown = Buffer::empty(Rect::ZERO);
+        self.pen = None;
+    }
+
+    /// Sends what `draw` makes of an area of `size`.
+    pub(super) fn frame(
+        &mut self,
+        size: Size,
+        terminal: &mut impl Write,
+        draw: impl FnOnce(Rect, &mut Buffer),
+    ) -> io::Result<()> {
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut next = Buffer::empty(area);
+        draw(area, &mut next);
+        self.out.clear();
+        self.out.extend_from_slice(BEGIN);
+        let before = self.out.len();
+        if self.shown.area != area {
+            self.erase(&next);
+        }
+        let shown = std::mem::take(&mut self.shown);
+        let mut at = None;
+        for (x, y, cell) in shown.diff(&next) {
+            self.move_to(at, (x, y));
+            self.put(cell);
+            at = Some((x + 1, y));
+        }
+        self.shown = next;
+        if self.out.len() == before {
+            return Ok(());
+        }
+        self.out.extend_from_slice(END);
+        terminal.write_all(&self.out)?;
+        terminal.flush()
+    }
+
+    /// Empties the screen; where that can be had in one go, to the ground that `next` stands on.
+    fn erase(&mut self, next: &Buffer) {
+        self.shown = Buffer::empty(next.area);
+        self.pen = None;
+        self.out.extend_from_slice(b"\x1b[0m");
+        let corner = next.content.first().filter(|cell| cell.symbol() == " " && self.erases_in_color);
+        if let Some(ground) = corner {
+            let mut codes = Vec::new();
+            color(ground.bg, 40, &mut codes);
+            self.code(&codes, b'm');
+            self.pen = Some(Pen { fg: Color::Reset, bg: ground.bg, modifier: Modifier::empty() });
+            self.shown.content.fill(ground.clone());
+        }
+        self.out.extend_from_slice(b"\x1b[2J");
+    }
+
+    fn move_to(&mut self, at: Option<(u16, u16)>, to: (u16, u16)) {
+        match at {
+            Some(at) if at == to => {}
+            Some((x, y)) if y == to.1 && x < to.0 => self.code(&[to.0 - x], b'C'),
+            _ => self.code(&[to.1 + 1, to.0 + 1], b'H'),
+        }
+    }
+
+    fn put(&mut self, cell: &Cell) {
+        let is_blank =
+            cell.symbol() == " " && !cell.modifier.intersects(Modifier::UNDERLINED | Modifier::REVERSED);
+        let pen = self.pen.unwrap_or_else(|| {
+            self.out.extend_from_slice(b"\x1b[0m");
+            Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() }
+        });
+        let mut codes: Vec<u16> = Vec::new();
+        let mut next = pen;
+        // Bold, dim and slant do not show on a blank either.
+        let modifier =
+            if is_blank { pen.modifier - (Modifier::UNDERLINED | Modifier::REVERSED) } else { cell.modifier };
+        if modifier != pen.modifier {
+            modifiers(pen.modifier, modifier, &mut codes);
+            next.modifier = modifier;
+        }
+        if !is_blank && cell.fg != pen.fg {
+            color(cell.fg, 30, &mut codes);
+            next.fg = cell.fg;
+        }
+        if cell.bg != pen.bg {
+            color(cell.bg, 40, &mut codes);
+            next.bg = cell.bg;
+        }
+        if !codes.is_empty() {
+            self.code(&codes, b'm');
+        }
+        self.out.extend_from_slice(cell.symbol().as_bytes());
+        self.pen = Some(next);
+    }
+
+    /// `ESC [ parameters letter`.
+    fn code(&mut self, parameters: &[u16], letter: u8) {
+        self.out.extend_from_slice(b"\x1b[");
+        for (nth, parameter) in parameters.iter().enumerate() {
+            if nth > 0 {
+                self.out.push(b';');
+            }
+            // Writing into a Vec cannot fail.
+            let _ = write!(self.out, "{parameter}");
+        }
+        self.out.push(letter);
+    }
+}
+
+/// The codes that lead from one set of modifiers to another. Bold and dim are switched off together.
+fn modifiers(from: Modifier, to: Modifier, codes: &mut Vec<u16>) {
+    let weight = Modifier::BOLD | Modifier::DIM;
+    let mut on = to - from;
+    if !((from - to) & weight).is_empty() {
+        codes.push(22);
+        on |= to & weight;
+    }
+    for (modifier, code) in [(Modifier::ITALIC, 23), (Modifier::UNDERLINED, 24), (Modifier::REVERSED, 27)] {
+        if (from - to).contains(modifier) {
+            codes.push(code);
+        }
+    }
+    for (modifier, code) in [
+        (Modifier::BOLD, 1),
+        (Modifier::DIM, 2),
+        (Modifier::ITALIC, 3),
+        (Modifier::UNDERLINED, 4),
+        (Modifier::REVERSED, 7),
+    ] {
+        if on.contains(modifier) {
+            codes.push(code);
+        }
+    }
+}
+
+/// The codes of a colour; `base` is 30 in front and 40 behind.
+fn color(color: Color, base: u16, codes: &mut Vec<u16>) {
+    let named = match color {
+        Color::Rgb(r, g, b) => return codes.extend([base + 8, 2, r.into(), g.into(), b.into()]),
+        Color::Indexed(n) => return codes.extend([base + 8, 5, n.into()]),
+        Color::Reset => base + 9,
+        Color::Black => base,
+        Color::Red => base + 1,
+        Color::Green => base + 2,
+        Color::Yellow => base + 3,
+        Color::Blue => base + 4,
+        Color::Magenta => base + 5,
+        Color::Cyan => base + 6,
+        Color::Gray => base + 7,
+        Color::DarkGray => base + 60,
+        Color::LightRed => base + 61,
+        Color::LightGreen => base + 62,
+        Color::LightYellow => base + 63,
+        Color::LightBlue => base + 64,
+        Color::LightMagenta => base + 65,
+        Color::LightCyan => base + 66,
+        Color::White => base + 67,
+    };
+    codes.push(named);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::App;
+    use crate::app::settings::{ColorTier, Settings, ThemeName};
+    use crate::content::Pack;
+    use crate::print::script;
+    use crate::ui;
+    use proptest::prelude::*;
+
+    /// Whether a terminal that is fed the frames shows the same cells as the last picture.
+    fn shows(terminal: &vt100::Parser, picture: &Buffer) -> Result<(), String> {
+        for position in picture.area.positions() {
+            let (Some(want), Some(have)) =
+                (picture.cell(position), terminal.screen().cell(position.y, position.x))
+            else {
+                return Err(format!("no cell at {position}"));
+            };
+            let blank = |text: &str| if text.is_empty() { " ".to_owned() } else { text.to_owned() };
+            let color = |color: Color| match color {
+                Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
+                Color::Indexed(n) => vt100::Color::Idx(n),
+                _ => vt100::Color::Default,
+            };
+            let same = blank(have.contents()) == want.symbol()
+                && have.bgcolor() == color(want.bg)
+                && (want.symbol() == " "
+                    || have.fgcolor() == color(want.fg)
+                        && have.bold() == want.modifier.contains(Modifier::BOLD)
+                        && have.italic() == want.modifier.contains(Modifier::ITALIC)
+                        && have.underline() == want.modifier.contains(Modifier::UNDERLINED)
+                        && have.inverse() == want.modifier.contains(Modifier::REVERSED));
+            if !same {
+                return Err(format!("at {position}: {want:?} was sent, {have:?} is shown"));
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn what_is_sent_is_what_was_drawn(
+            steps in proptest::collection::vec(prop::sample::select(vec![
+                "Down", "Up", "Enter", "Esc", "Tab", "Right", "r", "/", "type:pain", "g", "?", "T", "wait:90", "0", "Backspace",
+            ]), 1..14),
+            term in prop::sample::select(vec!["xterm-256color", "screen-256color"]),
+            tier in prop::sample::select(vec![ColorTier::True, ColorTier::Ansi256, ColorTier::None]),
+        ) {
+            let size = Size { width: 80, height: 24 };
+            let settings = Settings { color: tier, theme: ThemeName::Dark, ..Settings::default() };
+            let mut app = App::new(Pack::builtin(), size, settings);
+            let mut terminal = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+            let mut canvas = Canvas::new(term);
+            for step in steps {
+                script::play(&mut app, &script::parse(step).unwrap());
+                let mut sent = Vec::new();
+                canvas.frame(size, &mut sent, |area, buf| ui::draw(&app, area, buf)).unwrap();
+                terminal.process(&sent);
+                shows(&terminal, &canvas.shown).map_err(TestCaseError::fail)?;
+            }
+        }
+    }
+
+    #[test]
+    fn a_frame_that_changes_nothing_sends_nothing() {
+        let size = Size { width: 80, height: 24 };
+        let app = App::new(Pack::builtin(), size, Settings::default());
+        let mut canvas = Canvas::new("xterm");
+        let mut sent = Vec::new();
+        canvas.frame(size, &mut sent, |area, buf| ui::draw(&app, area, buf)).unwrap();
+        sent.clear();
+        canvas.frame(size, &mut sent, |area, buf| ui::draw(&app, area, buf)).unwrap();
+        assert!(sent.is_empty());
+    }
+}

@@ -1,0 +1,254 @@
+//! What only a real terminal can show: the real program on a pseudo-terminal.
+//!
+//! Here, that it takes the terminal and gives it back, whatever ends it.
+#![cfg(all(unix, feature = "terminal"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test may fail, wait, and look at the system"
+)]
+
+#[path = "pty/reading.rs"]
+mod reading;
+#[path = "pty/terminal.rs"]
+mod terminal;
+#[path = "pty/theme.rs"]
+mod theme;
+
+use afferent::app::App;
+use afferent::app::place::Place;
+use afferent::app::settings::Settings;
+use afferent::content::Pack;
+use afferent::terminal::Options;
+use afferent::ui;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use std::env;
+use terminal::{Seen, Terminal};
+use vt100::MouseProtocolMode;
+
+const TITLE: &str = "How does massage therapy work?";
+/// Without it the program asks the terminal, which is a matter of its own.
+const DARK: [&str; 2] = ["--theme", "dark"];
+const STILL: [&str; 3] = ["--theme", "dark", "--no-motion"];
+
+/// Everything that was switched on is off again, and the cursor can be seen.
+fn assert_given_back(seen: &Seen) {
+    let screen = seen.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor());
+    assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None);
+    let off = seen.modes().into_iter().filter(|(mode, is_on)| *is_on != (mode == "25"));
+    assert_eq!(off.collect::<Vec<_>>(), []);
+    assert_eq!((screen.fgcolor(), screen.bgcolor()), (vt100::Color::Default, vt100::Color::Default));
+}
+
+/// What stands on the main screen, the process id aside.
+fn lines(seen: &Seen) -> Vec<String> {
+    let contents = seen.screen().contents();
+    let lines = contents.lines().filter(|line| !line.starts_with("pid "));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn it_takes_the_terminal_and_q_gives_it_back() {
+    let mut terminal = Terminal::in_a_shell(&DARK);
+    terminal.wait_for(TITLE);
+    {
+        let seen = terminal.seen();
+        assert!(seen.screen().alternate_screen() && seen.screen().hide_cursor());
+        assert_ne!(seen.screen().mouse_protocol_mode(), MouseProtocolMode::None);
+    }
+    terminal.send("q");
+    let (_, seen) = terminal.end();
+    assert_eq!(lines(&seen), ["ended 0", "tty as before"]);
+    assert_given_back(&seen);
+}
+
+#[test]
+fn ctrl_c_quits_like_q() {
+    let mut terminal = Terminal::in_a_shell(&DARK);
+    terminal.wait_for(TITLE);
+    terminal.send("\u{3}");
+    let (_, seen) = terminal.end();
+    assert_eq!(lines(&seen), ["ended 0", "tty as before"]);
+    assert_given_back(&seen);
+}
+
+#[test]
+fn esc_on_home_does_not_quit() {
+    let mut terminal = Terminal::program(&STILL);
+    terminal.wait_for(TITLE);
+    // A notice goes with the next key: that it is gone shows that Esc has been taken in.
+    terminal.send("T");
+    terminal.wait_for("Theme: light.");
+    terminal.send("\u{1b}");
+    terminal.wait_without("Theme: light.");
+    terminal.send("r");
+    terminal.wait_for("Home › Research");
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_ends_the_program_its_own_way() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let mut terminal = Terminal::in_a_shell(&DARK);
+        terminal.wait_for(TITLE);
+        terminal.wait_until_it_listens();
+        terminal.signal(signal);
+        let (_, seen) = terminal.end();
+        assert_eq!(lines(&seen), [&format!("ended {code}"), "tty as before"], "{signal}");
+        assert_given_back(&seen);
+    }
+}
+
+#[test]
+fn a_program_killed_by_a_signal_says_so_to_its_parent() {
+    let mut terminal = Terminal::program(&DARK);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    terminal.signal("TERM");
+    let (status, seen) = terminal.end();
+    assert_eq!(status.signal(), Some("Terminated"));
+    assert_given_back(&seen);
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_until_the_job_goes_on() {
+    let mut terminal = Terminal::as_a_job(&STILL);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    let picture = terminal.seen().screen().contents();
+    terminal.send("\u{1a}");
+    terminal.wait_for("stopped\ntty as before");
+    assert_given_back(&terminal.seen());
+    terminal.send("\n");
+    terminal.wait("the whole picture", |seen| {
+        seen.screen().alternate_screen() && seen.screen().contents() == picture
+    });
+    {
+        let seen = terminal.seen();
+        assert!(seen.screen().hide_cursor());
+        assert_ne!(seen.screen().mouse_protocol_mode(), MouseProtocolMode::None);
+    }
+    terminal.send("q");
+    let (_, seen) = terminal.end();
+    assert_eq!(lines(&seen), ["stopped", "tty as before", "", "ended 0", "tty as before"]);
+    assert_given_back(&seen);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_stops_and_goes_on_when_told_from_outside() {
+    let mut terminal = Terminal::program(&STILL);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    let picture = terminal.seen().screen().contents();
+    for _ in 0..2 {
+        terminal.signal("TSTP");
+        terminal.wait_until_stopped();
+        terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());
+        assert_given_back(&terminal.seen());
+        terminal.signal("CONT");
+        terminal.wait("the whole picture", |seen| {
+            seen.screen().alternate_screen() && seen.screen().contents() == picture
+        });
+    }
+    terminal.send("q");
+    let (status, seen) = terminal.end();
+    assert!(status.success());
+    assert_given_back(&seen);
+}
+
+/// While something moves, the next frame is near, and the signal to go on comes to another thread:
+/// whichever is first, the frame must not lie on the screen of the shell. Many times, since the
+/// order is for the system to choose.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_goes_on_moving_on_its_own_screen_only() {
+    let mut terminal = Terminal::program(&DARK);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    for _ in 0..30 {
+        terminal.signal("TSTP");
+        terminal.wait_until_stopped();
+        terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());
+        assert_eq!(terminal.seen().screen().contents().trim(), "");
+        terminal.signal("CONT");
+        terminal.wait("the picture", |seen| seen.screen().alternate_screen() && seen.shows(TITLE));
+    }
+    terminal.send("q");
+    assert_eq!(terminal.end().1.screen().contents().trim(), "");
+}
+
+const PANICS: &str = "AFFERENT_TEST_PANICS";
+const WORDS: &str = "this drawing went wrong";
+
+/// Draws until the reader goes to the studies.
+fn draw(app: &App, area: Rect, buf: &mut Buffer) {
+    assert!(app.nav.here != Place::Research, "{WORDS}");
+    ui::draw(app, area, buf);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_speaks() {
+    const NAME: &str = "a_panic_gives_the_terminal_back_before_it_speaks";
+    if env::var_os(PANICS).is_some() {
+        // This is the child: the same test once more, on a terminal.
+        let app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
+        let options = Options {
+            term: "xterm-256color".to_owned(),
+            ask_theme: false,
+            is_remote: false,
+            content: None,
+            browser: false,
+        };
+        afferent::terminal::run(app, &options, draw).unwrap();
+        return;
+    }
+    let program = env::current_exe().unwrap();
+    let args = ["--exact", NAME, "--nocapture"];
+    let mut terminal = Terminal::other(program.to_str().unwrap(), &args, &[(PANICS, "1")]);
+    terminal.wait_for(TITLE);
+    terminal.send("r");
+    let (_, seen) = terminal.end();
+    let [left, shown, spoke] =
+        ["\u{1b}[?1049l", "\u{1b}[?25h", WORDS].map(|bytes| seen.first(bytes).unwrap());
+    assert!(left < spoke && shown < spoke);
+    assert_given_back(&seen);
+    // Nothing that is written later may lie over the message.
+    let contents = seen.screen().contents();
+    let lines: Vec<_> = contents.lines().collect();
+    assert!(lines.iter().any(|line| line.contains("panicked at tests/pty.rs")), "{contents}");
+    assert!(lines.contains(&WORDS), "{contents}");
+    assert!(contents.ends_with("ended 101\ntty as before"), "{contents}");
+}
+
+#[test]
+fn a_new_size_is_filled() {
+    let mut terminal = Terminal::program(&["research", "--theme", "dark"]);
+    terminal.wait_for("Home › Research");
+    terminal.wait_until_it_listens();
+    for (columns, rows) in [(60, 18), (132, 40)] {
+        terminal.resize(columns, rows);
+        terminal.wait("the hints in the last line", |seen| {
+            let last = seen.screen().rows(0, columns).last().unwrap();
+            seen.screen().size().1.get() == columns && last.contains("Enter")
+        });
+    }
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+#[test]
+fn where_nothing_can_be_drawn_or_pressed_it_prints_text() {
+    for script in [r#"TERM=dumb "$@""#, r#""$@" </dev/null"#] {
+        let mut terminal = Terminal::script(script, &["--theme", "dark"]);
+        let (status, seen) = terminal.end();
+        assert!(status.success());
+        assert!(seen.first(TITLE).is_some() && !seen.raw.contains(&0x1b), "{script}");
+    }
+}

@@ -1,0 +1,118 @@
+//! What a reader does with the program that reaches beyond its picture: the mouse, the clipboard,
+//! files that are saved meanwhile.
+
+use super::terminal::Terminal;
+use super::{DARK, STILL, TITLE};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+use vt100::MouseProtocolMode;
+
+/// A key that no letter has.
+const F3: &str = "\u{1b}OR";
+
+#[test]
+fn f3_takes_the_mouse_and_leaves_it() {
+    let mut terminal = Terminal::program(&[&STILL[..], &["--no-mouse"]].concat());
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    let mouse = |terminal: &Terminal| terminal.seen().screen().mouse_protocol_mode();
+    let modes = terminal.seen().modes();
+    assert!(!modes.keys().any(|mode| mode.starts_with("10") && mode != "1049"), "{modes:?}");
+    terminal.send(F3);
+    terminal.wait_for("The mouse is on.");
+    assert_ne!(mouse(&terminal), MouseProtocolMode::None);
+    terminal.send(F3);
+    terminal.wait_for("The mouse is off");
+    assert_eq!(mouse(&terminal), MouseProtocolMode::None);
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+#[test]
+fn nothing_is_written_while_nothing_moves() {
+    // The streams of home are all that moves by itself.
+    for args in [&["home", "--no-motion", "--no-mouse"][..], &["setting"], &["research"]] {
+        let mut terminal = Terminal::program(&[args, &DARK].concat());
+        terminal.wait("the first frame", |seen| !seen.screen().contents().trim().is_empty());
+        assert!(terminal.is_quiet(Duration::from_millis(500)), "{args:?}");
+        terminal.send("?");
+        terminal.wait_for("What can be done here");
+    }
+}
+
+#[test]
+fn o_where_there_is_no_browser_shows_and_copies_the_address() {
+    const ADDRESS: &str = "https://doi.org/10.1523/JNEUROSCI.2847-13.2014";
+    let mut terminal = Terminal::far_away(&[&["ackerley-2014-a"], &STILL[..]].concat());
+    terminal.wait_for("Ackerley et al. 2014");
+    terminal.send("o");
+    terminal.wait("the clipboard", |seen| !seen.clipboard().is_empty());
+    terminal.wait_for(&format!("{ADDRESS} · no browser here"));
+    assert_eq!(terminal.seen().clipboard(), [ADDRESS]);
+}
+
+#[test]
+fn y_copies_the_citation_and_says_so() {
+    let mut terminal = Terminal::program(&[&["ackerley-2014-a"], &STILL[..]].concat());
+    terminal.wait_for("Ackerley et al. 2014");
+    terminal.send("y");
+    terminal.wait("the clipboard", |seen| !seen.clipboard().is_empty());
+    terminal.wait_for("The citation of Ackerley et al. 2014 (APA) was sent to the clipboard");
+    terminal.send("c");
+    terminal.wait_for("Citations are in Vancouver style.");
+    terminal.send("y");
+    terminal.wait_for("(Vancouver) was sent to the clipboard");
+    let clipboard = terminal.seen().clipboard();
+    let [apa, vancouver] = &clipboard[..] else { panic!("{clipboard:?}") };
+    let apa_parts = ["Ackerley, R., Backlund Wasling, H.", "(2014)", "34(8), 2879–2883."];
+    assert!(apa_parts.iter().all(|part| apa.contains(part)), "{apa}");
+    assert!(vancouver.contains("Ackerley R, Backlund Wasling H"), "{vancouver}");
+    for citation in &clipboard {
+        assert!(citation.contains("tuned to the temperature of a skin-stroking caress"), "{citation}");
+        assert!(!citation.contains(char::is_control), "{citation}");
+    }
+}
+
+/// Changes a file of a pack as an author would, who saves it.
+fn save(dir: &Path, file: &str, from: &str, to: &str) {
+    let file = dir.join(file);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from));
+    fs::write(file, text.replace(from, to)).unwrap();
+}
+
+#[test]
+fn a_saved_pack_is_shown_and_a_broken_one_is_explained() {
+    const PACK: &str = "How does tea make one feel?";
+    let dir = tempfile::tempdir().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir.path()).output().unwrap();
+    assert!(made.status.success());
+    let mut terminal =
+        Terminal::program(&[&["--content", dir.path().to_str().unwrap()], &STILL[..]].concat());
+    terminal.wait_for(PACK);
+    terminal.wait_until_it_listens();
+
+    save(dir.path(), "pack.toml", "tea", "coffee");
+    terminal.wait_for("How does coffee make one feel?");
+    terminal.wait_for("The content was reloaded.");
+
+    // The title stands in line 2 there.
+    save(dir.path(), "topics/total.toml", "title = ", "titel = ");
+    terminal.wait_for("topics/total.toml:2:1:");
+    terminal.wait_for("in the content");
+    terminal.send("\u{1b}");
+    terminal.wait_without("topics/total.toml");
+    terminal.wait_for("How does coffee make one feel?");
+
+    // It is still broken, and said again with the next save; once mended, nobody has to close it.
+    save(dir.path(), "topics/total.toml", "titel = ", "titl = ");
+    terminal.wait_for("topics/total.toml:2:1:");
+    save(dir.path(), "topics/total.toml", "titl = ", "title = ");
+    terminal.wait_without("topics/total.toml");
+    terminal.wait_for("The content was reloaded.");
+    terminal.wait_for("How does coffee make one feel?");
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}

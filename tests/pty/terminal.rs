@@ -1,0 +1,336 @@
+//! A terminal with a program on it: what the program writes goes into a vt100 parser, and a test
+//! waits for what it wants to see.
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::Duration;
+
+pub(crate) const COLUMNS: u16 = 110;
+pub(crate) const ROWS: u16 = 30;
+
+/// How long a test waits for what should come at once: long, since a busy machine is no fault.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const FRAME_BEGINS: &str = "\u{1b}[?2026h";
+const FRAME_ENDS: &str = "\u{1b}[?2026l";
+
+/// Runs a program as a shell does and says on the main screen how it went. What the shell itself has
+/// to say is left out: every shell says it in other words.
+const AROUND: &str = r#"
+exec 2>/dev/null
+before=$(stty -g)
+sh -c 'echo "pid $$"; exec "$@" 2>&1' sh "$@"
+echo "ended $?"
+[ "$(stty -g)" = "$before" ] && echo "tty as before"
+"#;
+
+/// The same with job control: the program can be stopped, and a line end brings it back.
+const JOB: &str = r#"
+exec 2>/dev/null
+set -m
+before=$(stty -g)
+sh -c 'echo "pid $$"; exec "$@" 2>&1' sh "$@"
+[ $? -gt 128 ] && echo "stopped"
+[ "$(stty -g)" = "$before" ] && echo "tty as before"
+read -r _
+fg >/dev/null
+echo "ended $?"
+[ "$(stty -g)" = "$before" ] && echo "tty as before"
+"#;
+
+/// Starts a program only once there is something for it to read: the tty is raw already, so that
+/// nothing is echoed or kept back.
+const EXPECTED: &str = r#"
+stty raw -echo
+echo "ready"
+dd bs=1 count=1 of=/dev/null 2>/dev/null
+exec "$@"
+"#;
+
+pub(crate) struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    seen: Mutex<Seen>,
+    changed: Condvar,
+}
+
+/// All that the program has written, and what that looks like.
+pub(crate) struct Seen {
+    pub raw: Vec<u8>,
+    /// How much of it the screen shows: a frame that has begun is not shown before its end.
+    n_shown: usize,
+    parser: vt100::Parser,
+    /// Nobody holds the terminal any more.
+    is_over: bool,
+}
+
+impl Seen {
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        let new = &self.raw[self.n_shown..];
+        let [begin, end] = [FRAME_BEGINS, FRAME_ENDS].map(|mark| last(new, mark));
+        let whole = begin.filter(|begin| end.is_none_or(|end| end < *begin)).unwrap_or(new.len());
+        self.parser.process(&new[..whole]);
+        self.n_shown += whole;
+    }
+
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.screen().contents().contains(text)
+    }
+
+    /// Every private mode that was ever switched, and how it stands now.
+    pub(crate) fn modes(&self) -> BTreeMap<String, bool> {
+        let raw = String::from_utf8_lossy(&self.raw);
+        let switches = raw.split("\u{1b}[?").skip(1).filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit())?;
+            let is_on = match rest[end..].chars().next()? {
+                'h' => true,
+                'l' => false,
+                _ => return None,
+            };
+            Some((rest[..end].to_owned(), is_on))
+        });
+        switches.collect()
+    }
+
+    /// Where `bytes` come first in all that was written.
+    pub(crate) fn first(&self, bytes: &str) -> Option<usize> {
+        self.raw.windows(bytes.len()).position(|window| window == bytes.as_bytes())
+    }
+
+    /// What was sent to the clipboard, in the order in which it was.
+    pub(crate) fn clipboard(&self) -> Vec<String> {
+        let raw = String::from_utf8_lossy(&self.raw);
+        let sent = raw.split("\u{1b}]52;c;").skip(1);
+        let ends = |rest: &str| rest.find(['\u{7}', '\u{1b}']).map(|end| decode(&rest[..end]));
+        sent.filter_map(ends).collect()
+    }
+}
+
+fn last(bytes: &[u8], mark: &str) -> Option<usize> {
+    bytes.windows(mark.len()).rposition(|window| window == mark.as_bytes())
+}
+
+/// Base64 to text.
+fn decode(code: &str) -> String {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digit = |c: u8| ALPHABET.iter().position(|it| *it == c).unwrap() as u32;
+    let code = code.trim_end_matches('=').as_bytes();
+    let bytes = code.chunks(4).flat_map(|four| {
+        let bits = four.iter().fold(0, |bits, c| bits << 6 | digit(*c)) << (6 * (4 - four.len()));
+        bits.to_be_bytes()[1..four.len()].to_vec()
+    });
+    String::from_utf8(bytes.collect()).unwrap()
+}
+
+impl Terminal {
+    /// The program by itself.
+    pub(crate) fn program(args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
+        command.args(args);
+        Self::start(command, &[])
+    }
+
+    /// The program where it cannot open a browser, whatever machine this is.
+    pub(crate) fn far_away(args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
+        command.args(args);
+        Self::start(command, &[("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")])
+    }
+
+    /// The program under a shell that afterwards writes how it ended and whether the tty is as before.
+    pub(crate) fn in_a_shell(args: &[&str]) -> Self {
+        Self::script(AROUND, args)
+    }
+
+    /// The program as a job that can be stopped.
+    pub(crate) fn as_a_job(args: &[&str]) -> Self {
+        Self::script(JOB, args)
+    }
+
+    /// The program where `input` has been typed or answered before it asks.
+    pub(crate) fn with_input(args: &[&str], input: &str) -> Self {
+        let mut terminal = Self::script(EXPECTED, args);
+        terminal.wait("the shell", |seen| seen.shows("ready"));
+        terminal.send(&format!(".{input}"));
+        terminal
+    }
+
+    pub(crate) fn script(script: &str, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_afferent")]);
+        command.args(args);
+        Self::start(command, &[])
+    }
+
+    /// Another program under the shell of [`Self::in_a_shell`].
+    pub(crate) fn other(program: &str, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", AROUND, "sh", program]);
+        command.args(args);
+        Self::start(command, env)
+    }
+
+    fn start(mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
+        // Only what a test says may have a say.
+        command.env_clear();
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
+        let usual = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
+        for (name, value) in usual.iter().chain(env) {
+            command.env(name, value);
+        }
+        command.cwd(env!("CARGO_TARGET_TMPDIR"));
+        let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        // The end of the output is seen only when nobody else holds the slave.
+        drop(pair.slave);
+        let parser = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
+        let seen = Mutex::new(Seen { raw: Vec::new(), n_shown: 0, parser, is_over: false });
+        let shared = Arc::new(Shared { seen, changed: Condvar::new() });
+        let reader = pair.master.try_clone_reader().unwrap();
+        let theirs = Arc::clone(&shared);
+        std::thread::spawn(move || watch(reader, &theirs));
+        let writer = pair.master.take_writer().unwrap();
+        Self { child, master: pair.master, writer, shared }
+    }
+
+    /// Types `keys`, or answers as a terminal does.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Waits until `condition` holds, or fails with the screen as it is.
+    pub(crate) fn wait(&self, what: &str, condition: impl Fn(&Seen) -> bool) {
+        let seen = self.shared.seen.lock().unwrap();
+        let waits = |seen: &mut Seen| !condition(seen) && !seen.is_over;
+        let (seen, _) = self.shared.changed.wait_timeout_while(seen, PATIENCE, waits).unwrap();
+        let report = (!condition(&seen)).then(|| {
+            let raw = String::from_utf8_lossy(&seen.raw[seen.raw.len().saturating_sub(400)..]).into_owned();
+            let end = if seen.is_over { "the end came" } else { "nothing more came" };
+            format!("waited for {what}, but {end}:\n{}\n{raw:?}", seen.screen().contents())
+        });
+        drop(seen);
+        if let Some(report) = report {
+            panic!("{report}");
+        }
+    }
+
+    pub(crate) fn wait_for(&self, text: &str) {
+        self.wait(text, |seen| seen.shows(text));
+    }
+
+    pub(crate) fn wait_without(&self, text: &str) {
+        self.wait(&format!("no {text}"), |seen| !seen.shows(text));
+    }
+
+    /// Presses a key that only a program that listens answers, so that all its threads are up.
+    pub(crate) fn wait_until_it_listens(&mut self) {
+        self.send("?");
+        self.wait_for("What can be done here");
+        self.send("\u{1b}");
+        self.wait_without("What can be done here");
+    }
+
+    /// Waits for the end and returns all that was seen.
+    pub(crate) fn end(&mut self) -> (ExitStatus, MutexGuard<'_, Seen>) {
+        self.wait("the end", |seen| seen.is_over);
+        let status = self.child.wait().unwrap();
+        (status, self.seen())
+    }
+
+    pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.shared.seen.lock().unwrap()
+    }
+
+    /// Whether nothing is written for `time`.
+    pub(crate) fn is_quiet(&self, time: Duration) -> bool {
+        let seen = self.seen();
+        let before = seen.raw.len();
+        let is_still = |seen: &mut Seen| seen.raw.len() == before;
+        self.shared.changed.wait_timeout_while(seen, time, is_still).unwrap().1.timed_out()
+    }
+
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        self.seen().parser.set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// The process id of the program, which a script says before it starts it.
+    pub(crate) fn pid(&self) -> u32 {
+        let told = |seen: &Seen| {
+            let start = seen.first("pid ")? + "pid ".len();
+            let length = seen.raw[start..].iter().position(|c| !c.is_ascii_digit())?;
+            std::str::from_utf8(&seen.raw[start..start + length]).ok()?.parse().ok()
+        };
+        told(&self.seen()).or_else(|| self.child.process_id()).unwrap()
+    }
+
+    /// Sends a signal to the program, by the name that `kill` has for it.
+    pub(crate) fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.pid());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+    }
+
+    /// Waits until the system says that the program has been stopped. Nothing tells of it, so this
+    /// has to look again and again.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wait_until_stopped(&self) {
+        let is_stopped = || {
+            let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
+            stat.rsplit(") ").next().unwrap().starts_with('T')
+        };
+        let step = Duration::from_millis(10);
+        let stopped = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
+            let stopped = is_stopped();
+            if !stopped {
+                std::thread::sleep(step);
+            }
+            stopped
+        });
+        assert!(stopped, "never stopped:\n{}", self.seen().screen().contents());
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that fails leaves nothing running.
+    fn drop(&mut self) {
+        self.child.kill().ok();
+    }
+}
+
+fn watch(mut reader: Box<dyn Read + Send>, shared: &Shared) {
+    let mut bytes = [0; 4096];
+    // Linux ends the output of a terminal that nobody holds with an error, other systems with nothing.
+    while let Ok(length @ 1..) = reader.read(&mut bytes) {
+        // A test that has failed looks no more.
+        let Ok(mut seen) = shared.seen.lock() else { return };
+        seen.take(&bytes[..length]);
+        shared.changed.notify_all();
+    }
+    let Ok(mut seen) = shared.seen.lock() else { return };
+    seen.is_over = true;
+    shared.changed.notify_all();
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}

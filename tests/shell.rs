@@ -1,0 +1,256 @@
+//! The program where there is no terminal: in pipes, scripts and the hands of authors.
+#![cfg(feature = "terminal")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and look at the system"
+)]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// What came of a run.
+#[derive(Debug, PartialEq, Eq)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    error: String,
+}
+
+/// The program with only what it is given: no terminal, no environment.
+fn program<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afferent"));
+    command.args(args).env_clear().stdin(Stdio::null()).current_dir(env!("CARGO_TARGET_TMPDIR"));
+    command
+}
+
+fn ran(mut command: Command) -> Ran {
+    let output = command.output().unwrap();
+    let [out, error] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    Ran { code: output.status.code(), out, error }
+}
+
+/// Runs it with the words of `line` as arguments.
+fn run(line: &str) -> Ran {
+    ran(program(line.split_whitespace()))
+}
+
+/// Runs it, expects it to go well, and returns what it printed.
+fn output(line: &str) -> String {
+    let ran = run(line);
+    assert_eq!((ran.code, ran.error.as_str()), (Some(0), ""), "{line}");
+    ran.out
+}
+
+/// Runs it, expects it to refuse, and returns what it said.
+fn refusal(ran: Ran) -> String {
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{}", ran.error);
+    ran.error
+}
+
+/// The starter pack, as an author would have it.
+fn pack() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let ran = ran(program([OsStr::new("new"), dir.path().as_os_str()]));
+    assert_eq!(ran.code, Some(0), "{}", ran.error);
+    dir
+}
+
+fn with_content(command: &str, dir: &Path) -> Ran {
+    let words = command.split_whitespace().chain(["--content"]).map(OsStr::new);
+    ran(program(words.chain([dir.as_os_str()])))
+}
+
+#[test]
+fn in_a_pipe_every_kind_of_place_is_plain_text() {
+    let places = [
+        ("", "The total treatment effect"),
+        ("home", "Contextual effects"),
+        ("setting", "Room, light, sound and ritual around the table."),
+        ("ackerley-2014-a", "https://doi.org/10.1523/JNEUROSCI.2847-13.2014"),
+        ("ct-afferent", "see-TAK-tile"),
+        ("set-and-setting-origin", "psychedelic drug research"),
+        ("research", "(ackerley-2014-a)"),
+        ("glossary", "CT afferent"),
+    ];
+    for (place, words) in places {
+        let text = output(place);
+        assert!(text.contains(words), "{place}: {text}");
+        assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{place}");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{place}");
+    }
+}
+
+#[test]
+fn colours_that_are_asked_for_do_not_get_into_the_text() {
+    assert_eq!(output("--color truecolor --theme light setting"), output("setting"));
+}
+
+#[test]
+fn a_place_that_does_not_exist_is_refused_with_near_ids() {
+    let message = refusal(run("setings"));
+    assert!(message.starts_with("afferent: there is no topic, study, term or claim `setings`"), "{message}");
+    assert!(message.contains("did you mean setting"), "{message}");
+    assert!(refusal(run("ackerley-2014")).contains("ackerley-2014-a"));
+    assert!(refusal(run("snapshot ct-aferents")).contains("ct-afferents"));
+}
+
+#[test]
+fn control_characters_in_an_argument_do_not_reach_the_terminal() {
+    let message = refusal(ran(program(["\u{1b}[31mred"])));
+    assert!(!message.contains('\u{1b}'), "{message:?}");
+}
+
+#[test]
+fn it_says_its_version() {
+    let version = format!("afferent {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(output("-V"), version);
+    assert_eq!(output("--version"), version);
+}
+
+#[test]
+fn every_shell_gets_completions_that_know_the_commands() {
+    assert!(output("completions bash").contains("complete -F _afferent"));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = output(&format!("completions {shell}"));
+        for word in ["snapshot", "check", "new", "man", "no-motion"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_page_names_every_option() {
+    let page = output("man");
+    assert!(page.contains(".TH afferent 1"), "{page}");
+    for option in ["content", "color", "theme", "ascii", "no\\-motion", "no\\-mouse"] {
+        assert!(page.contains(&format!("\\-\\-{option}")), "{option}");
+    }
+}
+
+#[test]
+fn a_snapshot_is_the_same_each_time() {
+    for format in ["text", "ansi", "svg", "html"] {
+        let line = format!("snapshot --size 100x30 --at 1500ms --keys Down --format {format}");
+        let picture = output(&line);
+        assert!(picture.contains("Specific effects"), "{picture}");
+        assert_eq!(picture, output(&line));
+        assert_ne!(picture, output(&line.replace("Down", "Right")));
+    }
+}
+
+#[test]
+fn a_snapshot_goes_into_a_file_as_it_goes_into_a_pipe() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("picture.txt");
+    let words = ["snapshot", "setting", "-o"].map(OsStr::new);
+    let ran = ran(program(words.into_iter().chain([file.as_os_str()])));
+    assert_eq!(ran, Ran { code: Some(0), out: String::new(), error: String::new() });
+    assert_eq!(fs::read_to_string(file).unwrap(), output("snapshot setting"));
+}
+
+#[test]
+fn keys_that_leave_no_picture_are_refused() {
+    assert!(refusal(run("snapshot --keys q")).contains("these keys quit"));
+    assert!(refusal(run("snapshot --keys Dwon")).contains("`Dwon`"));
+}
+
+#[test]
+fn the_built_in_pack_has_no_faults() {
+    assert!(output("check").ends_with(": no problems\n"));
+}
+
+#[test]
+fn a_new_pack_has_no_faults_and_opens() {
+    let dir = pack();
+    let checked = with_content("check", dir.path());
+    assert_eq!((checked.code, checked.error.as_str()), (Some(0), ""), "{}", checked.out);
+    let home = with_content("home", dir.path());
+    assert!(home.code == Some(0) && home.out.starts_with("How does tea make one feel?"), "{}", home.out);
+}
+
+#[test]
+fn a_fault_is_shown_where_it_stands() {
+    let dir = pack();
+    let file = dir.path().join("topics/caffeine.toml");
+    let text =
+        fs::read_to_string(&file).unwrap().replace("certainty = \"emerging\"", "certainty = \"maybe\"");
+    let line = text.lines().position(|line| line.contains("\"maybe\"")).unwrap() + 1;
+    fs::write(&file, text).unwrap();
+    let checked = with_content("check", dir.path());
+    assert_eq!((checked.code, checked.error.as_str()), (Some(1), ""));
+    let mut lines = checked.out.lines();
+    let place = format!("topics/caffeine.toml:{line}:13: ");
+    assert!(lines.next().unwrap().starts_with(&place), "{}", checked.out);
+    let source = lines.next().unwrap();
+    let caret = lines.next().unwrap();
+    let column =
+        |line: &str, mark: &str| line.find(mark).map(|at| line.chars().count() - line[at..].chars().count());
+    assert_eq!(column(source, "\"maybe\""), column(caret, "^^^^^^^"), "{}", checked.out);
+    assert!(checked.out.ends_with("1 problem\n"), "{}", checked.out);
+
+    // Opened, it says the same and does not begin.
+    let message = refusal(with_content("home", dir.path()));
+    assert!(message.contains(&place) && message.contains("1 to mend"), "{message}");
+}
+
+#[test]
+fn every_fault_is_shown_at_once() {
+    let dir = pack();
+    for (file, from, to) in [("pack.toml", "licence", "license"), ("topics/total.toml", "title", "titel")] {
+        let file = dir.path().join(file);
+        fs::write(&file, fs::read_to_string(&file).unwrap().replace(from, to)).unwrap();
+    }
+    let checked = with_content("check", dir.path());
+    assert_eq!(checked.code, Some(1));
+    assert!(
+        checked.out.contains("pack.toml:") && checked.out.contains("topics/total.toml:2:1: "),
+        "{}",
+        checked.out
+    );
+}
+
+#[test]
+fn a_directory_that_is_no_pack_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let checked = with_content("check", dir.path());
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains("pack.toml:1:1: this file is missing"), "{}", checked.out);
+    let message = refusal(with_content("check", &dir.path().join("nowhere")));
+    assert!(
+        message.contains("cannot read the content directory") && message.contains("nowhere"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_new_pack_overwrites_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("diary.txt"), "mine").unwrap();
+    let message = refusal(ran(program([OsStr::new("new"), dir.path().as_os_str()])));
+    assert!(message.contains("is not empty"), "{message}");
+    let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.collect::<Vec<_>>(), ["diary.txt"]);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    for line in ["research", "snapshot", "man", "completions zsh", "check"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = program(line.split_whitespace());
+        let output =
+            command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{line}");
+    }
+}
+
+#[test]
+fn options_that_mean_nothing_are_refused_with_what_would() {
+    let ran = run("--color purple");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.error.contains("truecolor"), "{}", ran.error);
+}

@@ -1,0 +1,242 @@
+//! The film of the README: `demo.tape` is read with the recorder's grammar and stricter rules, and
+//! played against the core, so that it cannot go out of date unseen.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+#![expect(clippy::disallowed_methods, reason = "the tape is a file")]
+
+#[path = "tape/lexer.rs"]
+mod lexer;
+#[path = "tape/parser.rs"]
+mod parser;
+#[path = "tape/replay.rs"]
+mod replay;
+#[path = "tape/rule.rs"]
+mod rule;
+#[path = "tape/setting.rs"]
+mod setting;
+
+use afferent::app::App;
+use afferent::app::settings::Settings;
+use afferent::content::Pack;
+use afferent::print::snapshot;
+use parser::{Action, Tape, parse};
+use ratatui::layout::Size;
+use ratatui::style::Color;
+use regex::Regex;
+use setting::Setting;
+use std::path::Path;
+use std::time::Duration;
+
+const CASES: &str = include_str!("tape/cases.txt");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn film() -> Tape {
+    let text = std::fs::read_to_string(Path::new(ROOT).join("demo.tape")).unwrap();
+    parse(&text).unwrap_or_else(|fault| panic!("demo.tape, {fault}"))
+}
+
+fn measure(tape: &Tape, wish: &str) -> f64 {
+    let mut measures = tape.commands.iter().rev().filter_map(|it| match &it.action {
+        Action::Set(Setting::Measure(name, number)) if name == wish => Some(*number),
+        _ => None,
+    });
+    measures.next().unwrap_or_else(|| panic!("demo.tape sets no {wish}"))
+}
+
+/// The terminal that the film is made in, scaled from one that was seen: 103 columns and 28 rows at
+/// 1200x700, padding 20, font size 18.
+fn grid(tape: &Tape) -> Size {
+    let font = measure(tape, "FontSize") / 18.0;
+    let inside = |side: &str| measure(tape, side) - 2.0 * measure(tape, "Padding");
+    let cells = |side: &str, seen: f64, pixels: f64| inside(side) * seen / pixels / font;
+    Size { width: cells("Width", 103.0, 1160.0) as u16, height: cells("Height", 28.0, 660.0) as u16 }
+}
+
+/// Whether the recorder takes a tape, and whether we do.
+fn verdict(tape: &str) -> &'static str {
+    match parse(tape) {
+        Err(_) => "bad",
+        Ok(tape) if !tape.late.is_empty() => "late",
+        Ok(_) => "ok",
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        out.push(match (c, c == '\\') {
+            (_, true) => match chars.next() {
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('\\') => '\\',
+                other => panic!("cases.txt has no escape {other:?}"),
+            },
+            (c, _) => c,
+        });
+    }
+    out
+}
+
+#[test]
+fn every_case_has_the_verdict_of_the_recorder() {
+    let cases: Vec<_> = CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert!(cases.len() > 200, "cases.txt was cut to {}", cases.len());
+    let wrong: Vec<_> = cases
+        .iter()
+        .filter_map(|line| {
+            let (expected, tape) = line.split_at_checked(5).unwrap_or((*line, ""));
+            let got = verdict(&unescaped(tape));
+            (got != expected.trim()).then(|| format!("{line}\n     but we say {got}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_fault_says_its_line() {
+    let line = |tape: &str| parse(tape).unwrap_err().line;
+    assert_eq!(line("Enter\n# a comment\nHome"), 3);
+    assert_eq!(line("Type \"a\" Enter\r\nSleep"), 2);
+    assert_eq!(line("Set Theme {\n}\nWait /(/"), 3);
+    assert_eq!(parse("Enter\nType \"open").unwrap().late[0].line, 2);
+}
+
+#[test]
+fn what_the_recorder_says_nothing_about_is_found() {
+    let faults = |tape: &str| -> Vec<String> {
+        let faults = rule::faults(&parse(tape).unwrap(), Path::new(ROOT));
+        faults.iter().map(ToString::to_string).collect()
+    };
+    let good = "Output a.gif\nSet Width 9\nEnv A \"b\"\nHide\nEnter\nShow\nScreenshot src/a.png\nSleep 1";
+    assert_eq!(faults(good), [""; 0]);
+    for (tape, expected) in [
+        ("Output a.gif\nEnv A \"b\"\nSet Width 9", "line 3: Set, Output and Require"),
+        ("Output a.gif\nSleep 1\nRequire git", "line 3: Set, Output and Require"),
+        ("Enter", "line 1: there is no Output"),
+        ("Output a.gif\nOutput b.gif", "line 2: line 1 has an Output"),
+        ("Output a.txt\nOutput b.ascii", "line 2: line 1 has an Output"),
+        ("Output a.gif\nScreenshot a.png", "line 2: a Sleep or a Wait must follow"),
+        ("Output a.gif\nScreenshot a.png\nScreenshot b.png\nSleep 1", "line 2: a Sleep or a Wait"),
+        ("Output a.gif\nHide\nScreenshot a.png\nSleep 1\nShow", "line 3: there is no picture of"),
+        ("Output a.gif\nScreenshot nowhere/a.png\nSleep 1", "line 2: the folder does not exist"),
+        ("Output a.gif\nHide\nEnter", "line 2: this Hide has no Show"),
+        ("Output a.gif\nShow", "line 2: nothing is hidden"),
+        ("Output a.gif\nHide\nHide\nShow", "line 3: it is hidden already"),
+        ("Output \"/tmp/a.gif\"", "line 1: write the path from"),
+        ("Output a.gif\nSet FontSize 18.5", "line 2: FontSize is a whole number"),
+    ] {
+        let faults = faults(tape);
+        assert!(faults.len() == 1 && faults[0].starts_with(expected), "{tape}\n{faults:?}");
+    }
+}
+
+#[test]
+fn the_film_keeps_every_rule() {
+    let faults = rule::faults(&film(), Path::new(ROOT));
+    let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_film_shows_what_it_is_made_for() {
+    let tape = film();
+    let grid = grid(&tape);
+    assert!(grid.width.abs_diff(120) <= 2 && grid.height.abs_diff(34) <= 1, "{grid:?}");
+    // Another version of the font or of the browser makes it a little larger or smaller.
+    for (columns, rows) in [(0, 0), (-8, -3), (-3, -1), (3, 1), (8, 3)] {
+        let size = Size {
+            width: grid.width.saturating_add_signed(columns),
+            height: grid.height.saturating_add_signed(rows),
+        };
+        let scenes = replay::play(&tape, size).unwrap_or_else(|fault| panic!("at {size}: {fault}"));
+        let length: Duration = scenes.iter().map(|scene| scene.time).sum();
+        let seconds = length.as_secs_f64();
+        assert!((30.0..=50.0).contains(&seconds), "at {size} the film takes {seconds} s");
+        // A scene of less than half a second is nobody's to see.
+        let mut seen =
+            scenes.iter().filter(|scene| scene.time.as_millis() >= 500).map(|scene| scene.name.as_str());
+        for wish in [
+            "home Specific",
+            "home Contextual",
+            "home NonSpecific",
+            "home Total",
+            "topic specific",
+            "topic affective-touch",
+            "topic ct-afferents",
+            "evidence",
+            "study",
+            "finder",
+            "topic placebo-and-nocebo-biology",
+            "home",
+        ] {
+            assert!(
+                seen.any(|name| name.starts_with(wish)),
+                "at {size}: no {wish} in its turn in {scenes:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_wait_of_the_film_can_fail() {
+    let tape = film();
+    let waits = tape.commands.iter().enumerate().filter(|(_, it)| matches!(it.action, Action::Wait(_)));
+    let waits: Vec<_> = waits.map(|(at, it)| (at, it.line)).collect();
+    assert!(waits.len() >= 10, "{waits:?}");
+    let nonsense = Regex::new("words that nobody wrote").unwrap();
+    for (at, line) in waits {
+        let mut wrong = tape.clone();
+        if let Action::Wait(wait) = &mut wrong.commands[at].action {
+            wait.pattern = Some(nonsense.clone());
+            wait.timeout = Some(Duration::from_millis(200));
+        }
+        let fault = replay::play(&wrong, grid(&tape)).unwrap_err();
+        assert!(fault.line == line && fault.text.contains("does not come"), "{fault}");
+    }
+}
+
+#[test]
+fn a_wait_that_waits_for_nothing_fails() {
+    let size = Size { width: 120, height: 34 };
+    let fault = |tape: &str| replay::play(&parse(tape).unwrap(), size).map(|_| ()).unwrap_err().to_string();
+    let start = "Type \"afferent\" Enter\nWait+Screen /Specific effects/\n";
+    assert!(fault("Type \"afferent --theme dark\" Enter\nWait+Screen /theme/").contains("in what was typed"));
+    assert!(fault(&format!("{start}Down\nWait+Screen /Specific effects/")).contains("before the keys"));
+    assert!(fault(&format!("{start}Down\nWait /Specific effects/")).contains("+Screen"));
+    assert!(
+        fault(&format!("{start}Type \"/\" Type \"zebra\"\nWait+Screen /zebra/"))
+            .contains("in what was typed")
+    );
+    assert!(fault(&format!("{start}Type \"q\"\nWait+Screen@1s /streams/")).contains("does not come"));
+    assert!(fault("Type \"afferent --thme dark\" Enter").contains("--thme"));
+}
+
+/// The padding of the film and the picture in it have one colour.
+#[test]
+fn the_ground_of_the_film_is_that_of_the_program() {
+    let themes = film().commands.into_iter().filter_map(|it| match it.action {
+        Action::Set(Setting::Theme(theme)) => Some(theme),
+        _ => None,
+    });
+    let theme = themes.last().unwrap();
+    let background = Regex::new(r##""background": "#(\w+)""##).unwrap();
+    let background = u32::from_str_radix(&background.captures(&theme).unwrap()[1], 16).unwrap();
+    let app = App::new(Pack::builtin(), Size { width: 120, height: 34 }, Settings::default());
+    assert_eq!(snapshot::picture(&app).cell((0, 0)).unwrap().bg, Color::from_u32(background));
+}
+
+/// The program itself, since the replay reads the arguments in its own way.
+#[cfg(feature = "terminal")]
+#[test]
+fn the_program_takes_the_command_that_is_typed() {
+    let tape = film();
+    let mut words = replay::typed_command(&tape).unwrap().split_whitespace();
+    assert_eq!(words.next(), Some(env!("CARGO_PKG_NAME")));
+    let needs =
+        |it: &parser::Command| matches!(&it.action, Action::Require(program) if program == "afferent");
+    assert!(tape.commands.iter().any(needs), "without `Require afferent` the film would be of an error");
+    // In a pipe it writes the place as text and ends.
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_afferent")).args(words).output().unwrap();
+    let (text, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && text.contains("Specific effects"), "{text}{error}");
+}
