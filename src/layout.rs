@@ -215,7 +215,9 @@ pub struct Research {
     pub filters: Rect,
     pub header: Rect,
     pub rows: Rect,
-    /// The chosen study, where there is room for it.
+    /// One line about the chosen study.
+    pub detail: Rect,
+    /// The chosen study in short instead, where there is room for it.
     pub preview: Option<Rect>,
 }
 
@@ -225,7 +227,10 @@ pub fn research(body: Rect) -> Research {
     let header = Rect { y: body.y + 1 + gap, height: u16::from(body.height > 1 + gap), ..body };
     let rows = Rect { y: header.bottom(), height: body.height.saturating_sub(2 + gap), ..body };
     if body.width < 150 {
-        return Research { filters, header, rows, preview: None };
+        let below = if body.height >= 12 { 1 + gap } else { 0 };
+        let detail = Rect { y: body.bottom().saturating_sub(1), height: u16::from(below > 0), ..body };
+        let rows = Rect { height: rows.height.saturating_sub(below), ..rows };
+        return Research { filters, header, rows, detail, preview: None };
     }
     let x = body.x + 106;
     let preview = Rect {
@@ -235,7 +240,13 @@ pub fn research(body: Rect) -> Research {
         height: body.bottom().saturating_sub(header.y),
     };
     let narrow = |rect: Rect| Rect { width: 101, ..rect };
-    Research { filters, header: narrow(header), rows: narrow(rows), preview: Some(preview) }
+    Research {
+        filters,
+        header: narrow(header),
+        rows: narrow(rows),
+        detail: Rect::ZERO,
+        preview: Some(preview),
+    }
 }
 
 /// Cells in a row: as many of `widths` as fit whole, `gap` columns apart.
@@ -284,7 +295,9 @@ mod tests {
             for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
                 within(rect, "overlay");
             }
-            for rect in [research.filters, research.header, research.rows].into_iter().chain(research.preview)
+            for rect in [research.filters, research.header, research.rows, research.detail]
+                .into_iter()
+                .chain(research.preview)
             {
                 within(rect, "research");
             }

@@ -47,7 +47,7 @@ fn assert_given_back(seen: &Seen) {
 
 /// What stands on the main screen, the process id aside.
 fn lines(seen: &Seen) -> Vec<String> {
-    let contents = seen.screen().contents();
+    let contents = seen.text();
     let lines = contents.lines().filter(|line| !line.starts_with("pid "));
     lines.map(str::to_owned).collect()
 }
@@ -121,14 +121,12 @@ fn ctrl_z_gives_the_terminal_back_until_the_job_goes_on() {
     let mut terminal = Terminal::as_a_job(&STILL);
     terminal.wait_for(TITLE);
     terminal.wait_until_it_listens();
-    let picture = terminal.seen().screen().contents();
+    let picture = terminal.seen().text();
     terminal.send("\u{1a}");
     terminal.wait_for("stopped\ntty as before");
     assert_given_back(&terminal.seen());
     terminal.send("\n");
-    terminal.wait("the whole picture", |seen| {
-        seen.screen().alternate_screen() && seen.screen().contents() == picture
-    });
+    terminal.wait("the whole picture", |seen| seen.screen().alternate_screen() && seen.text() == picture);
     {
         let seen = terminal.seen();
         assert!(seen.screen().hide_cursor());
@@ -146,16 +144,14 @@ fn it_stops_and_goes_on_when_told_from_outside() {
     let mut terminal = Terminal::program(&STILL);
     terminal.wait_for(TITLE);
     terminal.wait_until_it_listens();
-    let picture = terminal.seen().screen().contents();
+    let picture = terminal.seen().text();
     for _ in 0..2 {
         terminal.signal("TSTP");
         terminal.wait_until_stopped();
         terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());
         assert_given_back(&terminal.seen());
         terminal.signal("CONT");
-        terminal.wait("the whole picture", |seen| {
-            seen.screen().alternate_screen() && seen.screen().contents() == picture
-        });
+        terminal.wait("the whole picture", |seen| seen.screen().alternate_screen() && seen.text() == picture);
     }
     terminal.send("q");
     let (status, seen) = terminal.end();
@@ -176,12 +172,12 @@ fn it_goes_on_moving_on_its_own_screen_only() {
         terminal.signal("TSTP");
         terminal.wait_until_stopped();
         terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());
-        assert_eq!(terminal.seen().screen().contents().trim(), "");
+        assert_eq!(terminal.seen().text(), "");
         terminal.signal("CONT");
         terminal.wait("the picture", |seen| seen.screen().alternate_screen() && seen.shows(TITLE));
     }
     terminal.send("q");
-    assert_eq!(terminal.end().1.screen().contents().trim(), "");
+    assert_eq!(terminal.end().1.text(), "");
 }
 
 const PANICS: &str = "AFFERENT_TEST_PANICS";
@@ -220,7 +216,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
     assert!(left < spoke && shown < spoke);
     assert_given_back(&seen);
     // Nothing that is written later may lie over the message.
-    let contents = seen.screen().contents();
+    let contents = seen.text();
     let lines: Vec<_> = contents.lines().collect();
     assert!(lines.iter().any(|line| line.contains("panicked at tests/pty.rs")), "{contents}");
     assert!(lines.contains(&WORDS), "{contents}");

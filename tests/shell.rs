@@ -187,8 +187,7 @@ fn a_fault_is_shown_where_it_stands() {
     assert!(lines.next().unwrap().starts_with(&place), "{}", checked.out);
     let source = lines.next().unwrap();
     let caret = lines.next().unwrap();
-    let column =
-        |line: &str, mark: &str| line.find(mark).map(|at| line.chars().count() - line[at..].chars().count());
+    let column = |line: &str, mark: &str| line.split_once(mark).map(|(before, _)| before.chars().count());
     assert_eq!(column(source, "\"maybe\""), column(caret, "^^^^^^^"), "{}", checked.out);
     assert!(checked.out.ends_with("1 problem\n"), "{}", checked.out);
 

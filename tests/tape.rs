@@ -18,7 +18,7 @@ use afferent::app::App;
 use afferent::app::settings::Settings;
 use afferent::content::Pack;
 use afferent::print::snapshot;
-use parser::{Action, Tape, parse};
+use parser::{Action, Command, Tape, parse};
 use ratatui::layout::Size;
 use ratatui::style::Color;
 use regex::Regex;
@@ -132,7 +132,11 @@ fn what_the_recorder_says_nothing_about_is_found() {
 
 #[test]
 fn the_film_keeps_every_rule() {
-    let faults = rule::faults(&film(), Path::new(ROOT));
+    let tape = film();
+    let needs_program =
+        |it: &Command| matches!(&it.action, Action::Require(it) if it == env!("CARGO_PKG_NAME"));
+    assert!(tape.commands.iter().any(needs_program), "without `Require afferent` it may film an error");
+    let faults = rule::faults(&tape, Path::new(ROOT));
     let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -230,11 +234,12 @@ fn the_ground_of_the_film_is_that_of_the_program() {
 #[test]
 fn the_program_takes_the_command_that_is_typed() {
     let tape = film();
-    let mut words = replay::typed_command(&tape).unwrap().split_whitespace();
+    let typed = tape.commands.iter().find_map(|it| match &it.action {
+        Action::Type { text, .. } => Some(text),
+        _ => None,
+    });
+    let mut words = typed.unwrap().split_whitespace();
     assert_eq!(words.next(), Some(env!("CARGO_PKG_NAME")));
-    let needs =
-        |it: &parser::Command| matches!(&it.action, Action::Require(program) if program == "afferent");
-    assert!(tape.commands.iter().any(needs), "without `Require afferent` the film would be of an error");
     // In a pipe it writes the place as text and ends.
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_afferent")).args(words).output().unwrap();
     let (text, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

@@ -8,7 +8,7 @@ use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::page::{Target, words};
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::collections::BTreeMap;
 use tui_input::Input;
@@ -120,17 +120,19 @@ impl Finder {
             return;
         }
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
+        // Letters with others between them find a title; in a sentence they would find everything.
+        let fuzzy = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
+        let whole = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
+            let is_sentence = matches!(entry.kind, Kind::Claim(_) | Kind::Saying);
+            let pattern = if is_sentence { &whole } else { &fuzzy };
             // A match in the title counts before one in the small print.
-            let title = pattern
-                .score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher)
-                .map(|score| score * 2 + 100);
-            let score = title.or_else(|| {
+            let title = pattern.score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher);
+            let score = title.map(|score| score * 2 + 100).or_else(|| {
                 let all = format!("{} {}", entry.title, entry.detail);
-                pattern.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
+                whole.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
             });
             scored.extend(score.map(|score| (score + weight(entry.kind), at)));
         }

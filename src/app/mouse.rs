@@ -35,7 +35,7 @@ pub enum Hit {
 
 /// The heads of the sortable columns, and where they begin in the table. The drawing uses them too.
 pub const HEADS: [(Column, &str, u16); 3] =
-    [(Column::Year, "1 Year", 2), (Column::Author, "2 Study", 10), (Column::Design, "3 Design", 40)];
+    [(Column::Year, "1 Year", 2), (Column::Author, "2 Study", 12), (Column::Design, "3 Design", 40)];
 
 impl App {
     /// What lies at `position`, the topmost thing first.

@@ -184,7 +184,7 @@ impl Certainty {
             Self::WellEstablished => "▰▰▰",
             Self::Supported => "▰▰▱",
             Self::Emerging => "▰▱▱",
-            Self::Contested => "◂ ▸",
+            Self::Contested => "◄ ►",
             Self::AnimalOnly => "┄┄┄",
             Self::Advice => "» »",
         }
@@ -394,8 +394,8 @@ impl Status {
     pub fn mark(self) -> &'static str {
         match self {
             Self::Supported => "▰▰▱",
-            Self::Mixed => "▰◂▸",
-            Self::Contested => "◂ ▸",
+            Self::Mixed => "▰◄►",
+            Self::Contested => "◄ ►",
             Self::Opinion => "» »",
         }
     }

@@ -109,9 +109,9 @@ fn estimate(w: &mut Writer, library: &Library, row: &Estimate) {
     w.text(&subject(row), Role::Body);
     w.paragraph(
         &[
-            Piece::new("◂ ".replace(' ', "\u{a0}"), Role::Meta),
+            Piece::new("◄\u{a0}", Role::Meta),
             Piece::new(strip(row, STRIP), Role::Number),
-            Piece::new("\u{a0}▸", Role::Meta),
+            Piece::new("\u{a0}►", Role::Meta),
             Piece::new(format!("  {}", size(row)), Role::Strong),
         ],
         0,
@@ -128,7 +128,10 @@ fn estimate(w: &mut Writer, library: &Library, row: &Estimate) {
 
 fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {
     w.heading("Studies");
-    for study in ids.iter().filter_map(|id| library.study(id)) {
+    for (nth, study) in ids.iter().filter_map(|id| library.study(id)).enumerate() {
+        if nth > 0 {
+            w.blank();
+        }
         w.block(Target::Study(study.id.clone()), |w| {
             w.paragraph(
                 &[
@@ -138,8 +141,8 @@ fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {
                 0,
             );
             w.text(&study.title, Role::Body);
-            let address = doi_url(study).unwrap_or_else(|| "no DOI".to_owned());
-            w.text(&format!("{} · {address}", study.journal), Role::Meta);
+            w.text(&study.journal, Role::Meta);
+            w.text(&doi_url(study).unwrap_or_else(|| "no DOI".to_owned()), Role::Meta);
         });
     }
 }

@@ -1,7 +1,7 @@
 //! The page of a study: what was done, on whom, what came out, what it does not show, and all
 //! that leans on it.
 
-use super::words::{design, doi_url, name};
+use super::words::{self, design, doi_url, name};
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::citation::{self, Style};
@@ -73,15 +73,16 @@ pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
                 );
             });
         }
+        let text = words::fit(&markup::plain(&claim.text), width.saturating_sub(6));
         w.row(Target::Claim(claim.id.clone()), |w| {
             w.paragraph(
                 &[
-                    Piece::new("  ", Role::Body),
+                    Piece::new("\u{a0}\u{a0}", Role::Body),
                     Piece::new(
                         claim.certainty.mark().replace(' ', "\u{a0}"),
                         Role::Certainty(claim.certainty),
                     ),
-                    Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Body),
+                    Piece::new(format!(" {text}"), Role::Body),
                 ],
                 6,
             );

@@ -107,22 +107,21 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
 
 fn card(library: &Library, topic: &Topic) -> (Target, Vec<Vec<Piece>>) {
     let claims: Vec<_> = claims_of(topic).collect();
-    let mut paragraphs =
-        vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
+    let below = library.children(&topic.id).count();
+    let mut title = vec![Piece::new(&topic.title, Role::Strong)];
+    if below > 0 {
+        title.push(Piece::new(format!("\u{a0}· {}", count(below, "page", "pages")), Role::Meta));
+    }
+    let mut paragraphs = vec![title, vec![Piece::new(&topic.one_line, Role::Body)]];
     let most = Certainty::ALL
         .into_iter()
         .rev()
         .max_by_key(|it| claims.iter().filter(|claim| claim.certainty == *it).count());
     if let Some(certainty) = most.filter(|_| !claims.is_empty()) {
-        let below = library.children(&topic.id).count();
-        let mut line = vec![
+        paragraphs.push(vec![
             Piece::new(certainty.mark(), Role::Certainty(certainty)),
             Piece::new(format!(" mostly {}", certainty.word()), Role::Certainty(certainty)),
-        ];
-        if below > 0 {
-            line.push(Piece::new(format!(" · {}", count(below, "page", "pages")), Role::Meta));
-        }
-        paragraphs.push(line);
+        ]);
     }
     (Target::Topic(topic.id.clone()), paragraphs)
 }

@@ -1,6 +1,8 @@
 //! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
 
 use crate::content::model::{Estimate, Family, Favours, Study};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// "Löken et al. 2009": as much of the authors as a reader needs to recognise a study.
 pub fn name(study: &Study) -> String {
@@ -116,6 +118,27 @@ fn benefit(row: &Estimate, value: f64) -> f64 {
         Favours::Negative => -value,
         Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
     }
+}
+
+/// `words` in at most `width` columns, with `…` where something is missing.
+pub fn fit(words: &str, width: u16) -> String {
+    let width = usize::from(width);
+    if words.width() <= width {
+        return words.to_owned();
+    }
+    let mut out = String::new();
+    for grapheme in words.graphemes(true) {
+        if out.width() + grapheme.width() + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    if width > 0 {
+        out.push('…');
+    }
+    out
 }
 
 /// The parts of the total effect that a comparison shows.

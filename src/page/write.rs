@@ -98,8 +98,15 @@ impl Writer {
                     word.push(Span { text: text.to_owned(), role: piece.role, stop });
                 }
                 if part.len() > text.len() {
-                    flow.place(&mut word, gap.take());
-                    gap = Some(Span { text: " ".repeat(part.len() - text.len()), role: piece.role, stop });
+                    let blank = Span { text: " ".repeat(part.len() - text.len()), role: piece.role, stop };
+                    match &mut gap {
+                        // Blanks in a row are one wide gap.
+                        Some(gap) if word.is_empty() => gap.text.push_str(&blank.text),
+                        _ => {
+                            flow.place(&mut word, gap.take());
+                            gap = Some(blank);
+                        }
+                    }
                 }
             }
         }

@@ -163,7 +163,7 @@ fn list(app: &App, buf: &mut Buffer) {
     for effect in &app.pack.front.effects {
         let Some(row) = rows.get(effect.family.idx()).filter(|row| row.height > 0) else { continue };
         let is_chosen = app.node == effect.family;
-        let sign = if is_chosen { "▸" } else { " " };
+        let sign = if is_chosen { "►" } else { " " };
         let line = Rect { height: 1, ..*row };
         let text = format!("{sign} {} {} {}", effect.family.idx() + 1, effect.family.mark(), effect.title);
         let style = look.family(effect.family);

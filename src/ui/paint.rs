@@ -1,12 +1,11 @@
 //! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
 
 use crate::content::problem::printable;
+use crate::page::words::fit;
 use crate::page::{Line, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
 pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
@@ -21,27 +20,6 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
 /// Like [`text`], with `…` where it had to be cut.
 pub fn fitted(buf: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
     text(buf, area, &fit(words, area.width), style)
-}
-
-/// `words` in at most `width` columns, with `…` where something is missing.
-pub fn fit(words: &str, width: u16) -> String {
-    let width = usize::from(width);
-    if words.width() <= width {
-        return words.to_owned();
-    }
-    let mut out = String::new();
-    for grapheme in words.graphemes(true) {
-        if out.width() + grapheme.width() + 1 > width {
-            break;
-        }
-        out.push_str(grapheme);
-    }
-    let end = out.trim_end().len();
-    out.truncate(end);
-    if width > 0 {
-        out.push('…');
-    }
-    out
 }
 
 /// Words of one style, broken into lines of at most `width` columns.
@@ -131,8 +109,8 @@ pub fn ascii(c: char) -> char {
         '▒' => ':',
         '●' | '▲' | '■' | '◆' | '•' => '*',
         '○' | '△' | '□' | '◇' => 'o',
-        '›' | '▸' | '▶' | '→' | '»' => '>',
-        '◂' | '←' | '«' => '<',
+        '›' | '▸' | '►' | '→' | '»' => '>',
+        '◂' | '◄' | '←' | '«' => '<',
         '▴' | '↑' => '^',
         '▾' | '↓' => 'v',
         '·' => '.',

@@ -26,15 +26,20 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         let rect = Rect { y: area.rows.y + line as u16, height: 1, ..area.rows };
         row(app, it, rect, buf, &look);
         if nth == app.research.chosen {
-            paint::text(buf, rect, "▸", look.strong());
+            paint::text(buf, rect, "►", look.strong());
             paint::tint(buf, rect, look.selection());
         } else if app.hover == Some(Hit::Study(nth)) {
             paint::tint(buf, rect, look.strong());
         }
     }
-    if let Some((area, id)) = area.preview.zip(app.research.study())
-        && let Some(it) = app.pack.library().study(id)
-    {
+    let chosen = app.research.study().and_then(|id| app.pack.library().study(id));
+    if let Some(it) = chosen.filter(|_| !area.detail.is_empty()) {
+        let used = paint::fitted(buf, area.detail, &it.title, look.text()) + 2;
+        let rest =
+            Rect { x: area.detail.x + used, width: area.detail.width.saturating_sub(used), ..area.detail };
+        paint::fitted(buf, rest, &it.journal, look.dim());
+    }
+    if let Some((area, it)) = area.preview.zip(chosen) {
         let page = study::preview(app.pack.library(), it, area.width);
         for (nth, line) in page.lines.iter().take(usize::from(area.height)).enumerate() {
             let mut x = area.x;

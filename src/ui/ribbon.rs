@@ -36,7 +36,7 @@ const PULSE_LEVELS: f64 = 4.0;
 /// Pulses on one ribbon, as lanes from -1 (its upper edge) to 1.
 const LANES: [f64; 3] = [-0.45, 0.35, -0.05];
 /// The tail of a pulse, in cells.
-const TAIL: f64 = 9.0;
+const TAIL: f64 = 12.0;
 
 /// Paints `ribbons` over `area`; `phase` goes from 0 to 1 while a pulse runs the whole way.
 pub fn paint(buf: &mut Buffer, area: Rect, ribbons: &[Ribbon], phase: f64, look: &Look) {
@@ -87,8 +87,10 @@ fn pulse(x: f64, y: f64, centre: f64, half: f64, width: f64, phase: f64, nth: us
             continue;
         }
         let across = (y - (centre + lane * half)).abs();
-        let thickness = (half / 4.0).clamp(0.8, 1.8);
-        brightest = brightest.max((1.0 - behind / TAIL) * (1.0 - across / (thickness + 0.5)).max(0.0));
+        // The tail fades and grows thin.
+        let left = 1.0 - behind / TAIL;
+        let thickness = 0.6 + left * (half / 4.0).clamp(0.8, 1.8);
+        brightest = brightest.max(left * (1.0 - (across / thickness).powi(2)).max(0.0));
     }
     brightest
 }

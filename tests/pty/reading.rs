@@ -35,7 +35,7 @@ fn nothing_is_written_while_nothing_moves() {
     // The streams of home are all that moves by itself.
     for args in [&["home", "--no-motion", "--no-mouse"][..], &["setting"], &["research"]] {
         let mut terminal = Terminal::program(&[args, &DARK].concat());
-        terminal.wait("the first frame", |seen| !seen.screen().contents().trim().is_empty());
+        terminal.wait("the first frame", |seen| !seen.text().is_empty());
         assert!(terminal.is_quiet(Duration::from_millis(500)), "{args:?}");
         terminal.send("?");
         terminal.wait_for("What can be done here");

@@ -82,13 +82,23 @@ impl Seen {
         self.raw.extend_from_slice(bytes);
         let new = &self.raw[self.n_shown..];
         let [begin, end] = [FRAME_BEGINS, FRAME_ENDS].map(|mark| last(new, mark));
-        let whole = begin.filter(|begin| end.is_none_or(|end| end < *begin)).unwrap_or(new.len());
+        let begin = begin.filter(|begin| end.is_none_or(|end| end < *begin));
+        // What has been read may end within a mark.
+        let cut = (1..FRAME_BEGINS.len()).find(|n| new.ends_with(&FRAME_BEGINS.as_bytes()[..*n]));
+        let whole = begin.unwrap_or(new.len() - cut.unwrap_or(0));
         self.parser.process(&new[..whole]);
         self.n_shown += whole;
     }
 
+    /// The screen as lines. Blanks at their ends may have been written or not; nobody sees which.
+    pub(crate) fn text(&self) -> String {
+        let contents = self.screen().contents();
+        let lines: Vec<_> = contents.lines().map(str::trim_end).collect();
+        lines.join("\n").trim_end().to_owned()
+    }
+
     pub(crate) fn shows(&self, text: &str) -> bool {
-        self.screen().contents().contains(text)
+        self.text().contains(text)
     }
 
     /// Every private mode that was ever switched, and how it stands now.
@@ -139,16 +149,18 @@ fn decode(code: &str) -> String {
 impl Terminal {
     /// The program by itself.
     pub(crate) fn program(args: &[&str]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
-        command.args(args);
-        Self::start(command, &[])
+        Self::program_with(args, &[])
     }
 
     /// The program where it cannot open a browser, whatever machine this is.
     pub(crate) fn far_away(args: &[&str]) -> Self {
+        Self::program_with(args, &[("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")])
+    }
+
+    fn program_with(args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
-        Self::start(command, &[("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")])
+        Self::start(command, env)
     }
 
     /// The program under a shell that afterwards writes how it ended and whether the tty is as before.
@@ -222,7 +234,7 @@ impl Terminal {
         let report = (!condition(&seen)).then(|| {
             let raw = String::from_utf8_lossy(&seen.raw[seen.raw.len().saturating_sub(400)..]).into_owned();
             let end = if seen.is_over { "the end came" } else { "nothing more came" };
-            format!("waited for {what}, but {end}:\n{}\n{raw:?}", seen.screen().contents())
+            format!("waited for {what}, but {end}:\n{}\n{raw:?}", seen.text())
         });
         drop(seen);
         if let Some(report) = report {
@@ -302,7 +314,7 @@ impl Terminal {
             }
             stopped
         });
-        assert!(stopped, "never stopped:\n{}", self.seen().screen().contents());
+        assert!(stopped, "never stopped:\n{}", self.seen().text());
     }
 }
 

@@ -74,7 +74,7 @@ fn an_answer_that_comes_late_is_not_taken_for_keys() {
         terminal
             .wait("what T does, or what the answer did", |seen| seen.shows("Theme: ") || !seen.shows(TITLE));
         let seen = terminal.seen();
-        let contents = seen.screen().contents();
+        let contents = seen.text();
         assert!(seen.shows(TITLE) && seen.shows("Theme: "), "{contents}");
         assert!(!contents.contains("rgb:") && !contents.contains("62;22c"), "{contents}");
     }

@@ -34,14 +34,6 @@ pub(crate) fn play(tape: &Tape, size: Size) -> Result<Vec<Scene>, Fault> {
     Ok(replay.scenes)
 }
 
-/// The command that is typed first, which starts the program.
-pub(crate) fn typed_command(tape: &Tape) -> Option<&str> {
-    tape.commands.iter().find_map(|command| match &command.action {
-        Action::Type { text, .. } => Some(text.as_str()),
-        _ => None,
-    })
-}
-
 struct Replay {
     size: Size,
     /// What the program starts with.
