@@ -168,10 +168,11 @@ pub fn card_width(size: Size) -> u16 {
 pub fn card(size: Size, page_height: u16) -> Card {
     let pad = if size.width < 40 { 1 } else { 2 };
     let width = (card_width(size) + 2 + 2 * pad).min(size.width);
-    // The line of hints stays in view.
-    let height = (page_height + 2 + 2 * u16::from(size.height >= 20)).min(size.height.saturating_sub(1));
-    let frame =
-        Rect::new((size.width - width) / 2, (size.height.saturating_sub(1) - height) / 2, width, height);
+    // The crumbs and the line of hints stay in view.
+    let above = if size.height >= 20 { 2 } else { 0 };
+    let room = size.height.saturating_sub(1 + above);
+    let height = page_height.saturating_add(2 + 2 * u16::from(size.height >= 20)).min(room);
+    let frame = Rect::new((size.width - width) / 2, above + (room - height) / 2, width, height);
     let top = 1 + u16::from(size.height >= 20);
     let page = Rect::new(
         frame.x + 1 + pad,

@@ -42,6 +42,9 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
+    if app.overlay.is_some() {
+        paint::recede(buf, &look);
+    }
     match &app.overlay {
         Some(Overlay::Card(card)) => card::draw(app, card, buf),
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),

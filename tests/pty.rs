@@ -138,6 +138,20 @@ fn ctrl_z_gives_the_terminal_back_until_the_job_goes_on() {
     assert_given_back(&seen);
 }
 
+/// A shell takes the terminal back only when the whole job has stopped.
+#[test]
+fn ctrl_z_stops_the_script_around_it_too() {
+    let mut terminal = Terminal::as_a_job_in_a_script(&STILL);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    terminal.send("\u{1a}");
+    terminal.wait_for("stopped\ntty as before");
+    terminal.send("\n");
+    terminal.wait("the picture", |seen| seen.screen().alternate_screen() && seen.shows(TITLE));
+    terminal.send("q");
+    assert_eq!(lines(&terminal.end().1), ["stopped", "tty as before", "", "ended 0", "tty as before"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn it_stops_and_goes_on_when_told_from_outside() {

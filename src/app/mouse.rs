@@ -89,7 +89,8 @@ impl App {
         let effect = self.pack.front.effect(family)?;
         let names = self.names_area(family, *rect);
         if names.contains(position)
-            && let Some(inside) = effect.inside.get(usize::from(position.y - names.y))
+            && let Some(inside) =
+                effect.inside.get(usize::from((position.y - names.y) / self.names_step(family, *rect)))
         {
             return Some(Hit::Inside(family, inside.topic.clone()));
         }
@@ -103,19 +104,21 @@ impl App {
         }
         let Some(effect) = self.pack.front.effect(family) else { return Rect::ZERO };
         let rows = panel.height.saturating_sub(2);
-        let names = effect.inside.len() as u16;
+        let names = (effect.inside.len() as u16 * self.names_step(family, panel)).min(rows);
         // A tag line and the blank below it go before a name does.
-        let above = if family == Family::Total {
-            rows.saturating_sub(names)
-        } else {
-            rows.saturating_sub(names).min(2)
-        };
+        let above = if family == Family::Total { rows - names } else { (rows - names).min(2) };
         Rect {
             x: panel.x + 2,
             y: panel.y + 1 + above,
             width: panel.width.saturating_sub(4),
             height: names.min(rows.saturating_sub(above)),
         }
+    }
+
+    /// Lines from name to name in a panel: two where there is room.
+    pub fn names_step(&self, family: Family, panel: Rect) -> u16 {
+        let names = self.pack.front.effect(family).map_or(0, |effect| effect.inside.len() as u16);
+        if panel.height >= names * 2 + 8 { 2 } else { 1 }
     }
 
     fn hit_research(&self, position: Position) -> Option<Hit> {

@@ -2,7 +2,7 @@
 //! and the outline of the whole tree.
 
 use super::words::{count, design, name};
-use super::write::{Piece, Writer, superscript};
+use super::write::{Card, Piece, Writer, superscript};
 use super::{Page, Role, Target};
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::{Library, claims_of};
@@ -88,12 +88,12 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
         _ => Role::Meta,
     };
     w.row(Target::Topic(topic.id.clone()), |w| {
-        let mark = if is_here || depth == 0 { family.mark() } else { " " };
+        let mark = if is_here || depth == 0 { family.mark() } else { "\u{a0}" };
         w.paragraph(
             &[
-                Piece::new("  ".repeat(depth.saturating_sub(1)), Role::Body),
+                Piece::new("\u{a0}".repeat(2 * depth.saturating_sub(1)), Role::Body),
                 Piece::new(mark, Role::Mark(family)),
-                Piece::new(format!(" {}", topic.title), role),
+                Piece::new(format!("\u{a0}{}", topic.title), role),
             ],
             depth * 2,
         );
@@ -105,25 +105,23 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
     }
 }
 
-fn card(library: &Library, topic: &Topic) -> (Target, Vec<Vec<Piece>>) {
+fn card(library: &Library, topic: &Topic) -> Card {
     let claims: Vec<_> = claims_of(topic).collect();
-    let below = library.children(&topic.id).count();
-    let mut title = vec![Piece::new(&topic.title, Role::Strong)];
-    if below > 0 {
-        title.push(Piece::new(format!("\u{a0}· {}", count(below, "page", "pages")), Role::Meta));
-    }
-    let mut paragraphs = vec![title, vec![Piece::new(&topic.one_line, Role::Body)]];
-    let most = Certainty::ALL
-        .into_iter()
-        .rev()
-        .max_by_key(|it| claims.iter().filter(|claim| claim.certainty == *it).count());
+    let mut paragraphs =
+        vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
+    let n = |certainty: Certainty| claims.iter().filter(|claim| claim.certainty == certainty).count();
+    // Of two that are as many, the less sure.
+    let most = Certainty::ALL.into_iter().max_by_key(|certainty| n(*certainty));
     if let Some(certainty) = most.filter(|_| !claims.is_empty()) {
+        let words = format!("\u{a0}mostly {}", certainty.word());
         paragraphs.push(vec![
-            Piece::new(certainty.mark(), Role::Certainty(certainty)),
-            Piece::new(format!(" mostly {}", certainty.word()), Role::Certainty(certainty)),
+            Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty)),
+            Piece::new(words, Role::Certainty(certainty)),
         ]);
     }
-    (Target::Topic(topic.id.clone()), paragraphs)
+    let below = library.children(&topic.id).count();
+    let label = if below > 0 { count(below, "page", "pages") } else { String::new() };
+    Card { target: Target::Topic(topic.id.clone()), paragraphs, label }
 }
 
 fn claim(w: &mut Writer, claim: &Claim, number: &dyn Fn(&StudyId) -> Option<usize>) {

@@ -24,6 +24,27 @@ impl Piece {
     }
 }
 
+/// A framed box that leads somewhere.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub target: Target,
+    pub paragraphs: Vec<Vec<Piece>>,
+    /// A few words in the lower edge of the frame.
+    pub label: String,
+}
+
+/// Lines of the inside of a card.
+struct Rows {
+    top: usize,
+    height: usize,
+}
+
+/// Columns of a card, its frame included.
+struct Columns {
+    left: usize,
+    width: usize,
+}
+
 /// Builds a page of one width, from top to bottom.
 #[derive(Debug)]
 pub struct Writer {
@@ -168,48 +189,41 @@ impl Writer {
     }
 
     /// Framed cards, side by side where two fit. Each card is one block to stop at.
-    pub fn cards(&mut self, cards: &[(Target, Vec<Vec<Piece>>)]) {
+    pub fn cards(&mut self, cards: &[Card]) {
         const GAP: usize = 2;
         let n_columns = if self.width >= 60 { 2 } else { 1 };
         let width = (self.width - GAP * (n_columns - 1)) / n_columns;
         for row in cards.chunks(n_columns) {
             let bodies: Vec<Page> = row
                 .iter()
-                .map(|(_, paragraphs)| {
+                .map(|card| {
                     let mut writer = Self::new(width.saturating_sub(4) as u16);
-                    paragraphs.iter().for_each(|pieces| writer.paragraph(pieces, 0));
+                    card.paragraphs.iter().for_each(|pieces| writer.paragraph(pieces, 0));
                     writer.finish()
                 })
                 .collect();
             let height = bodies.iter().map(|body| body.lines.len()).max().unwrap_or(0);
             let top = self.page.lines.len();
             self.page.lines.resize_with(top + height + 2, Line::default);
-            for (column, ((target, _), body)) in row.iter().zip(bodies).enumerate() {
+            for (column, (card, body)) in row.iter().zip(bodies).enumerate() {
                 let left = column * (width + GAP);
                 let stop = Some(self.page.stops.len());
                 self.page.stops.push(Stop {
-                    target: target.clone(),
+                    target: card.target.clone(),
                     block: true,
                     left: left as u16,
                     top: top as u16,
                     right: (left + width) as u16,
                     bottom: (top + height + 2) as u16,
                 });
-                self.card(top, height, left, width, body, stop);
+                self.card(Rows { top, height }, Columns { left, width }, &card.label, body, stop);
             }
         }
     }
 
     /// One frame with its lines, appended to the lines from `top` on.
-    fn card(
-        &mut self,
-        top: usize,
-        height: usize,
-        left: usize,
-        width: usize,
-        body: Page,
-        stop: Option<usize>,
-    ) {
+    fn card(&mut self, rows: Rows, columns: Columns, label: &str, body: Page, stop: Option<usize>) {
+        let (Rows { top, height }, Columns { left, width }) = (rows, columns);
         let border = |text: String| Span { text, role: Role::Border, stop };
         let mut body = body.lines.into_iter();
         for (nth, line) in self.page.lines.iter_mut().skip(top).enumerate() {
@@ -223,7 +237,11 @@ impl Writer {
             if nth == 0 {
                 line.spans.push(border(format!("╭{rule}╮")));
             } else if nth == height + 1 {
-                line.spans.push(border(format!("╰{rule}╯")));
+                let label = if label.is_empty() { String::new() } else { format!(" {label} ") };
+                let rule = "─".repeat(width.saturating_sub(3 + label.width()));
+                line.spans.push(border(format!("╰{rule}")));
+                line.spans.push(Span { text: label, role: Role::Meta, stop });
+                line.spans.push(border("─╯".to_owned()));
             } else {
                 let spans = body.next().unwrap_or_default().spans;
                 let used: usize = spans.iter().map(|span| span.text.width()).sum();
@@ -330,10 +348,15 @@ fn pieces(runs: &[Run], role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) 
             Some(Link::Term(id)) => Piece::to(&run.text, Role::Term, Target::Term(id.clone())),
             Some(Link::Study(id)) => {
                 if let Some(before) = pieces.last_mut() {
-                    let end = before.text.trim_end().len();
+                    let end = before.text.trim_end_matches(' ').len();
                     before.text.truncate(end);
                 }
                 let text = number(id).map_or_else(|| format!("({id})"), superscript);
+                pieces.pop_if(|before| before.text.is_empty());
+                // Two numbers side by side would read as one.
+                if pieces.last().is_some_and(|last| last.role == Role::Cite) {
+                    pieces.push(Piece::new("\u{a0}", Role::Body));
+                }
                 Piece::to(text, Role::Cite, Target::Study(id.clone()))
             }
         };
@@ -394,7 +417,11 @@ mod tests {
 
     #[test]
     fn two_cards_stand_side_by_side() {
-        let card = |text: &str| (Target::Topic(text.into()), vec![vec![Piece::new(text, Role::Body)]]);
+        let card = |text: &str| Card {
+            target: Target::Topic(text.into()),
+            paragraphs: vec![vec![Piece::new(text, Role::Body)]],
+            label: String::new(),
+        };
         let page = page(60, |w| w.cards(&[card("left"), card("right")]));
         let lines: Vec<_> = page.text().lines().map(str::to_owned).collect();
         assert_eq!(lines[0], format!("╭{0}╮  ╭{0}╮", "─".repeat(27)));

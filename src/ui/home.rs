@@ -75,7 +75,8 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
     let heading = Rect { x: rect.x + 2, width: rect.width.saturating_sub(3), height: 1, ..rect };
     let title = format!(" {} {} ", family.idx() + 1, effect.title);
     let style = if is_chosen { look.strong() } else { look.text().add_modifier(Modifier::BOLD) };
-    paint::fitted(buf, heading, &title, style);
+    let fits = title.chars().count() <= usize::from(heading.width);
+    paint::fitted(buf, heading, if fits { &title } else { title.trim_end() }, style);
     paint::text(buf, Rect { x: heading.x + 1, ..heading }, &(family.idx() + 1).to_string(), accent);
     let inner = Rect {
         x: rect.x + 2,
@@ -85,8 +86,9 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
     };
     let names = app.names_area(family, rect);
     tag(effect, inner, names, buf, look);
-    for (nth, inside) in effect.inside.iter().enumerate().take(usize::from(names.height)) {
-        let line = Rect { y: names.y + nth as u16, height: 1, ..names };
+    let step = app.names_step(family, rect);
+    for (nth, inside) in effect.inside.iter().enumerate().take(usize::from(names.height.div_ceil(step))) {
+        let line = Rect { y: names.y + nth as u16 * step, height: 1, ..names };
         let is_under_mouse = app.hover == Some(Hit::Inside(family, inside.topic.clone()));
         let style =
             if is_under_mouse { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.text() };
@@ -98,6 +100,19 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
             &inside.label,
             style,
         );
+    }
+    // A tall panel says its sentence itself.
+    let y = names.bottom() + 1;
+    let lines = paint::wrapped(&effect.sentence, inner.width);
+    if step > 1 && usize::from(inner.bottom().saturating_sub(y)) >= lines.len() {
+        for (nth, line) in lines.iter().enumerate() {
+            paint::text(
+                buf,
+                Rect { y: y + nth as u16, height: 1, ..inner },
+                &paint::words_of(line),
+                look.dim(),
+            );
+        }
     }
 }
 

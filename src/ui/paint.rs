@@ -1,11 +1,13 @@
 //! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
 
+use super::theme::{Look, blend};
+use crate::app::settings::ColorTier;
 use crate::content::problem::printable;
 use crate::page::words::fit;
 use crate::page::{Line, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 
 /// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
 pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
@@ -13,6 +15,8 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     if area.is_empty() {
         return 0;
     }
+    // What stood here before leaves nothing but its ground.
+    let style = Style { sub_modifier: Modifier::all().difference(style.add_modifier), ..style };
     let (end, _) = buf.set_stringn(area.x, area.y, printable(text), usize::from(area.width), style);
     end - area.x
 }
@@ -77,6 +81,22 @@ pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
         if let Some(cell) = buf.cell_mut(position) {
             cell.reset();
             cell.set_style(ground);
+        }
+    }
+}
+
+/// Moves everything drawn so far towards the ground, so that what is drawn next stands out.
+pub fn recede(buf: &mut Buffer, look: &Look) {
+    let ground = look.palette.ground.rgb;
+    let fade = |color: Color| match color {
+        Color::Rgb(r, g, b) => look.rgb(blend(ground, (r, g, b), 0.42)),
+        color => color,
+    };
+    for cell in &mut buf.content {
+        cell.modifier.remove(Modifier::BOLD);
+        match look.tier {
+            ColorTier::True => (cell.fg, cell.bg) = (fade(cell.fg), fade(cell.bg)),
+            ColorTier::Ansi256 | ColorTier::Ansi16 | ColorTier::None => cell.modifier.insert(Modifier::DIM),
         }
     }
 }

@@ -33,63 +33,94 @@ impl Ribbon {
 /// Levels of blending at an edge, of a pulse: together with the inside well under sixteen.
 const EDGE_LEVELS: f64 = 5.0;
 const PULSE_LEVELS: f64 = 4.0;
-/// Pulses on one ribbon, as lanes from -1 (its upper edge) to 1.
-const LANES: [f64; 3] = [-0.45, 0.35, -0.05];
+/// The lanes that pulses run in, from -1 (the upper edge of a ribbon) to 1.
+const LANES: [f64; 5] = [-0.45, 0.35, -0.05, 0.5, -0.3];
 /// The tail of a pulse, in cells.
 const TAIL: f64 = 12.0;
 
 /// Paints `ribbons` over `area`; `phase` goes from 0 to 1 while a pulse runs the whole way.
 pub fn paint(buf: &mut Buffer, area: Rect, ribbons: &[Ribbon], phase: f64, look: &Look) {
-    for ribbon in ribbons {
-        let shades = Shades::of(ribbon, look);
-        for x in 0..area.width {
-            column(buf, area, x, ribbon, phase, &shades, look);
+    let shades: Vec<Shades> = ribbons.iter().map(|ribbon| Shades::of(ribbon, look)).collect();
+    for x in 0..area.width {
+        let slices: Vec<Slice<'_>> = ribbons
+            .iter()
+            .zip(&shades)
+            .map(|(ribbon, shades)| Slice::of(ribbon, shades, x, area.width))
+            .collect();
+        for row in 0..area.height {
+            let (upper, lower) = (pixel(&slices, row * 2, phase), pixel(&slices, row * 2 + 1, phase));
+            let pixels = [&upper, &lower].into_iter().flatten();
+            let Some(most) = pixels.max_by(|a, b| a.coverage.total_cmp(&b.coverage)) else { continue };
+            if let Some(cell) = buf.cell_mut((area.x + x, area.y + row)) {
+                let (symbol, style) = most.shades.cell(upper.as_ref(), lower.as_ref(), look);
+                cell.set_symbol(symbol).set_style(style);
+            }
         }
     }
 }
 
-/// How much of each pixel of one column a ribbon covers, and how bright a pulse is there.
-fn column(buf: &mut Buffer, area: Rect, x: u16, ribbon: &Ribbon, phase: f64, shades: &Shades, look: &Look) {
-    let width = f64::from(area.width.max(1));
-    let middle = (f64::from(x) + 0.5) / width;
-    let edges = [0.125, 0.375, 0.625, 0.875].map(|part| ribbon.at((f64::from(x) + part) / width));
-    let (centre, half) = ribbon.at(middle);
-    let top = (centre - half - 2.0).max(0.0) as u16 / 2;
-    let bottom = ((centre + half + 2.0).max(0.0) as u16 / 2 + 1).min(area.height);
-    let pixel = |row: u16, lower: u16| -> (f64, f64) {
-        let y = f64::from(row * 2 + lower);
-        let covered = |(centre, half): (f64, f64)| {
+/// One column of a ribbon.
+struct Slice<'a> {
+    shades: &'a Shades,
+    nth: usize,
+    x: f64,
+    width: f64,
+    centre: f64,
+    half: f64,
+    /// The edges a quarter of a column apart, for the coverage where the ribbon is steep.
+    edges: [(f64, f64); 4],
+}
+
+impl<'a> Slice<'a> {
+    fn of(ribbon: &Ribbon, shades: &'a Shades, x: u16, width: u16) -> Self {
+        let (x, width) = (f64::from(x), f64::from(width.max(1)));
+        let (centre, half) = ribbon.at((x + 0.5) / width);
+        let edges = [0.125, 0.375, 0.625, 0.875].map(|part| ribbon.at((x + part) / width));
+        Self { shades, nth: ribbon.family.idx(), x, width, centre, half, edges }
+    }
+
+    /// How much of the pixel at `y` the ribbon covers.
+    fn coverage(&self, y: f64) -> f64 {
+        if (y + 0.5 - self.centre).abs() > self.half + 2.0 {
+            return 0.0;
+        }
+        let covered = |(centre, half): &(f64, f64)| {
             ((y + 1.0).min(centre + half) - y.max(centre - half)).clamp(0.0, 1.0)
         };
-        let coverage = edges.iter().map(|edge| covered(*edge)).sum::<f64>() / 4.0;
-        (coverage, pulse(f64::from(x), y + 0.5, centre, half, width, phase, ribbon.family.idx()))
-    };
-    for row in top..bottom {
-        let (upper, lower) = (pixel(row, 0), pixel(row, 1));
-        if upper.0 + lower.0 > 0.0
-            && let Some(cell) = buf.cell_mut((area.x + x, area.y + row))
-        {
-            let (symbol, style) = shades.cell(upper, lower, look);
-            cell.set_symbol(symbol).set_style(style);
-        }
+        self.edges.iter().map(covered).sum::<f64>() / 4.0
     }
+}
+
+/// What a pixel shows: of the ribbons that touch it the one that covers most of it.
+struct Pixel<'a> {
+    shades: &'a Shades,
+    coverage: f64,
+    pulse: f64,
+}
+
+fn pixel<'a>(slices: &[Slice<'a>], y: u16, phase: f64) -> Option<Pixel<'a>> {
+    let y = f64::from(y);
+    let covering = slices.iter().map(|slice| (slice.coverage(y), slice));
+    let (coverage, slice) = covering.filter(|it| it.0 > 0.0).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(Pixel { shades: slice.shades, coverage, pulse: pulse(slice, y + 0.5, phase) })
 }
 
 /// The brightness of the pulses at a pixel, 0 to 1: a head and the tail that it draws behind it.
-fn pulse(x: f64, y: f64, centre: f64, half: f64, width: f64, phase: f64, nth: usize) -> f64 {
+fn pulse(slice: &Slice<'_>, y: f64, phase: f64) -> f64 {
+    // As many as have room to follow each other.
+    let n_pulses = ((slice.width / 16.0) as usize).clamp(2, LANES.len());
     let mut brightest: f64 = 0.0;
-    for (lane_idx, lane) in LANES.iter().enumerate() {
-        let offset = lane_idx as f64 / LANES.len() as f64 + nth as f64 * 0.21;
-        let run = width + TAIL;
-        let head = ((phase + offset).rem_euclid(1.0) * run).floor();
-        let behind = head - x;
+    for (nth, lane) in LANES.iter().enumerate().take(n_pulses) {
+        let offset = nth as f64 / n_pulses as f64 + slice.nth as f64 * 0.21;
+        let head = ((phase + offset).rem_euclid(1.0) * (slice.width + TAIL)).floor();
+        let behind = head - slice.x;
         if !(0.0..TAIL).contains(&behind) {
             continue;
         }
-        let across = (y - (centre + lane * half)).abs();
+        let across = (y - (slice.centre + lane * slice.half)).abs();
         // The tail fades and grows thin.
         let left = 1.0 - behind / TAIL;
-        let thickness = 0.6 + left * (half / 4.0).clamp(0.8, 1.8);
+        let thickness = 0.6 + left * (slice.half / 4.0).clamp(0.8, 1.8);
         brightest = brightest.max(left * (1.0 - (across / thickness).powi(2)).max(0.0));
     }
     brightest
@@ -122,14 +153,20 @@ impl Shades {
         }
     }
 
-    /// The glyph and colours of a cell from coverage and pulse of its two pixels.
-    fn cell(&self, upper: (f64, f64), lower: (f64, f64), look: &Look) -> (&'static str, Style) {
+    /// The glyph and colours of a cell from its two pixels.
+    fn cell(
+        &self,
+        upper: Option<&Pixel<'_>>,
+        lower: Option<&Pixel<'_>>,
+        look: &Look,
+    ) -> (&'static str, Style) {
         if look.tier < ColorTier::Ansi256 || look.ascii {
             return self.shaded(upper, lower, look);
         }
         let levels = if look.tier == ColorTier::True { EDGE_LEVELS } else { 1.0 };
-        let color = |(coverage, pulse): (f64, f64)| {
-            let inside = blend(self.body, self.light, (pulse * PULSE_LEVELS).round() / PULSE_LEVELS);
+        let color = |pixel: Option<&Pixel<'_>>| {
+            let Some(Pixel { shades, coverage, pulse }) = pixel else { return look.rgb(self.ground) };
+            let inside = blend(shades.body, shades.light, (pulse * PULSE_LEVELS).round() / PULSE_LEVELS);
             look.rgb(blend(self.ground, inside, (coverage * levels).round() / levels))
         };
         let (top, bottom) = (color(upper), color(lower));
@@ -141,10 +178,16 @@ impl Shades {
     }
 
     /// Without enough colours to blend: bands of shading, or arrows.
-    fn shaded(&self, upper: (f64, f64), lower: (f64, f64), look: &Look) -> (&'static str, Style) {
+    fn shaded(
+        &self,
+        upper: Option<&Pixel<'_>>,
+        lower: Option<&Pixel<'_>>,
+        look: &Look,
+    ) -> (&'static str, Style) {
         let style = Style::new().fg(self.hue);
-        let pulse = upper.1.max(lower.1);
-        if upper.0 + lower.0 < 1.0 {
+        let pixels = || [upper, lower].into_iter().flatten();
+        let pulse = pixels().map(|pixel| pixel.pulse).fold(0.0, f64::max);
+        if pixels().map(|pixel| pixel.coverage).sum::<f64>() < 1.0 {
             return (" ", style);
         }
         let symbol = match (look.ascii, self.is_bright) {

@@ -42,6 +42,9 @@ echo "ended $?"
 [ "$(stty -g)" = "$before" ] && echo "tty as before"
 "#;
 
+/// A script that does something after the program, as a wrapper does.
+const WRAPPED: [&str; 3] = ["-c", r#""$@"; exit $?"#, "sh"];
+
 /// Starts a program only once there is something for it to read: the tty is raw already, so that
 /// nothing is echoed or kept back.
 const EXPECTED: &str = r#"
@@ -171,6 +174,16 @@ impl Terminal {
     /// The program as a job that can be stopped.
     pub(crate) fn as_a_job(args: &[&str]) -> Self {
         Self::script(JOB, args)
+    }
+
+    /// The same with a script between the shell and the program.
+    pub(crate) fn as_a_job_in_a_script(args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", JOB, "sh", "sh"]);
+        command.args(WRAPPED);
+        command.arg(env!("CARGO_BIN_EXE_afferent"));
+        command.args(args);
+        Self::start(command, &[])
     }
 
     /// The program where `input` has been typed or answered before it asks.
