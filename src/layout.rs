@@ -97,7 +97,7 @@ pub fn home(size: Size) -> Home {
     let node = |nth: u16| Rect::new(field.x, y(nth), panel_width, panel.saturating_sub(space));
     let streams_x = field.x + panel_width;
     let total_x = field.right().saturating_sub(total_width);
-    let total_height = (field.height * 3 / 5).clamp(16, 24).min(field.height);
+    let total_height = (field.height * 3 / 5).clamp(16, 29).min(field.height);
     let total = Rect::new(total_x, field.y + (field.height - total_height) / 2, total_width, total_height);
     let streams = Rect::new(streams_x, field.y, total_x.saturating_sub(streams_x), field.height);
     let sentence = Rect { height: n_sentence, ..line(field.bottom() + gap) };

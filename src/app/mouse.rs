@@ -115,10 +115,14 @@ impl App {
         }
     }
 
-    /// Lines from name to name in a panel: two where there is room.
+    /// Lines from name to name in a panel: one, two for air, three to say what each is about.
     pub fn names_step(&self, family: Family, panel: Rect) -> u16 {
         let names = self.pack.front.effect(family).map_or(0, |effect| effect.inside.len() as u16);
-        if panel.height >= names * 2 + 8 { 2 } else { 1 }
+        match panel.height {
+            height if height >= names * 3 + 4 + u16::from(family == Family::Total) * 3 => 3,
+            height if height >= names * 2 + 8 => 2,
+            _ => 1,
+        }
     }
 
     fn hit_research(&self, position: Position) -> Option<Hit> {

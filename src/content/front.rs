@@ -13,13 +13,28 @@ pub struct Front {
     pub effects: Vec<Effect>,
     /// How many studies stand behind the claims of each effect, in the order of `effects`.
     pub n_studies: Vec<usize>,
+    /// What the pages inside each effect are about, in the order of `effects` and of their names.
+    pub one_lines: Vec<Vec<String>>,
 }
 
 impl Front {
     pub fn of(tables: &Tables) -> Self {
         let n_studies =
             tables.effects.iter().map(|effect| studies_under(&effect.topic, tables).len()).collect();
-        Self { info: tables.info.clone(), effects: tables.effects.clone(), n_studies }
+        let one_line = |id: &TopicId| {
+            let topic = tables.topics.iter().find(|topic| topic.id == *id);
+            topic.map(|topic| topic.one_line.clone()).unwrap_or_default()
+        };
+        let one_lines = tables
+            .effects
+            .iter()
+            .map(|effect| effect.inside.iter().map(|inside| one_line(&inside.topic)).collect());
+        Self {
+            info: tables.info.clone(),
+            effects: tables.effects.clone(),
+            n_studies,
+            one_lines: one_lines.collect(),
+        }
     }
 
     pub fn effect(&self, family: Family) -> Option<&Effect> {

@@ -100,19 +100,33 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
             &inside.label,
             style,
         );
+        about(
+            app,
+            effect,
+            nth,
+            Rect { x: line.x + 2, y: line.y + 1, width: line.width.saturating_sub(2), height: step - 1 },
+            buf,
+        );
     }
-    // A tall panel says its sentence itself.
-    let y = names.bottom() + 1;
-    let lines = paint::wrapped(&effect.sentence, inner.width);
-    if step > 1 && usize::from(inner.bottom().saturating_sub(y)) >= lines.len() {
-        for (nth, line) in lines.iter().enumerate() {
-            paint::text(
-                buf,
-                Rect { y: y + nth as u16, height: 1, ..inner },
-                &paint::words_of(line),
-                look.dim(),
-            );
-        }
+}
+
+/// What a page is about, under its name, where a panel is tall enough for all of it.
+fn about(app: &App, effect: &Effect, nth: usize, area: Rect, buf: &mut Buffer) {
+    let front = &app.pack.front;
+    let of = front.effects.iter().position(|it| it.family == effect.family);
+    let text = of.and_then(|at| front.one_lines.get(at)?.get(nth));
+    let lines = text.map(|text| paint::wrapped(text, area.width)).unwrap_or_default();
+    if area.height < 2 || lines.len() > usize::from(area.height) {
+        return;
+    }
+    let look = Look::new(&app.settings);
+    for (nth, line) in lines.iter().enumerate() {
+        paint::text(
+            buf,
+            Rect { y: area.y + nth as u16, height: 1, ..area },
+            &paint::words_of(line),
+            look.dim(),
+        );
     }
 }
 

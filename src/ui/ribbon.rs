@@ -139,7 +139,13 @@ impl Shades {
     fn of(ribbon: &Ribbon, look: &Look) -> Self {
         let accent = look.accent(ribbon.family);
         let ground = look.palette.ground.rgb;
-        let (body, light) = if ribbon.is_bright { (0.62, 1.0) } else { (0.26, 0.52) };
+        let (body, light) = match (look.tier, ribbon.is_bright) {
+            // Of 256 colours the dark ones are all but grey: both are moved up to where hue is left.
+            (ColorTier::Ansi256, true) => (0.8, 1.0),
+            (ColorTier::Ansi256, false) => (0.5, 0.7),
+            (_, true) => (0.62, 1.0),
+            (_, false) => (0.26, 0.52),
+        };
         Self {
             ground,
             body: blend(ground, accent.rgb, body),
