@@ -101,6 +101,8 @@ impl Research {
     pub fn sort_by(&mut self, column: Column) {
         self.is_descending = if self.sort == column { !self.is_descending } else { column == Column::Year };
         self.sort = column;
+        // Whoever sorts wants to see what comes first.
+        self.rows.clear();
     }
 
     /// Moves the choice by `rows`, and the view with it.

@@ -89,28 +89,28 @@ fn certainty(w: &mut Writer, certainty: Certainty) {
     );
 }
 
-/// How large: each row on an axis of its own, so that no two measures are ever compared by eye.
+/// How large: rows of one kind of measure on one axis, so that their lengths can be compared.
 pub(super) fn estimates(w: &mut Writer, library: &Library, ids: &[EstimateId]) {
     let rows: Vec<_> = ids.iter().filter_map(|id| library.estimate(id)).collect();
     if rows.is_empty() {
         return;
     }
     w.heading("How large");
-    for (nth, row) in rows.into_iter().enumerate() {
+    for (nth, row) in rows.iter().enumerate() {
         if nth > 0 {
             w.blank();
         }
-        estimate(w, library, row);
+        estimate(w, library, row, &rows);
     }
 }
 
-fn estimate(w: &mut Writer, library: &Library, row: &Estimate) {
+fn estimate(w: &mut Writer, library: &Library, row: &Estimate, rows: &[&Estimate]) {
     const STRIP: usize = 25;
     w.text(&subject(row), Role::Body);
     w.paragraph(
         &[
             Piece::new("◄\u{a0}", Role::Meta),
-            Piece::new(strip(row, STRIP), Role::Number),
+            Piece::new(strip(row, rows, STRIP), Role::Number),
             Piece::new("\u{a0}►", Role::Meta),
             Piece::new(format!("  {}", size(row)), Role::Strong),
         ],

@@ -87,11 +87,24 @@ pub fn subject(row: &Estimate) -> String {
     format!("{} · {comparison} · {}", row.outcome, lower_first(&row.population))
 }
 
-/// The interval on an axis of `width` cells of its own, the line of no effect in the middle and
-/// the side that speaks for the intervention on the left: `├──●──┤   ┊`.
-pub fn strip(row: &Estimate, width: usize) -> String {
+/// How far from no effect a row reaches, its interval included.
+fn reach(row: &Estimate) -> f64 {
     let ends = [row.ci_low, row.ci_high, Some(row.value)];
-    let reach = ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max) * 1.1;
+    ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max)
+}
+
+/// Whether two rows may stand on one axis: standardised differences may, else only the same measure.
+fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
+    let standardised = |row: &Estimate| matches!(row.measure.as_str(), "SMD" | "Hedges g" | "d");
+    a.measure == b.measure || standardised(a) && standardised(b)
+}
+
+/// The interval of `row` on an axis of `width` cells, the line of no effect in the middle and the
+/// side that speaks for the intervention on the left: `├──●──┤   ┊`. The axis is shared with those
+/// of `rows` that may be compared with it, so that their lengths can be.
+pub fn strip(row: &Estimate, rows: &[&Estimate], width: usize) -> String {
+    let comparable = rows.iter().filter(|other| is_comparable(row, other));
+    let reach = comparable.map(|other| reach(other)).fold(reach(row), f64::max) * 1.1;
     let middle = (width.max(3) - 1) as f64 / 2.0;
     let cell = |value: f64| (middle - benefit(row, value) / reach * middle).round() as usize;
     let mut cells = vec!['·'; width.max(3)];
@@ -204,7 +217,7 @@ mod tests {
     fn a_negative_score_of_pain_speaks_for_massage_and_stands_on_the_left() {
         let row = row(-0.5, Some((-0.8, -0.2)), Favours::Negative);
         assert_eq!(direction(&row), "favours massage");
-        assert_eq!(strip(&row, 21), "·├──●───┤·┊··········");
+        assert_eq!(strip(&row, &[], 21), "·├──●───┤·┊··········");
     }
 
     #[test]
@@ -216,8 +229,18 @@ mod tests {
     #[test]
     fn a_row_without_an_interval_is_a_point_and_says_so() {
         let row = row(-0.5, None, Favours::Negative);
-        assert_eq!(strip(&row, 11), "●····┊·····");
+        assert_eq!(strip(&row, &[], 11), "●····┊·····");
         assert_eq!(size(&row), "SMD −0.5 (interval not known)");
+    }
+
+    #[test]
+    fn rows_that_may_be_compared_share_an_axis_and_others_do_not() {
+        let small = row(-0.2, None, Favours::Negative);
+        let large = row(-0.8, None, Favours::Negative);
+        let points = Estimate { measure: "MD".into(), ..row(-8.0, None, Favours::Negative) };
+        assert_eq!(strip(&small, &[&small, &large, &points], 11), "····●┊·····");
+        assert_eq!(strip(&large, &[&small, &large, &points], 11), "●····┊·····");
+        assert_eq!(strip(&points, &[&small, &large, &points], 11), "●····┊·····");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The picture of any place after any keys at any time, byte for byte the same each time:
 //! as text, with ANSI colours, as SVG, as HTML.
 
+mod svg;
+
 use crate::app::settings::Settings;
 use crate::app::{App, Msg, ZOOM};
 use crate::ui;
@@ -42,7 +44,7 @@ pub fn write(buf: &Buffer, settings: &Settings, format: Format) -> String {
     match format {
         Format::Text => text(buf),
         Format::Ansi => ansi(buf),
-        Format::Svg => svg(buf, settings),
+        Format::Svg => svg::write(buf, settings),
         Format::Html => html(buf, settings),
     }
 }
@@ -176,87 +178,6 @@ fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// Cell size of an SVG, in its units; the height is what monospaced fonts have for a line.
-const CELL: (usize, usize) = (9, 20);
-
-/// Blocks are drawn as rectangles, so that they join without seams in every viewer.
-fn svg(buf: &Buffer, settings: &Settings) -> String {
-    let (w, h) = CELL;
-    let (width, height) = (usize::from(buf.area.width) * w, usize::from(buf.area.height) * h);
-    let ground = colors(&Cell::EMPTY, settings).1;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\">\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>\n"
-    );
-    for (y, row) in rows(buf).enumerate() {
-        for (x, run) in runs(row) {
-            let Some(cell) = run.first() else { continue };
-            let (fg, bg) = colors(cell, settings);
-            let mut rect = |x: usize, y: usize, width: usize, height: usize, fill: &str| {
-                // Writing into a String cannot fail.
-                let _ = writeln!(
-                    out,
-                    "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>"
-                );
-            };
-            if bg != ground {
-                rect(x * w, y * h, run.len() * w, h, &bg);
-            }
-            let halves = |cell: &Cell| match cell.symbol() {
-                "▀" => Some((0, h / 2)),
-                "▄" => Some((h / 2, h / 2)),
-                "█" => Some((0, h)),
-                _ => None,
-            };
-            let mut at = x;
-            for part in run.chunk_by(|a, b| halves(a) == halves(b)) {
-                if let Some((top, height)) = part.first().and_then(halves) {
-                    rect(at * w, y * h + top, part.len() * w, height, &fg);
-                }
-                at += part.len();
-            }
-            let text: String =
-                run.iter().map(|cell| if halves(cell).is_some() { " " } else { cell.symbol() }).collect();
-            svg_words(&mut out, &text, x, y, cell, &fg);
-        }
-    }
-    out.push_str("</svg>\n");
-    out
-}
-
-/// The words of a run, each where its cells are, whatever the width of the viewer's font.
-fn svg_words(out: &mut String, text: &str, x: usize, y: usize, cell: &Cell, fg: &str) {
-    let (w, h) = CELL;
-    let mut column = x;
-    for part in text.split_inclusive("  ") {
-        let words = part.trim_end();
-        let lead = words.chars().count() - words.trim_start().chars().count();
-        let words = words.trim_start();
-        if !words.is_empty() {
-            let mut style = String::new();
-            for (modifier, attribute) in [
-                (Modifier::BOLD, " font-weight=\"bold\""),
-                (Modifier::ITALIC, " font-style=\"italic\""),
-                (Modifier::UNDERLINED, " text-decoration=\"underline\""),
-            ] {
-                if cell.modifier.contains(modifier) {
-                    style.push_str(attribute);
-                }
-            }
-            let _ = writeln!(
-                out,
-                "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{fg}\"{style} xml:space=\"preserve\">{}</text>",
-                (column + lead) * w,
-                y * h + h * 3 / 4,
-                words.chars().count() * w,
-                escape(words)
-            );
-        }
-        column += part.chars().count();
-    }
 }
 
 fn html(buf: &Buffer, settings: &Settings) -> String {

@@ -1,0 +1,217 @@
+//! A picture as SVG. Blocks and frames are drawn as shapes, so that they join without seams in
+//! every viewer and font; everything else is text, each word where its cells are.
+
+use super::{colors, escape, rows, runs};
+use crate::app::settings::Settings;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Modifier;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Size of a cell, in units of the SVG; the height is what monospaced fonts have for a line.
+const CELL: (usize, usize) = (9, 20);
+/// Ground around the picture, so that no word touches the edge.
+const MARGIN: usize = 12;
+
+/// The parts of the picture, painted in this order. Writing into a `String` cannot fail.
+#[derive(Default)]
+struct Parts {
+    rects: String,
+    /// Paths by colour and width; one path for each, so that nothing overlaps itself.
+    lines: BTreeMap<(String, &'static str), String>,
+    words: String,
+}
+
+pub(super) fn write(buf: &Buffer, settings: &Settings) -> String {
+    let (w, h) = CELL;
+    let ground = colors(&Cell::EMPTY, settings).1;
+    let mut parts = Parts::default();
+    for (y, row) in rows(buf).enumerate() {
+        for (x, run) in runs(row) {
+            let Some(cell) = run.first() else { continue };
+            let (fg, bg) = colors(cell, settings);
+            if bg != ground {
+                parts.rect((x * w, y * h), (run.len() * w, h), &bg);
+            }
+            parts.shapes(run, (x, y), &fg);
+            parts.words(run, (x, y), &fg);
+        }
+    }
+    let (width, height) = (usize::from(buf.area.width) * w, usize::from(buf.area.height) * h);
+    let (whole, tall) = (width + 2 * MARGIN, height + 2 * MARGIN);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{MARGIN} {whole} {tall}\" width=\"{whole}\" height=\"{tall}\">\n\
+         <rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{whole}\" height=\"{tall}\" rx=\"8\" fill=\"{ground}\"/>\n\
+         <g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n",
+        parts.rects
+    );
+    for ((color, weight), path) in &parts.lines {
+        let _ = writeln!(out, "<path stroke=\"{color}\" stroke-width=\"{weight}\" d=\"{path}\"/>");
+    }
+    let _ = writeln!(
+        out,
+        "</g>\n<g font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\" \
+         style=\"font-variant-ligatures:none\" xml:space=\"preserve\">\n{}</g>\n</svg>",
+        parts.words
+    );
+    out
+}
+
+impl Parts {
+    fn rect(&mut self, (x, y): (usize, usize), (width, height): (usize, usize), fill: &str) {
+        let _ = writeln!(
+            self.rects,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+        );
+    }
+
+    /// The blocks and lines among the cells of a run that begins at the cell `x`, `y`.
+    fn shapes(&mut self, run: &[Cell], (x, y): (usize, usize), fg: &str) {
+        let (w, h) = CELL;
+        let mut at = x;
+        for part in run.chunk_by(|a, b| a.symbol() == b.symbol()) {
+            let symbol = part.first().map_or("", Cell::symbol);
+            let (left, top, n) = (at * w, y * h, part.len());
+            if let Some((down, height)) = band(symbol) {
+                self.rect((left, top + down), (n * w, height), fg);
+            } else if let Some(width) = bar(symbol) {
+                (0..n).for_each(|nth| self.rect((left + nth * w, top), (width, h), fg));
+            } else if let Some((offsets, weight)) = across(symbol) {
+                let path = self.lines.entry((fg.to_owned(), weight)).or_default();
+                for offset in offsets {
+                    let _ = write!(path, "M{left} {}h{}", top + offset, n * w);
+                }
+            } else if let Some((strokes, weight)) = strokes(symbol) {
+                let path = self.lines.entry((fg.to_owned(), weight)).or_default();
+                for nth in 0..n {
+                    let _ = write!(path, "M{} {top}{strokes}", left + nth * w);
+                }
+            }
+            at += n;
+        }
+    }
+
+    /// The words among the cells of a run. Their width is that of their cells, whatever the viewer's font.
+    fn words(&mut self, run: &[Cell], (x, y): (usize, usize), fg: &str) {
+        let (w, h) = CELL;
+        let Some(cell) = run.first() else { return };
+        let text: String =
+            run.iter().map(|cell| if is_shape(cell.symbol()) { " " } else { cell.symbol() }).collect();
+        let mut style = String::new();
+        for (modifier, attribute) in [
+            (Modifier::BOLD, " font-weight=\"bold\""),
+            (Modifier::ITALIC, " font-style=\"italic\""),
+            (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+        ] {
+            if cell.modifier.contains(modifier) {
+                style.push_str(attribute);
+            }
+        }
+        let mut column = x;
+        for part in text.split_inclusive("  ") {
+            let words = part.trim();
+            if !words.is_empty() {
+                let lead = part.chars().take_while(|c| c.is_whitespace()).count();
+                let _ = writeln!(
+                    self.words,
+                    "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{fg}\"{style}>{}</text>",
+                    (column + lead) * w,
+                    y * h + h * 3 / 4,
+                    words.chars().count() * w,
+                    escape(words)
+                );
+            }
+            column += part.chars().count();
+        }
+    }
+}
+
+fn is_shape(symbol: &str) -> bool {
+    band(symbol).is_some() || bar(symbol).is_some() || across(symbol).is_some() || strokes(symbol).is_some()
+}
+
+/// Blocks as wide as their cell: how far down they begin, and how high they are.
+fn band(symbol: &str) -> Option<(usize, usize)> {
+    let h = CELL.1;
+    match symbol {
+        "▀" => Some((0, h / 2)),
+        "▄" => Some((h / 2, h / 2)),
+        "█" => Some((0, h)),
+        _ => None,
+    }
+}
+
+/// Blocks at the left of their cell, as high as it: their width.
+fn bar(symbol: &str) -> Option<usize> {
+    match symbol {
+        "▌" => Some(CELL.0 / 2),
+        "▏" => Some(1),
+        _ => None,
+    }
+}
+
+/// Widths of strokes.
+const THIN: &str = "1.2";
+const LIGHT: &str = "1.6";
+const HEAVY: &str = "3";
+
+/// Lines through the whole of their cell, which are drawn in one go over many: how far down they are.
+fn across(symbol: &str) -> Option<(&'static [usize], &'static str)> {
+    match symbol {
+        "─" => Some((&[10], LIGHT)),
+        "━" => Some((&[10], HEAVY)),
+        "═" => Some((&[8, 12], THIN)),
+        _ => None,
+    }
+}
+
+/// All other lines, as a path from the upper left corner of their cell.
+fn strokes(symbol: &str) -> Option<(&'static str, &'static str)> {
+    let strokes = match symbol {
+        "│" => ("m4.5 0v20", LIGHT),
+        "├" => ("m4.5 0v20m0-10h4.5", LIGHT),
+        "┤" => ("m4.5 0v20m0-10h-4.5", LIGHT),
+        "╭" => ("m4.5 20v-5.5q0-4.5 4.5-4.5", LIGHT),
+        "╮" => ("m0 10q4.5 0 4.5 4.5v5.5", LIGHT),
+        "╯" => ("m0 10q4.5 0 4.5-4.5v-5.5", LIGHT),
+        "╰" => ("m4.5 0v5.5q0 4.5 4.5 4.5", LIGHT),
+        "┃" => ("m4.5 0v20", HEAVY),
+        "┏" => ("m4.5 20v-10h4.5", HEAVY),
+        "┓" => ("m0 10h4.5v10", HEAVY),
+        "┛" => ("m0 10h4.5v-10", HEAVY),
+        "┗" => ("m4.5 0v10h4.5", HEAVY),
+        "║" => ("m2.5 0v20m4-20v20", THIN),
+        "╔" => ("m2.5 20v-12h6.5m-2.5 12v-8h2.5", THIN),
+        "╗" => ("m0 8h6.5v12m-6.5-8h2.5v8", THIN),
+        "╝" => ("m0 12h6.5v-12m-6.5 8h2.5v-8", THIN),
+        "╚" => ("m2.5 0v12h6.5m-2.5-12v8h2.5", THIN),
+        _ => return None,
+    };
+    Some(strokes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::paint::{DOUBLE, Frame, HEAVY, ROUND};
+
+    #[test]
+    fn every_piece_of_every_frame_is_drawn_as_a_line() {
+        for Frame(pieces) in [ROUND, HEAVY, DOUBLE] {
+            for piece in pieces {
+                assert!(is_shape(piece), "{piece} would be left to the viewer's font");
+            }
+        }
+    }
+
+    #[test]
+    fn words_stand_where_their_cells_are() {
+        let buf = Buffer::with_lines(["│ a < b   c"]);
+        let svg = write(&buf, &Settings::default());
+        assert!(
+            svg.contains("x=\"18\" y=\"15\" textLength=\"45\"") && svg.contains(">a &lt; b</text>"),
+            "{svg}"
+        );
+        assert!(svg.contains("x=\"90\" y=\"15\" textLength=\"9\"") && svg.contains("M0 0m4.5 0v20"), "{svg}");
+    }
+}

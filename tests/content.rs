@@ -1,0 +1,204 @@
+//! The built-in pack: it is whole, it is reachable, and nothing of it is clipped at 80×24.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use afferent::content::check::check;
+use afferent::content::library::claims_of;
+use afferent::content::load::Tables;
+use afferent::content::model::Certainty;
+use afferent::content::problem::File;
+use afferent::content::{Pack, front::Front, source};
+use afferent::page::{MEASURE, topic};
+use common::Session;
+
+#[test]
+fn the_built_in_pack_has_no_problems() {
+    let problems = check(&source::builtin()).err().unwrap_or_default();
+    let text: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    assert!(problems.is_empty(), "{text}");
+}
+
+#[test]
+fn what_the_build_prepared_is_what_the_files_say() {
+    let tables: Tables = check(&source::builtin()).unwrap();
+    let pack = Pack::builtin();
+    assert_eq!(pack.front, Front::of(&tables));
+    assert_eq!(pack.library().topics(), tables.topics);
+    assert_eq!(pack.library().studies(), tables.studies);
+    assert_eq!(pack.library().terms(), tables.terms);
+    assert_eq!(pack.library().sayings(), tables.sayings);
+}
+
+#[test]
+fn every_topic_can_be_reached_from_home_by_going_in() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let mut reached = Vec::new();
+    let mut next: Vec<_> = pack.front.effects.iter().map(|effect| effect.topic.clone()).collect();
+    while let Some(id) = next.pop() {
+        next.extend(library.children(&id).map(|child| child.id.clone()));
+        reached.push(id);
+    }
+    reached.sort();
+    let mut all: Vec<_> = library.topics().iter().map(|topic| topic.id.clone()).collect();
+    all.sort();
+    assert_eq!(reached, all);
+}
+
+#[test]
+fn every_page_has_text_claims_limits_and_studies() {
+    let pack = Pack::builtin();
+    for topic in pack.library().topics() {
+        assert!(topic.sections.iter().any(|section| section.text.len() > 80), "{} has no text", topic.id);
+        assert!(topic.sections.len() >= 2, "{} has one section", topic.id);
+        assert!(claims_of(topic).count() >= 3, "{} has hardly a claim", topic.id);
+        for claim in claims_of(topic) {
+            assert!(!claim.limits.is_empty() && !claim.sources.is_empty(), "{}", claim.id);
+        }
+    }
+}
+
+#[test]
+fn no_line_of_prose_is_wider_than_its_measure() {
+    let pack = Pack::builtin();
+    for topic in pack.library().topics() {
+        for width in [MEASURE, 60, 40] {
+            let page = topic::main(pack.library(), topic, width);
+            let widest = page.text().lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= usize::from(width), "{} at {width}: {widest}", topic.id);
+        }
+    }
+}
+
+#[test]
+fn nothing_on_the_home_screen_is_clipped_at_80_by_24() {
+    for keys in ["", "Down", "Down Down", "Right"] {
+        let text = Session::at("home", 80, 24).keys(keys).text();
+        assert!(!text.contains('…'), "{text}");
+        let session = Session::at("home", 80, 24);
+        for effect in &session.app.pack.front.effects {
+            for words in [&effect.title, &effect.tag]
+                .into_iter()
+                .chain(effect.inside.iter().map(|inside| &inside.label))
+            {
+                assert!(text.contains(words.as_str()), "{words:?} is clipped:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_rests_on_animals_alone_is_never_called_supported() {
+    use afferent::content::model::Design;
+    let pack = Pack::builtin();
+    let library = pack.library();
+    for (_, claim) in library.claims() {
+        let designs = || claim.sources.iter().filter_map(|id| library.study(id)).map(|study| study.kind);
+        if designs().all(|design| design == Design::Animal) {
+            assert!(
+                !matches!(claim.certainty, Certainty::Supported | Certainty::WellEstablished),
+                "{}",
+                claim.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_reference_of_the_source_texts_has_its_place() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let seeds: Vec<_> = library.studies().iter().filter(|study| study.seed).collect();
+    assert!(seeds.len() >= 10, "{}", seeds.len());
+    for study in seeds {
+        let leans =
+            library.claims_resting_on(&study.id).count() + library.sayings_resting_on(&study.id).count();
+        assert!(leans > 0, "nothing leans on {}", study.id);
+    }
+}
+
+/// The built-in pack with one thing changed.
+fn changed(path: &str, from: &str, to: &str) -> Vec<File> {
+    let mut files = source::builtin();
+    let file = files.iter_mut().find(|file| file.path == path).unwrap();
+    assert!(file.text.contains(from), "{from:?} is not in {path}");
+    file.text = file.text.replacen(from, to, 1);
+    files
+}
+
+#[test]
+fn each_rule_finds_its_fault_and_says_where() {
+    let topic = "topics/expectations.toml";
+    for (path, from, to, message) in [
+        (topic, "parent = \"contextual\"", "parent = \"contextul\"", "there is no topic `contextul`"),
+        (
+            topic,
+            "id = \"expectations\"",
+            "id = \"expectation\"",
+            "the id `expectation` is not the name of the file",
+        ),
+        (topic, "title = ", "titel = ", "unknown field `titel`"),
+        (topic, "certainty = \"supported\"", "certainty = \"sure\"", "unknown variant `sure`"),
+        (topic, "limits = \"", "limits = \"\"\n#", "a claim without its limits"),
+        (topic, "sources = [", "sources = [] #", "a claim without a study"),
+        (topic, "sources = [\"", "sources = [\"no-such-", "there is no study `no-such-"),
+        (topic, "text = \"\"\"\n", "text = \"\"\"\n# Heading\n\n", "a heading is markup"),
+        (
+            topic,
+            "text = \"\"\"\n",
+            "text = \"\"\"\n[x](term:no-such-term) ",
+            "there is no term `no-such-term`",
+        ),
+        (topic, "text = \"\"\"\n", "text = \"\"\"\n[x](https://example.org) ", "leads nowhere"),
+        (
+            topic,
+            "one_line = \"",
+            "one_line = \"A line that goes on and on until no screen of eighty columns could show the whole of it ",
+            "would be clipped at 80×24",
+        ),
+        ("studies.toml", "doi = \"10.", "doi = \"doi:10.", "is not a DOI"),
+        ("studies.toml", "id = \"aaos-2021\"", "id = \"AAOS-2021\"", "is not kebab-case"),
+        ("studies.toml", "id = \"aaos-2021\"", "id = \"ackerley-2014-a\"", "is used twice"),
+        ("estimates.toml", "ci_low = ", "ci_low = 999.0 # ", "the value lies outside its interval"),
+        ("estimates.toml", "ci_high = ", "# ", "an interval with one end"),
+        (
+            "glossary.toml",
+            "definition = \"",
+            "definition = \"a b c d e f g h i j k l m n o p q r s t u v w x y z ",
+            "a definition of",
+        ),
+        ("pack.toml", "format = 1", "format = 2", "format 2 is not one that this program reads"),
+        ("pack.toml", "  \"oxytocin\",\n", "", "the topic `oxytocin` is not in the order"),
+        ("effects.toml", "family = \"contextual\"", "family = \"specific\"", "effects of the family"),
+        ("claims.toml", "status = \"", "status = \"un", "unknown variant"),
+        (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for control characters"),
+        (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
+    ] {
+        let problems = check(&changed(path, from, to)).expect_err(message);
+        let found = problems
+            .iter()
+            .find(|problem| problem.message.contains(message) || problem.to_string().contains(message));
+        let all: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+        let problem = found.unwrap_or_else(|| panic!("{message:?} is not among:\n{all}"));
+        let file = source::builtin().into_iter().find(|file| file.path == problem.file);
+        assert!(file.is_some() && problem.line >= 1 && !problem.help.is_empty(), "{problem}");
+        assert!(problem.to_string().contains('^'), "{problem}");
+    }
+}
+
+#[test]
+fn all_problems_are_found_at_once() {
+    let mut files = changed("topics/rapport.toml", "parent = \"contextual\"", "parent = \"nowhere\"");
+    for (path, from, to) in [
+        ("studies.toml", "doi = \"10.", "doi = \"x10."),
+        ("estimates.toml", "ci_low = ", "ci_low = 999.0 # "),
+    ] {
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        file.text = file.text.replacen(from, to, 1);
+    }
+    let problems = check(&files).unwrap_err();
+    for path in ["topics/rapport.toml", "studies.toml", "estimates.toml"] {
+        assert!(problems.iter().any(|problem| problem.file == path), "{path}");
+    }
+}

@@ -1,0 +1,108 @@
+//! The direction of the layers and the habits of the house, read from the sources.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::disallowed_methods, reason = "reads the sources")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(dir: &str) -> Vec<(PathBuf, String)> {
+    fn collect(dir: &Path, files: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path, text));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    collect(&root.join(dir), &mut files);
+    files.iter_mut().for_each(|(path, _)| *path = path.strip_prefix(root).unwrap().to_owned());
+    assert!(!files.is_empty());
+    files
+}
+
+/// The code of a file without its tests.
+fn code(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap()
+}
+
+/// The layer that a file belongs to: the first name below `src`.
+fn layer(path: &Path) -> String {
+    let name = path.iter().nth(1).unwrap().to_string_lossy().into_owned();
+    name.trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn a_layer_uses_only_what_stands_to_its_left() {
+    let may_use: &[(&str, &[&str])] = &[
+        ("content", &[]),
+        ("anim", &[]),
+        ("page", &["content"]),
+        ("layout", &["page"]),
+        ("app", &["content", "anim", "page", "layout"]),
+        ("ui", &["content", "anim", "page", "layout", "app"]),
+        ("terminal", &["content", "page", "layout", "app", "ui"]),
+        ("print", &["content", "page", "layout", "app", "ui"]),
+    ];
+    for (path, text) in sources("src") {
+        let layer = layer(&path);
+        let Some((_, allowed)) = may_use.iter().find(|(name, _)| *name == layer) else {
+            assert!(["lib", "main", "args"].contains(&layer.as_str()), "{} is in no layer", path.display());
+            continue;
+        };
+        for (other, _) in may_use {
+            let uses = code(&text).contains(&format!("crate::{other}"));
+            assert!(!uses || *other == layer || allowed.contains(other), "{} uses {other}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_terminal_names_crossterm_and_content_names_no_ratatui() {
+    for (path, text) in sources("src") {
+        let layer = layer(&path);
+        assert!(
+            layer == "terminal" || !code(&text).contains("crossterm"),
+            "{} names crossterm",
+            path.display()
+        );
+        let is_pure = ["content", "page", "anim"].contains(&layer.as_str());
+        assert!(!is_pure || !text.contains("ratatui"), "{} names ratatui", path.display());
+    }
+}
+
+#[test]
+fn a_view_never_changes_the_state_and_never_indexes_the_buffer() {
+    for (path, text) in sources("src/ui") {
+        assert!(!code(&text).contains("&mut App"), "{} could change the state", path.display());
+        assert!(!text.contains("buf[("), "{} indexes the buffer, which may panic", path.display());
+    }
+}
+
+#[test]
+fn every_file_says_what_lives_in_it_and_holds_one_idea() {
+    for dir in ["src", "tests", "benches"] {
+        for (path, text) in sources(dir) {
+            assert!(text.starts_with("//!"), "{} does not begin with //!", path.display());
+            // 400 lines is where one asks whether two ideas live in a file.
+            let lines = code(&text).lines().count();
+            let long = ["tests/screens.rs", "src/app/act.rs", "src/content/check.rs", "src/content/model.rs"];
+            let may_be_longer = long.iter().any(|it| path == Path::new(it));
+            assert!(lines <= 400 || may_be_longer && lines <= 520, "{} has {lines} lines", path.display());
+        }
+    }
+}
+
+#[test]
+fn code_holds_no_sentence_about_massage() {
+    for (path, text) in sources("src") {
+        let is_the_title = ["lib.rs", "main.rs", "args.rs"].iter().any(|name| path.ends_with(name));
+        let says =
+            code(&text).lines().any(|line| line.contains('"') && line.to_lowercase().contains("massage"));
+        assert!(is_the_title || !says, "{} says something about massage", path.display());
+    }
+}

@@ -1,0 +1,132 @@
+//! What must never happen, whatever the reader does.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use afferent::app::key::{Code, Key};
+use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::{App, Effect, Msg};
+use afferent::content::Pack;
+use afferent::print::snapshot;
+use proptest::prelude::*;
+use ratatui::layout::{Position, Size};
+use std::time::Duration;
+
+/// Anything that can come in from outside.
+#[derive(Clone, Debug)]
+enum Act {
+    Key(Key),
+    Click(u16, u16),
+    Hover(u16, u16),
+    Wheel(u16, u16, i32),
+    Resize(u16, u16),
+    Tick(u64),
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    let code = prop_oneof![
+        4 => prop::sample::select(vec![
+            Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Space, Code::Backspace, Code::Delete, Code::Up,
+            Code::Down, Code::Left, Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown, Code::F(1),
+            Code::F(3), Code::F(12),
+        ]),
+        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkG".chars().collect::<Vec<_>>()).prop_map(Code::Char),
+        1 => any::<char>().prop_map(Code::Char),
+    ];
+    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        12 => key().prop_map(Act::Key),
+        3 => (0..320_u16, 0..110_u16).prop_map(|(x, y)| Act::Click(x, y)),
+        2 => (0..320_u16, 0..110_u16).prop_map(|(x, y)| Act::Hover(x, y)),
+        2 => (0..320_u16, 0..110_u16, -9..9_i32).prop_map(|(x, y, lines)| Act::Wheel(x, y, lines)),
+        2 => (1..=300_u16, 1..=100_u16).prop_map(|(width, height)| Act::Resize(width, height)),
+        1 => (0..400_u64).prop_map(Act::Tick),
+    ]
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let tiers = vec![ColorTier::None, ColorTier::Ansi16, ColorTier::Ansi256, ColorTier::True];
+    (prop::sample::select(ThemeName::ALL.to_vec()), prop::sample::select(tiers), any::<bool>(), any::<bool>())
+        .prop_map(|(theme, color, ascii, motion)| Settings { theme, color, ascii, motion, mouse: true })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics_and_nothing_is_drawn_that_a_terminal_would_obey(
+        acts in prop::collection::vec(act(), 1..60),
+        (width, height) in (1..=300_u16, 1..=100_u16),
+        settings in settings(),
+    ) {
+        let mut app = App::new(Pack::builtin(), Size { width, height }, settings);
+        for act in acts {
+            let effects = app.update(match act.clone() {
+                Act::Key(key) => Msg::Key(key),
+                Act::Click(x, y) => Msg::Click(Position { x, y }),
+                Act::Hover(x, y) => Msg::Hover(Position { x, y }),
+                Act::Wheel(x, y, lines) => Msg::Scroll(Position { x, y }, lines),
+                Act::Resize(width, height) => Msg::Resize(Size { width, height }),
+                Act::Tick(ms) => Msg::Tick(Duration::from_millis(ms)),
+            });
+            for effect in &effects {
+                if let Effect::Open(url) = effect {
+                    prop_assert!(url.starts_with("https://doi.org/10."), "{}", url);
+                }
+                let is_esc = matches!(&act, Act::Key(Key { code: Code::Esc, .. }));
+                prop_assert!(!(is_esc && *effect == Effect::Quit));
+            }
+            // The buffer's own bounds checks make drawing outside of it a panic.
+            let picture = snapshot::picture(&app);
+            prop_assert_eq!((picture.area.width, picture.area.height), (app.size.width, app.size.height));
+            let obeyed = picture.content.iter().find(|cell| cell.symbol().chars().any(char::is_control));
+            prop_assert!(obeyed.is_none(), "{:?}", obeyed);
+        }
+    }
+
+    #[test]
+    fn a_pack_full_of_control_characters_is_refused_or_harmless(
+        noise in prop::collection::vec(prop::sample::select(vec!['\u{1b}', '\u{7}', '\u{9b}', '\u{0}', '\r', 'a', '[', '2', 'J', '\u{202e}']), 1..12),
+        at in 0..35_usize,
+    ) {
+        let mut files = afferent::content::source::builtin();
+        let noise: String = noise.into_iter().collect();
+        let topics: Vec<usize> = (0..files.len()).filter(|nth| files[*nth].path.starts_with("topics/")).collect();
+        let file = &mut files[topics[at % topics.len()]];
+        file.text = file.text.replacen("text = \"\"\"\n", &format!("text = \"\"\"\n{noise}"), 1);
+        match Pack::from_files(&files) {
+            Ok(_) => prop_assert!(!noise.chars().any(|c| c.is_control() && c != '\r')),
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    let text = problem.to_string();
+                    prop_assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{:?}", text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_place_of_the_pack_can_be_drawn_at_every_kind_of_size() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let topics = library.topics().iter().map(|it| it.id.0.clone());
+    let studies = library.studies().iter().map(|it| it.id.0.clone());
+    let terms = library.terms().iter().map(|it| it.id.0.clone());
+    let claims = library.claims().map(|(_, it)| it.id.0.clone());
+    let sayings = library.sayings().iter().map(|it| it.id.0.clone());
+    let ids: Vec<String> = topics.chain(studies).chain(terms).chain(claims).chain(sayings).collect();
+    let mut app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
+    for (nth, id) in ids.iter().enumerate() {
+        let (width, height) = [(80, 24), (120, 36), (200, 60), (30, 8)][nth % 4];
+        app.update(Msg::Resize(Size { width, height }));
+        let door = afferent::app::place::Door::find(id, app.pack.library()).unwrap();
+        app.open(door);
+        let text = snapshot::text(&snapshot::picture(&app));
+        assert!(text.trim().len() > 20, "{id} at {width}x{height}:\n{text}");
+    }
+}

@@ -1,0 +1,435 @@
+//! Screens by keys: what is seen and what happens. Pictures are in `snapshots/`.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use afferent::app::Effect;
+use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use common::Session;
+use insta::assert_snapshot;
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use std::fmt::Write;
+
+/// The picture with a line for every run of cells that look the same: plain text drops colour.
+fn styled(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for (y, row) in buf.content.chunks(usize::from(buf.area.width)).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)) {
+            let text: String = run.iter().map(ratatui::buffer::Cell::symbol).collect();
+            let cell = &run[0];
+            if !text.trim().is_empty() || cell.modifier.contains(Modifier::REVERSED) {
+                writeln!(out, "{y:>2},{x:<3} {:?} on {:?} {:?} | {text}", cell.fg, cell.bg, cell.modifier)
+                    .unwrap();
+            }
+            x += run.len();
+        }
+    }
+    out
+}
+
+fn settings(theme: ThemeName, color: ColorTier, ascii: bool) -> Settings {
+    Settings { theme, color, ascii, motion: false, ..Settings::default() }
+}
+
+#[test]
+fn home_makes_its_point_at_every_size() {
+    for (width, height) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+        assert_snapshot!(format!("home-{width}x{height}"), Session::at("home", width, height).text());
+    }
+}
+
+#[test]
+fn every_level_has_its_picture() {
+    for (name, place, keys) in [
+        ("family", "specific", ""),
+        ("topic", "ct-afferents", ""),
+        ("evidence", "ct-afferents", "Enter"),
+        ("evidence-with-sizes", "crawford-gradient", ""),
+        ("study", "loken-2009", ""),
+        ("sayings", "amta-serotonin", ""),
+        ("term", "ct-afferent", ""),
+        ("glossary", "glossary", ""),
+        ("research", "research", ""),
+        ("finder", "home", "/ type:oxytocin"),
+        ("help", "ct-afferents", "?"),
+        ("limits", "expectations", "l"),
+    ] {
+        assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
+        assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
+    }
+}
+
+#[test]
+fn every_tier_of_colour_has_its_look() {
+    for (name, settings) in [
+        ("dark", settings(ThemeName::Dark, ColorTier::True, false)),
+        ("light", settings(ThemeName::Light, ColorTier::True, false)),
+        ("high-contrast", settings(ThemeName::HighContrast, ColorTier::True, false)),
+        ("256", settings(ThemeName::Dark, ColorTier::Ansi256, false)),
+        ("16", settings(ThemeName::Dark, ColorTier::Ansi16, false)),
+        ("mono", settings(ThemeName::Mono, ColorTier::True, false)),
+        ("ascii", settings(ThemeName::Dark, ColorTier::None, true)),
+    ] {
+        assert_snapshot!(
+            format!("style-home-{name}"),
+            styled(&Session::with("home", 80, 24, settings).picture())
+        );
+        let topic = Session::with("expectations", 80, 24, settings).keys("Down");
+        assert_snapshot!(format!("style-topic-{name}"), styled(&topic.picture()));
+    }
+}
+
+#[test]
+fn focus_is_seen_without_colour() {
+    for ascii in [false, true] {
+        let settings = settings(ThemeName::Dark, ColorTier::None, ascii);
+        // Colour is not compared: what must differ is a glyph or a modifier.
+        let look = |session: &Session| {
+            let picture = session.picture();
+            picture.content.iter().map(|cell| (cell.symbol().to_owned(), cell.modifier)).collect::<Vec<_>>()
+        };
+        for (place, keys) in [
+            ("home", "Down"),
+            ("specific", "Right"),
+            ("expectations", "Down"),
+            ("expectations", "Tab"),
+            ("loken-2009", "Tab"),
+            ("research", "Down"),
+            ("glossary", "Down"),
+        ] {
+            let before = look(&Session::with(place, 80, 24, settings));
+            let after = look(&Session::with(place, 80, 24, settings).keys(keys));
+            assert!(before != after, "{keys} at {place} changes nothing that can be seen without colour");
+        }
+    }
+}
+
+#[test]
+fn ascii_is_nothing_but_ascii() {
+    let settings = settings(ThemeName::Dark, ColorTier::None, true);
+    for place in [
+        "home",
+        "ct-afferents",
+        "opioidergic-pathways",
+        "loken-2009",
+        "crawford-gradient",
+        "research",
+        "glossary",
+    ] {
+        let text = Session::with(place, 120, 36, settings).text();
+        assert!(text.is_ascii(), "{place}:\n{text}");
+    }
+}
+
+#[test]
+fn no_letter_of_the_pack_is_lost_in_ascii() {
+    let lost = |text: &str| {
+        text.chars().filter(|c| *c != '?' && afferent::ui::paint::ascii(*c) == '?').collect::<String>()
+    };
+    for file in afferent::content::source::builtin() {
+        assert_eq!(lost(&file.text), "", "in {}", file.path);
+    }
+}
+
+#[test]
+fn four_levels_down_and_up_again() {
+    Session::at("home", 120, 36)
+        .keys("Enter")
+        .shows("Home › ● Specific effects")
+        .keys("Enter")
+        .shows("› Affective touch")
+        .keys("Enter")
+        .shows("› CT afferents")
+        .keys("Enter")
+        .shows("─ Evidence ─")
+        .keys("Enter")
+        .shows("CT afferents › Vallbo et al. 1999")
+        .keys("Esc")
+        .hides("› Vallbo")
+        .shows("› CT afferents")
+        .keys("Esc")
+        .hides("› CT afferents")
+        .keys("Esc Esc")
+        .shows("How does massage therapy work?")
+        .keys("Esc Esc Esc")
+        .shows("How does massage therapy work?");
+}
+
+#[test]
+fn the_place_is_remembered_at_each_level() {
+    let session = Session::at("home", 120, 36).keys("Down Down Enter Right");
+    let before = session.text();
+    let after = session.keys("Enter Esc").text();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn back_and_forward_go_the_way_one_came() {
+    Session::at("ct-afferents", 120, 36)
+        .keys("r Enter [ [")
+        .shows("› CT afferents")
+        .keys("]")
+        .shows("Home › Research")
+        .keys("] ]")
+        .shows("There is nothing to go forward to.");
+}
+
+#[test]
+fn escape_closes_the_topmost_thing_first() {
+    Session::at("ct-afferents", 120, 36)
+        .keys("Enter /")
+        .shows("─ Find ─")
+        .keys("Esc")
+        .hides("─ Find ─")
+        .shows("─ Evidence ─")
+        .keys("Esc")
+        .hides("─ Evidence ─")
+        .shows("› CT afferents");
+}
+
+#[test]
+fn numbers_jump_to_the_nodes() {
+    for (key, title) in [
+        ("1", "Specific effects"),
+        ("2", "Contextual effects"),
+        ("3", "Non-specific effects"),
+        ("4", "Total treatment effect"),
+    ] {
+        Session::at("home", 100, 30).keys(key).shows(&format!(" {title}")).shows("Home ›");
+    }
+}
+
+#[test]
+fn tab_goes_through_links_terms_and_citations_and_enter_follows() {
+    let session = Session::at("expectations", 120, 36);
+    let stops = session.app.sheet.columns[0].page.stops.len();
+    let mut seen = std::collections::HashSet::new();
+    let mut session = session;
+    for _ in 0..stops {
+        session = session.keys("Tab");
+        seen.insert(session.app.view.focus.map(|focus| (focus.column, focus.stop)));
+    }
+    assert_eq!(seen.len(), stops);
+    Session::at("ct-afferent", 120, 36).keys("Enter").shows("Home › ● Specific effects");
+}
+
+#[test]
+fn the_evidence_card_names_studies_sizes_and_limits() {
+    Session::at("crawford-gradient", 100, 60)
+        .shows("How large")
+        .shows("interval not known")
+        .shows("What it does not show")
+        .shows("Crawford et al. 2016")
+        .keys("End")
+        .shows("https://doi.org/10.1093/pm/pnw099");
+}
+
+#[test]
+fn from_a_study_back_to_every_topic_that_leans_on_it() {
+    let session = Session::at("loken-2009", 120, 60);
+    let library = session.app.pack.library();
+    let titles: Vec<String> =
+        library.claims_resting_on(&"loken-2009".into()).map(|(topic, _)| topic.title.clone()).collect();
+    assert!(!titles.is_empty());
+    for title in titles {
+        assert!(session.text().contains(&title), "{title}");
+    }
+}
+
+#[test]
+fn o_opens_only_the_https_address_of_the_doi_and_y_copies_the_citation() {
+    let session = Session::at("loken-2009", 80, 24).keys("o y");
+    assert_eq!(session.effects[0], Effect::Open("https://doi.org/10.1038/nn.2312".to_owned()));
+    let Effect::Copy { text, what } = &session.effects[1] else { panic!("{:?}", session.effects) };
+    assert!(text.contains("Löken") && text.contains("2009"), "{text}");
+    assert!(what.contains("APA"), "{what}");
+}
+
+#[test]
+fn a_study_without_a_doi_says_so() {
+    let session = Session::at("amta-2017-a", 100, 30).keys("o");
+    assert!(session.effects.is_empty());
+    session.shows("has no DOI that is known");
+}
+
+#[test]
+fn every_citation_style_can_be_reached() {
+    let mut session = Session::at("loken-2009", 100, 40).shows("To cite it (APA)");
+    for style in ["Vancouver", "AMA", "Harvard", "Chicago", "APA"] {
+        session = session.keys("c").shows(&format!("To cite it ({style})"));
+    }
+}
+
+#[test]
+fn research_is_narrowed_by_family_design_certainty_and_words() {
+    let n = |session: &Session| session.app.research.rows.len();
+    let all = n(&Session::at("research", 100, 30));
+    assert_eq!(all, Session::at("research", 100, 30).app.pack.library().studies().len());
+    for keys in ["f", "d", "c", "w type:touch Enter"] {
+        let narrowed = n(&Session::at("research", 100, 30).keys(keys));
+        assert!(0 < narrowed && narrowed < all, "{keys}: {narrowed} of {all}");
+        assert_eq!(n(&Session::at("research", 100, 30).keys(keys).keys("x")), all, "{keys} and x");
+    }
+    Session::at("research", 100, 30).keys("w type:zzzz").shows("No study has all of this.");
+}
+
+#[test]
+fn research_is_sorted_by_year_author_and_design_both_ways() {
+    let first =
+        |keys: &str| Session::at("research", 100, 30).keys(keys).app.research.study().cloned().unwrap();
+    let library = Session::at("research", 100, 30);
+    let year = |keys: &str| library.app.pack.library().study(&first(keys)).unwrap().year;
+    assert!(year("") > year("1"));
+    assert_eq!(first("2").as_str(), "ackerley-2014-a");
+    assert_ne!(first("2"), first("2 2"));
+    assert_ne!(first("3"), first("3 3"));
+}
+
+#[test]
+fn the_finder_finds_topics_terms_studies_authors_claims_and_commands() {
+    for (words, found) in [
+        ("regresion", "Regression to the mean"),
+        ("doms", "DOMS (delayed onset muscle soreness)"),
+        ("packheiser", "Packheiser et al. 2024"),
+        ("Gazzola", "Gazzola, V."),
+        ("serotonin", "Massage is linked with more serotonin."),
+        ("motion on", "Motion on or off"),
+    ] {
+        Session::at("home", 120, 36).keys(&format!("/ type:{}", words.replace(' ', "\\s"))).shows(found);
+    }
+    Session::at("home", 120, 36)
+        .keys("/ type:qqqq")
+        .shows("Nothing found.")
+        .keys("Enter")
+        .shows("Nothing found.");
+}
+
+#[test]
+fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
+    Session::at("ct-afferents", 120, 36)
+        .keys("? type:limits")
+        .shows("The limits of every claim of this page")
+        .keys("Enter")
+        .shows("Limits · CT afferents");
+}
+
+#[test]
+fn every_key_stands_in_the_help_of_where_it_works() {
+    use afferent::app::keymap::active;
+    for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
+        let session = Session::at(place, 120, 60);
+        let helps: Vec<&str> = active(session.app.scopes()).map(|row| row.help).collect();
+        let session = session.keys("?");
+        let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
+            panic!("no help at {place}")
+        };
+        let titles: Vec<&str> = finder.hits().map(|entry| entry.title.as_str()).collect();
+        assert_eq!(helps, titles);
+    }
+}
+
+#[test]
+fn the_mouse_reaches_what_the_keys_reach() {
+    let at = |session: &Session, words: &str| {
+        let text = session.text();
+        let (row, line) = text.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let column = line[..line.find(words).unwrap()].chars().count();
+        format!("click:{},{}", column + 2, row + 1)
+    };
+    let home = Session::at("home", 120, 36);
+    let name = at(&home, "Rapport");
+    let topic = home.keys(&name).shows("› Rapport");
+    let crumb = at(&topic, "Contextual effects");
+    let family = topic.keys(&crumb).hides("› Rapport").shows("▲ Contextual effects");
+    let card = at(&family, "The mind-set");
+    let topic = family.keys(&card).shows("› Expectations");
+    let hint = at(&topic, " find");
+    let finder = topic.keys(&hint).shows("─ Find ─");
+    finder.keys("click:1,1").hides("─ Find ─");
+    let research = Session::at("research", 120, 36);
+    let head = at(&research, "2 Study");
+    assert_eq!(research.keys(&head).app.research.study().unwrap().as_str(), "ackerley-2014-a");
+    let research = Session::at("research", 120, 36);
+    let row = at(&research, "Poulter et al.");
+    research.keys(&row).shows("Poulter et al. 2025");
+}
+
+#[test]
+fn the_wheel_scrolls_what_it_is_over() {
+    let session = Session::at("ct-afferents", 120, 36).keys("wheeldown:90,20");
+    assert_eq!((session.app.view.top(0), session.app.view.top(1) > 0), (0, true));
+    let session = session.keys("wheeldown:20,20");
+    assert!(session.app.view.top(0) > 0);
+}
+
+#[test]
+fn hovering_a_term_says_what_it_means() {
+    let session = Session::at("ct-afferents", 120, 36);
+    let text = session.text();
+    let (row, line) = text.lines().enumerate().find(|(_, line)| line.contains("CT afferents are")).unwrap();
+    let column = line[..line.find("CT afferents are").unwrap()].chars().count();
+    session.keys(&format!("move:{},{}", column + 3, row + 1)).shows("The slow-stroke nerve.");
+}
+
+#[test]
+fn a_zoom_is_short_skipped_by_any_key_and_absent_without_motion() {
+    let zooming = |motion: bool, keys: &str| {
+        let settings = Settings { motion, ..Settings::default() };
+        let mut session = Session::with("home", 100, 30, settings);
+        afferent::print::script::play(&mut session.app, &afferent::print::script::parse(keys).unwrap());
+        session
+    };
+    assert!(zooming(true, "Enter").app.zoom.is_some());
+    assert!(zooming(true, "Enter").tick(200).app.zoom.is_none());
+    assert!(zooming(true, "Enter Down").app.zoom.is_none());
+    assert!(zooming(false, "Enter").app.zoom.is_none());
+    let text = zooming(true, "Enter").tick(60).text();
+    assert_ne!(text, zooming(true, "").text());
+    assert_ne!(text, zooming(true, "Enter").tick(400).text());
+}
+
+#[test]
+fn nothing_moves_with_motion_off_or_away_from_home() {
+    assert!(Session::at("home", 100, 30).app.is_animating());
+    assert!(!Session::at("home", 100, 30).keys("M").app.is_animating());
+    assert!(!Session::at("home", 100, 30).keys("/").app.is_animating());
+    assert!(!Session::at("ct-afferents", 100, 30).app.is_animating());
+    let still = Session::with("home", 100, 30, settings(ThemeName::Dark, ColorTier::True, false));
+    assert_eq!(
+        still.picture(),
+        Session::with("home", 100, 30, settings(ThemeName::Dark, ColorTier::True, false))
+            .tick(2345)
+            .picture()
+    );
+}
+
+#[test]
+fn the_same_keys_at_the_same_time_are_the_same_picture() {
+    let picture = || Session::at("home", 120, 36).keys("Down").tick(1234).picture();
+    assert_eq!(picture(), picture());
+    assert_ne!(picture(), Session::at("home", 120, 36).keys("Down").tick(2234).picture());
+}
+
+#[test]
+fn a_small_screen_says_that_it_needs_more_room() {
+    Session::at("home", 19, 4).shows("afferent needs more");
+    Session::at("home", 40, 12).shows("Contextual effects");
+}
+
+#[test]
+fn a_broken_save_shows_its_problem_over_the_last_good_page() {
+    use afferent::app::Msg;
+    use afferent::content::{Pack, source};
+    let mut files = source::builtin();
+    let file = files.iter_mut().find(|file| file.path == "topics/rapport.toml").unwrap();
+    file.text = file.text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
+    let mut session = Session::at("rapport", 100, 30);
+    session.app.update(Msg::Reloaded(Pack::from_files(&files)));
+    let session =
+        session.shows("1 problem in the content").shows("topics/rapport.toml:").shows("^^^").keys("Esc");
+    let mut session = session.shows("Warmth and alliance");
+    session.app.update(Msg::Reloaded(Pack::from_files(&source::builtin())));
+    session.shows("The content was reloaded.");
+}
