@@ -50,7 +50,7 @@ pub enum Msg {
     /// So much time has passed.
     Tick(Duration),
     /// The files of the pack were saved.
-    Reloaded(Result<Pack, Vec<Problem>>),
+    Reloaded(Box<Result<Pack, Vec<Problem>>>),
     /// The terminal said whether it is dark or light.
     Theme(ThemeName),
     /// How an effect went, in words.
@@ -198,7 +198,7 @@ impl App {
                 Vec::new()
             }
             Msg::Reloaded(pack) => {
-                self.reloaded(pack);
+                self.reloaded(*pack);
                 Vec::new()
             }
             Msg::Theme(theme) => {
@@ -255,14 +255,12 @@ impl App {
         let Some(request) = input_request(key) else { return };
         match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                if type_into(&mut finder.input, request) {
-                    finder.search();
-                }
+                type_into(&mut finder.input, request);
+                finder.search();
             }
-            None if self.nav.here == Place::Research && self.research.is_typing => {
-                if type_into(&mut self.research.words, request) {
-                    self.research.gather(self.pack.library());
-                }
+            None if self.research.is_typing => {
+                type_into(&mut self.research.words, request);
+                self.research.gather(self.pack.library());
             }
             _ => {}
         }
@@ -331,11 +329,11 @@ fn input_request(key: Key) -> Option<InputRequest> {
     }
 }
 
-/// Whether the text changed. No box takes more than a long line.
-fn type_into(input: &mut Input, request: InputRequest) -> bool {
+/// No box takes more than a long line.
+fn type_into(input: &mut Input, request: InputRequest) {
     const MAX_CHARS: usize = 200;
-    if matches!(request, InputRequest::InsertChar(_)) && input.value().chars().count() >= MAX_CHARS {
-        return false;
+    let is_full = input.value().chars().count() >= MAX_CHARS;
+    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
+        input.handle(request);
     }
-    input.handle(request).is_some_and(|changed| changed.value)
 }

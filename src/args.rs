@@ -44,7 +44,7 @@ pub(crate) struct Look {
     /// Only characters that every terminal has
     #[arg(long)]
     pub ascii: bool,
-    /// No motion; NO_MOTION in the environment does the same
+    /// No motion; `NO_MOTION` in the environment does the same
     #[arg(long)]
     pub no_motion: bool,
     /// Leave the mouse to the terminal, so that text can be selected

@@ -302,7 +302,9 @@ mod tests {
             {
                 within(rect, "research");
             }
-            home_list(size).iter().for_each(|rect| within(*rect, "list"));
+            for rect in home_list(size) {
+                within(rect, "list");
+            }
             if room(size) == Room::Picture {
                 let home = home(size);
                 for rect in

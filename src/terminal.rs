@@ -14,7 +14,7 @@ use crate::app::{App, Effect, Msg};
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
 use canvas::Canvas;
-use notify_debouncer_mini::{Debouncer, new_debouncer, notify};
+use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
@@ -117,7 +117,7 @@ fn turn(
         // All that has come in by now goes into one frame.
         while let Some(it) = input {
             let effects = match it {
-                Input::Event(event) => match event::message(event) {
+                Input::Event(event) => match event::message(&event) {
                     Some(msg) => {
                         let hover = matches!(msg, Msg::Hover(_)).then(|| app.hover.clone());
                         let effects = app.update(msg);
@@ -129,7 +129,7 @@ fn turn(
                 Input::Saved => {
                     is_new = true;
                     let pack = options.content.as_deref().map(reload).transpose()?;
-                    pack.map(|pack| app.update(Msg::Reloaded(pack))).unwrap_or_default()
+                    pack.map(|pack| app.update(Msg::Reloaded(Box::new(pack)))).unwrap_or_default()
                 }
                 Input::Signal(SIGCONT) => {
                     is_new = true;
@@ -194,8 +194,8 @@ fn listen(sender: &Sender<Input>) -> Result<()> {
 /// Sends [`Input::Saved`] when files in `dir` have been saved.
 fn watch(dir: &Path, sender: &Sender<Input>) -> Result<Debouncer<notify::RecommendedWatcher>> {
     let inputs = sender.clone();
-    let mut watcher = new_debouncer(Duration::from_millis(150), move |events| {
-        if matches!(events, Ok(_)) {
+    let mut watcher = new_debouncer(Duration::from_millis(150), move |events: DebounceEventResult| {
+        if events.is_ok() {
             inputs.send(Input::Saved).ok();
         }
     })?;

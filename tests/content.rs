@@ -1,8 +1,6 @@
 //! The built-in pack: it is whole, it is reachable, and nothing of it is clipped at 80×24.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
-
 use afferent::content::check::check;
 use afferent::content::library::claims_of;
 use afferent::content::load::Tables;
@@ -10,7 +8,6 @@ use afferent::content::model::Certainty;
 use afferent::content::problem::File;
 use afferent::content::{Pack, front::Front, source};
 use afferent::page::{MEASURE, topic};
-use common::Session;
 
 #[test]
 fn the_built_in_pack_has_no_problems() {
@@ -67,23 +64,6 @@ fn no_line_of_prose_is_wider_than_its_measure() {
             let page = topic::main(pack.library(), topic, width);
             let widest = page.text().lines().map(|line| line.chars().count()).max().unwrap();
             assert!(widest <= usize::from(width), "{} at {width}: {widest}", topic.id);
-        }
-    }
-}
-
-#[test]
-fn nothing_on_the_home_screen_is_clipped_at_80_by_24() {
-    for keys in ["", "Down", "Down Down", "Right"] {
-        let text = Session::at("home", 80, 24).keys(keys).text();
-        assert!(!text.contains('…'), "{text}");
-        let session = Session::at("home", 80, 24);
-        for effect in &session.app.pack.front.effects {
-            for words in [&effect.title, &effect.tag]
-                .into_iter()
-                .chain(effect.inside.iter().map(|inside| &inside.label))
-            {
-                assert!(text.contains(words.as_str()), "{words:?} is clipped:\n{text}");
-            }
         }
     }
 }

@@ -20,7 +20,9 @@ fn sources(dir: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     collect(&root.join(dir), &mut files);
-    files.iter_mut().for_each(|(path, _)| *path = path.strip_prefix(root).unwrap().to_owned());
+    for (path, _) in &mut files {
+        *path = path.strip_prefix(root).unwrap().to_owned();
+    }
     assert!(!files.is_empty());
     files
 }

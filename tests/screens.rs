@@ -18,7 +18,7 @@ fn styled(buf: &Buffer) -> String {
         let mut x = 0;
         for run in row.chunk_by(|a, b| (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)) {
             let text: String = run.iter().map(ratatui::buffer::Cell::symbol).collect();
-            let cell = &run[0];
+            let Some(cell) = run.first() else { continue };
             if !text.trim().is_empty() || cell.modifier.contains(Modifier::REVERSED) {
                 writeln!(out, "{y:>2},{x:<3} {:?} on {:?} {:?} | {text}", cell.fg, cell.bg, cell.modifier)
                     .unwrap();
@@ -37,6 +37,23 @@ fn settings(theme: ThemeName, color: ColorTier, ascii: bool) -> Settings {
 fn home_makes_its_point_at_every_size() {
     for (width, height) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
         assert_snapshot!(format!("home-{width}x{height}"), Session::at("home", width, height).text());
+    }
+}
+
+#[test]
+fn nothing_on_the_home_screen_is_clipped_at_80_by_24() {
+    for keys in ["", "Down", "Down Down", "Right"] {
+        let text = Session::at("home", 80, 24).keys(keys).text();
+        assert!(!text.contains('…'), "{text}");
+        let session = Session::at("home", 80, 24);
+        for effect in &session.app.pack.front.effects {
+            for words in [&effect.title, &effect.tag]
+                .into_iter()
+                .chain(effect.inside.iter().map(|inside| &inside.label))
+            {
+                assert!(text.contains(words.as_str()), "{words:?} is clipped:\n{text}");
+            }
+        }
     }
 }
 
@@ -335,7 +352,7 @@ fn the_mouse_reaches_what_the_keys_reach() {
     let at = |session: &Session, words: &str| {
         let text = session.text();
         let (row, line) = text.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
-        let column = line[..line.find(words).unwrap()].chars().count();
+        let column = line.split(words).next().unwrap().chars().count();
         format!("click:{},{}", column + 2, row + 1)
     };
     let home = Session::at("home", 120, 36);
@@ -369,7 +386,7 @@ fn hovering_a_term_says_what_it_means() {
     let session = Session::at("ct-afferents", 120, 36);
     let text = session.text();
     let (row, line) = text.lines().enumerate().find(|(_, line)| line.contains("CT afferents are")).unwrap();
-    let column = line[..line.find("CT afferents are").unwrap()].chars().count();
+    let column = line.split("CT afferents are").next().unwrap().chars().count();
     session.keys(&format!("move:{},{}", column + 3, row + 1)).shows("The slow-stroke nerve.");
 }
 
@@ -426,10 +443,10 @@ fn a_broken_save_shows_its_problem_over_the_last_good_page() {
     let file = files.iter_mut().find(|file| file.path == "topics/rapport.toml").unwrap();
     file.text = file.text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
     let mut session = Session::at("rapport", 100, 30);
-    session.app.update(Msg::Reloaded(Pack::from_files(&files)));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files))));
     let session =
         session.shows("1 problem in the content").shows("topics/rapport.toml:").shows("^^^").keys("Esc");
     let mut session = session.shows("Warmth and alliance");
-    session.app.update(Msg::Reloaded(Pack::from_files(&source::builtin())));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()))));
     session.shows("The content was reloaded.");
 }

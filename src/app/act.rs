@@ -224,7 +224,7 @@ impl App {
             None => match self.nav.here {
                 Place::Home => self.node = if forward { Family::Total } else { Family::Specific },
                 Place::Research => {
-                    self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize)
+                    self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize);
                 }
                 _ => self.sheet.page(&mut self.view, forward),
             },

@@ -86,7 +86,7 @@ impl Research {
             Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
             Column::Author => studies.sort_by_cached_key(|(study, _)| (author(study), study.year)),
             Column::Design => {
-                studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)))
+                studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)));
             }
         }
         if self.is_descending {

@@ -1,4 +1,4 @@
-//! Inline markup: a small subset of CommonMark.
+//! Inline markup: a small subset of `CommonMark`.
 //!
 //! `*emphasis*`, `**strong**`, `[text](topic:id)`, `[text](term:id)` and `[@study-id]`;
 //! a blank line begins a new paragraph. Anything else is text as it stands.

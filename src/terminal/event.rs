@@ -11,8 +11,8 @@ use ratatui::layout::{Position, Size};
 const NOTCH: i32 = 3;
 
 /// What an event means, if anything.
-pub(super) fn message(event: Event) -> Option<Msg> {
-    match event {
+pub(super) fn message(event: &Event) -> Option<Msg> {
+    match *event {
         Event::Key(key) => self::key(key).map(Msg::Key),
         Event::Mouse(mouse) => self::mouse(mouse),
         Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),

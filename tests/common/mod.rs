@@ -10,20 +10,19 @@ use ratatui::layout::Size;
 use std::time::Duration;
 
 /// A reader in front of a screen.
-pub struct Session {
-    pub app: App,
+pub(crate) struct Session {
+    pub(crate) app: App,
     /// What the shell would have been asked to do so far.
-    pub effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
 }
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
 impl Session {
     /// At `place` with the built-in pack.
-    pub fn at(place: &str, width: u16, height: u16) -> Self {
+    pub(crate) fn at(place: &str, width: u16, height: u16) -> Self {
         Self::with(place, width, height, Settings::default())
     }
 
-    pub fn with(place: &str, width: u16, height: u16, settings: Settings) -> Self {
+    pub(crate) fn with(place: &str, width: u16, height: u16, settings: Settings) -> Self {
         let mut app = App::new(Pack::builtin(), Size { width, height }, settings);
         let door = Door::find(place, app.pack.library()).unwrap();
         app.open(door);
@@ -31,7 +30,7 @@ impl Session {
     }
 
     /// Keys and the like, in the words of `afferent snapshot --keys`. Zooms come to their end.
-    pub fn keys(mut self, steps: &str) -> Self {
+    pub(crate) fn keys(mut self, steps: &str) -> Self {
         self.effects.extend(script::play(&mut self.app, &script::parse(steps).unwrap()));
         if self.app.zoom.is_some() {
             self.app.update(Msg::Tick(afferent::app::ZOOM));
@@ -39,26 +38,26 @@ impl Session {
         self
     }
 
-    pub fn tick(mut self, ms: u64) -> Self {
+    pub(crate) fn tick(mut self, ms: u64) -> Self {
         self.app.update(Msg::Tick(Duration::from_millis(ms)));
         self
     }
 
-    pub fn picture(&self) -> Buffer {
+    pub(crate) fn picture(&self) -> Buffer {
         snapshot::picture(&self.app)
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         snapshot::text(&self.picture())
     }
 
     /// Fails with the whole screen unless `words` stand on it.
-    pub fn shows(self, words: &str) -> Self {
+    pub(crate) fn shows(self, words: &str) -> Self {
         assert!(self.text().contains(words), "{words:?} is not on this screen:\n{}", self.text());
         self
     }
 
-    pub fn hides(self, words: &str) -> Self {
+    pub(crate) fn hides(self, words: &str) -> Self {
         assert!(!self.text().contains(words), "{words:?} is on this screen:\n{}", self.text());
         self
     }

@@ -81,10 +81,10 @@ impl Parts {
                 for offset in offsets {
                     let _ = write!(path, "M{left} {}h{}", top + offset, n * w);
                 }
-            } else if let Some((strokes, weight)) = strokes(symbol) {
+            } else if let Some(((x, y), strokes, weight)) = strokes(symbol) {
                 let path = self.lines.entry((fg.to_owned(), weight)).or_default();
                 for nth in 0..n {
-                    let _ = write!(path, "M{} {top}{strokes}", left + nth * w);
+                    let _ = write!(path, "M{} {}{strokes}", (left + nth * w) as f64 + x, top + y);
                 }
             }
             at += n;
@@ -165,26 +165,29 @@ fn across(symbol: &str) -> Option<(&'static [usize], &'static str)> {
     }
 }
 
-/// All other lines, as a path from the upper left corner of their cell.
-fn strokes(symbol: &str) -> Option<(&'static str, &'static str)> {
+/// A path: where it begins in its cell, the rest of it from there, and its width.
+type Strokes = ((f64, usize), &'static str, &'static str);
+
+/// All other lines.
+fn strokes(symbol: &str) -> Option<Strokes> {
     let strokes = match symbol {
-        "│" => ("m4.5 0v20", LIGHT),
-        "├" => ("m4.5 0v20m0-10h4.5", LIGHT),
-        "┤" => ("m4.5 0v20m0-10h-4.5", LIGHT),
-        "╭" => ("m4.5 20v-5.5q0-4.5 4.5-4.5", LIGHT),
-        "╮" => ("m0 10q4.5 0 4.5 4.5v5.5", LIGHT),
-        "╯" => ("m0 10q4.5 0 4.5-4.5v-5.5", LIGHT),
-        "╰" => ("m4.5 0v5.5q0 4.5 4.5 4.5", LIGHT),
-        "┃" => ("m4.5 0v20", HEAVY),
-        "┏" => ("m4.5 20v-10h4.5", HEAVY),
-        "┓" => ("m0 10h4.5v10", HEAVY),
-        "┛" => ("m0 10h4.5v-10", HEAVY),
-        "┗" => ("m4.5 0v10h4.5", HEAVY),
-        "║" => ("m2.5 0v20m4-20v20", THIN),
-        "╔" => ("m2.5 20v-12h6.5m-2.5 12v-8h2.5", THIN),
-        "╗" => ("m0 8h6.5v12m-6.5-8h2.5v8", THIN),
-        "╝" => ("m0 12h6.5v-12m-6.5 8h2.5v-8", THIN),
-        "╚" => ("m2.5 0v12h6.5m-2.5-12v8h2.5", THIN),
+        "│" => ((4.5, 0), "v20", LIGHT),
+        "├" => ((4.5, 0), "v20m0-10h4.5", LIGHT),
+        "┤" => ((4.5, 0), "v20m0-10h-4.5", LIGHT),
+        "╭" => ((4.5, 20), "v-5.5q0-4.5 4.5-4.5", LIGHT),
+        "╮" => ((0.0, 10), "q4.5 0 4.5 4.5v5.5", LIGHT),
+        "╯" => ((0.0, 10), "q4.5 0 4.5-4.5v-5.5", LIGHT),
+        "╰" => ((4.5, 0), "v5.5q0 4.5 4.5 4.5", LIGHT),
+        "┃" => ((4.5, 0), "v20", HEAVY),
+        "┏" => ((4.5, 20), "v-10h4.5", HEAVY),
+        "┓" => ((0.0, 10), "h4.5v10", HEAVY),
+        "┛" => ((0.0, 10), "h4.5v-10", HEAVY),
+        "┗" => ((4.5, 0), "v10h4.5", HEAVY),
+        "║" => ((2.5, 0), "v20m4-20v20", THIN),
+        "╔" => ((2.5, 20), "v-12h6.5m-2.5 12v-8h2.5", THIN),
+        "╗" => ((0.0, 8), "h6.5v12m-6.5-8h2.5v8", THIN),
+        "╝" => ((0.0, 12), "h6.5v-12m-6.5 8h2.5v-8", THIN),
+        "╚" => ((2.5, 0), "v12h6.5m-2.5-12v8h2.5", THIN),
         _ => return None,
     };
     Some(strokes)
@@ -212,6 +215,6 @@ mod tests {
             svg.contains("x=\"18\" y=\"15\" textLength=\"45\"") && svg.contains(">a &lt; b</text>"),
             "{svg}"
         );
-        assert!(svg.contains("x=\"90\" y=\"15\" textLength=\"9\"") && svg.contains("M0 0m4.5 0v20"), "{svg}");
+        assert!(svg.contains("x=\"90\" y=\"15\" textLength=\"9\"") && svg.contains("M4.5 0v20"), "{svg}");
     }
 }

@@ -1,0 +1,134 @@
+//! The core by itself: how long a message, the typesetting of a page and the drawing of a picture
+//! take. What the terminal adds is measured by the other benchmark, `terminal`.
+#![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
+
+use afferent::app::key::{Code, Key};
+use afferent::app::place::{Door, Place};
+use afferent::app::settings::Settings;
+use afferent::app::{App, Msg};
+use afferent::content::Pack;
+use afferent::content::id::TopicId;
+use afferent::ui;
+use criterion::{Bencher, BenchmarkId, Criterion};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const USUAL: Size = Size { width: 120, height: 36 };
+const LARGE: Size = Size { width: 200, height: 60 };
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(3))
+        .configure_from_args();
+    home(&mut criterion);
+    focus_on_home(&mut criterion);
+    page(&mut criterion);
+    finder(&mut criterion);
+    research(&mut criterion);
+    criterion.final_summary();
+}
+
+/// Pulses are at other places at other times, and with them the work.
+fn home(criterion: &mut Criterion) {
+    for size in [USUAL, LARGE] {
+        let mut group = criterion.benchmark_group(format!("draw home {}x{}", size.width, size.height));
+        for time in [0, 1500, 3000, 4500].map(Duration::from_millis) {
+            let mut app = app(size, true);
+            app.update(Msg::Tick(time));
+            assert!(app.is_animating());
+            group.bench_function(BenchmarkId::from_parameter(format!("{time:?}")), |bencher| {
+                bencher.iter(|| picture(&app));
+            });
+        }
+        group.finish();
+    }
+}
+
+fn focus_on_home(criterion: &mut Criterion) {
+    let mut app = app(USUAL, false);
+    let node = app.node;
+    press(&mut app, Code::Down);
+    assert_ne!(app.node, node);
+    press(&mut app, Code::Up);
+    criterion.bench_function("focus on home", |bencher| {
+        there_and_back(bencher, &mut app, Code::Down, Code::Up);
+    });
+}
+
+/// Opening a page is typesetting it.
+fn page(criterion: &mut Criterion) {
+    let ct_afferents = Place::Topic(TopicId::from("ct-afferents"));
+    let mut app = app(USUAL, false);
+    app.open(Door::Place(Place::Topic(TopicId::from("affective-touch"))));
+    press(&mut app, Code::Enter);
+    assert_eq!(app.nav.here, ct_afferents);
+    press(&mut app, Code::Backspace);
+    criterion.bench_function("open the page on CT afferents", |bencher| {
+        there_and_back(bencher, &mut app, Code::Enter, Code::Backspace);
+    });
+
+    app.open(Door::Place(ct_afferents));
+    press(&mut app, Code::Tab);
+    let focus = app.view.focus;
+    press(&mut app, Code::Tab);
+    assert_ne!(app.view.focus, focus);
+    press(&mut app, Code::BackTab);
+    assert_eq!(app.view.focus, focus);
+    criterion.bench_function("focus on that page", |bencher| {
+        there_and_back(bencher, &mut app, Code::Tab, Code::BackTab);
+    });
+}
+
+/// The first letter has the most to find.
+fn finder(criterion: &mut Criterion) {
+    let mut app = app(USUAL, false);
+    press(&mut app, Code::Char('/'));
+    assert!(app.overlay.is_some());
+    criterion.bench_function("a letter in the finder", |bencher| {
+        there_and_back(bencher, &mut app, Code::Char('p'), Code::Backspace);
+    });
+}
+
+fn research(criterion: &mut Criterion) {
+    let mut app = app(USUAL, false);
+    press(&mut app, Code::Char('r'));
+    assert!(app.nav.here == Place::Research && !app.research.rows.is_empty());
+    criterion.bench_function("draw the studies", |bencher| bencher.iter(|| picture(&app)));
+}
+
+/// The program at home with the whole pack unpacked, as it is when the first key comes.
+fn app(size: Size, motion: bool) -> App {
+    let app = App::new(Pack::builtin(), size, Settings { motion, ..Settings::default() });
+    app.pack.library();
+    app
+}
+
+fn press(app: &mut App, code: Code) {
+    app.update(Msg::Key(Key::new(code)));
+}
+
+/// A frame as the shell has it made: each into a new buffer.
+fn picture(app: &App) -> Buffer {
+    let area = Rect::from(app.size);
+    let mut buf = Buffer::empty(area);
+    ui::draw(app, area, &mut buf);
+    buf
+}
+
+/// Times the key `there` and the frame after it, but not `back`, which makes it possible once more.
+fn there_and_back(bencher: &mut Bencher<'_>, app: &mut App, there: Code, back: Code) {
+    bencher.iter_custom(|times| {
+        let mut total = Duration::ZERO;
+        for _ in 0..times {
+            let start = Instant::now();
+            press(app, there);
+            black_box(picture(app));
+            total += start.elapsed();
+            press(app, back);
+        }
+        total
+    });
+}
