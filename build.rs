@@ -10,6 +10,8 @@ use hayagriva::archive::{ArchivedStyle, locales};
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/content/figure.rs"]
+mod figure;
 #[path = "src/content/front.rs"]
 mod front;
 #[path = "src/content/id.rs"]

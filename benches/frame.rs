@@ -21,7 +21,7 @@ const LARGE: Size = Size { width: 200, height: 60 };
 fn main() {
     let mut criterion = Criterion::default()
         .warm_up_time(Duration::from_secs(1))
-        .measurement_time(Duration::from_secs(3))
+        .measurement_time(Duration::from_secs(6))
         .configure_from_args();
     home(&mut criterion);
     focus_on_home(&mut criterion);

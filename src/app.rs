@@ -15,13 +15,14 @@ pub mod research;
 mod scene;
 pub mod settings;
 pub mod sheet;
+pub mod stage;
 
 pub use mouse::{HEADS, Hit};
 pub use scene::{Crumb, Hint};
 
 use crate::content::Pack;
 use crate::content::citation::Style;
-use crate::content::id::{ClaimId, SayingId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, SayingId, TermId, TopicId};
 use crate::content::model::Family;
 use crate::content::problem::Problem;
 use crate::page::Target;
@@ -35,6 +36,8 @@ use ratatui::layout::{Position, Rect, Size};
 use research::Research;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
+use stage::Stage;
+use std::collections::HashMap;
 use std::time::Duration;
 use tui_input::{Input, InputRequest};
 
@@ -43,6 +46,8 @@ use tui_input::{Input, InputRequest};
 pub enum Msg {
     Key(Key),
     Click(Position),
+    /// The mouse moved with its button down.
+    Drag(Position),
     Hover(Position),
     /// Lines down, at a place on the screen.
     Scroll(Position, i32),
@@ -136,6 +141,8 @@ pub struct App {
     /// A line for the reader; it goes with the next key.
     pub notice: Option<String>,
     pub style: Style,
+    /// Figures that were seen, as the reader left them.
+    pub stages: HashMap<FigureId, Stage>,
 }
 
 impl App {
@@ -155,6 +162,7 @@ impl App {
             zoom: None,
             notice: None,
             style: Style::default(),
+            stages: HashMap::new(),
         }
     }
 
@@ -177,6 +185,10 @@ impl App {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Click(position) => self.click(position),
+            Msg::Drag(position) => {
+                self.drag(position);
+                Vec::new()
+            }
             Msg::Hover(position) => {
                 self.hover = self.hit(position);
                 Vec::new()
@@ -194,6 +206,9 @@ impl App {
             }
             Msg::Tick(dt) => {
                 self.now += dt;
+                if let Some(stage) = self.visible_stage_mut() {
+                    stage.tick(dt);
+                }
                 self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
                 Vec::new()
             }
@@ -214,8 +229,9 @@ impl App {
 
     /// Whether the picture changes by itself, so that the shell must not sleep.
     pub fn is_animating(&self) -> bool {
-        let flows = self.nav.here == Place::Home && self.overlay.is_none();
-        self.settings.motion && (flows || self.zoom.is_some())
+        let flows =
+            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
+        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
     }
 
     /// Where keys are looked up, the narrowest first.
@@ -234,6 +250,7 @@ impl App {
             Place::Topic(_) => &[Scope::Topic, Scope::Page, Scope::Anywhere],
             Place::Study(_) => &[Scope::Study, Scope::Page, Scope::Anywhere],
             Place::Term(_) | Place::Glossary => &[Scope::Page, Scope::Anywhere],
+            Place::Figure(_) => &[Scope::Figure, Scope::Anywhere],
             Place::Research => &[Scope::Research, Scope::Anywhere],
         }
     }
@@ -270,6 +287,7 @@ impl App {
         match pack {
             Ok(pack) => {
                 self.pack = pack;
+                self.stages.clear();
                 self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
                 self.notice = Some("The content was reloaded.".to_owned());
                 if !self.exists(&self.nav.here) {
@@ -288,6 +306,7 @@ impl App {
             Place::Topic(id) => library.topic(id).is_some(),
             Place::Study(id) => library.study(id).is_some(),
             Place::Term(id) => library.term(id).is_some(),
+            Place::Figure(id) => library.figure(id).is_some(),
             Place::Home | Place::Research | Place::Glossary => true,
         }
     }
@@ -297,6 +316,7 @@ impl App {
         match target {
             Target::Topic(id) => self.travel(Place::Topic(id), None),
             Target::Study(id) => self.travel(Place::Study(id), None),
+            Target::Figure(id) => self.travel(Place::Figure(id), None),
             Target::Claim(id) => self.open_card(Subject::Claim(id)),
             Target::Saying(id) => self.open_card(Subject::Saying(id)),
             Target::Term(id) if self.nav.here == Place::Glossary => self.travel(Place::Term(id), None),

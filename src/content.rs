@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod citation;
+pub mod figure;
 pub mod front;
 pub mod id;
 pub mod library;
@@ -39,6 +40,11 @@ impl Pack {
     pub fn from_files(files: &[File]) -> Result<Self, Vec<Problem>> {
         let tables = check::check(files)?;
         Ok(Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)) })
+    }
+
+    /// The library, if somebody has asked for it already: what moves on the first screen must not.
+    pub fn library_if_unpacked(&self) -> Option<&Library> {
+        self.library.get()
     }
 
     pub fn library(&self) -> &Library {

@@ -4,13 +4,14 @@
 //! scrolling, so the same page is drawn on a screen, printed to a pipe and tested as text.
 
 pub mod evidence;
+pub mod figure;
 pub mod glossary;
 pub mod study;
 pub mod topic;
 pub mod words;
 pub mod write;
 
-use crate::content::id::{ClaimId, SayingId, StudyId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, SayingId, StudyId, TermId, TopicId};
 use crate::content::model::{Certainty, Family, Status};
 
 /// What a piece of text is; a theme decides how it looks.
@@ -53,6 +54,7 @@ pub enum Target {
     Saying(SayingId),
     Study(StudyId),
     Term(TermId),
+    Figure(FigureId),
 }
 
 /// A run of text in one role. `stop` is the stop that it belongs to.

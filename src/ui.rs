@@ -13,6 +13,7 @@
 
 pub mod card;
 pub mod chrome;
+pub mod figure;
 pub mod finder;
 pub mod home;
 pub mod page;
@@ -62,9 +63,10 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             chrome::head(app, buf);
             research::draw(app, buf);
         }
-        Place::Topic(_) | Place::Study(_) | Place::Term(_) | Place::Glossary => {
+        Place::Topic(_) | Place::Study(_) | Place::Term(_) | Place::Glossary | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);
+            figure::draw(app, place, buf);
         }
     }
 }

@@ -182,7 +182,7 @@ fn it_goes_on_moving_on_its_own_screen_only() {
     let mut terminal = Terminal::program(&DARK);
     terminal.wait_for(TITLE);
     terminal.wait_until_it_listens();
-    for _ in 0..30 {
+    for _ in 0..60 {
         terminal.signal("TSTP");
         terminal.wait_until_stopped();
         terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());

@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod common;
+#[path = "screens/figures.rs"]
+mod figures;
+#[path = "screens/search.rs"]
+mod search;
 
 use afferent::app::Effect;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
@@ -72,6 +76,11 @@ fn every_level_has_its_picture() {
         ("finder", "home", "/ type:oxytocin"),
         ("help", "ct-afferents", "?"),
         ("limits", "expectations", "l"),
+        ("stroke-lab", "stroke-lab", "Right Right wait:2500"),
+        ("stroke-lab-pleasantness", "stroke-lab", "Down Down Down Right"),
+        ("stroke-lab-people", "stroke-lab", "Down Down Down Right Right"),
+        ("stroke-lab-table", "stroke-lab", "t"),
+        ("stroke-lab-words", "stroke-lab", "Left w"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
@@ -280,50 +289,6 @@ fn every_citation_style_can_be_reached() {
 }
 
 #[test]
-fn research_is_narrowed_by_family_design_certainty_and_words() {
-    let n = |session: &Session| session.app.research.rows.len();
-    let all = n(&Session::at("research", 100, 30));
-    assert_eq!(all, Session::at("research", 100, 30).app.pack.library().studies().len());
-    for keys in ["f", "d", "c", "w type:touch Enter"] {
-        let narrowed = n(&Session::at("research", 100, 30).keys(keys));
-        assert!(0 < narrowed && narrowed < all, "{keys}: {narrowed} of {all}");
-        assert_eq!(n(&Session::at("research", 100, 30).keys(keys).keys("x")), all, "{keys} and x");
-    }
-    Session::at("research", 100, 30).keys("w type:zzzz").shows("No study has all of this.");
-}
-
-#[test]
-fn research_is_sorted_by_year_author_and_design_both_ways() {
-    let first =
-        |keys: &str| Session::at("research", 100, 30).keys(keys).app.research.study().cloned().unwrap();
-    let library = Session::at("research", 100, 30);
-    let year = |keys: &str| library.app.pack.library().study(&first(keys)).unwrap().year;
-    assert!(year("") > year("1"));
-    assert_eq!(first("2").as_str(), "ackerley-2014-a");
-    assert_ne!(first("2"), first("2 2"));
-    assert_ne!(first("3"), first("3 3"));
-}
-
-#[test]
-fn the_finder_finds_topics_terms_studies_authors_claims_and_commands() {
-    for (words, found) in [
-        ("regresion", "Regression to the mean"),
-        ("doms", "DOMS (delayed onset muscle soreness)"),
-        ("packheiser", "Packheiser et al. 2024"),
-        ("Gazzola", "Gazzola, V."),
-        ("serotonin", "Massage is linked with more serotonin."),
-        ("motion on", "Motion on or off"),
-    ] {
-        Session::at("home", 120, 36).keys(&format!("/ type:{}", words.replace(' ', "\\s"))).shows(found);
-    }
-    Session::at("home", 120, 36)
-        .keys("/ type:qqqq")
-        .shows("Nothing found.")
-        .keys("Enter")
-        .shows("Nothing found.");
-}
-
-#[test]
 fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
     Session::at("ct-afferents", 120, 36)
         .keys("? type:limits")
@@ -449,4 +414,14 @@ fn a_broken_save_shows_its_problem_over_the_last_good_page() {
     let mut session = session.shows("Warmth and alliance");
     session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()))));
     session.shows("The content was reloaded.");
+}
+
+#[test]
+fn focus_stays_on_the_same_thing_when_the_size_changes() {
+    let session = Session::at("ct-afferents", 120, 36).keys("Down Down");
+    let target = session.app.sheet.target(&session.app.view).cloned();
+    for size in ["size:80x24", "size:200x60", "size:60x18"] {
+        let session = Session::at("ct-afferents", 120, 36).keys("Down Down").keys(size);
+        assert_eq!(session.app.sheet.target(&session.app.view).cloned(), target, "{size}");
+    }
 }

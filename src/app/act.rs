@@ -5,9 +5,10 @@ use super::finder::{Finder, Outcome};
 use super::place::Place;
 use super::research::next;
 use super::sheet::{Focus, Way};
+use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::citation;
-use crate::content::id::StudyId;
+use crate::content::id::{FigureId, StudyId};
 use crate::content::model::{Certainty, Design, Family};
 use crate::layout;
 use crate::page::{Target, words};
@@ -42,6 +43,18 @@ impl App {
                     self.open_card(Subject::Limits(id.clone()));
                 }
             }
+            Command::Figure => match self.visible_figure_id() {
+                Some(id) => self.travel(Place::Figure(id), None),
+                None => self.notice = Some("No figure lives on this page.".to_owned()),
+            },
+            Command::Play => self.stage(|stage| stage.is_playing = !stage.is_playing),
+            Command::StepForward => self.stage(|stage| stage.step(true)),
+            Command::StepBack => self.stage(|stage| stage.step(false)),
+            Command::Slower => self.stage(|stage| stage.change_rate(false)),
+            Command::Faster => self.stage(|stage| stage.change_rate(true)),
+            Command::Restart => self.stage(Stage::restart),
+            Command::Table => self.turn_face(Face::Table),
+            Command::Words => self.turn_face(Face::Words),
             Command::OpenDoi => return self.open_doi(),
             Command::CopyCitation => return self.copy_citation(),
             Command::CitationStyle => {
@@ -110,6 +123,9 @@ impl App {
         let view = std::mem::take(&mut self.view);
         self.hover = None;
         self.research.is_typing = false;
+        if let Place::Figure(id) = &self.nav.here {
+            self.nav.topic = self.pack.library().figure(id).map(|figure| figure.topic.clone());
+        }
         self.lay_out();
         self.view = match self.nav.view() {
             Some(view) => self.sheet.settle(view),
@@ -140,6 +156,12 @@ impl App {
                 (Place::Research, Way::Up) => self.choose_study(-1),
                 (Place::Research, Way::Down) => self.choose_study(1),
                 (Place::Research, Way::Left | Way::Right) => {}
+                (Place::Figure(_), way) if self.is_picture() => self.stage(|stage| match way {
+                    Way::Up => stage.choose(false),
+                    Way::Down => stage.choose(true),
+                    Way::Left => stage.turn(false),
+                    Way::Right => stage.turn(true),
+                }),
                 (_, way) => self.sheet.step(&mut self.view, way),
             },
         }
@@ -299,8 +321,39 @@ impl App {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Card(_)) => {}
             None if self.research.is_typing => self.research.is_typing = false,
+            None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
         }
+    }
+
+    /// The figure of the page, whether there is room for it beside the text or not.
+    fn visible_figure_id(&self) -> Option<FigureId> {
+        let Place::Topic(id) = &self.nav.here else { return None };
+        let library = self.pack.library();
+        library.topic(id)?.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| figure.id.clone())
+    }
+
+    fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
+        if let Some(stage) = self.visible_stage_mut() {
+            change(stage);
+        }
+    }
+
+    /// Whether the figure of this place shows its picture.
+    fn is_picture(&self) -> bool {
+        self.visible_stage().is_some_and(|(_, stage)| stage.face == Face::Picture)
+    }
+
+    fn turn_face_back(&mut self) {
+        self.stage(|stage| stage.face = Face::Picture);
+        self.lay_out();
+    }
+
+    /// Table or words instead of the picture, or the picture again.
+    fn turn_face(&mut self, face: Face) {
+        self.stage(|stage| stage.face = if stage.face == face { Face::Picture } else { face });
+        self.lay_out();
+        self.view = self.sheet.first_view();
     }
 
     fn up(&mut self) {
@@ -313,11 +366,13 @@ impl App {
                 parent.map_or(Place::Home, Place::Topic)
             }
             // One looks at a study for a page, or comes to it from the list.
-            Place::Study(_) | Place::Term(_) => match (self.nav.previous(), &self.nav.topic) {
-                (Some(list @ (Place::Research | Place::Glossary)), _) => list.clone(),
-                (_, Some(topic)) => Place::Topic(topic.clone()),
-                (_, None) => Place::Home,
-            },
+            Place::Study(_) | Place::Term(_) | Place::Figure(_) => {
+                match (self.nav.previous(), &self.nav.topic) {
+                    (Some(list @ (Place::Research | Place::Glossary)), _) => list.clone(),
+                    (_, Some(topic)) => Place::Topic(topic.clone()),
+                    (_, None) => Place::Home,
+                }
+            }
             Place::Research | Place::Glossary => Place::Home,
         };
         let old = self.nav.here.clone();

@@ -38,6 +38,20 @@ pub enum Command {
     Help,
     /// The limits of every claim of the page.
     Limits,
+    /// The figure of the page.
+    Figure,
+    /// Let a figure's clock run, or hold it.
+    Play,
+    /// Move a figure's clock a little.
+    StepForward,
+    StepBack,
+    Slower,
+    Faster,
+    /// A figure as it was at first.
+    Restart,
+    /// A figure as a table, or in words; again brings back the picture.
+    Table,
+    Words,
     /// Open the DOI of the study at hand.
     OpenDoi,
     /// Copy the citation of the study at hand.

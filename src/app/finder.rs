@@ -20,6 +20,7 @@ pub enum Kind {
     Claim(Family),
     Saying,
     Term,
+    Figure,
     Study,
     Author,
     Command,
@@ -32,6 +33,7 @@ impl Kind {
             Self::Claim(_) => "claim",
             Self::Saying => "said",
             Self::Term => "term",
+            Self::Figure => "figure",
             Self::Study => "study",
             Self::Author => "author",
             Self::Command => "command",
@@ -79,6 +81,7 @@ const MAX_HITS: usize = 200;
 impl Finder {
     pub fn everything(library: &Library) -> Self {
         let mut entries = topics(library);
+        entries.extend(figures(library));
         entries.extend(terms(library));
         entries.extend(studies(library));
         entries.extend(authors(library));
@@ -152,7 +155,7 @@ impl Finder {
 /// Pages first, then words, then papers, among rows that match equally well.
 fn weight(kind: Kind) -> u32 {
     match kind {
-        Kind::Topic(_) => 24,
+        Kind::Topic(_) | Kind::Figure => 24,
         Kind::Term | Kind::Command => 16,
         Kind::Study => 8,
         Kind::Author | Kind::Saying => 4,
@@ -168,6 +171,16 @@ fn topics(library: &Library) -> Vec<Entry> {
         outcome: Outcome::Go(Place::Topic(topic.id.clone())),
     };
     library.topics().iter().map(entry).collect()
+}
+
+fn figures(library: &Library) -> Vec<Entry> {
+    let entry = |figure: &crate::content::figure::Figure| Entry {
+        kind: Kind::Figure,
+        title: figure.title.clone(),
+        detail: figure.one_line.clone(),
+        outcome: Outcome::Go(Place::Figure(figure.id.clone())),
+    };
+    library.figures().iter().map(entry).collect()
 }
 
 fn terms(library: &Library) -> Vec<Entry> {

@@ -3,6 +3,7 @@
 use super::command::{Column, Command};
 use super::place::Place;
 use super::sheet::Focus;
+use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
 use crate::content::model::Family;
@@ -19,6 +20,10 @@ pub enum Hit {
     Inside(Family, TopicId),
     Crumb(Place),
     Hint(Command),
+    /// A step of a knob of the figure.
+    Knob(usize, usize),
+    /// The picture of the figure beside its page.
+    Figure,
     /// A stop of the page.
     Stop(Focus),
     /// A stop of the open card.
@@ -70,6 +75,9 @@ impl App {
                 let crumb = self.crumbs().into_iter().find(|crumb| crumb.area.contains(position));
                 if let Some(crumb) = crumb {
                     return Some(Hit::Crumb(crumb.place));
+                }
+                if let Some(hit) = self.hit_figure(position) {
+                    return Some(hit);
                 }
                 if *place == Place::Research {
                     return self.hit_research(position);
@@ -142,6 +150,38 @@ impl App {
         filter.map(|(_, _, _, command)| Hit::Control(command))
     }
 
+    fn hit_figure(&self, position: Position) -> Option<Hit> {
+        let (figure, area, setting) = self.visible_figure()?;
+        let stage = self.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
+        let area = layout::figure(area, setting, stage.knobs.len());
+        let knob = area.knobs.iter().position(|line| line.contains(position));
+        match (knob, &self.nav.here) {
+            (Some(knob), _) => {
+                let n_steps = stage.knobs.get(knob)?.steps.len();
+                Some(Hit::Knob(
+                    knob,
+                    layout::slider_step(layout::slider(*area.knobs.get(knob)?), position.x, n_steps),
+                ))
+            }
+            (None, Place::Topic(_)) if area.picture.contains(position) || area.title.contains(position) => {
+                Some(Hit::Figure)
+            }
+            _ => None,
+        }
+    }
+
+    /// With the button down a slider follows the mouse along its line.
+    pub(super) fn drag(&mut self, position: Position) {
+        if self.overlay.is_some() {
+            return;
+        }
+        if let Some(Hit::Knob(knob, step)) = self.hit_figure(position)
+            && let Some(stage) = self.visible_stage_mut()
+        {
+            stage.set(knob, step);
+        }
+    }
+
     /// The filters of the table: where, key and name, value, command.
     pub fn filters(&self) -> Vec<(Rect, &'static str, String, Command)> {
         let research = &self.research;
@@ -191,6 +231,12 @@ impl App {
                 self.view.focus = Some(focus);
                 self.enter_focus();
             }
+            Hit::Knob(knob, step) => {
+                if let Some(stage) = self.visible_stage_mut() {
+                    stage.set(knob, step);
+                }
+            }
+            Hit::Figure => return self.run(&Command::Figure),
             Hit::CardStop(focus) => {
                 if let Some(Overlay::Card(card)) = &mut self.overlay {
                     card.view.focus = Some(focus);

@@ -81,7 +81,7 @@ impl Nav {
         match &place {
             Place::Topic(id) => self.topic = Some(id.clone()),
             Place::Home => self.topic = None,
-            Place::Study(_) | Place::Term(_) | Place::Research | Place::Glossary => {}
+            Place::Study(_) | Place::Term(_) | Place::Figure(_) | Place::Research | Place::Glossary => {}
         }
         self.here = place;
     }

@@ -1,6 +1,6 @@
 //! Where one can be.
 
-use crate::content::id::{ClaimId, SayingId, StudyId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, SayingId, StudyId, TermId, TopicId};
 use crate::content::library::Library;
 use crate::page::Target;
 
@@ -11,6 +11,7 @@ pub enum Place {
     Topic(TopicId),
     Study(StudyId),
     Term(TermId),
+    Figure(FigureId),
     Research,
     Glossary,
 }
@@ -45,11 +46,12 @@ impl Door {
             let saying = library.saying(&SayingId::from(text))?;
             Some(Self::Card(Place::Topic(saying.topic.clone()), Target::Saying(saying.id.clone())))
         };
-        let place = place.or_else(topic).or_else(study).or_else(term).map(Self::Place);
+        let figure = || library.figure(&FigureId::from(text)).map(|it| Place::Figure(it.id.clone()));
+        let place = place.or_else(topic).or_else(study).or_else(term).or_else(figure).map(Self::Place);
         place.or_else(claim).or_else(saying).ok_or_else(|| {
             let near = nearest(text, library);
             let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
-            let mut message = format!("there is no topic, study, term or claim `{shown}`");
+            let mut message = format!("there is no topic, study, term, figure or claim `{shown}`");
             if !near.is_empty() {
                 message.push_str(&format!("; did you mean {}?", near.join(", ")));
             }
@@ -67,6 +69,7 @@ fn nearest(text: &str, library: &Library) -> Vec<String> {
         .iter()
         .map(|it| it.id.0.as_str())
         .chain(library.terms().iter().map(|it| it.id.0.as_str()))
+        .chain(library.figures().iter().map(|it| it.id.0.as_str()))
         .chain(library.studies().iter().map(|it| it.id.0.as_str()));
     let mut matcher = Matcher::new(Config::DEFAULT);
     let words = text.replace('-', " ");

@@ -4,11 +4,13 @@ use super::command::Command;
 use super::keymap::{self, Binding};
 use super::place::Place;
 use super::sheet::{Column, Focus, Sheet};
+use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
+use crate::content::figure::Figure;
 use crate::content::model::Family;
-use crate::layout::{self, Room};
+use crate::layout::{self, Room, Setting};
 use crate::page::write::Writer;
-use crate::page::{Page, Role, Target, evidence, glossary, study, topic, words};
+use crate::page::{Page, Role, Target, evidence, figure, glossary, study, topic, words};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -41,11 +43,40 @@ impl App {
         }
     }
 
+    /// The figure on the screen: that of its own place, or that beside the text of its page.
+    pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
+        let library = self.pack.library_if_unpacked()?;
+        match &self.nav.here {
+            Place::Figure(id) => Some((library.figure(id)?, layout::chrome(self.size).body, Setting::Full)),
+            Place::Topic(id) => {
+                let figure = library.figure(library.topic(id)?.figure.as_ref()?)?;
+                let aside = layout::columns(layout::chrome(self.size).body).aside?;
+                Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
+            }
+            _ => None,
+        }
+    }
+
+    /// The visible figure as the reader has set it, if it is a picture that moves.
+    pub fn visible_stage(&self) -> Option<(&Figure, &Stage)> {
+        let (figure, ..) = self.visible_figure()?;
+        Some((figure, self.stages.get(&figure.id)?))
+    }
+
+    pub(super) fn visible_stage_mut(&mut self) -> Option<&mut Stage> {
+        let id = self.visible_figure()?.0.id.clone();
+        self.stages.get_mut(&id)
+    }
+
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
-        self.sheet = self.sheet_of(&self.nav.here);
+        if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
+            self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(&figure));
+        }
+        let sheet = self.sheet_of(&self.nav.here);
+        let old = std::mem::replace(&mut self.sheet, sheet);
         let view = std::mem::take(&mut self.view);
-        self.view = self.sheet.settle(view);
+        self.view = self.sheet.settle(self.sheet.follow(&old, view));
         if self.nav.here == Place::Research {
             self.research.gather(self.pack.library());
             let height = self.research_height();
@@ -76,7 +107,9 @@ impl App {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
-                let main = topic::main(library, it, columns.main.width);
+                let figure = it.figure.as_ref().and_then(|id| library.figure(id));
+                let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
+                let main = topic::main(library, it, figure.filter(|_| !is_beside), columns.main.width);
                 let aside = |width| topic::sources(library, it, width);
                 (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
             }
@@ -92,6 +125,26 @@ impl App {
                 (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
             }
             Place::Glossary => (glossary::index(library, columns.main.width), None, None),
+            Place::Figure(id) => {
+                let (Some(it), Some(stage)) = (library.figure(id), self.stages.get(id)) else {
+                    return Sheet::default();
+                };
+                let width = columns.main.width;
+                match stage.face {
+                    Face::Picture => return Sheet::default(),
+                    Face::Table => (figure::table(library, it, width), None, None),
+                    Face::Words => (figure::words(library, it, &stage.at, width), None, None),
+                }
+            }
+        };
+        let columns = match (place, columns.aside) {
+            (Place::Topic(id), Some(aside))
+                if library.topic(id).is_some_and(|topic| topic.figure.is_some()) =>
+            {
+                let below = layout::aside_with_figure(aside).map_or(aside, |(_, below)| below);
+                layout::Columns { aside: Some(below), ..columns }
+            }
+            _ => columns,
         };
         let mut sheet = Sheet { columns: vec![Column { area: columns.main, page: main }] };
         match (columns.aside, aside) {
@@ -171,8 +224,11 @@ impl App {
         use super::finder::Outcome;
         let library = self.pack.library();
         let page = match outcome {
-            Outcome::Go(Place::Topic(id)) => library.topic(id).map(|it| topic::main(library, it, width)),
+            Outcome::Go(Place::Topic(id)) => {
+                library.topic(id).map(|it| topic::main(library, it, None, width))
+            }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
+            Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| figure::table(library, it, width)),
             Outcome::Go(Place::Study(id)) => library.study(id).map(|it| study::preview(library, it, width)),
             Outcome::Card(Target::Claim(id)) => {
                 library.claim(id).map(|(_, it)| evidence::claim(library, it, width))
@@ -227,6 +283,7 @@ impl App {
         let here = match &self.nav.here {
             Place::Study(id) => library.study(id).map(words::name),
             Place::Term(id) => library.term(id).map(|term| term.term.clone()),
+            Place::Figure(id) => library.figure(id).map(|figure| figure.title.clone()),
             Place::Research => Some("Research".to_owned()),
             Place::Glossary => Some("Glossary".to_owned()),
             Place::Home | Place::Topic(_) => None,
@@ -285,6 +342,7 @@ impl App {
                 Some(Target::Claim(_) | Target::Saying(_)) => "evidence",
                 Some(Target::Study(_)) => "study",
                 Some(Target::Term(_)) => "definition",
+                Some(Target::Figure(_)) => "figure",
                 Some(Target::Topic(_)) | None => row.hint,
             },
             _ => row.hint,

@@ -66,6 +66,18 @@ impl Sheet {
         view
     }
 
+    /// `view` of `old`, with focus on the same thing here: another size has other lines and stops.
+    pub fn follow(&self, old: &Self, mut view: View) -> View {
+        let Some(stop) = view.focus.and_then(|focus| old.stop(focus)) else { return view };
+        let same = self.columns.iter().enumerate().find_map(|(column, it)| {
+            let at =
+                it.page.stops.iter().position(|it| it.target == stop.target && it.block == stop.block)?;
+            Some(Focus { column, stop: at })
+        });
+        view.focus = same.or_else(|| self.first_view().focus);
+        view
+    }
+
     /// `view` with everything in it within bounds: after a resize or a change of the pages.
     pub fn settle(&self, mut view: View) -> View {
         view.scroll.resize(self.columns.len(), 0);

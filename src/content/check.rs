@@ -30,6 +30,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     check.model();
     check.tree();
     check.pages();
+    check.figures();
     check.studies();
     check.estimates();
     check.glossary();
@@ -222,6 +223,44 @@ impl Check<'_> {
         }
     }
 
+    fn figures(&mut self) {
+        for figure in &self.tables.figures {
+            let file = format!("figures/{}.toml", figure.id);
+            self.kebab(&file, "id", figure.id.as_str());
+            self.sources(&file, "sources", &figure.sources);
+            self.length(&file, "title", &figure.title, MAX_TITLE);
+            self.length(&file, "one_line", &figure.one_line, MAX_ONE_LINE);
+            if figure.words.trim().is_empty() {
+                self.bad(
+                    &file,
+                    "words",
+                    "a figure without words",
+                    "say in words what it shows, for those who cannot see it",
+                );
+            }
+            match self.tables.topics.iter().find(|topic| topic.id == figure.topic) {
+                None => self.unknown(&file, "topic", "topic", figure.topic.as_str()),
+                Some(topic) if topic.figure.as_ref() != Some(&figure.id) => {
+                    let message = format!("the page `{}` does not name this figure", topic.id);
+                    self.bad(
+                        &file,
+                        "topic",
+                        message,
+                        format!("add `figure = \"{}\"` to topics/{}.toml", figure.id, topic.id),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        for topic in &self.tables.topics {
+            if let Some(figure) =
+                topic.figure.as_ref().filter(|id| !self.tables.figures.iter().any(|it| it.id == **id))
+            {
+                self.unknown(&format!("topics/{}.toml", topic.id), "figure", "figure", figure.as_str());
+            }
+        }
+    }
+
     fn studies(&mut self) {
         let file = "studies.toml";
         let mut used = HashSet::new();
@@ -237,6 +276,7 @@ impl Check<'_> {
                 used.extend(section.claims.iter().flat_map(|claim| claim.sources.iter().cloned()));
             }
         }
+        used.extend(self.tables.figures.iter().flat_map(|it| it.sources.clone()));
         used.extend(self.tables.estimates.iter().map(|it| it.source.clone()));
         used.extend(self.tables.terms.iter().flat_map(|it| it.sources.clone()));
         used.extend(self.tables.sayings.iter().flat_map(|it| it.sources.clone()));

@@ -41,6 +41,8 @@ ids! {
     EstimateId,
     /// A word of the glossary.
     TermId,
+    /// A figure, such as `stroke-lab`.
+    FigureId,
     /// Something that is said about massage, beside what is known.
     SayingId,
 }

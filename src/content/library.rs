@@ -1,7 +1,8 @@
 //! The tables of a pack with what one asks of them: by id, up and down the tree, backwards
 //! from a study to all that leans on it.
 
-use super::id::{ClaimId, EstimateId, SayingId, StudyId, TermId, TopicId};
+use super::figure::Figure;
+use super::id::{ClaimId, EstimateId, FigureId, SayingId, StudyId, TermId, TopicId};
 use super::load::Tables;
 use super::markup::{self, Link};
 use super::model::{Claim, Estimate, Family, Saying, Study, Term, Topic};
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 pub struct Library {
     tables: Tables,
     topics: HashMap<TopicId, usize>,
+    figures: HashMap<FigureId, usize>,
     studies: HashMap<StudyId, usize>,
     terms: HashMap<TermId, usize>,
     estimates: HashMap<EstimateId, usize>,
@@ -35,6 +37,7 @@ impl Library {
         }
         Self {
             topics: index(&tables.topics, |it| it.id.clone()),
+            figures: index(&tables.figures, |it| it.id.clone()),
             studies: index(&tables.studies, |it| it.id.clone()),
             terms: index(&tables.terms, |it| it.id.clone()),
             estimates: index(&tables.estimates, |it| it.id.clone()),
@@ -63,6 +66,14 @@ impl Library {
 
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.tables.topics.get(*self.topics.get(id)?)
+    }
+
+    pub fn figures(&self) -> &[Figure] {
+        &self.tables.figures
+    }
+
+    pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
+        self.tables.figures.get(*self.figures.get(id)?)
     }
 
     pub fn study(&self, id: &StudyId) -> Option<&Study> {

@@ -1,6 +1,7 @@
 //! Files → typed tables. Shape and spelling are judged here; what must hold between
 //! tables is judged by `check`.
 
+use super::figure::Figure;
 use super::model::{Effect, Estimate, FORMAT, PackInfo, Saying, Study, Term, Topic};
 use super::problem::{File, Problem};
 use serde::de::DeserializeOwned;
@@ -13,6 +14,7 @@ pub struct Tables {
     pub effects: Vec<Effect>,
     /// In the order of [`PackInfo::order`], the ones it does not name last.
     pub topics: Vec<Topic>,
+    pub figures: Vec<Figure>,
     pub studies: Vec<Study>,
     pub estimates: Vec<Estimate>,
     pub terms: Vec<Term>,
@@ -78,6 +80,7 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             "glossary.toml" => parse(file).map(|it: Glossary| tables.terms = it.term),
             "claims.toml" => parse(file).map(|it: Claims| tables.sayings = it.saying),
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
+            path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
             _ => Err(Problem::at(
                 file,
                 0..0,
@@ -107,16 +110,22 @@ fn info(file: &File) -> Result<PackInfo, Problem> {
 
 fn topic(file: &File) -> Result<Topic, Problem> {
     let topic: Topic = parse(file)?;
-    if file.path == format!("topics/{}.toml", topic.id) {
-        return Ok(topic);
+    named(file, "topics", topic.id.as_str()).map(|()| topic)
+}
+
+fn figure(file: &File) -> Result<Figure, Problem> {
+    let figure: Figure = parse(file)?;
+    named(file, "figures", figure.id.as_str()).map(|()| figure)
+}
+
+/// Whether a file of `folder` is named after the `id` in it.
+fn named(file: &File, folder: &str, id: &str) -> Result<(), Problem> {
+    if file.path == format!("{folder}/{id}.toml") {
+        return Ok(());
     }
-    let message = format!("the id `{}` is not the name of the file", topic.id);
-    Err(Problem::in_file(
-        file,
-        "id",
-        message,
-        format!("rename the file to topics/{}.toml, or change the id", topic.id),
-    ))
+    let message = format!("the id `{id}` is not the name of the file");
+    let help = format!("rename the file to {folder}/{id}.toml, or change the id");
+    Err(Problem::in_file(file, "id", message, help))
 }
 
 fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {

@@ -1,7 +1,7 @@
 //! What a pack holds, as plain data. Every table of `content/` is one of these types;
 //! unknown keys are errors, so a misspelt key never passes in silence.
 
-use super::id::{ClaimId, EstimateId, SayingId, StudyId, TermId, TopicId};
+use super::id::{ClaimId, EstimateId, FigureId, SayingId, StudyId, TermId, TopicId};
 use serde::{Deserialize, Serialize};
 
 /// `pack.toml`: what the pack is called, and the reading order of its pages.
@@ -90,6 +90,8 @@ pub struct Topic {
     pub parent: Option<TopicId>,
     pub title: String,
     pub one_line: String,
+    /// The figure that lives on the page.
+    pub figure: Option<FigureId>,
     /// Rows of the forest plot that belong to the page.
     #[serde(default)]
     pub estimates: Vec<EstimateId>,

@@ -4,17 +4,26 @@
 use super::words::{count, design, name};
 use super::write::{Card, Piece, Writer, superscript};
 use super::{Page, Role, Target};
+use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::{Library, claims_of};
 use crate::content::model::{Certainty, Claim, Saying, Topic};
 
-/// The main column. Citations are numbered as in [`sources`].
-pub fn main(library: &Library, topic: &Topic, width: u16) -> Page {
+/// The main column. Citations are numbered as in [`sources`]. `figure` gets a row that leads to it:
+/// the page's own, where it does not stand beside the text.
+pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, width: u16) -> Page {
     let numbers = library.sources_of(topic);
     let number = |id: &StudyId| numbers.iter().position(|it| *it == id).map(|at| at + 1);
     let mut w = Writer::new(width);
     w.text(&topic.title, Role::Title);
     w.text(&topic.one_line, Role::Tagline);
+    if let Some(figure) = figure {
+        w.blank();
+        w.row(Target::Figure(figure.id.clone()), |w| {
+            let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
+            w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
+        });
+    }
     let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
     if !cards.is_empty() {
         w.blank();
@@ -120,7 +129,15 @@ fn card(library: &Library, topic: &Topic) -> Card {
         ]);
     }
     let below = library.children(&topic.id).count();
-    let label = if below > 0 { count(below, "page", "pages") } else { String::new() };
+    let mut label = Vec::new();
+    // ▸ says that a figure lives there.
+    label.extend(
+        topic.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| format!("▸ {}", figure.title)),
+    );
+    if below > 0 {
+        label.push(count(below, "page", "pages"));
+    }
+    let label = label.join(" · ");
     Card { target: Target::Topic(topic.id.clone()), paragraphs, label }
 }
 

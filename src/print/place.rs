@@ -1,10 +1,11 @@
 //! A place as plain text: what a pipe gets.
 
 use crate::app::place::{Door, Place};
+use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::citation::Style;
 use crate::content::model::Family;
-use crate::page::{MEASURE, Page, Target, evidence, glossary, study, topic, words};
+use crate::page::{MEASURE, Page, Target, evidence, figure, glossary, study, topic, words};
 
 /// The place as lines of at most [`MEASURE`] columns.
 pub fn text(pack: &Pack, door: &Door) -> String {
@@ -14,13 +15,18 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         Door::Place(Place::Research) => return research(pack),
         Door::Place(Place::Glossary) => vec![Some(glossary::index(library, MEASURE))],
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
-            vec![Some(topic::main(library, it, MEASURE)), Some(topic::sources(library, it, MEASURE))]
+            let figure = it.figure.as_ref().and_then(|id| library.figure(id));
+            vec![Some(topic::main(library, it, figure, MEASURE)), Some(topic::sources(library, it, MEASURE))]
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
             vec![
                 Some(study::main(library, it, Style::default(), MEASURE)),
                 Some(study::leaning(library, it, MEASURE)),
             ]
+        }),
+        Door::Place(Place::Figure(id)) => library.figure(id).map_or_else(Vec::new, |it| {
+            let at = Stage::new(it).at;
+            vec![Some(figure::words(library, it, &at, MEASURE)), Some(figure::table(library, it, MEASURE))]
         }),
         Door::Place(Place::Term(id)) => vec![library.term(id).map(|it| glossary::term(library, it, MEASURE))],
         Door::Card(_, Target::Claim(id)) => {

@@ -58,6 +58,7 @@ fn mouse(event: MouseEvent) -> Option<Msg> {
     let position = Position { x: event.column, y: event.row };
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(position)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Msg::Drag(position)),
         MouseEventKind::Moved => Some(Msg::Hover(position)),
         MouseEventKind::ScrollDown => Some(Msg::Scroll(position, NOTCH)),
         MouseEventKind::ScrollUp => Some(Msg::Scroll(position, -NOTCH)),

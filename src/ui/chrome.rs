@@ -71,6 +71,9 @@ fn explain(app: &App, target: &Target) -> Option<String> {
             library.study(id).map(|study| format!("{} · {}", crate::page::words::name(study), study.title))
         }
         Target::Topic(id) => library.topic(id).map(|topic| format!("{} · {}", topic.title, topic.one_line)),
+        Target::Figure(id) => {
+            library.figure(id).map(|figure| format!("{} · {}", figure.title, figure.one_line))
+        }
         Target::Claim(_) | Target::Saying(_) => None,
     }
 }

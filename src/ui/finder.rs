@@ -91,6 +91,7 @@ fn row(entry: &Entry, area: Rect, buf: &mut Buffer, look: &Look) {
         Kind::Claim(family) => ("│", look.family(family)),
         Kind::Saying => ("“", look.dim()),
         Kind::Term => ("·", look.dim()),
+        Kind::Figure => ("▸", look.dim()),
         Kind::Study | Kind::Author => ("§", look.dim()),
         Kind::Command => (" ", look.dim()),
     };

@@ -31,12 +31,19 @@ fn f3_takes_the_mouse_and_leaves_it() {
 }
 
 #[test]
-fn nothing_is_written_while_nothing_moves() {
+fn it_sleeps_while_nothing_moves() {
     // The streams of home are all that moves by itself.
     for args in [&["home", "--no-motion", "--no-mouse"][..], &["setting"], &["research"]] {
         let mut terminal = Terminal::program(&[args, &DARK].concat());
         terminal.wait("the first frame", |seen| !seen.text().is_empty());
         assert!(terminal.is_quiet(Duration::from_millis(500)), "{args:?}");
+        // Nor does it wake up to find that there is nothing to write.
+        #[cfg(target_os = "linux")]
+        {
+            let before = terminal.wakes();
+            assert!(terminal.is_quiet(Duration::from_millis(200)));
+            assert_eq!(terminal.wakes(), before, "{args:?}");
+        }
         terminal.send("?");
         terminal.wait_for("What can be done here");
     }

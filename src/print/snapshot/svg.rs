@@ -46,7 +46,8 @@ pub(super) fn write(buf: &Buffer, settings: &Settings) -> String {
         parts.rects
     );
     for ((color, weight), path) in &parts.lines {
-        let _ = writeln!(out, "<path stroke=\"{color}\" stroke-width=\"{weight}\" d=\"{path}\"/>");
+        let cap = if *weight == DOT { " stroke-linecap=\"round\"" } else { "" };
+        let _ = writeln!(out, "<path stroke=\"{color}\" stroke-width=\"{weight}\"{cap} d=\"{path}\"/>");
     }
     let _ = writeln!(
         out,
@@ -85,6 +86,13 @@ impl Parts {
                 let path = self.lines.entry((fg.to_owned(), weight)).or_default();
                 for nth in 0..n {
                     let _ = write!(path, "M{} {}{strokes}", (left + nth * w) as f64 + x, top + y);
+                }
+            } else if let Some(dots) = dots(symbol) {
+                let path = self.lines.entry((fg.to_owned(), DOT)).or_default();
+                for nth in 0..n {
+                    for (x, y) in dots.clone() {
+                        let _ = write!(path, "M{} {}h.01", (left + nth * w) as f64 + x, top as f64 + y);
+                    }
                 }
             }
             at += n;
@@ -127,7 +135,11 @@ impl Parts {
 }
 
 fn is_shape(symbol: &str) -> bool {
-    band(symbol).is_some() || bar(symbol).is_some() || across(symbol).is_some() || strokes(symbol).is_some()
+    band(symbol).is_some()
+        || bar(symbol).is_some()
+        || across(symbol).is_some()
+        || strokes(symbol).is_some()
+        || dots(symbol).is_some()
 }
 
 /// Blocks as wide as their cell: how far down they begin, and how high they are.
@@ -150,7 +162,8 @@ fn bar(symbol: &str) -> Option<usize> {
     }
 }
 
-/// Widths of strokes.
+/// Widths of strokes, and of the dots of Braille.
+const DOT: &str = "2.6";
 const THIN: &str = "1.2";
 const LIGHT: &str = "1.6";
 const HEAVY: &str = "3";
@@ -193,6 +206,16 @@ fn strokes(symbol: &str) -> Option<Strokes> {
     Some(strokes)
 }
 
+/// The middles of the dots of a Braille pattern. Many fonts have them at another width, or not at all.
+fn dots(symbol: &str) -> Option<impl Iterator<Item = (f64, f64)> + Clone> {
+    // The bits of U+2800 to U+28FF, left column and right, from the top down.
+    const BITS: [u32; 8] = [0, 1, 2, 6, 3, 4, 5, 7];
+    let pattern = u32::from(symbol.chars().next()?).checked_sub(0x2800).filter(|it| *it < 0x100)?;
+    let of = |nth: usize| ((nth / 4) as f64 * 4.5 + 2.25, (nth % 4) as f64 * 5.0 + 2.5);
+    let set = BITS.into_iter().enumerate().filter(move |(_, bit)| pattern & (1 << bit) != 0);
+    Some(set.map(move |(nth, _)| of(nth)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +228,15 @@ mod tests {
                 assert!(is_shape(piece), "{piece} would be left to the viewer's font");
             }
         }
+    }
+
+    #[test]
+    fn braille_is_drawn_dot_by_dot() {
+        let all: Vec<_> = dots("⣿").unwrap().collect();
+        assert_eq!((all.len(), all.first(), all.last()), (8, Some(&(2.25, 2.5)), Some(&(6.75, 17.5))));
+        assert_eq!(dots("⢀").unwrap().collect::<Vec<_>>(), [(6.75, 17.5)]);
+        assert_eq!(dots("⡀").unwrap().collect::<Vec<_>>(), [(2.25, 17.5)]);
+        assert!(dots("a").is_none() && dots("").is_none());
     }
 
     #[test]

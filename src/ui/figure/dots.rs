@@ -1,0 +1,91 @@
+//! A field of dots, eight to a cell: lines and shapes finer than letters.
+
+use crate::ui::theme::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Dots over an area of cells. Coordinates are dots from the top left: two a cell across, four down.
+#[derive(Debug)]
+pub(super) struct Dots {
+    area: Rect,
+    /// For each cell the dots that are set, and how it looks.
+    cells: Vec<(u8, Style)>,
+}
+
+impl Dots {
+    pub(super) fn new(area: Rect) -> Self {
+        Self { area, cells: vec![(0, Style::new()); usize::from(area.width) * usize::from(area.height)] }
+    }
+
+    pub(super) fn width(&self) -> f64 {
+        f64::from(self.area.width) * 2.0
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        f64::from(self.area.height) * 4.0
+    }
+
+    /// Sets the dot at `x`, `y`; outside of the field nothing happens. The last look of a cell counts.
+    pub(super) fn set(&mut self, x: f64, y: f64, style: Style) {
+        if !(0.0..self.width()).contains(&x) || !(0.0..self.height()).contains(&y) {
+            return;
+        }
+        let (x, y) = (x as usize, y as usize);
+        // The order of Unicode's braille patterns.
+        const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+        let at = y / 4 * usize::from(self.area.width) + x / 2;
+        let bit = BITS.get(y % 4).and_then(|row| row.get(x % 2)).copied().unwrap_or(0);
+        if let Some(cell) = self.cells.get_mut(at) {
+            cell.0 |= bit;
+            cell.1 = style;
+        }
+    }
+
+    /// The line y = f(x), without gaps where it is steep.
+    pub(super) fn curve(&mut self, style: Style, f: impl Fn(f64) -> f64) {
+        let mut last: Option<f64> = None;
+        for x in 0..self.width() as usize {
+            let y = f(x as f64);
+            let from = last.unwrap_or(y);
+            let (low, high) = (from.min(y), from.max(y));
+            let mut dot = low;
+            while dot <= high {
+                // Half of a steep stretch belongs to the column before.
+                self.set(x as f64, dot, style);
+                dot += 1.0;
+            }
+            self.set(x as f64, y, style);
+            last = Some(y);
+        }
+    }
+
+    /// Every second dot of a vertical line.
+    pub(super) fn dashes_down(&mut self, x: f64, style: Style) {
+        let mut y = 0.0;
+        while y < self.height() {
+            self.set(x, y, style);
+            y += 2.0;
+        }
+    }
+
+    /// Writes the cells that have dots; in ASCII the more dots the darker the letter.
+    pub(super) fn draw(&self, buf: &mut Buffer, look: &Look) {
+        for (at, (bits, style)) in self.cells.iter().enumerate().filter(|(_, (bits, _))| *bits != 0) {
+            let width = usize::from(self.area.width.max(1));
+            let position = (self.area.x + (at % width) as u16, self.area.y + (at / width) as u16);
+            let symbol = if look.ascii {
+                match bits.count_ones() {
+                    1..=2 => '.',
+                    3..=5 => '*',
+                    _ => '#',
+                }
+            } else {
+                char::from_u32(0x2800 + u32::from(*bits)).unwrap_or(' ')
+            };
+            if let Some(cell) = buf.cell_mut(position) {
+                cell.set_char(symbol).set_style(*style);
+            }
+        }
+    }
+}

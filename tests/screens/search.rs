@@ -1,0 +1,47 @@
+//! Finding things: the table of studies and the finder.
+
+use super::common::Session;
+
+#[test]
+fn research_is_narrowed_by_family_design_certainty_and_words() {
+    let n = |session: &Session| session.app.research.rows.len();
+    let all = n(&Session::at("research", 100, 30));
+    assert_eq!(all, Session::at("research", 100, 30).app.pack.library().studies().len());
+    for keys in ["f", "d", "c", "w type:touch Enter"] {
+        let narrowed = n(&Session::at("research", 100, 30).keys(keys));
+        assert!(0 < narrowed && narrowed < all, "{keys}: {narrowed} of {all}");
+        assert_eq!(n(&Session::at("research", 100, 30).keys(keys).keys("x")), all, "{keys} and x");
+    }
+    Session::at("research", 100, 30).keys("w type:zzzz").shows("No study has all of this.");
+}
+
+#[test]
+fn research_is_sorted_by_year_author_and_design_both_ways() {
+    let first =
+        |keys: &str| Session::at("research", 100, 30).keys(keys).app.research.study().cloned().unwrap();
+    let library = Session::at("research", 100, 30);
+    let year = |keys: &str| library.app.pack.library().study(&first(keys)).unwrap().year;
+    assert!(year("") > year("1"));
+    assert_eq!(first("2").as_str(), "ackerley-2014-a");
+    assert_ne!(first("2"), first("2 2"));
+    assert_ne!(first("3"), first("3 3"));
+}
+
+#[test]
+fn the_finder_finds_topics_terms_studies_authors_claims_and_commands() {
+    for (words, found) in [
+        ("regresion", "Regression to the mean"),
+        ("doms", "DOMS (delayed onset muscle soreness)"),
+        ("packheiser", "Packheiser et al. 2024"),
+        ("Gazzola", "Gazzola, V."),
+        ("serotonin", "Massage is linked with more serotonin."),
+        ("motion on", "Motion on or off"),
+    ] {
+        Session::at("home", 120, 36).keys(&format!("/ type:{}", words.replace(' ', "\\s"))).shows(found);
+    }
+    Session::at("home", 120, 36)
+        .keys("/ type:qqqq")
+        .shows("Nothing found.")
+        .keys("Enter")
+        .shows("Nothing found.");
+}
