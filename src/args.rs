@@ -14,7 +14,9 @@ use std::time::Duration;
 /// every sentence.
 #[derive(Debug, Parser)]
 #[command(version, about, subcommand_negates_reqs = true, args_conflicts_with_subcommands = true)]
-#[command(after_help = "Opened in a pipe, it prints the place as plain text.\nInside, ? shows every key.")]
+#[command(
+    after_help = "Opened in a pipe, it prints the place as plain text.\nInside, ? shows what can be done, with its keys."
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,

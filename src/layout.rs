@@ -137,19 +137,19 @@ pub fn columns(body: Rect) -> Columns {
     let has_aside = body.width >= 92;
     let left = if has_outline { OUTLINE + 5 } else { 0 };
     let outline = has_outline.then_some(Rect { width: OUTLINE, ..body });
-    // One column to the right of the text stays free for the scroll mark.
+    // Two columns to the right of the text stay free for the scroll mark.
     let rest = body.width.saturating_sub(left);
     if !has_aside {
         return Columns {
             outline,
-            main: Rect { width: rest.saturating_sub(1).min(MEASURE), ..body },
+            main: Rect { width: rest.saturating_sub(2).min(MEASURE), ..body },
             aside: None,
         };
     }
     let gap = if body.width >= 110 { 5 } else { 3 };
     let main = Rect { x: body.x + left, width: (rest * 53 / 100).min(MEASURE), ..body };
     let aside_x = main.right() + gap;
-    let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 1).min(MEASURE), ..body };
+    let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 2).min(MEASURE), ..body };
     Columns { outline, main, aside: Some(aside) }
 }
 

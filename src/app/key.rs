@@ -38,11 +38,11 @@ impl Key {
     }
 }
 
-const NAMES: [(&str, Code); 16] = [
+const NAMES: [(&str, Code); 17] = [
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
     ("Tab", Code::Tab),
-    ("BackTab", Code::BackTab),
+    ("Shift-Tab", Code::BackTab),
     ("Space", Code::Space),
     ("Backspace", Code::Backspace),
     ("Delete", Code::Delete),
@@ -55,6 +55,7 @@ const NAMES: [(&str, Code); 16] = [
     ("PageUp", Code::PageUp),
     ("PageDown", Code::PageDown),
     ("Escape", Code::Esc),
+    ("BackTab", Code::BackTab),
 ];
 
 impl FromStr for Key {

@@ -85,7 +85,7 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
                 file,
                 0..0,
                 "this file belongs to no table of a pack",
-                "move it out of the pack; ARCHITECTURE.md lists the files that a pack has",
+                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, topics/ and figures/",
             )),
         };
         problems.extend(read.err());
@@ -137,7 +137,7 @@ fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
             message if message.starts_with("missing field") => "add the key",
             message if message.starts_with("unknown variant") => "use one of the words named",
             message if message.starts_with("invalid type") => "give the value the type that is named",
-            _ => "mend the TOML; CONTRIBUTING.md shows each table",
+            _ => "mend the TOML; `afferent new DIR` writes a pack with every table to compare with",
         };
         Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
     })

@@ -4,6 +4,7 @@
 use super::words::{design, direction, doi_url, isolates, name, size, strip, subject};
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
+use crate::content::citation;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use crate::content::markup;
@@ -143,6 +144,10 @@ fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {
             w.text(&study.title, Role::Body);
             w.text(&study.journal, Role::Meta);
             w.text(&doi_url(study).unwrap_or_else(|| "no DOI".to_owned()), Role::Meta);
+            let caution = citation::caution(study);
+            if !caution.is_empty() {
+                w.text(caution.trim_matches([' ', '[', ']']), Role::Strong);
+            }
         });
     }
 }

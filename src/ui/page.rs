@@ -111,7 +111,7 @@ fn heavy(c: char) -> char {
     }
 }
 
-/// In the free column beside a page that is longer than its area: where one is in it.
+/// A column away from a page that is longer than its area: where one is in it.
 fn scroll_mark(look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
     let (area, all) = (column.area, u32::from(column.page.height()));
     let height = u32::from(area.height);
@@ -122,6 +122,6 @@ fn scroll_mark(look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
     let last_top = all - height;
     let from = (height - length) * u32::from(top).min(last_top) / last_top;
     for nth in from..from + length {
-        paint::cell(buf, area.right(), area.y + nth as u16, "┃", look.faint());
+        paint::cell(buf, area.right() + 1, area.y + nth as u16, "┃", look.faint());
     }
 }

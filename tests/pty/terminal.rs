@@ -88,7 +88,7 @@ impl Seen {
         let begin = begin.filter(|begin| end.is_none_or(|end| end < *begin));
         // What has been read may end within a mark.
         let cut = (1..FRAME_BEGINS.len()).find(|n| new.ends_with(&FRAME_BEGINS.as_bytes()[..*n]));
-        let whole = begin.unwrap_or(new.len() - cut.unwrap_or(0));
+        let whole = begin.unwrap_or_else(|| new.len() - cut.unwrap_or(0));
         self.parser.process(&new[..whole]);
         self.n_shown += whole;
     }
