@@ -10,6 +10,7 @@ mod event;
 mod screen;
 mod theme;
 
+use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Msg};
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
@@ -24,6 +25,7 @@ use std::io::stdout;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+use theme::Heard;
 
 /// Time from frame to frame while something moves.
 const FRAME: Duration = Duration::from_millis(40);
@@ -50,6 +52,8 @@ pub struct Options {
 enum Input {
     Event(crossterm::event::Event),
     Signal(i32),
+    /// The terminal said whether it is dark or light.
+    Theme(ThemeName),
     /// Files of the pack were saved.
     Saved,
     /// The terminal is gone.
@@ -61,31 +65,42 @@ enum Input {
 /// # Errors
 /// When the terminal cannot be taken, written to or read from.
 pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
-    screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     let restore = screen::Restore;
+    screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     let (width, height) = crossterm::terminal::size().context("cannot read the size of the terminal")?;
     app.update(Msg::Resize(Size { width, height }));
     let mut canvas = Canvas::new(&options.term);
     frame(&mut canvas, &app, draw)?;
     // What the first frame did not need, while the reader looks at it.
     app.pack.library();
-    if options.ask_theme
-        && let Some(theme) = theme::ask(options)
-        && theme != app.settings.theme
-    {
-        app.update(Msg::Theme(theme));
-        frame(&mut canvas, &app, draw)?;
+    if options.ask_theme {
+        theme::ask(options)?;
     }
     let (sender, receiver) = channel();
     listen(&sender)?;
     let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
+    let asked = options.ask_theme.then(Instant::now);
     let end = turn(&mut app, &mut canvas, &receiver, options, draw);
+    if let (Some(asked), Ok(None)) = (asked, &end) {
+        await_answer(asked, &receiver);
+    }
     drop(restore);
     // A signal ends the program the way it would have without us, so that its parent can tell.
     if let Some(signal) = end? {
         emulate_default_handler(signal).context("cannot pass the signal on")?;
     }
     Ok(())
+}
+
+/// A reader who quits at once must not find the terminal's answer in the prompt.
+fn await_answer(asked: Instant, inputs: &Receiver<Input>) {
+    const LATEST: Duration = Duration::from_millis(150);
+    while let Some(left) = LATEST.checked_sub(asked.elapsed()) {
+        match inputs.recv_timeout(left) {
+            Ok(Input::Theme(_) | Input::Gone) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
 }
 
 /// The loop. Returns the signal that ended it, if one did.
@@ -97,6 +112,7 @@ fn turn(
     draw: Draw,
 ) -> Result<Option<i32>> {
     let mut last_frame = Instant::now();
+    let first_theme = app.settings.theme;
     loop {
         let was_animating = app.is_animating();
         let mut input = if was_animating {
@@ -133,10 +149,18 @@ fn turn(
                 }
                 Input::Signal(SIGCONT) => {
                     is_new = true;
+                    // A stop that no program hears of may have left it to us.
+                    screen::leave();
                     screen::enter(app.settings.mouse)?;
                     canvas.forget();
                     Vec::new()
                 }
+                // Whoever has chosen a theme meanwhile keeps it.
+                Input::Theme(theme) if app.settings.theme == first_theme => {
+                    is_new |= theme != first_theme;
+                    app.update(Msg::Theme(theme))
+                }
+                Input::Theme(_) => Vec::new(),
                 Input::Signal(SIGTSTP) => vec![Effect::Suspend],
                 Input::Signal(signal) => return Ok(Some(signal)),
                 Input::Gone => return Ok(None),
@@ -149,7 +173,8 @@ fn turn(
             }
             input = inputs.try_recv().ok();
         }
-        if is_new {
+        // Going on after a stop, the signal for it may come later than the next frame would.
+        if is_new && screen::is_ours() {
             frame(canvas, app, draw)?;
         }
     }
@@ -165,8 +190,14 @@ fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
 fn listen(sender: &Sender<Input>) -> Result<()> {
     let inputs = sender.clone();
     std::thread::spawn(move || {
+        let mut answer = theme::Answer::default();
         while let Ok(event) = crossterm::event::read() {
-            if inputs.send(Input::Event(event)).is_err() {
+            let input = match answer.hear(&event) {
+                Heard::Nothing => Input::Event(event),
+                Heard::Part => continue,
+                Heard::Theme(theme) => Input::Theme(theme),
+            };
+            if inputs.send(input).is_err() {
                 return;
             }
         }

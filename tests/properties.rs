@@ -1,6 +1,4 @@
 //! What must never happen, whatever the reader does.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 use afferent::app::key::{Code, Key};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};

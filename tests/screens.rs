@@ -340,7 +340,7 @@ fn the_mouse_reaches_what_the_keys_reach() {
 
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
-    let session = Session::at("ct-afferents", 120, 36).keys("wheeldown:90,20");
+    let session = Session::at("affective-touch", 120, 36).keys("wheeldown:90,20");
     assert_eq!((session.app.view.top(0), session.app.view.top(1) > 0), (0, true));
     let session = session.keys("wheeldown:20,20");
     assert!(session.app.view.top(0) > 0);
@@ -377,7 +377,8 @@ fn nothing_moves_with_motion_off_or_away_from_home() {
     assert!(Session::at("home", 100, 30).app.is_animating());
     assert!(!Session::at("home", 100, 30).keys("M").app.is_animating());
     assert!(!Session::at("home", 100, 30).keys("/").app.is_animating());
-    assert!(!Session::at("ct-afferents", 100, 30).app.is_animating());
+    assert!(!Session::at("rapport", 100, 30).app.is_animating());
+    assert!(!Session::at("stroke-lab", 100, 30).keys("Space").app.is_animating());
     let still = Session::with("home", 100, 30, settings(ThemeName::Dark, ColorTier::True, false));
     assert_eq!(
         still.picture(),

@@ -5,8 +5,6 @@ use crate::app::{App, Effect, Msg};
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
-use signal_hook::consts::SIGTSTP;
-use signal_hook::low_level::emulate_default_handler;
 use std::io::stdout;
 
 /// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
@@ -16,7 +14,8 @@ pub(super) fn perform(app: &mut App, effect: Effect, browser: bool) -> Result<bo
         Effect::Suspend => {
             screen::leave();
             // Coming back, the signal for it takes the terminal again.
-            emulate_default_handler(SIGTSTP)?;
+            // The whole job, or a shell waits for the script around us for ever.
+            rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
             Ok(false)
         }
         Effect::Mouse(on) => {

@@ -9,6 +9,11 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use std::io::{self, Write, stdout};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours. Given back twice, the cursor would go back to where it was before
+/// we came, over whatever has been written since: a panic's message, a shell's prompt.
+static OURS: AtomicBool = AtomicBool::new(false);
 
 /// Gives the terminal back when it goes out of scope.
 #[derive(Debug)]
@@ -31,6 +36,7 @@ pub(super) fn enter(mouse: bool) -> io::Result<()> {
             inner(info);
         }));
     });
+    OURS.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     let mut out = stdout();
     queue!(out, EnterAlternateScreen, Hide)?;
@@ -42,9 +48,17 @@ pub(super) fn enter(mouse: bool) -> io::Result<()> {
 
 /// The terminal as it was. Nothing can be done where this fails.
 pub(super) fn leave() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
     execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, ResetColor, LeaveAlternateScreen, Show)
         .ok();
     disable_raw_mode().ok();
+}
+
+/// Whether a picture may be drawn.
+pub(super) fn is_ours() -> bool {
+    OURS.load(Ordering::SeqCst)
 }
 
 /// Listens to the mouse, or leaves it to the terminal.

@@ -41,7 +41,7 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
         look: Look::new(&app.settings),
         family: app.family(),
         stage,
-        seconds: app.settings.motion.then(|| stage.clock.as_secs_f64()),
+        seconds: app.settings.motion.then_some(stage.clock.as_secs_f64()),
     };
     let area = layout::figure(area, setting, stage.knobs.len());
     title(app, &scene, figure, area.title, buf);

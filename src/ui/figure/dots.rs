@@ -5,6 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// The bit of each dot of a cell, row by row, in the order of Unicode's braille patterns.
+const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+
 /// Dots over an area of cells. Coordinates are dots from the top left: two a cell across, four down.
 #[derive(Debug)]
 pub(super) struct Dots {
@@ -32,8 +35,6 @@ impl Dots {
             return;
         }
         let (x, y) = (x as usize, y as usize);
-        // The order of Unicode's braille patterns.
-        const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
         let at = y / 4 * usize::from(self.area.width) + x / 2;
         let bit = BITS.get(y % 4).and_then(|row| row.get(x % 2)).copied().unwrap_or(0);
         if let Some(cell) = self.cells.get_mut(at) {

@@ -136,7 +136,8 @@ fn spikes(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
         let style = look.family(family);
         paint::text(buf, line, name, style.add_modifier(Modifier::BOLD));
         let length = area.width.saturating_sub(NAME);
-        let now = scene.seconds.map_or(f64::from(length), |seconds| seconds * CELLS_PER_SECOND) as i64;
+        let now =
+            scene.seconds.map_or_else(|| f64::from(length), |seconds| seconds * CELLS_PER_SECOND) as i64;
         for column in 0..length {
             // The train moves by whole cells, so that what stays is not sent again.
             let step = now - i64::from(length) + i64::from(column);
