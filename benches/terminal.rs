@@ -36,10 +36,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
-/// Whoever asks for the background asks for this too, since every terminal answers it.
-const QUESTION: &[u8] = b"\x1b[c";
-/// A dark background, and what kind of terminal this is.
-const ANSWER: &[u8] = b"\x1b]11;rgb:1212/1313/1717\x07\x1b[?62;22c";
+/// What a program may ask its terminal, and what a dark one answers: the background, and its kind.
+const ANSWERS: [(&[u8], &[u8]); 2] =
+    [(b"\x1b]11;?", b"\x1b]11;rgb:1212/1313/1717\x1b\\"), (b"\x1b[c", b"\x1b[?62;22c")];
 
 fn main() -> Result<()> {
     // `cargo test --all-targets` runs benchmarks too. There would be nothing to learn from this one.
@@ -166,9 +165,11 @@ impl Terminal {
         let before = self.bytes.len();
         self.bytes.extend_from_slice(&chunk);
         self.arrivals.push((self.bytes.len(), time));
-        // The question may have come in two parts.
-        if find(&self.bytes, before.saturating_sub(QUESTION.len() - 1), QUESTION).is_some() {
-            self.writer.write_all(ANSWER)?;
+        for (question, answer) in ANSWERS {
+            // It may have come in two parts.
+            if find(&self.bytes, before.saturating_sub(question.len() - 1), question).is_some() {
+                self.writer.write_all(answer)?;
+            }
         }
         Ok(true)
     }
@@ -303,7 +304,8 @@ fn walk(program: &Program, measured: &mut Measured) -> Result<()> {
     let mut terminal = program.start(program.still)?;
     terminal.rest()?;
     for key in ["\r", "\r", "\t", "l", "/", "p", "a", "\r", "r", "\r", "g"] {
-        terminal.press(key.as_bytes())?;
+        terminal.writer.write_all(key.as_bytes())?;
+        terminal.take_for(PAUSE * 4)?;
     }
     measured.walked = terminal.system(memory);
     Ok(())

@@ -4,6 +4,7 @@
 //! Only `Msg::Tick` moves `now`, so the same state at the same time is the same picture.
 
 mod act;
+mod chrome;
 pub mod command;
 pub mod finder;
 pub mod key;
@@ -17,8 +18,8 @@ pub mod settings;
 pub mod sheet;
 pub mod stage;
 
+pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
-pub use scene::{Crumb, Hint};
 
 use crate::content::Pack;
 use crate::content::citation::Style;
@@ -93,6 +94,8 @@ pub struct Card {
     pub frame: Rect,
     pub sheet: Sheet,
     pub view: View,
+    /// The card that comes back when this one is closed.
+    pub beneath: Option<Box<Self>>,
 }
 
 /// What a card is about.
@@ -132,6 +135,8 @@ pub struct App {
     pub nav: Nav,
     /// The chosen node of the home screen.
     pub node: Family,
+    /// The stream chosen last: the way back from the total.
+    pub stream: Family,
     pub sheet: Sheet,
     pub view: View,
     pub research: Research,
@@ -154,6 +159,7 @@ impl App {
             settings,
             nav: Nav::new(Place::Home),
             node: Family::Specific,
+            stream: Family::Specific,
             sheet: Sheet::default(),
             view: View::default(),
             research: Research::default(),
@@ -295,7 +301,10 @@ impl App {
                 }
                 self.lay_out();
             }
-            Err(problems) => self.open_card(Subject::Problems(problems)),
+            Err(problems) => {
+                self.notice = None;
+                self.open_card(Subject::Problems(problems));
+            }
         }
     }
 

@@ -90,7 +90,7 @@ pub fn home(size: Size) -> Home {
     let panel = field.height / 3;
     let spare = field.height - panel * 3;
     // The panels give up width first; the picture has the rest.
-    let panel_width = (inner * 33 / 100).clamp(27, 52);
+    let panel_width = (inner * 33 / 100).clamp(28, 52);
     let total_width = (inner * 27 / 100).clamp(28, 46);
     let space = u16::from(panel >= 9 && height >= 34);
     let y = |nth: u16| field.y + nth * panel + spare * nth / 3;
@@ -394,7 +394,7 @@ mod tests {
     #[test]
     fn panels_hold_four_names_at_80_by_24() {
         let home = home(Size { width: 80, height: 24 });
-        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 27), "{:?}", home.nodes);
+        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 28), "{:?}", home.nodes);
         assert!(home.streams.width >= 22);
     }
 }

@@ -13,7 +13,6 @@ use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::{Cli, Command, Content, Look, Snapshot};
 use clap::{CommandFactory, Parser};
-use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -82,8 +81,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         content: cli.content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
     };
-    // The shell tells the real size before the first frame.
-    let mut app = App::new(pack, Size { width: 80, height: 24 }, settings);
+    let mut app = App::new(pack, terminal::size(), settings);
     if door != Door::Place(Place::Home) {
         app.open(door);
     }

@@ -15,7 +15,7 @@ use crate::app::{App, Effect, Msg};
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
 use canvas::Canvas;
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
@@ -101,6 +101,12 @@ fn await_answer(asked: Instant, inputs: &Receiver<Input>) {
             Ok(_) => {}
         }
     }
+}
+
+/// The size of the terminal, or that of an old one where it does not say.
+pub fn size() -> Size {
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    Size { width, height }
 }
 
 /// The loop. Returns the signal that ended it, if one did.
@@ -222,16 +228,21 @@ fn listen(sender: &Sender<Input>) -> Result<()> {
     Ok(())
 }
 
-/// Sends [`Input::Saved`] when files in `dir` have been saved.
-fn watch(dir: &Path, sender: &Sender<Input>) -> Result<Debouncer<notify::RecommendedWatcher>> {
+/// Sends [`Input::Saved`] when files in `dir` have been saved. Our own reading of them is no reason.
+fn watch(
+    dir: &Path,
+    sender: &Sender<Input>,
+) -> Result<Debouncer<notify::RecommendedWatcher, RecommendedCache>> {
     let inputs = sender.clone();
-    let mut watcher = new_debouncer(Duration::from_millis(150), move |events: DebounceEventResult| {
-        if events.is_ok() {
+    let mut watcher = new_debouncer(Duration::from_millis(150), None, move |events: DebounceEventResult| {
+        let is_change = |kind: notify::EventKind| !kind.is_access() && !kind.is_other();
+        if events.is_ok_and(|events| events.iter().any(|event| is_change(event.kind))) {
             inputs.send(Input::Saved).ok();
         }
     })?;
-    let watched = watcher.watcher().watch(dir, notify::RecursiveMode::Recursive);
-    watched.with_context(|| format!("cannot watch {}", dir.display()))?;
+    watcher
+        .watch(dir, notify::RecursiveMode::Recursive)
+        .with_context(|| format!("cannot watch {}", dir.display()))?;
     Ok(watcher)
 }
 

@@ -36,7 +36,10 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     paint::clear(buf, area, look.ground());
     if layout::room(area.as_size()) == Room::None {
-        paint::text(buf, area, "afferent needs more room", look.text());
+        for (nth, line) in paint::wrapped("afferent needs more room", area.width).iter().enumerate() {
+            let row = Rect { y: area.y + nth as u16, height: 1, ..area };
+            paint::text(buf, row.intersection(area), &paint::words_of(line), look.text());
+        }
         return finish(&look, buf);
     }
     match &app.zoom {

@@ -137,6 +137,8 @@ fn each_rule_finds_its_fault_and_says_where() {
             "one_line = \"A line that goes on and on until no screen of eighty columns could show the whole of it ",
             "would be clipped at 80×24",
         ),
+        (topic, "text = \"\"\"\n", "text = \"\"\"\nsee [x](topic:rapport ", "a link that does not end"),
+        ("studies.toml", "year = 2021", "year = 20210", "is no year of a study"),
         ("studies.toml", "doi = \"10.", "doi = \"doi:10.", "is not a DOI"),
         ("studies.toml", "id = \"aaos-2021\"", "id = \"AAOS-2021\"", "is not kebab-case"),
         ("studies.toml", "id = \"aaos-2021\"", "id = \"ackerley-2014-a\"", "is used twice"),
@@ -181,4 +183,18 @@ fn all_problems_are_found_at_once() {
     for path in ["topics/rapport.toml", "studies.toml", "estimates.toml"] {
         assert!(problems.iter().any(|problem| problem.file == path), "{path}");
     }
+}
+
+#[test]
+fn a_fault_inside_a_long_text_is_shown_where_it_stands() {
+    let topic = "topics/expectations.toml";
+    let problems = check(&changed(
+        topic,
+        "text = \"\"\"\n",
+        "text = \"\"\"\nOne line.\nAnother with [x](term:no-such) in it.\n",
+    ))
+    .unwrap_err();
+    let problem = problems.iter().find(|problem| problem.message.contains("no-such")).unwrap();
+    assert!(problem.source.contains("Another with"), "{problem}");
+    assert!(problem.column > 10, "{problem}");
 }

@@ -426,3 +426,45 @@ fn focus_stays_on_the_same_thing_when_the_size_changes() {
         assert_eq!(session.app.sheet.target(&session.app.view).cloned(), target, "{size}");
     }
 }
+
+#[test]
+fn crumbs_that_do_not_fit_give_way_from_above_and_say_so() {
+    let session = Session::at("ct-afferents", 60, 24).keys("Tab Tab");
+    let deep = session.keys("/ type:vallbo\\s1999 Enter");
+    deep.shows("› … ›").shows("CT afferents › Vallbo et al. 1999");
+    Session::at("specific", 25, 10).shows("Specific effects");
+}
+
+#[test]
+fn a_card_opened_from_the_limits_goes_back_to_them() {
+    Session::at("ct-afferents", 100, 30)
+        .keys("Down Down l")
+        .shows("Limits · CT afferents")
+        .keys("Enter")
+        .shows("─ Evidence ─")
+        .keys("Esc")
+        .shows("Limits · CT afferents")
+        .keys("Esc")
+        .hides("Limits ·");
+}
+
+#[test]
+fn looking_something_up_does_not_lose_the_page() {
+    Session::at("rapport", 100, 30).keys("g Esc").shows("› Rapport").keys("r Esc").shows("› Rapport");
+}
+
+#[test]
+fn hints_name_only_what_can_be_done() {
+    Session::at("ct-afferents", 100, 30).keys("l").hides("open DOI");
+    Session::at("ct-afferents", 100, 30).keys("Enter").shows("open DOI");
+}
+
+#[test]
+fn a_stream_can_be_clicked_and_left_of_the_total_is_where_one_came_from() {
+    let home = Session::at("home", 120, 36);
+    let streams = afferent::layout::home(home.app.size).streams;
+    let click = format!("click:{},{}", streams.x + 5, streams.y + streams.height / 2);
+    home.keys(&click).shows("▲ Contextual effects");
+    let session = Session::at("home", 120, 36).keys("Right Left");
+    assert_eq!(session.app.node, afferent::content::model::Family::Specific);
+}

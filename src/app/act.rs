@@ -172,11 +172,15 @@ impl App {
         self.node = match (self.node, way) {
             (Family::Contextual, Way::Up) => Family::Specific,
             (Family::NonSpecific, Way::Up) | (Family::Specific, Way::Down) => Family::Contextual,
-            (Family::Contextual, Way::Down) | (Family::Total, Way::Left) => Family::NonSpecific,
+            (Family::Contextual, Way::Down) => Family::NonSpecific,
+            (Family::Total, Way::Left) => self.stream,
             (Family::NonSpecific, Way::Down) | (_, Way::Right) => Family::Total,
             (Family::Total, Way::Up) => Family::NonSpecific,
             (family, _) => family,
         };
+        if self.node != Family::Total {
+            self.stream = self.node;
+        }
     }
 
     pub(super) fn choose_study(&mut self, rows: isize) {
@@ -319,7 +323,7 @@ impl App {
     fn close(&mut self) {
         match self.overlay.take() {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
-            Some(Overlay::Card(_)) => {}
+            Some(Overlay::Card(card)) => self.overlay = card.beneath.map(|card| Overlay::Card(*card)),
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
@@ -373,7 +377,8 @@ impl App {
                     (_, None) => Place::Home,
                 }
             }
-            Place::Research | Place::Glossary => Place::Home,
+            // Whoever looks something up goes back to what was being read.
+            Place::Research | Place::Glossary => self.nav.topic.clone().map_or(Place::Home, Place::Topic),
         };
         let old = self.nav.here.clone();
         self.nav.go(above.clone(), self.view.clone());
@@ -472,7 +477,7 @@ impl App {
     }
 
     /// The study that has focus, or whose page this is.
-    fn study(&self) -> Option<StudyId> {
+    pub(super) fn study(&self) -> Option<StudyId> {
         let of = |target: Option<&Target>| match target {
             Some(Target::Study(id)) => Some(id.clone()),
             _ => None,

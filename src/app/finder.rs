@@ -126,6 +126,7 @@ impl Finder {
         // Letters with others between them find a title; in a sentence they would find everything.
         let fuzzy = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
         let whole = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
+        let lower = words.trim().to_lowercase();
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -137,10 +138,34 @@ impl Finder {
                 let all = format!("{} {}", entry.title, entry.detail);
                 whole.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
             });
-            scored.extend(score.map(|score| (score + weight(entry.kind), at)));
+            let has_it = entry.title.to_lowercase().contains(&lower);
+            scored.extend(score.map(|score| (score + weight(entry.kind) + u32::from(has_it) * WHOLE, at)));
+        }
+        if scored.is_empty() {
+            scored = self.misspelt(&lower);
         }
         scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         self.hits = scored.into_iter().take(MAX_HITS).map(|(_, at)| at).collect();
+    }
+
+    /// What has a word that is a letter or two away from `word`, where nothing holds it as it is.
+    fn misspelt(&self, word: &str) -> Vec<(u32, usize)> {
+        let allowed = match word.chars().count() {
+            0..4 => return Vec::new(),
+            4..7 => 1,
+            _ => 2,
+        };
+        let near = |text: &str| {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+            words
+                .map(|it| strsim::osa_distance(&it.to_lowercase(), word))
+                .min()
+                .filter(|distance| *distance <= allowed)
+        };
+        let entries = self.entries.iter().enumerate();
+        let hits = entries.filter(|(_, entry)| !matches!(entry.kind, Kind::Claim(_) | Kind::Saying));
+        hits.filter_map(|(at, entry)| Some((weight(entry.kind) + 9 - near(&entry.title)? as u32, at)))
+            .collect()
     }
 
     /// Moves the choice by `rows`, and the view with it.
@@ -151,6 +176,9 @@ impl Finder {
         self.top = self.top.clamp((self.chosen + 1).saturating_sub(height), self.chosen);
     }
 }
+
+/// What a title gains that holds the very words: more than scattered letters can be worth.
+const WHOLE: u32 = 400;
 
 /// Pages first, then words, then papers, among rows that match equally well.
 fn weight(kind: Kind) -> u32 {
@@ -239,11 +267,24 @@ fn claims(library: &Library) -> Vec<Entry> {
     claims.chain(sayings).collect()
 }
 
+/// Moving about is no thing to search for.
+fn is_movement(command: &Command) -> bool {
+    use Command::{
+        Close, Down, Find, First, Last, Left, NextStop, PageDown, PageUp, PreviousStop, Right, Up,
+    };
+    matches!(
+        command,
+        Up | Down | Left | Right | NextStop | PreviousStop | First | Last | PageUp | PageDown | Close | Find
+    )
+}
+
 /// All commands, or those of `scopes`.
 fn commands(scopes: Option<&[Scope]>) -> Vec<Entry> {
     let rows: Vec<_> = match scopes {
         Some(scopes) => super::keymap::active(scopes).collect(),
-        None => BINDINGS.iter().filter(|row| row.scope == Scope::Anywhere && row.help.len() > 8).collect(),
+        None => {
+            BINDINGS.iter().filter(|row| row.scope == Scope::Anywhere && !is_movement(&row.command)).collect()
+        }
     };
     let entry = |row: &super::keymap::Binding| Entry {
         kind: Kind::Command,

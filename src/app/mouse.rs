@@ -92,7 +92,16 @@ impl App {
             Room::Picture => layout::home(self.size).nodes,
             _ => layout::home_list(self.size),
         };
-        let at = layout::hit(&rects, position)?;
+        let at = match layout::hit(&rects, position) {
+            Some(at) => at,
+            None if layout::room(self.size) == Room::Picture => {
+                // A stream leads where its panel does.
+                let streams = layout::home(self.size).streams;
+                let third = (streams.height / 3).max(1);
+                streams.contains(position).then(|| usize::from((position.y - streams.y) / third).min(2))?
+            }
+            None => return None,
+        };
         let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
         let effect = self.pack.front.effect(family)?;
         let names = self.names_area(family, *rect);
@@ -114,13 +123,25 @@ impl App {
         let rows = panel.height.saturating_sub(2);
         let names = (effect.inside.len() as u16 * self.names_step(family, panel)).min(rows);
         // A tag line and the blank below it go before a name does.
-        let above = if family == Family::Total { rows - names } else { (rows - names).min(2) };
+        let above = match family {
+            // Below the small print, as far as there is room.
+            Family::Total => (rows - names).min(7),
+            // In the three streams alike: where one has no line for its tag, all have it in the frame.
+            _ if rows <= self.most_names() => 0,
+            _ => (rows - names).min(2),
+        };
         Rect {
             x: panel.x + 2,
             y: panel.y + 1 + above,
             width: panel.width.saturating_sub(4),
             height: names.min(rows.saturating_sub(above)),
         }
+    }
+
+    /// The most names that a stream has.
+    fn most_names(&self) -> u16 {
+        let streams = self.pack.front.effects.iter().filter(|effect| effect.family != Family::Total);
+        streams.map(|effect| effect.inside.len() as u16).max().unwrap_or(0)
     }
 
     /// Lines from name to name in a panel: one, two for air, three to say what each is about.

@@ -29,6 +29,9 @@ impl Door {
     /// # Errors
     /// When nothing has this id: a sentence that names the nearest ids.
     pub fn find(text: &str, library: &Library) -> Result<Self, String> {
+        // "CT afferents" means ct-afferents.
+        let text = &text.trim().to_lowercase().replace([' ', '_'], "-");
+        let text = text.as_str();
         let place = match text {
             "home" => Some(Place::Home),
             "research" => Some(Place::Research),
@@ -62,28 +65,14 @@ impl Door {
 
 /// Up to three ids that look most like `text`.
 fn nearest(text: &str, library: &Library) -> Vec<String> {
-    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-    use nucleo_matcher::{Config, Matcher};
-    let ids = library
-        .topics()
-        .iter()
-        .map(|it| it.id.0.as_str())
-        .chain(library.terms().iter().map(|it| it.id.0.as_str()))
-        .chain(library.figures().iter().map(|it| it.id.0.as_str()))
-        .chain(library.studies().iter().map(|it| it.id.0.as_str()));
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let words = text.replace('-', " ");
-    let pattern = Pattern::parse(&words, CaseMatching::Ignore, Normalization::Smart);
-    let mut hits = pattern.match_list(ids, &mut matcher);
-    if hits.is_empty() {
-        // Nothing holds all the letters in order; the first few may.
-        let start: String = text.chars().take(4).collect();
-        let ids = library.topics().iter().map(|it| it.id.0.as_str());
-        hits =
-            Pattern::parse(&start, CaseMatching::Ignore, Normalization::Smart).match_list(ids, &mut matcher);
-    }
-    let mut near: Vec<String> = hits.into_iter().map(|(id, _)| id.to_owned()).collect();
-    near.dedup();
-    near.truncate(3);
-    near
+    const ALIKE: f64 = 0.86;
+    let ids = library.topics().iter().map(|it| it.id.0.as_str());
+    let ids = ids.chain(library.terms().iter().map(|it| it.id.0.as_str()));
+    let ids = ids.chain(library.figures().iter().map(|it| it.id.0.as_str()));
+    let ids = ids.chain(library.studies().iter().map(|it| it.id.0.as_str()));
+    let mut near: Vec<(f64, &str)> = ids.map(|id| (strsim::jaro_winkler(text, id), id)).collect();
+    near.retain(|(alike, _)| *alike >= ALIKE);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup_by_key(|(_, id)| *id);
+    near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
 }

@@ -76,20 +76,25 @@ impl Research {
                 && self.certainty.is_none_or(|certainty| certainties.contains(&certainty))
                 && (words.is_empty() || holds(study, &words));
             if is_in {
-                let certainty = certainties.iter().min().copied();
+                // The one that was asked for, or else the surest.
+                let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
                 studies.push((study, Row { study: study.id.clone(), families, certainty }));
             }
         }
         let author =
             |study: &Study| study.authors.first().map(|name| name.to_lowercase()).unwrap_or_default();
         match self.sort {
+            // Within a year the names go from A to Z, whichever way the years go.
+            Column::Year if self.is_descending => {
+                studies.sort_by_cached_key(|(study, _)| (-study.year, author(study)));
+            }
             Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
             Column::Author => studies.sort_by_cached_key(|(study, _)| (author(study), study.year)),
             Column::Design => {
                 studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)));
             }
         }
-        if self.is_descending {
+        if self.is_descending && self.sort != Column::Year {
             studies.reverse();
         }
         self.rows = studies.into_iter().map(|(_, row)| row).collect();

@@ -1,9 +1,8 @@
 //! What stands on the screen at the place one is: the sheet of its columns, crumbs and hints.
 
-use super::command::Command;
-use super::keymap::{self, Binding};
+use super::keymap;
 use super::place::Place;
-use super::sheet::{Column, Focus, Sheet};
+use super::sheet::{Column, Focus, Sheet, View};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
 use crate::content::figure::Figure;
@@ -12,26 +11,6 @@ use crate::layout::{self, Room, Setting};
 use crate::page::write::Writer;
 use crate::page::{Page, Role, Target, evidence, figure, glossary, study, topic, words};
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
-
-/// One step of the way to here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Crumb {
-    pub area: Rect,
-    pub text: String,
-    pub place: Place,
-    /// For the first crumb below home.
-    pub family: Option<Family>,
-}
-
-/// One hint of the last line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    pub area: Rect,
-    pub key: String,
-    pub text: &'static str,
-    pub command: Command,
-}
 
 impl App {
     /// The family whose colour the place has.
@@ -83,7 +62,9 @@ impl App {
             self.research.choose(0, height);
         }
         self.overlay = match self.overlay.take() {
-            Some(Overlay::Card(card)) => Some(Overlay::Card(self.card(card.subject))),
+            Some(Overlay::Card(card)) => {
+                Some(Overlay::Card(Card { beneath: card.beneath, ..self.card(card.subject) }))
+            }
             Some(Overlay::Finder(finder, Some(card))) => {
                 Some(Overlay::Finder(finder, Some(Box::new(self.card(card.subject)))))
             }
@@ -163,9 +144,30 @@ impl App {
         sheet
     }
 
-    /// Opens a card; the finder, if open, closes.
+    /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it.
     pub(crate) fn open_card(&mut self, subject: Subject) {
-        self.overlay = Some(Overlay::Card(self.card(subject)));
+        let beneath = match self.overlay.take() {
+            Some(Overlay::Card(card)) if matches!(card.subject, Subject::Limits(_)) => Some(Box::new(card)),
+            Some(Overlay::Card(card)) => card.beneath,
+            _ => None,
+        };
+        let mut card = Card { beneath, ..self.card(subject) };
+        if matches!(card.subject, Subject::Limits(_)) {
+            card.view = self.at_focus(&card.sheet, card.view);
+        }
+        self.overlay = Some(Overlay::Card(card));
+    }
+
+    /// `view` of a card's `sheet`, at the claim that has focus on the page.
+    fn at_focus(&self, sheet: &Sheet, mut view: View) -> View {
+        let target = self.sheet.target(&self.view);
+        let stops = sheet.columns.iter().flat_map(|column| &column.page.stops);
+        if let Some(stop) = stops.clone().position(|stop| Some(&stop.target) == target) {
+            let focus = Focus { column: 0, stop };
+            view.focus = Some(focus);
+            sheet.reveal(&mut view, focus);
+        }
+        view
     }
 
     fn card(&self, subject: Subject) -> Card {
@@ -177,7 +179,7 @@ impl App {
         if view.focus.is_none() && sheet.columns.iter().any(|column| !column.page.stops.is_empty()) {
             view.focus = Some(Focus { column: 0, stop: 0 });
         }
-        Card { subject, frame: card.frame, sheet, view }
+        Card { subject, frame: card.frame, sheet, view, beneath: None }
     }
 
     /// The page of a card, also the preview of the finder at another width.
@@ -195,7 +197,11 @@ impl App {
                 w.text("The last good page is still shown. Mend these and save:", Role::Body);
                 for problem in problems {
                     w.blank();
-                    problem.to_string().lines().for_each(|line| w.text(line, Role::Claim));
+                    // Blanks that hold keep the caret under its fault.
+                    problem
+                        .to_string()
+                        .lines()
+                        .for_each(|line| w.text(&line.replace(' ', "\u{a0}"), Role::Claim));
                 }
                 Some(w.finish())
             }
@@ -259,93 +265,5 @@ impl App {
             _ => None,
         };
         page.unwrap_or_default()
-    }
-
-    /// The way to here, as much of it as fits; home and here always do.
-    pub fn crumbs(&self) -> Vec<Crumb> {
-        const GAP: u16 = 3;
-        let library = self.pack.library();
-        let crumb = |text: String, place: Place, family: Option<Family>| Crumb {
-            area: Rect::ZERO,
-            text,
-            place,
-            family,
-        };
-        let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
-        if let (Some(id), true) =
-            (&self.nav.topic, !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary))
-        {
-            crumbs.extend(library.path(id).into_iter().map(|topic| {
-                let family = topic.parent.is_none().then(|| library.family(&topic.id));
-                crumb(topic.title.clone(), Place::Topic(topic.id.clone()), family)
-            }));
-        }
-        let here = match &self.nav.here {
-            Place::Study(id) => library.study(id).map(words::name),
-            Place::Term(id) => library.term(id).map(|term| term.term.clone()),
-            Place::Figure(id) => library.figure(id).map(|figure| figure.title.clone()),
-            Place::Research => Some("Research".to_owned()),
-            Place::Glossary => Some("Glossary".to_owned()),
-            Place::Home | Place::Topic(_) => None,
-        };
-        crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
-        let area = layout::chrome(self.size).crumbs;
-        let width = |crumb: &Crumb| crumb.text.width() as u16 + if crumb.family.is_some() { 2 } else { 0 };
-        let total =
-            |crumbs: &[Crumb]| crumbs.iter().map(|crumb| width(crumb) + GAP).sum::<u16>().saturating_sub(GAP);
-        // The middle gives way first.
-        while crumbs.len() > 2 && total(&crumbs) > area.width {
-            crumbs.remove(crumbs.len() - 2);
-        }
-        let cells = layout::row(area, crumbs.iter().map(width), GAP);
-        crumbs.iter_mut().zip(&cells).for_each(|(crumb, cell)| crumb.area = *cell);
-        crumbs.truncate(cells.len());
-        crumbs
-    }
-
-    /// At most six hints for where one is, as many as fit.
-    pub fn hints(&self) -> Vec<Hint> {
-        const MOST: usize = 6;
-        let area = match (layout::room(self.size), &self.nav.here) {
-            (Room::Picture, Place::Home) => layout::home(self.size).hints,
-            _ => layout::chrome(self.size).hints,
-        };
-        let mut rows: Vec<&Binding> = Vec::new();
-        for row in keymap::active(self.scopes()).filter(|row| !row.hint.is_empty()) {
-            let at_the_top =
-                row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
-            if !at_the_top && !rows.iter().any(|it| it.command == row.command) {
-                rows.push(row);
-            }
-        }
-        let hints: Vec<Hint> = rows
-            .into_iter()
-            .take(MOST)
-            .map(|row| Hint {
-                area: Rect::ZERO,
-                key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
-                text: self.hint(row),
-                command: row.command.clone(),
-            })
-            .collect();
-        let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
-        let cells = layout::row(area, widths, 2);
-        hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
-    }
-
-    /// The word of a hint; that of Enter goes by what has focus.
-    fn hint(&self, row: &'static Binding) -> &'static str {
-        let on_a_page = matches!(self.nav.here, Place::Topic(_) | Place::Study(_) | Place::Term(_));
-        match (&row.command, self.sheet.target(&self.view)) {
-            (Command::Close, _) if self.overlay.is_some() => "close",
-            (Command::Enter, target) if self.overlay.is_none() && on_a_page => match target {
-                Some(Target::Claim(_) | Target::Saying(_)) => "evidence",
-                Some(Target::Study(_)) => "study",
-                Some(Target::Term(_)) => "definition",
-                Some(Target::Figure(_)) => "figure",
-                Some(Target::Topic(_)) | None => row.hint,
-            },
-            _ => row.hint,
-        }
     }
 }

@@ -42,7 +42,7 @@ impl Front {
     }
 }
 
-/// The studies cited by the claims of `root` and of every page below it.
+/// The studies behind the claims and sayings of `root` and of every page below it.
 fn studies_under<'a>(root: &TopicId, tables: &'a Tables) -> BTreeSet<&'a StudyId> {
     let parents: HashMap<&TopicId, Option<&TopicId>> =
         tables.topics.iter().map(|topic| (&topic.id, topic.parent.as_ref())).collect();
@@ -57,5 +57,9 @@ fn studies_under<'a>(root: &TopicId, tables: &'a Tables) -> BTreeSet<&'a StudyId
         .filter(|topic| is_under(topic))
         .flat_map(|topic| &topic.sections)
         .flat_map(|section| &section.claims);
-    claims.flat_map(|claim| &claim.sources).collect()
+    let sayings = tables
+        .sayings
+        .iter()
+        .filter(|saying| tables.topics.iter().any(|topic| topic.id == saying.topic && is_under(topic)));
+    claims.flat_map(|claim| &claim.sources).chain(sayings.flat_map(|saying| &saying.sources)).collect()
 }

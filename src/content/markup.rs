@@ -26,13 +26,22 @@ pub enum Link {
 
 /// The paragraphs of `text`, each as runs. Control characters never come through.
 pub fn parse(text: &str) -> Vec<Vec<Run>> {
-    parse_noting(text, &mut |_| ())
+    parse_noting(text, &mut |_, _| ())
 }
 
-/// What `text` holds that the subset does not know, in words for the author.
-pub fn unknown(text: &str) -> Vec<String> {
+/// What `text` holds that the subset does not know: in words for the author, and as it stands there.
+pub fn unknown(text: &str) -> Vec<(String, String)> {
     let mut unknown = Vec::new();
-    parse_noting(text, &mut |what| unknown.push(what));
+    let paragraphs = parse_noting(text, &mut |what, it| unknown.push((what, it)));
+    // What was meant as markup and is not closed comes out as text.
+    let words: String =
+        paragraphs.iter().flatten().filter(|run| run.link.is_none()).map(|run| run.text.as_str()).collect();
+    for (piece, what) in [("](", "a link"), ("[@", "a citation"), ("**", "strong text"), ("*", "emphasis")] {
+        if words.contains(piece) {
+            unknown.push((format!("{what} that does not end"), piece.to_owned()));
+            break;
+        }
+    }
     unknown
 }
 
@@ -48,7 +57,7 @@ pub fn plain(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ").trim_end().to_owned()
 }
 
-fn parse_noting(text: &str, note: &mut dyn FnMut(String)) -> Vec<Vec<Run>> {
+fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run>> {
     let cite = |link: BrokenLink<'_>| {
         let id = link.reference.strip_prefix('@')?.to_owned();
         Some((CowStr::from(format!("study:{id}")), CowStr::from("")))
@@ -75,7 +84,7 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String)) -> Vec<Vec<Run>> {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 link = target(&dest_url);
                 if link.is_none() {
-                    note(format!("the link `{dest_url}` leads nowhere"));
+                    note(format!("the link `{dest_url}` leads nowhere"), dest_url.to_string());
                 }
             }
             Event::End(TagEnd::Link) => link = None,
@@ -87,10 +96,12 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String)) -> Vec<Vec<Run>> {
             Event::SoftBreak | Event::HardBreak => push(" "),
             Event::End(TagEnd::Paragraph) => {}
             Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
-                note(format!("`{}` is markup that pages do not have", text.trim()));
+                note(format!("`{}` is markup that pages do not have", text.trim()), text.trim().to_owned());
                 push(&text);
             }
-            Event::Start(tag) => note(format!("{} is markup that pages do not have", name(&tag))),
+            Event::Start(tag) => {
+                note(format!("{} is markup that pages do not have", name(&tag)), String::new());
+            }
             _ => {}
         }
     }
@@ -146,8 +157,12 @@ mod tests {
 
     #[test]
     fn markup_outside_the_subset_is_named() {
-        assert_eq!(unknown("# Title"), ["a heading is markup that pages do not have"]);
-        assert_eq!(unknown("[x](http://example.org)"), ["the link `http://example.org` leads nowhere"]);
+        let first = |text: &str| unknown(text).first().map(|(what, _)| what.clone()).unwrap_or_default();
+        assert_eq!(first("# Title"), "a heading is markup that pages do not have");
+        assert_eq!(first("[x](http://example.org)"), "the link `http://example.org` leads nowhere");
+        assert_eq!(first("see [x](topic:y and on"), "a link that does not end");
+        assert_eq!(first("as [@loken-2009 says"), "a citation that does not end");
+        assert_eq!(first("this is *so"), "emphasis that does not end");
         assert!(unknown("p < 0.05, [1 to 3], 5 > 4").is_empty());
     }
 }

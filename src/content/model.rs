@@ -384,6 +384,18 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 4] = [Self::Supported, Self::Mixed, Self::Contested, Self::Opinion];
+
+    /// One plain sentence that says what the word means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Supported => "What is said agrees with the evidence.",
+            Self::Mixed => "A part of it holds, or holds only sometimes.",
+            Self::Contested => "The evidence speaks against it, or studies disagree.",
+            Self::Opinion => "Somebody's view, which studies cannot settle.",
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Supported => "supported",

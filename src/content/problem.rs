@@ -60,6 +60,19 @@ impl Problem {
         Self::at(file, locate(&file.text, path), message, help)
     }
 
+    /// A fault at the first place where `needle` stands in the value of `path`, or at the value.
+    pub fn within(
+        file: &File,
+        path: &str,
+        needle: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let span = locate(&file.text, path);
+        let at = file.text.get(span.clone()).and_then(|value| value.find(needle)).map(|at| span.start + at);
+        Self::at(file, at.map_or(span, |at| at..at + needle.len()), message, help)
+    }
+
     /// A file that should be there and is not.
     pub fn missing(path: &str, help: impl Into<String>) -> Self {
         let file = File { path: path.to_owned(), text: String::new() };
@@ -82,7 +95,7 @@ impl fmt::Display for Problem {
 
 /// A part of a long line around `column`, and the column within it.
 fn window(line: &str, column: usize) -> (String, usize) {
-    const WIDTH: usize = 100;
+    const WIDTH: usize = 64;
     let start = if column > WIDTH * 3 / 4 { column - WIDTH / 2 } else { 0 };
     (line.chars().skip(start).take(WIDTH).collect(), column - start)
 }

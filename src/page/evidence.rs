@@ -47,6 +47,7 @@ pub fn saying(library: &Library, saying: &Saying, width: u16) -> Page {
         &[
             Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
             Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
+            Piece::new(format!("\u{a0}· {}", saying.status.meaning()), Role::Meta),
         ],
         0,
     );
@@ -62,18 +63,17 @@ pub fn limits(topic: &Topic, width: u16) -> Page {
             w.blank();
         }
         w.block(Target::Claim(claim.id.clone()), |w| {
-            w.text(&markup::plain(&claim.text), Role::Meta);
             w.paragraph(
                 &[
                     Piece::new(
                         claim.certainty.mark().replace(' ', "\u{a0}"),
                         Role::Certainty(claim.certainty),
                     ),
-                    Piece::new(" ", Role::Body),
-                    Piece::new(&claim.limits, Role::Claim),
+                    Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Meta),
                 ],
                 4,
             );
+            w.text(&claim.limits, Role::Claim);
         });
     }
     w.finish()
@@ -97,6 +97,10 @@ pub(super) fn estimates(w: &mut Writer, library: &Library, ids: &[EstimateId]) {
         return;
     }
     w.heading("How large");
+    w.text(
+        "┊ no difference; left of it favours what was tried, right of it what it was compared with.",
+        Role::Meta,
+    );
     for (nth, row) in rows.iter().enumerate() {
         if nth > 0 {
             w.blank();
@@ -143,7 +147,7 @@ fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {
             );
             w.text(&study.title, Role::Body);
             w.text(&study.journal, Role::Meta);
-            w.text(&doi_url(study).unwrap_or_else(|| "no DOI".to_owned()), Role::Meta);
+            w.text(&doi_url(study).unwrap_or_else(|| "DOI not known here".to_owned()), Role::Meta);
             let caution = citation::caution(study);
             if !caution.is_empty() {
                 w.text(caution.trim_matches([' ', '[', ']']), Role::Strong);

@@ -4,7 +4,7 @@ use super::words::name;
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::library::Library;
-use crate::content::model::Term;
+use crate::content::model::{Certainty, Status, Term};
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -56,6 +56,28 @@ pub fn index(library: &Library, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.text("Glossary", Role::Title);
     w.text(&super::words::count(terms.len(), "term", "terms"), Role::Tagline);
+    w.heading("How certainty is marked");
+    for certainty in Certainty::ALL {
+        w.paragraph(
+            &[
+                Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty)),
+                Piece::new(format!(" {}", certainty.word()), Role::Certainty(certainty)),
+                Piece::new(format!("  {}", certainty.meaning()), Role::Meta),
+            ],
+            4,
+        );
+    }
+    w.heading("How sayings are marked");
+    for status in Status::ALL {
+        w.paragraph(
+            &[
+                Piece::new(status.mark().replace(' ', "\u{a0}"), Role::Status(status)),
+                Piece::new(format!(" {}", status.word()), Role::Status(status)),
+                Piece::new(format!("  {}", status.meaning()), Role::Meta),
+            ],
+            4,
+        );
+    }
     let mut letter = None;
     for term in terms {
         let first = term.term.chars().next().map(|c| c.to_ascii_uppercase());

@@ -1,7 +1,7 @@
 //! The page of a study: what was done, on whom, what came out, what it does not show, and all
 //! that leans on it.
 
-use super::words::{self, design, doi_url, name};
+use super::words::{design, doi_url, name};
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::citation::{self, Style};
@@ -17,7 +17,7 @@ pub fn main(library: &Library, study: &Study, style: Style, width: u16) -> Page 
     w.blank();
     w.labelled("Design  ", &design(study), Role::Body);
     w.labelled("In      ", &study.journal, Role::Body);
-    w.labelled("DOI     ", &doi_url(study).unwrap_or_else(|| "none known".to_owned()), Role::Body);
+    w.labelled("DOI     ", &doi_url(study).unwrap_or_else(|| "not known here".to_owned()), Role::Body);
     if study.seed {
         w.labelled("Cited by", "one of the two texts this project starts from", Role::Body);
     }
@@ -28,7 +28,7 @@ pub fn main(library: &Library, study: &Study, style: Style, width: u16) -> Page 
     if !study.note.is_empty() {
         w.labelled("Note    ", &study.note, Role::Body);
     }
-    findings(&mut w, library, study);
+    findings(&mut w, study);
     if !study.limits.is_empty() {
         w.heading("What it does not show");
         w.text(&study.limits, Role::Body);
@@ -48,8 +48,16 @@ pub fn preview(library: &Library, study: &Study, width: u16) -> Page {
     w.blank();
     w.text(&design(study), Role::Body);
     w.text(&study.journal, Role::Meta);
-    w.text(&doi_url(study).unwrap_or_else(|| "no DOI".to_owned()), Role::Meta);
-    findings(&mut w, library, study);
+    w.text(&doi_url(study).unwrap_or_else(|| "DOI not known here".to_owned()), Role::Meta);
+    findings(&mut w, study);
+    if study.findings.is_empty() {
+        for (_, claim) in library.claims_resting_on(&study.id) {
+            w.paragraph(
+                &[Piece::new("· ", Role::Meta), Piece::new(markup::plain(&claim.text), Role::Body)],
+                2,
+            );
+        }
+    }
     w.finish()
 }
 
@@ -73,7 +81,7 @@ pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
                 );
             });
         }
-        let text = words::fit(&markup::plain(&claim.text), width.saturating_sub(6));
+        let text = markup::plain(&claim.text);
         w.row(Target::Claim(claim.id.clone()), |w| {
             w.paragraph(
                 &[
@@ -109,21 +117,14 @@ pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
     w.finish()
 }
 
-/// Its findings in own words; where an entry has none, the claims that rest on it say them.
-fn findings(w: &mut Writer, library: &Library, study: &Study) {
-    w.heading("What came out");
+/// Its findings in own words; where an entry has none, the claims say what it is used for.
+fn findings(w: &mut Writer, study: &Study) {
     if study.findings.is_empty() {
-        let mut claims = library.claims_resting_on(&study.id).peekable();
-        if claims.peek().is_none() {
-            w.text("The entry holds the bibliography only.", Role::Meta);
-        }
-        for (_, claim) in claims {
-            w.paragraph(
-                &[Piece::new("· ", Role::Meta), Piece::new(markup::plain(&claim.text), Role::Body)],
-                2,
-            );
-        }
+        w.heading("What it is used for");
+        w.text("The claims that lean on it say so, some of them together with other studies.", Role::Meta);
+        return;
     }
+    w.heading("What came out");
     for finding in &study.findings {
         w.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(finding, Role::Body)], 2);
     }

@@ -6,7 +6,7 @@ use super::write::{Card, Piece, Writer, superscript};
 use super::{Page, Role, Target};
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
-use crate::content::library::{Library, claims_of};
+use crate::content::library::Library;
 use crate::content::model::{Certainty, Claim, Saying, Topic};
 
 /// The main column. Citations are numbered as in [`sources`]. `figure` gets a row that leads to it:
@@ -44,7 +44,7 @@ pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, width: u1
         w.heading("What is said, what is known");
         for it in sayings {
             w.blank();
-            saying(&mut w, it);
+            saying(&mut w, it, &number);
         }
     }
     w.finish()
@@ -66,7 +66,14 @@ pub fn sources(library: &Library, topic: &Topic, width: u16) -> Page {
                 &[
                     Piece::new(format!("{mark}{pad}"), Role::Cite),
                     Piece::new(name(study), Role::Claim),
-                    Piece::new(format!(" {}", study.journal), Role::Meta),
+                    Piece::new(
+                        if study.authors.first() == Some(&study.journal) {
+                            String::new()
+                        } else {
+                            format!(" {}", study.journal)
+                        },
+                        Role::Meta,
+                    ),
                     Piece::new(format!("\u{a0}· {}", design(study)), Role::Meta),
                 ],
                 3,
@@ -115,19 +122,9 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
 }
 
 fn card(library: &Library, topic: &Topic) -> Card {
-    let claims: Vec<_> = claims_of(topic).collect();
     let mut paragraphs =
         vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
-    let n = |certainty: Certainty| claims.iter().filter(|claim| claim.certainty == certainty).count();
-    // Of two that are as many, the less sure.
-    let most = Certainty::ALL.into_iter().max_by_key(|certainty| n(*certainty));
-    if let Some(certainty) = most.filter(|_| !claims.is_empty()) {
-        let words = format!("\u{a0}mostly {}", certainty.word());
-        paragraphs.push(vec![
-            Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty)),
-            Piece::new(words, Role::Certainty(certainty)),
-        ]);
-    }
+    paragraphs.extend(certainty_below(library, topic));
     let below = library.children(&topic.id).count();
     let mut label = Vec::new();
     // ▸ says that a figure lives there.
@@ -141,34 +138,55 @@ fn card(library: &Library, topic: &Topic) -> Card {
     Card { target: Target::Topic(topic.id.clone()), paragraphs, label }
 }
 
+/// How sure the claims of a page and of all pages below it are: a word where more than half agree.
+fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
+    let is_below = |it: &Topic| library.path(&it.id).iter().any(|step| step.id == topic.id);
+    let claims: Vec<_> =
+        library.claims().filter(|(it, _)| is_below(it)).map(|(_, claim)| claim.certainty).collect();
+    let n = |certainty: Certainty| claims.iter().filter(|it| **it == certainty).count();
+    let most = Certainty::ALL.into_iter().max_by_key(|certainty| n(*certainty))?;
+    if claims.is_empty() {
+        return None;
+    }
+    if n(most) * 2 <= claims.len() {
+        return Some(vec![Piece::new("certainty varies", Role::Meta)]);
+    }
+    let mark = Piece::new(most.mark().replace(' ', "\u{a0}"), Role::Certainty(most));
+    Some(vec![mark, Piece::new(format!("\u{a0}mostly {}", most.word()), Role::Certainty(most))])
+}
+
 fn claim(w: &mut Writer, claim: &Claim, number: &dyn Fn(&StudyId) -> Option<usize>) {
     w.block(Target::Claim(claim.id.clone()), |w| {
         w.prose(&claim.text, Role::Claim, number);
         let mut meta = vec![
             Piece::new(claim.certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(claim.certainty)),
             Piece::new(format!(" {}", claim.certainty.word()), Role::Certainty(claim.certainty)),
-            Piece::new(format!(" · {}", count(claim.sources.len(), "study", "studies")), Role::Meta),
         ];
-        for id in &claim.sources {
-            meta.push(Piece::new(" ", Role::Meta));
-            let text = number(id).map_or_else(|| format!("({id})"), superscript);
-            meta.push(Piece::to(text, Role::Cite, Target::Study(id.clone())));
-        }
+        meta.extend(cited(&claim.sources, number));
         w.paragraph(&meta, 0);
     });
 }
 
-fn saying(w: &mut Writer, saying: &Saying) {
+/// "· 3 studies" and their numbers, each a way to its study.
+fn cited(sources: &[StudyId], number: &dyn Fn(&StudyId) -> Option<usize>) -> Vec<Piece> {
+    let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "study", "studies")), Role::Meta)];
+    for id in sources {
+        let text = number(id).map_or_else(|| format!("({id})"), superscript);
+        pieces.push(Piece::new(" ", Role::Meta));
+        pieces.push(Piece::to(text, Role::Cite, Target::Study(id.clone())));
+    }
+    pieces
+}
+
+fn saying(w: &mut Writer, saying: &Saying, number: &dyn Fn(&StudyId) -> Option<usize>) {
     w.block(Target::Saying(saying.id.clone()), |w| {
         w.labelled("Said ", &saying.says, Role::Claim);
         w.labelled("Known", &saying.known, Role::Body);
-        w.paragraph(
-            &[
-                Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
-                Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
-                Piece::new(format!(" · {}", count(saying.sources.len(), "study", "studies")), Role::Meta),
-            ],
-            0,
-        );
+        let mut meta = vec![
+            Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
+            Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
+        ];
+        meta.extend(cited(&saying.sources, number));
+        w.paragraph(&meta, 0);
     });
 }

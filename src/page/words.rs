@@ -15,7 +15,9 @@ pub fn name(study: &Study) -> String {
         [one, two] if !unsure => format!("{} & {}", family(one), family(two)),
         [first, ..] => format!("{} et al.", family(first)),
     };
-    format!("{authors} {}", study.year)
+    // Two of one year are told apart by the letter that their ids end in.
+    let letter = study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default();
+    format!("{authors} {}{letter}", study.year)
 }
 
 /// Design and size: "meta-analysis · 212 studies · 12 966 people".
@@ -38,7 +40,7 @@ pub fn thousands(number: u32) -> String {
     let mut text = String::new();
     for (nth, digit) in digits.chars().enumerate() {
         if nth > 0 && (digits.len() - nth).is_multiple_of(3) && digits.len() > 4 {
-            text.push(' ');
+            text.push('\u{a0}');
         }
         text.push(digit);
     }
@@ -93,10 +95,12 @@ fn reach(row: &Estimate) -> f64 {
     ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max)
 }
 
-/// Whether two rows may stand on one axis: standardised differences may, else only the same measure.
+/// Whether two rows may stand on one axis: standardised differences may; of others only the same
+/// measure of the same outcome in the same study, since points of one scale are not those of another.
 fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
     let standardised = |row: &Estimate| matches!(row.measure.as_str(), "SMD" | "Hedges g" | "d");
-    a.measure == b.measure || standardised(a) && standardised(b)
+    let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
+    same || standardised(a) && standardised(b)
 }
 
 /// The interval of `row` on an axis of `width` cells, the line of no effect in the middle and the
@@ -245,6 +249,6 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!([thousands(12), thousands(1234), thousands(12966)], ["12", "1234", "12 966"]);
+        assert_eq!([thousands(12), thousands(1234), thousands(12966)], ["12", "1234", "12\u{a0}966"]);
     }
 }

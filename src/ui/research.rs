@@ -92,7 +92,8 @@ fn header(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let cells = cells(area);
     paint::text(buf, cells.families, "Stream", look.dim());
     if let Some(certainty) = cells.certainty {
-        paint::fitted(buf, certainty, "Surest claim", look.dim());
+        let head = if app.research.certainty.is_some() { "A claim" } else { "Surest claim" };
+        paint::fitted(buf, certainty, head, look.dim());
     }
 }
 
@@ -115,7 +116,7 @@ fn cells(area: Rect) -> Cells {
         name: at(name, design - name - 2),
         design: at(design, 19),
         families: at(60, 7),
-        certainty: (area.width >= 86).then(|| at(69, area.width.saturating_sub(69))),
+        certainty: (area.width >= 72).then(|| at(69, if area.width >= 120 { 24 } else { area.width - 69 })),
     }
 }
 
@@ -136,6 +137,10 @@ fn row(app: &App, row: &Row, area: Rect, buf: &mut Buffer, look: &Look) {
     }
     if let (Some(rect), Some(certainty)) = (cells.certainty, row.certainty) {
         let style = look.certainty(certainty, Family::Total);
-        paint::fitted(buf, rect, &format!("{} {}", certainty.mark(), certainty.word()), style);
+        let words = format!("{} {}", certainty.mark(), certainty.word());
+        // Without room for the word the mark stands alone; the filter says what it means.
+        let text =
+            if words.chars().count() <= usize::from(rect.width) { words.as_str() } else { certainty.mark() };
+        paint::fitted(buf, rect, text, style);
     }
 }

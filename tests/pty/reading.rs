@@ -66,7 +66,7 @@ fn y_copies_the_citation_and_says_so() {
     terminal.wait_for("Ackerley et al. 2014");
     terminal.send("y");
     terminal.wait("the clipboard", |seen| !seen.clipboard().is_empty());
-    terminal.wait_for("The citation of Ackerley et al. 2014 (APA) was sent to the clipboard");
+    terminal.wait_for("The citation of Ackerley et al. 2014a (APA) was sent to the clipboard");
     terminal.send("c");
     terminal.wait_for("Citations are in Vancouver style.");
     terminal.send("y");
@@ -122,4 +122,17 @@ fn a_saved_pack_is_shown_and_a_broken_one_is_explained() {
     terminal.wait_for("How does coffee make one feel?");
     terminal.send("q");
     assert!(terminal.end().0.success());
+}
+
+#[test]
+fn a_pack_that_nobody_saves_is_not_reloaded() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir.path()).output().unwrap();
+    assert!(made.status.success());
+    let mut terminal =
+        Terminal::program(&[&["--content", dir.path().to_str().unwrap()], &STILL[..]].concat());
+    terminal.wait_for("How does tea make one feel?");
+    terminal.wait_until_it_listens();
+    assert!(terminal.is_quiet(Duration::from_millis(900)), "it went on writing:\n{}", terminal.seen().text());
+    assert!(!terminal.seen().shows("reloaded"));
 }

@@ -45,3 +45,23 @@ fn the_finder_finds_topics_terms_studies_authors_claims_and_commands() {
         .keys("Enter")
         .shows("Nothing found.");
 }
+
+#[test]
+fn the_finder_forgives_a_letter_and_puts_whole_words_first() {
+    let first = |words: &str| {
+        let session = Session::at("home", 120, 36).keys(&format!("/ type:{words}"));
+        let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
+            panic!("no finder")
+        };
+        finder.hits().next().map(|entry| entry.title.clone()).unwrap_or_default()
+    };
+    for (typed, found) in [
+        ("oxitocin", "Oxytocin"),
+        ("cortizol", "Cortisol"),
+        ("seratonin", "Serotonin"),
+        ("theme", "Next theme"),
+        ("quit", "Quit"),
+    ] {
+        assert_eq!(first(typed), found, "for {typed}");
+    }
+}

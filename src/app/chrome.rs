@@ -1,0 +1,148 @@
+//! The frame around a place: the way to here, and what can be done.
+
+use super::command::Command;
+use super::keymap::{self, Binding};
+use super::place::Place;
+use super::{App, Overlay};
+use crate::content::model::Family;
+use crate::layout::{self, Room};
+use crate::page::{Target, words};
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// One step of the way to here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    pub area: Rect,
+    pub text: String,
+    pub place: Place,
+    /// For the first crumb below home.
+    pub family: Option<Family>,
+}
+
+/// One hint of the last line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub area: Rect,
+    pub key: String,
+    pub text: &'static str,
+    pub command: Command,
+}
+
+impl App {
+    /// The way to here, as much of it as fits; home and here always do.
+    pub fn crumbs(&self) -> Vec<Crumb> {
+        const GAP: u16 = 3;
+        let library = self.pack.library();
+        let crumb = |text: String, place: Place, family: Option<Family>| Crumb {
+            area: Rect::ZERO,
+            text,
+            place,
+            family,
+        };
+        let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
+        if let (Some(id), true) =
+            (&self.nav.topic, !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary))
+        {
+            crumbs.extend(library.path(id).into_iter().map(|topic| {
+                let family = topic.parent.is_none().then(|| library.family(&topic.id));
+                crumb(topic.title.clone(), Place::Topic(topic.id.clone()), family)
+            }));
+        }
+        let here = match &self.nav.here {
+            Place::Study(id) => library.study(id).map(words::name),
+            Place::Term(id) => library.term(id).map(|term| term.term.clone()),
+            Place::Figure(id) => library.figure(id).map(|figure| figure.title.clone()),
+            Place::Research => Some("Research".to_owned()),
+            Place::Glossary => Some("Glossary".to_owned()),
+            Place::Home | Place::Topic(_) => None,
+        };
+        crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
+        let area = layout::chrome(self.size).crumbs;
+        let width = |crumb: &Crumb| crumb.text.width() as u16 + if crumb.family.is_some() { 2 } else { 0 };
+        let total =
+            |crumbs: &[Crumb]| crumbs.iter().map(|crumb| width(crumb) + GAP).sum::<u16>().saturating_sub(GAP);
+        // What is furthest above gives way first, and says so; here stays to the last.
+        let gap = Crumb { area: Rect::ZERO, text: "…".to_owned(), place: Place::Home, family: None };
+        let mut is_cut = false;
+        while crumbs.len() > 1 && total(&crumbs) > area.width {
+            match (is_cut, crumbs.len()) {
+                (false, 3..) => {
+                    if let Some(second) = crumbs.get_mut(1) {
+                        *second = gap.clone();
+                    }
+                    is_cut = true;
+                }
+                (true, 4..) => {
+                    crumbs.remove(2);
+                }
+                _ => {
+                    crumbs.remove(0);
+                }
+            }
+        }
+        let widths = crumbs.iter().map(|crumb| width(crumb).min(area.width));
+        let cells = layout::row(area, widths, GAP);
+        crumbs.iter_mut().zip(&cells).for_each(|(crumb, cell)| crumb.area = *cell);
+        crumbs.truncate(cells.len());
+        crumbs
+    }
+
+    /// At most six hints for where one is, as many as fit.
+    pub fn hints(&self) -> Vec<Hint> {
+        const MOST: usize = 6;
+        let area = match (layout::room(self.size), &self.nav.here) {
+            (Room::Picture, Place::Home) => layout::home(self.size).hints,
+            _ => layout::chrome(self.size).hints,
+        };
+        let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
+            || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
+        let mut rows: Vec<&Binding> = Vec::new();
+        for row in keymap::active(self.scopes()).filter(|row| !row.hint.is_empty()) {
+            let at_the_top =
+                row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
+            let leads_nowhere = self.focused().is_none() && row.command == Command::Enter && !has_list;
+            let no_study =
+                self.study().is_none() && matches!(row.command, Command::OpenDoi | Command::CopyCitation);
+            if !at_the_top && !leads_nowhere && !no_study && !rows.iter().any(|it| it.command == row.command)
+            {
+                rows.push(row);
+            }
+        }
+        let hints: Vec<Hint> = rows
+            .into_iter()
+            .take(MOST)
+            .map(|row| Hint {
+                area: Rect::ZERO,
+                key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
+                text: self.hint(row),
+                command: row.command.clone(),
+            })
+            .collect();
+        let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
+        let cells = layout::row(area, widths, 2);
+        hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
+    }
+
+    /// The target in focus, on the open card or else on the page.
+    pub(super) fn focused(&self) -> Option<&Target> {
+        match &self.overlay {
+            Some(Overlay::Card(card)) => card.sheet.target(&card.view),
+            Some(Overlay::Finder(..)) => None,
+            None => self.sheet.target(&self.view),
+        }
+    }
+
+    /// The word of a hint; that of Enter goes by what has focus.
+    fn hint(&self, row: &'static Binding) -> &'static str {
+        match (&row.command, self.focused()) {
+            (Command::Close, _) if self.overlay.is_some() => "close",
+            (Command::Enter, Some(Target::Claim(_) | Target::Saying(_))) => "evidence",
+            (Command::Enter, Some(Target::Study(_))) => "study",
+            (Command::Enter, Some(Target::Term(_))) => "definition",
+            (Command::Enter, Some(Target::Figure(_))) => "figure",
+            (Command::Enter, Some(Target::Topic(_))) => "go in",
+            _ => row.hint,
+        }
+    }
+}

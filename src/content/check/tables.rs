@@ -1,0 +1,168 @@
+//! The rules of the tables that pages lean on: figures, studies, estimates, terms, sayings.
+
+use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
+use crate::content::markup::{self, Link};
+use std::collections::HashSet;
+
+impl Check<'_> {
+    pub(super) fn figures(&mut self) {
+        for figure in &self.tables.figures {
+            let file = format!("figures/{}.toml", figure.id);
+            self.kebab(&file, "id", figure.id.as_str());
+            self.sources(&file, "sources", &figure.sources);
+            self.length(&file, "title", &figure.title, MAX_TITLE);
+            self.length(&file, "one_line", &figure.one_line, MAX_ONE_LINE);
+            if figure.words.trim().is_empty() {
+                self.bad(
+                    &file,
+                    "words",
+                    "a figure without words",
+                    "say in words what it shows, for those who cannot see it",
+                );
+            }
+            match self.tables.topics.iter().find(|topic| topic.id == figure.topic) {
+                None => self.unknown(&file, "topic", "topic", figure.topic.as_str()),
+                Some(topic) if topic.figure.as_ref() != Some(&figure.id) => {
+                    let message = format!("the page `{}` does not name this figure", topic.id);
+                    self.bad(
+                        &file,
+                        "topic",
+                        message,
+                        format!("add `figure = \"{}\"` to topics/{}.toml", figure.id, topic.id),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        for topic in &self.tables.topics {
+            if let Some(figure) =
+                topic.figure.as_ref().filter(|id| !self.tables.figures.iter().any(|it| it.id == **id))
+            {
+                self.unknown(&format!("topics/{}.toml", topic.id), "figure", "figure", figure.as_str());
+            }
+        }
+    }
+
+    pub(super) fn studies(&mut self) {
+        let file = "studies.toml";
+        let mut used = HashSet::new();
+        for topic in &self.tables.topics {
+            for section in &topic.sections {
+                let texts =
+                    std::iter::once(&section.text).chain(section.claims.iter().map(|claim| &claim.text));
+                let runs = texts.flat_map(|text| markup::parse(text)).flatten();
+                used.extend(runs.filter_map(|run| match run.link {
+                    Some(Link::Study(id)) => Some(id),
+                    _ => None,
+                }));
+                used.extend(section.claims.iter().flat_map(|claim| claim.sources.iter().cloned()));
+            }
+        }
+        used.extend(self.tables.figures.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.estimates.iter().map(|it| it.source.clone()));
+        used.extend(self.tables.terms.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.sayings.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.sayings.iter().map(|it| it.said_by.as_str().into()));
+        self.unique(file, "study", self.tables.studies.iter().map(|it| it.id.0.clone()));
+        for (nth, study) in self.tables.studies.iter().enumerate() {
+            let path = format!("study[{nth}]");
+            if !used.contains(&study.id) {
+                self.bad(
+                    file,
+                    &format!("{path}.id"),
+                    format!("nothing leans on the study `{}`", study.id),
+                    "cite it in a claim, or take it out",
+                );
+            }
+            if !study.doi.is_empty() && !is_doi(&study.doi) {
+                self.bad(
+                    file,
+                    &format!("{path}.doi"),
+                    format!("`{}` is not a DOI", study.doi),
+                    "write it as 10.1234/suffix, without https://doi.org/",
+                );
+            }
+            if !study.seen_at.is_empty()
+                && !study.seen_at.starts_with("https://")
+                && !study.seen_at.starts_with("http://")
+            {
+                self.bad(
+                    file,
+                    &format!("{path}.seen_at"),
+                    "this is no web address",
+                    "begin it with https://",
+                );
+            }
+            if !(1500..=2200).contains(&study.year) {
+                self.bad(
+                    file,
+                    &format!("{path}.year"),
+                    format!("{} is no year of a study", study.year),
+                    "give the year of publication",
+                );
+            }
+            if study.authors.is_empty() && !study.unverified.iter().any(|field| field == "authors") {
+                self.bad(
+                    file,
+                    &format!("{path}.authors"),
+                    "a study without authors",
+                    "name them, or list \"authors\" in `unverified`",
+                );
+            }
+        }
+    }
+
+    pub(super) fn estimates(&mut self) {
+        let file = "estimates.toml";
+        self.unique(file, "estimate", self.tables.estimates.iter().map(|it| it.id.0.clone()));
+        for (nth, row) in self.tables.estimates.iter().enumerate() {
+            let path = format!("estimate[{nth}]");
+            self.sources(file, &format!("{path}.source"), std::slice::from_ref(&row.source));
+            match (row.ci_low, row.ci_high) {
+                (Some(low), Some(high)) if low <= row.value && row.value <= high => {}
+                (None, None) => {}
+                (Some(_), Some(_)) => self.bad(
+                    file,
+                    &format!("{path}.value"),
+                    "the value lies outside its interval",
+                    "check the three numbers against the source",
+                ),
+                _ => self.bad(
+                    file,
+                    &path,
+                    "an interval with one end",
+                    "give both ci_low and ci_high, or neither",
+                ),
+            }
+        }
+    }
+
+    pub(super) fn glossary(&mut self) {
+        let file = "glossary.toml";
+        self.unique(file, "term", self.tables.terms.iter().map(|it| it.id.0.clone()));
+        for (nth, term) in self.tables.terms.iter().enumerate() {
+            self.sources(file, &format!("term[{nth}].sources"), &term.sources);
+            let words = term.definition.split_whitespace().count();
+            if words > MAX_DEFINITION {
+                self.bad(
+                    file,
+                    &format!("term[{nth}].definition"),
+                    format!("a definition of {words} words"),
+                    format!("say it in {MAX_DEFINITION}"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn sayings(&mut self) {
+        let file = "claims.toml";
+        self.unique(file, "saying", self.tables.sayings.iter().map(|it| it.id.0.clone()));
+        for (nth, saying) in self.tables.sayings.iter().enumerate() {
+            let path = format!("saying[{nth}]");
+            self.sources(file, &format!("{path}.sources"), &saying.sources);
+            if !self.tables.topics.iter().any(|topic| topic.id == saying.topic) {
+                self.unknown(file, &format!("{path}.topic"), "topic", saying.topic.as_str());
+            }
+        }
+    }
+}
