@@ -7,6 +7,7 @@ use afferent::content::load::Tables;
 use afferent::content::model::Certainty;
 use afferent::content::problem::File;
 use afferent::content::{Pack, front::Front, source};
+use afferent::page::write::Format;
 use afferent::page::{MEASURE, topic};
 
 #[test]
@@ -61,7 +62,7 @@ fn no_line_of_prose_is_wider_than_its_measure() {
     let pack = Pack::builtin();
     for topic in pack.library().topics() {
         for width in [MEASURE, 60, 40] {
-            let page = topic::main(pack.library(), topic, None, width);
+            let page = topic::main(pack.library(), topic, None, Format::wide(width));
             let widest = page.text().lines().map(|line| line.chars().count()).max().unwrap();
             assert!(widest <= usize::from(width), "{} at {width}: {widest}", topic.id);
         }

@@ -150,6 +150,12 @@ fn ascii_is_nothing_but_ascii() {
 }
 
 #[test]
+fn a_citation_in_ascii_does_not_run_into_its_word() {
+    let settings = settings(ThemeName::Dark, ColorTier::None, true);
+    Session::with("ct-afferents", 120, 36, settings).shows("answer to gentle contact[1].");
+}
+
+#[test]
 fn no_letter_of_the_pack_is_lost_in_ascii() {
     let lost = |text: &str| {
         text.chars().filter(|c| *c != '?' && afferent::ui::paint::ascii(*c) == '?').collect::<String>()

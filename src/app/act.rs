@@ -43,7 +43,7 @@ impl App {
                     self.open_card(Subject::Limits(id.clone()));
                 }
             }
-            Command::Figure => match self.visible_figure_id() {
+            Command::Figure => match self.figure_of_page() {
                 Some(id) => self.travel(Place::Figure(id), None),
                 None => self.notice = Some("No figure lives on this page.".to_owned()),
             },
@@ -331,7 +331,7 @@ impl App {
     }
 
     /// The figure of the page, whether there is room for it beside the text or not.
-    fn visible_figure_id(&self) -> Option<FigureId> {
+    pub(super) fn figure_of_page(&self) -> Option<FigureId> {
         let Place::Topic(id) = &self.nav.here else { return None };
         let library = self.pack.library();
         library.topic(id)?.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| figure.id.clone())

@@ -104,7 +104,12 @@ impl App {
             let leads_nowhere = self.focused().is_none() && row.command == Command::Enter && !has_list;
             let no_study =
                 self.study().is_none() && matches!(row.command, Command::OpenDoi | Command::CopyCitation);
-            if !at_the_top && !leads_nowhere && !no_study && !rows.iter().any(|it| it.command == row.command)
+            let no_figure = row.command == Command::Figure && self.figure_of_page().is_none();
+            if !at_the_top
+                && !no_figure
+                && !leads_nowhere
+                && !no_study
+                && !rows.iter().any(|it| it.command == row.command)
             {
                 rows.push(row);
             }

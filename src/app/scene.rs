@@ -8,7 +8,7 @@ use super::{App, Card, Overlay, Subject};
 use crate::content::figure::Figure;
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
-use crate::page::write::Writer;
+use crate::page::write::{Format, Notes, Writer};
 use crate::page::{Page, Role, Target, evidence, figure, glossary, study, topic, words};
 use ratatui::layout::Rect;
 
@@ -72,6 +72,11 @@ impl App {
         };
     }
 
+    /// What pages of `width` are set for.
+    fn format(&self, width: u16) -> Format {
+        Format { width, notes: if self.settings.ascii { Notes::Bracketed } else { Notes::Raised } }
+    }
+
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
         usize::from(layout::research(layout::chrome(self.size).body).rows.height)
@@ -90,8 +95,9 @@ impl App {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let figure = it.figure.as_ref().and_then(|id| library.figure(id));
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main = topic::main(library, it, figure.filter(|_| !is_beside), columns.main.width);
-                let aside = |width| topic::sources(library, it, width);
+                let main =
+                    topic::main(library, it, figure.filter(|_| !is_beside), self.format(columns.main.width));
+                let aside = |width| topic::sources(library, it, self.format(width));
                 (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
             }
             Place::Study(id) => {
@@ -231,7 +237,7 @@ impl App {
         let library = self.pack.library();
         let page = match outcome {
             Outcome::Go(Place::Topic(id)) => {
-                library.topic(id).map(|it| topic::main(library, it, None, width))
+                library.topic(id).map(|it| topic::main(library, it, None, self.format(width)))
             }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| figure::table(library, it, width)),

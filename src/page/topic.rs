@@ -2,7 +2,7 @@
 //! and the outline of the whole tree.
 
 use super::words::{count, design, name};
-use super::write::{Card, Piece, Writer, superscript};
+use super::write::{Card, Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
@@ -11,10 +11,13 @@ use crate::content::model::{Certainty, Claim, Saying, Topic};
 
 /// The main column. Citations are numbered as in [`sources`]. `figure` gets a row that leads to it:
 /// the page's own, where it does not stand beside the text.
-pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, width: u16) -> Page {
+pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, format: Format) -> Page {
     let numbers = library.sources_of(topic);
-    let number = |id: &StudyId| numbers.iter().position(|it| *it == id).map(|at| at + 1);
-    let mut w = Writer::new(width);
+    let note = |id: &StudyId| {
+        let number = numbers.iter().position(|it| *it == id);
+        number.map_or_else(|| format!("({id})"), |at| format.notes.mark(at + 1))
+    };
+    let mut w = Writer::new(format.width);
     w.text(&topic.title, Role::Title);
     w.text(&topic.one_line, Role::Tagline);
     if let Some(figure) = figure {
@@ -32,11 +35,11 @@ pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, width: u1
     for section in &topic.sections {
         w.heading(&section.heading);
         if !section.text.is_empty() {
-            w.prose(&section.text, Role::Body, &number);
+            w.prose(&section.text, Role::Body, &note);
         }
         for it in &section.claims {
             w.blank();
-            claim(&mut w, it, &number);
+            claim(&mut w, it, &note);
         }
     }
     let sayings: Vec<_> = library.sayings_of(&topic.id).collect();
@@ -44,23 +47,24 @@ pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, width: u1
         w.heading("What is said, what is known");
         for it in sayings {
             w.blank();
-            saying(&mut w, it, &number);
+            saying(&mut w, it, &note);
         }
     }
     w.finish()
 }
 
 /// The numbered studies of a page.
-pub fn sources(library: &Library, topic: &Topic, width: u16) -> Page {
-    let mut w = Writer::new(width);
+pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
+    let mut w = Writer::new(format.width);
     let studies: Vec<_> = library.sources_of(topic).into_iter().filter_map(|id| library.study(id)).collect();
     if studies.is_empty() {
         return w.finish();
     }
     w.text(&format!("Sources · {}", count(studies.len(), "study", "studies")), Role::Heading);
+    let hang = format.notes.mark(studies.len()).chars().count() + 1;
     for (nth, study) in studies.into_iter().enumerate() {
-        let mark = superscript(nth + 1);
-        let pad = " ".repeat(3_usize.saturating_sub(mark.chars().count()));
+        let mark = format.notes.mark(nth + 1);
+        let pad = " ".repeat(hang.saturating_sub(mark.chars().count()));
         w.row(Target::Study(study.id.clone()), |w| {
             w.paragraph(
                 &[
@@ -76,7 +80,7 @@ pub fn sources(library: &Library, topic: &Topic, width: u16) -> Page {
                     ),
                     Piece::new(format!("\u{a0}· {}", design(study)), Role::Meta),
                 ],
-                3,
+                hang,
             );
         });
     }
@@ -138,7 +142,8 @@ fn card(library: &Library, topic: &Topic) -> Card {
     Card { target: Target::Topic(topic.id.clone()), paragraphs, label }
 }
 
-/// How sure the claims of a page and of all pages below it are: a word where more than half agree.
+/// How sure the claims of a page and of all pages below it are: a word where more than half agree,
+/// else their number under each mark.
 fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
     let is_below = |it: &Topic| library.path(&it.id).iter().any(|step| step.id == topic.id);
     let claims: Vec<_> =
@@ -149,36 +154,41 @@ fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
         return None;
     }
     if n(most) * 2 <= claims.len() {
-        return Some(vec![Piece::new("certainty varies", Role::Meta)]);
+        // No one word would be true: how many there are of each.
+        let counted = Certainty::ALL.into_iter().filter(|certainty| n(*certainty) > 0);
+        let pieces = counted.map(|certainty| {
+            let mark = certainty.mark().replace(' ', "\u{a0}");
+            Piece::new(format!("{mark}\u{a0}{}  ", n(certainty)), Role::Certainty(certainty))
+        });
+        return Some(pieces.collect());
     }
     let mark = Piece::new(most.mark().replace(' ', "\u{a0}"), Role::Certainty(most));
     Some(vec![mark, Piece::new(format!("\u{a0}mostly {}", most.word()), Role::Certainty(most))])
 }
 
-fn claim(w: &mut Writer, claim: &Claim, number: &dyn Fn(&StudyId) -> Option<usize>) {
+fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String) {
     w.block(Target::Claim(claim.id.clone()), |w| {
-        w.prose(&claim.text, Role::Claim, number);
+        w.prose(&claim.text, Role::Claim, note);
         let mut meta = vec![
             Piece::new(claim.certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(claim.certainty)),
             Piece::new(format!(" {}", claim.certainty.word()), Role::Certainty(claim.certainty)),
         ];
-        meta.extend(cited(&claim.sources, number));
+        meta.extend(cited(&claim.sources, note));
         w.paragraph(&meta, 0);
     });
 }
 
 /// "· 3 studies" and their numbers, each a way to its study.
-fn cited(sources: &[StudyId], number: &dyn Fn(&StudyId) -> Option<usize>) -> Vec<Piece> {
+fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String) -> Vec<Piece> {
     let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "study", "studies")), Role::Meta)];
     for id in sources {
-        let text = number(id).map_or_else(|| format!("({id})"), superscript);
         pieces.push(Piece::new(" ", Role::Meta));
-        pieces.push(Piece::to(text, Role::Cite, Target::Study(id.clone())));
+        pieces.push(Piece::to(note(id), Role::Cite, Target::Study(id.clone())));
     }
     pieces
 }
 
-fn saying(w: &mut Writer, saying: &Saying, number: &dyn Fn(&StudyId) -> Option<usize>) {
+fn saying(w: &mut Writer, saying: &Saying, note: &dyn Fn(&StudyId) -> String) {
     w.block(Target::Saying(saying.id.clone()), |w| {
         w.labelled("Said ", &saying.says, Role::Claim);
         w.labelled("Known", &saying.known, Role::Body);
@@ -186,7 +196,7 @@ fn saying(w: &mut Writer, saying: &Saying, number: &dyn Fn(&StudyId) -> Option<u
             Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
             Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
         ];
-        meta.extend(cited(&saying.sources, number));
+        meta.extend(cited(&saying.sources, note));
         w.paragraph(&meta, 0);
     });
 }

@@ -1,5 +1,9 @@
 //! The typesetter: pieces of text in, wrapped lines and stops out.
 
+mod card;
+
+pub use card::Card;
+
 use super::{Line, Page, Role, Span, Stop, Target};
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Link, Run};
@@ -22,27 +26,6 @@ impl Piece {
     pub fn to(text: impl Into<String>, role: Role, target: Target) -> Self {
         Self { text: text.into(), role, target: Some(target) }
     }
-}
-
-/// A framed box that leads somewhere.
-#[derive(Clone, Debug)]
-pub struct Card {
-    pub target: Target,
-    pub paragraphs: Vec<Vec<Piece>>,
-    /// A few words in the lower edge of the frame.
-    pub label: String,
-}
-
-/// Lines of the inside of a card.
-struct Rows {
-    top: usize,
-    height: usize,
-}
-
-/// Columns of a card, its frame included.
-struct Columns {
-    left: usize,
-    width: usize,
 }
 
 /// Builds a page of one width, from top to bottom.
@@ -144,13 +127,13 @@ impl Writer {
     }
 
     /// Runs of inline markup as one paragraph each; `role` is that of plain words.
-    /// A citation becomes the number that `number` gives its study.
-    pub fn prose(&mut self, text: &str, role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) {
+    /// A citation becomes what `note` makes of its study.
+    pub fn prose(&mut self, text: &str, role: Role, note: &dyn Fn(&StudyId) -> String) {
         for (nth, runs) in markup::parse(text).iter().enumerate() {
             if nth > 0 {
                 self.blank();
             }
-            self.paragraph(&pieces(runs, role, number), 0);
+            self.paragraph(&pieces(runs, role, note), 0);
         }
     }
 
@@ -185,72 +168,6 @@ impl Writer {
         }
         if let Some(stop) = self.page.stops.get_mut(stop) {
             stop.bottom = bottom;
-        }
-    }
-
-    /// Framed cards, side by side where two fit. Each card is one block to stop at.
-    pub fn cards(&mut self, cards: &[Card]) {
-        const GAP: usize = 2;
-        let n_columns = if self.width >= 60 { 2 } else { 1 };
-        let width = (self.width - GAP * (n_columns - 1)) / n_columns;
-        for row in cards.chunks(n_columns) {
-            let bodies: Vec<Page> = row
-                .iter()
-                .map(|card| {
-                    let mut writer = Self::new(width.saturating_sub(4) as u16);
-                    card.paragraphs.iter().for_each(|pieces| writer.paragraph(pieces, 0));
-                    writer.finish()
-                })
-                .collect();
-            let height = bodies.iter().map(|body| body.lines.len()).max().unwrap_or(0);
-            let top = self.page.lines.len();
-            self.page.lines.resize_with(top + height + 2, Line::default);
-            for (column, (card, body)) in row.iter().zip(bodies).enumerate() {
-                let left = column * (width + GAP);
-                let stop = Some(self.page.stops.len());
-                self.page.stops.push(Stop {
-                    target: card.target.clone(),
-                    block: true,
-                    left: left as u16,
-                    top: top as u16,
-                    right: (left + width) as u16,
-                    bottom: (top + height + 2) as u16,
-                });
-                self.card(Rows { top, height }, Columns { left, width }, &card.label, body, stop);
-            }
-        }
-    }
-
-    /// One frame with its lines, appended to the lines from `top` on.
-    fn card(&mut self, rows: Rows, columns: Columns, label: &str, body: Page, stop: Option<usize>) {
-        let (Rows { top, height }, Columns { left, width }) = (rows, columns);
-        let border = |text: String| Span { text, role: Role::Border, stop };
-        let mut body = body.lines.into_iter();
-        for (nth, line) in self.page.lines.iter_mut().skip(top).enumerate() {
-            let used: usize = line.spans.iter().map(|span| span.text.width()).sum();
-            line.spans.push(Span {
-                text: " ".repeat(left.saturating_sub(used)),
-                role: Role::Body,
-                stop: None,
-            });
-            let rule = "─".repeat(width.saturating_sub(2));
-            if nth == 0 {
-                line.spans.push(border(format!("╭{rule}╮")));
-            } else if nth == height + 1 {
-                let label = if label.is_empty() { String::new() } else { format!(" {label} ") };
-                let rule = "─".repeat(width.saturating_sub(3 + label.width()));
-                line.spans.push(border(format!("╰{rule}")));
-                line.spans.push(Span { text: label, role: Role::Meta, stop });
-                line.spans.push(border("─╯".to_owned()));
-            } else {
-                let spans = body.next().unwrap_or_default().spans;
-                let used: usize = spans.iter().map(|span| span.text.width()).sum();
-                line.spans.push(border("│ ".to_owned()));
-                line.spans.extend(spans.into_iter().map(|span| Span { stop, ..span }));
-                let rest = " ".repeat(width.saturating_sub(4 + used));
-                line.spans.push(Span { text: rest, role: Role::Body, stop });
-                line.spans.push(border(" │".to_owned()));
-            }
         }
     }
 
@@ -334,7 +251,7 @@ impl Flow {
 
 /// Runs of markup as pieces. The blank before a citation goes, so that its number never
 /// begins a line.
-fn pieces(runs: &[Run], role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) -> Vec<Piece> {
+fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for run in runs {
         let role = match (run.strong, run.emphasis) {
@@ -351,13 +268,12 @@ fn pieces(runs: &[Run], role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) 
                     let end = before.text.trim_end_matches(' ').len();
                     before.text.truncate(end);
                 }
-                let text = number(id).map_or_else(|| format!("({id})"), superscript);
                 pieces.pop_if(|before| before.text.is_empty());
                 // Two numbers side by side would read as one.
                 if pieces.last().is_some_and(|last| last.role == Role::Cite) {
                     pieces.push(Piece::new("\u{a0}", Role::Body));
                 }
-                Piece::to(text, Role::Cite, Target::Study(id.clone()))
+                Piece::to(note(id), Role::Cite, Target::Study(id.clone()))
             }
         };
         pieces.push(piece);
@@ -365,8 +281,41 @@ fn pieces(runs: &[Run], role: Role, number: &dyn Fn(&StudyId) -> Option<usize>) 
     pieces
 }
 
+/// How the number of a study stands in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notes {
+    /// `touch¹²`
+    #[default]
+    Raised,
+    /// `touch[12]`, where small figures cannot be had.
+    Bracketed,
+}
+
+impl Notes {
+    pub fn mark(self, number: usize) -> String {
+        match self {
+            Self::Raised => superscript(number),
+            Self::Bracketed => format!("[{number}]"),
+        }
+    }
+}
+
+/// What a page is set for.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    pub width: u16,
+    pub notes: Notes,
+}
+
+impl Format {
+    /// With raised numbers.
+    pub fn wide(width: u16) -> Self {
+        Self { width, notes: Notes::Raised }
+    }
+}
+
 /// `12` as `¹²`.
-pub fn superscript(number: usize) -> String {
+fn superscript(number: usize) -> String {
     let digit = |c: char| match c {
         '0' => '⁰',
         '1' => '¹',
@@ -400,14 +349,15 @@ mod tests {
 
     #[test]
     fn a_citation_clings_to_the_word_before_it_and_can_be_stopped_at() {
-        let page = page(30, |w| w.prose("touch is slow [@a-1999], they say", Role::Body, &|_| Some(12)));
+        let page =
+            page(30, |w| w.prose("touch is slow [@a-1999], they say", Role::Body, &|_| superscript(12)));
         assert_eq!(page.text(), "touch is slow¹², they say");
         assert_eq!((page.stops[0].left, page.stops[0].right), (13, 15));
     }
 
     #[test]
     fn a_link_over_two_lines_keeps_one_stop() {
-        let page = page(10, |w| w.prose("see [the long name](topic:x)", Role::Body, &|_| None));
+        let page = page(10, |w| w.prose("see [the long name](topic:x)", Role::Body, &|_| String::new()));
         assert_eq!(page.text(), "see the\nlong name");
         assert_eq!(
             (page.stops[0].top, page.stops[0].bottom, page.stops[0].left, page.stops[0].right),

@@ -5,6 +5,7 @@ use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::citation::Style;
 use crate::content::model::Family;
+use crate::page::write::Format;
 use crate::page::{MEASURE, Page, Target, evidence, figure, glossary, study, topic, words};
 
 /// The place as lines of at most [`MEASURE`] columns.
@@ -16,7 +17,8 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         Door::Place(Place::Glossary) => vec![Some(glossary::index(library, MEASURE))],
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
             let figure = it.figure.as_ref().and_then(|id| library.figure(id));
-            vec![Some(topic::main(library, it, figure, MEASURE)), Some(topic::sources(library, it, MEASURE))]
+            let format = Format::wide(MEASURE);
+            vec![Some(topic::main(library, it, figure, format)), Some(topic::sources(library, it, format))]
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
             vec![

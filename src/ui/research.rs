@@ -92,7 +92,11 @@ fn header(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let cells = cells(area);
     paint::text(buf, cells.families, "Stream", look.dim());
     if let Some(certainty) = cells.certainty {
-        let head = if app.research.certainty.is_some() { "A claim" } else { "Surest claim" };
+        let head = match (app.research.certainty.is_some(), certainty.width) {
+            (true, _) => "A claim",
+            (false, 12..) => "Surest claim",
+            (false, _) => "Surest",
+        };
         paint::fitted(buf, certainty, head, look.dim());
     }
 }
