@@ -68,6 +68,8 @@ pub struct Finder {
     /// Only what can be done here.
     pub commands_only: bool,
     entries: Vec<Entry>,
+    /// Title and small print of each entry.
+    haystacks: Vec<String>,
     /// Positions in `entries`, best first.
     hits: Vec<usize>,
     pub chosen: usize,
@@ -96,8 +98,16 @@ impl Finder {
     }
 
     fn new(entries: Vec<Entry>, commands_only: bool) -> Self {
-        let mut finder =
-            Self { input: Input::default(), commands_only, entries, hits: Vec::new(), chosen: 0, top: 0 };
+        let haystacks = entries.iter().map(|entry| format!("{} {}", entry.title, entry.detail)).collect();
+        let mut finder = Self {
+            input: Input::default(),
+            commands_only,
+            entries,
+            haystacks,
+            hits: Vec::new(),
+            chosen: 0,
+            top: 0,
+        };
         finder.search();
         finder
     }
@@ -135,8 +145,9 @@ impl Finder {
             // A match in the title counts before one in the small print.
             let title = pattern.score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher);
             let score = title.map(|score| score * 2 + 100).or_else(|| {
-                let all = format!("{} {}", entry.title, entry.detail);
-                whole.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
+                // Words may be some in the title, some in the small print.
+                let all = self.haystacks.get(at)?;
+                whole.score(Utf32Str::new(all, &mut buffer), &mut matcher)
             });
             let has_it = entry.title.to_lowercase().contains(&lower);
             scored.extend(score.map(|score| (score + weight(entry.kind) + u32::from(has_it) * WHOLE, at)));

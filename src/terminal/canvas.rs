@@ -13,6 +13,8 @@ use std::io::{self, Write};
 #[derive(Debug)]
 pub(super) struct Canvas {
     shown: Buffer,
+    /// The one before, to be drawn over.
+    spare: Buffer,
     /// Attributes that the next character would have; `None` after anything that may change them.
     pen: Option<Pen>,
     out: Vec<u8>,
@@ -37,6 +39,7 @@ impl Canvas {
         let erases_in_color = !term.starts_with("screen");
         Self {
             shown: Buffer::empty(Rect::ZERO),
+            spare: Buffer::empty(Rect::ZERO),
             pen: None,
             out: Vec::with_capacity(1 << 15),
             erases_in_color,
@@ -57,7 +60,9 @@ impl Canvas {
         draw: impl FnOnce(Rect, &mut Buffer),
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, size.width, size.height);
-        let mut next = Buffer::empty(area);
+        let mut next = std::mem::take(&mut self.spare);
+        next.resize(area);
+        next.reset();
         draw(area, &mut next);
         self.out.clear();
         self.out.extend_from_slice(BEGIN);
@@ -73,6 +78,7 @@ impl Canvas {
             at = Some((x + 1, y));
         }
         self.shown = next;
+        self.spare = shown;
         if self.out.len() == before {
             return Ok(());
         }

@@ -112,11 +112,14 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
 
 /// What a page is about, under its name, where a panel is tall enough for all of it.
 fn about(app: &App, effect: &Effect, nth: usize, area: Rect, buf: &mut Buffer) {
+    if area.height < 2 {
+        return;
+    }
     let front = &app.pack.front;
     let of = front.effects.iter().position(|it| it.family == effect.family);
     let text = of.and_then(|at| front.one_lines.get(at)?.get(nth));
     let lines = text.map(|text| paint::wrapped(text, area.width)).unwrap_or_default();
-    if area.height < 2 || lines.len() > usize::from(area.height) {
+    if lines.len() > usize::from(area.height) {
         return;
     }
     let look = Look::new(&app.settings);

@@ -45,10 +45,10 @@ pub fn paint(buf: &mut Buffer, area: Rect, ribbons: &[Ribbon], phase: f64, look:
         let slices: Vec<Slice<'_>> = ribbons
             .iter()
             .zip(&shades)
-            .map(|(ribbon, shades)| Slice::of(ribbon, shades, x, area.width))
+            .map(|(ribbon, shades)| Slice::of(ribbon, shades, (x, area.width), phase))
             .collect();
         for row in 0..area.height {
-            let (upper, lower) = (pixel(&slices, row * 2, phase), pixel(&slices, row * 2 + 1, phase));
+            let (upper, lower) = (pixel(&slices, row * 2), pixel(&slices, row * 2 + 1));
             let pixels = [&upper, &lower].into_iter().flatten();
             let Some(most) = pixels.max_by(|a, b| a.coverage.total_cmp(&b.coverage)) else { continue };
             if let Some(cell) = buf.cell_mut((area.x + x, area.y + row)) {
@@ -62,21 +62,22 @@ pub fn paint(buf: &mut Buffer, area: Rect, ribbons: &[Ribbon], phase: f64, look:
 /// One column of a ribbon.
 struct Slice<'a> {
     shades: &'a Shades,
-    nth: usize,
-    x: f64,
-    width: f64,
     centre: f64,
     half: f64,
+    /// For every lane with a pulse here: where it runs, and how much of its tail is left.
+    pulses: Vec<(f64, f64)>,
     /// The edges a quarter of a column apart, for the coverage where the ribbon is steep.
     edges: [(f64, f64); 4],
 }
 
 impl<'a> Slice<'a> {
-    fn of(ribbon: &Ribbon, shades: &'a Shades, x: u16, width: u16) -> Self {
+    fn of(ribbon: &Ribbon, shades: &'a Shades, (x, width): (u16, u16), phase: f64) -> Self {
         let (x, width) = (f64::from(x), f64::from(width.max(1)));
         let (centre, half) = ribbon.at((x + 0.5) / width);
         let edges = [0.125, 0.375, 0.625, 0.875].map(|part| ribbon.at((x + part) / width));
-        Self { shades, nth: ribbon.family.idx(), x, width, centre, half, edges }
+        let pulses = pulses(ribbon.family.idx(), x, width, phase);
+        let pulses = pulses.map(|(lane, left)| (centre + lane * half, left)).collect();
+        Self { shades, centre, half, pulses, edges }
     }
 
     /// How much of the pixel at `y` the ribbon covers.
@@ -98,32 +99,33 @@ struct Pixel<'a> {
     pulse: f64,
 }
 
-fn pixel<'a>(slices: &[Slice<'a>], y: u16, phase: f64) -> Option<Pixel<'a>> {
+fn pixel<'a>(slices: &[Slice<'a>], y: u16) -> Option<Pixel<'a>> {
     let y = f64::from(y);
     let covering = slices.iter().map(|slice| (slice.coverage(y), slice));
     let (coverage, slice) = covering.filter(|it| it.0 > 0.0).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    Some(Pixel { shades: slice.shades, coverage, pulse: pulse(slice, y + 0.5, phase) })
+    Some(Pixel { shades: slice.shades, coverage, pulse: pulse(slice, y + 0.5) })
+}
+
+/// The pulses of ribbon `nth` that touch column `x`: their lane, and how much of their tail is left.
+fn pulses(nth: usize, x: f64, width: f64, phase: f64) -> impl Iterator<Item = (f64, f64)> {
+    // As many as have room to follow each other.
+    let n_pulses = ((width / 16.0) as usize).clamp(2, LANES.len());
+    LANES.iter().enumerate().take(n_pulses).filter_map(move |(lane_idx, lane)| {
+        let offset = lane_idx as f64 / n_pulses as f64 + nth as f64 * 0.21;
+        let head = ((phase + offset).rem_euclid(1.0) * (width + TAIL)).floor();
+        let behind = head - x;
+        (0.0..TAIL).contains(&behind).then_some((*lane, 1.0 - behind / TAIL))
+    })
 }
 
 /// The brightness of the pulses at a pixel, 0 to 1: a head and the tail that it draws behind it.
-fn pulse(slice: &Slice<'_>, y: f64, phase: f64) -> f64 {
-    // As many as have room to follow each other.
-    let n_pulses = ((slice.width / 16.0) as usize).clamp(2, LANES.len());
-    let mut brightest: f64 = 0.0;
-    for (nth, lane) in LANES.iter().enumerate().take(n_pulses) {
-        let offset = nth as f64 / n_pulses as f64 + slice.nth as f64 * 0.21;
-        let head = ((phase + offset).rem_euclid(1.0) * (slice.width + TAIL)).floor();
-        let behind = head - slice.x;
-        if !(0.0..TAIL).contains(&behind) {
-            continue;
-        }
-        let across = (y - (slice.centre + lane * slice.half)).abs();
+fn pulse(slice: &Slice<'_>, y: f64) -> f64 {
+    let brightness = slice.pulses.iter().map(|(lane, left)| {
         // The tail fades and grows thin.
-        let left = 1.0 - behind / TAIL;
         let thickness = 0.6 + left * (slice.half / 4.0).clamp(0.8, 1.8);
-        brightest = brightest.max(left * (1.0 - (across / thickness).powi(2)).max(0.0));
-    }
-    brightest
+        left * (1.0 - ((y - lane).abs() / thickness).powi(2)).max(0.0)
+    });
+    brightness.fold(0.0, f64::max)
 }
 
 /// The colours of one ribbon.
