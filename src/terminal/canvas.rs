@@ -99,6 +99,13 @@ impl Canvas {
             self.code(&codes, b'm');
             self.pen = Some(Pen { fg: Color::Reset, bg: ground.bg, modifier: Modifier::empty() });
             self.shown.content.fill(ground.clone());
+            // Line by line: some emulators leave the cells out that nothing was ever written to when
+            // they erase the whole screen.
+            for row in 1..=next.area.height {
+                self.code(&[row, 1], b'H');
+                self.code(&[], b'K');
+            }
+            return;
         }
         self.out.extend_from_slice(b"\x1b[2J");
     }
