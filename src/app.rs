@@ -10,6 +10,7 @@ pub mod finder;
 pub mod key;
 pub mod keymap;
 mod mouse;
+mod movement;
 pub mod nav;
 pub mod place;
 pub mod research;

@@ -130,10 +130,18 @@ pub struct Columns {
     pub aside: Option<Rect>,
 }
 
+/// From this width on the outline of the tree comes in.
+const OUTLINE_FROM: u16 = 140;
+
+/// The part of `body` for a page that has no outline.
+pub fn without_outline(body: Rect) -> Rect {
+    Rect { width: body.width.min(OUTLINE_FROM - 1), ..body }
+}
+
 /// Prose is never wider than [`MEASURE`]; an aside comes in from 100 columns, the outline from 150.
 pub fn columns(body: Rect) -> Columns {
     const OUTLINE: u16 = 34;
-    let has_outline = body.width >= 140;
+    let has_outline = body.width >= OUTLINE_FROM;
     let has_aside = body.width >= 92;
     let left = if has_outline { OUTLINE + 5 } else { 0 };
     let outline = has_outline.then_some(Rect { width: OUTLINE, ..body });

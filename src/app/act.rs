@@ -136,127 +136,6 @@ impl App {
         }
     }
 
-    fn step(&mut self, way: Way) {
-        match &mut self.overlay {
-            Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size).rows.height);
-                match way {
-                    Way::Up => finder.choose(-1, height),
-                    Way::Down => finder.choose(1, height),
-                    Way::Left | Way::Right => {}
-                }
-            }
-            Some(Overlay::Card(card)) => match way {
-                Way::Up | Way::Down => card.sheet.step(&mut card.view, way),
-                Way::Left => self.beside(false),
-                Way::Right => self.beside(true),
-            },
-            None => match (&self.nav.here, way) {
-                (Place::Home, way) => self.step_home(way),
-                (Place::Research, Way::Up) => self.choose_study(-1),
-                (Place::Research, Way::Down) => self.choose_study(1),
-                (Place::Research, Way::Left | Way::Right) => {}
-                (Place::Figure(_), way) if self.is_picture() => self.stage(|stage| match way {
-                    Way::Up => stage.choose(false),
-                    Way::Down => stage.choose(true),
-                    Way::Left => stage.turn(false),
-                    Way::Right => stage.turn(true),
-                }),
-                (_, way) => self.sheet.step(&mut self.view, way),
-            },
-        }
-    }
-
-    /// The three streams stand above each other, the total to their right.
-    fn step_home(&mut self, way: Way) {
-        self.node = match (self.node, way) {
-            (Family::Contextual, Way::Up) => Family::Specific,
-            (Family::NonSpecific, Way::Up) | (Family::Specific, Way::Down) => Family::Contextual,
-            (Family::Contextual, Way::Down) => Family::NonSpecific,
-            (Family::Total, Way::Left) => self.stream,
-            (Family::NonSpecific, Way::Down) | (_, Way::Right) => Family::Total,
-            (Family::Total, Way::Up) => Family::NonSpecific,
-            (family, _) => family,
-        };
-        if self.node != Family::Total {
-            self.stream = self.node;
-        }
-    }
-
-    pub(super) fn choose_study(&mut self, rows: isize) {
-        let height = self.research_height();
-        self.research.choose(rows, height);
-    }
-
-    /// The card of the claim or saying before or after this one on its page.
-    fn beside(&mut self, forward: bool) {
-        let Some(Overlay::Card(card)) = &self.overlay else { return };
-        let target = match &card.subject {
-            Subject::Claim(id) => Target::Claim(id.clone()),
-            Subject::Saying(id) => Target::Saying(id.clone()),
-            Subject::Term(_) | Subject::Limits(_) | Subject::Problems(_) => return,
-        };
-        let Some(column) = self.sheet.columns.first() else { return };
-        let is_claim = |target: &Target| matches!(target, Target::Claim(_) | Target::Saying(_));
-        let claims: Vec<_> = column
-            .page
-            .stops
-            .iter()
-            .enumerate()
-            .filter(|(_, stop)| stop.block && is_claim(&stop.target))
-            .collect();
-        let Some(at) = claims.iter().position(|(_, stop)| stop.target == target) else { return };
-        let beside = if forward { at.checked_add(1) } else { at.checked_sub(1) };
-        let Some((stop, it)) = beside.and_then(|at| claims.get(at)) else { return };
-        let (focus, target) = (Focus { column: 0, stop: *stop }, it.target.clone());
-        self.view.focus = Some(focus);
-        self.sheet.reveal(&mut self.view, focus);
-        self.follow(target);
-    }
-
-    fn cycle(&mut self, forward: bool) {
-        match &mut self.overlay {
-            Some(Overlay::Card(card)) => card.sheet.cycle(&mut card.view, forward),
-            Some(Overlay::Finder(..)) => {}
-            None if self.nav.here == Place::Home => {
-                let step = if forward { 1 } else { Family::ALL.len() - 1 };
-                let next = (self.node.idx() + step) % Family::ALL.len();
-                self.node = Family::ALL.get(next).copied().unwrap_or(self.node);
-            }
-            None => self.sheet.cycle(&mut self.view, forward),
-        }
-    }
-
-    fn end(&mut self, last: bool) {
-        match &mut self.overlay {
-            Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
-            Some(Overlay::Finder(..)) => {}
-            None => match self.nav.here {
-                Place::Home => self.node = if last { Family::Total } else { Family::Specific },
-                Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
-                _ => self.sheet.end(&mut self.view, last),
-            },
-        }
-    }
-
-    fn page(&mut self, forward: bool) {
-        let sign = if forward { 1 } else { -1 };
-        match &mut self.overlay {
-            Some(Overlay::Card(card)) => card.sheet.page(&mut card.view, forward),
-            Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size).rows.height);
-                finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
-            }
-            None => match self.nav.here {
-                Place::Home => self.node = if forward { Family::Total } else { Family::Specific },
-                Place::Research => {
-                    self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize);
-                }
-                _ => self.sheet.page(&mut self.view, forward),
-            },
-        }
-    }
-
     fn enter(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Some(Overlay::Finder(..)) => return self.take_row(),
@@ -337,14 +216,14 @@ impl App {
         library.topic(id)?.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| figure.id.clone())
     }
 
-    fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
+    pub(super) fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
         if let Some(stage) = self.visible_stage_mut() {
             change(stage);
         }
     }
 
     /// Whether the figure of this place shows its picture.
-    fn is_picture(&self) -> bool {
+    pub(super) fn is_picture(&self) -> bool {
         self.visible_stage().is_some_and(|(_, stage)| stage.face == Face::Picture)
     }
 

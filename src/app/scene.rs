@@ -88,7 +88,11 @@ impl App {
             return Sheet::default();
         }
         let library = self.pack.library();
-        let columns = layout::columns(layout::chrome(self.size).body);
+        let body = layout::chrome(self.size).body;
+        // The outline shows where a page stands; what stands nowhere in the tree has none.
+        let has_outline =
+            matches!(place, Place::Topic(_)) || self.nav.topic.is_some() && *place != Place::Glossary;
+        let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
@@ -111,7 +115,10 @@ impl App {
                 let Some(it) = library.term(id) else { return Sheet::default() };
                 (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
             }
-            Place::Glossary => (glossary::index(library, columns.main.width), None, None),
+            Place::Glossary => {
+                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
+                (glossary::index(library, columns.main.width), Some(glossary::marks(width)), None)
+            }
             Place::Figure(id) => {
                 let (Some(it), Some(stage)) = (library.figure(id), self.stages.get(id)) else {
                     return Sheet::default();

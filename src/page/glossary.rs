@@ -56,6 +56,26 @@ pub fn index(library: &Library, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.text("Glossary", Role::Title);
     w.text(&super::words::count(terms.len(), "term", "terms"), Role::Tagline);
+    let mut letter = None;
+    for term in terms {
+        let first = term.term.chars().next().map(|c| c.to_ascii_uppercase());
+        if first != letter {
+            letter = first;
+            w.heading(&first.map(String::from).unwrap_or_default());
+        }
+        w.row(Target::Term(term.id.clone()), |w| {
+            w.paragraph(
+                &[Piece::new(&term.term, Role::Strong), Piece::new(format!("  {}", term.plain), Role::Meta)],
+                2,
+            );
+        });
+    }
+    w.finish()
+}
+
+/// What the marks of certainty and of sayings mean.
+pub fn marks(width: u16) -> Page {
+    let mut w = Writer::new(width);
     w.heading("How certainty is marked");
     for certainty in Certainty::ALL {
         w.paragraph(
@@ -77,20 +97,6 @@ pub fn index(library: &Library, width: u16) -> Page {
             ],
             4,
         );
-    }
-    let mut letter = None;
-    for term in terms {
-        let first = term.term.chars().next().map(|c| c.to_ascii_uppercase());
-        if first != letter {
-            letter = first;
-            w.heading(&first.map(String::from).unwrap_or_default());
-        }
-        w.row(Target::Term(term.id.clone()), |w| {
-            w.paragraph(
-                &[Piece::new(&term.term, Role::Strong), Piece::new(format!("  {}", term.plain), Role::Meta)],
-                2,
-            );
-        });
     }
     w.finish()
 }

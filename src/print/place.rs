@@ -14,7 +14,9 @@ pub fn text(pack: &Pack, door: &Door) -> String {
     let pages: Vec<Option<Page>> = match door {
         Door::Place(Place::Home) => return home(pack),
         Door::Place(Place::Research) => return research(pack),
-        Door::Place(Place::Glossary) => vec![Some(glossary::index(library, MEASURE))],
+        Door::Place(Place::Glossary) => {
+            vec![Some(glossary::index(library, MEASURE)), Some(glossary::marks(MEASURE))]
+        }
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
             let figure = it.figure.as_ref().and_then(|id| library.figure(id));
             let format = Format::wide(MEASURE);
