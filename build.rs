@@ -3,7 +3,12 @@
 //! that the first frame needs apart from the rest. Of the archive of citation styles the five that
 //! are offered are taken; the whole would be half of the program.
 
-#![expect(dead_code, unreachable_pub, reason = "the modules are the library's, used here in part")]
+#![expect(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the modules are the library's, used here in part"
+)]
 #![expect(clippy::disallowed_methods, reason = "a build script reads files and its environment")]
 
 use hayagriva::archive::{ArchivedStyle, locales};

@@ -6,6 +6,7 @@
 mod act;
 mod chrome;
 pub mod command;
+mod figure;
 pub mod finder;
 pub mod key;
 pub mod keymap;
@@ -105,6 +106,8 @@ pub enum Subject {
     Claim(ClaimId),
     Saying(SayingId),
     Term(TermId),
+    /// The studies behind what is under the cursor of a figure.
+    Figure(FigureId),
     /// The limits of all claims of a page.
     Limits(TopicId),
     /// The faults of a pack that was saved; the last good one is still shown.

@@ -3,6 +3,10 @@
 //! No text, no style.
 
 use crate::page::MEASURE;
+mod figure;
+
+pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
+
 use ratatui::layout::{Position, Rect, Size};
 
 /// How much of the picture a size has room for.
@@ -159,71 +163,6 @@ pub fn columns(body: Rect) -> Columns {
     let aside_x = main.right() + gap;
     let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 2).min(MEASURE), ..body };
     Columns { outline, main, aside: Some(aside) }
-}
-
-/// A figure: title line, picture, a line for each knob, small print.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    pub title: Rect,
-    pub picture: Rect,
-    pub knobs: Vec<Rect>,
-    pub caption: Rect,
-}
-
-/// Where a figure is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Alone, with everything that can be set.
-    Full,
-    /// Beside the text of its page, with the first knob only.
-    Beside,
-}
-
-pub fn figure(area: Rect, setting: Setting, n_knobs: usize) -> Figure {
-    let title = Rect { height: area.height.min(1), ..area };
-    // In a small area the picture comes first, then the first knob, then the rest, then the small print.
-    let n_knobs = match (setting, area.height) {
-        (Setting::Beside, _) | (Setting::Full, 0..12) => n_knobs.min(1),
-        (Setting::Full, 12..16) => n_knobs.min(2),
-        (Setting::Full, _) => n_knobs,
-    } as u16;
-    let n_caption = match (setting, area.height) {
-        (Setting::Full, 24..) => 3,
-        (Setting::Full, 18..24) => 2,
-        _ => 0,
-    };
-    let gap = u16::from(area.height >= 14);
-    let below = gap + n_knobs + if n_caption > 0 { 1 + n_caption } else { 0 };
-    let picture = Rect { y: area.y + 1 + gap, height: area.height.saturating_sub(1 + gap + below), ..area };
-    let picture = picture.intersection(area);
-    let knobs = (0..n_knobs)
-        .map(|nth| Rect { y: picture.bottom() + gap + nth, height: 1, ..area }.intersection(area));
-    let caption = Rect { y: area.bottom().saturating_sub(n_caption), height: n_caption, ..area };
-    Figure { title, picture, knobs: knobs.collect(), caption }
-}
-
-/// The cells of a slider within the line of its knob: behind the name, before the value.
-pub fn slider(line: Rect) -> Rect {
-    const NAME: u16 = 8;
-    let value = if line.width >= 60 { 22 } else { 16 };
-    Rect { x: line.x + NAME.min(line.width), width: line.width.saturating_sub(NAME + value), ..line }
-}
-
-/// The step out of `n_steps` under column `x` of a slider.
-pub fn slider_step(slider: Rect, x: u16, n_steps: usize) -> usize {
-    let reach = slider.width.saturating_sub(1).max(1);
-    let along = x.saturating_sub(slider.x).min(reach);
-    (usize::from(along) * n_steps.saturating_sub(1) + usize::from(reach) / 2) / usize::from(reach)
-}
-
-/// A figure above the sources of its page, where the aside is tall enough.
-pub fn aside_with_figure(aside: Rect) -> Option<(Rect, Rect)> {
-    if aside.height < 24 || aside.width < 40 {
-        return None;
-    }
-    let height = (aside.height * 62 / 100).min(30);
-    let figure = Rect { height, ..aside };
-    Some((figure, Rect { y: aside.y + height + 1, height: aside.height - height - 1, ..aside }))
 }
 
 /// A framed card over the screen, as tall as its page needs and the screen allows.

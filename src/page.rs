@@ -124,3 +124,6 @@ impl Page {
 
 /// The widest that prose is ever set, in columns.
 pub const MEASURE: u16 = 68;
+
+/// The widest that a table is set, in columns.
+pub const TABLE: u16 = 110;

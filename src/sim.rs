@@ -1,3 +1,194 @@
-//! The arithmetic of figures: numbers in, numbers out, seeded. No text, no colour, no clock.
+//! The arithmetic of figures and what they say: numbers and sentences out of data and settings,
+//! seeded. No colour, no clock, no drawing.
+//!
+//! One module a kind. What all kinds answer is [`Kind`]; the compiler asks a new kind for each.
 
-pub mod stroke_lab;
+use crate::content::figure::{Data, Figure};
+use crate::content::id::{EstimateId, StudyId};
+use crate::content::library::Library;
+
+macro_rules! modules {
+    ($($Kind:ident => $module:ident,)+) => {
+        $(pub mod $module;)+
+
+        impl Data {
+            /// What the kind makes of its data.
+            pub fn kind(&self) -> &dyn Kind {
+                match self {
+                    $(Self::$Kind(data) => data),+
+                }
+            }
+        }
+    };
+}
+crate::content::figure::kinds!(modules);
+
+impl Figure {
+    /// Every study behind the figure: those of the whole, then those that its data name.
+    pub fn studies(&self) -> Vec<StudyId> {
+        let mut studies = self.sources.clone();
+        for id in self.data.kind().studies() {
+            if !studies.contains(id) {
+                studies.push(id.clone());
+            }
+        }
+        studies
+    }
+
+    /// The studies behind what is under the cursor.
+    pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
+        let here = self.data.kind().sources(library, at);
+        if here.is_empty() { self.studies() } else { here }
+    }
+}
+
+/// What every kind of figure can be asked. `at` holds the step at which each knob stands; where it
+/// is too short, a knob stands at its first step.
+pub trait Kind {
+    /// What can be set; the first is chosen at first. The steps of a knob may depend on the others.
+    fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob>;
+
+    /// How the figure uses time.
+    fn pace(&self, _at: &[usize]) -> Pace {
+        Pace::Still
+    }
+
+    /// The value under the cursor with its unit, in one line.
+    fn readout(&self, library: &Library, at: &[usize]) -> String;
+
+    /// What the present setting shows, a paragraph each, in inline markup. Read aloud it must be
+    /// complete: nothing is in the picture alone.
+    fn words(&self, library: &Library, at: &[usize]) -> Vec<String>;
+
+    /// Every number of the figure; cells are inline markup.
+    fn tables(&self, library: &Library, at: &[usize]) -> Vec<Table>;
+
+    /// The studies behind what is under the cursor; none for those of the whole figure.
+    fn sources(&self, _library: &Library, _at: &[usize]) -> Vec<StudyId> {
+        Vec::new()
+    }
+
+    /// The knob and its step that a cell of the picture stands for.
+    fn pick(&self, _library: &Library, _at: &[usize], _size: Cells, _cell: Cells) -> Option<(usize, usize)> {
+        None
+    }
+
+    /// Every study that the data name.
+    fn studies(&self) -> Vec<&StudyId> {
+        Vec::new()
+    }
+
+    /// Every estimate that the data name.
+    fn estimates(&self) -> Vec<&EstimateId> {
+        Vec::new()
+    }
+
+    /// What is wrong with the data.
+    fn faults(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+}
+
+/// Something that can be set, in steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knob {
+    pub name: &'static str,
+    /// The steps in words.
+    pub steps: Vec<String>,
+    /// The step at which it stands at first.
+    pub start: usize,
+    /// Whether its steps are rows of the picture: ↑ and ↓ walk them, and no slider is drawn.
+    pub is_rows: bool,
+}
+
+impl Knob {
+    pub fn new(name: &'static str, steps: impl IntoIterator<Item = impl Into<String>>, start: usize) -> Self {
+        Self { name, steps: steps.into_iter().map(Into::into).collect(), start, is_rows: false }
+    }
+
+    /// Rows of the picture, the first chosen at first.
+    pub fn rows(name: &'static str, steps: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { is_rows: true, ..Self::new(name, steps, 0) }
+    }
+}
+
+/// How a figure uses time. Seconds are those of its own clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Pace {
+    /// It never moves.
+    #[default]
+    Still,
+    /// It moves as long as it is looked at.
+    Endless,
+    /// It runs for so many seconds and stands at its end.
+    Once(f64),
+    /// Each turn of a knob takes so many seconds to be seen.
+    Eases(f64),
+    /// Playing turns `knob` a step every so many seconds, to its last.
+    Turns { knob: usize, every: f64 },
+}
+
+/// A table, complete by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub title: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    /// What must be known to read it.
+    pub note: String,
+}
+
+impl Table {
+    pub fn new(title: impl Into<String>, columns: &[&str]) -> Self {
+        Self {
+            title: title.into(),
+            columns: columns.iter().map(|it| (*it).to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A fault in the data: the key within them, what is wrong, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub key: String,
+    pub message: String,
+    pub help: String,
+}
+
+impl Fault {
+    pub fn new(key: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { key: key.into(), message: message.into(), help: help.into() }
+    }
+}
+
+/// A size in cells, or a cell counted from the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cells {
+    pub x: u16,
+    pub y: u16,
+}
+
+/// The step at which `knob` stands.
+pub fn step(at: &[usize], knob: usize) -> usize {
+    at.get(knob).copied().unwrap_or(0)
+}
+
+/// "[@loken-2009]": a study as inline markup.
+pub fn cite(study: &StudyId) -> String {
+    format!("[@{study}]")
+}
+
+/// A number as its source prints it, with a true minus sign.
+pub fn number(value: f64) -> String {
+    value.to_string().replacen('-', "−", 1)
+}
+
+/// A random number from 0 to just under 1. The same `seed` and `nth` always give the same.
+pub fn chance(seed: u64, nth: u64) -> f64 {
+    // SplitMix64 (Steele, Lea & Flood 2014).
+    let mut z = nth.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(seed);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+}

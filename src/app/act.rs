@@ -8,7 +8,7 @@ use super::sheet::{Focus, Way};
 use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::citation;
-use crate::content::id::{FigureId, StudyId};
+use crate::content::id::{StudyId, TopicId};
 use crate::content::model::{Certainty, Design, Family};
 use crate::layout;
 use crate::page::{Target, words};
@@ -43,16 +43,16 @@ impl App {
                     self.open_card(Subject::Limits(id.clone()));
                 }
             }
-            Command::Figure => match self.figure_of_page() {
+            Command::Figure => match self.next_figure() {
                 Some(id) => self.travel(Place::Figure(id), None),
                 None => self.notice = Some("No figure lives on this page.".to_owned()),
             },
-            Command::Play => self.stage(|stage| stage.is_playing = !stage.is_playing),
+            Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),
             Command::StepBack => self.stage(|stage| stage.step(false)),
             Command::Slower => self.stage(|stage| stage.change_rate(false)),
             Command::Faster => self.stage(|stage| stage.change_rate(true)),
-            Command::Restart => self.stage(Stage::restart),
+            Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
             Command::Words => self.turn_face(Face::Words),
             Command::OpenDoi => return self.open_doi(),
@@ -124,7 +124,12 @@ impl App {
         self.hover = None;
         self.research.is_typing = false;
         if let Place::Figure(id) = &self.nav.here {
-            self.nav.topic = self.pack.library().figure(id).map(|figure| figure.topic.clone());
+            // A figure that several pages show belongs to the one that the reader comes from.
+            let library = self.pack.library();
+            let shows = |topic: &TopicId| library.topic(topic).is_some_and(|it| it.figures.contains(id));
+            if !self.nav.topic.as_ref().is_some_and(shows) {
+                self.nav.topic = library.figure(id).map(|figure| figure.topic.clone());
+            }
         }
         self.lay_out();
         self.view = match self.nav.view() {
@@ -152,6 +157,7 @@ impl App {
                         self.travel(Place::Study(study), None);
                     }
                 }
+                Place::Figure(_) if self.is_picture() => self.look_behind(),
                 _ => self.enter_focus(),
             },
         }
@@ -207,36 +213,6 @@ impl App {
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
         }
-    }
-
-    /// The figure of the page, whether there is room for it beside the text or not.
-    pub(super) fn figure_of_page(&self) -> Option<FigureId> {
-        let Place::Topic(id) = &self.nav.here else { return None };
-        let library = self.pack.library();
-        library.topic(id)?.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| figure.id.clone())
-    }
-
-    pub(super) fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
-        if let Some(stage) = self.visible_stage_mut() {
-            change(stage);
-        }
-    }
-
-    /// Whether the figure of this place shows its picture.
-    pub(super) fn is_picture(&self) -> bool {
-        self.visible_stage().is_some_and(|(_, stage)| stage.face == Face::Picture)
-    }
-
-    fn turn_face_back(&mut self) {
-        self.stage(|stage| stage.face = Face::Picture);
-        self.lay_out();
-    }
-
-    /// Table or words instead of the picture, or the picture again.
-    fn turn_face(&mut self, face: Face) {
-        self.stage(|stage| stage.face = if stage.face == face { Face::Picture } else { face });
-        self.lay_out();
-        self.view = self.sheet.first_view();
     }
 
     fn up(&mut self) {

@@ -101,11 +101,17 @@ impl App {
         for row in keymap::active(self.scopes()).filter(|row| !row.hint.is_empty()) {
             let at_the_top =
                 row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
-            let leads_nowhere = self.focused().is_none() && row.command == Command::Enter && !has_list;
+            let leads_nowhere = self.focused().is_none()
+                && row.command == Command::Enter
+                && !has_list
+                && !(self.overlay.is_none() && self.is_picture());
+            let stands =
+                row.command == Command::Play && self.visible_stage().is_some_and(|(_, stage)| !stage.moves());
             let no_study =
                 self.study().is_none() && matches!(row.command, Command::OpenDoi | Command::CopyCitation);
-            let no_figure = row.command == Command::Figure && self.figure_of_page().is_none();
+            let no_figure = row.command == Command::Figure && self.next_figure().is_none();
             if !at_the_top
+                && !stands
                 && !no_figure
                 && !leads_nowhere
                 && !no_study

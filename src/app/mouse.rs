@@ -7,8 +7,9 @@ use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
 use crate::content::model::Family;
-use crate::layout::{self, Room};
+use crate::layout::{self, Room, Setting};
 use crate::page::Target;
+use crate::sim::Cells;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -22,6 +23,8 @@ pub enum Hit {
     Hint(Command),
     /// A step of a knob of the figure.
     Knob(usize, usize),
+    /// A step of a knob, at its place in the picture.
+    Point(usize, usize),
     /// The picture of the figure beside its page.
     Figure,
     /// A stop of the page.
@@ -172,34 +175,31 @@ impl App {
     }
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
-        let (figure, area, setting) = self.visible_figure()?;
+        let (figure, setting, area) = self.figure_area()?;
         let stage = self.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
-        let area = layout::figure(area, setting, stage.knobs.len());
-        let knob = area.knobs.iter().position(|line| line.contains(position));
-        match (knob, &self.nav.here) {
-            (Some(knob), _) => {
-                let n_steps = stage.knobs.get(knob)?.steps.len();
-                Some(Hit::Knob(
-                    knob,
-                    layout::slider_step(layout::slider(*area.knobs.get(knob)?), position.x, n_steps),
-                ))
-            }
-            (None, Place::Topic(_)) if area.picture.contains(position) || area.title.contains(position) => {
-                Some(Hit::Figure)
-            }
-            _ => None,
+        if let Some(line) = area.knobs.iter().find(|knob| knob.line.contains(position)) {
+            let n_steps = stage.knobs.get(line.knob)?.steps.len();
+            return Some(Hit::Knob(line.knob, layout::slider_step(line.slider, position.x, n_steps)));
         }
+        let picture = area.picture;
+        if setting == Setting::Beside {
+            return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
+        }
+        let size = Cells { x: picture.width, y: picture.height };
+        let cell = picture
+            .contains(position)
+            .then(|| Cells { x: position.x - picture.x, y: position.y - picture.y })?;
+        let (knob, step) = figure.data.kind().pick(self.pack.library(), &stage.at, size, cell)?;
+        Some(Hit::Point(knob, step))
     }
 
-    /// With the button down a slider follows the mouse along its line.
+    /// With the button down a slider follows the mouse along its line, a mark along the picture.
     pub(super) fn drag(&mut self, position: Position) {
         if self.overlay.is_some() {
             return;
         }
-        if let Some(Hit::Knob(knob, step)) = self.hit_figure(position)
-            && let Some(stage) = self.visible_stage_mut()
-        {
-            stage.set(knob, step);
+        if let Some(Hit::Knob(knob, step) | Hit::Point(knob, step)) = self.hit_figure(position) {
+            self.stage(|stage| stage.set(knob, step));
         }
     }
 
@@ -252,11 +252,7 @@ impl App {
                 self.view.focus = Some(focus);
                 self.enter_focus();
             }
-            Hit::Knob(knob, step) => {
-                if let Some(stage) = self.visible_stage_mut() {
-                    stage.set(knob, step);
-                }
-            }
+            Hit::Knob(knob, step) | Hit::Point(knob, step) => self.stage(|stage| stage.set(knob, step)),
             Hit::Figure => return self.run(&Command::Figure),
             Hit::CardStop(focus) => {
                 if let Some(Overlay::Card(card)) = &mut self.overlay {
@@ -291,6 +287,7 @@ impl App {
             None => match self.nav.here {
                 Place::Home => {}
                 Place::Research => self.choose_study(rows),
+                Place::Figure(_) if self.is_picture() => self.stage(|stage| stage.choose(lines > 0)),
                 _ => {
                     let over = self.sheet.columns.iter().position(|column| column.area.contains(position));
                     self.sheet.scroll(&mut self.view, over.unwrap_or(0), lines);

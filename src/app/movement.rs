@@ -66,7 +66,7 @@ impl App {
         let target = match &card.subject {
             Subject::Claim(id) => Target::Claim(id.clone()),
             Subject::Saying(id) => Target::Saying(id.clone()),
-            Subject::Term(_) | Subject::Limits(_) | Subject::Problems(_) => return,
+            Subject::Term(_) | Subject::Figure(_) | Subject::Limits(_) | Subject::Problems(_) => return,
         };
         let Some(column) = self.sheet.columns.first() else { return };
         let is_claim = |target: &Target| matches!(target, Target::Claim(_) | Target::Saying(_));
@@ -95,7 +95,10 @@ impl App {
                 let next = (self.node.idx() + step) % Family::ALL.len();
                 self.node = Family::ALL.get(next).copied().unwrap_or(self.node);
             }
-            None => self.sheet.cycle(&mut self.view, forward),
+            None => match self.nav.here {
+                Place::Figure(_) if self.is_picture() => self.stage(|stage| stage.cycle(forward, true)),
+                _ => self.sheet.cycle(&mut self.view, forward),
+            },
         }
     }
 

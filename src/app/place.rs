@@ -50,7 +50,13 @@ impl Door {
             Some(Self::Card(Place::Topic(saying.topic.clone()), Target::Saying(saying.id.clone())))
         };
         let figure = || library.figure(&FigureId::from(text)).map(|it| Place::Figure(it.id.clone()));
-        let place = place.or_else(topic).or_else(study).or_else(term).or_else(figure).map(Self::Place);
+        // The name of a kind stands for its first figure.
+        let kind = || {
+            let figure = library.figures().iter().find(|it| it.data.kind_name() == text)?;
+            Some(Place::Figure(figure.id.clone()))
+        };
+        let place = place.or_else(topic).or_else(study).or_else(term).or_else(figure).or_else(kind);
+        let place = place.map(Self::Place);
         place.or_else(claim).or_else(saying).ok_or_else(|| {
             let near = nearest(text, library);
             let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();

@@ -5,11 +5,10 @@ use super::place::Place;
 use super::sheet::{Column, Focus, Sheet, View};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
-use crate::content::figure::Figure;
 use crate::content::model::Family;
-use crate::layout::{self, Room, Setting};
+use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
-use crate::page::{Page, Role, Target, evidence, figure, glossary, study, topic, words};
+use crate::page::{Page, Role, TABLE, Target, evidence, figure, glossary, study, topic, words};
 use ratatui::layout::Rect;
 
 impl App {
@@ -22,35 +21,11 @@ impl App {
         }
     }
 
-    /// The figure on the screen: that of its own place, or that beside the text of its page.
-    pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
-        let library = self.pack.library_if_unpacked()?;
-        match &self.nav.here {
-            Place::Figure(id) => Some((library.figure(id)?, layout::chrome(self.size).body, Setting::Full)),
-            Place::Topic(id) => {
-                let figure = library.figure(library.topic(id)?.figure.as_ref()?)?;
-                let aside = layout::columns(layout::chrome(self.size).body).aside?;
-                Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
-            }
-            _ => None,
-        }
-    }
-
-    /// The visible figure as the reader has set it, if it is a picture that moves.
-    pub fn visible_stage(&self) -> Option<(&Figure, &Stage)> {
-        let (figure, ..) = self.visible_figure()?;
-        Some((figure, self.stages.get(&figure.id)?))
-    }
-
-    pub(super) fn visible_stage_mut(&mut self) -> Option<&mut Stage> {
-        let id = self.visible_figure()?.0.id.clone();
-        self.stages.get_mut(&id)
-    }
-
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
-            self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(&figure));
+            let library = self.pack.library();
+            self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(library, &figure));
         }
         let sheet = self.sheet_of(&self.nav.here);
         let old = std::mem::replace(&mut self.sheet, sheet);
@@ -97,10 +72,8 @@ impl App {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
-                let figure = it.figure.as_ref().and_then(|id| library.figure(id));
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main =
-                    topic::main(library, it, figure.filter(|_| !is_beside), self.format(columns.main.width));
+                let main = topic::main(library, it, usize::from(is_beside), self.format(columns.main.width));
                 let aside = |width| topic::sources(library, it, self.format(width));
                 (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
             }
@@ -123,17 +96,21 @@ impl App {
                 let (Some(it), Some(stage)) = (library.figure(id), self.stages.get(id)) else {
                     return Sheet::default();
                 };
-                let width = columns.main.width;
+                // A table takes all the width that there is for its columns; words are prose.
                 match stage.face {
                     Face::Picture => return Sheet::default(),
-                    Face::Table => (figure::table(library, it, width), None, None),
-                    Face::Words => (figure::words(library, it, &stage.at, width), None, None),
+                    Face::Table => {
+                        let area = Rect { width: body.width.saturating_sub(2).min(TABLE), ..body };
+                        let page = figure::table(library, it, &stage.at, area.width);
+                        return Sheet { columns: vec![Column { area, page }] };
+                    }
+                    Face::Words => (figure::words(library, it, &stage.at, columns.main.width), None, None),
                 }
             }
         };
         let columns = match (place, columns.aside) {
             (Place::Topic(id), Some(aside))
-                if library.topic(id).is_some_and(|topic| topic.figure.is_some()) =>
+                if library.topic(id).is_some_and(|topic| !topic.figures.is_empty()) =>
             {
                 let below = layout::aside_with_figure(aside).map_or(aside, |(_, below)| below);
                 layout::Columns { aside: Some(below), ..columns }
@@ -205,6 +182,10 @@ impl App {
             Subject::Saying(id) => library.saying(id).map(|saying| evidence::saying(library, saying, width)),
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Limits(id) => library.topic(id).map(|topic| evidence::limits(topic, width)),
+            Subject::Figure(id) => library
+                .figure(id)
+                .zip(self.stages.get(id))
+                .map(|(figure, stage)| figure::behind(library, figure, &stage.at, width)),
             Subject::Problems(problems) => {
                 let mut w = Writer::new(width);
                 w.text("The last good page is still shown. Mend these and save:", Role::Body);
@@ -228,6 +209,7 @@ impl App {
             Subject::Claim(_) => "Evidence".to_owned(),
             Subject::Saying(_) => "What is said, what is known".to_owned(),
             Subject::Term(_) => "Term".to_owned(),
+            Subject::Figure(_) => "Where it comes from".to_owned(),
             Subject::Limits(id) => {
                 let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());
                 format!("Limits · {title}")
@@ -244,10 +226,14 @@ impl App {
         let library = self.pack.library();
         let page = match outcome {
             Outcome::Go(Place::Topic(id)) => {
-                library.topic(id).map(|it| topic::main(library, it, None, self.format(width)))
+                library.topic(id).map(|it| topic::main(library, it, 0, self.format(width)))
             }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
-            Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| figure::table(library, it, width)),
+            Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {
+                let at =
+                    self.stages.get(id).map_or_else(|| Stage::new(library, it).at, |stage| stage.at.clone());
+                figure::words(library, it, &at, width)
+            }),
             Outcome::Go(Place::Study(id)) => library.study(id).map(|it| study::preview(library, it, width)),
             Outcome::Card(Target::Claim(id)) => {
                 library.claim(id).map(|(_, it)| evidence::claim(library, it, width))

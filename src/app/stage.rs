@@ -1,15 +1,9 @@
 //! A figure in the reader's hands: what is set, what is chosen, and its own clock.
 
-use crate::content::figure::{Data, Figure};
+use crate::content::figure::Figure;
+use crate::content::library::Library;
+use crate::sim::{Knob, Pace};
 use std::time::Duration;
-
-/// Something that can be set, in steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Knob {
-    pub name: &'static str,
-    /// The steps in words.
-    pub steps: Vec<String>,
-}
 
 /// What is shown of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,35 +24,142 @@ pub struct Stage {
     pub knobs: Vec<Knob>,
     /// The step at which each knob stands.
     pub at: Vec<usize>,
+    /// Where they stood before the last turn: what a figure that eases comes from.
+    pub was: Vec<usize>,
     /// The knob that ← and → turn.
     pub chosen: usize,
     pub is_playing: bool,
-    pub clock: Duration,
+    pub pace: Pace,
+    clock: Duration,
     rate: usize,
     pub face: Face,
-    start: Vec<usize>,
 }
 
 impl Stage {
-    pub fn new(figure: &Figure) -> Self {
-        let (knobs, start) = knobs(&figure.data);
-        Self {
-            at: start.clone(),
-            knobs,
+    pub fn new(library: &Library, figure: &Figure) -> Self {
+        let mut stage = Self {
+            knobs: Vec::new(),
+            at: Vec::new(),
+            was: Vec::new(),
             chosen: 0,
-            is_playing: true,
+            is_playing: false,
+            pace: Pace::Still,
             clock: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
-            start,
+        };
+        stage.restart(library, figure);
+        stage
+    }
+
+    /// All knobs and the clock as they were at first.
+    pub fn restart(&mut self, library: &Library, figure: &Figure) {
+        let kind = figure.data.kind();
+        self.at = kind.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        self.was.clone_from(&self.at);
+        self.settle(library, figure);
+        self.clock = Duration::ZERO;
+        self.is_playing = self.moves();
+        self.chosen = self.knobs.iter().position(|knob| !knob.is_rows).unwrap_or(0);
+        if matches!(self.pace, Pace::Eases(_)) {
+            self.finish();
+        }
+    }
+
+    /// Brings knobs and pace in line with the settings: what one knob offers may hang on another.
+    pub fn settle(&mut self, library: &Library, figure: &Figure) {
+        let kind = figure.data.kind();
+        self.knobs = kind.knobs(library, &self.at);
+        for (at, knob) in self.at.iter_mut().zip(&self.knobs) {
+            *at = (*at).min(knob.steps.len().saturating_sub(1));
+        }
+        let was_over = self.is_over();
+        self.pace = kind.pace(&self.at);
+        if was_over || self.clock > self.length().unwrap_or(Duration::MAX) {
+            self.finish();
+        }
+    }
+
+    /// Whether time changes the picture at all.
+    pub fn moves(&self) -> bool {
+        self.pace != Pace::Still
+    }
+
+    /// Seconds on the figure's own clock; in a figure that turns a knob, since the last turn.
+    pub fn seconds(&self) -> f64 {
+        self.clock.as_secs_f64()
+    }
+
+    /// How long the clock runs.
+    fn length(&self) -> Option<Duration> {
+        match self.pace {
+            Pace::Still => Some(Duration::ZERO),
+            Pace::Endless => None,
+            Pace::Once(seconds) | Pace::Eases(seconds) | Pace::Turns { every: seconds, .. } => {
+                Some(Duration::try_from_secs_f64(seconds).unwrap_or_default())
+            }
+        }
+    }
+
+    /// How much of its run is over, 0 to 1; nothing for a figure without an end.
+    pub fn progress(&self) -> f64 {
+        self.length().map_or(0.0, |length| {
+            if length.is_zero() { 1.0 } else { (self.seconds() / length.as_secs_f64()).min(1.0) }
+        })
+    }
+
+    fn is_over(&self) -> bool {
+        !self.is_playing && self.length().is_some_and(|length| !length.is_zero() && self.clock >= length)
+    }
+
+    /// The clock at its end.
+    fn finish(&mut self) {
+        self.is_playing = false;
+        if let Some(length) = self.length() {
+            self.clock = length;
         }
     }
 
     /// Lets time pass, at the figure's own rate.
     pub fn tick(&mut self, dt: Duration) {
-        if self.is_playing {
-            self.clock += dt.mul_f64(self.rate());
+        if !self.is_playing {
+            return;
         }
+        self.clock += dt.mul_f64(self.rate());
+        let Some(length) = self.length() else { return };
+        if let Pace::Turns { knob, .. } = self.pace
+            && !length.is_zero()
+        {
+            while self.clock >= length && self.can_turn(knob) {
+                self.clock -= length;
+                self.was.clone_from(&self.at);
+                if let Some(at) = self.at.get_mut(knob) {
+                    *at += 1;
+                }
+            }
+        }
+        if self.clock >= length {
+            self.finish();
+        }
+    }
+
+    fn can_turn(&self, knob: usize) -> bool {
+        let steps = self.knobs.get(knob).map_or(0, |knob| knob.steps.len());
+        self.at.get(knob).is_some_and(|at| at + 1 < steps)
+    }
+
+    /// Starts or stops the clock; one that is over begins anew.
+    pub fn play(&mut self) {
+        if self.is_playing {
+            self.is_playing = false;
+            return;
+        }
+        match self.pace {
+            Pace::Turns { knob, .. } if !self.can_turn(knob) => self.put(knob, 0),
+            _ if self.is_over() => self.clock = Duration::ZERO,
+            _ => {}
+        }
+        self.is_playing = self.moves();
     }
 
     pub fn rate(&self) -> f64 {
@@ -71,63 +172,83 @@ impl Stage {
         self.rate = if faster { (self.rate + 1).min(last) } else { self.rate.saturating_sub(1) };
     }
 
-    /// Stops the clock and moves it by a tenth of a second.
+    /// Stops the clock and moves it a little: a tenth of a second, a fiftieth of a short run, or
+    /// one step of the knob that playing turns.
     pub fn step(&mut self, forward: bool) {
-        const STEP: Duration = Duration::from_millis(100);
         self.is_playing = false;
-        self.clock = if forward { self.clock + STEP } else { self.clock.saturating_sub(STEP) };
+        if let Pace::Turns { knob, .. } = self.pace {
+            let now = self.at.get(knob).copied().unwrap_or(0);
+            self.put(knob, if forward { now + 1 } else { now.saturating_sub(1) });
+            self.finish();
+            return;
+        }
+        let step = self.length().map_or(Duration::from_millis(100), |length| length / 50);
+        let clock = if forward { self.clock + step } else { self.clock.saturating_sub(step) };
+        self.clock = clock.min(self.length().unwrap_or(clock));
     }
 
-    /// All knobs and the clock as they were at first.
-    pub fn restart(&mut self) {
-        self.at.clone_from(&self.start);
-        self.clock = Duration::ZERO;
-        self.is_playing = true;
-    }
-
-    /// The knob above or below.
+    /// The knob above or below; where the figure has rows, the row.
     pub fn choose(&mut self, down: bool) {
-        let last = self.knobs.len().saturating_sub(1);
-        self.chosen = if down { (self.chosen + 1).min(last) } else { self.chosen.saturating_sub(1) };
+        let Some(rows) = self.knobs.iter().position(|knob| knob.is_rows) else {
+            return self.cycle(down, false);
+        };
+        let now = self.at.get(rows).copied().unwrap_or(0);
+        self.put(rows, if down { now + 1 } else { now.saturating_sub(1) });
+    }
+
+    /// The next knob with a slider, or the one before; `around` goes on at the other end.
+    pub fn cycle(&mut self, forward: bool, around: bool) {
+        let sliders: Vec<usize> = (0..self.knobs.len()).filter(|nth| !self.is_rows(*nth)).collect();
+        let Some(at) = sliders.iter().position(|nth| *nth == self.chosen) else { return };
+        let last = sliders.len() - 1;
+        let next = match (forward, around) {
+            (true, true) => (at + 1) % sliders.len(),
+            (true, false) => (at + 1).min(last),
+            (false, true) => at.checked_sub(1).unwrap_or(last),
+            (false, false) => at.saturating_sub(1),
+        };
+        self.chosen = sliders.get(next).copied().unwrap_or(self.chosen);
+    }
+
+    fn is_rows(&self, knob: usize) -> bool {
+        self.knobs.get(knob).is_some_and(|knob| knob.is_rows)
     }
 
     /// Turns the chosen knob by one step.
     pub fn turn(&mut self, up: bool) {
         let now = self.at.get(self.chosen).copied().unwrap_or(0);
-        self.set(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
+        self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
     }
 
-    /// Chooses `knob` and sets it to `step`, or the last one there is.
+    /// Chooses `knob`, unless it is that of the rows, and sets it to `step` or the last one there is.
     pub fn set(&mut self, knob: usize, step: usize) {
-        let Some(last) = self.knobs.get(knob).map(|knob| knob.steps.len().saturating_sub(1)) else { return };
-        self.chosen = knob;
-        if let Some(at) = self.at.get_mut(knob) {
-            *at = step.min(last);
+        if knob < self.knobs.len() && !self.is_rows(knob) {
+            self.chosen = knob;
         }
+        self.put(knob, step);
     }
-}
 
-/// The knobs of each kind of figure, and where they stand at first.
-fn knobs(data: &Data) -> (Vec<Knob>, Vec<usize>) {
-    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    match data {
-        Data::StrokeLab(lab) => {
-            let warm = lab.temperatures.iter().position(|it| (it - lab.best_temperature).abs() < 0.5);
-            let knobs = vec![
-                Knob {
-                    name: "speed",
-                    steps: lab.speeds.iter().map(|speed| format!("{speed} cm/s")).collect(),
-                },
-                Knob {
-                    name: "brush", steps: lab.temperatures.iter().map(|it| format!("{it} °C")).collect()
-                },
-                Knob { name: "skin", steps: words(&["hairy", "glabrous (palm)"]) },
-                Knob {
-                    name: "show",
-                    steps: words(&["how fibres answer", "how pleasant it is", "how many people"]),
-                },
-            ];
-            (knobs, vec![lab.start, warm.unwrap_or(0), 0, 0])
+    fn put(&mut self, knob: usize, step: usize) {
+        let Some(last) = self.knobs.get(knob).map(|knob| knob.steps.len().saturating_sub(1)) else { return };
+        let before = self.at.clone();
+        let Some(at) = self.at.get_mut(knob) else { return };
+        *at = step.min(last);
+        if self.at == before {
+            return;
+        }
+        self.was = before;
+        match self.pace {
+            Pace::Eases(_) => {
+                self.clock = Duration::ZERO;
+                self.is_playing = true;
+            }
+            Pace::Turns { knob: turned, .. } if turned == knob => {
+                self.clock = Duration::ZERO;
+                if !self.is_playing {
+                    self.finish();
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -137,33 +258,38 @@ mod tests {
     use super::*;
     use crate::content::Pack;
 
-    fn stage() -> Stage {
+    /// A figure of the built-in pack, laid into the hands of `play`.
+    fn with(id: &str, play: impl FnOnce(&mut Stage, &dyn Fn(&mut Stage))) {
         let pack = Pack::builtin();
-        Stage::new(&pack.library().figures()[0])
+        let figure = pack.library().figure(&id.into()).unwrap();
+        let restart = |stage: &mut Stage| stage.restart(pack.library(), figure);
+        play(&mut Stage::new(pack.library(), figure), &restart);
     }
 
     #[test]
     fn a_knob_stops_at_its_ends() {
-        let mut stage = stage();
-        (0..99).for_each(|_| stage.turn(true));
-        assert_eq!(stage.at[0], stage.knobs[0].steps.len() - 1);
-        (0..99).for_each(|_| stage.turn(false));
-        assert_eq!(stage.at[0], 0);
-        stage.set(99, 1);
-        assert_eq!(stage.chosen, 0);
+        with("stroke-lab", |stage, _| {
+            (0..99).for_each(|_| stage.turn(true));
+            assert_eq!(stage.at[0], stage.knobs[0].steps.len() - 1);
+            (0..99).for_each(|_| stage.turn(false));
+            assert_eq!(stage.at[0], 0);
+            stage.set(99, 1);
+            assert_eq!(stage.chosen, 0);
+        });
     }
 
     #[test]
     fn a_paused_figure_stands_and_a_restart_is_the_beginning() {
-        let mut stage = stage();
-        let first = stage.clone();
-        stage.tick(Duration::from_secs(1));
-        stage.step(true);
-        let then = stage.clock;
-        stage.tick(Duration::from_secs(1));
-        assert_eq!((then, stage.clock), (Duration::from_millis(1100), Duration::from_millis(1100)));
-        stage.turn(true);
-        stage.restart();
-        assert_eq!(stage, first);
+        with("stroke-lab", |stage, restart| {
+            let first = stage.clone();
+            stage.tick(Duration::from_secs(1));
+            stage.step(true);
+            let then = stage.clock;
+            stage.tick(Duration::from_secs(1));
+            assert_eq!((then, stage.clock), (Duration::from_millis(1100), Duration::from_millis(1100)));
+            stage.turn(true);
+            restart(stage);
+            assert_eq!(*stage, first);
+        });
     }
 }

@@ -11,13 +11,15 @@ pub struct Figure {
     pub title: String,
     /// What it teaches.
     pub one_line: String,
-    /// The page that it belongs to.
+    /// The page that it belongs to; others may show it too.
     pub topic: TopicId,
     pub nature: Nature,
     /// Small print under the picture: what must be known to read it.
     pub caption: String,
     /// The point of the figure in words; what the present setting shows is added by its kind.
     pub words: String,
+    /// Where it all comes from. What the data name themselves need not stand here again.
+    #[serde(default)]
     pub sources: Vec<StudyId>,
     pub data: Data,
 }
@@ -44,12 +46,37 @@ impl Nature {
     }
 }
 
-/// The kinds of figure, each with its data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Data {
-    StrokeLab(StrokeLab),
+/// Every kind of figure: the type of its data, and the name of the module that holds its arithmetic
+/// in `sim` and its drawing in `ui/figure`. Those layers are built from this list.
+macro_rules! kinds {
+    ($with:ident) => {
+        $with! {
+            StrokeLab => stroke_lab,
+        }
+    };
 }
+pub(crate) use kinds;
+
+macro_rules! data {
+    ($($Kind:ident => $module:ident,)+) => {
+        /// The data of a figure, of one of the kinds that there are.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Data {
+            $($Kind($Kind)),+
+        }
+
+        impl Data {
+            /// The name of the kind, as the key under `[data]` has it.
+            pub fn kind_name(&self) -> String {
+                match self {
+                    $(Self::$Kind(_) => stringify!($module).replace('_', "-")),+
+                }
+            }
+        }
+    };
+}
+kinds!(data);
 
 /// A hand strokes a forearm; fast and slow touch fibres answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

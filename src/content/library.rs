@@ -139,6 +139,14 @@ impl Library {
         self.tables.sayings.iter().filter(move |saying| saying.sources.contains(study) || by(saying))
     }
 
+    /// The figures that are made of `study`.
+    pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
+        self.tables.figures.iter().filter(move |figure| {
+            let mut rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
+            figure.studies().contains(study) || rows.any(|row| row.source == *study)
+        })
+    }
+
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {
         self.tables.estimates.iter().filter(move |estimate| estimate.source == *study)
     }

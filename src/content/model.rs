@@ -90,8 +90,9 @@ pub struct Topic {
     pub parent: Option<TopicId>,
     pub title: String,
     pub one_line: String,
-    /// The figure that lives on the page.
-    pub figure: Option<FigureId>,
+    /// The figures that live on the page; the first stands beside the text.
+    #[serde(default)]
+    pub figures: Vec<FigureId>,
     /// Rows of the forest plot that belong to the page.
     #[serde(default)]
     pub estimates: Vec<EstimateId>,

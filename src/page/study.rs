@@ -111,6 +111,15 @@ pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
             });
         }
     }
+    let figures: Vec<_> = library.figures_resting_on(&study.id).collect();
+    if !figures.is_empty() {
+        w.heading("Figures");
+        for figure in figures {
+            w.row(Target::Figure(figure.id.clone()), |w| {
+                w.text(&format!("▸ {}", figure.title), Role::Body);
+            });
+        }
+    }
     if w.is_bare() {
         w.text("Terms of the glossary only.", Role::Meta);
     }

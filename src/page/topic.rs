@@ -9,9 +9,9 @@ use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
 use crate::content::model::{Certainty, Claim, Saying, Topic};
 
-/// The main column. Citations are numbered as in [`sources`]. `figure` gets a row that leads to it:
-/// the page's own, where it does not stand beside the text.
-pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, format: Format) -> Page {
+/// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
+/// that leads to it, but for those that stand `beside` the text already, counted from the first.
+pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> Page {
     let numbers = library.sources_of(topic);
     let note = |id: &StudyId| {
         let number = numbers.iter().position(|it| *it == id);
@@ -20,8 +20,10 @@ pub fn main(library: &Library, topic: &Topic, figure: Option<&Figure>, format: F
     let mut w = Writer::new(format.width);
     w.text(&topic.title, Role::Title);
     w.text(&topic.one_line, Role::Tagline);
-    if let Some(figure) = figure {
-        w.blank();
+    for (nth, figure) in figures_of(library, topic).skip(beside).enumerate() {
+        if nth == 0 {
+            w.blank();
+        }
         w.row(Target::Figure(figure.id.clone()), |w| {
             let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
             w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
@@ -125,6 +127,11 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
     }
 }
 
+/// The figures of a page, the one beside the text first.
+pub fn figures_of<'a>(library: &'a Library, topic: &'a Topic) -> impl Iterator<Item = &'a Figure> {
+    topic.figures.iter().filter_map(|id| library.figure(id))
+}
+
 fn card(library: &Library, topic: &Topic) -> Card {
     let mut paragraphs =
         vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
@@ -132,9 +139,11 @@ fn card(library: &Library, topic: &Topic) -> Card {
     let below = library.children(&topic.id).count();
     let mut label = Vec::new();
     // ▸ says that a figure lives there.
-    label.extend(
-        topic.figure.as_ref().and_then(|id| library.figure(id)).map(|figure| format!("▸ {}", figure.title)),
-    );
+    match figures_of(library, topic).collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [figure] => label.push(format!("▸ {}", figure.title)),
+        figures => label.push(format!("▸ {} figures", figures.len())),
+    }
     if below > 0 {
         label.push(count(below, "page", "pages"));
     }

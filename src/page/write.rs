@@ -1,6 +1,7 @@
 //! The typesetter: pieces of text in, wrapped lines and stops out.
 
 mod card;
+mod table;
 
 pub use card::Card;
 

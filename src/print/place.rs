@@ -6,7 +6,7 @@ use crate::content::Pack;
 use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
-use crate::page::{MEASURE, Page, Target, evidence, figure, glossary, study, topic, words};
+use crate::page::{MEASURE, Page, TABLE, Target, evidence, figure, glossary, study, topic, words};
 
 /// The place as lines of at most [`MEASURE`] columns.
 pub fn text(pack: &Pack, door: &Door) -> String {
@@ -18,9 +18,8 @@ pub fn text(pack: &Pack, door: &Door) -> String {
             vec![Some(glossary::index(library, MEASURE)), Some(glossary::marks(MEASURE))]
         }
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
-            let figure = it.figure.as_ref().and_then(|id| library.figure(id));
             let format = Format::wide(MEASURE);
-            vec![Some(topic::main(library, it, figure, format)), Some(topic::sources(library, it, format))]
+            vec![Some(topic::main(library, it, 0, format)), Some(topic::sources(library, it, format))]
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
             vec![
@@ -29,8 +28,8 @@ pub fn text(pack: &Pack, door: &Door) -> String {
             ]
         }),
         Door::Place(Place::Figure(id)) => library.figure(id).map_or_else(Vec::new, |it| {
-            let at = Stage::new(it).at;
-            vec![Some(figure::words(library, it, &at, MEASURE)), Some(figure::table(library, it, MEASURE))]
+            let at = Stage::new(library, it).at;
+            vec![Some(figure::words(library, it, &at, MEASURE)), Some(figure::table(library, it, &at, TABLE))]
         }),
         Door::Place(Place::Term(id)) => vec![library.term(id).map(|it| glossary::term(library, it, MEASURE))],
         Door::Card(_, Target::Claim(id)) => {

@@ -1,7 +1,10 @@
 //! How touch fibres answer to a stroke. Shapes only: published work gives the form of these
 //! curves, and no rates are known to this project, so every answer lies between 0 and 1.
 
+use super::{Cells, Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
 use crate::content::figure::{Fit, StrokeLab};
+use crate::content::id::StudyId;
+use crate::content::library::Library;
 
 /// Skin with hair, or the bare skin of palm and sole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +55,206 @@ pub fn hand(speed: f64, length: f64, seconds: f64) -> f64 {
 /// Whether a fibre that answers with `strength` (0 to 1) fires in the time step `nth`. The same
 /// `seed` and step always give the same.
 pub fn fires(strength: f64, nth: u64, seed: u64) -> bool {
-    // SplitMix64 (Steele, Lea & Flood 2014).
-    let mut z = nth.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(seed);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    let chance = ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64;
-    chance < strength * 0.75
+    chance(seed, nth) < strength * 0.75
+}
+
+/// Where a speed stands on the log axis, 0 to 1.
+pub fn along(lab: &StrokeLab, speed: f64) -> f64 {
+    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 0.0 };
+    ((speed / slowest).ln() / (fastest / slowest).ln()).clamp(0.0, 1.0)
+}
+
+/// The speed at a place on the log axis.
+pub fn speed_at(lab: &StrokeLab, ratio: f64) -> f64 {
+    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 1.0 };
+    slowest * (fastest / slowest).powf(ratio.clamp(0.0, 1.0))
+}
+
+/// Lines of the picture: the arm, the spike trains, then the curves to the end.
+pub fn lines(height: u16) -> (u16, u16) {
+    let arm = (height / 3).clamp(3, 12).min(height);
+    (arm, 2.min(height - arm))
+}
+
+/// What is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// In cm/s.
+    pub speed: f64,
+    /// In °C.
+    pub temperature: f64,
+    pub skin: Skin,
+    pub show: Show,
+}
+
+/// What is drawn below the trains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    Fibres,
+    Pleasantness,
+    People,
+}
+
+pub fn setting(lab: &StrokeLab, at: &[usize]) -> Setting {
+    Setting {
+        speed: lab.speeds.get(step(at, 0)).copied().unwrap_or(1.0),
+        temperature: lab.temperatures.get(step(at, 1)).copied().unwrap_or(lab.best_temperature),
+        skin: if step(at, 2) == 0 { Skin::Hairy } else { Skin::Glabrous },
+        show: match step(at, 3) {
+            0 => Show::Fibres,
+            1 => Show::Pleasantness,
+            _ => Show::People,
+        },
+    }
+}
+
+/// An answer between 0 and 1 in words; there are no sizes to give.
+fn strength(answer: f64) -> &'static str {
+    match answer {
+        answer if answer <= 0.0 => "not at all",
+        answer if answer < 0.25 => "weakly",
+        answer if answer < 0.6 => "moderately",
+        answer if answer < 0.9 => "strongly",
+        _ => "most strongly",
+    }
+}
+
+/// Whether people were really stroked at `speed`.
+fn is_tested(fit: &Fit, speed: f64) -> bool {
+    fit.tested.iter().any(|it| (it - speed).abs() < 1e-9)
+}
+
+impl Kind for StrokeLab {
+    fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
+        let warm = self.temperatures.iter().position(|it| (it - self.best_temperature).abs() < 0.5);
+        let speeds = self.speeds.iter().map(|speed| format!("{speed} cm/s"));
+        let temperatures = self.temperatures.iter().map(|it| format!("{it} °C"));
+        let shows = ["how fibres answer", "how pleasant it is", "how many people"];
+        vec![
+            Knob::new("speed", speeds, self.start),
+            Knob::new("brush", temperatures, warm.unwrap_or(0)),
+            Knob::new("skin", ["hairy", "glabrous (palm)"], 0),
+            Knob::new("show", shows, 0),
+        ]
+    }
+
+    fn pace(&self, _at: &[usize]) -> Pace {
+        Pace::Endless
+    }
+
+    fn readout(&self, _library: &Library, at: &[usize]) -> String {
+        let Setting { speed, temperature, skin, show } = setting(self, at);
+        let fit = &self.pleasantness;
+        match show {
+            Show::Fibres => {
+                let slow = strength(ct(self, speed, temperature, skin));
+                let fast = strength(a_beta(self, speed));
+                format!("{speed} cm/s: CT answers {slow}, Aβ {fast}; shapes, no rates")
+            }
+            Show::Pleasantness => {
+                let rating = pleasantness(fit, speed);
+                let tested = if is_tested(fit, speed) { "tested" } else { "on the curve, not tested" };
+                format!("{speed} cm/s: {rating:.2} on {} to {} ({tested})", fit.scale[0], fit.scale[1])
+            }
+            Show::People => "Studies differ in speeds, repeats and rules: compare loosely".to_owned(),
+        }
+    }
+
+    fn words(&self, _library: &Library, at: &[usize]) -> Vec<String> {
+        let Setting { speed, temperature, skin, .. } = setting(self, at);
+        let place = if skin == Skin::Hairy { "hairy skin" } else { "glabrous skin, as on the palm" };
+        let slow = if skin == Skin::Hairy {
+            format!("The slow CT fibres answer {}.", strength(ct(self, speed, temperature, skin)))
+        } else {
+            "The figure draws no CT fibres here.".to_owned()
+        };
+        let fit = &self.pleasantness;
+        let tested = if is_tested(fit, speed) {
+            "a speed that was tested"
+        } else {
+            "a speed on the fitted curve, not tested"
+        };
+        vec![
+            format!("**A stroke of {speed} cm/s at {temperature} °C over {place}.**"),
+            format!("{slow} The fast fibres answer {}.", strength(a_beta(self, speed))),
+            format!(
+                "Rated pleasantness: {:.2} on a scale from {} to {} ({tested}).",
+                pleasantness(fit, speed),
+                number(fit.scale[0]),
+                fit.scale[1]
+            ),
+        ]
+    }
+
+    fn tables(&self, _library: &Library, _at: &[usize]) -> Vec<Table> {
+        let fit = &self.pleasantness;
+        let answers = ["Speed", "CT at skin warmth", "Aβ", "Pleasantness", ""];
+        let mut speeds = Table::new("How fibres answer, in words only", &answers);
+        for speed in &self.speeds {
+            speeds.rows.push(vec![
+                format!("{speed} cm/s"),
+                strength(ct(self, *speed, self.best_temperature, Skin::Hairy)).to_owned(),
+                strength(a_beta(self, *speed)).to_owned(),
+                format!("{:.2}", pleasantness(fit, *speed)),
+                if is_tested(fit, *speed) { "tested" } else { "" }.to_owned(),
+            ]);
+        }
+        speeds.note = format!(
+            "Pleasantness: {}, on a scale from {} to {}, from the published group curve (R² = {}; {}).",
+            fit.label,
+            number(fit.scale[0]),
+            fit.scale[1],
+            fit.r_squared,
+            cite(&fit.source)
+        );
+        let mut people = Table::new("People who show the arch by themselves", &["Share", "Who", "Study"]);
+        for share in &self.shares {
+            people.rows.push(vec![format!("{} %", share.percent), share.label.clone(), cite(&share.source)]);
+        }
+        people.note.push_str("Speeds, repeats and fitting rules differ between these studies.");
+        vec![speeds, people]
+    }
+
+    fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
+        match setting(self, at).show {
+            Show::Fibres => Vec::new(),
+            Show::Pleasantness => vec![self.pleasantness.source.clone()],
+            Show::People => self.shares.iter().map(|share| share.source.clone()).collect(),
+        }
+    }
+
+    /// A place on the curves is a speed.
+    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
+        let (arm, trains) = lines(size.y);
+        if setting(self, at).show == Show::People || cell.y <= arm + trains {
+            return None;
+        }
+        let speed = speed_at(self, f64::from(cell.x) / f64::from(size.x.saturating_sub(1).max(1)));
+        let away = |it: &f64| (it.ln() - speed.ln()).abs();
+        let steps = self.speeds.iter().enumerate();
+        let (nearest, _) = steps.min_by(|(_, a), (_, b)| away(a).total_cmp(&away(b)))?;
+        Some((0, nearest))
+    }
+
+    fn studies(&self) -> Vec<&StudyId> {
+        std::iter::once(&self.pleasantness.source).chain(self.shares.iter().map(|it| &it.source)).collect()
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let rises = self.speeds.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+        if self.speeds.len() < 2 || !rises || self.speeds.iter().any(|speed| *speed <= 0.0) {
+            faults.push(Fault::new("speeds", "speeds must be above zero and rise", "give at least two"));
+        }
+        if self.start >= self.speeds.len() {
+            faults.push(Fault::new("start", "there is no such step", "count the speeds from 0"));
+        }
+        let [low, high] = self.preferred;
+        if !(low > 0.0 && low < high) {
+            faults.push(Fault::new("preferred", "the first speed must be the lower one", "give [from, to]"));
+        }
+        faults
+    }
 }
 
 #[cfg(test)]

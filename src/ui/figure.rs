@@ -1,8 +1,7 @@
-//! Figures: a title line with what is set, the picture, sliders, small print. The same drawing
-//! serves the full screen and the place beside the text of a page.
+//! Figures: a title line, the picture, the value under the cursor, what can be set, small print.
+//! The same drawing serves the full screen and the place beside the text of a page.
 
 mod dots;
-mod stroke_lab;
 
 use super::paint;
 use super::theme::Look;
@@ -10,20 +9,55 @@ use crate::app::place::Place;
 use crate::app::stage::{Face, Stage};
 use crate::app::{App, Hit};
 use crate::content::figure::{Data, Figure};
+use crate::content::library::Library;
 use crate::content::model::Family;
 use crate::layout::{self, Setting};
 use crate::page::words;
+use crate::sim::Pace;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+
+macro_rules! modules {
+    ($($Kind:ident => $module:ident,)+) => {
+        $(mod $module;)+
+
+        fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+            match data {
+                $(Data::$Kind(data) => $module::draw(data, scene, area, buf)),+
+            }
+        }
+    };
+}
+crate::content::figure::kinds!(modules);
 
 /// What a picture needs to know besides its data.
 struct Scene<'a> {
     look: Look,
     family: Family,
+    library: &'a Library,
     stage: &'a Stage,
-    /// Seconds on the figure's clock; a still figure has none.
-    seconds: Option<f64>,
+    setting: Setting,
+    /// Whether time may change the picture.
+    motion: bool,
+}
+
+#[expect(dead_code, reason = "for the kinds to come")]
+impl Scene<'_> {
+    /// The step at which `knob` stands.
+    fn step(&self, knob: usize) -> usize {
+        self.stage.at.get(knob).copied().unwrap_or(0)
+    }
+
+    /// Seconds on the clock of a figure without an end; without motion there are none.
+    fn seconds(&self) -> Option<f64> {
+        self.motion.then(|| self.stage.seconds())
+    }
+
+    /// How much of its run is over, 0 to 1; without motion it is.
+    fn progress(&self) -> f64 {
+        if self.motion { self.stage.progress() } else { 1.0 }
+    }
 }
 
 /// The figure of the place, if it has one and there is room for it.
@@ -31,27 +65,22 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     if *place != app.nav.here {
         return;
     }
-    let Some((figure, area, setting)) = app.visible_figure() else { return };
+    let Some((figure, setting, area)) = app.figure_area() else { return };
     let Some(stage) = app.stages.get(&figure.id) else { return };
-    let is_full = setting == Setting::Full;
-    if is_full && stage.face != Face::Picture {
+    if setting == Setting::Full && stage.face != Face::Picture {
         return;
     }
-    let scene = Scene {
-        look: Look::new(&app.settings),
-        family: app.family(),
-        stage,
-        seconds: app.settings.motion.then_some(stage.clock.as_secs_f64()),
-    };
-    let area = layout::figure(area, setting, stage.knobs.len());
+    let library = app.pack.library();
+    let look = Look::new(&app.settings);
+    let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
-    match &figure.data {
-        Data::StrokeLab(lab) => stroke_lab::draw(lab, &scene, area.picture, buf),
+    picture(&figure.data, &scene, area.picture, buf);
+    readout(app, &scene, figure, area.readout, buf);
+    for line in &area.knobs {
+        knob(app, &scene, line, buf);
     }
-    for (nth, line) in area.knobs.iter().enumerate() {
-        knob(app, &scene, nth, *line, is_full, buf);
-    }
-    caption(app, &scene, figure, area.caption, buf);
+    caption(&scene, figure, area.caption, buf);
+    source(&scene, figure, area.source, buf);
 }
 
 /// Name, nature, and whether its clock runs.
@@ -69,25 +98,47 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         if is_hovered { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.strong() },
     );
     put(&format!("· {}", figure.nature.word()), look.dim().add_modifier(Modifier::ITALIC));
-    let rate = scene.stage.rate();
-    match (scene.seconds.is_some(), scene.stage.is_playing) {
-        (false, _) => put("· motion is off", look.dim()),
-        (true, false) => put("· paused", look.dim()),
-        (true, true) if (rate - 1.0).abs() > 1e-9 => put(&format!("· {rate}× speed"), look.dim()),
-        (true, true) => {}
+    let stage = scene.stage;
+    let rate = stage.rate();
+    let is_far = stage.progress() < 1.0 && stage.moves();
+    match stage.pace {
+        Pace::Still | Pace::Eases(_) => {}
+        _ if !scene.motion => put("· motion is off", look.dim()),
+        _ if !stage.is_playing && is_far => put("· paused", look.dim()),
+        _ if stage.is_playing && (rate - 1.0).abs() > 1e-9 => put(&format!("· {rate}× speed"), look.dim()),
+        _ => {}
     }
 }
 
+/// The value under the mouse where it points at something of the picture, else under the cursor.
+fn readout(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
+    let kind = figure.data.kind();
+    let (text, style) = match &app.hover {
+        Some(Hit::Point(knob, step)) => {
+            let mut at = scene.stage.at.clone();
+            if let Some(at) = at.get_mut(*knob) {
+                *at = *step;
+            }
+            (kind.readout(scene.library, &at), scene.look.strong())
+        }
+        _ => (kind.readout(scene.library, &scene.stage.at), scene.look.text()),
+    };
+    let mark = paint::text(buf, area, "◂", scene.look.family(scene.family));
+    let rest = Rect { x: area.x + mark + 1, width: area.width.saturating_sub(mark + 1), ..area };
+    paint::fitted(buf, rest, &text, style);
+}
+
 /// Name, slider, value. The chosen knob has a pointer, so that it is seen without colour.
-fn knob(app: &App, scene: &Scene<'_>, nth: usize, line: Rect, is_full: bool, buf: &mut Buffer) {
+fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
+    let nth = area.knob;
     let (Some(knob), Some(at)) = (scene.stage.knobs.get(nth), scene.stage.at.get(nth)) else { return };
     let look = &scene.look;
-    let is_chosen = is_full && scene.stage.chosen == nth;
+    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth;
     let is_hovered = matches!(app.hover, Some(Hit::Knob(knob, _)) if knob == nth);
     let style = if is_chosen || is_hovered { look.strong() } else { look.dim() };
     let name = format!("{}{}", if is_chosen { "►" } else { " " }, knob.name);
-    paint::text(buf, Rect { width: 7.min(line.width), ..line }, &name, style);
-    let slider = layout::slider(line);
+    paint::text(buf, area.name, &name, style);
+    let slider = area.slider;
     let reach = usize::from(slider.width.saturating_sub(1));
     let last = knob.steps.len().saturating_sub(1).max(1);
     let thumb = (reach * at + last / 2) / last;
@@ -100,28 +151,29 @@ fn knob(app: &App, scene: &Scene<'_>, nth: usize, line: Rect, is_full: bool, buf
         };
         paint::cell(buf, slider.x + column as u16, slider.y, symbol, style);
     }
-    let value =
-        Rect { x: slider.right() + 2, width: line.right().saturating_sub(slider.right() + 2), ..line };
     let words = knob.steps.get(*at).map_or("", String::as_str);
-    paint::fitted(buf, value, words, if is_chosen { look.strong() } else { look.text() });
+    paint::fitted(buf, area.value, words, if is_chosen { look.strong() } else { look.text() });
 }
 
-/// The small print and where it all comes from.
-fn caption(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
-    let library = app.pack.library();
-    let names: Vec<String> =
-        figure.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect();
-    let from = format!("From {}", names.join(" · "));
+/// The small print.
+fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
     let mut lines = paint::wrapped(&figure.caption, area.width.min(96));
-    if lines.len() >= usize::from(area.height) {
+    if lines.len() > usize::from(area.height) {
         lines = paint::wrapped(&figure.caption, area.width);
     }
-    let n_lines = lines.len().min(usize::from(area.height));
     let style = scene.look.dim().add_modifier(Modifier::ITALIC);
-    for (nth, line) in lines.iter().enumerate().take(n_lines) {
-        paint::text(buf, Rect { y: area.y + nth as u16, height: 1, ..area }, &paint::words_of(line), style);
+    for (nth, line) in lines.iter().enumerate().take(usize::from(area.height)) {
+        let row = Rect { y: area.y + nth as u16, height: 1, ..area };
+        let is_cut = nth + 1 == usize::from(area.height) && lines.len() > nth + 1;
+        let words = paint::words_of(line);
+        paint::fitted(buf, row, &if is_cut { format!("{words} …") } else { words }, style);
     }
-    if n_lines < usize::from(area.height) {
-        paint::fitted(buf, Rect { y: area.y + n_lines as u16, height: 1, ..area }, &from, scene.look.dim());
-    }
+}
+
+/// Where what is under the cursor comes from.
+fn source(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
+    let studies = figure.studies_at(scene.library, &scene.stage.at);
+    let names: Vec<String> =
+        studies.iter().filter_map(|id| scene.library.study(id)).map(words::name).collect();
+    paint::fitted(buf, area, &format!("From {}", names.join(" · ")), scene.look.dim());
 }

@@ -40,9 +40,10 @@ fn a_figure_answers_keys_and_mouse() {
         session.app.stages.values().next().unwrap().clone()
     };
     assert!(!stage("Space").is_playing && stage("Space Space").is_playing);
-    assert_eq!(stage("Space wait:900").clock, std::time::Duration::ZERO);
-    assert_eq!(stage("> wait:900").clock, std::time::Duration::from_millis(1800));
-    assert_eq!(stage(". . ,").clock, std::time::Duration::from_millis(100));
+    let seconds = |keys: &str, then: f64| assert!((stage(keys).seconds() - then).abs() < 1e-9, "{keys}");
+    seconds("Space wait:900", 0.0);
+    seconds("> wait:900", 1.8);
+    seconds(". . ,", 0.1);
 }
 
 #[test]
@@ -71,4 +72,95 @@ fn a_figure_says_the_same_in_words_and_as_a_table() {
         assert!(table.text().contains(speed));
     }
     table.keys("Esc").shows("►speed").keys("Esc").hides("› Stroke lab");
+}
+
+/// What the pack's figures must do whatever their kind.
+fn every_figure(
+    mut test: impl FnMut(&afferent::content::figure::Figure, &afferent::content::library::Library),
+) {
+    let pack = afferent::content::Pack::builtin();
+    let library = pack.library();
+    library.figures().iter().for_each(|figure| test(figure, library));
+}
+
+/// Settings of a figure: as it begins, and each knob at each of its steps in turn.
+fn settings(
+    figure: &afferent::content::figure::Figure,
+    library: &afferent::content::library::Library,
+) -> Vec<Vec<usize>> {
+    let stage = afferent::app::stage::Stage::new(library, figure);
+    let mut all = vec![stage.at.clone()];
+    for (knob, it) in stage.knobs.iter().enumerate() {
+        for step in 0..it.steps.len() {
+            let mut at = stage.at.clone();
+            at[knob] = step;
+            all.push(at);
+        }
+    }
+    all
+}
+
+#[test]
+fn every_figure_says_everything_in_words_and_as_a_table_at_every_setting() {
+    every_figure(|figure, library| {
+        let (kind, id) = (figure.data.kind(), &figure.id);
+        for at in settings(figure, library) {
+            let words = kind.words(library, &at);
+            assert!(
+                !words.is_empty()
+                    && words.iter().all(|it| it.trim_end_matches("**").ends_with(['.', '?', ']', ')'])),
+                "{id}: {words:?}"
+            );
+            let readout = kind.readout(library, &at);
+            assert!(!readout.is_empty() && !readout.contains('\n'), "{id}: {readout}");
+            let tables = kind.tables(library, &at);
+            assert!(tables.iter().any(|table| !table.rows.is_empty()), "{id} has no table");
+            for table in tables {
+                assert!(
+                    table.rows.iter().all(|row| row.len() == table.columns.len()),
+                    "{id}: {}",
+                    table.title
+                );
+            }
+            assert!(!figure.studies_at(library, &at).is_empty(), "{id} names no study at {at:?}");
+            for study in figure.studies_at(library, &at) {
+                assert!(library.study(&study).is_some(), "{id}: {study}");
+            }
+        }
+        assert_eq!(kind.faults(), [], "{id}");
+    });
+}
+
+#[test]
+fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
+    use afferent::sim::Cells;
+    every_figure(|figure, library| {
+        for at in settings(figure, library) {
+            let knobs = figure.data.kind().knobs(library, &at);
+            for (width, height) in [(76, 11), (112, 20), (190, 44), (9, 3), (1, 1)] {
+                for (x, y) in (0..width).step_by(3).flat_map(|x| (0..height).map(move |y| (x, y))) {
+                    let picked =
+                        figure.data.kind().pick(library, &at, Cells { x: width, y: height }, Cells { x, y });
+                    if let Some((knob, step)) = picked {
+                        assert!(step < knobs[knob].steps.len(), "{} at {x}, {y}", figure.id);
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_figure_is_drawn_at_every_size_and_in_ascii() {
+    every_figure(|figure, _| {
+        for (width, height) in [(80, 24), (120, 36), (200, 60), (60, 18), (20, 5)] {
+            let session = Session::at(figure.id.as_str(), width, height)
+                .keys("Right Down Right wait:500 Space Tab Left");
+            assert!(
+                width < 60 || session.text().contains(figure.title.as_str()),
+                "{} at {width}×{height}",
+                figure.id
+            );
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! The rules of the tables that pages lean on: figures, studies, estimates, terms, sayings.
 
 use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
+use crate::content::figure::Figure;
 use crate::content::markup::{self, Link};
 use std::collections::HashSet;
 
@@ -9,7 +10,10 @@ impl Check<'_> {
         for figure in &self.tables.figures {
             let file = format!("figures/{}.toml", figure.id);
             self.kebab(&file, "id", figure.id.as_str());
-            self.sources(&file, "sources", &figure.sources);
+            if !figure.sources.is_empty() {
+                self.sources(&file, "sources", &figure.sources);
+            }
+            self.figure_data(&file, figure);
             self.length(&file, "title", &figure.title, MAX_TITLE);
             self.length(&file, "one_line", &figure.one_line, MAX_ONE_LINE);
             if figure.words.trim().is_empty() {
@@ -22,24 +26,51 @@ impl Check<'_> {
             }
             match self.tables.topics.iter().find(|topic| topic.id == figure.topic) {
                 None => self.unknown(&file, "topic", "topic", figure.topic.as_str()),
-                Some(topic) if topic.figure.as_ref() != Some(&figure.id) => {
+                Some(topic) if !topic.figures.contains(&figure.id) => {
                     let message = format!("the page `{}` does not name this figure", topic.id);
                     self.bad(
                         &file,
                         "topic",
                         message,
-                        format!("add `figure = \"{}\"` to topics/{}.toml", figure.id, topic.id),
+                        format!("add \"{}\" to `figures` in topics/{}.toml", figure.id, topic.id),
                     );
                 }
                 Some(_) => {}
             }
         }
         for topic in &self.tables.topics {
-            if let Some(figure) =
-                topic.figure.as_ref().filter(|id| !self.tables.figures.iter().any(|it| it.id == **id))
-            {
-                self.unknown(&format!("topics/{}.toml", topic.id), "figure", "figure", figure.as_str());
+            for (nth, figure) in topic.figures.iter().enumerate() {
+                if !self.tables.figures.iter().any(|it| it.id == *figure) {
+                    let file = format!("topics/{}.toml", topic.id);
+                    self.unknown(&file, &format!("figures[{nth}]"), "figure", figure.as_str());
+                }
             }
+        }
+    }
+
+    /// The data of a figure, as its kind judges them.
+    fn figure_data(&mut self, file: &str, figure: &Figure) {
+        let path = format!("data.{}", figure.data.kind_name());
+        let kind = figure.data.kind();
+        for fault in kind.faults() {
+            self.bad(file, &format!("{path}.{}", fault.key), fault.message, fault.help);
+        }
+        for id in kind.studies() {
+            if !self.tables.studies.iter().any(|study| study.id == *id) {
+                let (message, help) =
+                    (format!("there is no study `{id}`"), "correct the id, or add the study");
+                self.bad_within(file, &path, id.as_str(), message, help);
+            }
+        }
+        for id in kind.estimates() {
+            if !self.tables.estimates.iter().any(|row| row.id == *id) {
+                let (message, help) =
+                    (format!("there is no estimate `{id}`"), "correct the id, or add the estimate");
+                self.bad_within(file, &path, id.as_str(), message, help);
+            }
+        }
+        if figure.sources.is_empty() && kind.studies().is_empty() && kind.estimates().is_empty() {
+            self.bad(file, "id", "a figure without a source", "name its studies in `sources`");
         }
     }
 
@@ -58,7 +89,7 @@ impl Check<'_> {
                 used.extend(section.claims.iter().flat_map(|claim| claim.sources.iter().cloned()));
             }
         }
-        used.extend(self.tables.figures.iter().flat_map(|it| it.sources.clone()));
+        used.extend(self.tables.figures.iter().flat_map(Figure::studies));
         used.extend(self.tables.estimates.iter().map(|it| it.source.clone()));
         used.extend(self.tables.terms.iter().flat_map(|it| it.sources.clone()));
         used.extend(self.tables.sayings.iter().flat_map(|it| it.sources.clone()));

@@ -5,7 +5,7 @@ use super::dots::Dots;
 use crate::anim::lerp;
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
-use crate::sim::stroke_lab::{self, Skin};
+use crate::sim::stroke_lab::{self, Setting, Show, Skin, along, speed_at};
 use crate::ui::paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,39 +22,24 @@ const REACH: f64 = 0.12;
 /// Cells of a spike train a second; and how long a train is shown.
 const CELLS_PER_SECOND: f64 = 12.0;
 
-/// What is set.
-struct Setting {
-    speed: f64,
-    temperature: f64,
-    skin: Skin,
-    show: usize,
-}
-
 pub(super) fn draw(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let at = |knob: usize| scene.stage.at.get(knob).copied().unwrap_or(0);
-    let setting = Setting {
-        speed: lab.speeds.get(at(0)).copied().unwrap_or(1.0),
-        temperature: lab.temperatures.get(at(1)).copied().unwrap_or(lab.best_temperature),
-        skin: if at(2) == 0 { Skin::Hairy } else { Skin::Glabrous },
-        show: at(3),
-    };
-    // The arm takes a third, the trains two lines, the rest is for the curves.
-    let arm_height = (area.height / 3).clamp(3, 12).min(area.height);
+    let setting = stroke_lab::setting(lab, &scene.stage.at);
+    let (arm_height, trains_height) = stroke_lab::lines(area.height);
     let arm_area = Rect { height: arm_height, ..area };
-    let trains = Rect { y: arm_area.bottom(), height: 2.min(area.height - arm_height), ..area };
+    let trains = Rect { y: arm_area.bottom(), height: trains_height, ..area };
     let below = trains.bottom() + 1;
     let rest = Rect { y: below.min(area.bottom()), height: area.bottom().saturating_sub(below), ..area };
     arm(scene, &setting, arm_area, buf);
     spikes(lab, scene, &setting, trains, buf);
     match setting.show {
-        0 => curves(lab, scene, &setting, rest, buf),
-        1 => pleasantness(lab, scene, &setting, rest, buf),
-        _ => people(lab, scene, rest, buf),
+        Show::Fibres => curves(lab, scene, &setting, rest, buf),
+        Show::Pleasantness => pleasantness(lab, scene, &setting, rest, buf),
+        Show::People => people(lab, scene, rest, buf),
     }
 }
 
 fn hand_at(scene: &Scene<'_>, setting: &Setting) -> f64 {
-    scene.seconds.map_or(STILL, |seconds| stroke_lab::hand(setting.speed, FOREARM, seconds))
+    scene.seconds().map_or(STILL, |seconds| stroke_lab::hand(setting.speed, FOREARM, seconds))
 }
 
 /// A forearm from the elbow on the left to the hand on the right, hairs on it unless the skin has
@@ -137,11 +122,11 @@ fn spikes(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
         paint::text(buf, line, name, style.add_modifier(Modifier::BOLD));
         let length = area.width.saturating_sub(NAME);
         let now =
-            scene.seconds.map_or_else(|| f64::from(length), |seconds| seconds * CELLS_PER_SECOND) as i64;
+            scene.seconds().map_or_else(|| f64::from(length), |seconds| seconds * CELLS_PER_SECOND) as i64;
         for column in 0..length {
             // The train moves by whole cells, so that what stays is not sent again.
             let step = now - i64::from(length) + i64::from(column);
-            let is_touched = if scene.seconds.is_some() {
+            let is_touched = if scene.seconds().is_some() {
                 let then = step as f64 / CELLS_PER_SECOND;
                 let hand = stroke_lab::hand(setting.speed, FOREARM, then.max(0.0));
                 step >= 0 && (hand - FIELD).abs() < REACH
@@ -250,7 +235,7 @@ fn axis(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf: 
     let from = (along(lab, lab.preferred[0]) * f64::from(area.width - 1)) as u16;
     let to = (along(lab, lab.preferred[1]) * f64::from(area.width - 1)) as u16;
     for x in 0..area.width {
-        let is_preferred = setting.show == 0 && (from..=to).contains(&x);
+        let is_preferred = setting.show == Show::Fibres && (from..=to).contains(&x);
         let (symbol, style) =
             if is_preferred { ("━", look.family(Family::Specific)) } else { ("─", look.faint()) };
         paint::cell(buf, area.x + x, line.y, symbol, style);
@@ -268,16 +253,4 @@ fn axis(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf: 
     let x = area.right().saturating_sub(4);
     paint::text(buf, Rect { x, width: 4, ..below }, "cm/s", look.dim());
     Some(plot)
-}
-
-/// Where a speed stands on the log axis, 0 to 1.
-fn along(lab: &StrokeLab, speed: f64) -> f64 {
-    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 0.0 };
-    ((speed / slowest).ln() / (fastest / slowest).ln()).clamp(0.0, 1.0)
-}
-
-/// The speed at a place on the log axis.
-fn speed_at(lab: &StrokeLab, ratio: f64) -> f64 {
-    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 1.0 };
-    slowest * (fastest / slowest).powf(ratio.clamp(0.0, 1.0))
 }

@@ -1,0 +1,118 @@
+//! The figure on the screen: where it stands, what is done to it, what is behind it.
+
+use super::place::Place;
+use super::stage::{Face, Stage};
+use super::{App, Subject};
+use crate::content::figure::Figure;
+use crate::content::id::FigureId;
+use crate::layout::{self, Setting};
+use crate::page::topic;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+impl App {
+    /// The figure on the screen: that of its own place, or that beside the text of its page.
+    pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
+        let library = self.pack.library_if_unpacked()?;
+        match &self.nav.here {
+            Place::Figure(id) => Some((library.figure(id)?, layout::chrome(self.size).body, Setting::Full)),
+            Place::Topic(id) => {
+                let figure = topic::figures_of(library, library.topic(id)?).next()?;
+                let aside = layout::columns(layout::chrome(self.size).body).aside?;
+                Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
+            }
+            _ => None,
+        }
+    }
+
+    /// The visible figure and its rectangles.
+    pub fn figure_area(&self) -> Option<(&Figure, Setting, layout::Figure)> {
+        let (figure, area, setting) = self.visible_figure()?;
+        let stage = self.stages.get(&figure.id)?;
+        let knobs = || stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
+        let mut sliders: Vec<_> = knobs().map(|(nth, knob)| (nth, knob.steps.len())).collect();
+        let mut chosen = sliders.iter().position(|(nth, _)| *nth == stage.chosen).unwrap_or(0);
+        if setting == Setting::Beside {
+            sliders = sliders.get(chosen).copied().into_iter().collect();
+            chosen = 0;
+        }
+        let widest = |words: &mut dyn Iterator<Item = &str>| words.map(UnicodeWidthStr::width).max();
+        let name = widest(&mut knobs().map(|(_, knob)| knob.name)).unwrap_or(0) as u16;
+        let value = widest(&mut knobs().flat_map(|(_, knob)| knob.steps.iter().map(String::as_str)));
+        let value = value.unwrap_or(0) as u16;
+        let shape = layout::Shape { setting, sliders: &sliders, chosen, name, value };
+        Some((figure, setting, layout::figure(area, shape)))
+    }
+
+    /// The visible figure as the reader has set it.
+    pub fn visible_stage(&self) -> Option<(&Figure, &Stage)> {
+        let (figure, ..) = self.visible_figure()?;
+        Some((figure, self.stages.get(&figure.id)?))
+    }
+
+    pub(super) fn visible_stage_mut(&mut self) -> Option<&mut Stage> {
+        let id = self.visible_figure()?.0.id.clone();
+        self.stages.get_mut(&id)
+    }
+
+    /// The first figure of the page, whether there is room for it beside the text or not; of a figure
+    /// the next one of its page.
+    pub(super) fn next_figure(&self) -> Option<FigureId> {
+        let library = self.pack.library();
+        let topic = library.topic(self.nav.topic.as_ref()?)?;
+        match &self.nav.here {
+            Place::Topic(_) => topic.figures.first().cloned(),
+            Place::Figure(here) if topic.figures.len() > 1 => {
+                let at = topic.figures.iter().position(|id| id == here)?;
+                topic.figures.get((at + 1) % topic.figures.len()).cloned()
+            }
+            _ => None,
+        }
+    }
+
+    /// Lets `change` happen to the visible figure.
+    pub(super) fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
+        let Some(id) = self.visible_figure().map(|(figure, ..)| figure.id.clone()) else { return };
+        let library = self.pack.library();
+        if let (Some(figure), Some(stage)) = (library.figure(&id), self.stages.get_mut(&id)) {
+            change(stage);
+            stage.settle(library, figure);
+        }
+    }
+
+    /// Sets the figure as it was at first.
+    pub(super) fn restart_figure(&mut self) {
+        let Some(id) = self.visible_figure().map(|(figure, ..)| figure.id.clone()) else { return };
+        let library = self.pack.library();
+        if let (Some(figure), Some(stage)) = (library.figure(&id), self.stages.get_mut(&id)) {
+            stage.restart(library, figure);
+        }
+    }
+
+    /// Whether the figure of this place shows its picture.
+    pub(super) fn is_picture(&self) -> bool {
+        self.visible_stage().is_some_and(|(_, stage)| stage.face == Face::Picture)
+    }
+
+    pub(super) fn turn_face_back(&mut self) {
+        self.stage(|stage| stage.face = Face::Picture);
+        self.lay_out();
+    }
+
+    /// Table or words instead of the picture, or the picture again.
+    pub(super) fn turn_face(&mut self, face: Face) {
+        self.stage(|stage| stage.face = if stage.face == face { Face::Picture } else { face });
+        self.lay_out();
+        self.view = self.sheet.first_view();
+    }
+
+    /// Opens what is behind the cursor of the figure: its study, or a card where there are several.
+    pub(super) fn look_behind(&mut self) {
+        let Some((figure, stage)) = self.visible_stage() else { return };
+        let (id, studies) = (figure.id.clone(), figure.studies_at(self.pack.library(), &stage.at));
+        match studies.as_slice() {
+            [study] => self.travel(Place::Study(study.clone()), None),
+            _ => self.open_card(Subject::Figure(id)),
+        }
+    }
+}

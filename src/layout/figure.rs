@@ -1,0 +1,184 @@
+//! The rectangles of a figure: title, picture, read-out, what can be set, small print.
+
+use ratatui::layout::Rect;
+
+/// Where a figure is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Alone, with everything that can be set.
+    Full,
+    /// Beside the text of its page, with the chosen knob only.
+    Beside,
+}
+
+/// What the layout of a figure depends on besides its area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape<'a> {
+    pub setting: Setting,
+    /// For each knob with a slider: which it is, and how many steps it has.
+    pub sliders: &'a [(usize, usize)],
+    /// The place of the chosen one among them; it is always in view.
+    pub chosen: usize,
+    /// The widest name of a knob and the widest of its values, in columns.
+    pub name: u16,
+    pub value: u16,
+}
+
+/// A figure from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    pub title: Rect,
+    pub picture: Rect,
+    /// The value under the cursor.
+    pub readout: Rect,
+    pub knobs: Vec<Knob>,
+    /// Small print.
+    pub caption: Rect,
+    /// Where it all comes from.
+    pub source: Rect,
+}
+
+/// The line of a knob.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Knob {
+    pub knob: usize,
+    pub line: Rect,
+    pub name: Rect,
+    pub slider: Rect,
+    pub value: Rect,
+}
+
+/// Columns between the parts of a knob, and between two knobs in one line.
+const GAP: u16 = 2;
+
+pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
+    let is_full = shape.setting == Setting::Full;
+    let n_sliders = shape.sliders.len() as u16;
+    // Two knobs in a line where there is room for both.
+    let column = shape.name + shape.value + 3 * GAP + 12;
+    let n_columns = if is_full && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
+    let n_lines = n_sliders.div_ceil(n_columns);
+    // In a small area the picture comes first, then the chosen knob, then the rest.
+    let most = match (shape.setting, area.height) {
+        (Setting::Beside, _) | (Setting::Full, 0..12) => 1,
+        (Setting::Full, 12..16) => 2,
+        (Setting::Full, 16..24) => 3,
+        (Setting::Full, _) => u16::MAX,
+    };
+    let n_lines = n_lines.min(most);
+    let gap = u16::from(area.height >= 14);
+    let n_source = u16::from(area.height >= 10);
+    let n_readout = u16::from(area.height >= 8);
+    let n_caption = match (shape.setting, area.height) {
+        (Setting::Full, 30..) => 2,
+        (Setting::Full, 24..30) => 1,
+        _ => 0,
+    };
+    // Where lines are scarce the read-out keeps the knobs apart from the picture.
+    let gap_knobs = u16::from(n_lines > 0 && area.height >= 22);
+    let gap_source = if n_source + n_caption > 0 { gap } else { 0 };
+    let below = n_readout + gap_knobs + n_lines + gap_source + n_caption + n_source;
+    let line = |y: u16, height: u16| Rect { y, height, ..area }.intersection(area);
+    let picture = line(area.y + 1 + gap, area.height.saturating_sub(1 + gap + below));
+    let readout = line(picture.bottom(), n_readout);
+    let top = readout.bottom() + gap_knobs;
+    let bottom = area.bottom();
+    Figure {
+        title: line(area.y, 1),
+        picture,
+        readout,
+        knobs: knobs(line(top, n_lines), n_columns, &shape),
+        caption: line(bottom.saturating_sub(n_source + n_caption), n_caption),
+        source: line(bottom.saturating_sub(n_source), n_source),
+    }
+}
+
+/// The knobs in `area`, line by line; where they do not all fit, those around the chosen one.
+fn knobs(area: Rect, n_columns: u16, shape: &Shape<'_>) -> Vec<Knob> {
+    let columns = usize::from(n_columns.max(1));
+    let room = usize::from(area.height);
+    let n_lines = shape.sliders.len().div_ceil(columns);
+    let first = (shape.chosen / columns).saturating_sub(room / 2).min(n_lines.saturating_sub(room));
+    let width = (area.width - (n_columns - 1) * 2 * GAP) / n_columns;
+    let shown = || shape.sliders.iter().enumerate().skip(first * columns).take(room * columns);
+    // A slider is no longer than its steps need; the values stand below each other.
+    let length = |n_steps: usize| (n_steps as u16).saturating_mul(4).clamp(6, 56);
+    let longest = |column: usize| {
+        let beneath = shown().filter(|(nth, _)| nth % columns == column);
+        beneath.map(|(_, (_, n_steps))| length(*n_steps)).max().unwrap_or(0)
+    };
+    shown()
+        .map(|(nth, (knob, n_steps))| {
+            let x = area.x + (nth % columns) as u16 * (width + 2 * GAP);
+            let y = area.y + (nth / columns - first) as u16;
+            let line = Rect { x, y, width, height: 1 }.intersection(area);
+            let name = Rect { width: (shape.name + 1).min(line.width), ..line };
+            let rest = line.width.saturating_sub(name.width + GAP);
+            let value = shape.value.min(rest * 3 / 5);
+            let most = rest.saturating_sub(value + GAP);
+            let slider = Rect { x: name.right() + GAP, width: most.min(length(*n_steps)), ..line };
+            let slider = slider.intersection(line);
+            let x = (name.right() + GAP + most.min(longest(nth % columns)) + GAP).min(line.right());
+            let value = Rect { x, width: line.right().saturating_sub(x), ..line };
+            Knob { knob: *knob, line, name, slider, value }
+        })
+        .collect()
+}
+
+/// The step out of `n_steps` under column `x` of a slider.
+pub fn slider_step(slider: Rect, x: u16, n_steps: usize) -> usize {
+    let reach = slider.width.saturating_sub(1).max(1);
+    let along = x.saturating_sub(slider.x).min(reach);
+    (usize::from(along) * n_steps.saturating_sub(1) + usize::from(reach) / 2) / usize::from(reach)
+}
+
+/// A figure above the sources of its page, where the aside is tall enough.
+pub fn aside_with_figure(aside: Rect) -> Option<(Rect, Rect)> {
+    if aside.height < 24 || aside.width < 40 {
+        return None;
+    }
+    let height = (aside.height * 62 / 100).min(30);
+    let figure = Rect { height, ..aside };
+    Some((figure, Rect { y: aside.y + height + 1, height: aside.height - height - 1, ..aside }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_lies_in_its_area_and_none_on_another() {
+        let sliders: Vec<(usize, usize)> = (0..9).map(|nth| (nth, nth + 1)).collect();
+        for (width, height) in (1..=230).step_by(9).flat_map(|w| (1..=70).map(move |h| (w, h))) {
+            for (n, setting) in
+                [(0, Setting::Full), (1, Setting::Beside), (4, Setting::Full), (9, Setting::Full)]
+            {
+                for chosen in 0..n {
+                    let area = Rect::new(3, 2, width, height);
+                    let sliders = &sliders[..n];
+                    let it = figure(area, Shape { setting, sliders, chosen, name: 12, value: 20 });
+                    let mut parts = vec![it.title, it.picture, it.readout, it.caption, it.source];
+                    parts.extend(it.knobs.iter().map(|knob| knob.line));
+                    for part in &parts {
+                        assert!(part.is_empty() || area.union(*part) == area, "{part} leaves {area}");
+                    }
+                    for (nth, a) in parts.iter().enumerate() {
+                        let free = parts.iter().skip(nth + 1).all(|b| a.intersection(*b).is_empty());
+                        assert!(free, "{a} lies on another part in {area}");
+                    }
+                    let is_shown = it.knobs.iter().any(|knob| knob.knob == chosen);
+                    assert!(is_shown || height < 12, "the chosen knob is out of view in {area}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_slider_has_a_step_under_each_end() {
+        let slider = Rect::new(10, 0, 21, 1);
+        assert_eq!(
+            (slider_step(slider, 10, 5), slider_step(slider, 30, 5), slider_step(slider, 99, 5)),
+            (0, 4, 4)
+        );
+    }
+}
