@@ -34,7 +34,7 @@ fn a_figure_answers_keys_and_mouse() {
         .shows("3 cm/s");
     let text = session.text();
     let row = text.lines().position(|line| line.contains("►speed") || line.contains(" speed ")).unwrap();
-    session.keys(&format!("click:13,{}", row + 1)).shows("0.1 cm/s");
+    session.keys(&format!("click:12,{}", row + 1)).shows("0.1 cm/s");
     let stage = |keys: &str| {
         let session = Session::at("stroke-lab", 120, 36).keys(keys);
         session.app.stages.values().next().unwrap().clone()
@@ -52,7 +52,7 @@ fn a_slider_can_be_dragged() {
     use ratatui::layout::Position;
     let mut session = Session::at("stroke-lab", 120, 36);
     let row = session.text().lines().position(|line| line.contains("►speed")).unwrap() as u16;
-    session.app.update(Msg::Drag(Position { x: 95, y: row }));
+    session.app.update(Msg::Drag(Position { x: 37, y: row }));
     let session = session.shows("30 cm/s");
     assert_eq!(session.app.stages.values().next().unwrap().chosen, 0);
 }
