@@ -25,8 +25,8 @@ pub use mouse::{HEADS, Hit};
 
 use crate::content::Pack;
 use crate::content::citation::Style;
-use crate::content::id::{ClaimId, FigureId, SayingId, TermId, TopicId};
-use crate::content::model::Family;
+use crate::content::id::{ClaimId, FigureId, QuestionId, SayingId, TermId, TopicId};
+use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
@@ -106,6 +106,7 @@ pub enum Subject {
     Claim(ClaimId),
     Saying(SayingId),
     Term(TermId),
+    Question(QuestionId),
     /// The studies behind what is under the cursor of a figure.
     Figure(FigureId),
     /// The limits of all claims of a page.
@@ -150,6 +151,10 @@ pub struct App {
     /// A line for the reader; it goes with the next key.
     pub notice: Option<String>,
     pub style: Style,
+    /// The sayings that are shown, all without one.
+    pub said: Option<Status>,
+    /// The option that the reader took of each question.
+    pub answers: HashMap<QuestionId, usize>,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
 }
@@ -172,6 +177,8 @@ impl App {
             zoom: None,
             notice: None,
             style: Style::default(),
+            said: None,
+            answers: HashMap::new(),
             stages: HashMap::new(),
         }
     }
@@ -260,6 +267,7 @@ impl App {
             Place::Topic(_) => &[Scope::Topic, Scope::Page, Scope::Anywhere],
             Place::Study(_) => &[Scope::Study, Scope::Page, Scope::Anywhere],
             Place::Term(_) | Place::Glossary => &[Scope::Page, Scope::Anywhere],
+            Place::Said => &[Scope::Said, Scope::Page, Scope::Anywhere],
             Place::Figure(_) => &[Scope::Figure, Scope::Anywhere],
             Place::Research => &[Scope::Research, Scope::Anywhere],
         }
@@ -320,7 +328,7 @@ impl App {
             Place::Study(id) => library.study(id).is_some(),
             Place::Term(id) => library.term(id).is_some(),
             Place::Figure(id) => library.figure(id).is_some(),
-            Place::Home | Place::Research | Place::Glossary => true,
+            Place::Home | Place::Research | Place::Glossary | Place::Said => true,
         }
     }
 
@@ -334,7 +342,15 @@ impl App {
             Target::Saying(id) => self.open_card(Subject::Saying(id)),
             Target::Term(id) if self.nav.here == Place::Glossary => self.travel(Place::Term(id), None),
             Target::Term(id) => self.open_card(Subject::Term(id)),
+            Target::Question(id) => self.open_card(Subject::Question(id)),
+            Target::Answer(id, option) => self.answer(id, option),
         }
+    }
+
+    /// Takes an option of the question on the card; the first one counts until the card is left.
+    fn answer(&mut self, id: QuestionId, option: usize) {
+        self.answers.insert(id, option);
+        self.lay_out();
     }
 
     /// Runs `command` as if its key had been pressed.

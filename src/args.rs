@@ -1,8 +1,10 @@
 //! The command line.
 
 use afferent::app::settings::{ColorTier, ThemeName};
+use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
+use afferent::print::{cite, document, list, show};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -58,6 +60,49 @@ pub(crate) struct Look {
 pub(crate) enum Command {
     /// Write the picture of a place, the same each time
     Snapshot(Snapshot),
+    /// Print a place: its text, or its data for another program
+    Show {
+        /// The id of a topic, study, term, figure or claim, or home, research, glossary, said
+        place: String,
+        #[arg(long, value_enum, default_value = "text")]
+        format: ShowFormat,
+        #[command(flatten)]
+        content: Content,
+    },
+    /// Print a table of the pack, a row to a line
+    List {
+        #[arg(value_enum)]
+        table: Table,
+        #[arg(long, value_enum, default_value = "text")]
+        format: ListFormat,
+        #[command(flatten)]
+        content: Content,
+    },
+    /// Find topics, terms, figures, studies and claims by their words
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Write the rows as JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        content: Content,
+    },
+    /// Print references, or entries for a reference manager
+    Cite(Cite),
+    /// Write a hand-out: one file with the texts, figures, tables, references and links
+    Export {
+        /// Only the page of this topic and all below it
+        #[arg(long, value_name = "ID")]
+        topic: Option<String>,
+        #[arg(long, value_enum, default_value = "html")]
+        format: ExportFormat,
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        content: Content,
+    },
     /// Find every fault of a content pack
     Check(Content),
     /// Write a small commented content pack to start from
@@ -69,6 +114,26 @@ pub(crate) enum Command {
     Completions { shell: Shell },
     /// Write the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "what", required = true, multiple = true, args = ["ids", "topic", "all"])]
+pub(crate) struct Cite {
+    /// Ids of studies
+    pub ids: Vec<String>,
+    /// The studies that a page leans on
+    #[arg(long, value_name = "ID")]
+    pub topic: Option<String>,
+    /// Every study of the pack
+    #[arg(long)]
+    pub all: bool,
+    /// The style of references as text
+    #[arg(long, value_enum, default_value = "apa")]
+    pub style: StyleName,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CiteFormat,
+    #[command(flatten)]
+    pub content: Content,
 }
 
 #[derive(Debug, Args)]
@@ -129,3 +194,9 @@ macro_rules! values {
 values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
+values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);
+values!(ExportFormat(document::Format): "html" => document::Format::Html, "markdown" => document::Format::Markdown);
+values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);
+values!(CiteFormat(cite::Format): "text" => cite::Format::Text, "bibtex" => cite::Format::Bibtex, "ris" => cite::Format::Ris, "csl-json" => cite::Format::CslJson);
+values!(StyleName(Style): "apa" => Style::Apa, "vancouver" => Style::Vancouver, "ama" => Style::Ama, "harvard" => Style::Harvard, "chicago" => Style::Chicago);
+values!(Table(list::Kind): "topics" => list::Kind::Topics, "studies" => list::Kind::Studies, "terms" => list::Kind::Terms, "figures" => list::Kind::Figures, "claims" => list::Kind::Claims, "estimates" => list::Kind::Estimates, "sayings" => list::Kind::Sayings, "questions" => list::Kind::Questions);

@@ -7,13 +7,14 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
-use afferent::print::{check, place, script, snapshot, starter};
+use afferent::print::{check, cite, document, list, place, script, search, show, snapshot, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cli, Command, Content, Look, Snapshot};
+use args::{Cite, Cli, Command, Content, Look, Snapshot};
 use clap::{CommandFactory, Parser};
 use std::io::{self, IsTerminal, Write, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -37,6 +38,24 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Show { place, format, content }) => {
+            let pack = pack(&content)?;
+            let door = door(Some(&place), &pack)?;
+            say(&show::write(&pack, &door, format.0))
+        }
+        Some(Command::List { table, format, content }) => {
+            say(&list::write(pack(&content)?.library(), table.0, format.0)?)
+        }
+        Some(Command::Search { words, json, content }) => find(&words.join(" "), json, &content),
+        Some(Command::Cite(it)) => cite(&it),
+        Some(Command::Export { topic, format, output, content }) => {
+            let pack = pack(&content)?;
+            let topic = topic.map(|id| match door(Some(&id), &pack)? {
+                Door::Place(Place::Topic(topic)) => Ok(topic),
+                _ => Err(anyhow!("--topic: `{id}` is no topic")),
+            });
+            put(&document::handout(pack, topic.transpose()?.as_ref(), format.0), output.as_deref())
+        }
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -108,12 +127,28 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
     }
     snapshot::settle(&mut app, it.at);
     let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
-    match &it.output {
-        Some(file) => {
-            fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
-            Ok(ExitCode::SUCCESS)
-        }
-        None => say(&text),
+    put(&text, it.output.as_deref())
+}
+
+/// Writes `text` to a file, or to standard output without one.
+fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
+    let Some(file) = file else { return say(text) };
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cite(it: &Cite) -> Result<ExitCode> {
+    let pack = pack(&it.content)?;
+    let studies = cite::studies(pack.library(), &it.ids, it.topic.as_deref(), it.all);
+    say(&cite::write(&studies.map_err(|error| anyhow!(error))?, it.style.0, it.format.0))
+}
+
+/// Fails quietly where nothing is found, as searching in files does.
+fn find(words: &str, json: bool, content: &Content) -> Result<ExitCode> {
+    let pack = pack(content)?;
+    match search::write(pack.library(), words, json) {
+        None => Ok(ExitCode::FAILURE),
+        Some(rows) => say(&rows),
     }
 }
 

@@ -6,12 +6,14 @@
 pub mod evidence;
 pub mod figure;
 pub mod glossary;
+pub mod question;
+pub mod said;
 pub mod study;
 pub mod topic;
 pub mod words;
 pub mod write;
 
-use crate::content::id::{ClaimId, FigureId, SayingId, StudyId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
 use crate::content::model::{Certainty, Family, Status};
 
 /// What a piece of text is; a theme decides how it looks.
@@ -55,6 +57,9 @@ pub enum Target {
     Study(StudyId),
     Term(TermId),
     Figure(FigureId),
+    Question(QuestionId),
+    /// An option of a question, counted from 0.
+    Answer(QuestionId, usize),
 }
 
 /// A run of text in one role. `stop` is the stop that it belongs to.

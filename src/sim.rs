@@ -6,6 +6,7 @@
 use crate::content::figure::{Data, Figure};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
+use serde::Serialize;
 
 macro_rules! modules {
     ($($Kind:ident => $module:ident,)+) => {
@@ -129,7 +130,7 @@ pub enum Pace {
 }
 
 /// A table, complete by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
     pub title: String,
     pub columns: Vec<String>,

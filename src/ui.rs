@@ -66,7 +66,12 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             chrome::head(app, buf);
             research::draw(app, buf);
         }
-        Place::Topic(_) | Place::Study(_) | Place::Term(_) | Place::Glossary | Place::Figure(_) => {
+        Place::Topic(_)
+        | Place::Study(_)
+        | Place::Term(_)
+        | Place::Glossary
+        | Place::Said
+        | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);
             figure::draw(app, place, buf);

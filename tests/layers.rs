@@ -49,7 +49,7 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         ("app", &["content", "sim", "anim", "page", "layout"]),
         ("ui", &["content", "sim", "anim", "page", "layout", "app"]),
         ("terminal", &["content", "page", "layout", "app", "ui"]),
-        ("print", &["content", "page", "layout", "app", "ui"]),
+        ("print", &["content", "sim", "page", "layout", "app", "ui"]),
     ];
     for (path, text) in sources("src") {
         let layer = layer(&path);

@@ -2,6 +2,7 @@
 #![cfg(feature = "terminal")]
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test may fail, and look at the system"
 )]
@@ -252,4 +253,90 @@ fn options_that_mean_nothing_are_refused_with_what_would() {
     let ran = run("--color purple");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.error.contains("truecolor"), "{}", ran.error);
+}
+
+/// The JSON that `line` prints.
+fn json(line: &str) -> serde_json::Value {
+    let value: serde_json::Value = serde_json::from_str(&output(line)).unwrap();
+    assert_eq!(value["version"], 1, "{line}");
+    value
+}
+
+#[test]
+fn every_table_is_listed_whole_as_text_csv_and_json() {
+    for (table, n) in [
+        ("topics", 35),
+        ("studies", 200),
+        ("terms", 74),
+        ("figures", 1),
+        ("claims", 230),
+        ("estimates", 114),
+        ("sayings", 38),
+        ("questions", 36),
+    ] {
+        let rows = json(&format!("list {table} --format json"))["rows"].as_array().unwrap().clone();
+        assert!(rows.len() >= n, "{table} has {} rows", rows.len());
+        assert_eq!(output(&format!("list {table}")).lines().count(), rows.len(), "{table}");
+        let csv = output(&format!("list {table} --format csv"));
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let heads = reader.headers().unwrap().clone();
+        let keys: Vec<_> = rows[0].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(heads.iter().collect::<Vec<_>>(), keys, "{table}");
+        assert_eq!(reader.records().map(Result::unwrap).count(), rows.len(), "{table}");
+    }
+}
+
+#[test]
+fn every_place_is_shown_as_markdown_and_as_data() {
+    for (place, kind, words) in [
+        ("home", "home", "Equal widths on purpose"),
+        ("ct-afferents", "topic", "What it does not show"),
+        ("loken-2009", "study", "10.1038/nn.2312"),
+        ("ct-afferent", "term", "TAK"),
+        ("two-touch-systems", "claim", "well established"),
+        ("stroke-lab", "figure", "| Speed |"),
+        ("glossary", "glossary", "CT afferent"),
+        ("said", "said", "Known:"),
+        ("research", "research", "Löken"),
+    ] {
+        let markdown = output(&format!("show {place} --format markdown"));
+        assert!(markdown.starts_with("# ") && markdown.contains(words), "{place}: {markdown}");
+        let data = json(&format!("show {place} --format json"));
+        assert_eq!(data["kind"], kind);
+        assert!(
+            data["data"].is_null() != data["studies"].as_array().unwrap().is_empty()
+                || !data["data"].is_null(),
+            "{place}"
+        );
+    }
+    assert_eq!(output("show rapport"), output("rapport"));
+}
+
+#[test]
+fn a_search_names_ids_and_fails_quietly_where_there_is_nothing() {
+    let first = output("search opioidergic");
+    assert!(first.lines().next().unwrap().contains("opioidergic-pathways"), "{first}");
+    assert_eq!(json("search opioidergic --json")["rows"][0]["id"], "opioidergic-pathways");
+    let nothing = run("search zzzzqqqq");
+    assert_eq!((nothing.code, nothing.out, nothing.error), (Some(1), String::new(), String::new()));
+}
+
+#[test]
+fn a_handout_is_one_file_with_every_page_and_every_reference() {
+    let page = output("export");
+    for id in [
+        "topic-ct-afferents",
+        "topic-in-practice",
+        "claim-two-touch-systems",
+        "study-loken-2009",
+        "term-ct-afferent",
+        "figure-stroke-lab",
+    ] {
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+    assert!(!page.contains("<script") && !page.contains("src="), "a hand-out needs nothing else");
+    let part = output("export --topic contextual");
+    assert!(part.contains("id=\"topic-rapport\"") && !part.contains("id=\"topic-ct-afferents\""));
+    assert!(output("export --topic contextual --format markdown").starts_with("# "));
+    assert!(refusal(run("export --topic loken-2009")).contains("no topic"));
 }

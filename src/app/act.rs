@@ -9,7 +9,7 @@ use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::citation;
 use crate::content::id::{StudyId, TopicId};
-use crate::content::model::{Certainty, Design, Family};
+use crate::content::model::{Certainty, Design, Family, Status};
 use crate::layout;
 use crate::page::{Target, words};
 use ratatui::layout::{Position, Rect};
@@ -36,6 +36,7 @@ impl App {
             Command::Home => self.travel(Place::Home, None),
             Command::Research => self.travel(Place::Research, None),
             Command::Glossary => self.travel(Place::Glossary, None),
+            Command::Said => self.travel(Place::Said, None),
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
             Command::Limits => {
@@ -62,29 +63,13 @@ impl App {
                 self.notice = Some(format!("Citations are in {} style.", self.style.word()));
                 self.lay_out();
             }
-            Command::Sort(column) => {
-                self.research.sort_by(*column);
-                self.research.gather(self.pack.library());
-            }
-            Command::FilterFamily => {
-                self.research.family = next(self.research.family, &Family::ALL);
-                self.research.gather(self.pack.library());
-            }
-            Command::FilterDesign => {
-                self.research.design = next(self.research.design, &Design::ALL);
-                self.research.gather(self.pack.library());
-            }
-            Command::FilterCertainty => {
-                self.research.certainty = next(self.research.certainty, &Certainty::ALL);
-                self.research.gather(self.pack.library());
-            }
-            Command::FilterWords => self.research.is_typing = true,
-            Command::ClearFilters => {
-                let research = std::mem::take(&mut self.research);
-                self.research.sort = research.sort;
-                self.research.is_descending = research.is_descending;
-                self.research.gather(self.pack.library());
-            }
+            Command::Sort(_)
+            | Command::FilterFamily
+            | Command::FilterDesign
+            | Command::FilterCertainty
+            | Command::FilterStatus
+            | Command::FilterWords
+            | Command::ClearFilters => self.filter(command),
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
@@ -104,6 +89,33 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Sorts and filters the table of studies and the sayings.
+    fn filter(&mut self, command: &Command) {
+        let research = &mut self.research;
+        match command {
+            Command::FilterStatus => {
+                self.said = next(self.said, &Status::ALL);
+                self.lay_out();
+                self.view = self.sheet.first_view();
+                return;
+            }
+            Command::FilterWords => {
+                research.is_typing = true;
+                return;
+            }
+            Command::Sort(column) => research.sort_by(*column),
+            Command::FilterFamily => research.family = next(research.family, &Family::ALL),
+            Command::FilterDesign => research.design = next(research.design, &Design::ALL),
+            Command::FilterCertainty => research.certainty = next(research.certainty, &Certainty::ALL),
+            _ => {
+                let old = std::mem::take(research);
+                research.sort = old.sort;
+                research.is_descending = old.is_descending;
+            }
+        }
+        self.research.gather(self.pack.library());
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.
@@ -227,13 +239,15 @@ impl App {
             // One looks at a study for a page, or comes to it from the list.
             Place::Study(_) | Place::Term(_) | Place::Figure(_) => {
                 match (self.nav.previous(), &self.nav.topic) {
-                    (Some(list @ (Place::Research | Place::Glossary)), _) => list.clone(),
+                    (Some(list @ (Place::Research | Place::Glossary | Place::Said)), _) => list.clone(),
                     (_, Some(topic)) => Place::Topic(topic.clone()),
                     (_, None) => Place::Home,
                 }
             }
             // Whoever looks something up goes back to what was being read.
-            Place::Research | Place::Glossary => self.nav.topic.clone().map_or(Place::Home, Place::Topic),
+            Place::Research | Place::Glossary | Place::Said => {
+                self.nav.topic.clone().map_or(Place::Home, Place::Topic)
+            }
         };
         let old = self.nav.here.clone();
         self.nav.go(above.clone(), self.view.clone());

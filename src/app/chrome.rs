@@ -41,9 +41,10 @@ impl App {
             family,
         };
         let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
-        if let (Some(id), true) =
-            (&self.nav.topic, !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary))
-        {
+        if let (Some(id), true) = (
+            &self.nav.topic,
+            !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary | Place::Said),
+        ) {
             crumbs.extend(library.path(id).into_iter().map(|topic| {
                 let family = topic.parent.is_none().then(|| library.family(&topic.id));
                 crumb(topic.title.clone(), Place::Topic(topic.id.clone()), family)
@@ -55,6 +56,7 @@ impl App {
             Place::Figure(id) => library.figure(id).map(|figure| figure.title.clone()),
             Place::Research => Some("Research".to_owned()),
             Place::Glossary => Some("Glossary".to_owned()),
+            Place::Said => Some("What is said, what is known".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -152,6 +154,8 @@ impl App {
             (Command::Enter, Some(Target::Study(_))) => "study",
             (Command::Enter, Some(Target::Term(_))) => "definition",
             (Command::Enter, Some(Target::Figure(_))) => "figure",
+            (Command::Enter, Some(Target::Question(_))) => "question",
+            (Command::Enter, Some(Target::Answer(..))) => "take it",
             (Command::Enter, Some(Target::Topic(_))) => "go in",
             _ => row.hint,
         }

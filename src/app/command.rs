@@ -32,6 +32,8 @@ pub enum Command {
     Home,
     Research,
     Glossary,
+    /// What is said, beside what is known.
+    Said,
     /// Find anything.
     Find,
     /// What can be done here.
@@ -64,6 +66,8 @@ pub enum Command {
     FilterFamily,
     FilterDesign,
     FilterCertainty,
+    /// The next status of the sayings that are shown.
+    FilterStatus,
     /// Type words that the studies must hold.
     FilterWords,
     ClearFilters,

@@ -16,6 +16,7 @@ pub enum Scope {
     Study,
     Research,
     Figure,
+    Said,
     /// An evidence card, a definition, the limits.
     Card,
     /// While words are typed.
@@ -32,6 +33,7 @@ impl Scope {
             Self::Study => "study",
             Self::Research => "research",
             Self::Figure => "figure",
+            Self::Said => "said",
             Self::Card => "card",
             Self::Typing => "finder",
         }
@@ -107,6 +109,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Figure, &[key(Code::Tab)], Command::NextStop, "Next knob", ""),
     row(Scope::Figure, &[key(Code::BackTab)], Command::PreviousStop, "Previous knob", ""),
     row(Scope::Figure, &[char('f')], Command::Figure, "The next figure of this page", ""),
+    row(Scope::Said, &[char('f')], Command::FilterStatus, "Filter by status", "status"),
     row(Scope::Study, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", "open DOI"),
     row(Scope::Study, &[char('y')], Command::CopyCitation, "Copy the citation", "copy"),
     row(Scope::Study, &[char('c')], Command::CitationStyle, "Next citation style", "style"),
@@ -174,6 +177,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Anywhere, &[char('?'), key(Code::F(1))], Command::Help, "What can be done here", "help"),
     row(Scope::Anywhere, &[char('r')], Command::Research, "Research: all studies", "research"),
     row(Scope::Anywhere, &[char('g')], Command::Glossary, "Glossary: all terms, and what the marks mean", ""),
+    row(Scope::Anywhere, &[char('a')], Command::Said, "What is said, what is known: all sayings", ""),
     row(Scope::Anywhere, &[key(Code::Up), char('k')], Command::Up, "Up", ""),
     row(Scope::Anywhere, &[key(Code::Down), char('j')], Command::Down, "Down", ""),
     row(Scope::Anywhere, &[key(Code::Left), char('h')], Command::Left, "Left", ""),

@@ -66,7 +66,11 @@ impl App {
         let target = match &card.subject {
             Subject::Claim(id) => Target::Claim(id.clone()),
             Subject::Saying(id) => Target::Saying(id.clone()),
-            Subject::Term(_) | Subject::Figure(_) | Subject::Limits(_) | Subject::Problems(_) => return,
+            Subject::Term(_)
+            | Subject::Question(_)
+            | Subject::Figure(_)
+            | Subject::Limits(_)
+            | Subject::Problems(_) => return,
         };
         let Some(column) = self.sheet.columns.first() else { return };
         let is_claim = |target: &Target| matches!(target, Target::Claim(_) | Target::Saying(_));

@@ -81,7 +81,12 @@ impl Nav {
         match &place {
             Place::Topic(id) => self.topic = Some(id.clone()),
             Place::Home => self.topic = None,
-            Place::Study(_) | Place::Term(_) | Place::Figure(_) | Place::Research | Place::Glossary => {}
+            Place::Study(_)
+            | Place::Term(_)
+            | Place::Figure(_)
+            | Place::Research
+            | Place::Glossary
+            | Place::Said => {}
         }
         self.here = place;
     }

@@ -14,6 +14,8 @@ pub enum Place {
     Figure(FigureId),
     Research,
     Glossary,
+    /// What is said, beside what is known.
+    Said,
 }
 
 /// What the command line can open: a place, or a card over it.
@@ -36,6 +38,7 @@ impl Door {
             "home" => Some(Place::Home),
             "research" => Some(Place::Research),
             "glossary" => Some(Place::Glossary),
+            "said" => Some(Place::Said),
             _ => None,
         };
         let topic = || library.topic(&TopicId::from(text)).map(|it| Place::Topic(it.id.clone()));

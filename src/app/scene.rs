@@ -8,7 +8,9 @@ use super::{App, Card, Overlay, Subject};
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
-use crate::page::{Page, Role, TABLE, Target, evidence, figure, glossary, study, topic, words};
+use crate::page::{
+    Page, Role, TABLE, Target, evidence, figure, glossary, question, said, study, topic, words,
+};
 use ratatui::layout::Rect;
 
 impl App {
@@ -16,7 +18,7 @@ impl App {
     pub fn family(&self) -> Family {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
-            (Place::Research | Place::Glossary, _) | (_, None) => Family::Total,
+            (Place::Research | Place::Glossary | Place::Said, _) | (_, None) => Family::Total,
             (_, Some(topic)) => self.pack.library().family(topic),
         }
     }
@@ -65,8 +67,8 @@ impl App {
         let library = self.pack.library();
         let body = layout::chrome(self.size).body;
         // The outline shows where a page stands; what stands nowhere in the tree has none.
-        let has_outline =
-            matches!(place, Place::Topic(_)) || self.nav.topic.is_some() && *place != Place::Glossary;
+        let has_outline = matches!(place, Place::Topic(_))
+            || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said);
         let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
@@ -87,6 +89,11 @@ impl App {
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
                 (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
+            }
+            Place::Said => {
+                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
+                let main = said::index(library, self.said, columns.main.width);
+                (main, columns.aside.map(|_| said::statuses(library, self.said, width)), None)
             }
             Place::Glossary => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
@@ -181,6 +188,9 @@ impl App {
             Subject::Claim(id) => library.claim(id).map(|(_, claim)| evidence::claim(library, claim, width)),
             Subject::Saying(id) => library.saying(id).map(|saying| evidence::saying(library, saying, width)),
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
+            Subject::Question(id) => library
+                .question(id)
+                .map(|it| question::card(library, it, self.answers.get(id).copied(), width)),
             Subject::Limits(id) => library.topic(id).map(|topic| evidence::limits(topic, width)),
             Subject::Figure(id) => library
                 .figure(id)
@@ -209,6 +219,7 @@ impl App {
             Subject::Claim(_) => "Evidence".to_owned(),
             Subject::Saying(_) => "What is said, what is known".to_owned(),
             Subject::Term(_) => "Term".to_owned(),
+            Subject::Question(_) => "Test yourself".to_owned(),
             Subject::Figure(_) => "Where it comes from".to_owned(),
             Subject::Limits(id) => {
                 let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());

@@ -37,6 +37,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     check.estimates();
     check.glossary();
     check.sayings();
+    check.questions();
     let mut problems = check.problems;
     if problems.is_empty() {
         return Ok(tables);

@@ -75,8 +75,14 @@ pub fn reference(study: &Study, style: Style) -> String {
     format!("{}{}", text.trim(), caution(study))
 }
 
-/// What a reader must know before quoting the entry.
+/// What a reader must know before quoting the entry, in brackets behind a reference.
 pub fn caution(study: &Study) -> String {
+    let notes = cautions(study);
+    if notes.is_empty() { String::new() } else { format!(" [{}]", notes.join("; ")) }
+}
+
+/// What a reader must know before quoting the entry.
+pub fn cautions(study: &Study) -> Vec<String> {
     let mut notes = Vec::new();
     if !study.unverified.is_empty() {
         notes.push(format!("not verified: {}", study.unverified.join(", ")));
@@ -87,7 +93,7 @@ pub fn caution(study: &Study) -> String {
     if study.doi_from == "seed" {
         notes.push("DOI as given by the source text".to_owned());
     }
-    if notes.is_empty() { String::new() } else { format!(" [{}]", notes.join("; ")) }
+    notes
 }
 
 /// Authors, year, title and journal in a row: for a style that brings no bibliography.

@@ -43,6 +43,8 @@ ids! {
     TermId,
     /// A figure, such as `stroke-lab`.
     FigureId,
+    /// A question to test oneself with.
+    QuestionId,
     /// Something that is said about massage, beside what is known.
     SayingId,
 }

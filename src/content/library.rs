@@ -2,10 +2,10 @@
 //! from a study to all that leans on it.
 
 use super::figure::Figure;
-use super::id::{ClaimId, EstimateId, FigureId, SayingId, StudyId, TermId, TopicId};
+use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
 use super::load::Tables;
 use super::markup::{self, Link};
-use super::model::{Claim, Estimate, Family, Saying, Study, Term, Topic};
+use super::model::{Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
 use std::collections::HashMap;
 
 /// All tables, with their indexes.
@@ -62,6 +62,23 @@ impl Library {
 
     pub fn sayings(&self) -> &[Saying] {
         &self.tables.sayings
+    }
+
+    pub fn estimates(&self) -> &[Estimate] {
+        &self.tables.estimates
+    }
+
+    pub fn questions(&self) -> &[Question] {
+        &self.tables.questions
+    }
+
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.tables.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// The questions that the page of `topic` answers.
+    pub fn questions_of(&self, topic: &TopicId) -> impl Iterator<Item = &Question> {
+        self.tables.questions.iter().filter(move |question| question.topic == *topic)
     }
 
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {

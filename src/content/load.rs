@@ -2,7 +2,7 @@
 //! tables is judged by `check`.
 
 use super::figure::Figure;
-use super::model::{Effect, Estimate, FORMAT, PackInfo, Saying, Study, Term, Topic};
+use super::model::{Effect, Estimate, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
 use super::problem::{File, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ pub struct Tables {
     pub estimates: Vec<Estimate>,
     pub terms: Vec<Term>,
     pub sayings: Vec<Saying>,
+    pub questions: Vec<Question>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +57,13 @@ struct Claims {
     saying: Vec<Saying>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Questions {
+    #[serde(default)]
+    question: Vec<Question>,
+}
+
 /// Reads every table of a pack.
 ///
 /// # Errors
@@ -79,13 +87,14 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             "estimates.toml" => parse(file).map(|it: Estimates| tables.estimates = it.estimate),
             "glossary.toml" => parse(file).map(|it: Glossary| tables.terms = it.term),
             "claims.toml" => parse(file).map(|it: Claims| tables.sayings = it.saying),
+            "questions.toml" => parse(file).map(|it: Questions| tables.questions = it.question),
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
             path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
             _ => Err(Problem::at(
                 file,
                 0..0,
                 "this file belongs to no table of a pack",
-                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, topics/ and figures/",
+                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/ and figures/",
             )),
         };
         problems.extend(read.err());

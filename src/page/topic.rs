@@ -52,6 +52,15 @@ pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> 
             saying(&mut w, it, &note);
         }
     }
+    let questions: Vec<_> = library.questions_of(&topic.id).collect();
+    if !questions.is_empty() {
+        w.heading("Test yourself");
+        for question in questions {
+            w.row(Target::Question(question.id.clone()), |w| {
+                w.paragraph(&[Piece::new("? ", Role::Number), Piece::new(&question.prompt, Role::Body)], 2);
+            });
+        }
+    }
     w.finish()
 }
 

@@ -6,7 +6,7 @@ use crate::content::Pack;
 use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
-use crate::page::{MEASURE, Page, TABLE, Target, evidence, figure, glossary, study, topic, words};
+use crate::page::{MEASURE, Page, TABLE, Target, evidence, figure, glossary, said, study, topic, words};
 
 /// The place as lines of at most [`MEASURE`] columns.
 pub fn text(pack: &Pack, door: &Door) -> String {
@@ -14,6 +14,9 @@ pub fn text(pack: &Pack, door: &Door) -> String {
     let pages: Vec<Option<Page>> = match door {
         Door::Place(Place::Home) => return home(pack),
         Door::Place(Place::Research) => return research(pack),
+        Door::Place(Place::Said) => {
+            vec![Some(said::index(library, None, MEASURE)), Some(said::statuses(library, None, MEASURE))]
+        }
         Door::Place(Place::Glossary) => {
             vec![Some(glossary::index(library, MEASURE)), Some(glossary::marks(MEASURE))]
         }

@@ -74,6 +74,6 @@ fn explain(app: &App, target: &Target) -> Option<String> {
         Target::Figure(id) => {
             library.figure(id).map(|figure| format!("{} · {}", figure.title, figure.one_line))
         }
-        Target::Claim(_) | Target::Saying(_) => None,
+        Target::Claim(_) | Target::Saying(_) | Target::Question(_) | Target::Answer(..) => None,
     }
 }

@@ -142,7 +142,11 @@ fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
                     let picked =
                         figure.data.kind().pick(library, &at, Cells { x: width, y: height }, Cells { x, y });
                     if let Some((knob, step)) = picked {
-                        assert!(knobs.get(knob).is_some_and(|knob| step < knob.steps.len()), "{} at {x}, {y}", figure.id);
+                        assert!(
+                            knobs.get(knob).is_some_and(|knob| step < knob.steps.len()),
+                            "{} at {x}, {y}",
+                            figure.id
+                        );
                     }
                 }
             }

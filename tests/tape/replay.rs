@@ -238,6 +238,7 @@ fn name(app: &App) -> String {
         (None, Place::Term(_)) => "term".to_owned(),
         (None, Place::Research) => "research".to_owned(),
         (None, Place::Glossary) => "glossary".to_owned(),
+        (None, Place::Said) => "said".to_owned(),
         (None, Place::Figure(id)) => format!("figure {id}"),
     }
 }

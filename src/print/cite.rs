@@ -1,0 +1,85 @@
+//! Citations: references in a style, or entries for a reference manager.
+
+mod bibtex;
+mod csl_json;
+mod ris;
+
+use crate::content::citation::{self, Style};
+use crate::content::id::{StudyId, TopicId};
+use crate::content::library::Library;
+use crate::content::model::{Design, Study};
+
+/// What a list of studies is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// References in a style, one to a line.
+    Text,
+    Bibtex,
+    Ris,
+    CslJson,
+}
+
+/// The studies that are asked for, in the order of the pack, each once.
+///
+/// # Errors
+/// The first id that there is none of, in words.
+pub fn studies<'a>(
+    library: &'a Library,
+    ids: &[String],
+    topic: Option<&str>,
+    all: bool,
+) -> Result<Vec<&'a Study>, String> {
+    let mut wanted: Vec<StudyId> = Vec::new();
+    for id in ids {
+        let study = library.study(&id.as_str().into());
+        wanted.push(study.ok_or_else(|| no("study", id))?.id.clone());
+    }
+    if let Some(id) = topic {
+        let topic = library.topic(&TopicId::from(id)).ok_or_else(|| no("topic", id))?;
+        wanted.extend(library.sources_of(topic).into_iter().cloned());
+    }
+    Ok(library.studies().iter().filter(|study| all || wanted.contains(&study.id)).collect())
+}
+
+fn no(kind: &str, id: &str) -> String {
+    let shown: String = id.chars().filter(|c| !c.is_control()).take(60).collect();
+    format!("there is no {kind} `{shown}`; `afferent search WORDS` finds what there is")
+}
+
+/// `studies` in `format`. What could not be verified stands in a note of each entry.
+pub fn write(studies: &[&Study], style: Style, format: Format) -> String {
+    match format {
+        Format::Text => studies.iter().map(|study| citation::reference(study, style) + "\n").collect(),
+        Format::Bibtex => studies.iter().map(|study| bibtex::entry(study)).collect::<Vec<_>>().join("\n"),
+        Format::Ris => studies.iter().map(|study| ris::entry(study)).collect::<Vec<_>>().join("\r\n"),
+        Format::CslJson => csl_json::list(studies),
+    }
+}
+
+/// What a reference manager takes a study for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Work {
+    Article,
+    Book,
+    Report,
+}
+
+fn work(study: &Study) -> Work {
+    match study.kind {
+        Design::Textbook => Work::Book,
+        Design::Professional | Design::Guideline => Work::Report,
+        _ => Work::Article,
+    }
+}
+
+/// Family and given names, or the name of a body.
+fn names(study: &Study) -> impl Iterator<Item = (&str, Option<&str>)> {
+    study.authors.iter().map(|name| {
+        name.split_once(", ").map_or((name.as_str(), None), |(family, given)| (family, Some(given)))
+    })
+}
+
+/// Whether authors are missing from the list.
+fn has_more_authors(study: &Study) -> bool {
+    study.unverified.iter().any(|field| field == "authors") && !study.authors.is_empty()
+}

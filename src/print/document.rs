@@ -1,0 +1,210 @@
+//! What a place says as a structured text: headings, paragraphs, lists, tables, pictures. It is
+//! written as Markdown or HTML; a screen has the pages of `page` instead.
+
+mod back;
+mod build;
+pub mod html;
+pub mod markdown;
+
+use super::snapshot;
+use crate::app::place::{Door, Place};
+use crate::app::settings::{Settings, ThemeName};
+use crate::app::{App, Msg};
+use crate::content::Pack;
+use crate::content::id::TopicId;
+use crate::layout;
+use build::Builder;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use std::collections::HashSet;
+
+/// What a hand-out is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Html,
+    Markdown,
+}
+
+/// The whole pack, or the page of `topic` with all below it, as one file.
+pub fn handout(pack: Pack, topic: Option<&TopicId>, format: Format) -> String {
+    let document = Document::handout(pack, topic);
+    match format {
+        Format::Html => html::write(&document),
+        Format::Markdown => markdown::write(&document),
+    }
+}
+
+/// A text with a title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub title: String,
+    /// A BCP 47 tag.
+    pub language: String,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Levels from 1. Links lead to `id`, which is empty where none does.
+    Heading {
+        level: u8,
+        id: String,
+        text: String,
+    },
+    Paragraph(Class, Vec<Inline>),
+    /// Parts that belong together, such as a claim with its limits.
+    Group {
+        id: String,
+        class: Class,
+        blocks: Vec<Self>,
+    },
+    /// Items with the ids that links lead to.
+    List {
+        ordered: bool,
+        items: Vec<(String, Vec<Inline>)>,
+    },
+    Table {
+        caption: String,
+        columns: Vec<String>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A drawing, with what it shows in words.
+    Picture {
+        svg: String,
+        alt: String,
+    },
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    Body,
+    /// A line that says what follows.
+    Lead,
+    /// A statement with its studies.
+    Claim,
+    /// Facts about facts.
+    Meta,
+    /// What a statement does not show.
+    Limits,
+}
+
+/// A run of text in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline {
+    pub text: String,
+    pub emphasis: bool,
+    pub strong: bool,
+    pub to: Option<To>,
+}
+
+/// Where a run leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// A heading, group or item of the same text.
+    Anchor(String),
+    /// An https address.
+    Web(String),
+}
+
+impl Inline {
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::plain(text) }
+    }
+
+    pub fn to(text: impl Into<String>, to: To) -> Self {
+        Self { to: Some(to), ..Self::plain(text) }
+    }
+}
+
+/// Cells of the drawings of a hand-out.
+const HOME: Size = Size { width: 110, height: 32 };
+const FIGURE: Size = Size { width: 100, height: 34 };
+
+/// `place` as it stands without motion, on a light ground.
+fn draw(app: &mut App, place: Place, size: Size) -> String {
+    app.update(Msg::Resize(size));
+    app.open(Door::Place(place));
+    // Only what is drawn: no title, no way here, no hints of keys.
+    let area = match app.figure_area() {
+        Some((_, _, area)) => Rect { height: area.readout.bottom() - area.picture.y, ..area.picture },
+        None => {
+            let home = layout::home(size);
+            home.nodes.into_iter().fold(home.streams, Rect::union)
+        }
+    };
+    let whole = snapshot::picture(app);
+    let mut drawn = Buffer::empty(Rect { x: 0, y: 0, ..area });
+    for position in area.positions() {
+        let at = Position { x: position.x - area.x, y: position.y - area.y };
+        if let (Some(from), Some(to)) = (whole.cell(position), drawn.cell_mut(at)) {
+            *to = from.clone();
+        }
+    }
+    snapshot::write(&drawn, &app.settings, snapshot::Format::Svg)
+}
+
+impl Document {
+    /// The text of one place, with its references.
+    pub fn of(pack: &Pack, door: &Door) -> Self {
+        let mut builder = Builder::new(pack);
+        builder.place(door);
+        if !matches!(door, Door::Place(Place::Study(_) | Place::Research)) {
+            builder.references(2);
+        }
+        builder.finish()
+    }
+
+    /// The whole pack, or the page of `topic` with all below it, with pictures, glossary and
+    /// references: a hand-out.
+    pub fn handout(pack: Pack, topic: Option<&TopicId>) -> Self {
+        let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
+        let mut app = App::new(pack, HOME, settings);
+        let figures: Vec<_> = app.pack.library().figures().iter().map(|it| it.id.clone()).collect();
+        let mut pictures = vec![(Place::Home, draw(&mut app, Place::Home, HOME))];
+        for place in figures.into_iter().map(Place::Figure) {
+            pictures.push((place.clone(), draw(&mut app, place, FIGURE)));
+        }
+        let library = app.pack.library();
+        let mut builder = Builder::with_pictures(&app.pack, pictures);
+        match topic.and_then(|id| library.topic(id)) {
+            Some(topic) => builder.pages(topic, 1),
+            None => {
+                builder.home(1);
+                let roots = library.topics().iter().filter(|topic| topic.parent.is_none());
+                roots.for_each(|root| builder.pages(root, 2));
+            }
+        }
+        builder.glossary_of_links(2);
+        builder.references(2);
+        builder.finish()
+    }
+
+    /// Every id that a link can lead to.
+    fn anchors(&self) -> HashSet<&str> {
+        fn add<'a>(blocks: &'a [Block], anchors: &mut HashSet<&'a str>) {
+            for block in blocks {
+                match block {
+                    Block::Heading { id, .. } => {
+                        anchors.insert(id.as_str());
+                    }
+                    Block::Group { id, blocks, .. } => {
+                        anchors.insert(id.as_str());
+                        add(blocks, anchors);
+                    }
+                    Block::List { items, .. } => anchors.extend(items.iter().map(|(id, _)| id.as_str())),
+                    Block::Paragraph(..) | Block::Table { .. } | Block::Picture { .. } => {}
+                }
+            }
+        }
+        let mut anchors = HashSet::new();
+        add(&self.blocks, &mut anchors);
+        anchors.remove("");
+        anchors
+    }
+}

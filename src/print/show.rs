@@ -1,0 +1,111 @@
+//! A place as text, as Markdown, or as data for another program.
+
+use super::document::{Document, markdown};
+use super::place;
+use crate::app::place::{Door, Place};
+use crate::app::stage::Stage;
+use crate::content::Pack;
+use crate::content::citation::{self, Style};
+use crate::content::figure::Figure;
+use crate::content::id::StudyId;
+use crate::content::library::Library;
+use crate::content::model::Topic;
+use crate::page::{Target, words};
+use serde_json::{Value, json};
+
+/// What a place is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// What stands at `door`, in `format`.
+pub fn write(pack: &Pack, door: &Door, format: Format) -> String {
+    match format {
+        Format::Text => place::text(pack, door),
+        Format::Markdown => markdown::write(&Document::of(pack, door)),
+        Format::Json => format!("{:#}\n", data(pack, door)),
+    }
+}
+
+/// The data of a place, with its version and kind, and with the studies that it names.
+fn data(pack: &Pack, door: &Door) -> Value {
+    let library = pack.library();
+    let of = |value: Option<Value>| value.unwrap_or_default();
+    let (kind, data, studies) = match door {
+        Door::Place(Place::Home) => {
+            ("home", json!({ "pack": pack.front.info, "effects": pack.front.effects }), vec![])
+        }
+        Door::Place(Place::Topic(id)) => {
+            let studies = library.topic(id).map(|it| library.sources_of(it)).unwrap_or_default();
+            (
+                "topic",
+                of(library.topic(id).map(|it| topic(library, it))),
+                studies.into_iter().cloned().collect(),
+            )
+        }
+        Door::Place(Place::Study(id)) => ("study", Value::Null, vec![id.clone()]),
+        Door::Place(Place::Term(id)) => {
+            let studies = library.term(id).map(|it| it.sources.clone());
+            ("term", json!(library.term(id)), studies.unwrap_or_default())
+        }
+        Door::Place(Place::Figure(id)) => {
+            let figure = library.figure(id).map(|it| {
+                let at = Stage::new(library, it).at;
+                json!({
+                    "figure": it, "kind": it.data.kind_name(), "words": it.data.kind().words(library, &at),
+                    "tables": it.data.kind().tables(library, &at),
+                })
+            });
+            let studies = library.figure(id).map(Figure::studies);
+            ("figure", of(figure), studies.unwrap_or_default())
+        }
+        Door::Place(Place::Glossary) => ("glossary", json!(library.terms()), vec![]),
+        Door::Place(Place::Said) => ("said", json!(library.sayings()), vec![]),
+        Door::Place(Place::Research) => {
+            ("research", Value::Null, library.studies().iter().map(|it| it.id.clone()).collect())
+        }
+        Door::Card(_, Target::Claim(id)) => {
+            let claim = library.claim(id);
+            let estimates = claim.map(|(_, it)| it.estimates.iter().filter_map(|id| library.estimate(id)));
+            let estimates: Vec<_> = estimates.into_iter().flatten().collect();
+            let data =
+                claim.map(|(topic, it)| json!({ "topic": topic.id, "claim": it, "estimates": estimates }));
+            ("claim", of(data), claim.map(|(_, it)| it.sources.clone()).unwrap_or_default())
+        }
+        Door::Card(_, Target::Saying(id)) => {
+            let saying = library.saying(id);
+            ("saying", json!(saying), saying.map(|it| it.sources.clone()).unwrap_or_default())
+        }
+        Door::Card(..) => ("nothing", Value::Null, vec![]),
+    };
+    json!({
+        "version": super::JSON_VERSION,
+        "kind": kind,
+        "data": data,
+        "studies": studies.iter().map(|id| study(library, id)).collect::<Vec<_>>(),
+    })
+}
+
+fn topic(library: &Library, topic: &Topic) -> Value {
+    json!({
+        "family": library.family(&topic.id),
+        "topic": topic,
+        "sayings": library.sayings_of(&topic.id).collect::<Vec<_>>(),
+        "questions": library.questions_of(&topic.id).collect::<Vec<_>>(),
+    })
+}
+
+/// A study with its reference and what must be known before quoting it.
+fn study(library: &Library, id: &StudyId) -> Value {
+    library.study(id).map_or(Value::Null, |it| {
+        json!({
+            "study": it,
+            "name": words::name(it),
+            "reference": citation::reference(it, Style::Apa),
+            "cautions": citation::cautions(it),
+        })
+    })
+}
