@@ -64,8 +64,7 @@ fn csl_json_is_read_back_whole() {
         assert_eq!(read.len(), studies.len());
         for (study, item) in studies.iter().zip(read) {
             assert_eq!(item.id().unwrap(), study.id.as_str());
-            let words =
-                |key: &str| item.0.get(key).and_then(Value::to_str).unwrap_or_default().into_owned();
+            let words = |key: &str| item.0.get(key).and_then(Value::to_str).unwrap_or_default().into_owned();
             assert_eq!(
                 (words("title"), words("DOI")),
                 (study.title.clone(), study.doi.clone()),

@@ -156,6 +156,42 @@ fn each_rule_finds_its_fault_and_says_where() {
         ("effects.toml", "family = \"contextual\"", "family = \"specific\"", "effects of the family"),
         ("claims.toml", "status = \"", "status = \"un", "unknown variant"),
         (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for control characters"),
+        ("questions.toml", "answer = 1", "answer = 9", "there is no option 9"),
+        ("questions.toml", "difficulty = 1", "difficulty = 7", "no such difficulty"),
+        ("questions.toml", "topic = \"", "topic = \"no-such-", "there is no topic `no-such-"),
+        (
+            "topics/ct-afferents.toml",
+            "figures = [\"",
+            "figures = [\"no-such-",
+            "there is no figure `no-such-",
+        ),
+        ("figures/stroke-lab.toml", "start = 8", "start = 99", "there is no such step"),
+        (
+            "figures/stroke-lab.toml",
+            "source = \"croy-2021\"",
+            "source = \"croy-1021\"",
+            "there is no study `croy-1021`",
+        ),
+        ("estimates.toml", "measure = \"Hedges g\"", "measure = \"RR\"", "`RR` does not go with this side"),
+        ("estimates.toml", "note = ", "verified = false\nnote = ", "was not verified, and is shown"),
+        (
+            "topics/dopamine-and-reward.toml",
+            "certainty = \"animal-only\"",
+            "certainty = \"supported\"",
+            "animal studies alone cannot carry this certainty",
+        ),
+        (
+            "topics/in-practice.toml",
+            "certainty = \"advice\"",
+            "certainty = \"supported\"",
+            "the word of a professional body alone is no evidence",
+        ),
+        (
+            topic,
+            "text = \"\"\"\n",
+            "text = \"\"\"\nan-unbreakable-word-that-no-small-screen-could-show-whole ",
+            "a word too long",
+        ),
         (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
     ] {
         let problems = check(&changed(path, from, to)).expect_err(message);

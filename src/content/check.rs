@@ -1,12 +1,15 @@
 //! What must hold between the tables of a pack. All problems are found at once, each with
 //! its place and what to do.
 
+pub mod prose;
+mod strength;
 mod tables;
 
+use super::id::StudyId;
 use super::id::is_kebab_case;
 use super::load::{Tables, load};
 use super::markup::{self, Link};
-use super::model::{Claim, Family};
+use super::model::{Claim, Family, Study};
 use super::problem::{File, Problem};
 use std::collections::{HashMap, HashSet};
 use unicode_width::UnicodeWidthChar;
@@ -18,6 +21,8 @@ pub const MAX_HEADING: usize = 60;
 pub const MAX_LABEL: usize = 22;
 pub const MAX_TAG: usize = 22;
 pub const MAX_NOTE: usize = 80;
+/// The longest word, in columns: longer ones would be broken anywhere.
+const MAX_WORD: usize = 40;
 /// Words in a definition.
 const MAX_DEFINITION: usize = 30;
 
@@ -38,6 +43,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     check.glossary();
     check.sayings();
     check.questions();
+    check.strength();
     let mut problems = check.problems;
     if problems.is_empty() {
         return Ok(tables);
@@ -57,6 +63,10 @@ impl Check<'_> {
         if let Some(file) = self.files.iter().find(|it| it.path == file) {
             self.problems.push(Problem::in_file(file, path, message, help));
         }
+    }
+
+    fn study(&self, id: &StudyId) -> Option<&Study> {
+        self.tables.studies.iter().find(|study| study.id == *id)
     }
 
     /// A fault at the first place where `needle` stands in the value of `path`.
@@ -243,7 +253,7 @@ impl Check<'_> {
         }
     }
 
-    fn sources(&mut self, file: &str, path: &str, ids: &[super::id::StudyId]) {
+    fn sources(&mut self, file: &str, path: &str, ids: &[StudyId]) {
         if ids.is_empty() {
             self.bad(
                 file,
@@ -274,6 +284,10 @@ impl Check<'_> {
             self.bad_within(file, path, &needle, message, help);
         }
         for run in markup::parse(text).into_iter().flatten() {
+            if let Some(word) = run.text.split_whitespace().find(|it| it.chars().count() > MAX_WORD) {
+                let message = "a word too long for a line of a small screen";
+                self.bad_within(file, path, word, message, "divide it, or say it in other words");
+            }
             let (kind, id, known) = match &run.link {
                 Some(Link::Topic(id)) => {
                     ("topic", id.as_str(), self.tables.topics.iter().any(|it| it.id == *id))

@@ -334,6 +334,13 @@ pub struct Estimate {
     pub favours_intervention_when: Favours,
     #[serde(default)]
     pub note: String,
+    /// `false` where the numbers were not met again in their source: nothing may then name the row.
+    #[serde(default = "yes")]
+    pub verified: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Which side of an estimate speaks for the intervention.

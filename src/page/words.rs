@@ -214,6 +214,7 @@ mod tests {
             n: None,
             favours_intervention_when: favours,
             note: String::new(),
+            verified: true,
         }
     }
 

@@ -1,6 +1,6 @@
 //! `afferent check`: every fault of a pack at once.
 
-use crate::content::check::check;
+use crate::content::check::{check, prose};
 use crate::content::problem::File;
 use crate::page::words::count;
 
@@ -17,8 +17,11 @@ pub fn report(files: &[File]) -> (String, String) {
                 count(tables.estimates.len(), "estimate", "estimates"),
                 count(tables.terms.len(), "term", "terms"),
                 count(tables.sayings.len(), "saying", "sayings"),
+                count(tables.questions.len(), "question", "questions"),
+                count(tables.figures.len(), "figure", "figures"),
             ];
-            (String::new(), format!("{}: no problems\n", parts.join(", ")))
+            let notes: String = prose::notes(&tables).iter().map(|note| format!("{note}\n")).collect();
+            (String::new(), format!("{}: no problems\n{notes}", parts.join(", ")))
         }
         Err(problems) => {
             let text = problems.iter().map(|problem| format!("{problem}\n\n")).collect();

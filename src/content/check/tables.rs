@@ -2,8 +2,13 @@
 
 use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
 use crate::content::figure::Figure;
+use crate::content::id::EstimateId;
 use crate::content::markup::{self, Link};
+use crate::content::model::{Estimate, Favours};
 use std::collections::HashSet;
+
+/// Measures that compare by dividing.
+const RATIOS: [&str; 4] = ["RR", "OR", "HR", "IRR"];
 
 impl Check<'_> {
     pub(super) fn figures(&mut self) {
@@ -150,6 +155,7 @@ impl Check<'_> {
         for (nth, row) in self.tables.estimates.iter().enumerate() {
             let path = format!("estimate[{nth}]");
             self.sources(file, &format!("{path}.source"), std::slice::from_ref(&row.source));
+            self.signs(&path, row);
             match (row.ci_low, row.ci_high) {
                 (Some(low), Some(high)) if low <= row.value && row.value <= high => {}
                 (None, None) => {}
@@ -166,6 +172,33 @@ impl Check<'_> {
                     "give both ci_low and ci_high, or neither",
                 ),
             }
+        }
+    }
+
+    /// Ratios are better above or below one, all else above or below nothing.
+    fn signs(&mut self, path: &str, row: &Estimate) {
+        let file = "estimates.toml";
+        let is_ratio = RATIOS.contains(&row.measure.as_str());
+        if is_ratio != (row.favours_intervention_when == Favours::AboveOne) {
+            let message = format!("`{}` does not go with this side", row.measure);
+            let help =
+                if is_ratio { "a ratio favours one side above-one" } else { "say positive or negative" };
+            self.bad(file, &format!("{path}.favours_intervention_when"), message, help);
+        }
+        if is_ratio && row.value <= 0.0 {
+            self.bad(file, &format!("{path}.value"), "a ratio is above nothing", "check the number");
+        }
+        if row.verified {
+            return;
+        }
+        let named = |ids: &[EstimateId]| ids.contains(&row.id);
+        let claims = self.tables.topics.iter().flat_map(|topic| &topic.sections).flat_map(|it| &it.claims);
+        let in_text = self.tables.topics.iter().any(|topic| named(&topic.estimates))
+            || claims.into_iter().any(|claim| named(&claim.estimates))
+            || self.tables.figures.iter().any(|it| it.data.kind().estimates().contains(&&row.id));
+        if in_text {
+            let message = format!("`{}` was not verified, and is shown", row.id);
+            self.bad(file, &format!("{path}.verified"), message, "take it out of pages and figures");
         }
     }
 
