@@ -4,6 +4,10 @@
 mod common;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/inflammation_after_exercise.rs"]
+mod inflammation_after_exercise;
+#[path = "screens/nerve_race.rs"]
+mod nerve_race;
 #[path = "screens/search.rs"]
 mod search;
 
@@ -79,11 +83,24 @@ fn every_level_has_its_picture() {
         ("stroke-lab", "stroke-lab", "Right Right wait:2500"),
         ("stroke-lab-pleasantness", "stroke-lab", "Down Down Down Right"),
         ("stroke-lab-people", "stroke-lab", "Down Down Down Right Right"),
+        ("stroke-lab-at-first", "stroke-lab", ""),
+        ("nerve-race", "nerve-race", "wait:400"),
+        ("nerve-race-there", "nerve-race", "Right wait:9000"),
+        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
+        ("inflammation-after-exercise-people", "inflammation-after-exercise", "Right"),
+        ("inflammation-after-exercise-limits", "inflammation-after-exercise", "Right Right Down"),
         ("stroke-lab-table", "stroke-lab", "t"),
         ("stroke-lab-words", "stroke-lab", "Left w"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
+    }
+    for (name, place, keys) in [
+        ("nerve-race", "nerve-race", "wait:400"),
+        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
+        ("stroke-lab-at-first", "stroke-lab", ""),
+    ] {
+        assert_snapshot!(format!("{name}-200x60"), Session::at(place, 200, 60).keys(keys).text());
     }
 }
 
@@ -143,6 +160,9 @@ fn ascii_is_nothing_but_ascii() {
         "crawford-gradient",
         "research",
         "glossary",
+        "nerve-race",
+        "inflammation-after-exercise",
+        "stroke-lab",
     ] {
         let text = Session::with(place, 120, 36, settings).text();
         assert!(text.is_ascii(), "{place}:\n{text}");
@@ -346,7 +366,7 @@ fn the_mouse_reaches_what_the_keys_reach() {
 
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
-    let session = Session::at("affective-touch", 120, 36).keys("wheeldown:90,20");
+    let session = Session::at("affective-touch", 120, 36).keys("wheeldown:90,30");
     assert_eq!((session.app.view.top(0), session.app.view.top(1) > 0), (0, true));
     let session = session.keys("wheeldown:20,20");
     assert!(session.app.view.top(0) > 0);

@@ -52,6 +52,8 @@ macro_rules! kinds {
     ($with:ident) => {
         $with! {
             StrokeLab => stroke_lab,
+            NerveRace => nerve_race,
+            InflammationAfterExercise => inflammation_after_exercise,
         }
     };
 }
@@ -121,4 +123,96 @@ pub struct Share {
     pub label: String,
     pub percent: f64,
     pub source: StudyId,
+}
+
+/// A touch sends a fast and a slow message to the brain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NerveRace {
+    pub fast: Fibre,
+    pub slow: Fibre,
+    /// Where the touch can be.
+    pub places: Vec<TouchedPlace>,
+    /// From the cord up to the brain, as a ratio of body height.
+    pub cord_to_brain: f64,
+    /// Body heights in cm, rising.
+    pub heights: Vec<f64>,
+    /// The height that it begins at, counted from 0.
+    pub start: usize,
+}
+
+/// A kind of nerve fibre and how fast it conducts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fibre {
+    /// A short name: "CT".
+    pub name: String,
+    /// What its message is about.
+    pub tells: String,
+    /// In m/s, rising: the ends of the range and a round value between them.
+    pub speeds: Vec<f64>,
+    /// The speed that it begins at, counted from 0.
+    pub start: usize,
+    pub sources: Vec<StudyId>,
+}
+
+/// A place on the body that can be touched.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TouchedPlace {
+    pub label: String,
+    /// The way from here to the cord, as a ratio of body height.
+    pub to_cord: f64,
+}
+
+/// Signals in a treated leg against those in the other leg of the same people: directions only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InflammationAfterExercise {
+    /// The treated leg and the other one.
+    pub legs: [String; 2],
+    pub signals: Vec<Signal>,
+    /// How many people.
+    pub people: usize,
+    /// What was done with whom, a short line each.
+    pub design: Vec<String>,
+    /// What it does not show.
+    pub limits: Vec<Limit>,
+    pub source: StudyId,
+}
+
+/// A signal and which way it went.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signal {
+    pub name: String,
+    /// What it is, in a few words.
+    pub what: String,
+    /// In the treated leg against the other.
+    pub direction: Direction,
+    /// A sentence to go with it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A difference of which only the direction is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    Higher,
+    Same,
+    Lower,
+}
+
+/// Something that a study does not show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// What is not shown, in a few words.
+    pub label: String,
+    /// Why it is not.
+    pub text: String,
+    /// Where that is known from, if not from the study itself.
+    #[serde(default)]
+    pub sources: Vec<StudyId>,
 }

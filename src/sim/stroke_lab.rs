@@ -70,10 +70,11 @@ pub fn speed_at(lab: &StrokeLab, ratio: f64) -> f64 {
     slowest * (fastest / slowest).powf(ratio.clamp(0.0, 1.0))
 }
 
-/// Lines of the picture: the arm, the spike trains, then the curves to the end.
-pub fn lines(height: u16) -> (u16, u16) {
-    let arm = (height / 3).clamp(3, 12).min(height);
-    (arm, 2.min(height - arm))
+/// Lines of the picture: the arm, the spike trains, a free one; then the curves to the end.
+pub fn lines(height: u16) -> (u16, u16, u16) {
+    let arm = (height * 2 / 5).clamp(4, 15).min(height);
+    let trains = 2.min(height - arm);
+    (arm, trains, u16::from(height >= 14))
 }
 
 /// What is set.
@@ -219,14 +220,19 @@ impl Kind for StrokeLab {
         match setting(self, at).show {
             Show::Fibres => Vec::new(),
             Show::Pleasantness => vec![self.pleasantness.source.clone()],
-            Show::People => self.shares.iter().map(|share| share.source.clone()).collect(),
+            Show::People => {
+                let mut studies: Vec<StudyId> =
+                    self.shares.iter().map(|share| share.source.clone()).collect();
+                studies.dedup();
+                studies
+            }
         }
     }
 
     /// A place on the curves is a speed.
     fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let (arm, trains) = lines(size.y);
-        if setting(self, at).show == Show::People || cell.y <= arm + trains {
+        let (arm, trains, gap) = lines(size.y);
+        if setting(self, at).show == Show::People || cell.y < arm + trains + gap {
             return None;
         }
         let speed = speed_at(self, f64::from(cell.x) / f64::from(size.x.saturating_sub(1).max(1)));
@@ -265,7 +271,9 @@ mod tests {
 
     fn lab() -> StrokeLab {
         let pack = Pack::builtin();
-        let Data::StrokeLab(lab) = &pack.library().figure(&"stroke-lab".into()).unwrap().data;
+        let Data::StrokeLab(lab) = &pack.library().figure(&"stroke-lab".into()).unwrap().data else {
+            panic!("another kind")
+        };
         lab.clone()
     }
 

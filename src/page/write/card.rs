@@ -1,6 +1,7 @@
 //! Framed cards, side by side where two fit.
 
 use super::{Piece, Writer};
+use crate::page::words::fit;
 use crate::page::{Line, Page, Role, Span, Stop, Target};
 use unicode_width::UnicodeWidthStr;
 
@@ -75,7 +76,8 @@ impl Writer {
             if nth == 0 {
                 line.spans.push(border(format!("╭{rule}╮")));
             } else if nth == height + 1 {
-                let label = if label.is_empty() { String::new() } else { format!(" {label} ") };
+                let room = width.saturating_sub(5) as u16;
+                let label = if label.is_empty() { String::new() } else { format!(" {} ", fit(label, room)) };
                 let rule = "─".repeat(width.saturating_sub(3 + label.width()));
                 line.spans.push(border(format!("╰{rule}")));
                 line.spans.push(Span { text: label, role: Role::Meta, stop });

@@ -2,34 +2,36 @@
 
 use super::Scene;
 use super::dots::Dots;
-use crate::anim::lerp;
+use super::outline::{Hand, Point, line, smooth};
+use crate::anim::{lerp, smoothstep};
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
 use crate::sim::stroke_lab::{self, Setting, Show, Skin, along, speed_at};
 use crate::ui::paint;
+use crate::ui::theme::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Length of the drawn forearm in cm, for the pace of the hand.
+/// Length of the drawn forearm in cm, for the pace of the brush.
 const FOREARM: f64 = 24.0;
 /// Where on it the fibres have their field, as a ratio of its length from the elbow.
 const FIELD: f64 = 0.55;
-/// Where the hand rests when nothing moves: on the field.
-const STILL: f64 = 0.55;
+/// Where the brush is at first: it has just stroked over the field, so that the trains tell of it.
+const START: f64 = 0.63;
 /// Half the width of the field with that of the brush, as a ratio of the forearm.
 const REACH: f64 = 0.12;
-/// Cells of a spike train a second; and how long a train is shown.
+/// Cells of a spike train a second.
 const CELLS_PER_SECOND: f64 = 12.0;
 
 pub(super) fn draw(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let setting = stroke_lab::setting(lab, &scene.stage.at);
-    let (arm_height, trains_height) = stroke_lab::lines(area.height);
+    let (arm_height, trains_height, gap) = stroke_lab::lines(area.height);
     let arm_area = Rect { height: arm_height, ..area };
     let trains = Rect { y: arm_area.bottom(), height: trains_height, ..area };
-    let below = trains.bottom() + 1;
+    let below = trains.bottom() + gap;
     let rest = Rect { y: below.min(area.bottom()), height: area.bottom().saturating_sub(below), ..area };
-    arm(scene, &setting, arm_area, buf);
+    arm(lab, scene, &setting, arm_area, buf);
     spikes(lab, scene, &setting, trains, buf);
     match setting.show {
         Show::Fibres => curves(lab, scene, &setting, rest, buf),
@@ -38,73 +40,131 @@ pub(super) fn draw(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buf
     }
 }
 
-fn hand_at(scene: &Scene<'_>, setting: &Setting) -> f64 {
-    scene.seconds().map_or(STILL, |seconds| stroke_lab::hand(setting.speed, FOREARM, seconds))
+/// Where the brush is on the forearm at a time of the figure, also before it began.
+fn brush_at(setting: &Setting, seconds: f64) -> f64 {
+    stroke_lab::hand(setting.speed, FOREARM, seconds + START * FOREARM / setting.speed)
 }
 
-/// A forearm from the elbow on the left to the hand on the right, hairs on it unless the skin has
-/// none, the field of the fibres, and the brush.
-fn arm(scene: &Scene<'_>, setting: &Setting, area: Rect, buf: &mut Buffer) {
+/// A forearm with the bend of the elbow on the left and the hand on the right.
+struct Arm {
+    /// Its upper edge from the bend to the wrist.
+    back: [Point; 5],
+    wrist: Point,
+    thick: f64,
+}
+
+impl Arm {
+    /// Draws the outline into all of the field.
+    fn draw(dots: &mut Dots, style: Style) -> Self {
+        let (width, height) = (dots.width(), dots.height());
+        let thick = (height * if height < 20.0 { 0.6 } else { 0.5 }).max(6.0);
+        let axis = height - 1.0 - thick * 0.5;
+        let hand = (thick * 1.5).min(width * 0.14).max(14.0);
+        let wrist = (width - 1.0 - hand, axis);
+        let half_wrist = (thick * 0.25).max(2.5);
+        let bend = thick * 1.65;
+        let length = wrist.0 - bend;
+        let back = [
+            (bend + thick * 0.2, axis - thick * 0.47),
+            (bend + length * 0.22, axis - thick * 0.5),
+            (bend + length * 0.5, axis - thick * 0.42),
+            (bend + length * 0.8, axis - thick * 0.29),
+            (wrist.0, axis - half_wrist),
+        ];
+        let mut upper = vec![(bend - thick * 0.75, 0.0), (bend - thick * 0.38, axis - thick * 0.6)];
+        upper.extend(back);
+        let lower = [
+            (bend - thick * 1.75, 0.0),
+            (bend - thick * 1.55, axis - thick * 0.3),
+            (bend - thick * 1.3, axis + thick * 0.3),
+            (bend - thick * 0.95, axis + thick * 0.49),
+            (bend - thick * 0.3, axis + thick * 0.46),
+            (bend + length * 0.25, axis + thick * 0.49),
+            (bend + length * 0.55, axis + thick * 0.38),
+            (bend + length * 0.82, axis + thick * 0.27),
+            (wrist.0, axis + half_wrist),
+        ];
+        smooth(dots, &upper, style);
+        smooth(dots, &lower, style);
+        Hand { wrist, reach: hand, half_wrist, half_palm: thick * 0.42 }.draw(dots, style);
+        Self { back, wrist, thick }
+    }
+
+    /// The x of a place along the forearm, 0 at the elbow and 1 at the wrist.
+    fn x(&self, along: f64) -> f64 {
+        let [(from, _), ..] = self.back;
+        lerp(from, self.wrist.0, along)
+    }
+
+    /// How high the skin is at `x`.
+    fn skin(&self, x: f64) -> f64 {
+        let [first, .., last] = self.back;
+        let pair = self.back.windows(2).find_map(|pair| match pair {
+            [a, b] if (a.0..=b.0).contains(&x) => Some((*a, *b)),
+            _ => None,
+        });
+        let (a, b) = pair.unwrap_or(if x < first.0 { (first, first) } else { (last, last) });
+        lerp(a.1, b.1, smoothstep((x - a.0) / (b.0 - a.0).max(1.0)))
+    }
+}
+
+/// The forearm, hairs on it unless the skin has none, the field of the fibres, and the brush.
+fn arm(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf: &mut Buffer) {
     let look = &scene.look;
+    if area.width < 24 {
+        return;
+    }
     let mut dots = Dots::new(area);
-    let (width, height) = (dots.width(), dots.height());
-    // Upper and lower outline: a forearm grows slim towards the wrist and ends in a hand.
-    let top = |x: f64| {
-        let along = x / width;
-        let wrist = (-((along - 0.82) / 0.09).powi(2)).exp() * 0.05;
-        height * (0.42 + 0.10 * along.powi(2) + wrist)
-    };
-    let bottom = |x: f64| {
-        let along = x / width;
-        let wrist = (-((along - 0.82) / 0.09).powi(2)).exp() * 0.07;
-        height * (0.97 - 0.16 * along.powi(2) - wrist)
-    };
-    dots.curve(look.dim(), top);
-    dots.curve(look.dim(), bottom);
-    let mut y = top(width - 1.0);
-    while y < bottom(width - 1.0) {
-        dots.set(width - 1.0, y, look.dim());
-        y += 1.0;
-    }
+    let arm = Arm::draw(&mut dots, look.dim());
     if setting.skin == Skin::Hairy {
-        let mut x = 4.0;
-        while x < width * 0.78 {
-            for step in 1..=2 {
-                dots.set(x + f64::from(step), top(x) - f64::from(step), look.faint());
-            }
-            x += 7.0;
+        let long = (arm.thick * 0.16).round().clamp(2.0, 6.0);
+        let mut x = arm.x(0.03);
+        while x < arm.x(0.97) {
+            let skin = arm.skin(x);
+            line(&mut dots, (x + 1.0, skin - 1.0), (x + long, skin - long), look.faint());
+            x += 5.0 + long;
         }
     }
-    // The field, as a row of dots just under the skin.
-    let mut x = width * (FIELD - 0.05);
-    while x < width * (FIELD + 0.05) {
-        dots.set(x, top(x) + 2.0, look.family(scene.family));
-        x += 1.0;
-    }
-    let hand = hand_at(scene, setting) * (width - 1.0);
-    let brush = look.strong();
-    let half = (width * 0.03).max(2.0);
-    let mut dx = -half;
-    while dx <= half {
-        let skin = top((hand + dx).clamp(0.0, width - 1.0));
-        let mut y = skin - height * 0.34;
-        while y < skin - 1.0 {
-            dots.set(hand + dx, y, brush);
-            y += 1.0;
+    // The field, as dots just under the skin.
+    let mut x = arm.x(FIELD - 0.05).floor();
+    while x < arm.x(FIELD + 0.05) {
+        for depth in [2.0, 4.0] {
+            dots.set(x + depth / 2.0, arm.skin(x) + depth, look.family(scene.family));
         }
-        dx += 1.0;
+        x += 2.0;
     }
+    let at = arm.x(brush_at(setting, scene.seconds().unwrap_or(0.0))).floor();
+    brush(&mut dots, &arm, at, 0.25 + 0.75 * along(lab, setting.speed), look);
     dots.draw(buf, look);
-    if area.height >= 4 {
-        let words = format!("{} cm/s", setting.speed);
-        let x = area.x + (hand / 2.0) as u16 + half as u16 / 2 + 2;
-        let x = x.min(area.right().saturating_sub(words.chars().count() as u16));
-        paint::text(
-            buf,
-            Rect { x, y: area.y, width: area.right().saturating_sub(x), height: 1 },
-            &words,
-            look.strong(),
-        );
+    let words = format!("{} cm/s ›", setting.speed);
+    let x = area.x + (at / 2.0 + arm.thick * 0.25) as u16 + 3;
+    let x = x.min(area.right().saturating_sub(words.chars().count() as u16));
+    let room = Rect { x, width: area.right().saturating_sub(x), height: 1, ..area };
+    paint::text(buf, room.intersection(area), &words, look.strong());
+}
+
+/// A soft brush on the skin at `x`: its bristles drag behind, the more the faster it goes.
+fn brush(dots: &mut Dots, arm: &Arm, x: f64, drag: f64, look: &Look) {
+    let skin = arm.skin(x) - 1.0;
+    let long = (dots.height() * 0.22).max(3.0).round();
+    let half = (long * 0.5).max(2.5).round();
+    let hairs = look.strong();
+    let mut along = -half;
+    while along <= half {
+        let tip = x + along * 1.35 - drag * long * 0.8;
+        let bend = (x + along - drag * long * 0.15, skin - long * 0.5);
+        smooth(dots, &[(x + along * 0.8, skin - long), bend, (tip, arm.skin(tip) - 1.0)], hairs);
+        along += 2.0;
+    }
+    // The ferrule, then a handle that leans the way it goes.
+    let top = skin - long;
+    line(dots, (x - half * 0.9, top), (x + half * 0.9, top), hairs);
+    line(dots, (x - half * 0.9, top - 1.0), (x + half * 0.9, top - 1.0), hairs);
+    let mut rise = 2.0;
+    while rise <= top + 1.0 {
+        let (middle, thick) = (x + (rise - 2.0) * 0.5, (half * 0.45 - rise * 0.03).max(0.5));
+        line(dots, (middle - thick, top - rise), (middle + thick, top - rise), look.dim());
+        rise += 1.0;
     }
 }
 
@@ -121,19 +181,12 @@ fn spikes(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
         let style = look.family(family);
         paint::text(buf, line, name, style.add_modifier(Modifier::BOLD));
         let length = area.width.saturating_sub(NAME);
-        let now =
-            scene.seconds().map_or_else(|| f64::from(length), |seconds| seconds * CELLS_PER_SECOND) as i64;
+        let now = (scene.seconds().unwrap_or(0.0) * CELLS_PER_SECOND) as i64;
         for column in 0..length {
             // The train moves by whole cells, so that what stays is not sent again.
-            let step = now - i64::from(length) + i64::from(column);
-            let is_touched = if scene.seconds().is_some() {
-                let then = step as f64 / CELLS_PER_SECOND;
-                let hand = stroke_lab::hand(setting.speed, FOREARM, then.max(0.0));
-                step >= 0 && (hand - FIELD).abs() < REACH
-            } else {
-                true
-            };
-            let fires = is_touched && stroke_lab::fires(strength, step.unsigned_abs(), seed);
+            let step = now - i64::from(length) + i64::from(column) + 1;
+            let is_touched = (brush_at(setting, step as f64 / CELLS_PER_SECOND) - FIELD).abs() < REACH;
+            let fires = is_touched && stroke_lab::fires(strength, step as u64, seed);
             let (symbol, style) = if fires { ("│", style) } else { ("·", look.faint()) };
             paint::cell(buf, line.x + NAME + column, line.y, symbol, style);
         }
@@ -201,7 +254,15 @@ fn pleasantness(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rec
 /// How many people show the arch by themselves.
 fn people(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let look = &scene.look;
-    let step = if usize::from(area.height) >= lab.shares.len() * 3 { 3 } else { 2 };
+    let n = lab.shares.len();
+    // A line each where there is no room for a bar below.
+    let step = (usize::from(area.height.saturating_sub(1)) / n.max(1)).clamp(1, 3) as u16;
+    let widest = lab.shares.iter().map(|share| share.label.chars().count()).max().unwrap_or(0) as u16 + 9;
+    let bars = if step > 1 {
+        area
+    } else {
+        Rect { x: area.x + widest, width: area.width.saturating_sub(widest), ..area }
+    };
     paint::fitted(
         buf,
         Rect { height: 1.min(area.height), ..area },
@@ -210,16 +271,16 @@ fn people(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     );
     for (nth, share) in lab.shares.iter().enumerate() {
         let y = area.y + 1 + u16::from(step > 2) + nth as u16 * step;
-        if y + 1 >= area.bottom() {
+        if y + step.min(2) > area.bottom() {
             return;
         }
         let line = Rect { y, height: 1, ..area };
-        paint::fitted(buf, line, &format!("{} %  {}", share.percent, share.label), look.text());
-        let full = (share.percent / 100.0 * f64::from(area.width)).round() as u16;
-        for x in 0..area.width {
+        paint::fitted(buf, line, &format!("{:>4} %  {}", share.percent, share.label), look.text());
+        let full = (share.percent / 100.0 * f64::from(bars.width)).round() as u16;
+        for x in 0..bars.width {
             let (symbol, style) =
                 if x < full { ("━", look.family(scene.family)) } else { ("─", look.faint()) };
-            paint::cell(buf, area.x + x, y + 1, symbol, style);
+            paint::cell(buf, bars.x + x, y + step.min(2) - 1, symbol, style);
         }
     }
 }

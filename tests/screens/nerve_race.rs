@@ -1,0 +1,83 @@
+//! The nerve race: two messages run in real time, and their arrivals stay.
+
+use super::common::Session;
+use afferent::app::settings::Settings;
+
+fn race() -> Session {
+    Session::at("nerve-race", 120, 36)
+}
+
+#[test]
+fn it_lives_on_its_page_and_begins_when_it_is_opened() {
+    Session::at("affective-touch", 120, 36)
+        .shows("▸ Nerve race · simulation")
+        .keys("f")
+        .shows("› Nerve race");
+    race().shows("cord 0.850 s").shows("brain 1.020 s").hides("▸ Nerve race · simulation · paused");
+}
+
+#[test]
+fn a_message_is_marked_where_it_arrives_when_it_arrives() {
+    let line = |session: &Session, name: &str| {
+        let text = session.text();
+        text.lines().rev().find(|line| line.trim_start().starts_with(name)).unwrap().to_owned()
+    };
+    let begun = race();
+    assert!(!line(&begun, "Aβ").contains('●') && !line(&begun, "CT").contains('●'));
+    let early = race().keys("wait:30");
+    assert!(line(&early, "Aβ").contains('●') && !line(&early, "CT").contains('●'));
+    let later = race().keys("wait:900");
+    assert!(line(&later, "CT").contains('●') && line(&later, "CT").contains('○'));
+    let last = race().keys("wait:9000");
+    assert!(!line(&last, "CT").contains('○'));
+    assert!(!last.app.is_animating());
+}
+
+#[test]
+fn the_clock_stops_when_the_slow_message_is_there() {
+    Session::at("nerve-race", 80, 24)
+        .shows("0.000 s after the touch")
+        .keys("wait:250 Space")
+        .shows("0.250 s after the touch")
+        .keys("Space wait:9000")
+        .shows("1.020 s after the touch");
+}
+
+#[test]
+fn without_motion_everything_has_arrived() {
+    let settings = Settings { motion: false, ..Settings::default() };
+    Session::with("nerve-race", 80, 24, settings).shows("1.020 s after the touch").hides("○");
+}
+
+#[test]
+fn height_place_and_speeds_change_the_times() {
+    race().shows("over 1.02 m of nerve").keys("Down Right").shows("180 cm").shows("over 1.08 m of nerve");
+    race().keys("Right").shows("forearm").shows("brain 0.782 s");
+    race().keys("Down Down Left").shows("0.5 m/s, end of the range").shows("brain 2.040 s");
+    race().keys("Down Down Down Right").shows("80 m/s, end of the range").shows("brain 0.013 s");
+}
+
+#[test]
+fn a_click_on_the_arm_puts_the_touch_there() {
+    let session = race();
+    let text = session.text();
+    let row = text.lines().position(|line| line.contains("▼ touch")).unwrap() + 4;
+    session
+        .keys(&format!("click:40,{row}"))
+        .shows("forearm")
+        .keys(&format!("click:90,{row}"))
+        .shows("upper arm");
+}
+
+#[test]
+fn words_and_table_hold_every_number() {
+    let words = Session::at("nerve-race", 100, 50).keys("w").text();
+    let words = words.replace('┃', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in ["170 cm tall", "0.85 m", "0.17 m", "50 m/s", "0.017 s", "0.020 s", "0.850 s", "1.020 s"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let table = Session::at("nerve-race", 100, 50).keys("t");
+    for said in ["30 m/s", "80 m/s", "0.5 m/s", "2.5 m/s", "2.040 s", "0.408 s", "0.36", "set now"] {
+        assert!(table.text().contains(said), "{said}:\n{}", table.text());
+    }
+}
