@@ -175,7 +175,7 @@ pub fn step(at: &[usize], knob: usize) -> usize {
     at.get(knob).copied().unwrap_or(0)
 }
 
-/// "[@loken-2009]": a study as inline markup.
+/// `[@loken-2009]`: a study as inline markup.
 pub fn cite(study: &StudyId) -> String {
     format!("[@{study}]")
 }

@@ -6,7 +6,7 @@ const ID: &str = "inflammation-after-exercise";
 
 #[test]
 fn it_lives_on_its_page_and_makes_its_point_standing_still() {
-    Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · published numbers");
+    Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
         .shows("◂ massaged leg")
         .shows("▲ higher  FAK")
