@@ -265,16 +265,20 @@ fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Pi
             Some(Link::Topic(id)) => Piece::to(&run.text, Role::Link, Target::Topic(id.clone())),
             Some(Link::Term(id)) => Piece::to(&run.text, Role::Term, Target::Term(id.clone())),
             Some(Link::Study(id)) => {
-                if let Some(before) = pieces.last_mut() {
-                    let end = before.text.trim_end_matches(' ').len();
-                    before.text.truncate(end);
+                let note = note(id);
+                // A number hangs on the word before it; a name is a word of its own.
+                if !note.starts_with(char::is_alphabetic) {
+                    if let Some(before) = pieces.last_mut() {
+                        let end = before.text.trim_end_matches(' ').len();
+                        before.text.truncate(end);
+                    }
+                    pieces.pop_if(|before| before.text.is_empty());
+                    // Two numbers side by side would read as one.
+                    if pieces.last().is_some_and(|last| last.role == Role::Cite) {
+                        pieces.push(Piece::new("\u{a0}", Role::Body));
+                    }
                 }
-                pieces.pop_if(|before| before.text.is_empty());
-                // Two numbers side by side would read as one.
-                if pieces.last().is_some_and(|last| last.role == Role::Cite) {
-                    pieces.push(Piece::new("\u{a0}", Role::Body));
-                }
-                Piece::to(note(id), Role::Cite, Target::Study(id.clone()))
+                Piece::to(note, Role::Cite, Target::Study(id.clone()))
             }
         };
         pieces.push(piece);
