@@ -2,12 +2,16 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod common;
+#[path = "screens/effect_mixer.rs"]
+mod effect_mixer;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
 #[path = "screens/nerve_race.rs"]
 mod nerve_race;
+#[path = "screens/regression_to_the_mean.rs"]
+mod regression_to_the_mean;
 #[path = "screens/search.rs"]
 mod search;
 
@@ -91,6 +95,11 @@ fn every_level_has_its_picture() {
         ("inflammation-after-exercise-limits", "inflammation-after-exercise", "Right Right Down"),
         ("stroke-lab-table", "stroke-lab", "t"),
         ("stroke-lab-words", "stroke-lab", "Left w"),
+        ("effect-mixer", "effect-mixer", ""),
+        ("effect-mixer-revealed", "effect-mixer", "Down Right wait:600"),
+        ("effect-mixer-table", "effect-mixer", "t"),
+        ("regression-to-the-mean", "regression-to-the-mean", "f wait:2100"),
+        ("regression-to-the-mean-words", "regression-to-the-mean", "f Right w"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());

@@ -54,6 +54,8 @@ macro_rules! kinds {
             StrokeLab => stroke_lab,
             NerveRace => nerve_race,
             InflammationAfterExercise => inflammation_after_exercise,
+            EffectMixer => effect_mixer,
+            RegressionToTheMean => regression_to_the_mean,
         }
     };
 }
@@ -215,4 +217,67 @@ pub struct Limit {
     /// Where that is known from, if not from the study itself.
     #[serde(default)]
     pub sources: Vec<StudyId>,
+}
+
+/// Three arms of an imagined trial, mixed from parts that the reader sets and first guesses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EffectMixer {
+    /// What is asked before the parts are shown; `{points}` stands for what the first arm gained.
+    pub question: String,
+    /// Names of the arms: all parts, all but the specific, the natural alone.
+    pub arms: [String; 3],
+    /// Names of the parts: specific, contextual, natural.
+    pub parts: [String; 3],
+    /// Points of the whole scale of the outcome.
+    pub scale: f64,
+    pub guess: Dial,
+    pub specific: Dial,
+    pub contextual: Dial,
+    pub natural: Dial,
+    /// With interaction the contextual part of the first arm is smaller or larger by this ratio of
+    /// itself, 0 to 1.
+    pub interaction: f64,
+    /// Studies that say what the arms show and warn against the ratio of their changes.
+    pub on_arms: Vec<StudyId>,
+    /// Studies of whether the parts add.
+    pub on_adding: Vec<StudyId>,
+}
+
+/// Points that can be set, in steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dial {
+    /// In points, rising.
+    pub steps: Vec<f64>,
+    /// The step that it begins at, counted from 0.
+    pub start: usize,
+}
+
+/// People are picked for a bad first score and measured again, with nothing done between.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegressionToTheMean {
+    /// What is scored, in a word or two; more is worse.
+    pub score: String,
+    /// Ends of the scale, in points.
+    pub scale: [f64; 2],
+    /// Mean of everybody's scores at any visit, in points.
+    pub mean: f64,
+    /// Standard deviation of everybody's scores at one visit, in points.
+    pub sd: f64,
+    /// Correlations between two visits, rising, 0 to 1.
+    pub reliabilities: Vec<f64>,
+    /// Scores from which on people are recruited, rising. Everybody can be recruited as well.
+    pub thresholds: Vec<f64>,
+    /// How many people there are, rising.
+    pub people: Vec<usize>,
+    /// What is said to be done between the visits. It changes no number.
+    pub treatments: Vec<String>,
+    /// How many samples can be drawn.
+    pub draws: usize,
+    /// The steps of threshold (0 is everybody), reliability and people that it begins at.
+    pub start: [usize; 3],
+    /// The study behind the formula of the expected shift.
+    pub formula: StudyId,
 }

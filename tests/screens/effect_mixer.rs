@@ -1,0 +1,94 @@
+//! The effect mixer: a guess first, then the parts.
+
+use super::common::Session;
+use afferent::app::settings::{ColorTier, Settings};
+
+/// The parts on the table.
+const REVEAL: &str = "Down Right wait:600";
+
+#[test]
+fn the_parts_are_guessed_before_they_are_shown() {
+    Session::at("effect-mixer", 120, 36)
+        .shows("Effect mixer · simulation")
+        .shows("How many of the treatment arm's 30 points did the context bring?")
+        .shows("gained 25 points")
+        .shows("this trial has no such arm")
+        .hides("natural 20")
+        .hides("0.83")
+        .keys("Right Right")
+        .shows("Your guess: 25 of 30 points")
+        .keys(REVEAL)
+        .shows("20 of the sham arm's 25 points would have come anyway")
+        .shows("treatment − sham = 5, specific")
+        .shows("sham − untreated = 5, contextual")
+        .shows("treatment − untreated = 10, specific + contextual")
+        .shows("25 points, 20 too many")
+        .shows("25 ÷ 30 = 0.83");
+}
+
+#[test]
+fn without_a_contextual_part_the_ratio_is_not_nought() {
+    Session::at("effect-mixer", 120, 36)
+        .keys(REVEAL)
+        .keys("Down Down Left wait:600")
+        .shows("0 points, 0 ÷ 25 = 0.00")
+        .shows("20 ÷ 25 = 0.80");
+}
+
+#[test]
+fn with_interaction_treatment_minus_sham_is_said_not_to_be_the_specific_part() {
+    Session::at("effect-mixer", 120, 36)
+        .keys(REVEAL)
+        .keys("End Down Down Down Down Right wait:600")
+        .shows("The parts do not add")
+        .shows("treatment − sham = 2.5, not the specific 5")
+        .shows("From Boussageon et al. 2022")
+        .keys("Right wait:600")
+        .shows("treatment − sham = 7.5, not the specific 5");
+}
+
+#[test]
+fn a_guess_and_the_end_of_a_bar_can_be_clicked() {
+    let session = Session::at("effect-mixer", 120, 36);
+    let row = |session: &Session, words: &str| {
+        session.text().lines().position(|line| line.contains(words)).unwrap() + 1
+    };
+    let guess = row(&session, "your guess  ━");
+    let session =
+        session.keys(&format!("click:39,{guess}")).shows("Your guess: 10 of 30 points").keys(REVEAL);
+    let untreated = row(&session, "  untreated   ");
+    session.keys(&format!("click:40,{untreated} wait:600")).shows("10 of the sham arm's 15 points");
+}
+
+#[test]
+fn words_keep_the_answer_until_it_is_asked_for_and_the_table_has_every_number() {
+    Session::at("effect-mixer", 100, 64)
+        .keys("w")
+        .shows("Your guess: 15 points.")
+        .hides("contextual 5 points")
+        .keys("w Down Right w")
+        .shows("specific 5 points, contextual 5 points, natural")
+        .shows("The guess was 15 points: 10 too")
+        .shows("25 ÷ 30 = 0.83");
+    Session::at("effect-mixer", 100, 70)
+        .keys("t")
+        .shows("What each arm gains, in points")
+        .shows("The disputed ratio as the natural part grows")
+        .shows("parts dampen");
+}
+
+#[test]
+fn without_motion_the_arms_are_rebuilt_at_once() {
+    let still = Settings { motion: false, ..Settings::default() };
+    let at_once = Session::with("effect-mixer", 120, 36, still).keys("Down Right").text();
+    assert_eq!(at_once, Session::at("effect-mixer", 120, 36).keys(REVEAL).text());
+}
+
+#[test]
+fn parts_are_told_apart_without_colour_and_in_ascii() {
+    let plain = Settings { color: ColorTier::None, motion: false, ..Settings::default() };
+    Session::with("effect-mixer", 120, 36, plain).keys(REVEAL).shows("■■■").shows("▲▲▲").shows("●●●");
+    let ascii = Settings { ascii: true, ..plain };
+    let text = Session::with("effect-mixer", 120, 36, ascii).keys(REVEAL).text();
+    assert!(text.is_ascii() && text.contains("25 / 30 = 0.83"), "{text}");
+}
