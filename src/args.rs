@@ -22,7 +22,8 @@ use std::time::Duration;
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Where to open: the id of a topic, study, term or claim, or home, research, glossary
+    /// Where to open: the id of a topic, figure, study, term or claim (figure:ID where two have one id),
+    /// or home, research, glossary, said
     pub place: Option<String>,
     #[command(flatten)]
     pub content: Content,

@@ -100,6 +100,14 @@ fn a_place_that_does_not_exist_is_refused_with_near_ids() {
 }
 
 #[test]
+fn where_two_things_have_one_id_a_word_before_it_says_which_is_meant() {
+    assert!(output("regression-to-the-mean").contains("Bad days are followed by more ordinary ones."));
+    assert!(output("figure:regression-to-the-mean").contains("simulation"));
+    assert_eq!(output("figure:stroke-lab"), output("stroke-lab"));
+    assert!(refusal(run("term:stroke-lab")).contains("there is no "));
+}
+
+#[test]
 fn control_characters_in_an_argument_do_not_reach_the_terminal() {
     let message = refusal(ran(program(["\u{1b}[31mred"])));
     assert!(!message.contains('\u{1b}'), "{message:?}");

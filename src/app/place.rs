@@ -34,6 +34,8 @@ impl Door {
         // "CT afferents" means ct-afferents.
         let text = &text.trim().to_lowercase().replace([' ', '_'], "-");
         let text = text.as_str();
+        // Where two things have one id, a word before a colon says which is meant: figure:ID.
+        let (kind, id) = text.split_once(':').unwrap_or(("", text));
         let place = match text {
             "home" => Some(Place::Home),
             "research" => Some(Place::Research),
@@ -41,27 +43,39 @@ impl Door {
             "said" => Some(Place::Said),
             _ => None,
         };
-        let topic = || library.topic(&TopicId::from(text)).map(|it| Place::Topic(it.id.clone()));
-        let study = || library.study(&StudyId::from(text)).map(|it| Place::Study(it.id.clone()));
-        let term = || library.term(&TermId::from(text)).map(|it| Place::Term(it.id.clone()));
+        let topic = || library.topic(&TopicId::from(id)).map(|it| Place::Topic(it.id.clone()));
+        let study = || library.study(&StudyId::from(id)).map(|it| Place::Study(it.id.clone()));
+        let term = || library.term(&TermId::from(id)).map(|it| Place::Term(it.id.clone()));
         let claim = || {
-            let (topic, claim) = library.claim(&ClaimId::from(text))?;
+            let (topic, claim) = library.claim(&ClaimId::from(id))?;
             Some(Self::Card(Place::Topic(topic.id.clone()), Target::Claim(claim.id.clone())))
         };
         let saying = || {
-            let saying = library.saying(&SayingId::from(text))?;
+            let saying = library.saying(&SayingId::from(id))?;
             Some(Self::Card(Place::Topic(saying.topic.clone()), Target::Saying(saying.id.clone())))
         };
-        let figure = || library.figure(&FigureId::from(text)).map(|it| Place::Figure(it.id.clone()));
+        let figure = || library.figure(&FigureId::from(id)).map(|it| Place::Figure(it.id.clone()));
         // The name of a kind stands for its first figure.
-        let kind = || {
-            let figure = library.figures().iter().find(|it| it.data.kind_name() == text)?;
+        let of_kind = || {
+            let figure = library.figures().iter().find(|it| it.data.kind_name() == id)?;
             Some(Place::Figure(figure.id.clone()))
         };
-        let place = place.or_else(topic).or_else(study).or_else(term).or_else(figure).or_else(kind);
-        let place = place.map(Self::Place);
-        place.or_else(claim).or_else(saying).ok_or_else(|| {
-            let near = nearest(text, library);
+        let found = match kind {
+            "topic" => topic().map(Self::Place),
+            "study" => study().map(Self::Place),
+            "term" => term().map(Self::Place),
+            "figure" => figure().or_else(of_kind).map(Self::Place),
+            "claim" => claim(),
+            "saying" => saying(),
+            "" => {
+                let place =
+                    place.or_else(topic).or_else(study).or_else(term).or_else(figure).or_else(of_kind);
+                place.map(Self::Place).or_else(claim).or_else(saying)
+            }
+            _ => None,
+        };
+        found.ok_or_else(|| {
+            let near = nearest(id, library);
             let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
             let mut message = format!("there is no topic, study, term, figure or claim `{shown}`");
             if !near.is_empty() {
