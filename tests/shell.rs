@@ -169,7 +169,7 @@ fn keys_that_leave_no_picture_are_refused() {
 
 #[test]
 fn the_built_in_pack_has_no_faults() {
-    assert!(output("check").ends_with(": no problems\n"));
+    assert!(output("check").contains(": no problems\n"));
 }
 
 #[test]
