@@ -49,6 +49,9 @@ pub trait Kind {
     /// What can be set; the first is chosen at first. The steps of a knob may depend on the others.
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob>;
 
+    /// Brings other knobs along when one was turned: from `was` to `at`.
+    fn follow(&self, _library: &Library, _was: &[usize], _at: &mut [usize]) {}
+
     /// How the figure uses time.
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Still

@@ -1,6 +1,8 @@
 //! Screens by keys: what is seen and what happens. Pictures are in `snapshots/`.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "screens/alliance_two_by_two.rs"]
+mod alliance_two_by_two;
 mod common;
 #[path = "screens/effect_mixer.rs"]
 mod effect_mixer;
@@ -14,6 +16,8 @@ mod nerve_race;
 mod regression_to_the_mean;
 #[path = "screens/search.rs"]
 mod search;
+#[path = "screens/trial_lens.rs"]
+mod trial_lens;
 
 use afferent::app::Effect;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
@@ -100,6 +104,11 @@ fn every_level_has_its_picture() {
         ("effect-mixer-table", "effect-mixer", "t"),
         ("regression-to-the-mean", "regression-to-the-mean", "f wait:2100"),
         ("regression-to-the-mean-words", "regression-to-the-mean", "f Right w"),
+        ("trial-lens", "trial-lens", "Right Down Down wait:900"),
+        ("trial-lens-no-pair", "trial-lens", "Tab Right Right wait:900"),
+        ("trial-lens-words", "trial-lens", "w"),
+        ("alliance-two-by-two", "alliance-two-by-two", "Right Down Right wait:900"),
+        ("alliance-two-by-two-steps", "alliance-two-by-two", "Down Down Right Up Right wait:900"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
@@ -110,6 +119,15 @@ fn every_level_has_its_picture() {
         ("stroke-lab-at-first", "stroke-lab", ""),
     ] {
         assert_snapshot!(format!("{name}-200x60"), Session::at(place, 200, 60).keys(keys).text());
+    }
+}
+
+#[test]
+fn figures_use_a_large_screen() {
+    for (name, keys) in
+        [("trial-lens", "Tab Right wait:900"), ("alliance-two-by-two", "Right Down Right wait:900")]
+    {
+        assert_snapshot!(format!("{name}-200x60"), Session::at(name, 200, 60).keys(keys).text());
     }
 }
 

@@ -69,6 +69,7 @@ impl Stage {
     /// Brings knobs and pace in line with the settings: what one knob offers may hang on another.
     pub fn settle(&mut self, library: &Library, figure: &Figure) {
         let kind = figure.data.kind();
+        kind.follow(library, &self.was, &mut self.at);
         self.knobs = kind.knobs(library, &self.at);
         for (at, knob) in self.at.iter_mut().zip(&self.knobs) {
             *at = (*at).min(knob.steps.len().saturating_sub(1));

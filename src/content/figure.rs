@@ -1,6 +1,7 @@
 //! Figures that answer: what each kind is made of. The kinds are code, their data is content.
 
-use super::id::{FigureId, StudyId, TopicId};
+use super::id::{EstimateId, FigureId, StudyId, TopicId};
+use super::model::Family;
 use serde::{Deserialize, Serialize};
 
 /// A figure: `figures/<id>.toml`.
@@ -56,6 +57,8 @@ macro_rules! kinds {
             InflammationAfterExercise => inflammation_after_exercise,
             EffectMixer => effect_mixer,
             RegressionToTheMean => regression_to_the_mean,
+            TrialLens => trial_lens,
+            AllianceTwoByTwo => alliance_two_by_two,
         }
     };
 }
@@ -280,4 +283,121 @@ pub struct RegressionToTheMean {
     pub start: [usize; 3],
     /// The study behind the formula of the expected shift.
     pub formula: StudyId,
+}
+
+/// Two arms of a trial side by side: the parts that both hold cancel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialLens {
+    /// In the order in which they can be chosen.
+    pub arms: Vec<LensArm>,
+    pub comparisons: Vec<ArmPair>,
+    /// The second arm that it begins with.
+    pub start: String,
+}
+
+/// What a group of people got.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LensArm {
+    pub id: String,
+    /// At most 22 columns.
+    pub label: String,
+    /// At most 12 columns, to stand over a stack.
+    pub short: String,
+    /// At most one of each family.
+    pub parts: Vec<LensPart>,
+}
+
+/// A part of what an arm does. Parts of two arms cancel if family and words are the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LensPart {
+    pub family: Family,
+    /// At most 22 columns.
+    pub what: String,
+}
+
+/// Two arms that trials have set side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArmPair {
+    /// The id of the first arm.
+    pub a: String,
+    /// The ids of the second; more than one where its rows mix them.
+    pub b: Vec<String>,
+    /// Both arms in full.
+    pub arm_a: String,
+    pub arm_b: String,
+    /// The parts that the comparison shows, from the top of the stack down; none where it shows no
+    /// part by itself.
+    pub isolates: Vec<Family>,
+    pub what_differs: String,
+    pub caveat: String,
+    /// Those that can share an axis one after another.
+    pub estimates: Vec<EstimateId>,
+}
+
+/// Trials with two switches: a treatment, and the manner in which it is given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllianceTwoByTwo {
+    pub views: Vec<Crossing>,
+}
+
+/// One outcome of one trial, for each setting of its switches that it tried.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crossing {
+    /// At most 26 columns.
+    pub label: String,
+    /// What was measured, on whom and when.
+    pub outcome: String,
+    /// Behind a value, "%", and behind a difference, "points".
+    pub unit: String,
+    pub unit_added: String,
+    /// Ends of the axis, in that unit.
+    pub scale: [f64; 2],
+    /// Digits behind the point, as published.
+    pub decimals: usize,
+    pub treatment: Switch,
+    pub manner: Switch,
+    pub groups: Vec<Crossed>,
+    /// What must be known of its numbers.
+    pub note: String,
+    pub source: StudyId,
+    /// The differences between its groups as rows of the pack.
+    #[serde(default)]
+    pub differences: Vec<EstimateId>,
+}
+
+/// One of the two switches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Switch {
+    /// At most 8 columns.
+    pub name: String,
+    pub family: Family,
+    /// At most 20 columns each.
+    pub off: String,
+    pub on: String,
+}
+
+/// A group of a trial with two switches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crossed {
+    /// What it had, where the names of its switches do not say it.
+    pub label: Option<String>,
+    /// Whether each switch was on.
+    pub treatment: bool,
+    pub manner: bool,
+    pub value: f64,
+    /// 95 % interval, both ends or none.
+    pub ci_low: Option<f64>,
+    pub ci_high: Option<f64>,
+    /// Standard deviation between people.
+    pub sd: Option<f64>,
+    /// People.
+    pub n: Option<u32>,
 }

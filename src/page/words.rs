@@ -97,7 +97,7 @@ fn reach(row: &Estimate) -> f64 {
 
 /// Whether two rows may stand on one axis: standardised differences may; of others only the same
 /// measure of the same outcome in the same study, since points of one scale are not those of another.
-fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
+pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
     let standardised = |row: &Estimate| matches!(row.measure.as_str(), "SMD" | "Hedges g" | "d");
     let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
     same || standardised(a) && standardised(b)

@@ -44,7 +44,6 @@ struct Scene<'a> {
     motion: bool,
 }
 
-#[expect(dead_code, reason = "for the kinds to come")]
 impl Scene<'_> {
     /// The step at which `knob` stands.
     fn step(&self, knob: usize) -> usize {

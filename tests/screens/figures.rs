@@ -13,7 +13,7 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
         .shows("› Stroke lab")
         .keys("Esc")
         .hides("› Stroke lab");
-    Session::at("rapport", 80, 24).keys("f").shows("No figure lives on this page.");
+    Session::at("setting", 80, 24).keys("f").shows("No figure lives on this page.");
     Session::at("home", 80, 24).keys("/ type:stroke\\slab Enter").shows("› Stroke lab");
 }
 
