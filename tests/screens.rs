@@ -12,6 +12,8 @@ mod figures;
 mod inflammation_after_exercise;
 #[path = "screens/nerve_race.rs"]
 mod nerve_race;
+#[path = "screens/pathway_player.rs"]
+mod pathway_player;
 #[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
 #[path = "screens/search.rs"]
@@ -78,7 +80,7 @@ fn every_level_has_its_picture() {
     for (name, place, keys) in [
         ("family", "specific", ""),
         ("topic", "ct-afferents", ""),
-        ("evidence", "ct-afferents", "Enter"),
+        ("evidence", "ct-afferents", "Down Down Enter"),
         ("evidence-with-sizes", "crawford-gradient", ""),
         ("study", "loken-2009", ""),
         ("sayings", "amta-serotonin", ""),
@@ -109,6 +111,10 @@ fn every_level_has_its_picture() {
         ("trial-lens-words", "trial-lens", "w"),
         ("alliance-two-by-two", "alliance-two-by-two", "Right Down Right wait:900"),
         ("alliance-two-by-two-steps", "alliance-two-by-two", "Down Down Right Up Right wait:900"),
+        ("pathway", "ct-ascending", "Space Right Right Right Right"),
+        ("pathway-signal", "ct-ascending", ". . Space wait:1000"),
+        ("pathway-what-if", "descending-opioid-brake", "Down Right"),
+        ("pathway-tissue", "mechanotransduction", ". . . ."),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
@@ -129,6 +135,12 @@ fn figures_use_a_large_screen() {
     {
         assert_snapshot!(format!("{name}-200x60"), Session::at(name, 200, 60).keys(keys).text());
     }
+}
+
+#[test]
+fn a_pathway_uses_a_large_screen() {
+    let session = Session::at("ct-ascending", 200, 60).keys(". . . . Down Right Right");
+    assert_snapshot!("pathway-200x60", session.text());
 }
 
 #[test]
@@ -221,7 +233,7 @@ fn four_levels_down_and_up_again() {
         .shows("› Affective touch")
         .keys("Enter")
         .shows("› CT afferents")
-        .keys("Enter")
+        .keys("Down Enter")
         .shows("─ Evidence ─")
         .keys("Enter")
         .shows("CT afferents › Vallbo et al. 1999")
@@ -258,7 +270,7 @@ fn back_and_forward_go_the_way_one_came() {
 #[test]
 fn escape_closes_the_topmost_thing_first() {
     Session::at("ct-afferents", 120, 36)
-        .keys("Enter /")
+        .keys("Down Enter /")
         .shows("─ Find ─")
         .keys("Esc")
         .hides("─ Find ─")
@@ -509,7 +521,7 @@ fn looking_something_up_does_not_lose_the_page() {
 #[test]
 fn hints_name_only_what_can_be_done() {
     Session::at("ct-afferents", 100, 30).keys("l").hides("open DOI");
-    Session::at("ct-afferents", 100, 30).keys("Enter").shows("open DOI");
+    Session::at("ct-afferents", 100, 30).keys("Down Enter").shows("open DOI");
 }
 
 #[test]

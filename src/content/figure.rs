@@ -59,6 +59,7 @@ macro_rules! kinds {
             RegressionToTheMean => regression_to_the_mean,
             TrialLens => trial_lens,
             AllianceTwoByTwo => alliance_two_by_two,
+            PathwayPlayer => pathway_player,
         }
     };
 }
@@ -400,4 +401,147 @@ pub struct Crossed {
     pub sd: Option<f64>,
     /// People.
     pub n: Option<u32>,
+}
+
+/// A signal on its way through the body, stage by stage, with what each step rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathwayPlayer {
+    /// What the stages are drawn on.
+    pub scene: PathwayScene,
+    pub stages: Vec<PathwayStage>,
+    #[serde(default)]
+    pub what_ifs: Vec<WhatIf>,
+}
+
+/// What a pathway is drawn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PathwayScene {
+    /// A piece of limb, the spinal cord cut across, the brain.
+    Body,
+    /// Skin down to muscle under a finger, a muscle cell, a vessel.
+    Tissue,
+}
+
+/// A step of a pathway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathwayStage {
+    pub name: String,
+    /// Where in the body, in words.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// One sentence or two.
+    pub what_happens: String,
+    pub basis: Basis,
+    pub sources: Vec<StudyId>,
+    /// Where in the picture.
+    pub at: BodyPlace,
+    #[serde(default)]
+    pub runs: Runs,
+    /// Names of the stages that its arrow comes from: without the key the stage before, with an
+    /// empty list none.
+    #[serde(default)]
+    pub from: Option<Vec<String>>,
+    /// Whether a change was looked for here and none was found: its arrow ends at a bar.
+    #[serde(default)]
+    pub unchanged: bool,
+}
+
+/// What a step of a pathway rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    Human,
+    Animal,
+    /// Textbook wiring.
+    Anatomy,
+    /// A calculation.
+    Model,
+    Disputed,
+    Proposed,
+}
+
+/// Which way a signal runs to a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Runs {
+    /// Towards the brain.
+    Up,
+    /// From the brain.
+    Down,
+    /// From one place in a tissue to the next.
+    On,
+    /// It happens there.
+    #[default]
+    Local,
+}
+
+/// A place in the picture of a pathway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyPlace {
+    Skin,
+    Muscle,
+    /// The fluid and the inside of a muscle cell.
+    Cell,
+    Nucleus,
+    Vessel,
+    /// A vessel far from the hand.
+    FarVessel,
+    Nerve,
+    Ganglion,
+    DorsalHorn,
+    /// The spinal cord at the height of the nerve.
+    Cord,
+    /// The spinal cord between there and the brain.
+    Tract,
+    Brainstem,
+    Midbrain,
+    Thalamus,
+    Hypothalamus,
+    Limbic,
+    Reward,
+    Insula,
+    /// The top of the brain, where the body map lies.
+    Cortex,
+    /// Its front, where things are weighed.
+    FrontalCortex,
+    Heart,
+    /// No place within the body: all of it, or the people around it.
+    Whole,
+}
+
+/// A question to a pathway and what was found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhatIf {
+    /// The question in at most 26 columns.
+    pub label: String,
+    pub question: String,
+    pub answer: String,
+    pub sources: Vec<StudyId>,
+    /// Names of the stages that are cut off or fall away.
+    #[serde(default)]
+    pub cuts: Vec<String>,
+    /// Names of the stages that stay as they were.
+    #[serde(default)]
+    pub spares: Vec<String>,
+    /// Names of the stages that grow stronger.
+    #[serde(default)]
+    pub lifts: Vec<String>,
+    /// What stays as it was and is no stage of this pathway.
+    #[serde(default)]
+    pub beside: Option<Beside>,
+}
+
+/// A signal beside a pathway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    pub label: String,
+    /// Where in the picture it begins and ends.
+    pub from: BodyPlace,
+    pub to: BodyPlace,
 }

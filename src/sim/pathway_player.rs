@@ -1,0 +1,431 @@
+//! A pathway, stage by stage: which arrow leads where, what a question to it changes, and the same
+//! as numbered steps. Nothing is computed but geometry; the sentences are the data's.
+
+pub mod parts;
+pub mod routes;
+
+use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::figure::{Basis, BodyPlace, PathwayPlayer, PathwayStage, Runs, WhatIf};
+use crate::content::id::StudyId;
+use crate::content::library::Library;
+use parts::parts;
+
+/// The knobs, by number.
+const STAGE: usize = 0;
+const WHAT_IF: usize = 1;
+/// Seconds for each stage when it plays: time enough to read its sentence.
+const EVERY: f64 = 5.0;
+/// Widest label of a question, in columns.
+const MAX_LABEL: usize = 26;
+
+impl Basis {
+    pub const ALL: [Self; 6] =
+        [Self::Human, Self::Animal, Self::Anatomy, Self::Model, Self::Disputed, Self::Proposed];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Animal => "animal",
+            Self::Anatomy => "anatomy",
+            Self::Model => "model",
+            Self::Disputed => "disputed",
+            Self::Proposed => "proposed",
+        }
+    }
+
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Human => "seen in people",
+            Self::Animal => "seen in animals only",
+            Self::Anatomy => "textbook wiring",
+            Self::Model => "a calculation",
+            Self::Disputed => "studies or experts disagree",
+            Self::Proposed => "suggested, not shown",
+        }
+    }
+
+    /// The line of its arrows, three cells long; its first cell alone tells it apart as well.
+    pub fn mark(self) -> [&'static str; 3] {
+        match self {
+            Self::Human => ["━", "━", "━"],
+            Self::Animal => ["┅", "┅", "┅"],
+            Self::Anatomy => ["─", "─", "─"],
+            Self::Model => ["+", "─", "+"],
+            Self::Disputed => ["?", "─", "?"],
+            Self::Proposed => ["·", "·", "·"],
+        }
+    }
+}
+
+impl Runs {
+    /// An arrow; a dot where nothing travels.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Up => "↑",
+            Self::Down => "↓",
+            Self::On => "→",
+            Self::Local => "·",
+        }
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Up => "The signal runs up, towards the brain.",
+            Self::Down => "The signal runs down, from the brain.",
+            Self::On => "The signal is passed on.",
+            Self::Local => "It happens on the spot.",
+        }
+    }
+}
+
+impl BodyPlace {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Skin => "skin",
+            Self::Muscle => "muscle",
+            Self::Cell => "muscle cell",
+            Self::Nucleus => "in the cell",
+            Self::Vessel => "artery",
+            Self::FarVessel => "far artery",
+            Self::Nerve => "nerve",
+            Self::Ganglion => "ganglion",
+            Self::DorsalHorn => "dorsal horn",
+            Self::Cord | Self::Tract => "spinal cord",
+            Self::Brainstem => "brainstem",
+            Self::Midbrain => "midbrain",
+            Self::Thalamus => "thalamus",
+            Self::Hypothalamus => "hypothalamus",
+            Self::Limbic => "limbic system",
+            Self::Reward => "reward areas",
+            Self::Insula => "insula",
+            Self::Cortex => "cortex",
+            Self::FrontalCortex => "frontal cortex",
+            Self::Heart => "heart",
+            Self::Whole => "",
+        }
+    }
+}
+
+/// What a question does to a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Cut,
+    Spared,
+    Lifted,
+}
+
+impl Change {
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Cut => "×",
+            Self::Spared => "=",
+            Self::Lifted => "+",
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cut => "cut",
+            Self::Spared => "stays",
+            Self::Lifted => "stronger",
+        }
+    }
+}
+
+impl PathwayPlayer {
+    /// The stage at which it stands.
+    pub fn current(&self, at: &[usize]) -> usize {
+        step(at, STAGE).min(self.stages.len().saturating_sub(1))
+    }
+
+    /// The question that is asked of it.
+    pub fn asked(&self, at: &[usize]) -> Option<&WhatIf> {
+        self.what_ifs.get(step(at, WHAT_IF).checked_sub(1)?)
+    }
+
+    /// The stages that the arrow to the `nth` comes from.
+    pub fn before(&self, nth: usize) -> Vec<usize> {
+        match self.stages.get(nth).map(|stage| &stage.from) {
+            Some(Some(names)) => {
+                let find = |name: &String| self.stages.iter().position(|stage| stage.name == *name);
+                names.iter().filter_map(find).collect()
+            }
+            Some(None) => nth.checked_sub(1).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+}
+
+impl WhatIf {
+    /// What it does to `stage`.
+    pub fn change(&self, stage: &PathwayStage) -> Option<Change> {
+        let lists =
+            [(&self.cuts, Change::Cut), (&self.spares, Change::Spared), (&self.lifts, Change::Lifted)];
+        lists.into_iter().find(|(names, _)| names.contains(&stage.name)).map(|(_, change)| change)
+    }
+
+    /// "cut: Relay; stays: Worth".
+    pub fn changes(&self) -> String {
+        let beside: Vec<String> = self.beside.iter().map(|it| it.label.clone()).collect();
+        let spares = [self.spares.as_slice(), &beside].concat();
+        let lists = [(Change::Cut, &self.cuts), (Change::Spared, &spares), (Change::Lifted, &self.lifts)];
+        let some = lists.into_iter().filter(|(_, names)| !names.is_empty());
+        some.map(|(change, names)| format!("{}: {}", change.word(), names.join(", ")))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
+fn cites(studies: &[StudyId]) -> String {
+    studies.iter().map(cite).collect::<Vec<_>>().join(", ")
+}
+
+fn count(studies: &[StudyId]) -> String {
+    format!("{} {}", studies.len(), if studies.len() == 1 { "study" } else { "studies" })
+}
+
+impl Kind for PathwayPlayer {
+    fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
+        let mut knobs = vec![Knob::new("stage", self.stages.iter().map(|stage| stage.name.as_str()), 0)];
+        if !self.what_ifs.is_empty() {
+            let labels = self.what_ifs.iter().map(|it| it.label.as_str());
+            knobs.push(Knob::new("what if", std::iter::once("as it is").chain(labels), 0));
+        }
+        knobs
+    }
+
+    fn pace(&self, _at: &[usize]) -> Pace {
+        Pace::Turns { knob: STAGE, every: EVERY }
+    }
+
+    fn readout(&self, _library: &Library, at: &[usize]) -> String {
+        if let Some(asked) = self.asked(at) {
+            return format!("{} · {} · {}", asked.label, asked.changes(), count(&asked.sources));
+        }
+        let nth = self.current(at);
+        let Some(stage) = self.stages.get(nth) else { return "No stages".to_owned() };
+        let (basis, studies) = (stage.basis.meaning(), count(&stage.sources));
+        format!("{} of {} · {basis} · {} · {studies}", nth + 1, self.stages.len(), stage.place)
+    }
+
+    fn words(&self, _library: &Library, at: &[usize]) -> Vec<String> {
+        let nth = self.current(at);
+        let mut words = Vec::new();
+        if let Some(stage) = self.stages.get(nth) {
+            words.push(format!(
+                "**Stage {} of {}: {}, {}.** {}",
+                nth + 1,
+                self.stages.len(),
+                stage.name,
+                stage.place,
+                stage.runs.sentence()
+            ));
+        }
+        let question = |it: &WhatIf| {
+            let changes = capital(&it.changes());
+            let changes = if changes.is_empty() { changes } else { format!(" {changes}.") };
+            format!("**{}** {}{changes} ({})", it.question, it.answer, cites(&it.sources))
+        };
+        words.extend(self.asked(at).map(|it| format!("Asked: {}", question(it))));
+        for (nth, stage) in self.stages.iter().enumerate() {
+            let unchanged = if stage.unchanged { " No change was found here." } else { "" };
+            words.push(format!(
+                "**Step {}: {}**, {}. {}{unchanged} {} ({}).",
+                nth + 1,
+                stage.name,
+                stage.place,
+                stage.what_happens,
+                capital(stage.basis.meaning()),
+                cites(&stage.sources)
+            ));
+        }
+        words.extend(self.what_ifs.iter().map(question));
+        words
+    }
+
+    fn tables(&self, _library: &Library, _at: &[usize]) -> Vec<Table> {
+        let columns = ["Stage", "Where", "What happens", "Basis", "Studies"];
+        let mut stages = Table::new("Stages", &columns);
+        for (nth, stage) in self.stages.iter().enumerate() {
+            stages.rows.push(vec![
+                format!("{} {}", nth + 1, stage.name),
+                stage.place.clone(),
+                stage.what_happens.clone(),
+                stage.basis.word().to_owned(),
+                cites(&stage.sources),
+            ]);
+        }
+        let used = Basis::ALL.into_iter().filter(|basis| self.stages.iter().any(|it| it.basis == *basis));
+        let meanings: Vec<String> =
+            used.map(|basis| format!("{}: {}", capital(basis.word()), basis.meaning())).collect();
+        stages.note = format!("{}.", meanings.join(". "));
+        let mut tables = vec![stages];
+        if !self.what_ifs.is_empty() {
+            let mut table =
+                Table::new("What if", &["Question", "What was found", "In the figure", "Studies"]);
+            for it in &self.what_ifs {
+                let row = [it.question.clone(), it.answer.clone(), it.changes(), cites(&it.sources)];
+                table.rows.push(row.into());
+            }
+            tables.push(table);
+        }
+        tables
+    }
+
+    fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
+        match (self.asked(at), self.stages.get(self.current(at))) {
+            (Some(asked), _) => asked.sources.clone(),
+            (None, stage) => stage.map(|stage| stage.sources.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// A row of the list or a number in the picture is a stage; a question is asked, and taken back.
+    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
+        let parts = parts(self, size, self.asked(at).is_some());
+        if let Some(line) = parts.list.line(cell) {
+            let nth = parts.first(self, self.current(at)) + usize::from(line / parts.pitch.max(1));
+            return (nth < self.stages.len()).then_some((STAGE, nth));
+        }
+        if let Some(line) = parts.asked.line(cell) {
+            let question = usize::from(line) + 1;
+            let is_asked = step(at, WHAT_IF) == question;
+            return (question <= self.what_ifs.len())
+                .then_some((WHAT_IF, if is_asked { 0 } else { question }));
+        }
+        let line = parts.art.line(cell)?;
+        let cell = (cell.x - parts.art.x, line);
+        let spots = routes::spots(self, Cells { x: parts.art.width, y: parts.art.height });
+        let nth = spots.iter().position(|spot| spot.1 == cell.1 && spot.0.abs_diff(cell.0) <= 1)?;
+        Some((STAGE, nth))
+    }
+
+    fn studies(&self) -> Vec<&StudyId> {
+        let stages = self.stages.iter().flat_map(|stage| &stage.sources);
+        stages.chain(self.what_ifs.iter().flat_map(|it| &it.sources)).collect()
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.stages.is_empty() {
+            faults.push(Fault::new(
+                "stages",
+                "a pathway without stages",
+                "add `[[data.pathway-player.stages]]`",
+            ));
+        }
+        let has = |name: &String| self.stages.iter().any(|stage| stage.name == *name);
+        let unknown = |key: String, name: &str| {
+            Fault::new(
+                key,
+                format!("there is no stage called `{name}`"),
+                "write the name of a stage as it stands there",
+            )
+        };
+        for (nth, stage) in self.stages.iter().enumerate() {
+            let key = |key: &str| format!("stages[{nth}].{key}");
+            let texts =
+                [("name", &stage.name), ("where", &stage.place), ("what_happens", &stage.what_happens)];
+            for (it, _) in texts.into_iter().filter(|(_, text)| text.trim().is_empty()) {
+                faults.push(Fault::new(key(it), "nothing stands here", "write it in a few words"));
+            }
+            if stage.sources.is_empty() {
+                faults.push(Fault::new(key("sources"), "a stage without a study", "name at least one"));
+            }
+            if self.stages.iter().take(nth).any(|other| other.name == stage.name) {
+                faults.push(Fault::new(key("name"), "two stages have this name", "tell them apart"));
+            }
+            let from = stage.from.iter().flatten();
+            faults.extend(from.filter(|name| !has(name)).map(|name| unknown(key("from"), name)));
+        }
+        for (nth, it) in self.what_ifs.iter().enumerate() {
+            let key = |key: &str| format!("what_ifs[{nth}].{key}");
+            let label = it.label.chars().count();
+            if label == 0 || label > MAX_LABEL {
+                let help = format!("put the question into 1 to {MAX_LABEL} columns");
+                faults.push(Fault::new(key("label"), "a label that is empty or too long", help));
+            }
+            for (it, _) in [("question", &it.question), ("answer", &it.answer)]
+                .into_iter()
+                .filter(|(_, text)| text.trim().is_empty())
+            {
+                faults.push(Fault::new(key(it), "nothing stands here", "write it in a sentence"));
+            }
+            if it.sources.is_empty() {
+                faults.push(Fault::new(key("sources"), "an answer without a study", "name at least one"));
+            }
+            for (list, names) in [("cuts", &it.cuts), ("spares", &it.spares), ("lifts", &it.lifts)] {
+                faults.extend(names.iter().filter(|name| !has(name)).map(|name| unknown(key(list), name)));
+            }
+        }
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+
+    pub(super) fn player(id: &str) -> PathwayPlayer {
+        let pack = Pack::builtin();
+        let Data::PathwayPlayer(player) = &pack.library().figure(&id.into()).unwrap().data else {
+            panic!("{id}")
+        };
+        player.clone()
+    }
+
+    #[test]
+    fn an_arrow_comes_from_the_stage_before_unless_the_data_say_otherwise() {
+        let brake = player("descending-opioid-brake");
+        assert!(brake.before(0).is_empty());
+        assert_eq!(brake.before(2), [1]);
+        assert_eq!(brake.before(5), [3, 4]);
+        assert!(brake.before(6).is_empty());
+        assert!(brake.before(99).is_empty());
+    }
+
+    #[test]
+    fn a_question_cuts_spares_and_lifts() {
+        let ascending = player("ct-ascending");
+        let cut = ascending.asked(&[0, 2]).unwrap();
+        let changes: Vec<_> = ascending.stages.iter().map(|stage| cut.change(stage)).collect();
+        assert_eq!(changes.iter().flatten().collect::<Vec<_>>(), [&Change::Cut, &Change::Spared]);
+        assert_eq!(cut.changes(), "cut: The way up (disputed); stays: Worth");
+        let spray = player("oxytocin-loop");
+        assert_eq!(spray.asked(&[0, 1]).unwrap().changes(), "stronger: Feeling");
+        assert!(ascending.asked(&[0, 0]).is_none() && ascending.asked(&[0, 9]).is_none());
+    }
+
+    #[test]
+    fn every_mark_and_word_of_a_basis_is_its_own() {
+        for (nth, a) in Basis::ALL.into_iter().enumerate() {
+            for b in Basis::ALL.into_iter().skip(nth + 1) {
+                assert!(a.word() != b.word() && a.meaning() != b.meaning() && a.mark()[0] != b.mark()[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_stages_that_there_are_not_and_empty_lists_are_reported() {
+        let mut broken = player("ct-ascending");
+        broken.stages[1].from = Some(vec!["Nowhere".into()]);
+        broken.stages[2].sources.clear();
+        broken.stages[3].name = broken.stages[2].name.clone();
+        broken.what_ifs[0].cuts.push("Nothing".into());
+        broken.what_ifs[1].label = "a label that is much too long to stand beside a slider".into();
+        let keys: Vec<String> = broken.faults().into_iter().map(|fault| fault.key).collect();
+        for key in
+            ["stages[1].from", "stages[2].sources", "stages[3].name", "what_ifs[0].cuts", "what_ifs[1].label"]
+        {
+            assert!(keys.iter().any(|it| it == key), "{key} is not among {keys:?}");
+        }
+        broken.stages.clear();
+        assert_eq!(broken.faults()[0].key, "stages");
+    }
+}
