@@ -8,6 +8,8 @@ use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use serde::Serialize;
 
+pub mod plot;
+
 macro_rules! modules {
     ($($Kind:ident => $module:ident,)+) => {
         $(pub mod $module;)+

@@ -10,6 +10,10 @@ mod effect_mixer;
 mod figures;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
+#[path = "screens/measurements.rs"]
+mod measurements;
+#[path = "screens/natural_course.rs"]
+mod natural_course;
 #[path = "screens/nerve_race.rs"]
 mod nerve_race;
 #[path = "screens/pathway_player.rs"]
@@ -81,6 +85,7 @@ fn every_level_has_its_picture() {
         ("family", "specific", ""),
         ("topic", "ct-afferents", ""),
         ("evidence", "ct-afferents", "Down Down Enter"),
+        ("evidence", "two-touch-systems", ""),
         ("evidence-with-sizes", "crawford-gradient", ""),
         ("study", "loken-2009", ""),
         ("sayings", "amta-serotonin", ""),
@@ -115,6 +120,14 @@ fn every_level_has_its_picture() {
         ("pathway-signal", "ct-ascending", ". . Space wait:1000"),
         ("pathway-what-if", "descending-opioid-brake", "Down Right"),
         ("pathway-tissue", "mechanotransduction", ". . . ."),
+        ("natural-course", "natural-course", ""),
+        ("natural-course-intervals", "natural-course", "Down Right Down Right Up Up Left Left Left Left"),
+        ("natural-course-change", "natural-course", "Down Right Right Right"),
+        ("measurements-rows", "blood-flow", "Down Down"),
+        ("measurements-panels", "hormones", ""),
+        ("measurements-course", "tissue-measurements", "Right wait:500 Down"),
+        ("measurements-order", "mechanism-reviews", "Down"),
+        ("measurements-table", "touch-by-whom", "t"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
@@ -174,7 +187,7 @@ fn focus_is_seen_without_colour() {
         };
         for (place, keys) in [
             ("home", "Down"),
-            ("specific", "Right"),
+            ("specific", "Down"),
             ("expectations", "Down"),
             ("expectations", "Tab"),
             ("loken-2009", "Tab"),

@@ -60,6 +60,8 @@ macro_rules! kinds {
             TrialLens => trial_lens,
             AllianceTwoByTwo => alliance_two_by_two,
             PathwayPlayer => pathway_player,
+            NaturalCourse => natural_course,
+            Measurements => measurements,
         }
     };
 }
@@ -544,4 +546,166 @@ pub struct Beside {
     /// Where in the picture it begins and ends.
     pub from: BodyPlace,
     pub to: BodyPlace,
+}
+
+/// How pain goes on over the weeks, as reviews have pooled it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NaturalCourse {
+    /// The last week of the axis.
+    pub weeks: u32,
+    /// What can be looked at, each on axes of its own: their clocks and units differ.
+    pub conditions: Vec<Condition>,
+}
+
+/// Curves that count their weeks from the same moment and share a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// In the list of what can be chosen; at most 26 columns.
+    pub label: String,
+    pub title: String,
+    /// What the weeks are counted from: "weeks since study entry".
+    pub clock: String,
+    /// What was measured: "mean pain, 0 to 100".
+    pub quantity: String,
+    /// "points", "SD units".
+    pub unit: String,
+    /// Ends of the axis, in the unit.
+    pub scale: [f64; 2],
+    pub measure: CourseMeasure,
+    pub curves: Vec<CourseCurve>,
+    /// The one thing to know at every size of the picture; at most 76 columns.
+    pub caution: String,
+    /// What else must be known of all curves.
+    pub note: String,
+}
+
+/// What the numbers of a course stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CourseMeasure {
+    /// How much there is: what is left of the first can be told.
+    Level,
+    /// How much better than at first.
+    Improvement,
+}
+
+/// One group of people over the weeks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CourseCurve {
+    /// One word or two, beside the curve.
+    pub label: String,
+    /// In the list of what can be chosen; at most 26 columns.
+    pub group: String,
+    /// Measured points, weeks rising.
+    pub points: Vec<CoursePoint>,
+    pub note: String,
+    pub source: StudyId,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoursePoint {
+    pub week: f64,
+    pub value: f64,
+    /// The 95 % interval, where it is known.
+    #[serde(default)]
+    pub interval: Option<[f64; 2]>,
+}
+
+/// Published series of numbers: rows, courses over time, or an order without numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measurements {
+    pub views: Vec<MeasuredView>,
+}
+
+/// What is shown at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredView {
+    /// In the list of what can be chosen; at most 26 columns.
+    pub label: String,
+    /// Over the picture; at most 76 columns, better 60.
+    pub title: String,
+    /// The one thing to know at every size of the picture; at most 76 columns.
+    pub caution: String,
+    pub form: MeasuredForm,
+    /// What the axis of a course counts: "days of loading".
+    #[serde(default)]
+    pub across: String,
+    /// Whether that axis is logarithmic.
+    #[serde(default)]
+    pub is_log: bool,
+    /// Series one after the other; those of the same quantity and unit share an axis.
+    pub series: Vec<MeasuredSeries>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeasuredForm {
+    /// A row for each value: a bar, or a point where its interval is known.
+    Rows,
+    /// Points over time or another number, with straight lines between them.
+    Course,
+    /// Steps without a scale: more or less, and no numbers.
+    Order,
+}
+
+/// A published series.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredSeries {
+    /// Who or what it is of.
+    pub label: String,
+    /// What was measured: "blood flow".
+    pub quantity: String,
+    /// "mL/min"; nothing for an order.
+    #[serde(default)]
+    pub unit: String,
+    /// Ends of the axis, where they should not be found from the values.
+    #[serde(default)]
+    pub scale: Option<[f64; 2]>,
+    pub points: Vec<Measured>,
+    pub note: String,
+    pub source: StudyId,
+    /// Further studies that the note speaks of.
+    #[serde(default)]
+    pub also: Vec<StudyId>,
+}
+
+/// A value of a series.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    pub label: String,
+    /// Where it stands on the axis of a course.
+    #[serde(default)]
+    pub at: Option<f64>,
+    /// Nothing where none was published.
+    #[serde(default)]
+    pub value: Option<f64>,
+    /// The 95 % interval, where it is known.
+    #[serde(default)]
+    pub interval: Option<[f64; 2]>,
+    /// What is printed behind the ±.
+    #[serde(default)]
+    pub spread: Option<f64>,
+    /// Its step in an order, 0 for none; more is higher.
+    #[serde(default)]
+    pub rank: u32,
+    /// What else to say of it, or in place of a value.
+    #[serde(default)]
+    pub words: String,
+    /// Drawn without colour: what the others are compared with, or a second set of values.
+    #[serde(default)]
+    pub is_quiet: bool,
+    /// On a fitted curve, not measured.
+    #[serde(default)]
+    pub is_fitted: bool,
+    /// Where it comes from, if not from the source of its series.
+    #[serde(default)]
+    pub source: Option<StudyId>,
 }

@@ -1,9 +1,10 @@
 //! Figures: a title line, the picture, the value under the cursor, what can be set, small print.
 //! The same drawing serves the full screen and the place beside the text of a page.
 
-mod digits;
 mod dots;
+mod numerals;
 mod outline;
+mod plot;
 
 use super::paint;
 use super::theme::Look;

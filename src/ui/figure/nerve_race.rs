@@ -2,8 +2,8 @@
 //! and a line of time on which their arrivals stay.
 
 use super::Scene;
-use super::digits::digits;
 use super::dots::Dots;
+use super::numerals::{self, Size};
 use super::outline::{Hand, Point, between, line, smooth};
 use crate::content::figure::{Fibre, NerveRace};
 use crate::content::model::Family;
@@ -265,14 +265,15 @@ fn clock(scene: &Scene<'_>, now: f64, body: &Body, area: Rect, buf: &mut Buffer)
     let words = format!("{now:.3}");
     let arm = ((body.axis - body.arm * 0.5) / 4.0) as u16;
     let is_large = arm >= 9 && !look.ascii;
+    let size = if arm >= 15 { Size::Whole } else { Size::Half };
     let end = if is_large {
-        let tall = (arm / 3).clamp(3, 5);
-        let room = Rect { height: tall, ..area }.intersection(area);
-        digits(&words, room, look, buf)
+        let room = Rect { height: size.lines(), ..area }.intersection(area);
+        numerals::draw(buf, look, room, &words, size, look.strong());
+        size.width(&words)
     } else {
         paint::text(buf, area, &words, look.strong())
     };
-    let y = area.y + if is_large { (arm / 3).clamp(3, 5) - 1 } else { 0 };
+    let y = area.y + if is_large { size.lines() - 1 } else { 0 };
     let rest = Rect { x: area.x + end + 1, y, width: area.width.saturating_sub(end + 1), height: 1 };
     paint::text(buf, rest.intersection(area), "s after the touch", look.dim());
     y + 1 + u16::from(is_large)
