@@ -167,10 +167,10 @@ fn the_film_shows_what_it_is_made_for() {
             "topic specific",
             "topic affective-touch",
             "topic ct-afferents",
+            "figure stroke-lab",
             "evidence",
-            "study",
             "finder",
-            "topic placebo-and-nocebo-biology",
+            "figure trial-lens",
             "home",
         ] {
             assert!(

@@ -153,7 +153,7 @@ impl App {
             (Command::Enter, Some(Target::Claim(_) | Target::Saying(_))) => "evidence",
             (Command::Enter, Some(Target::Study(_))) => "study",
             (Command::Enter, Some(Target::Term(_))) => "definition",
-            (Command::Enter, Some(Target::Figure(_))) => "figure",
+            (Command::Enter, Some(Target::Figure(_))) => "open",
             (Command::Enter, Some(Target::Question(_))) => "question",
             (Command::Enter, Some(Target::Answer(..))) => "take it",
             (Command::Enter, Some(Target::Topic(_))) => "go in",

@@ -20,6 +20,11 @@ pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> 
     let mut w = Writer::new(format.width);
     w.text(&topic.title, Role::Title);
     w.text(&topic.one_line, Role::Tagline);
+    let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
+    if !cards.is_empty() {
+        w.blank();
+        w.cards(&cards);
+    }
     for (nth, figure) in figures_of(library, topic).skip(beside).enumerate() {
         if nth == 0 {
             w.blank();
@@ -28,11 +33,6 @@ pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> 
             let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
             w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
         });
-    }
-    let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
-    if !cards.is_empty() {
-        w.blank();
-        w.cards(&cards);
     }
     for section in &topic.sections {
         w.heading(&section.heading);
