@@ -105,11 +105,25 @@ pub struct Knob {
     pub start: usize,
     /// Whether its steps are rows of the picture: ↑ and ↓ walk them, and no slider is drawn.
     pub is_rows: bool,
+    /// Whether it stays at the same words when another knob changes its steps, and goes to its
+    /// start where they are gone. Otherwise it stays at the same place among them.
+    pub keeps_words: bool,
 }
 
 impl Knob {
     pub fn new(name: &'static str, steps: impl IntoIterator<Item = impl Into<String>>, start: usize) -> Self {
-        Self { name, steps: steps.into_iter().map(Into::into).collect(), start, is_rows: false }
+        Self {
+            name,
+            steps: steps.into_iter().map(Into::into).collect(),
+            start,
+            is_rows: false,
+            keeps_words: false,
+        }
+    }
+
+    /// The same, standing at its words whatever its other steps become.
+    pub fn by_words(self) -> Self {
+        Self { keeps_words: true, ..self }
     }
 
     /// Rows of the picture, the first chosen at first.

@@ -8,6 +8,8 @@ mod common;
 mod effect_mixer;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/forest_plot.rs"]
+mod forest_plot;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
 #[path = "screens/measurements.rs"]
@@ -128,6 +130,10 @@ fn every_level_has_its_picture() {
         ("measurements-course", "tissue-measurements", "Right wait:500 Down"),
         ("measurements-order", "mechanism-reviews", "Down"),
         ("measurements-table", "touch-by-whom", "t"),
+        ("forest-plot", "forest-plot", ""),
+        ("forest-plot-usual-care", "forest-plot", "Right Right Right Right Down Down"),
+        ("forest-plot-by-size", "forest-plot", "Tab Tab Tab Tab Right Down"),
+        ("forest-plot-words", "forest-plot", "Down w"),
     ] {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
@@ -154,6 +160,7 @@ fn figures_use_a_large_screen() {
 fn a_pathway_uses_a_large_screen() {
     let session = Session::at("ct-ascending", 200, 60).keys(". . . . Down Right Right");
     assert_snapshot!("pathway-200x60", session.text());
+    assert_snapshot!("forest-plot-200x60", Session::at("forest-plot", 200, 60).text());
 }
 
 #[test]

@@ -55,7 +55,8 @@ impl Stage {
     /// All knobs and the clock as they were at first.
     pub fn restart(&mut self, library: &Library, figure: &Figure) {
         let kind = figure.data.kind();
-        self.at = kind.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        self.knobs = kind.knobs(library, &[]);
+        self.at = self.knobs.iter().map(|knob| knob.start).collect();
         self.was.clone_from(&self.at);
         self.settle(library, figure);
         self.clock = Duration::ZERO;
@@ -70,7 +71,20 @@ impl Stage {
     pub fn settle(&mut self, library: &Library, figure: &Figure) {
         let kind = figure.data.kind();
         kind.follow(library, &self.was, &mut self.at);
+        let words = |(knob, at): (&Knob, &usize)| knob.steps.get(*at).filter(|_| knob.keeps_words).cloned();
+        let before: Vec<_> = self.knobs.iter().zip(&self.at).map(words).collect();
         self.knobs = kind.knobs(library, &self.at);
+        for (nth, words) in before.iter().enumerate() {
+            let (Some(words), Some(knob), Some(at)) = (words, self.knobs.get(nth), self.at.get_mut(nth))
+            else {
+                continue;
+            };
+            if knob.steps.get(*at) != Some(words) {
+                *at = knob.steps.iter().position(|it| it == words).unwrap_or(knob.start);
+                // The knobs after it may hang on it.
+                self.knobs = kind.knobs(library, &self.at);
+            }
+        }
         for (at, knob) in self.at.iter_mut().zip(&self.knobs) {
             *at = (*at).min(knob.steps.len().saturating_sub(1));
         }

@@ -62,6 +62,7 @@ macro_rules! kinds {
             PathwayPlayer => pathway_player,
             NaturalCourse => natural_course,
             Measurements => measurements,
+            ForestPlot => forest_plot,
         }
     };
 }
@@ -708,4 +709,59 @@ pub struct Measured {
     /// Where it comes from, if not from the source of its series.
     #[serde(default)]
     pub source: Option<StudyId>,
+}
+
+/// Published effects as rows; every group of rows has an axis of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForestPlot {
+    /// What the left of the line of no effect speaks for, in a word or two; and what the right does.
+    pub favours: String,
+    pub against: String,
+    /// In reading order.
+    pub axes: Vec<ForestAxis>,
+    /// Classes of comparators from least to most care, with their names. Others go by their id.
+    #[serde(default)]
+    pub comparators: Vec<ForestClass>,
+    /// Rows that may be pooled. Only independent comparisons of one outcome may: results that are
+    /// pooled already, or that share people, may not.
+    #[serde(default)]
+    pub pools: Vec<ForestPool>,
+}
+
+/// Rows on one axis: standardised differences, or one measure on one scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForestAxis {
+    /// What its numbers are, with their unit, at most 34 columns.
+    pub heading: String,
+    pub rows: Vec<ForestRow>,
+}
+
+/// An estimate as a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForestRow {
+    pub estimate: EstimateId,
+    /// Who and what was measured, at most 22 columns.
+    pub label: String,
+    /// The people as one chooses them, at most 24 columns.
+    pub people: String,
+}
+
+/// A class of comparators and its name, at most 12 columns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForestClass {
+    pub class: String,
+    pub name: String,
+}
+
+/// Rows of one axis that are pooled whenever all of them are shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForestPool {
+    pub rows: Vec<EstimateId>,
+    /// Why they may be, in a sentence.
+    pub why: String,
 }

@@ -1,6 +1,8 @@
 //! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
 
-use crate::content::model::{Estimate, Family, Favours, Study};
+use crate::content::model::{Estimate, Family, Study};
+use crate::sim::forest_plot::rows;
+use crate::sim::forest_plot::say::lower_first;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -130,11 +132,7 @@ pub fn strip(row: &Estimate, rows: &[&Estimate], width: usize) -> String {
 
 /// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
 fn benefit(row: &Estimate, value: f64) -> f64 {
-    match row.favours_intervention_when {
-        Favours::Positive => value,
-        Favours::Negative => -value,
-        Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
-    }
+    rows::benefit(row.favours_intervention_when, value)
 }
 
 /// `words` in at most `width` columns, with `…` where something is missing.
@@ -180,19 +178,10 @@ fn number(value: f64) -> String {
     value.to_string().replacen('-', "−", 1)
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        // "CT fibres", "NSAIDs": an abbreviation keeps its capital.
-        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(chars).collect(),
-        (None, _) => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::model::Favours;
 
     fn row(value: f64, interval: Option<(f64, f64)>, favours: Favours) -> Estimate {
         Estimate {

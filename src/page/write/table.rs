@@ -48,13 +48,16 @@ impl Writer {
                 cells.chain(table.columns.get(nth)).map(width).max().unwrap_or(0)
             })
             .collect();
+        // A word that cannot be broken, such as the name of a study, stays in one piece.
+        let longest = |cell: &String| shown(cell, note).split(' ').map(str::width).max().unwrap_or(0);
+        let least: Vec<usize> = (0..widths.len())
+            .map(|nth| table.rows.iter().filter_map(|row| row.get(nth)).map(longest).max().unwrap_or(0))
+            .map(|word| word.max(NARROW))
+            .collect();
         let room = self.width.checked_sub(GAP * widths.len().saturating_sub(1))?;
         while widths.iter().sum::<usize>() > room {
-            let widest = widths.iter_mut().max()?;
-            if *widest <= NARROW {
-                return None;
-            }
-            *widest -= 1;
+            let can_give = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
+            *can_give.max_by_key(|(width, _)| **width)?.0 -= 1;
         }
         Some(widths)
     }
@@ -137,5 +140,15 @@ mod tests {
     #[test]
     fn where_columns_do_not_fit_a_row_is_a_list() {
         assert_eq!(page(18), "1 cm/s\nAnswer: weakly, as\nfar as is known\nx\n\n10 cm/s\nAnswer: strongly");
+    }
+
+    #[test]
+    fn the_name_of_a_study_stays_in_one_piece() {
+        let mut table = Table::new("", &["Study", "Note"]);
+        table.rows = vec![vec!["Molina-Álvarez\u{a0}2022".into(), "a few words that can be broken".into()]];
+        let mut writer = Writer::new(34);
+        writer.table(&table, &|id| id.to_string());
+        let text = writer.finish().text().replace('\u{a0}', " ");
+        assert!(text.contains("Molina-Álvarez 2022"), "{text}");
     }
 }

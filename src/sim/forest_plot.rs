@@ -1,0 +1,448 @@
+//! A forest plot: published effects as rows, filtered, sorted and read one by one, each measure on
+//! an axis of its own. Only rows that the author names as independent are pooled.
+
+pub mod pooling;
+pub mod rows;
+pub mod say;
+pub mod scale;
+
+use super::{Cells, Fault, Kind, Knob, Table};
+use crate::content::figure::ForestPlot;
+use crate::content::id::{EstimateId, StudyId};
+use crate::content::library::Library;
+use rows::{FILTERS, Row, SORTS, View, can_be_left_out, offers, rows_knob, view};
+use std::collections::HashSet;
+use unicode_width::UnicodeWidthStr;
+
+/// A line of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Which side of the axes speaks for what.
+    Sides,
+    /// The name and the scale of an axis.
+    Heading(usize),
+    /// A row, by its place in [`View::rows`].
+    Row(usize),
+    /// A pool, by its place in [`View::pools`]; and the same without the row left out.
+    Pool(usize),
+    Without(usize),
+    Blank,
+    Legend,
+}
+
+/// The lines of the picture from the top: those around the cursor, under the heading of their axis.
+pub fn lines(view: &View<'_>, size: Cells) -> Vec<Line> {
+    let height = usize::from(size.y);
+    let has_sides = height >= 4 && size.x >= 40;
+    let has_legend = height >= 14 && size.x >= 60;
+    let room = height - usize::from(has_sides) - usize::from(has_legend);
+    let all = all_lines(view, height >= 30);
+    let focus = all.iter().position(|line| *line == Line::Row(view.cursor)).unwrap_or(0);
+    let mut first = focus.saturating_sub(room / 2).min(all.len().saturating_sub(room));
+    // The first line becomes a heading; one without a row below it would be wasted.
+    let is_row = |nth: usize| matches!(all.get(nth), Some(Line::Row(_) | Line::Pool(_) | Line::Without(_)));
+    while room >= 4 && first < focus && !is_row(first + 1) {
+        first += 1;
+    }
+    let mut shown: Vec<Line> = all.into_iter().skip(first).take(room).collect();
+    let axis = shown.iter().find_map(|line| axis_of(view, *line));
+    if let (Some(axis), Some(top)) = (axis, shown.first_mut())
+        && room >= 4
+    {
+        *top = Line::Heading(axis);
+    }
+    let mut lines: Vec<Line> = has_sides.then_some(Line::Sides).into_iter().chain(shown).collect();
+    if has_legend {
+        lines.resize(height - 1, Line::Blank);
+        lines.push(Line::Legend);
+    }
+    lines
+}
+
+fn all_lines(view: &View<'_>, is_roomy: bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut rows = view.rows.iter().enumerate().peekable();
+    let mut above = None;
+    while let Some((nth, row)) = rows.next() {
+        if above != Some(row.axis) {
+            lines.push(Line::Heading(row.axis));
+            above = Some(row.axis);
+        }
+        lines.push(Line::Row(nth));
+        if rows.peek().is_some_and(|(_, below)| below.axis == row.axis) {
+            continue;
+        }
+        for (nth, pool) in view.pools.iter().enumerate().filter(|(_, pool)| pool.axis == row.axis) {
+            lines.push(Line::Pool(nth));
+            lines.extend(pool.without.map(|_| Line::Without(nth)));
+        }
+        if is_roomy {
+            lines.push(Line::Blank);
+        }
+    }
+    lines
+}
+
+fn axis_of(view: &View<'_>, line: Line) -> Option<usize> {
+    match line {
+        Line::Heading(axis) => Some(axis),
+        Line::Row(nth) => view.rows.get(nth).map(|row| row.axis),
+        Line::Pool(nth) | Line::Without(nth) => view.pools.get(nth).map(|pool| pool.axis),
+        Line::Sides | Line::Blank | Line::Legend => None,
+    }
+}
+
+impl ForestPlot {
+    fn listed(&self) -> impl Iterator<Item = &EstimateId> {
+        self.axes.iter().flat_map(|axis| &axis.rows).map(|row| &row.estimate)
+    }
+}
+
+impl Kind for ForestPlot {
+    fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {
+        let view = view(self, library, at);
+        let filters = FILTERS.iter().zip(offers(self, library, at));
+        let mut knobs: Vec<Knob> =
+            filters.map(|(name, steps)| Knob::new(name, steps, 0).by_words()).collect();
+        knobs.push(Knob::new("sorted", SORTS, 0));
+        if !self.pools.is_empty() {
+            knobs.push(Knob::new("leave out", can_be_left_out(self, &view), 0).by_words());
+        }
+        let names: Vec<String> = view.rows.iter().map(Row::name).collect();
+        let names = if names.is_empty() { vec![say::NOTHING.to_owned()] } else { names };
+        knobs.push(Knob::rows("row", names).by_words());
+        knobs
+    }
+
+    fn readout(&self, library: &Library, at: &[usize]) -> String {
+        view(self, library, at).row().map_or_else(|| say::NOTHING.to_owned(), say::readout)
+    }
+
+    fn words(&self, library: &Library, at: &[usize]) -> Vec<String> {
+        let view = view(self, library, at);
+        let mut words = say::summary(self, &view, &offers(self, library, at), at);
+        words.extend(view.row().map(|row| format!("**Under the cursor.** {}", say::sentence(row))));
+        words.extend(view.pools.iter().map(|pool| say::pool(&view, pool)));
+        for axis in 0..view.axes.len() {
+            let rows: Vec<String> = view.on_axis(axis).map(say::sentence).collect();
+            if !rows.is_empty() {
+                words.push(format!("**{}.**", say::axis(&view, axis)));
+                words.extend(rows);
+            }
+        }
+        words
+    }
+
+    fn tables(&self, library: &Library, at: &[usize]) -> Vec<Table> {
+        say::tables(self, &view(self, library, at))
+    }
+
+    fn sources(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
+        view(self, library, at).row().map(|row| row.estimate.source.clone()).into_iter().collect()
+    }
+
+    /// A line is its row.
+    fn pick(&self, library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
+        match lines(&view(self, library, at), size).get(usize::from(cell.y))? {
+            Line::Row(nth) => Some((rows_knob(self), *nth)),
+            _ => None,
+        }
+    }
+
+    fn estimates(&self) -> Vec<&EstimateId> {
+        self.listed().chain(self.pools.iter().flat_map(|pool| &pool.rows)).collect()
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut bad = |key: String, message: &str, help: &str| faults.push(Fault::new(key, message, help));
+        if self.listed().next().is_none() {
+            bad("axes".into(), "a forest plot without rows", "list at least one estimate");
+        }
+        for (key, words) in [("favours", &self.favours), ("against", &self.against)] {
+            if words.trim().is_empty() || words.width() > 16 {
+                bad(key.into(), "must have 1 to 16 columns", "name the side in a word or two");
+            }
+        }
+        let mut seen = HashSet::new();
+        for (nth, axis) in self.axes.iter().enumerate() {
+            if axis.rows.is_empty() {
+                bad(format!("axes[{nth}].rows"), "an axis without rows", "list some, or leave it out");
+            }
+            if axis.heading.trim().is_empty() || axis.heading.width() > 34 {
+                let help = "say what its numbers are, with their unit";
+                bad(format!("axes[{nth}].heading"), "must have 1 to 34 columns", help);
+            }
+            for (place, row) in axis.rows.iter().enumerate() {
+                let key = |field| format!("axes[{nth}].rows[{place}].{field}");
+                if !seen.insert(&row.estimate) {
+                    bad(key("estimate"), "this row stands here twice", "keep one of the two");
+                }
+                for (field, words, most) in [("label", &row.label, 22), ("people", &row.people, 24)] {
+                    if words.trim().is_empty() || words.width() > most {
+                        bad(key(field), &format!("must have 1 to {most} columns"), "say it shorter");
+                    }
+                }
+            }
+        }
+        for (nth, class) in self.comparators.iter().enumerate() {
+            if class.name.trim().is_empty() || class.name.width() > 12 {
+                bad(format!("comparators[{nth}].name"), "must have 1 to 12 columns", "say it shorter");
+            }
+        }
+        for (nth, pool) in self.pools.iter().enumerate() {
+            let holds = |axis: &crate::content::figure::ForestAxis| {
+                pool.rows.iter().all(|id| axis.rows.iter().any(|row| row.estimate == *id))
+            };
+            if pool.rows.len() < 2 || !self.axes.iter().any(holds) {
+                let help = "name at least two rows that stand on the same axis";
+                bad(format!("pools[{nth}].rows"), "these rows cannot be pooled", help);
+            }
+        }
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows::{LEAVE_OUT, SORT};
+    use super::*;
+    use crate::content::check::check;
+    use crate::content::figure::{Data, ForestAxis, ForestPool, ForestRow};
+    use crate::content::model::Favours;
+    use crate::content::{Pack, source};
+
+    fn with(test: impl FnOnce(&ForestPlot, &Library)) {
+        let pack = Pack::builtin();
+        let Data::ForestPlot(plot) = &pack.library().figure(&"forest-plot".into()).unwrap().data else {
+            panic!("another kind")
+        };
+        test(plot, pack.library());
+    }
+
+    /// The six textbook trials of the tests of pooling, as rows that may be pooled.
+    fn textbook() -> (ForestPlot, Library) {
+        let mut tables = check(&source::builtin()).unwrap();
+        let model = tables.estimates.first().unwrap().clone();
+        let trials = [
+            (0.0945, 30.3524),
+            (0.2774, 32.5683),
+            (0.3665, 20.0482),
+            (0.6644, 95.1108),
+            (0.4618, 23.4391),
+            (0.1852, 42.6983),
+        ];
+        let ids: Vec<EstimateId> =
+            (0..trials.len()).map(|nth| format!("trial-{nth}").as_str().into()).collect();
+        for (id, (value, weight)) in ids.iter().zip(trials) {
+            let half = pooling::Z / f64::sqrt(weight);
+            tables.estimates.push(crate::content::model::Estimate {
+                id: id.clone(),
+                value: -value,
+                ci_low: Some(-value - half),
+                ci_high: Some(-value + half),
+                favours_intervention_when: Favours::Negative,
+                ..model.clone()
+            });
+        }
+        let row = |id: &EstimateId| ForestRow {
+            estimate: id.clone(),
+            label: id.to_string(),
+            people: "people".into(),
+        };
+        let plot = ForestPlot {
+            favours: "treatment".into(),
+            against: "control".into(),
+            axes: vec![ForestAxis { heading: "Differences".into(), rows: ids.iter().map(row).collect() }],
+            comparators: vec![],
+            pools: vec![ForestPool { rows: ids, why: "Six trials.".into() }],
+        };
+        (plot, Library::new(tables))
+    }
+
+    fn with_step(knob: usize, step: usize) -> Vec<usize> {
+        let mut at = vec![0; 7];
+        at[knob] = step;
+        at
+    }
+
+    #[test]
+    fn every_row_is_shown_once_and_told_apart() {
+        with(|plot, library| {
+            let view = view(plot, library, &[]);
+            let names: HashSet<String> = view.rows.iter().map(Row::name).collect();
+            assert_eq!((view.rows.len(), view.total, names.len()), (81, 81, 81));
+            let figure = library.figure(&"forest-plot".into()).unwrap();
+            let cited = |row: &Row<'_>| figure.sources.contains(&row.estimate.source);
+            assert!(view.rows.iter().all(cited), "a study is not among the sources of the figure");
+        });
+    }
+
+    #[test]
+    fn no_two_measures_share_an_axis_save_standardised_ones() {
+        with(|plot, library| {
+            let view = view(plot, library, &[]);
+            let shared: Vec<_> = view.axes.iter().filter(|axis| axis.measures.len() > 1).collect();
+            assert_eq!(shared.len(), 1);
+            assert_eq!(shared[0].measures, ["SMD", "Hedges g", "d"]);
+            for axis in 0..view.axes.len() {
+                let kinds: HashSet<bool> = view.on_axis(axis).map(Row::is_baseline).collect();
+                assert_eq!(kinds.len(), 1, "effects and changes stand on one axis");
+            }
+            // An author's group of two measures falls into two axes.
+            let mut mixed = plot.clone();
+            let ratios = mixed.axes.iter().position(|it| it.heading.contains("ratio")).unwrap();
+            let rows = mixed.axes.remove(ratios).rows;
+            mixed.axes[0].rows.extend(rows);
+            let mixed = super::view(&mixed, library, &[]);
+            assert_eq!(mixed.axes[1].measures, ["RR"]);
+            assert_eq!(mixed.axes[1].marks, scale::Marks::Ratio);
+        });
+    }
+
+    #[test]
+    fn signs_are_turned_and_kept() {
+        with(|plot, library| {
+            let view = view(plot, library, &[]);
+            let row = |id: &str| *view.rows.iter().find(|row| row.estimate.id.as_str() == id).unwrap();
+            let guo = row("guo-doms-24h");
+            assert_eq!((guo.benefit(), guo.interval()), (0.61, Some((0.05, 1.17))));
+            assert!(say::readout(&guo).starts_with("SMD −0.61 (−1.17 to −0.05): favours"));
+            assert_eq!(row("kong-neck-active").interval(), Some((-0.38, 0.63)));
+            assert!(say::readout(&row("kong-neck-active")).contains("no effect lies within"));
+            let ratio = row("skillgate-neck-7-weeks");
+            assert!((ratio.benefit() - 1.36_f64.ln()).abs() < 1e-12 && !ratio.is_unsure());
+            assert!(say::readout(&row("crawford-pain-sham")).contains("interval not known"));
+            assert!(say::readout(&row("kutner-pain-massage")).contains("not an effect"));
+        });
+    }
+
+    #[test]
+    fn a_read_out_is_one_short_line() {
+        with(|plot, library| {
+            for row in &view(plot, library, &[]).rows {
+                assert!(say::readout(row).width() <= 100, "{}", say::readout(row));
+            }
+        });
+    }
+
+    #[test]
+    fn filters_offer_what_there_is_and_never_leave_nothing() {
+        with(|plot, library| {
+            for comparator in 0..offers(plot, library, &[])[0].len() {
+                for outcome in 0..offers(plot, library, &[comparator])[1].len() {
+                    for people in 0..offers(plot, library, &[comparator, outcome])[2].len() {
+                        let at = [comparator, outcome, people];
+                        assert!(!view(plot, library, &at).rows.is_empty(), "{at:?}");
+                    }
+                }
+            }
+            let shams = offers(plot, library, &[])[0].iter().position(|it| it == "sham").unwrap();
+            let rows = view(plot, library, &[shams]).rows;
+            assert_eq!(rows.len(), 3);
+            assert!(rows.iter().all(|row| row.estimate.comparator_class == "sham"));
+        });
+    }
+
+    #[test]
+    fn rows_are_sorted_on_their_own_axis() {
+        with(|plot, library| {
+            let sorted = |sort| view(plot, library, &with_step(SORT, sort)).rows;
+            for sort in 0..SORTS.len() {
+                let rows = sorted(sort);
+                assert_eq!(rows.len(), 81);
+                assert!(rows.windows(2).all(|pair| pair[0].axis <= pair[1].axis));
+            }
+            let pairs = |sort, test: fn(&Row<'_>, &Row<'_>) -> bool| {
+                let rows = sorted(sort);
+                rows.windows(2).all(|it| it[0].axis != it[1].axis || test(&it[0], &it[1]))
+            };
+            assert!(pairs(1, |a, b| a.benefit() >= b.benefit()));
+            let width = |row: &Row<'_>| row.interval().map_or(f64::INFINITY, |(low, high)| high - low);
+            let rows = sorted(2);
+            assert!(rows.windows(2).all(|it| it[0].axis != it[1].axis || width(&it[0]) <= width(&it[1])));
+            assert!(pairs(3, |a, b| a.study.unwrap().year >= b.study.unwrap().year));
+        });
+    }
+
+    #[test]
+    fn the_line_under_the_cursor_is_in_the_picture_with_its_axis() {
+        with(|plot, library| {
+            for (height, row) in (1..50).flat_map(|height| (0..81).map(move |row| (height, row))) {
+                let at = with_step(rows_knob(plot), row);
+                let view = view(plot, library, &at);
+                let lines = lines(&view, Cells { x: 76, y: height });
+                assert!(lines.len() <= usize::from(height));
+                assert!(lines.contains(&Line::Row(row)), "row {row} at {height}");
+                let axis = Line::Heading(view.rows[row].axis);
+                assert!(height < 6 || lines.contains(&axis), "row {row} at {height}");
+            }
+        });
+    }
+
+    #[test]
+    fn rows_named_as_independent_are_pooled_and_one_can_be_left_out() {
+        let (plot, library) = textbook();
+        assert_eq!(plot.faults(), []);
+        let pool = |step| view(&plot, &library, &with_step(LEAVE_OUT, step)).pools[0].clone();
+        assert_eq!(say::pooled(Favours::Negative, &pool(0).all), "−0.36 (−0.56 to −0.15)");
+        assert!(pool(0).without.is_none());
+        // Without the largest, Donat's, heterogeneity is gone: the mean is Σwy / Σw.
+        let (row, left) = pool(4).without.unwrap();
+        let trials =
+            [(0.0945, 30.3524), (0.2774, 32.5683), (0.3665, 20.0482), (0.4618, 23.4391), (0.1852, 42.6983)];
+        let (wy, w) = trials.iter().fold((0.0, 0.0), |(a, b), (y, w)| (a + y * w, b + w));
+        assert!(row == 3 && left.n == 5 && left.tau2 == 0.0 && (left.value - wy / w).abs() < 1e-9);
+        let knobs = plot.knobs(&library, &[]);
+        assert_eq!((knobs[LEAVE_OUT].name, knobs[LEAVE_OUT].steps.len()), ("leave out", 7));
+        assert!(knobs[rows_knob(&plot)].is_rows);
+        let words = plot.words(&library, &with_step(LEAVE_OUT, 4)).join(" ");
+        assert!(words.contains("not the review's own") && words.contains("Without “trial-3”"));
+        assert_eq!(plot.tables(&library, &with_step(LEAVE_OUT, 4))[1].rows.len(), 2);
+    }
+
+    #[test]
+    fn rows_that_do_not_belong_together_are_not_pooled() {
+        with(|plot, library| {
+            // The pack's own pool: comparisons of one review on one scale.
+            let sources: Vec<_> =
+                plot.pools[0].rows.iter().map(|id| &library.estimate(id).unwrap().source).collect();
+            assert!(sources.len() == 4 && sources.iter().all(|source| *source == sources[0]));
+            assert_eq!(view(plot, library, &[]).pools.len(), 1);
+            let pooled = |ids: [&str; 2]| {
+                let mut plot = plot.clone();
+                let rows = ids.map(EstimateId::from).to_vec();
+                plot.pools = vec![ForestPool { rows, why: "A test.".into() }];
+                !view(&plot, library, &[]).pools.is_empty()
+            };
+            assert!(pooled(["li-fm-pain", "li-fm-anxiety"]));
+            assert!(!pooled(["li-fm-pain", "lee-neck-traction"]), "two measures");
+            assert!(!pooled(["li-fm-pain", "crawford-pain-sham"]), "no interval");
+            assert!(!pooled(["kutner-pain-massage", "kutner-pain-touch"]), "before and after");
+        });
+    }
+
+    #[test]
+    fn faults_name_their_key() {
+        let (mut plot, library) = textbook();
+        plot.axes[0].rows[1] = plot.axes[0].rows[0].clone();
+        plot.axes[0].rows[2].label = "far too long to stand beside its row".into();
+        plot.axes.push(ForestAxis { heading: String::new(), rows: vec![] });
+        plot.favours = String::new();
+        let keys: Vec<String> = plot.faults().into_iter().map(|fault| fault.key).collect();
+        let expected = [
+            "favours",
+            "axes[0].rows[1].estimate",
+            "axes[0].rows[2].label",
+            "axes[1].rows",
+            "axes[1].heading",
+            "pools[0].rows",
+        ];
+        assert_eq!(keys, expected);
+        plot.axes.clear();
+        assert_eq!(plot.readout(&library, &[]), say::NOTHING);
+        assert_eq!(plot.words(&library, &[]).len(), 2);
+        assert_eq!(plot.pick(&library, &[], Cells { x: 9, y: 9 }, Cells { x: 1, y: 1 }), None);
+        assert!(plot.knobs(&library, &[]).iter().all(|knob| !knob.steps.is_empty()));
+    }
+}

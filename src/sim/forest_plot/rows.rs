@@ -1,0 +1,372 @@
+//! Which rows are shown, in which order, and what each of them amounts to.
+
+use super::pooling::{Effect, Pooled, pool};
+use super::scale::{Marks, Scale};
+use crate::content::figure::ForestPlot;
+use crate::content::id::EstimateId;
+use crate::content::library::Library;
+use crate::content::model::{Estimate, Favours, Study};
+use crate::sim::step;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// A before-and-after change within one group; no effect.
+const BASELINE: &str = "baseline";
+
+/// An estimate in its figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    pub estimate: &'a Estimate,
+    pub study: Option<&'a Study>,
+    pub label: &'a str,
+    pub people: &'a str,
+    /// The class of the comparator by name, and its place among them.
+    pub class: &'a str,
+    rank: usize,
+    /// Which of [`View::axes`] it stands on.
+    pub axis: usize,
+}
+
+impl Row<'_> {
+    /// "Kong 2013".
+    pub fn study_name(&self) -> String {
+        self.study.map_or_else(|| self.estimate.source.to_string(), short)
+    }
+
+    /// Tells it apart from the others.
+    pub fn name(&self) -> String {
+        format!("{} · {} · {} · {}", self.study_name(), self.label, self.class, self.estimate.outcome)
+    }
+
+    pub fn benefit(&self) -> f64 {
+        benefit(self.estimate.favours_intervention_when, self.estimate.value)
+    }
+
+    /// The benefits at the ends of its interval, the lower one first.
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        let turned = |it: f64| benefit(self.estimate.favours_intervention_when, it);
+        let (a, b) = (turned(self.estimate.ci_low?), turned(self.estimate.ci_high?));
+        Some((a.min(b), a.max(b)))
+    }
+
+    /// Whether no effect lies within the interval.
+    pub fn is_unsure(&self) -> bool {
+        self.interval().is_some_and(|(low, high)| low <= 0.0 && high >= 0.0)
+    }
+
+    pub fn is_baseline(&self) -> bool {
+        self.estimate.comparator_class == BASELINE
+    }
+
+    fn effect(&self) -> Option<Effect> {
+        let (low, high) = self.interval()?;
+        if self.is_baseline() { None } else { Effect::from_interval(self.benefit(), low, high) }
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let (low, high) = self.interval().unzip();
+        [Some(self.benefit()), low, high].into_iter().flatten().filter(|it| it.is_finite())
+    }
+
+    /// What the filter `nth` asks for.
+    fn asked(&self, nth: usize) -> Cow<'_, str> {
+        match nth {
+            0 => self.class.into(),
+            1 if self.estimate.outcome_class.contains('-') => {
+                self.estimate.outcome_class.replace('-', " ").into()
+            }
+            1 => self.estimate.outcome_class.as_str().into(),
+            2 => self.people.into(),
+            _ => self.study_name().into(),
+        }
+    }
+}
+
+/// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
+pub fn benefit(favours: Favours, value: f64) -> f64 {
+    match favours {
+        Favours::Positive => value,
+        Favours::Negative => -value,
+        Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
+    }
+}
+
+/// A benefit as the source would print it.
+pub fn printed(favours: Favours, benefit: f64) -> f64 {
+    match favours {
+        Favours::Positive => benefit,
+        Favours::Negative => -benefit,
+        Favours::AboveOne => benefit.exp(),
+    }
+}
+
+/// "Kong 2013", "Boyd 2016a".
+fn short(study: &Study) -> String {
+    let author = study.authors.first().map_or("", String::as_str);
+    let family = author.split(", ").next().unwrap_or_default();
+    let letter = study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default();
+    format!("{family} {}{letter}", study.year)
+}
+
+/// Rows that may be compared.
+#[derive(Clone, Debug)]
+pub struct Axis<'a> {
+    pub heading: &'a str,
+    /// As the sources call them.
+    pub measures: Vec<&'a str>,
+    pub marks: Marks,
+    /// Whether every row is a change within one group.
+    pub is_baseline: bool,
+}
+
+/// Some rows as one, while one of them may be left out.
+#[derive(Clone, Debug)]
+pub struct PooledRows<'a> {
+    pub axis: usize,
+    pub why: &'a str,
+    /// The sign and the measure of its first row.
+    pub favours: Favours,
+    pub measure: &'a str,
+    pub all: Pooled,
+    /// The row left out, by its place in [`View::rows`], and what the others give.
+    pub without: Option<(usize, Pooled)>,
+}
+
+/// The figure as it is set.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// Those shown, axis by axis.
+    pub rows: Vec<Row<'a>>,
+    pub cursor: usize,
+    /// How many there are without filters.
+    pub total: usize,
+    pub axes: Vec<Axis<'a>>,
+    pub pools: Vec<PooledRows<'a>>,
+    /// Where no effect stands on every axis, 0 to 1.
+    pub zero: f64,
+}
+
+impl<'a> View<'a> {
+    pub fn row(&self) -> Option<&Row<'a>> {
+        self.rows.get(self.cursor)
+    }
+
+    pub fn on_axis(&self, axis: usize) -> impl Iterator<Item = &Row<'a>> {
+        self.rows.iter().filter(move |row| row.axis == axis)
+    }
+
+    /// The scale of an axis, for the rows on it that are shown, with no effect at `zero`.
+    pub fn scale(&self, axis: usize, zero: f64) -> Scale {
+        let pooled = self.pools.iter().filter(|pool| pool.axis == axis);
+        let ends = pooled.flat_map(|pool| {
+            let without = pool.without.map(|(_, it)| it);
+            [Some(pool.all), without].into_iter().flatten().flat_map(|it| [it.low, it.high])
+        });
+        Scale::around(zero, self.on_axis(axis).flat_map(Row::values).chain(ends))
+    }
+}
+
+/// How rows are ordered on their axis.
+pub const SORTS: [&str; 5] = ["as listed", "by size", "by precision", "by year", "by comparator"];
+
+/// Knobs by their places: four filters, the order, what a pool leaves out, then the rows.
+pub const FILTERS: [&str; 4] = ["comparator", "outcome", "people", "study"];
+pub const SORT: usize = FILTERS.len();
+pub const LEAVE_OUT: usize = SORT + 1;
+
+/// The place of the knob that walks the rows; without pools there is nothing to leave out.
+pub fn rows_knob(plot: &ForestPlot) -> usize {
+    LEAVE_OUT + usize::from(!plot.pools.is_empty())
+}
+
+/// What each filter offers, given those before it; the first step asks for nothing.
+pub fn offers(plot: &ForestPlot, library: &Library, at: &[usize]) -> Vec<Vec<String>> {
+    let (mut rows, _) = all(plot, library);
+    (0..FILTERS.len())
+        .map(|nth| {
+            let offered = offered(&rows, nth);
+            narrow(&mut rows, nth, &offered, step(at, nth));
+            let all = if offered.is_empty() { "none" } else { "all" };
+            std::iter::once(all.to_owned()).chain(offered).collect()
+        })
+        .collect()
+}
+
+/// The values of a filter that exist, each once.
+fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for row in rows {
+        let words = row.asked(nth);
+        if !found.iter().any(|(_, it)| *it == words) {
+            found.push((row.rank, words.into_owned()));
+        }
+    }
+    match nth {
+        0 => found.sort_by_key(|(rank, _)| *rank),
+        3 => found.sort_by(|a, b| a.1.cmp(&b.1)),
+        _ => {}
+    }
+    found.into_iter().map(|(_, words)| words).collect()
+}
+
+fn narrow(rows: &mut Vec<Row<'_>>, nth: usize, offered: &[String], step: usize) {
+    if let Some(wanted) = step.checked_sub(1).and_then(|it| offered.get(it)) {
+        rows.retain(|row| row.asked(nth) == *wanted);
+    }
+}
+
+/// Every row as listed, and the axes. Within a group of the author's each measure has an axis of its
+/// own, so that no two measures share one, save the standardised differences.
+fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axis<'a>>) {
+    let (mut rows, mut axes) = (Vec::new(), Vec::<Axis<'a>>::new());
+    for group in &plot.axes {
+        let first = axes.len();
+        for listed in &group.rows {
+            let Some(estimate) = library.estimate(&listed.estimate) else { continue };
+            let places = first..axes.len();
+            let is_ratio = estimate.favours_intervention_when == Favours::AboveOne;
+            let of_its_measure = |axis: &usize| {
+                axes.get(*axis).is_some_and(|it| {
+                    let same = it.measures.iter().any(|it| measure(it) == measure(&estimate.measure));
+                    same && is_ratio == (it.marks == Marks::Ratio)
+                })
+            };
+            let axis = places.clone().find(of_its_measure).unwrap_or(axes.len());
+            if axis == axes.len() {
+                let heading = group.heading.as_str();
+                axes.push(Axis { heading, measures: Vec::new(), marks: Marks::Plain, is_baseline: true });
+            }
+            let class = estimate.comparator_class.as_str();
+            let named = plot.comparators.iter().enumerate().find(|(_, it)| it.class == class);
+            let row = Row {
+                estimate,
+                study: library.study(&estimate.source),
+                label: &listed.label,
+                people: &listed.people,
+                class: named.map_or(class, |(_, it)| it.name.as_str()),
+                rank: named.map_or(plot.comparators.len(), |(nth, _)| nth),
+                axis,
+            };
+            if let Some(axis) = axes.get_mut(axis) {
+                let name = estimate.measure.as_str();
+                let favours = estimate.favours_intervention_when;
+                axis.marks = match (axis.measures.is_empty(), marks(favours)) {
+                    (true, marks) => marks,
+                    (false, marks) if marks == axis.marks => marks,
+                    (false, _) => Marks::Plain,
+                };
+                axis.is_baseline &= row.is_baseline();
+                if !axis.measures.contains(&name) {
+                    axis.measures.push(name);
+                }
+            }
+            rows.push(row);
+        }
+    }
+    (rows, axes)
+}
+
+/// What may share an axis: differences in standard deviations may, whatever they are called.
+fn measure(name: &str) -> &str {
+    if matches!(name, "SMD" | "Hedges g" | "d") { "standardised" } else { name }
+}
+
+fn marks(favours: Favours) -> Marks {
+    match favours {
+        Favours::AboveOne => Marks::Ratio,
+        Favours::Positive => Marks::Signed { benefit_is_positive: true },
+        Favours::Negative => Marks::Signed { benefit_is_positive: false },
+    }
+}
+
+/// The figure with its knobs `at`.
+pub fn view<'a>(plot: &'a ForestPlot, library: &'a Library, at: &[usize]) -> View<'a> {
+    let (mut rows, axes) = all(plot, library);
+    let (total, zero) = (rows.len(), zero(&rows, axes.len()));
+    for nth in 0..FILTERS.len() {
+        if step(at, nth) > 0 {
+            let offered = offered(&rows, nth);
+            narrow(&mut rows, nth, &offered, step(at, nth));
+        }
+    }
+    rows.sort_by(|a, b| a.axis.cmp(&b.axis).then_with(|| order(a, b, step(at, SORT))));
+    let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
+    let pools = pools(plot, &rows, step(at, LEAVE_OUT));
+    View { rows, cursor, total, axes, pools, zero }
+}
+
+fn order(a: &Row<'_>, b: &Row<'_>, sort: usize) -> Ordering {
+    let width = |row: &Row<'_>| row.interval().map_or(f64::INFINITY, |(low, high)| high - low);
+    let year = |row: &Row<'_>| row.study.map_or(0, |study| study.year);
+    match sort {
+        1 => b.benefit().total_cmp(&a.benefit()),
+        2 => width(a).total_cmp(&width(b)),
+        3 => year(b).cmp(&year(a)),
+        4 => a.rank.cmp(&b.rank),
+        _ => Ordering::Equal,
+    }
+}
+
+/// The place of no effect: as far from the left as benefits reach further than harms, on the average
+/// of all axes, within reason.
+fn zero(rows: &[Row<'_>], axes: usize) -> f64 {
+    let mut reaches = vec![(0.0_f64, 0.0_f64); axes];
+    for row in rows {
+        if let Some((for_it, against)) = reaches.get_mut(row.axis) {
+            for value in row.values() {
+                (*for_it, *against) = (for_it.max(value), against.max(-value));
+            }
+        }
+    }
+    let share = |(for_it, against): (f64, f64)| for_it / (for_it + against);
+    let shares: Vec<f64> = reaches.into_iter().map(share).filter(|it| it.is_finite()).collect();
+    let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+    if mean.is_finite() { mean.clamp(0.34, 0.72) } else { 0.5 }
+}
+
+/// The pools of which every row is shown; `leave_out` counts their rows from 1.
+fn pools<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], leave_out: usize) -> Vec<PooledRows<'a>> {
+    let mut pools = Vec::new();
+    for (places, why) in pooled_places(plot, rows) {
+        let Some(first) = places.first().and_then(|it| rows.get(*it)) else { continue };
+        let effects = |without: Option<usize>| -> Vec<Effect> {
+            let kept = places.iter().filter(|it| Some(**it) != without);
+            kept.filter_map(|it| rows.get(*it)?.effect()).collect()
+        };
+        let Some(all) = pool(&effects(None)) else { continue };
+        let left = leavable(plot, rows).get(leave_out.wrapping_sub(1)).copied();
+        let without = left.filter(|it| places.contains(it));
+        let without = without.and_then(|it| Some((it, pool(&effects(Some(it)))?)));
+        let (favours, measure) = (first.estimate.favours_intervention_when, first.estimate.measure.as_str());
+        pools.push(PooledRows { axis: first.axis, why, favours, measure, all, without });
+    }
+    pools
+}
+
+/// For each pool that is wholly shown, has an interval for each row and lies on one axis: the places
+/// of its rows among `rows`.
+fn pooled_places<'a>(plot: &'a ForestPlot, rows: &[Row<'_>]) -> Vec<(Vec<usize>, &'a str)> {
+    let places = |ids: &[EstimateId]| -> Option<Vec<usize>> {
+        let place =
+            |id: &EstimateId| rows.iter().position(|row| row.estimate.id == *id && row.effect().is_some());
+        let places: Vec<usize> = ids.iter().map(place).collect::<Option<_>>()?;
+        let axis = |at: &usize| rows.get(*at).map(|row| row.axis);
+        let first = places.first().and_then(axis);
+        places.iter().all(|at| axis(at) == first).then_some(places)
+    };
+    plot.pools.iter().filter_map(|it| Some((places(&it.rows)?, it.why.as_str()))).collect()
+}
+
+/// The rows that can be left out of a pool, by their places, pool by pool.
+fn leavable(plot: &ForestPlot, rows: &[Row<'_>]) -> Vec<usize> {
+    let pools = pooled_places(plot, rows).into_iter().map(|(places, _)| places);
+    // Of two rows one would be left, which is no pool.
+    pools.filter(|it| it.len() > 2).flatten().collect()
+}
+
+/// What the knob of a pool offers.
+pub fn can_be_left_out(plot: &ForestPlot, view: &View<'_>) -> Vec<String> {
+    let name = |at: usize| view.rows.get(at).map(|row| row.label.to_owned());
+    let rows = leavable(plot, &view.rows).into_iter().filter_map(name);
+    std::iter::once("none".to_owned()).chain(rows).collect()
+}

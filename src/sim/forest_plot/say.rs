@@ -1,0 +1,236 @@
+//! Rows and pools in words.
+
+use super::pooling::Pooled;
+use super::rows::{FILTERS, PooledRows, Row, SORT, SORTS, View, printed};
+use crate::content::figure::ForestPlot;
+use crate::content::model::{Estimate, Favours};
+use crate::sim::{Table, cite, number, step};
+use unicode_width::UnicodeWidthStr;
+
+/// The longest read-out, in columns.
+const READOUT: usize = 100;
+
+/// "(−0.62 to −0.13)", with the signs of the source.
+pub fn interval(row: &Estimate) -> String {
+    match (row.ci_low, row.ci_high) {
+        (Some(low), Some(high)) => format!("({} to {})", number(low), number(high)),
+        _ => "interval not known".to_owned(),
+    }
+}
+
+/// "SMD −0.37 (−0.62 to −0.13)".
+fn size(row: &Estimate) -> String {
+    let between = if row.ci_low.is_some() && row.ci_high.is_some() { "" } else { "," };
+    format!("{} {}{between} {}", row.measure, number(row.value), interval(row))
+}
+
+/// How many studies and how many people.
+pub fn amount(row: &Estimate) -> Vec<String> {
+    let studies = row.k.map(|k| if k == 1 { "1 trial".to_owned() } else { format!("{k} trials") });
+    let people = row.n.map(|n| format!("{n} people"));
+    studies.into_iter().chain(people).collect()
+}
+
+/// Which side a row speaks for, over what, and whether its interval leaves room for no effect.
+fn direction(row: &Row<'_>) -> [String; 2] {
+    let (tried, other) = (lower_first(&row.estimate.intervention), lower_first(&row.estimate.comparator));
+    if row.is_baseline() {
+        return [format!("before and after, not an effect: {tried}"), format!(" against {other}")];
+    }
+    let (better, worse) = if row.benefit() < 0.0 { (other, tried) } else { (tried, other) };
+    if row.benefit() == 0.0 {
+        [format!("no difference between {better}"), format!(" and {worse}")]
+    } else if row.is_unsure() {
+        [format!("no effect lies within; leans to {better}"), format!(" over {worse}")]
+    } else {
+        [format!("favours {better}"), format!(" over {worse}")]
+    }
+}
+
+/// A row in one line: the most important first, and of the rest as much as there is room for.
+pub fn readout(row: &Row<'_>) -> String {
+    let estimate = row.estimate;
+    let [side, over] = direction(row);
+    let mut words = format!("{}: {side}", size(estimate));
+    let about = [lower_first(&estimate.outcome), lower_first(&estimate.population)];
+    let rest = about.into_iter().chain(amount(estimate)).map(|it| format!(" · {it}"));
+    for part in std::iter::once(over).chain(rest) {
+        if words.width() + part.width() <= READOUT {
+            words.push_str(&part);
+        }
+    }
+    words
+}
+
+/// A row as sentences that can be read aloud.
+pub fn sentence(row: &Row<'_>) -> String {
+    let estimate = row.estimate;
+    let (low, high) = (estimate.ci_low, estimate.ci_high);
+    let interval = match (low, high) {
+        (Some(low), Some(high)) => format!("95 % interval {} to {}", number(low), number(high)),
+        _ => "interval not known".to_owned(),
+    };
+    let amount: String = amount(estimate).into_iter().map(|it| format!(", {it}")).collect();
+    let note = if estimate.note.is_empty() { String::new() } else { format!(" {}", estimate.note) };
+    format!(
+        "{}, {}: {}. {} {}, {interval}{amount} ({}).{note}",
+        estimate.outcome,
+        lower_first(&estimate.population),
+        direction(row).concat(),
+        estimate.measure,
+        number(estimate.value),
+        cite(&estimate.source)
+    )
+}
+
+/// What is shown, and how it stands.
+pub fn summary(plot: &ForestPlot, view: &View<'_>, offers: &[Vec<String>], at: &[usize]) -> Vec<String> {
+    let mut set: Vec<String> = FILTERS
+        .iter()
+        .zip(offers)
+        .enumerate()
+        .filter(|(nth, _)| step(at, *nth) > 0)
+        .filter_map(|(nth, (name, offer))| Some(format!("{name} {}", offer.get(step(at, nth))?)))
+        .collect();
+    set.extend(SORTS.get(step(at, SORT)).map(|it| (*it).to_owned()));
+    let mut words = vec![format!("**{} of {} rows: {}.**", view.rows.len(), view.total, set.join(", "))];
+    if view.rows.is_empty() {
+        words.push(NOTHING.to_owned());
+        return words;
+    }
+    let count = |test: &dyn Fn(&Row<'_>) -> bool| {
+        view.rows.iter().filter(|row| !row.is_baseline() && test(row)).count()
+    };
+    let clear = |row: &Row<'_>| row.interval().is_some() && !row.is_unsure();
+    let counts = [
+        (
+            format!("Favours {}, interval clear of no effect", plot.favours),
+            count(&|it| clear(it) && it.benefit() > 0.0),
+        ),
+        (
+            format!("Favours {}, interval clear of no effect", plot.against),
+            count(&|it| clear(it) && it.benefit() < 0.0),
+        ),
+        ("No effect lies within the interval".to_owned(), count(&|it| it.is_unsure())),
+        ("Interval not known".to_owned(), count(&|it| it.interval().is_none())),
+        (
+            "Before and after, not an effect".to_owned(),
+            view.rows.iter().filter(|it| it.is_baseline()).count(),
+        ),
+    ];
+    let counts: Vec<String> =
+        counts.into_iter().filter(|it| it.1 > 0).map(|(what, n)| format!("{what}: {n}.")).collect();
+    words.push(counts.join(" "));
+    words
+}
+
+pub const NOTHING: &str = "No row fits these settings.";
+
+/// "Standardised differences: SMD, d".
+pub fn axis(view: &View<'_>, axis: usize) -> String {
+    view.axes.get(axis).map_or(String::new(), |it| format!("{}: {}", it.heading, it.measures.join(", ")))
+}
+
+/// "−0.36 (−0.56 to −0.15)": a pooled result, turned back to the sign of its rows.
+pub fn pooled(favours: Favours, it: &Pooled) -> String {
+    let turned = |value: f64| (printed(favours, value) * 100.0).round() / 100.0;
+    let (a, b) = (turned(it.low), turned(it.high));
+    format!("{} ({} to {})", number(turned(it.value)), number(a.min(b)), number(a.max(b)))
+}
+
+/// A pool in sentences, and what leaving a row out makes of it.
+pub fn pool(view: &View<'_>, pool: &PooledRows<'_>) -> String {
+    let one = |it: &Pooled| {
+        format!(
+            "{} {} from {} rows; Q = {:.2}, τ² = {:.3}, I² = {:.0} %",
+            pool.measure,
+            pooled(pool.favours, it),
+            it.n,
+            it.q,
+            it.tau2,
+            it.i2 * 100.0
+        )
+    };
+    let mut words = format!(
+        "**Pooled here, not the review's own result:** {}. Random effects after DerSimonian and Laird. {}",
+        one(&pool.all),
+        pool.why
+    );
+    if let Some((row, it)) = &pool.without {
+        let name = view.rows.get(*row).map_or("", |row| row.label);
+        words = format!("{words} Without “{name}”: {}.", one(it));
+    }
+    words
+}
+
+/// The rows of each axis, then what is pooled.
+pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
+    const COLUMNS: [&str; 6] =
+        ["Study", "Outcome, people", "Treatment v comparison", "Result", "Trials, people", "Note"];
+    let mut tables = Vec::new();
+    for nth in 0..view.axes.len() {
+        let mut table = Table::new(axis(view, nth), &COLUMNS);
+        table.rows = view.on_axis(nth).map(|row| cells(plot, row)).collect();
+        if !table.rows.is_empty() {
+            tables.push(table);
+        }
+    }
+    let hidden = view.total - view.rows.len();
+    if let (Some(last), true) = (tables.last_mut(), hidden > 0) {
+        last.note = format!("{hidden} more rows are filtered out; 0 shows all.");
+    }
+    if !view.pools.is_empty() {
+        let columns = ["Rows", "Result", "Q", "τ²", "I²", ""];
+        let mut table = Table::new("Pooled here, not the review's own result", &columns);
+        for pool in &view.pools {
+            let without = pool.without.as_ref().map(|(row, it)| (view.rows.get(*row), it));
+            let all = (None, &pool.all);
+            for (row, it) in std::iter::once(all).chain(without) {
+                table.rows.push(vec![
+                    it.n.to_string(),
+                    format!("{} {}", pool.measure, pooled(pool.favours, it)),
+                    format!("{:.2}", it.q),
+                    format!("{:.3}", it.tau2),
+                    format!("{:.0} %", it.i2 * 100.0),
+                    row.map_or_else(|| pool.why.to_owned(), |row| format!("without {}", row.label)),
+                ]);
+            }
+        }
+        table.note.push_str("Random effects after DerSimonian and Laird (1986).");
+        tables.push(table);
+    }
+    tables
+}
+
+fn cells(plot: &ForestPlot, row: &Row<'_>) -> Vec<String> {
+    let estimate = row.estimate;
+    let side = if row.is_baseline() {
+        "before and after, not an effect".to_owned()
+    } else if row.is_unsure() {
+        "no effect lies within".to_owned()
+    } else if row.benefit() > 0.0 {
+        format!("favours {}", plot.favours)
+    } else if row.benefit() < 0.0 {
+        format!("favours {}", plot.against)
+    } else {
+        "favours neither".to_owned()
+    };
+    vec![
+        cite(&estimate.source),
+        format!("{}, {}", estimate.outcome, lower_first(&estimate.population)),
+        format!("{} v {}", estimate.intervention, lower_first(&estimate.comparator)),
+        format!("{}: {side}", size(estimate)),
+        amount(estimate).join(", "),
+        estimate.note.clone(),
+    ]
+}
+
+/// "no touch" of "No touch"; an abbreviation keeps its capital.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(chars).collect(),
+        (None, _) => String::new(),
+    }
+}
