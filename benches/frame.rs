@@ -28,6 +28,7 @@ fn main() {
     page(&mut criterion);
     finder(&mut criterion);
     research(&mut criterion);
+    figures(&mut criterion);
     criterion.final_summary();
 }
 
@@ -97,6 +98,20 @@ fn research(criterion: &mut Criterion) {
     press(&mut app, Code::Char('r'));
     assert!(app.nav.here == Place::Research && !app.research.rows.is_empty());
     criterion.bench_function("draw the studies", |bencher| bencher.iter(|| picture(&app)));
+}
+
+/// A picture and a turn of the first slider of the two figures that cost most: hundreds of people
+/// with their ways, and rows by the dozen.
+fn figures(criterion: &mut Criterion) {
+    for id in ["regression-to-the-mean", "forest-plot"] {
+        let mut app = app(USUAL, true);
+        app.open(Door::Place(Place::Figure(id.into())));
+        app.update(Msg::Tick(Duration::from_millis(700)));
+        criterion.bench_function(&format!("draw {id}"), |bencher| bencher.iter(|| picture(&app)));
+        criterion.bench_function(&format!("a slider of {id}"), |bencher| {
+            there_and_back(bencher, &mut app, Code::Right, Code::Left);
+        });
+    }
 }
 
 /// The program at home with the whole pack unpacked, as it is when the first key comes.

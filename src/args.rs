@@ -111,6 +111,11 @@ pub(crate) enum Command {
         /// A directory that is empty or does not exist
         dir: PathBuf,
     },
+    /// Write JSON Schemas into a pack, so that an editor completes and checks its files
+    Schema {
+        /// The directory of the pack
+        dir: PathBuf,
+    },
     /// Write a completion script for a shell
     Completions { shell: Shell },
     /// Write the manual page

@@ -7,7 +7,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
-use afferent::print::{check, cite, document, list, place, script, search, show, snapshot, starter};
+use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
@@ -63,6 +63,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
                 "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
                 dir.display()
             ))
+        }
+        Some(Command::Schema { dir }) => {
+            schema::write(&dir)?;
+            say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", dir.display()))
         }
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();

@@ -156,6 +156,16 @@ fn each_rule_finds_its_fault_and_says_where() {
         ("effects.toml", "family = \"contextual\"", "family = \"specific\"", "effects of the family"),
         ("claims.toml", "status = \"", "status = \"un", "unknown variant"),
         (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for control characters"),
+        (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
+    ] {
+        finds(path, from, to, message);
+    }
+}
+
+#[test]
+fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
+    let topic = "topics/expectations.toml";
+    for (path, from, to, message) in [
         ("questions.toml", "answer = 1", "answer = 9", "there is no option 9"),
         ("questions.toml", "difficulty = 1", "difficulty = 7", "no such difficulty"),
         ("questions.toml", "topic = \"", "topic = \"no-such-", "there is no topic `no-such-"),
@@ -192,18 +202,23 @@ fn each_rule_finds_its_fault_and_says_where() {
             "text = \"\"\"\nan-unbreakable-word-that-no-small-screen-could-show-whole ",
             "a word too long",
         ),
-        (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
     ] {
-        let problems = check(&changed(path, from, to)).expect_err(message);
-        let found = problems
-            .iter()
-            .find(|problem| problem.message.contains(message) || problem.to_string().contains(message));
-        let all: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
-        let problem = found.unwrap_or_else(|| panic!("{message:?} is not among:\n{all}"));
-        let file = source::builtin().into_iter().find(|file| file.path == problem.file);
-        assert!(file.is_some() && problem.line >= 1 && !problem.help.is_empty(), "{problem}");
-        assert!(problem.to_string().contains('^'), "{problem}");
+        finds(path, from, to, message);
     }
+}
+
+/// Fails unless changing `from` to `to` brings a problem that says `message`, where it is and what to do.
+fn finds(path: &str, from: &str, to: &str, message: &str) {
+    let problems = check(&changed(path, from, to)).unwrap_err();
+    let found = problems
+        .iter()
+        .find(|problem| problem.message.contains(message) || problem.to_string().contains(message));
+    let all: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    assert!(found.is_some(), "{message:?} is not among:\n{all}");
+    let problem = found.unwrap();
+    let file = source::builtin().into_iter().find(|file| file.path == problem.file);
+    assert!(file.is_some() && problem.line >= 1 && !problem.help.is_empty(), "{problem}");
+    assert!(problem.to_string().contains('^'), "{problem}");
 }
 
 #[test]

@@ -348,3 +348,32 @@ fn a_handout_is_one_file_with_every_page_and_every_reference() {
     assert!(output("export --topic contextual --format markdown").starts_with("# "));
     assert!(refusal(run("export --topic loken-2009")).contains("no topic"));
 }
+
+#[test]
+fn the_schemas_take_every_file_of_the_pack_and_refuse_a_misspelt_key() {
+    let dir = pack();
+    assert_eq!(ran(program([OsStr::new("schema"), dir.path().as_os_str()])).code, Some(0));
+    let rules: toml::Table = fs::read_to_string(dir.path().join(".taplo.toml")).unwrap().parse().unwrap();
+    let rules = rules["rule"].as_array().unwrap();
+    let files = afferent::content::source::builtin();
+    for file in &files {
+        let folder = file.path.split('/').next().unwrap();
+        let rule = rules.iter().find(|rule| {
+            let include = rule["include"][0].as_str().unwrap();
+            include == file.path || include == format!("{folder}/*.toml")
+        });
+        let path = rule.unwrap()["schema"]["path"].as_str().unwrap();
+        let schema = serde_json::from_str(&fs::read_to_string(dir.path().join(path)).unwrap()).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let mut table: toml::Table = file.text.parse().unwrap();
+        let faults = |table: &toml::Table| {
+            let value = serde_json::to_value(table).unwrap();
+            validator.iter_errors(&value).map(|error| error.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(faults(&table), [""; 0], "{}", file.path);
+        table.insert("titel".into(), "x".into());
+        assert!(!faults(&table).is_empty(), "{}", file.path);
+    }
+    // The pack is still one: nothing that was written belongs to its tables.
+    assert_eq!(with_content("check", dir.path()).code, Some(0));
+}

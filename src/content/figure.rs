@@ -2,10 +2,11 @@
 
 use super::id::{EstimateId, FigureId, StudyId, TopicId};
 use super::model::Family;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A figure: `figures/<id>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     pub id: FigureId,
@@ -26,7 +27,7 @@ pub struct Figure {
 }
 
 /// How much of a figure was measured; said in its title line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// Published numbers.
@@ -71,7 +72,7 @@ pub(crate) use kinds;
 macro_rules! data {
     ($($Kind:ident => $module:ident,)+) => {
         /// The data of a figure, of one of the kinds that there are.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Data {
             $($Kind($Kind)),+
@@ -90,7 +91,7 @@ macro_rules! data {
 kinds!(data);
 
 /// A hand strokes a forearm; fast and slow touch fibres answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StrokeLab {
     /// Steps of the speed, in cm/s, rising.
@@ -110,7 +111,7 @@ pub struct StrokeLab {
 }
 
 /// A published curve y = a·x² + b·x + c with x = log₁₀ of the speed in cm/s.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fit {
     pub label: String,
@@ -126,7 +127,7 @@ pub struct Fit {
 }
 
 /// A share of people.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     pub label: String,
@@ -135,7 +136,7 @@ pub struct Share {
 }
 
 /// A touch sends a fast and a slow message to the brain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NerveRace {
     pub fast: Fibre,
@@ -151,7 +152,7 @@ pub struct NerveRace {
 }
 
 /// A kind of nerve fibre and how fast it conducts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fibre {
     /// A short name: "CT".
@@ -166,7 +167,7 @@ pub struct Fibre {
 }
 
 /// A place on the body that can be touched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TouchedPlace {
     pub label: String,
@@ -175,7 +176,7 @@ pub struct TouchedPlace {
 }
 
 /// Signals in a treated leg against those in the other leg of the same people: directions only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InflammationAfterExercise {
     /// The treated leg and the other one.
@@ -191,7 +192,7 @@ pub struct InflammationAfterExercise {
 }
 
 /// A signal and which way it went.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signal {
     pub name: String,
@@ -205,7 +206,7 @@ pub struct Signal {
 }
 
 /// A difference of which only the direction is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     Higher,
@@ -214,7 +215,7 @@ pub enum Direction {
 }
 
 /// Something that a study does not show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// What is not shown, in a few words.
@@ -227,7 +228,7 @@ pub struct Limit {
 }
 
 /// Three arms of an imagined trial, mixed from parts that the reader sets and first guesses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EffectMixer {
     /// What is asked before the parts are shown; `{points}` stands for what the first arm gained.
@@ -252,7 +253,7 @@ pub struct EffectMixer {
 }
 
 /// Points that can be set, in steps.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dial {
     /// In points, rising.
@@ -262,7 +263,7 @@ pub struct Dial {
 }
 
 /// People are picked for a bad first score and measured again, with nothing done between.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegressionToTheMean {
     /// What is scored, in a word or two; more is worse.
@@ -290,7 +291,7 @@ pub struct RegressionToTheMean {
 }
 
 /// Two arms of a trial side by side: the parts that both hold cancel.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrialLens {
     /// In the order in which they can be chosen.
@@ -301,7 +302,7 @@ pub struct TrialLens {
 }
 
 /// What a group of people got.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LensArm {
     pub id: String,
@@ -314,7 +315,7 @@ pub struct LensArm {
 }
 
 /// A part of what an arm does. Parts of two arms cancel if family and words are the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LensPart {
     pub family: Family,
@@ -323,7 +324,7 @@ pub struct LensPart {
 }
 
 /// Two arms that trials have set side by side.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ArmPair {
     /// The id of the first arm.
@@ -343,14 +344,14 @@ pub struct ArmPair {
 }
 
 /// Trials with two switches: a treatment, and the manner in which it is given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AllianceTwoByTwo {
     pub views: Vec<Crossing>,
 }
 
 /// One outcome of one trial, for each setting of its switches that it tried.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Crossing {
     /// At most 26 columns.
@@ -376,7 +377,7 @@ pub struct Crossing {
 }
 
 /// One of the two switches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Switch {
     /// At most 8 columns.
@@ -388,7 +389,7 @@ pub struct Switch {
 }
 
 /// A group of a trial with two switches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Crossed {
     /// What it had, where the names of its switches do not say it.
@@ -407,7 +408,7 @@ pub struct Crossed {
 }
 
 /// A signal on its way through the body, stage by stage, with what each step rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathwayPlayer {
     /// What the stages are drawn on.
@@ -418,7 +419,7 @@ pub struct PathwayPlayer {
 }
 
 /// What a pathway is drawn on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PathwayScene {
     /// A piece of limb, the spinal cord cut across, the brain.
@@ -428,7 +429,7 @@ pub enum PathwayScene {
 }
 
 /// A step of a pathway.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathwayStage {
     pub name: String,
@@ -453,7 +454,7 @@ pub struct PathwayStage {
 }
 
 /// What a step of a pathway rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     Human,
@@ -467,7 +468,7 @@ pub enum Basis {
 }
 
 /// Which way a signal runs to a stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Runs {
     /// Towards the brain.
@@ -482,7 +483,7 @@ pub enum Runs {
 }
 
 /// A place in the picture of a pathway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BodyPlace {
     Skin,
@@ -517,7 +518,7 @@ pub enum BodyPlace {
 }
 
 /// A question to a pathway and what was found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WhatIf {
     /// The question in at most 26 columns.
@@ -540,7 +541,7 @@ pub struct WhatIf {
 }
 
 /// A signal beside a pathway.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Beside {
     pub label: String,
@@ -550,7 +551,7 @@ pub struct Beside {
 }
 
 /// How pain goes on over the weeks, as reviews have pooled it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NaturalCourse {
     /// The last week of the axis.
@@ -560,7 +561,7 @@ pub struct NaturalCourse {
 }
 
 /// Curves that count their weeks from the same moment and share a unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// In the list of what can be chosen; at most 26 columns.
@@ -583,7 +584,7 @@ pub struct Condition {
 }
 
 /// What the numbers of a course stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CourseMeasure {
     /// How much there is: what is left of the first can be told.
@@ -593,7 +594,7 @@ pub enum CourseMeasure {
 }
 
 /// One group of people over the weeks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CourseCurve {
     /// One word or two, beside the curve.
@@ -606,7 +607,7 @@ pub struct CourseCurve {
     pub source: StudyId,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CoursePoint {
     pub week: f64,
@@ -617,14 +618,14 @@ pub struct CoursePoint {
 }
 
 /// Published series of numbers: rows, courses over time, or an order without numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measurements {
     pub views: Vec<MeasuredView>,
 }
 
 /// What is shown at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredView {
     /// In the list of what can be chosen; at most 26 columns.
@@ -644,7 +645,7 @@ pub struct MeasuredView {
     pub series: Vec<MeasuredSeries>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
@@ -656,7 +657,7 @@ pub enum MeasuredForm {
 }
 
 /// A published series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredSeries {
     /// Who or what it is of.
@@ -678,7 +679,7 @@ pub struct MeasuredSeries {
 }
 
 /// A value of a series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     pub label: String,
@@ -712,7 +713,7 @@ pub struct Measured {
 }
 
 /// Published effects as rows; every group of rows has an axis of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestPlot {
     /// What the left of the line of no effect speaks for, in a word or two; and what the right does.
@@ -730,7 +731,7 @@ pub struct ForestPlot {
 }
 
 /// Rows on one axis: standardised differences, or one measure on one scale.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestAxis {
     /// What its numbers are, with their unit, at most 34 columns.
@@ -739,7 +740,7 @@ pub struct ForestAxis {
 }
 
 /// An estimate as a row.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestRow {
     pub estimate: EstimateId,
@@ -750,7 +751,7 @@ pub struct ForestRow {
 }
 
 /// A class of comparators and its name, at most 12 columns.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestClass {
     pub class: String,
@@ -758,7 +759,7 @@ pub struct ForestClass {
 }
 
 /// Rows of one axis that are pooled whenever all of them are shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestPool {
     pub rows: Vec<EstimateId>,

@@ -4,6 +4,7 @@
 use super::figure::Figure;
 use super::model::{Effect, Estimate, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
 use super::problem::{File, Problem};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -22,46 +23,52 @@ pub struct Tables {
     pub questions: Vec<Question>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Effects {
+pub struct Effects {
     #[serde(default)]
-    effect: Vec<Effect>,
+    pub effect: Vec<Effect>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Studies {
+pub struct Studies {
     #[serde(default)]
-    study: Vec<Study>,
+    pub study: Vec<Study>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Estimates {
+pub struct Estimates {
     #[serde(default)]
-    estimate: Vec<Estimate>,
+    pub estimate: Vec<Estimate>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Glossary {
+pub struct Glossary {
     #[serde(default)]
-    term: Vec<Term>,
+    pub term: Vec<Term>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Claims {
+pub struct Claims {
     #[serde(default)]
-    saying: Vec<Saying>,
+    pub saying: Vec<Saying>,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Questions {
+pub struct Questions {
     #[serde(default)]
-    question: Vec<Question>,
+    pub question: Vec<Question>,
 }
 
 /// Reads every table of a pack.

@@ -2,10 +2,11 @@
 //! unknown keys are errors, so a misspelt key never passes in silence.
 
 use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `pack.toml`: what the pack is called, and the reading order of its pages.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackInfo {
     /// The question that the picture answers.
@@ -26,7 +27,7 @@ pub struct PackInfo {
 pub const FORMAT: u32 = 1;
 
 /// The four nodes of the model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
     Specific,
@@ -55,7 +56,7 @@ impl Family {
 }
 
 /// A node of the picture on the home screen (`effects.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
     pub family: Family,
@@ -74,7 +75,7 @@ pub struct Effect {
 }
 
 /// One name in a panel of the home screen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Inside {
     pub topic: TopicId,
@@ -82,7 +83,7 @@ pub struct Inside {
 }
 
 /// One page: `topics/<id>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub id: TopicId,
@@ -101,7 +102,7 @@ pub struct Topic {
 }
 
 /// A heading, a few sentences that lead in, and the claims.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     pub heading: String,
@@ -113,7 +114,7 @@ pub struct Section {
 }
 
 /// A statement that a study stands behind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     pub id: ClaimId,
@@ -137,7 +138,7 @@ pub struct Claim {
 /// How sure one can be of a claim.
 ///
 /// The first three are a ladder; the others are no rungs of it and have marks of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     WellEstablished,
@@ -195,7 +196,7 @@ impl Certainty {
 }
 
 /// A study, once (`studies.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     pub id: StudyId,
@@ -243,7 +244,7 @@ pub struct Study {
 }
 
 /// The design of a study.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Design {
     MetaAnalysis,
@@ -307,7 +308,7 @@ impl Design {
 }
 
 /// A row of the forest plot (`estimates.toml`), with the sign of its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Estimate {
     pub id: EstimateId,
@@ -344,7 +345,7 @@ fn yes() -> bool {
 }
 
 /// Which side of an estimate speaks for the intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Favours {
     Negative,
@@ -353,7 +354,7 @@ pub enum Favours {
 }
 
 /// A word of the glossary (`glossary.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     pub id: TermId,
@@ -368,7 +369,7 @@ pub struct Term {
 }
 
 /// A question to test oneself with (`questions.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: QuestionId,
@@ -386,7 +387,7 @@ pub struct Question {
 }
 
 /// What is said, beside what is known (`claims.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Saying {
     pub id: SayingId,
@@ -400,7 +401,7 @@ pub struct Saying {
 }
 
 /// How a saying stands to the evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Supported,

@@ -1,6 +1,5 @@
 //! JSON Schemas of the content files, from the types that read them, so that an editor can complete
 //! and check what an author writes.
-#![expect(clippy::disallowed_methods, reason = "writes what an author asks for")]
 
 use crate::content::figure::Figure;
 use crate::content::load::{Claims, Effects, Estimates, Glossary, Questions, Studies};
