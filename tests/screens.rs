@@ -86,7 +86,6 @@ fn every_level_has_its_picture() {
     for (name, place, keys) in [
         ("family", "specific", ""),
         ("topic", "ct-afferents", ""),
-        ("evidence", "ct-afferents", "Down Down Enter"),
         ("evidence", "two-touch-systems", ""),
         ("evidence-with-sizes", "crawford-gradient", ""),
         ("study", "loken-2009", ""),
@@ -121,7 +120,7 @@ fn every_level_has_its_picture() {
         ("pathway", "ct-ascending", "Space Right Right Right Right"),
         ("pathway-signal", "ct-ascending", ". . Space wait:1000"),
         ("pathway-what-if", "descending-opioid-brake", "Down Right"),
-        ("pathway-tissue", "mechanotransduction", ". . . ."),
+        ("pathway-tissue", "figure:mechanotransduction", ". . . ."),
         ("natural-course", "natural-course", ""),
         ("natural-course-intervals", "natural-course", "Down Right Down Right Up Up Left Left Left Left"),
         ("natural-course-change", "natural-course", "Down Right Right Right"),
@@ -138,29 +137,25 @@ fn every_level_has_its_picture() {
         assert_snapshot!(format!("{name}-80x24"), Session::at(place, 80, 24).keys(keys).text());
         assert_snapshot!(format!("{name}-120x36"), Session::at(place, 120, 36).keys(keys).text());
     }
+}
+
+#[test]
+fn every_kind_of_figure_uses_a_large_screen() {
     for (name, place, keys) in [
-        ("nerve-race", "nerve-race", "wait:400"),
-        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
         ("stroke-lab-at-first", "stroke-lab", ""),
+        ("nerve-race", "nerve-race", "wait:400"),
+        ("pathway", "ct-ascending", ". . . . Down Right Right"),
+        ("trial-lens", "trial-lens", "Tab Right wait:900"),
+        ("effect-mixer", "effect-mixer", "Down Right wait:600"),
+        ("regression-to-the-mean", "figure:regression-to-the-mean", "wait:2100"),
+        ("natural-course", "natural-course", ""),
+        ("alliance-two-by-two", "alliance-two-by-two", "Right Down Right wait:900"),
+        ("forest-plot", "forest-plot", ""),
+        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
+        ("measurements", "blood-flow", "Down Down"),
     ] {
         assert_snapshot!(format!("{name}-200x60"), Session::at(place, 200, 60).keys(keys).text());
     }
-}
-
-#[test]
-fn figures_use_a_large_screen() {
-    for (name, keys) in
-        [("trial-lens", "Tab Right wait:900"), ("alliance-two-by-two", "Right Down Right wait:900")]
-    {
-        assert_snapshot!(format!("{name}-200x60"), Session::at(name, 200, 60).keys(keys).text());
-    }
-}
-
-#[test]
-fn a_pathway_uses_a_large_screen() {
-    let session = Session::at("ct-ascending", 200, 60).keys(". . . . Down Right Right");
-    assert_snapshot!("pathway-200x60", session.text());
-    assert_snapshot!("forest-plot-200x60", Session::at("forest-plot", 200, 60).text());
 }
 
 #[test]

@@ -75,7 +75,7 @@ impl App {
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main = topic::main(library, it, usize::from(is_beside), self.format(columns.main.width));
+                let main = topic::main(library, it, is_beside, self.format(columns.main.width));
                 let aside = |width| topic::sources(library, it, self.format(width));
                 (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
             }
@@ -237,7 +237,7 @@ impl App {
         let library = self.pack.library();
         let page = match outcome {
             Outcome::Go(Place::Topic(id)) => {
-                library.topic(id).map(|it| topic::main(library, it, 0, self.format(width)))
+                library.topic(id).map(|it| topic::main(library, it, false, self.format(width)))
             }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {

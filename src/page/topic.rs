@@ -10,8 +10,8 @@ use crate::content::library::Library;
 use crate::content::model::{Certainty, Claim, Saying, Topic};
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
-/// that leads to it, but for those that stand `beside` the text already, counted from the first.
-pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> Page {
+/// that leads to it, but for the first where it stands `beside` the text.
+pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> Page {
     let numbers = library.sources_of(topic);
     let note = |id: &StudyId| {
         let number = numbers.iter().position(|it| *it == id);
@@ -25,14 +25,10 @@ pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> 
         w.blank();
         w.cards(&cards);
     }
-    for (nth, figure) in figures_of(library, topic).skip(beside).enumerate() {
-        if nth == 0 {
-            w.blank();
-        }
-        w.row(Target::Figure(figure.id.clone()), |w| {
-            let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
-            w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
-        });
+    // The first figure is what the page is about; the others are for who has read on.
+    if let Some(first) = figures_of(library, topic).next().filter(|_| !beside) {
+        w.blank();
+        figure_row(&mut w, first);
     }
     for section in &topic.sections {
         w.heading(&section.heading);
@@ -51,6 +47,11 @@ pub fn main(library: &Library, topic: &Topic, beside: usize, format: Format) -> 
             w.blank();
             saying(&mut w, it, &note);
         }
+    }
+    let more: Vec<_> = figures_of(library, topic).skip(1).collect();
+    if !more.is_empty() {
+        w.heading("More figures");
+        more.into_iter().for_each(|figure| figure_row(&mut w, figure));
     }
     let questions: Vec<_> = library.questions_of(&topic.id).collect();
     if !questions.is_empty() {
@@ -134,6 +135,13 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
             branch(library, w, child, depth + 1, path);
         }
     }
+}
+
+fn figure_row(w: &mut Writer, figure: &Figure) {
+    w.row(Target::Figure(figure.id.clone()), |w| {
+        let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
+        w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
+    });
 }
 
 /// The figures of a page, the one beside the text first.

@@ -22,7 +22,7 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
             let format = Format::wide(MEASURE);
-            vec![Some(topic::main(library, it, 0, format)), Some(topic::sources(library, it, format))]
+            vec![Some(topic::main(library, it, false, format)), Some(topic::sources(library, it, format))]
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
             vec![

@@ -158,7 +158,7 @@ fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
 fn every_figure_is_drawn_at_every_size_and_in_ascii() {
     every_figure(|figure, _| {
         for (width, height) in [(80, 24), (120, 36), (200, 60), (60, 18), (20, 5)] {
-            let session = Session::at(figure.id.as_str(), width, height)
+            let session = Session::at(&format!("figure:{}", figure.id), width, height)
                 .keys("Right Down Right wait:500 Space Tab Left");
             assert!(
                 width < 60 || session.text().contains(figure.title.as_str()),

@@ -74,7 +74,7 @@ fn a_filter_that_no_longer_fits_lets_go() {
     let at = |session: &Session| session.app.stages.values().next().unwrap().at.clone();
     let session = Session::at(AT, 120, 36).keys("Tab Tab Right");
     assert_eq!(at(&session)[2], 1);
-    let kept = session.keys("Tab Tab Tab Right").shows("neck or shoulder pain");
+    let kept = session.keys("BackTab BackTab Right").shows("neck or shoulder pain");
     let session = kept.keys("Right").shows("no touch");
     assert_eq!(at(&session)[2], 0, "{}", session.text());
 }

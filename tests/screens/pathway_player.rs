@@ -28,7 +28,7 @@ fn the_basis_of_every_arrow_is_a_mark_and_a_word() {
     for words in ["━━━ human", "─── anatomy", "┅┅┅ animal", "?─? disputed"] {
         assert!(session.text().contains(words), "{words}");
     }
-    Session::at("mechanotransduction", 120, 36).shows("+─+ model").shows("··· proposed");
+    Session::at("figure:mechanotransduction", 120, 36).shows("+─+ model").shows("··· proposed");
 }
 
 #[test]
