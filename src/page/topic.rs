@@ -51,7 +51,9 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
     let more: Vec<_> = figures_of(library, topic).skip(1).collect();
     if !more.is_empty() {
         w.heading("More figures");
-        more.into_iter().for_each(|figure| figure_row(&mut w, figure));
+        for figure in more {
+            figure_row(&mut w, figure);
+        }
     }
     let questions: Vec<_> = library.questions_of(&topic.id).collect();
     if !questions.is_empty() {

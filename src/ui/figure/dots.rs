@@ -8,6 +8,9 @@ use ratatui::style::Style;
 /// The bit of each dot of a cell, row by row, in the order of Unicode's braille patterns.
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
+/// In dots, from the left and from the top.
+pub(super) type Point = (f64, f64);
+
 /// Dots over an area of cells. Coordinates are dots from the top left: two a cell across, four down.
 #[derive(Debug)]
 pub(super) struct Dots {
@@ -58,6 +61,16 @@ impl Dots {
             }
             self.set(x as f64, y, style);
             last = Some(y);
+        }
+    }
+
+    /// A straight line; with `apart` above 1 every so many of its dots.
+    pub(super) fn line(&mut self, from: Point, to: Point, apart: usize, style: Style) {
+        let (across, down) = (to.0 - from.0, to.1 - from.1);
+        let n_steps = across.abs().max(down.abs()).ceil().min(4096.0) as usize;
+        for step in (0..=n_steps).step_by(apart.max(1)) {
+            let along = step as f64 / n_steps.max(1) as f64;
+            self.set((from.0 + across * along).round(), (from.1 + down * along).round(), style);
         }
     }
 

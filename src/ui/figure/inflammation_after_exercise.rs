@@ -3,7 +3,8 @@
 
 use super::Scene;
 use super::dots::Dots;
-use super::outline::{Point, line, smooth};
+use super::dots::Point;
+use super::outline::smooth;
 use crate::content::figure::{Direction, InflammationAfterExercise};
 use crate::sim::Cells;
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Parts, Seen, Setting};
@@ -96,7 +97,7 @@ fn leg(dots: &mut Dots, mirror: f64, skin: Style, knee: Style) {
         smooth(dots, &points, style);
     }
     let (from, to) = (across(dots, mirror, 0.34), across(dots, mirror, -0.10));
-    line(dots, (from, tall), (to, tall), skin);
+    dots.line((from, tall), (to, tall), 1, skin);
 }
 
 /// The big muscle of the thigh: full of dots where it was treated, else its rim only.
@@ -257,16 +258,16 @@ fn person(dots: &mut Dots, body: Style, treated: Style) {
     let (neck, hip) = (head * 2.0 + 1.0, (tall * 0.58).round());
     let arm = (wide * 0.36).max(2.0);
     for x in [middle, middle + 1.0] {
-        line(dots, (x, neck), (x, hip), body);
+        dots.line((x, neck), (x, hip), 1, body);
     }
     for side in [-1.0, 1.0] {
         let shoulder = if side < 0.0 { middle } else { middle + 1.0 };
-        line(dots, (shoulder, neck + 1.0), (shoulder + side * arm, hip - 1.0), body);
+        dots.line((shoulder, neck + 1.0), (shoulder + side * arm, hip - 1.0), 1, body);
     }
     let step = (wide * 0.22).max(1.0);
     for (x, side, style) in [(middle + 1.0, 1.0, body), (middle, -1.0, treated)] {
-        line(dots, (x, hip), (x + side * step, tall), style);
-        line(dots, (x + side, hip), (x + side * (step + 1.0), tall), style);
+        dots.line((x, hip), (x + side * step, tall), 1, style);
+        dots.line((x + side, hip), (x + side * (step + 1.0), tall), 1, style);
     }
 }
 

@@ -28,13 +28,7 @@ pub(super) fn draw(course: &NaturalCourse, scene: &Scene<'_>, area: Rect, buf: &
     background(scene, &setting, &plot, &mut behind);
     for curve in others() {
         for (a, b) in pairs(curve) {
-            plot::line(
-                &mut behind,
-                plot.dot(a.week, a.value),
-                plot.dot(b.week, b.value),
-                2,
-                scene.look.faint(),
-            );
+            behind.line(plot.dot(a.week, a.value), plot.dot(b.week, b.value), 2, scene.look.faint());
         }
     }
     week(scene, &setting, &plot, &mut dots);
@@ -98,16 +92,16 @@ fn week(scene: &Scene<'_>, setting: &Setting<'_>, plot: &Plot, dots: &mut Dots) 
     let (x, ground) = plot.dot(week, floor);
     let x = x.round();
     let Some(value) = natural_course::value_at(setting.curve, week) else {
-        return plot::line(dots, (x, 0.0), (x, ground), 3, look.dim());
+        return dots.line((x, 0.0), (x, ground), 3, look.dim());
     };
     let (_, level) = plot.dot(week, value);
     if setting.condition.measure == CourseMeasure::Level {
         let (_, top) = plot.dot(week, first);
-        plot::line(dots, (x, top), (x, level), 2, look.text());
+        dots.line((x, top), (x, level), 2, look.text());
     }
     let beside = if x < 1.0 { x + 1.0 } else { x - 1.0 };
     for x in [beside, x] {
-        plot::line(dots, (x, level), (x, ground), 1, look.family(scene.family));
+        dots.line((x, level), (x, ground), 1, look.family(scene.family));
     }
 }
 
@@ -122,7 +116,7 @@ fn background(scene: &Scene<'_>, setting: &Setting<'_>, plot: &Plot, dots: &mut 
     }
     if let Some(first) = curve.points.first().filter(|_| condition.measure == CourseMeasure::Level) {
         let (right, top) = plot.dot(plot.across.to, first.value);
-        plot::line(dots, (0.0, top), (right, top), 4, faint);
+        dots.line((0.0, top), (right, top), 4, faint);
     }
 }
 
@@ -132,16 +126,16 @@ fn chosen(scene: &Scene<'_>, setting: &Setting<'_>, plot: &Plot, dots: &mut Dots
     let Setting { week, curve, .. } = *setting;
     for point in &curve.points {
         if let Some([low, high]) = point.interval {
-            plot::line(dots, plot.dot(point.week, low), plot.dot(point.week, high), 1, accent);
+            dots.line(plot.dot(point.week, low), plot.dot(point.week, high), 1, accent);
         }
     }
     for (a, b) in pairs(curve) {
         let (from, to) = (plot.dot(a.week, a.value), plot.dot(b.week, b.value));
         let split = natural_course::value_at(curve, week.clamp(a.week, b.week)).unwrap_or(a.value);
         let split = plot.dot(week.clamp(a.week, b.week), split);
-        plot::line(dots, split, to, 3, accent);
+        dots.line(split, to, 3, accent);
         if week > a.week {
-            plot::line(dots, from, split, 1, accent);
+            dots.line(from, split, 1, accent);
         }
     }
 }

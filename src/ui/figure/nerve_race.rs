@@ -3,8 +3,9 @@
 
 use super::Scene;
 use super::dots::Dots;
+use super::dots::Point;
 use super::numerals::{self, Size};
-use super::outline::{Hand, Point, between, line, smooth};
+use super::outline::{Hand, between, smooth};
 use crate::content::figure::{Fibre, NerveRace};
 use crate::content::model::Family;
 use crate::sim::Cells;
@@ -135,7 +136,7 @@ fn brain(scene: &Scene<'_>, it: &Body, runners: &[Runner<'_>; 2], now: f64, dots
             while y <= ry {
                 let wide = rx * (1.0 - (y / ry).powi(2)).max(0.0).sqrt();
                 let from = it.midline + 0.5 + side * 0.5;
-                line(dots, (from, it.brain + y), (from + side * wide, it.brain + y), style);
+                dots.line((from, it.brain + y), (from + side * wide, it.brain + y), 1, style);
                 y += 1.0;
             }
         }

@@ -1,44 +1,39 @@
 //! Outlines of bodies: smooth lines through points on a field of dots, and a hand.
 
-use super::dots::Dots;
+use super::dots::{Dots, Point};
 use ratatui::style::Style;
-
-/// In dots, from the left and from the top.
-pub(super) type Point = (f64, f64);
-
-/// A straight line without gaps.
-pub(super) fn line(dots: &mut Dots, from: Point, to: Point, style: Style) {
-    let n = (to.0 - from.0).abs().max((to.1 - from.1).abs()).ceil().clamp(1.0, 2000.0) as u32;
-    for step in 0..=n {
-        let (x, y) = between(from, to, f64::from(step) / f64::from(n));
-        dots.set(x, y, style);
-    }
-}
 
 pub(super) fn between(from: Point, to: Point, ratio: f64) -> Point {
     (from.0 + (to.0 - from.0) * ratio, from.1 + (to.1 - from.1) * ratio)
 }
 
-/// A smooth line through all the points: a Catmull–Rom spline.
+/// A smooth line through all the points.
 pub(super) fn smooth(dots: &mut Dots, points: &[Point], style: Style) {
-    for (nth, pair) in points.windows(2).enumerate() {
-        let &[from, to] = pair else { continue };
-        let before = nth.checked_sub(1).and_then(|nth| points.get(nth)).copied().unwrap_or(from);
-        let after = points.get(nth + 2).copied().unwrap_or(to);
-        let reach = (to.0 - from.0).abs().max((to.1 - from.1).abs());
-        let n = (reach * 3.0).ceil().clamp(1.0, 4000.0) as u32;
-        for step in 0..=n {
-            let t = f64::from(step) / f64::from(n);
-            let at = |a: f64, b: f64, c: f64, d: f64| {
-                let (square, cube) = (t * t, t * t * t);
-                0.5 * (2.0 * b
-                    + (c - a) * t
-                    + (2.0 * a - 5.0 * b + 4.0 * c - d) * square
-                    + (3.0 * b - a - 3.0 * c + d) * cube)
-            };
-            dots.set(at(before.0, from.0, to.0, after.0), at(before.1, from.1, to.1, after.1), style);
+    for (x, y) in curve(points) {
+        dots.set(x, y, style);
+    }
+}
+
+/// A curve through points (Catmull & Rom 1974), as points about half a dot apart.
+pub(super) fn curve(points: &[Point]) -> Vec<Point> {
+    let at = |nth: usize| points.get(nth.min(points.len().saturating_sub(1))).copied().unwrap_or_default();
+    let mut out = Vec::new();
+    for nth in 0..points.len().saturating_sub(1) {
+        let (a, b, c, d) = (at(nth.saturating_sub(1)), at(nth), at(nth + 1), at(nth + 2));
+        let steps = ((c.0 - b.0).abs().max((c.1 - b.1).abs()) * 2.0).ceil().clamp(1.0, 4000.0);
+        let mix = |a: f64, b: f64, c: f64, d: f64, t: f64| {
+            0.5 * (2.0 * b
+                + (c - a) * t
+                + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t
+                + (3.0 * b - a - 3.0 * c + d) * t * t * t)
+        };
+        for step in 0..steps as usize {
+            let t = step as f64 / steps;
+            out.push((mix(a.0, b.0, c.0, d.0, t), mix(a.1, b.1, c.1, d.1, t)));
         }
     }
+    out.extend(points.last());
+    out
 }
 
 /// The back of a hand, its fingers stretched out.
@@ -92,7 +87,7 @@ impl Hand {
             } else {
                 let y = y - 3.0 + 2.0 * nth;
                 let from = if is_outer { KNUCKLES } else { KNUCKLES + 0.14 };
-                line(dots, (self.x(from), y), (self.x(tip), y), style);
+                dots.line((self.x(from), y), (self.x(tip), y), 1, style);
             }
         }
     }
@@ -106,8 +101,8 @@ impl Hand {
         let (tip, forward) = (self.x(tip), self.reach.signum());
         let round = breadth * 0.5 * forward;
         let root = |is_edge: bool| self.x(if is_edge { KNUCKLES } else { KNUCKLES + 0.07 });
-        line(dots, (root(nth < 0.5), upper), (tip - round, upper), style);
-        line(dots, (root(nth > 2.5), lower), (tip - round, lower), style);
+        dots.line((root(nth < 0.5), upper), (tip - round, upper), 1, style);
+        dots.line((root(nth > 2.5), lower), (tip - round, lower), 1, style);
         let end = [
             (tip - round, upper),
             (tip - round * 0.3, upper + breadth * 0.14),

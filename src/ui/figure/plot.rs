@@ -1,13 +1,11 @@
 //! A field between two axes: ticks with their values, and lines of dots.
 
-use super::dots::Dots;
 use crate::sim::number;
 use crate::sim::plot::Plot;
 use crate::ui::paint;
 use crate::ui::theme::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The cells of the field.
@@ -63,15 +61,5 @@ pub(super) fn axes(plot: &Plot, ticks: &[f64], across: &str, look: &Look, area: 
         let width = words.width() as u16;
         let x = widest.x + (widest.width - width) / 2;
         paint::text(buf, Rect { x, width, ..widest }, words, look.dim());
-    }
-}
-
-/// A straight line of dots; with `apart` above 1 every so many of them.
-pub(super) fn line(dots: &mut Dots, from: (f64, f64), to: (f64, f64), apart: usize, style: Style) {
-    let (across, down) = (to.0 - from.0, to.1 - from.1);
-    let n_steps = across.abs().max(down.abs()).ceil().min(4096.0) as usize;
-    for step in (0..=n_steps).filter(|step| step % apart.max(1) == 0) {
-        let along = step as f64 / n_steps.max(1) as f64;
-        dots.set((from.0 + across * along).round(), (from.1 + down * along).round(), style);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Scene;
 use super::dots::Dots;
-use super::outline::{Hand, Point, line, smooth};
+use super::dots::Point;
+use super::outline::{Hand, smooth};
 use crate::anim::{lerp, smoothstep};
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
@@ -121,7 +122,7 @@ fn arm(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf: &
         let mut x = arm.x(0.03);
         while x < arm.x(0.97) {
             let skin = arm.skin(x);
-            line(&mut dots, (x + 1.0, skin - 1.0), (x + long, skin - long), look.faint());
+            dots.line((x + 1.0, skin - 1.0), (x + long, skin - long), 1, look.faint());
             x += 5.0 + long;
         }
     }
@@ -158,12 +159,12 @@ fn brush(dots: &mut Dots, arm: &Arm, x: f64, drag: f64, look: &Look) {
     }
     // The ferrule, then a handle that leans the way it goes.
     let top = skin - long;
-    line(dots, (x - half * 0.9, top), (x + half * 0.9, top), hairs);
-    line(dots, (x - half * 0.9, top - 1.0), (x + half * 0.9, top - 1.0), hairs);
+    dots.line((x - half * 0.9, top), (x + half * 0.9, top), 1, hairs);
+    dots.line((x - half * 0.9, top - 1.0), (x + half * 0.9, top - 1.0), 1, hairs);
     let mut rise = 2.0;
     while rise <= top + 1.0 {
         let (middle, thick) = (x + (rise - 2.0) * 0.5, (half * 0.45 - rise * 0.03).max(0.5));
-        line(dots, (middle - thick, top - rise), (middle + thick, top - rise), look.dim());
+        dots.line((middle - thick, top - rise), (middle + thick, top - rise), 1, look.dim());
         rise += 1.0;
     }
 }

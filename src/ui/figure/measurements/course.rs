@@ -30,7 +30,7 @@ pub(super) fn draw(
     let mut dots = Dots::new(field);
     if plot.up.from < 0.0 && plot.up.to > 0.0 {
         let (right, zero) = plot.dot(plot.across.to, 0.0);
-        plot::line(&mut dots, (0.0, zero), (right, zero), 3, look.faint());
+        dots.line((0.0, zero), (right, zero), 3, look.faint());
     }
     let here = readings(view).nth(cursor).map(|(_, it)| it);
     if let Some(at) = here.and_then(|it| it.at) {
@@ -119,15 +119,15 @@ fn lines(plot: &Plot, series: &MeasuredSeries, nth: usize, style: Style, dots: &
     let at = |it: &Measured| Some(plot.dot(it.at?, it.value?));
     for (a, b) in series.points.iter().zip(series.points.iter().skip(1)) {
         if let (Some(from), Some(to)) = (at(a), at(b)) {
-            plot::line(dots, from, to, if nth == 0 { 1 } else { 3 }, style);
+            dots.line(from, to, if nth == 0 { 1 } else { 3 }, style);
         }
     }
     for point in &series.points {
         if let (Some([low, high]), Some(x)) = (point.interval, point.at) {
             let (low, high) = (plot.dot(x, low), plot.dot(x, high));
-            plot::line(dots, low, high, 1, style);
+            dots.line(low, high, 1, style);
             for (x, y) in [low, high] {
-                plot::line(dots, (x - 2.0, y), (x + 2.0, y), 1, style);
+                dots.line((x - 2.0, y), (x + 2.0, y), 1, style);
             }
         }
     }

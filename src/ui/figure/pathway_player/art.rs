@@ -3,6 +3,7 @@
 
 use super::super::Scene;
 use super::super::dots::Dots;
+use super::super::outline::curve;
 use super::{colour, outline};
 use crate::content::figure::{Basis, BodyPlace, PathwayPlayer};
 use crate::sim::Cells;
@@ -49,7 +50,7 @@ pub(super) fn draw(player: &PathwayPlayer, scene: &Scene<'_>, area: Rect, buf: &
     let mut signals: Vec<Point> = Vec::new();
     for arrow in arrows(player, size) {
         let Some(stage) = player.stages.get(arrow.to) else { continue };
-        let path = outline::curve(&arrow.points);
+        let path = curve(&arrow.points);
         let style = colour(scene, stage.basis);
         let (shown, style) = match arrow.to.cmp(&current) {
             std::cmp::Ordering::Less => (1.0, style),
@@ -72,7 +73,7 @@ pub(super) fn draw(player: &PathwayPlayer, scene: &Scene<'_>, area: Rect, buf: &
     let beside = asked.and_then(|asked| asked.beside.as_ref());
     let aside = beside.map(|it| {
         let end = |at| (at, dot(size, place(player.scene, at)));
-        outline::curve(&way(player.scene, size, end(it.from), end(it.to)))
+        curve(&way(player.scene, size, end(it.from), end(it.to)))
     });
     if let Some(path) = &aside {
         stroke(&mut dots, path, Basis::Anatomy, 1.0, look.strong(), look.strong());

@@ -1,6 +1,7 @@
 //! The outlines that a pathway is drawn on, as curves through points of a box from 0 to 1.
 
 use super::super::dots::Dots;
+use super::super::outline::curve;
 use crate::app::settings::ColorTier;
 use crate::content::figure::{BodyPlace, PathwayPlayer, PathwayScene};
 use crate::sim::Cells;
@@ -113,28 +114,6 @@ pub(super) fn landmarks(scene: PathwayScene, size: Cells) -> impl Iterator<Item 
         let x = ((x / 2.0) as u16).saturating_sub(width / 2).min(size.x.saturating_sub(width));
         (word, x, (y / 4.0) as u16)
     })
-}
-
-/// A curve through points (Catmull & Rom 1974), as points about a dot apart.
-pub(super) fn curve(points: &[Point]) -> Vec<Point> {
-    let at = |nth: usize| points.get(nth.min(points.len().saturating_sub(1))).copied().unwrap_or_default();
-    let mut out = Vec::new();
-    for nth in 0..points.len().saturating_sub(1) {
-        let (a, b, c, d) = (at(nth.saturating_sub(1)), at(nth), at(nth + 1), at(nth + 2));
-        let steps = ((c.0 - b.0).abs().max((c.1 - b.1).abs()) * 1.2).ceil().clamp(1.0, 600.0);
-        let mix = |a: f64, b: f64, c: f64, d: f64, t: f64| {
-            0.5 * (2.0 * b
-                + (c - a) * t
-                + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t
-                + (3.0 * b - a - 3.0 * c + d) * t * t * t)
-        };
-        for step in 0..steps as usize {
-            let t = step as f64 / steps;
-            out.push((mix(a.0, b.0, c.0, d.0, t), mix(a.1, b.1, c.1, d.1, t)));
-        }
-    }
-    out.extend(points.last());
-    out
 }
 
 struct Pen<'a> {
