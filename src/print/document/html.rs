@@ -87,7 +87,7 @@ fn table(
 ) {
     // Wide tables scroll by themselves; keys can reach what scrolls.
     let label = escape(caption);
-    let _ = writeln!(out, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
+    let _ = writeln!(out, "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">");
     let _ = writeln!(out, "<table>\n<caption>{label}</caption>\n<thead><tr>");
     for column in columns {
         // A head without words is no head.
@@ -101,7 +101,9 @@ fn table(
     for row in rows {
         out.push_str("<tr>");
         for (nth, cell) in row.iter().enumerate() {
-            let tag = if nth == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            // A row without a name has no head.
+            let is_head = nth == 0 && cell.iter().any(|it| !it.text.trim().is_empty());
+            let tag = if is_head { ("th scope=\"row\"", "th") } else { ("td", "td") };
             let _ = write!(out, "<{}>{}</{}>", tag.0, inlines(cell, anchors), tag.1);
         }
         out.push_str("</tr>\n");
