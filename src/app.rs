@@ -30,7 +30,7 @@ use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
-use finder::Finder;
+use finder::{Catalogue, Finder};
 use key::{Code, Key};
 use keymap::Scope;
 use nav::Nav;
@@ -41,6 +41,7 @@ use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::Stage;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 use tui_input::{Input, InputRequest};
 
@@ -157,6 +158,8 @@ pub struct App {
     pub answers: HashMap<QuestionId, usize>,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
+    /// What the finder looks through, once it has been opened.
+    catalogue: Option<Arc<Catalogue>>,
 }
 
 impl App {
@@ -180,6 +183,7 @@ impl App {
             said: None,
             answers: HashMap::new(),
             stages: HashMap::new(),
+            catalogue: None,
         }
     }
 
@@ -305,6 +309,7 @@ impl App {
         match pack {
             Ok(pack) => {
                 self.pack = pack;
+                self.catalogue = None;
                 self.stages.clear();
                 self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
                 self.notice = Some("The content was reloaded.".to_owned());

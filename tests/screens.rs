@@ -313,7 +313,7 @@ fn every_key_stands_in_the_help_of_where_it_works() {
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
         };
-        let titles: Vec<&str> = finder.hits().map(|entry| entry.title.as_str()).collect();
+        let titles: Vec<&str> = finder.hits().map(|entry| entry.title).collect();
         assert_eq!(helps, titles);
     }
 }

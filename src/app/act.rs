@@ -1,7 +1,7 @@
 //! What each command does.
 
 use super::command::Command;
-use super::finder::{Finder, Outcome};
+use super::finder::{Catalogue, Finder, Outcome};
 use super::place::Place;
 use super::research::next;
 use super::sheet::{Focus, Way};
@@ -13,6 +13,7 @@ use crate::content::model::{Certainty, Design, Family, Status};
 use crate::layout;
 use crate::page::{Target, words};
 use ratatui::layout::{Position, Rect};
+use std::sync::Arc;
 
 impl App {
     pub(super) fn run(&mut self, command: &Command) -> Vec<Effect> {
@@ -299,8 +300,14 @@ impl App {
 
     fn open_finder(&mut self, commands_only: bool) {
         let scopes = self.scopes();
-        let finder =
-            if commands_only { Finder::help(scopes) } else { Finder::everything(self.pack.library()) };
+        let library = self.pack.library();
+        let finder = if commands_only {
+            Finder::help(scopes)
+        } else {
+            // Made once for a pack: of a large one it takes longer than a reader would wait each time.
+            let catalogue = self.catalogue.get_or_insert_with(|| Arc::new(Catalogue::everything(library)));
+            Finder::new(Arc::clone(catalogue), false)
+        };
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,
