@@ -14,6 +14,7 @@ mod mouse;
 mod movement;
 pub mod nav;
 pub mod place;
+mod reload;
 pub mod research;
 mod scene;
 pub mod settings;
@@ -22,6 +23,7 @@ pub mod stage;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
+pub use reload::Fresh;
 
 use crate::content::Pack;
 use crate::content::citation::Style;
@@ -58,8 +60,8 @@ pub enum Msg {
     Resize(Size),
     /// So much time has passed.
     Tick(Duration),
-    /// The files of the pack were saved.
-    Reloaded(Box<Result<Pack, Vec<Problem>>>),
+    /// The pack has been read: again, since its files were saved, or for the first time.
+    Reloaded(Box<Result<Fresh, Vec<Problem>>>),
     /// The terminal said whether it is dark or light.
     Theme(ThemeName),
     /// How an effect went, in words.
@@ -302,38 +304,6 @@ impl App {
                 self.research.gather(self.pack.library());
             }
             _ => {}
-        }
-    }
-
-    fn reloaded(&mut self, pack: Result<Pack, Vec<Problem>>) {
-        match pack {
-            Ok(pack) => {
-                self.pack = pack;
-                self.catalogue = None;
-                self.stages.clear();
-                self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
-                self.notice = Some("The content was reloaded.".to_owned());
-                if !self.exists(&self.nav.here) {
-                    self.travel(Place::Home, None);
-                }
-                self.lay_out();
-            }
-            Err(problems) => {
-                self.notice = None;
-                self.open_card(Subject::Problems(problems));
-            }
-        }
-    }
-
-    /// Whether the pack still has what `place` shows.
-    fn exists(&self, place: &Place) -> bool {
-        let library = self.pack.library();
-        match place {
-            Place::Topic(id) => library.topic(id).is_some(),
-            Place::Study(id) => library.study(id).is_some(),
-            Place::Term(id) => library.term(id).is_some(),
-            Place::Figure(id) => library.figure(id).is_some(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said => true,
         }
     }
 

@@ -2,13 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod common;
+#[path = "screens/early.rs"]
+mod early;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/search.rs"]
 mod search;
 
-use afferent::app::Effect;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::{Effect, Fresh};
 use common::Session;
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
@@ -415,11 +417,11 @@ fn a_broken_save_shows_its_problem_over_the_last_good_page() {
     let file = files.iter_mut().find(|file| file.path == "topics/rapport.toml").unwrap();
     file.text = file.text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
     let mut session = Session::at("rapport", 100, 30);
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files))));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files).map(Fresh::from))));
     let session =
         session.shows("1 problem in the content").shows("topics/rapport.toml:").shows("^^^").keys("Esc");
     let mut session = session.shows("Warmth and alliance");
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()))));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()).map(Fresh::from))));
     session.shows("The content was reloaded.");
 }
 

@@ -1,7 +1,7 @@
 //! What each command does.
 
 use super::command::Command;
-use super::finder::{Catalogue, Finder, Outcome};
+use super::finder::{Finder, Outcome};
 use super::place::Place;
 use super::research::next;
 use super::sheet::{Focus, Way};
@@ -13,7 +13,6 @@ use crate::content::model::{Certainty, Design, Family, Status};
 use crate::layout;
 use crate::page::{Target, words};
 use ratatui::layout::{Position, Rect};
-use std::sync::Arc;
 
 impl App {
     pub(super) fn run(&mut self, command: &Command) -> Vec<Effect> {
@@ -253,6 +252,7 @@ impl App {
         let old = self.nav.here.clone();
         self.nav.go(above.clone(), self.view.clone());
         if above == Place::Home
+            && self.pack.is_whole()
             && let Place::Topic(id) = &here
         {
             self.node = self.pack.library().family(id);
@@ -300,14 +300,7 @@ impl App {
 
     fn open_finder(&mut self, commands_only: bool) {
         let scopes = self.scopes();
-        let library = self.pack.library();
-        let finder = if commands_only {
-            Finder::help(scopes)
-        } else {
-            // Made once for a pack: of a large one it takes longer than a reader would wait each time.
-            let catalogue = self.catalogue.get_or_insert_with(|| Arc::new(Catalogue::everything(library)));
-            Finder::new(Arc::clone(catalogue), false)
-        };
+        let finder = if commands_only { Finder::help(scopes) } else { Finder::new(self.catalogue(), false) };
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,

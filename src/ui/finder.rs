@@ -20,7 +20,7 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
         Rect { x: area.frame.x + 2, width: area.frame.width.saturating_sub(4), height: 1, ..area.frame };
     paint::fitted(buf, heading, title, look.strong());
     input(finder, area.input, buf, &look);
-    if finder.n_hits() == 0 {
+    if finder.n_hits() == 0 && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "Nothing found. Fewer letters find more.", look.dim());
     }
     let rows = finder.hits().enumerate().skip(finder.top).take(usize::from(area.rows.height));
