@@ -9,16 +9,16 @@
     reason = "a benchmark looks at the clock and the system, and says what it has seen"
 )]
 
-use anyhow::{Context, Result, bail};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use std::env::consts::EXE_SUFFIX;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
-use std::{env, fs, thread};
+mod pty;
+mod table;
 
-const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+use anyhow::{Result, bail};
+use pty::{PATIENCE, Program, REST, Terminal, memory, status};
+use std::env::consts::EXE_SUFFIX;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use std::{env, fs};
+use table::{goal, median, ninety, row};
 
 /// How often each thing is done. In every round each program has its turn at everything.
 const ROUNDS: usize = 5;
@@ -27,18 +27,10 @@ const KEYS: usize = 40;
 
 /// From key to key: enough for a frame to come whole and for the program to fall asleep again.
 const PAUSE: Duration = Duration::from_millis(25);
-/// After this long without a byte a program that stands still has come to rest.
-const REST: Duration = Duration::from_millis(300);
 const STILL: Duration = Duration::from_secs(2);
 const MOTION: Duration = Duration::from_secs(5);
-/// Nothing takes this long unless something is broken.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
-const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
-/// What a program may ask its terminal, and what a dark one answers: the background, and its kind.
-const ANSWERS: [(&[u8], &[u8]); 2] =
-    [(b"\x1b]11;?", b"\x1b]11;rgb:1212/1313/1717\x1b\\"), (b"\x1b[c", b"\x1b[?62;22c")];
 
 fn main() -> Result<()> {
     // `cargo test --all-targets` runs benchmarks too. There would be nothing to learn from this one.
@@ -53,7 +45,7 @@ fn main() -> Result<()> {
     eprintln!("About a minute and a half; leave the machine alone meanwhile.");
     let mut ours = Measured::default();
     let mut least = Measured::default();
-    let (afferent, bare) = (Program::afferent(&afferent), Program::bare(&bare));
+    let (afferent, bare) = (Program::afferent(&afferent), self::bare(&bare));
     // What is read from the disk for the first time is not what is measured.
     afferent.start(&[])?;
     bare.start(&[])?;
@@ -78,169 +70,21 @@ fn main() -> Result<()> {
     report(&ours, &least, &afferent.path, &bare.path)
 }
 
-/// What there is to run, and how to see that its first frame is there.
-struct Program {
-    path: PathBuf,
-    still: &'static [&'static str],
-    /// What must have been written, one after the other, for the first frame to be complete.
-    full: [&'static [u8]; 2],
+/// ratatui hides the cursor after it has drawn, and the last line comes last.
+fn bare(path: &Path) -> Program {
+    Program { path: path.to_owned(), still: &[], full: [b"\x1b[36;", b"\x1b[?25l"] }
 }
 
-impl Program {
-    fn afferent(path: &Path) -> Self {
-        Self { path: path.to_owned(), still: &["--no-motion"], full: [b"studies behind it", FRAME_ENDS] }
+/// Types `key`: how long until the first byte comes back, and how many come.
+fn press(terminal: &mut Terminal, key: &[u8]) -> Result<(Duration, usize)> {
+    let before = terminal.bytes.len();
+    let start = Instant::now();
+    terminal.writer.write_all(key)?;
+    if !terminal.take(start + PATIENCE)? {
+        bail!("nothing comes of the key {key:?}");
     }
-
-    /// ratatui hides the cursor after it has drawn, and the last line comes last.
-    fn bare(path: &Path) -> Self {
-        Self { path: path.to_owned(), still: &[], full: [b"\x1b[36;", b"\x1b[?25l"] }
-    }
-
-    /// Runs it until its first frame is complete.
-    fn start(&self, args: &[&str]) -> Result<Terminal> {
-        let mut command = CommandBuilder::new(&self.path);
-        command.args(args);
-        // Nothing of where the benchmark runs may have a say, such as SSH_CONNECTION.
-        command.env_clear();
-        for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")] {
-            command.env(name, value);
-        }
-        let pair = native_pty_system().openpty(SIZE)?;
-        let mut reader = pair.master.try_clone_reader()?;
-        let writer = pair.master.take_writer()?;
-        let (sender, chunks) = channel();
-        // The time is taken where the bytes come in; what they say is looked at elsewhere.
-        thread::spawn(move || {
-            let mut bytes = vec![0; 1 << 16];
-            while let Ok(length @ 1..) = reader.read(&mut bytes) {
-                let chunk = bytes.get(..length).unwrap_or_default().to_vec();
-                if sender.send((Instant::now(), chunk)).is_err() {
-                    return;
-                }
-            }
-        });
-        let child = pair.slave.spawn_command(command)?;
-        // The spawning returns when the child has closed what it does not need, just before exec.
-        let start = Instant::now();
-        let mut terminal = Terminal {
-            child,
-            writer,
-            _master: pair.master,
-            chunks,
-            bytes: Vec::new(),
-            arrivals: Vec::new(),
-            started: Duration::ZERO,
-        };
-        let mut end = 0;
-        for mark in self.full {
-            end = terminal.wait_for(mark, end).with_context(|| format!("in {}", self.path.display()))?;
-        }
-        terminal.started = terminal.arrival(end).duration_since(start);
-        Ok(terminal)
-    }
-}
-
-/// A terminal with a program on it. It is ended when this goes out of scope.
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    writer: Box<dyn Write + Send>,
-    /// Dropped, it would hang up.
-    _master: Box<dyn MasterPty + Send>,
-    chunks: Receiver<(Instant, Vec<u8>)>,
-    /// All that was written.
-    bytes: Vec<u8>,
-    /// When it had come how far.
-    arrivals: Vec<(usize, Instant)>,
-    /// From exec to the last byte of the first frame.
-    started: Duration,
-}
-
-impl Terminal {
-    /// Takes in what comes next. False when nothing has come until `deadline`.
-    fn take(&mut self, deadline: Instant) -> Result<bool> {
-        let Ok((time, chunk)) = self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now()))
-        else {
-            return Ok(false);
-        };
-        let before = self.bytes.len();
-        self.bytes.extend_from_slice(&chunk);
-        self.arrivals.push((self.bytes.len(), time));
-        for (question, answer) in ANSWERS {
-            // It may have come in two parts.
-            if find(&self.bytes, before.saturating_sub(question.len() - 1), question).is_some() {
-                self.writer.write_all(answer)?;
-            }
-        }
-        Ok(true)
-    }
-
-    /// Takes in all that comes in `time`.
-    fn take_for(&mut self, time: Duration) -> Result<()> {
-        let deadline = Instant::now() + time;
-        while self.take(deadline)? {}
-        Ok(())
-    }
-
-    /// Waits until nothing has come for a while.
-    fn rest(&mut self) -> Result<()> {
-        let patience = Instant::now() + PATIENCE;
-        while self.take(Instant::now() + REST)? {
-            if Instant::now() > patience {
-                bail!("it does not come to rest");
-            }
-        }
-        Ok(())
-    }
-
-    /// Waits for `mark` behind `from`, and returns where it ends.
-    fn wait_for(&mut self, mark: &[u8], mut from: usize) -> Result<usize> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(at) = find(&self.bytes, from, mark) {
-                return Ok(at + mark.len());
-            }
-            from = from.max(self.bytes.len().saturating_sub(mark.len() - 1));
-            if !self.take(deadline)? {
-                bail!("waited for {:?} in vain", String::from_utf8_lossy(mark));
-            }
-        }
-    }
-
-    /// When the first `n_bytes` had all come.
-    fn arrival(&self, n_bytes: usize) -> Instant {
-        let later = self.arrivals.iter().find(|(end, _)| *end >= n_bytes);
-        later.map_or_else(Instant::now, |(_, time)| *time)
-    }
-
-    /// Types `key`: how long until the first byte comes back, and how many come.
-    fn press(&mut self, key: &[u8]) -> Result<(Duration, usize)> {
-        let before = self.bytes.len();
-        let start = Instant::now();
-        self.writer.write_all(key)?;
-        if !self.take(start + PATIENCE)? {
-            bail!("nothing comes of the key {key:?}");
-        }
-        self.take_for(PAUSE)?;
-        Ok((self.arrival(before + 1).duration_since(start), self.bytes.len() - before))
-    }
-
-    /// A number of the system about the process.
-    fn system(&self, look: fn(u32) -> Option<u64>) -> Option<u64> {
-        look(self.child.process_id()?)
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
-
-/// Where `mark` begins, at `from` or behind it.
-fn find(bytes: &[u8], from: usize, mark: &[u8]) -> Option<usize> {
-    let at = bytes.get(from..)?.windows(mark.len()).position(|it| it == mark)?;
-    Some(from + at)
+    terminal.take_for(PAUSE)?;
+    Ok((terminal.arrival(before + 1).duration_since(start), terminal.bytes.len() - before))
 }
 
 /// All that was measured of one program. What a system does not tell is left out.
@@ -268,7 +112,7 @@ fn keys(program: &Program, measured: &mut Measured) -> Result<()> {
     terminal.rest()?;
     for _ in 0..KEYS {
         // Round all four nodes; `bare` counts any key.
-        let (answer, bytes) = terminal.press(b"\t")?;
+        let (answer, bytes) = press(&mut terminal, b"\t")?;
         measured.answers.push(answer);
         measured.moves.push(bytes);
     }
@@ -330,18 +174,6 @@ fn wakes(pid: u32) -> Option<u64> {
     wakes.sum()
 }
 
-fn memory(pid: u32) -> Option<u64> {
-    let kib = status(Path::new(&format!("/proc/{pid}/status")), "VmHWM:")?;
-    Some(kib * 1024)
-}
-
-/// The number behind `name` in a file of the system.
-fn status(path: &Path, name: &str) -> Option<u64> {
-    let text = fs::read_to_string(path).ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
-    line.split_whitespace().next()?.parse().ok()
-}
-
 fn report(ours: &Measured, least: &Measured, afferent: &Path, bare: &Path) -> Result<()> {
     const KB: f64 = 1e3;
     const MIB: f64 = 1_048_576.0;
@@ -377,35 +209,4 @@ fn report(ours: &Measured, least: &Measured, afferent: &Path, bare: &Path) -> Re
     let size = file(afferent)?;
     row("the program, MB", &size, &file(bare)?, &goal("8 at most", ninety(&size) <= 8.0));
     Ok(())
-}
-
-fn goal(text: &str, is_met: bool) -> String {
-    format!("{text}: {}", if is_met { "met" } else { "NOT MET" })
-}
-
-/// One line: two numbers for each program, and the goal.
-fn row(what: &str, ours: &[f64], bare: &[f64], goal: &str) {
-    let pair = |values: &[f64]| {
-        if values.is_empty() {
-            return "-".to_owned();
-        }
-        format!("{:.2} {:>8.2}", median(values), ninety(values))
-    };
-    println!("{what:<38}{:>18}{:>18}   {goal}", pair(ours), pair(bare));
-}
-
-fn median(values: &[f64]) -> f64 {
-    nth(values, 0.5)
-}
-
-fn ninety(values: &[f64]) -> f64 {
-    nth(values, 0.9)
-}
-
-/// The value that this part of all does not exceed.
-fn nth(values: &[f64], part: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let rank = (sorted.len() as f64 * part).ceil() as usize;
-    sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
 }

@@ -14,6 +14,7 @@ mod mouse;
 mod movement;
 pub mod nav;
 pub mod place;
+mod reload;
 pub mod research;
 mod scene;
 pub mod settings;
@@ -22,6 +23,7 @@ pub mod stage;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
+pub use reload::Fresh;
 
 use crate::content::Pack;
 use crate::content::citation::Style;
@@ -30,7 +32,7 @@ use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
-use finder::Finder;
+use finder::{Catalogue, Finder};
 use key::{Code, Key};
 use keymap::Scope;
 use nav::Nav;
@@ -41,6 +43,7 @@ use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::Stage;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 use tui_input::{Input, InputRequest};
 
@@ -57,8 +60,8 @@ pub enum Msg {
     Resize(Size),
     /// So much time has passed.
     Tick(Duration),
-    /// The files of the pack were saved.
-    Reloaded(Box<Result<Pack, Vec<Problem>>>),
+    /// The pack has been read: again, since its files were saved, or for the first time.
+    Reloaded(Box<Result<Fresh, Vec<Problem>>>),
     /// The terminal said whether it is dark or light.
     Theme(ThemeName),
     /// How an effect went, in words.
@@ -157,6 +160,8 @@ pub struct App {
     pub answers: HashMap<QuestionId, usize>,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
+    /// What the finder looks through, once it has been opened.
+    catalogue: Option<Arc<Catalogue>>,
 }
 
 impl App {
@@ -180,6 +185,7 @@ impl App {
             said: None,
             answers: HashMap::new(),
             stages: HashMap::new(),
+            catalogue: None,
         }
     }
 
@@ -298,37 +304,6 @@ impl App {
                 self.research.gather(self.pack.library());
             }
             _ => {}
-        }
-    }
-
-    fn reloaded(&mut self, pack: Result<Pack, Vec<Problem>>) {
-        match pack {
-            Ok(pack) => {
-                self.pack = pack;
-                self.stages.clear();
-                self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
-                self.notice = Some("The content was reloaded.".to_owned());
-                if !self.exists(&self.nav.here) {
-                    self.travel(Place::Home, None);
-                }
-                self.lay_out();
-            }
-            Err(problems) => {
-                self.notice = None;
-                self.open_card(Subject::Problems(problems));
-            }
-        }
-    }
-
-    /// Whether the pack still has what `place` shows.
-    fn exists(&self, place: &Place) -> bool {
-        let library = self.pack.library();
-        match place {
-            Place::Topic(id) => library.topic(id).is_some(),
-            Place::Study(id) => library.study(id).is_some(),
-            Place::Term(id) => library.term(id).is_some(),
-            Place::Figure(id) => library.figure(id).is_some(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said => true,
         }
     }
 

@@ -24,13 +24,15 @@ use std::sync::OnceLock;
 pub struct Pack {
     pub front: Front,
     library: OnceLock<Library>,
+    is_whole: bool,
 }
 
 impl Pack {
     /// The pack inside the program.
     pub fn builtin() -> Self {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/front.bin"));
-        Self { front: postcard::from_bytes(bytes).unwrap_or_default(), library: OnceLock::new() }
+        let front = postcard::from_bytes(bytes).unwrap_or_default();
+        Self { front, library: OnceLock::new(), is_whole: true }
     }
 
     /// A pack from its files.
@@ -39,7 +41,24 @@ impl Pack {
     /// Every problem that [`check::check`] finds.
     pub fn from_files(files: &[File]) -> Result<Self, Vec<Problem>> {
         let tables = check::check(files)?;
-        Ok(Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)) })
+        Ok(Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)), is_whole: true })
+    }
+
+    /// As much of a pack as the first frame needs, until all of it has been read; its library is
+    /// empty. `read` gives its files by their paths. Nothing where one of these few has a fault.
+    pub fn ahead(read: impl Fn(&str) -> Option<File>) -> Option<Self> {
+        let front = Front::ahead(|path| {
+            let mut file = read(path)?;
+            // Of a page its head is enough.
+            file.text.truncate(file.text.find("\n[[section]]").map_or(file.text.len(), |at| at + 1));
+            check::characters(&file).is_empty().then_some(file)
+        })?;
+        Some(Self { front, library: OnceLock::from(Library::default()), is_whole: false })
+    }
+
+    /// Whether all of it has been read.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The library, if somebody has asked for it already: what moves on the first screen must not.

@@ -88,10 +88,16 @@ fn say(text: &str) -> Result<ExitCode> {
 
 /// The infographic on a terminal, or the place as text anywhere else.
 fn open(cli: &Cli) -> Result<ExitCode> {
-    let pack = pack(&cli.content)?;
-    let door = door(cli.place.as_deref(), &pack)?;
     let term = env::var("TERM").unwrap_or_default();
-    if !stdout().is_terminal() || !io::stdin().is_terminal() || term == "dumb" {
+    let is_interactive = stdout().is_terminal() && io::stdin().is_terminal() && term != "dumb";
+    // Home can be shown before all of a pack has been read.
+    let ahead = match (&cli.content.content, cli.place.as_deref()) {
+        (Some(dir), None | Some("home")) if is_interactive => Pack::ahead(|path| source::file(dir, path)),
+        _ => None,
+    };
+    let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
+    let door = door(cli.place.as_deref(), &pack)?;
+    if !is_interactive {
         return say(&place::text(&pack, &door));
     }
     let settings = settings(&cli.look);
@@ -171,10 +177,7 @@ fn judge(content: &Content) -> Result<ExitCode> {
 fn pack(content: &Content) -> Result<Pack> {
     let Some(dir) = &content.content else { return Ok(Pack::builtin()) };
     let files = source::directory(dir)?;
-    Pack::from_files(&files).map_err(|problems| {
-        let text: String = problems.iter().map(|problem| format!("\n\n{problem}")).collect();
-        anyhow!("the content in {} has {} to mend:{text}", dir.display(), problems.len())
-    })
+    Pack::from_files(&files).map_err(|problems| source::refusal(dir, &problems))
 }
 
 fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {

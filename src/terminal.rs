@@ -11,7 +11,8 @@ mod screen;
 mod theme;
 
 use crate::app::settings::ThemeName;
-use crate::app::{App, Effect, Msg};
+use crate::app::{App, Effect, Fresh, Msg};
+use crate::content::problem::Problem;
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
 use canvas::Canvas;
@@ -42,7 +43,7 @@ pub struct Options {
     pub ask_theme: bool,
     /// Whether it is at the other end of a network.
     pub is_remote: bool,
-    /// Reload the pack when its files are saved.
+    /// Where the pack is read from, and again when its files are saved.
     pub content: Option<PathBuf>,
     /// Whether a browser can be opened here.
     pub browser: bool,
@@ -56,6 +57,8 @@ enum Input {
     Theme(ThemeName),
     /// Files of the pack were saved.
     Saved,
+    /// The pack has been read, or cannot be.
+    Read(Result<Box<Result<Fresh, Vec<Problem>>>>),
     /// The terminal is gone.
     Gone,
 }
@@ -71,17 +74,22 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     app.update(Msg::Resize(Size { width, height }));
     let mut canvas = Canvas::new(&options.term);
     frame(&mut canvas, &app, draw)?;
+    let (sender, receiver) = channel();
+    let mut reader = Reader { dir: options.content.as_deref(), inputs: &sender, state: Reading::Idle };
     // What the first frame did not need, while the reader looks at it.
-    app.pack.library();
+    if app.pack.is_whole() {
+        app.pack.library();
+    } else {
+        reader.read();
+    }
     if options.ask_theme {
         theme::ask(options)?;
     }
-    let (sender, receiver) = channel();
     listen(&sender)?;
     let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
     let asked = options.ask_theme.then(Instant::now);
-    let end = turn(&mut app, &mut canvas, &receiver, options, draw);
-    if let (Some(asked), Ok(None)) = (asked, &end) {
+    let end = turn(&mut app, &mut canvas, &receiver, &mut reader, options, draw);
+    if let (Some(asked), Ok(None) | Err(_)) = (asked, &end) {
         await_answer(asked, &receiver);
     }
     drop(restore);
@@ -114,6 +122,7 @@ fn turn(
     app: &mut App,
     canvas: &mut Canvas,
     inputs: &Receiver<Input>,
+    reader: &mut Reader<'_>,
     options: &Options,
     draw: Draw,
 ) -> Result<Option<i32>> {
@@ -149,9 +158,18 @@ fn turn(
                     None => Vec::new(),
                 },
                 Input::Saved => {
+                    reader.read();
+                    Vec::new()
+                }
+                Input::Read(_) if reader.begins_again() => Vec::new(),
+                Input::Read(pack) => {
                     is_new = true;
-                    let pack = options.content.as_deref().map(reload).transpose()?;
-                    pack.map(|pack| app.update(Msg::Reloaded(Box::new(pack)))).unwrap_or_default()
+                    let pack = pack?;
+                    // Of one that was never whole there is nothing to go on showing.
+                    if let (Err(problems), Some(dir), false) = (&*pack, reader.dir, app.pack.is_whole()) {
+                        return Err(source::refusal(dir, problems));
+                    }
+                    app.update(Msg::Reloaded(pack))
                 }
                 Input::Signal(SIGCONT) => {
                     is_new = true;
@@ -246,7 +264,49 @@ fn watch(
     Ok(watcher)
 }
 
-/// The saved pack, or its faults.
-fn reload(dir: &Path) -> Result<Result<Pack, Vec<crate::content::problem::Problem>>> {
-    Ok(Pack::from_files(&source::directory(dir)?))
+/// Reads the pack while the loop goes on.
+struct Reader<'a> {
+    dir: Option<&'a Path>,
+    inputs: &'a Sender<Input>,
+    state: Reading,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Idle,
+    Busy,
+    /// Files were saved meanwhile: what comes of it may be half old, half new.
+    Outdated,
+}
+
+impl Reader<'_> {
+    /// Begins to read, or once more when it has come to the end.
+    fn read(&mut self) {
+        let Some(dir) = self.dir.map(Path::to_owned) else { return };
+        if self.state != Reading::Idle {
+            self.state = Reading::Outdated;
+            return;
+        }
+        self.state = Reading::Busy;
+        let inputs = self.inputs.clone();
+        std::thread::spawn(move || {
+            let pack = source::directory(&dir).map(|files| {
+                let pack = Pack::from_files(&files);
+                // Their texts are as large again as what has been made of them.
+                drop(files);
+                Box::new(pack.map(Fresh::from))
+            });
+            // The loop may be gone already; then nobody needs to know.
+            inputs.send(Input::Read(pack)).ok();
+        });
+    }
+
+    /// When it has come to the end: whether files were saved meanwhile, so that it must read them once more.
+    fn begins_again(&mut self) -> bool {
+        let state = std::mem::replace(&mut self.state, Reading::Idle);
+        if state == Reading::Outdated {
+            self.read();
+        }
+        state == Reading::Outdated
+    }
 }

@@ -1,7 +1,7 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
-use afferent::app::{App, Effect, Msg};
+use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
 use proptest::prelude::*;
@@ -57,9 +57,19 @@ proptest! {
         acts in prop::collection::vec(act(), 1..60),
         (width, height) in (1..=300_u16, 1..=100_u16),
         settings in settings(),
+        early in prop::option::of(0..60_usize),
     ) {
-        let mut app = App::new(Pack::builtin(), Size { width, height }, settings);
-        for act in acts {
+        let ahead = || {
+            let files = afferent::content::source::builtin();
+            Pack::ahead(|path| files.iter().find(|file| file.path == path).cloned())
+        };
+        // A reader may be there while the pack is still being read.
+        let pack = early.and_then(|_| ahead()).unwrap_or_else(Pack::builtin);
+        let mut app = App::new(pack, Size { width, height }, settings);
+        for (nth, act) in acts.into_iter().enumerate() {
+            if early == Some(nth) {
+                app.update(Msg::Reloaded(Box::new(Ok(Fresh::from(Pack::builtin())))));
+            }
             let effects = app.update(match act.clone() {
                 Act::Key(key) => Msg::Key(key),
                 Act::Click(x, y) => Msg::Click(Position { x, y }),

@@ -4,6 +4,8 @@
 #[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
 mod common;
+#[path = "screens/early.rs"]
+mod early;
 #[path = "screens/effect_mixer.rs"]
 mod effect_mixer;
 #[path = "screens/figures.rs"]
@@ -27,8 +29,8 @@ mod search;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 
-use afferent::app::Effect;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::{Effect, Fresh};
 use common::Session;
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
@@ -387,7 +389,7 @@ fn every_key_stands_in_the_help_of_where_it_works() {
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
         };
-        let titles: Vec<&str> = finder.hits().map(|entry| entry.title.as_str()).collect();
+        let titles: Vec<&str> = finder.hits().map(|entry| entry.title).collect();
         assert_eq!(helps, titles);
     }
 }
@@ -489,11 +491,11 @@ fn a_broken_save_shows_its_problem_over_the_last_good_page() {
     let file = files.iter_mut().find(|file| file.path == "topics/rapport.toml").unwrap();
     file.text = file.text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
     let mut session = Session::at("rapport", 100, 30);
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files))));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files).map(Fresh::from))));
     let session =
         session.shows("1 problem in the content").shows("topics/rapport.toml:").shows("^^^").keys("Esc");
     let mut session = session.shows("Warmth and alliance");
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()))));
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()).map(Fresh::from))));
     session.shows("The content was reloaded.");
 }
 

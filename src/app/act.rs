@@ -252,6 +252,7 @@ impl App {
         let old = self.nav.here.clone();
         self.nav.go(above.clone(), self.view.clone());
         if above == Place::Home
+            && self.pack.is_whole()
             && let Place::Topic(id) = &here
         {
             self.node = self.pack.library().family(id);
@@ -299,8 +300,7 @@ impl App {
 
     fn open_finder(&mut self, commands_only: bool) {
         let scopes = self.scopes();
-        let finder =
-            if commands_only { Finder::help(scopes) } else { Finder::everything(self.pack.library()) };
+        let finder = if commands_only { Finder::help(scopes) } else { Finder::new(self.catalogue(), false) };
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,

@@ -2,9 +2,8 @@
 
 use super::command::Column;
 use crate::content::id::StudyId;
-use crate::content::library::Library;
+use crate::content::library::{Library, Standing};
 use crate::content::model::{Certainty, Design, Family, Study};
-use std::collections::HashMap;
 use tui_input::Input;
 
 /// The table of studies and what it is narrowed to.
@@ -66,11 +65,9 @@ impl Research {
     /// Filters and sorts again; the chosen study stays chosen where it is still there.
     pub fn gather(&mut self, library: &Library) {
         let chosen = self.study().cloned();
-        let leaning = leaning(library);
         let words: Vec<String> = self.words.value().split_whitespace().map(str::to_lowercase).collect();
         let mut studies: Vec<(&Study, Row)> = Vec::new();
-        for study in library.studies() {
-            let (families, certainties) = leaning.get(&study.id).cloned().unwrap_or_default();
+        for Standing { study, families, certainties } in library.standings() {
             let is_in = self.family.is_none_or(|family| families.contains(&family))
                 && self.design.is_none_or(|design| study.kind == design)
                 && self.certainty.is_none_or(|certainty| certainties.contains(&certainty))
@@ -131,37 +128,4 @@ fn holds(study: &Study, words: &[String]) -> bool {
         format!("{} {} {} {} {}", study.authors.join(" "), study.year, study.title, study.journal, study.id);
     let text = text.to_lowercase();
     words.iter().all(|word| text.contains(word.as_str()))
-}
-
-type Leaning<'a> = HashMap<&'a StudyId, (Vec<Family>, Vec<Certainty>)>;
-
-/// For each study the families and certainties of the claims that rest on it.
-fn leaning(library: &Library) -> Leaning<'_> {
-    let mut leaning: Leaning<'_> = HashMap::new();
-    for topic in library.topics() {
-        let family = library.family(&topic.id);
-        for claim in crate::content::library::claims_of(topic) {
-            for study in &claim.sources {
-                let (families, certainties) = leaning.entry(study).or_default();
-                if !families.contains(&family) {
-                    families.push(family);
-                }
-                if !certainties.contains(&claim.certainty) {
-                    certainties.push(claim.certainty);
-                }
-            }
-        }
-        for saying in library.sayings_of(&topic.id) {
-            for study in &saying.sources {
-                let (families, _) = leaning.entry(study).or_default();
-                if !families.contains(&family) {
-                    families.push(family);
-                }
-            }
-        }
-    }
-    for (families, _) in leaning.values_mut() {
-        families.sort();
-    }
-    leaning
 }

@@ -64,6 +64,10 @@ impl App {
         if layout::room(self.size) == Room::None || matches!(place, Place::Home | Place::Research) {
             return Sheet::default();
         }
+        // Until all has been read no page is whole.
+        if !self.pack.is_whole() {
+            return Sheet::default();
+        }
         let library = self.pack.library();
         let body = layout::chrome(self.size).body;
         // The outline shows where a page stands; what stands nowhere in the tree has none.

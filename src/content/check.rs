@@ -5,12 +5,11 @@ pub mod prose;
 mod strength;
 mod tables;
 
-use super::id::StudyId;
-use super::id::is_kebab_case;
+use super::id::{EstimateId, StudyId, TopicId, is_kebab_case};
 use super::load::{Tables, load};
 use super::markup::{self, Link};
-use super::model::{Claim, Family, Study};
-use super::problem::{File, Problem};
+use super::model::{Claim, Family, Study, Topic};
+use super::problem::{File, Places, Problem};
 use std::collections::{HashMap, HashSet};
 use unicode_width::UnicodeWidthChar;
 
@@ -32,7 +31,8 @@ const MAX_DEFINITION: usize = 30;
 /// Every problem found, in the order of the files.
 pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     let tables = load(files)?;
-    let mut check = Check { files, tables: &tables, problems: Vec::new() };
+    let mut check =
+        Check { files, tables: &tables, known: Known::of(&tables), places: None, problems: Vec::new() };
     check.characters();
     check.model();
     check.tree();
@@ -55,13 +55,38 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
 struct Check<'a> {
     files: &'a [File],
     tables: &'a Tables,
+    known: Known<'a>,
+    /// Of the file that had a fault last: where there is one there are often more.
+    places: Option<Places<'a>>,
     problems: Vec<Problem>,
+}
+
+/// What an id may name.
+struct Known<'a> {
+    topics: HashMap<&'a TopicId, &'a Topic>,
+    figures: HashSet<&'a str>,
+    studies: HashSet<&'a str>,
+    estimates: HashSet<&'a str>,
+    terms: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(tables: &'a Tables) -> Self {
+        Self {
+            topics: tables.topics.iter().map(|it| (&it.id, it)).collect(),
+            figures: tables.figures.iter().map(|it| it.id.as_str()).collect(),
+            studies: tables.studies.iter().map(|it| it.id.as_str()).collect(),
+            estimates: tables.estimates.iter().map(|it| it.id.as_str()).collect(),
+            terms: tables.terms.iter().map(|it| it.id.as_str()).collect(),
+        }
+    }
 }
 
 impl Check<'_> {
     fn bad(&mut self, file: &str, path: &str, message: impl Into<String>, help: impl Into<String>) {
-        if let Some(file) = self.files.iter().find(|it| it.path == file) {
-            self.problems.push(Problem::in_file(file, path, message, help));
+        if let Some(places) = self.places(file) {
+            let problem = Problem::at(places.file, places.value(path), message, help);
+            self.problems.push(problem);
         }
     }
 
@@ -78,36 +103,21 @@ impl Check<'_> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        if let Some(file) = self.files.iter().find(|it| it.path == file) {
-            self.problems.push(Problem::within(file, path, needle, message, help));
+        if let Some(places) = self.places(file) {
+            let problem = Problem::at(places.file, places.within(path, needle), message, help);
+            self.problems.push(problem);
         }
     }
 
-    /// Control characters would steer the terminal; a wide or empty glyph would tear the layout.
-    fn characters(&mut self) {
-        for file in self.files {
-            let bad = |c: &char| {
-                (c.is_control() && *c != '\n' && *c != '\r') || c.width().is_none_or(|width| width != 1)
-            };
-            let found = file.text.char_indices().find(|(_, c)| *c != '\n' && *c != '\r' && bad(c));
-            if let Some((at, c)) = found {
-                let message = format!("U+{:04X} does not fill exactly one column", u32::from(c));
-                let help = "use a plain character; tabs, control characters, emoji and wide or combining glyphs break the picture";
-                self.problems.push(Problem::at(file, at..at + c.len_utf8(), message, help));
-            }
-            // An escape such as "\u001b" is plain in the file and a control character in the value.
-            for escape in ["\\u00", "\\U000000", "\\b", "\\e", "\\x", "\\f"] {
-                if let Some(at) = file.text.find(escape) {
-                    let help = "write the character itself";
-                    self.problems.push(Problem::at(
-                        file,
-                        at..at + escape.len(),
-                        "escapes for control characters are not allowed",
-                        help,
-                    ));
-                }
-            }
+    fn places(&mut self, file: &str) -> Option<&Places<'_>> {
+        if self.places.as_ref().is_none_or(|it| it.file.path != file) {
+            self.places = Some(Places::of(self.files.iter().find(|it| it.path == file)?));
         }
+        self.places.as_ref()
+    }
+
+    fn characters(&mut self) {
+        self.problems.extend(self.files.iter().flat_map(characters));
     }
 
     fn model(&mut self) {
@@ -126,7 +136,7 @@ impl Check<'_> {
         }
         for (nth, effect) in self.tables.effects.iter().enumerate() {
             let path = format!("effect[{nth}]");
-            match self.tables.topics.iter().find(|topic| topic.id == effect.topic) {
+            match self.known.topics.get(&effect.topic) {
                 None => self.unknown(file, &format!("{path}.topic"), "topic", effect.topic.as_str()),
                 Some(topic) if topic.parent.is_some() => {
                     self.bad(
@@ -143,13 +153,8 @@ impl Check<'_> {
             self.length(file, &format!("{path}.note"), &effect.note, MAX_NOTE);
             for (i, inside) in effect.inside.iter().enumerate() {
                 self.length(file, &format!("{path}.inside[{i}]"), &inside.label, MAX_LABEL);
-                let parent = self
-                    .tables
-                    .topics
-                    .iter()
-                    .find(|topic| topic.id == inside.topic)
-                    .map(|topic| topic.parent.clone());
-                if parent != Some(Some(effect.topic.clone())) {
+                let parent = self.known.topics.get(&inside.topic).and_then(|topic| topic.parent.as_ref());
+                if parent != Some(&effect.topic) {
                     self.bad(
                         file,
                         &format!("{path}.inside[{i}]"),
@@ -164,6 +169,7 @@ impl Check<'_> {
     fn tree(&mut self) {
         let parents: HashMap<_, _> =
             self.tables.topics.iter().map(|topic| (&topic.id, topic.parent.as_ref())).collect();
+        let ordered: HashSet<_> = self.tables.info.order.iter().map(TopicId::as_str).collect();
         for topic in &self.tables.topics {
             let file = format!("topics/{}.toml", topic.id);
             self.kebab(&file, "id", topic.id.as_str());
@@ -184,7 +190,7 @@ impl Check<'_> {
             if topic.parent.is_none() && !self.tables.effects.iter().any(|effect| effect.topic == topic.id) {
                 self.bad(&file, "id", "no node of the model leads to this topic", "give it a parent");
             }
-            if !self.tables.info.order.contains(&topic.id) {
+            if !ordered.contains(topic.id.as_str()) {
                 self.bad(
                     "pack.toml",
                     "order",
@@ -263,16 +269,16 @@ impl Check<'_> {
             );
         }
         for (nth, id) in ids.iter().enumerate() {
-            if !self.tables.studies.iter().any(|study| study.id == *id) {
+            if !self.known.studies.contains(id.as_str()) {
                 let path = if path.ends_with(".source") { path.to_owned() } else { format!("{path}[{nth}]") };
                 self.unknown(file, &path, "study", id.as_str());
             }
         }
     }
 
-    fn estimate_ids(&mut self, file: &str, path: &str, ids: &[super::id::EstimateId]) {
+    fn estimate_ids(&mut self, file: &str, path: &str, ids: &[EstimateId]) {
         for (nth, id) in ids.iter().enumerate() {
-            if !self.tables.estimates.iter().any(|row| row.id == *id) {
+            if !self.known.estimates.contains(id.as_str()) {
                 self.unknown(file, &format!("{path}[{nth}]"), "estimate", id.as_str());
             }
         }
@@ -289,15 +295,9 @@ impl Check<'_> {
                 self.bad_within(file, path, word, message, "divide it, or say it in other words");
             }
             let (kind, id, known) = match &run.link {
-                Some(Link::Topic(id)) => {
-                    ("topic", id.as_str(), self.tables.topics.iter().any(|it| it.id == *id))
-                }
-                Some(Link::Term(id)) => {
-                    ("term", id.as_str(), self.tables.terms.iter().any(|it| it.id == *id))
-                }
-                Some(Link::Study(id)) => {
-                    ("study", id.as_str(), self.tables.studies.iter().any(|it| it.id == *id))
-                }
+                Some(Link::Topic(id)) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
+                Some(Link::Term(id)) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
+                Some(Link::Study(id)) => ("study", id.as_str(), self.known.studies.contains(id.as_str())),
                 None => continue,
             };
             if !known {
@@ -355,6 +355,32 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Control characters would steer the terminal; a wide or empty glyph would tear the layout.
+pub(super) fn characters(file: &File) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let is_bad = |c: char| match c {
+        '\n' | '\r' => false,
+        ' '..='~' => false,
+        c => c.is_control() || c.width().is_none_or(|width| width != 1),
+    };
+    if let Some((at, c)) = file.text.char_indices().find(|(_, c)| is_bad(*c)) {
+        let message = format!("U+{:04X} does not fill exactly one column", u32::from(c));
+        let help = "use a plain character; tabs, control characters, emoji and wide or combining glyphs break the picture";
+        problems.push(Problem::at(file, at..at + c.len_utf8(), message, help));
+    }
+    if !file.text.contains('\\') {
+        return problems;
+    }
+    // An escape such as "\u001b" is plain in the file and a control character in the value.
+    for escape in ["\\u00", "\\U000000", "\\b", "\\e", "\\x", "\\f"] {
+        if let Some(at) = file.text.find(escape) {
+            let message = "escapes for control characters are not allowed";
+            problems.push(Problem::at(file, at..at + escape.len(), message, "write the character itself"));
+        }
+    }
+    problems
 }
 
 /// Whether `text` has the form of a DOI, `10.` prefix `/` suffix.

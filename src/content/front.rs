@@ -1,10 +1,11 @@
 //! The small part of a pack that the first frame needs.
 
-use super::id::{StudyId, TopicId};
-use super::load::Tables;
-use super::model::{Effect, Family, PackInfo, Topic};
+use super::id::{StudyId, TopicId, is_kebab_case};
+use super::load::{self, Tables};
+use super::model::{Effect, Family, Inside, PackInfo, Topic};
+use super::problem::File;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// The home screen's own content.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,22 +20,31 @@ pub struct Front {
 
 impl Front {
     pub fn of(tables: &Tables) -> Self {
-        let n_studies =
-            tables.effects.iter().map(|effect| studies_under(&effect.topic, tables).len()).collect();
-        let one_line = |id: &TopicId| {
-            let topic = tables.topics.iter().find(|topic| topic.id == *id);
-            topic.map(|topic| topic.one_line.clone()).unwrap_or_default()
+        let topics: HashMap<_, _> = tables.topics.iter().map(|topic| (&topic.id, topic)).collect();
+        let one_line = |inside: &Inside| {
+            topics.get(&inside.topic).map(|topic| topic.one_line.clone()).unwrap_or_default()
         };
-        let one_lines = tables
-            .effects
-            .iter()
-            .map(|effect| effect.inside.iter().map(|inside| one_line(&inside.topic)).collect());
+        let one_lines = tables.effects.iter().map(|effect| effect.inside.iter().map(one_line).collect());
         Self {
             info: tables.info.clone(),
             effects: tables.effects.clone(),
-            n_studies,
+            n_studies: n_studies(tables, &topics),
             one_lines: one_lines.collect(),
         }
+    }
+
+    /// What there is to show of a pack before all of it has been read, out of the few files that it
+    /// stands in; the studies cannot be counted yet. Nothing where one of these files has a fault.
+    pub fn ahead(read: impl Fn(&str) -> Option<File>) -> Option<Self> {
+        let info = load::info(&read("pack.toml")?).ok()?;
+        let effects = load::effects(&read("effects.toml")?).ok()?;
+        let one_line = |inside: &Inside| {
+            let id = Some(inside.topic.as_str()).filter(|id| is_kebab_case(id))?;
+            load::one_line(&read(&format!("topics/{id}.toml"))?).ok()
+        };
+        let one_lines: Option<_> =
+            effects.iter().map(|effect| effect.inside.iter().map(one_line).collect()).collect();
+        Some(Self { info, one_lines: one_lines?, effects, n_studies: Vec::new() })
     }
 
     pub fn effect(&self, family: Family) -> Option<&Effect> {
@@ -42,24 +52,24 @@ impl Front {
     }
 }
 
-/// The studies behind the claims and sayings of `root` and of every page below it.
-fn studies_under<'a>(root: &TopicId, tables: &'a Tables) -> BTreeSet<&'a StudyId> {
-    let parents: HashMap<&TopicId, Option<&TopicId>> =
-        tables.topics.iter().map(|topic| (&topic.id, topic.parent.as_ref())).collect();
-    let is_under = |topic: &Topic| {
-        let path = std::iter::successors(Some(&topic.id), |id| parents.get(id).copied().flatten());
-        // No tree is deeper than it has pages; the bound ends a circle of parents.
-        path.take(tables.topics.len()).any(|id| id == root)
-    };
-    let claims = tables
-        .topics
-        .iter()
-        .filter(|topic| is_under(topic))
-        .flat_map(|topic| &topic.sections)
-        .flat_map(|section| &section.claims);
-    let sayings = tables
-        .sayings
-        .iter()
-        .filter(|saying| tables.topics.iter().any(|topic| topic.id == saying.topic && is_under(topic)));
-    claims.flat_map(|claim| &claim.sources).chain(sayings.flat_map(|saying| &saying.sources)).collect()
+/// How many studies stand behind the claims and sayings of each effect's page and of every page below it.
+fn n_studies<'a>(tables: &'a Tables, topics: &HashMap<&'a TopicId, &'a Topic>) -> Vec<usize> {
+    let mut studies: HashMap<&TopicId, HashSet<&StudyId>> = HashMap::new();
+    for topic in &tables.topics {
+        let claims = topic.sections.iter().flat_map(|section| &section.claims);
+        studies.entry(root(topic, topics)).or_default().extend(claims.flat_map(|claim| &claim.sources));
+    }
+    for saying in &tables.sayings {
+        if let Some(topic) = topics.get(&saying.topic) {
+            studies.entry(root(topic, topics)).or_default().extend(&saying.sources);
+        }
+    }
+    tables.effects.iter().map(|effect| studies.get(&effect.topic).map_or(0, HashSet::len)).collect()
+}
+
+/// The page at the top of the way up from `topic`.
+fn root<'a>(topic: &'a Topic, topics: &HashMap<&'a TopicId, &'a Topic>) -> &'a TopicId {
+    let above = |topic: &&'a Topic| topics.get(topic.parent.as_ref()?).copied();
+    // No tree is deeper than it has pages; the bound ends a circle of parents.
+    std::iter::successors(Some(topic), above).take(topics.len()).last().map_or(&topic.id, |root| &root.id)
 }

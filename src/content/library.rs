@@ -1,177 +1,229 @@
 //! The tables of a pack with what one asks of them: by id, up and down the tree, backwards
-//! from a study to all that leans on it.
+//! from a study to all that leans on it. Nothing that a key or a frame asks for looks at every row.
+
+mod index;
+mod leaning;
+mod tree;
 
 use super::figure::Figure;
 use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
 use super::load::Tables;
-use super::markup::{self, Link};
-use super::model::{Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
-use std::collections::HashMap;
+use super::markup;
+use super::model::{Certainty, Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
+use index::Table;
+use leaning::Leaning;
+use tree::Tree;
 
 /// All tables, with their indexes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Library {
-    tables: Tables,
-    topics: HashMap<TopicId, usize>,
-    figures: HashMap<FigureId, usize>,
-    studies: HashMap<StudyId, usize>,
-    terms: HashMap<TermId, usize>,
-    estimates: HashMap<EstimateId, usize>,
-    sayings: HashMap<SayingId, usize>,
-    /// Topic, section and claim by position.
-    claims: HashMap<ClaimId, (usize, usize, usize)>,
+    topics: Table<Topic>,
+    figures: Table<Figure>,
+    studies: Table<Study>,
+    estimates: Table<Estimate>,
+    terms: Table<Term>,
+    sayings: Table<Saying>,
+    questions: Table<Question>,
+    /// Every claim by its id.
+    claims: Vec<Spot>,
+    tree: Tree,
+    leaning: Leaning,
+}
+
+/// Where a claim stands: topic, section, claim.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spot(u32, u32, u32);
+
+/// A number for each of [`Certainty::ALL`].
+pub type Counts = [usize; Certainty::ALL.len()];
+
+/// A study in the light of what leans on it.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    pub study: &'a Study,
+    /// The families of the pages that lean on it, each once.
+    pub families: Vec<Family>,
+    /// Of the claims that rest on it.
+    pub certainties: Vec<Certainty>,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new(Tables::default())
+    }
 }
 
 impl Library {
     pub fn new(tables: Tables) -> Self {
-        fn index<T, I: std::hash::Hash + Eq>(rows: &[T], id: impl Fn(&T) -> I) -> HashMap<I, usize> {
-            rows.iter().enumerate().map(|(idx, row)| (id(row), idx)).collect()
-        }
-        let mut claims = HashMap::new();
-        for (t, topic) in tables.topics.iter().enumerate() {
-            for (s, section) in topic.sections.iter().enumerate() {
-                claims.extend(
-                    section.claims.iter().enumerate().map(|(c, claim)| (claim.id.clone(), (t, s, c))),
-                );
-            }
-        }
+        let topics = Table::new(tables.topics, |it| it.id.as_str());
+        let studies = Table::new(tables.studies, |it| it.id.as_str());
+        let estimates = Table::new(tables.estimates, |it| it.id.as_str());
+        let terms = Table::new(tables.terms, |it| it.id.as_str());
+        let sayings = Table::new(tables.sayings, |it| it.id.as_str());
+        let questions = Table::new(tables.questions, |it| it.id.as_str());
+        let spots = spots(&topics.rows);
+        let leaning = Leaning::new(&studies, &topics.rows, &spots, &sayings.rows, &estimates.rows);
+        let ids = spots.iter().filter_map(|spot| Some(claim_at(&topics.rows, *spot)?.1.id.as_str()));
+        let order = index::order(ids.collect());
+        let claims = order.into_iter().filter_map(|at| spots.get(at as usize)).copied().collect();
         Self {
-            topics: index(&tables.topics, |it| it.id.clone()),
-            figures: index(&tables.figures, |it| it.id.clone()),
-            studies: index(&tables.studies, |it| it.id.clone()),
-            terms: index(&tables.terms, |it| it.id.clone()),
-            estimates: index(&tables.estimates, |it| it.id.clone()),
-            sayings: index(&tables.sayings, |it| it.id.clone()),
+            tree: Tree::new(&topics, &tables.effects, &sayings.rows, &questions.rows, &terms),
+            figures: Table::new(tables.figures, |it| it.id.as_str()),
+            topics,
+            studies,
+            estimates,
+            terms,
+            sayings,
+            questions,
             claims,
-            tables,
+            leaning,
         }
     }
 
     /// Every page, in reading order.
     pub fn topics(&self) -> &[Topic] {
-        &self.tables.topics
+        &self.topics.rows
     }
 
     pub fn studies(&self) -> &[Study] {
-        &self.tables.studies
+        &self.studies.rows
     }
 
     pub fn terms(&self) -> &[Term] {
-        &self.tables.terms
+        &self.terms.rows
     }
 
     pub fn sayings(&self) -> &[Saying] {
-        &self.tables.sayings
+        &self.sayings.rows
     }
 
     pub fn estimates(&self) -> &[Estimate] {
-        &self.tables.estimates
+        &self.estimates.rows
     }
 
     pub fn questions(&self) -> &[Question] {
-        &self.tables.questions
+        &self.questions.rows
     }
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.tables.questions.iter().find(|question| question.id == *id)
+        self.questions.get(id.as_str())
     }
 
     /// The questions that the page of `topic` answers.
     pub fn questions_of(&self, topic: &TopicId) -> impl Iterator<Item = &Question> {
-        self.tables.questions.iter().filter(move |question| question.topic == *topic)
+        self.questions.at(self.tree.questions.of(self.topics.position(topic.as_str())))
     }
 
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        self.tables.topics.get(*self.topics.get(id)?)
+        self.topics.get(id.as_str())
     }
 
     pub fn figures(&self) -> &[Figure] {
-        &self.tables.figures
+        &self.figures.rows
     }
 
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
-        self.tables.figures.get(*self.figures.get(id)?)
+        self.figures.get(id.as_str())
     }
 
     pub fn study(&self, id: &StudyId) -> Option<&Study> {
-        self.tables.studies.get(*self.studies.get(id)?)
+        self.studies.get(id.as_str())
     }
 
     pub fn term(&self, id: &TermId) -> Option<&Term> {
-        self.tables.terms.get(*self.terms.get(id)?)
+        self.terms.get(id.as_str())
     }
 
     pub fn estimate(&self, id: &EstimateId) -> Option<&Estimate> {
-        self.tables.estimates.get(*self.estimates.get(id)?)
+        self.estimates.get(id.as_str())
     }
 
     pub fn saying(&self, id: &SayingId) -> Option<&Saying> {
-        self.tables.sayings.get(*self.sayings.get(id)?)
+        self.sayings.get(id.as_str())
     }
 
     pub fn claim(&self, id: &ClaimId) -> Option<(&Topic, &Claim)> {
-        let &(topic, section, claim) = self.claims.get(id)?;
-        let topic = self.tables.topics.get(topic)?;
-        Some((topic, topic.sections.get(section)?.claims.get(claim)?))
+        let id_at = |spot: &Spot| claim_at(&self.topics.rows, *spot).map(|(_, claim)| claim.id.as_str());
+        let at = self.claims.binary_search_by_key(&Some(id.as_str()), id_at).ok()?;
+        claim_at(&self.topics.rows, *self.claims.get(at)?)
     }
 
     /// Every claim of every page, in reading order.
     pub fn claims(&self) -> impl Iterator<Item = (&Topic, &Claim)> {
-        self.tables.topics.iter().flat_map(|topic| claims_of(topic).map(move |claim| (topic, claim)))
+        self.topics.rows.iter().flat_map(|topic| claims_of(topic).map(move |claim| (topic, claim)))
     }
 
     /// The pages right below `parent`.
     pub fn children(&self, parent: &TopicId) -> impl Iterator<Item = &Topic> {
-        self.tables.topics.iter().filter(move |topic| topic.parent.as_ref() == Some(parent))
+        self.topics.at(self.tree.children.of(self.topics.position(parent.as_str())))
     }
 
     /// From the node of the model down to `topic` itself.
     pub fn path(&self, topic: &TopicId) -> Vec<&Topic> {
-        let up = std::iter::successors(self.topic(topic), |topic| self.topic(topic.parent.as_ref()?));
-        let mut path: Vec<_> = up.take(self.tables.topics.len()).collect();
+        let mut path: Vec<_> =
+            tree::way_up(&self.topics, topic).filter_map(|at| self.topics.rows.get(at)).collect();
         path.reverse();
         path
     }
 
     /// The family of a page: that of the node at the top of its path.
     pub fn family(&self, topic: &TopicId) -> Family {
-        let path = self.path(topic);
-        let root = path.first().map(|topic| &topic.id);
-        let effect = self.tables.effects.iter().find(|effect| Some(&effect.topic) == root);
-        effect.map_or(Family::Total, |effect| effect.family)
+        let at = self.topics.position(topic.as_str());
+        at.and_then(|at| self.tree.families.get(at)).copied().unwrap_or(Family::Total)
+    }
+
+    /// How many claims of each certainty a page and all pages below it have.
+    pub fn certainties_below(&self, topic: &TopicId) -> Counts {
+        let at = self.topics.position(topic.as_str());
+        at.and_then(|at| self.tree.certainties.get(at)).copied().unwrap_or_default()
     }
 
     /// The sayings that stand on the page of `topic`.
     pub fn sayings_of(&self, topic: &TopicId) -> impl Iterator<Item = &Saying> {
-        self.tables.sayings.iter().filter(move |saying| saying.topic == *topic)
+        self.sayings.at(self.tree.sayings.of(self.topics.position(topic.as_str())))
     }
 
     /// The claims that rest on `study`, in reading order.
     pub fn claims_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Topic, &Claim)> {
-        self.claims().filter(move |(_, claim)| claim.sources.contains(study))
+        let spots = self.leaning.claims.of(self.studies.position(study.as_str()));
+        spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot))
+    }
+
+    /// Every study with what stands on it.
+    pub fn standings(&self) -> impl Iterator<Item = Standing<'_>> {
+        self.studies.rows.iter().enumerate().map(|(at, study)| {
+            let spots = self.leaning.claims.of(Some(at));
+            let sayings = self.sayings.at(self.leaning.sayings.of(Some(at)));
+            let sayings = sayings.filter(|saying| saying.sources.contains(&study.id));
+            let family = |topic: usize| self.tree.families.get(topic).copied();
+            let mut families: Vec<Family> = spots.iter().filter_map(|spot| family(spot.0 as usize)).collect();
+            families.extend(sayings.map(|saying| self.family(&saying.topic)));
+            families.sort();
+            families.dedup();
+            let claims = spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot));
+            Standing { study, families, certainties: claims.map(|(_, claim)| claim.certainty).collect() }
+        })
     }
 
     pub fn sayings_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Saying> {
-        let by = move |saying: &Saying| saying.said_by == study.0;
-        self.tables.sayings.iter().filter(move |saying| saying.sources.contains(study) || by(saying))
+        self.sayings.at(self.leaning.sayings.of(self.studies.position(study.as_str())))
     }
 
     /// The figures that are made of `study`.
     pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
-        self.tables.figures.iter().filter(move |figure| {
+        self.figures.rows.iter().filter(move |figure| {
             let mut rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
             figure.studies().contains(study) || rows.any(|row| row.source == *study)
         })
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {
-        self.tables.estimates.iter().filter(move |estimate| estimate.source == *study)
+        self.estimates.at(self.leaning.estimates.of(self.studies.position(study.as_str())))
     }
 
     /// The pages on which `term` is linked.
     pub fn pages_with(&self, term: &TermId) -> impl Iterator<Item = &Topic> {
-        let link = format!("(term:{term})");
-        self.tables.topics.iter().filter(move |topic| texts_of(topic).any(|text| text.contains(&link)))
+        self.topics.at(self.tree.linked.of(self.terms.position(term.as_str())))
     }
 
     /// The studies of a page in the order in which they first stand on it; their place, from 1, is their number there.
@@ -184,11 +236,7 @@ impl Library {
         };
         for section in &topic.sections {
             for text in std::iter::once(&section.text).chain(section.claims.iter().map(|claim| &claim.text)) {
-                for run in markup::parse(text).into_iter().flatten() {
-                    if let Some(Link::Study(id)) = run.link {
-                        add(&id);
-                    }
-                }
+                markup::citations(text).iter().for_each(&mut add);
             }
             section.claims.iter().flat_map(|claim| &claim.sources).for_each(&mut add);
         }
@@ -197,14 +245,22 @@ impl Library {
     }
 }
 
+/// Every claim in reading order.
+fn spots(topics: &[Topic]) -> Vec<Spot> {
+    let spots = topics.iter().enumerate().flat_map(|(t, topic)| {
+        topic.sections.iter().enumerate().flat_map(move |(s, section)| {
+            (0..section.claims.len()).map(move |c| Spot(t as u32, s as u32, c as u32))
+        })
+    });
+    spots.collect()
+}
+
+fn claim_at(topics: &[Topic], Spot(topic, section, claim): Spot) -> Option<(&Topic, &Claim)> {
+    let topic = topics.get(topic as usize)?;
+    Some((topic, topic.sections.get(section as usize)?.claims.get(claim as usize)?))
+}
+
 /// The claims of a page, in order.
 pub fn claims_of(topic: &Topic) -> impl Iterator<Item = &Claim> {
     topic.sections.iter().flat_map(|section| &section.claims)
-}
-
-/// Everything on a page that may hold inline markup.
-fn texts_of(topic: &Topic) -> impl Iterator<Item = &str> {
-    topic.sections.iter().flat_map(|section| {
-        std::iter::once(section.text.as_str()).chain(section.claims.iter().map(|claim| claim.text.as_str()))
-    })
 }

@@ -7,6 +7,7 @@ use super::problem::{File, Problem};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Every table of a pack, as the files give them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -89,12 +90,16 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
     for file in files {
         let read = match file.path.as_str() {
             "pack.toml" => info(file).map(|info| tables.info = info),
-            "effects.toml" => parse(file).map(|it: Effects| tables.effects = it.effect),
-            "studies.toml" => parse(file).map(|it: Studies| tables.studies = it.study),
-            "estimates.toml" => parse(file).map(|it: Estimates| tables.estimates = it.estimate),
-            "glossary.toml" => parse(file).map(|it: Glossary| tables.terms = it.term),
-            "claims.toml" => parse(file).map(|it: Claims| tables.sayings = it.saying),
-            "questions.toml" => parse(file).map(|it: Questions| tables.questions = it.question),
+            "effects.toml" => effects(file).map(|effects| tables.effects = effects),
+            "studies.toml" => rows(file, "study", |it: Studies| it.study).map(|it| tables.studies = it),
+            "estimates.toml" => {
+                rows(file, "estimate", |it: Estimates| it.estimate).map(|it| tables.estimates = it)
+            }
+            "glossary.toml" => rows(file, "term", |it: Glossary| it.term).map(|it| tables.terms = it),
+            "claims.toml" => rows(file, "saying", |it: Claims| it.saying).map(|it| tables.sayings = it),
+            "questions.toml" => {
+                rows(file, "question", |it: Questions| it.question).map(|it| tables.questions = it)
+            }
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
             path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
             _ => Err(Problem::at(
@@ -109,19 +114,71 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let order = &tables.info.order;
-    let rank = |topic: &Topic| order.iter().position(|id| *id == topic.id).unwrap_or(usize::MAX);
+    let ranks: HashMap<_, _> =
+        tables.info.order.iter().rev().zip((0..tables.info.order.len()).rev()).collect();
+    let rank = |topic: &Topic| ranks.get(&topic.id).copied().unwrap_or(usize::MAX);
     tables.topics.sort_by_cached_key(|topic| (rank(topic), topic.id.clone()));
     Ok(tables)
 }
 
-fn info(file: &File) -> Result<PackInfo, Problem> {
+/// The rows `[[name]]` of a file. Before it is rows, TOML is a tree of many times its length, so a long
+/// file is read in parts. Where a part has a fault the whole is read, which alone can say what is wrong.
+fn rows<T: DeserializeOwned, Row>(
+    file: &File,
+    name: &str,
+    rows: fn(T) -> Vec<Row>,
+) -> Result<Vec<Row>, Problem> {
+    let mut all = Vec::new();
+    for part in parts(&file.text, &format!("[[{name}]]")) {
+        match toml::from_str(part) {
+            Ok(part) => all.extend(rows(part)),
+            Err(_) => return parse(file).map(rows),
+        }
+    }
+    all.shrink_to_fit();
+    Ok(all)
+}
+
+/// `text` in parts that begin with `header`, a comment before the first aside. Where anything else
+/// stands there it may be about all rows, and then there is one part only.
+fn parts<'a>(text: &'a str, header: &str) -> Vec<&'a str> {
+    const LONG: usize = 1 << 16;
+    let says_something = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    if text.lines().find(says_something).is_none_or(|line| line.trim_end() != header) {
+        return vec![text];
+    }
+    let line = format!("\n{header}");
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((at, _)) = rest.match_indices(&line).find(|(at, _)| *at >= LONG) {
+        let Some((part, others)) = rest.split_at_checked(at + 1) else { break };
+        parts.push(part);
+        rest = others;
+    }
+    parts.push(rest);
+    parts
+}
+
+pub(super) fn info(file: &File) -> Result<PackInfo, Problem> {
     let info: PackInfo = parse(file)?;
     if info.format == FORMAT {
         return Ok(info);
     }
     let message = format!("format {} is not one that this program reads", info.format);
     Err(Problem::in_file(file, "format", message, format!("this program reads format {FORMAT}")))
+}
+
+pub(super) fn effects(file: &File) -> Result<Vec<Effect>, Problem> {
+    parse(file).map(|it: Effects| it.effect)
+}
+
+/// What the page in `file` is about, whether its sections follow there or not.
+pub(super) fn one_line(file: &File) -> Result<String, Problem> {
+    #[derive(Deserialize)]
+    struct Head {
+        one_line: String,
+    }
+    parse(file).map(|it: Head| it.one_line)
 }
 
 fn topic(file: &File) -> Result<Topic, Problem> {
@@ -157,4 +214,58 @@ fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
         };
         Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As many sayings as make several parts, the last of them changed.
+    fn sayings(last: impl Fn(&str) -> String) -> File {
+        let saying = |nth: usize| {
+            format!(
+                "[[saying]]\nid = \"a-{nth}\"\ntopic = \"b\"\nsays = \"{}\"\nsaid_by = \"c\"\nknown = \"d\"\n\
+                 status = \"mixed\"\nsources = []\n\n",
+                "word ".repeat(40)
+            )
+        };
+        let rows: String = (0..1_000).map(saying).collect();
+        let text = format!("# What is said.\n\n{rows}{}", last(&saying(1_000)));
+        File { path: "claims.toml".to_owned(), text }
+    }
+
+    fn read(file: &File) -> Result<Vec<Saying>, Problem> {
+        rows(file, "saying", |it: Claims| it.saying)
+    }
+
+    #[test]
+    fn a_long_file_is_read_in_parts_and_comes_out_whole() {
+        let file = sayings(str::to_owned);
+        assert!(parts(&file.text, "[[saying]]").len() > 2);
+        let read = read(&file).unwrap();
+        assert_eq!(read, parse::<Claims>(&file).unwrap().saying);
+        assert_eq!(read.last().unwrap().id.as_str(), "a-1000");
+    }
+
+    #[test]
+    fn a_fault_far_down_a_long_file_is_shown_where_it_stands() {
+        let file = sayings(|last| last.replace("status = \"mixed\"", "status = \"so-so\""));
+        let problem = read(&file).unwrap_err();
+        assert_eq!((problem.line, problem.column), (2 + 9 * 1_000 + 7, 10));
+        assert_eq!(problem.source, "status = \"so-so\"");
+    }
+
+    #[test]
+    fn a_header_within_a_text_begins_no_row() {
+        let within = "known = \"\"\"\n".to_owned() + &"[[saying]]\n".repeat(8_000) + "\"\"\"";
+        let file = sayings(|last| last.replace("known = \"d\"", &within));
+        assert_eq!(read(&file).unwrap(), parse::<Claims>(&file).unwrap().saying);
+    }
+
+    #[test]
+    fn what_stands_above_all_rows_is_not_lost() {
+        let mut file = sayings(str::to_owned);
+        file.text.insert_str(0, "rows = 1\n");
+        assert!(read(&file).unwrap_err().message.contains("unknown field `rows`"));
+    }
 }

@@ -26,11 +26,17 @@ pub enum Link {
 
 /// The paragraphs of `text`, each as runs. Control characters never come through.
 pub fn parse(text: &str) -> Vec<Vec<Run>> {
+    if is_plain(text) {
+        return vec![vec![Run { text: text.to_owned(), emphasis: false, strong: false, link: None }]];
+    }
     parse_noting(text, &mut |_, _| ())
 }
 
 /// What `text` holds that the subset does not know: in words for the author, and as it stands there.
 pub fn unknown(text: &str) -> Vec<(String, String)> {
+    if is_plain(text) {
+        return Vec::new();
+    }
     let mut unknown = Vec::new();
     let paragraphs = parse_noting(text, &mut |what, it| unknown.push((what, it)));
     // What was meant as markup and is not closed comes out as text.
@@ -45,8 +51,20 @@ pub fn unknown(text: &str) -> Vec<(String, String)> {
     unknown
 }
 
+/// The studies that `text` cites, in order.
+pub fn citations(text: &str) -> Vec<StudyId> {
+    if !text.contains("[@") && !text.contains("(study:") {
+        return Vec::new();
+    }
+    let links = parse(text).into_iter().flatten().filter_map(|run| run.link);
+    links.filter_map(|link| if let Link::Study(id) = link { Some(id) } else { None }).collect()
+}
+
 /// The words of `text` without any markup; citations are left out.
 pub fn plain(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let paragraphs = parse(text);
     let words = paragraphs.iter().map(|runs| {
         runs.iter()
@@ -55,6 +73,16 @@ pub fn plain(text: &str) -> String {
             .collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ").trim_end().to_owned()
+}
+
+/// Whether `text` is one line of words that cannot mean anything but themselves. Most claims are, and
+/// a large pack has many; whatever could begin or end something else is left to the parser.
+fn is_plain(text: &str) -> bool {
+    let begins = text.chars().next().is_some_and(char::is_alphabetic);
+    let ends = text.chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let means_itself =
+        |c: char| !c.is_control() && !matches!(c, '*' | '_' | '[' | ']' | '`' | '<' | '&' | '\\');
+    begins && ends && text.chars().all(means_itself)
 }
 
 fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run>> {
@@ -153,6 +181,38 @@ mod tests {
     #[test]
     fn plain_text_has_no_markup_and_no_citations() {
         assert_eq!(plain("A *b* [c](topic:d) [@e-2000]"), "A b c");
+    }
+
+    #[test]
+    fn what_means_itself_is_what_the_parser_makes_of_it() {
+        let words = |text: &str| {
+            let runs = parse_noting(text, &mut |_, _| ()).into_iter().map(|paragraph| {
+                assert!(paragraph.iter().all(|run| !run.emphasis && !run.strong && run.link.is_none()));
+                paragraph.into_iter().map(|run| run.text).collect::<String>()
+            });
+            runs.collect::<Vec<_>>()
+        };
+        for text in [
+            "Touch is slow.",
+            "It fell (by 5 %), rose > 4 times - twice + once; α ≤ 0.05, \"so\" it's ~1 | 2 = 3!",
+            "See https://example.org/a-b?c=d#e, #3, a@b.org: 1. first 2) second --- end",
+            "Über  two   blanks, a ^b^ $c$ {d} \u{a0}e",
+        ] {
+            assert!(is_plain(text), "{text}");
+            assert_eq!(words(text), [text]);
+            assert!(unknown(text).is_empty());
+        }
+        for text in
+            ["", "1. one", "# one", "- one", "> one", "a *b*", "a\nb", "a ", " a", "a [b]", "a_b_", "a&amp;"]
+        {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn citations_come_in_order() {
+        assert_eq!(citations("a [@b-2000] *c* [@a-1999]"), ["b-2000".into(), "a-1999".into()]);
+        assert!(citations("a [b](term:c)").is_empty());
     }
 
     #[test]

@@ -57,20 +57,7 @@ impl Problem {
     /// A fault at the value that `path` leads to in `file`, such as `study[3].doi`.
     /// Where the path ends early, the nearest thing above it is shown.
     pub fn in_file(file: &File, path: &str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::at(file, locate(&file.text, path), message, help)
-    }
-
-    /// A fault at the first place where `needle` stands in the value of `path`, or at the value.
-    pub fn within(
-        file: &File,
-        path: &str,
-        needle: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        let span = locate(&file.text, path);
-        let at = file.text.get(span.clone()).and_then(|value| value.find(needle)).map(|at| span.start + at);
-        Self::at(file, at.map_or(span, |at| at..at + needle.len()), message, help)
+        Self::at(file, Places::of(file).value(path), message, help)
     }
 
     /// A file that should be there and is not.
@@ -105,25 +92,46 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '·' } else { c }).collect()
 }
 
-/// The bytes at which the value of `path` stands.
-fn locate(text: &str, path: &str) -> Range<usize> {
-    let (table, _) = DeTable::parse_recoverable(text);
-    let mut span = 0..0;
-    let mut found: Option<&DeValue<'_>> = None;
-    for (nth, step) in path.split('.').enumerate() {
-        let (key, idx) = match step.split_once('[') {
-            Some((key, rest)) => (key, rest.trim_end_matches(']').parse::<usize>().ok()),
-            None => (step, None),
-        };
-        let table = if nth == 0 { Some(table.get_ref()) } else { found.and_then(DeValue::as_table) };
-        let Some(value) = table.and_then(|table| table.get(key)) else { break };
-        span = value.span();
-        found = Some(value.get_ref());
-        if let Some(idx) = idx {
-            let Some(item) = value.get_ref().as_array().and_then(|array| array.get(idx)) else { break };
-            span = item.span();
-            found = Some(item.get_ref());
-        }
+/// Where each value of a file stands. To know one of them all must be read, so whoever looks for
+/// several keeps this.
+#[derive(Debug)]
+pub struct Places<'a> {
+    pub file: &'a File,
+    table: DeTable<'a>,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(file: &'a File) -> Self {
+        Self { file, table: DeTable::parse_recoverable(&file.text).0.into_inner() }
     }
-    span
+
+    /// The bytes at which the value of `path` stands, or the nearest thing above it.
+    pub fn value(&self, path: &str) -> Range<usize> {
+        let mut span = 0..0;
+        let mut found: Option<&DeValue<'_>> = None;
+        for (nth, step) in path.split('.').enumerate() {
+            let (key, idx) = match step.split_once('[') {
+                Some((key, rest)) => (key, rest.trim_end_matches(']').parse::<usize>().ok()),
+                None => (step, None),
+            };
+            let table = if nth == 0 { Some(&self.table) } else { found.and_then(DeValue::as_table) };
+            let Some(value) = table.and_then(|table| table.get(key)) else { break };
+            span = value.span();
+            found = Some(value.get_ref());
+            if let Some(idx) = idx {
+                let Some(item) = value.get_ref().as_array().and_then(|array| array.get(idx)) else { break };
+                span = item.span();
+                found = Some(item.get_ref());
+            }
+        }
+        span
+    }
+
+    /// The first bytes in the value of `path` that are `needle`, or the value.
+    pub fn within(&self, path: &str, needle: &str) -> Range<usize> {
+        let span = self.value(path);
+        let value = self.file.text.get(span.clone());
+        let at = value.and_then(|value| value.find(needle)).map(|at| span.start + at);
+        at.map_or(span, |at| at..at + needle.len())
+    }
 }

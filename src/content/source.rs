@@ -1,8 +1,8 @@
 //! Where the files of a pack come from: the program itself, or a directory.
 #![expect(clippy::disallowed_methods, reason = "the one place of this layer that reads files")]
 
-use super::problem::File;
-use anyhow::{Context, Result};
+use super::problem::{File, Problem};
+use anyhow::{Context, Result, anyhow};
 use include_dir::{Dir, include_dir};
 use std::fs;
 use std::path::Path;
@@ -37,6 +37,22 @@ pub fn directory(dir: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
+/// Why a pack in `dir` is not opened.
+pub fn refusal(dir: &Path, problems: &[Problem]) -> anyhow::Error {
+    let text: String = problems.iter().map(|problem| format!("\n\n{problem}")).collect();
+    anyhow!("the content in {} has {} to mend:{text}", dir.display(), problems.len())
+}
+
+/// One file of a pack in `dir`, if it is there.
+pub fn file(dir: &Path, path: &str) -> Option<File> {
+    let bytes = fs::read(dir.join(path)).ok()?;
+    Some(File { path: path.to_owned(), text: text(bytes) })
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
 fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result<()> {
     let entries =
         fs::read_dir(dir).with_context(|| format!("cannot read the content directory {}", dir.display()))?;
@@ -52,10 +68,7 @@ fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result
             read(&path, &format!("{name}/"), depth + 1, files)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") {
             let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            files.push(File {
-                path: format!("{prefix}{name}"),
-                text: String::from_utf8_lossy(&bytes).into_owned(),
-            });
+            files.push(File { path: format!("{prefix}{name}"), text: text(bytes) });
         }
     }
     Ok(())

@@ -173,15 +173,14 @@ fn card(library: &Library, topic: &Topic) -> Card {
 /// How sure the claims of a page and of all pages below it are: a word where more than half agree,
 /// else their number under each mark.
 fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
-    let is_below = |it: &Topic| library.path(&it.id).iter().any(|step| step.id == topic.id);
-    let claims: Vec<_> =
-        library.claims().filter(|(it, _)| is_below(it)).map(|(_, claim)| claim.certainty).collect();
-    let n = |certainty: Certainty| claims.iter().filter(|it| **it == certainty).count();
+    let counts = library.certainties_below(&topic.id);
+    let n = |certainty: Certainty| counts.get(certainty as usize).copied().unwrap_or(0);
+    let n_claims: usize = counts.iter().sum();
     let most = Certainty::ALL.into_iter().max_by_key(|certainty| n(*certainty))?;
-    if claims.is_empty() {
+    if n_claims == 0 {
         return None;
     }
-    if n(most) * 2 <= claims.len() {
+    if n(most) * 2 <= n_claims {
         // No one word would be true: how many there are of each.
         let counted = Certainty::ALL.into_iter().filter(|certainty| n(*certainty) > 0);
         let pieces = counted.map(|certainty| {

@@ -12,7 +12,7 @@ pub fn write(library: &Library, words: &str, as_json: bool) -> Option<String> {
     let mut finder = Finder::everything(library);
     finder.input = words.into();
     finder.search();
-    let rows: Vec<_> = finder.hits().filter_map(|entry| Some((entry, id(&entry.outcome)?))).collect();
+    let rows: Vec<_> = finder.hits().filter_map(|entry| Some((entry, id(entry.outcome)?))).collect();
     if as_json {
         let rows: Vec<_> = rows
             .iter()
@@ -25,10 +25,10 @@ pub fn write(library: &Library, words: &str, as_json: bool) -> Option<String> {
         return None;
     }
     let width = rows.iter().map(|(_, id)| id.chars().count()).max().unwrap_or(0);
-    Some(rows.iter().map(|(entry, id)| row(entry, id, width)).collect())
+    Some(rows.iter().map(|(entry, id)| row(*entry, id, width)).collect())
 }
 
-fn row(entry: &Entry, id: &str, width: usize) -> String {
+fn row(entry: Entry<'_>, id: &str, width: usize) -> String {
     format!("{:7} {id:width$}  {}\n", entry.kind.word(), entry.title)
 }
 

@@ -49,6 +49,10 @@ pub fn hints(app: &App, buf: &mut Buffer) {
         paint::fitted(buf, line, notice, look.family(app.family()).add_modifier(Modifier::BOLD));
         return;
     }
+    if !app.pack.is_whole() && (app.nav.here != Place::Home || app.overlay.is_some()) {
+        paint::fitted(buf, line, "The content is still being read.", look.text());
+        return;
+    }
     if let Some(words) = app.hovered_target().and_then(|target| explain(app, target)) {
         paint::fitted(buf, line, &words, look.text());
         return;

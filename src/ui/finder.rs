@@ -20,7 +20,7 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
         Rect { x: area.frame.x + 2, width: area.frame.width.saturating_sub(4), height: 1, ..area.frame };
     paint::fitted(buf, heading, title, look.strong());
     input(finder, area.input, buf, &look);
-    if finder.n_hits() == 0 {
+    if finder.n_hits() == 0 && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "Nothing found. Fewer letters find more.", look.dim());
     }
     let rows = finder.hits().enumerate().skip(finder.top).take(usize::from(area.rows.height));
@@ -38,7 +38,7 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
             Kind::Topic(family) | Kind::Claim(family) => family,
             _ => app.family(),
         };
-        let page = app.preview(&entry.outcome, preview.width);
+        let page = app.preview(entry.outcome, preview.width);
         for (nth, line) in page.lines.iter().take(usize::from(preview.height)).enumerate() {
             let mut x = preview.x;
             for span in &line.spans {
@@ -85,7 +85,7 @@ fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
 }
 
 /// Mark, title, and what kind of thing it is; a command shows its keys instead.
-fn row(entry: &Entry, area: Rect, buf: &mut Buffer, look: &Look) {
+fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
     let (mark, style): (&str, Style) = match entry.kind {
         Kind::Topic(family) => (family.mark(), look.family(family)),
         Kind::Claim(family) => ("│", look.family(family)),
@@ -95,11 +95,11 @@ fn row(entry: &Entry, area: Rect, buf: &mut Buffer, look: &Look) {
         Kind::Study | Kind::Author => ("§", look.dim()),
         Kind::Command => (" ", look.dim()),
     };
-    let right = if entry.kind == Kind::Command { entry.detail.as_str() } else { entry.kind.word() };
+    let right = if entry.kind == Kind::Command { entry.detail } else { entry.kind.word() };
     let width = right.width() as u16;
     paint::text(buf, area, mark, style);
     let title = Rect { x: area.x + 2, width: area.width.saturating_sub(width + 3), ..area };
-    paint::fitted(buf, title, &entry.title, look.text());
+    paint::fitted(buf, title, entry.title, look.text());
     let kind = Rect { x: area.right().saturating_sub(width), width, ..area };
     paint::text(buf, kind, right, look.dim());
 }

@@ -164,11 +164,13 @@ fn tag(effect: &Effect, inner: Rect, names: Rect, buf: &mut Buffer, look: &Look)
 fn sentence(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let Some(effect) = app.pack.front.effect(app.node) else { return };
     let nth = app.pack.front.effects.iter().position(|it| it.family == app.node).unwrap_or(0);
-    let n_studies = app.pack.front.n_studies.get(nth).copied().unwrap_or(0);
     paint::text(buf, area, effect.family.mark(), look.family(effect.family));
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let behind = format!("{}.", count(n_studies, "study behind it", "studies behind it"));
-    let mut lines = paint::wrapped(&format!("{} {behind}", effect.sentence), text.width.min(110));
+    // Of a pack that is still being read they have not been counted.
+    let n_studies = app.pack.front.n_studies.get(nth);
+    let behind = n_studies.map(|n| format!("{}.", count(*n, "study behind it", "studies behind it")));
+    let behind = behind.unwrap_or_default();
+    let mut lines = paint::wrapped(format!("{} {behind}", effect.sentence).trim_end(), text.width.min(110));
     if lines.len() > usize::from(area.height) {
         lines = paint::wrapped(&effect.sentence, text.width);
     }

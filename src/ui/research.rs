@@ -17,7 +17,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     let area = layout::research(layout::chrome(app.size).body);
     filters(app, area.filters, buf, &look);
     header(app, area.header, buf, &look);
-    if app.research.rows.is_empty() {
+    if app.research.rows.is_empty() && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
     }
     let rows =

@@ -2,7 +2,7 @@
 //! files that are saved meanwhile.
 
 use super::terminal::Terminal;
-use super::{DARK, STILL, TITLE};
+use super::{DARK, STILL, TITLE, assert_given_back};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -122,6 +122,23 @@ fn a_saved_pack_is_shown_and_a_broken_one_is_explained() {
     terminal.wait_for("How does coffee make one feel?");
     terminal.send("q");
     assert!(terminal.end().0.success());
+}
+
+#[test]
+fn a_broken_pack_gives_the_terminal_back_and_says_what_to_mend() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir.path()).output().unwrap();
+    assert!(made.status.success());
+    // Home could be shown without it.
+    save(dir.path(), "topics/caffeine.toml", "certainty = \"emerging\"", "certainty = \"maybe\"");
+    let mut terminal =
+        Terminal::in_a_shell(&[&["--content", dir.path().to_str().unwrap()], &DARK[..]].concat());
+    let (_, seen) = terminal.end();
+    for words in ["1 to mend", "topics/caffeine.toml:", "unknown variant `maybe`"] {
+        assert!(seen.shows(words), "{words}: {}", seen.text());
+    }
+    assert!(seen.text().ends_with("ended 1\ntty as before"), "{}", seen.text());
+    assert_given_back(&seen);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn the_finder_forgives_a_letter_and_puts_whole_words_first() {
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no finder")
         };
-        finder.hits().next().map(|entry| entry.title.clone()).unwrap_or_default()
+        finder.hits().next().map(|entry| entry.title.to_owned()).unwrap_or_default()
     };
     for (typed, found) in [
         ("oxitocin", "Oxytocin"),

@@ -3,7 +3,7 @@
 use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
 use crate::content::figure::Figure;
 use crate::content::id::EstimateId;
-use crate::content::markup::{self, Link};
+use crate::content::markup;
 use crate::content::model::{Estimate, Favours};
 use std::collections::HashSet;
 
@@ -29,7 +29,7 @@ impl Check<'_> {
                     "say in words what it shows, for those who cannot see it",
                 );
             }
-            match self.tables.topics.iter().find(|topic| topic.id == figure.topic) {
+            match self.known.topics.get(&figure.topic) {
                 None => self.unknown(&file, "topic", "topic", figure.topic.as_str()),
                 Some(topic) if !topic.figures.contains(&figure.id) => {
                     let message = format!("the page `{}` does not name this figure", topic.id);
@@ -45,7 +45,7 @@ impl Check<'_> {
         }
         for topic in &self.tables.topics {
             for (nth, figure) in topic.figures.iter().enumerate() {
-                if !self.tables.figures.iter().any(|it| it.id == *figure) {
+                if !self.known.figures.contains(figure.as_str()) {
                     let file = format!("topics/{}.toml", topic.id);
                     self.unknown(&file, &format!("figures[{nth}]"), "figure", figure.as_str());
                 }
@@ -61,14 +61,14 @@ impl Check<'_> {
             self.bad(file, &format!("{path}.{}", fault.key), fault.message, fault.help);
         }
         for id in kind.studies() {
-            if !self.tables.studies.iter().any(|study| study.id == *id) {
+            if !self.known.studies.contains(id.as_str()) {
                 let (message, help) =
                     (format!("there is no study `{id}`"), "correct the id, or add the study");
                 self.bad_within(file, &path, id.as_str(), message, help);
             }
         }
         for id in kind.estimates() {
-            if !self.tables.estimates.iter().any(|row| row.id == *id) {
+            if !self.known.estimates.contains(id.as_str()) {
                 let (message, help) =
                     (format!("there is no estimate `{id}`"), "correct the id, or add the estimate");
                 self.bad_within(file, &path, id.as_str(), message, help);
@@ -86,11 +86,7 @@ impl Check<'_> {
             for section in &topic.sections {
                 let texts =
                     std::iter::once(&section.text).chain(section.claims.iter().map(|claim| &claim.text));
-                let runs = texts.flat_map(|text| markup::parse(text)).flatten();
-                used.extend(runs.filter_map(|run| match run.link {
-                    Some(Link::Study(id)) => Some(id),
-                    _ => None,
-                }));
+                used.extend(texts.flat_map(|text| markup::citations(text)));
                 used.extend(section.claims.iter().flat_map(|claim| claim.sources.iter().cloned()));
             }
         }
@@ -225,7 +221,7 @@ impl Check<'_> {
         for (nth, saying) in self.tables.sayings.iter().enumerate() {
             let path = format!("saying[{nth}]");
             self.sources(file, &format!("{path}.sources"), &saying.sources);
-            if !self.tables.topics.iter().any(|topic| topic.id == saying.topic) {
+            if !self.known.topics.contains_key(&saying.topic) {
                 self.unknown(file, &format!("{path}.topic"), "topic", saying.topic.as_str());
             }
         }
@@ -236,7 +232,7 @@ impl Check<'_> {
         for (nth, question) in self.tables.questions.iter().enumerate() {
             let path = format!("question[{nth}]");
             self.sources(file, &format!("{path}.sources"), &question.sources);
-            if !self.tables.topics.iter().any(|topic| topic.id == question.topic) {
+            if !self.known.topics.contains_key(&question.topic) {
                 self.unknown(file, &format!("{path}.topic"), "topic", question.topic.as_str());
             }
             let n = question.options.len();

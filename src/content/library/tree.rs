@@ -1,0 +1,82 @@
+//! What belongs to each page: those below it, its family, what its claims come to, what is linked on it.
+
+use super::index::{Groups, Table};
+use super::{Counts, claims_of};
+use crate::content::id::TopicId;
+use crate::content::model::{Effect, Family, Question, Saying, Term, Topic};
+use std::collections::BTreeSet;
+
+/// What belongs to each topic.
+#[derive(Debug)]
+pub(super) struct Tree {
+    pub(super) children: Groups<u32>,
+    pub(super) sayings: Groups<u32>,
+    pub(super) questions: Groups<u32>,
+    pub(super) families: Vec<Family>,
+    /// How many claims of each certainty it and all pages below it have.
+    pub(super) certainties: Vec<Counts>,
+    /// Of each term: the topics in which it is linked.
+    pub(super) linked: Groups<u32>,
+}
+
+impl Tree {
+    pub(super) fn new(
+        topics: &Table<Topic>,
+        effects: &[Effect],
+        sayings: &[Saying],
+        questions: &[Question],
+        terms: &Table<Term>,
+    ) -> Self {
+        let n = topics.rows.len();
+        let under = |(row, topic): (usize, &TopicId)| Some((topics.position(topic.as_str())?, row as u32));
+        let parents = topics.rows.iter().enumerate().filter_map(|(row, it)| Some((row, it.parent.as_ref()?)));
+        let mut certainties = vec![Counts::default(); n];
+        let mut families = Vec::with_capacity(n);
+        for topic in &topics.rows {
+            let path: Vec<usize> = way_up(topics, &topic.id).collect();
+            for claim in claims_of(topic) {
+                for step in &path {
+                    let counts = certainties.get_mut(*step);
+                    if let Some(n) = counts.and_then(|counts| counts.get_mut(claim.certainty as usize)) {
+                        *n += 1;
+                    }
+                }
+            }
+            let root = path.last().and_then(|root| topics.rows.get(*root)).map(|root| &root.id);
+            let effect = effects.iter().find(|effect| Some(&effect.topic) == root);
+            families.push(effect.map_or(Family::Total, |effect| effect.family));
+        }
+        let links = topics.rows.iter().enumerate().flat_map(|(row, topic)| {
+            let ids = texts_of(topic).flat_map(linked_terms);
+            let linked: BTreeSet<_> = ids.filter_map(|id| terms.position(id)).collect();
+            linked.into_iter().map(move |term| (term, row as u32))
+        });
+        Self {
+            children: Groups::new(n, parents.filter_map(under)),
+            sayings: Groups::new(n, sayings.iter().map(|it| &it.topic).enumerate().filter_map(under)),
+            questions: Groups::new(n, questions.iter().map(|it| &it.topic).enumerate().filter_map(under)),
+            families,
+            certainties,
+            linked: Groups::new(terms.rows.len(), links),
+        }
+    }
+}
+
+/// The positions of `topic` and of the pages above it, up to the node of the model.
+pub(super) fn way_up(topics: &Table<Topic>, topic: &TopicId) -> impl Iterator<Item = usize> {
+    let above = |at: &usize| topics.position(topics.rows.get(*at)?.parent.as_ref()?.as_str());
+    // No tree is deeper than it has pages; the bound ends a circle of parents.
+    std::iter::successors(topics.position(topic.as_str()), above).take(topics.rows.len())
+}
+
+/// The ids of the terms that are linked in `text`.
+fn linked_terms(text: &str) -> impl Iterator<Item = &str> {
+    text.split("(term:").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0))
+}
+
+/// Everything on a page that may hold inline markup.
+fn texts_of(topic: &Topic) -> impl Iterator<Item = &str> {
+    topic.sections.iter().flat_map(|section| {
+        std::iter::once(section.text.as_str()).chain(section.claims.iter().map(|claim| claim.text.as_str()))
+    })
+}
