@@ -26,7 +26,9 @@ const NODES: [(&str, &str); 4] = [
 const CERTAINTIES: [&str; 6] =
     ["supported", "emerging", "well-established", "contested", "animal-only", "advice"];
 const DESIGNS: [&str; 8] =
-    ["rct", "cohort", "meta-analysis", "survey", "imaging", "human-experiment", "animal", "theory"];
+    ["rct", "cohort", REVIEW, "survey", "imaging", "human-experiment", "animal", "theory"];
+/// The design that can carry a claim of any certainty.
+const REVIEW: &str = "meta-analysis";
 
 /// Writes the pack into `dir`, which is made if it is not there.
 ///
@@ -39,7 +41,11 @@ pub(crate) fn write(dir: &Path, size: Size) -> io::Result<()> {
     let studies = study_ids(size.studies, &mut random);
     let terms: Vec<String> = (0..size.topics / 4).map(|nth| format!("term-{nth:04}")).collect();
     let estimates: Vec<String> = (0..size.topics / 2).map(|nth| format!("estimate-{nth:04}")).collect();
-    let names = Names { topics: &topics, studies: &studies, terms: &terms, estimates: &estimates };
+    let designs: Vec<&str> = studies.iter().map(|_| random.low(&DESIGNS)).collect();
+    let of_reviews = studies.iter().zip(&designs).filter(|(_, design)| **design == REVIEW);
+    let reviews: Vec<String> = of_reviews.map(|(id, _)| id.clone()).collect();
+    let names =
+        Names { topics: &topics, studies: &studies, reviews: &reviews, terms: &terms, estimates: &estimates };
     let mut n_claims = 0;
     for (nth, topic) in topics.iter().enumerate() {
         let end = size.claims * (nth + 1) / size.topics;
@@ -49,7 +55,8 @@ pub(crate) fn write(dir: &Path, size: Size) -> io::Result<()> {
     }
     fs::write(dir.join("pack.toml"), info(&topics))?;
     fs::write(dir.join("effects.toml"), effects(&topics))?;
-    fs::write(dir.join("studies.toml"), all(&studies, |id| study(id, &mut random)))?;
+    let designed: Vec<(&String, &str)> = studies.iter().zip(designs).collect();
+    fs::write(dir.join("studies.toml"), all(&designed, |(id, design)| study(id, design, &mut random)))?;
     fs::write(dir.join("estimates.toml"), all(&estimates, |id| estimate(id, &studies, &mut random)))?;
     fs::write(dir.join("glossary.toml"), all(&terms, |id| term(id, &studies, &mut random)))?;
     let (said, asked) = topics.split_at(topics.len() / 2);
@@ -67,6 +74,8 @@ struct Topic {
 struct Names<'a> {
     topics: &'a [Topic],
     studies: &'a [String],
+    /// Those of the studies that are reviews.
+    reviews: &'a [String],
     terms: &'a [String],
     estimates: &'a [String],
 }
@@ -171,11 +180,12 @@ fn page(topic: &Topic, claims: std::ops::Range<usize>, names: &Names<'_>, random
     text
 }
 
-/// Claims take turns with the studies, so that something leans on each.
+/// Claims take turns with the studies, so that something leans on each; a review beside them carries
+/// whatever certainty comes out.
 fn claim(text: &mut String, nth: usize, names: &Names<'_>, random: &mut Random) {
     let turn = names.studies.get(nth % names.studies.len()).map_or("", String::as_str);
-    let mut sources = format!("\"{turn}\"");
-    for _ in 0..random.below(3) {
+    let mut sources = format!("\"{turn}\", \"{}\"", random.one(names.reviews));
+    for _ in 0..random.below(2) {
         let _ = write!(sources, ", \"{}\"", random.one(names.studies));
     }
     let length = 110 + random.below(120);
@@ -203,7 +213,7 @@ fn claim(text: &mut String, nth: usize, names: &Names<'_>, random: &mut Random) 
     let _ = writeln!(text, "limits = \"{}\"", random.prose(95));
 }
 
-fn study(id: &String, random: &mut Random) -> String {
+fn study(id: &str, design: &str, random: &mut Random) -> String {
     let surname = capital(id.split('-').next().unwrap_or_default()).replace("strom", "ström");
     let year = id.split('-').nth(1).unwrap_or("2000");
     let mut authors = format!("\"{surname}, {}.\"", random.letter());
@@ -215,11 +225,10 @@ fn study(id: &String, random: &mut Random) -> String {
     let mut text = format!(
         "[[study]]\nid = \"{id}\"\nauthors = [{authors}]\nyear = {year}\ntitle = \"{title}\"\n\
          journal = \"{journal}\"\nvolume = \"{volume}\"\nissue = \"{}\"\npages = \"{first}-{}\"\n\
-         doi = \"10.5555/{id}\"\npmid = \"{}\"\nkind = \"{}\"\nn = {}\nseed = false\n",
+         doi = \"10.5555/{id}\"\npmid = \"{}\"\nkind = \"{design}\"\nn = {}\nseed = false\n",
         1 + random.below(12),
         first + 9,
         10_000_000 + random.below(20_000_000),
-        random.low(&DESIGNS),
         8 + random.below(400),
     );
     // Most have findings in own words, one in four has none.

@@ -65,7 +65,7 @@ struct Check<'a> {
 struct Known<'a> {
     topics: HashMap<&'a TopicId, &'a Topic>,
     figures: HashSet<&'a str>,
-    studies: HashSet<&'a str>,
+    studies: HashMap<&'a StudyId, &'a Study>,
     estimates: HashSet<&'a str>,
     terms: HashSet<&'a str>,
 }
@@ -75,7 +75,7 @@ impl<'a> Known<'a> {
         Self {
             topics: tables.topics.iter().map(|it| (&it.id, it)).collect(),
             figures: tables.figures.iter().map(|it| it.id.as_str()).collect(),
-            studies: tables.studies.iter().map(|it| it.id.as_str()).collect(),
+            studies: tables.studies.iter().map(|it| (&it.id, it)).collect(),
             estimates: tables.estimates.iter().map(|it| it.id.as_str()).collect(),
             terms: tables.terms.iter().map(|it| it.id.as_str()).collect(),
         }
@@ -88,10 +88,6 @@ impl Check<'_> {
             let problem = Problem::at(places.file, places.value(path), message, help);
             self.problems.push(problem);
         }
-    }
-
-    fn study(&self, id: &StudyId) -> Option<&Study> {
-        self.tables.studies.iter().find(|study| study.id == *id)
     }
 
     /// A fault at the first place where `needle` stands in the value of `path`.
@@ -269,7 +265,7 @@ impl Check<'_> {
             );
         }
         for (nth, id) in ids.iter().enumerate() {
-            if !self.known.studies.contains(id.as_str()) {
+            if !self.known.studies.contains_key(id) {
                 let path = if path.ends_with(".source") { path.to_owned() } else { format!("{path}[{nth}]") };
                 self.unknown(file, &path, "study", id.as_str());
             }
@@ -297,7 +293,7 @@ impl Check<'_> {
             let (kind, id, known) = match &run.link {
                 Some(Link::Topic(id)) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
                 Some(Link::Term(id)) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
-                Some(Link::Study(id)) => ("study", id.as_str(), self.known.studies.contains(id.as_str())),
+                Some(Link::Study(id)) => ("study", id.as_str(), self.known.studies.contains_key(id)),
                 None => continue,
             };
             if !known {

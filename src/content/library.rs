@@ -10,7 +10,7 @@ use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, Te
 use super::load::Tables;
 use super::markup;
 use super::model::{Certainty, Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
-use index::Table;
+use index::{Places, Table};
 use leaning::Leaning;
 use tree::Tree;
 
@@ -25,7 +25,7 @@ pub struct Library {
     sayings: Table<Saying>,
     questions: Table<Question>,
     /// Every claim by its id.
-    claims: Vec<Spot>,
+    claims: Places<Spot>,
     tree: Tree,
     leaning: Leaning,
 }
@@ -63,9 +63,7 @@ impl Library {
         let questions = Table::new(tables.questions, |it| it.id.as_str());
         let spots = spots(&topics.rows);
         let leaning = Leaning::new(&studies, &topics.rows, &spots, &sayings.rows, &estimates.rows);
-        let ids = spots.iter().filter_map(|spot| Some(claim_at(&topics.rows, *spot)?.1.id.as_str()));
-        let order = index::order(ids.collect());
-        let claims = order.into_iter().filter_map(|at| spots.get(at as usize)).copied().collect();
+        let claims = Places::new(spots, |spot| claim_id(&topics.rows, spot));
         Self {
             tree: Tree::new(&topics, &tables.effects, &sayings.rows, &questions.rows, &terms),
             figures: Table::new(tables.figures, |it| it.id.as_str()),
@@ -143,9 +141,8 @@ impl Library {
     }
 
     pub fn claim(&self, id: &ClaimId) -> Option<(&Topic, &Claim)> {
-        let id_at = |spot: &Spot| claim_at(&self.topics.rows, *spot).map(|(_, claim)| claim.id.as_str());
-        let at = self.claims.binary_search_by_key(&Some(id.as_str()), id_at).ok()?;
-        claim_at(&self.topics.rows, *self.claims.get(at)?)
+        let spot = self.claims.find(id.as_str(), |spot| claim_id(&self.topics.rows, spot))?;
+        claim_at(&self.topics.rows, spot)
     }
 
     /// Every claim of every page, in reading order.
@@ -258,6 +255,10 @@ fn spots(topics: &[Topic]) -> Vec<Spot> {
 fn claim_at(topics: &[Topic], Spot(topic, section, claim): Spot) -> Option<(&Topic, &Claim)> {
     let topic = topics.get(topic as usize)?;
     Some((topic, topic.sections.get(section as usize)?.claims.get(claim as usize)?))
+}
+
+fn claim_id(topics: &[Topic], spot: Spot) -> Option<&str> {
+    claim_at(topics, spot).map(|(_, claim)| claim.id.as_str())
 }
 
 /// The claims of a page, in order.

@@ -10,7 +10,7 @@ use super::{Cells, Fault, Kind, Knob, Table};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
-use rows::{FILTERS, Row, SORTS, View, can_be_left_out, offers, rows_knob, view};
+use rows::{FILTERS, Row, SORTS, View, can_be_left_out, rows_knob, view, view_and_offers};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -100,8 +100,8 @@ impl ForestPlot {
 
 impl Kind for ForestPlot {
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {
-        let view = view(self, library, at);
-        let filters = FILTERS.iter().zip(offers(self, library, at));
+        let (view, offers) = view_and_offers(self, library, at);
+        let filters = FILTERS.iter().zip(offers);
         let mut knobs: Vec<Knob> =
             filters.map(|(name, steps)| Knob::new(name, steps, 0).by_words()).collect();
         knobs.push(Knob::new("sorted", SORTS, 0));
@@ -119,8 +119,8 @@ impl Kind for ForestPlot {
     }
 
     fn words(&self, library: &Library, at: &[usize]) -> Vec<String> {
-        let view = view(self, library, at);
-        let mut words = say::summary(self, &view, &offers(self, library, at), at);
+        let (view, offers) = view_and_offers(self, library, at);
+        let mut words = say::summary(self, &view, &offers, at);
         words.extend(view.row().map(|row| format!("**Under the cursor.** {}", say::sentence(row))));
         words.extend(view.pools.iter().map(|pool| say::pool(&view, pool)));
         for axis in 0..view.axes.len() {
@@ -329,15 +329,15 @@ mod tests {
     #[test]
     fn filters_offer_what_there_is_and_never_leave_nothing() {
         with(|plot, library| {
-            for comparator in 0..offers(plot, library, &[])[0].len() {
-                for outcome in 0..offers(plot, library, &[comparator])[1].len() {
-                    for people in 0..offers(plot, library, &[comparator, outcome])[2].len() {
+            for comparator in 0..view_and_offers(plot, library, &[]).1[0].len() {
+                for outcome in 0..view_and_offers(plot, library, &[comparator]).1[1].len() {
+                    for people in 0..view_and_offers(plot, library, &[comparator, outcome]).1[2].len() {
                         let at = [comparator, outcome, people];
                         assert!(!view(plot, library, &at).rows.is_empty(), "{at:?}");
                     }
                 }
             }
-            let shams = offers(plot, library, &[])[0].iter().position(|it| it == "sham").unwrap();
+            let shams = view_and_offers(plot, library, &[]).1[0].iter().position(|it| it == "sham").unwrap();
             let rows = view(plot, library, &[shams]).rows;
             assert_eq!(rows.len(), 3);
             assert!(rows.iter().all(|row| row.estimate.comparator_class == "sham"));

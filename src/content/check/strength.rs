@@ -20,7 +20,8 @@ impl Check<'_> {
 
     /// What is wrong with the certainty of `claim`, and what to do.
     fn overstated(&self, claim: &Claim) -> Option<(&'static str, &'static str)> {
-        let studies: Vec<&Study> = claim.sources.iter().filter_map(|id| self.study(id)).collect();
+        let studies: Vec<&Study> =
+            claim.sources.iter().filter_map(|id| self.known.studies.get(id).copied()).collect();
         if studies.is_empty() {
             return None;
         }

@@ -61,7 +61,7 @@ impl Check<'_> {
             self.bad(file, &format!("{path}.{}", fault.key), fault.message, fault.help);
         }
         for id in kind.studies() {
-            if !self.known.studies.contains(id.as_str()) {
+            if !self.known.studies.contains_key(id) {
                 let (message, help) =
                     (format!("there is no study `{id}`"), "correct the id, or add the study");
                 self.bad_within(file, &path, id.as_str(), message, help);

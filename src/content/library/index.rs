@@ -1,25 +1,27 @@
 //! Indexes over rows: they hold positions and no copies, so that they stay small beside a large pack.
 
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
+
 /// Rows that are found by their ids.
 #[derive(Debug)]
 pub(super) struct Table<T> {
     pub(super) rows: Vec<T>,
-    /// The positions of the rows in the order of their ids.
-    order: Vec<u32>,
+    positions: Places<u32>,
     id: fn(&T) -> &str,
 }
 
 impl<T> Table<T> {
     pub(super) fn new(rows: Vec<T>, id: fn(&T) -> &str) -> Self {
-        let order = order(rows.iter().map(id).collect());
-        Self { rows, order, id }
+        let id_at = |at: u32| rows.get(at as usize).map(id);
+        let positions = Places::new((0..rows.len() as u32).collect(), id_at);
+        Self { rows, positions, id }
     }
 
     /// Where the row with the id `wanted` stands.
     pub(super) fn position(&self, wanted: &str) -> Option<usize> {
         let id_at = |at: u32| self.rows.get(at as usize).map(self.id);
-        let found = self.order.binary_search_by_key(&Some(wanted), |at| id_at(*at)).ok()?;
-        self.order.get(found).map(|at| *at as usize)
+        self.positions.find(wanted, id_at).map(|at| at as usize)
     }
 
     pub(super) fn get(&self, wanted: &str) -> Option<&T> {
@@ -32,11 +34,31 @@ impl<T> Table<T> {
     }
 }
 
-/// The positions of `ids` in their order.
-pub(super) fn order(ids: Vec<&str>) -> Vec<u32> {
-    let mut order: Vec<(&str, u32)> = ids.into_iter().zip(0..).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, at)| at).collect()
+/// Places by ids that are read where they stand.
+#[derive(Debug)]
+pub(super) struct Places<P> {
+    places: HashTable<P>,
+    hasher: DefaultHashBuilder,
+}
+
+impl<P: Copy> Places<P> {
+    /// `id_at` reads the id at a place; of places with the same id the first is found.
+    pub(super) fn new<'a>(all: Vec<P>, id_at: impl Fn(P) -> Option<&'a str>) -> Self {
+        let hasher = DefaultHashBuilder::default();
+        let hash = |place: &P| hasher.hash_one(id_at(*place));
+        let mut places = HashTable::with_capacity(all.len());
+        for place in all {
+            let id = id_at(place);
+            places.entry(hash(&place), |other| id_at(*other) == id, hash).or_insert(place);
+        }
+        Self { places, hasher }
+    }
+
+    /// The place where `wanted` is read.
+    pub(super) fn find<'a>(&self, wanted: &'a str, id_at: impl Fn(P) -> Option<&'a str>) -> Option<P> {
+        let hash = self.hasher.hash_one(Some(wanted));
+        self.places.find(hash, |place| id_at(*place) == Some(wanted)).copied()
+    }
 }
 
 /// Which items belong to each of some groups, all in one list.
@@ -89,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_row_is_found_by_its_id_and_no_other() {
-        let table = Table::new(vec!["c", "a", "b"], |row| row);
+        let table = Table::new(vec!["c", "a", "b", "a"], |row| row);
         let found = ["a", "b", "c", "d"].map(|id| table.position(id));
         assert_eq!(found, [Some(1), Some(2), Some(0), None]);
         assert_eq!(table.get("b"), Some(&"b"));

@@ -179,9 +179,8 @@ pub fn rows_knob(plot: &ForestPlot) -> usize {
     LEAVE_OUT + usize::from(!plot.pools.is_empty())
 }
 
-/// What each filter offers, given those before it; the first step asks for nothing.
-pub fn offers(plot: &ForestPlot, library: &Library, at: &[usize]) -> Vec<Vec<String>> {
-    let (mut rows, _) = all(plot, library);
+/// What each filter offers of `rows`, given those before it; the first step asks for nothing.
+fn offers(mut rows: Vec<Row<'_>>, at: &[usize]) -> Vec<Vec<String>> {
     (0..FILTERS.len())
         .map(|nth| {
             let offered = offered(&rows, nth);
@@ -281,7 +280,22 @@ fn marks(favours: Favours) -> Marks {
 
 /// The figure with its knobs `at`.
 pub fn view<'a>(plot: &'a ForestPlot, library: &'a Library, at: &[usize]) -> View<'a> {
-    let (mut rows, axes) = all(plot, library);
+    set(plot, all(plot, library), at)
+}
+
+/// The same, with what each filter offers.
+pub fn view_and_offers<'a>(
+    plot: &'a ForestPlot,
+    library: &'a Library,
+    at: &[usize],
+) -> (View<'a>, Vec<Vec<String>>) {
+    let (rows, axes) = all(plot, library);
+    let offers = offers(rows.clone(), at);
+    (set(plot, (rows, axes), at), offers)
+}
+
+fn set<'a>(plot: &'a ForestPlot, listed: (Vec<Row<'a>>, Vec<Axis<'a>>), at: &[usize]) -> View<'a> {
+    let (mut rows, axes) = listed;
     let (total, zero) = (rows.len(), zero(&rows, axes.len()));
     for nth in 0..FILTERS.len() {
         if step(at, nth) > 0 {
