@@ -21,6 +21,8 @@ mod figure;
 mod front;
 #[path = "src/content/id.rs"]
 mod id;
+#[path = "src/content/lesson.rs"]
+mod lesson;
 #[path = "src/content/load.rs"]
 mod load;
 #[path = "src/content/model.rs"]

@@ -10,9 +10,12 @@ mod figure;
 pub mod finder;
 pub mod key;
 pub mod keymap;
+pub mod lesson;
+pub mod memory;
 mod mouse;
 mod movement;
 pub mod nav;
+pub mod notes;
 pub mod place;
 mod reload;
 pub mod research;
@@ -35,6 +38,8 @@ use command::Command;
 use finder::{Catalogue, Finder};
 use key::{Code, Key};
 use keymap::Scope;
+use lesson::{Begin, Running};
+use memory::Memory;
 use nav::Nav;
 use place::{Door, Place};
 use ratatui::layout::{Position, Rect, Size};
@@ -82,6 +87,8 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Write down what is to be kept.
+    Remember(Box<Memory>),
 }
 
 /// What lies over the place; one at most.
@@ -90,6 +97,10 @@ pub enum Overlay {
     Card(Card),
     /// The finder, and the card that comes back when it is closed.
     Finder(Box<Finder>, Option<Box<Card>>),
+    /// Whether to leave a lesson, or the program in the middle of one.
+    Leave {
+        quits: bool,
+    },
 }
 
 /// A framed page over the place.
@@ -160,6 +171,11 @@ pub struct App {
     pub answers: HashMap<QuestionId, usize>,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
+    /// The lesson that is being given.
+    pub lesson: Option<Running>,
+    pub memory: Memory,
+    /// Whether the hint for the first time is shown, unless it was before.
+    pub welcome: bool,
     /// What the finder looks through, once it has been opened.
     catalogue: Option<Arc<Catalogue>>,
 }
@@ -185,6 +201,9 @@ impl App {
             said: None,
             answers: HashMap::new(),
             stages: HashMap::new(),
+            lesson: None,
+            memory: Memory::default(),
+            welcome: false,
             catalogue: None,
         }
     }
@@ -214,6 +233,7 @@ impl App {
             }
             Msg::Hover(position) => {
                 self.hover = self.hit(position);
+                self.point(position);
                 Vec::new()
             }
             Msg::Scroll(position, lines) => {
@@ -233,7 +253,7 @@ impl App {
                     stage.tick(dt);
                 }
                 self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
-                Vec::new()
+                self.play_on()
             }
             Msg::Reloaded(pack) => {
                 self.reloaded(*pack);
@@ -257,13 +277,28 @@ impl App {
         self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
     }
 
+    /// How long the shell may sleep although something will change by itself.
+    pub fn wakes_in(&self) -> Option<Duration> {
+        self.step_ends_in()
+    }
+
     /// Where keys are looked up, the narrowest first.
     pub fn scopes(&self) -> &'static [Scope] {
         match (&self.overlay, &self.nav.here) {
             (Some(Overlay::Finder(..)), _) => &[Scope::Typing],
-            (Some(Overlay::Card(_)), _) => &[Scope::Card, Scope::Anywhere],
+            (Some(Overlay::Leave { .. }), _) => &[Scope::Leaving],
             (None, Place::Research) if self.research.is_typing => &[Scope::Typing],
-            (None, place) => Self::scopes_of(place),
+            (overlay, place) => {
+                let on_path = self.presented().is_some();
+                match (self.lesson.is_some(), on_path, overlay.is_some()) {
+                    (false, _, true) => &[Scope::Card, Scope::Anywhere],
+                    (false, _, false) => Self::scopes_of(place),
+                    (true, true, true) => &[Scope::Lesson, Scope::Card, Scope::Anywhere],
+                    (true, true, false) => Self::scopes_in_lesson(place),
+                    (true, false, true) => &[Scope::Card, Scope::Wander, Scope::Anywhere],
+                    (true, false, false) => Self::scopes_off_path(place),
+                }
+            }
         }
     }
 
@@ -272,10 +307,39 @@ impl App {
             Place::Home => &[Scope::Home, Scope::Anywhere],
             Place::Topic(_) => &[Scope::Topic, Scope::Page, Scope::Anywhere],
             Place::Study(_) => &[Scope::Study, Scope::Page, Scope::Anywhere],
-            Place::Term(_) | Place::Glossary => &[Scope::Page, Scope::Anywhere],
+            Place::Term(_) | Place::Glossary | Place::Lessons => &[Scope::Page, Scope::Anywhere],
             Place::Said => &[Scope::Said, Scope::Page, Scope::Anywhere],
             Place::Figure(_) => &[Scope::Figure, Scope::Anywhere],
             Place::Research => &[Scope::Research, Scope::Anywhere],
+        }
+    }
+
+    /// Of the keys of a place those that a step leaves to it.
+    fn scopes_in_lesson(place: &Place) -> &'static [Scope] {
+        match place {
+            Place::Home => &[Scope::Lesson, Scope::Anywhere],
+            Place::Topic(_) => &[Scope::Lesson, Scope::Topic, Scope::Page, Scope::Anywhere],
+            Place::Study(_) => &[Scope::Lesson, Scope::Study, Scope::Page, Scope::Anywhere],
+            Place::Term(_) | Place::Glossary | Place::Lessons => {
+                &[Scope::Lesson, Scope::Page, Scope::Anywhere]
+            }
+            Place::Said => &[Scope::Lesson, Scope::Said, Scope::Page, Scope::Anywhere],
+            Place::Figure(_) => &[Scope::Lesson, Scope::Figure, Scope::Anywhere],
+            Place::Research => &[Scope::Lesson, Scope::Research, Scope::Anywhere],
+        }
+    }
+
+    fn scopes_off_path(place: &Place) -> &'static [Scope] {
+        match place {
+            Place::Home => &[Scope::Wander, Scope::Home, Scope::Anywhere],
+            Place::Topic(_) => &[Scope::Wander, Scope::Topic, Scope::Page, Scope::Anywhere],
+            Place::Study(_) => &[Scope::Wander, Scope::Study, Scope::Page, Scope::Anywhere],
+            Place::Term(_) | Place::Glossary | Place::Lessons => {
+                &[Scope::Wander, Scope::Page, Scope::Anywhere]
+            }
+            Place::Said => &[Scope::Wander, Scope::Said, Scope::Page, Scope::Anywhere],
+            Place::Figure(_) => &[Scope::Wander, Scope::Figure, Scope::Anywhere],
+            Place::Research => &[Scope::Wander, Scope::Research, Scope::Anywhere],
         }
     }
 
@@ -283,8 +347,8 @@ impl App {
         self.notice = None;
         self.zoom = None;
         match keymap::command(self.scopes(), key) {
-            Some(command) => self.run(&command.clone()),
-            None => {
+            Some(command) if *command != Command::Type => self.run(&command.clone()),
+            _ => {
                 self.type_key(key);
                 Vec::new()
             }
@@ -294,6 +358,9 @@ impl App {
     /// A key that is no command goes into the box that is typed in, if there is one.
     fn type_key(&mut self, key: Key) {
         let Some(request) = input_request(key) else { return };
+        if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
+            return self.type_digit(digit);
+        }
         match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => {
                 type_into(&mut finder.input, request);
@@ -319,6 +386,9 @@ impl App {
             Target::Term(id) => self.open_card(Subject::Term(id)),
             Target::Question(id) => self.open_card(Subject::Question(id)),
             Target::Answer(id, option) => self.answer(id, option),
+            Target::Lesson(id) => {
+                self.begin_lesson(&id, Begin::default());
+            }
         }
     }
 

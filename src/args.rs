@@ -104,6 +104,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         content: Content,
     },
+    /// Give a lesson; without a name, list them
+    Lesson(Lesson),
+    /// Follow the lesson that is being given in another terminal: its notes, the next step, the clock
+    Notes {
+        #[command(flatten)]
+        look: Look,
+    },
     /// Find every fault of a content pack
     Check(Content),
     /// Write a small commented content pack to start from
@@ -164,6 +171,34 @@ pub(crate) struct Snapshot {
     pub content: Content,
     #[command(flatten)]
     pub look: Look,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lesson {
+    /// The id of a lesson
+    pub name: Option<String>,
+    /// Whose lesson it is: it goes on where this class stopped
+    #[arg(long, value_name = "NAME", value_parser = class)]
+    pub class: Option<String>,
+    /// Go on by itself
+    #[arg(long)]
+    pub auto: bool,
+    /// Go on by itself, round and round
+    #[arg(long = "loop")]
+    pub repeat: bool,
+    #[command(flatten)]
+    pub content: Content,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// The name of a class: a few printable characters.
+fn class(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().count() > 40 || name.chars().any(char::is_control) {
+        return Err("write a name of 1 to 40 characters".to_owned());
+    }
+    Ok(name.to_owned())
 }
 
 /// Reads `1500ms`, `1.5s` or `2`.

@@ -5,6 +5,7 @@ pub mod citation;
 pub mod figure;
 pub mod front;
 pub mod id;
+pub mod lesson;
 pub mod library;
 pub mod load;
 pub mod markup;

@@ -5,7 +5,10 @@
 use crate::page::MEASURE;
 mod figure;
 
+mod lesson;
+
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
+pub use lesson::{Lesson, lesson};
 
 use ratatui::layout::{Position, Rect, Size};
 
@@ -52,6 +55,12 @@ pub fn chrome(size: Size) -> Chrome {
     Chrome { crumbs: line(0), rule: line(1).intersection(screen), body: body.intersection(screen), hints }
 }
 
+/// `area` without the margins at its sides.
+pub fn inset(area: Rect) -> Rect {
+    let side = margin(area.width);
+    Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area }
+}
+
 fn margin(width: u16) -> u16 {
     match width {
         0..60 => 0,
@@ -74,11 +83,12 @@ pub struct Home {
     pub hints: Rect,
 }
 
-pub fn home(size: Size) -> Home {
-    let Size { width, height } = size;
+/// The picture in `area`; `is_bare` leaves title, sentence and hints out.
+pub fn home(area: Rect, is_bare: bool) -> Home {
+    let Rect { width, height, .. } = area;
     let side = margin(width);
     let inner = width.saturating_sub(2 * side);
-    let line = |y: u16| Rect::new(side, y, inner, 1);
+    let line = |y: u16| Rect::new(area.x + side, area.y + y, inner, 1);
     // The subtitle is the first to go where lines are scarce.
     let tall = height >= 28;
     let (title, subtitle) = if tall {
@@ -86,11 +96,11 @@ pub fn home(size: Size) -> Home {
     } else {
         (line(0), Rect { height: 0, ..line(1) })
     };
-    let top = subtitle.bottom() + u16::from(tall);
+    let top = if is_bare { area.y } else { subtitle.bottom() + u16::from(tall) };
     let n_sentence = if height >= 22 { 2 } else { 1 };
     let gap = u16::from(height >= 26);
-    let bottom = height.saturating_sub(1 + gap + n_sentence + gap);
-    let field = Rect::new(side, top, inner, bottom.saturating_sub(top));
+    let below = if is_bare { 0 } else { 1 + gap + n_sentence + gap };
+    let field = Rect { y: top, height: area.bottom().saturating_sub(below + top), ..line(0) };
     let panel = field.height / 3;
     let spare = field.height - panel * 3;
     // The panels give up width first; the picture has the rest.
@@ -105,24 +115,22 @@ pub fn home(size: Size) -> Home {
     let total = Rect::new(total_x, field.y + (field.height - total_height) / 2, total_width, total_height);
     let streams = Rect::new(streams_x, field.y, total_x.saturating_sub(streams_x), field.height);
     let sentence = Rect { height: n_sentence, ..line(field.bottom() + gap) };
-    Home {
-        title,
-        subtitle,
-        nodes: [node(0), node(1), node(2), total],
-        streams,
-        sentence,
-        hints: line(height.saturating_sub(1)),
+    let nodes = [node(0), node(1), node(2), total];
+    if is_bare {
+        let none = Rect { height: 0, ..line(0) };
+        return Home { title: none, subtitle: none, nodes, streams, sentence: none, hints: none };
     }
+    Home { title, subtitle, nodes, streams, sentence, hints: line(height.saturating_sub(1)) }
 }
 
 /// The home screen as a list: a line for each node.
-pub fn home_list(size: Size) -> [Rect; 4] {
-    let top = u16::from(size.height > 5) + u16::from(size.height > 7);
-    let step = if size.height >= 12 { 2 } else { 1 };
+pub fn home_list(area: Rect) -> [Rect; 4] {
+    let top = u16::from(area.height > 5) + u16::from(area.height > 7);
+    let step = if area.height >= 12 { 2 } else { 1 };
     [0, 1, 2, 3].map(|nth| {
         let y = top + nth * step;
-        let height = if y < size.height.saturating_sub(1) { step.min(size.height - 1 - y) } else { 0 };
-        Rect::new(0, y.min(size.height.saturating_sub(1)), size.width, height)
+        let height = if y < area.height.saturating_sub(1) { step.min(area.height - 1 - y) } else { 0 };
+        Rect { y: area.y + y.min(area.height.saturating_sub(1)), height, ..area }
     })
 }
 
@@ -314,11 +322,11 @@ mod tests {
             {
                 within(rect, "research");
             }
-            for rect in home_list(size) {
+            for rect in home_list(screen) {
                 within(rect, "list");
             }
             if room(size) == Room::Picture {
-                let home = home(size);
+                let home = home(screen, false);
                 for rect in
                     home.nodes.into_iter().chain([home.title, home.streams, home.sentence, home.hints])
                 {

@@ -3,18 +3,22 @@
 
 mod args;
 
+use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
+use afferent::page::Target;
 use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, Look, Snapshot};
+use args::{Cite, Cli, Command, Content, Lesson, Look, Snapshot};
 use clap::{CommandFactory, Parser};
+use etcetera::BaseStrategy;
+use etcetera::base_strategy::Xdg;
 use std::io::{self, IsTerminal, Write, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -56,6 +60,8 @@ fn run(cli: Cli) -> Result<ExitCode> {
             });
             put(&document::handout(pack, topic.transpose()?.as_ref(), format.0), output.as_deref())
         }
+        Some(Command::Lesson(it)) => lesson(&it),
+        Some(Command::Notes { look }) => follow(&look),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -88,8 +94,7 @@ fn say(text: &str) -> Result<ExitCode> {
 
 /// The infographic on a terminal, or the place as text anywhere else.
 fn open(cli: &Cli) -> Result<ExitCode> {
-    let term = env::var("TERM").unwrap_or_default();
-    let is_interactive = stdout().is_terminal() && io::stdin().is_terminal() && term != "dumb";
+    let is_interactive = is_interactive();
     // Home can be shown before all of a pack has been read.
     let ahead = match (&cli.content.content, cli.place.as_deref()) {
         (Some(dir), None | Some("home")) if is_interactive => Pack::ahead(|path| source::file(dir, path)),
@@ -100,22 +105,98 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     if !is_interactive {
         return say(&place::text(&pack, &door));
     }
-    let settings = settings(&cli.look);
-    let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
-    let asks = cli.look.theme.is_none() && settings.color != ColorTier::None;
-    let options = Options {
-        term,
-        ask_theme: asks,
-        is_remote,
-        content: cli.content.content.clone(),
-        browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
-    };
-    let mut app = App::new(pack, terminal::size(), settings);
-    if door != Door::Place(Place::Home) {
+    let mut app = App::new(pack, terminal::size(), settings(&cli.look));
+    remember(&mut app);
+    if door == Door::Place(Place::Home) {
+        app.welcome = cli.content.content.is_none();
+    } else {
         app.open(door);
     }
+    show(app, &cli.look, &cli.content)
+}
+
+/// A lesson on a terminal, or its plan with all notes anywhere else.
+fn lesson(it: &Lesson) -> Result<ExitCode> {
+    let pack = pack(&it.content)?;
+    let Some(name) = &it.name else {
+        return say(&place::text(&pack, &Door::Place(Place::Lessons)));
+    };
+    let Ok(Door::Card(place, Target::Lesson(id))) = Door::find(&format!("lesson:{name}"), pack.library())
+    else {
+        let ids: Vec<&str> = pack.library().lessons().iter().map(|it| it.id.as_str()).collect();
+        return Err(anyhow!("there is no lesson `{name}`; there are {}", ids.join(", ")));
+    };
+    if !is_interactive() {
+        return say(&place::text(&pack, &Door::Card(place, Target::Lesson(id))));
+    }
+    let auto = match (it.auto, it.repeat) {
+        (_, true) => Some(Auto::Loop),
+        (true, false) => Some(Auto::Once),
+        (false, false) => None,
+    };
+    let mut app = App::new(pack, terminal::size(), settings(&it.look));
+    remember(&mut app);
+    let effects = app.begin_lesson(&id, Begin { auto, class: it.class.clone() });
+    if let (Some(path), false) = (state_path(), effects.is_empty()) {
+        terminal::state::write(&path, &app.memory)?;
+    }
+    show(app, &it.look, &it.content)
+}
+
+/// The notes of a lesson; in a pipe as plain lines.
+fn follow(look: &Look) -> Result<ExitCode> {
+    let socket =
+        notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
+    if is_interactive() {
+        terminal::notes::follow(&socket, &env::var("TERM").unwrap_or_default(), &settings(look))?;
+    } else {
+        terminal::notes::print(&socket)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether there is a terminal that can be drawn on.
+fn is_interactive() -> bool {
+    stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").is_ok_and(|term| term != "dumb")
+}
+
+fn show(app: App, look: &Look, content: &Content) -> Result<ExitCode> {
+    let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+    let options = Options {
+        term: env::var("TERM").unwrap_or_default(),
+        ask_theme: look.theme.is_none() && app.settings.color != ColorTier::None,
+        is_remote,
+        content: content.content.clone(),
+        browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
+        state: state_path(),
+        notes: notes_path(),
+    };
     terminal::run(app, &options, ui::draw)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Gives `app` what was kept from the last time.
+fn remember(app: &mut App) {
+    if let Some(path) = state_path() {
+        (app.memory, app.notice) = terminal::state::read(&path);
+    }
+}
+
+/// The file of what is kept; none where there is no home.
+fn state_path() -> Option<PathBuf> {
+    let directory = base()?.state_dir()?;
+    Some(terminal::state::path(&directory))
+}
+
+/// The socket of the notes, in a directory of this user.
+fn notes_path() -> Option<PathBuf> {
+    let base = base()?;
+    Some(terminal::notes::socket(&base.runtime_dir().or_else(|| base.state_dir())?))
+}
+
+/// The directories of the XDG specification, on macOS too.
+fn base() -> Option<Xdg> {
+    Xdg::new().ok()
 }
 
 fn take(it: &Snapshot) -> Result<ExitCode> {

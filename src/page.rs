@@ -6,6 +6,8 @@
 pub mod evidence;
 pub mod figure;
 pub mod glossary;
+pub mod lesson;
+pub mod notes;
 pub mod question;
 pub mod said;
 pub mod study;
@@ -13,7 +15,7 @@ pub mod topic;
 pub mod words;
 pub mod write;
 
-use crate::content::id::{ClaimId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId};
 use crate::content::model::{Certainty, Family, Status};
 
 /// What a piece of text is; a theme decides how it looks.
@@ -60,6 +62,7 @@ pub enum Target {
     Question(QuestionId),
     /// An option of a question, counted from 0.
     Answer(QuestionId, usize),
+    Lesson(LessonId),
 }
 
 /// A run of text in one role. `stop` is the stop that it belongs to.

@@ -7,15 +7,20 @@
 mod canvas;
 mod effect;
 mod event;
+pub mod notes;
 mod screen;
+pub mod state;
 mod theme;
 
+use crate::app::key::Key;
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
 use crate::content::problem::Problem;
 use crate::content::{Pack, source};
+use crate::page::notes::Notes;
 use anyhow::{Context, Result};
 use canvas::Canvas;
+use notes::Speaker;
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -47,6 +52,10 @@ pub struct Options {
     pub content: Option<PathBuf>,
     /// Whether a browser can be opened here.
     pub browser: bool,
+    /// The file of what is kept from one time to the next.
+    pub state: Option<PathBuf>,
+    /// Where the notes of a lesson are told.
+    pub notes: Option<PathBuf>,
 }
 
 /// What wakes the loop.
@@ -59,6 +68,8 @@ enum Input {
     Saved,
     /// The pack has been read, or cannot be.
     Read(Result<Box<Result<Fresh, Vec<Problem>>>>),
+    /// A key from the second terminal of a lesson.
+    Remote(Key),
     /// The terminal is gone.
     Gone,
 }
@@ -88,7 +99,8 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     listen(&sender)?;
     let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
     let asked = options.ask_theme.then(Instant::now);
-    let end = turn(&mut app, &mut canvas, &receiver, &mut reader, options, draw);
+    let mut speech = Speech::new(options, &sender);
+    let end = turn(&mut app, &mut canvas, &receiver, (&mut reader, &mut speech), options, draw);
     if let (Some(asked), Ok(None) | Err(_)) = (asked, &end) {
         await_answer(asked, &receiver);
     }
@@ -122,16 +134,19 @@ fn turn(
     app: &mut App,
     canvas: &mut Canvas,
     inputs: &Receiver<Input>,
-    reader: &mut Reader<'_>,
+    (reader, speech): (&mut Reader<'_>, &mut Speech<'_>),
     options: &Options,
     draw: Draw,
 ) -> Result<Option<i32>> {
+    if speech.follow(app) {
+        frame(canvas, app, draw)?;
+    }
     let mut last_frame = Instant::now();
     let first_theme = app.settings.theme;
     loop {
-        let was_animating = app.is_animating();
-        let mut input = if was_animating {
-            match inputs.recv_timeout(FRAME.saturating_sub(last_frame.elapsed())) {
+        let sleep = if app.is_animating() { Some(FRAME) } else { app.wakes_in() };
+        let mut input = if let Some(sleep) = sleep {
+            match inputs.recv_timeout(sleep.saturating_sub(last_frame.elapsed())) {
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
                 input => input.ok(),
             }
@@ -139,20 +154,25 @@ fn turn(
             let Ok(input) = inputs.recv() else { return Ok(None) };
             Some(input)
         };
-        // Time passes only while something moves; else the first frame would jump.
-        if was_animating {
-            app.update(Msg::Tick(last_frame.elapsed()));
+        // Time passes only while something moves or is waited for; else the first frame would jump.
+        let mut pending = Vec::new();
+        if sleep.is_some() {
+            pending = app.update(Msg::Tick(last_frame.elapsed()));
         }
         last_frame = Instant::now();
-        let mut is_new = was_animating;
+        let mut is_new = sleep.is_some();
+        for effect in pending {
+            effect::perform(app, effect, options)?;
+        }
         // All that has come in by now goes into one frame.
         while let Some(it) = input {
             let effects = match it {
                 Input::Event(event) => match event::message(&event) {
                     Some(msg) => {
-                        let hover = matches!(msg, Msg::Hover(_)).then(|| app.hover.clone());
+                        let lit = |app: &App| app.lesson.as_ref().and_then(|it| it.spotlight);
+                        let before = matches!(msg, Msg::Hover(_)).then(|| (app.hover.clone(), lit(app)));
                         let effects = app.update(msg);
-                        is_new |= hover.is_none_or(|hover| hover != app.hover);
+                        is_new |= before.is_none_or(|before| before != (app.hover.clone(), lit(app)));
                         effects
                     }
                     None => Vec::new(),
@@ -185,6 +205,10 @@ fn turn(
                     app.update(Msg::Theme(theme))
                 }
                 Input::Theme(_) => Vec::new(),
+                Input::Remote(key) => {
+                    is_new = true;
+                    app.drive(key)
+                }
                 Input::Signal(SIGTSTP) => vec![Effect::Suspend],
                 Input::Signal(signal) => return Ok(Some(signal)),
                 Input::Gone => return Ok(None),
@@ -192,15 +216,60 @@ fn turn(
             for effect in effects {
                 match effect {
                     Effect::Quit => return Ok(None),
-                    effect => is_new |= effect::perform(app, effect, options.browser)?,
+                    effect => is_new |= effect::perform(app, effect, options)?,
                 }
             }
             input = inputs.try_recv().ok();
         }
+        is_new |= speech.follow(app);
         // Going on after a stop, the signal for it may come later than the next frame would.
         if is_new && screen::is_ours() {
             frame(canvas, app, draw)?;
         }
+    }
+}
+
+/// Tells the notes of a lesson to whoever follows it.
+struct Speech<'a> {
+    socket: Option<&'a Path>,
+    inputs: &'a Sender<Input>,
+    speaker: Option<Speaker>,
+    told: Option<Notes>,
+}
+
+impl<'a> Speech<'a> {
+    fn new(options: &'a Options, inputs: &'a Sender<Input>) -> Self {
+        Self { socket: options.notes.as_deref(), inputs, speaker: None, told: None }
+    }
+
+    /// Tells what has changed; opens the socket with a lesson and closes it with its end. Whether there
+    /// is something new to read on the screen.
+    fn follow(&mut self, app: &mut App) -> bool {
+        let notes = app.notes();
+        if notes == self.told {
+            return false;
+        }
+        let is_first = self.told.is_none();
+        self.told = notes;
+        let (Some(notes), Some(socket)) = (&self.told, self.socket) else {
+            self.speaker = None;
+            return false;
+        };
+        if is_first {
+            let inputs = self.inputs.clone();
+            // The loop may be gone already; then nobody needs to know.
+            let press = move |key| drop(inputs.send(Input::Remote(key)));
+            match Speaker::new(socket, press) {
+                Ok(speaker) => self.speaker = Some(speaker),
+                Err(error) => {
+                    app.update(Msg::Notice(format!("No notes in a second terminal: {error:#}")));
+                }
+            }
+        }
+        if let Some(speaker) = &self.speaker {
+            speaker.tell(notes);
+        }
+        is_first && self.speaker.is_none()
     }
 }
 

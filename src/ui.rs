@@ -16,6 +16,8 @@ pub mod chrome;
 pub mod figure;
 pub mod finder;
 pub mod home;
+pub mod lesson;
+pub mod notes;
 pub mod page;
 pub mod paint;
 pub mod research;
@@ -46,20 +48,26 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
+    lesson::around(app, buf);
     if app.overlay.is_some() {
         paint::recede(buf, &look);
     }
     match &app.overlay {
         Some(Overlay::Card(card)) => card::draw(app, card, buf),
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),
+        Some(Overlay::Leave { quits }) => lesson::leave(app, *quits, buf),
         None => {}
     }
     chrome::hints(app, buf);
+    lesson::light(app, buf);
     finish(&look, buf);
 }
 
 /// One place with all that belongs to it, hints aside.
 fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer) {
+    if let Some(present) = app.presented().filter(|it| it.step.prediction.is_some()) {
+        return lesson::prediction(app, &present, buf);
+    }
     match place {
         Place::Home => home::draw(app, buf),
         Place::Research => {
@@ -71,6 +79,7 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
         | Place::Term(_)
         | Place::Glossary
         | Place::Said
+        | Place::Lessons
         | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);

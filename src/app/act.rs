@@ -10,7 +10,6 @@ use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::citation;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::model::{Certainty, Design, Family, Status};
-use crate::layout;
 use crate::page::{Target, words};
 use ratatui::layout::{Position, Rect};
 
@@ -37,6 +36,19 @@ impl App {
             Command::Research => self.travel(Place::Research, None),
             Command::Glossary => self.travel(Place::Glossary, None),
             Command::Said => self.travel(Place::Said, None),
+            Command::Lessons => self.travel(Place::Lessons, None),
+            Command::Present if self.lesson.is_some() => return self.return_to_step(),
+            Command::Present => self.travel(Place::Lessons, None),
+            Command::NextStep => return self.next_step(),
+            Command::PreviousStep => return self.previous_step(),
+            Command::TakeBack => return self.take_back(),
+            Command::AskAgain => self.ask_again(),
+            Command::Blank => self.blank(),
+            Command::Spotlight => self.spotlight(),
+            Command::LeaveLesson => self.leave_or_close(),
+            Command::AskToQuit => self.overlay = Some(Overlay::Leave { quits: true }),
+            // Only a key can say which.
+            Command::Type => {}
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
             Command::Limits => {
@@ -156,6 +168,11 @@ impl App {
     fn enter(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Some(Overlay::Finder(..)) => return self.take_row(),
+            Some(Overlay::Leave { quits: true }) => return vec![Effect::Quit],
+            Some(Overlay::Leave { quits: false }) => {
+                self.overlay = None;
+                self.leave_lesson();
+            }
             Some(Overlay::Card(card)) => {
                 if let Some(target) = card.sheet.target(&card.view).cloned() {
                     self.follow(target);
@@ -212,15 +229,15 @@ impl App {
     }
 
     fn node_rect(&self, family: Family) -> Option<Rect> {
-        let is_picture = layout::room(self.size) == layout::Room::Picture;
-        is_picture.then(|| layout::home(self.size).nodes.get(family.idx()).copied()).flatten()
+        self.home_area()?.nodes.get(family.idx()).copied()
     }
 
     /// Closes the topmost thing; where nothing is open, goes up one level.
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         match self.overlay.take() {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Card(card)) => self.overlay = card.beneath.map(|card| Overlay::Card(*card)),
+            Some(Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
@@ -245,7 +262,7 @@ impl App {
                 }
             }
             // Whoever looks something up goes back to what was being read.
-            Place::Research | Place::Glossary | Place::Said => {
+            Place::Research | Place::Glossary | Place::Said | Place::Lessons => {
                 self.nav.topic.clone().map_or(Place::Home, Place::Topic)
             }
         };
@@ -304,7 +321,7 @@ impl App {
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,
-            None => None,
+            Some(Overlay::Leave { .. }) | None => None,
         };
         self.overlay = Some(Overlay::Finder(Box::new(finder), beneath));
     }

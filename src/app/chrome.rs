@@ -5,7 +5,7 @@ use super::keymap::{self, Binding};
 use super::place::Place;
 use super::{App, Overlay};
 use crate::content::model::Family;
-use crate::layout::{self, Room};
+use crate::layout;
 use crate::page::{Target, words};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -43,7 +43,10 @@ impl App {
         let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
         if let (Some(id), true) = (
             &self.nav.topic,
-            !matches!(self.nav.here, Place::Home | Place::Research | Place::Glossary | Place::Said),
+            !matches!(
+                self.nav.here,
+                Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons
+            ),
         ) {
             crumbs.extend(library.path(id).into_iter().map(|topic| {
                 let family = topic.parent.is_none().then(|| library.family(&topic.id));
@@ -57,6 +60,7 @@ impl App {
             Place::Research => Some("Research".to_owned()),
             Place::Glossary => Some("Glossary".to_owned()),
             Place::Said => Some("What is said, what is known".to_owned()),
+            Place::Lessons => Some("Lessons".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -90,13 +94,23 @@ impl App {
         crumbs
     }
 
+    /// The line for hints and notices.
+    pub fn hints_area(&self) -> Rect {
+        match (self.lesson_area(), self.home_area(), &self.nav.here) {
+            (Some(lesson), ..) => lesson.progress,
+            (None, Some(home), Place::Home) => home.hints,
+            _ => layout::chrome(self.size).hints,
+        }
+    }
+
     /// At most six hints for where one is, as many as fit.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
-        let area = match (layout::room(self.size), &self.nav.here) {
-            (Room::Picture, Place::Home) => layout::home(self.size).hints,
-            _ => layout::chrome(self.size).hints,
-        };
+        // A class looks at the step, not at keys.
+        if self.presented().is_some() && self.overlay.is_none() {
+            return Vec::new();
+        }
+        let area = self.hints_area();
         let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
             || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
@@ -141,7 +155,7 @@ impl App {
     pub(super) fn focused(&self) -> Option<&Target> {
         match &self.overlay {
             Some(Overlay::Card(card)) => card.sheet.target(&card.view),
-            Some(Overlay::Finder(..)) => None,
+            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => None,
             None => self.sheet.target(&self.view),
         }
     }
@@ -157,6 +171,7 @@ impl App {
             (Command::Enter, Some(Target::Question(_))) => "question",
             (Command::Enter, Some(Target::Answer(..))) => "take it",
             (Command::Enter, Some(Target::Topic(_))) => "go in",
+            (Command::Enter, Some(Target::Lesson(_))) => "begin",
             _ => row.hint,
         }
     }

@@ -34,6 +34,25 @@ pub enum Command {
     Glossary,
     /// What is said, beside what is known.
     Said,
+    /// All lessons.
+    Lessons,
+    /// To the step of the lesson that is being given, or to the lessons.
+    Present,
+    NextStep,
+    PreviousStep,
+    /// The last digit or hand, or else the last step.
+    TakeBack,
+    /// A second round of hands.
+    AskAgain,
+    /// Nothing on the screen, or all of it again.
+    Blank,
+    /// Light on what has focus.
+    Spotlight,
+    /// Close what was opened during a step, or ask whether to leave the lesson.
+    LeaveLesson,
+    AskToQuit,
+    /// The key itself is what is wanted.
+    Type,
     /// Find anything.
     Find,
     /// What can be done here.

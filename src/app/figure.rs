@@ -15,10 +15,10 @@ impl App {
     pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
         let library = self.pack.library_if_unpacked()?;
         match &self.nav.here {
-            Place::Figure(id) => Some((library.figure(id)?, layout::chrome(self.size).body, Setting::Full)),
+            Place::Figure(id) => Some((library.figure(id)?, self.body(), Setting::Full)),
             Place::Topic(id) => {
                 let figure = topic::figures_of(library, library.topic(id)?).next()?;
-                let aside = layout::columns(layout::chrome(self.size).body).aside?;
+                let aside = layout::columns(self.body()).aside?;
                 Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
             }
             _ => None,

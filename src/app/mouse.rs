@@ -70,6 +70,7 @@ impl App {
                 }
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
+            Some(Overlay::Leave { .. }) => return Some(Hit::Outside),
             None => {}
         }
         match &self.nav.here {
@@ -91,19 +92,18 @@ impl App {
     }
 
     fn hit_home(&self, position: Position) -> Option<Hit> {
-        let rects = match layout::room(self.size) {
-            Room::Picture => layout::home(self.size).nodes,
-            _ => layout::home_list(self.size),
+        let rects = match self.home_area() {
+            Some(home) => home.nodes,
+            None => layout::home_list(self.place_area()),
         };
         let at = match layout::hit(&rects, position) {
             Some(at) => at,
-            None if layout::room(self.size) == Room::Picture => {
-                // A stream leads where its panel does.
-                let streams = layout::home(self.size).streams;
+            // A stream leads where its panel does.
+            None => {
+                let streams = self.home_area()?.streams;
                 let third = (streams.height / 3).max(1);
                 streams.contains(position).then(|| usize::from((position.y - streams.y) / third).min(2))?
             }
-            None => return None,
         };
         let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
         let effect = self.pack.front.effect(family)?;
@@ -119,7 +119,7 @@ impl App {
 
     /// Where the names stand in the panel of `family`. The drawing uses it too.
     pub fn names_area(&self, family: Family, panel: Rect) -> Rect {
-        if layout::room(self.size) != Room::Picture {
+        if self.home_area().is_none() {
             return Rect::ZERO;
         }
         let Some(effect) = self.pack.front.effect(family) else { return Rect::ZERO };
@@ -158,7 +158,7 @@ impl App {
     }
 
     fn hit_research(&self, position: Position) -> Option<Hit> {
-        let area = layout::research(layout::chrome(self.size).body);
+        let area = layout::research(self.body());
         if area.rows.contains(position) {
             let row = usize::from(position.y - area.rows.y) + self.research.top;
             return (row < self.research.rows.len()).then_some(Hit::Study(row));
@@ -224,7 +224,7 @@ impl App {
             ("c Certainty", certainty, Command::FilterCertainty),
             ("w Words", words, Command::FilterWords),
         ];
-        let area = layout::research(layout::chrome(self.size).body).filters;
+        let area = layout::research(self.body()).filters;
         let gap = if area.width >= 100 { 4 } else { 2 };
         let widths = filters.iter().map(|(name, value, _)| (name.width() + 1 + value.width()) as u16);
         let cells = layout::row(area, widths, gap);
@@ -284,6 +284,7 @@ impl App {
             Some(Overlay::Finder(finder, _)) => {
                 finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
+            Some(Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => {}
                 Place::Research => self.choose_study(rows),

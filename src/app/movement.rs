@@ -23,6 +23,7 @@ impl App {
                 Way::Left => self.beside(false),
                 Way::Right => self.beside(true),
             },
+            Some(Overlay::Leave { .. }) => {}
             None => match (&self.nav.here, way) {
                 (Place::Home, way) => self.step_home(way),
                 (Place::Research, Way::Up) => self.choose_study(-1),
@@ -93,7 +94,7 @@ impl App {
     pub(super) fn cycle(&mut self, forward: bool) {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.cycle(&mut card.view, forward),
-            Some(Overlay::Finder(..)) => {}
+            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
             None if self.nav.here == Place::Home => {
                 let step = if forward { 1 } else { Family::ALL.len() - 1 };
                 let next = (self.node.idx() + step) % Family::ALL.len();
@@ -109,7 +110,7 @@ impl App {
     pub(super) fn end(&mut self, last: bool) {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
-            Some(Overlay::Finder(..)) => {}
+            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.node = if last { Family::Total } else { Family::Specific },
                 Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
@@ -126,6 +127,7 @@ impl App {
                 let height = usize::from(layout::finder(self.size).rows.height);
                 finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
             }
+            Some(Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.node = if forward { Family::Total } else { Family::Specific },
                 Place::Research => {

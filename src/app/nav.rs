@@ -86,7 +86,8 @@ impl Nav {
             | Place::Figure(_)
             | Place::Research
             | Place::Glossary
-            | Place::Said => {}
+            | Place::Said
+            | Place::Lessons => {}
         }
         self.here = place;
     }

@@ -1,6 +1,7 @@
 //! Where one can be.
 
-use crate::content::id::{ClaimId, FigureId, SayingId, StudyId, TermId, TopicId};
+use crate::content::id::{ClaimId, FigureId, LessonId, SayingId, StudyId, TermId, TopicId};
+use crate::content::lesson::Spot;
 use crate::content::library::Library;
 use crate::page::Target;
 
@@ -16,6 +17,7 @@ pub enum Place {
     Glossary,
     /// What is said, beside what is known.
     Said,
+    Lessons,
 }
 
 /// What the command line can open: a place, or a card over it.
@@ -26,6 +28,28 @@ pub enum Door {
 }
 
 impl Door {
+    /// The place that a lesson names; a claim is a card over its page.
+    pub fn of(spot: &Spot, library: &Library) -> Self {
+        match spot {
+            Spot::Home => Self::Place(Place::Home),
+            Spot::Research => Self::Place(Place::Research),
+            Spot::Glossary => Self::Place(Place::Glossary),
+            Spot::Said => Self::Place(Place::Said),
+            Spot::Topic(id) => Self::Place(Place::Topic(id.clone())),
+            Spot::Figure(id) => Self::Place(Place::Figure(id.clone())),
+            Spot::Study(id) => Self::Place(Place::Study(id.clone())),
+            Spot::Term(id) => Self::Place(Place::Term(id.clone())),
+            Spot::Claim(id) => {
+                let page = library.claim(id).map_or(Place::Home, |(topic, _)| Place::Topic(topic.id.clone()));
+                Self::Card(page, Target::Claim(id.clone()))
+            }
+            Spot::Saying(id) => {
+                let page = library.saying(id).map_or(Place::Home, |it| Place::Topic(it.topic.clone()));
+                Self::Card(page, Target::Saying(id.clone()))
+            }
+        }
+    }
+
     /// Finds `text` among the ids of the pack.
     ///
     /// # Errors
@@ -41,6 +65,7 @@ impl Door {
             "research" => Some(Place::Research),
             "glossary" => Some(Place::Glossary),
             "said" => Some(Place::Said),
+            "lessons" => Some(Place::Lessons),
             _ => None,
         };
         let topic = || library.topic(&TopicId::from(id)).map(|it| Place::Topic(it.id.clone()));
@@ -53,6 +78,10 @@ impl Door {
         let saying = || {
             let saying = library.saying(&SayingId::from(id))?;
             Some(Self::Card(Place::Topic(saying.topic.clone()), Target::Saying(saying.id.clone())))
+        };
+        let lesson = || {
+            let lesson = library.lesson(&LessonId::from(id))?;
+            Some(Self::Card(Place::Lessons, Target::Lesson(lesson.id.clone())))
         };
         let figure = || library.figure(&FigureId::from(id)).map(|it| Place::Figure(it.id.clone()));
         // The name of a kind stands for its first figure.
@@ -67,17 +96,18 @@ impl Door {
             "figure" => figure().or_else(of_kind).map(Self::Place),
             "claim" => claim(),
             "saying" => saying(),
+            "lesson" => lesson(),
             "" => {
                 let place =
                     place.or_else(topic).or_else(study).or_else(term).or_else(figure).or_else(of_kind);
-                place.map(Self::Place).or_else(claim).or_else(saying)
+                place.map(Self::Place).or_else(claim).or_else(saying).or_else(lesson)
             }
             _ => None,
         };
         found.ok_or_else(|| {
             let near = nearest(id, library);
             let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
-            let mut message = format!("there is no topic, study, term, figure or claim `{shown}`");
+            let mut message = format!("there is no topic, study, term, figure, claim or lesson `{shown}`");
             if !near.is_empty() {
                 message.push_str(&format!("; did you mean {}?", near.join(", ")));
             }
@@ -92,6 +122,7 @@ fn nearest(text: &str, library: &Library) -> Vec<String> {
     let ids = library.topics().iter().map(|it| it.id.0.as_str());
     let ids = ids.chain(library.terms().iter().map(|it| it.id.0.as_str()));
     let ids = ids.chain(library.figures().iter().map(|it| it.id.0.as_str()));
+    let ids = ids.chain(library.lessons().iter().map(|it| it.id.0.as_str()));
     let ids = ids.chain(library.studies().iter().map(|it| it.id.0.as_str()));
     let mut near: Vec<(f64, &str)> = ids.map(|id| (strsim::jaro_winkler(text, id), id)).collect();
     near.retain(|(alike, _)| *alike >= ALIKE);

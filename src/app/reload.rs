@@ -59,7 +59,7 @@ impl App {
             Place::Study(id) => library.study(id).is_some(),
             Place::Term(id) => library.term(id).is_some(),
             Place::Figure(id) => library.figure(id).is_some(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said => true,
+            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => true,
         }
     }
 

@@ -9,16 +9,18 @@ use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{
-    Page, Role, TABLE, Target, evidence, figure, glossary, question, said, study, topic, words,
+    Page, Role, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
 };
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 impl App {
     /// The family whose colour the place has.
     pub fn family(&self) -> Family {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
-            (Place::Research | Place::Glossary | Place::Said, _) | (_, None) => Family::Total,
+            (Place::Research | Place::Glossary | Place::Said | Place::Lessons, _) | (_, None) => {
+                Family::Total
+            }
             (_, Some(topic)) => self.pack.library().family(topic),
         }
     }
@@ -49,6 +51,29 @@ impl App {
         };
     }
 
+    /// The part of the screen that the place has.
+    pub fn place_area(&self) -> Rect {
+        match self.lesson_area() {
+            Some(lesson) => lesson.place,
+            None => Rect::from((Position::ORIGIN, self.size)),
+        }
+    }
+
+    /// Where the place stands within the frame around it.
+    pub fn body(&self) -> Rect {
+        match self.lesson_area() {
+            Some(lesson) => layout::inset(lesson.place),
+            None => layout::chrome(self.size).body,
+        }
+    }
+
+    /// The rectangles of the picture on the home screen, where there is room for one.
+    pub fn home_area(&self) -> Option<layout::Home> {
+        let area = self.place_area();
+        let is_bare = self.lesson_area().is_some();
+        (layout::room(area.as_size()) == Room::Picture).then(|| layout::home(area, is_bare))
+    }
+
     /// What pages of `width` are set for.
     fn format(&self, width: u16) -> Format {
         Format { width, notes: if self.settings.ascii { Notes::Bracketed } else { Notes::Raised } }
@@ -56,7 +81,7 @@ impl App {
 
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
-        usize::from(layout::research(layout::chrome(self.size).body).rows.height)
+        usize::from(layout::research(self.body()).rows.height)
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
@@ -69,15 +94,16 @@ impl App {
             return Sheet::default();
         }
         let library = self.pack.library();
-        let body = layout::chrome(self.size).body;
+        let body = self.body();
         // The outline shows where a page stands; what stands nowhere in the tree has none.
         let has_outline = matches!(place, Place::Topic(_))
-            || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said);
+            || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said | Place::Lessons);
         let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
+                let it = &*self.revealed(it);
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
                 let main = topic::main(library, it, is_beside, self.format(columns.main.width));
                 let aside = |width| topic::sources(library, it, self.format(width));
@@ -99,6 +125,7 @@ impl App {
                 let main = said::index(library, self.said, columns.main.width);
                 (main, columns.aside.map(|_| said::statuses(library, self.said, width)), None)
             }
+            Place::Lessons => (lesson::index(library, columns.main.width), None, None),
             Place::Glossary => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
                 (glossary::index(library, columns.main.width), Some(glossary::marks(width)), None)

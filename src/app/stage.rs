@@ -67,6 +67,19 @@ impl Stage {
         }
     }
 
+    /// Sets every knob at once; `chosen` is the one that is turned next, if it has a slider.
+    pub fn stand(&mut self, library: &Library, figure: &Figure, at: Vec<usize>, chosen: Option<usize>) {
+        self.was.clone_from(&at);
+        self.at = at;
+        self.settle(library, figure);
+        if let Some(knob) = chosen.filter(|knob| *knob < self.knobs.len() && !self.is_rows(*knob)) {
+            self.chosen = knob;
+        }
+        if matches!(self.pace, Pace::Eases(_)) {
+            self.finish();
+        }
+    }
+
     /// Brings knobs and pace in line with the settings: what one knob offers may hang on another.
     pub fn settle(&mut self, library: &Library, figure: &Figure) {
         let kind = figure.data.kind();

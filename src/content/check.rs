@@ -1,15 +1,18 @@
 //! What must hold between the tables of a pack. All problems are found at once, each with
 //! its place and what to do.
 
+mod lessons;
 pub mod prose;
 mod strength;
 mod tables;
 
 use super::id::{EstimateId, StudyId, TopicId, is_kebab_case};
+use super::library::Library;
 use super::load::{Tables, load};
 use super::markup::{self, Link};
 use super::model::{Claim, Family, Study, Topic};
 use super::problem::{File, Places, Problem};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use unicode_width::UnicodeWidthChar;
 
@@ -31,8 +34,14 @@ const MAX_DEFINITION: usize = 30;
 /// Every problem found, in the order of the files.
 pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     let tables = load(files)?;
-    let mut check =
-        Check { files, tables: &tables, known: Known::of(&tables), places: None, problems: Vec::new() };
+    let mut check = Check {
+        files,
+        tables: &tables,
+        known: Known::of(&tables),
+        places: None,
+        library: OnceCell::new(),
+        problems: Vec::new(),
+    };
     check.characters();
     check.model();
     check.tree();
@@ -43,6 +52,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     check.glossary();
     check.sayings();
     check.questions();
+    check.lessons();
     check.strength();
     let mut problems = check.problems;
     if problems.is_empty() {
@@ -58,6 +68,8 @@ struct Check<'a> {
     known: Known<'a>,
     /// Of the file that had a fault last: where there is one there are often more.
     places: Option<Places<'a>>,
+    /// For what only whole tables can tell, once somebody asks.
+    library: OnceCell<Library>,
     problems: Vec<Problem>,
 }
 
@@ -112,6 +124,10 @@ impl Check<'_> {
         self.places.as_ref()
     }
 
+    fn library(&self) -> &Library {
+        self.library.get_or_init(|| Library::new(self.tables.clone()))
+    }
+
     fn characters(&mut self) {
         self.problems.extend(self.files.iter().flat_map(characters));
     }
@@ -121,7 +137,7 @@ impl Check<'_> {
         for family in Family::ALL {
             let n = self.tables.effects.iter().filter(|effect| effect.family == family).count();
             if n != 1 {
-                let word = serde_word(family);
+                let word = family.id();
                 self.bad(
                     file,
                     "effect",
@@ -388,13 +404,4 @@ pub fn is_doi(text: &str) -> bool {
             && !suffix.is_empty()
             && suffix.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '`'))
     })
-}
-
-fn serde_word(family: Family) -> &'static str {
-    match family {
-        Family::Specific => "specific",
-        Family::Contextual => "contextual",
-        Family::NonSpecific => "non-specific",
-        Family::Total => "total",
-    }
 }

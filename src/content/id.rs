@@ -46,6 +46,8 @@ ids! {
     FigureId,
     /// A question to test oneself with.
     QuestionId,
+    /// A lesson, such as `four-minutes`.
+    LessonId,
     /// Something that is said about massage, beside what is known.
     SayingId,
 }

@@ -6,7 +6,8 @@ mod leaning;
 mod tree;
 
 use super::figure::Figure;
-use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use super::id::{ClaimId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use super::lesson::Lesson;
 use super::load::Tables;
 use super::markup;
 use super::model::{Certainty, Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
@@ -24,6 +25,7 @@ pub struct Library {
     terms: Table<Term>,
     sayings: Table<Saying>,
     questions: Table<Question>,
+    lessons: Table<Lesson>,
     /// Every claim by its id.
     claims: Places<Spot>,
     tree: Tree,
@@ -67,6 +69,7 @@ impl Library {
         Self {
             tree: Tree::new(&topics, &tables.effects, &sayings.rows, &questions.rows, &terms),
             figures: Table::new(tables.figures, |it| it.id.as_str()),
+            lessons: Table::new(tables.lessons, |it| it.id.as_str()),
             topics,
             studies,
             estimates,
@@ -101,6 +104,15 @@ impl Library {
 
     pub fn questions(&self) -> &[Question] {
         &self.questions.rows
+    }
+
+    /// Every lesson, the shortest first.
+    pub fn lessons(&self) -> &[Lesson] {
+        &self.lessons.rows
+    }
+
+    pub fn lesson(&self, id: &LessonId) -> Option<&Lesson> {
+        self.lessons.get(id.as_str())
     }
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {

@@ -2,11 +2,13 @@
 //! tables is judged by `check`.
 
 use super::figure::Figure;
+use super::lesson::Lesson;
 use super::model::{Effect, Estimate, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
 use super::problem::{File, Problem};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Every table of a pack, as the files give them.
@@ -22,6 +24,8 @@ pub struct Tables {
     pub terms: Vec<Term>,
     pub sayings: Vec<Saying>,
     pub questions: Vec<Question>,
+    /// The shortest first.
+    pub lessons: Vec<Lesson>,
 }
 
 /// The rows of a file.
@@ -102,11 +106,12 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             }
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
             path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
+            path if path.starts_with("lessons/") => lesson(file).map(|lesson| tables.lessons.push(lesson)),
             _ => Err(Problem::at(
                 file,
                 0..0,
                 "this file belongs to no table of a pack",
-                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/ and figures/",
+                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/, figures/ and lessons/",
             )),
         };
         problems.extend(read.err());
@@ -118,6 +123,9 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
         tables.info.order.iter().rev().zip((0..tables.info.order.len()).rev()).collect();
     let rank = |topic: &Topic| ranks.get(&topic.id).copied().unwrap_or(usize::MAX);
     tables.topics.sort_by_cached_key(|topic| (rank(topic), topic.id.clone()));
+    tables
+        .lessons
+        .sort_by(|a, b| (a.minutes(), &a.id).partial_cmp(&(b.minutes(), &b.id)).unwrap_or(Ordering::Equal));
     Ok(tables)
 }
 
@@ -189,6 +197,11 @@ fn topic(file: &File) -> Result<Topic, Problem> {
 fn figure(file: &File) -> Result<Figure, Problem> {
     let figure: Figure = parse(file)?;
     named(file, "figures", figure.id.as_str()).map(|()| figure)
+}
+
+fn lesson(file: &File) -> Result<Lesson, Problem> {
+    let lesson: Lesson = parse(file)?;
+    named(file, "lessons", lesson.id.as_str()).map(|()| lesson)
 }
 
 /// Whether a file of `folder` is named after the `id` in it.

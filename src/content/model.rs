@@ -44,6 +44,16 @@ impl Family {
         self as usize
     }
 
+    /// Its name in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Specific => "specific",
+            Self::Contextual => "contextual",
+            Self::NonSpecific => "non-specific",
+            Self::Total => "total",
+        }
+    }
+
     /// The mark that stands for the family where colour cannot.
     pub fn mark(self) -> &'static str {
         match self {

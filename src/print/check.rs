@@ -19,6 +19,7 @@ pub fn report(files: &[File]) -> (String, String) {
                 count(tables.sayings.len(), "saying", "sayings"),
                 count(tables.questions.len(), "question", "questions"),
                 count(tables.figures.len(), "figure", "figures"),
+                count(tables.lessons.len(), "lesson", "lessons"),
             ];
             let notes: String = prose::notes(&tables).iter().map(|note| format!("{note}\n")).collect();
             (String::new(), format!("{}: no problems\n{notes}", parts.join(", ")))

@@ -4,6 +4,7 @@
 mod back;
 mod build;
 pub mod html;
+mod lessons;
 pub mod markdown;
 
 use super::snapshot;
@@ -134,7 +135,7 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
     let area = match app.figure_area() {
         Some((_, _, area)) => Rect { height: area.readout.bottom() - area.picture.y, ..area.picture },
         None => {
-            let home = layout::home(size);
+            let home = layout::home(Rect::from((Position::ORIGIN, size)), false);
             home.nodes.into_iter().fold(home.streams, Rect::union)
         }
     };

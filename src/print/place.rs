@@ -6,7 +6,9 @@ use crate::content::Pack;
 use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
-use crate::page::{MEASURE, Page, TABLE, Target, evidence, figure, glossary, said, study, topic, words};
+use crate::page::{
+    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, said, study, topic, words,
+};
 
 /// The place as lines of at most [`MEASURE`] columns.
 pub fn text(pack: &Pack, door: &Door) -> String {
@@ -40,6 +42,10 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }
         Door::Card(_, Target::Saying(id)) => {
             vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]
+        }
+        Door::Place(Place::Lessons) => vec![Some(lesson::index(library, MEASURE))],
+        Door::Card(_, Target::Lesson(id)) => {
+            vec![library.lesson(id).map(|it| lesson::plan(library, it, MEASURE))]
         }
         Door::Card(..) => Vec::new(),
     };

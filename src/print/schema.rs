@@ -2,6 +2,7 @@
 //! and check what an author writes.
 
 use crate::content::figure::Figure;
+use crate::content::lesson::Lesson;
 use crate::content::load::{Claims, Effects, Estimates, Glossary, Questions, Studies};
 use crate::content::model::{PackInfo, Topic};
 use anyhow::{Context, Result};
@@ -10,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// For each kind of file: the name of its schema, the files it is for, the schema.
-pub fn schemas() -> [(&'static str, &'static str, Schema); 9] {
+pub fn schemas() -> [(&'static str, &'static str, Schema); 10] {
     [
         ("pack", "pack.toml", schema_for!(PackInfo)),
         ("effects", "effects.toml", schema_for!(Effects)),
@@ -20,6 +21,7 @@ pub fn schemas() -> [(&'static str, &'static str, Schema); 9] {
         ("estimates", "estimates.toml", schema_for!(Estimates)),
         ("glossary", "glossary.toml", schema_for!(Glossary)),
         ("claims", "claims.toml", schema_for!(Claims)),
+        ("lesson", "lessons/*.toml", schema_for!(Lesson)),
         ("questions", "questions.toml", schema_for!(Questions)),
     ]
 }

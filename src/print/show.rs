@@ -64,6 +64,8 @@ fn data(pack: &Pack, door: &Door) -> Value {
         }
         Door::Place(Place::Glossary) => ("glossary", json!(library.terms()), vec![]),
         Door::Place(Place::Said) => ("said", json!(library.sayings()), vec![]),
+        Door::Place(Place::Lessons) => ("lessons", json!(library.lessons()), vec![]),
+        Door::Card(_, Target::Lesson(id)) => ("lesson", json!(library.lesson(id)), vec![]),
         Door::Place(Place::Research) => {
             ("research", Value::Null, library.studies().iter().map(|it| it.id.clone()).collect())
         }

@@ -1,6 +1,6 @@
 //! Doing what the core asks for.
 
-use super::screen;
+use super::{Options, screen, state};
 use crate::app::{App, Effect, Msg};
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
@@ -8,7 +8,7 @@ use crossterm::execute;
 use std::io::stdout;
 
 /// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
-pub(super) fn perform(app: &mut App, effect: Effect, browser: bool) -> Result<bool> {
+pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Result<bool> {
     match effect {
         Effect::Quit => Ok(false),
         Effect::Suspend => {
@@ -22,6 +22,16 @@ pub(super) fn perform(app: &mut App, effect: Effect, browser: bool) -> Result<bo
             screen::mouse(on)?;
             Ok(true)
         }
+        Effect::Remember(memory) => {
+            let Some(path) = &options.state else { return Ok(false) };
+            match state::write(path, &memory) {
+                Ok(()) => Ok(false),
+                Err(error) => {
+                    app.update(Msg::Notice(format!("Cannot keep this for next time: {error:#}")));
+                    Ok(true)
+                }
+            }
+        }
         Effect::Copy { text, what } => {
             copy(&text)?;
             let how =
@@ -32,7 +42,7 @@ pub(super) fn perform(app: &mut App, effect: Effect, browser: bool) -> Result<bo
         Effect::Open(url) => {
             let notice = if !url.starts_with("https://") {
                 "Only https addresses are opened.".to_owned()
-            } else if browser && open::that_detached(&url).is_ok() {
+            } else if options.browser && open::that_detached(&url).is_ok() {
                 format!("Opened {url}")
             } else {
                 copy(&url)?;

@@ -12,6 +12,9 @@ use ratatui::style::Modifier;
 
 /// Crumbs and the rule in the colour of the family.
 pub fn head(app: &App, buf: &mut Buffer) {
+    if app.presented().is_some() {
+        return;
+    }
     let look = Look::new(&app.settings);
     let area = layout::chrome(app.size);
     let crumbs = app.crumbs();
@@ -40,10 +43,7 @@ pub fn head(app: &App, buf: &mut Buffer) {
 /// The last line: a notice, what lies under the mouse, or what can be done here.
 pub fn hints(app: &App, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let line = match (layout::room(app.size), &app.nav.here) {
-        (layout::Room::Picture, Place::Home) => layout::home(app.size).hints,
-        _ => layout::chrome(app.size).hints,
-    };
+    let line = app.hints_area();
     paint::clear(buf, Rect { x: 0, width: app.size.width, ..line }, look.ground());
     if let Some(notice) = &app.notice {
         paint::fitted(buf, line, notice, look.family(app.family()).add_modifier(Modifier::BOLD));
@@ -78,6 +78,10 @@ fn explain(app: &App, target: &Target) -> Option<String> {
         Target::Figure(id) => {
             library.figure(id).map(|figure| format!("{} · {}", figure.title, figure.one_line))
         }
-        Target::Claim(_) | Target::Saying(_) | Target::Question(_) | Target::Answer(..) => None,
+        Target::Claim(_)
+        | Target::Saying(_)
+        | Target::Question(_)
+        | Target::Answer(..)
+        | Target::Lesson(_) => None,
     }
 }

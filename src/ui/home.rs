@@ -7,7 +7,7 @@ use super::theme::Look;
 use crate::anim;
 use crate::app::{App, Hit};
 use crate::content::model::{Effect, Family};
-use crate::layout::{self, Room};
+use crate::layout;
 use crate::page::words::count;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,16 +18,18 @@ use std::time::Duration;
 const PERIOD: Duration = Duration::from_secs(6);
 
 pub fn draw(app: &App, buf: &mut Buffer) {
-    if layout::room(app.size) == Room::Picture { picture(app, buf) } else { list(app, buf) }
+    match app.home_area() {
+        Some(area) => picture(app, &area, buf),
+        None => list(app, buf),
+    }
 }
 
-fn picture(app: &App, buf: &mut Buffer) {
+fn picture(app: &App, area: &layout::Home, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let area = layout::home(app.size);
     paint::fitted(buf, area.title, &app.pack.front.info.title, look.strong());
     paint::fitted(buf, area.subtitle, &app.pack.front.info.subtitle, look.dim());
     let phase = if app.settings.motion { anim::phase(app.now, PERIOD, 0.12) } else { 0.12 };
-    ribbon::paint(buf, area.streams, &ribbons(app, &area), phase, &look);
+    ribbon::paint(buf, area.streams, &ribbons(app, area), phase, &look);
     for effect in &app.pack.front.effects {
         if let Some(rect) = area.nodes.get(effect.family.idx()) {
             node(app, effect, *rect, buf, &look);
@@ -189,9 +191,9 @@ fn sentence(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
 /// Under 60×18 the streams are a list.
 fn list(app: &App, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let screen = Rect::new(0, 0, app.size.width, app.size.height);
-    let rows = layout::home_list(app.size);
-    if rows.first().is_some_and(|row| row.y > 0) {
+    let screen = app.place_area();
+    let rows = layout::home_list(screen);
+    if rows.first().is_some_and(|row| row.y > screen.y) {
         paint::fitted(buf, Rect { height: 1, ..screen }, &app.pack.front.info.title, look.strong());
     }
     for effect in &app.pack.front.effects {
@@ -207,7 +209,7 @@ fn list(app: &App, buf: &mut Buffer) {
         }
         if row.height > 1 {
             let area = Rect {
-                x: 6.min(app.size.width),
+                x: screen.x + 6.min(screen.width),
                 y: row.y + 1,
                 width: row.width.saturating_sub(6),
                 height: 1,
@@ -216,10 +218,10 @@ fn list(app: &App, buf: &mut Buffer) {
         }
     }
     let below = rows.last().map_or(0, |row| row.bottom() + 1);
-    let room = app.size.height.saturating_sub(1).saturating_sub(below);
+    let room = screen.bottom().saturating_sub(1).saturating_sub(below);
     if let (Some(effect), true) = (app.pack.front.effect(app.node), room > 0) {
         for (nth, line) in
-            paint::wrapped(&effect.sentence, app.size.width).iter().enumerate().take(usize::from(room))
+            paint::wrapped(&effect.sentence, screen.width).iter().enumerate().take(usize::from(room))
         {
             let area = Rect { y: below + nth as u16, height: 1, ..screen };
             paint::text(buf, area, &paint::words_of(line), look.text());

@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let area = layout::research(layout::chrome(app.size).body);
+    let area = layout::research(app.body());
     filters(app, area.filters, buf, &look);
     header(app, area.header, buf, &look);
     if app.research.rows.is_empty() && app.pack.is_whole() {

@@ -45,6 +45,12 @@ impl<'a> Builder<'a> {
             Door::Place(Place::Glossary) => self.glossary(1, None),
             Door::Place(Place::Research) => self.research(),
             Door::Place(Place::Said) => self.said(),
+            Door::Place(Place::Lessons) => self.lessons(),
+            Door::Card(_, Target::Lesson(id)) => {
+                if let Some(it) = library.lesson(id) {
+                    self.lesson(it);
+                }
+            }
             Door::Place(Place::Topic(id)) => {
                 if let Some(topic) = library.topic(id) {
                     self.topic(topic, 1);

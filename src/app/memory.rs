@@ -1,0 +1,24 @@
+//! What is kept from one time to the next. The shell writes it down and reads it again.
+
+use crate::content::id::LessonId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Memory {
+    /// Whether the hint for the first time was shown.
+    pub was_welcomed: bool,
+    /// Where each class stopped, by its name.
+    pub classes: BTreeMap<String, Stopped>,
+}
+
+/// Where a class stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stopped {
+    pub lesson: LessonId,
+    /// Which step, from 0.
+    pub step: usize,
+}

@@ -1,0 +1,129 @@
+//! Whether a lesson can be given: that its places are there, and that its texts fit a projector.
+
+use super::Check;
+use crate::content::lesson::{Lesson, Prediction, Spot, Step};
+use crate::content::model::Family;
+use crate::sim;
+use std::collections::HashSet;
+
+const MAX_TITLE: usize = 40;
+const MAX_STEP_TITLE: usize = 28;
+const MAX_CAPTION: usize = 150;
+const MAX_OPTION: usize = 48;
+
+impl Check<'_> {
+    pub(super) fn lessons(&mut self) {
+        let tables = self.tables;
+        for lesson in &tables.lessons {
+            let file = format!("lessons/{}.toml", lesson.id);
+            self.kebab(&file, "id", lesson.id.as_str());
+            self.length(&file, "title", &lesson.title, MAX_TITLE);
+            if lesson.steps.is_empty() {
+                self.bad(&file, "step", "a lesson without steps", "write at least one [[step]]");
+            }
+            for nth in 0..lesson.steps.len() {
+                self.step(&file, lesson, nth);
+            }
+        }
+    }
+
+    fn step(&mut self, file: &str, lesson: &Lesson, nth: usize) {
+        let Some(step) = lesson.steps.get(nth) else { return };
+        let key = |key: &str| format!("step[{nth}].{key}");
+        self.length(file, &key("title"), &step.title, MAX_STEP_TITLE);
+        self.length(file, &key("caption"), &step.caption, MAX_CAPTION);
+        for (name, value, most) in [("minutes", step.minutes, 120.0), ("seconds", step.seconds, 120.0)] {
+            if !(value > 0.0 && value <= most) {
+                self.bad(file, &key(name), "no such time", format!("give more than 0 and at most {most}"));
+            }
+        }
+        self.spot(file, &key("place"), &step.place);
+        self.shown(file, nth, step);
+        self.knobs(file, nth, step);
+        if let Some(prediction) = &step.prediction {
+            self.prediction(file, &key("prediction"), prediction);
+        }
+    }
+
+    fn spot(&mut self, file: &str, key: &str, spot: &Spot) {
+        let claims = || self.tables.topics.iter().flat_map(|it| &it.sections).flat_map(|it| &it.claims);
+        let (kind, id, is_known) = match spot {
+            Spot::Home | Spot::Research | Spot::Glossary | Spot::Said => return,
+            Spot::Topic(id) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
+            Spot::Figure(id) => ("figure", id.as_str(), self.known.figures.contains(id.as_str())),
+            Spot::Study(id) => ("study", id.as_str(), self.known.studies.contains_key(id)),
+            Spot::Term(id) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
+            Spot::Claim(id) => ("claim", id.as_str(), claims().any(|it| it.id == *id)),
+            Spot::Saying(id) => ("saying", id.as_str(), self.tables.sayings.iter().any(|it| it.id == *id)),
+        };
+        if !is_known {
+            self.unknown(file, key, kind, id);
+        }
+    }
+
+    /// What `focus` and `reveal` name must be at the place.
+    fn shown(&mut self, file: &str, nth: usize, step: &Step) {
+        let headings: Option<Vec<&str>> = match &step.place {
+            Spot::Home => Some(Family::ALL.into_iter().map(Family::id).collect()),
+            Spot::Topic(id) => self
+                .known
+                .topics
+                .get(id)
+                .map(|topic| topic.sections.iter().map(|section| section.heading.as_str()).collect()),
+            _ => Some(Vec::new()),
+        };
+        let Some(headings) = headings else { return };
+        let help = match (&step.place, headings.is_empty()) {
+            (Spot::Home, _) => format!("name one of {}", headings.join(", ")),
+            (_, true) => "only home and topics have parts to name".to_owned(),
+            (_, false) => format!("name a section of the page: {}", headings.join(" · ")),
+        };
+        let named = std::iter::once(("focus".to_owned(), &step.focus))
+            .filter(|(_, name)| !name.is_empty())
+            .chain(step.reveal.iter().enumerate().map(|(at, name)| (format!("reveal[{at}]"), name)));
+        let wrong: Vec<(String, String)> = named
+            .filter(|(_, name)| !headings.contains(&name.as_str()))
+            .map(|(key, name)| (format!("step[{nth}].{key}"), name.clone()))
+            .collect();
+        for (key, name) in wrong {
+            self.bad(file, &key, format!("there is no `{name}` there"), help.clone());
+        }
+    }
+
+    /// Knobs are turned one after the other, since what one offers may hang on another.
+    fn knobs(&mut self, file: &str, nth: usize, step: &Step) {
+        if step.set.is_empty() && step.play.is_none() {
+            return;
+        }
+        let Spot::Figure(id) = &step.place else {
+            let key = if step.set.is_empty() { "play" } else { "set" };
+            let help = "only figures have knobs and a clock";
+            return self.bad(file, &format!("step[{nth}].{key}"), "there is no figure there", help);
+        };
+        let Some(figure) = self.tables.figures.iter().find(|it| it.id == *id) else { return };
+        if let Err(unset) = sim::at(figure.data.kind(), self.library(), &step.set) {
+            self.bad(file, &format!("step[{nth}].set[{}]", unset.nth), unset.message, unset.help);
+        }
+    }
+
+    fn prediction(&mut self, file: &str, path: &str, prediction: &Prediction) {
+        self.sources(file, &format!("{path}.sources"), &prediction.sources);
+        let n = prediction.options.len();
+        if !(2..=4).contains(&n) {
+            let message = format!("a prediction with {n} options");
+            self.bad(file, &format!("{path}.options"), message, "give two to four");
+        }
+        let mut seen = HashSet::new();
+        for (nth, option) in prediction.options.iter().enumerate() {
+            let key = format!("{path}.options[{nth}]");
+            self.length(file, &key, option, MAX_OPTION);
+            if !seen.insert(option) {
+                self.bad(file, &key, "an option stands there twice", "change one of them");
+            }
+        }
+        if prediction.answer >= n {
+            let message = format!("there is no option {}", prediction.answer);
+            self.bad(file, &format!("{path}.answer"), message, "count the options from 0");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Lessons (`lessons/<id>.toml`): places in an order, and at each what to show, to say and to ask.
+
+use super::id::{ClaimId, FigureId, LessonId, SayingId, StudyId, TermId, TopicId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Some places in an order, for a class or a film.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lesson {
+    pub id: LessonId,
+    pub title: String,
+    pub one_line: String,
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+}
+
+impl Lesson {
+    /// Minutes that are planned for all of it.
+    pub fn minutes(&self) -> f64 {
+        self.minutes_before(self.steps.len())
+    }
+
+    /// Minutes that are planned for the steps before the `nth`.
+    pub fn minutes_before(&self, nth: usize) -> f64 {
+        self.steps.iter().take(nth).map(|step| step.minutes).sum()
+    }
+}
+
+/// One place of a lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The large heading.
+    pub title: String,
+    pub place: Spot,
+    /// The node of the model that is chosen, or the heading of a section that comes into view.
+    #[serde(default)]
+    pub focus: String,
+    /// The nodes of the model that are bright so far, or the headings of the sections that stand there
+    /// so far; all of them when it is empty.
+    #[serde(default)]
+    pub reveal: Vec<String>,
+    /// Knobs of a figure and the step, in its words, at which each stands.
+    #[serde(default)]
+    pub set: Vec<(String, String)>,
+    /// Whether the clock of a figure runs; without it, as the figure does by itself.
+    #[serde(default)]
+    pub play: Option<bool>,
+    /// What the class reads.
+    pub caption: String,
+    /// How long it is planned to take.
+    pub minutes: f64,
+    /// How long it stands when the lesson plays by itself.
+    pub seconds: f64,
+    #[serde(default)]
+    pub notes: Notes,
+    #[serde(default)]
+    pub prediction: Option<Prediction>,
+}
+
+/// What only the teacher reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notes {
+    #[serde(default)]
+    pub say: String,
+    #[serde(default)]
+    pub ask: String,
+    /// The misconception to expect.
+    #[serde(default)]
+    pub expect: String,
+    /// What to answer it.
+    #[serde(default)]
+    pub answer: String,
+}
+
+/// A question on which the class shows hands before anything is revealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Prediction {
+    pub ask: String,
+    pub options: Vec<String>,
+    /// The option that is right, counted from 0.
+    pub answer: usize,
+    pub why: String,
+    pub sources: Vec<StudyId>,
+}
+
+/// A place as it is written down: `home`, `topic:ct-afferents`, `figure:stroke-lab`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
+pub enum Spot {
+    Home,
+    Research,
+    Glossary,
+    Said,
+    Topic(TopicId),
+    Figure(FigureId),
+    Study(StudyId),
+    Term(TermId),
+    Claim(ClaimId),
+    Saying(SayingId),
+}
+
+impl TryFrom<String> for Spot {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let found = match text.split_once(':') {
+            None => match text.as_str() {
+                "home" => Some(Self::Home),
+                "research" => Some(Self::Research),
+                "glossary" => Some(Self::Glossary),
+                "said" => Some(Self::Said),
+                _ => None,
+            },
+            Some(("topic", id)) => Some(Self::Topic(id.into())),
+            Some(("figure", id)) => Some(Self::Figure(id.into())),
+            Some(("study", id)) => Some(Self::Study(id.into())),
+            Some(("term", id)) => Some(Self::Term(id.into())),
+            Some(("claim", id)) => Some(Self::Claim(id.into())),
+            Some(("saying", id)) => Some(Self::Saying(id.into())),
+            Some(_) => None,
+        };
+        found.ok_or_else(|| {
+            let text: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+            format!("`{text}` is no place: write home, research, glossary, said, or topic:ID, figure:ID, study:ID, term:ID, claim:ID or saying:ID")
+        })
+    }
+}
+
+impl From<Spot> for String {
+    fn from(spot: Spot) -> Self {
+        spot.to_string()
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("home"),
+            Self::Research => f.write_str("research"),
+            Self::Glossary => f.write_str("glossary"),
+            Self::Said => f.write_str("said"),
+            Self::Topic(id) => write!(f, "topic:{id}"),
+            Self::Figure(id) => write!(f, "figure:{id}"),
+            Self::Study(id) => write!(f, "study:{id}"),
+            Self::Term(id) => write!(f, "term:{id}"),
+            Self::Claim(id) => write!(f, "claim:{id}"),
+            Self::Saying(id) => write!(f, "saying:{id}"),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The rectangles of a lesson on a projector: a heading above the place, a caption below it, and at the
+//! bottom a line of how far one is.
+
+use ratatui::layout::{Position, Rect, Size};
+
+/// A step of a lesson from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    pub heading: Rect,
+    pub place: Rect,
+    pub caption: Rect,
+    /// One line.
+    pub progress: Rect,
+}
+
+/// A screen of `size` for a heading and a caption of so many lines; on a low screen the caption, then
+/// the heading, has one line, and the gaps go first.
+pub fn lesson(size: Size, n_heading: u16, n_caption: u16) -> Lesson {
+    let screen = Rect::from((Position::ORIGIN, size));
+    let height = size.height;
+    let (n_heading, n_caption) = if height >= 12 { (n_heading, n_caption) } else { (1, 1) };
+    let gap = u16::from(height >= 22);
+    let air = u16::from(height >= 34);
+    let line = |y: u16, height: u16| super::inset(Rect { y, height, ..screen }.intersection(screen));
+    let progress = line(height.saturating_sub(1), 1);
+    let caption = line(progress.y.saturating_sub(n_caption + air), n_caption);
+    let heading = line(air, n_heading);
+    let top = heading.bottom() + gap;
+    let place = Rect { y: top, height: caption.y.saturating_sub(gap + top), ..screen }.intersection(screen);
+    Lesson { heading, place, caption, progress }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_fits_on_every_screen_and_its_parts_do_not_overlap() {
+        for (width, height) in (1..=240).step_by(13).flat_map(|w| (1..=80).map(move |h| (w, h))) {
+            let screen = Rect::new(0, 0, width, height);
+            for n_heading in [1, 4] {
+                let lesson = lesson(screen.as_size(), n_heading, 3);
+                let parts = [lesson.heading, lesson.place, lesson.caption, lesson.progress];
+                for (nth, part) in parts.iter().enumerate() {
+                    assert!(part.is_empty() || screen.union(*part) == screen, "{part} leaves {screen}");
+                    let others = parts.iter().skip(nth + 1).filter(|other| height >= 12 && !other.is_empty());
+                    assert!(others.clone().all(|other| !part.intersects(*other)), "{parts:?}");
+                }
+            }
+        }
+    }
+}

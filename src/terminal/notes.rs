@@ -1,0 +1,47 @@
+//! The notes of a lesson in a second terminal, over a socket that only this user can open.
+//!
+//! The lesson listens and tells every follower the notes of its step, a line of JSON each time they
+//! change; a follower may send keys back, a line each. A follower that dies or stalls is only missed.
+
+mod follower;
+mod speaker;
+
+pub use follower::{follow, print};
+pub(super) use speaker::Speaker;
+
+use crate::page::notes::Notes;
+use interprocess::local_socket::{GenericFilePath, Name, ToFsName};
+use serde::{Deserialize, Serialize};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The shape of the messages; a follower of another version says so instead of guessing.
+const VERSION: u32 = 1;
+
+/// The longest line that is taken from the other side, in bytes.
+const LONGEST: u64 = 1 << 18;
+
+/// What the lesson tells.
+#[derive(Debug, Serialize, Deserialize)]
+struct Message {
+    version: u32,
+    /// Since the lesson began.
+    elapsed_ms: u64,
+    /// None when the lesson is over.
+    notes: Option<Notes>,
+}
+
+/// What a follower asks for.
+#[derive(Debug, Serialize, Deserialize)]
+struct Press {
+    key: String,
+}
+
+/// Where the socket stands in `directory`, which belongs to the user alone.
+pub fn socket(directory: &Path) -> PathBuf {
+    directory.join("afferent").join("notes").join("socket")
+}
+
+fn name(path: &Path) -> io::Result<Name<'_>> {
+    path.to_fs_name::<GenericFilePath>()
+}
