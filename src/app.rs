@@ -174,7 +174,7 @@ pub struct App {
     /// The lesson that is being given.
     pub lesson: Option<Running>,
     pub memory: Memory,
-    /// Whether the hint for the first time is shown, unless it was before.
+    /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
     /// What the finder looks through, once it has been opened.
     catalogue: Option<Arc<Catalogue>>,
@@ -225,8 +225,14 @@ impl App {
     /// Takes in one fact.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Key(key) => self.key(key),
-            Msg::Click(position) => self.click(position),
+            Msg::Key(key) => {
+                self.welcome = false;
+                self.key(key)
+            }
+            Msg::Click(position) => {
+                self.welcome = false;
+                self.click(position)
+            }
             Msg::Drag(position) => {
                 self.drag(position);
                 Vec::new()
@@ -260,7 +266,11 @@ impl App {
                 Vec::new()
             }
             Msg::Theme(theme) => {
-                self.settings.theme = theme;
+                match &mut self.lesson {
+                    // A lesson keeps its contrast; afterwards comes what suits the terminal.
+                    Some(running) => running.theme = theme,
+                    None => self.settings.theme = theme,
+                }
                 Vec::new()
             }
             Msg::Notice(text) => {

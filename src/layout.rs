@@ -185,15 +185,15 @@ pub fn card_width(size: Size) -> u16 {
     size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(MEASURE + 4)
 }
 
-pub fn card(size: Size, page_height: u16) -> Card {
-    let pad = if size.width < 40 { 1 } else { 2 };
-    let width = (card_width(size) + 2 + 2 * pad).min(size.width);
-    // The crumbs and the line of hints stay in view.
-    let above = if size.height >= 20 { 2 } else { 0 };
-    let room = size.height.saturating_sub(1 + above);
-    let height = page_height.saturating_add(2 + 2 * u16::from(size.height >= 20)).min(room);
-    let frame = Rect::new((size.width - width) / 2, above + (room - height) / 2, width, height);
-    let top = 1 + u16::from(size.height >= 20);
+/// A card over `area`; so many lines stay in view above and below it.
+pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16) -> Card {
+    let pad = if area.width < 40 { 1 } else { 2 };
+    let width = (card_width(area.as_size()) + 2 + 2 * pad).min(area.width);
+    let room = area.height.saturating_sub(above + below);
+    let height = page_height.saturating_add(2 + 2 * u16::from(area.height >= 20)).min(room);
+    let x = area.x + (area.width - width) / 2;
+    let frame = Rect::new(x, area.y + above + (room - height) / 2, width, height);
+    let top = 1 + u16::from(area.height >= 20);
     let page = Rect::new(
         frame.x + 1 + pad,
         frame.y + top,
@@ -312,7 +312,7 @@ mod tests {
             for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
                 within(rect, "column");
             }
-            let (card, finder, research) = (card(size, 30), finder(size), research(chrome.body));
+            let (card, finder, research) = (card(screen, (2, 1), 30), finder(size), research(chrome.body));
             for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
                 within(rect, "overlay");
             }

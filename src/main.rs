@@ -108,7 +108,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     let mut app = App::new(pack, terminal::size(), settings(&cli.look));
     remember(&mut app);
     if door == Door::Place(Place::Home) {
-        app.welcome = cli.content.content.is_none();
+        app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(door);
     }

@@ -85,6 +85,13 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     app.update(Msg::Resize(Size { width, height }));
     let mut canvas = Canvas::new(&options.term);
     frame(&mut canvas, &app, draw)?;
+    if app.welcome
+        && let Some(path) = &options.state
+    {
+        // It has been seen. Where that cannot be kept, it is seen again.
+        app.memory.was_welcomed = true;
+        state::write(path, &app.memory).ok();
+    }
     let (sender, receiver) = channel();
     let mut reader = Reader { dir: options.content.as_deref(), inputs: &sender, state: Reading::Idle };
     // What the first frame did not need, while the reader looks at it.

@@ -48,10 +48,10 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
-    lesson::around(app, buf);
     if app.overlay.is_some() {
         paint::recede(buf, &look);
     }
+    lesson::around(app, buf);
     match &app.overlay {
         Some(Overlay::Card(card)) => card::draw(app, card, buf),
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),

@@ -1,5 +1,6 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
+use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
@@ -24,9 +25,9 @@ fn key() -> impl Strategy<Value = Key> {
         4 => prop::sample::select(vec![
             Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Space, Code::Backspace, Code::Delete, Code::Up,
             Code::Down, Code::Left, Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown, Code::F(1),
-            Code::F(3), Code::F(12),
+            Code::F(3), Code::F(5), Code::F(12),
         ]),
-        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkG".chars().collect::<Vec<_>>()).prop_map(Code::Char),
+        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
     ];
     (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
@@ -58,6 +59,7 @@ proptest! {
         (width, height) in (1..=300_u16, 1..=100_u16),
         settings in settings(),
         early in prop::option::of(0..60_usize),
+        lesson in prop::option::of(0..4_usize),
     ) {
         let ahead = || {
             let files = afferent::content::source::builtin();
@@ -66,6 +68,10 @@ proptest! {
         // A reader may be there while the pack is still being read.
         let pack = early.and_then(|_| ahead()).unwrap_or_else(Pack::builtin);
         let mut app = App::new(pack, Size { width, height }, settings);
+        if let (Some(nth), None) = (lesson, early) {
+            let id = app.pack.library().lessons()[nth].id.clone();
+            app.begin_lesson(&id, Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) });
+        }
         for (nth, act) in acts.into_iter().enumerate() {
             if early == Some(nth) {
                 app.update(Msg::Reloaded(Box::new(Ok(Fresh::from(Pack::builtin())))));

@@ -14,6 +14,8 @@ mod figures;
 mod forest_plot;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
+#[path = "screens/lessons.rs"]
+mod lessons;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]
@@ -544,7 +546,7 @@ fn hints_name_only_what_can_be_done() {
 #[test]
 fn a_stream_can_be_clicked_and_left_of_the_total_is_where_one_came_from() {
     let home = Session::at("home", 120, 36);
-    let streams = afferent::layout::home(home.app.size).streams;
+    let streams = home.app.home_area().unwrap().streams;
     let click = format!("click:{},{}", streams.x + 5, streams.y + streams.height / 2);
     home.keys(&click).shows("▲ Contextual effects");
     let session = Session::at("home", 120, 36).keys("Right Left");

@@ -94,6 +94,11 @@ impl App {
         crumbs
     }
 
+    /// Whether there are no hints: a class looks at the step, not at keys.
+    pub fn is_quiet(&self) -> bool {
+        self.presented().is_some() && !matches!(self.overlay, Some(Overlay::Finder(..)))
+    }
+
     /// The line for hints and notices.
     pub fn hints_area(&self) -> Rect {
         match (self.lesson_area(), self.home_area(), &self.nav.here) {
@@ -106,8 +111,7 @@ impl App {
     /// At most six hints for where one is, as many as fit.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
-        // A class looks at the step, not at keys.
-        if self.presented().is_some() && self.overlay.is_none() {
+        if self.is_quiet() {
             return Vec::new();
         }
         let area = self.hints_area();

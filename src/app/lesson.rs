@@ -42,7 +42,7 @@ pub struct Running {
     /// When the step began.
     since: Duration,
     /// The theme that comes back afterwards.
-    theme: ThemeName,
+    pub(super) theme: ThemeName,
 }
 
 /// What is lit while the rest is dim.
@@ -164,11 +164,18 @@ impl App {
 
     /// The caption line by line.
     pub fn caption(&self, present: &Present<'_>) -> Vec<String> {
-        const MOST: u16 = 100;
+        const MOST: u16 = 110;
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        let mut w = Writer::new(width.min(MOST));
-        w.text(&present.step.caption, Role::Strong);
-        w.finish().text().lines().map(str::to_owned).collect()
+        let set = |width: u16| -> Vec<String> {
+            let mut w = Writer::new(width);
+            w.text(&present.step.caption, Role::Strong);
+            w.finish().text().lines().map(str::to_owned).collect()
+        };
+        let widest = width.min(MOST);
+        let lines = set(widest);
+        // Lines of about one length: no single word on the last.
+        let narrower = (widest / 2..widest).map(set).find(|it| it.len() == lines.len());
+        narrower.filter(|_| lines.len() > 1).unwrap_or(lines)
     }
 
     fn place_of(&self, spot: &Spot) -> Place {
@@ -245,12 +252,10 @@ impl App {
         self.view = self.sheet.settle(std::mem::take(&mut self.view));
     }
 
-    /// Whether `family` is among the nodes that the lesson has come to.
-    pub fn is_revealed(&self, family: Family) -> bool {
-        self.presented().is_none_or(|it| {
-            let reveal = &it.step.reveal;
-            reveal.is_empty() || reveal.iter().any(|name| name == family.id())
-        })
+    /// Whether `family` is among the nodes that the lesson has come to; nothing where it shows all.
+    pub fn is_revealed(&self, family: Family) -> Option<bool> {
+        let reveal = &self.presented()?.step.reveal;
+        (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
     }
 
     /// The page with the sections that the lesson has come to.

@@ -200,7 +200,7 @@ impl App {
 
     fn card(&self, subject: Subject) -> Card {
         let page = self.card_page(&subject);
-        let card = layout::card(self.size, page.height());
+        let card = self.card_area(page.height());
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
         let mut view = sheet.first_view();
         // The first thing on a card is the claim; the study in focus is the first one.
@@ -210,10 +210,21 @@ impl App {
         Card { subject, frame: card.frame, sheet, view, beneath: None }
     }
 
+    /// A card for a page of so many lines. The crumbs and the line of hints stay in view, of a lesson
+    /// all that stands around its place.
+    fn card_area(&self, page_height: u16) -> layout::Card {
+        let around = match (self.lesson_area(), self.size.height) {
+            (Some(_), _) => (0, 0),
+            (None, 20..) => (2, 1),
+            (None, _) => (0, 1),
+        };
+        layout::card(self.place_area(), around, page_height)
+    }
+
     /// The page of a card, also the preview of the finder at another width.
     fn card_page(&self, subject: &Subject) -> Page {
         let width = layout::card_width(self.size).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
-        let width = width.min(layout::card(self.size, 1).page.width.max(1));
+        let width = width.min(self.card_area(1).page.width.max(1));
         let library = self.pack.library();
         match subject {
             Subject::Claim(id) => library.claim(id).map(|(_, claim)| evidence::claim(library, claim, width)),
@@ -282,6 +293,9 @@ impl App {
             }
             Outcome::Card(Target::Saying(id)) => {
                 library.saying(id).map(|it| evidence::saying(library, it, width))
+            }
+            Outcome::Card(Target::Lesson(id)) => {
+                library.lesson(id).map(|it| lesson::plan(library, it, width))
             }
             Outcome::Studies(author) => {
                 let mut w = Writer::new(width);

@@ -42,6 +42,9 @@ pub fn head(app: &App, buf: &mut Buffer) {
 
 /// The last line: a notice, what lies under the mouse, or what can be done here.
 pub fn hints(app: &App, buf: &mut Buffer) {
+    if app.is_quiet() && app.notice.is_none() {
+        return;
+    }
     let look = Look::new(&app.settings);
     let line = app.hints_area();
     paint::clear(buf, Rect { x: 0, width: app.size.width, ..line }, look.ground());

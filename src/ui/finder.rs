@@ -93,6 +93,7 @@ fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
         Kind::Term => ("·", look.dim()),
         Kind::Figure => ("▸", look.dim()),
         Kind::Study | Kind::Author => ("§", look.dim()),
+        Kind::Lesson => ("▷", look.dim()),
         Kind::Command => (" ", look.dim()),
     };
     let right = if entry.kind == Kind::Command { entry.detail } else { entry.kind.word() };

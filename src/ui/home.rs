@@ -35,7 +35,29 @@ fn picture(app: &App, area: &layout::Home, buf: &mut Buffer) {
             node(app, effect, *rect, buf, &look);
         }
     }
+    if app.welcome {
+        // The lines of the sentence, and where there is one, the blank above.
+        let top = area.sentence.y.saturating_sub(u16::from(app.size.height >= 26));
+        let room = Rect { y: top, height: area.sentence.bottom() - top, ..area.sentence };
+        return welcome(room, buf, &look);
+    }
     sentence(app, area.sentence, buf, &look);
+}
+
+/// For whoever is here for the first time; on a low screen two lines for three.
+fn welcome(area: Rect, buf: &mut Buffer, look: &Look) {
+    let mut lines = vec![
+        "New here? Press t and Enter for a tour of four minutes.",
+        "The arrows move, Enter goes in, Esc comes back.",
+        "? shows what can be done, / finds anything, q quits.",
+    ];
+    lines.truncate(usize::from(area.height));
+    for (nth, line) in lines.iter().enumerate() {
+        let row = Rect { y: area.y + nth as u16, height: 1, ..area };
+        let mark = paint::text(buf, row, "▌ ", look.family(Family::Total));
+        let rest = Rect { x: row.x + mark, width: row.width.saturating_sub(mark), ..row };
+        paint::fitted(buf, rest, line, look.strong());
+    }
 }
 
 /// A ribbon from the middle of each panel's right edge to its third of the total's left edge.
@@ -52,7 +74,11 @@ fn ribbons(app: &App, area: &layout::Home) -> Vec<Ribbon> {
             family,
             from: (middle, f64::from(panel.height) - 1.5),
             to: (end, share / 2.0 - 0.5),
-            is_bright: app.node == family || app.node == Family::Total,
+            is_bright: match app.is_revealed(family) {
+                // Of a lesson that comes to the streams one by one, all so far are bright.
+                Some(is_revealed) => is_revealed,
+                None => app.node == family || app.node == Family::Total,
+            },
         }
     });
     streams.collect()
@@ -63,6 +89,9 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
     let is_chosen = app.node == family;
     let is_hovered = matches!(&app.hover, Some(Hit::Node(it) | Hit::Inside(it, _)) if *it == family);
     let accent = look.family(family);
+    if app.is_revealed(family) == Some(false) {
+        return paint::frame(buf, rect, ROUND, look.faint());
+    }
     let frame: Frame = match (family, is_chosen) {
         (_, true) => HEAVY,
         (Family::Total, false) => DOUBLE,

@@ -71,8 +71,11 @@ pub fn prediction(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let body = app.body();
     let body = Rect { width: body.width.min(120), ..body };
     let hands = present.hands();
-    let gap = u16::from(body.height >= 16);
-    let mut y = body.y + gap;
+    let n_options = prediction.options.len() as u16;
+    let gap = if body.height >= 24 { 2 } else { u16::from(body.height >= 16) };
+    // The question stands in the middle, with room for its answer whether it is there or not.
+    let height = 1 + 1 + gap + n_options * (1 + gap) + 4;
+    let mut y = body.y + body.height.saturating_sub(height) / 3;
     let mut row = |height: u16| {
         let area = Rect { y, height, ..body }.intersection(body);
         y += height;

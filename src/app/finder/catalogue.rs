@@ -21,6 +21,7 @@ pub enum Kind {
     Figure,
     Study,
     Author,
+    Lesson,
     Command,
 }
 
@@ -34,6 +35,7 @@ impl Kind {
             Self::Figure => "figure",
             Self::Study => "study",
             Self::Author => "author",
+            Self::Lesson => "lesson",
             Self::Command => "command",
         }
     }
@@ -78,6 +80,7 @@ impl Catalogue {
     pub fn everything(library: &Library) -> Self {
         let mut all = Self::default();
         all.topics(library);
+        all.lessons(library);
         all.figures(library);
         all.terms(library);
         all.studies(library);
@@ -129,6 +132,12 @@ impl Catalogue {
         self.outcomes.push(outcome);
         self.texts.push(title, detail, |text, all| all.push_str(text));
         self.folded.push(title, detail, fold);
+    }
+
+    fn lessons(&mut self, library: &Library) {
+        for it in library.lessons() {
+            self.push(Kind::Lesson, &it.title, &it.one_line, Outcome::Card(Target::Lesson(it.id.clone())));
+        }
     }
 
     fn topics(&mut self, library: &Library) {

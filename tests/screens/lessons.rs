@@ -1,0 +1,275 @@
+//! Lessons: what a class sees, what a teacher can do.
+
+use super::common::Session;
+use afferent::app::lesson::{Auto, Begin};
+use afferent::app::memory::Stopped;
+use afferent::app::place::Place;
+use afferent::app::settings::ThemeName;
+use afferent::app::{Effect, Overlay};
+use insta::assert_snapshot;
+
+const LESSON: &str = "reading-a-trial";
+
+fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
+    let mut session = Session::at("home", width, height);
+    session.effects = session.app.begin_lesson(&id.into(), begin);
+    session
+}
+
+fn lesson(id: &str) -> Session {
+    lesson_with(id, 120, 36, Begin::default())
+}
+
+fn step(session: &Session) -> usize {
+    session.app.lesson.as_ref().unwrap().step + 1
+}
+
+/// The first step of the lesson that asks for hands, from 1.
+fn asking(id: &str) -> usize {
+    let session = lesson(id);
+    let lesson = session.app.pack.library().lesson(&id.into()).unwrap();
+    lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap() + 1
+}
+
+fn at_prediction() -> Session {
+    let session = lesson(LESSON).keys(&format!("{} Enter", spaced(asking(LESSON))));
+    assert_eq!(step(&session), asking(LESSON));
+    session
+}
+
+/// A number as keys.
+fn spaced(number: usize) -> String {
+    number.to_string().chars().map(|c| c.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_step_of_every_lesson_is_on_the_path_and_says_its_caption() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
+            let mut session = lesson_with(id, width, height, Begin::default());
+            let steps = session.app.pack.library().lesson(&id.into()).unwrap().steps.clone();
+            for (nth, step) in steps.iter().enumerate() {
+                assert!(session.app.presented().is_some(), "{id}: step {} is off the path", nth + 1);
+                let text = session.text();
+                let first: Vec<&str> = step.caption.split_whitespace().take(4).collect();
+                assert!(text.contains(&first.join(" ")), "{id}, {width}x{height}, step {}:\n{text}", nth + 1);
+                session = session.keys(if step.prediction.is_some() { "Space Space" } else { "Space" });
+            }
+            session.shows("That was the last step.");
+        }
+    }
+}
+
+#[test]
+fn lessons_are_a_place_and_enter_begins_one() {
+    let session = Session::at("home", 120, 36).keys("t").shows("Massage in four minutes").shows("40 minutes");
+    assert_eq!(session.app.nav.here, Place::Lessons);
+    let session = session.keys("Enter");
+    assert_eq!(session.app.lesson.as_ref().unwrap().id.as_str(), "four-minutes");
+    Session::at("home", 120, 36).keys("/ type:reading\\sa\\smassage Enter").keys("PageDown PageUp");
+}
+
+#[test]
+fn a_step_has_a_large_heading_a_caption_and_no_hints() {
+    let session = lesson("four-minutes").hides("explore").hides("find");
+    assert_eq!(session.app.settings.theme, ThemeName::HighContrast);
+    assert_snapshot!("lesson-first-step", session.text());
+    assert_snapshot!("lesson-first-step-80x24", lesson_with("four-minutes", 80, 24, Begin::default()).text());
+}
+
+#[test]
+fn the_keys_of_a_clicker_go_on_and_back() {
+    for (on, back) in [("PageDown", "PageUp"), ("Space", "PageUp"), ("Enter", "Backspace")] {
+        let session = lesson("four-minutes").keys(&format!("{on} {on}"));
+        assert_eq!(step(&session), 3);
+        assert_eq!(step(&session.keys(back)), 2);
+    }
+    let session = lesson("four-minutes").keys("F5");
+    assert!(matches!(session.app.overlay, Some(Overlay::Leave { quits: false })));
+}
+
+#[test]
+fn digits_and_enter_jump_and_a_number_that_is_none_says_so() {
+    let session = lesson(LESSON).keys("1 2 Enter");
+    assert_eq!(step(&session), 12);
+    let session = session.keys("9 9").shows("step 99").keys("Enter").shows("This lesson has the steps 1 to");
+    assert_eq!(step(&session), 12);
+    assert_eq!(step(&session.keys("3 Backspace 4 Enter")), 4);
+}
+
+#[test]
+fn b_and_the_full_stop_blank_the_screen_and_any_step_brings_it_back() {
+    for key in ["b", "."] {
+        let session = lesson("four-minutes").keys(key);
+        assert!(session.text().trim().is_empty(), "{}", session.text());
+        assert!(session.keys(key).text().contains("Specific effects"));
+        let session = lesson("four-minutes").keys(key).keys("PageDown");
+        assert_eq!(step(&session), 1);
+        assert!(!session.text().trim().is_empty());
+    }
+}
+
+#[test]
+fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
+    let bright = |session: &Session| {
+        let picture = session.picture();
+        let ground = picture.content.iter().map(|cell| cell.fg).collect::<std::collections::HashSet<_>>();
+        ground.len()
+    };
+    let plain = lesson("four-minutes");
+    let before = plain.picture();
+    let lit = plain.keys("z");
+    let after = lit.picture();
+    let node = lit.app.focus_area().unwrap();
+    let same = |inside: bool| {
+        let cells = before.area.positions().filter(|at| node.contains(*at) == inside);
+        cells.filter(|at| before.cell(*at) == after.cell(*at)).count()
+    };
+    assert_eq!(same(true), usize::from(node.width) * usize::from(node.height));
+    assert!(same(false) * 10 < after.content.len() * 9, "nothing was dimmed");
+    let pointed = lit.keys("move:100,10");
+    assert_ne!(pointed.picture(), after);
+    assert!(bright(&pointed.keys("z")) > 4);
+}
+
+#[test]
+fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
+    let session = at_prediction().shows("Show hands").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
+    let session = session.keys("Backspace").shows("3 hands");
+    assert_snapshot!("lesson-prediction", session.text());
+    let session = session.keys("Space").shows("✓").shows("██████");
+    assert_eq!(step(&session), asking(LESSON));
+    let session =
+        session.keys("r").shows("Second round").hides("██████").keys("2 2 2").shows("Second round: 3 hands");
+    let session = session.keys("Space").shows("3 → 0").shows("0 → 3");
+    assert_snapshot!("lesson-prediction-shift", session.text());
+    assert_eq!(step(&session.keys("Space")), asking(LESSON) + 1);
+}
+
+#[test]
+fn nobody_is_asked_again_before_hands_were_shown_and_wrong_options_say_so() {
+    at_prediction().keys("r").shows("Nobody has shown hands yet").keys("9").shows("The options are 1 to");
+}
+
+#[test]
+fn one_wanders_anywhere_and_home_comes_back_to_the_step() {
+    let session = lesson("four-minutes").keys("PageDown / type:oxytocin Enter");
+    assert!(session.app.is_wandering());
+    let session = session.shows("lesson").keys("Esc g PageDown");
+    assert_eq!(step(&session), 2);
+    let session = session.keys("Home");
+    assert!(session.app.presented().is_some());
+    assert_eq!(step(&session), 2);
+}
+
+#[test]
+fn esc_asks_before_leaving_and_closes_what_was_opened_first() {
+    let session = lesson("four-minutes").keys("Esc").shows("Leave the lesson?").keys("Esc");
+    assert!(session.app.lesson.is_some());
+    let session = session.keys("Esc Enter");
+    assert!(session.app.lesson.is_none());
+    assert_eq!(session.app.settings.theme, ThemeName::Dark);
+    let asked = lesson("four-minutes").keys("q").shows("Quit in the middle of a lesson?");
+    assert!(asked.effects.is_empty());
+    assert_eq!(asked.keys("Enter").effects, [Effect::Quit]);
+    assert_eq!(lesson("four-minutes").keys("ctrl-c").effects, [Effect::Quit]);
+}
+
+#[test]
+fn a_figure_of_a_step_stands_as_the_step_says_each_time_one_comes_to_it() {
+    let session = lesson("four-minutes");
+    let steps = session.app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
+    let nth = steps.iter().position(|step| !step.set.is_empty()).unwrap() + 1;
+    let session = session.keys(&format!("{} Enter", spaced(nth)));
+    let set = |session: &Session| {
+        let (_, stage) = session.app.visible_stage().unwrap();
+        let words = |knob: &str| {
+            let at = stage.knobs.iter().position(|it| it.name == knob).unwrap();
+            stage.knobs[at].steps[stage.at[at]].clone()
+        };
+        steps[nth - 1].set.iter().all(|(knob, step)| words(knob) == *step)
+    };
+    assert!(set(&session));
+    let turned = session.keys("Right Right");
+    assert!(!set(&turned));
+    assert!(set(&turned.keys("Home")));
+}
+
+#[test]
+fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
+    let seconds = |session: &Session| {
+        let steps = &session.app.pack.library().lesson(&"four-minutes".into()).unwrap().steps;
+        steps.iter().map(|it| it.seconds * if it.prediction.is_some() { 2.0 } else { 1.0 }).sum::<f64>()
+    };
+    let play = |auto| {
+        let mut session = lesson_with("four-minutes", 120, 36, Begin { auto: Some(auto), class: None });
+        let n = (seconds(&session) * 10.0).ceil() as usize + 5;
+        for _ in 0..n {
+            session = session.tick(100);
+        }
+        session
+    };
+    let n_steps =
+        lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.len();
+    let once = play(Auto::Once);
+    assert_eq!((step(&once), once.app.wakes_in()), (n_steps, None));
+    let round = play(Auto::Loop);
+    assert!(step(&round) < 3 && round.app.wakes_in().is_some());
+}
+
+#[test]
+fn a_class_goes_on_where_it_stopped() {
+    let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
+    let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
+    let kept = session.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Remember(memory) => Some((**memory).clone()),
+        _ => None,
+    });
+    let memory = kept.unwrap();
+    assert_eq!(memory.classes["2b"], Stopped { lesson: LESSON.into(), step: 2 });
+    let mut next = Session::at("home", 120, 36);
+    next.app.memory = memory;
+    next.app.begin_lesson(&LESSON.into(), class("2b"));
+    assert_eq!(step(&next.shows("Going on where this class stopped: step 3.")), 3);
+    let mut other = lesson_with(LESSON, 120, 36, class("3a"));
+    assert_eq!(step(&other), 1);
+    other.app.begin_lesson(&"four-minutes".into(), class("2b"));
+    assert_eq!(step(&other), 1);
+}
+
+#[test]
+fn the_notes_say_what_the_class_does_not_see() {
+    let session = at_prediction().keys("1 2 2");
+    let notes = session.app.notes().unwrap();
+    let asked = notes.prediction.unwrap();
+    assert_eq!(asked.rounds[0][..2], [1, 2]);
+    assert!(!asked.is_revealed && notes.next.is_some() && !notes.notes.is_empty());
+    assert_eq!(notes.step, asking(LESSON));
+    let wandering = session.keys("g").app.notes().unwrap();
+    assert_eq!(wandering.wandering.as_deref(), Some("Glossary"));
+}
+
+#[test]
+fn a_key_from_the_notes_moves_the_lesson_and_nothing_else() {
+    let mut session = lesson("four-minutes");
+    let mut press = |key: &str| {
+        session.app.drive(key.parse().unwrap());
+        (session.app.lesson.as_ref().map(|it| it.step), session.app.is_wandering())
+    };
+    assert_eq!(press("Space"), (Some(1), false));
+    for refused in ["q", "Esc", "r", "g", "/", "ctrl-c"] {
+        let (step, _) = press(refused);
+        assert_eq!(step, Some(1), "{refused}");
+    }
+    assert_eq!(press("Home"), (Some(1), false));
+}
+
+#[test]
+fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut session = Session::at("home", width, height);
+        session.app.welcome = true;
+        let session = session.shows("New here?").shows("Esc comes back").keys("Down");
+        assert!(session.hides("New here?").app.node != afferent::content::model::Family::Specific);
+    }
+}
