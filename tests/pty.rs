@@ -11,6 +11,8 @@
     reason = "a test may fail, wait, and look at the system"
 )]
 
+#[path = "pty/lessons.rs"]
+mod lessons;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/terminal.rs"]
@@ -215,6 +217,8 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
             is_remote: false,
             content: None,
             browser: false,
+            state: None,
+            notes: None,
         };
         afferent::terminal::run(app, &options, draw).unwrap();
         return;

@@ -28,12 +28,13 @@ pub fn read(path: &Path) -> (Memory, Option<String>) {
 /// Renames a damaged file, so that the next one does not overwrite it.
 fn aside(path: &Path, fault: &str) -> (Memory, Option<String>) {
     let damaged = path.with_extension("toml.damaged");
+    let name = damaged.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let what = match fs::rename(path, &damaged) {
-        Ok(()) => format!("It was set aside as {}.", damaged.display()),
-        Err(error) => format!("It could not be set aside: {error}."),
+        Ok(()) => format!("A damaged state file was set aside as {name}"),
+        Err(error) => format!("A damaged state file could not be set aside ({error})"),
     };
     let fault = fault.lines().next().unwrap_or_default();
-    (Memory::default(), Some(format!("{} cannot be read ({fault}). {what}", path.display())))
+    (Memory::default(), Some(format!("{what}: {fault} · {}", path.display())))
 }
 
 /// Writes `memory` beside the file at `path` and puts it in its place in one go.

@@ -1,13 +1,17 @@
 //! A terminal with a program on it: what the program writes goes into a vt100 parser, and a test
 //! waits for what it wants to see.
 
+use afferent::app::memory::Memory;
+use afferent::terminal::state;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
+use tempfile::TempDir;
 
 pub(crate) const COLUMNS: u16 = 110;
 pub(crate) const ROWS: u16 = 30;
@@ -133,6 +137,18 @@ impl Seen {
     }
 }
 
+/// A directory for state in which the program was before: no hint for the first time.
+fn known() -> &'static Path {
+    static KNOWN: OnceLock<TempDir> = OnceLock::new();
+    let directory = KNOWN.get_or_init(|| {
+        let directory = tempfile::tempdir().unwrap();
+        let memory = Memory { was_welcomed: true, ..Memory::default() };
+        state::write(&state::path(directory.path()), &memory).unwrap();
+        directory
+    });
+    directory.path()
+}
+
 fn last(bytes: &[u8], mark: &str) -> Option<usize> {
     bytes.windows(mark.len()).rposition(|window| window == mark.as_bytes())
 }
@@ -160,7 +176,7 @@ impl Terminal {
         Self::program_with(args, &[("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")])
     }
 
-    fn program_with(args: &[&str], env: &[(&str, &str)]) -> Self {
+    pub(crate) fn program_with(args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
         Self::start(command, env)
@@ -214,6 +230,7 @@ impl Terminal {
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
+        command.env("XDG_STATE_HOME", known());
         let usual = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
         for (name, value) in usual.iter().chain(env) {
             command.env(name, value);

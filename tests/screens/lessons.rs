@@ -134,7 +134,8 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
 
 #[test]
 fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
-    let session = at_prediction().shows("Show hands").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
+    let session =
+        at_prediction().shows("Show hands").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
     let session = session.keys("Backspace").shows("3 hands");
     assert_snapshot!("lesson-prediction", session.text());
     let session = session.keys("Space").shows("✓").shows("██████");

@@ -1,0 +1,176 @@
+//! Lessons over two terminals, and what is kept from one time to the next.
+
+use super::STILL;
+use super::terminal::Terminal;
+use afferent::terminal::notes;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// The titles of the first steps, in small letters as a terminal of this size has them.
+const STEPS: [&str; 3] = ["WHAT THE HANDS DO", "WHAT SURROUNDS THEM", "THREE BECOME ONE"];
+const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
+
+fn room() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn within(room: &Path) -> [(&'static str, &str); 2] {
+    let path = room.to_str().unwrap();
+    [("XDG_RUNTIME_DIR", path), ("XDG_STATE_HOME", path)]
+}
+
+fn lesson(room: &Path, more: &[&str]) -> Terminal {
+    let terminal =
+        Terminal::program_with(&[&["lesson", "four-minutes"], more, &STILL[..]].concat(), &within(room));
+    // The heading has small letters on a low screen.
+    terminal.resize(100, 26);
+    terminal
+        .wait("the lesson", |seen| seen.shows("massage") || seen.shows("MASSAGE") || seen.shows("stream"));
+    terminal
+}
+
+fn follower(room: &Path) -> Terminal {
+    Terminal::program_with(&[&["notes"], &STILL[..]].concat(), &within(room))
+}
+
+#[test]
+fn notes_follow_the_lesson_drive_it_and_are_not_missed_when_they_die() {
+    let room = room();
+    // Whoever is there before the lesson waits for it.
+    let mut early = follower(room.path());
+    early.wait_for("Waiting for a lesson");
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    early.wait_for(NOTES[0]);
+    early.wait_for("Next: What surrounds them");
+    screen.send(" ");
+    early.wait_for(NOTES[1]);
+    early.send(" ");
+    screen.wait_for(STEPS[2]);
+    early.wait_for(NOTES[2]);
+    // One comes late, the first dies.
+    let mut late = follower(room.path());
+    late.wait_for(NOTES[2]);
+    early.signal("KILL");
+    screen.send("\u{1b}[5~");
+    screen.wait_for(STEPS[1]);
+    late.wait_for(NOTES[1]);
+    // The lesson is left while the program goes on, and begun again by another.
+    screen.send("\u{1b}");
+    screen.wait_for("Leave the lesson?");
+    screen.send("\r");
+    late.wait_for("Waiting for a lesson");
+    screen.send("q");
+    assert!(screen.end().0.success());
+    let again = lesson(room.path(), &[]);
+    again.wait_for(STEPS[0]);
+    late.wait_for(NOTES[0]);
+    // And when it is killed, too.
+    again.signal("KILL");
+    late.wait_for("Waiting for a lesson");
+    let mut third = lesson(room.path(), &[]);
+    late.wait_for(NOTES[0]);
+    third.send("\u{3}");
+    assert!(third.end().0.success());
+    late.send("q");
+    assert!(late.end().0.success());
+}
+
+#[test]
+fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
+    let room = room();
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    let path = notes::socket(room.path());
+    let stalled = UnixStream::connect(&path).unwrap();
+    let mut rude = UnixStream::connect(&path).unwrap();
+    rude.write_all(b"\x1b[2J{}\n{\"key\":\"q\"}\n{\"key\":\"ctrl-c\"}\n\xff\xfe\n").unwrap();
+    for _ in 0..200 {
+        screen.send(" \u{1b}[5~");
+    }
+    screen.send(" ");
+    screen.wait_for(STEPS[1]);
+    let notes = follower(room.path());
+    notes.wait_for(NOTES[1]);
+    drop((stalled, rude));
+    screen.send("\u{3}");
+    assert!(screen.end().0.success());
+}
+
+#[test]
+fn nobody_else_can_open_the_notes() {
+    let room = room();
+    let screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    let socket = notes::socket(room.path());
+    let directory = socket.parent().unwrap().metadata().unwrap().permissions();
+    assert_eq!(directory.mode() & 0o777, 0o700);
+    // A second lesson says so and goes on without.
+    let second = lesson(room.path(), &[]);
+    second.wait_for("another lesson is being given");
+}
+
+#[test]
+fn notes_in_a_pipe_are_plain_lines() {
+    let room = room();
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    let mut notes = Command::new(env!("CARGO_BIN_EXE_afferent"))
+        .arg("notes")
+        .envs(within(room.path()))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(notes.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut wait_for = |words: &str| assert!(lines.by_ref().any(|line| line.contains(words)), "no {words:?}");
+    wait_for(NOTES[0]);
+    wait_for("Next: What surrounds them");
+    screen.send(" ");
+    wait_for(NOTES[1]);
+    screen.send("\u{3}");
+    assert!(screen.end().0.success());
+    assert!(lines.all(|line| !line.contains(|c: char| c.is_control())));
+    assert!(notes.wait().unwrap().success());
+}
+
+#[test]
+fn a_class_goes_on_where_it_stopped_in_another_run() {
+    let room = room();
+    let mut first = lesson(room.path(), &["--class", "2b"]);
+    first.wait_for(STEPS[0]);
+    first.send("  ");
+    first.wait_for(STEPS[2]);
+    first.send("\u{3}");
+    assert!(first.end().0.success());
+    let second = lesson(room.path(), &["--class", "2b"]);
+    second.wait_for(STEPS[2]);
+    lesson(room.path(), &["--class", "2c"]).wait_for(STEPS[0]);
+}
+
+#[test]
+fn the_hint_for_the_first_time_comes_once() {
+    let room = room();
+    let mut first = Terminal::program_with(&STILL, &within(room.path()));
+    first.wait_for("New here?");
+    first.send("q");
+    assert!(first.end().0.success());
+    let second = Terminal::program_with(&STILL, &within(room.path()));
+    second.wait_for("studies behind it");
+    assert!(!second.seen().shows("New here?"));
+}
+
+#[test]
+fn a_damaged_state_file_is_set_aside_with_a_word() {
+    let room = room();
+    let path = afferent::terminal::state::path(room.path());
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, "classes = 7").unwrap();
+    let terminal = Terminal::program_with(&STILL, &within(room.path()));
+    terminal.wait_for("set aside");
+    assert_eq!(std::fs::read_to_string(path.with_extension("toml.damaged")).unwrap(), "classes = 7");
+}
