@@ -20,6 +20,7 @@ pub mod place;
 mod reload;
 pub mod research;
 mod scene;
+mod scope;
 pub mod settings;
 pub mod sheet;
 pub mod stage;
@@ -292,71 +293,10 @@ impl App {
         self.step_ends_in()
     }
 
-    /// Where keys are looked up, the narrowest first.
-    pub fn scopes(&self) -> &'static [Scope] {
-        match (&self.overlay, &self.nav.here) {
-            (Some(Overlay::Finder(..)), _) => &[Scope::Typing],
-            (Some(Overlay::Leave { .. }), _) => &[Scope::Leaving],
-            (None, Place::Research) if self.research.is_typing => &[Scope::Typing],
-            (overlay, place) => {
-                let on_path = self.presented().is_some();
-                match (self.lesson.is_some(), on_path, overlay.is_some()) {
-                    (false, _, true) => &[Scope::Card, Scope::Anywhere],
-                    (false, _, false) => Self::scopes_of(place),
-                    (true, true, true) => &[Scope::Lesson, Scope::Card, Scope::Anywhere],
-                    (true, true, false) => Self::scopes_in_lesson(place),
-                    (true, false, true) => &[Scope::Card, Scope::Wander, Scope::Anywhere],
-                    (true, false, false) => Self::scopes_off_path(place),
-                }
-            }
-        }
-    }
-
-    fn scopes_of(place: &Place) -> &'static [Scope] {
-        match place {
-            Place::Home => &[Scope::Home, Scope::Anywhere],
-            Place::Topic(_) => &[Scope::Topic, Scope::Page, Scope::Anywhere],
-            Place::Study(_) => &[Scope::Study, Scope::Page, Scope::Anywhere],
-            Place::Term(_) | Place::Glossary | Place::Lessons => &[Scope::Page, Scope::Anywhere],
-            Place::Said => &[Scope::Said, Scope::Page, Scope::Anywhere],
-            Place::Figure(_) => &[Scope::Figure, Scope::Anywhere],
-            Place::Research => &[Scope::Research, Scope::Anywhere],
-        }
-    }
-
-    /// Of the keys of a place those that a step leaves to it.
-    fn scopes_in_lesson(place: &Place) -> &'static [Scope] {
-        match place {
-            Place::Home => &[Scope::Lesson, Scope::Anywhere],
-            Place::Topic(_) => &[Scope::Lesson, Scope::Topic, Scope::Page, Scope::Anywhere],
-            Place::Study(_) => &[Scope::Lesson, Scope::Study, Scope::Page, Scope::Anywhere],
-            Place::Term(_) | Place::Glossary | Place::Lessons => {
-                &[Scope::Lesson, Scope::Page, Scope::Anywhere]
-            }
-            Place::Said => &[Scope::Lesson, Scope::Said, Scope::Page, Scope::Anywhere],
-            Place::Figure(_) => &[Scope::Lesson, Scope::Figure, Scope::Anywhere],
-            Place::Research => &[Scope::Lesson, Scope::Research, Scope::Anywhere],
-        }
-    }
-
-    fn scopes_off_path(place: &Place) -> &'static [Scope] {
-        match place {
-            Place::Home => &[Scope::Wander, Scope::Home, Scope::Anywhere],
-            Place::Topic(_) => &[Scope::Wander, Scope::Topic, Scope::Page, Scope::Anywhere],
-            Place::Study(_) => &[Scope::Wander, Scope::Study, Scope::Page, Scope::Anywhere],
-            Place::Term(_) | Place::Glossary | Place::Lessons => {
-                &[Scope::Wander, Scope::Page, Scope::Anywhere]
-            }
-            Place::Said => &[Scope::Wander, Scope::Said, Scope::Page, Scope::Anywhere],
-            Place::Figure(_) => &[Scope::Wander, Scope::Figure, Scope::Anywhere],
-            Place::Research => &[Scope::Wander, Scope::Research, Scope::Anywhere],
-        }
-    }
-
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;
-        match keymap::command(self.scopes(), key) {
+        match keymap::command(&self.scopes(), key) {
             Some(command) if *command != Command::Type => self.run(&command.clone()),
             _ => {
                 self.type_key(key);

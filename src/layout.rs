@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn panels_hold_four_names_at_80_by_24() {
-        let home = home(Size { width: 80, height: 24 });
+        let home = home(Rect::new(0, 0, 80, 24), false);
         assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 28), "{:?}", home.nodes);
         assert!(home.streams.width >= 22);
     }

@@ -103,35 +103,37 @@ pub struct Unset {
     pub help: String,
 }
 
-/// Where the knobs of `kind` stand when each of `set` has been turned, one after the other, to the
-/// step with its words.
-///
-/// # Errors
-/// The first that is no knob or has no such step.
-pub fn at(kind: &dyn Kind, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Unset> {
-    let mut at: Vec<usize> = kind.knobs(library, &[]).iter().map(|knob| knob.start).collect();
-    for (nth, (name, words)) in set.iter().enumerate() {
-        let knobs = kind.knobs(library, &at);
-        let unset = |message: String, offers: Vec<&str>| Unset {
-            nth,
-            message,
-            help: format!("write one of: {}", offers.join(" · ")),
-        };
-        let Some((place, knob)) = knobs.iter().enumerate().find(|(_, knob)| knob.name == name) else {
-            let names = knobs.iter().map(|knob| knob.name).collect();
-            return Err(unset(format!("there is no knob `{name}`"), names));
-        };
-        let Some(step) = knob.steps.iter().position(|it| it == words) else {
-            let steps = knob.steps.iter().map(String::as_str).collect();
-            return Err(unset(format!("`{name}` has no step `{words}`"), steps));
-        };
-        let was = at.clone();
-        if let Some(at) = at.get_mut(place) {
-            *at = step;
+impl dyn Kind + '_ {
+    /// Where the knobs stand when each of `set` has been turned, one after the other, to the step with
+    /// its words.
+    ///
+    /// # Errors
+    /// The first that is no knob or has no such step.
+    pub fn at(&self, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Unset> {
+        let mut at: Vec<usize> = self.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        for (nth, (name, words)) in set.iter().enumerate() {
+            let knobs = self.knobs(library, &at);
+            let unset = |message: String, offers: Vec<&str>| Unset {
+                nth,
+                message,
+                help: format!("write one of: {}", offers.join(" · ")),
+            };
+            let Some((place, knob)) = knobs.iter().enumerate().find(|(_, knob)| knob.name == name) else {
+                let names = knobs.iter().map(|knob| knob.name).collect();
+                return Err(unset(format!("there is no knob `{name}`"), names));
+            };
+            let Some(step) = knob.steps.iter().position(|it| it == words) else {
+                let steps = knob.steps.iter().map(String::as_str).collect();
+                return Err(unset(format!("`{name}` has no step `{words}`"), steps));
+            };
+            let was = at.clone();
+            if let Some(at) = at.get_mut(place) {
+                *at = step;
+            }
+            self.follow(library, &was, &mut at);
         }
-        kind.follow(library, &was, &mut at);
+        Ok(at)
     }
-    Ok(at)
 }
 
 /// Something that can be set, in steps.

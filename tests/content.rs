@@ -207,6 +207,34 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
     }
 }
 
+#[test]
+fn each_rule_of_lessons_finds_its_fault() {
+    let lesson = "lessons/four-minutes.toml";
+    for (from, to, message) in [
+        ("place = \"home\"", "place = \"nowhere\"", "`nowhere` is no place"),
+        (
+            "place = \"figure:stroke-lab\"",
+            "place = \"figure:no-such-lab\"",
+            "there is no figure `no-such-lab`",
+        ),
+        ("focus = \"specific\"", "focus = \"sideways\"", "there is no `sideways` there"),
+        ("reveal = [\"specific\"]", "reveal = [\"hands\"]", "there is no `hands` there"),
+        ("minutes = 0.3", "minutes = 0", "no such time"),
+        (
+            "title = \"What the hands do\"",
+            "title = \"What the hands do to the skin below\"",
+            "would be clipped",
+        ),
+        ("id = \"four-minutes\"", "id = \"five-minutes\"", "is not the name of the file"),
+        ("answer = 1\n", "answer = 7\n", "there is no option 7"),
+        ("sources = [\"", "sources = [\"no-such-", "there is no study `no-such-"),
+    ] {
+        finds(lesson, from, to, message);
+    }
+    finds(lesson, "\"3 cm/s\"", "\"3 miles\"", "`speed` has no step `3 miles`");
+    finds(lesson, "\"speed\"", "\"haste\"", "there is no knob `haste`");
+}
+
 /// Fails unless changing `from` to `to` brings a problem that says `message`, where it is and what to do.
 fn finds(path: &str, from: &str, to: &str, message: &str) {
     let problems = check(&changed(path, from, to)).unwrap_err();

@@ -124,6 +124,11 @@ fn every_command_line_of_the_readme_works() {
     for line in lines {
         let output = shell(&line, dir.path());
         let error = String::from_utf8_lossy(&output.stderr);
+        if line.starts_with("afferent notes") {
+            // Nobody is teaching here.
+            assert!(!output.status.success() && error.contains("begin one with"), "{line}\n{error}");
+            continue;
+        }
         assert!(output.status.success() && error.is_empty(), "{line}\n{error}");
     }
 }
@@ -166,7 +171,7 @@ fn every_picture_is_what_the_program_draws_now() {
 
 /// The kinds of table in the source of the model: name, and key and whether it is needed for each field.
 fn tables_of_the_model() -> Vec<(String, Vec<(String, bool)>)> {
-    let source = file("src/content/model.rs");
+    let source = file("src/content/model.rs") + &file("src/content/lesson.rs");
     let name = Regex::new(r"^pub struct (\w+) \{").unwrap();
     let field = Regex::new(r"^    pub (\w+): (.+),$").unwrap();
     let renamed = Regex::new(r#"rename = "(\w+)""#).unwrap();

@@ -118,7 +118,7 @@ impl App {
         let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
             || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
-        for row in keymap::active(self.scopes()).filter(|row| !row.hint.is_empty()) {
+        for row in keymap::active(&self.scopes()).filter(|row| !row.hint.is_empty()) {
             let at_the_top =
                 row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
             let leads_nowhere = self.focused().is_none()

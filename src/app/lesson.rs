@@ -1,23 +1,19 @@
 //! A lesson on the screen: which step it is at, the hands that were shown, the way back to it.
 
+mod hands;
+mod shown;
+
 use super::command::Command;
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::memory::Stopped;
 use super::place::{Door, Place};
 use super::settings::ThemeName;
-use super::sheet::Focus;
-use super::stage::Stage;
 use super::{App, Effect, Msg, Overlay};
 use crate::content::id::LessonId;
-use crate::content::lesson::{Lesson, Prediction, Spot, Step};
-use crate::content::model::{Family, Topic};
-use crate::layout;
-use crate::page::Role;
-use crate::page::write::Writer;
-use crate::sim;
-use ratatui::layout::{Position, Rect};
-use std::borrow::Cow;
+use crate::content::lesson::{Lesson, Spot, Step};
+use crate::content::model::Family;
+use ratatui::layout::Position;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -94,9 +90,6 @@ impl Present<'_> {
     }
 }
 
-/// Columns of a letter of the large heading; it is four lines high.
-const LARGE: u16 = 4;
-
 impl App {
     /// Begins a lesson; with a class at the step where that class stopped.
     pub fn begin_lesson(&mut self, id: &LessonId, begin: Begin) -> Vec<Effect> {
@@ -146,38 +139,6 @@ impl App {
         self.lesson.is_some() && self.presented().is_none()
     }
 
-    /// The rectangles of the step on the screen.
-    pub fn lesson_area(&self) -> Option<layout::Lesson> {
-        let present = self.presented()?;
-        let n_heading = if self.has_large_heading(&present) { LARGE } else { 1 };
-        let n_caption = self.caption(&present).len() as u16;
-        Some(layout::lesson(self.size, n_heading, n_caption))
-    }
-
-    /// Whether there is room for the heading in large letters.
-    pub fn has_large_heading(&self, present: &Present<'_>) -> bool {
-        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        self.size.height >= 30
-            && present.step.title.chars().count() as u16 * LARGE <= width
-            && !self.settings.ascii
-    }
-
-    /// The caption line by line.
-    pub fn caption(&self, present: &Present<'_>) -> Vec<String> {
-        const MOST: u16 = 110;
-        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        let set = |width: u16| -> Vec<String> {
-            let mut w = Writer::new(width);
-            w.text(&present.step.caption, Role::Strong);
-            w.finish().text().lines().map(str::to_owned).collect()
-        };
-        let widest = width.min(MOST);
-        let lines = set(widest);
-        // Lines of about one length: no single word on the last.
-        let narrower = (widest / 2..widest).map(set).find(|it| it.len() == lines.len());
-        narrower.filter(|_| lines.len() > 1).unwrap_or(lines)
-    }
-
     fn place_of(&self, spot: &Spot) -> Place {
         match Door::of(spot, self.pack.library()) {
             Door::Place(place) | Door::Card(place, _) => place,
@@ -213,58 +174,6 @@ impl App {
             self.follow(target);
         }
         self.remember_class()
-    }
-
-    /// A figure of a step stands as the step says.
-    fn set_figure(&mut self, step: &Step) {
-        let Spot::Figure(id) = &step.place else { return };
-        let library = self.pack.library();
-        let Some(figure) = library.figure(id) else { return };
-        let mut stage = Stage::new(library, figure);
-        if let Ok(at) = sim::at(figure.data.kind(), library, &step.set) {
-            // What was set last is what the class is to look at.
-            let knob =
-                step.set.last().and_then(|(name, _)| stage.knobs.iter().position(|it| it.name == name));
-            stage.stand(library, figure, at, knob);
-        }
-        if let Some(play) = step.play
-            && play != stage.is_playing
-        {
-            stage.play();
-        }
-        self.stages.insert(id.clone(), stage);
-    }
-
-    /// Brings the section with this heading to the top.
-    fn show_section(&mut self, heading: &str) {
-        let Some(column) = self.sheet.columns.first().filter(|_| !heading.is_empty()) else { return };
-        let is_heading = |line: &crate::page::Line| {
-            line.spans.iter().any(|span| span.role == Role::Heading && span.text == heading)
-        };
-        let Some(line) = column.page.lines.iter().position(is_heading) else { return };
-        let stops = || column.page.stops.iter().enumerate();
-        let stop =
-            stops().find(|(_, stop)| stop.block && usize::from(stop.top) >= line).map(|(stop, _)| stop);
-        self.view.focus = stop.map(|stop| Focus { column: 0, stop });
-        if let Some(top) = self.view.scroll.first_mut() {
-            *top = line as u16;
-        }
-        self.view = self.sheet.settle(std::mem::take(&mut self.view));
-    }
-
-    /// Whether `family` is among the nodes that the lesson has come to; nothing where it shows all.
-    pub fn is_revealed(&self, family: Family) -> Option<bool> {
-        let reveal = &self.presented()?.step.reveal;
-        (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
-    }
-
-    /// The page with the sections that the lesson has come to.
-    pub(super) fn revealed<'a>(&self, topic: &'a Topic) -> Cow<'a, Topic> {
-        let reveal = self.presented().map(|it| &it.step.reveal).filter(|reveal| !reveal.is_empty());
-        let Some(reveal) = reveal else { return Cow::Borrowed(topic) };
-        let mut topic = topic.clone();
-        topic.sections.retain(|section| reveal.contains(&section.heading));
-        Cow::Owned(topic)
     }
 
     /// On to what comes next: the answer of a prediction, then the next step.
@@ -321,84 +230,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    /// A digit: a hand for an option while hands are counted, else of the step to jump to.
-    pub(super) fn type_digit(&mut self, digit: char) {
-        let is_counting = self.counting().is_some();
-        let Some(value) = digit.to_digit(10) else { return };
-        if is_counting {
-            self.count(value as usize, true);
-        } else if let Some(running) = self.lesson.as_mut().filter(|running| running.digits.len() < 3) {
-            running.digits.push(digit);
-        }
-    }
-
-    /// The prediction for which hands are counted now.
-    fn counting(&self) -> Option<&Prediction> {
-        let present = self.presented()?;
-        present.step.prediction.as_ref().filter(|_| !present.hands().is_revealed)
-    }
-
-    /// One hand more for the option `nth`, from 1, or one less.
-    fn count(&mut self, nth: usize, more: bool) {
-        let Some(n_options) = self.counting().map(|it| it.options.len()) else { return };
-        if !(1..=n_options).contains(&nth) {
-            self.notice = Some(format!("The options are 1 to {n_options}."));
-            return;
-        }
-        self.hands(|hands| {
-            if hands.rounds.is_empty() {
-                hands.rounds.push(vec![0; n_options]);
-            }
-            if let Some(count) = hands.rounds.last_mut().and_then(|round| round.get_mut(nth - 1)) {
-                *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
-            }
-            hands.last = Some(nth).filter(|_| more);
-        });
-    }
-
-    fn hands(&mut self, change: impl FnOnce(&mut Hands)) {
-        if let Some(running) = &mut self.lesson {
-            change(running.hands.entry(running.step).or_default());
-        }
-    }
-
-    /// Takes back the last hand or digit; where there is none, goes a step back.
-    pub(super) fn take_back(&mut self) -> Vec<Effect> {
-        if let Some(running) = &mut self.lesson
-            && running.digits.pop().is_some()
-        {
-            return Vec::new();
-        }
-        let last = self.presented().and_then(|it| it.hands().last);
-        match last {
-            Some(nth) if self.counting().is_some() => {
-                self.count(nth, false);
-                Vec::new()
-            }
-            _ => self.previous_step(),
-        }
-    }
-
-    /// A second round for the same question, hidden like the first.
-    pub(super) fn ask_again(&mut self) {
-        let Some(present) = self.presented() else { return };
-        let Some(n_options) = present.step.prediction.as_ref().map(|it| it.options.len()) else {
-            return self.travel(Place::Research, None);
-        };
-        let has_hands = |round: &Vec<u32>| round.iter().any(|n| *n > 0);
-        if !present.hands().rounds.last().is_some_and(has_hands) {
-            self.notice = Some("Nobody has shown hands yet: a digit counts one.".to_owned());
-            return;
-        }
-        self.hands(|hands| {
-            // The first round is kept to be compared with, the others make place.
-            hands.rounds.truncate(1);
-            hands.rounds.push(vec![0; n_options]);
-            (hands.is_revealed, hands.last) = (false, None);
-        });
-        self.notice = Some("Second round: show hands again.".to_owned());
     }
 
     pub(super) fn blank(&mut self) {
@@ -478,17 +309,6 @@ impl App {
         let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
         let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();
         Some((present.running.since + length).saturating_sub(self.now))
-    }
-
-    /// Where that is what has focus.
-    pub fn focus_area(&self) -> Option<Rect> {
-        match (&self.overlay, &self.nav.here) {
-            (Some(Overlay::Card(card)), _) => Some(card.frame),
-            (Some(_), _) => None,
-            (None, Place::Home) => self.home_area()?.nodes.get(self.node.idx()).copied(),
-            (None, Place::Figure(_)) => self.figure_area().map(|(_, _, area)| area.picture),
-            (None, _) => self.rect_of(self.view.focus?),
-        }
     }
 
     /// Goes on by itself when the time of the step is over.

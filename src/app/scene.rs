@@ -125,7 +125,10 @@ impl App {
                 let main = said::index(library, self.said, columns.main.width);
                 (main, columns.aside.map(|_| said::statuses(library, self.said, width)), None)
             }
-            Place::Lessons => (lesson::index(library, columns.main.width), None, None),
+            Place::Lessons => {
+                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
+                (lesson::index(library, columns.main.width), Some(lesson::how(width)), None)
+            }
             Place::Glossary => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
                 (glossary::index(library, columns.main.width), Some(glossary::marks(width)), None)

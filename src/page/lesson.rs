@@ -23,13 +23,20 @@ pub fn index(library: &Library, width: u16) -> Page {
             w.text(&length(lesson), Role::Meta);
         });
     }
-    w.blank();
+    w.finish()
+}
+
+/// How a lesson is given.
+pub fn how(width: u16) -> Page {
+    let mut w = Writer::new(width);
     w.heading("How to give one");
     for (keys, what) in [
-        ("Space", "goes on, as the keys of a clicker do; PageUp goes back"),
-        ("Home", "comes back from wherever a question has led"),
-        ("b", "blanks the screen, z lights up what has focus"),
-        ("Notes", "`afferent notes` in another terminal shows them to you alone"),
+        ("Space", "goes on, as the keys of a clicker do; PageUp goes back."),
+        ("Digits", "and Enter jump to a step; in a question each counts a hand."),
+        ("Home", "comes back from wherever a question has led."),
+        ("b", "blanks the screen, z lights up what has focus."),
+        ("Notes", "stand in another terminal, for you alone: `afferent notes`."),
+        ("Class", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
     ] {
         w.labelled(keys, what, Role::Body);
     }

@@ -43,7 +43,9 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         Door::Card(_, Target::Saying(id)) => {
             vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]
         }
-        Door::Place(Place::Lessons) => vec![Some(lesson::index(library, MEASURE))],
+        Door::Place(Place::Lessons) => {
+            vec![Some(lesson::index(library, MEASURE)), Some(lesson::how(MEASURE))]
+        }
         Door::Card(_, Target::Lesson(id)) => {
             vec![library.lesson(id).map(|it| lesson::plan(library, it, MEASURE))]
         }

@@ -228,7 +228,12 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
 
 /// What is shown, in a word or two.
 fn name(app: &App) -> String {
+    if let Some(present) = app.presented().filter(|_| app.overlay.is_none()) {
+        return format!("step {}", present.running.step + 1);
+    }
     match (&app.overlay, &app.nav.here) {
+        (Some(Overlay::Leave { .. }), _) => "leaving".to_owned(),
+        (None, Place::Lessons) => "lessons".to_owned(),
         (Some(Overlay::Finder(..)), _) => "finder".to_owned(),
         (Some(Overlay::Card(card)), _) if matches!(card.subject, Subject::Claim(_)) => "evidence".to_owned(),
         (Some(Overlay::Card(_)), _) => "card".to_owned(),

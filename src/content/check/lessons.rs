@@ -3,7 +3,6 @@
 use super::Check;
 use crate::content::lesson::{Lesson, Prediction, Spot, Step};
 use crate::content::model::Family;
-use crate::sim;
 use std::collections::HashSet;
 
 const MAX_TITLE: usize = 40;
@@ -101,7 +100,7 @@ impl Check<'_> {
             return self.bad(file, &format!("step[{nth}].{key}"), "there is no figure there", help);
         };
         let Some(figure) = self.tables.figures.iter().find(|it| it.id == *id) else { return };
-        if let Err(unset) = sim::at(figure.data.kind(), self.library(), &step.set) {
+        if let Err(unset) = figure.data.kind().at(self.library(), &step.set) {
             self.bad(file, &format!("step[{nth}].set[{}]", unset.nth), unset.message, unset.help);
         }
     }

@@ -70,7 +70,7 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
         view.elapsed = begun.map(|begun| begun.elapsed()).unwrap_or_default();
         canvas.frame(size, &mut stdout().lock(), |area, buf| ui::notes::draw(&view, settings, area, buf))?;
         // The clock goes on by seconds; without a lesson it stands.
-        let left = Duration::from_secs(1) - Duration::from_nanos(u64::from(view.elapsed.subsec_nanos()));
+        let left = Duration::from_nanos(u64::from(1_000_000_000 - view.elapsed.subsec_nanos()));
         let input = match begun {
             Some(_) => inputs.recv_timeout(left),
             None => inputs.recv().map_err(|_gone| RecvTimeoutError::Disconnected),

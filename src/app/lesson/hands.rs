@@ -1,0 +1,86 @@
+//! Hands that a class shows for the options of a prediction.
+
+use super::Hands;
+use crate::app::place::Place;
+use crate::app::{App, Effect};
+use crate::content::lesson::Prediction;
+
+impl App {
+    /// A digit: a hand for an option while hands are counted, else of the step to jump to.
+    pub(in crate::app) fn type_digit(&mut self, digit: char) {
+        let is_counting = self.counting().is_some();
+        let Some(value) = digit.to_digit(10) else { return };
+        if is_counting {
+            self.count(value as usize, true);
+        } else if let Some(running) = self.lesson.as_mut().filter(|running| running.digits.len() < 3) {
+            running.digits.push(digit);
+        }
+    }
+
+    /// The prediction for which hands are counted now.
+    fn counting(&self) -> Option<&Prediction> {
+        let present = self.presented()?;
+        present.step.prediction.as_ref().filter(|_| !present.hands().is_revealed)
+    }
+
+    /// One hand more for the option `nth`, from 1, or one less.
+    fn count(&mut self, nth: usize, more: bool) {
+        let Some(n_options) = self.counting().map(|it| it.options.len()) else { return };
+        if !(1..=n_options).contains(&nth) {
+            self.notice = Some(format!("The options are 1 to {n_options}."));
+            return;
+        }
+        self.hands(|hands| {
+            if hands.rounds.is_empty() {
+                hands.rounds.push(vec![0; n_options]);
+            }
+            if let Some(count) = hands.rounds.last_mut().and_then(|round| round.get_mut(nth - 1)) {
+                *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+            }
+            hands.last = Some(nth).filter(|_| more);
+        });
+    }
+
+    pub(super) fn hands(&mut self, change: impl FnOnce(&mut Hands)) {
+        if let Some(running) = &mut self.lesson {
+            change(running.hands.entry(running.step).or_default());
+        }
+    }
+
+    /// Takes back the last hand or digit; where there is none, goes a step back.
+    pub(in crate::app) fn take_back(&mut self) -> Vec<Effect> {
+        if let Some(running) = &mut self.lesson
+            && running.digits.pop().is_some()
+        {
+            return Vec::new();
+        }
+        let last = self.presented().and_then(|it| it.hands().last);
+        match last {
+            Some(nth) if self.counting().is_some() => {
+                self.count(nth, false);
+                Vec::new()
+            }
+            _ => self.previous_step(),
+        }
+    }
+
+    /// A second round for the same question, hidden like the first.
+    pub(in crate::app) fn ask_again(&mut self) {
+        let Some(present) = self.presented() else { return };
+        let Some(n_options) = present.step.prediction.as_ref().map(|it| it.options.len()) else {
+            return self.travel(Place::Research, None);
+        };
+        let has_hands = |round: &Vec<u32>| round.iter().any(|n| *n > 0);
+        if !present.hands().rounds.last().is_some_and(has_hands) {
+            self.notice = Some("Nobody has shown hands yet: a digit counts one.".to_owned());
+            return;
+        }
+        self.hands(|hands| {
+            // The first round is kept to be compared with, the others make place.
+            hands.rounds.truncate(1);
+            hands.rounds.push(vec![0; n_options]);
+            (hands.is_revealed, hands.last) = (false, None);
+        });
+        self.notice = Some("Second round: show hands again.".to_owned());
+    }
+}

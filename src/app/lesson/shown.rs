@@ -1,0 +1,113 @@
+//! What a step shows: its rectangles, how much of a place is there so far, how a figure stands.
+
+use super::Present;
+use crate::app::place::Place;
+use crate::app::sheet::Focus;
+use crate::app::stage::Stage;
+use crate::app::{App, Overlay};
+use crate::content::lesson::{Spot, Step};
+use crate::content::model::{Family, Topic};
+use crate::layout;
+use crate::page::write::Writer;
+use crate::page::{Line, Role};
+use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
+
+/// Columns of a letter of the large heading; it is four lines high.
+const LARGE: u16 = 4;
+
+impl App {
+    /// The rectangles of the step on the screen.
+    pub fn lesson_area(&self) -> Option<layout::Lesson> {
+        let present = self.presented()?;
+        let n_heading = if self.has_large_heading(&present) { LARGE } else { 1 };
+        let n_caption = self.caption(&present).len() as u16;
+        Some(layout::lesson(self.size, n_heading, n_caption))
+    }
+
+    /// Whether there is room for the heading in large letters.
+    pub fn has_large_heading(&self, present: &Present<'_>) -> bool {
+        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
+        self.size.height >= 30
+            && present.step.title.chars().count() as u16 * LARGE <= width
+            && !self.settings.ascii
+    }
+
+    /// The caption line by line.
+    pub fn caption(&self, present: &Present<'_>) -> Vec<String> {
+        const MOST: u16 = 110;
+        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
+        let set = |width: u16| -> Vec<String> {
+            let mut w = Writer::new(width);
+            w.text(&present.step.caption, Role::Strong);
+            w.finish().text().lines().map(str::to_owned).collect()
+        };
+        let widest = width.min(MOST);
+        let lines = set(widest);
+        // Lines of about one length: no single word on the last.
+        let narrower = (widest / 2..widest).map(set).find(|it| it.len() == lines.len());
+        narrower.filter(|_| lines.len() > 1).unwrap_or(lines)
+    }
+
+    /// A figure of a step stands as the step says.
+    pub(super) fn set_figure(&mut self, step: &Step) {
+        let Spot::Figure(id) = &step.place else { return };
+        let library = self.pack.library();
+        let Some(figure) = library.figure(id) else { return };
+        let mut stage = Stage::new(library, figure);
+        if let Ok(at) = figure.data.kind().at(library, &step.set) {
+            // What was set last is what the class is to look at.
+            let knob =
+                step.set.last().and_then(|(name, _)| stage.knobs.iter().position(|it| it.name == name));
+            stage.stand(library, figure, at, knob);
+        }
+        if let Some(play) = step.play
+            && play != stage.is_playing
+        {
+            stage.play();
+        }
+        self.stages.insert(id.clone(), stage);
+    }
+
+    /// Brings the section with this heading to the top.
+    pub(super) fn show_section(&mut self, heading: &str) {
+        let Some(column) = self.sheet.columns.first().filter(|_| !heading.is_empty()) else { return };
+        let is_heading =
+            |line: &Line| line.spans.iter().any(|span| span.role == Role::Heading && span.text == heading);
+        let Some(line) = column.page.lines.iter().position(is_heading) else { return };
+        let stops = || column.page.stops.iter().enumerate();
+        let stop =
+            stops().find(|(_, stop)| stop.block && usize::from(stop.top) >= line).map(|(stop, _)| stop);
+        self.view.focus = stop.map(|stop| Focus { column: 0, stop });
+        if let Some(top) = self.view.scroll.first_mut() {
+            *top = line as u16;
+        }
+        self.view = self.sheet.settle(std::mem::take(&mut self.view));
+    }
+
+    /// Whether `family` is among the nodes that the lesson has come to; nothing where it shows all.
+    pub fn is_revealed(&self, family: Family) -> Option<bool> {
+        let reveal = &self.presented()?.step.reveal;
+        (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
+    }
+
+    /// The page with the sections that the lesson has come to.
+    pub(in crate::app) fn revealed<'a>(&self, topic: &'a Topic) -> Cow<'a, Topic> {
+        let reveal = self.presented().map(|it| &it.step.reveal).filter(|reveal| !reveal.is_empty());
+        let Some(reveal) = reveal else { return Cow::Borrowed(topic) };
+        let mut topic = topic.clone();
+        topic.sections.retain(|section| reveal.contains(&section.heading));
+        Cow::Owned(topic)
+    }
+
+    /// Where that is what has focus.
+    pub fn focus_area(&self) -> Option<Rect> {
+        match (&self.overlay, &self.nav.here) {
+            (Some(Overlay::Card(card)), _) => Some(card.frame),
+            (Some(_), _) => None,
+            (None, Place::Home) => self.home_area()?.nodes.get(self.node.idx()).copied(),
+            (None, Place::Figure(_)) => self.figure_area().map(|(_, _, area)| area.picture),
+            (None, _) => self.rect_of(self.view.focus?),
+        }
+    }
+}
