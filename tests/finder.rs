@@ -89,7 +89,7 @@ fn weight(kind: Kind) -> u32 {
     match kind {
         Kind::Topic(_) | Kind::Figure => 24,
         Kind::Term | Kind::Command => 16,
-        Kind::Study => 8,
+        Kind::Study | Kind::Lesson => 8,
         Kind::Author | Kind::Saying => 4,
         Kind::Claim(_) => 0,
     }

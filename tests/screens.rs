@@ -386,7 +386,7 @@ fn every_key_stands_in_the_help_of_where_it_works() {
     use afferent::app::keymap::active;
     for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
         let session = Session::at(place, 120, 60);
-        let helps: Vec<&str> = active(session.app.scopes()).map(|row| row.help).collect();
+        let helps: Vec<&str> = active(&session.app.scopes()).map(|row| row.help).collect();
         let session = session.keys("?");
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
