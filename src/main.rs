@@ -7,6 +7,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
+use afferent::print::read::{self, Reader};
 use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
@@ -38,6 +39,11 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Read { place, content }) => {
+            let pack = pack(&content)?;
+            let door = door(place.as_deref(), &pack)?;
+            converse(pack, door)
+        }
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
             let door = door(Some(&place), &pack)?;
@@ -86,10 +92,17 @@ fn say(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The infographic on a terminal, or the place as text anywhere else.
+/// The infographic as a conversation on the standard streams.
+fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
+    read::converse(&mut Reader::new(pack), door, io::stdin().lock(), stdout().lock())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The infographic on a terminal, in lines on one that cannot draw, or the place as text anywhere else.
 fn open(cli: &Cli) -> Result<ExitCode> {
     let term = env::var("TERM").unwrap_or_default();
-    let is_interactive = stdout().is_terminal() && io::stdin().is_terminal() && term != "dumb";
+    let is_terminal = stdout().is_terminal() && io::stdin().is_terminal();
+    let is_interactive = is_terminal && term != "dumb";
     // Home can be shown before all of a pack has been read.
     let ahead = match (&cli.content.content, cli.place.as_deref()) {
         (Some(dir), None | Some("home")) if is_interactive => Pack::ahead(|path| source::file(dir, path)),
@@ -97,7 +110,10 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     };
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
     let door = door(cli.place.as_deref(), &pack)?;
-    if !is_interactive {
+    if is_terminal && !is_interactive {
+        return converse(pack, door);
+    }
+    if !is_terminal {
         return say(&place::text(&pack, &door));
     }
     let settings = settings(&cli.look);
