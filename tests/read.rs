@@ -1,6 +1,8 @@
 //! The conversation of `afferent read`: what it says, and that it reaches all that the picture does.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+#[path = "read/picture.rs"]
+mod picture;
 #[path = "read/walk.rs"]
 mod walk;
 
@@ -280,12 +282,7 @@ fn missing(one: &BTreeSet<String>, other: &BTreeSet<String>) -> String {
 
 fn compare(width: u16, height: u16) {
     static READ: LazyLock<Walk> = LazyLock::new(walk::reader);
-    let start = std::time::Instant::now();
-    let picture = walk::picture(width, height);
-    eprintln!("PIC {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    let read = &*READ;
-    eprintln!("READ {:?}", start.elapsed());
+    let (picture, read) = (picture::picture(width, height), &*READ);
     assert_eq!(missing(&picture.spots, &read.spots), "", "only in the picture");
     assert_eq!(missing(&read.spots, &picture.spots), "", "only in lines");
     assert_eq!(missing(&picture.plays, &read.plays), "", "played only in the picture");

@@ -85,7 +85,7 @@ impl Reader {
     /// Goes to `door`, as if it had been chosen, and tells what is there.
     pub fn open(&mut self, door: Door) -> Reply {
         let text = self.enter(door);
-        self.reply(&text)
+        reply(&text)
     }
 
     /// Answers one line.
@@ -112,7 +112,7 @@ impl Reader {
                 Err(message) => message,
             },
         };
-        self.reply(&text)
+        reply(&text)
     }
 
     /// Where the reader is.
@@ -127,10 +127,6 @@ impl Reader {
 
     fn library(&self) -> &Library {
         self.pack.library()
-    }
-
-    fn reply(&self, text: &str) -> Reply {
-        Reply { text: format!("{}\n\n{PROMPT}\n", speak(text)), is_over: false }
     }
 
     fn run(&mut self, command: Command) -> String {
@@ -274,6 +270,10 @@ impl Reader {
     fn way(&self) -> String {
         format!("Here: {}.", self.trail.names(&self.pack).join(", "))
     }
+}
+
+fn reply(text: &str) -> Reply {
+    Reply { text: format!("{}\n\n{PROMPT}\n", speak(text)), is_over: false }
 }
 
 /// Lets `reader` begin at `door`, then answers each line of `input`, until it ends or the reader quits.

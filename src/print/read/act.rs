@@ -161,7 +161,9 @@ impl Reader {
             }
             Filter::Design => {
                 t.choice("All designs", Act::Keep(Keep::Design(None)));
-                Design::ALL.into_iter().for_each(|it| t.choice(it.word(), Act::Keep(Keep::Design(Some(it)))));
+                for it in Design::ALL {
+                    t.choice(it.word(), Act::Keep(Keep::Design(Some(it))));
+                }
             }
             Filter::Certainty => {
                 t.choice("All certainties", Act::Keep(Keep::Certainty(None)));

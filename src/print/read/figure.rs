@@ -49,7 +49,7 @@ impl Reader {
         }
         let page = self.trail.topic.as_ref().and_then(|id| library.topic(id));
         let others = page.into_iter().flat_map(|it| figures_of(library, it)).filter(|it| it.id != figure.id);
-        others.for_each(|it| t.lead(library, &Target::Figure(it.id.clone())));
+        t.leads(library, others.map(|it| Target::Figure(it.id.clone())));
         t.studies(library, &behind);
         t.studies(library, &figure.studies());
         t.links(library);

@@ -6,7 +6,7 @@ use crate::app::command::Column;
 use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
 use crate::app::place::{Door, Place};
 use crate::content::library::Library;
-use crate::content::model::{Certainty, Status, Term};
+use crate::content::model::{Certainty, Design, Status, Term};
 use crate::page::{Target, words};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Reader {
             t.choice(text, Act::Go(Spot::Filter(filter)));
         };
         filter(Filter::Family, it.family.map(effect));
-        filter(Filter::Design, it.design.map(|it| it.word()));
+        filter(Filter::Design, it.design.map(Design::word));
         filter(Filter::Certainty, it.certainty.map(Certainty::word));
         t.choice("Sort", Act::Go(Spot::Filter(Filter::Order)));
         if it.is_filtered() {
@@ -56,10 +56,10 @@ impl Reader {
         let mut terms: Vec<&Term> = self.library().terms().iter().collect();
         terms.sort_by_cached_key(|term| term.term.to_lowercase());
         t.say(format!("Glossary. {}.", words::count(terms.len(), "term", "terms")));
-        t.say("How sure one can be of a claim is said in these words.");
-        Certainty::ALL.iter().for_each(|it| t.say(format!("{}: {}", it.word(), it.meaning())));
-        t.say("How a saying stands to the evidence is said in these.");
-        Status::ALL.iter().for_each(|it| t.say(format!("{}: {}", it.word(), it.meaning())));
+        let certainties = Certainty::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
+        t.say(format!("How sure one can be of a claim is said in these words.\n{certainties}"));
+        let statuses = Status::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
+        t.say(format!("How a saying stands to the evidence is said in these.\n{statuses}"));
         for term in terms {
             let act = Act::Go(Spot::Place(Place::Term(term.id.clone())));
             t.choice(format!("{}. {}", term.term, term.plain), act);
@@ -75,12 +75,12 @@ impl Reader {
         match status {
             None => t.say(format!("{n}.")),
             Some(status) => {
-                t.say(format!("{} of {n}: {}. {}", shown().count(), status.word(), status.meaning()))
+                t.say(format!("{} of {n}: {}. {}", shown().count(), status.word(), status.meaning()));
             }
         }
         let now = status.map_or("all", Status::word);
         t.choice(format!("Filter by status, now {now}"), Act::Go(Spot::Filter(Filter::Status)));
-        shown().for_each(|it| t.lead(library, &Target::Saying(it.id.clone())));
+        t.leads(library, shown().map(|it| Target::Saying(it.id.clone())));
     }
 
     pub(super) fn tell_found(&self, t: &mut Telling, words: &str) {

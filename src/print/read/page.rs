@@ -99,10 +99,10 @@ impl Reader {
                 count(figures.len(), "figure", "figures")
             ));
         }
-        claims.iter().for_each(|(topic, _)| t.lead(library, &Target::Topic(topic.id.clone())));
-        claims.iter().for_each(|(_, claim)| t.lead(library, &Target::Claim(claim.id.clone())));
-        sayings.iter().for_each(|it| t.lead(library, &Target::Saying(it.id.clone())));
-        figures.iter().for_each(|it| t.lead(library, &Target::Figure(it.id.clone())));
+        t.leads(library, claims.iter().map(|(topic, _)| Target::Topic(topic.id.clone())));
+        t.leads(library, claims.iter().map(|(_, claim)| Target::Claim(claim.id.clone())));
+        t.leads(library, sayings.iter().map(|it| Target::Saying(it.id.clone())));
+        t.leads(library, figures.iter().map(|it| Target::Figure(it.id.clone())));
     }
 
     fn citation(&self, study: &Study) -> String {
@@ -112,7 +112,7 @@ impl Reader {
 
     /// The citation at hand in the style that was just chosen.
     pub(super) fn restyle(&mut self) -> String {
-        self.arrive();
+        self.telling = self.tell();
         let study = match &self.trail.here {
             Spot::Place(Place::Study(id)) => self.library().study(id),
             _ => None,
@@ -138,7 +138,7 @@ fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
         }
         t.choice(text, Act::of(&Target::Topic(child.id.clone())));
     }
-    figures_of(library, topic).for_each(|it| t.lead(library, &Target::Figure(it.id.clone())));
+    t.leads(library, figures_of(library, topic).map(|it| Target::Figure(it.id.clone())));
     let mut number = 0;
     for section in &topic.sections {
         t.say(format!("Section: {}", sentence(&section.heading)));
@@ -165,7 +165,7 @@ fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
     if !questions.is_empty() {
         let n = count(questions.len(), "question", "questions");
         t.say(format!("{n} to test yourself with: see the choices."));
-        questions.iter().for_each(|it| t.lead(library, &Target::Question(it.id.clone())));
+        t.leads(library, questions.iter().map(|it| Target::Question(it.id.clone())));
     }
     if number > 0 {
         t.choice(
@@ -174,7 +174,7 @@ fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
         );
     }
     t.links(library);
-    library.sources_of(topic).into_iter().for_each(|id| t.lead(library, &Target::Study(id.clone())));
+    t.leads(library, library.sources_of(topic).into_iter().map(|id| Target::Study(id.clone())));
 }
 
 fn claim(t: &mut Telling, library: &Library, claim: &Claim, number: usize) {
@@ -212,7 +212,7 @@ pub(super) fn term(t: &mut Telling, library: &Library, term: &Term) {
     t.say(&term.definition);
     t.say(format!("In plain words: {}", term.plain));
     t.say(format!("After {}.", names(library, &term.sources)));
-    library.pages_with(&term.id).for_each(|it| t.lead(library, &Target::Topic(it.id.clone())));
+    t.leads(library, library.pages_with(&term.id).map(|it| Target::Topic(it.id.clone())));
     t.studies(library, &term.sources);
 }
 

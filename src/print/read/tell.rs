@@ -64,6 +64,12 @@ impl Telling {
         self.choice(label(library, target), Act::of(target));
     }
 
+    pub(super) fn leads(&mut self, library: &Library, targets: impl IntoIterator<Item = Target>) {
+        for target in targets {
+            self.lead(library, &target);
+        }
+    }
+
     /// Choices for what the text links: pages, then terms, then studies.
     pub(super) fn links(&mut self, library: &Library) {
         let links = std::mem::take(&mut self.links);
@@ -78,7 +84,7 @@ impl Telling {
     }
 
     pub(super) fn studies(&mut self, library: &Library, ids: &[StudyId]) {
-        ids.iter().for_each(|id| self.lead(library, &Target::Study(id.clone())));
+        self.leads(library, ids.iter().map(|id| Target::Study(id.clone())));
     }
 
     pub(super) fn choices(&self) -> impl Iterator<Item = (&str, &Act)> {
