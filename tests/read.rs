@@ -3,6 +3,9 @@
 
 #[path = "read/picture.rs"]
 mod picture;
+#[cfg(feature = "terminal")]
+#[path = "read/pipe.rs"]
+mod pipe;
 #[path = "read/walk.rs"]
 mod walk;
 
@@ -145,8 +148,12 @@ fn a_prediction_comes_before_what_it_is_about() {
 fn rows_of_a_figure_are_steps_that_can_be_walked() {
     let walked = answer("forest-plot", &["> Set row", "+"]);
     assert_says(&walked, &["Now row ", "Read-out: "]);
-    let table = conversation("forest-plot", &["5", "b"]);
-    assert!(table.contains("There are "), "{table}");
+    // The stage that one has come to is told, though the figure had told all of them before.
+    let stage = answer("spinal-gate", &["> Set stage", "+"]);
+    assert_says(
+        &stage,
+        &["Stage 2 of 6: Touch arrives", "Step 2: Touch arrives, dorsal horn. Touch from nearby"],
+    );
 }
 
 #[test]

@@ -9,7 +9,6 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -84,31 +83,6 @@ fn in_a_pipe_every_kind_of_place_is_plain_text() {
         assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{place}");
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{place}");
     }
-}
-
-/// Runs it with the words of `line` as arguments and `input` to read.
-fn answered(line: &str, input: &[u8]) -> Ran {
-    let mut command = program(line.split_whitespace());
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let [out, error] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Ran { code: output.status.code(), out, error }
-}
-
-#[test]
-fn read_answers_the_lines_of_a_pipe() {
-    let Ran { code, out, error } = answered("read", b"1\nb\nq\n");
-    assert_eq!((code, error.as_str()), (Some(0), ""));
-    let here: Vec<&str> = out.lines().filter(|line| line.starts_with("Here: ")).collect();
-    assert_eq!(here, ["Here: Home.", "Here: Home, Specific effects.", "Here: Home."]);
-    assert!(out.ends_with("\nGoodbye.\n"), "{out}");
-    // The end of input is an end as good as any, and so is a line that is no text.
-    let ran = answered("read rapport", b"\xff\x1b[2J\r\nb");
-    assert!(ran.code == Some(0) && ran.out.starts_with("Here: Home, Contextual effects, Rapport."));
-    assert!(!ran.out.contains(|c: char| c.is_control() && c != '\n'), "{}", ran.out);
-    assert!(refusal(run("read setings")).contains("did you mean setting"));
 }
 
 #[test]

@@ -268,7 +268,7 @@ impl Reader {
 
     /// "Here: Home, Specific effects, Affective touch."
     fn way(&self) -> String {
-        format!("Here: {}.", self.trail.names(&self.pack).join(", "))
+        format!("Here: {}", sentence(&self.trail.names(&self.pack).join(", ")))
     }
 }
 

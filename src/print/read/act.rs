@@ -192,7 +192,8 @@ impl Reader {
     }
 }
 
-/// What was set, the value under the cursor, and what the words say that they did not `before`.
+/// What was set, the value under the cursor, what the words say that they did not `before`, and the
+/// paragraph that is about what was chosen, such as a stage of a pathway.
 fn changed(library: &Library, figure: &Figure, before: &Stage, now: &Stage) -> String {
     let mut t = Telling::default();
     let old = setting(before);
@@ -200,7 +201,13 @@ fn changed(library: &Library, figure: &Figure, before: &Stage, now: &Stage) -> S
     t.say(format!("Now {}.", set.join("; ")));
     t.say(readout(library, figure, now));
     let words = |stage: &Stage| figure.data.kind().words(library, &stage.at);
-    let old = words(before);
-    words(now).iter().filter(|it| !old.contains(it)).for_each(|it| t.prose(library, it));
+    let (old, new) = (words(before), words(now));
+    let turned = now.knobs.iter().zip(&now.at).zip(&before.at).filter(|((_, at), was)| at != was);
+    let chosen: Vec<&String> = turned.filter_map(|((knob, at), _)| knob.steps.get(*at)).collect();
+    let is_about = |text: &String| old.contains(text) && chosen.iter().any(|it| text.contains(it.as_str()));
+    let n_about = new.iter().filter(|text| is_about(text)).count();
+    for text in new.iter().filter(|text| !old.contains(text) || n_about == 1 && is_about(text)) {
+        t.prose(library, text);
+    }
     t.text.join("\n\n")
 }

@@ -1,7 +1,7 @@
 //! What is told of what the picture shows on cards: evidence, limits, questions.
 
 use super::page::{caution, doi, estimates, labelled, term};
-use super::tell::Telling;
+use super::tell::{Telling, sentence};
 use super::{Act, Reader};
 use crate::app::Subject;
 use crate::content::id::StudyId;
@@ -81,14 +81,9 @@ fn saying(t: &mut Telling, library: &Library, saying: &Saying) {
 /// What each study is; the way to it is a choice.
 fn sources(t: &mut Telling, library: &Library, ids: &[StudyId]) {
     for (nth, it) in ids.iter().filter_map(|id| library.study(id)).enumerate() {
-        let text = format!(
-            "Study {}: {}, {}. {} {}.",
-            nth + 1,
-            words::name(it),
-            words::design(it),
-            it.title,
-            it.journal
-        );
+        let (name, design) = (words::name(it), words::design(it));
+        let (title, journal) = (sentence(&it.title), sentence(&it.journal));
+        let text = format!("Study {}: {name}, {design}. {title} {journal}", nth + 1);
         t.say([text, doi(it), caution(it)].join("\n").trim_end());
     }
     t.studies(library, ids);

@@ -158,7 +158,7 @@ impl Trail {
             Spot::Place(_) => None,
             Spot::Card(subject) => Some(title(subject, library)),
             Spot::Table(..) => Some("as a table".to_owned()),
-            Spot::Knob(..) => Some("set".to_owned()),
+            Spot::Knob(..) => Some("something to set".to_owned()),
             Spot::Filter(filter) => Some(filter.word().to_owned()),
             Spot::Found(words) => Some(format!("found for {words}")),
         });
