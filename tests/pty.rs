@@ -267,7 +267,7 @@ fn where_nothing_can_be_drawn_it_is_read_line_by_line() {
         let mut terminal = Terminal::script(r#"TERM=dumb "$@""#, args);
         terminal.wait_for("Your choice, or ? for help:");
         terminal.send("stroke-lab\n");
-        terminal.wait_for("CT afferents, Stroke");
+        terminal.wait_for("Study: Crucianelli et al. 2022.");
         terminal.send("q\n");
         let (status, seen) = terminal.end();
         assert!(status.success());
