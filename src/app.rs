@@ -5,6 +5,7 @@
 
 mod act;
 mod chrome;
+mod citing;
 pub mod command;
 mod figure;
 pub mod finder;

@@ -61,6 +61,14 @@ pub(crate) struct Look {
 pub(crate) enum Command {
     /// Write the picture of a place, the same each time
     Snapshot(Snapshot),
+    /// Read it line by line, without a screen: plain text, numbered choices, figures in words
+    #[command(after_help = "Inside, ? says what can be typed.")]
+    Read {
+        /// Where to begin, as for the program itself; home without it
+        place: Option<String>,
+        #[command(flatten)]
+        content: Content,
+    },
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of a topic, study, term, figure or claim, or home, research, glossary, said

@@ -9,6 +9,7 @@ use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::content::{Pack, source};
 use afferent::page::Target;
+use afferent::print::read::{self, Reader};
 use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
@@ -42,6 +43,11 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Read { place, content }) => {
+            let pack = pack(&content)?;
+            let door = door(place.as_deref(), &pack)?;
+            converse(pack, door)
+        }
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
             let door = door(Some(&place), &pack)?;
@@ -92,8 +98,15 @@ fn say(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The infographic on a terminal, or the place as text anywhere else.
+/// The infographic as a conversation on the standard streams.
+fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
+    read::converse(&mut Reader::new(pack), door, io::stdin().lock(), stdout().lock())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The infographic on a terminal, in lines on one that cannot draw, or the place as text anywhere else.
 fn open(cli: &Cli) -> Result<ExitCode> {
+    let is_terminal = stdout().is_terminal() && io::stdin().is_terminal();
     let is_interactive = is_interactive();
     // Home can be shown before all of a pack has been read.
     let ahead = match (&cli.content.content, cli.place.as_deref()) {
@@ -102,7 +115,10 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     };
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
     let door = door(cli.place.as_deref(), &pack)?;
-    if !is_interactive {
+    if is_terminal && !is_interactive {
+        return converse(pack, door);
+    }
+    if !is_terminal {
         return say(&place::text(&pack, &door));
     }
     let mut app = App::new(pack, terminal::size(), settings(&cli.look));
@@ -157,7 +173,7 @@ fn follow(look: &Look) -> Result<ExitCode> {
 
 /// Whether there is a terminal that can be drawn on.
 fn is_interactive() -> bool {
-    stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").is_ok_and(|term| term != "dumb")
+    stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
 fn show(app: App, look: &Look, content: &Content) -> Result<ExitCode> {

@@ -258,11 +258,23 @@ fn a_new_size_is_filled() {
 }
 
 #[test]
-fn where_nothing_can_be_drawn_or_pressed_it_prints_text() {
-    for script in [r#"TERM=dumb "$@""#, r#""$@" </dev/null"#] {
-        let mut terminal = Terminal::script(script, &["--theme", "dark"]);
+fn where_nothing_can_be_pressed_it_prints_text() {
+    let mut terminal = Terminal::script(r#""$@" </dev/null"#, &["--theme", "dark"]);
+    let (status, seen) = terminal.end();
+    assert!(status.success());
+    assert!(seen.first(TITLE).is_some() && !seen.raw.contains(&0x1b));
+}
+
+#[test]
+fn where_nothing_can_be_drawn_it_is_read_line_by_line() {
+    for args in [&["--theme", "dark"][..], &["read"]] {
+        let mut terminal = Terminal::script(r#"TERM=dumb "$@""#, args);
+        terminal.wait_for("Your choice, or ? for help:");
+        terminal.send("stroke-lab\n");
+        terminal.wait_for("Study: Crucianelli et al. 2022.");
+        terminal.send("q\n");
         let (status, seen) = terminal.end();
         assert!(status.success());
-        assert!(seen.first(TITLE).is_some() && !seen.raw.contains(&0x1b), "{script}");
+        assert!(seen.first("Goodbye.").is_some() && !seen.raw.contains(&0x1b), "{args:?}");
     }
 }

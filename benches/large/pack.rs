@@ -42,8 +42,8 @@ pub(crate) fn write(dir: &Path, size: Size) -> io::Result<()> {
     let terms: Vec<String> = (0..size.topics / 4).map(|nth| format!("term-{nth:04}")).collect();
     let estimates: Vec<String> = (0..size.topics / 2).map(|nth| format!("estimate-{nth:04}")).collect();
     let designs: Vec<&str> = studies.iter().map(|_| random.low(&DESIGNS)).collect();
-    let of_reviews = studies.iter().zip(&designs).filter(|(_, design)| **design == REVIEW);
-    let reviews: Vec<String> = of_reviews.map(|(id, _)| id.clone()).collect();
+    let is_review = |(id, design): (&String, &&str)| (*design == REVIEW).then(|| id.clone());
+    let reviews: Vec<String> = studies.iter().zip(&designs).filter_map(is_review).collect();
     let names =
         Names { topics: &topics, studies: &studies, reviews: &reviews, terms: &terms, estimates: &estimates };
     let mut n_claims = 0;
@@ -385,20 +385,18 @@ const FIRST_PARTS: &str = "\
     Al Ber Car Dal Ek Fer Gran Hol Iv Jen Kar Lind Mar Nor Ost Pel Quin Ros Sand Tor Ull Vas Wal Zim";
 
 const LAST_PARTS: &str = "\
-    berg son ström ley man stad well ford ini ez ova sen ton gren holm wick ard eau itz mark lund \
-    ander by ek";
+    berg son ström ley man stad well ford ini ez ova sen ton gren holm wick ard eau itz mark lund ander by ek";
 
 /// The words of everything, the usual ones first.
 const WORDS: &str = "\
-    the of and in a to with for was that than more less after before between people group change small \
-    large part time week study answer measure result sample number effect rate level point line model \
-    value range scale pattern order signal surface pressure weather water river garden window table \
-    paper letter picture season morning evening winter summer harbour market village station bridge \
-    mountain valley forest island meadow orchard kitchen library workshop carpet basket bottle candle \
-    copper silver timber cotton velvet marble pepper ginger butter honey almond barley walnut quiet \
-    gentle narrow shallow distant common regular uneven lasting sudden gradual average steady warm \
-    cold bright early late open closed slow quick heavy light simple complex similar different \
-    reported compared followed observed recorded described expected remained returned increased \
-    decreased varied depended suggested showed held lasted agreed differed across among against during \
-    without within under over through towards journey question balance texture voyage horizon lantern \
-    compass anchor quarry zephyr jigsaw xylem oxygen";
+    the of and in a to with for was that than more less after before between people group change small large \
+    part time week study answer measure result sample number effect rate level point line model value range \
+    scale pattern order signal surface pressure weather water river garden window table paper letter picture \
+    season morning evening winter summer harbour market village station bridge mountain valley forest island \
+    meadow orchard kitchen library workshop carpet basket bottle candle copper silver timber cotton velvet \
+    marble pepper ginger butter honey almond barley walnut quiet gentle narrow shallow distant common regular \
+    uneven lasting sudden gradual average steady warm cold bright early late open closed slow quick heavy \
+    light simple complex similar different reported compared followed observed recorded described expected \
+    remained returned increased decreased varied depended suggested showed held lasted agreed differed across \
+    among against during without within under over through towards journey question balance texture voyage \
+    horizon lantern compass anchor quarry zephyr jigsaw xylem oxygen";

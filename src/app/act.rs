@@ -7,10 +7,9 @@ use super::research::next;
 use super::sheet::{Focus, Way};
 use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
-use crate::content::citation;
-use crate::content::id::{StudyId, TopicId};
+use crate::content::id::TopicId;
 use crate::content::model::{Certainty, Design, Family, Status};
-use crate::page::{Target, words};
+use crate::page::Target;
 use ratatui::layout::{Position, Rect};
 
 impl App {
@@ -37,16 +36,15 @@ impl App {
             Command::Glossary => self.travel(Place::Glossary, None),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
-            Command::Present if self.lesson.is_some() => return self.return_to_step(),
-            Command::Present => self.travel(Place::Lessons, None),
-            Command::NextStep => return self.next_step(),
-            Command::PreviousStep => return self.previous_step(),
-            Command::TakeBack => return self.take_back(),
-            Command::AskAgain => self.ask_again(),
-            Command::Blank => self.blank(),
-            Command::Spotlight => self.spotlight(),
-            Command::LeaveLesson => self.leave_or_close(),
-            Command::AskToQuit => self.overlay = Some(Overlay::Leave { quits: true }),
+            Command::Present
+            | Command::NextStep
+            | Command::PreviousStep
+            | Command::TakeBack
+            | Command::AskAgain
+            | Command::Blank
+            | Command::Spotlight
+            | Command::LeaveLesson
+            | Command::AskToQuit => return self.conduct(command),
             // Only a key can say which.
             Command::Type => {}
             Command::Find => self.open_finder(false),
@@ -360,45 +358,5 @@ impl App {
             }
         }
         Vec::new()
-    }
-
-    /// The study that has focus, or whose page this is.
-    pub(super) fn study(&self) -> Option<StudyId> {
-        let of = |target: Option<&Target>| match target {
-            Some(Target::Study(id)) => Some(id.clone()),
-            _ => None,
-        };
-        match (&self.overlay, &self.nav.here) {
-            (Some(Overlay::Card(card)), _) => of(card.sheet.target(&card.view)),
-            (None, Place::Study(id)) => Some(id.clone()),
-            (None, Place::Research) => self.research.study().cloned(),
-            _ => of(self.sheet.target(&self.view)),
-        }
-    }
-
-    fn open_doi(&mut self) -> Vec<Effect> {
-        let study = self.study();
-        let Some(study) = study.and_then(|id| self.pack.library().study(&id)) else {
-            self.notice = Some("No study has focus: Tab goes to the next.".to_owned());
-            return Vec::new();
-        };
-        match words::doi_url(study) {
-            Some(url) => vec![Effect::Open(url)],
-            None => {
-                self.notice = Some(format!("{} has no DOI that is known.", words::name(study)));
-                Vec::new()
-            }
-        }
-    }
-
-    fn copy_citation(&mut self) -> Vec<Effect> {
-        let study = self.study();
-        let Some(study) = study.and_then(|id| self.pack.library().study(&id)) else {
-            self.notice = Some("No study has focus: Tab goes to the next.".to_owned());
-            return Vec::new();
-        };
-        let text = citation::reference(study, self.style);
-        let what = format!("The citation of {} ({})", words::name(study), self.style.word());
-        vec![Effect::Copy { text, what }]
     }
 }

@@ -122,6 +122,23 @@ impl App {
         effects
     }
 
+    /// What a command does to a lesson.
+    pub(super) fn conduct(&mut self, command: &Command) -> Vec<Effect> {
+        match command {
+            Command::Present if self.lesson.is_some() => return self.return_to_step(),
+            Command::Present => self.travel(Place::Lessons, None),
+            Command::NextStep => return self.next_step(),
+            Command::PreviousStep => return self.previous_step(),
+            Command::TakeBack => return self.take_back(),
+            Command::AskAgain => self.ask_again(),
+            Command::Blank => self.blank(),
+            Command::Spotlight => self.spotlight(),
+            Command::LeaveLesson => self.leave_or_close(),
+            _ => self.overlay = Some(Overlay::Leave { quits: true }),
+        }
+        Vec::new()
+    }
+
     /// The step of the lesson that is being given, wherever one has wandered.
     pub fn lesson_step(&self) -> Option<Present<'_>> {
         let running = self.lesson.as_ref()?;
@@ -146,7 +163,7 @@ impl App {
     }
 
     /// Shows the step `nth`, as it is when one comes to it.
-    pub(super) fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
+    fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
         let Some(running) = &mut self.lesson else { return Vec::new() };
         running.step = nth;
         running.is_blank = false;
@@ -177,7 +194,7 @@ impl App {
     }
 
     /// On to what comes next: the answer of a prediction, then the next step.
-    pub(super) fn next_step(&mut self) -> Vec<Effect> {
+    fn next_step(&mut self) -> Vec<Effect> {
         if !self.digits().is_empty() {
             return self.jump();
         }
@@ -197,7 +214,7 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn previous_step(&mut self) -> Vec<Effect> {
+    fn previous_step(&mut self) -> Vec<Effect> {
         if self.unblank() {
             return Vec::new();
         }
@@ -208,7 +225,7 @@ impl App {
     }
 
     /// Back to the step from wherever one has wandered.
-    pub(super) fn return_to_step(&mut self) -> Vec<Effect> {
+    fn return_to_step(&mut self) -> Vec<Effect> {
         let step = self.lesson.as_ref().map_or(0, |running| running.step);
         self.go_to_step(step)
     }
@@ -232,7 +249,7 @@ impl App {
         }
     }
 
-    pub(super) fn blank(&mut self) {
+    fn blank(&mut self) {
         if let Some(running) = &mut self.lesson {
             running.is_blank = !running.is_blank;
         }
@@ -242,7 +259,7 @@ impl App {
         self.lesson.as_mut().is_some_and(|running| std::mem::take(&mut running.is_blank))
     }
 
-    pub(super) fn spotlight(&mut self) {
+    fn spotlight(&mut self) {
         if let Some(running) = &mut self.lesson {
             running.spotlight = if running.spotlight.is_some() { None } else { Some(Spotlight::Focus) };
         }
@@ -258,7 +275,7 @@ impl App {
     }
 
     /// Esc: closes what was opened during a step; then asks whether to leave.
-    pub(super) fn leave_or_close(&mut self) {
+    fn leave_or_close(&mut self) {
         let is_own =
             self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
         match (&self.overlay, &mut self.lesson) {

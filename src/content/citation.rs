@@ -7,6 +7,7 @@ use hayagriva::{
     BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest, Entry,
 };
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 /// The citation styles on offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +39,15 @@ impl Style {
         Self::ALL.get(here + 1).copied().unwrap_or_default()
     }
 
-    /// The style's rules in CSL, as the build took them from hayagriva's archive.
-    fn csl(self) -> Option<IndependentStyle> {
+    /// The style's rules in CSL, as the build took them from hayagriva's archive. To unpack them
+    /// takes longer than to use them.
+    fn csl(self) -> Option<&'static IndependentStyle> {
+        static UNPACKED: [OnceLock<Option<IndependentStyle>>; Style::ALL.len()] =
+            [const { OnceLock::new() }; Style::ALL.len()];
+        UNPACKED.get(self as usize)?.get_or_init(|| self.unpack()).as_ref()
+    }
+
+    fn unpack(self) -> Option<IndependentStyle> {
         let bytes: &[u8] = match self {
             Self::Apa => include_bytes!(concat!(env!("OUT_DIR"), "/apa.cbor")),
             Self::Vancouver => include_bytes!(concat!(env!("OUT_DIR"), "/vancouver.cbor")),
@@ -51,9 +59,12 @@ impl Style {
     }
 }
 
-fn locales() -> Vec<Locale> {
-    let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/locales.cbor"));
-    ciborium::from_reader(bytes).unwrap_or_default()
+fn locales() -> &'static [Locale] {
+    static UNPACKED: OnceLock<Vec<Locale>> = OnceLock::new();
+    UNPACKED.get_or_init(|| {
+        let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/locales.cbor"));
+        ciborium::from_reader(bytes).unwrap_or_default()
+    })
 }
 
 /// The reference of `study` in `style`, on one line, with a note on what could not be verified.
@@ -62,8 +73,8 @@ pub fn reference(study: &Study, style: Style) -> String {
     let Some(csl) = style.csl() else { return plain(study) };
     let locales = locales();
     let mut driver = BibliographyDriver::new();
-    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], &csl, &locales));
-    let rendered = driver.finish(BibliographyRequest { style: &csl, locale: None, locale_files: &locales });
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], csl, locales));
+    let rendered = driver.finish(BibliographyRequest { style: csl, locale: None, locale_files: locales });
     let item = rendered.bibliography.as_ref().and_then(|bibliography| bibliography.items.first());
     let mut text = String::new();
     let written = item.is_some_and(|item| item.content.write_buf(&mut text, BufWriteFormat::Plain).is_ok());

@@ -1,7 +1,7 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
-use super::words::{count, design, name};
+use super::words::{count, design, mostly, name};
 use super::write::{Card, Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::figure::Figure;
@@ -174,21 +174,18 @@ fn card(library: &Library, topic: &Topic) -> Card {
 /// else their number under each mark.
 fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
     let counts = library.certainties_below(&topic.id);
-    let n = |certainty: Certainty| counts.get(certainty as usize).copied().unwrap_or(0);
-    let n_claims: usize = counts.iter().sum();
-    let most = Certainty::ALL.into_iter().max_by_key(|certainty| n(*certainty))?;
-    if n_claims == 0 {
+    if counts.iter().sum::<usize>() == 0 {
         return None;
     }
-    if n(most) * 2 <= n_claims {
+    let Some(most) = mostly(&counts) else {
         // No one word would be true: how many there are of each.
-        let counted = Certainty::ALL.into_iter().filter(|certainty| n(*certainty) > 0);
-        let pieces = counted.map(|certainty| {
+        let counted = Certainty::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0);
+        let pieces = counted.map(|(certainty, n)| {
             let mark = certainty.mark().replace(' ', "\u{a0}");
-            Piece::new(format!("{mark}\u{a0}{}  ", n(certainty)), Role::Certainty(certainty))
+            Piece::new(format!("{mark}\u{a0}{n}  "), Role::Certainty(certainty))
         });
         return Some(pieces.collect());
-    }
+    };
     let mark = Piece::new(most.mark().replace(' ', "\u{a0}"), Role::Certainty(most));
     Some(vec![mark, Piece::new(format!("\u{a0}mostly {}", most.word()), Role::Certainty(most))])
 }

@@ -1,6 +1,7 @@
 //! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
 
-use crate::content::model::{Estimate, Family, Study};
+use crate::content::library::Counts;
+use crate::content::model::{Certainty, Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
 use crate::sim::forest_plot::say::lower_first;
 use unicode_segmentation::UnicodeSegmentation;
@@ -47,6 +48,13 @@ pub fn thousands(number: u32) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The certainty that more than half of the claims have, if there is one.
+pub fn mostly(counts: &Counts) -> Option<Certainty> {
+    let n_claims: usize = counts.iter().sum();
+    let most = Certainty::ALL.into_iter().zip(counts).max_by_key(|(_, n)| **n);
+    most.filter(|(_, n)| **n * 2 > n_claims).map(|(certainty, _)| certainty)
 }
 
 /// "1 claim", "2 claims".

@@ -48,7 +48,7 @@ impl App {
     }
 
     /// Takes back the last hand or digit; where there is none, goes a step back.
-    pub(in crate::app) fn take_back(&mut self) -> Vec<Effect> {
+    pub(super) fn take_back(&mut self) -> Vec<Effect> {
         if let Some(running) = &mut self.lesson
             && running.digits.pop().is_some()
         {
@@ -65,7 +65,7 @@ impl App {
     }
 
     /// A second round for the same question, hidden like the first.
-    pub(in crate::app) fn ask_again(&mut self) {
+    pub(super) fn ask_again(&mut self) {
         let Some(present) = self.presented() else { return };
         let Some(n_options) = present.step.prediction.as_ref().map(|it| it.options.len()) else {
             return self.travel(Place::Research, None);

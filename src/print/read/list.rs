@@ -1,0 +1,148 @@
+//! What is told of lists: all studies, all terms, all sayings, and what words find.
+
+use super::tell::Telling;
+use super::{Act, Filter, Keep, Reader, Spot};
+use crate::app::command::Column;
+use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
+use crate::app::place::{Door, Place};
+use crate::content::library::Library;
+use crate::content::model::{Certainty, Design, Status, Term};
+use crate::page::{Target, words};
+use std::sync::Arc;
+
+impl Reader {
+    pub(super) fn tell_research(&self, t: &mut Telling) {
+        let (library, it) = (self.library(), &self.research);
+        let n = words::count(it.rows.len(), "study", "studies");
+        t.say(format!("Research. {n} of {}, {}.", library.studies().len(), self.order()));
+        t.say("To keep only studies that hold some words, type w and the words.");
+        let effect = |family| self.pack.front.effect(family).map_or("", |effect| effect.title.as_str());
+        let mut filter = |filter: Filter, now: Option<&str>| {
+            let text = format!("Filter by {}, now {}", filter.word(), now.unwrap_or("all"));
+            t.choice(text, Act::Go(Spot::Filter(filter)));
+        };
+        filter(Filter::Family, it.family.map(effect));
+        filter(Filter::Design, it.design.map(Design::word));
+        filter(Filter::Certainty, it.certainty.map(Certainty::word));
+        t.choice("Sort", Act::Go(Spot::Filter(Filter::Order)));
+        if it.is_filtered() {
+            let typed = it.words.value();
+            let held = if typed.is_empty() { String::new() } else { format!(", holding {typed}") };
+            t.choice(format!("All studies again, now filtered{held}"), Act::Keep(Keep::Everything));
+        }
+        for row in &it.rows {
+            let Some(study) = library.study(&row.study) else { continue };
+            let mut text =
+                format!("Study: {}. {}. {}", words::name(study), study.title, words::design(study));
+            row.families.iter().for_each(|family| text.push_str(&format!(", {}", effect(*family))));
+            let certainty = row.certainty.map(|it| format!(", certainty: {}", it.word()));
+            text.push_str(&certainty.unwrap_or_default());
+            t.choice(format!("{text}."), Act::Go(Spot::Place(Place::Study(row.study.clone()))));
+        }
+    }
+
+    fn order(&self) -> &'static str {
+        match (self.research.sort, self.research.is_descending) {
+            (Column::Year, true) => "the newest first",
+            (Column::Year, false) => "the oldest first",
+            (Column::Author, true) => "by author from Z to A",
+            (Column::Author, false) => "by author from A to Z",
+            (Column::Design, true) => "by design from the end",
+            (Column::Design, false) => "by design",
+        }
+    }
+
+    pub(super) fn tell_glossary(&self, t: &mut Telling) {
+        let mut terms: Vec<&Term> = self.library().terms().iter().collect();
+        terms.sort_by_cached_key(|term| term.term.to_lowercase());
+        t.say(format!("Glossary. {}.", words::count(terms.len(), "term", "terms")));
+        let certainties = Certainty::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
+        t.say(format!("How sure one can be of a claim is said in these words.\n{certainties}"));
+        let statuses = Status::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
+        t.say(format!("How a saying stands to the evidence is said in these.\n{statuses}"));
+        for term in terms {
+            let act = Act::Go(Spot::Place(Place::Term(term.id.clone())));
+            t.choice(format!("{}. {}", term.term, term.plain), act);
+        }
+    }
+
+    pub(super) fn tell_said(&self, t: &mut Telling) {
+        let (library, status) = (self.library(), self.said);
+        let all = library.sayings();
+        let shown = || all.iter().filter(|it| status.is_none_or(|status| it.status == status));
+        let n = words::count(all.len(), "saying", "sayings");
+        t.say("What is said and what is known.");
+        match status {
+            None => t.say(format!("{n}.")),
+            Some(status) => {
+                t.say(format!("{} of {n}: {}. {}", shown().count(), status.word(), status.meaning()));
+            }
+        }
+        let now = status.map_or("all", Status::word);
+        t.choice(format!("Filter by status, now {now}"), Act::Go(Spot::Filter(Filter::Status)));
+        t.leads(library, shown().map(|it| Target::Saying(it.id.clone())));
+    }
+
+    pub(super) fn tell_found(&self, t: &mut Telling, words: &str) {
+        let mut finder = Finder::new(Arc::clone(self.catalogue()), false);
+        finder.input = words.into();
+        finder.search();
+        for entry in finder.hits() {
+            if let Some(act) = act(self.library(), entry.outcome) {
+                t.choice(format!("{}: {}", kind(entry.kind), entry.title), act);
+            }
+        }
+        match t.choices().count() {
+            0 => t.say("Nothing was found. Try fewer or other words."),
+            n => t.say(format!("Found {}, the best first.", words::count(n, "thing", "things"))),
+        }
+    }
+
+    fn catalogue(&self) -> &Arc<Catalogue> {
+        self.catalogue.get_or_init(|| Arc::new(Catalogue::everything(self.library())))
+    }
+
+    /// What is called so that `is_it` says yes.
+    pub(super) fn titled(&self, is_it: impl Fn(&str) -> bool) -> Option<Door> {
+        let catalogue = self.catalogue();
+        let mut entries = (0..catalogue.len() as u32).filter_map(|at| catalogue.entry(at));
+        entries.find_map(|entry| match act(self.library(), entry.outcome)? {
+            Act::Go(Spot::Place(place)) if is_it(entry.title) => Some(Door::Place(place)),
+            _ => None,
+        })
+    }
+}
+
+/// What taking a row of the finder does; its commands are those of a screen.
+fn act(library: &Library, outcome: &Outcome) -> Option<Act> {
+    match outcome {
+        Outcome::Go(place) => Some(Act::Go(Spot::Place(place.clone()))),
+        Outcome::Card(target @ Target::Lesson(_)) => Some(Act::of(target)),
+        Outcome::Card(target) => {
+            let topic = match target {
+                Target::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
+                Target::Saying(id) => library.saying(id).map(|saying| &saying.topic),
+                _ => None,
+            };
+            Some(Act::Open(Door::Card(Place::Topic(topic?.clone()), target.clone())))
+        }
+        Outcome::Studies(author) => {
+            Some(Act::Author(author.split(", ").next().unwrap_or_default().to_owned()))
+        }
+        Outcome::Run(_) => None,
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Topic(_) => "Page",
+        Kind::Claim(_) => "Claim",
+        Kind::Saying => "Said",
+        Kind::Term => "Term",
+        Kind::Figure => "Figure",
+        Kind::Study => "Study",
+        Kind::Author => "Author",
+        Kind::Lesson => "Lesson",
+        Kind::Command => "Command",
+    }
+}
