@@ -1,5 +1,11 @@
 //! The conversation of `afferent read`: what it says, and that it reaches all that the picture does.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail"
+)]
 
 #[path = "read/picture.rs"]
 mod picture;
@@ -313,4 +319,29 @@ fn the_table_of_studies_and_the_sayings_are_the_same_for_every_filter() {
     for (filter, picture, lines) in walk::filtered() {
         assert_eq!(picture, lines, "{filter}");
     }
+}
+
+#[test]
+fn a_lesson_is_walked_step_by_step_and_a_prediction_is_played() {
+    let pack = Pack::builtin();
+    let lesson = pack.library().lesson(&"four-minutes".into()).unwrap().clone();
+    assert_says(
+        &answer("home", &["> Lessons"]),
+        &["Lesson: Massage in four minutes.", "4 minutes, 11 steps"],
+    );
+    assert_says(
+        &answer("home", &["> Lessons", "> Lesson: Massage", "> Next step"]),
+        &["Here: Home, Lessons, Massage in four minutes, step 2.", &lesson.steps[1].caption],
+    );
+    let nth = lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap();
+    let prediction = lesson.steps[nth].prediction.clone().unwrap();
+    let mut way = vec!["> Lessons", "> Lesson: Massage"];
+    way.extend(vec!["> Next step"; nth]);
+    let asked = answer("home", &way);
+    assert_says(&asked, &[&prediction.ask]);
+    assert!(!asked.contains(&prediction.why[..20]), "the answer comes before the guess:\n{asked}");
+    let wrong = format!("> {}", prediction.options[(prediction.answer + 1) % prediction.options.len()]);
+    way.push(&wrong);
+    let right = &prediction.options[prediction.answer];
+    assert_says(&answer("home", &way), &["Not quite: ", "The answer is: ", right, "Study: "]);
 }

@@ -1,10 +1,14 @@
 //! A pack as large as one likes, the same each time: filler words in sentences as long as those of
 //! the built-in pack, about nothing, but whole. `afferent check` finds no fault in it.
 
+#[path = "words.rs"]
+mod words;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
+use words::{FIRST_PARTS, LAST_PARTS, WORDS};
 
 /// How much there is of what makes a pack slow. The rest follows from it.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +59,8 @@ pub(crate) fn write(dir: &Path, size: Size) -> io::Result<()> {
     }
     fs::write(dir.join("pack.toml"), info(&topics))?;
     fs::write(dir.join("effects.toml"), effects(&topics))?;
-    let designed: Vec<(&String, &str)> = studies.iter().zip(designs).collect();
-    fs::write(dir.join("studies.toml"), all(&designed, |(id, design)| study(id, design, &mut random)))?;
+    let rows = studies.iter().zip(designs).map(|(id, design)| study(id, design, &mut random));
+    fs::write(dir.join("studies.toml"), rows.collect::<String>())?;
     fs::write(dir.join("estimates.toml"), all(&estimates, |id| estimate(id, &studies, &mut random)))?;
     fs::write(dir.join("glossary.toml"), all(&terms, |id| term(id, &studies, &mut random)))?;
     let (said, asked) = topics.split_at(topics.len() / 2);
@@ -380,23 +384,3 @@ impl Random {
         self.first_parts.get(first).into_iter().chain(self.last_parts.get(last)).copied().collect()
     }
 }
-
-const FIRST_PARTS: &str = "\
-    Al Ber Car Dal Ek Fer Gran Hol Iv Jen Kar Lind Mar Nor Ost Pel Quin Ros Sand Tor Ull Vas Wal Zim";
-
-const LAST_PARTS: &str = "\
-    berg son ström ley man stad well ford ini ez ova sen ton gren holm wick ard eau itz mark lund ander by ek";
-
-/// The words of everything, the usual ones first.
-const WORDS: &str = "\
-    the of and in a to with for was that than more less after before between people group change small large \
-    part time week study answer measure result sample number effect rate level point line model value range \
-    scale pattern order signal surface pressure weather water river garden window table paper letter picture \
-    season morning evening winter summer harbour market village station bridge mountain valley forest island \
-    meadow orchard kitchen library workshop carpet basket bottle candle copper silver timber cotton velvet \
-    marble pepper ginger butter honey almond barley walnut quiet gentle narrow shallow distant common regular \
-    uneven lasting sudden gradual average steady warm cold bright early late open closed slow quick heavy \
-    light simple complex similar different reported compared followed observed recorded described expected \
-    remained returned increased decreased varied depended suggested showed held lasted agreed differed across \
-    among against during without within under over through towards journey question balance texture voyage \
-    horizon lantern compass anchor quarry zephyr jigsaw xylem oxygen";

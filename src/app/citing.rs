@@ -31,7 +31,7 @@ impl App {
         study
     }
 
-    fn open_doi(&mut self) -> Vec<Effect> {
+    pub(super) fn open_doi(&mut self) -> Vec<Effect> {
         let Some(study) = self.study_at_hand() else { return Vec::new() };
         if let Some(url) = words::doi_url(&study) {
             return vec![Effect::Open(url)];
@@ -40,7 +40,7 @@ impl App {
         Vec::new()
     }
 
-    fn copy_citation(&mut self) -> Vec<Effect> {
+    pub(super) fn copy_citation(&mut self) -> Vec<Effect> {
         let Some(study) = self.study_at_hand() else { return Vec::new() };
         let text = citation::reference(&study, self.style);
         let what = format!("The citation of {} ({})", words::name(&study), self.style.word());
