@@ -4,7 +4,6 @@
 //! into it, so that the loop sleeps whenever nothing moves.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
-mod canvas;
 mod effect;
 mod event;
 mod screen;
@@ -12,10 +11,10 @@ mod theme;
 
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
+use crate::canvas::Canvas;
 use crate::content::problem::Problem;
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
-use canvas::Canvas;
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};

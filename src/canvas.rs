@@ -1,4 +1,4 @@
-//! Sending pictures: only what has changed since the last one, in as few bytes as it takes.
+//! Pictures as what a terminal is sent: only what has changed since the last one, in as few bytes as it takes.
 //!
 //! People use this over slow lines and in recorders, and a stream that changes its colour touches
 //! a thousand cells. So each attribute is sent only when it changes, a blank does not care for
@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 /// What the terminal shows, and how it was left.
 #[derive(Debug)]
-pub(super) struct Canvas {
+pub struct Canvas {
     shown: Buffer,
     /// The one before, to be drawn over.
     spare: Buffer,
@@ -35,7 +35,7 @@ const END: &[u8] = b"\x1b[?2026l";
 
 impl Canvas {
     /// `term` is the name that the terminal goes by.
-    pub(super) fn new(term: &str) -> Self {
+    pub fn new(term: &str) -> Self {
         let erases_in_color = !term.starts_with("screen");
         Self {
             shown: Buffer::empty(Rect::ZERO),
@@ -47,13 +47,13 @@ impl Canvas {
     }
 
     /// Forgets what the terminal shows: the next frame is sent whole.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
         self.pen = None;
     }
 
     /// Sends what `draw` makes of an area of `size`.
-    pub(super) fn frame(
+    pub fn frame(
         &mut self,
         size: Size,
         terminal: &mut impl Write,
