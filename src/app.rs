@@ -7,6 +7,7 @@ mod act;
 mod chrome;
 pub mod command;
 mod figure;
+pub mod film;
 pub mod finder;
 pub mod key;
 pub mod keymap;
@@ -14,6 +15,7 @@ mod mouse;
 mod movement;
 pub mod nav;
 pub mod place;
+pub mod pressed;
 mod reload;
 pub mod research;
 mod scene;
@@ -37,6 +39,7 @@ use key::{Code, Key};
 use keymap::Scope;
 use nav::Nav;
 use place::{Door, Place};
+use pressed::{Pressed, What};
 use ratatui::layout::{Position, Rect, Size};
 use research::Research;
 use settings::{Settings, ThemeName};
@@ -137,6 +140,9 @@ pub const ZOOM: Duration = Duration::from_millis(180);
 #[derive(Debug)]
 pub struct App {
     pub pack: Pack,
+    /// All of the screen.
+    pub screen: Size,
+    /// What the place has of it.
     pub size: Size,
     pub now: Duration,
     pub settings: Settings,
@@ -160,6 +166,10 @@ pub struct App {
     pub answers: HashMap<QuestionId, usize>,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
+    /// A line below the place, for those who look on.
+    caption: Option<String>,
+    /// What was pressed lately, where that is shown.
+    pub pressed: Pressed,
     /// What the finder looks through, once it has been opened.
     catalogue: Option<Arc<Catalogue>>,
 }
@@ -168,6 +178,7 @@ impl App {
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
         Self {
             pack,
+            screen: size,
             size,
             now: Duration::ZERO,
             settings,
@@ -185,6 +196,8 @@ impl App {
             said: None,
             answers: HashMap::new(),
             stages: HashMap::new(),
+            caption: None,
+            pressed: Pressed::default(),
             catalogue: None,
         }
     }
@@ -207,7 +220,12 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
-            Msg::Click(position) => self.click(position),
+            Msg::Click(position) => {
+                if self.settings.film.keys {
+                    self.pressed.press(What::Click);
+                }
+                self.click(position)
+            }
             Msg::Drag(position) => {
                 self.drag(position);
                 Vec::new()
@@ -221,18 +239,11 @@ impl App {
                 Vec::new()
             }
             Msg::Resize(size) => {
-                self.size = size;
-                self.zoom = None;
-                self.hover = None;
-                self.lay_out();
+                self.resize(size);
                 Vec::new()
             }
             Msg::Tick(dt) => {
-                self.now += dt;
-                if let Some(stage) = self.visible_stage_mut() {
-                    stage.tick(dt);
-                }
-                self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
+                self.tick(dt);
                 Vec::new()
             }
             Msg::Reloaded(pack) => {
@@ -250,8 +261,26 @@ impl App {
         }
     }
 
+    /// Lets time pass. Where it stands still for all but the keys that are shown, it does for all else.
+    fn tick(&mut self, dt: Duration) {
+        self.pressed.tick(dt);
+        if !self.is_moving() {
+            return;
+        }
+        self.now += dt;
+        if let Some(stage) = self.visible_stage_mut() {
+            stage.tick(dt);
+        }
+        self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
+    }
+
     /// Whether the picture changes by itself, so that the shell must not sleep.
     pub fn is_animating(&self) -> bool {
+        self.is_moving() || !self.pressed.is_empty()
+    }
+
+    /// Whether what is shown of the place moves.
+    fn is_moving(&self) -> bool {
         let flows =
             self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
         self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
@@ -282,7 +311,11 @@ impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;
-        match keymap::command(self.scopes(), key) {
+        let command = keymap::command(self.scopes(), key);
+        if self.settings.film.keys {
+            self.pressed.key(key, command.is_none() && self.scopes() == [Scope::Typing]);
+        }
+        match command {
             Some(command) => self.run(&command.clone()),
             None => {
                 self.type_key(key);

@@ -4,15 +4,19 @@
 mod args;
 
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
 use afferent::app::{App, Effect};
+use afferent::canvas::Updates;
 use afferent::content::{Pack, source};
-use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
+use afferent::print::{
+    check, cite, document, list, place, record, schema, script, search, show, snapshot, starter,
+};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, Look, Snapshot};
+use args::{Cite, Cli, Command, Content, Look, OnFilm, Record, Snapshot};
 use clap::{CommandFactory, Parser};
+use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,6 +42,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Record(it)) => film(&it),
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
             let door = door(Some(&place), &pack)?;
@@ -100,17 +105,19 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     if !is_interactive {
         return say(&place::text(&pack, &door));
     }
-    let settings = settings(&cli.look);
+    let settings = settings(&cli.look, &cli.film);
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let asks = cli.look.theme.is_none() && settings.color != ColorTier::None;
     let options = Options {
         term,
+        updates: if cli.no_sync { Updates::Unmarked } else { Updates::Synchronized },
         ask_theme: asks,
         is_remote,
         content: cli.content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
     };
     let mut app = App::new(pack, terminal::size(), settings);
+    app.set_caption(cli.film.caption.clone());
     if door != Door::Place(Place::Home) {
         app.open(door);
     }
@@ -120,17 +127,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
 
 fn take(it: &Snapshot) -> Result<ExitCode> {
     let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
-    let pack = pack(&it.content)?;
-    let door = door(it.place.as_deref(), &pack)?;
-    let settings = Settings {
-        theme: it.look.theme.map_or(ThemeName::Dark, |theme| theme.0),
-        color: it.look.color.map_or(ColorTier::True, |color| color.0),
-        ascii: it.look.ascii,
-        motion: !it.look.no_motion,
-        mouse: true,
-    };
-    let mut app = App::new(pack, it.size, settings);
-    app.open(door);
+    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
     let effects = script::play(&mut app, &steps);
     if effects.contains(&Effect::Quit) {
         return Err(anyhow!("--keys: these keys quit, so there is no picture"));
@@ -138,6 +135,43 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
     snapshot::settle(&mut app, it.at);
     let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
     put(&text, it.output.as_deref())
+}
+
+/// A film of what the reader does.
+fn film(it: &Record) -> Result<ExitCode> {
+    let Some(keys) = it.keys.as_deref().filter(|keys| !keys.trim().is_empty()) else {
+        return Err(anyhow!(
+            "there is nothing to record: say what the reader does, as in --keys 'Down Enter wait:2000'"
+        ));
+    };
+    let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
+    let takes = record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?;
+    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
+    let format = match (it.format.0, it.v3) {
+        (record::Format::Svg, true) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
+        (_, true) => record::Format::Cast3,
+        (format, false) => format,
+    };
+    let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
+    put(&text, it.output.as_deref())
+}
+
+/// The program in front of nobody: it looks at nothing but what it is told.
+fn stage(place: Option<&str>, size: Size, content: &Content, look: &Look, film: &OnFilm) -> Result<App> {
+    let pack = pack(content)?;
+    let door = door(place, &pack)?;
+    let settings = Settings {
+        theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
+        color: look.color.map_or(ColorTier::True, |color| color.0),
+        ascii: look.ascii,
+        motion: !look.no_motion,
+        mouse: true,
+        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
+    };
+    let mut app = App::new(pack, size, settings);
+    app.set_caption(film.caption.clone());
+    app.open(door);
+    Ok(app)
 }
 
 /// Writes `text` to a file, or to standard output without one.
@@ -188,7 +222,7 @@ fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {
 }
 
 /// Options before the program's own variables before general ones before what the terminal says.
-fn settings(look: &Look) -> Settings {
+fn settings(look: &Look, film: &OnFilm) -> Settings {
     let term = env::var("TERM").unwrap_or_default();
     let colorterm = env::var("COLORTERM").unwrap_or_default();
     let color = match &look.color {
@@ -212,6 +246,7 @@ fn settings(look: &Look) -> Settings {
         ascii: look.ascii || !is_utf8 || term == "linux",
         motion: !look.no_motion && !is_set("NO_MOTION"),
         mouse: !look.no_mouse,
+        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
     }
 }
 

@@ -5,6 +5,7 @@ pub mod cite;
 pub mod document;
 pub mod list;
 pub mod place;
+pub mod record;
 pub mod schema;
 pub mod script;
 pub mod search;

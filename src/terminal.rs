@@ -11,7 +11,7 @@ mod theme;
 
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
 use crate::content::{Pack, source};
 use anyhow::{Context, Result};
@@ -38,6 +38,7 @@ pub type Draw = fn(&App, Rect, &mut Buffer);
 pub struct Options {
     /// The name that the terminal goes by, `TERM`.
     pub term: String,
+    pub updates: Updates,
     /// Ask the terminal whether it is dark or light.
     pub ask_theme: bool,
     /// Whether it is at the other end of a network.
@@ -71,7 +72,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     let (width, height) = crossterm::terminal::size().context("cannot read the size of the terminal")?;
     app.update(Msg::Resize(Size { width, height }));
-    let mut canvas = Canvas::new(&options.term);
+    let mut canvas = Canvas::new(&options.term, options.updates);
     frame(&mut canvas, &app, draw)?;
     let (sender, receiver) = channel();
     let mut reader = Reader { dir: options.content.as_deref(), inputs: &sender, state: Reading::Idle };
@@ -205,7 +206,7 @@ fn turn(
 
 /// Sends the picture of the state.
 fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
-    canvas.frame(app.size, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
+    canvas.frame(app.screen, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The frame around a place: the way to here, and what can be done.
 
 use super::command::Command;
+use super::film::READY;
 use super::keymap::{self, Binding};
 use super::place::Place;
 use super::{App, Overlay};
@@ -93,10 +94,7 @@ impl App {
     /// At most six hints for where one is, as many as fit.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
-        let area = match (layout::room(self.size), &self.nav.here) {
-            (Room::Picture, Place::Home) => layout::home(self.size).hints,
-            _ => layout::chrome(self.size).hints,
-        };
+        let area = self.last_line();
         let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
             || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
@@ -135,6 +133,16 @@ impl App {
         let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
         let cells = layout::row(area, widths, 2);
         hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
+    }
+
+    /// The line of hints and notices, as much of it as the mark of a settled picture leaves.
+    pub fn last_line(&self) -> Rect {
+        let line = match (layout::room(self.size), &self.nav.here) {
+            (Room::Picture, Place::Home) => layout::home(self.size).hints,
+            _ => layout::chrome(self.size).hints,
+        };
+        let mark = if self.settings.film.ready_mark { READY.len() as u16 + 2 } else { 0 };
+        Rect { width: line.width.saturating_sub(mark), ..line }
     }
 
     /// The target in focus, on the open card or else on the page.
