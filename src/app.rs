@@ -22,6 +22,7 @@ mod scene;
 pub mod settings;
 pub mod sheet;
 pub mod stage;
+mod time;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
@@ -259,31 +260,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    /// Lets time pass. Where it stands still for all but the keys that are shown, it does for all else.
-    fn tick(&mut self, dt: Duration) {
-        self.pressed.tick(dt);
-        if !self.is_moving() {
-            return;
-        }
-        self.now += dt;
-        if let Some(stage) = self.visible_stage_mut() {
-            stage.tick(dt);
-        }
-        self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
-    }
-
-    /// Whether the picture changes by itself, so that the shell must not sleep.
-    pub fn is_animating(&self) -> bool {
-        self.is_moving() || !self.pressed.is_empty()
-    }
-
-    /// Whether what is shown of the place moves.
-    fn is_moving(&self) -> bool {
-        let flows =
-            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
-        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
     }
 
     /// Where keys are looked up, the narrowest first.

@@ -1,4 +1,4 @@
-//! What is shown for those who look on or record: a caption, and when the picture has settled.
+//! What is shown for those who look on or record: a caption below the place, and a mark.
 
 use super::App;
 use crate::layout;
@@ -34,11 +34,5 @@ impl App {
         let text = self.caption()?;
         let lines = words::lines(text, layout::caption_width(self.screen), layout::CAPTION_LINES);
         layout::caption(self.screen, lines.len() as u16)
-    }
-
-    /// Whether nothing is on its way to something else. What flows without an end is no way to anything.
-    pub fn is_settled(&self) -> bool {
-        let runs = self.visible_stage().is_some_and(|(_, stage)| stage.is_playing && stage.ends());
-        self.pack.is_whole() && self.zoom.is_none() && !(runs && self.is_moving())
     }
 }

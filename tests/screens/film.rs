@@ -102,7 +102,7 @@ fn a_key_shows_the_keys_and_hides_them() {
 
 /// The first `rows` lines of a picture.
 fn top(picture: &Buffer, rows: u16) -> &[ratatui::buffer::Cell] {
-    &picture.content[..usize::from(rows) * usize::from(picture.area.width)]
+    picture.content.split_at(usize::from(rows) * usize::from(picture.area.width)).0
 }
 
 #[test]
@@ -134,7 +134,8 @@ fn a_caption_is_two_lines_at_most_and_says_when_it_is_cut() {
     let text = session.text();
     let lines: Vec<_> = text.lines().skip(22).collect();
     assert!(
-        lines[0].trim().starts_with("Two touch systems") && lines[1].trim_end().ends_with('…'),
+        lines.first().unwrap().trim().starts_with("Two touch systems")
+            && lines.last().unwrap().trim_end().ends_with('…'),
         "{lines:?}"
     );
     // Where there is no room for both, the place has it.
