@@ -8,6 +8,7 @@ mod chrome;
 mod citing;
 pub mod command;
 mod figure;
+pub mod film;
 pub mod finder;
 pub mod key;
 pub mod keymap;
@@ -18,6 +19,7 @@ mod movement;
 pub mod nav;
 pub mod notes;
 pub mod place;
+pub mod pressed;
 mod reload;
 pub mod research;
 mod scene;
@@ -25,6 +27,7 @@ mod scope;
 pub mod settings;
 pub mod sheet;
 pub mod stage;
+mod time;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
@@ -44,6 +47,7 @@ use lesson::{Begin, Running};
 use memory::Memory;
 use nav::Nav;
 use place::{Door, Place};
+use pressed::{Pressed, What};
 use ratatui::layout::{Position, Rect, Size};
 use research::Research;
 use settings::{Settings, ThemeName};
@@ -150,6 +154,9 @@ pub const ZOOM: Duration = Duration::from_millis(180);
 #[derive(Debug)]
 pub struct App {
     pub pack: Pack,
+    /// All of the screen.
+    pub screen: Size,
+    /// What the place has of it.
     pub size: Size,
     pub now: Duration,
     pub settings: Settings,
@@ -178,6 +185,10 @@ pub struct App {
     pub memory: Memory,
     /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
+    /// A line below the place, for those who look on.
+    caption: Option<String>,
+    /// What was pressed lately, where that is shown.
+    pub pressed: Pressed,
     /// What the finder looks through, once it has been opened.
     catalogue: Option<Arc<Catalogue>>,
 }
@@ -186,6 +197,7 @@ impl App {
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
         Self {
             pack,
+            screen: size,
             size,
             now: Duration::ZERO,
             settings,
@@ -206,6 +218,8 @@ impl App {
             lesson: None,
             memory: Memory::default(),
             welcome: false,
+            caption: None,
+            pressed: Pressed::default(),
             catalogue: None,
         }
     }
@@ -233,6 +247,9 @@ impl App {
             }
             Msg::Click(position) => {
                 self.welcome = false;
+                if self.settings.film.keys {
+                    self.pressed.press(What::Click);
+                }
                 self.click(position)
             }
             Msg::Drag(position) => {
@@ -249,20 +266,10 @@ impl App {
                 Vec::new()
             }
             Msg::Resize(size) => {
-                self.size = size;
-                self.zoom = None;
-                self.hover = None;
-                self.lay_out();
+                self.resize(size);
                 Vec::new()
             }
-            Msg::Tick(dt) => {
-                self.now += dt;
-                if let Some(stage) = self.visible_stage_mut() {
-                    stage.tick(dt);
-                }
-                self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
-                self.play_on()
-            }
+            Msg::Tick(dt) => self.tick(dt),
             Msg::Reloaded(pack) => {
                 self.reloaded(*pack);
                 Vec::new()
@@ -282,22 +289,15 @@ impl App {
         }
     }
 
-    /// Whether the picture changes by itself, so that the shell must not sleep.
-    pub fn is_animating(&self) -> bool {
-        let flows =
-            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
-        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
-    }
-
-    /// How long the shell may sleep although something will change by itself.
-    pub fn wakes_in(&self) -> Option<Duration> {
-        self.step_ends_in()
-    }
-
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;
-        match keymap::command(&self.scopes(), key) {
+        let scopes = self.scopes();
+        let command = keymap::command(&scopes, key);
+        if self.settings.film.keys {
+            self.pressed.key(key, command.is_none() && scopes == [Scope::Typing]);
+        }
+        match command {
             Some(command) if *command != Command::Type => self.run(&command.clone()),
             _ => {
                 self.type_key(key);

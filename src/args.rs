@@ -4,7 +4,7 @@ use afferent::app::settings::{ColorTier, ThemeName};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
-use afferent::print::{cite, document, list, show};
+use afferent::print::{cite, document, list, record, show};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -28,7 +28,19 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
+    pub screen: Screen,
+}
+
+/// How it looks on a terminal.
+#[derive(Debug, Args)]
+pub(crate) struct Screen {
+    #[command(flatten)]
     pub look: Look,
+    #[command(flatten)]
+    pub film: OnFilm,
+    /// Send frames without the marks of a synchronized update, for recorders that take empty pictures with them
+    #[arg(long)]
+    pub no_sync: bool,
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +69,20 @@ pub(crate) struct Look {
     pub no_mouse: bool,
 }
 
+/// For those who look on, or record.
+#[derive(Debug, Args)]
+pub(crate) struct OnFilm {
+    /// Show the keys that are pressed
+    #[arg(long)]
+    pub show_keys: bool,
+    /// A line or two below the picture, to be read from the back row
+    #[arg(long, value_name = "TEXT")]
+    pub caption: Option<String>,
+    /// Write <ready> at the end of the last line while nothing is on its way to something else
+    #[arg(long)]
+    pub ready_mark: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write the picture of a place, the same each time
@@ -69,6 +95,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         content: Content,
     },
+    /// Write a film of what a reader does, the same each time: an asciicast, or an SVG that moves
+    Record(Record),
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of a topic, study, term, figure or claim, or home, research, glossary, said
@@ -117,7 +145,7 @@ pub(crate) enum Command {
     /// Follow the lesson that is being given in another terminal: its notes, the next step, the clock
     Notes {
         #[command(flatten)]
-        look: Look,
+        screen: Screen,
     },
     /// Find every fault of a content pack
     Check(Content),
@@ -179,6 +207,37 @@ pub(crate) struct Snapshot {
     pub content: Content,
     #[command(flatten)]
     pub look: Look,
+    #[command(flatten)]
+    pub film: OnFilm,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Record {
+    /// Where the film begins; home without it
+    pub place: Option<String>,
+    /// What the reader does: keys and type:WORDS, wait:MS, chapter:TITLE, click:COLUMN,ROW
+    #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
+    pub keys: Option<String>,
+    /// Columns and rows
+    #[arg(long, default_value = "120x36", value_parser = script::size)]
+    pub size: Size,
+    /// Pictures in a second while something moves; 20, in an SVG 10
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub fps: Option<u32>,
+    #[arg(long, value_enum, default_value = "cast")]
+    pub format: FilmFormat,
+    /// Write the third version of the asciicast format, which older players do not know
+    #[arg(long)]
+    pub v3: bool,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub content: Content,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub film: OnFilm,
 }
 
 #[derive(Debug, Args)]
@@ -197,7 +256,7 @@ pub(crate) struct Lesson {
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
-    pub look: Look,
+    pub screen: Screen,
 }
 
 /// The name of a class: a few printable characters.
@@ -243,6 +302,7 @@ macro_rules! values {
 values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
+values!(FilmFormat(record::Format): "cast" => record::Format::Cast2, "svg" => record::Format::Svg);
 values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);
 values!(ExportFormat(document::Format): "html" => document::Format::Html, "markdown" => document::Format::Markdown);
 values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);

@@ -70,6 +70,47 @@ fn margin(width: u16) -> u16 {
     }
 }
 
+/// A caption below the place, on a band as wide as the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caption {
+    pub band: Rect,
+    /// The lines of the text, in the middle of the band.
+    pub text: Rect,
+    /// What is left for the place above.
+    pub place: Size,
+}
+
+/// Lines that a caption has at most.
+pub const CAPTION_LINES: usize = 2;
+
+/// The width in which a caption is set: what an eye takes in at once.
+pub fn caption_width(screen: Size) -> u16 {
+    screen.width.saturating_sub(2 * margin(screen.width).max(1)).min(90)
+}
+
+/// A caption of `lines` lines; none where the place would be left without a picture.
+pub fn caption(screen: Size, lines: u16) -> Option<Caption> {
+    let pad = u16::from(screen.height >= 30);
+    let height = lines + 2 * pad;
+    let place = Size { height: screen.height.checked_sub(height)?, ..screen };
+    if room(place) == Room::None {
+        return None;
+    }
+    let band = Rect::new(0, place.height, screen.width, height);
+    let width = caption_width(screen);
+    let text = Rect::new((screen.width - width) / 2, band.y + pad, width, lines);
+    Some(Caption { band, text, place })
+}
+
+/// Where the keys that were pressed are shown, in so many columns: at the bottom right of the place,
+/// above its hints, where pictures and pages have the least.
+pub fn pressed(size: Size, width: u16) -> Rect {
+    let hints = chrome(size).hints;
+    let height = 3.min(hints.y);
+    let width = (width + 4).min(hints.width);
+    Rect::new(hints.right() - width, hints.y - height, width, height)
+}
+
 /// The home screen: three panels, the streams between, the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Home {
@@ -308,6 +349,12 @@ mod tests {
             for rect in [chrome.crumbs, chrome.rule, chrome.body, chrome.hints] {
                 within(rect, "chrome");
             }
+            for caption in [1, 2].into_iter().filter_map(|lines| caption(size, lines)) {
+                within(caption.band, "caption");
+                assert_eq!(caption.band.union(caption.text), caption.band, "at {size}");
+                assert_eq!(caption.place.height, caption.band.y, "at {size}");
+            }
+            within(pressed(size, 30), "pressed");
             let columns = columns(chrome.body);
             for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
                 within(rect, "column");

@@ -1,10 +1,11 @@
 //! An interactive terminal infographic of how massage therapy works.
 //!
 //! The layers, each using only what stands to its left:
-//! `content, sim, anim → page → layout → app → ui → terminal, print → main`.
+//! `content, sim, anim → page → layout → app → ui → canvas → terminal, print → main`.
 
 pub mod anim;
 pub mod app;
+pub mod canvas;
 pub mod content;
 pub mod layout;
 pub mod page;

@@ -5,19 +5,23 @@ mod args;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
 use afferent::app::{App, Effect};
+use afferent::canvas::Updates;
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
-use afferent::print::{check, cite, document, list, place, schema, script, search, show, snapshot, starter};
+use afferent::print::{
+    check, cite, document, list, place, record, schema, script, search, show, snapshot, starter,
+};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, Lesson, Look, Snapshot};
+use args::{Cite, Cli, Command, Content, Lesson, Look, OnFilm, Record, Screen, Snapshot};
 use clap::{CommandFactory, Parser};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
+use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -48,6 +52,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             let door = door(place.as_deref(), &pack)?;
             converse(pack, door)
         }
+        Some(Command::Record(it)) => film(&it),
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
             let door = door(Some(&place), &pack)?;
@@ -67,7 +72,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             put(&document::handout(pack, topic.transpose()?.as_ref(), format.0), output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
-        Some(Command::Notes { look }) => follow(&look),
+        Some(Command::Notes { screen }) => follow(&screen),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -121,14 +126,15 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     if !is_terminal {
         return say(&place::text(&pack, &door));
     }
-    let mut app = App::new(pack, terminal::size(), settings(&cli.look));
+    let mut app = App::new(pack, terminal::size(), settings(&cli.screen));
+    app.set_caption(cli.screen.film.caption.clone());
     remember(&mut app);
     if door == Door::Place(Place::Home) {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(door);
     }
-    show(app, &cli.look, &cli.content)
+    show(app, &cli.screen, &cli.content)
 }
 
 /// A lesson on a terminal, or its plan with all notes anywhere else.
@@ -150,21 +156,23 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
         (true, false) => Some(Auto::Once),
         (false, false) => None,
     };
-    let mut app = App::new(pack, terminal::size(), settings(&it.look));
+    let mut app = App::new(pack, terminal::size(), settings(&it.screen));
+    app.set_caption(it.screen.film.caption.clone());
     remember(&mut app);
     let effects = app.begin_lesson(&id, Begin { auto, class: it.class.clone() });
     if let (Some(path), false) = (state_path(), effects.is_empty()) {
         terminal::state::write(&path, &app.memory)?;
     }
-    show(app, &it.look, &it.content)
+    show(app, &it.screen, &it.content)
 }
 
 /// The notes of a lesson; in a pipe as plain lines.
-fn follow(look: &Look) -> Result<ExitCode> {
+fn follow(screen: &Screen) -> Result<ExitCode> {
     let socket =
         notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
     if is_interactive() {
-        terminal::notes::follow(&socket, &env::var("TERM").unwrap_or_default(), &settings(look))?;
+        let term = env::var("TERM").unwrap_or_default();
+        terminal::notes::follow(&socket, &term, updates(screen), &settings(screen))?;
     } else {
         terminal::notes::print(&socket)?;
     }
@@ -176,11 +184,12 @@ fn is_interactive() -> bool {
     stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
-fn show(app: App, look: &Look, content: &Content) -> Result<ExitCode> {
+fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let options = Options {
         term: env::var("TERM").unwrap_or_default(),
-        ask_theme: look.theme.is_none() && app.settings.color != ColorTier::None,
+        updates: updates(screen),
+        ask_theme: screen.look.theme.is_none() && app.settings.color != ColorTier::None,
         is_remote,
         content: content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
@@ -189,6 +198,10 @@ fn show(app: App, look: &Look, content: &Content) -> Result<ExitCode> {
     };
     terminal::run(app, &options, ui::draw)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn updates(screen: &Screen) -> Updates {
+    if screen.no_sync { Updates::Unmarked } else { Updates::Synchronized }
 }
 
 /// Gives `app` what was kept from the last time.
@@ -217,17 +230,7 @@ fn base() -> Option<Xdg> {
 
 fn take(it: &Snapshot) -> Result<ExitCode> {
     let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
-    let pack = pack(&it.content)?;
-    let door = door(it.place.as_deref(), &pack)?;
-    let settings = Settings {
-        theme: it.look.theme.map_or(ThemeName::Dark, |theme| theme.0),
-        color: it.look.color.map_or(ColorTier::True, |color| color.0),
-        ascii: it.look.ascii,
-        motion: !it.look.no_motion,
-        mouse: true,
-    };
-    let mut app = App::new(pack, it.size, settings);
-    app.open(door);
+    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
     let effects = script::play(&mut app, &steps);
     if effects.contains(&Effect::Quit) {
         return Err(anyhow!("--keys: these keys quit, so there is no picture"));
@@ -235,6 +238,43 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
     snapshot::settle(&mut app, it.at);
     let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
     put(&text, it.output.as_deref())
+}
+
+/// A film of what the reader does.
+fn film(it: &Record) -> Result<ExitCode> {
+    let Some(keys) = it.keys.as_deref().filter(|keys| !keys.trim().is_empty()) else {
+        return Err(anyhow!(
+            "there is nothing to record: say what the reader does, as in --keys 'Down Enter wait:2000'"
+        ));
+    };
+    let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
+    let takes = record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?;
+    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
+    let format = match (it.format.0, it.v3) {
+        (record::Format::Svg, true) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
+        (_, true) => record::Format::Cast3,
+        (format, false) => format,
+    };
+    let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
+    put(&text, it.output.as_deref())
+}
+
+/// The program in front of nobody: it looks at nothing but what it is told.
+fn stage(place: Option<&str>, size: Size, content: &Content, look: &Look, film: &OnFilm) -> Result<App> {
+    let pack = pack(content)?;
+    let door = door(place, &pack)?;
+    let settings = Settings {
+        theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
+        color: look.color.map_or(ColorTier::True, |color| color.0),
+        ascii: look.ascii,
+        motion: !look.no_motion,
+        mouse: true,
+        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
+    };
+    let mut app = App::new(pack, size, settings);
+    app.set_caption(film.caption.clone());
+    app.open(door);
+    Ok(app)
 }
 
 /// Writes `text` to a file, or to standard output without one.
@@ -285,7 +325,8 @@ fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {
 }
 
 /// Options before the program's own variables before general ones before what the terminal says.
-fn settings(look: &Look) -> Settings {
+fn settings(screen: &Screen) -> Settings {
+    let Screen { look, film, .. } = screen;
     let term = env::var("TERM").unwrap_or_default();
     let colorterm = env::var("COLORTERM").unwrap_or_default();
     let color = match &look.color {
@@ -309,6 +350,7 @@ fn settings(look: &Look) -> Settings {
         ascii: look.ascii || !is_utf8 || term == "linux",
         motion: !look.no_motion && !is_set("NO_MOTION"),
         mouse: !look.no_mouse,
+        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
     }
 }
 

@@ -6,6 +6,7 @@ pub mod document;
 pub mod list;
 pub mod place;
 pub mod read;
+pub mod record;
 pub mod schema;
 pub mod script;
 pub mod search;

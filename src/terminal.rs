@@ -4,7 +4,6 @@
 //! into it, so that the loop sleeps whenever nothing moves.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
-mod canvas;
 mod effect;
 mod event;
 pub mod notes;
@@ -15,11 +14,11 @@ mod theme;
 use crate::app::key::Key;
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
+use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
 use crate::content::{Pack, source};
 use crate::page::notes::Notes;
 use anyhow::{Context, Result};
-use canvas::Canvas;
 use notes::Speaker;
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use ratatui::buffer::Buffer;
@@ -44,6 +43,7 @@ pub type Draw = fn(&App, Rect, &mut Buffer);
 pub struct Options {
     /// The name that the terminal goes by, `TERM`.
     pub term: String,
+    pub updates: Updates,
     /// Ask the terminal whether it is dark or light.
     pub ask_theme: bool,
     /// Whether it is at the other end of a network.
@@ -83,7 +83,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     let (width, height) = crossterm::terminal::size().context("cannot read the size of the terminal")?;
     app.update(Msg::Resize(Size { width, height }));
-    let mut canvas = Canvas::new(&options.term);
+    let mut canvas = Canvas::new(&options.term, options.updates);
     frame(&mut canvas, &app, draw)?;
     if app.welcome
         && let Some(path) = &options.state
@@ -282,7 +282,7 @@ impl<'a> Speech<'a> {
 
 /// Sends the picture of the state.
 fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
-    canvas.frame(app.size, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
+    canvas.frame(app.screen, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
 }
 

@@ -7,10 +7,13 @@
 //! │         │                            │              │
 //! │         ┌ card or finder, at most one ┐             │  card, finder
 //! │         └─────────────────────────────┘             │
+//! │                                        keys pressed │  pressed
 //! │ hints, or a notice                                  │  chrome
+//! │ caption, if there is one                            │  caption
 //! └─────────────────────────────────────────────────────┘
 //! ```
 
+pub mod caption;
 pub mod card;
 pub mod chrome;
 pub mod figure;
@@ -20,6 +23,7 @@ pub mod lesson;
 pub mod notes;
 pub mod page;
 pub mod paint;
+pub mod pressed;
 pub mod research;
 pub mod ribbon;
 pub mod theme;
@@ -30,13 +34,17 @@ use crate::app::sheet::{Sheet, View};
 use crate::app::{App, Overlay};
 use crate::layout::{self, Room};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use theme::Look;
 
 /// Draws the whole screen.
 pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     paint::clear(buf, area, look.ground());
+    if let (Some(text), Some(caption)) = (app.caption(), app.caption_area()) {
+        caption::draw(text, caption.band, caption.text, &look, buf);
+    }
+    let area = area.intersection(Rect::from((Position::ORIGIN, app.size)));
     if layout::room(area.as_size()) == Room::None {
         for (nth, line) in paint::wrapped("afferent needs more room", area.width).iter().enumerate() {
             let row = Rect { y: area.y + nth as u16, height: 1, ..area };
@@ -49,7 +57,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
     if app.overlay.is_some() {
-        paint::recede(buf, &look);
+        paint::recede(buf, area, &look);
     }
     lesson::around(app, buf);
     match &app.overlay {
@@ -60,6 +68,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     }
     chrome::hints(app, buf);
     lesson::light(app, buf);
+    pressed::draw(app, buf);
     finish(&look, buf);
 }
 

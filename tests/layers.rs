@@ -43,13 +43,14 @@ fn a_layer_uses_only_what_stands_to_its_left() {
     let may_use: &[(&str, &[&str])] = &[
         ("content", &[]),
         ("anim", &[]),
+        ("canvas", &[]),
         ("sim", &["content"]),
         ("page", &["content", "sim"]),
         ("layout", &["page"]),
         ("app", &["content", "sim", "anim", "page", "layout"]),
         ("ui", &["content", "sim", "anim", "page", "layout", "app"]),
-        ("terminal", &["content", "page", "layout", "app", "ui"]),
-        ("print", &["content", "sim", "page", "layout", "app", "ui"]),
+        ("terminal", &["content", "page", "layout", "app", "ui", "canvas"]),
+        ("print", &["content", "sim", "page", "layout", "app", "ui", "canvas"]),
     ];
     for (path, text) in sources("src") {
         let layer = layer(&path);

@@ -1,7 +1,7 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
@@ -25,7 +25,7 @@ fn key() -> impl Strategy<Value = Key> {
         4 => prop::sample::select(vec![
             Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Space, Code::Backspace, Code::Delete, Code::Up,
             Code::Down, Code::Left, Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown, Code::F(1),
-            Code::F(3), Code::F(5), Code::F(12),
+            Code::F(2), Code::F(3), Code::F(5), Code::F(12),
         ]),
         4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
@@ -46,8 +46,21 @@ fn act() -> impl Strategy<Value = Act> {
 
 fn settings() -> impl Strategy<Value = Settings> {
     let tiers = vec![ColorTier::None, ColorTier::Ansi16, ColorTier::Ansi256, ColorTier::True];
-    (prop::sample::select(ThemeName::ALL.to_vec()), prop::sample::select(tiers), any::<bool>(), any::<bool>())
-        .prop_map(|(theme, color, ascii, motion)| Settings { theme, color, ascii, motion, mouse: true })
+    (
+        prop::sample::select(ThemeName::ALL.to_vec()),
+        prop::sample::select(tiers),
+        any::<bool>(),
+        any::<bool>(),
+        any::<(bool, bool)>(),
+    )
+        .prop_map(|(theme, color, ascii, motion, (keys, ready_mark))| Settings {
+            theme,
+            color,
+            ascii,
+            motion,
+            mouse: true,
+            film: Film { keys, ready_mark },
+        })
 }
 
 proptest! {

@@ -23,6 +23,7 @@ mod theme;
 use afferent::app::App;
 use afferent::app::place::Place;
 use afferent::app::settings::Settings;
+use afferent::canvas::Updates;
 use afferent::content::Pack;
 use afferent::terminal::Options;
 use afferent::ui;
@@ -213,6 +214,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
         let app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
         let options = Options {
             term: "xterm-256color".to_owned(),
+            updates: Updates::Synchronized,
             ask_theme: false,
             is_remote: false,
             content: None,

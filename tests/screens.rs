@@ -10,6 +10,8 @@ mod early;
 mod effect_mixer;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/film.rs"]
+mod film;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
 #[path = "screens/inflammation_after_exercise.rs"]

@@ -95,6 +95,12 @@ impl App {
                 self.notice = Some(format!("The mouse is {how}."));
                 return vec![Effect::Mouse(self.settings.mouse)];
             }
+            Command::ShowKeys => {
+                self.settings.film.keys = !self.settings.film.keys;
+                self.pressed.clear();
+                let how = if self.settings.film.keys { "shown" } else { "not shown" };
+                self.notice = Some(format!("Keys that are pressed are {how}."));
+            }
             Command::Suspend => return vec![Effect::Suspend],
             Command::Quit => return vec![Effect::Quit],
         }

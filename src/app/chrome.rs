@@ -1,6 +1,7 @@
 //! The frame around a place: the way to here, and what can be done.
 
 use super::command::Command;
+use super::film::READY;
 use super::keymap::{self, Binding};
 use super::place::Place;
 use super::{App, Overlay};
@@ -99,22 +100,13 @@ impl App {
         self.presented().is_some() && !matches!(self.overlay, Some(Overlay::Finder(..)))
     }
 
-    /// The line for hints and notices.
-    pub fn hints_area(&self) -> Rect {
-        match (self.lesson_area(), self.home_area(), &self.nav.here) {
-            (Some(lesson), ..) => lesson.progress,
-            (None, Some(home), Place::Home) => home.hints,
-            _ => layout::chrome(self.size).hints,
-        }
-    }
-
     /// At most six hints for where one is, as many as fit.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
         if self.is_quiet() {
             return Vec::new();
         }
-        let area = self.hints_area();
+        let area = self.last_line();
         let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
             || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
@@ -153,6 +145,17 @@ impl App {
         let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
         let cells = layout::row(area, widths, 2);
         hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
+    }
+
+    /// The line of hints and notices, as much of it as the mark of a settled picture leaves.
+    pub fn last_line(&self) -> Rect {
+        let line = match (self.lesson_area(), self.home_area(), &self.nav.here) {
+            (Some(lesson), ..) => lesson.progress,
+            (None, Some(home), Place::Home) => home.hints,
+            _ => layout::chrome(self.size).hints,
+        };
+        let mark = if self.settings.film.ready_mark { READY.len() as u16 + 2 } else { 0 };
+        Rect { width: line.width.saturating_sub(mark), ..line }
     }
 
     /// The target in focus, on the open card or else on the page.

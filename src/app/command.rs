@@ -93,6 +93,8 @@ pub enum Command {
     Theme,
     Motion,
     Mouse,
+    /// Show the keys that are pressed, or not.
+    ShowKeys,
     Suspend,
     Quit,
 }

@@ -276,6 +276,13 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Anywhere, &[char('M')], Command::Motion, "Motion on or off", ""),
     row(
         Scope::Anywhere,
+        &[key(Code::F(2))],
+        Command::ShowKeys,
+        "Show the keys that are pressed, for those who look on",
+        "",
+    ),
+    row(
+        Scope::Anywhere,
         &[key(Code::F(3))],
         Command::Mouse,
         "Mouse on or off; off, text can be selected",

@@ -48,10 +48,27 @@ pub struct Settings {
     pub ascii: bool,
     pub motion: bool,
     pub mouse: bool,
+    pub film: Film,
+}
+
+/// What is shown for those who look on, or record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Film {
+    /// The keys that are pressed.
+    pub keys: bool,
+    /// A mark in the last line while nothing is on its way to something else.
+    pub ready_mark: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeName::Dark, color: ColorTier::True, ascii: false, motion: true, mouse: true }
+        Self {
+            theme: ThemeName::Dark,
+            color: ColorTier::True,
+            ascii: false,
+            motion: true,
+            mouse: true,
+            film: Film::default(),
+        }
     }
 }

@@ -129,6 +129,11 @@ impl Stage {
         }
     }
 
+    /// Whether its clock comes to an end by itself.
+    pub fn ends(&self) -> bool {
+        self.length().is_some()
+    }
+
     /// How much of its run is over, 0 to 1; nothing for a figure without an end.
     pub fn progress(&self) -> f64 {
         self.length().map_or(0.0, |length| {

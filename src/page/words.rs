@@ -1,5 +1,7 @@
 //! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
 
+use super::write::Writer;
+use super::{Line, Role};
 use crate::content::library::Counts;
 use crate::content::model::{Certainty, Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
@@ -162,6 +164,19 @@ pub fn fit(words: &str, width: u16) -> String {
         out.push('…');
     }
     out
+}
+
+/// `words` broken into at most `most` lines of `width` columns, with `…` where something is missing.
+pub fn lines(words: &str, width: u16, most: usize) -> Vec<String> {
+    let mut w = Writer::new(width);
+    w.text(words, Role::Body);
+    let text = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
+    let mut lines: Vec<String> = w.finish().lines.iter().map(text).collect();
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(fit(&rest, width));
+    }
+    lines
 }
 
 /// The parts of the total effect that a comparison shows.

@@ -17,6 +17,8 @@ pub enum Step {
     Hover(Position),
     Wheel(Position, i32),
     Size(Size),
+    /// A chapter of a film begins.
+    Chapter(String),
 }
 
 /// Reads a script: steps between blanks.
@@ -34,6 +36,7 @@ impl FromStr for Step {
         let bad = |what: &str| format!("`{text}`: {what}");
         match text.split_once(':').filter(|(verb, rest)| verb.len() > 1 && !rest.is_empty()) {
             Some(("type", words)) => Ok(Self::Type(words.replace("\\s", " "))),
+            Some(("chapter", title)) => Ok(Self::Chapter(title.replace("\\s", " "))),
             Some(("wait", ms)) => {
                 let ms = ms.parse().map_err(|_not_a_number| bad("write wait:400 for 400 milliseconds"))?;
                 Ok(Self::Wait(Duration::from_millis(ms)))
@@ -70,25 +73,28 @@ fn position(text: &str) -> Option<Position> {
     Some(Position { x: x.parse::<u16>().ok()?.checked_sub(1)?, y: y.parse::<u16>().ok()?.checked_sub(1)? })
 }
 
+/// The keys that words are typed with.
+pub fn keys(words: &str) -> impl Iterator<Item = Key> {
+    words.chars().map(|c| Key::new(if c == ' ' { Code::Space } else { Code::Char(c) }))
+}
+
 /// Does all of `steps` and returns what the shell would have had to do.
 pub fn play(app: &mut App, steps: &[Step]) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for step in steps {
-        effects.extend(match step {
-            Step::Key(key) => app.update(Msg::Key(*key)),
-            Step::Type(words) => {
-                let keys =
-                    words.chars().map(|c| Key::new(if c == ' ' { Code::Space } else { Code::Char(c) }));
-                keys.flat_map(|key| app.update(Msg::Key(key))).collect()
-            }
-            Step::Wait(time) => app.update(Msg::Tick(*time)),
-            Step::Click(position) => app.update(Msg::Click(*position)),
-            Step::Hover(position) => app.update(Msg::Hover(*position)),
-            Step::Wheel(position, lines) => app.update(Msg::Scroll(*position, *lines)),
-            Step::Size(size) => app.update(Msg::Resize(*size)),
-        });
+    steps.iter().flat_map(|step| act(app, step)).collect()
+}
+
+/// Does one step and returns what the shell would have to do.
+pub fn act(app: &mut App, step: &Step) -> Vec<Effect> {
+    match step {
+        Step::Key(key) => app.update(Msg::Key(*key)),
+        Step::Type(words) => keys(words).flat_map(|key| app.update(Msg::Key(key))).collect(),
+        Step::Wait(time) => app.update(Msg::Tick(*time)),
+        Step::Click(position) => app.update(Msg::Click(*position)),
+        Step::Hover(position) => app.update(Msg::Hover(*position)),
+        Step::Wheel(position, lines) => app.update(Msg::Scroll(*position, *lines)),
+        Step::Size(size) => app.update(Msg::Resize(*size)),
+        Step::Chapter(_) => Vec::new(),
     }
-    effects
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The picture of any place after any keys at any time, byte for byte the same each time:
 //! as text, with ANSI colours, as SVG, as HTML.
 
-mod svg;
+pub(super) mod svg;
 
 use crate::app::settings::Settings;
 use crate::app::{App, Msg, ZOOM};
@@ -24,7 +24,7 @@ pub enum Format {
 
 /// Draws `app` as it is.
 pub fn picture(app: &App) -> Buffer {
-    let area = Rect::new(0, 0, app.size.width, app.size.height);
+    let area = Rect::new(0, 0, app.screen.width, app.screen.height);
     let mut buf = Buffer::empty(area);
     ui::draw(app, area, &mut buf);
     buf
@@ -50,12 +50,12 @@ pub fn write(buf: &Buffer, settings: &Settings, format: Format) -> String {
 }
 
 /// The cells of each line.
-fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {
+pub(super) fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {
     buf.content.chunks(usize::from(buf.area.width.max(1)))
 }
 
 /// Runs of cells that look the same: first column, cells.
-fn runs(row: &[Cell]) -> Vec<(usize, &[Cell])> {
+pub(super) fn runs(row: &[Cell]) -> Vec<(usize, &[Cell])> {
     let alike = |a: &Cell, b: &Cell| (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier);
     let runs = row.chunk_by(alike).scan(0, |end, run| {
         let start = *end;
@@ -130,7 +130,7 @@ fn sgr(color: Color, base: u16) -> Option<String> {
 }
 
 /// What a terminal would show for `color`, with the colours that most have for the first sixteen.
-fn rgb(color: Color, otherwise: (u8, u8, u8)) -> (u8, u8, u8) {
+pub(super) fn rgb(color: Color, otherwise: (u8, u8, u8)) -> (u8, u8, u8) {
     match color {
         Color::Reset => otherwise,
         Color::Rgb(r, g, b) => (r, g, b),
@@ -162,8 +162,13 @@ fn rgb(color: Color, otherwise: (u8, u8, u8)) -> (u8, u8, u8) {
     }
 }
 
+/// `#rrggbb`.
+pub(super) fn hex((r, g, b): (u8, u8, u8)) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
 /// Foreground and background of a cell as `#rrggbb`, turned round where it is reversed.
-fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
+pub(super) fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
     let palette = palette(settings.theme);
     let (mut fg, mut bg) = (rgb(cell.fg, palette.text.rgb), rgb(cell.bg, palette.ground.rgb));
     if cell.modifier.contains(Modifier::REVERSED) {
@@ -172,7 +177,6 @@ fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
     if cell.modifier.contains(Modifier::DIM) {
         fg = ui::theme::blend(bg, fg, 0.6);
     }
-    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
     (hex(fg), hex(bg))
 }
 

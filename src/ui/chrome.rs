@@ -2,6 +2,7 @@
 
 use super::paint;
 use super::theme::Look;
+use crate::app::film::READY;
 use crate::app::place::Place;
 use crate::app::{App, Hit};
 use crate::layout;
@@ -42,12 +43,20 @@ pub fn head(app: &App, buf: &mut Buffer) {
 
 /// The last line: a notice, what lies under the mouse, or what can be done here.
 pub fn hints(app: &App, buf: &mut Buffer) {
-    if app.is_quiet() && app.notice.is_none() {
+    let look = Look::new(&app.settings);
+    let line = app.last_line();
+    let whole = Rect { x: 0, width: app.size.width, ..line };
+    let shows_progress = app.is_quiet() && app.notice.is_none();
+    if !shows_progress {
+        paint::clear(buf, whole, look.ground());
+    }
+    if app.settings.film.ready_mark && app.is_settled() {
+        let left = whole.right().saturating_sub(READY.len() as u16);
+        paint::text(buf, Rect { x: left, ..whole }, READY, look.faint());
+    }
+    if shows_progress {
         return;
     }
-    let look = Look::new(&app.settings);
-    let line = app.hints_area();
-    paint::clear(buf, Rect { x: 0, width: app.size.width, ..line }, look.ground());
     if let Some(notice) = &app.notice {
         paint::fitted(buf, line, notice, look.family(app.family()).add_modifier(Modifier::BOLD));
         return;

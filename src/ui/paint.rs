@@ -85,14 +85,15 @@ pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
     }
 }
 
-/// Moves everything drawn so far towards the ground, so that what is drawn next stands out.
-pub fn recede(buf: &mut Buffer, look: &Look) {
+/// Moves what was drawn in `area` towards the ground, so that what is drawn next stands out.
+pub fn recede(buf: &mut Buffer, area: Rect, look: &Look) {
     let ground = look.palette.ground.rgb;
     let fade = |color: Color| match color {
         Color::Rgb(r, g, b) => look.rgb(blend(ground, (r, g, b), 0.42)),
         color => color,
     };
-    for cell in &mut buf.content {
+    for position in area.intersection(buf.area).positions() {
+        let Some(cell) = buf.cell_mut(position) else { continue };
         cell.modifier.remove(Modifier::BOLD);
         match look.tier {
             ColorTier::True => (cell.fg, cell.bg) = (fade(cell.fg), fade(cell.bg)),

@@ -153,3 +153,35 @@ fn a_pack_that_nobody_saves_is_not_reloaded() {
     assert!(terminal.is_quiet(Duration::from_millis(900)), "it went on writing:\n{}", terminal.seen().text());
     assert!(!terminal.seen().shows("reloaded"));
 }
+
+#[test]
+fn it_wakes_for_keys_that_fade_and_then_sleeps_again() {
+    let mut terminal = Terminal::program(&["setting", "--show-keys", "--theme", "dark"]);
+    terminal.wait("the first frame", |seen| !seen.text().is_empty());
+    terminal.wait_until_it_listens();
+    terminal.send("j");
+    terminal.wait_for("┃ j ┃");
+    terminal.wait_without("┃ j ┃");
+    assert!(terminal.is_quiet(Duration::from_millis(500)));
+    #[cfg(target_os = "linux")]
+    {
+        let before = terminal.wakes();
+        assert!(terminal.is_quiet(Duration::from_millis(200)));
+        assert_eq!(terminal.wakes(), before);
+    }
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+#[test]
+fn for_recorders_frames_are_not_marked_and_a_settled_picture_is() {
+    let mut terminal =
+        Terminal::program(&["--no-sync", "--ready-mark", "--caption", "What one sees", "--theme", "dark"]);
+    terminal.wait_for("<ready>");
+    terminal.wait_for("What one sees");
+    terminal.send("r");
+    terminal.wait_for("Home › Research");
+    terminal.send("q");
+    let (status, seen) = terminal.end();
+    assert!(status.success() && seen.first("\u{1b}[?2026h").is_none());
+}

@@ -21,7 +21,7 @@ impl App {
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
         let n_heading = if self.has_large_heading(&present) { LARGE } else { 1 };
-        let n_caption = self.caption(&present).len() as u16;
+        let n_caption = self.step_caption(&present).len() as u16;
         Some(layout::lesson(self.size, n_heading, n_caption))
     }
 
@@ -34,7 +34,7 @@ impl App {
     }
 
     /// The caption line by line.
-    pub fn caption(&self, present: &Present<'_>) -> Vec<String> {
+    pub fn step_caption(&self, present: &Present<'_>) -> Vec<String> {
         const MOST: u16 = 110;
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
         let set = |width: u16| -> Vec<String> {

@@ -4,66 +4,108 @@
 use super::{colors, escape, rows, runs};
 use crate::app::settings::Settings;
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Size;
 use ratatui::style::Modifier;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Size of a cell, in units of the SVG; the height is what monospaced fonts have for a line.
-const CELL: (usize, usize) = (9, 20);
+pub(in crate::print) const CELL: (usize, usize) = (9, 20);
 /// Ground around the picture, so that no word touches the edge.
 const MARGIN: usize = 12;
 
-/// The parts of the picture, painted in this order. Writing into a `String` cannot fail.
+/// What a picture is made of, to be painted in this order. Writing into a `String` cannot fail.
 #[derive(Default)]
-struct Parts {
-    rects: String,
+pub(in crate::print) struct Parts {
+    /// By colour, so that each colour is written once: what is behind, and blocks before it.
+    grounds: BTreeMap<String, Vec<Block>>,
+    blocks: BTreeMap<String, Vec<Block>>,
     /// Paths by colour and width; one path for each, so that nothing overlaps itself.
     lines: BTreeMap<(String, &'static str), String>,
     words: String,
 }
 
 pub(super) fn write(buf: &Buffer, settings: &Settings) -> String {
-    let (w, h) = CELL;
     let ground = colors(&Cell::EMPTY, settings).1;
     let mut parts = Parts::default();
     for (y, row) in rows(buf).enumerate() {
         for (x, run) in runs(row) {
-            let Some(cell) = run.first() else { continue };
-            let (fg, bg) = colors(cell, settings);
-            if bg != ground {
-                parts.rect((x * w, y * h), (run.len() * w, h), &bg);
-            }
-            parts.shapes(run, (x, y), &fg);
-            parts.words(run, (x, y), &fg);
+            parts.run(run, (x, y), settings, Some(&ground));
         }
     }
-    let (width, height) = (usize::from(buf.area.width) * w, usize::from(buf.area.height) * h);
-    let (whole, tall) = (width + 2 * MARGIN, height + 2 * MARGIN);
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{MARGIN} {whole} {tall}\" width=\"{whole}\" height=\"{tall}\">\n\
-         <rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{whole}\" height=\"{tall}\" rx=\"8\" fill=\"{ground}\"/>\n\
-         <g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n",
-        parts.rects
-    );
-    for ((color, weight), path) in &parts.lines {
-        let cap = if *weight == DOT { " stroke-linecap=\"round\"" } else { "" };
-        let _ = writeln!(out, "<path stroke=\"{color}\" stroke-width=\"{weight}\"{cap} d=\"{path}\"/>");
+    format!(
+        "{}<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n{}</g>\n{}</svg>\n",
+        head(buf.area.as_size(), &ground),
+        parts.blocks(),
+        parts.lines(),
+        parts.words()
+    )
+}
+
+/// The beginning of a picture of `size` cells: its ground, and the font of its words.
+pub(in crate::print) fn head(size: Size, ground: &str) -> String {
+    let (w, h) = CELL;
+    let whole = usize::from(size.width) * w + 2 * MARGIN;
+    let tall = usize::from(size.height) * h + 2 * MARGIN;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{MARGIN} {whole} {tall}\" width=\"{whole}\" height=\"{tall}\" \
+         font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\" \
+         style=\"font-variant-ligatures:none\" xml:space=\"preserve\">\n\
+         <rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{whole}\" height=\"{tall}\" rx=\"8\" fill=\"{ground}\"/>\n"
+    )
+}
+
+/// A rectangle: left, top, width, height.
+type Block = [usize; 4];
+
+/// Adds a rectangle, or makes the last one wider where it goes on.
+fn add(blocks: &mut Vec<Block>, (x, y): (usize, usize), (width, height): (usize, usize)) {
+    match blocks.last_mut() {
+        Some([left, top, wide, high]) if (*top, *high, *left + *wide) == (y, height, x) => *wide += width,
+        _ => blocks.push([x, y, width, height]),
     }
-    let _ = writeln!(
-        out,
-        "</g>\n<g font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\" \
-         style=\"font-variant-ligatures:none\" xml:space=\"preserve\">\n{}</g>\n</svg>",
-        parts.words
-    );
-    out
 }
 
 impl Parts {
-    fn rect(&mut self, (x, y): (usize, usize), (width, height): (usize, usize), fill: &str) {
-        let _ = writeln!(
-            self.rects,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
-        );
+    /// Takes in a run of cells that look the same, from the cell `x`, `y` on. Where they stand on
+    /// `ground`, that is there already.
+    pub(in crate::print) fn run(
+        &mut self,
+        run: &[Cell],
+        (x, y): (usize, usize),
+        settings: &Settings,
+        ground: Option<&str>,
+    ) {
+        let (w, h) = CELL;
+        let Some(cell) = run.first() else { return };
+        let (fg, bg) = colors(cell, settings);
+        if ground != Some(bg.as_str()) {
+            add(self.grounds.entry(bg).or_default(), (x * w, y * h), (run.len() * w, h));
+        }
+        self.shapes(run, (x, y), &fg);
+        self.text(run, (x, y), &fg);
+    }
+
+    /// Grounds and blocks, to be drawn without blurred edges.
+    pub(in crate::print) fn blocks(&self) -> String {
+        let path = |(fill, blocks): (&String, &Vec<Block>)| {
+            let path: String = blocks.iter().map(|[x, y, w, h]| format!("M{x} {y}h{w}v{h}H{x}z")).collect();
+            format!("<path fill=\"{fill}\" d=\"{path}\"/>\n")
+        };
+        self.grounds.iter().chain(&self.blocks).map(path).collect()
+    }
+
+    /// Lines, to be drawn with square ends and nothing inside.
+    pub(in crate::print) fn lines(&self) -> String {
+        let path = |((color, weight), path): (&(String, &str), &String)| {
+            let cap = if *weight == DOT { " stroke-linecap=\"round\"" } else { "" };
+            format!("<path stroke=\"{color}\" stroke-width=\"{weight}\"{cap} d=\"{path}\"/>\n")
+        };
+        self.lines.iter().map(path).collect()
+    }
+
+    pub(in crate::print) fn words(&self) -> &str {
+        &self.words
     }
 
     /// The blocks and lines among the cells of a run that begins at the cell `x`, `y`.
@@ -73,10 +115,12 @@ impl Parts {
         for part in run.chunk_by(|a, b| a.symbol() == b.symbol()) {
             let symbol = part.first().map_or("", Cell::symbol);
             let (left, top, n) = (at * w, y * h, part.len());
+            at += n;
             if let Some((down, height)) = band(symbol) {
-                self.rect((left, top + down), (n * w, height), fg);
+                add(self.blocks.entry(fg.to_owned()).or_default(), (left, top + down), (n * w, height));
             } else if let Some(width) = bar(symbol) {
-                (0..n).for_each(|nth| self.rect((left + nth * w, top), (width, h), fg));
+                let blocks = self.blocks.entry(fg.to_owned()).or_default();
+                (0..n).for_each(|nth| add(blocks, (left + nth * w, top), (width, h)));
             } else if let Some((offsets, weight)) = across(symbol) {
                 let path = self.lines.entry((fg.to_owned(), weight)).or_default();
                 for offset in offsets {
@@ -89,18 +133,20 @@ impl Parts {
                 }
             } else if let Some(dots) = dots(symbol) {
                 let path = self.lines.entry((fg.to_owned(), DOT)).or_default();
-                for nth in 0..n {
-                    for (x, y) in dots.clone() {
-                        let _ = write!(path, "M{} {}h.01", (left + nth * w) as f64 + x, top as f64 + y);
-                    }
+                let cells = (0..n).map(|nth| (left + nth * w) as f64);
+                let mut dots = cells.flat_map(|left| dots.clone().map(move |(x, y)| (left + x, y)));
+                let Some((mut x, mut y)) = dots.next() else { continue };
+                let _ = write!(path, "M{x} {}h0", top as f64 + y);
+                for (right, down) in dots {
+                    let _ = write!(path, "m{} {}h0", right - x, down - y);
+                    (x, y) = (right, down);
                 }
             }
-            at += n;
         }
     }
 
     /// The words among the cells of a run. Their width is that of their cells, whatever the viewer's font.
-    fn words(&mut self, run: &[Cell], (x, y): (usize, usize), fg: &str) {
+    fn text(&mut self, run: &[Cell], (x, y): (usize, usize), fg: &str) {
         let (w, h) = CELL;
         let Some(cell) = run.first() else { return };
         let text: String =

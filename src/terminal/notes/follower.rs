@@ -4,9 +4,9 @@ use super::{LONGEST, Message, Press, VERSION, name};
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use crate::app::settings::Settings;
+use crate::canvas::{Canvas, Updates};
 use crate::page::MEASURE;
 use crate::page::notes::{self, Notes};
-use crate::terminal::canvas::Canvas;
 use crate::terminal::{event, screen};
 use crate::ui;
 use anyhow::{Context, Result};
@@ -41,7 +41,7 @@ enum Input {
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn follow(socket: &Path, term: &str, settings: &Settings) -> Result<()> {
+pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) -> Result<()> {
     let restore = screen::Restore;
     screen::enter(false).context("cannot take the terminal")?;
     let (sender, receiver) = channel();
@@ -55,7 +55,7 @@ pub fn follow(socket: &Path, term: &str, settings: &Settings) -> Result<()> {
         // Whoever waits may be gone already.
         sender.send(Input::Gone).ok();
     });
-    let end = turn(&receiver, &mut Canvas::new(term), settings);
+    let end = turn(&receiver, &mut Canvas::new(term, updates), settings);
     drop(restore);
     end
 }

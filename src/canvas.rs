@@ -1,4 +1,4 @@
-//! Sending pictures: only what has changed since the last one, in as few bytes as it takes.
+//! Pictures as what a terminal is sent: only what has changed since the last one, in as few bytes as it takes.
 //!
 //! People use this over slow lines and in recorders, and a stream that changes its colour touches
 //! a thousand cells. So each attribute is sent only when it changes, a blank does not care for
@@ -9,9 +9,17 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
 
+/// Whether a frame is marked as one, so that the terminal shows it as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Updates {
+    Synchronized,
+    /// For recorders that take an empty picture while a frame is marked as unfinished.
+    Unmarked,
+}
+
 /// What the terminal shows, and how it was left.
 #[derive(Debug)]
-pub(super) struct Canvas {
+pub struct Canvas {
     shown: Buffer,
     /// The one before, to be drawn over.
     spare: Buffer,
@@ -20,6 +28,7 @@ pub(super) struct Canvas {
     out: Vec<u8>,
     /// Whether erasing leaves the background that is set, as all terminals do but GNU screen.
     erases_in_color: bool,
+    updates: Updates,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +44,7 @@ const END: &[u8] = b"\x1b[?2026l";
 
 impl Canvas {
     /// `term` is the name that the terminal goes by.
-    pub(super) fn new(term: &str) -> Self {
+    pub fn new(term: &str, updates: Updates) -> Self {
         let erases_in_color = !term.starts_with("screen");
         Self {
             shown: Buffer::empty(Rect::ZERO),
@@ -43,17 +52,18 @@ impl Canvas {
             pen: None,
             out: Vec::with_capacity(1 << 15),
             erases_in_color,
+            updates,
         }
     }
 
     /// Forgets what the terminal shows: the next frame is sent whole.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
         self.pen = None;
     }
 
     /// Sends what `draw` makes of an area of `size`.
-    pub(super) fn frame(
+    pub fn frame(
         &mut self,
         size: Size,
         terminal: &mut impl Write,
@@ -65,7 +75,9 @@ impl Canvas {
         next.reset();
         draw(area, &mut next);
         self.out.clear();
-        self.out.extend_from_slice(BEGIN);
+        if self.updates == Updates::Synchronized {
+            self.out.extend_from_slice(BEGIN);
+        }
         let before = self.out.len();
         if self.shown.area != area {
             self.erase(&next);
@@ -82,7 +94,9 @@ impl Canvas {
         if self.out.len() == before {
             return Ok(());
         }
-        self.out.extend_from_slice(END);
+        if self.updates == Updates::Synchronized {
+            self.out.extend_from_slice(END);
+        }
         terminal.write_all(&self.out)?;
         terminal.flush()
     }
@@ -216,7 +230,7 @@ fn color(color: Color, base: u16, codes: &mut Vec<u16>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::app::App;
     use crate::app::settings::{ColorTier, Settings, ThemeName};
@@ -226,7 +240,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Whether a terminal that is fed the frames shows the same cells as the last picture.
-    fn shows(terminal: &vt100::Parser, picture: &Buffer) -> Result<(), String> {
+    pub(crate) fn shows(terminal: &vt100::Parser, picture: &Buffer) -> Result<(), String> {
         for position in picture.area.positions() {
             let (Some(want), Some(have)) =
                 (picture.cell(position), terminal.screen().cell(position.y, position.x))
@@ -269,7 +283,7 @@ mod tests {
             let settings = Settings { color: tier, theme: ThemeName::Dark, ..Settings::default() };
             let mut app = App::new(Pack::builtin(), size, settings);
             let mut terminal = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
-            let mut canvas = Canvas::new(term);
+            let mut canvas = Canvas::new(term, Updates::Synchronized);
             for step in steps {
                 script::play(&mut app, &script::parse(step).unwrap());
                 let mut sent = Vec::new();
@@ -281,10 +295,23 @@ mod tests {
     }
 
     #[test]
+    fn frames_are_marked_unless_a_recorder_cannot_bear_it() {
+        let size = Size { width: 80, height: 24 };
+        let app = App::new(Pack::builtin(), size, Settings::default());
+        for (updates, is_marked) in [(Updates::Synchronized, true), (Updates::Unmarked, false)] {
+            let mut sent = Vec::new();
+            let mut canvas = Canvas::new("xterm", updates);
+            canvas.frame(size, &mut sent, |area, buf| ui::draw(&app, area, buf)).unwrap();
+            assert_eq!((sent.starts_with(BEGIN), sent.ends_with(END)), (is_marked, is_marked));
+            assert_eq!(String::from_utf8_lossy(&sent).contains("?2026"), is_marked);
+        }
+    }
+
+    #[test]
     fn a_frame_that_changes_nothing_sends_nothing() {
         let size = Size { width: 80, height: 24 };
         let app = App::new(Pack::builtin(), size, Settings::default());
-        let mut canvas = Canvas::new("xterm");
+        let mut canvas = Canvas::new("xterm", Updates::Synchronized);
         let mut sent = Vec::new();
         canvas.frame(size, &mut sent, |area, buf| ui::draw(&app, area, buf)).unwrap();
         sent.clear();

@@ -1,0 +1,46 @@
+//! What time does: what moves, and when nothing does.
+
+use super::place::Place;
+use super::{App, Effect, ZOOM};
+use std::time::Duration;
+
+impl App {
+    /// Lets time pass. Where it stands still for all but the keys that are shown, it does for all else.
+    /// Returns what a lesson that goes on by itself asks for.
+    pub(super) fn tick(&mut self, dt: Duration) -> Vec<Effect> {
+        self.pressed.tick(dt);
+        let is_moving = self.is_moving();
+        if !is_moving && self.wakes_in().is_none() {
+            return Vec::new();
+        }
+        self.now += dt;
+        if is_moving && let Some(stage) = self.visible_stage_mut() {
+            stage.tick(dt);
+        }
+        self.zoom.take_if(|zoom| self.now >= zoom.since + ZOOM);
+        self.play_on()
+    }
+
+    /// How long the shell may sleep although something will change by itself: a lesson goes on.
+    pub fn wakes_in(&self) -> Option<Duration> {
+        self.step_ends_in()
+    }
+
+    /// Whether the picture changes by itself, so that the shell must not sleep.
+    pub fn is_animating(&self) -> bool {
+        self.is_moving() || !self.pressed.is_empty()
+    }
+
+    /// Whether what is shown of the place moves.
+    fn is_moving(&self) -> bool {
+        let flows =
+            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
+        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
+    }
+
+    /// Whether nothing is on its way to something else. What flows without an end is no way to anything.
+    pub fn is_settled(&self) -> bool {
+        let runs = self.visible_stage().is_some_and(|(_, stage)| stage.is_playing && stage.ends());
+        self.pack.is_whole() && self.zoom.is_none() && !(runs && self.is_moving())
+    }
+}

@@ -1,0 +1,179 @@
+// Plays films where people will: casts in asciinema and in its player on a page, SVGs in a browser.
+// Fails unless each shows, at any moment, the picture that `afferent snapshot` makes of it.
+//
+//     node check.mjs PATH_TO_AFFERENT
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const [program] = process.argv.slice(2);
+const dir = mkdtempSync(join(tmpdir(), "film-"));
+const faults = [];
+const fault = (what) => faults.push(what);
+
+function run(command, ...args) {
+  const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (error || status !== 0) throw new Error(`${command} ${args.join(" ")}: ${error ?? stderr}`);
+  return stdout;
+}
+
+// What is filmed, and the moments that are looked at, in milliseconds: what was done by then, and
+// how long before the last picture.
+const LOOK = ["--size", "100x30", "--show-keys"];
+const KEYS = "chapter:The\\sstreams wait:1000 Down wait:1000 chapter:A\\spage Enter wait:1000 f wait:1500 Right wait:900 r wait:900";
+const MOMENTS = [
+  [450, "", 400],
+  [1750, "wait:1000 Down", 700],
+  [2750, "wait:1000 Down wait:1000 Enter", 700],
+  [4250, "wait:1000 Down wait:1000 Enter wait:1000 f", 1200],
+  [6050, "wait:1000 Down wait:1000 Enter wait:1000 f wait:1500 Right wait:900 r", 600],
+];
+
+const film = (name, ...more) => {
+  const path = join(dir, name);
+  run(program, "record", "--keys", KEYS, ...LOOK, ...more, "-o", path);
+  return path;
+};
+const still = (keys, after, format, ...more) =>
+  run(program, "snapshot", "--keys", `${keys} wait:${after}`, "--at", "0s", "--format", format, ...LOOK, ...more);
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+
+async function page(name, allowed) {
+  const it = await browser.newPage();
+  await it.setViewport({ width: 924, height: 624 });
+  it.on("console", (line) => line.type() === "error" && fault(`${name}: the console says: ${line.text()}`));
+  it.on("pageerror", (error) => fault(`${name}: an error on the page: ${error.message}`));
+  it.on("request", (request) => allowed(request.url()) || fault(`${name}: it asks for ${request.url()}`));
+  return it;
+}
+
+// Only the page in front is drawn.
+async function shoot(page) {
+  await page.bringToFront();
+  return page.screenshot();
+}
+
+// The part of two screenshots that is not the same to the eye.
+const scale = await page("comparing", () => true);
+async function difference(a, b) {
+  const urls = [a, b].map((png) => `data:image/png;base64,${Buffer.from(png).toString("base64")}`);
+  return scale.evaluate(async (urls) => {
+    const pixels = await Promise.all(
+      urls.map(async (url) => {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+        canvas.drawImage(image, 0, 0);
+        return canvas.getImageData(0, 0, image.width, image.height).data;
+      }),
+    );
+    const [left, right] = pixels;
+    if (left.length !== right.length) return 1;
+    let differ = 0;
+    for (let at = 0; at < left.length; at += 4) {
+      if ([0, 1, 2].some((channel) => Math.abs(left[at + channel] - right[at + channel]) > 24)) differ += 1;
+    }
+    return (4 * differ) / left.length;
+  }, urls);
+}
+
+async function moving() {
+  const address = pathToFileURL(film("film.svg", "--format", "svg")).href;
+  const it = await page("svg", (url) => url.startsWith("file:"));
+  await it.goto(address, { waitUntil: "load" });
+  const [n, scripts] = await it.evaluate(() => [document.getAnimations().length, document.scripts.length]);
+  if (n === 0 || scripts > 0) fault(`svg: it has ${n} animations and ${scripts} scripts`);
+  const other = await page("svg of a moment", (url) => url.startsWith("file:"));
+  const shot = async (keys, after) => {
+    const path = join(dir, "still.svg");
+    writeFileSync(path, still(keys, after, "svg"));
+    await other.goto(pathToFileURL(path).href, { waitUntil: "load" });
+    return shoot(other);
+  };
+  for (const [at, keys, after] of MOMENTS) {
+    await it.evaluate((at) => {
+      for (const animation of document.getAnimations()) {
+        animation.pause();
+        animation.currentTime = at;
+      }
+    }, at);
+    const part = await difference(await shoot(it), await shot(keys, after));
+    console.log(`svg at ${at} ms: ${(100 * part).toFixed(3)}% differs`);
+    if (part > 0.0005) fault(`svg: at ${at} ms it is not the picture of that moment`);
+  }
+  // In a README it is an image; there it moves by itself.
+  const readme = await page("img", (url) => url.startsWith("file:"));
+  const file = join(dir, "readme.html");
+  writeFileSync(file, `<!doctype html><img src="${address}" alt="">`);
+  await readme.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  const first = await shoot(readme);
+  let moves = false;
+  for (let tries = 0; tries < 100 && !moves; tries += 1) moves = (await difference(first, await shoot(readme))) > 0.01;
+  if (!moves) fault("img: it does not move");
+  // Whoever wants less motion sees the first picture, and it stays.
+  await it.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await it.goto(address, { waitUntil: "load" });
+  const running = await it.evaluate(() => document.getAnimations().length);
+  if (running > 0) fault(`svg: ${running} animations run where no motion is wanted`);
+  if ((await difference(await shoot(it), await shot("", 0))) > 0.0005) fault("svg: it does not stand at its first picture");
+}
+
+// Words only: the player draws lines and blocks as shapes.
+const words = (text) => text.split("\n").map((line) => line.replace(/[^\x21-\x7e]+/g, " ").trim()).join("\n").trim();
+
+async function player() {
+  const script = new URL("node_modules/asciinema-player/dist/bundle/asciinema-player.min.js", import.meta.url);
+  for (const version of ["v2", "v3"]) {
+    const data = readFileSync(film(`${version}.cast`, ...(version === "v3" ? ["--v3"] : [])), "utf8");
+    const it = await page(version, (url) => url.startsWith("data:") || url.startsWith("blob:"));
+    await it.setContent("<!doctype html><div id=player></div>");
+    await it.addScriptTag({ content: readFileSync(script, "utf8") });
+    const duration = await it.evaluate(async (data) => {
+      const options = { preload: true, fit: false };
+      window.player = window.AsciinemaPlayer.create({ data }, document.getElementById("player"), options);
+      await new Promise((loaded) => window.player.addEventListener("metadata", loaded));
+      return window.player.getDuration();
+    }, data);
+    if (Math.abs(duration - 6.3) > 0.001) fault(`${version}: the player says it lasts ${duration} s`);
+    for (const [at, keys, after] of MOMENTS) {
+      const expected = words(still(keys, after, "text"));
+      await it.evaluate((at) => window.player.seek(at), at / 1000);
+      let shown = "";
+      for (let tries = 0; tries < 100 && shown !== expected; tries += 1) {
+        shown = words(await it.evaluate(() => [...document.querySelectorAll(".ap-line")].map((line) => line.textContent).join("\n")));
+      }
+      if (shown !== expected) fault(`${version}: at ${at} ms the player shows\n${shown}\nand not\n${expected}`);
+    }
+    const titles = await it.evaluate(() => document.querySelector(".ap-control-bar").textContent);
+    for (const title of ["The streams", "A page"]) if (!titles.includes(title)) fault(`${version}: no chapter ${title}`);
+    console.log(`${version}: played by asciinema-player`);
+  }
+}
+
+// The program on a terminal. Its second version is what Debian has; it does not read the third format.
+function terminal() {
+  const cast = join(dir, "v2.cast");
+  const events = readFileSync(cast, "utf8").trim().split("\n").slice(1).map((line) => JSON.parse(line));
+  const sent = events.filter(([, code]) => code === "o").map(([, , data]) => data).join("");
+  const played = run("asciinema", "play", "--speed", "1000", "--idle-time-limit", "0.01", cast);
+  if (played !== sent) fault("asciinema does not play what the cast says");
+  console.log(run("asciinema", "--version").trim());
+}
+
+await moving();
+await player();
+terminal();
+await browser.close();
+rmSync(dir, { recursive: true });
+for (const it of faults) console.error(it);
+console.log(faults.length === 0 ? "no fault found" : `${faults.length} faults`);
+process.exit(faults.length === 0 ? 0 : 1);
