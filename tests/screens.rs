@@ -4,6 +4,8 @@
 #[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
 mod common;
+#[path = "screens/contrast.rs"]
+mod contrast;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/effect_mixer.rs"]
