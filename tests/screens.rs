@@ -12,6 +12,8 @@ mod early;
 mod effect_mixer;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/flashes.rs"]
+mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
 #[path = "screens/inflammation_after_exercise.rs"]
