@@ -206,6 +206,7 @@ fn turn(
 
 /// Sends the picture of the state.
 fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
+    canvas.point(crate::ui::cursor(app));
     canvas.frame(app.size, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
 }

@@ -28,7 +28,7 @@ use crate::app::sheet::{Sheet, View};
 use crate::app::{App, Overlay};
 use crate::layout::{self, Room};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use theme::Look;
 
 /// Draws the whole screen.
@@ -56,6 +56,22 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     }
     chrome::hints(app, buf);
     finish(&look, buf);
+}
+
+/// Where the cursor of the terminal belongs: on the first letter of what has focus, so that magnifiers
+/// and screen readers that follow it come along. Nowhere while a level opens or closes.
+pub fn cursor(app: &App) -> Option<Position> {
+    if layout::room(app.size) == Room::None || app.zoom.is_some() {
+        return None;
+    }
+    let at = match (&app.overlay, &app.nav.here) {
+        (Some(Overlay::Card(card)), _) => page::cursor(&card.sheet, &card.view),
+        (Some(Overlay::Finder(finder, _)), _) => Some(finder::cursor(app, finder)),
+        (None, Place::Home) => home::cursor(app),
+        (None, Place::Research) => research::cursor(app),
+        (None, _) => figure::cursor(app).or_else(|| page::cursor(&app.sheet, &app.view)),
+    };
+    at.filter(|at| Rect::from((Position::ORIGIN, app.size)).contains(*at))
 }
 
 /// One place with all that belongs to it, hints aside.

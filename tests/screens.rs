@@ -6,6 +6,8 @@ mod alliance_two_by_two;
 mod common;
 #[path = "screens/contrast.rs"]
 mod contrast;
+#[path = "screens/cursor.rs"]
+mod cursor;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/effect_mixer.rs"]

@@ -213,9 +213,12 @@ impl App {
         let design = research.design.map_or_else(any, |design| design.word().to_owned());
         let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
         let words = match research.words.value() {
-            "" if research.is_typing => "▏".to_owned(),
+            words if research.is_typing => {
+                let (at, mut letters) = (research.words.cursor(), words.chars());
+                let before: String = letters.by_ref().take(at).collect();
+                format!("{before}▏{}", letters.as_str())
+            }
             "" => any(),
-            words if research.is_typing => format!("{words}▏"),
             words => words.to_owned(),
         };
         let filters = [
