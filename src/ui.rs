@@ -6,7 +6,8 @@
 //! │ outline │ main column                │ aside        │  home, page or research
 //! │         │                            │              │
 //! │         ┌ card or finder, at most one ┐             │  card, finder
-//! │         └─────────────────────────────┘             │
+//! │         └─────────────────────────────┘  ┌ note ┐   │  note, beside a word under the mouse
+//! │                                          └──────┘   │
 //! │ hints, or a notice                                  │  chrome
 //! └─────────────────────────────────────────────────────┘
 //! ```
@@ -16,6 +17,7 @@ pub mod chrome;
 pub mod figure;
 pub mod finder;
 pub mod home;
+pub mod note;
 pub mod page;
 pub mod paint;
 pub mod research;
@@ -54,6 +56,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),
         None => {}
     }
+    note::draw(app, buf);
     chrome::hints(app, buf);
     finish(&look, buf);
 }

@@ -18,6 +18,8 @@ mod figures;
 mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hover.rs"]
+mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
 #[path = "screens/measurements.rs"]

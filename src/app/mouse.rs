@@ -2,11 +2,11 @@
 
 use super::command::{Column, Command};
 use super::place::Place;
-use super::sheet::Focus;
+use super::sheet::{Focus, Sheet, View};
 use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
-use crate::content::model::Family;
+use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
 use crate::page::Target;
 use crate::sim::Cells;
@@ -299,12 +299,28 @@ impl App {
         }
     }
 
-    /// The target under the mouse, for the line that says where a click leads.
-    pub fn hovered_target(&self) -> Option<&Target> {
+    /// The stop under the mouse, on its sheet.
+    fn hovered(&self) -> Option<(&Sheet, &View, Focus)> {
         match (&self.hover, &self.overlay) {
-            (Some(Hit::Stop(focus)), None) => Some(&self.sheet.stop(*focus)?.target),
-            (Some(Hit::CardStop(focus)), Some(Overlay::Card(card))) => Some(&card.sheet.stop(*focus)?.target),
+            (Some(Hit::Stop(focus)), None) => Some((&self.sheet, &self.view, *focus)),
+            (Some(Hit::CardStop(focus)), Some(Overlay::Card(card))) => {
+                Some((&card.sheet, &card.view, *focus))
+            }
             _ => None,
         }
+    }
+
+    /// The target under the mouse, for the line that says where a click leads.
+    pub fn hovered_target(&self) -> Option<&Target> {
+        let (sheet, _, focus) = self.hovered()?;
+        Some(&sheet.stop(focus)?.target)
+    }
+
+    /// The term under the mouse where it stands in a text, and where that is.
+    pub fn hovered_term(&self) -> Option<(&Term, Rect)> {
+        let (sheet, view, focus) = self.hovered()?;
+        let stop = sheet.stop(focus).filter(|stop| !stop.block)?;
+        let Target::Term(id) = &stop.target else { return None };
+        Some((self.pack.library().term(id)?, sheet.rect(view, focus)?))
     }
 }
