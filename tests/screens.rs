@@ -22,6 +22,8 @@ mod forest_plot;
 mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
+#[path = "screens/lesser.rs"]
+mod lesser;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]
