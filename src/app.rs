@@ -240,6 +240,10 @@ impl App {
 
     /// Takes in one fact.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        // What the mouse was over may have gone from under it; the next move of it tells.
+        if matches!(msg, Msg::Key(_) | Msg::Click(_) | Msg::Scroll(..)) {
+            self.hover = None;
+        }
         match msg {
             Msg::Key(key) => {
                 self.welcome = false;

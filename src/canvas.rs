@@ -5,7 +5,7 @@
 //! the colour in front of it, and a frame is one write that the terminal shows at once.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
 
@@ -26,6 +26,9 @@ pub struct Canvas {
     /// Attributes that the next character would have; `None` after anything that may change them.
     pen: Option<Pen>,
     out: Vec<u8>,
+    /// Where the cursor is to be seen, and where the terminal shows it.
+    cursor: Option<Position>,
+    shown_cursor: Option<Position>,
     /// Whether erasing leaves the background that is set, as all terminals do but GNU screen.
     erases_in_color: bool,
     updates: Updates,
@@ -42,6 +45,9 @@ struct Pen {
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
+const HIDE: &[u8] = b"\x1b[?25l";
+const SHOW: &[u8] = b"\x1b[?25h";
+
 impl Canvas {
     /// `term` is the name that the terminal goes by.
     pub fn new(term: &str, updates: Updates) -> Self {
@@ -51,6 +57,8 @@ impl Canvas {
             spare: Buffer::empty(Rect::ZERO),
             pen: None,
             out: Vec::with_capacity(1 << 15),
+            cursor: None,
+            shown_cursor: None,
             erases_in_color,
             updates,
         }
@@ -60,6 +68,12 @@ impl Canvas {
     pub fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
         self.pen = None;
+        self.shown_cursor = None;
+    }
+
+    /// The next frame leaves the cursor at `position`; without one it is not seen.
+    pub fn point(&mut self, position: Option<Position>) {
+        self.cursor = position;
     }
 
     /// Sends what `draw` makes of an area of `size`.
@@ -78,6 +92,10 @@ impl Canvas {
         if self.updates == Updates::Synchronized {
             self.out.extend_from_slice(BEGIN);
         }
+        // It would be seen running about where frames are not shown as a whole.
+        if self.shown_cursor.is_some() {
+            self.out.extend_from_slice(HIDE);
+        }
         let before = self.out.len();
         if self.shown.area != area {
             self.erase(&next);
@@ -91,9 +109,14 @@ impl Canvas {
         }
         self.shown = next;
         self.spare = shown;
-        if self.out.len() == before {
+        if self.out.len() == before && self.cursor == self.shown_cursor {
             return Ok(());
         }
+        if let Some(Position { x, y }) = self.cursor {
+            self.code(&[y + 1, x + 1], b'H');
+            self.out.extend_from_slice(SHOW);
+        }
+        self.shown_cursor = self.cursor;
         if self.updates == Updates::Synchronized {
             self.out.extend_from_slice(END);
         }
@@ -292,6 +315,53 @@ pub(crate) mod tests {
                 shows(&terminal, &canvas.shown).map_err(TestCaseError::fail)?;
             }
         }
+    }
+
+    /// What is sent for a picture without a letter, with the cursor at `cursor`.
+    fn pointed(canvas: &mut Canvas, letter: &str, cursor: Option<(u16, u16)>) -> Vec<u8> {
+        let mut sent = Vec::new();
+        canvas.point(cursor.map(Position::from));
+        let draw = |_: Rect, buf: &mut Buffer| {
+            buf.set_string(0, 0, letter, ratatui::style::Style::new());
+        };
+        canvas.frame(Size { width: 9, height: 3 }, &mut sent, draw).unwrap();
+        sent
+    }
+
+    #[test]
+    fn the_cursor_is_seen_where_it_belongs_and_costs_a_few_bytes() {
+        let mut terminal = vt100::Parser::new(3.try_into().unwrap(), 9.try_into().unwrap(), 0);
+        let mut canvas = Canvas::new("xterm", Updates::Synchronized);
+        let (mut without, mut lengths) = (Canvas::new("xterm", Updates::Synchronized), Vec::new());
+        for (letter, cursor) in [
+            ("a", Some((4, 1))),
+            ("b", Some((4, 1))),
+            ("b", Some((8, 2))),
+            ("c", None),
+            ("d", None),
+            ("d", Some((0, 0))),
+        ] {
+            let sent = pointed(&mut canvas, letter, cursor);
+            terminal.process(&sent);
+            lengths.push(sent.len() - pointed(&mut without, letter, None).len());
+            assert_eq!(terminal.screen().hide_cursor(), cursor.is_none());
+            let (y, x) = terminal.screen().cursor_position();
+            assert!(cursor.is_none_or(|cursor| cursor == (x, y)), "{cursor:?} {x} {y}");
+            assert!(pointed(&mut canvas, letter, cursor).is_empty());
+            pointed(&mut without, letter, None);
+        }
+        // Where nothing else is sent, a frame that only moves it has marks of its own.
+        assert!(lengths.iter().all(|length| *length <= 36), "{lengths:?}");
+        assert_eq!(lengths[4], 0);
+    }
+
+    #[test]
+    fn a_terminal_that_was_given_away_is_shown_the_cursor_again() {
+        let mut canvas = Canvas::new("xterm", Updates::Synchronized);
+        pointed(&mut canvas, "a", Some((4, 1)));
+        canvas.forget();
+        let sent = pointed(&mut canvas, "a", Some((4, 1)));
+        assert!(sent.windows(SHOW.len()).any(|it| it == SHOW));
     }
 
     #[test]

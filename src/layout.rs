@@ -244,6 +244,28 @@ pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16) -> Card {
     Card { frame, page: page.intersection(frame) }
 }
 
+/// The width that the page of a note has.
+pub fn note_width(size: Size) -> u16 {
+    size.width.saturating_sub(4).min(44)
+}
+
+/// A small framed note about `word`: below it, or above where there is more room, never on it. `None`
+/// where not even a line of it has room.
+pub fn note(size: Size, word: Rect, page_height: u16) -> Option<Card> {
+    let (above, below) = (word.y, size.height.saturating_sub(1).saturating_sub(word.bottom()));
+    let wanted = page_height.saturating_add(2);
+    let is_below = below >= wanted || below >= above;
+    let height = wanted.min(if is_below { below } else { above });
+    let width = note_width(size) + 4;
+    if height < 3 || width > size.width {
+        return None;
+    }
+    let x = word.x.min(size.width - width);
+    let y = if is_below { word.bottom() } else { word.y - height };
+    let frame = Rect { x, y, width, height };
+    Some(Card { frame, page: Rect { x: x + 2, y: y + 1, width: width - 4, height: height - 2 } })
+}
+
 /// The finder: a box to type in, the hits, and the chosen one beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finder {
@@ -378,6 +400,24 @@ mod tests {
                     home.nodes.into_iter().chain([home.title, home.streams, home.sentence, home.hints])
                 {
                     within(rect, "home");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_lies_on_the_screen_and_never_on_its_word() {
+        for size in sizes() {
+            let screen = Rect::new(0, 0, size.width, size.height);
+            for (x, y, height) in (0..size.width).step_by(11).flat_map(|x| {
+                (0..size.height).step_by(5).flat_map(move |y| [1, 2].map(|height| (x, y, height)))
+            }) {
+                let word = Rect { x, y, width: 9, height }.intersection(screen);
+                for page_height in [1, 6, 40] {
+                    let Some(note) = note(size, word, page_height) else { continue };
+                    assert!(screen.union(note.frame) == screen && note.frame.union(note.page) == note.frame);
+                    assert!(note.frame.intersection(word).is_empty(), "{note:?} lies on {word} in {size}");
+                    assert!(note.frame.bottom() < size.height, "the last line stays free in {size}");
                 }
             }
         }

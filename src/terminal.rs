@@ -282,6 +282,7 @@ impl<'a> Speech<'a> {
 
 /// Sends the picture of the state.
 fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
+    canvas.point(crate::ui::cursor(app));
     canvas.frame(app.screen, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
 }

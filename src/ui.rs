@@ -6,7 +6,8 @@
 //! │ outline │ main column                │ aside        │  home, page or research
 //! │         │                            │              │
 //! │         ┌ card or finder, at most one ┐             │  card, finder
-//! │         └─────────────────────────────┘             │
+//! │         └─────────────────────────────┘  ┌ note ┐   │  note, beside a word under the mouse
+//! │                                          └──────┘   │
 //! │                                        keys pressed │  pressed
 //! │ hints, or a notice                                  │  chrome
 //! │ caption, if there is one                            │  caption
@@ -20,6 +21,7 @@ pub mod figure;
 pub mod finder;
 pub mod home;
 pub mod lesson;
+pub mod note;
 pub mod notes;
 pub mod page;
 pub mod paint;
@@ -66,10 +68,30 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(Overlay::Leave { quits }) => lesson::leave(app, *quits, buf),
         None => {}
     }
+    note::draw(app, buf);
     chrome::hints(app, buf);
     lesson::light(app, buf);
     pressed::draw(app, buf);
     finish(&look, buf);
+}
+
+/// Where the cursor of the terminal belongs: on the first letter of what has focus, so that magnifiers
+/// and screen readers that follow it come along. Nowhere while a level opens or closes.
+pub fn cursor(app: &App) -> Option<Position> {
+    // A class is to look at the step, not at a mark in it.
+    let is_class = app.presented().is_some() && app.overlay.is_none();
+    if layout::room(app.size) == Room::None || app.zoom.is_some() || is_class {
+        return None;
+    }
+    let at = match (&app.overlay, &app.nav.here) {
+        (Some(Overlay::Card(card)), _) => page::cursor(&card.sheet, &card.view),
+        (Some(Overlay::Finder(finder, _)), _) => Some(finder::cursor(app, finder)),
+        (Some(Overlay::Leave { .. }), _) => None,
+        (None, Place::Home) => home::cursor(app),
+        (None, Place::Research) => research::cursor(app),
+        (None, _) => figure::cursor(app).or_else(|| page::cursor(&app.sheet, &app.view)),
+    };
+    at.filter(|at| Rect::from((Position::ORIGIN, app.size)).contains(*at))
 }
 
 /// One place with all that belongs to it, hints aside.

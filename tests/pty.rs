@@ -61,13 +61,48 @@ fn it_takes_the_terminal_and_q_gives_it_back() {
     terminal.wait_for(TITLE);
     {
         let seen = terminal.seen();
-        assert!(seen.screen().alternate_screen() && seen.screen().hide_cursor());
+        assert!(seen.screen().alternate_screen());
         assert_ne!(seen.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     }
     terminal.send("q");
     let (_, seen) = terminal.end();
     assert_eq!(lines(&seen), ["ended 0", "tty as before"]);
     assert_given_back(&seen);
+}
+
+#[test]
+fn the_cursor_goes_with_focus_as_a_line_that_never_blinks() {
+    const STEADY_LINE: &str = "\u{1b}[4 q";
+    const AS_THE_USER_HAS_IT: &str = "\u{1b}[0 q";
+    let mut terminal = Terminal::in_a_shell(&STILL);
+    terminal.wait_for(TITLE);
+    terminal.wait("the first node", |seen| seen.at_cursor(16) == "Specific effects");
+    for (key, words) in
+        [("j", "Contextual effects"), ("\r", "Rapport"), ("/", "▏"), ("\u{1b}", "Rapport"), ("r", "20")]
+    {
+        terminal.send(key);
+        terminal.wait(words, |seen| seen.at_cursor(words.chars().count()) == words);
+    }
+    let line = terminal.seen().first(STEADY_LINE).unwrap();
+    assert!(line < terminal.seen().first(TITLE).unwrap());
+    terminal.send("q");
+    let (_, seen) = terminal.end();
+    assert!(seen.first(AS_THE_USER_HAS_IT).unwrap() > line);
+    assert_given_back(&seen);
+}
+
+/// The picture runs by, but the cursor stays where focus is.
+#[test]
+fn the_cursor_stays_on_the_node_while_home_flows() {
+    let mut terminal = Terminal::program(&DARK);
+    terminal.wait_for(TITLE);
+    for _ in 0..20 {
+        let before = terminal.seen().raw.len();
+        terminal.wait("another frame", |seen| seen.raw.len() > before);
+        terminal.wait("the title", |seen| seen.at_cursor(16) == "Specific effects");
+    }
+    terminal.send("q");
+    assert!(terminal.end().0.success());
 }
 
 #[test]
@@ -132,7 +167,7 @@ fn ctrl_z_gives_the_terminal_back_until_the_job_goes_on() {
     terminal.wait("the whole picture", |seen| seen.screen().alternate_screen() && seen.text() == picture);
     {
         let seen = terminal.seen();
-        assert!(seen.screen().hide_cursor());
+        assert_eq!(seen.at_cursor(1), "S");
         assert_ne!(seen.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     }
     terminal.send("q");

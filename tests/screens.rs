@@ -4,6 +4,10 @@
 #[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
 mod common;
+#[path = "screens/contrast.rs"]
+mod contrast;
+#[path = "screens/cursor.rs"]
+mod cursor;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/effect_mixer.rs"]
@@ -12,10 +16,16 @@ mod effect_mixer;
 mod figures;
 #[path = "screens/film.rs"]
 mod film;
+#[path = "screens/flashes.rs"]
+mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hover.rs"]
+mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
+#[path = "screens/lesser.rs"]
+mod lesser;
 #[path = "screens/lessons.rs"]
 mod lessons;
 #[path = "screens/measurements.rs"]

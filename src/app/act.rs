@@ -212,17 +212,8 @@ impl App {
 
     /// Where a stop stands on the screen, as far as it is in sight.
     pub fn rect_of(&self, focus: Focus) -> Option<Rect> {
-        let column = self.sheet.columns.get(focus.column)?;
-        let stop = self.sheet.stop(focus)?;
-        let top = self.view.top(focus.column);
-        let (from, to) = (stop.top.max(top), stop.bottom.min(top.saturating_add(column.area.height)));
-        let rect = Rect {
-            x: column.area.x + stop.left,
-            y: column.area.y + from.saturating_sub(top),
-            width: stop.right.saturating_sub(stop.left),
-            height: to.saturating_sub(from),
-        };
-        (!rect.is_empty()).then(|| rect.intersection(Rect::from((Position::ORIGIN, self.size))))
+        let rect = self.sheet.rect(&self.view, focus)?;
+        Some(rect.intersection(Rect::from((Position::ORIGIN, self.size))))
     }
 
     pub(super) fn enter_node(&mut self, family: Family) {

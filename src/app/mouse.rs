@@ -2,11 +2,11 @@
 
 use super::command::{Column, Command};
 use super::place::Place;
-use super::sheet::Focus;
+use super::sheet::{Focus, Sheet, View};
 use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
-use crate::content::model::Family;
+use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
 use crate::page::Target;
 use crate::sim::Cells;
@@ -213,9 +213,12 @@ impl App {
         let design = research.design.map_or_else(any, |design| design.word().to_owned());
         let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
         let words = match research.words.value() {
-            "" if research.is_typing => "▏".to_owned(),
+            words if research.is_typing => {
+                let (at, mut letters) = (research.words.cursor(), words.chars());
+                let before: String = letters.by_ref().take(at).collect();
+                format!("{before}▏{}", letters.as_str())
+            }
             "" => any(),
-            words if research.is_typing => format!("{words}▏"),
             words => words.to_owned(),
         };
         let filters = [
@@ -297,12 +300,28 @@ impl App {
         }
     }
 
-    /// The target under the mouse, for the line that says where a click leads.
-    pub fn hovered_target(&self) -> Option<&Target> {
+    /// The stop under the mouse, on its sheet.
+    fn hovered(&self) -> Option<(&Sheet, &View, Focus)> {
         match (&self.hover, &self.overlay) {
-            (Some(Hit::Stop(focus)), None) => Some(&self.sheet.stop(*focus)?.target),
-            (Some(Hit::CardStop(focus)), Some(Overlay::Card(card))) => Some(&card.sheet.stop(*focus)?.target),
+            (Some(Hit::Stop(focus)), None) => Some((&self.sheet, &self.view, *focus)),
+            (Some(Hit::CardStop(focus)), Some(Overlay::Card(card))) => {
+                Some((&card.sheet, &card.view, *focus))
+            }
             _ => None,
         }
+    }
+
+    /// The target under the mouse, for the line that says where a click leads.
+    pub fn hovered_target(&self) -> Option<&Target> {
+        let (sheet, _, focus) = self.hovered()?;
+        Some(&sheet.stop(focus)?.target)
+    }
+
+    /// The term under the mouse where it stands in a text, and where that is.
+    pub fn hovered_term(&self) -> Option<(&Term, Rect)> {
+        let (sheet, view, focus) = self.hovered()?;
+        let stop = sheet.stop(focus).filter(|stop| !stop.block)?;
+        let Target::Term(id) = &stop.target else { return None };
+        Some((self.pack.library().term(id)?, sheet.rect(view, focus)?))
     }
 }

@@ -175,10 +175,15 @@ impl App {
         sheet
     }
 
-    /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it.
+    /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,
+    /// and from a term one goes back to the card on which it stands.
     pub(crate) fn open_card(&mut self, subject: Subject) {
         let beneath = match self.overlay.take() {
-            Some(Overlay::Card(card)) if matches!(card.subject, Subject::Limits(_)) => Some(Box::new(card)),
+            Some(Overlay::Card(card))
+                if matches!(card.subject, Subject::Limits(_)) || matches!(subject, Subject::Term(_)) =>
+            {
+                Some(Box::new(card))
+            }
             Some(Overlay::Card(card)) => card.beneath,
             _ => None,
         };
@@ -207,8 +212,9 @@ impl App {
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
         let mut view = sheet.first_view();
         // The first thing on a card is the claim; the study in focus is the first one.
-        if view.focus.is_none() && sheet.columns.iter().any(|column| !column.page.stops.is_empty()) {
-            view.focus = Some(Focus { column: 0, stop: 0 });
+        if view.focus.is_none() {
+            let mut stops = sheet.columns.iter().flat_map(|column| &column.page.stops);
+            view.focus = stops.position(|stop| stop.block).map(|stop| Focus { column: 0, stop });
         }
         Card { subject, frame: card.frame, sheet, view, beneath: None }
     }

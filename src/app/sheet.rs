@@ -55,6 +55,21 @@ impl Sheet {
         Some(&self.stop(view.focus?)?.target)
     }
 
+    /// Where a stop stands on the screen, as far as it is in view.
+    pub fn rect(&self, view: &View, focus: Focus) -> Option<Rect> {
+        let column = self.columns.get(focus.column)?;
+        let stop = self.stop(focus)?;
+        let top = view.top(focus.column);
+        let (from, to) = (stop.top.max(top), stop.bottom.min(top.saturating_add(column.area.height)));
+        let rect = Rect {
+            x: column.area.x + stop.left,
+            y: column.area.y + from.saturating_sub(top),
+            width: stop.right.saturating_sub(stop.left),
+            height: to.saturating_sub(from),
+        };
+        (!rect.is_empty()).then_some(rect)
+    }
+
     /// A fresh view: focus on the first block, if it is in sight without scrolling.
     pub fn first_view(&self) -> View {
         let mut view = View { focus: None, scroll: vec![0; self.columns.len()] };

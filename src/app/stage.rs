@@ -28,6 +28,8 @@ pub struct Stage {
     pub was: Vec<usize>,
     /// The knob that ← and → turn.
     pub chosen: usize,
+    /// Whether a row was moved to last, and no knob since.
+    pub is_on_rows: bool,
     pub is_playing: bool,
     pub pace: Pace,
     clock: Duration,
@@ -42,6 +44,7 @@ impl Stage {
             at: Vec::new(),
             was: Vec::new(),
             chosen: 0,
+            is_on_rows: false,
             is_playing: false,
             pace: Pace::Still,
             clock: Duration::ZERO,
@@ -62,6 +65,7 @@ impl Stage {
         self.clock = Duration::ZERO;
         self.is_playing = self.moves();
         self.chosen = self.knobs.iter().position(|knob| !knob.is_rows).unwrap_or(0);
+        self.is_on_rows = false;
         if matches!(self.pace, Pace::Eases(_)) {
             self.finish();
         }
@@ -225,6 +229,7 @@ impl Stage {
         let Some(rows) = self.knobs.iter().position(|knob| knob.is_rows) else {
             return self.cycle(down, false);
         };
+        self.is_on_rows = true;
         let now = self.at.get(rows).copied().unwrap_or(0);
         self.put(rows, if down { now + 1 } else { now.saturating_sub(1) });
     }
@@ -241,6 +246,7 @@ impl Stage {
             (false, false) => at.saturating_sub(1),
         };
         self.chosen = sliders.get(next).copied().unwrap_or(self.chosen);
+        self.is_on_rows = false;
     }
 
     fn is_rows(&self, knob: usize) -> bool {
@@ -250,6 +256,7 @@ impl Stage {
     /// Turns the chosen knob by one step.
     pub fn turn(&mut self, up: bool) {
         let now = self.at.get(self.chosen).copied().unwrap_or(0);
+        self.is_on_rows = false;
         self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
     }
 
@@ -258,6 +265,7 @@ impl Stage {
         if knob < self.knobs.len() && !self.is_rows(knob) {
             self.chosen = knob;
         }
+        self.is_on_rows = self.is_rows(knob);
         self.put(knob, step);
     }
 

@@ -13,7 +13,7 @@ use crate::content::model::{Certainty, Claim, Estimate, Saying, Topic};
 /// The card of a claim.
 pub fn claim(library: &Library, claim: &Claim, width: u16) -> Page {
     let mut w = Writer::new(width);
-    w.text(&markup::plain(&claim.text), Role::Claim);
+    w.explained(&claim.text, Role::Claim);
     w.blank();
     certainty(&mut w, claim.certainty);
     estimates(&mut w, library, &claim.estimates);

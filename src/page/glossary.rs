@@ -49,6 +49,19 @@ pub fn term(library: &Library, term: &Term, width: u16) -> Page {
     w.finish()
 }
 
+/// What a term means, in short.
+pub fn note(term: &Term, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    let mut head = vec![Piece::new(&term.term, Role::Title)];
+    if !term.respelling.is_empty() {
+        head.push(Piece::new("  ", Role::Body));
+        head.push(Piece::new(&term.respelling, Role::Tagline));
+    }
+    w.paragraph(&head, 0);
+    w.text(&term.definition, Role::Body);
+    w.finish()
+}
+
 /// Every term under its letter.
 pub fn index(library: &Library, width: u16) -> Page {
     let mut terms: Vec<&Term> = library.terms().iter().collect();

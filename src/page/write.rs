@@ -138,6 +138,22 @@ impl Writer {
         }
     }
 
+    /// Runs of inline markup where nothing leads away: only terms can be stopped at.
+    pub fn explained(&mut self, text: &str, role: Role) {
+        for (nth, runs) in markup::parse(text).into_iter().enumerate() {
+            if nth > 0 {
+                self.blank();
+            }
+            let runs = runs.into_iter().map(|run| match run.link {
+                Some(Link::Topic(_)) => Run { link: None, ..run },
+                _ => run,
+            });
+            let mut pieces = pieces(&runs.collect::<Vec<_>>(), role, &|_| String::new());
+            pieces.retain(|piece| !matches!(piece.target, Some(Target::Study(_))));
+            self.paragraph(&pieces, 0);
+        }
+    }
+
     /// Everything that `write` writes is one block to stop at, behind a bar of two columns.
     pub fn block(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
         let depth = self.margin.len();

@@ -1,6 +1,6 @@
 //! Taking the terminal and giving it back.
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, SetCursorStyle, Show};
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
@@ -25,7 +25,7 @@ impl Drop for Restore {
     }
 }
 
-/// Raw mode, the alternate screen, no cursor, and the mouse if wanted. A panic gives it all back
+/// Raw mode, the alternate screen, no cursor before the first frame, and the mouse if wanted. A panic gives it all back
 /// before its message is printed.
 pub(super) fn enter(mouse: bool) -> io::Result<()> {
     static HOOK: Once = Once::new();
@@ -39,7 +39,8 @@ pub(super) fn enter(mouse: bool) -> io::Result<()> {
     OURS.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     let mut out = stdout();
-    queue!(out, EnterAlternateScreen, Hide)?;
+    // A line under the letter that has focus spoils no picture, and never blinks.
+    queue!(out, EnterAlternateScreen, Hide, SetCursorStyle::SteadyUnderScore)?;
     if mouse {
         queue!(out, EnableMouseCapture)?;
     }
@@ -51,8 +52,16 @@ pub(super) fn leave() {
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
-    execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, ResetColor, LeaveAlternateScreen, Show)
-        .ok();
+    execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        ResetColor,
+        SetCursorStyle::DefaultUserShape,
+        LeaveAlternateScreen,
+        Show
+    )
+    .ok();
     disable_raw_mode().ok();
 }
 

@@ -16,9 +16,9 @@ use crate::content::library::Library;
 use crate::content::model::Family;
 use crate::layout::{self, Setting};
 use crate::page::words;
-use crate::sim::Pace;
+use crate::sim::{Cells, Pace};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 macro_rules! modules {
@@ -83,6 +83,48 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     }
     caption(&scene, figure, area.caption, buf);
     source(&scene, figure, area.source, buf);
+}
+
+/// The knob or the row of a figure that has been moved last; where rows are no lines, the words for it.
+pub fn cursor(app: &App) -> Option<Position> {
+    let (figure, setting, area) = app.figure_area()?;
+    let stage = app.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
+    if setting == Setting::Beside {
+        return None;
+    }
+    let knob = || {
+        let line = area.knobs.iter().find(|line| line.knob == stage.chosen)?;
+        // After "►".
+        Some(Position { x: line.name.x + 1, y: line.name.y })
+    };
+    let row = || {
+        let line = row(app.pack.library(), figure, stage, area.picture);
+        // After "◂ ".
+        line.or_else(|| {
+            let words = Position { x: area.readout.x + 2, y: area.readout.y };
+            area.readout.contains(words).then_some(words)
+        })
+    };
+    if stage.is_on_rows { row() } else { knob().or_else(row) }
+}
+
+/// The first cell of the line that is the chosen row's and of no other.
+fn row(library: &Library, figure: &Figure, stage: &Stage, picture: Rect) -> Option<Position> {
+    let rows = stage.knobs.iter().position(|knob| knob.is_rows)?;
+    let chosen = *stage.at.get(rows)?;
+    let size = Cells { x: picture.width, y: picture.height };
+    // A row is wider than an eighth of its picture.
+    let pitch = (picture.width / 8).max(1);
+    (0..picture.height).find_map(|y| {
+        let columns = (0..picture.width).step_by(usize::from(pitch));
+        let picked = columns.filter_map(|x| {
+            let (knob, step) = figure.data.kind().pick(library, &stage.at, size, Cells { x, y })?;
+            (knob == rows).then_some((x, step))
+        });
+        let picked: Vec<_> = picked.collect();
+        let (x, _) = picked.first().filter(|_| picked.iter().all(|(_, step)| *step == chosen))?;
+        Some(Position { x: picture.x + x, y: picture.y + y })
+    })
 }
 
 /// Name, nature, and whether its clock runs.

@@ -1,12 +1,13 @@
 //! The finder: what is typed, what was found, and the chosen one beside it.
 
+use super::page;
 use super::paint::{self, ROUND};
 use super::theme::Look;
 use crate::app::finder::{Entry, Finder, Kind};
 use crate::app::{App, Hit};
 use crate::layout;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -39,45 +40,54 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
             _ => app.family(),
         };
         let page = app.preview(entry.outcome, preview.width);
-        for (nth, line) in page.lines.iter().take(usize::from(preview.height)).enumerate() {
-            let mut x = preview.x;
-            for span in &line.spans {
-                let rest = Rect {
-                    x,
-                    y: preview.y + nth as u16,
-                    width: preview.right().saturating_sub(x),
-                    height: 1,
-                };
-                x += paint::text(buf, rest, &span.text, look.role(span.role, family));
-            }
-        }
+        page::plain(&look, &page, preview, family, buf);
         for y in preview.top()..preview.bottom() {
             paint::cell(buf, preview.x.saturating_sub(2), y, "│", look.faint());
         }
     }
 }
 
+/// The line that is typed in.
+struct Line {
+    sign: &'static str,
+    found: String,
+    text: Rect,
+    /// How many letters have gone out at the left.
+    scroll: usize,
+    /// Columns from the left of `text` to where the next letter goes.
+    cursor: u16,
+}
+
+impl Line {
+    fn of(finder: &Finder, area: Rect) -> Self {
+        let (sign, found) = (if finder.commands_only { "? " } else { "/ " }, finder.n_hits().to_string());
+        let used = (sign.width() as u16).min(area.width);
+        let width = area.width.saturating_sub(used + found.len() as u16 + 2);
+        let scroll = finder.input.visual_scroll(usize::from(width.saturating_sub(1)));
+        let cursor = finder.input.visual_cursor().saturating_sub(scroll) as u16;
+        Self { sign, found, text: Rect { x: area.x + used, width, ..area }, scroll, cursor }
+    }
+}
+
+/// Where the next letter goes.
+pub fn cursor(app: &App, finder: &Finder) -> Position {
+    let line = Line::of(finder, layout::finder(app.size).input);
+    Position { x: line.text.x + line.cursor, y: line.text.y }
+}
+
 /// What was typed, with a bar where the next letter goes, and how much was found.
 fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
-    let (sign, found) = (if finder.commands_only { "? " } else { "/ " }, finder.n_hits().to_string());
-    let used = paint::text(buf, area, sign, look.dim());
-    let room = area.width.saturating_sub(used + found.len() as u16 + 2);
-    let scroll = finder.input.visual_scroll(usize::from(room.saturating_sub(1)));
+    let Line { sign, found, text, scroll, cursor } = Line::of(finder, area);
+    paint::text(buf, area, sign, look.dim());
     let typed: String = finder.input.value().chars().skip(scroll).collect();
-    let text = Rect { x: area.x + used, width: room, ..area };
     if typed.is_empty() {
         let what = "topics, terms, studies, authors, claims, commands";
         let prompt = if finder.commands_only { "type to narrow the list" } else { what };
-        paint::fitted(
-            buf,
-            Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text },
-            prompt,
-            look.dim(),
-        );
+        let prompt_area = Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text };
+        paint::fitted(buf, prompt_area, prompt, look.dim());
     } else {
         paint::text(buf, text, &typed, look.strong());
     }
-    let cursor = finder.input.visual_cursor().saturating_sub(scroll) as u16;
     paint::text(buf, Rect { x: text.x + cursor, width: 1, ..text }, "▏", look.strong());
     let count =
         Rect { x: area.right().saturating_sub(found.len() as u16), width: found.len() as u16, ..area };

@@ -10,7 +10,7 @@ use crate::content::model::{Effect, Family};
 use crate::layout;
 use crate::page::words::count;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use std::time::Duration;
 
@@ -103,7 +103,7 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
         (false, false) => dimmed(look, family),
     };
     paint::frame(buf, rect, frame, edge);
-    let heading = Rect { x: rect.x + 2, width: rect.width.saturating_sub(3), height: 1, ..rect };
+    let heading = heading(rect);
     let title = format!(" {} {} ", family.idx() + 1, effect.title);
     let style = if is_chosen { look.strong() } else { look.text().add_modifier(Modifier::BOLD) };
     let fits = title.chars().count() <= usize::from(heading.width);
@@ -139,6 +139,24 @@ fn node(app: &App, effect: &Effect, rect: Rect, buf: &mut Buffer, look: &Look) {
             buf,
         );
     }
+}
+
+/// Where number and title stand in the frame of a panel.
+fn heading(panel: Rect) -> Rect {
+    Rect { x: panel.x + 2, width: panel.width.saturating_sub(3), height: 1, ..panel }
+}
+
+/// The title of the chosen node.
+pub fn cursor(app: &App) -> Option<Position> {
+    let nth = app.node.idx();
+    if let Some(home) = app.home_area() {
+        let heading = heading(*home.nodes.get(nth)?);
+        // After " 1 ".
+        return Some(Position { x: heading.x + 3, y: heading.y });
+    }
+    let row = layout::home_list(app.place_area()).get(nth).copied().filter(|row| row.height > 0)?;
+    // After "► 1 ● ".
+    Some(Position { x: row.x + 6, y: row.y })
 }
 
 /// What a page is about, under its name, where a panel is tall enough for all of it.

@@ -5,10 +5,11 @@ use super::theme::Look;
 use crate::app::sheet::{Column, Focus, Sheet, View};
 use crate::app::{App, Hit};
 use crate::content::model::Family;
-use crate::page::{Role, Span};
+use crate::page::{Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
+use unicode_width::UnicodeWidthStr;
 
 /// All columns of a place.
 pub fn draw(app: &App, sheet: &Sheet, view: &View, buf: &mut Buffer) {
@@ -28,6 +29,44 @@ pub fn columns(app: &App, sheet: &Sheet, view: &View, hovered: Option<Focus>, bu
         draw_column(&look, column, view.top(nth), family, (of(view.focus), of(hovered)), buf);
         scroll_mark(&look, column, view.top(nth), buf);
     }
+}
+
+/// A page of `family` to look at only, from its beginning.
+pub fn plain(look: &Look, page: &Page, area: Rect, family: Family, buf: &mut Buffer) {
+    for (nth, line) in page.lines.iter().take(usize::from(area.height)).enumerate() {
+        let mut x = area.x;
+        for span in &line.spans {
+            let rest = Rect { x, y: area.y + nth as u16, width: area.right().saturating_sub(x), height: 1 };
+            x += paint::text(buf, rest, &span.text, look.role(span.role, family));
+        }
+    }
+}
+
+/// The first letter in view of the stop in focus; with none in view, of the column that one reads.
+pub fn cursor(sheet: &Sheet, view: &View) -> Option<Position> {
+    let at = view.focus.map_or(0, |focus| focus.column);
+    let column = sheet.columns.get(at)?;
+    let top = view.top(at);
+    let bottom = top.saturating_add(column.area.height);
+    let first = |stop: Option<(usize, &Stop)>| {
+        let (from, to) = stop.map_or((top, bottom), |(_, it)| (it.top.max(top), it.bottom.min(bottom)));
+        (from..to).find_map(|nth| {
+            let mut right = 0;
+            column.page.lines.get(usize::from(nth))?.spans.iter().find_map(|span| {
+                let left = right;
+                right += span.text.width() as u16;
+                // The words of a block are all that stand in it, links too, but not what frames them.
+                let is_part = stop.is_none_or(|(nth, it)| {
+                    if it.block { (it.left..it.right).contains(&left) } else { span.stop == Some(nth) }
+                });
+                let is_frame = matches!(span.role, Role::Bar | Role::Border);
+                let blanks = span.text.chars().position(|c| c != ' ').filter(|_| is_part && !is_frame)?;
+                Some(Position { x: column.area.x + left + blanks as u16, y: column.area.y + nth - top })
+            })
+        })
+    };
+    let stop = view.focus.and_then(|focus| Some((focus.stop, column.page.stops.get(focus.stop)?)));
+    stop.and_then(|stop| first(Some(stop))).or_else(|| first(None))
 }
 
 /// The lines of a column from `top` on; `marked` are the stops in focus and under the mouse.

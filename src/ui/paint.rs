@@ -1,6 +1,6 @@
 //! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
 
-use super::theme::{Look, blend};
+use super::theme::{Look, blend, rgb_of};
 use crate::app::settings::ColorTier;
 use crate::content::problem::printable;
 use crate::page::words::fit;
@@ -87,17 +87,14 @@ pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
 
 /// Moves what was drawn in `area` towards the ground, so that what is drawn next stands out.
 pub fn recede(buf: &mut Buffer, area: Rect, look: &Look) {
-    let ground = look.palette.ground.rgb;
-    let fade = |color: Color| match color {
-        Color::Rgb(r, g, b) => look.rgb(blend(ground, (r, g, b), 0.42)),
-        color => color,
-    };
+    let (ground, left) = (look.palette.ground.rgb, look.palette.beneath);
+    let fade = |color: Color| rgb_of(color).map_or(color, |rgb| look.rgb(blend(ground, rgb, left)));
     for position in area.intersection(buf.area).positions() {
         let Some(cell) = buf.cell_mut(position) else { continue };
         cell.modifier.remove(Modifier::BOLD);
         match look.tier {
-            ColorTier::True => (cell.fg, cell.bg) = (fade(cell.fg), fade(cell.bg)),
-            ColorTier::Ansi256 | ColorTier::Ansi16 | ColorTier::None => cell.modifier.insert(Modifier::DIM),
+            ColorTier::True | ColorTier::Ansi256 => (cell.fg, cell.bg) = (fade(cell.fg), fade(cell.bg)),
+            ColorTier::Ansi16 | ColorTier::None => cell.modifier.insert(Modifier::DIM),
         }
     }
 }
@@ -137,13 +134,17 @@ pub fn ascii(c: char) -> char {
         '●' | '•' => '*',
         '○' => 'o',
         '▲' | '△' => '^',
-        '■' | '□' | '▪' => '%',
+        '■' | '□' => '%',
+        '▪' => '@',
         '◆' | '◇' => '&',
         '›' | '▸' | '►' | '→' | '»' => '>',
         '◂' | '◄' | '←' | '«' => '<',
         '▴' | '↑' => '^',
         '▾' | '▼' | '↓' => 'v',
         '·' => '.',
+        '✓' => '+',
+        '✗' => 'x',
+        '§' => 'S',
         '…' | '±' => '~',
         '×' => 'x',
         '÷' => '/',

@@ -2,13 +2,14 @@
 
 use super::paint;
 use super::theme::Look;
+use crate::app::command::Command;
 use crate::app::research::Row;
 use crate::app::{App, HEADS, Hit};
 use crate::content::model::Family;
 use crate::layout;
 use crate::page::{study, words};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
@@ -41,15 +42,25 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     }
     if let Some((area, it)) = area.preview.zip(chosen) {
         let page = study::preview(app.pack.library(), it, area.width);
-        for (nth, line) in page.lines.iter().take(usize::from(area.height)).enumerate() {
-            let mut x = area.x;
-            for span in &line.spans {
-                let rest =
-                    Rect { x, y: area.y + nth as u16, width: area.right().saturating_sub(x), height: 1 };
-                x += paint::text(buf, rest, &span.text, look.role(span.role, Family::Total));
-            }
-        }
+        super::page::plain(&look, &page, area, Family::Total, buf);
     }
+}
+
+/// The chosen study, or where the next letter goes.
+pub fn cursor(app: &App) -> Option<Position> {
+    let research = &app.research;
+    if research.is_typing {
+        let filters = app.filters();
+        let (rect, name, ..) = filters.iter().find(|(.., command)| *command == Command::FilterWords)?;
+        return Some(Position {
+            x: rect.x + (name.width() + 1 + research.words.visual_cursor()) as u16,
+            y: rect.y,
+        });
+    }
+    research.study()?;
+    let rows = layout::research(layout::chrome(app.size).body).rows;
+    let row = research.chosen.checked_sub(research.top).filter(|row| *row < usize::from(rows.height))?;
+    Some(Position { x: cells(rows).year.x, y: rows.y + row as u16 })
 }
 
 fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {

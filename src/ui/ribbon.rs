@@ -139,26 +139,9 @@ struct Shades {
 
 impl Shades {
     fn of(ribbon: &Ribbon, look: &Look) -> Self {
-        let accent = look.accent(ribbon.family);
-        let ground = look.palette.ground.rgb;
-        let (body, light) = match (look.tier, ribbon.is_bright) {
-            // Of 256 colours the dark ones are all but grey: both are moved up to where hue is left.
-            (ColorTier::Ansi256, true) => (0.8, 1.0),
-            (ColorTier::Ansi256, false) => (0.5, 0.7),
-            (_, true) => (0.62, 1.0),
-            (_, false) => (0.26, 0.52),
-        };
-        Self {
-            ground,
-            body: blend(ground, accent.rgb, body),
-            light: blend(
-                blend(ground, accent.rgb, light),
-                look.palette.strong.rgb,
-                if ribbon.is_bright { 0.25 } else { 0.0 },
-            ),
-            hue: look.hue(accent),
-            is_bright: ribbon.is_bright,
-        }
+        let (body, light) = look.stream(ribbon.family, ribbon.is_bright);
+        let hue = look.hue(look.accent(ribbon.family));
+        Self { ground: look.palette.ground.rgb, body, light, hue, is_bright: ribbon.is_bright }
     }
 
     /// The glyph and colours of a cell from its two pixels.

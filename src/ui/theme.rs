@@ -34,6 +34,8 @@ pub struct Palette {
     pub faint: Hue,
     /// Behind the chosen row.
     pub selection: Hue,
+    /// How much is left, 0 to 1, of what lies beneath a card.
+    pub beneath: f64,
     /// One for each family.
     pub accents: [Hue; 4],
     pub contested: Hue,
@@ -47,13 +49,14 @@ pub fn palette(theme: ThemeName) -> Palette {
             ground: hue(0x12_13_17, Color::Reset),
             text: hue(0xd3_d6_dc, Color::Reset),
             strong: hue(0xff_ff_ff, Color::White),
-            dim: hue(0x90_96_a3, Color::Gray),
+            dim: hue(0x95_9b_a8, Color::Gray),
             faint: hue(0x43_48_53, Color::DarkGray),
             selection: hue(0x29_2d_37, Color::Reset),
+            beneath: 0.42,
             accents: [
-                hue(0xf5_93_5b, Color::LightRed),
-                hue(0x7f_c0_f7, Color::LightBlue),
-                hue(0x36_ad_85, Color::LightGreen),
+                hue(0xfa_9c_66, Color::LightRed),
+                hue(0x83_c4_f4, Color::LightBlue),
+                hue(0x1f_a8_8b, Color::LightGreen),
                 hue(0xe6_e8_ee, Color::White),
             ],
             contested: hue(0xe5_8f_bd, Color::LightMagenta),
@@ -66,10 +69,11 @@ pub fn palette(theme: ThemeName) -> Palette {
             dim: hue(0x5d_63_6e, Color::DarkGray),
             faint: hue(0xc4_c7_cd, Color::Gray),
             selection: hue(0xe6_e7_ea, Color::Reset),
+            beneath: 0.42,
             accents: [
-                hue(0xac_45_00, Color::Red),
-                hue(0x0f_66_ad, Color::Blue),
-                hue(0x00_5a_38, Color::Green),
+                hue(0x9b_52_0d, Color::Red),
+                hue(0x00_66_c4, Color::Blue),
+                hue(0x00_51_31, Color::Green),
                 hue(0x33_37_3f, Color::Black),
             ],
             contested: hue(0x9b_2b_68, Color::Magenta),
@@ -82,10 +86,12 @@ pub fn palette(theme: ThemeName) -> Palette {
             dim: hue(0xd6_d6_d6, Color::White),
             faint: hue(0x80_80_80, Color::Gray),
             selection: hue(0x33_33_33, Color::DarkGray),
+            // Who needs this theme may want to read on there.
+            beneath: 0.8,
             accents: [
-                hue(0xff_b0_7a, Color::LightRed),
-                hue(0xa9_d8_ff, Color::LightCyan),
-                hue(0x45_dc_ae, Color::LightGreen),
+                hue(0xff_b0_73, Color::LightRed),
+                hue(0xaf_d6_fd, Color::LightCyan),
+                hue(0x24_f5_c3, Color::LightGreen),
                 hue(0xff_ff_ff, Color::White),
             ],
             contested: hue(0xff_a8_d6, Color::LightMagenta),
@@ -135,6 +141,21 @@ impl Look {
         }
     }
 
+    /// The inside of a stream, and the light that runs through it.
+    pub fn stream(&self, family: Family, is_bright: bool) -> (Rgb, Rgb) {
+        let (ground, accent) = (self.palette.ground.rgb, self.accent(family).rgb);
+        let (body, light) = match (self.tier, is_bright) {
+            // Of 256 colours the dark ones are all but grey: both are moved up to where hue is left.
+            (ColorTier::Ansi256, true) => (0.8, 1.0),
+            (ColorTier::Ansi256, false) => (0.5, 0.7),
+            (_, true) => (0.62, 1.0),
+            (_, false) => (0.26, 0.52),
+        };
+        let light = blend(ground, accent, light);
+        let strong = if is_bright { 0.25 } else { 0.0 };
+        (blend(ground, accent, body), blend(light, self.palette.strong.rgb, strong))
+    }
+
     fn style(&self, hue: Hue) -> Style {
         Style::new().fg(self.hue(hue))
     }
@@ -170,7 +191,8 @@ impl Look {
     /// Laid over the chosen row.
     pub fn selection(&self) -> Style {
         match self.tier {
-            ColorTier::None | ColorTier::Ansi16 => Style::new().add_modifier(Modifier::REVERSED),
+            // One colour for the whole row, or its ground would have that of each word.
+            ColorTier::None | ColorTier::Ansi16 => self.text().add_modifier(Modifier::REVERSED),
             _ => Style::new().bg(self.hue(self.palette.selection)).add_modifier(Modifier::BOLD),
         }
     }
@@ -229,10 +251,28 @@ pub fn blend(from: Rgb, to: Rgb, ratio: f64) -> Rgb {
     (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 
+/// The levels of the 6×6×6 cube of a 256-colour terminal.
+const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+/// What a terminal shows for `color`, if that is the same on every terminal.
+pub fn rgb_of(color: Color) -> Option<Rgb> {
+    match color {
+        Color::Rgb(r, g, b) => Some((r, g, b)),
+        Color::Indexed(nth @ 232..) => {
+            let grey = 8 + 10 * (nth - 232);
+            Some((grey, grey, grey))
+        }
+        Color::Indexed(nth @ 16..) => {
+            let step = |nth: u8| STEPS.get(usize::from(nth % 6)).copied();
+            Some((step((nth - 16) / 36)?, step((nth - 16) / 6)?, step(nth - 16)?))
+        }
+        _ => None,
+    }
+}
+
 /// The nearest of the 240 fixed colours of a 256-colour terminal: the 6×6×6 cube from 16 on, the
 /// greys from 232 on. The first sixteen differ from terminal to terminal and are not used.
 fn nearest_of_256(rgb: Rgb) -> u8 {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let distance = |a: Rgb, b: Rgb| {
         let part = |a: u8, b: u8| (i32::from(a) - i32::from(b)).pow(2);
         part(a.0, b.0) * 2 + part(a.1, b.1) * 4 + part(a.2, b.2) * 3
@@ -255,35 +295,39 @@ fn nearest_of_256(rgb: Rgb) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
+    use palette::white_point::D65;
+    use palette::{IntoColor, Lab, LinSrgb, Srgb};
 
-    /// Relative luminance after WCAG 2.2.
-    fn luminance(rgb: Rgb) -> f64 {
-        let part = |value: u8| {
-            let c = f64::from(value) / 255.0;
-            if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(rgb.0) + 0.7152 * part(rgb.1) + 0.0722 * part(rgb.2)
+    /// What is seen of `hue` where the terminal has so many colours.
+    fn shown(hue: Hue, tier: ColorTier, theme: ThemeName) -> Rgb {
+        rgb_of(Look { palette: palette(theme), tier, ascii: false }.hue(hue)).unwrap()
+    }
+
+    fn linear((r, g, b): Rgb) -> LinSrgb<f64> {
+        Srgb::new(r, g, b).into_linear()
     }
 
     fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        linear(a).relative_contrast(linear(b))
     }
+
+    const THEMES: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast];
+    const TIERS: [ColorTier; 2] = [ColorTier::True, ColorTier::Ansi256];
 
     #[test]
     fn every_text_reads_on_its_ground_in_every_theme() {
-        for theme in ThemeName::ALL {
+        for (theme, tier) in THEMES.into_iter().flat_map(|theme| TIERS.map(|tier| (theme, tier))) {
             let p = palette(theme);
             let least = if theme == ThemeName::HighContrast { 7.0 } else { 4.5 };
             let texts = [p.text, p.strong, p.dim, p.contested, p.animal].into_iter().chain(p.accents);
             for text in texts {
                 for ground in [p.ground, p.selection] {
-                    let contrast = contrast(text.rgb, ground.rgb);
+                    let [text, ground] = [text, ground].map(|hue| shown(hue, tier, theme));
+                    let contrast = contrast(text, ground);
                     assert!(
                         contrast >= least,
-                        "{:?} on {:?} in {}: {contrast:.2}",
-                        text.rgb,
-                        ground.rgb,
+                        "{text:?} on {ground:?} in {} of {tier:?}: {contrast:.2}",
                         theme.word()
                     );
                 }
@@ -291,47 +335,80 @@ mod tests {
         }
     }
 
-    /// Colours as a person without L, M or S cones sees them (Viénot, Brettel & Mollon 1999 for
-    /// the first two; Brettel, Viénot & Mollon 1997 in the usual one-matrix approximation for the
-    /// third), in linear RGB.
-    const BLINDNESS: [[[f64; 3]; 3]; 3] = [
-        [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]],
-        [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]],
-        [[1.01277, 0.13548, -0.14826], [-0.01243, 0.86812, 0.14431], [0.07589, 0.80500, 0.11911]],
+    type Matrix = [[f64; 3]; 3];
+
+    /// Colours as people see them who lack a kind of cone, as matrices over linear RGB. The first three
+    /// are those of Machado, Oliveira & Fernandes 2009 (doi:10.1109/TVCG.2009.113) at severity 1.0; the
+    /// others an older model for the two common kinds, Viénot, Brettel & Mollon 1999
+    /// (Color Research & Application 24(4), 243–252), worked out for sRGB.
+    const EYES: [(&str, Matrix); 6] = [
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopia",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+        ("protanopia, 1999", [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]]),
+        ("deuteranopia, 1999", [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]]),
     ];
 
-    fn lab(rgb: Rgb, seen_by: Option<usize>) -> [f64; 3] {
-        let linear = |value: u8| {
-            let c = f64::from(value) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        let mut c = [linear(rgb.0), linear(rgb.1), linear(rgb.2)];
-        if let Some(kind) = seen_by {
-            c = BLINDNESS[kind].map(|row| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0));
+    fn seen(rgb: Rgb, eyes: &Matrix) -> Lab<D65, f64> {
+        let LinSrgb { red, green, blue, .. } = linear(rgb);
+        let [r, g, b] = eyes.map(|row| (row[0] * red + row[1] * green + row[2] * blue).clamp(0.0, 1.0));
+        LinSrgb::new(r, g, b).into_color()
+    }
+
+    /// CIEDE2000. About 1 is the least that is seen side by side; at 10 two colours are told apart at a
+    /// glance, also when they do not touch and cover little, as letters and marks do.
+    const APART: f64 = 10.0;
+
+    fn stay_apart(colors: &[Rgb], what: &str) {
+        for (eyes, matrix) in &EYES {
+            for (nth, a) in colors.iter().enumerate() {
+                for b in colors.iter().skip(nth + 1) {
+                    let apart = seen(*a, matrix).difference(seen(*b, matrix));
+                    assert!(apart >= APART, "{what}, {eyes}: {a:?} and {b:?} are {apart:.1} apart");
+                }
+            }
         }
-        let x = (0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047;
-        let y = 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
-        let z = (0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883;
-        let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        [116.0 * f(y) - 16.0, 500.0 * (f(x) - f(y)), 200.0 * (f(y) - f(z))]
     }
 
     #[test]
     fn the_families_stay_apart_for_colour_blind_eyes() {
-        for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
-            let accents = palette(theme).accents;
-            for seen_by in [None, Some(0), Some(1), Some(2)] {
-                for (a, b) in [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
-                    let (p, q) = (lab(accents[a].rgb, seen_by), lab(accents[b].rgb, seen_by));
-                    let distance = (0..3).map(|i| (p[i] - q[i]).powi(2)).sum::<f64>().sqrt();
-                    // ΔE*ab 1976; about 2.3 is the least that is seen side by side.
-                    assert!(
-                        distance >= 10.0,
-                        "{a} and {b} in {} for {seen_by:?}: {distance:.1}",
-                        theme.word()
-                    );
-                }
-            }
+        for (theme, tier) in THEMES.into_iter().flat_map(|theme| TIERS.map(|tier| (theme, tier))) {
+            let accents = palette(theme).accents.map(|accent| shown(accent, tier, theme));
+            stay_apart(&accents, &format!("{} of {tier:?}", theme.word()));
+        }
+    }
+
+    #[test]
+    fn the_bright_streams_stay_apart_for_colour_blind_eyes() {
+        for (theme, tier) in THEMES.into_iter().flat_map(|theme| TIERS.map(|tier| (theme, tier))) {
+            let look = Look { palette: palette(theme), tier, ascii: false };
+            let streams = Family::ALL.into_iter().take(3).map(|family| look.stream(family, true));
+            let ground = shown(look.palette.ground, tier, theme);
+            let colors: Vec<Rgb> =
+                streams.map(|(body, _)| rgb_of(look.rgb(body)).unwrap()).chain([ground]).collect();
+            stay_apart(&colors, &format!("streams in {} of {tier:?}", theme.word()));
         }
     }
 
@@ -341,5 +418,9 @@ mod tests {
             [nearest_of_256((0, 0, 0)), nearest_of_256((255, 0, 0)), nearest_of_256((128, 128, 128))],
             [16, 196, 244]
         );
+        for nth in 16..=255 {
+            let rgb = rgb_of(Color::Indexed(nth)).unwrap();
+            assert_eq!(rgb_of(Color::Indexed(nearest_of_256(rgb))), Some(rgb));
+        }
     }
 }

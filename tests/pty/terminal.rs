@@ -108,6 +108,14 @@ impl Seen {
         self.text().contains(text)
     }
 
+    /// As many letters as that from the cursor on, none where it is not seen.
+    pub(crate) fn at_cursor(&self, letters: usize) -> String {
+        let (y, x) = self.screen().cursor_position();
+        let columns = self.screen().size().1.get();
+        let row = self.screen().rows(x, columns - x).nth(y.into()).unwrap_or_default();
+        if self.screen().hide_cursor() { String::new() } else { row.chars().take(letters).collect() }
+    }
+
     /// Every private mode that was ever switched, and how it stands now.
     pub(crate) fn modes(&self) -> BTreeMap<String, bool> {
         let raw = String::from_utf8_lossy(&self.raw);

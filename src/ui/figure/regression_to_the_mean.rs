@@ -117,13 +117,14 @@ impl Picture<'_> {
             self.flights().map(|flight| flight.is_none_or(|along| along >= 1.0)).collect();
         self.put(&mut dots, &second, |nth| arrived.get(nth).copied().unwrap_or(true));
         dots.draw(buf, look);
+        // Below the arrow, which would flicker under so many.
+        self.flying(area, &first, &second, buf);
         // A field of its own: its cells are free of ways.
         let mut dots = Dots::new(area);
         self.arrow(&mut dots);
         dots.draw(buf, look);
         self.marks(area, &first, |_| true, buf);
         self.marks(area, &second, |nth| arrived.get(nth).copied().unwrap_or(true), buf);
-        self.flying(area, &first, &second, buf);
         self.axes(buf);
         self.means(buf);
         self.legend(buf);
@@ -196,15 +197,14 @@ impl Picture<'_> {
         }
     }
 
-    /// Those on their way.
+    /// Those on their way, small and only between the piles: one after the other would make these flicker.
     fn flying(&self, area: Rect, first: &Pile, second: &Pile, buf: &mut Buffer) {
-        let places = first.iter().zip(second);
-        for ((from, to), along) in places.zip(self.flights()) {
-            if let Some(along) = along.filter(|along| (0.001..1.0).contains(along)) {
-                let along = smoothstep(along);
-                let place = (lerp(from.0, to.0, along), lerp(from.1, to.1, along));
-                let symbol = if self.grain.1 == 4 { "●" } else { "•" };
-                at(area, place, symbol, self.accent(), buf);
+        let between = f64::from(self.plan.first_axis()) * 2.0 + 2.0..f64::from(self.plan.second_axis()) * 2.0;
+        for ((from, to), along) in first.iter().zip(second).zip(self.flights()) {
+            let along = smoothstep(along.unwrap_or(0.0));
+            let place = (lerp(from.0, to.0, along), lerp(from.1, to.1, along));
+            if between.contains(&place.0) {
+                at(area, place, "•", self.accent(), buf);
             }
         }
     }

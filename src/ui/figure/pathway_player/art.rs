@@ -22,6 +22,8 @@ const TRAVEL: f64 = 2.0;
 /// Dots from one bead to the next on ways that the signal has taken, and dots a second.
 const BEADS: f64 = 26.0;
 const BEAD_SPEED: f64 = 13.0;
+/// No faster than this, however fast the clock runs: a bead a second at one place is no flicker.
+const FASTEST: f64 = 2.0;
 
 type Point = (f64, f64);
 
@@ -43,6 +45,7 @@ pub(super) fn draw(player: &PathwayPlayer, scene: &Scene<'_>, area: Rect, buf: &
     let current = player.current(&scene.stage.at);
     let asked = player.asked(&scene.stage.at);
     let seconds = scene.seconds().filter(|_| scene.progress() < 1.0);
+    let beads_seconds = seconds.map(|seconds| seconds * (FASTEST / scene.stage.rate()).min(1.0));
     let travelled = seconds.map_or(1.0, |seconds| (seconds / TRAVEL).min(1.0));
     let mut dots = Dots::new(area);
     outline::draw(player, &mut dots, size, look);
@@ -59,7 +62,7 @@ pub(super) fn draw(player: &PathwayPlayer, scene: &Scene<'_>, area: Rect, buf: &
         };
         stroke(&mut dots, &path, stage.basis, shown, style, look.dim());
         if arrow.to < current {
-            beads(&mut dots, &path, seconds, look.strong());
+            beads(&mut dots, &path, beads_seconds, look.strong());
         } else if arrow.to == current && travelled < 1.0 {
             signals.extend(path.get((path.len() as f64 * travelled) as usize));
         }
@@ -77,7 +80,7 @@ pub(super) fn draw(player: &PathwayPlayer, scene: &Scene<'_>, area: Rect, buf: &
     });
     if let Some(path) = &aside {
         stroke(&mut dots, path, Basis::Anatomy, 1.0, look.strong(), look.strong());
-        beads(&mut dots, path, seconds, look.family(scene.family));
+        beads(&mut dots, path, beads_seconds, look.family(scene.family));
     }
     dots.draw(buf, look);
     words(player, look, area, buf);

@@ -1,0 +1,96 @@
+//! Every letter of every screen reads on its ground, measured in the picture itself.
+
+use super::common::Session;
+use super::settings;
+use afferent::app::settings::{ColorTier, ThemeName};
+use afferent::content::Pack;
+use afferent::ui::theme::rgb_of;
+use palette::Srgb;
+use palette::color_difference::Wcag21RelativeContrast;
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
+
+/// The contrast of a letter with its ground after WCAG 2.1, 1 to 21; `None` for what is no letter.
+fn contrast(cell: &Cell) -> Option<f32> {
+    let is_letter = cell.symbol().chars().any(char::is_alphanumeric);
+    let (mut front, mut back) = (rgb_of(cell.fg)?, rgb_of(cell.bg)?);
+    if cell.modifier.contains(Modifier::REVERSED) {
+        std::mem::swap(&mut front, &mut back);
+    }
+    let [front, back] = [front, back].map(|(r, g, b)| Srgb::new(r, g, b).into_format::<f32>());
+    is_letter.then(|| front.relative_contrast(back))
+}
+
+/// The letters of a picture with less contrast than `least`, by line.
+fn faint_letters(session: &Session, least: f32) -> Vec<String> {
+    let picture = session.picture();
+    let mut faint = Vec::new();
+    for (y, row) in picture.content.chunks(usize::from(picture.area.width)).enumerate() {
+        for run in row.chunk_by(|a, b| (a.fg, a.bg) == (b.fg, b.bg)) {
+            let lowest = run.iter().filter_map(contrast).fold(f32::INFINITY, f32::min);
+            if let Some(first) = run.first().filter(|_| lowest < least) {
+                let text: String = run.iter().map(Cell::symbol).collect();
+                faint.push(format!("{y}: {:?} on {:?} {lowest:.2} | {text}", first.fg, first.bg));
+            }
+        }
+    }
+    faint
+}
+
+/// Every level with something chosen, hovered, noticed, typed.
+const SCREENS: [(&str, &str); 19] = [
+    ("home", ""),
+    ("home", "Down"),
+    ("home", "Down Down move:8,12"),
+    ("home", "Right"),
+    ("contextual", "Down"),
+    ("ct-afferents", "Tab"),
+    ("expectations", "Down M"),
+    ("crawford-gradient", ""),
+    ("ct-afferent", "Tab"),
+    ("loken-2009", "c Tab"),
+    ("research", "Down f"),
+    ("research", "w type:pain"),
+    ("home", "/ type:oxytocin Down"),
+    ("ct-afferents", "?"),
+    ("ct-afferents", "l Down"),
+    ("glossary", "Down"),
+    ("said", "Down"),
+    ("ct-afferents", "End Enter Down"),
+    ("ct-afferents", "End Enter Enter"),
+];
+
+fn every_letter_reaches(theme: ThemeName, least: f32, with_what_lies_beneath: bool) {
+    let pack = Pack::builtin();
+    let figures: Vec<String> =
+        pack.library().figures().iter().map(|it| format!("figure:{}", it.id)).collect();
+    let figures = figures.iter().flat_map(|id| [(id.as_str(), ""), (id.as_str(), "Down Right")]);
+    for color in [ColorTier::True, ColorTier::Ansi256] {
+        for (place, keys) in SCREENS.into_iter().chain(figures.clone()) {
+            let session = Session::with(place, 120, 36, settings(theme, color, false)).keys(keys);
+            if session.app.overlay.is_some() && !with_what_lies_beneath {
+                continue;
+            }
+            let faint = faint_letters(&session, least);
+            assert!(
+                faint.is_empty(),
+                "{keys:?} at {place} in {} of {color:?}:\n{}",
+                theme.word(),
+                faint.join("\n")
+            );
+        }
+    }
+}
+
+/// What lies beneath a card too: one may want to read on there.
+#[test]
+fn every_letter_of_the_high_contrast_theme_reaches_seven_to_one() {
+    every_letter_reaches(ThemeName::HighContrast, 7.0, true);
+}
+
+/// What lies beneath a card is moved back on purpose.
+#[test]
+fn every_letter_of_the_other_themes_reaches_four_and_a_half_to_one() {
+    every_letter_reaches(ThemeName::Dark, 4.5, false);
+    every_letter_reaches(ThemeName::Light, 4.5, false);
+}
