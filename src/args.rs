@@ -4,7 +4,7 @@ use afferent::app::settings::{ColorTier, ThemeName};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
-use afferent::print::{cite, document, list, record, show};
+use afferent::print::{cite, document, list, show};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -211,9 +211,20 @@ pub(crate) struct Snapshot {
     pub film: OnFilm,
 }
 
+/// What a film is written as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Film {
+    /// An asciicast
+    Cast,
+    /// An SVG that moves
+    Svg,
+    /// Of a lesson: a tape for VHS
+    Tape,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Record {
-    /// Where the film begins; home without it
+    /// A lesson, which is filmed to its end; or with --keys where the film begins, home without it
     pub place: Option<String>,
     /// What the reader does: keys and type:WORDS, wait:MS, chapter:TITLE, click:COLUMN,ROW
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
@@ -225,7 +236,7 @@ pub(crate) struct Record {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=60))]
     pub fps: Option<u32>,
     #[arg(long, value_enum, default_value = "cast")]
-    pub format: FilmFormat,
+    pub format: Film,
     /// Write the third version of the asciicast format, which older players do not know
     #[arg(long)]
     pub v3: bool,
@@ -302,7 +313,6 @@ macro_rules! values {
 values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
-values!(FilmFormat(record::Format): "cast" => record::Format::Cast2, "svg" => record::Format::Svg);
 values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);
 values!(ExportFormat(document::Format): "html" => document::Format::Html, "markdown" => document::Format::Markdown);
 values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);

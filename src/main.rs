@@ -17,6 +17,7 @@ use afferent::print::{
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
+use args::Film as FilmForm;
 use args::{Cite, Cli, Command, Content, Lesson, Look, OnFilm, Record, Screen, Snapshot};
 use clap::{CommandFactory, Parser};
 use etcetera::BaseStrategy;
@@ -242,18 +243,32 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
 
 /// A film of what the reader does.
 fn film(it: &Record) -> Result<ExitCode> {
-    let Some(keys) = it.keys.as_deref().filter(|keys| !keys.trim().is_empty()) else {
-        return Err(anyhow!(
-            "there is nothing to record: say what the reader does, as in --keys 'Down Enter wait:2000'"
-        ));
-    };
-    let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
-    let takes = record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?;
+    let keys = it.keys.as_deref().filter(|keys| !keys.trim().is_empty());
     let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
-    let format = match (it.format.0, it.v3) {
-        (record::Format::Svg, true) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
-        (_, true) => record::Format::Cast3,
-        (format, false) => format,
+    let lesson = app.lesson_step().map(|present| present.lesson);
+    let takes = match (keys, lesson) {
+        (Some(keys), _) => {
+            let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
+            record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?
+        }
+        (None, Some(lesson)) => record::lesson(lesson),
+        (None, None) => {
+            return Err(anyhow!(
+                "there is nothing to record: name a lesson, or say what the reader does, as in --keys 'Down Enter wait:2000'"
+            ));
+        }
+    };
+    let format = match (it.format, it.v3, lesson) {
+        (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
+            return put(&record::tape(lesson), it.output.as_deref());
+        }
+        (FilmForm::Tape, ..) => {
+            return Err(anyhow!("a tape is made of a lesson: name one, without --keys and --v3"));
+        }
+        (FilmForm::Svg, true, _) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
+        (FilmForm::Svg, false, _) => record::Format::Svg,
+        (FilmForm::Cast, true, _) => record::Format::Cast3,
+        (FilmForm::Cast, false, _) => record::Format::Cast2,
     };
     let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
     put(&text, it.output.as_deref())

@@ -15,9 +15,10 @@ mod rule;
 mod setting;
 
 use afferent::app::App;
+use afferent::app::lesson::Begin;
 use afferent::app::settings::Settings;
 use afferent::content::Pack;
-use afferent::print::snapshot;
+use afferent::print::{record, snapshot};
 use parser::{Action, Command, Tape, parse};
 use ratatui::layout::Size;
 use ratatui::style::Color;
@@ -130,53 +131,73 @@ fn what_the_recorder_says_nothing_about_is_found() {
     }
 }
 
-#[test]
-fn the_film_keeps_every_rule() {
-    let tape = film();
-    let needs_program =
-        |it: &Command| matches!(&it.action, Action::Require(it) if it == env!("CARGO_PKG_NAME"));
-    assert!(tape.commands.iter().any(needs_program), "without `Require afferent` it may film an error");
-    let faults = rule::faults(&tape, Path::new(ROOT));
-    let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+/// Every tape there is, with its path.
+fn tapes() -> Vec<(String, Tape)> {
+    let names = std::fs::read_dir(Path::new(ROOT).join("docs/tapes")).unwrap();
+    let names = names.map(|it| format!("docs/tapes/{}", it.unwrap().file_name().to_string_lossy()));
+    let read = |name: String| {
+        let text = std::fs::read_to_string(Path::new(ROOT).join(&name)).unwrap();
+        let tape = parse(&text).unwrap_or_else(|fault| panic!("{name}, {fault}"));
+        (name, tape)
+    };
+    names.chain(["demo.tape".to_owned()]).map(read).collect()
 }
 
 #[test]
-fn the_film_shows_what_it_is_made_for() {
-    let tape = film();
-    let grid = grid(&tape);
-    assert!(grid.width.abs_diff(120) <= 2 && grid.height.abs_diff(34) <= 1, "{grid:?}");
-    // Another version of the font or of the browser makes it a little larger or smaller.
-    for (columns, rows) in [(0, 0), (-8, -3), (-3, -1), (3, 1), (8, 3)] {
-        let size = Size {
-            width: grid.width.saturating_add_signed(columns),
-            height: grid.height.saturating_add_signed(rows),
-        };
-        let scenes = replay::play(&tape, size).unwrap_or_else(|fault| panic!("at {size}: {fault}"));
-        let length: Duration = scenes.iter().map(|scene| scene.time).sum();
-        let seconds = length.as_secs_f64();
-        assert!((30.0..=50.0).contains(&seconds), "at {size} the film takes {seconds} s");
-        // A scene of less than half a second is nobody's to see.
-        let mut seen =
-            scenes.iter().filter(|scene| scene.time.as_millis() >= 500).map(|scene| scene.name.as_str());
-        for wish in [
-            "home Specific",
-            "home Contextual",
-            "home NonSpecific",
-            "home Total",
-            "topic specific",
-            "topic affective-touch",
-            "topic ct-afferents",
-            "figure stroke-lab",
-            "evidence",
-            "finder",
-            "figure trial-lens",
-            "home",
-        ] {
-            assert!(
-                seen.any(|name| name.starts_with(wish)),
-                "at {size}: no {wish} in its turn in {scenes:#?}"
-            );
+fn every_tape_is_what_its_lesson_says() {
+    let pack = Pack::builtin();
+    let mut written: Vec<(String, String)> = Vec::new();
+    for lesson in pack.library().lessons() {
+        written.push((format!("docs/tapes/{}.tape", lesson.id), record::tape(lesson)));
+    }
+    let demo = record::tape(pack.library().lesson(&"four-minutes".into()).unwrap());
+    written.push(("demo.tape".to_owned(), demo.replace("Output four-minutes.gif", "Output docs/demo.gif")));
+    for (name, text) in &written {
+        let path = Path::new(ROOT).join(name);
+        if std::env::var_os("RENEW").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == *text, "{name} is not what the lesson says: RENEW=1 cargo test --test tape");
+    }
+    assert_eq!(tapes().len(), written.len(), "a tape without a lesson");
+}
+
+#[test]
+fn every_tape_keeps_every_rule() {
+    for (name, tape) in tapes() {
+        let needs_program =
+            |it: &Command| matches!(&it.action, Action::Require(it) if it == env!("CARGO_PKG_NAME"));
+        assert!(tape.commands.iter().any(needs_program), "without `Require afferent` it may film an error");
+        let faults = rule::faults(&tape, Path::new(ROOT));
+        let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        assert!(faults.is_empty(), "{name}\n{}", faults.join("\n"));
+    }
+}
+
+#[test]
+fn every_tape_shows_every_step_of_its_lesson() {
+    for (name, tape) in tapes() {
+        let grid = grid(&tape);
+        assert!(grid.width.abs_diff(120) <= 2 && grid.height.abs_diff(34) <= 1, "{grid:?}");
+        // Another version of the font or of the browser makes it a little larger or smaller.
+        for (columns, rows) in [(0, 0), (-8, -3), (-3, -1), (3, 1), (8, 3)] {
+            let size = Size {
+                width: grid.width.saturating_add_signed(columns),
+                height: grid.height.saturating_add_signed(rows),
+            };
+            let scenes =
+                replay::play(&tape, size).unwrap_or_else(|fault| panic!("{name} at {size}: {fault}"));
+            // A scene of less than half a second is nobody's to see.
+            let seen = scenes.iter().filter(|scene| scene.time.as_millis() >= 500 && scene.name != "shell");
+            let n = seen.clone().count();
+            let steps: Vec<String> = (1..=n).map(|step| format!("step {step}")).collect();
+            assert_eq!(seen.map(|scene| scene.name.clone()).collect::<Vec<_>>(), steps, "{name} at {size}");
+            if name == "demo.tape" {
+                let seconds = scenes.iter().map(|scene| scene.time).sum::<Duration>().as_secs_f64();
+                assert!((30.0..=60.0).contains(&seconds), "at {size} the film takes {seconds} s");
+            }
         }
     }
 }
@@ -225,7 +246,8 @@ fn the_ground_of_the_film_is_that_of_the_program() {
     let theme = themes.last().unwrap();
     let background = Regex::new(r##""background": "#(\w+)""##).unwrap();
     let background = u32::from_str_radix(&background.captures(&theme).unwrap()[1], 16).unwrap();
-    let app = App::new(Pack::builtin(), Size { width: 120, height: 34 }, Settings::default());
+    let mut app = App::new(Pack::builtin(), Size { width: 120, height: 34 }, Settings::default());
+    app.begin_lesson(&"four-minutes".into(), Begin::default());
     assert_eq!(snapshot::picture(&app).cell((0, 0)).unwrap().bg, Color::from_u32(background));
 }
 
@@ -243,5 +265,5 @@ fn the_program_takes_the_command_that_is_typed() {
     // In a pipe it writes the place as text and ends.
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_afferent")).args(words).output().unwrap();
     let (text, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && text.contains("Specific effects"), "{text}{error}");
+    assert!(output.status.success() && text.contains("Massage in four minutes"), "{text}{error}");
 }

@@ -3,10 +3,13 @@
 
 mod cast;
 mod svg;
+mod tape;
 
 use super::script::{self, Step};
 use super::snapshot;
+use crate::app::key::{Code, Key};
 use crate::app::{App, Effect, Msg};
+use crate::content::lesson::Lesson;
 use ratatui::buffer::Buffer;
 use std::time::Duration;
 
@@ -35,6 +38,25 @@ pub const PAUSE: Duration = Duration::from_millis(700);
 pub const LETTER: Duration = Duration::from_millis(100);
 /// No film is longer.
 const LONGEST: Duration = Duration::from_secs(3600);
+
+/// A lesson that is on its first step, to its end: each step is a chapter, and stands as long as it says.
+pub fn lesson(lesson: &Lesson) -> Vec<Take> {
+    let on = || Some(Step::Key(Key::new(Code::Space)));
+    let mut takes = Vec::new();
+    for (nth, step) in lesson.steps.iter().enumerate() {
+        let after = Duration::try_from_secs_f64(step.seconds).unwrap_or_default();
+        let does = if nth == 0 { None } else { on() };
+        takes.push(Take { chapter: Some(step.title.clone()), does, after });
+        // First the question, then its answer.
+        takes.extend(step.prediction.as_ref().map(|_| Take { chapter: None, does: on(), after }));
+    }
+    takes
+}
+
+/// A lesson as a tape for VHS.
+pub fn tape(lesson: &Lesson) -> String {
+    tape::write(lesson)
+}
 
 /// What is seen from some moment on.
 #[derive(Clone, Copy, Debug)]

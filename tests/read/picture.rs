@@ -167,8 +167,9 @@ impl Picture {
             let here = Spot::Step(id.clone(), nth);
             assert_eq!(self.app.presented().unwrap().running.step, nth);
             self.walk.spots.insert(format!("{here:?}"));
-            for near in [nth.checked_sub(1), Some(nth + 1).filter(|next| *next < steps.len())] {
-                near.into_iter().for_each(|near| self.walk.way(&here, &Spot::Step(id.clone(), near)));
+            let near = [nth.checked_sub(1), Some(nth + 1).filter(|next| *next < steps.len())];
+            for near in near.into_iter().flatten() {
+                self.walk.way(&here, &Spot::Step(id.clone(), near));
             }
             let place = self.app.nav.here.clone();
             let to = match (&self.app.overlay, Door::of(&step.place, self.app.pack.library())) {

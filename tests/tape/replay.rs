@@ -215,6 +215,11 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
                 settings.theme = theme.ok_or_else(|| format!("there is no theme `{name}`"))?;
             }
             ("--no-motion", _) => settings.motion = false,
+            ("--show-keys", _) => settings.film.keys = true,
+            ("lesson", _) => {
+                let name = words.next().unwrap_or_default();
+                door = Some(Door::find(&format!("lesson:{name}"), pack.library())?);
+            }
             (place, None) => door = Some(Door::find(place, pack.library())?),
             (word, _) => return Err(format!("the replay does not know `{word}`")),
         }
@@ -228,7 +233,7 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
 
 /// What is shown, in a word or two.
 fn name(app: &App) -> String {
-    if let Some(present) = app.presented().filter(|_| app.overlay.is_none()) {
+    if let Some(present) = app.presented().filter(|_| matches!(app.overlay, None | Some(Overlay::Card(_)))) {
         return format!("step {}", present.running.step + 1);
     }
     match (&app.overlay, &app.nav.here) {

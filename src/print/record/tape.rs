@@ -1,0 +1,68 @@
+//! A lesson as a tape for VHS, which films a real terminal: the same steps and times as our own film.
+
+use crate::content::lesson::Lesson;
+use std::fmt::Write;
+
+/// What stands before the first key. The ground is that of a lesson, so that no frame shows around it;
+/// a cell is 11 by 23 pixels at this font size, which makes about 120 columns and 34 rows.
+const HEAD: &str = r##"Require afferent
+
+Set Shell bash
+Set FontFamily "JetBrains Mono"
+Set FontSize 18
+Set Width 1390
+Set Height 844
+Set Padding 20
+Set Theme { "name": "afferent", "background": "#000000", "foreground": "#ffffff", "cursor": "#ffffff", "selection": "#333333", "black": "#000000", "red": "#e06c75", "green": "#98c379", "yellow": "#e5c07b", "blue": "#61afef", "magenta": "#c678dd", "cyan": "#56b6c2", "white": "#d6d6d6", "brightBlack": "#808080", "brightRed": "#e06c75", "brightGreen": "#98c379", "brightYellow": "#e5c07b", "brightBlue": "#61afef", "brightMagenta": "#c678dd", "brightCyan": "#56b6c2", "brightWhite": "#ffffff" }
+Set Framerate 25
+Set CursorBlink false
+Set TypingSpeed 60ms
+Set WaitTimeout 10s
+
+# Every take has the same colours and characters, whatever the recorder's own terminal is like.
+Env COLORTERM "truecolor"
+Env LC_ALL "C.UTF-8"
+Env NO_COLOR ""
+Env NO_MOTION ""
+"##;
+
+/// The tape of `lesson`, to be recorded as `<id>.gif`.
+pub(super) fn write(lesson: &Lesson) -> String {
+    let id = &lesson.id;
+    let mut out = format!(
+        "# {}. {}\n#\n# Written by `afferent record {id} --format tape`. To record it: vhs, ttyd, ffmpeg, the font\n\
+         # JetBrains Mono, `afferent` on the PATH, and nothing else running. `cargo test --test tape` plays\n\
+         # it without a recorder and says where it is wrong.\n\nOutput {id}.gif\n{HEAD}",
+        lesson.title, lesson.one_line,
+    );
+    for (nth, step) in lesson.steps.iter().enumerate() {
+        let _ = write!(out, "\n# {}. {}\n", nth + 1, step.title);
+        if nth == 0 {
+            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {id} --show-keys\"\nEnter\n");
+        } else {
+            out.push_str("Space\n");
+        }
+        wait(&mut out, &step.caption, step.seconds);
+        if let Some(prediction) = &step.prediction {
+            out.push_str("Space\n");
+            wait(&mut out, &prediction.why, step.seconds);
+        }
+    }
+    out
+}
+
+/// Waits for the first words of `text`, and then so many seconds.
+fn wait(out: &mut String, text: &str, seconds: f64) {
+    const ENOUGH: usize = 14;
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.chars().count() >= ENOUGH {
+            break;
+        }
+        words = if words.is_empty() { word.to_owned() } else { format!("{words} {word}") };
+    }
+    // A full stop stands for whatever a pattern would have to escape.
+    let pattern: String =
+        words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect();
+    let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
+}
