@@ -62,6 +62,11 @@ pub trait Kind {
     /// The value under the cursor with its unit, in one line.
     fn readout(&self, library: &Library, at: &[usize]) -> String;
 
+    /// The read-out with the studies that it comes from; asked for every frame.
+    fn under_cursor(&self, library: &Library, at: &[usize]) -> (String, Vec<StudyId>) {
+        (self.readout(library, at), self.sources(library, at))
+    }
+
     /// What the present setting shows, a paragraph each, in inline markup. Read aloud it must be
     /// complete: nothing is in the picture alone.
     fn words(&self, library: &Library, at: &[usize]) -> Vec<String>;
@@ -77,6 +82,17 @@ pub trait Kind {
     /// The knob and its step that a cell of the picture stands for.
     fn pick(&self, _library: &Library, _at: &[usize], _size: Cells, _cell: Cells) -> Option<(usize, usize)> {
         None
+    }
+
+    /// What each of `cells` stands for.
+    fn picks(
+        &self,
+        library: &Library,
+        at: &[usize],
+        size: Cells,
+        cells: &[Cells],
+    ) -> Vec<Option<(usize, usize)>> {
+        cells.iter().map(|cell| self.pick(library, at, size, *cell)).collect()
     }
 
     /// Every study that the data name.

@@ -85,3 +85,23 @@ fn a_number_of_pictures_that_makes_no_sense_is_refused() {
         assert_eq!(run(&["record", "--keys", "Down", "--fps", fps], &[]).status.code(), Some(2), "{fps}");
     }
 }
+
+#[test]
+fn a_lesson_is_a_film_with_a_chapter_for_each_step() {
+    let pack = afferent::content::Pack::builtin();
+    let lesson = pack.library().lesson(&"four-minutes".into()).unwrap();
+    let cast = written(&["record", "four-minutes", "--size", "80x24", "--no-motion"], &[]);
+    let events: Vec<serde_json::Value> =
+        cast.lines().skip(1).map(|line| serde_json::from_str(line).unwrap()).collect();
+    let markers = events.iter().filter(|event| event[1] == "m");
+    let chapters: Vec<&str> = markers.clone().map(|event| event[2].as_str().unwrap()).collect();
+    assert_eq!(chapters, lesson.steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>());
+    // A step stands as long as it says, one that asks as long again for its answer.
+    let starts: Vec<f64> = markers.map(|event| event[0].as_f64().unwrap()).collect();
+    let mut now = 0.0;
+    for (step, start) in lesson.steps.iter().zip(starts) {
+        assert!((start - now).abs() < 0.001, "{}: {start} and not {now}", step.title);
+        now += step.seconds * if step.prediction.is_some() { 2.0 } else { 1.0 };
+    }
+    assert!((events.last().unwrap()[0].as_f64().unwrap() - now).abs() < 0.001);
+}

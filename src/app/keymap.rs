@@ -244,7 +244,7 @@ pub const BINDINGS: &[Binding] = &[
         Scope::Anywhere,
         &[char('/'), ctrl('f')],
         Command::Find,
-        "Find a topic, term, study, author, claim or command",
+        "Find a topic, term, study, author, claim, lesson or command",
         "find",
     ),
     row(Scope::Anywhere, &[char('?'), key(Code::F(1))], Command::Help, "What can be done here", "help"),

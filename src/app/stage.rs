@@ -99,7 +99,9 @@ impl Stage {
             if knob.steps.get(*at) != Some(words) {
                 *at = knob.steps.iter().position(|it| it == words).unwrap_or(knob.start);
                 // The knobs after it may hang on it.
-                self.knobs = kind.knobs(library, &self.at);
+                if nth + 1 < self.knobs.len() {
+                    self.knobs = kind.knobs(library, &self.at);
+                }
             }
         }
         for (at, knob) in self.at.iter_mut().zip(&self.knobs) {

@@ -38,7 +38,7 @@ mod tests {
     fn a_step_fits_on_every_screen_and_its_parts_do_not_overlap() {
         for (width, height) in (1..=240).step_by(13).flat_map(|w| (1..=80).map(move |h| (w, h))) {
             let screen = Rect::new(0, 0, width, height);
-            for n_heading in [1, 4] {
+            for n_heading in [1, 4, 8] {
                 let lesson = lesson(screen.as_size(), n_heading, 3);
                 let parts = [lesson.heading, lesson.place, lesson.caption, lesson.progress];
                 for (nth, part) in parts.iter().enumerate() {

@@ -115,7 +115,15 @@ impl Kind for ForestPlot {
     }
 
     fn readout(&self, library: &Library, at: &[usize]) -> String {
-        view(self, library, at).row().map_or_else(|| say::NOTHING.to_owned(), say::readout)
+        self.under_cursor(library, at).0
+    }
+
+    /// The rows are gathered once for both.
+    fn under_cursor(&self, library: &Library, at: &[usize]) -> (String, Vec<StudyId>) {
+        let view = view(self, library, at);
+        let row = view.row();
+        let readout = row.map_or_else(|| say::NOTHING.to_owned(), say::readout);
+        (readout, row.map(|row| row.estimate.source.clone()).into_iter().collect())
     }
 
     fn words(&self, library: &Library, at: &[usize]) -> Vec<String> {
@@ -138,15 +146,28 @@ impl Kind for ForestPlot {
     }
 
     fn sources(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
-        view(self, library, at).row().map(|row| row.estimate.source.clone()).into_iter().collect()
+        self.under_cursor(library, at).1
     }
 
     /// A line is its row.
     fn pick(&self, library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        match lines(&view(self, library, at), size).get(usize::from(cell.y))? {
+        self.picks(library, at, size, &[cell]).pop()?
+    }
+
+    /// The rows are gathered once for all.
+    fn picks(
+        &self,
+        library: &Library,
+        at: &[usize],
+        size: Cells,
+        cells: &[Cells],
+    ) -> Vec<Option<(usize, usize)>> {
+        let lines = lines(&view(self, library, at), size);
+        let row = |cell: &Cells| match lines.get(usize::from(cell.y))? {
             Line::Row(nth) => Some((rows_knob(self), *nth)),
             _ => None,
-        }
+        };
+        cells.iter().map(row).collect()
     }
 
     fn estimates(&self) -> Vec<&EstimateId> {

@@ -12,6 +12,7 @@ use crate::app::place::Place;
 use crate::app::stage::{Face, Stage};
 use crate::app::{App, Hit};
 use crate::content::figure::{Data, Figure};
+use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::model::Family;
 use crate::layout::{self, Setting};
@@ -77,12 +78,16 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
     picture(&figure.data, &scene, area.picture, buf);
-    readout(app, &scene, figure, area.readout, buf);
+    let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
+    readout(app, &scene, figure, &words, area.readout, buf);
     for line in &area.knobs {
         knob(app, &scene, line, buf);
     }
     caption(&scene, figure, area.caption, buf);
-    source(&scene, figure, area.source, buf);
+    if studies.is_empty() {
+        studies = figure.studies();
+    }
+    source(&scene, &studies, area.source, buf);
 }
 
 /// The knob or the row of a figure that has been moved last; where rows are no lines, the words for it.
@@ -115,15 +120,18 @@ fn row(library: &Library, figure: &Figure, stage: &Stage, picture: Rect) -> Opti
     let size = Cells { x: picture.width, y: picture.height };
     // A row is wider than an eighth of its picture.
     let pitch = (picture.width / 8).max(1);
-    (0..picture.height).find_map(|y| {
-        let columns = (0..picture.width).step_by(usize::from(pitch));
-        let picked = columns.filter_map(|x| {
-            let (knob, step) = figure.data.kind().pick(library, &stage.at, size, Cells { x, y })?;
-            (knob == rows).then_some((x, step))
-        });
+    let columns = || (0..picture.width).step_by(usize::from(pitch));
+    let cells: Vec<Cells> =
+        (0..picture.height).flat_map(|y| columns().map(move |x| Cells { x, y })).collect();
+    let picks = figure.data.kind().picks(library, &stage.at, size, &cells);
+    let n_columns = columns().count().max(1);
+    cells.chunks(n_columns).zip(picks.chunks(n_columns)).find_map(|(cells, picks)| {
+        let of_rows =
+            |pick: &Option<(usize, usize)>| pick.filter(|(knob, _)| *knob == rows).map(|(_, step)| step);
+        let picked = cells.iter().zip(picks).filter_map(|(cell, pick)| Some((cell, of_rows(pick)?)));
         let picked: Vec<_> = picked.collect();
-        let (x, _) = picked.first().filter(|_| picked.iter().all(|(_, step)| *step == chosen))?;
-        Some(Position { x: picture.x + x, y: picture.y + y })
+        let (cell, _) = picked.first().filter(|_| picked.iter().all(|(_, step)| *step == chosen))?;
+        Some(Position { x: picture.x + cell.x, y: picture.y + cell.y })
     })
 }
 
@@ -155,17 +163,16 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
 }
 
 /// The value under the mouse where it points at something of the picture, else under the cursor.
-fn readout(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
-    let kind = figure.data.kind();
+fn readout(app: &App, scene: &Scene<'_>, figure: &Figure, here: &str, area: Rect, buf: &mut Buffer) {
     let (text, style) = match &app.hover {
         Some(Hit::Point(knob, step)) => {
             let mut at = scene.stage.at.clone();
             if let Some(at) = at.get_mut(*knob) {
                 *at = *step;
             }
-            (kind.readout(scene.library, &at), scene.look.strong())
+            (figure.data.kind().readout(scene.library, &at), scene.look.strong())
         }
-        _ => (kind.readout(scene.library, &scene.stage.at), scene.look.text()),
+        _ => (here.to_owned(), scene.look.text()),
     };
     let mark = paint::text(buf, area, "◂", scene.look.family(scene.family));
     let rest = Rect { x: area.x + mark + 1, width: area.width.saturating_sub(mark + 1), ..area };
@@ -215,8 +222,7 @@ fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
 }
 
 /// Where what is under the cursor comes from.
-fn source(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
-    let studies = figure.studies_at(scene.library, &scene.stage.at);
+fn source(scene: &Scene<'_>, studies: &[StudyId], area: Rect, buf: &mut Buffer) {
     let names: Vec<String> =
         studies.iter().filter_map(|id| scene.library.study(id)).map(words::name).collect();
     paint::fitted(buf, area, &format!("From {}", names.join(" · ")), scene.look.dim());

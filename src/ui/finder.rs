@@ -81,7 +81,7 @@ fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
     paint::text(buf, area, sign, look.dim());
     let typed: String = finder.input.value().chars().skip(scroll).collect();
     if typed.is_empty() {
-        let what = "topics, terms, studies, authors, claims, commands";
+        let what = "topics, terms, studies, authors, claims, lessons, commands";
         let prompt = if finder.commands_only { "type to narrow the list" } else { what };
         let prompt_area = Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text };
         paint::fitted(buf, prompt_area, prompt, look.dim());

@@ -19,14 +19,11 @@ pub fn around(app: &App, buf: &mut Buffer) {
     let (Some(present), Some(area)) = (app.presented(), app.lesson_area()) else { return };
     let look = Look::new(&app.settings);
     let accent = look.family(app.family());
-    if app.has_large_heading(&present) {
-        let style = look.strong();
-        let line = ratatui::text::Line::styled(present.step.title.clone(), style);
-        BigText::builder()
-            .pixel_size(PixelSize::Quadrant)
-            .lines(vec![line])
-            .build()
-            .render(area.heading, buf);
+    let scale = app.heading_scale(&present);
+    if scale > 0 {
+        let size = if scale > 1 { PixelSize::Full } else { PixelSize::Quadrant };
+        let line = ratatui::text::Line::styled(present.step.title.clone(), look.strong());
+        BigText::builder().pixel_size(size).lines(vec![line]).build().render(area.heading, buf);
     } else {
         let used = paint::text(buf, area.heading, "▌ ", accent);
         let rest =

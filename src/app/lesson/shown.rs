@@ -13,24 +13,30 @@ use crate::page::{Line, Role};
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
 
-/// Columns of a letter of the large heading; it is four lines high.
-const LARGE: u16 = 4;
+/// Columns and lines of a letter of the large heading, and of one twice as large.
+const LETTER: u16 = 4;
 
 impl App {
     /// The rectangles of the step on the screen.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        let n_heading = if self.has_large_heading(&present) { LARGE } else { 1 };
+        let n_heading = (self.heading_scale(&present) * LETTER).max(1);
         let n_caption = self.step_caption(&present).len() as u16;
         Some(layout::lesson(self.size, n_heading, n_caption))
     }
 
-    /// Whether there is room for the heading in large letters.
-    pub fn has_large_heading(&self, present: &Present<'_>) -> bool {
+    /// How large the letters of the heading are: 0 for those of the terminal, else how many times
+    /// four lines high.
+    pub fn heading_scale(&self, present: &Present<'_>) -> u16 {
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        self.size.height >= 30
-            && present.step.title.chars().count() as u16 * LARGE <= width
-            && !self.settings.ascii
+        let n_letters = present.step.title.chars().count() as u16;
+        let fits = |scale: u16| n_letters.saturating_mul(LETTER * scale) <= width;
+        match self.size.height {
+            _ if self.settings.ascii => 0,
+            50.. if fits(2) => 2,
+            30.. if fits(1) => 1,
+            _ => 0,
+        }
     }
 
     /// The caption line by line.

@@ -96,8 +96,9 @@ pub(super) fn draw(plot: &ForestPlot, scene: &Scene<'_>, area: Rect, buf: &mut B
         return;
     }
     let columns = Columns::new(&view, area);
-    let picture =
-        Picture { plot, scene, view: &view, columns: &columns, zero: zero(&view, plot, &columns, area) };
+    let zero = zero(&view, plot, &columns, area);
+    let scales = (0..view.axes.len()).map(|axis| view.scale(axis, zero)).collect();
+    let picture = Picture { plot, scene, view: &view, columns: &columns, zero, scales };
     let lines = lines(&view, Cells { x: area.width, y: area.height });
     let mut above: Option<&Row<'_>> = None;
     for (nth, line) in lines.iter().enumerate() {
@@ -157,6 +158,8 @@ struct Picture<'a> {
     view: &'a View<'a>,
     columns: &'a Columns,
     zero: f64,
+    /// One for each axis.
+    scales: Vec<Scale>,
 }
 
 impl Picture<'_> {
@@ -167,7 +170,7 @@ impl Picture<'_> {
     }
 
     fn scale(&self, axis: usize) -> Scale {
-        self.view.scale(axis, self.zero)
+        self.scales.get(axis).copied().unwrap_or(Scale { zero: self.zero, span: 1.0 })
     }
 
     /// Which row of how many, and what lies on either side of no effect.
