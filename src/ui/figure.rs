@@ -119,19 +119,23 @@ fn row(library: &Library, figure: &Figure, stage: &Stage, picture: Rect) -> Opti
     let chosen = *stage.at.get(rows)?;
     let size = Cells { x: picture.width, y: picture.height };
     // A row is wider than an eighth of its picture.
-    let pitch = (picture.width / 8).max(1);
-    let columns = || (0..picture.width).step_by(usize::from(pitch));
-    let cells: Vec<Cells> =
-        (0..picture.height).flat_map(|y| columns().map(move |x| Cells { x, y })).collect();
-    let picks = figure.data.kind().picks(library, &stage.at, size, &cells);
-    let n_columns = columns().count().max(1);
-    cells.chunks(n_columns).zip(picks.chunks(n_columns)).find_map(|(cells, picks)| {
+    let pitch = usize::from((picture.width / 8).max(1));
+    let picks = |cells: &[Cells]| {
+        let picks = figure.data.kind().picks(library, &stage.at, size, cells);
         let of_rows =
-            |pick: &Option<(usize, usize)>| pick.filter(|(knob, _)| *knob == rows).map(|(_, step)| step);
-        let picked = cells.iter().zip(picks).filter_map(|(cell, pick)| Some((cell, of_rows(pick)?)));
-        let picked: Vec<_> = picked.collect();
-        let (cell, _) = picked.first().filter(|_| picked.iter().all(|(_, step)| *step == chosen))?;
-        Some(Position { x: picture.x + cell.x, y: picture.y + cell.y })
+            |pick: Option<(usize, usize)>| pick.filter(|(knob, _)| *knob == rows).map(|(_, step)| step);
+        picks.into_iter().map(of_rows).collect::<Vec<_>>()
+    };
+    // A line in whose middle another row stands is asked no further.
+    let middles: Vec<Cells> = (0..picture.height).map(|y| Cells { x: picture.width / 2, y }).collect();
+    let mut lines =
+        middles.iter().zip(picks(&middles)).filter(|(_, pick)| pick.is_none_or(|it| it == chosen));
+    lines.find_map(|(middle, _)| {
+        let cells: Vec<Cells> = (0..picture.width).step_by(pitch).map(|x| Cells { x, ..*middle }).collect();
+        let picked = picks(&cells);
+        let (cell, _) = cells.iter().zip(&picked).find(|(_, pick)| pick.is_some())?;
+        let is_its_own = picked.iter().flatten().all(|step| *step == chosen);
+        is_its_own.then_some(Position { x: picture.x + cell.x, y: picture.y + cell.y })
     })
 }
 

@@ -154,8 +154,23 @@ impl Picture {
                     self.reach(spot, to);
                 }
             } else {
-                self.follow(place, &target);
+                self.explain(place, spot, &target);
             }
+        }
+    }
+
+    /// Follows `target` from a card to the card that it opens over the same place.
+    fn explain(&mut self, place: &Place, card: &Spot, target: &Target) {
+        self.open(place);
+        self.app.command(&Command::Follow(target.clone()));
+        let Some(Overlay::Card(it)) = &self.app.overlay else { panic!("{target:?} opens no card") };
+        let subject = it.subject.clone();
+        let spot = Spot::Card(subject.clone());
+        self.walk.way(card, &spot);
+        if !self.cards.contains(&subject) {
+            self.walk.spots.insert(format!("{spot:?}"));
+            self.cards.push(subject);
+            self.look_at_card(place, &spot);
         }
     }
 

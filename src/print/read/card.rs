@@ -58,6 +58,8 @@ impl Reader {
 
 fn claim(t: &mut Telling, library: &Library, claim: &Claim) {
     t.say(format!("Claim: {}", markup::plain(&claim.text)));
+    // The words that it explains are choices, too.
+    t.spoken(library, &claim.text);
     t.say(format!("Certainty: {}. {}", claim.certainty.word(), claim.certainty.meaning()));
     estimates(t, library, claim.estimates.iter().filter_map(|id| library.estimate(id)));
     if !claim.numbers.is_empty() {
@@ -67,6 +69,7 @@ fn claim(t: &mut Telling, library: &Library, claim: &Claim) {
     t.say(format!("What it does not show: {}", claim.limits));
     sources(t, library, &claim.sources);
     t.say(labelled("Where in the source", &claim.locator));
+    t.links(library);
 }
 
 fn saying(t: &mut Telling, library: &Library, saying: &Saying) {
