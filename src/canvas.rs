@@ -26,6 +26,8 @@ pub struct Canvas {
     /// Attributes that the next character would have; `None` after anything that may change them.
     pen: Option<Pen>,
     out: Vec<u8>,
+    /// What the next code says, kept for its room.
+    codes: Vec<u16>,
     /// Where the cursor is to be seen, and where the terminal shows it.
     cursor: Option<Position>,
     shown_cursor: Option<Position>,
@@ -57,6 +59,7 @@ impl Canvas {
             spare: Buffer::empty(Rect::ZERO),
             pen: None,
             out: Vec::with_capacity(1 << 15),
+            codes: Vec::new(),
             cursor: None,
             shown_cursor: None,
             erases_in_color,
@@ -76,7 +79,7 @@ impl Canvas {
         self.cursor = position;
     }
 
-    /// Sends what `draw` makes of an area of `size`.
+    /// Sends what `draw` makes of an area of `size`. It is given an older picture, to be drawn over whole.
     pub fn frame(
         &mut self,
         size: Size,
@@ -86,7 +89,6 @@ impl Canvas {
         let area = Rect::new(0, 0, size.width, size.height);
         let mut next = std::mem::take(&mut self.spare);
         next.resize(area);
-        next.reset();
         draw(area, &mut next);
         self.out.clear();
         if self.updates == Updates::Synchronized {
@@ -162,7 +164,8 @@ impl Canvas {
             self.out.extend_from_slice(b"\x1b[0m");
             Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() }
         });
-        let mut codes: Vec<u16> = Vec::new();
+        let mut codes = std::mem::take(&mut self.codes);
+        codes.clear();
         let mut next = pen;
         // Bold, dim and slant do not show on a blank either.
         let modifier =
@@ -182,6 +185,7 @@ impl Canvas {
         if !codes.is_empty() {
             self.code(&codes, b'm');
         }
+        self.codes = codes;
         self.out.extend_from_slice(cell.symbol().as_bytes());
         self.pen = Some(next);
     }
@@ -322,6 +326,7 @@ pub(crate) mod tests {
         let mut sent = Vec::new();
         canvas.point(cursor.map(Position::from));
         let draw = |_: Rect, buf: &mut Buffer| {
+            buf.reset();
             buf.set_string(0, 0, letter, ratatui::style::Style::new());
         };
         canvas.frame(Size { width: 9, height: 3 }, &mut sent, draw).unwrap();

@@ -5,9 +5,10 @@ use crate::app::settings::ColorTier;
 use crate::content::problem::printable;
 use crate::page::words::fit;
 use crate::page::{Line, Role};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use unicode_width::UnicodeWidthStr;
 
 /// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
 pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
@@ -17,12 +18,22 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     }
     // What stood here before leaves nothing but its ground.
     let style = Style { sub_modifier: Modifier::all().difference(style.add_modifier), ..style };
+    // Most words are ASCII, where a letter is a column and need not be looked for.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        for (cell, letter) in row(buf, area).iter_mut().zip(text.chars()) {
+            cell.set_char(letter).set_style(style);
+        }
+        return text.len().min(area.width.into()) as u16;
+    }
     let (end, _) = buf.set_stringn(area.x, area.y, printable(text), usize::from(area.width), style);
     end - area.x
 }
 
 /// Like [`text`], with `…` where it had to be cut.
 pub fn fitted(buf: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
+    if words.width() <= area.width.into() {
+        return text(buf, area, words, style);
+    }
     text(buf, area, &fit(words, area.width), style)
 }
 
@@ -76,13 +87,17 @@ pub fn cell(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
 
 /// Empties `area` down to the ground.
 pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
-    let area = area.intersection(buf.area);
-    for position in area.positions() {
-        if let Some(cell) = buf.cell_mut(position) {
-            cell.reset();
-            cell.set_style(ground);
-        }
+    let mut empty = Cell::EMPTY;
+    empty.set_style(ground);
+    for line in area.intersection(buf.area).rows() {
+        row(buf, line).fill(empty.clone());
     }
+}
+
+/// The cells of the first line of `area`, which lies within the buffer.
+fn row(buf: &mut Buffer, area: Rect) -> &mut [Cell] {
+    let start = buf.index_of(area.x, area.y);
+    buf.content.get_mut(start..start + usize::from(area.width)).unwrap_or_default()
 }
 
 /// Moves what was drawn in `area` towards the ground, so that what is drawn next stands out.

@@ -37,22 +37,53 @@ struct Columns {
     amount: Rect,
 }
 
+/// A row in words.
+struct Written<'a> {
+    study: String,
+    label: &'a str,
+    against: &'a str,
+    value: String,
+    interval: String,
+    amount: String,
+}
+
+impl<'a> Written<'a> {
+    fn new(row: &Row<'a>) -> Self {
+        Self {
+            study: row.study_name(),
+            label: row.label,
+            against: row.class,
+            value: value(row),
+            interval: say::interval(row.estimate),
+            amount: say::amount(row.estimate).join(", "),
+        }
+    }
+}
+
+/// A value whose point stands above that of the others.
+fn value(row: &Row<'_>) -> String {
+    let value = number(row.estimate.value);
+    let decimals = value.rsplit_once('.').map_or(0, |(_, it)| it.width() + 1);
+    format!("{value}{}", " ".repeat(3_usize.saturating_sub(decimals)))
+}
+
 impl Columns {
     /// The most telling columns first, as long as enough is left for the plot.
-    fn new(view: &View<'_>, area: Rect) -> Self {
-        let widest =
-            |words: &dyn Fn(&Row<'_>) -> usize| view.rows.iter().map(words).max().unwrap_or(0) as u16;
+    fn new(rows: &[Written<'_>], area: Rect) -> Self {
+        fn widest<'a>(rows: &'a [Written<'_>], words: impl Fn(&'a Written<'_>) -> &'a str) -> u16 {
+            rows.iter().map(|row| words(row).width()).max().unwrap_or(0) as u16
+        }
         let is_narrow = area.width < NARROW;
         let (lead, gap) = if is_narrow { (1, 1) } else { (2, 2) };
-        let label = widest(&|row| row.label.width());
+        let label = widest(rows, |row| row.label);
         let wanted = [
             if is_narrow { label.min(LABEL) } else { label },
-            widest(&|row| row.class.width()),
-            widest(&|row| written(row).width()),
+            widest(rows, |row| row.against),
+            widest(rows, |row| &row.value),
             3,
-            widest(&|row| row.study_name().width()),
-            widest(&|row| say::interval(row.estimate).width()),
-            widest(&|row| say::amount(row.estimate).join(", ").width()),
+            widest(rows, |row| &row.study),
+            widest(rows, |row| &row.interval),
+            widest(rows, |row| &row.amount),
         ];
         let least = (area.width * 26 / 100).max(12);
         let mut room = area.width.saturating_sub(lead + gap);
@@ -81,13 +112,6 @@ impl Columns {
     }
 }
 
-/// A value whose point stands above that of the others.
-fn written(row: &Row<'_>) -> String {
-    let value = number(row.estimate.value);
-    let decimals = value.rsplit_once('.').map_or(0, |(_, it)| it.width() + 1);
-    format!("{value}{}", " ".repeat(3_usize.saturating_sub(decimals)))
-}
-
 pub(super) fn draw(plot: &ForestPlot, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let view = view(plot, scene.library, &scene.stage.at);
     let look = &scene.look;
@@ -95,7 +119,8 @@ pub(super) fn draw(plot: &ForestPlot, scene: &Scene<'_>, area: Rect, buf: &mut B
         paint::fitted(buf, Rect { height: 1.min(area.height), ..area }, say::NOTHING, look.text());
         return;
     }
-    let columns = Columns::new(&view, area);
+    let written: Vec<_> = view.rows.iter().map(Written::new).collect();
+    let columns = Columns::new(&written, area);
     let zero = zero(&view, plot, &columns, area);
     let scales = (0..view.axes.len()).map(|axis| view.scale(axis, zero)).collect();
     let picture = Picture { plot, scene, view: &view, columns: &columns, zero, scales };
@@ -110,8 +135,10 @@ pub(super) fn draw(plot: &ForestPlot, scene: &Scene<'_>, area: Rect, buf: &mut B
             Line::Sides => picture.sides(at, buf),
             Line::Heading(axis) => picture.heading(*axis, at, buf),
             Line::Row(row) => {
-                let Some(row_here) = view.rows.get(*row) else { continue };
-                picture.row(*row, row_here, above, at, buf);
+                let (Some(row_here), Some(words)) = (view.rows.get(*row), written.get(*row)) else {
+                    continue;
+                };
+                picture.row(*row, row_here, words, above, at, buf);
                 above = Some(row_here);
                 continue;
             }
@@ -243,7 +270,15 @@ impl Picture<'_> {
         }
     }
 
-    fn row(&self, nth: usize, row: &Row<'_>, above: Option<&Row<'_>>, at: Rect, buf: &mut Buffer) {
+    fn row(
+        &self,
+        nth: usize,
+        row: &Row<'_>,
+        words: &Written<'_>,
+        above: Option<&Row<'_>>,
+        at: Rect,
+        buf: &mut Buffer,
+    ) {
         let (look, columns) = (&self.scene.look, self.columns);
         let is_chosen = nth == self.view.cursor;
         let is_left_out = self.view.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
@@ -258,22 +293,21 @@ impl Picture<'_> {
         // A study is named once above the other rows.
         let is_named = is_chosen || above.is_none_or(|above| above.estimate.source != row.estimate.source);
         if is_named {
-            put(buf, columns.study, &row.study_name(), if is_chosen { strong } else { look.dim() });
+            put(buf, columns.study, &words.study, if is_chosen { strong } else { look.dim() });
         }
         // Where it is too long its first part says who it is about.
-        let brief = row.label.split([',', ':']).next().unwrap_or(row.label);
-        let is_long = row.label.width() > usize::from(columns.label.width);
-        put(buf, columns.label, if is_long { brief } else { row.label }, strong);
-        put(buf, columns.against, row.class, plain);
+        let brief = words.label.split([',', ':']).next().unwrap_or(words.label);
+        let is_long = words.label.width() > usize::from(columns.label.width);
+        put(buf, columns.label, if is_long { brief } else { words.label }, strong);
+        put(buf, columns.against, words.against, plain);
         self.parts(row, Rect { y: at.y, height: 1, ..columns.parts }, buf);
         self.interval(row, is_left_out, at, buf);
-        let value = written(row);
-        let width = columns.value.width.min(value.width() as u16);
+        let width = columns.value.width.min(words.value.width() as u16);
         let value_at = Rect { x: columns.value.right().saturating_sub(width), width, ..columns.value };
-        put(buf, value_at, &value, strong);
+        put(buf, value_at, &words.value, strong);
         let style = if row.interval().is_none() { look.dim() } else { plain };
-        put(buf, columns.interval, &say::interval(row.estimate), style);
-        put(buf, columns.amount, &say::amount(row.estimate).join(", "), look.dim());
+        put(buf, columns.interval, &words.interval, style);
+        put(buf, columns.amount, &words.amount, look.dim());
         if is_chosen {
             paint::tint(buf, Rect { width: at.width.saturating_sub(1), ..at }, look.selection());
         }
