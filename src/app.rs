@@ -302,7 +302,11 @@ impl App {
             self.pressed.key(key, command.is_none() && scopes == [Scope::Typing]);
         }
         match command {
-            Some(command) if *command != Command::Type => self.run(&command.clone()),
+            Some(command) if *command != Command::Type => {
+                let command = command.clone();
+                self.end_digits(&command);
+                self.run(&command)
+            }
             _ => {
                 self.type_key(key);
                 Vec::new()

@@ -79,7 +79,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
 /// and screen readers that follow it come along. Nowhere while a level opens or closes.
 pub fn cursor(app: &App) -> Option<Position> {
     // A class is to look at the step, not at a mark in it.
-    let is_class = app.presented().is_some() && app.overlay.is_none();
+    let is_class = app.presented().is_some() && !matches!(app.overlay, Some(Overlay::Finder(..)));
     if layout::room(app.size) == Room::None || app.zoom.is_some() || is_class {
         return None;
     }

@@ -98,6 +98,8 @@ impl App {
         let stopped = begin.class.as_ref().and_then(|class| self.memory.classes.get(class));
         let step = stopped.filter(|it| it.lesson == *id).map_or(0, |it| it.step.min(last));
         let theme = self.lesson.as_ref().map_or(self.settings.theme, |running| running.theme);
+        let left = self.lesson_step().filter(|it| it.lesson.id != *id);
+        let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
         if matches!(self.settings.theme, ThemeName::Dark | ThemeName::Light) {
             self.settings.theme = ThemeName::HighContrast;
         }
@@ -116,9 +118,11 @@ impl App {
             theme,
         });
         let effects = self.go_to_step(step);
-        if step > 0 {
-            self.notice = Some(format!("Going on where this class stopped: step {}.", step + 1));
-        }
+        self.notice = if step > 0 {
+            Some(format!("Going on where this class stopped: step {}.", step + 1))
+        } else {
+            left
+        };
         effects
     }
 
@@ -232,6 +236,14 @@ impl App {
 
     fn digits(&self) -> &str {
         self.lesson.as_ref().map_or("", |running| running.digits.as_str())
+    }
+
+    /// Whatever does not belong to a number that is being typed ends it.
+    pub(super) fn end_digits(&mut self, command: &Command) {
+        let goes_on = matches!(command, Command::NextStep | Command::TakeBack | Command::LeaveLesson);
+        if let Some(running) = self.lesson.as_mut().filter(|_| !goes_on) {
+            running.digits.clear();
+        }
     }
 
     fn jump(&mut self) -> Vec<Effect> {

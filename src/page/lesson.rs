@@ -31,12 +31,12 @@ pub fn how(width: u16) -> Page {
     let mut w = Writer::new(width);
     w.heading("How to give one");
     for (keys, what) in [
-        ("Space", "goes on, as the keys of a clicker do; PageUp goes back."),
+        ("Space ", "goes on, as the keys of a clicker do; PageUp goes back."),
         ("Digits", "and Enter jump to a step; in a question each counts a hand."),
-        ("Home", "comes back from wherever a question has led."),
-        ("b", "blanks the screen, z lights up what has focus."),
-        ("Notes", "stand in another terminal, for you alone: `afferent notes`."),
-        ("Class", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
+        ("Home  ", "comes back from wherever a question has led."),
+        ("b, z  ", "blank the screen; light up what has focus."),
+        ("Notes ", "stand in another terminal, for you alone: `afferent notes`."),
+        ("Class ", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
     ] {
         w.labelled(keys, what, Role::Body);
     }

@@ -70,10 +70,12 @@ impl Writer {
         self.text(text, Role::Heading);
     }
 
-    /// A dim label, then text that hangs under its own beginning.
+    /// A dim label, then text; below a short label it hangs under its own beginning.
     pub fn labelled(&mut self, label: &str, text: &str, role: Role) {
+        const SHORT: usize = 10;
+        let hang = if label.width() <= SHORT { label.width() + 2 } else { 0 };
         let pieces = [Piece::new(label, Role::Label), Piece::new("  ", Role::Body), Piece::new(text, role)];
-        self.paragraph(&pieces, 0);
+        self.paragraph(&pieces, hang);
     }
 
     /// Wraps `pieces`; lines after the first are indented by `hang` columns.

@@ -248,7 +248,12 @@ fn list(app: &App, buf: &mut Buffer) {
         let is_chosen = app.node == effect.family;
         let sign = if is_chosen { "►" } else { " " };
         let line = Rect { height: 1, ..*row };
-        let text = format!("{sign} {} {} {}", effect.family.idx() + 1, effect.family.mark(), effect.title);
+        let number = effect.family.idx() + 1;
+        if app.is_revealed(effect.family) == Some(false) {
+            paint::fitted(buf, line, &format!("{sign} {number}"), look.faint());
+            continue;
+        }
+        let text = format!("{sign} {number} {} {}", effect.family.mark(), effect.title);
         let style = look.family(effect.family);
         paint::fitted(buf, line, &text, if is_chosen { style.add_modifier(Modifier::BOLD) } else { style });
         if is_chosen {

@@ -3,8 +3,8 @@
 
 use super::paint::{self, HEAVY};
 use super::theme::Look;
-use crate::app::App;
 use crate::app::lesson::{Hands, Present, Spotlight};
+use crate::app::{App, Overlay};
 use crate::content::lesson::Prediction;
 use crate::page::words;
 use ratatui::buffer::Buffer;
@@ -173,9 +173,10 @@ pub fn leave(app: &App, quits: bool, buf: &mut Buffer) {
 
 /// Blanks the screen, or dims all but what is in the spotlight.
 pub fn light(app: &App, buf: &mut Buffer) {
-    let Some(running) = &app.lesson else { return };
+    // Whoever wanders wants to see where to.
+    let Some(Present { running, .. }) = app.presented() else { return };
     let look = Look::new(&app.settings);
-    if running.is_blank && app.overlay.is_none() {
+    if running.is_blank && matches!(app.overlay, None | Some(Overlay::Card(_))) {
         let area = buf.area;
         return paint::clear(buf, area, look.ground());
     }

@@ -98,6 +98,48 @@ fn digits_and_enter_jump_and_a_number_that_is_none_says_so() {
 }
 
 #[test]
+fn a_number_is_forgotten_when_something_else_is_done() {
+    let session = lesson(LESSON).keys("2").shows("step 2").keys("Tab").hides("step 2").keys("Space");
+    assert_ne!(step(&session.keys("1 z Enter")), 1);
+}
+
+#[test]
+fn what_was_opened_during_a_step_is_blanked_too() {
+    let id = "total-treatment-effect";
+    let lesson_of = lesson(id).app.pack.library().lesson(&id.into()).unwrap().clone();
+    let nth = lesson_of.steps.iter().position(|step| step.place.to_string().starts_with("claim:")).unwrap();
+    let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
+    assert!(matches!(session.app.overlay, Some(Overlay::Card(_))));
+    assert_eq!(afferent::ui::cursor(&session.app), None);
+    let session = session.keys("b");
+    assert!(session.text().trim().is_empty(), "{}", session.text());
+}
+
+#[test]
+fn whoever_wanders_leaves_the_spotlight_at_the_step() {
+    let plain = lesson(LESSON).keys("g");
+    let lit = lesson(LESSON).keys("z g");
+    assert!(lit.app.is_wandering());
+    assert_eq!(plain.picture(), lit.picture());
+}
+
+#[test]
+fn a_lesson_that_is_begun_from_another_says_where_that_was_left() {
+    let session = lesson("four-minutes").keys("Space Space t");
+    let others = session.app.pack.library().lessons();
+    let nth = others.iter().position(|lesson| lesson.id.as_str() != "four-minutes").unwrap();
+    let session = session.keys(&"Down ".repeat(nth)).keys("Enter");
+    assert_ne!(session.app.lesson.as_ref().unwrap().id.as_str(), "four-minutes");
+    session.shows("You left “Massage in four minutes” at step 3.");
+}
+
+#[test]
+fn on_a_small_screen_too_the_streams_come_one_by_one() {
+    let session = lesson_with("four-minutes", 56, 20, Begin::default());
+    session.shows("1 ● Specific effects").hides("Contextual effects").hides("Non-specific effects");
+}
+
+#[test]
 fn b_and_the_full_stop_blank_the_screen_and_any_step_brings_it_back() {
     for key in ["b", "."] {
         let session = lesson("four-minutes").keys(key);
