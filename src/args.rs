@@ -185,21 +185,12 @@ pub(crate) struct Cite {
     pub content: Content,
 }
 
+/// What is drawn in front of nobody: how large, of what, where to.
 #[derive(Debug, Args)]
-pub(crate) struct Snapshot {
-    /// Where to begin; home without it
-    pub place: Option<String>,
+pub(crate) struct Stage {
     /// Columns and rows
     #[arg(long, default_value = "120x36", value_parser = script::size)]
     pub size: Size,
-    /// What the reader does: keys and type:WORDS, wait:MS, click:COLUMN,ROW, size:COLUMNSxROWS
-    #[arg(long, default_value = "", value_name = "STEPS", allow_hyphen_values = true)]
-    pub keys: String,
-    /// How long after the last key, such as 1500ms or 2s; without it, when a change has come to rest
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub at: Option<Duration>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: FormatName,
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -209,6 +200,22 @@ pub(crate) struct Snapshot {
     pub look: Look,
     #[command(flatten)]
     pub film: OnFilm,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Snapshot {
+    /// Where to begin; home without it
+    pub place: Option<String>,
+    /// What the reader does: keys and type:WORDS, wait:MS, click:COLUMN,ROW, size:COLUMNSxROWS
+    #[arg(long, default_value = "", value_name = "STEPS", allow_hyphen_values = true)]
+    pub keys: String,
+    /// How long after the last key, such as 1500ms or 2s; without it, when a change has come to rest
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub at: Option<Duration>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FormatName,
+    #[command(flatten)]
+    pub stage: Stage,
 }
 
 /// What a film is written as.
@@ -229,9 +236,6 @@ pub(crate) struct Record {
     /// What the reader does: keys and type:WORDS, wait:MS, chapter:TITLE, click:COLUMN,ROW
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
     pub keys: Option<String>,
-    /// Columns and rows
-    #[arg(long, default_value = "120x36", value_parser = script::size)]
-    pub size: Size,
     /// Pictures in a second while something moves; 20, in an SVG 10
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=60))]
     pub fps: Option<u32>,
@@ -240,15 +244,8 @@ pub(crate) struct Record {
     /// Write the third version of the asciicast format, which older players do not know
     #[arg(long)]
     pub v3: bool,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
     #[command(flatten)]
-    pub content: Content,
-    #[command(flatten)]
-    pub look: Look,
-    #[command(flatten)]
-    pub film: OnFilm,
+    pub stage: Stage,
 }
 
 #[derive(Debug, Args)]

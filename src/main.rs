@@ -18,11 +18,10 @@ use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::Film as FilmForm;
-use args::{Cite, Cli, Command, Content, Lesson, Look, OnFilm, Record, Screen, Snapshot};
+use args::{Cite, Cli, Command, Content, Lesson, Record, Screen, Snapshot, Stage};
 use clap::{CommandFactory, Parser};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
-use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -231,20 +230,20 @@ fn base() -> Option<Xdg> {
 
 fn take(it: &Snapshot) -> Result<ExitCode> {
     let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
-    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
+    let mut app = stage(it.place.as_deref(), &it.stage)?;
     let effects = script::play(&mut app, &steps);
     if effects.contains(&Effect::Quit) {
         return Err(anyhow!("--keys: these keys quit, so there is no picture"));
     }
     snapshot::settle(&mut app, it.at);
     let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
-    put(&text, it.output.as_deref())
+    put(&text, it.stage.output.as_deref())
 }
 
 /// A film of what the reader does.
 fn film(it: &Record) -> Result<ExitCode> {
     let keys = it.keys.as_deref().filter(|keys| !keys.trim().is_empty());
-    let mut app = stage(it.place.as_deref(), it.size, &it.content, &it.look, &it.film)?;
+    let mut app = stage(it.place.as_deref(), &it.stage)?;
     let lesson = app.lesson_step().map(|present| present.lesson);
     let takes = match (keys, lesson) {
         (Some(keys), _) => {
@@ -260,7 +259,7 @@ fn film(it: &Record) -> Result<ExitCode> {
     };
     let format = match (it.format, it.v3, lesson) {
         (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
-            return put(&record::tape(lesson), it.output.as_deref());
+            return put(&record::tape(lesson), it.stage.output.as_deref());
         }
         (FilmForm::Tape, ..) => {
             return Err(anyhow!("a tape is made of a lesson: name one, without --keys and --v3"));
@@ -271,11 +270,12 @@ fn film(it: &Record) -> Result<ExitCode> {
         (FilmForm::Cast, false, _) => record::Format::Cast2,
     };
     let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
-    put(&text, it.output.as_deref())
+    put(&text, it.stage.output.as_deref())
 }
 
 /// The program in front of nobody: it looks at nothing but what it is told.
-fn stage(place: Option<&str>, size: Size, content: &Content, look: &Look, film: &OnFilm) -> Result<App> {
+fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
+    let Stage { size, content, look, film, .. } = stage;
     let pack = pack(content)?;
     let door = door(place, &pack)?;
     let settings = Settings {
@@ -286,7 +286,7 @@ fn stage(place: Option<&str>, size: Size, content: &Content, look: &Look, film: 
         mouse: true,
         film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
     };
-    let mut app = App::new(pack, size, settings);
+    let mut app = App::new(pack, *size, settings);
     app.set_caption(film.caption.clone());
     app.open(door);
     Ok(app)

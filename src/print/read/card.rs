@@ -98,13 +98,7 @@ fn question(t: &mut Telling, library: &Library, question: &Question, taken: Opti
         t.lead(library, &Target::Answer(question.id.clone(), nth));
     }
     let Some(taken) = taken else { return };
-    let option = |nth: usize| question.options.get(nth).map_or("", String::as_str);
-    if taken == question.answer {
-        t.say(format!("Right: {}", option(taken)));
-    } else {
-        t.say(format!("Not quite: {}", option(taken)));
-        t.say(format!("The answer is: {}", option(question.answer)));
-    }
+    t.verdict(&question.options, question.answer, taken);
     t.say(&question.why);
     t.lead(library, &Target::Topic(question.topic.clone()));
     t.studies(library, &question.sources);

@@ -53,13 +53,7 @@ impl Reader {
             t.choice(text, Act::Guess(id.clone(), nth, option));
         }
         let Some(guess) = guess else { return };
-        let option = |nth: usize| prediction.options.get(nth).map_or("", String::as_str);
-        if guess == prediction.answer {
-            t.say(format!("Right: {}", option(guess)));
-        } else {
-            t.say(format!("Not quite: {}", option(guess)));
-            t.say(format!("The answer is: {}", option(prediction.answer)));
-        }
+        t.verdict(&prediction.options, prediction.answer, guess);
         t.say(&prediction.why);
         t.studies(self.library(), &prediction.sources);
     }

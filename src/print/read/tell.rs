@@ -47,6 +47,17 @@ impl Telling {
         paragraphs.iter().map(|runs| words_of(library, runs)).collect()
     }
 
+    /// How well option `taken` answers a question.
+    pub(super) fn verdict(&mut self, options: &[String], answer: usize, taken: usize) {
+        let option = |nth: usize| options.get(nth).map_or("", String::as_str);
+        if taken == answer {
+            self.say(format!("Right: {}", option(taken)));
+        } else {
+            self.say(format!("Not quite: {}", option(taken)));
+            self.say(format!("The answer is: {}", option(answer)));
+        }
+    }
+
     /// A line of the list without a number.
     pub(super) fn row(&mut self, text: impl Into<String>) {
         self.list.push(Item { text: text.into(), act: None });
