@@ -8,6 +8,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// Whether a frame is marked as one, so that the terminal shows it as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,12 +104,7 @@ impl Canvas {
             self.erase(&next);
         }
         let shown = std::mem::take(&mut self.shown);
-        let mut at = None;
-        for (x, y, cell) in shown.diff(&next) {
-            self.move_to(at, (x, y));
-            self.put(cell);
-            at = Some((x + 1, y));
-        }
+        self.send(&shown, &next);
         self.shown = next;
         self.spare = shown;
         if self.out.len() == before && self.cursor == self.shown_cursor {
@@ -124,6 +120,30 @@ impl Canvas {
         }
         terminal.write_all(&self.out)?;
         terminal.flush()
+    }
+
+    /// Sends the cells of `next` that are not as `shown`, a buffer of the same area.
+    fn send(&mut self, shown: &Buffer, next: &Buffer) {
+        let width = usize::from(next.area.width.max(1));
+        let lines = shown.content.chunks(width).zip(next.content.chunks(width));
+        let mut at = None;
+        for ((old, new), y) in lines.zip(0..) {
+            // A wide letter hides the column after it, and gives it free when it goes.
+            let (mut before, mut freed): (Option<&Cell>, u16) = (None, 0);
+            for ((old, new), x) in old.iter().zip(new).zip(0..) {
+                let is_before = before.replace(new);
+                if old == new && freed <= x {
+                    continue;
+                }
+                freed = x + columns(old);
+                if is_before.is_some_and(|it| columns(it) > 1) {
+                    continue;
+                }
+                self.move_to(at, (x, y));
+                self.put(new);
+                at = Some((x + columns(new), y));
+            }
+        }
     }
 
     /// Empties the screen; where that can be had in one go, to the ground that `next` stands on.
@@ -202,6 +222,11 @@ impl Canvas {
         }
         self.out.push(letter);
     }
+}
+
+/// How many columns the letter of a cell takes; those after the first belong to cells behind it.
+fn columns(cell: &Cell) -> u16 {
+    cell.symbol().width().max(1) as u16
 }
 
 /// The codes that lead from one set of modifiers to another. Bold and dim are switched off together.
@@ -301,7 +326,7 @@ pub(crate) mod tests {
         #[test]
         fn what_is_sent_is_what_was_drawn(
             steps in proptest::collection::vec(prop::sample::select(vec![
-                "Down", "Up", "Enter", "Esc", "Tab", "Right", "r", "/", "type:pain", "g", "?", "T", "wait:90", "0", "Backspace",
+                "Down", "Up", "Enter", "Esc", "Tab", "Right", "r", "/", "type:pain", "type:日本語", "Left", "g", "?", "T", "wait:90", "0", "Backspace",
             ]), 1..14),
             term in prop::sample::select(vec!["xterm-256color", "screen-256color"]),
             tier in prop::sample::select(vec![ColorTier::True, ColorTier::Ansi256, ColorTier::None]),
@@ -318,6 +343,23 @@ pub(crate) mod tests {
                 terminal.process(&sent);
                 shows(&terminal, &canvas.shown).map_err(TestCaseError::fail)?;
             }
+        }
+    }
+
+    #[test]
+    fn wide_letters_come_and_go_without_moving_what_stands_behind_them() {
+        let mut terminal = vt100::Parser::new(1.try_into().unwrap(), 9.try_into().unwrap(), 0);
+        let mut canvas = Canvas::new("xterm", Updates::Synchronized);
+        let words = ["", "日本x", "a日x", "日本x", "本日x", "日 本x", "ab本x", "abcx", "日日日日z", ""];
+        for text in words.iter().flat_map(|one| words.iter().flat_map(move |other| [one, other])) {
+            let mut sent = Vec::new();
+            let draw = |_: Rect, buf: &mut Buffer| {
+                buf.reset();
+                buf.set_string(0, 0, text, ratatui::style::Style::new());
+            };
+            canvas.frame(Size { width: 9, height: 1 }, &mut sent, draw).unwrap();
+            terminal.process(&sent);
+            shows(&terminal, &canvas.shown).unwrap_or_else(|fault| panic!("{text}: {fault}"));
         }
     }
 

@@ -258,7 +258,8 @@ pub fn cite(study: &StudyId) -> String {
 
 /// A number as its source prints it, with a true minus sign.
 pub fn number(value: f64) -> String {
-    value.to_string().replacen('-', "−", 1)
+    let text = value.to_string();
+    text.strip_prefix('-').map(|rest| format!("−{rest}")).unwrap_or(text)
 }
 
 /// A random number from 0 to just under 1. The same `seed` and `nth` always give the same.
