@@ -724,8 +724,8 @@ pub struct ForestPlot {
     /// Classes of comparators from least to most care, with their names. Others go by their id.
     #[serde(default)]
     pub comparators: Vec<ForestClass>,
-    /// Rows that may be pooled. Only independent comparisons of one outcome may: results that are
-    /// pooled already, or that share people, may not.
+    /// Rows that may be pooled: independent comparisons of one outcome. `why` says what is not known of
+    /// them, such as whether they share people or are pooled already.
     #[serde(default)]
     pub pools: Vec<ForestPool>,
 }

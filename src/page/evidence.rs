@@ -98,7 +98,7 @@ pub(super) fn estimates(w: &mut Writer, library: &Library, ids: &[EstimateId]) {
     }
     w.heading("How large");
     w.text(
-        "┊ no difference; left of it favours what was tried, right of it what it was compared with.",
+        "┊ no difference; left of it speaks for what was tried, right of it for what it was compared with. A change before and after is no effect.",
         Role::Meta,
     );
     for (nth, row) in rows.iter().enumerate() {

@@ -5,7 +5,8 @@ use super::{Line, Role};
 use crate::content::library::Counts;
 use crate::content::model::{Certainty, Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
-use crate::sim::forest_plot::say::lower_first;
+use crate::sim::forest_plot::say::{self, lower_first};
+use crate::sim::number;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -73,27 +74,15 @@ pub fn size(row: &Estimate) -> String {
     format!("{} {} ({interval})", row.measure, number(row.value))
 }
 
-/// Which side the estimate speaks for, in words, and whether its interval leaves room for no effect.
+/// Which side the estimate speaks for, in words, and how far that can be said.
 pub fn direction(row: &Estimate) -> String {
-    let value = benefit(row, row.value);
-    let side = if value > 0.0 {
-        format!("favours {}", lower_first(&row.intervention))
-    } else if value < 0.0 {
-        format!("favours {}", lower_first(&row.comparator))
-    } else {
-        "no difference".to_owned()
-    };
-    match (row.ci_low, row.ci_high) {
-        (Some(low), Some(high)) if benefit(row, low) * benefit(row, high) <= 0.0 => {
-            format!("{side}; no effect lies within the interval")
-        }
-        _ => side,
-    }
+    let [side, _] = say::direction(row);
+    side
 }
 
 /// "Pain · touch interventions against no touch · adults".
 pub fn subject(row: &Estimate) -> String {
-    let comparison = if row.comparator_class == "baseline" {
+    let comparison = if rows::is_baseline(row) {
         format!("{}, before and after", lower_first(&row.intervention))
     } else {
         format!("{} against {}", lower_first(&row.intervention), lower_first(&row.comparator))
@@ -110,7 +99,7 @@ fn reach(row: &Estimate) -> f64 {
 /// Whether two rows may stand on one axis: standardised differences may; of others only the same
 /// measure of the same outcome in the same study, since points of one scale are not those of another.
 pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
-    let standardised = |row: &Estimate| matches!(row.measure.as_str(), "SMD" | "Hedges g" | "d");
+    let standardised = |row: &Estimate| rows::is_standardised(&row.measure);
     let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
     same || standardised(a) && standardised(b)
 }
@@ -196,11 +185,6 @@ pub fn isolates(parts: &[Family]) -> String {
     }
 }
 
-/// A number as the source prints it, with a true minus sign.
-fn number(value: f64) -> String {
-    value.to_string().replacen('-', "−", 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,7 +224,19 @@ mod tests {
     #[test]
     fn an_interval_across_no_effect_says_so() {
         let row = row(0.1, Some((-0.1, 0.3)), Favours::Positive);
-        assert_eq!(direction(&row), "favours massage; no effect lies within the interval");
+        assert_eq!(direction(&row), "no effect lies within; leans to massage");
+    }
+
+    #[test]
+    fn before_and_after_favours_nothing() {
+        let row = Estimate { comparator_class: "baseline".into(), ..row(-14.7, None, Favours::Negative) };
+        assert_eq!(direction(&row), "before and after, not an effect");
+    }
+
+    #[test]
+    fn a_row_without_an_interval_only_leans() {
+        assert_eq!(direction(&row(0.05, None, Favours::Positive)), "leans to massage");
+        assert_eq!(direction(&row(-0.05, None, Favours::Positive)), "leans to rest");
     }
 
     #[test]

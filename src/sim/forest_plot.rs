@@ -1,6 +1,8 @@
 //! A forest plot: published effects as rows, filtered, sorted and read one by one, each measure on
-//! an axis of its own. Only rows that the author names as independent are pooled.
+//! an axis of its own. Only rows that the author names are pooled, with what is not known
+//! of them.
 
+pub mod pooled;
 pub mod pooling;
 pub mod rows;
 pub mod say;
@@ -10,7 +12,8 @@ use super::{Cells, Fault, Kind, Knob, Table};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
-use rows::{FILTERS, Row, SORTS, View, can_be_left_out, rows_knob, view, view_and_offers};
+use pooled::can_be_left_out;
+use rows::{FILTERS, Row, SORTS, View, rows_knob, view, view_and_offers};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 

@@ -150,7 +150,7 @@ impl Kind for InflammationAfterExercise {
         };
         vec![
             Knob::rows("row", rows),
-            Knob::new("ask", ["what changed", "how many people", "what it does not show"], 0),
+            Knob::new("ask", ["what differed", "how many people", "what it does not show"], 0),
             Knob::new("seen from", ["both legs", treated, other], 0),
         ]
     }

@@ -41,11 +41,6 @@ pub fn pleasantness(fit: &Fit, speed: f64) -> f64 {
     fit.a * x * x + fit.b * x + fit.c
 }
 
-/// The speed in cm/s at which the fit is highest.
-pub fn most_pleasant(fit: &Fit) -> f64 {
-    10_f64.powf(-fit.b / (2.0 * fit.a))
-}
-
 /// Where along a forearm of `length` cm the hand is after `seconds`, 0 to just under 1; it begins
 /// anew when it has passed.
 pub fn hand(speed: f64, length: f64, seconds: f64) -> f64 {
@@ -148,14 +143,21 @@ impl Kind for StrokeLab {
         let fit = &self.pleasantness;
         match show {
             Show::Fibres => {
-                let slow = strength(ct(self, speed, temperature, skin));
+                let slow = match skin {
+                    Skin::Hairy => format!("CT answers {}", strength(ct(self, speed, temperature, skin))),
+                    Skin::Glabrous => "few CT in palms, none drawn".to_owned(),
+                };
                 let fast = strength(a_beta(self, speed));
-                format!("{speed} cm/s: CT answers {slow}, Aβ {fast}; shapes, no rates")
+                format!("{speed} cm/s: {slow}, Aβ {fast}; shapes, no rates")
             }
             Show::Pleasantness => {
                 let rating = pleasantness(fit, speed);
                 let tested = if is_tested(fit, speed) { "tested" } else { "on the curve, not tested" };
-                format!("{speed} cm/s: {rating:.2} on {} to {} ({tested})", fit.scale[0], fit.scale[1])
+                format!(
+                    "{speed} cm/s: {rating:.2} on {} to {} ({tested})",
+                    number(fit.scale[0]),
+                    fit.scale[1]
+                )
             }
             Show::People => "Studies differ in speeds, repeats and rules: compare loosely".to_owned(),
         }
@@ -167,7 +169,7 @@ impl Kind for StrokeLab {
         let slow = if skin == Skin::Hairy {
             format!("The slow CT fibres answer {}.", strength(ct(self, speed, temperature, skin)))
         } else {
-            "The figure draws no CT fibres here.".to_owned()
+            "Few CT fibres have been found in palms; the figure draws none here.".to_owned()
         };
         let fit = &self.pleasantness;
         let tested = if is_tested(fit, speed) {
@@ -175,15 +177,26 @@ impl Kind for StrokeLab {
         } else {
             "a speed on the fitted curve, not tested"
         };
+        let shares: Vec<String> =
+            self.shares.iter().map(|share| format!("{} % of {}", share.percent, share.label)).collect();
         vec![
             format!("**A stroke of {speed} cm/s at {temperature} °C over {place}.**"),
-            format!("{slow} The fast fibres answer {}.", strength(a_beta(self, speed))),
             format!(
-                "Rated pleasantness: {:.2} on a scale from {} to {} ({tested}).",
+                "{slow} The fast fibres answer {}. How strongly is how the curves are drawn; the two have no \
+                scale in common.",
+                strength(a_beta(self, speed))
+            ),
+            format!(
+                "Whatever skin and brush are set: {}: {:.2} on a scale from {} to {} ({tested}; the curve is of \
+                a group, R² = {}; {}).",
+                fit.label,
                 pleasantness(fit, speed),
                 number(fit.scale[0]),
-                fit.scale[1]
+                fit.scale[1],
+                fit.r_squared,
+                cite(&fit.source)
             ),
+            format!("People who show the arch by themselves: {}.", shares.join("; ")),
         ]
     }
 
@@ -207,6 +220,9 @@ impl Kind for StrokeLab {
             fit.scale[1],
             fit.r_squared,
             cite(&fit.source)
+        );
+        speeds.note.push_str(
+            " How strongly fibres answer is how the curves are drawn; CT and Aβ have no scale in common.",
         );
         let mut people = Table::new("People who show the arch by themselves", &["Share", "Who", "Study"]);
         for share in &self.shares {
@@ -298,7 +314,8 @@ mod tests {
             );
         }
         // "The peak of the curve is near 2.9 cm/s."
-        assert!((most_pleasant(&fit) - 2.9).abs() < 0.1);
+        let most_pleasant = 10_f64.powf(-fit.b / (2.0 * fit.a));
+        assert!((most_pleasant - 2.9).abs() < 0.1);
     }
 
     #[test]

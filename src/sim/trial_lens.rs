@@ -4,7 +4,7 @@
 mod places;
 mod rows;
 
-pub use places::{Field, Places, places, wrapped};
+pub use places::{Field, Places, places};
 pub use rows::{base, interval, rows};
 
 use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, number, step};

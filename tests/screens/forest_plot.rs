@@ -29,7 +29,7 @@ fn rows_are_walked_and_read_out_with_their_study() {
         .keys("Down")
         .shows("SMD 0.13 (−0.38 to 0.63): no effect lies within; leans to massage")
         .keys("Down Down")
-        .shows("SMD −0.44, interval not known: favours massage therapy over sham")
+        .shows("SMD −0.44, interval not known: leans to massage therapy over sham")
         .shows("From Crawford et al. 2016")
         .keys("Enter")
         .shows("Crawford");
@@ -101,7 +101,7 @@ fn the_words_and_the_table_hold_every_row() {
     let table = Session::at(AT, 70, 900).keys("t");
     let table = table.shows("Result: SMD 1.79 (1.01 to 2.57): favours treatment");
     let table = table.shows("Result: RR 1.23 (0.97 to 1.56): no effect lies within");
-    let table = table.shows("Result: SMD −0.44, interval not known: favours treatment");
+    let table = table.shows("Result: SMD −0.44, interval not known: leans to treatment");
     table.shows("Hou et al. 2010").shows("Trials, people: 17 trials, 786 people").shows("not an effect");
     Session::at(AT, 160, 60).keys("t").shows("Crawford et al. 2016");
 }

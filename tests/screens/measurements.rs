@@ -79,7 +79,7 @@ fn notes_and_unknown_intervals_stand_in_words_and_table() {
         ("heart-rate-variability", "w", "spread is wide (SD 21.1 to 46.2 ms)"),
         ("blood-flow", "t", "± 101"),
         ("blood-flow", "t", "not given"),
-        ("hormones", "w", "none of the adult values differed clearly from zero"),
+        ("hormones", "w", "the adult values mostly did not differ clearly"),
         ("after-cordotomy", "w", "after, 10 cm/s 6.14 (on the fitted curve, not measured)"),
     ] {
         let text = Session::at(figure, 110, 120).keys(keys).text();

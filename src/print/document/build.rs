@@ -8,7 +8,7 @@ use crate::content::Pack;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TermId};
 use crate::content::markup::{self, Link};
-use crate::content::model::{Certainty, Claim, Saying, Study, Topic};
+use crate::content::model::{Certainty, Claim, Estimate, Saying, Study, Topic};
 use crate::page::{Target, topic::figures_of, words};
 use crate::sim::Table;
 
@@ -230,8 +230,7 @@ impl<'a> Builder<'a> {
         }
         let library = self.pack.library();
         for row in claim.estimates.iter().filter_map(|id| library.estimate(id)) {
-            let (subject, size, side) = (words::subject(row), words::size(row), words::direction(row));
-            self.plain(Class::Meta, format!("{subject}: {size}; {side}."));
+            self.plain(Class::Meta, estimate(row));
         }
         self.plain(Class::Limits, format!("What it does not show: {}", claim.limits));
         let blocks = std::mem::replace(&mut self.blocks, before);
@@ -317,11 +316,7 @@ impl<'a> Builder<'a> {
         let rows: Vec<_> = library.estimates_from(&study.id).collect();
         if !rows.is_empty() {
             self.heading(2, "", "Estimates");
-            let items = rows.iter().map(|row| {
-                let text =
-                    format!("{}: {}; {}", words::subject(row), words::size(row), words::direction(row));
-                (String::new(), vec![Inline::plain(text)])
-            });
+            let items = rows.iter().map(|row| (String::new(), vec![Inline::plain(estimate(row))]));
             let items = items.collect();
             self.blocks.push(Block::List { ordered: false, items });
         }
@@ -365,4 +360,10 @@ impl<'a> Builder<'a> {
         self.heading(1, "", "What is said, what is known");
         self.saying(saying);
     }
+}
+
+/// A row of numbers in a sentence, with what its author has to say of it.
+fn estimate(row: &Estimate) -> String {
+    let words = format!("{}: {}; {}.", words::subject(row), words::size(row), words::direction(row));
+    format!("{words} {}", row.note).trim_end().to_owned()
 }

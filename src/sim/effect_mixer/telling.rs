@@ -51,7 +51,8 @@ pub fn bracket(mixer: &EffectMixer, mix: &Mix, nth: usize) -> Vec<String> {
         0 => (format!("{treatment} − {sham}"), format!("not the {specific} {}", number(mix.specific))),
         1 if mix.adds() => (format!("{sham} − {untreated}"), contextual.clone()),
         1 => (format!("{sham} − {untreated}"), format!("{contextual} in the {sham} arm")),
-        _ => (format!("{treatment} − {untreated}"), format!("{specific} + {contextual}")),
+        _ if mix.adds() => (format!("{treatment} − {untreated}"), format!("{specific} + {contextual}")),
+        _ => (format!("{treatment} − {untreated}"), format!("{specific} + {contextual} + interaction")),
     };
     vec![
         format!("{what} = {difference}, {is}"),
@@ -231,9 +232,15 @@ pub(super) fn tables(mixer: &EffectMixer, setting: &Setting) -> Vec<Table> {
     for step in &mixer.natural.steps {
         ratios.rows.push(ratio_row(number(*step), &Mix { natural: *step, ..*mix }));
     }
+    // (sham + n) ÷ (treatment + n) nears 1 from where it is without n.
+    let although = format!("although the {contextual} part of the {treatment} arm stays the same");
+    let moves = match mix.treatment() - mix.sham() {
+        more if more > 1e-9 => format!("It rises {although}"),
+        less if less < -1e-9 => format!("It falls {although}"),
+        _ => "Both arms change alike here, so it tells them apart in no row".to_owned(),
+    };
     ratios.note = format!(
-        "Points, but for the ratio of {sham} change to {treatment} change. It rises although the \
-        {contextual} part of the {treatment} arm stays the same{}.",
+        "Points, but for the ratio of {sham} change to {treatment} change. {moves}{}.",
         cited(&mixer.on_arms)
     );
 

@@ -1,17 +1,14 @@
 //! Which rows are shown, in which order, and what each of them amounts to.
 
-use super::pooling::{Effect, Pooled, pool};
+use super::pooled::{PooledRows, pools};
+use super::pooling::Effect;
 use super::scale::{Marks, Scale};
 use crate::content::figure::ForestPlot;
-use crate::content::id::EstimateId;
 use crate::content::library::Library;
 use crate::content::model::{Estimate, Favours, Study};
 use crate::sim::step;
 use std::borrow::Cow;
 use std::cmp::Ordering;
-
-/// A before-and-after change within one group; no effect.
-const BASELINE: &str = "baseline";
 
 /// An estimate in its figure.
 #[derive(Clone, Copy, Debug)]
@@ -42,23 +39,19 @@ impl Row<'_> {
         benefit(self.estimate.favours_intervention_when, self.estimate.value)
     }
 
-    /// The benefits at the ends of its interval, the lower one first.
     pub fn interval(&self) -> Option<(f64, f64)> {
-        let turned = |it: f64| benefit(self.estimate.favours_intervention_when, it);
-        let (a, b) = (turned(self.estimate.ci_low?), turned(self.estimate.ci_high?));
-        Some((a.min(b), a.max(b)))
+        interval(self.estimate)
     }
 
-    /// Whether no effect lies within the interval.
     pub fn is_unsure(&self) -> bool {
-        self.interval().is_some_and(|(low, high)| low <= 0.0 && high >= 0.0)
+        is_unsure(self.estimate)
     }
 
     pub fn is_baseline(&self) -> bool {
-        self.estimate.comparator_class == BASELINE
+        is_baseline(self.estimate)
     }
 
-    fn effect(&self) -> Option<Effect> {
+    pub(super) fn effect(&self) -> Option<Effect> {
         let (low, high) = self.interval()?;
         if self.is_baseline() { None } else { Effect::from_interval(self.benefit(), low, high) }
     }
@@ -80,6 +73,23 @@ impl Row<'_> {
             _ => self.study_name().into(),
         }
     }
+}
+
+/// The benefits at the ends of a row's interval, the lower one first.
+pub fn interval(row: &Estimate) -> Option<(f64, f64)> {
+    let turned = |it: f64| benefit(row.favours_intervention_when, it);
+    let (a, b) = (turned(row.ci_low?), turned(row.ci_high?));
+    Some((a.min(b), a.max(b)))
+}
+
+/// Whether no effect lies within the interval.
+pub fn is_unsure(row: &Estimate) -> bool {
+    interval(row).is_some_and(|(low, high)| low <= 0.0 && high >= 0.0)
+}
+
+/// Whether a row is a change within one group, which holds everything at once and is no effect.
+pub fn is_baseline(row: &Estimate) -> bool {
+    row.comparator_class == "baseline"
 }
 
 /// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
@@ -117,19 +127,6 @@ pub struct Axis<'a> {
     pub marks: Marks,
     /// Whether every row is a change within one group.
     pub is_baseline: bool,
-}
-
-/// Some rows as one, while one of them may be left out.
-#[derive(Clone, Debug)]
-pub struct PooledRows<'a> {
-    pub axis: usize,
-    pub why: &'a str,
-    /// The sign and the measure of its first row.
-    pub favours: Favours,
-    pub measure: &'a str,
-    pub all: Pooled,
-    /// The row left out, by its place in [`View::rows`], and what the others give.
-    pub without: Option<(usize, Pooled)>,
 }
 
 /// The figure as it is set.
@@ -179,22 +176,35 @@ pub fn rows_knob(plot: &ForestPlot) -> usize {
     LEAVE_OUT + usize::from(!plot.pools.is_empty())
 }
 
-/// What each filter offers of `rows`, given those before it; the first step asks for nothing.
-fn offers(mut rows: Vec<Row<'_>>, at: &[usize]) -> Vec<Vec<String>> {
-    (0..FILTERS.len())
-        .map(|nth| {
-            let offered = offered(&rows, nth);
-            narrow(&mut rows, nth, &offered, step(at, nth));
+/// Keeps what the filters ask for. What each of them offers, given those before it, goes to `offers`;
+/// its first step asks for nothing.
+fn filter(rows: &mut Vec<Row<'_>>, at: &[usize], mut offers: Option<&mut Vec<Vec<String>>>) {
+    for nth in 0..FILTERS.len() {
+        if offers.is_none() && step(at, nth) == 0 {
+            continue;
+        }
+        let offered = offered(rows, nth);
+        if let Some(wanted) = step(at, nth).checked_sub(1).and_then(|it| offered.get(it)) {
+            rows.retain(|row| row.asked(nth) == *wanted);
+        }
+        if let Some(offers) = &mut offers {
             let all = if offered.is_empty() { "none" } else { "all" };
-            std::iter::once(all.to_owned()).chain(offered).collect()
-        })
-        .collect()
+            offers.push(std::iter::once(all.to_owned()).chain(offered).collect());
+        }
+    }
 }
 
 /// The values of a filter that exist, each once.
 fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
+    let mut before: Option<&Row<'_>> = None;
     for row in rows {
+        // Rows of one study mostly stand together, and its name is longer in the making than it is found.
+        let is_same = before.is_some_and(|it| nth == 3 && it.estimate.source == row.estimate.source);
+        before = Some(row);
+        if is_same {
+            continue;
+        }
         let words = row.asked(nth);
         if !found.iter().any(|(_, it)| *it == words) {
             found.push((row.rank, words.into_owned()));
@@ -206,12 +216,6 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
         _ => {}
     }
     found.into_iter().map(|(_, words)| words).collect()
-}
-
-fn narrow(rows: &mut Vec<Row<'_>>, nth: usize, offered: &[String], step: usize) {
-    if let Some(wanted) = step.checked_sub(1).and_then(|it| offered.get(it)) {
-        rows.retain(|row| row.asked(nth) == *wanted);
-    }
 }
 
 /// Every row as listed, and the axes. Within a group of the author's each measure has an axis of its
@@ -267,7 +271,12 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
 
 /// What may share an axis: differences in standard deviations may, whatever they are called.
 fn measure(name: &str) -> &str {
-    if matches!(name, "SMD" | "Hedges g" | "d") { "standardised" } else { name }
+    if is_standardised(name) { "standardised" } else { name }
+}
+
+/// Whether a measure is a difference in standard deviations.
+pub fn is_standardised(measure: &str) -> bool {
+    matches!(measure, "SMD" | "Hedges g" | "d")
 }
 
 fn marks(favours: Favours) -> Marks {
@@ -280,7 +289,7 @@ fn marks(favours: Favours) -> Marks {
 
 /// The figure with its knobs `at`.
 pub fn view<'a>(plot: &'a ForestPlot, library: &'a Library, at: &[usize]) -> View<'a> {
-    set(plot, all(plot, library), at)
+    set(plot, library, at, None)
 }
 
 /// The same, with what each filter offers.
@@ -289,20 +298,19 @@ pub fn view_and_offers<'a>(
     library: &'a Library,
     at: &[usize],
 ) -> (View<'a>, Vec<Vec<String>>) {
-    let (rows, axes) = all(plot, library);
-    let offers = offers(rows.clone(), at);
-    (set(plot, (rows, axes), at), offers)
+    let mut offers = Vec::new();
+    (set(plot, library, at, Some(&mut offers)), offers)
 }
 
-fn set<'a>(plot: &'a ForestPlot, listed: (Vec<Row<'a>>, Vec<Axis<'a>>), at: &[usize]) -> View<'a> {
-    let (mut rows, axes) = listed;
+fn set<'a>(
+    plot: &'a ForestPlot,
+    library: &'a Library,
+    at: &[usize],
+    offers: Option<&mut Vec<Vec<String>>>,
+) -> View<'a> {
+    let (mut rows, axes) = all(plot, library);
     let (total, zero) = (rows.len(), zero(&rows, axes.len()));
-    for nth in 0..FILTERS.len() {
-        if step(at, nth) > 0 {
-            let offered = offered(&rows, nth);
-            narrow(&mut rows, nth, &offered, step(at, nth));
-        }
-    }
+    filter(&mut rows, at, offers);
     rows.sort_by(|a, b| a.axis.cmp(&b.axis).then_with(|| order(a, b, step(at, SORT))));
     let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
     let pools = pools(plot, &rows, step(at, LEAVE_OUT));
@@ -336,51 +344,4 @@ fn zero(rows: &[Row<'_>], axes: usize) -> f64 {
     let shares: Vec<f64> = reaches.into_iter().map(share).filter(|it| it.is_finite()).collect();
     let mean = shares.iter().sum::<f64>() / shares.len() as f64;
     if mean.is_finite() { mean.clamp(0.34, 0.72) } else { 0.5 }
-}
-
-/// The pools of which every row is shown; `leave_out` counts their rows from 1.
-fn pools<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], leave_out: usize) -> Vec<PooledRows<'a>> {
-    let mut pools = Vec::new();
-    for (places, why) in pooled_places(plot, rows) {
-        let Some(first) = places.first().and_then(|it| rows.get(*it)) else { continue };
-        let effects = |without: Option<usize>| -> Vec<Effect> {
-            let kept = places.iter().filter(|it| Some(**it) != without);
-            kept.filter_map(|it| rows.get(*it)?.effect()).collect()
-        };
-        let Some(all) = pool(&effects(None)) else { continue };
-        let left = leavable(plot, rows).get(leave_out.wrapping_sub(1)).copied();
-        let without = left.filter(|it| places.contains(it));
-        let without = without.and_then(|it| Some((it, pool(&effects(Some(it)))?)));
-        let (favours, measure) = (first.estimate.favours_intervention_when, first.estimate.measure.as_str());
-        pools.push(PooledRows { axis: first.axis, why, favours, measure, all, without });
-    }
-    pools
-}
-
-/// For each pool that is wholly shown, has an interval for each row and lies on one axis: the places
-/// of its rows among `rows`.
-fn pooled_places<'a>(plot: &'a ForestPlot, rows: &[Row<'_>]) -> Vec<(Vec<usize>, &'a str)> {
-    let places = |ids: &[EstimateId]| -> Option<Vec<usize>> {
-        let place =
-            |id: &EstimateId| rows.iter().position(|row| row.estimate.id == *id && row.effect().is_some());
-        let places: Vec<usize> = ids.iter().map(place).collect::<Option<_>>()?;
-        let axis = |at: &usize| rows.get(*at).map(|row| row.axis);
-        let first = places.first().and_then(axis);
-        places.iter().all(|at| axis(at) == first).then_some(places)
-    };
-    plot.pools.iter().filter_map(|it| Some((places(&it.rows)?, it.why.as_str()))).collect()
-}
-
-/// The rows that can be left out of a pool, by their places, pool by pool.
-fn leavable(plot: &ForestPlot, rows: &[Row<'_>]) -> Vec<usize> {
-    let pools = pooled_places(plot, rows).into_iter().map(|(places, _)| places);
-    // Of two rows one would be left, which is no pool.
-    pools.filter(|it| it.len() > 2).flatten().collect()
-}
-
-/// What the knob of a pool offers.
-pub fn can_be_left_out(plot: &ForestPlot, view: &View<'_>) -> Vec<String> {
-    let name = |at: usize| view.rows.get(at).map(|row| row.label.to_owned());
-    let rows = leavable(plot, &view.rows).into_iter().filter_map(name);
-    std::iter::once("none".to_owned()).chain(rows).collect()
 }

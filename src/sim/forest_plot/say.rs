@@ -1,7 +1,8 @@
 //! Rows and pools in words.
 
+use super::pooled::PooledRows;
 use super::pooling::Pooled;
-use super::rows::{FILTERS, PooledRows, Row, SORT, SORTS, View, printed};
+use super::rows::{FILTERS, Row, SORT, SORTS, View, benefit, interval, is_baseline, is_unsure, printed};
 use crate::content::figure::ForestPlot;
 use crate::content::model::{Estimate, Favours};
 use crate::sim::{Table, cite, number, step};
@@ -11,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 const READOUT: usize = 100;
 
 /// "(−0.62 to −0.13)", with the signs of the source.
-pub fn interval(row: &Estimate) -> String {
+pub fn printed_interval(row: &Estimate) -> String {
     match (row.ci_low, row.ci_high) {
         (Some(low), Some(high)) => format!("({} to {})", number(low), number(high)),
         _ => "interval not known".to_owned(),
@@ -21,7 +22,7 @@ pub fn interval(row: &Estimate) -> String {
 /// "SMD −0.37 (−0.62 to −0.13)".
 fn size(row: &Estimate) -> String {
     let between = if row.ci_low.is_some() && row.ci_high.is_some() { "" } else { "," };
-    format!("{} {}{between} {}", row.measure, number(row.value), interval(row))
+    format!("{} {}{between} {}", row.measure, number(row.value), printed_interval(row))
 }
 
 /// How many studies and how many people.
@@ -31,26 +32,31 @@ pub fn amount(row: &Estimate) -> Vec<String> {
     studies.into_iter().chain(people).collect()
 }
 
-/// Which side a row speaks for, over what, and whether its interval leaves room for no effect.
-fn direction(row: &Row<'_>) -> [String; 2] {
-    let (tried, other) = (lower_first(&row.estimate.intervention), lower_first(&row.estimate.comparator));
-    if row.is_baseline() {
-        return [format!("before and after, not an effect: {tried}"), format!(" against {other}")];
+/// Which side a row speaks for, and how far that can be said; then over what.
+pub fn direction(row: &Estimate) -> [String; 2] {
+    let (tried, other) = (lower_first(&row.intervention), lower_first(&row.comparator));
+    if is_baseline(row) {
+        return ["before and after, not an effect".to_owned(), format!(": {tried} against {other}")];
     }
-    let (better, worse) = if row.benefit() < 0.0 { (other, tried) } else { (tried, other) };
-    if row.benefit() == 0.0 {
+    let benefit = benefit(row.favours_intervention_when, row.value);
+    let (better, worse) = if benefit < 0.0 { (other, tried) } else { (tried, other) };
+    let over = format!(" over {worse}");
+    if benefit == 0.0 {
         [format!("no difference between {better}"), format!(" and {worse}")]
-    } else if row.is_unsure() {
-        [format!("no effect lies within; leans to {better}"), format!(" over {worse}")]
+    } else if is_unsure(row) {
+        [format!("no effect lies within; leans to {better}"), over]
+    } else if interval(row).is_none() {
+        // Without an interval nobody knows whether it is more than chance.
+        [format!("leans to {better}"), over]
     } else {
-        [format!("favours {better}"), format!(" over {worse}")]
+        [format!("favours {better}"), over]
     }
 }
 
 /// A row in one line: the most important first, and of the rest as much as there is room for.
 pub fn readout(row: &Row<'_>) -> String {
     let estimate = row.estimate;
-    let [side, over] = direction(row);
+    let [side, over] = direction(estimate);
     let mut words = format!("{}: {side}", size(estimate));
     let about = [lower_first(&estimate.outcome), lower_first(&estimate.population)];
     let rest = about.into_iter().chain(amount(estimate)).map(|it| format!(" · {it}"));
@@ -76,7 +82,7 @@ pub fn sentence(row: &Row<'_>) -> String {
         "{}, {}: {}. {} {}, {interval}{amount} ({}).{note}",
         estimate.outcome,
         lower_first(&estimate.population),
-        direction(row).concat(),
+        direction(estimate).concat(),
         estimate.measure,
         number(estimate.value),
         cite(&estimate.source)
@@ -208,12 +214,13 @@ fn cells(plot: &ForestPlot, row: &Row<'_>) -> Vec<String> {
         "before and after, not an effect".to_owned()
     } else if row.is_unsure() {
         "no effect lies within".to_owned()
-    } else if row.benefit() > 0.0 {
-        format!("favours {}", plot.favours)
-    } else if row.benefit() < 0.0 {
-        format!("favours {}", plot.against)
     } else {
-        "favours neither".to_owned()
+        let word = if row.interval().is_some() { "favours" } else { "leans to" };
+        match row.benefit() {
+            benefit if benefit > 0.0 => format!("{word} {}", plot.favours),
+            benefit if benefit < 0.0 => format!("{word} {}", plot.against),
+            _ => "favours neither".to_owned(),
+        }
     };
     vec![
         cite(&estimate.source),

@@ -1,7 +1,7 @@
 //! Where the parts of the picture stand: what is drawn is what can be clicked.
 
 use super::{Cells, TrialLens};
-use unicode_width::UnicodeWidthStr;
+use crate::sim::plot::broken;
 
 /// A rectangle of the picture, in cells from its top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn places(lens: &TrialLens, at: &[usize], size: Cells, n_rows: usize) -> Pla
     // Where there is much room the caveat stands under the rows, else under everything.
     let is_tall = is_wide && size.y >= 30;
     let caveat_width = if is_tall { size.x.saturating_sub(right) } else { size.x }.min(PROSE);
-    let n_caveat = wrapped(&lens.caveat(at), caveat_width).len() as u16;
+    let n_caveat = broken(&lens.caveat(at), caveat_width).len() as u16;
     // Beside the text of a page there is room for the stacks and little else.
     let n_caveat = if is_wide && size.y >= n_caveat + 6 { n_caveat } else { 0 };
     let space = u16::from(n_caveat > 0 && size.y >= 13);
@@ -57,7 +57,7 @@ pub fn places(lens: &TrialLens, at: &[usize], size: Cells, n_rows: usize) -> Pla
         let y = height + u16::from(size.y > height + 5);
         Field { x: 0, y, width: size.x, height: size.y.saturating_sub(y) }
     };
-    let n_differs = wrapped(&lens.differs(at), text.width.min(PROSE)).len() as u16;
+    let n_differs = broken(&lens.differs(at), text.width.min(PROSE)).len() as u16;
     let differs = Field { height: n_differs.min(text.height), ..text };
     let space = u16::from(text.height >= n_differs + n_rows as u16 + 3);
     let head = Field { y: differs.y + n_differs + space, height: 1, ..text };
@@ -85,19 +85,4 @@ impl Places {
         let room = usize::from(self.rows.height.max(1).div_ceil(self.row.max(1)));
         chosen.saturating_sub(room / 2).min(n_rows.saturating_sub(room))
     }
-}
-
-/// `words` broken into lines of at most `width` columns, if no word is longer.
-pub fn wrapped(words: &str, width: u16) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= usize::from(width) => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -1,6 +1,8 @@
 //! The forest plot: a line for each row with its words, its interval on the axis of its group, and
 //! its numbers; benefit to the left.
 
+mod columns;
+
 use super::Scene;
 use crate::content::figure::ForestPlot;
 use crate::content::model::Family;
@@ -8,109 +10,18 @@ use crate::sim::forest_plot::pooling::Pooled;
 use crate::sim::forest_plot::rows::{Row, View, view};
 use crate::sim::forest_plot::scale::{Scale, ticks};
 use crate::sim::forest_plot::{Line, lines, say};
-use crate::sim::{Cells, number};
+use crate::sim::Cells;
 use crate::ui::paint;
+use columns::{Columns, Written};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
-/// Below this width words are short and stand close.
-const NARROW: u16 = 70;
-/// The longest label there, in columns.
-const LABEL: u16 = 17;
 /// Columns from one number of an axis to the next, at least.
 const TICKS: u16 = 6;
 /// From so many people on a square is large.
 const MANY: u32 = 200;
-
-/// Where the columns of a picture stand; those that have no room are empty.
-struct Columns {
-    study: Rect,
-    label: Rect,
-    against: Rect,
-    /// The parts of the total effect that a comparison shows.
-    parts: Rect,
-    plot: Rect,
-    value: Rect,
-    interval: Rect,
-    amount: Rect,
-}
-
-/// A row in words.
-struct Written<'a> {
-    study: String,
-    label: &'a str,
-    against: &'a str,
-    value: String,
-    interval: String,
-    amount: String,
-}
-
-impl<'a> Written<'a> {
-    fn new(row: &Row<'a>) -> Self {
-        Self {
-            study: row.study_name(),
-            label: row.label,
-            against: row.class,
-            value: value(row),
-            interval: say::interval(row.estimate),
-            amount: say::amount(row.estimate).join(", "),
-        }
-    }
-}
-
-/// A value whose point stands above that of the others.
-fn value(row: &Row<'_>) -> String {
-    let value = number(row.estimate.value);
-    let decimals = value.rsplit_once('.').map_or(0, |(_, it)| it.width() + 1);
-    format!("{value}{}", " ".repeat(3_usize.saturating_sub(decimals)))
-}
-
-impl Columns {
-    /// The most telling columns first, as long as enough is left for the plot.
-    fn new(rows: &[Written<'_>], area: Rect) -> Self {
-        fn widest<'a>(rows: &'a [Written<'_>], words: impl Fn(&'a Written<'_>) -> &'a str) -> u16 {
-            rows.iter().map(|row| words(row).width()).max().unwrap_or(0) as u16
-        }
-        let is_narrow = area.width < NARROW;
-        let (lead, gap) = if is_narrow { (1, 1) } else { (2, 2) };
-        let label = widest(rows, |row| row.label);
-        let wanted = [
-            if is_narrow { label.min(LABEL) } else { label },
-            widest(rows, |row| row.against),
-            widest(rows, |row| &row.value),
-            3,
-            widest(rows, |row| &row.study),
-            widest(rows, |row| &row.interval),
-            widest(rows, |row| &row.amount),
-        ];
-        let least = (area.width * 26 / 100).max(12);
-        let mut room = area.width.saturating_sub(lead + gap);
-        let [label, against, value, parts, study, interval, amount] = wanted.map(|width| {
-            let is_shown = width > 0 && room >= least + width + gap;
-            room -= if is_shown { width + gap } else { 0 };
-            if is_shown { width } else { 0 }
-        });
-        let mut x = area.x + lead;
-        let mut column = |width: u16| {
-            let it = Rect { x, width, ..area };
-            x += if width > 0 { width + gap } else { 0 };
-            it.intersection(area)
-        };
-        let (study, label, against) = (column(study), column(label), column(against));
-        Self {
-            study,
-            label,
-            against,
-            parts: column(parts),
-            plot: column(room),
-            value: column(value),
-            interval: column(interval),
-            amount: column(amount),
-        }
-    }
-}
 
 pub(super) fn draw(plot: &ForestPlot, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let view = view(plot, scene.library, &scene.stage.at);

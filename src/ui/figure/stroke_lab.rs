@@ -7,6 +7,7 @@ use super::outline::{Hand, smooth};
 use crate::anim::{lerp, smoothstep};
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
+use crate::sim::number;
 use crate::sim::stroke_lab::{self, Setting, Show, Skin, along, speed_at};
 use crate::ui::paint;
 use crate::ui::theme::Look;
@@ -248,7 +249,7 @@ fn pleasantness(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rec
     let rating = stroke_lab::pleasantness(fit, setting.speed);
     let words = format!("{rating:.2} of {best} · {} · R² = {}", fit.label, fit.r_squared);
     paint::fitted(buf, Rect { height: 1, ..plot }, &words, look.text());
-    let ends = format!("0 is the middle of a scale from {worst} to {best}; ● were tested");
+    let ends = format!("0 is the middle of a scale from {} to {best}; ● were tested", number(worst));
     paint::fitted(buf, Rect { y: plot.bottom().saturating_sub(1), height: 1, ..plot }, &ends, look.dim());
 }
 

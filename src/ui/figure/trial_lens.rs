@@ -8,8 +8,9 @@ use crate::content::figure::{LensArm, TrialLens};
 use crate::content::model::{Estimate, Family};
 use crate::layout::Setting;
 use crate::page::words::{is_comparable, name, strip};
+use crate::sim::plot::broken;
 use crate::sim::trial_lens::{Fate, Field, Places, ROW, SHELVES};
-use crate::sim::trial_lens::{base, fate, interval, isolates, part, places, rows, word, wrapped};
+use crate::sim::trial_lens::{base, fate, interval, isolates, part, places, rows, word};
 use crate::sim::{Cells, number};
 use crate::ui::paint;
 use crate::ui::theme::blend;
@@ -26,7 +27,7 @@ pub(super) fn draw(lens: &TrialLens, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     stacks(lens, scene, (a, b), &places, area, buf);
     let look = &scene.look;
     let differs = within(area, places.differs);
-    for (line, words) in lines(differs).zip(wrapped(&lens.differs(at), differs.width.min(96))) {
+    for (line, words) in lines(differs).zip(broken(&lens.differs(at), differs.width.min(96))) {
         paint::fitted(buf, line, &words, look.strong());
     }
     let head = within(area, places.head);
@@ -47,7 +48,7 @@ pub(super) fn draw(lens: &TrialLens, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     }
     if !rows.is_empty() {
         let caveat = within(area, places.caveat);
-        for (line, words) in lines(caveat).zip(wrapped(&lens.caveat(at), caveat.width)) {
+        for (line, words) in lines(caveat).zip(broken(&lens.caveat(at), caveat.width)) {
             paint::fitted(buf, line, &words, look.text());
         }
     }
