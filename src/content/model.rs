@@ -334,7 +334,7 @@ pub struct Estimate {
     pub isolates: Vec<Family>,
     pub outcome: String,
     pub outcome_class: String,
-    /// SMD, MD, Hedges g …; different measures never share an axis.
+    /// SMD, MD, Hedges g …; only differences in standard deviations share an axis with others.
     pub measure: String,
     pub value: f64,
     /// 95 % interval, both ends or none.

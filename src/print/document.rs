@@ -183,6 +183,8 @@ impl Document {
         }
         builder.glossary_of_links(2);
         builder.references(2);
+        let info = &app.pack.front.info;
+        builder.plain(Class::Meta, format!("{}. Texts: {}.", info.authors.join(", "), info.licence));
         builder.finish()
     }
 

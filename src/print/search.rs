@@ -32,7 +32,7 @@ fn row(entry: Entry<'_>, id: &str, width: usize) -> String {
     format!("{:7} {id:width$}  {}\n", entry.kind.word(), entry.title)
 }
 
-/// The id to open a hit by; commands and authors have none.
+/// The id to open a hit by; commands have none, nor authors of more than one study.
 fn id(outcome: &Outcome) -> Option<&str> {
     match outcome {
         Outcome::Go(Place::Topic(id)) => Some(id.as_str()),
@@ -41,6 +41,7 @@ fn id(outcome: &Outcome) -> Option<&str> {
         Outcome::Go(Place::Figure(id)) => Some(id.as_str()),
         Outcome::Card(Target::Claim(id)) => Some(id.as_str()),
         Outcome::Card(Target::Saying(id)) => Some(id.as_str()),
+        Outcome::Card(Target::Lesson(id)) => Some(id.as_str()),
         _ => None,
     }
 }
