@@ -8,6 +8,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
 use afferent::app::{App, Effect};
 use afferent::canvas::Updates;
+use afferent::content::problem::printable;
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
@@ -37,7 +38,9 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let _ = writeln!(io::stderr(), "afferent: {error:#}");
+            // What was typed and what files are called may be in it.
+            let text: Vec<String> = format!("{error:#}").lines().map(printable).collect();
+            let _ = writeln!(io::stderr(), "afferent: {}", text.join("\n"));
             ExitCode::FAILURE
         }
     }

@@ -155,7 +155,8 @@ fn each_rule_finds_its_fault_and_says_where() {
         ("pack.toml", "  \"oxytocin\",\n", "", "the topic `oxytocin` is not in the order"),
         ("effects.toml", "family = \"contextual\"", "family = \"specific\"", "effects of the family"),
         ("claims.toml", "status = \"", "status = \"un", "unknown variant"),
-        (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for control characters"),
+        (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for characters"),
+        (topic, "one_line = \"", "one_line = \"\\rEvil", "escapes for characters"),
         (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
     ] {
         finds(path, from, to, message);

@@ -109,8 +109,24 @@ fn where_two_things_have_one_id_a_word_before_it_says_which_is_meant() {
 
 #[test]
 fn control_characters_in_an_argument_do_not_reach_the_terminal() {
-    let message = refusal(ran(program(["\u{1b}[31mred"])));
-    assert!(!message.contains('\u{1b}'), "{message:?}");
+    const RED: &str = "\u{1b}[31mred";
+    let words: [&[&str]; 4] = [&[RED], &["lesson", RED], &["snapshot", "--keys", RED], &["--content", RED]];
+    for words in words {
+        let message = refusal(ran(program(words)));
+        assert!(!message.contains('\u{1b}') && message.contains("red"), "{message:?}");
+    }
+}
+
+#[test]
+fn control_characters_in_the_name_of_a_file_do_not_reach_the_terminal() {
+    let dir = pack();
+    fs::write(dir.path().join("topics/\u{1b}]0;owned\u{7}.toml"), "").unwrap();
+    let checked = with_content("check", dir.path());
+    assert!(checked.out.contains("owned"), "{}", checked.out);
+    let opened = refusal(with_content("home", dir.path()));
+    for text in [checked.out, opened] {
+        assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{text:?}");
+    }
 }
 
 #[test]
@@ -148,6 +164,13 @@ fn a_snapshot_is_the_same_each_time() {
         assert!(picture.contains("Specific effects"), "{picture}");
         assert_eq!(picture, output(&line));
         assert_ne!(picture, output(&line.replace("Down", "Right")));
+    }
+}
+
+#[test]
+fn a_snapshot_shows_what_the_keys_changed_when_it_has_come_to_rest() {
+    for line in ["snapshot trial-lens --keys Right", "snapshot --keys Enter"] {
+        assert_eq!(output(line), output(&format!("{line} --at 6s")), "{line}");
     }
 }
 
@@ -325,6 +348,7 @@ fn a_search_names_ids_and_fails_quietly_where_there_is_nothing() {
     let first = output("search opioidergic");
     assert!(first.lines().next().unwrap().contains("opioidergic-pathways"), "{first}");
     assert_eq!(json("search opioidergic --json")["rows"][0]["id"], "opioidergic-pathways");
+    assert!(output("search massage in four minutes").contains("four-minutes"));
     let nothing = run("search zzzzqqqq");
     assert_eq!((nothing.code, nothing.out, nothing.error), (Some(1), String::new(), String::new()));
 }
@@ -345,7 +369,8 @@ fn a_handout_is_one_file_with_every_page_and_every_reference() {
     assert!(!page.contains("<script") && !page.contains("src="), "a hand-out needs nothing else");
     let part = output("export --topic contextual");
     assert!(part.contains("id=\"topic-rapport\"") && !part.contains("id=\"topic-ct-afferents\""));
-    assert!(output("export --topic contextual --format markdown").starts_with("# "));
+    let markdown = output("export --topic contextual --format markdown");
+    assert!(markdown.starts_with("# ") && markdown.contains("Texts: CC BY 4.0."), "{markdown}");
     assert!(refusal(run("export --topic loken-2009")).contains("no topic"));
 }
 

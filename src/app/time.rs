@@ -1,7 +1,9 @@
 //! What time does: what moves, and when nothing does.
 
 use super::place::Place;
+use super::stage::Stage;
 use super::{App, Effect, ZOOM};
+use crate::sim::Pace;
 use std::time::Duration;
 
 impl App {
@@ -36,6 +38,14 @@ impl App {
         let flows =
             self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
         self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
+    }
+
+    /// Whether what was done last is still on its way: a level that opens, a figure that eases to its new
+    /// setting. What runs by itself is no such change.
+    pub fn is_changing(&self) -> bool {
+        let eases = |stage: &Stage| stage.is_playing && matches!(stage.pace, Pace::Eases(_));
+        let is_easing = self.visible_stage().is_some_and(|(_, stage)| eases(stage));
+        self.zoom.is_some() || is_easing && self.is_moving()
     }
 
     /// Whether nothing is on its way to something else. What flows without an end is no way to anything.

@@ -385,11 +385,12 @@ pub(super) fn characters(file: &File) -> Vec<Problem> {
     if !file.text.contains('\\') {
         return problems;
     }
-    // An escape such as "\u001b" is plain in the file and a control character in the value.
-    for escape in ["\\u00", "\\U000000", "\\b", "\\e", "\\x", "\\f"] {
+    // An escape such as "\u001b" or "\r" is plain in the file and not in the value.
+    for escape in ["\\u", "\\U", "\\x", "\\b", "\\e", "\\f", "\\n", "\\r", "\\t"] {
         if let Some(at) = file.text.find(escape) {
-            let message = "escapes for control characters are not allowed";
-            problems.push(Problem::at(file, at..at + escape.len(), message, "write the character itself"));
+            let message = "escapes for characters are not allowed";
+            let help = "write the character itself; a text of several lines stands between \"\"\"";
+            problems.push(Problem::at(file, at..at + escape.len(), message, help));
         }
     }
     problems

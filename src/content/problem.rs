@@ -72,7 +72,8 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (source, column) = window(&self.source, self.column - 1);
         let gutter = self.line.to_string().len();
-        writeln!(f, "{}:{}:{}: {}", self.file, self.line, self.column, printable(&self.message))?;
+        let (file, message) = (printable(&self.file), printable(&self.message));
+        writeln!(f, "{file}:{}:{}: {message}", self.line, self.column)?;
         writeln!(f, " {} │ {}", self.line, printable(&source))?;
         let room = source.chars().count().saturating_sub(column).max(1);
         writeln!(f, " {:gutter$} │ {:column$}{}", "", "", "^".repeat(self.width.min(room)))?;

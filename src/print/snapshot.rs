@@ -4,7 +4,7 @@
 pub(super) mod svg;
 
 use crate::app::settings::Settings;
-use crate::app::{App, Msg, ZOOM};
+use crate::app::{App, Msg};
 use crate::ui;
 use crate::ui::theme::palette;
 use ratatui::buffer::{Buffer, Cell};
@@ -30,13 +30,21 @@ pub fn picture(app: &App) -> Buffer {
     buf
 }
 
-/// Lets `at` pass, or, without it, until nothing moves but what always does.
+/// Lets `at` pass, or, without it, until what the keys changed has come to rest.
 pub fn settle(app: &mut App, at: Option<Duration>) {
-    match at {
-        Some(at) => app.update(Msg::Tick(at)),
-        None if app.zoom.is_some() => app.update(Msg::Tick(ZOOM)),
-        None => Vec::new(),
-    };
+    const STEP: Duration = Duration::from_millis(20);
+    /// No change takes as long.
+    const MOST: u32 = 500;
+    if let Some(at) = at {
+        app.update(Msg::Tick(at));
+        return;
+    }
+    for _ in 0..MOST {
+        if !app.is_changing() {
+            return;
+        }
+        app.update(Msg::Tick(STEP));
+    }
 }
 
 /// `buf` in `format`, ending in a line end.
