@@ -262,7 +262,9 @@ fn film(it: &Record) -> Result<ExitCode> {
     };
     let format = match (it.format, it.v3, lesson) {
         (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
-            return put(&record::tape(lesson), it.stage.output.as_deref());
+            let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
+            let tape = record::tape(lesson, dir.as_deref()).map_err(|error| anyhow!(error))?;
+            return put(&tape, it.stage.output.as_deref());
         }
         (FilmForm::Tape, ..) => {
             return Err(anyhow!("a tape is made of a lesson: name one, without --keys and --v3"));

@@ -280,6 +280,27 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 }
 
 #[test]
+fn the_tape_of_a_lesson_of_ones_own_names_its_pack() {
+    let dir = tempfile::tempdir().unwrap();
+    let written = |name: &str| {
+        let pack = dir.path().join(name);
+        assert_eq!(ran(program([OsStr::new("new"), pack.as_os_str()])).code, Some(0));
+        fs::create_dir(pack.join("lessons")).unwrap();
+        let lesson = include_str!("../content/lessons/four-minutes.toml");
+        let lesson: String = lesson.split("[[step]]").take(2).collect::<Vec<_>>().join("[[step]]");
+        fs::write(pack.join("lessons/four-minutes.toml"), lesson).unwrap();
+        let words = ["record", "four-minutes", "--format", "tape", "--content"].map(OsStr::new);
+        ran(program(words.into_iter().chain([pack.as_os_str()])))
+    };
+    let tape = written("my-pack");
+    assert_eq!((tape.code, tape.error.as_str()), (Some(0), ""));
+    let pack = dir.path().join("my-pack");
+    let line = format!("Type \"afferent lesson four-minutes --show-keys --content {}\"", pack.display());
+    assert!(tape.out.contains(&line), "{}", tape.out);
+    assert!(refusal(written("my pack")).contains("cannot name the directory"));
+}
+
+#[test]
 fn options_that_mean_nothing_are_refused_with_what_would() {
     let ran = run("--color purple");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));

@@ -26,11 +26,13 @@ Env NO_COLOR ""
 Env NO_MOTION ""
 "##;
 
-/// The tape of `lesson`, to be recorded as `<id>.gif`.
-pub(super) fn write(lesson: &Lesson) -> String {
+/// The tape of `lesson`, to be recorded as `<id>.gif`; `content` is the directory of its pack, unless that
+/// is the built-in one.
+pub(super) fn write(lesson: &Lesson, content: Option<&str>) -> String {
     let id = &lesson.id;
+    let content = content.map(|dir| format!(" --content {dir}")).unwrap_or_default();
     let mut out = format!(
-        "# {}. {}\n#\n# Written by `afferent record {id} --format tape`. To record it: vhs, ttyd, ffmpeg, the font\n\
+        "# {}. {}\n#\n# Written by `afferent record {id} --format tape{content}`. To record it: vhs, ttyd, ffmpeg, the font\n\
          # JetBrains Mono, `afferent` on the PATH, and nothing else running. `cargo test --test tape` plays\n\
          # it without a recorder and says where it is wrong.\n\nOutput {id}.gif\n{HEAD}",
         lesson.title, lesson.one_line,
@@ -38,7 +40,7 @@ pub(super) fn write(lesson: &Lesson) -> String {
     for (nth, step) in lesson.steps.iter().enumerate() {
         let _ = write!(out, "\n# {}. {}\n", nth + 1, step.title);
         if nth == 0 {
-            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {id} --show-keys\"\nEnter\n");
+            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {id} --show-keys{content}\"\nEnter\n");
         } else {
             out.push_str("Space\n");
         }
