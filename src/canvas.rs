@@ -4,6 +4,8 @@
 //! a thousand cells. So each attribute is sent only when it changes, a blank does not care for
 //! the colour in front of it, and a frame is one write that the terminal shows at once.
 
+pub(crate) mod codes;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
@@ -154,7 +156,7 @@ impl Canvas {
         let corner = next.content.first().filter(|cell| cell.symbol() == " " && self.erases_in_color);
         if let Some(ground) = corner {
             let mut codes = Vec::new();
-            color(ground.bg, 40, &mut codes);
+            codes::color(ground.bg, 40, &mut codes);
             self.code(&codes, b'm');
             self.pen = Some(Pen { fg: Color::Reset, bg: ground.bg, modifier: Modifier::empty() });
             self.shown.content.fill(ground.clone());
@@ -191,15 +193,15 @@ impl Canvas {
         let modifier =
             if is_blank { pen.modifier - (Modifier::UNDERLINED | Modifier::REVERSED) } else { cell.modifier };
         if modifier != pen.modifier {
-            modifiers(pen.modifier, modifier, &mut codes);
+            codes::modifiers(pen.modifier, modifier, &mut codes);
             next.modifier = modifier;
         }
         if !is_blank && cell.fg != pen.fg {
-            color(cell.fg, 30, &mut codes);
+            codes::color(cell.fg, 30, &mut codes);
             next.fg = cell.fg;
         }
         if cell.bg != pen.bg {
-            color(cell.bg, 40, &mut codes);
+            codes::color(cell.bg, 40, &mut codes);
             next.bg = cell.bg;
         }
         if !codes.is_empty() {
@@ -227,58 +229,6 @@ impl Canvas {
 /// How many columns the letter of a cell takes; those after the first belong to cells behind it.
 fn columns(cell: &Cell) -> u16 {
     cell.symbol().width().max(1) as u16
-}
-
-/// The codes that lead from one set of modifiers to another. Bold and dim are switched off together.
-fn modifiers(from: Modifier, to: Modifier, codes: &mut Vec<u16>) {
-    let weight = Modifier::BOLD | Modifier::DIM;
-    let mut on = to - from;
-    if !((from - to) & weight).is_empty() {
-        codes.push(22);
-        on |= to & weight;
-    }
-    for (modifier, code) in [(Modifier::ITALIC, 23), (Modifier::UNDERLINED, 24), (Modifier::REVERSED, 27)] {
-        if (from - to).contains(modifier) {
-            codes.push(code);
-        }
-    }
-    for (modifier, code) in [
-        (Modifier::BOLD, 1),
-        (Modifier::DIM, 2),
-        (Modifier::ITALIC, 3),
-        (Modifier::UNDERLINED, 4),
-        (Modifier::REVERSED, 7),
-    ] {
-        if on.contains(modifier) {
-            codes.push(code);
-        }
-    }
-}
-
-/// The codes of a colour; `base` is 30 in front and 40 behind.
-fn color(color: Color, base: u16, codes: &mut Vec<u16>) {
-    let named = match color {
-        Color::Rgb(r, g, b) => return codes.extend([base + 8, 2, r.into(), g.into(), b.into()]),
-        Color::Indexed(n) => return codes.extend([base + 8, 5, n.into()]),
-        Color::Reset => base + 9,
-        Color::Black => base,
-        Color::Red => base + 1,
-        Color::Green => base + 2,
-        Color::Yellow => base + 3,
-        Color::Blue => base + 4,
-        Color::Magenta => base + 5,
-        Color::Cyan => base + 6,
-        Color::Gray => base + 7,
-        Color::DarkGray => base + 60,
-        Color::LightRed => base + 61,
-        Color::LightGreen => base + 62,
-        Color::LightYellow => base + 63,
-        Color::LightBlue => base + 64,
-        Color::LightMagenta => base + 65,
-        Color::LightCyan => base + 66,
-        Color::White => base + 67,
-    };
-    codes.push(named);
 }
 
 #[cfg(test)]

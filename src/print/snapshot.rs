@@ -3,8 +3,10 @@
 
 pub(super) mod svg;
 
+use super::document::html::escape;
 use crate::app::settings::Settings;
 use crate::app::{App, Msg};
+use crate::canvas::codes;
 use crate::ui;
 use crate::ui::theme::palette;
 use ratatui::buffer::{Buffer, Cell};
@@ -87,54 +89,16 @@ fn ansi(buf: &Buffer) -> String {
     for row in rows(buf) {
         for (_, run) in runs(row) {
             let Some(cell) = run.first() else { continue };
-            let mut codes = vec!["0".to_owned()];
-            for (modifier, code) in MODIFIERS {
-                if cell.modifier.contains(modifier) {
-                    codes.push(code.to_owned());
-                }
-            }
-            codes.extend(sgr(cell.fg, 30));
-            codes.extend(sgr(cell.bg, 40));
+            let mut codes = vec![0];
+            codes::modifiers(Modifier::empty(), cell.modifier, &mut codes);
+            codes::color(cell.fg, 30, &mut codes);
+            codes::color(cell.bg, 40, &mut codes);
+            let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
             out.push_str(&format!("\u{1b}[{}m{}", codes.join(";"), words(run)));
         }
         out.push_str("\u{1b}[0m\n");
     }
     out
-}
-
-const MODIFIERS: [(Modifier, &str); 5] = [
-    (Modifier::BOLD, "1"),
-    (Modifier::DIM, "2"),
-    (Modifier::ITALIC, "3"),
-    (Modifier::UNDERLINED, "4"),
-    (Modifier::REVERSED, "7"),
-];
-
-/// The code of a colour; `base` is 30 in front and 40 behind.
-fn sgr(color: Color, base: u16) -> Option<String> {
-    let low = |n: u16| Some((base + n).to_string());
-    let high = |n: u16| Some((base + 60 + n).to_string());
-    match color {
-        Color::Reset => None,
-        Color::Rgb(r, g, b) => Some(format!("{};2;{r};{g};{b}", base + 8)),
-        Color::Indexed(n) => Some(format!("{};5;{n}", base + 8)),
-        Color::Black => low(0),
-        Color::Red => low(1),
-        Color::Green => low(2),
-        Color::Yellow => low(3),
-        Color::Blue => low(4),
-        Color::Magenta => low(5),
-        Color::Cyan => low(6),
-        Color::Gray => low(7),
-        Color::DarkGray => high(0),
-        Color::LightRed => high(1),
-        Color::LightGreen => high(2),
-        Color::LightYellow => high(3),
-        Color::LightBlue => high(4),
-        Color::LightMagenta => high(5),
-        Color::LightCyan => high(6),
-        Color::White => high(7),
-    }
 }
 
 /// What a terminal would show for `color`, with the colours that most have for the first sixteen.
@@ -186,10 +150,6 @@ pub(super) fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
         fg = ui::theme::blend(bg, fg, 0.6);
     }
     (hex(fg), hex(bg))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn html(buf: &Buffer, settings: &Settings) -> String {

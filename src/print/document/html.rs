@@ -148,7 +148,7 @@ fn inlines(text: &[Inline], anchors: &HashSet<&str>) -> String {
     out
 }
 
-fn escape(text: &str) -> String {
+pub(in crate::print) fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

@@ -1,8 +1,9 @@
 //! A picture as SVG. Blocks and frames are drawn as shapes, so that they join without seams in
 //! every viewer and font; everything else is text, each word where its cells are.
 
-use super::{colors, escape, rows, runs};
+use super::{colors, rows, runs};
 use crate::app::settings::Settings;
+use crate::print::document::html::escape;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Size;
 use ratatui::style::Modifier;
