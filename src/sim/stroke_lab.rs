@@ -145,7 +145,7 @@ impl Kind for StrokeLab {
             Show::Fibres => {
                 let slow = match skin {
                     Skin::Hairy => format!("CT answers {}", strength(ct(self, speed, temperature, skin))),
-                    Skin::Glabrous => "few CT in palms, none drawn".to_owned(),
+                    Skin::Glabrous => "no CT drawn for this skin".to_owned(),
                 };
                 let fast = strength(a_beta(self, speed));
                 format!("{speed} cm/s: {slow}, Aβ {fast}; shapes, no rates")
@@ -169,7 +169,7 @@ impl Kind for StrokeLab {
         let slow = if skin == Skin::Hairy {
             format!("The slow CT fibres answer {}.", strength(ct(self, speed, temperature, skin)))
         } else {
-            "Few CT fibres have been found in palms; the figure draws none here.".to_owned()
+            "The figure draws no CT fibres for this skin.".to_owned()
         };
         let fit = &self.pleasantness;
         let tested = if is_tested(fit, speed) {
@@ -178,7 +178,7 @@ impl Kind for StrokeLab {
             "a speed on the fitted curve, not tested"
         };
         let shares: Vec<String> =
-            self.shares.iter().map(|share| format!("{} % of {}", share.percent, share.label)).collect();
+            self.shares.iter().map(|share| format!("{} % ({})", share.percent, share.label)).collect();
         vec![
             format!("**A stroke of {speed} cm/s at {temperature} °C over {place}.**"),
             format!(

@@ -47,6 +47,14 @@ fn a_figure_answers_keys_and_mouse() {
 }
 
 #[test]
+fn on_a_palm_no_ct_fibre_is_drawn_and_the_picture_says_so() {
+    let hairy = Session::at("stroke-lab", 120, 36).keys("wait:900").shows("CT answers most strongly");
+    let palm = hairy.keys("Down Down Right");
+    let palm = palm.shows("none drawn for this skin").shows("no CT drawn for this skin").hides("not at all");
+    palm.shows("Few CT fibres have been found in palms").keys("w").shows("draws no CT fibres for this skin");
+}
+
+#[test]
 fn a_slider_can_be_dragged() {
     use afferent::app::Msg;
     use ratatui::layout::Position;

@@ -183,6 +183,11 @@ fn spikes(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
         let style = look.family(family);
         paint::text(buf, line, name, style.add_modifier(Modifier::BOLD));
         let length = area.width.saturating_sub(NAME);
+        if nth == 0 && setting.skin == Skin::Glabrous {
+            let rest = Rect { x: line.x + NAME, width: length, ..line };
+            paint::fitted(buf, rest, "none drawn for this skin", look.dim());
+            continue;
+        }
         let now = (scene.seconds().unwrap_or(0.0) * CELLS_PER_SECOND) as i64;
         for column in 0..length {
             // The train moves by whole cells, so that what stays is not sent again.
@@ -206,9 +211,12 @@ fn curves(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
     let level = |answer: f64| lerp(height - 1.0, 1.0, answer);
     dots.dashes_down(along(lab, setting.speed) * (width - 1.0), look.strong());
     dots.curve(look.family(Family::Contextual), |x| level(stroke_lab::a_beta(lab, speed(x)) * 0.9));
-    dots.curve(look.family(Family::Specific), |x| {
-        level(stroke_lab::ct(lab, speed(x), setting.temperature, setting.skin) * 0.9)
-    });
+    let is_hairy = setting.skin == Skin::Hairy;
+    if is_hairy {
+        dots.curve(look.family(Family::Specific), |x| {
+            level(stroke_lab::ct(lab, speed(x), setting.temperature, setting.skin) * 0.9)
+        });
+    }
     dots.draw(buf, look);
     let label = |buf: &mut Buffer, text: &str, x: f64, answer: f64, style: Style| {
         let column = plot.x + (x * f64::from(plot.width.saturating_sub(4))) as u16;
@@ -217,8 +225,10 @@ fn curves(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
         paint::text(buf, Rect { x: column, y: row, width: 3, height: 1 }.intersection(plot), text, style);
     };
     let bold = |family| look.family(family).add_modifier(Modifier::BOLD);
-    let top = stroke_lab::ct(lab, 1.6, setting.temperature, setting.skin);
-    label(buf, "CT", along(lab, 1.4), top, bold(Family::Specific));
+    if is_hairy {
+        let top = stroke_lab::ct(lab, 1.6, setting.temperature, setting.skin);
+        label(buf, "CT", along(lab, 1.4), top, bold(Family::Specific));
+    }
     label(buf, "Aβ", 0.9, stroke_lab::a_beta(lab, speed_at(lab, 0.86)), bold(Family::Contextual));
 }
 
