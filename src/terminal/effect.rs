@@ -1,6 +1,6 @@
 //! Doing what the core asks for.
 
-use super::{Options, screen, state};
+use super::{Options, screen, signals, state};
 use crate::app::{App, Effect, Msg};
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
@@ -12,10 +12,7 @@ pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Resul
     match effect {
         Effect::Quit => Ok(false),
         Effect::Suspend => {
-            screen::leave();
-            // Coming back, the signal for it takes the terminal again.
-            // The whole job, or a shell waits for the script around us for ever.
-            rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+            signals::stop()?;
             Ok(false)
         }
         Effect::Mouse(on) => {

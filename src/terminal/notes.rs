@@ -5,9 +5,11 @@
 
 mod follower;
 mod speaker;
+mod speech;
 
 pub use follower::{follow, print};
-pub(super) use speaker::Speaker;
+use speaker::Speaker;
+pub(super) use speech::Speech;
 
 use crate::page::notes::Notes;
 use interprocess::local_socket::{GenericFilePath, Name, ToFsName};

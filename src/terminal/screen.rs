@@ -65,6 +65,12 @@ pub(super) fn leave() {
     disable_raw_mode().ok();
 }
 
+/// Takes the terminal after a stop. One that no program hears of may have left it to us.
+pub(super) fn enter_again(mouse: bool) -> io::Result<()> {
+    leave();
+    enter(mouse)
+}
+
 /// Whether a picture may be drawn.
 pub(super) fn is_ours() -> bool {
     OURS.load(Ordering::SeqCst)

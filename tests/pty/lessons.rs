@@ -1,7 +1,7 @@
 //! Lessons over two terminals, and what is kept from one time to the next.
 
-use super::STILL;
 use super::terminal::Terminal;
+use super::{STILL, assert_given_back};
 use afferent::terminal::notes;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -24,10 +24,9 @@ fn within(room: &Path) -> [(&'static str, &str); 2] {
 }
 
 fn lesson(room: &Path, more: &[&str]) -> Terminal {
-    let terminal =
-        Terminal::program_with(&[&["lesson", "four-minutes"], more, &STILL[..]].concat(), &within(room));
+    let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
     // The heading has small letters on a low screen.
-    terminal.resize(100, 26);
+    let terminal = Terminal::program_sized((100, 26), &args, &within(room));
     terminal
         .wait("the lesson", |seen| seen.shows("massage") || seen.shows("MASSAGE") || seen.shows("stream"));
     terminal
@@ -85,6 +84,7 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     let room = room();
     let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let path = notes::socket(room.path());
     let stalled = UnixStream::connect(&path).unwrap();
     let mut rude = UnixStream::connect(&path).unwrap();
@@ -102,10 +102,35 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
 }
 
 #[test]
+fn notes_give_the_terminal_back_whatever_ends_or_stops_them() {
+    let room = room();
+    let _screen = lesson(room.path(), &[]);
+    for (signal, name) in [("TERM", "Terminated"), ("HUP", "Hangup")] {
+        let mut notes = follower(room.path());
+        notes.wait_for(NOTES[0]);
+        notes.signal("TSTP");
+        #[cfg(target_os = "linux")]
+        notes.wait_until_stopped();
+        notes.wait("the main screen", |seen| !seen.screen().alternate_screen());
+        assert_given_back(&notes.seen());
+        notes.resize(70, 20);
+        notes.signal("CONT");
+        notes.wait("the last line", |seen| seen.last_line().contains("Space on"));
+        notes.resize(120, 40);
+        notes.wait("the new last line", |seen| seen.last_line().contains("q quits"));
+        notes.signal(signal);
+        let (status, seen) = notes.end();
+        assert_eq!(status.signal(), Some(name));
+        assert_given_back(&seen);
+    }
+}
+
+#[test]
 fn nobody_else_can_open_the_notes() {
     let room = room();
-    let screen = lesson(room.path(), &[]);
+    let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let socket = notes::socket(room.path());
     let directory = socket.parent().unwrap().metadata().unwrap().permissions();
     assert_eq!(directory.mode() & 0o777, 0o700);
@@ -119,6 +144,7 @@ fn notes_in_a_pipe_are_plain_lines() {
     let room = room();
     let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let mut notes = Command::new(env!("CARGO_BIN_EXE_afferent"))
         .arg("notes")
         .envs(within(room.path()))

@@ -1,26 +1,21 @@
-//! A terminal with a program on it: what the program writes goes into a vt100 parser, and a test
-//! waits for what it wants to see.
+//! A terminal with a program on it: a test types, and waits for what it wants to see.
 
+use super::seen::Seen;
 use afferent::app::memory::Memory;
 use afferent::terminal::state;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 use tempfile::TempDir;
 
-pub(crate) const COLUMNS: u16 = 110;
-pub(crate) const ROWS: u16 = 30;
+/// The size that most tests have: columns and lines.
+const SIZE: (u16, u16) = (110, 30);
 
 /// How long a test waits for what should come at once: long, since a busy machine is no fault.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-const FRAME_BEGINS: &str = "\u{1b}[?2026h";
-const FRAME_ENDS: &str = "\u{1b}[?2026l";
 
 /// Runs a program as a shell does and says on the main screen how it went. What the shell itself has
 /// to say is left out: every shell says it in other words.
@@ -70,81 +65,6 @@ struct Shared {
     changed: Condvar,
 }
 
-/// All that the program has written, and what that looks like.
-pub(crate) struct Seen {
-    pub raw: Vec<u8>,
-    /// How much of it the screen shows: a frame that has begun is not shown before its end.
-    n_shown: usize,
-    parser: vt100::Parser,
-    /// Nobody holds the terminal any more.
-    is_over: bool,
-}
-
-impl Seen {
-    pub(crate) fn screen(&self) -> &vt100::Screen {
-        self.parser.screen()
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.raw.extend_from_slice(bytes);
-        let new = &self.raw[self.n_shown..];
-        let [begin, end] = [FRAME_BEGINS, FRAME_ENDS].map(|mark| last(new, mark));
-        let begin = begin.filter(|begin| end.is_none_or(|end| end < *begin));
-        // What has been read may end within a mark.
-        let cut = (1..FRAME_BEGINS.len()).find(|n| new.ends_with(&FRAME_BEGINS.as_bytes()[..*n]));
-        let whole = begin.unwrap_or_else(|| new.len() - cut.unwrap_or(0));
-        self.parser.process(&new[..whole]);
-        self.n_shown += whole;
-    }
-
-    /// The screen as lines. Blanks at their ends may have been written or not; nobody sees which.
-    pub(crate) fn text(&self) -> String {
-        let contents = self.screen().contents();
-        let lines: Vec<_> = contents.lines().map(str::trim_end).collect();
-        lines.join("\n").trim_end().to_owned()
-    }
-
-    pub(crate) fn shows(&self, text: &str) -> bool {
-        self.text().contains(text)
-    }
-
-    /// As many letters as that from the cursor on, none where it is not seen.
-    pub(crate) fn at_cursor(&self, letters: usize) -> String {
-        let (y, x) = self.screen().cursor_position();
-        let columns = self.screen().size().1.get();
-        let row = self.screen().rows(x, columns - x).nth(y.into()).unwrap_or_default();
-        if self.screen().hide_cursor() { String::new() } else { row.chars().take(letters).collect() }
-    }
-
-    /// Every private mode that was ever switched, and how it stands now.
-    pub(crate) fn modes(&self) -> BTreeMap<String, bool> {
-        let raw = String::from_utf8_lossy(&self.raw);
-        let switches = raw.split("\u{1b}[?").skip(1).filter_map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_digit())?;
-            let is_on = match rest[end..].chars().next()? {
-                'h' => true,
-                'l' => false,
-                _ => return None,
-            };
-            Some((rest[..end].to_owned(), is_on))
-        });
-        switches.collect()
-    }
-
-    /// Where `bytes` come first in all that was written.
-    pub(crate) fn first(&self, bytes: &str) -> Option<usize> {
-        self.raw.windows(bytes.len()).position(|window| window == bytes.as_bytes())
-    }
-
-    /// What was sent to the clipboard, in the order in which it was.
-    pub(crate) fn clipboard(&self) -> Vec<String> {
-        let raw = String::from_utf8_lossy(&self.raw);
-        let sent = raw.split("\u{1b}]52;c;").skip(1);
-        let ends = |rest: &str| rest.find(['\u{7}', '\u{1b}']).map(|end| decode(&rest[..end]));
-        sent.filter_map(ends).collect()
-    }
-}
-
 /// A directory for state in which the program was before: no hint for the first time.
 fn known() -> &'static Path {
     static KNOWN: OnceLock<TempDir> = OnceLock::new();
@@ -155,22 +75,6 @@ fn known() -> &'static Path {
         directory
     });
     directory.path()
-}
-
-fn last(bytes: &[u8], mark: &str) -> Option<usize> {
-    bytes.windows(mark.len()).rposition(|window| window == mark.as_bytes())
-}
-
-/// Base64 to text.
-fn decode(code: &str) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digit = |c: u8| ALPHABET.iter().position(|it| *it == c).unwrap() as u32;
-    let code = code.trim_end_matches('=').as_bytes();
-    let bytes = code.chunks(4).flat_map(|four| {
-        let bits = four.iter().fold(0, |bits, c| bits << 6 | digit(*c)) << (6 * (4 - four.len()));
-        bits.to_be_bytes()[1..four.len()].to_vec()
-    });
-    String::from_utf8(bytes.collect()).unwrap()
 }
 
 impl Terminal {
@@ -185,9 +89,13 @@ impl Terminal {
     }
 
     pub(crate) fn program_with(args: &[&str], env: &[(&str, &str)]) -> Self {
+        Self::program_sized(SIZE, args, env)
+    }
+
+    pub(crate) fn program_sized(size: (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
-        Self::start(command, env)
+        Self::start(command, size, env)
     }
 
     /// The program under a shell that afterwards writes how it ended and whether the tty is as before.
@@ -207,7 +115,7 @@ impl Terminal {
         command.args(WRAPPED);
         command.arg(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
-        Self::start(command, &[])
+        Self::start(command, SIZE, &[])
     }
 
     /// The program where `input` has been typed or answered before it asks.
@@ -222,7 +130,7 @@ impl Terminal {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_afferent")]);
         command.args(args);
-        Self::start(command, &[])
+        Self::start(command, SIZE, &[])
     }
 
     /// Another program under the shell of [`Self::in_a_shell`].
@@ -230,10 +138,10 @@ impl Terminal {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", AROUND, "sh", program]);
         command.args(args);
-        Self::start(command, env)
+        Self::start(command, SIZE, env)
     }
 
-    fn start(mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
+    fn start(mut command: CommandBuilder, (columns, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
         // Only what a test says may have a say.
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
@@ -244,12 +152,11 @@ impl Terminal {
             command.env(name, value);
         }
         command.cwd(env!("CARGO_TARGET_TMPDIR"));
-        let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // The end of the output is seen only when nobody else holds the slave.
         drop(pair.slave);
-        let parser = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
-        let seen = Mutex::new(Seen { raw: Vec::new(), n_shown: 0, parser, is_over: false });
+        let seen = Mutex::new(Seen::new(columns, rows));
         let shared = Arc::new(Shared { seen, changed: Condvar::new() });
         let reader = pair.master.try_clone_reader().unwrap();
         let theirs = Arc::clone(&shared);
@@ -328,7 +235,7 @@ impl Terminal {
     }
 
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
-        self.seen().parser.set_size(cells(rows), cells(columns));
+        self.seen().resize(columns, rows);
         self.master.resize(size(columns, rows)).unwrap();
     }
 
@@ -391,8 +298,4 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &Shared) {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
-}
-
-fn cells(count: u16) -> NonZeroU16 {
-    NonZeroU16::new(count).unwrap()
 }

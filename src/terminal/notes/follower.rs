@@ -7,12 +7,12 @@ use crate::app::settings::Settings;
 use crate::canvas::{Canvas, Updates};
 use crate::page::MEASURE;
 use crate::page::notes::{self, Notes};
-use crate::terminal::{event, screen};
+use crate::terminal::{event, screen, signals};
 use crate::ui;
 use anyhow::{Context, Result};
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::Stream as _;
-use ratatui::layout::Size;
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::io::{BufRead, BufReader, Read, Write, stdout};
 use std::path::Path;
 use std::sync::Arc;
@@ -25,6 +25,7 @@ const RETRY: Duration = Duration::from_millis(300);
 
 enum Input {
     Event(crossterm::event::Event),
+    Signal(i32),
     /// A lesson was found; keys go there.
     Found(Arc<Stream>),
     Told {
@@ -42,9 +43,11 @@ enum Input {
 /// # Errors
 /// When the terminal cannot be taken or written to.
 pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) -> Result<()> {
+    let (sender, receiver) = channel();
+    let inputs = sender.clone();
+    signals::listen(move |signal| inputs.send(Input::Signal(signal)).is_ok())?;
     let restore = screen::Restore;
     screen::enter(false).context("cannot take the terminal")?;
-    let (sender, receiver) = channel();
     connect(socket, sender.clone());
     spawn(move || {
         while let Ok(event) = crossterm::event::read() {
@@ -57,10 +60,11 @@ pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) 
     });
     let end = turn(&receiver, &mut Canvas::new(term, updates), settings);
     drop(restore);
-    end
+    end?.map_or(Ok(()), signals::end)
 }
 
-fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> Result<()> {
+/// Returns the signal that ended it, if one did.
+fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> Result<Option<i32>> {
     let mut size = crate::terminal::size();
     let mut view = ui::notes::View::default();
     // The notes that were told last, and when the lesson would have begun on our clock.
@@ -68,7 +72,10 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
     let mut lesson: Option<Arc<Stream>> = None;
     loop {
         view.elapsed = begun.map(|begun| begun.elapsed()).unwrap_or_default();
-        canvas.frame(size, &mut stdout().lock(), |area, buf| ui::notes::draw(&view, settings, area, buf))?;
+        if screen::is_ours() {
+            canvas
+                .frame(size, &mut stdout().lock(), |area, buf| ui::notes::draw(&view, settings, area, buf))?;
+        }
         // The clock goes on by seconds; without a lesson it stands.
         let left = Duration::from_nanos(u64::from(1_000_000_000 - view.elapsed.subsec_nanos()));
         let input = match begun {
@@ -77,7 +84,15 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
         };
         match input {
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) | Ok(Input::Gone) => return Ok(()),
+            Err(RecvTimeoutError::Disconnected) | Ok(Input::Gone) => return Ok(None),
+            Ok(Input::Signal(SIGWINCH)) => size = crate::terminal::size(),
+            Ok(Input::Signal(SIGTSTP)) => signals::stop()?,
+            Ok(Input::Signal(SIGCONT)) => {
+                screen::enter_again(false)?;
+                canvas.forget();
+                size = crate::terminal::size();
+            }
+            Ok(Input::Signal(signal)) => return Ok(Some(signal)),
             Ok(Input::Found(half)) => lesson = Some(half),
             Ok(Input::Lost) => (lesson, begun, view.notes) = (None, None, None),
             Ok(Input::Told { notes, elapsed_ms, version }) => {
@@ -87,12 +102,12 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
                 view.take(*notes);
             }
             Ok(Input::Event(event)) => match event::message(&event) {
-                Some(Msg::Resize(new)) => size = Size { ..new },
                 Some(Msg::Key(
                     Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q') | Code::Esc, .. },
                 )) => {
-                    return Ok(());
+                    return Ok(None);
                 }
+                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true })) => signals::stop()?,
                 Some(Msg::Key(Key { code: Code::Up, .. })) => view.scroll(-1, size),
                 Some(Msg::Key(Key { code: Code::Down, .. })) => view.scroll(1, size),
                 Some(Msg::Key(key)) => press(&mut lesson, key),
