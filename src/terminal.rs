@@ -212,14 +212,17 @@ impl Shell<'_> {
                 return Ok(ControlFlow::Continue(false));
             }
             Input::Read(_) if self.reader.begins_again() => return Ok(ControlFlow::Continue(false)),
-            Input::Read(pack) => {
-                let pack = pack?;
+            Input::Read(read) => app.update(match (read, app.pack.is_whole()) {
+                (Ok(pack), true) => Msg::Reloaded(pack),
+                // Files come and go while an author works; the last good page stays.
+                (Err(error), true) => Msg::Notice(format!("The content could not be read: {error:#}")),
                 // Of one that was never whole there is nothing to go on showing.
-                if let (Err(problems), Some(dir), false) = (&*pack, self.reader.dir, app.pack.is_whole()) {
-                    return Err(source::refusal(dir, problems));
-                }
-                app.update(Msg::Reloaded(pack))
-            }
+                (Err(error), false) => return Err(error),
+                (Ok(pack), false) => match (*pack, self.reader.dir) {
+                    (Err(problems), Some(dir)) => return Err(source::refusal(dir, &problems)),
+                    (pack, _) => Msg::Reloaded(Box::new(pack)),
+                },
+            }),
             Input::Signal(SIGWINCH) => app.update(Msg::Resize(size())),
             Input::Signal(SIGCONT) => {
                 screen::enter_again(app.settings.mouse)?;
