@@ -223,6 +223,21 @@ fn ctrl_z_stops_the_script_around_it_too() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn it_ends_when_asked_twice_though_the_terminal_takes_nothing_more() {
+    let mut terminal = Terminal::in_a_shell(&DARK);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    terminal.hold_up();
+    terminal.signal("TERM");
+    terminal.signal("HUP");
+    terminal.wait_until_gone();
+    terminal.let_go();
+    let (_, seen) = terminal.end();
+    assert!(seen.first("tty as before").is_some(), "{}", seen.text());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn it_stops_and_goes_on_when_told_from_outside() {
     let mut terminal = Terminal::program(&STILL);
     terminal.wait_for(TITLE);

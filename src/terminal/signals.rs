@@ -5,6 +5,8 @@ use anyhow::{Context, Result};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 /// Passes every signal to the loop with `send`, which says whether there still is one.
 ///
@@ -19,13 +21,25 @@ pub(super) fn listen(send: impl Fn(i32) -> bool + Send + 'static) -> Result<()> 
             let ends = !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH);
             // Asked twice, it ends even if the loop is stuck.
             if !send(signal) || (ending && ends) {
-                screen::leave();
+                leave_in_time();
                 emulate_default_handler(signal).ok();
             }
             ending |= ends;
         }
     });
     Ok(())
+}
+
+/// Gives the terminal back, but does not wait for one that takes nothing more.
+fn leave_in_time() {
+    const LATEST: Duration = Duration::from_millis(200);
+    let (sender, left) = channel();
+    std::thread::spawn(move || {
+        screen::leave();
+        // Whoever waits may have given up.
+        sender.send(()).ok();
+    });
+    left.recv_timeout(LATEST).ok();
 }
 
 /// Ends the program the way `signal` would have without us, so that its parent can tell.

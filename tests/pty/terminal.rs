@@ -255,23 +255,57 @@ impl Terminal {
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     }
 
-    /// Waits until the system says that the program has been stopped. Nothing tells of it, so this
-    /// has to look again and again.
+    /// Waits until the system says that the program has been stopped.
     #[cfg(target_os = "linux")]
     pub(crate) fn wait_until_stopped(&self) {
-        let is_stopped = || {
-            let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
-            stat.rsplit(") ").next().unwrap().starts_with('T')
-        };
+        self.look_for("a stop", || self.state() == Some('T'));
+    }
+
+    /// Waits until the system says that the program has ended.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wait_until_gone(&self) {
+        self.look_for("its end", || self.state().is_none_or(|state| state == 'Z'));
+    }
+
+    /// How the program is, as the system has it: a letter, none when it is gone.
+    #[cfg(target_os = "linux")]
+    fn state(&self) -> Option<char> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).ok()?;
+        stat.rsplit(") ").next()?.chars().next()
+    }
+
+    /// Has the terminal take nothing more, and waits until the program is held up: what moves stands still.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn hold_up(&mut self) {
+        const STOP: &str = "\u{13}";
+        let tty = self.master.tty_name().unwrap();
+        assert!(Command::new("stty").arg("-F").arg(tty).arg("ixon").status().unwrap().success());
+        self.send(STOP);
+        self.look_for("a standstill", || {
+            let before = self.wakes();
+            std::thread::sleep(Duration::from_millis(200));
+            self.wakes() == before
+        });
+    }
+
+    #[cfg(target_os = "linux")]
+    pub(crate) fn let_go(&mut self) {
+        const GO_ON: &str = "\u{11}";
+        self.send(GO_ON);
+    }
+
+    /// Waits for what nothing tells of, so that this has to look again and again.
+    #[cfg(target_os = "linux")]
+    fn look_for(&self, what: &str, is_so: impl Fn() -> bool) {
         let step = Duration::from_millis(10);
-        let stopped = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
-            let stopped = is_stopped();
-            if !stopped {
+        let came = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
+            let came = is_so();
+            if !came {
                 std::thread::sleep(step);
             }
-            stopped
+            came
         });
-        assert!(stopped, "never stopped:\n{}", self.seen().text());
+        assert!(came, "waited for {what}:\n{}", self.seen().text());
     }
 }
 
