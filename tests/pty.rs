@@ -221,6 +221,18 @@ fn ctrl_z_stops_the_script_around_it_too() {
     assert_eq!(lines(&terminal.end().1), ["stopped", "tty as before", "", "ended 0", "tty as before"]);
 }
 
+/// Alone in a window, or at the other end of a network.
+#[test]
+fn ctrl_z_does_nothing_where_no_shell_could_bring_it_back() {
+    for mut terminal in [Terminal::program(&STILL), Terminal::in_a_shell(&STILL)] {
+        terminal.wait_for(TITLE);
+        terminal.send("\u{1a}");
+        terminal.wait_for("It was not stopped");
+        terminal.send("q");
+        assert!(terminal.end().0.success());
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn it_ends_when_asked_twice_though_the_terminal_takes_nothing_more() {

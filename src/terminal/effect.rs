@@ -11,9 +11,13 @@ use std::io::stdout;
 pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Result<bool> {
     match effect {
         Effect::Quit => Ok(false),
-        Effect::Suspend => {
+        Effect::Suspend if signals::is_job() => {
             signals::stop()?;
             Ok(false)
+        }
+        Effect::Suspend => {
+            app.update(Msg::Notice("It was not stopped: no shell is here to bring it back.".to_owned()));
+            Ok(true)
         }
         Effect::Mouse(on) => {
             screen::mouse(on)?;

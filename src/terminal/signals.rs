@@ -50,6 +50,12 @@ pub(super) fn end(signal: i32) -> Result<()> {
     emulate_default_handler(signal).context("cannot pass the signal on")
 }
 
+/// Whether there is a shell that brings back what was stopped: one that does gives each job a group of
+/// its own. Alone in a window, or at the other end of a network, nobody could.
+pub(super) fn is_job() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
 /// Gives the terminal back and stops, until the signal for going on comes.
 ///
 /// # Errors

@@ -107,7 +107,9 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
                 )) => {
                     return Ok(None);
                 }
-                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true })) => signals::stop()?,
+                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true })) if signals::is_job() => {
+                    signals::stop()?;
+                }
                 Some(Msg::Key(Key { code: Code::Up, .. })) => view.scroll(-1, size),
                 Some(Msg::Key(Key { code: Code::Down, .. })) => view.scroll(1, size),
                 Some(Msg::Key(key)) => press(&mut lesson, key),
