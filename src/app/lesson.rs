@@ -324,10 +324,9 @@ impl App {
                     | Command::Type
             )
         );
-        let is_open = matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Leave { .. }));
-        match (self.lesson.is_some() && moves && !is_open, self.is_wandering()) {
-            (true, false) => self.update(Msg::Key(key)),
-            (true, true) if command == Some(&Command::Present) => self.return_to_step(),
+        match self.scopes().first() {
+            Some(Scope::Lesson) if moves => self.update(Msg::Key(key)),
+            Some(Scope::Wander) if command == Some(&Command::Present) => self.return_to_step(),
             _ => Vec::new(),
         }
     }

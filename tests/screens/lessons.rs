@@ -308,6 +308,18 @@ fn a_key_from_the_notes_moves_the_lesson_and_nothing_else() {
 }
 
 #[test]
+fn a_key_from_the_notes_is_not_typed_into_a_box() {
+    for keys in ["/", "q", "g r w"] {
+        let mut session = lesson("four-minutes").keys(keys);
+        let before = session.text();
+        for key in ["Home", "b", "1", "Space"] {
+            session.app.drive(key.parse().unwrap());
+        }
+        assert_eq!(session.text(), before, "{keys}");
+    }
+}
+
+#[test]
 fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = Session::at("home", width, height);
