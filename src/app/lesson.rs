@@ -118,11 +118,11 @@ impl App {
             theme,
         });
         let effects = self.go_to_step(step);
-        self.notice = if step > 0 {
-            Some(format!("Going on where this class stopped: step {}.", step + 1))
-        } else {
-            left
-        };
+        if step > 0 {
+            self.notice = Some(format!("Going on where this class stopped: step {}.", step + 1));
+        } else if left.is_some() {
+            self.notice = left;
+        }
         effects
     }
 

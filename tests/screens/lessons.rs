@@ -320,6 +320,14 @@ fn a_key_from_the_notes_is_not_typed_into_a_box() {
 }
 
 #[test]
+fn a_notice_from_before_the_lesson_stays_where_the_lesson_has_none() {
+    let mut session = Session::at("home", 120, 36);
+    session.app.notice = Some("A damaged state file was set aside".to_owned());
+    session.app.begin_lesson(&LESSON.into(), Begin::default());
+    session.shows("A damaged state file was set aside");
+}
+
+#[test]
 fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = Session::at("home", width, height);
