@@ -35,6 +35,8 @@ pub struct Running {
     pub class: Option<String>,
     /// The step that this time began with.
     pub(super) from: usize,
+    /// How many times one was begun before, by hand or by going round: the clock begins anew.
+    pub round: usize,
     /// When the step began.
     since: Duration,
     /// The theme that comes back afterwards.
@@ -102,6 +104,7 @@ impl App {
         let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
         if matches!(self.settings.theme, ThemeName::Dark | ThemeName::Light) {
             self.settings.theme = ThemeName::HighContrast;
+        let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         }
         self.overlay = None;
         self.lesson = Some(Running {
@@ -111,6 +114,7 @@ impl App {
             spotlight: None,
             digits: String::new(),
             hands: HashMap::new(),
+            round,
             auto: begin.auto,
             class: begin.class,
             from: step,
@@ -347,6 +351,8 @@ impl App {
         let Some(present) = self.presented() else { return Vec::new() };
         let is_last = present.running.step + 1 == present.lesson.steps.len();
         let waits = present.step.prediction.is_some() && !present.hands().is_revealed;
+                    running.from = 0;
+                    running.round += 1;
         match present.running.auto {
             Some(Auto::Loop) if is_last && !waits => {
                 if let Some(running) = &mut self.lesson {

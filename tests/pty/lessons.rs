@@ -3,6 +3,7 @@
 use super::terminal::Terminal;
 use super::{STILL, assert_given_back};
 use afferent::terminal::notes;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
@@ -100,6 +101,30 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     screen.send("\u{3}");
     assert!(screen.end().0.success());
 }
+#[test]
+fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
+    const LONG: u64 = 1000;
+    let room = room();
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_until_it_listens();
+    let mut lines = BufReader::new(UnixStream::connect(notes::socket(room.path())).unwrap()).lines();
+    let mut next = || {
+        let message: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
+        (message["elapsed_ms"].as_u64().unwrap(), message["notes"]["lesson"].clone())
+    };
+    let (mut elapsed, first) = next();
+    while elapsed < LONG {
+        screen.send("b");
+        elapsed = next().0;
+    }
+    screen.send("t");
+    let (elapsed, _) = next();
+    assert!(elapsed >= LONG);
+    screen.send("j\r");
+    let (elapsed, second) = next();
+    assert!(second != first && elapsed < LONG, "{second}: {elapsed}");
+}
+
 
 #[test]
 fn notes_give_the_terminal_back_whatever_ends_or_stops_them() {

@@ -328,6 +328,27 @@ fn a_notice_from_before_the_lesson_stays_where_the_lesson_has_none() {
 }
 
 #[test]
+fn each_lesson_and_each_round_begins_the_clock_anew() {
+    let round = |session: &Session| session.app.lesson.as_ref().unwrap().round;
+    let session = lesson("four-minutes").keys("Space PageUp Space Home");
+    let first = round(&session);
+    assert_ne!(round(&session.keys("t Down Enter")), first);
+    let begin = Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) };
+    let mut session = Session::at("home", 120, 36);
+    let stopped = Stopped { lesson: "four-minutes".into(), step: 3 };
+    session.app.memory.classes.insert("2b".to_owned(), stopped);
+    session.app.begin_lesson(&"four-minutes".into(), begin);
+    assert!(session.app.notes().unwrap().from > 0.0);
+    let first = round(&session);
+    while step(&session) > 1 {
+        assert_eq!(round(&session), first);
+        session = session.tick(1000);
+    }
+    assert_ne!(round(&session), first);
+    assert!(session.app.notes().unwrap().from < 0.1);
+}
+
+#[test]
 fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = Session::at("home", width, height);

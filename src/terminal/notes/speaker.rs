@@ -61,6 +61,11 @@ impl Speaker {
         Ok(Self { shared, since: Instant::now(), path: path.to_owned(), listening: Some(listening) })
     }
 
+    /// Another lesson, or another round: the clock of the followers begins at zero.
+    pub(in crate::terminal) fn begin_anew(&mut self) {
+        self.since = Instant::now();
+    }
+
     /// Tells all followers, those too that come later.
     pub(in crate::terminal) fn tell(&self, notes: &Notes) {
         self.send(Some(notes));

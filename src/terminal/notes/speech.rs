@@ -12,7 +12,8 @@ pub(in crate::terminal) struct Speech<'a> {
     socket: Option<&'a Path>,
     inputs: &'a Sender<Input>,
     speaker: Option<Speaker>,
-    told: Option<Notes>,
+    /// With the round, so that each has a clock of its own.
+    told: Option<(usize, Notes)>,
 }
 
 impl<'a> Speech<'a> {
@@ -23,13 +24,13 @@ impl<'a> Speech<'a> {
     /// Tells what has changed; opens the socket with a lesson and closes it with its end. Whether there
     /// is something new to read on the screen.
     pub(in crate::terminal) fn follow(&mut self, app: &mut App) -> bool {
-        let notes = app.notes();
+        let notes = app.lesson.as_ref().map(|running| running.round).zip(app.notes());
         if notes == self.told {
             return false;
         }
-        let is_first = self.told.is_none();
-        self.told = notes;
-        let (Some(notes), Some(socket)) = (&self.told, self.socket) else {
+        let before = std::mem::replace(&mut self.told, notes);
+        let is_first = before.is_none();
+        let (Some((round, notes)), Some(socket)) = (&self.told, self.socket) else {
             self.speaker = None;
             return false;
         };
@@ -44,7 +45,10 @@ impl<'a> Speech<'a> {
                 }
             }
         }
-        if let Some(speaker) = &self.speaker {
+        if let Some(speaker) = &mut self.speaker {
+            if before.is_some_and(|(before, _)| before != *round) {
+                speaker.begin_anew();
+            }
             speaker.tell(notes);
         }
         is_first && self.speaker.is_none()
