@@ -93,8 +93,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         && let Some(path) = &options.state
     {
         // It has been seen. Where that cannot be kept, it is seen again.
-        app.memory.was_welcomed = true;
-        state::write(path, &app.memory).ok();
+        state::keep(path, |memory| memory.was_welcomed = true);
     }
     let mut reader = Reader::new(options.content.as_deref(), &sender);
     // What the first frame did not need, while the reader looks at it.

@@ -104,9 +104,9 @@ impl App {
         let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
         if matches!(self.settings.theme, ThemeName::Dark | ThemeName::Light) {
             self.settings.theme = ThemeName::HighContrast;
-        let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         }
         self.overlay = None;
+        let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         self.lesson = Some(Running {
             id: id.clone(),
             step,
@@ -114,10 +114,10 @@ impl App {
             spotlight: None,
             digits: String::new(),
             hands: HashMap::new(),
-            round,
             auto: begin.auto,
             class: begin.class,
             from: step,
+            round,
             since: self.now,
             theme,
         });
@@ -351,12 +351,12 @@ impl App {
         let Some(present) = self.presented() else { return Vec::new() };
         let is_last = present.running.step + 1 == present.lesson.steps.len();
         let waits = present.step.prediction.is_some() && !present.hands().is_revealed;
-                    running.from = 0;
-                    running.round += 1;
         match present.running.auto {
             Some(Auto::Loop) if is_last && !waits => {
                 if let Some(running) = &mut self.lesson {
                     running.hands.clear();
+                    running.from = 0;
+                    running.round += 1;
                 }
                 self.go_to_step(0)
             }
@@ -374,9 +374,9 @@ impl App {
         let Some(running) = &self.lesson else { return Vec::new() };
         let Some(class) = running.class.clone() else { return Vec::new() };
         let stopped = Stopped { lesson: running.id.clone(), step: running.step };
-        if self.memory.classes.insert(class, stopped.clone()) == Some(stopped) {
+        if self.memory.classes.insert(class.clone(), stopped.clone()).as_ref() == Some(&stopped) {
             return Vec::new();
         }
-        vec![Effect::Remember(Box::new(self.memory.clone()))]
+        vec![Effect::Remember { class, stopped }]
     }
 }

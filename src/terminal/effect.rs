@@ -23,15 +23,14 @@ pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Resul
             screen::mouse(on)?;
             Ok(true)
         }
-        Effect::Remember(memory) => {
-            let Some(path) = &options.state else { return Ok(false) };
-            match state::write(path, &memory) {
-                Ok(()) => Ok(false),
-                Err(error) => {
-                    app.update(Msg::Notice(format!("Cannot keep this for next time: {error:#}")));
-                    Ok(true)
-                }
+        Effect::Remember { class, stopped } => {
+            let path = options.state.as_deref();
+            let fault = path.and_then(|path| state::remember(path, class, stopped));
+            let is_new = fault.is_some();
+            if let Some(fault) = fault {
+                app.update(Msg::Notice(fault));
             }
+            Ok(is_new)
         }
         Effect::Copy { text, what } => {
             copy(&text)?;

@@ -101,6 +101,7 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     screen.send("\u{3}");
     assert!(screen.end().0.success());
 }
+
 #[test]
 fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
     const LONG: u64 = 1000;
@@ -125,6 +126,17 @@ fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
     assert!(second != first && elapsed < LONG, "{second}: {elapsed}");
 }
 
+#[test]
+fn a_lesson_is_given_though_nothing_can_be_kept() {
+    let room = room();
+    // Nobody makes a directory where a file is.
+    std::fs::write(room.path().join("state"), "").unwrap();
+    let state = room.path().join("state");
+    let env = [("XDG_RUNTIME_DIR", room.path()), ("XDG_STATE_HOME", &state)];
+    let args = [&["lesson", "four-minutes", "--class", "2b"], &STILL[..]].concat();
+    let terminal = Terminal::program_with(&args, &env.map(|(name, path)| (name, path.to_str().unwrap())));
+    terminal.wait_for("Cannot keep this for next time");
+}
 
 #[test]
 fn notes_give_the_terminal_back_whatever_ends_or_stops_them() {

@@ -1,7 +1,6 @@
 //! A terminal with a program on it: a test types, and waits for what it wants to see.
 
 use super::seen::Seen;
-use afferent::app::memory::Memory;
 use afferent::terminal::state;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -70,8 +69,8 @@ fn known() -> &'static Path {
     static KNOWN: OnceLock<TempDir> = OnceLock::new();
     let directory = KNOWN.get_or_init(|| {
         let directory = tempfile::tempdir().unwrap();
-        let memory = Memory { was_welcomed: true, ..Memory::default() };
-        state::write(&state::path(directory.path()), &memory).unwrap();
+        let fault = state::keep(&state::path(directory.path()), |memory| memory.was_welcomed = true);
+        assert_eq!(fault, None);
         directory
     });
     directory.path()

@@ -264,12 +264,10 @@ fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
 fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
     let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
-    let kept = session.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Remember(memory) => Some((**memory).clone()),
-        _ => None,
-    });
-    let memory = kept.unwrap();
-    assert_eq!(memory.classes["2b"], Stopped { lesson: LESSON.into(), step: 2 });
+    let stopped = Stopped { lesson: LESSON.into(), step: 2 };
+    let kept = Effect::Remember { class: "2b".to_owned(), stopped };
+    assert_eq!(session.effects.last(), Some(&kept));
+    let memory = session.app.memory;
     let mut next = Session::at("home", 120, 36);
     next.app.memory = memory;
     next.app.begin_lesson(&LESSON.into(), class("2b"));
