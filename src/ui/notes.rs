@@ -59,7 +59,8 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
     let line = |y: u16| Rect { y, height: 1, ..inner }.intersection(area);
     let last = area.bottom().saturating_sub(1);
     let Some(notes) = &view.notes else {
-        let words = "Waiting for a lesson: begin one with `afferent lesson NAME` in another terminal.";
+        let waiting = "Waiting for a lesson: begin one with `afferent lesson NAME` in another terminal.";
+        let words = view.fault.as_deref().unwrap_or(waiting);
         for (nth, words) in paint::wrapped(words, inner.width).iter().enumerate() {
             paint::text(buf, line(area.y + nth as u16), &paint::words_of(words), look.text());
         }
@@ -68,8 +69,7 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
     };
     let accent = look.family(Family::Total);
     paint::fitted(buf, line(area.y), &format!("{} · {}", notes.lesson, notes.place()), look.strong());
-    let clock = view.fault.clone().unwrap_or_else(|| notes.clock(view.elapsed));
-    paint::fitted(buf, line(area.y + 1), &clock, accent);
+    paint::fitted(buf, line(area.y + 1), &notes.clock(view.elapsed), accent);
     let body = body(area);
     let page = notes::page(notes, width(body));
     for (nth, text) in

@@ -6,9 +6,9 @@ use afferent::terminal::notes;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::os::unix::net::UnixStream;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The titles of the first steps, in small letters as a terminal of this size has them.
@@ -97,6 +97,10 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     screen.wait_for(STEPS[1]);
     let notes = follower(room.path());
     notes.wait_for(NOTES[1]);
+    // However much it was, a key among it counts.
+    rude.write_all(&b"{}\n".repeat(1 << 17)).unwrap();
+    rude.write_all(b"{\"key\":\"Space\"}\n").unwrap();
+    screen.wait_for(STEPS[2]);
     drop((stalled, rude));
     screen.send("\u{3}");
     assert!(screen.end().0.success());
@@ -199,6 +203,54 @@ fn notes_in_a_pipe_are_plain_lines() {
     assert!(screen.end().0.success());
     assert!(lines.all(|line| !line.contains(|c: char| c.is_control())));
     assert!(notes.wait().unwrap().success());
+}
+
+/// Tells `message` at the socket in `room` to two followers, and stays with the second.
+fn tell(room: &Path, message: &str) {
+    let path = notes::socket(room);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let (listener, message) = (UnixListener::bind(path).unwrap(), format!("{message}\n"));
+    std::thread::spawn(move || {
+        for stays in [false, true] {
+            let (mut follower, _) = listener.accept().unwrap();
+            follower.write_all(message.as_bytes()).unwrap();
+            if stays {
+                std::io::copy(&mut follower, &mut std::io::sink()).unwrap();
+            }
+        }
+    });
+}
+
+fn notes_in_a_pipe(room: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afferent"));
+    command.arg("notes").envs(within(room)).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn what_is_told_does_not_steer_the_terminal() {
+    let room = room();
+    let notes = r#""title":"Red\u001b[31m\u0007","caption":"\u009b2J","notes":[["Say","\u001b[2J"]],"next":"\u001bc""#;
+    tell(room.path(), &format!(r#"{{"version":1,"elapsed_ms":0,"notes":{{{notes}}}}}"#));
+    let out = String::from_utf8(notes_in_a_pipe(room.path()).stdout).unwrap();
+    assert!(out.contains("Red·[31m·"), "{out}");
+    assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
+    let terminal = follower(room.path());
+    terminal.wait_for("Red");
+    let seen = terminal.seen();
+    for control in ["\u{1b}[31m", "\u{7}", "\u{9b}", "\u{1b}[2J", "\u{1b}c"] {
+        assert!(seen.first(control).is_none(), "{control:?}");
+    }
+}
+
+#[test]
+fn a_lesson_of_another_version_is_named_and_not_guessed_at() {
+    const WORDS: &str = "The lesson speaks version 2, these notes 1.";
+    let room = room();
+    tell(room.path(), r#"{"version":2,"notes":["of", "another", "shape"]}"#);
+    let output = notes_in_a_pipe(room.path());
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8(output.stderr).unwrap().contains(WORDS));
+    follower(room.path()).wait_for(WORDS);
 }
 
 #[test]
