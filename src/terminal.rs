@@ -102,12 +102,9 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     } else {
         reader.read();
     }
-    if options.ask_theme {
-        theme::ask(options)?;
-    }
+    let asked = theme::ask(options)?.then(Instant::now);
     read_events(&sender);
     let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
-    let asked = options.ask_theme.then(Instant::now);
     let speech = Speech::new(options, &sender);
     let first_theme = app.settings.theme;
     let end = Shell { app, canvas, reader, speech, options, draw, first_theme }.turn(&receiver);
