@@ -75,6 +75,20 @@ fn a_layer_uses_only_what_stands_to_its_left() {
     }
 }
 
+/// A case that once failed is tried first, as long as its file is found beside its test.
+#[test]
+fn what_property_tests_have_recorded_is_still_replayed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let recorded = files(&root.join("proptest-regressions"), "txt");
+    assert!(!recorded.is_empty());
+    for (path, _) in recorded {
+        let path = path.strip_prefix(root.join("proptest-regressions")).unwrap();
+        let source = root.join("src").join(path).with_extension("rs");
+        let text = fs::read_to_string(&source).unwrap_or_default();
+        assert!(text.contains("proptest!"), "{} belongs to no property test", path.display());
+    }
+}
+
 #[test]
 fn only_the_terminal_names_crossterm_and_content_names_no_ratatui() {
     for (path, text) in sources("src") {
