@@ -1,5 +1,6 @@
 //! A program on a pseudo-terminal that answers like a dark one, and when its bytes came in.
 
+use afferent::terminal::state;
 use anyhow::{Context, Result, bail};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::fs;
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
 
@@ -40,6 +42,14 @@ impl Program {
         command.args(args);
         // Nothing of where the benchmark runs may have a say, such as SSH_CONNECTION.
         command.env_clear();
+        // Nor is anything kept or found in the home of whoever runs it; it has been here before.
+        let home = tempfile::tempdir()?;
+        let fault = state::keep(&state::path(home.path()), |memory| memory.was_welcomed = true);
+        if let Some(fault) = fault {
+            bail!(fault);
+        }
+        command.env("HOME", home.path());
+        command.env("XDG_STATE_HOME", home.path());
         for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")] {
             command.env(name, value);
         }
@@ -64,6 +74,7 @@ impl Program {
             child,
             writer,
             _master: pair.master,
+            _home: home,
             chunks,
             bytes: Vec::new(),
             arrivals: Vec::new(),
@@ -84,6 +95,7 @@ pub(crate) struct Terminal {
     pub(crate) writer: Box<dyn Write + Send>,
     /// Dropped, it would hang up.
     _master: Box<dyn MasterPty + Send>,
+    _home: TempDir,
     chunks: Receiver<(Instant, Vec<u8>)>,
     /// All that was written.
     pub(crate) bytes: Vec<u8>,

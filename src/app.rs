@@ -44,7 +44,7 @@ use finder::{Catalogue, Finder};
 use key::{Code, Key};
 use keymap::Scope;
 use lesson::{Begin, Running};
-use memory::Memory;
+use memory::{Memory, Stopped};
 use nav::Nav;
 use place::{Door, Place};
 use pressed::{Pressed, What};
@@ -93,8 +93,11 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// Write down what is to be kept.
-    Remember(Box<Memory>),
+    /// Write down where a class stopped.
+    Remember {
+        class: String,
+        stopped: Stopped,
+    },
 }
 
 /// What lies over the place; one at most.

@@ -6,7 +6,7 @@ mod args;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
-use afferent::app::{App, Effect};
+use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::problem::printable;
 use afferent::content::{Pack, source};
@@ -162,9 +162,12 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
     let mut app = App::new(pack, terminal::size(), settings(&it.screen));
     app.set_caption(it.screen.film.caption.clone());
     remember(&mut app);
-    let effects = app.begin_lesson(&id, Begin { auto, class: it.class.clone() });
-    if let (Some(path), false) = (state_path(), effects.is_empty()) {
-        terminal::state::write(&path, &app.memory)?;
+    for effect in app.begin_lesson(&id, Begin { auto, class: it.class.clone() }) {
+        if let (Effect::Remember { class, stopped }, Some(path)) = (effect, state_path())
+            && let Some(fault) = terminal::state::remember(&path, class, stopped)
+        {
+            app.update(Msg::Notice(fault));
+        }
     }
     show(app, &it.screen, &it.content)
 }

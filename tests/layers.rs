@@ -5,21 +5,24 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn sources(dir: &str) -> Vec<(PathBuf, String)> {
-    fn collect(dir: &Path, files: &mut Vec<(PathBuf, String)>) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, files);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                files.push((path, text));
-            }
+/// The files below `dir` that end so, with their texts.
+fn files(dir: &Path, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|it| it == ending) {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
         }
     }
+    found
+}
+
+fn sources(dir: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    collect(&root.join(dir), &mut files);
+    let mut files = files(&root.join(dir), "rs");
     for (path, _) in &mut files {
         *path = path.strip_prefix(root).unwrap().to_owned();
     }
@@ -27,9 +30,12 @@ fn sources(dir: &str) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// The code of a file without its tests.
+/// The code of a file without its tests, which come last.
 fn code(text: &str) -> &str {
-    text.split("#[cfg(test)]").next().unwrap()
+    const MARK: &str = "\n#[cfg(test)]\n";
+    let is_module = |at: usize| text.split_at(at + MARK.len()).1.lines().next().unwrap().contains("mod ");
+    let tests = text.match_indices(MARK).find(|(at, _)| is_module(*at));
+    tests.map_or(text, |(at, _)| text.split_at(at).0)
 }
 
 /// The layer that a file belongs to: the first name below `src`.
@@ -58,10 +64,28 @@ fn a_layer_uses_only_what_stands_to_its_left() {
             assert!(["lib", "main", "args"].contains(&layer.as_str()), "{} is in no layer", path.display());
             continue;
         };
+        // Of names in braces, or found by going up out of a layer, this would see nothing.
+        let ups = "super::".repeat(path.iter().count() - 1);
+        assert!(!code(&text).contains("crate::{"), "{} names layers in braces", path.display());
+        assert!(!code(&text).contains(&ups), "{} goes up out of its layer", path.display());
         for (other, _) in may_use {
             let uses = code(&text).contains(&format!("crate::{other}"));
             assert!(!uses || *other == layer || allowed.contains(other), "{} uses {other}", path.display());
         }
+    }
+}
+
+/// A case that once failed is tried first, as long as its file is found beside its test.
+#[test]
+fn what_property_tests_have_recorded_is_still_replayed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let recorded = files(&root.join("proptest-regressions"), "txt");
+    assert!(!recorded.is_empty());
+    for (path, _) in recorded {
+        let path = path.strip_prefix(root.join("proptest-regressions")).unwrap();
+        let source = root.join("src").join(path).with_extension("rs");
+        let text = fs::read_to_string(&source).unwrap_or_default();
+        assert!(text.contains("proptest!"), "{} belongs to no property test", path.display());
     }
 }
 

@@ -15,6 +15,8 @@
 mod lessons;
 #[path = "pty/reading.rs"]
 mod reading;
+#[path = "pty/seen.rs"]
+mod seen;
 #[path = "pty/terminal.rs"]
 mod terminal;
 #[path = "pty/theme.rs"]
@@ -29,8 +31,9 @@ use afferent::terminal::Options;
 use afferent::ui;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use seen::Seen;
 use std::env;
-use terminal::{Seen, Terminal};
+use terminal::Terminal;
 use vt100::MouseProtocolMode;
 
 const TITLE: &str = "How does massage therapy work?";
@@ -176,6 +179,34 @@ fn ctrl_z_gives_the_terminal_back_until_the_job_goes_on() {
     assert_given_back(&seen);
 }
 
+/// The signal for a new size goes to the job in front, which then is the shell.
+#[test]
+fn a_size_that_changed_while_it_was_stopped_is_filled() {
+    let mut terminal = Terminal::as_a_job(&STILL);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    terminal.send("\u{1a}");
+    terminal.wait_for("stopped\ntty as before");
+    terminal.resize(132, 40);
+    terminal.send("\n");
+    terminal.wait("the new last line", |seen| seen.screen().alternate_screen() && seen.is_filled());
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+/// A window manager that tiles does this. Many times, since the order is for the system to choose.
+#[test]
+fn a_size_that_changes_at_the_very_start_is_filled() {
+    for _ in 0..10 {
+        let mut terminal = Terminal::program(&STILL);
+        terminal.wait("anything", |seen| !seen.raw.is_empty());
+        terminal.resize(132, 40);
+        terminal.wait("the new last line", Seen::is_filled);
+        terminal.send("q");
+        assert!(terminal.end().0.success());
+    }
+}
+
 /// A shell takes the terminal back only when the whole job has stopped.
 #[test]
 fn ctrl_z_stops_the_script_around_it_too() {
@@ -188,6 +219,33 @@ fn ctrl_z_stops_the_script_around_it_too() {
     terminal.wait("the picture", |seen| seen.screen().alternate_screen() && seen.shows(TITLE));
     terminal.send("q");
     assert_eq!(lines(&terminal.end().1), ["stopped", "tty as before", "", "ended 0", "tty as before"]);
+}
+
+/// Alone in a window, or at the other end of a network.
+#[test]
+fn ctrl_z_does_nothing_where_no_shell_could_bring_it_back() {
+    for mut terminal in [Terminal::program(&STILL), Terminal::in_a_shell(&STILL)] {
+        terminal.wait_for(TITLE);
+        terminal.send("\u{1a}");
+        terminal.wait_for("It was not stopped");
+        terminal.send("q");
+        assert!(terminal.end().0.success());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_ends_when_asked_twice_though_the_terminal_takes_nothing_more() {
+    let mut terminal = Terminal::in_a_shell(&DARK);
+    terminal.wait_for(TITLE);
+    terminal.wait_until_it_listens();
+    terminal.hold_up();
+    terminal.signal("TERM");
+    terminal.signal("HUP");
+    terminal.wait_until_gone();
+    terminal.let_go();
+    let (_, seen) = terminal.end();
+    assert!(seen.first("tty as before").is_some(), "{}", seen.text());
 }
 
 #[cfg(target_os = "linux")]
@@ -285,10 +343,7 @@ fn a_new_size_is_filled() {
     terminal.wait_until_it_listens();
     for (columns, rows) in [(60, 18), (132, 40)] {
         terminal.resize(columns, rows);
-        terminal.wait("the hints in the last line", |seen| {
-            let last = seen.screen().rows(0, columns).last().unwrap();
-            seen.screen().size().1.get() == columns && last.contains("Enter")
-        });
+        terminal.wait("the hints in the last line", Seen::is_filled);
     }
     terminal.send("q");
     assert!(terminal.end().0.success());

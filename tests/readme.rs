@@ -68,18 +68,21 @@ fn commands(text: &str, start: &str) -> Vec<String> {
     blocks.filter(|line| line.starts_with(start)).map(str::to_owned).collect()
 }
 
-/// Runs `line` in a shell that knows `afferent` and nothing of the environment.
+/// Runs `line` in a shell that knows `afferent` and nothing of the environment. Whoever runs the tests
+/// may be teaching, or have a home.
 fn shell(line: &str, dir: &Path) -> Output {
     let programs = Path::new(env!("CARGO_BIN_EXE_afferent")).parent().unwrap();
     let search = format!("{}:/usr/bin:/bin", programs.display());
     let mut command = Command::new("sh");
     command.args(["-c", line]).current_dir(dir).env_clear().env("PATH", search).stdin(Stdio::null());
+    command.envs(["HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME"].map(|name| (name, dir)));
     command.output().unwrap()
 }
 
 /// What `line` prints; it must go well.
 fn output(line: &str) -> String {
-    let output = shell(line, &std::env::temp_dir());
+    let dir = tempfile::tempdir().unwrap();
+    let output = shell(line, dir.path());
     assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

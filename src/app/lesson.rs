@@ -35,6 +35,8 @@ pub struct Running {
     pub class: Option<String>,
     /// The step that this time began with.
     pub(super) from: usize,
+    /// How many times one was begun before, by hand or by going round: the clock begins anew.
+    pub round: usize,
     /// When the step began.
     since: Duration,
     /// The theme that comes back afterwards.
@@ -104,6 +106,7 @@ impl App {
             self.settings.theme = ThemeName::HighContrast;
         }
         self.overlay = None;
+        let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         self.lesson = Some(Running {
             id: id.clone(),
             step,
@@ -114,15 +117,16 @@ impl App {
             auto: begin.auto,
             class: begin.class,
             from: step,
+            round,
             since: self.now,
             theme,
         });
         let effects = self.go_to_step(step);
-        self.notice = if step > 0 {
-            Some(format!("Going on where this class stopped: step {}.", step + 1))
-        } else {
-            left
-        };
+        if step > 0 {
+            self.notice = Some(format!("Going on where this class stopped: step {}.", step + 1));
+        } else if left.is_some() {
+            self.notice = left;
+        }
         effects
     }
 
@@ -324,10 +328,9 @@ impl App {
                     | Command::Type
             )
         );
-        let is_open = matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Leave { .. }));
-        match (self.lesson.is_some() && moves && !is_open, self.is_wandering()) {
-            (true, false) => self.update(Msg::Key(key)),
-            (true, true) if command == Some(&Command::Present) => self.return_to_step(),
+        match self.scopes().first() {
+            Some(Scope::Lesson) if moves => self.update(Msg::Key(key)),
+            Some(Scope::Wander) if command == Some(&Command::Present) => self.return_to_step(),
             _ => Vec::new(),
         }
     }
@@ -352,6 +355,8 @@ impl App {
             Some(Auto::Loop) if is_last && !waits => {
                 if let Some(running) = &mut self.lesson {
                     running.hands.clear();
+                    running.from = 0;
+                    running.round += 1;
                 }
                 self.go_to_step(0)
             }
@@ -369,9 +374,9 @@ impl App {
         let Some(running) = &self.lesson else { return Vec::new() };
         let Some(class) = running.class.clone() else { return Vec::new() };
         let stopped = Stopped { lesson: running.id.clone(), step: running.step };
-        if self.memory.classes.insert(class, stopped.clone()) == Some(stopped) {
+        if self.memory.classes.insert(class.clone(), stopped.clone()).as_ref() == Some(&stopped) {
             return Vec::new();
         }
-        vec![Effect::Remember(Box::new(self.memory.clone()))]
+        vec![Effect::Remember { class, stopped }]
     }
 }

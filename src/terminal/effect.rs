@@ -1,6 +1,6 @@
 //! Doing what the core asks for.
 
-use super::{Options, screen, state};
+use super::{Options, screen, signals, state};
 use crate::app::{App, Effect, Msg};
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
@@ -11,26 +11,26 @@ use std::io::stdout;
 pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Result<bool> {
     match effect {
         Effect::Quit => Ok(false),
-        Effect::Suspend => {
-            screen::leave();
-            // Coming back, the signal for it takes the terminal again.
-            // The whole job, or a shell waits for the script around us for ever.
-            rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+        Effect::Suspend if signals::is_job() => {
+            signals::stop()?;
             Ok(false)
+        }
+        Effect::Suspend => {
+            app.update(Msg::Notice("It was not stopped: no shell is here to bring it back.".to_owned()));
+            Ok(true)
         }
         Effect::Mouse(on) => {
             screen::mouse(on)?;
             Ok(true)
         }
-        Effect::Remember(memory) => {
-            let Some(path) = &options.state else { return Ok(false) };
-            match state::write(path, &memory) {
-                Ok(()) => Ok(false),
-                Err(error) => {
-                    app.update(Msg::Notice(format!("Cannot keep this for next time: {error:#}")));
-                    Ok(true)
-                }
+        Effect::Remember { class, stopped } => {
+            let path = options.state.as_deref();
+            let fault = path.and_then(|path| state::remember(path, class, stopped));
+            let is_new = fault.is_some();
+            if let Some(fault) = fault {
+                app.update(Msg::Notice(fault));
             }
+            Ok(is_new)
         }
         Effect::Copy { text, what } => {
             copy(&text)?;

@@ -5,7 +5,7 @@ use crate::app::key::{Code, Key};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Position;
 
 /// Lines that one notch of the wheel scrolls.
 const NOTCH: i32 = 3;
@@ -15,8 +15,8 @@ pub(super) fn message(event: &Event) -> Option<Msg> {
     match *event {
         Event::Key(key) => self::key(key).map(Msg::Key),
         Event::Mouse(mouse) => self::mouse(mouse),
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
-        Event::FocusGained | Event::FocusLost | Event::Paste(_) => None,
+        // We hear of the signal ourselves, and earlier.
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => None,
     }
 }
 

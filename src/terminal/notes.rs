@@ -5,14 +5,16 @@
 
 mod follower;
 mod speaker;
+mod speech;
 
 pub use follower::{follow, print};
-pub(super) use speaker::Speaker;
+use speaker::Speaker;
+pub(super) use speech::Speech;
 
 use crate::page::notes::Notes;
 use interprocess::local_socket::{GenericFilePath, Name, ToFsName};
 use serde::{Deserialize, Serialize};
-use std::io;
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 /// The shape of the messages; a follower of another version says so instead of guessing.
@@ -31,6 +33,12 @@ struct Message {
     notes: Option<Notes>,
 }
 
+/// What every message begins with, whatever else its version has.
+#[derive(Debug, Deserialize)]
+struct Envelope {
+    version: u32,
+}
+
 /// What a follower asks for.
 #[derive(Debug, Serialize, Deserialize)]
 struct Press {
@@ -44,4 +52,11 @@ pub fn socket(directory: &Path) -> PathBuf {
 
 fn name(path: &Path) -> io::Result<Name<'_>> {
     path.to_fs_name::<GenericFilePath>()
+}
+
+/// The next line; none where the other side has ended, or goes on too long.
+fn line(from: &mut impl BufRead) -> Option<Vec<u8>> {
+    let mut line = Vec::new();
+    from.take(LONGEST).read_until(b'\n', &mut line).ok()?;
+    line.ends_with(b"\n").then_some(line)
 }

@@ -52,6 +52,8 @@ pub(super) fn leave() {
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
+    // First, since a terminal that takes nothing more holds up whatever is written.
+    disable_raw_mode().ok();
     execute!(
         stdout(),
         EndSynchronizedUpdate,
@@ -62,7 +64,12 @@ pub(super) fn leave() {
         Show
     )
     .ok();
-    disable_raw_mode().ok();
+}
+
+/// Takes the terminal after a stop. One that no program hears of may have left it to us.
+pub(super) fn enter_again(mouse: bool) -> io::Result<()> {
+    leave();
+    enter(mouse)
 }
 
 /// Whether a picture may be drawn.

@@ -37,7 +37,8 @@ impl View {
     pub fn scroll(&mut self, lines: i16, size: Size) {
         let body = body(Rect::new(0, 0, size.width, size.height));
         let height = self.notes.as_ref().map_or(0, |it| notes::page(it, width(body)).height());
-        self.top = self.top.saturating_add_signed(lines).min(height.saturating_sub(body.height));
+        let most = height.saturating_sub(body.height);
+        self.top = self.top.min(most).saturating_add_signed(lines).min(most);
     }
 }
 
@@ -59,7 +60,8 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
     let line = |y: u16| Rect { y, height: 1, ..inner }.intersection(area);
     let last = area.bottom().saturating_sub(1);
     let Some(notes) = &view.notes else {
-        let words = "Waiting for a lesson: begin one with `afferent lesson NAME` in another terminal.";
+        let waiting = "Waiting for a lesson: begin one with `afferent lesson NAME` in another terminal.";
+        let words = view.fault.as_deref().unwrap_or(waiting);
         for (nth, words) in paint::wrapped(words, inner.width).iter().enumerate() {
             paint::text(buf, line(area.y + nth as u16), &paint::words_of(words), look.text());
         }
@@ -68,13 +70,12 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
     };
     let accent = look.family(Family::Total);
     paint::fitted(buf, line(area.y), &format!("{} · {}", notes.lesson, notes.place()), look.strong());
-    let clock = view.fault.clone().unwrap_or_else(|| notes.clock(view.elapsed));
-    paint::fitted(buf, line(area.y + 1), &clock, accent);
+    paint::fitted(buf, line(area.y + 1), &notes.clock(view.elapsed), accent);
     let body = body(area);
     let page = notes::page(notes, width(body));
-    for (nth, text) in
-        page.lines.iter().skip(usize::from(view.top)).take(usize::from(body.height)).enumerate()
-    {
+    // On a screen that has grown there may be less to scroll.
+    let top = view.top.min(page.height().saturating_sub(body.height));
+    for (nth, text) in page.lines.iter().skip(usize::from(top)).take(usize::from(body.height)).enumerate() {
         let mut rest = Rect { y: body.y + nth as u16, height: 1, ..body };
         for span in &text.spans {
             let used = paint::text(buf, rest, &span.text, look.role(span.role, Family::Total));
@@ -93,5 +94,30 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
 fn finish(look: &Look, buf: &mut Buffer) {
     if look.ascii {
         paint::to_ascii(buf);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_that_were_scrolled_come_back_on_a_larger_screen() {
+        let mut view = View::default();
+        let notes = (1..=9).map(|nth| ("Say".to_owned(), format!("Sentence {nth}."))).collect();
+        view.take(Notes { title: "The first line".to_owned(), notes, ..Notes::default() });
+        let text = |view: &View, area: Rect| {
+            let mut buf = Buffer::empty(area);
+            draw(view, &Settings::default(), area, &mut buf);
+            buf.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        let (small, large) = (Rect::new(0, 0, 60, 12), Rect::new(0, 0, 60, 60));
+        view.scroll(100, small.as_size());
+        assert!(text(&view, small).contains("Sentence 9."));
+        assert!(text(&view, large).contains("The first line"));
+        // And the first key moves again from what is seen.
+        let less = Size { height: 13, ..small.as_size() };
+        view.scroll(-1, less);
+        assert!(!text(&view, Rect::new(0, 0, 60, 13)).contains("Sentence 9."));
     }
 }

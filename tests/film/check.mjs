@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -53,6 +54,12 @@ async function page(name, allowed) {
   it.on("pageerror", (error) => fault(`${name}: an error on the page: ${error.message}`));
   it.on("request", (request) => allowed(request.url()) || fault(`${name}: it asks for ${request.url()}`));
   return it;
+}
+
+// Looks again and again until it is so. False when it is too late.
+async function comes(isSo) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50)) if (await isSo()) return true;
+  return false;
 }
 
 // Only the page in front is drawn.
@@ -116,9 +123,8 @@ async function moving() {
   writeFileSync(file, `<!doctype html><img src="${address}" alt="">`);
   await readme.goto(pathToFileURL(file).href, { waitUntil: "load" });
   const first = await shoot(readme);
-  let moves = false;
-  for (let tries = 0; tries < 100 && !moves; tries += 1) moves = (await difference(first, await shoot(readme))) > 0.01;
-  if (!moves) fault("img: it does not move");
+  const moves = async () => (await difference(first, await shoot(readme))) > 0.01;
+  if (!(await comes(moves))) fault("img: it does not move");
   // Whoever wants less motion sees the first picture, and it stays.
   await it.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   await it.goto(address, { waitUntil: "load" });
@@ -148,10 +154,11 @@ async function player() {
       const expected = words(still(keys, after, "text"));
       await it.evaluate((at) => window.player.seek(at), at / 1000);
       let shown = "";
-      for (let tries = 0; tries < 100 && shown !== expected; tries += 1) {
+      const isShown = async () => {
         shown = words(await it.evaluate(() => [...document.querySelectorAll(".ap-line")].map((line) => line.textContent).join("\n")));
-      }
-      if (shown !== expected) fault(`${version}: at ${at} ms the player shows\n${shown}\nand not\n${expected}`);
+        return shown === expected;
+      };
+      if (!(await comes(isShown))) fault(`${version}: at ${at} ms the player shows\n${shown}\nand not\n${expected}`);
     }
     const titles = await it.evaluate(() => document.querySelector(".ap-control-bar").textContent);
     for (const title of ["The streams", "A page"]) if (!titles.includes(title)) fault(`${version}: no chapter ${title}`);

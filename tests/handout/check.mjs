@@ -60,7 +60,13 @@ for (const file of process.argv.slice(2)) {
     fault(`axe, ${id}: ${help} (${nodes.length} times, first ${nodes[0].html.slice(0, 160)})`);
   }
 
-  for (const format of ["A4", "Letter"]) {
+  // Between the margins of 16 mm that its style asks for, at 96 pixels to the inch.
+  await page.emulateMediaType("print");
+  for (const [format, mm] of [["A4", 210], ["Letter", 215.9]]) {
+    const width = Math.floor(((mm - 2 * 16) / 25.4) * 96);
+    await page.setViewport({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) fault(`on ${format}, ${width} pixels between its margins, it is ${wide} wide`);
     const paper = await page.pdf({ format, preferCSSPageSize: false });
     const sheets = Buffer.from(paper).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     if (sheets === 0) fault(`it prints nothing on ${format}`);

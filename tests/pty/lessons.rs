@@ -1,13 +1,14 @@
 //! Lessons over two terminals, and what is kept from one time to the next.
 
-use super::STILL;
 use super::terminal::Terminal;
+use super::{STILL, assert_given_back};
 use afferent::terminal::notes;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::os::unix::net::UnixStream;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The titles of the first steps, in small letters as a terminal of this size has them.
@@ -24,10 +25,9 @@ fn within(room: &Path) -> [(&'static str, &str); 2] {
 }
 
 fn lesson(room: &Path, more: &[&str]) -> Terminal {
-    let terminal =
-        Terminal::program_with(&[&["lesson", "four-minutes"], more, &STILL[..]].concat(), &within(room));
+    let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
     // The heading has small letters on a low screen.
-    terminal.resize(100, 26);
+    let terminal = Terminal::program_sized((100, 26), &args, &within(room));
     terminal
         .wait("the lesson", |seen| seen.shows("massage") || seen.shows("MASSAGE") || seen.shows("stream"));
     terminal
@@ -85,6 +85,7 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     let room = room();
     let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let path = notes::socket(room.path());
     let stalled = UnixStream::connect(&path).unwrap();
     let mut rude = UnixStream::connect(&path).unwrap();
@@ -96,16 +97,81 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
     screen.wait_for(STEPS[1]);
     let notes = follower(room.path());
     notes.wait_for(NOTES[1]);
+    // However much it was, a key among it counts.
+    rude.write_all(&b"{}\n".repeat(1 << 17)).unwrap();
+    rude.write_all(b"{\"key\":\"Space\"}\n").unwrap();
+    screen.wait_for(STEPS[2]);
     drop((stalled, rude));
     screen.send("\u{3}");
     assert!(screen.end().0.success());
 }
 
 #[test]
+fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
+    const LONG: u64 = 1000;
+    let room = room();
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_until_it_listens();
+    let mut lines = BufReader::new(UnixStream::connect(notes::socket(room.path())).unwrap()).lines();
+    let mut next = || {
+        let message: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
+        (message["elapsed_ms"].as_u64().unwrap(), message["notes"]["lesson"].clone())
+    };
+    let (mut elapsed, first) = next();
+    while elapsed < LONG {
+        screen.send("b");
+        elapsed = next().0;
+    }
+    screen.send("t");
+    let (elapsed, _) = next();
+    assert!(elapsed >= LONG);
+    screen.send("j\r");
+    let (elapsed, second) = next();
+    assert!(second != first && elapsed < LONG, "{second}: {elapsed}");
+}
+
+#[test]
+fn a_lesson_is_given_though_nothing_can_be_kept() {
+    let room = room();
+    // Nobody makes a directory where a file is.
+    std::fs::write(room.path().join("state"), "").unwrap();
+    let state = room.path().join("state");
+    let env = [("XDG_RUNTIME_DIR", room.path()), ("XDG_STATE_HOME", &state)];
+    let args = [&["lesson", "four-minutes", "--class", "2b"], &STILL[..]].concat();
+    let terminal = Terminal::program_with(&args, &env.map(|(name, path)| (name, path.to_str().unwrap())));
+    terminal.wait_for("Cannot keep this for next time");
+}
+
+#[test]
+fn notes_give_the_terminal_back_whatever_ends_or_stops_them() {
+    let room = room();
+    let _screen = lesson(room.path(), &[]);
+    for (signal, name) in [("TERM", "Terminated"), ("HUP", "Hangup")] {
+        let mut notes = follower(room.path());
+        notes.wait_for(NOTES[0]);
+        notes.signal("TSTP");
+        #[cfg(target_os = "linux")]
+        notes.wait_until_stopped();
+        notes.wait("the main screen", |seen| !seen.screen().alternate_screen());
+        assert_given_back(&notes.seen());
+        notes.resize(70, 20);
+        notes.signal("CONT");
+        notes.wait("the last line", |seen| seen.last_line().contains("Space on"));
+        notes.resize(120, 40);
+        notes.wait("the new last line", |seen| seen.last_line().contains("q quits"));
+        notes.signal(signal);
+        let (status, seen) = notes.end();
+        assert_eq!(status.signal(), Some(name));
+        assert_given_back(&seen);
+    }
+}
+
+#[test]
 fn nobody_else_can_open_the_notes() {
     let room = room();
-    let screen = lesson(room.path(), &[]);
+    let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let socket = notes::socket(room.path());
     let directory = socket.parent().unwrap().metadata().unwrap().permissions();
     assert_eq!(directory.mode() & 0o777, 0o700);
@@ -119,6 +185,7 @@ fn notes_in_a_pipe_are_plain_lines() {
     let room = room();
     let mut screen = lesson(room.path(), &[]);
     screen.wait_for(STEPS[0]);
+    screen.wait_until_it_listens();
     let mut notes = Command::new(env!("CARGO_BIN_EXE_afferent"))
         .arg("notes")
         .envs(within(room.path()))
@@ -136,6 +203,54 @@ fn notes_in_a_pipe_are_plain_lines() {
     assert!(screen.end().0.success());
     assert!(lines.all(|line| !line.contains(|c: char| c.is_control())));
     assert!(notes.wait().unwrap().success());
+}
+
+/// Tells `message` at the socket in `room` to two followers, and stays with the second.
+fn tell(room: &Path, message: &str) {
+    let path = notes::socket(room);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let (listener, message) = (UnixListener::bind(path).unwrap(), format!("{message}\n"));
+    std::thread::spawn(move || {
+        for stays in [false, true] {
+            let (mut follower, _) = listener.accept().unwrap();
+            follower.write_all(message.as_bytes()).unwrap();
+            if stays {
+                std::io::copy(&mut follower, &mut std::io::sink()).unwrap();
+            }
+        }
+    });
+}
+
+fn notes_in_a_pipe(room: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afferent"));
+    command.arg("notes").envs(within(room)).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn what_is_told_does_not_steer_the_terminal() {
+    let room = room();
+    let notes = r#""title":"Red\u001b[31m\u0007","caption":"\u009b2J","notes":[["Say","\u001b[2J"]],"next":"\u001bc""#;
+    tell(room.path(), &format!(r#"{{"version":1,"elapsed_ms":0,"notes":{{{notes}}}}}"#));
+    let out = String::from_utf8(notes_in_a_pipe(room.path()).stdout).unwrap();
+    assert!(out.contains("Red·[31m·"), "{out}");
+    assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
+    let terminal = follower(room.path());
+    terminal.wait_for("Red");
+    let seen = terminal.seen();
+    for control in ["\u{1b}[31m", "\u{7}", "\u{9b}", "\u{1b}[2J", "\u{1b}c"] {
+        assert!(seen.first(control).is_none(), "{control:?}");
+    }
+}
+
+#[test]
+fn a_lesson_of_another_version_is_named_and_not_guessed_at() {
+    const WORDS: &str = "The lesson speaks version 2, these notes 1.";
+    let room = room();
+    tell(room.path(), r#"{"version":2,"notes":["of", "another", "shape"]}"#);
+    let output = notes_in_a_pipe(room.path());
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8(output.stderr).unwrap().contains(WORDS));
+    follower(room.path()).wait_for(WORDS);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn it_sleeps_while_nothing_moves() {
     // The streams of home are all that moves by itself.
     for args in [&["home", "--no-motion", "--no-mouse"][..], &["setting"], &["research"]] {
         let mut terminal = Terminal::program(&[args, &DARK].concat());
-        terminal.wait("the first frame", |seen| !seen.text().is_empty());
+        terminal.wait_until_it_listens();
         assert!(terminal.is_quiet(Duration::from_millis(500)), "{args:?}");
         // Nor does it wake up to find that there is nothing to write.
         #[cfg(target_os = "linux")]
@@ -125,6 +125,27 @@ fn a_saved_pack_is_shown_and_a_broken_one_is_explained() {
 }
 
 #[test]
+fn a_pack_that_cannot_be_read_for_a_while_stays_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir.path()).output().unwrap();
+    assert!(made.status.success());
+    let mut terminal =
+        Terminal::program(&[&["--content", dir.path().to_str().unwrap()], &STILL[..]].concat());
+    terminal.wait_for("How does tea make one feel?");
+    terminal.wait_for("behind it");
+    terminal.wait_until_it_listens();
+    // An editor locks a file with a link that leads nowhere.
+    let link = dir.path().join("topics/total-lock.toml");
+    std::os::unix::fs::symlink("nowhere", &link).unwrap();
+    terminal.wait_for("The content could not be read: cannot read");
+    terminal.wait_for("How does tea make one feel?");
+    fs::remove_file(link).unwrap();
+    terminal.wait_for("The content was reloaded.");
+    terminal.send("q");
+    assert!(terminal.end().0.success());
+}
+
+#[test]
 fn a_broken_pack_gives_the_terminal_back_and_says_what_to_mend() {
     let dir = tempfile::tempdir().unwrap();
     let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir.path()).output().unwrap();
@@ -148,7 +169,8 @@ fn a_pack_that_nobody_saves_is_not_reloaded() {
     assert!(made.status.success());
     let mut terminal =
         Terminal::program(&[&["--content", dir.path().to_str().unwrap()], &STILL[..]].concat());
-    terminal.wait_for("How does tea make one feel?");
+    // The first frame needs only a part of it.
+    terminal.wait_for("behind it");
     terminal.wait_until_it_listens();
     assert!(terminal.is_quiet(Duration::from_millis(900)), "it went on writing:\n{}", terminal.seen().text());
     assert!(!terminal.seen().shows("reloaded"));

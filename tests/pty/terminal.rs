@@ -1,26 +1,20 @@
-//! A terminal with a program on it: what the program writes goes into a vt100 parser, and a test
-//! waits for what it wants to see.
+//! A terminal with a program on it: a test types, and waits for what it wants to see.
 
-use afferent::app::memory::Memory;
+use super::seen::Seen;
 use afferent::terminal::state;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 use tempfile::TempDir;
 
-pub(crate) const COLUMNS: u16 = 110;
-pub(crate) const ROWS: u16 = 30;
+/// The size that most tests have: columns and lines.
+const SIZE: (u16, u16) = (110, 30);
 
 /// How long a test waits for what should come at once: long, since a busy machine is no fault.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-const FRAME_BEGINS: &str = "\u{1b}[?2026h";
-const FRAME_ENDS: &str = "\u{1b}[?2026l";
 
 /// Runs a program as a shell does and says on the main screen how it went. What the shell itself has
 /// to say is left out: every shell says it in other words.
@@ -70,107 +64,16 @@ struct Shared {
     changed: Condvar,
 }
 
-/// All that the program has written, and what that looks like.
-pub(crate) struct Seen {
-    pub raw: Vec<u8>,
-    /// How much of it the screen shows: a frame that has begun is not shown before its end.
-    n_shown: usize,
-    parser: vt100::Parser,
-    /// Nobody holds the terminal any more.
-    is_over: bool,
-}
-
-impl Seen {
-    pub(crate) fn screen(&self) -> &vt100::Screen {
-        self.parser.screen()
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.raw.extend_from_slice(bytes);
-        let new = &self.raw[self.n_shown..];
-        let [begin, end] = [FRAME_BEGINS, FRAME_ENDS].map(|mark| last(new, mark));
-        let begin = begin.filter(|begin| end.is_none_or(|end| end < *begin));
-        // What has been read may end within a mark.
-        let cut = (1..FRAME_BEGINS.len()).find(|n| new.ends_with(&FRAME_BEGINS.as_bytes()[..*n]));
-        let whole = begin.unwrap_or_else(|| new.len() - cut.unwrap_or(0));
-        self.parser.process(&new[..whole]);
-        self.n_shown += whole;
-    }
-
-    /// The screen as lines. Blanks at their ends may have been written or not; nobody sees which.
-    pub(crate) fn text(&self) -> String {
-        let contents = self.screen().contents();
-        let lines: Vec<_> = contents.lines().map(str::trim_end).collect();
-        lines.join("\n").trim_end().to_owned()
-    }
-
-    pub(crate) fn shows(&self, text: &str) -> bool {
-        self.text().contains(text)
-    }
-
-    /// As many letters as that from the cursor on, none where it is not seen.
-    pub(crate) fn at_cursor(&self, letters: usize) -> String {
-        let (y, x) = self.screen().cursor_position();
-        let columns = self.screen().size().1.get();
-        let row = self.screen().rows(x, columns - x).nth(y.into()).unwrap_or_default();
-        if self.screen().hide_cursor() { String::new() } else { row.chars().take(letters).collect() }
-    }
-
-    /// Every private mode that was ever switched, and how it stands now.
-    pub(crate) fn modes(&self) -> BTreeMap<String, bool> {
-        let raw = String::from_utf8_lossy(&self.raw);
-        let switches = raw.split("\u{1b}[?").skip(1).filter_map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_digit())?;
-            let is_on = match rest[end..].chars().next()? {
-                'h' => true,
-                'l' => false,
-                _ => return None,
-            };
-            Some((rest[..end].to_owned(), is_on))
-        });
-        switches.collect()
-    }
-
-    /// Where `bytes` come first in all that was written.
-    pub(crate) fn first(&self, bytes: &str) -> Option<usize> {
-        self.raw.windows(bytes.len()).position(|window| window == bytes.as_bytes())
-    }
-
-    /// What was sent to the clipboard, in the order in which it was.
-    pub(crate) fn clipboard(&self) -> Vec<String> {
-        let raw = String::from_utf8_lossy(&self.raw);
-        let sent = raw.split("\u{1b}]52;c;").skip(1);
-        let ends = |rest: &str| rest.find(['\u{7}', '\u{1b}']).map(|end| decode(&rest[..end]));
-        sent.filter_map(ends).collect()
-    }
-}
-
 /// A directory for state in which the program was before: no hint for the first time.
 fn known() -> &'static Path {
     static KNOWN: OnceLock<TempDir> = OnceLock::new();
     let directory = KNOWN.get_or_init(|| {
         let directory = tempfile::tempdir().unwrap();
-        let memory = Memory { was_welcomed: true, ..Memory::default() };
-        state::write(&state::path(directory.path()), &memory).unwrap();
+        let fault = state::keep(&state::path(directory.path()), |memory| memory.was_welcomed = true);
+        assert_eq!(fault, None);
         directory
     });
     directory.path()
-}
-
-fn last(bytes: &[u8], mark: &str) -> Option<usize> {
-    bytes.windows(mark.len()).rposition(|window| window == mark.as_bytes())
-}
-
-/// Base64 to text.
-fn decode(code: &str) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digit = |c: u8| ALPHABET.iter().position(|it| *it == c).unwrap() as u32;
-    let code = code.trim_end_matches('=').as_bytes();
-    let bytes = code.chunks(4).flat_map(|four| {
-        let bits = four.iter().fold(0, |bits, c| bits << 6 | digit(*c)) << (6 * (4 - four.len()));
-        bits.to_be_bytes()[1..four.len()].to_vec()
-    });
-    String::from_utf8(bytes.collect()).unwrap()
 }
 
 impl Terminal {
@@ -185,9 +88,13 @@ impl Terminal {
     }
 
     pub(crate) fn program_with(args: &[&str], env: &[(&str, &str)]) -> Self {
+        Self::program_sized(SIZE, args, env)
+    }
+
+    pub(crate) fn program_sized(size: (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
-        Self::start(command, env)
+        Self::start(command, size, env)
     }
 
     /// The program under a shell that afterwards writes how it ended and whether the tty is as before.
@@ -207,7 +114,7 @@ impl Terminal {
         command.args(WRAPPED);
         command.arg(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
-        Self::start(command, &[])
+        Self::start(command, SIZE, &[])
     }
 
     /// The program where `input` has been typed or answered before it asks.
@@ -222,7 +129,7 @@ impl Terminal {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_afferent")]);
         command.args(args);
-        Self::start(command, &[])
+        Self::start(command, SIZE, &[])
     }
 
     /// Another program under the shell of [`Self::in_a_shell`].
@@ -230,10 +137,10 @@ impl Terminal {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", AROUND, "sh", program]);
         command.args(args);
-        Self::start(command, env)
+        Self::start(command, SIZE, env)
     }
 
-    fn start(mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
+    fn start(mut command: CommandBuilder, (columns, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
         // Only what a test says may have a say.
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
@@ -244,12 +151,11 @@ impl Terminal {
             command.env(name, value);
         }
         command.cwd(env!("CARGO_TARGET_TMPDIR"));
-        let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // The end of the output is seen only when nobody else holds the slave.
         drop(pair.slave);
-        let parser = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
-        let seen = Mutex::new(Seen { raw: Vec::new(), n_shown: 0, parser, is_over: false });
+        let seen = Mutex::new(Seen::new(columns, rows));
         let shared = Arc::new(Shared { seen, changed: Condvar::new() });
         let reader = pair.master.try_clone_reader().unwrap();
         let theirs = Arc::clone(&shared);
@@ -328,7 +234,7 @@ impl Terminal {
     }
 
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
-        self.seen().parser.set_size(cells(rows), cells(columns));
+        self.seen().resize(columns, rows);
         self.master.resize(size(columns, rows)).unwrap();
     }
 
@@ -348,23 +254,57 @@ impl Terminal {
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     }
 
-    /// Waits until the system says that the program has been stopped. Nothing tells of it, so this
-    /// has to look again and again.
+    /// Waits until the system says that the program has been stopped.
     #[cfg(target_os = "linux")]
     pub(crate) fn wait_until_stopped(&self) {
-        let is_stopped = || {
-            let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
-            stat.rsplit(") ").next().unwrap().starts_with('T')
-        };
+        self.look_for("a stop", || self.state() == Some('T'));
+    }
+
+    /// Waits until the system says that the program has ended.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wait_until_gone(&self) {
+        self.look_for("its end", || self.state().is_none_or(|state| state == 'Z'));
+    }
+
+    /// How the program is, as the system has it: a letter, none when it is gone.
+    #[cfg(target_os = "linux")]
+    fn state(&self) -> Option<char> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).ok()?;
+        stat.rsplit(") ").next()?.chars().next()
+    }
+
+    /// Has the terminal take nothing more, and waits until the program is held up: what moves stands still.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn hold_up(&mut self) {
+        const STOP: &str = "\u{13}";
+        let tty = self.master.tty_name().unwrap();
+        assert!(Command::new("stty").arg("-F").arg(tty).arg("ixon").status().unwrap().success());
+        self.send(STOP);
+        self.look_for("a standstill", || {
+            let before = self.wakes();
+            std::thread::sleep(Duration::from_millis(200));
+            self.wakes() == before
+        });
+    }
+
+    #[cfg(target_os = "linux")]
+    pub(crate) fn let_go(&mut self) {
+        const GO_ON: &str = "\u{11}";
+        self.send(GO_ON);
+    }
+
+    /// Waits for what nothing tells of, so that this has to look again and again.
+    #[cfg(target_os = "linux")]
+    fn look_for(&self, what: &str, is_so: impl Fn() -> bool) {
         let step = Duration::from_millis(10);
-        let stopped = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
-            let stopped = is_stopped();
-            if !stopped {
+        let came = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
+            let came = is_so();
+            if !came {
                 std::thread::sleep(step);
             }
-            stopped
+            came
         });
-        assert!(stopped, "never stopped:\n{}", self.seen().text());
+        assert!(came, "waited for {what}:\n{}", self.seen().text());
     }
 }
 
@@ -391,8 +331,4 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &Shared) {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
-}
-
-fn cells(count: u16) -> NonZeroU16 {
-    NonZeroU16::new(count).unwrap()
 }

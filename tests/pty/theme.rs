@@ -1,7 +1,8 @@
 //! The terminal is asked whether it is dark or light. What it answers, and when, must do no harm.
 
 use super::TITLE;
-use super::terminal::{Seen, Terminal};
+use super::seen::Seen;
+use super::terminal::Terminal;
 use afferent::app::settings::ThemeName;
 use afferent::ui::theme::palette;
 

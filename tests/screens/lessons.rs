@@ -264,12 +264,10 @@ fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
 fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
     let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
-    let kept = session.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Remember(memory) => Some((**memory).clone()),
-        _ => None,
-    });
-    let memory = kept.unwrap();
-    assert_eq!(memory.classes["2b"], Stopped { lesson: LESSON.into(), step: 2 });
+    let stopped = Stopped { lesson: LESSON.into(), step: 2 };
+    let kept = Effect::Remember { class: "2b".to_owned(), stopped };
+    assert_eq!(session.effects.last(), Some(&kept));
+    let memory = session.app.memory;
     let mut next = Session::at("home", 120, 36);
     next.app.memory = memory;
     next.app.begin_lesson(&LESSON.into(), class("2b"));
@@ -305,6 +303,47 @@ fn a_key_from_the_notes_moves_the_lesson_and_nothing_else() {
         assert_eq!(step, Some(1), "{refused}");
     }
     assert_eq!(press("Home"), (Some(1), false));
+}
+
+#[test]
+fn a_key_from_the_notes_is_not_typed_into_a_box() {
+    for keys in ["/", "q", "g r w"] {
+        let mut session = lesson("four-minutes").keys(keys);
+        let before = session.text();
+        for key in ["Home", "b", "1", "Space"] {
+            session.app.drive(key.parse().unwrap());
+        }
+        assert_eq!(session.text(), before, "{keys}");
+    }
+}
+
+#[test]
+fn a_notice_from_before_the_lesson_stays_where_the_lesson_has_none() {
+    let mut session = Session::at("home", 120, 36);
+    session.app.notice = Some("A damaged state file was set aside".to_owned());
+    session.app.begin_lesson(&LESSON.into(), Begin::default());
+    session.shows("A damaged state file was set aside");
+}
+
+#[test]
+fn each_lesson_and_each_round_begins_the_clock_anew() {
+    let round = |session: &Session| session.app.lesson.as_ref().unwrap().round;
+    let session = lesson("four-minutes").keys("Space PageUp Space Home");
+    let first = round(&session);
+    assert_ne!(round(&session.keys("t Down Enter")), first);
+    let begin = Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) };
+    let mut session = Session::at("home", 120, 36);
+    let stopped = Stopped { lesson: "four-minutes".into(), step: 3 };
+    session.app.memory.classes.insert("2b".to_owned(), stopped);
+    session.app.begin_lesson(&"four-minutes".into(), begin);
+    assert!(session.app.notes().unwrap().from > 0.0);
+    let first = round(&session);
+    while step(&session) > 1 {
+        assert_eq!(round(&session), first);
+        session = session.tick(1000);
+    }
+    assert_ne!(round(&session), first);
+    assert!(session.app.notes().unwrap().from < 0.1);
 }
 
 #[test]

@@ -174,7 +174,7 @@ impl Replay {
     /// Fails when the text does not come in time, and when there was nothing to wait for.
     fn wait(&mut self, wait: &Wait) -> Result<(), String> {
         if !wait.whole_screen {
-            return Err("the program shows no cursor, so wait for +Screen".into());
+            return Err("the cursor is wherever focus is, so wait for +Screen".into());
         }
         let pattern = wait.pattern.as_ref().or(self.wait_pattern.as_ref());
         let pattern = pattern.ok_or("a prompt is all that the recorder waits for here")?.clone();

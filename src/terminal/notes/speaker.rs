@@ -1,13 +1,13 @@
 //! The side of the lesson: it listens, tells, and takes keys.
 
-use super::{LONGEST, Message, Press, VERSION, name};
+use super::{Message, Press, VERSION, line, name};
 use crate::app::key::Key;
 use crate::page::notes::Notes;
 use anyhow::{Context, Result, bail};
 use interprocess::local_socket::traits::{ListenerExt, Stream as _};
 use interprocess::local_socket::{Listener, ListenerOptions, Stream};
 use std::fs::{self, Permissions};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -59,6 +59,11 @@ impl Speaker {
         let followers = Arc::clone(&shared);
         let listening = spawn(move || listen(&listener, &followers, &press));
         Ok(Self { shared, since: Instant::now(), path: path.to_owned(), listening: Some(listening) })
+    }
+
+    /// Another lesson, or another round: the clock of the followers begins at zero.
+    pub(in crate::terminal) fn begin_anew(&mut self) {
+        self.since = Instant::now();
     }
 
     /// Tells all followers, those too that come later.
@@ -131,9 +136,9 @@ fn tell_all(mut to: &Stream, shared: &Shared) {
 
 /// What is no key is passed over.
 fn take_keys(from: &Stream, press: &impl Fn(Key)) {
-    for line in BufReader::new(from.take(LONGEST)).lines() {
-        let Ok(line) = line else { return };
-        let key = serde_json::from_str::<Press>(&line).ok().and_then(|it| it.key.parse().ok());
+    let mut from = BufReader::new(from);
+    while let Some(line) = line(&mut from) {
+        let key = serde_json::from_slice::<Press>(&line).ok().and_then(|it| it.key.parse().ok());
         if let Some(key) = key {
             press(key);
         }

@@ -1,0 +1,68 @@
+//! The signals that end, stop or resize a program on the terminal.
+
+use super::screen;
+use anyhow::{Context, Result};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// Passes every signal to the loop with `send`, which says whether there still is one.
+///
+/// # Errors
+/// When the system does not let it listen.
+pub(super) fn listen(send: impl Fn(i32) -> bool + Send + 'static) -> Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])
+        .context("cannot listen to signals")?;
+    std::thread::spawn(move || {
+        let mut ending = false;
+        for signal in signals.forever() {
+            let ends = !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH);
+            // Asked twice, it ends even if the loop is stuck.
+            if !send(signal) || (ending && ends) {
+                leave_in_time();
+                emulate_default_handler(signal).ok();
+            }
+            ending |= ends;
+        }
+    });
+    Ok(())
+}
+
+/// Gives the terminal back, but does not wait for one that takes nothing more.
+fn leave_in_time() {
+    const LATEST: Duration = Duration::from_millis(200);
+    let (sender, left) = channel();
+    std::thread::spawn(move || {
+        screen::leave();
+        // Whoever waits may have given up.
+        sender.send(()).ok();
+    });
+    left.recv_timeout(LATEST).ok();
+}
+
+/// Ends the program the way `signal` would have without us, so that its parent can tell.
+///
+/// # Errors
+/// When the system does not let it.
+pub(super) fn end(signal: i32) -> Result<()> {
+    emulate_default_handler(signal).context("cannot pass the signal on")
+}
+
+/// Whether there is a shell that brings back what was stopped: one that does gives each job a group of
+/// its own. Alone in a window, or at the other end of a network, nobody could.
+pub(super) fn is_job() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
+/// Gives the terminal back and stops, until the signal for going on comes.
+///
+/// # Errors
+/// When the system does not let it.
+pub(super) fn stop() -> Result<()> {
+    screen::leave();
+    // The whole job, or a shell waits for the script around us for ever.
+    rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+    Ok(())
+}
