@@ -3,7 +3,6 @@
 use super::command::{Column, Command};
 use super::place::Place;
 use super::sheet::{Focus, Sheet, View};
-use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
 use crate::content::model::{Family, Term};
@@ -176,7 +175,7 @@ impl App {
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
         let (figure, setting, area) = self.figure_area()?;
-        let stage = self.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
+        let stage = self.stages.get(&figure.id).filter(|_| self.shows_picture())?;
         if let Some(line) = area.knobs.iter().find(|knob| knob.line.contains(position)) {
             let n_steps = stage.knobs.get(line.knob)?.steps.len();
             return Some(Hit::Knob(line.knob, layout::slider_step(line.slider, position.x, n_steps)));

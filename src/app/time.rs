@@ -33,8 +33,8 @@ impl App {
 
     /// Whether what is shown of the place moves.
     fn is_moving(&self) -> bool {
-        let flows =
-            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
+        let plays = || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
+        let flows = self.nav.here == Place::Home || self.shows_picture() && plays();
         self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
     }
 

@@ -168,3 +168,38 @@ fn every_figure_is_drawn_at_every_size_and_in_ascii() {
         }
     });
 }
+
+#[test]
+fn a_table_and_words_follow_what_is_set() {
+    let session = Session::at("forest-plot", 100, 300).keys("Right t");
+    session.shows("more rows are filtered out").keys("0").hides("more rows are filtered out");
+    let stage = Session::at("ct-ascending", 120, 60).keys("Space Right Right w");
+    let text = stage.text();
+    assert_ne!(stage.keys("0").text(), text);
+}
+
+#[test]
+fn no_clock_runs_behind_a_table_or_words() {
+    for keys in ["t", "w"] {
+        let session = Session::at("ct-ascending", 120, 36);
+        assert!(session.app.is_animating());
+        let session = session.keys(keys);
+        assert!(!session.app.is_animating(), "{keys}");
+        let stage = |session: &Session| session.app.stages.values().next().unwrap().clone();
+        let before = stage(&session);
+        let session = session.tick(5000);
+        assert_eq!(stage(&session), before, "{keys}");
+        assert!(session.keys(keys).app.is_animating(), "{keys}");
+    }
+}
+
+#[test]
+fn a_table_and_words_have_the_keys_of_a_page() {
+    let table = Session::at("forest-plot", 100, 24).keys("t").shows("table").hides("less").hides("play");
+    let table = table.keys("Space");
+    assert!(table.app.view.top(0) > 0);
+    assert!(!table.app.is_animating());
+    let from_the_end = table.keys("End").text();
+    assert_ne!(from_the_end, Session::at("forest-plot", 100, 24).keys("t").text());
+    Session::at("stroke-lab", 120, 36).keys("w t").shows("67.1 %").keys("f").shows("› From slow stroke");
+}
