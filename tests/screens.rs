@@ -564,3 +564,15 @@ fn a_stream_can_be_clicked_and_left_of_the_total_is_where_one_came_from() {
     let session = Session::at("home", 120, 36).keys("Right Left");
     assert_eq!(session.app.node, afferent::content::model::Family::Specific);
 }
+
+#[test]
+fn nothing_wakes_for_what_is_not_drawn() {
+    assert!(!Session::at("home", 50, 16).app.is_animating());
+    assert!(!Session::at("home", 19, 4).app.is_animating());
+    assert!(!Session::at("stroke-lab", 19, 4).app.is_animating());
+    assert!(!Session::at("stroke-lab", 100, 30).keys("w").app.is_animating());
+    // Beside the text of its page a figure shows its picture, however it was left.
+    let words = Session::at("stroke-lab", 120, 36).keys("w");
+    let beside = words.keys("/ type:ct\\safferents Enter").shows("▸ Stroke lab · schematic");
+    assert!(beside.app.is_animating());
+}

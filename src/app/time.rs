@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::{App, Effect, ZOOM};
+use crate::layout::{self, Room};
 use std::time::Duration;
 
 impl App {
@@ -34,8 +35,12 @@ impl App {
     /// Whether what is shown of the place moves.
     fn is_moving(&self) -> bool {
         let plays = || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
-        let flows = self.nav.here == Place::Home || self.shows_picture() && plays();
-        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
+        let flows = || match self.nav.here {
+            Place::Home => self.home_area().is_some(),
+            _ => layout::room(self.size) != Room::None && self.shows_picture() && plays(),
+        };
+        let is_in_view = || self.overlay.is_none() && !self.is_hidden();
+        self.settings.motion && (self.zoom.is_some() || is_in_view() && flows())
     }
 
     /// Whether nothing is on its way to something else. What flows without an end is no way to anything.

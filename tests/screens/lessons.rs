@@ -316,3 +316,17 @@ fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usa
         assert!(session.hides("New here?").app.node != afferent::content::model::Family::Specific);
     }
 }
+
+#[test]
+fn nothing_wakes_for_what_a_step_hides() {
+    assert!(lesson("four-minutes").app.is_animating());
+    assert!(!lesson("four-minutes").keys("b").app.is_animating());
+    // A prediction stands in front of its place, home or a figure that plays.
+    for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
+        let steps = lesson(id).app.pack.library().lesson(&id.into()).unwrap().steps.clone();
+        for (nth, _) in steps.iter().enumerate().filter(|(_, it)| it.prediction.is_some()) {
+            let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
+            assert!(!session.app.is_animating(), "{id}, step {}", nth + 1);
+        }
+    }
+}

@@ -97,6 +97,11 @@ impl App {
         (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
     }
 
+    /// Whether nothing of the place is drawn: a prediction stands in front of it, or the screen is blank.
+    pub(in crate::app) fn is_hidden(&self) -> bool {
+        self.presented().is_some_and(|it| it.step.prediction.is_some() || it.running.is_blank)
+    }
+
     /// The page with the sections that the lesson has come to.
     pub(in crate::app) fn revealed<'a>(&self, topic: &'a Topic) -> Cow<'a, Topic> {
         let reveal = self.presented().map(|it| &it.step.reveal).filter(|reveal| !reveal.is_empty());
