@@ -53,6 +53,7 @@ impl App {
         if let Some(hint) = self.hints().into_iter().find(|hint| hint.area.contains(position)) {
             return Some(Hit::Hint(hint.command));
         }
+        let is_blank = self.presented().is_some_and(|it| it.running.is_blank);
         match &self.overlay {
             Some(Overlay::Finder(finder, _)) => {
                 let area = layout::finder(self.size);
@@ -63,6 +64,7 @@ impl App {
                     area.rows.contains(position).then(|| usize::from(position.y - area.rows.y) + finder.top);
                 return row.filter(|row| *row < finder.n_hits()).map(Hit::Row);
             }
+            Some(Overlay::Card(_)) if is_blank => return None,
             Some(Overlay::Card(card)) => {
                 if !card.frame.contains(position) {
                     return Some(Hit::Outside);
@@ -70,13 +72,15 @@ impl App {
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
             Some(Overlay::Leave { .. }) => return Some(Hit::Outside),
+            None if self.is_hidden() => return None,
             None => {}
         }
         match &self.nav.here {
             Place::Home => self.hit_home(position),
             place => {
-                let crumb = self.crumbs().into_iter().find(|crumb| crumb.area.contains(position));
-                if let Some(crumb) = crumb {
+                // Of a step the way to it is not drawn.
+                let crumbs = if self.presented().is_some() { Vec::new() } else { self.crumbs() };
+                if let Some(crumb) = crumbs.into_iter().find(|crumb| crumb.area.contains(position)) {
                     return Some(Hit::Crumb(crumb.place));
                 }
                 if let Some(hit) = self.hit_figure(position) {
@@ -105,6 +109,9 @@ impl App {
             }
         };
         let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
+        if self.is_revealed(family) == Some(false) {
+            return None;
+        }
         let effect = self.pack.front.effect(family)?;
         let names = self.names_area(family, *rect);
         if names.contains(position)
@@ -194,7 +201,7 @@ impl App {
 
     /// With the button down a slider follows the mouse along its line, a mark along the picture.
     pub(super) fn drag(&mut self, position: Position) {
-        if self.overlay.is_some() {
+        if self.overlay.is_some() || self.is_hidden() {
             return;
         }
         if let Some(Hit::Knob(knob, step) | Hit::Point(knob, step)) = self.hit_figure(position) {
@@ -281,12 +288,14 @@ impl App {
     /// The wheel scrolls what it is over.
     pub(super) fn wheel(&mut self, position: Position, lines: i32) {
         let rows = lines as isize;
+        let is_hidden = self.is_hidden();
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
             Some(Overlay::Finder(finder, _)) => {
                 finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
             Some(Overlay::Leave { .. }) => {}
+            None if is_hidden => {}
             None => match self.nav.here {
                 Place::Home => {}
                 Place::Research => self.choose_study(rows),
