@@ -351,7 +351,7 @@ impl App {
         }
     }
 
-    /// Takes an option of the question on the card; the first one counts until the card is left.
+    /// Takes an option of the question on the card; another one takes its place.
     fn answer(&mut self, id: QuestionId, option: usize) {
         self.answers.insert(id, option);
         self.lay_out();

@@ -83,12 +83,18 @@ impl Sheet {
 
     /// `view` of `old`, with focus on the same thing here: another size has other lines and stops.
     pub fn follow(&self, old: &Self, mut view: View) -> View {
-        let Some(stop) = view.focus.and_then(|focus| old.stop(focus)) else { return view };
-        let same = self.columns.iter().enumerate().find_map(|(column, it)| {
-            let at =
-                it.page.stops.iter().position(|it| it.target == stop.target && it.block == stop.block)?;
-            Some(Focus { column, stop: at })
-        });
+        let Some((focus, stop)) = view.focus.and_then(|focus| Some((focus, old.stop(focus)?))) else {
+            return view;
+        };
+        let is_same = |it: &Stop| it.target == stop.target && it.block == stop.block;
+        // Two links may lead to the same thing.
+        if self.stop(focus).is_some_and(is_same) {
+            return view;
+        }
+        let same =
+            self.columns.iter().enumerate().find_map(|(column, it)| {
+                Some(Focus { column, stop: it.page.stops.iter().position(is_same)? })
+            });
         view.focus = same.or_else(|| self.first_view().focus);
         view
     }
