@@ -344,8 +344,7 @@ impl App {
                 self.follow(target);
             }
             Outcome::Studies(author) => {
-                let family = author.split(", ").next().unwrap_or_default().to_owned();
-                self.research = super::Research { words: family.into(), ..super::Research::default() };
+                self.research = super::Research { words: author.into(), ..super::Research::default() };
                 self.travel(Place::Research, None);
                 self.research.gather(self.pack.library());
             }

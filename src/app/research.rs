@@ -65,13 +65,15 @@ impl Research {
     /// Filters and sorts again; the chosen study stays chosen where it is still there.
     pub fn gather(&mut self, library: &Library) {
         let chosen = self.study().cloned();
-        let words: Vec<String> = self.words.value().split_whitespace().map(str::to_lowercase).collect();
+        let whole = self.words.value().trim();
+        let words: Vec<String> = whole.split_whitespace().map(str::to_lowercase).collect();
+        let is_author = library.studies().iter().any(|study| is_by(study, whole));
         let mut studies: Vec<(&Study, Row)> = Vec::new();
         for Standing { study, families, certainties } in library.standings() {
             let is_in = self.family.is_none_or(|family| families.contains(&family))
                 && self.design.is_none_or(|design| study.kind == design)
                 && self.certainty.is_none_or(|certainty| certainties.contains(&certainty))
-                && (words.is_empty() || holds(study, &words));
+                && if is_author { is_by(study, whole) } else { words.is_empty() || holds(study, &words) };
             if is_in {
                 // The one that was asked for, or else the surest.
                 let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
@@ -121,6 +123,11 @@ pub fn next<T: Copy + PartialEq>(now: Option<T>, all: &[T]) -> Option<T> {
         None => all.first().copied(),
         Some(value) => all.iter().skip_while(|it| **it != value).nth(1).copied(),
     }
+}
+
+/// Whether `name` is that of an author: no other's, and no word of a title.
+fn is_by(study: &Study, name: &str) -> bool {
+    study.authors.iter().any(|author| author == name)
 }
 
 fn holds(study: &Study, words: &[String]) -> bool {

@@ -65,3 +65,12 @@ fn the_finder_forgives_a_letter_and_puts_whole_words_first() {
         assert_eq!(first(typed), found, "for {typed}");
     }
 }
+
+#[test]
+fn the_studies_of_an_author_are_theirs_alone() {
+    let session = Session::at("home", 120, 36).keys("/ type:Lin,\\sL. Enter").shows("Home › Research");
+    let library = session.app.pack.library();
+    let theirs = library.studies().iter().filter(|study| study.authors.iter().any(|it| it == "Lin, L."));
+    assert_eq!(session.app.research.rows.len(), theirs.count(), "{}", session.text());
+    session.shows("w Words Lin, L.").keys("x").hides("Lin, L.");
+}
