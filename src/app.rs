@@ -327,7 +327,7 @@ impl App {
             }
             None if self.research.is_typing => {
                 type_into(&mut self.research.words, request);
-                self.research.gather(self.pack.library());
+                self.gather();
             }
             _ => {}
         }

@@ -126,12 +126,11 @@ impl App {
             Command::FilterDesign => research.design = next(research.design, &Design::ALL),
             Command::FilterCertainty => research.certainty = next(research.certainty, &Certainty::ALL),
             _ => {
-                let old = std::mem::take(research);
-                research.sort = old.sort;
-                research.is_descending = old.is_descending;
+                (research.family, research.design, research.certainty) = (None, None, None);
+                research.words.reset();
             }
         }
-        self.research.gather(self.pack.library());
+        self.gather();
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.
@@ -346,7 +345,7 @@ impl App {
             Outcome::Studies(author) => {
                 self.research = super::Research { words: author.into(), ..super::Research::default() };
                 self.travel(Place::Research, None);
-                self.research.gather(self.pack.library());
+                self.gather();
             }
             Outcome::Run(command) => {
                 self.overlay = beneath.map(|card| Overlay::Card(*card));

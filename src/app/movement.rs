@@ -56,6 +56,12 @@ impl App {
         }
     }
 
+    /// Filters and sorts the table of studies again, with the chosen one in view.
+    pub(super) fn gather(&mut self) {
+        self.research.gather(self.pack.library());
+        self.choose_study(0);
+    }
+
     pub(super) fn choose_study(&mut self, rows: isize) {
         let height = self.research_height();
         self.research.choose(rows, height);

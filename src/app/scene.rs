@@ -36,9 +36,7 @@ impl App {
         let view = std::mem::take(&mut self.view);
         self.view = self.sheet.settle(self.sheet.follow(&old, view));
         if self.nav.here == Place::Research {
-            self.research.gather(self.pack.library());
-            let height = self.research_height();
-            self.research.choose(0, height);
+            self.gather();
         }
         self.overlay = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Overlay::Card(self.laid_out(card))),

@@ -74,3 +74,22 @@ fn the_studies_of_an_author_are_theirs_alone() {
     assert_eq!(session.app.research.rows.len(), theirs.count(), "{}", session.text());
     session.shows("w Words Lin, L.").keys("x").hides("Lin, L.");
 }
+
+#[test]
+fn the_chosen_study_stays_in_view_while_the_table_is_narrowed_and_sorted() {
+    for keys in ["End w type:a", "End w type:a Esc x"] {
+        let session = Session::at("research", 100, 24).keys(keys);
+        let (research, area) = (&session.app.research, afferent::layout::research(session.app.body()));
+        let in_view = research.top..research.top + usize::from(area.rows.height);
+        assert!(research.chosen > 0 && in_view.contains(&research.chosen), "{keys}\n{}", session.text());
+    }
+}
+
+#[test]
+fn the_chosen_row_of_the_finder_stays_in_view_when_the_screen_shrinks() {
+    let down = "Down ".repeat(20);
+    let session = Session::at("home", 120, 36).keys(&format!("/ {down} size:80x15"));
+    let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no finder") };
+    let height = usize::from(afferent::layout::finder(session.app.size).rows.height);
+    assert!((finder.top..finder.top + height).contains(&finder.chosen), "{}", session.text());
+}
