@@ -209,41 +209,6 @@ impl App {
         }
     }
 
-    /// The filters of the table: where, key and name, value, command.
-    pub fn filters(&self) -> Vec<(Rect, &'static str, String, Command)> {
-        let research = &self.research;
-        let any = || "all".to_owned();
-        let family = research.family.and_then(|family| self.pack.front.effect(family));
-        let family = family
-            .map_or_else(any, |effect| effect.title.split(' ').next().unwrap_or_default().to_lowercase());
-        let design = research.design.map_or_else(any, |design| design.word().to_owned());
-        let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
-        let words = match research.words.value() {
-            words if research.is_typing => {
-                let (at, mut letters) = (research.words.cursor(), words.chars());
-                let before: String = letters.by_ref().take(at).collect();
-                format!("{before}▏{}", letters.as_str())
-            }
-            "" => any(),
-            words => words.to_owned(),
-        };
-        let filters = [
-            ("f Family", family, Command::FilterFamily),
-            ("d Design", design, Command::FilterDesign),
-            ("c Certainty", certainty, Command::FilterCertainty),
-            ("w Words", words, Command::FilterWords),
-        ];
-        let area = layout::research(self.body()).filters;
-        let gap = if area.width >= 100 { 4 } else { 2 };
-        let widths = filters.iter().map(|(name, value, _)| (name.width() + 1 + value.width()) as u16);
-        let cells = layout::row(area, widths, gap);
-        filters
-            .into_iter()
-            .zip(cells)
-            .map(|((name, value, command), rect)| (rect, name, value, command))
-            .collect()
-    }
-
     pub(super) fn click(&mut self, position: Position) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;

@@ -93,3 +93,28 @@ fn the_chosen_row_of_the_finder_stays_in_view_when_the_screen_shrinks() {
     let height = usize::from(afferent::layout::finder(session.app.size).rows.height);
     assert!((finder.top..finder.top + height).contains(&finder.chosen), "{}", session.text());
 }
+
+#[test]
+fn the_filters_stay_in_view_and_so_does_what_is_typed() {
+    for (width, height) in [(40, 12), (60, 18), (80, 24), (120, 36)] {
+        for filters in ["", "f f d d d c c"] {
+            let session = Session::at("research", width, height).keys(filters);
+            let session =
+                session.keys(&format!("w type:{}end", "a".repeat(50))).shows("w Words").shows("end▏");
+            let at = afferent::ui::cursor(&session.app).unwrap();
+            let under = session.picture().cell(at).unwrap().symbol().to_owned();
+            assert_eq!(under, "▏", "{width}×{height}\n{}", session.text());
+            let session = session.keys("Home").shows("w Words ▏aaa").keys("Enter");
+            if width >= 60 {
+                session.shows("f Family").shows("d Design").shows("c Certainty").shows("w Words");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bar_of_the_finder_covers_no_letter() {
+    for keys in ["/ type:pain Left Left", "? type:pain Left Left"] {
+        Session::at("home", 120, 36).keys(keys).shows("pa▏in").keys("Home").shows("▏pain");
+    }
+}
