@@ -578,3 +578,16 @@ fn nothing_wakes_for_what_is_not_drawn() {
     let beside = words.keys("/ type:ct\\safferents Enter").shows("▸ Stroke lab · schematic");
     assert!(beside.app.is_animating());
 }
+
+#[test]
+fn left_of_the_total_is_the_stream_that_was_chosen_last_however_it_was() {
+    use afferent::content::model::Family;
+    for (keys, family) in [
+        ("Tab Right Left", Family::Contextual),
+        ("Tab Tab Tab Left", Family::NonSpecific),
+        ("Tab End Left", Family::Contextual),
+        ("2 Esc Right Left", Family::Contextual),
+    ] {
+        assert_eq!(Session::at("home", 120, 36).keys(keys).app.node, family, "{keys}");
+    }
+}

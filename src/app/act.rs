@@ -216,7 +216,7 @@ impl App {
     }
 
     pub(super) fn enter_node(&mut self, family: Family) {
-        self.node = family;
+        self.choose_node(family);
         let Some(topic) = self.pack.front.effect(family).map(|effect| effect.topic.clone()) else { return };
         let rect = self.node_rect(family);
         self.travel(Place::Topic(topic), rect);
@@ -266,7 +266,7 @@ impl App {
             && self.pack.is_whole()
             && let Place::Topic(id) = &here
         {
-            self.node = self.pack.library().family(id);
+            self.choose_node(self.pack.library().family(id));
         }
         self.arrived(old, None, false);
         let rect = match &here {

@@ -187,7 +187,7 @@ impl App {
         self.view = self.sheet.first_view();
         self.zoom = None;
         if let Some(family) = Family::ALL.into_iter().find(|it| it.id() == step.focus) {
-            self.node = family;
+            self.choose_node(family);
         }
         self.show_section(&step.focus);
         if let Some(target) = card.filter(|_| step.prediction.is_none()) {

@@ -216,7 +216,7 @@ impl App {
         match hit {
             Hit::Node(family) => self.enter_node(family),
             Hit::Inside(family, topic) => {
-                self.node = family;
+                self.choose_node(family);
                 let rect = Rect { x: position.x, y: position.y, width: 1, height: 1 };
                 self.travel(Place::Topic(topic), Some(rect));
             }
