@@ -332,8 +332,11 @@ impl App {
         }
     }
 
-    /// How long until the lesson goes on by itself.
+    /// How long until the lesson goes on by itself; while something is looked for or asked it waits.
     pub(super) fn step_ends_in(&self) -> Option<Duration> {
+        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Leave { .. })) {
+            return None;
+        }
         let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
         let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
         let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();

@@ -364,3 +364,15 @@ fn what_is_not_drawn_cannot_be_clicked() {
         assert_eq!(session.app.hover, None, "{}", session.text());
     }
 }
+
+#[test]
+fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
+    let begin = || Begin { auto: Some(Auto::Once), class: None };
+    for keys in ["Esc", "q", "/ type:a", "?"] {
+        let session = lesson_with("four-minutes", 120, 36, begin()).keys(keys);
+        assert_eq!(session.app.wakes_in(), None, "{keys}");
+        let session = session.tick(60_000).tick(60_000);
+        assert!(session.app.overlay.is_some() && step(&session) == 1, "{keys}");
+        assert!(session.keys("Esc").app.wakes_in().is_some(), "{keys}");
+    }
+}
