@@ -22,6 +22,8 @@ mod film;
 mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hidden.rs"]
+mod hidden;
 #[path = "screens/hover.rs"]
 mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]

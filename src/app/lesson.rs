@@ -64,8 +64,8 @@ pub enum Auto {
 pub struct Hands {
     pub rounds: Vec<Vec<u32>>,
     pub is_revealed: bool,
-    /// The option of the last hand, from 1, which can be taken back.
-    last: Option<usize>,
+    /// The options of the hands of this round, from 1, which can be taken back one by one.
+    shown: Vec<usize>,
 }
 
 /// How a lesson is begun.

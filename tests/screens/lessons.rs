@@ -8,7 +8,7 @@ use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
 use insta::assert_snapshot;
 
-const LESSON: &str = "reading-a-trial";
+pub(super) const LESSON: &str = "reading-a-trial";
 
 fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
     let mut session = Session::at("home", width, height);
@@ -16,11 +16,11 @@ fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
     session
 }
 
-fn lesson(id: &str) -> Session {
+pub(super) fn lesson(id: &str) -> Session {
     lesson_with(id, 120, 36, Begin::default())
 }
 
-fn step(session: &Session) -> usize {
+pub(super) fn step(session: &Session) -> usize {
     session.app.lesson.as_ref().unwrap().step + 1
 }
 
@@ -31,14 +31,14 @@ fn asking(id: &str) -> usize {
     lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap() + 1
 }
 
-fn at_prediction() -> Session {
+pub(super) fn at_prediction() -> Session {
     let session = lesson(LESSON).keys(&format!("{} Enter", spaced(asking(LESSON))));
     assert_eq!(step(&session), asking(LESSON));
     session
 }
 
 /// A number as keys.
-fn spaced(number: usize) -> String {
+pub(super) fn spaced(number: usize) -> String {
     number.to_string().chars().map(|c| c.to_string()).collect::<Vec<_>>().join(" ")
 }
 
@@ -318,54 +318,6 @@ fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usa
 }
 
 #[test]
-fn nothing_wakes_for_what_a_step_hides() {
-    assert!(lesson("four-minutes").app.is_animating());
-    assert!(!lesson("four-minutes").keys("b").app.is_animating());
-    // A prediction stands in front of its place, home or a figure that plays.
-    for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
-        let steps = lesson(id).app.pack.library().lesson(&id.into()).unwrap().steps.clone();
-        for (nth, _) in steps.iter().enumerate().filter(|(_, it)| it.prediction.is_some()) {
-            let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
-            assert!(!session.app.is_animating(), "{id}, step {}", nth + 1);
-        }
-    }
-}
-
-/// Clicks everywhere and looks whether anything came of it.
-fn nothing_can_be_clicked(session: Session, what: &str) -> Session {
-    let (here, step_of) = (session.app.nav.here.clone(), step(&session));
-    let mut session = session;
-    for (x, y) in (1..=120).step_by(7).flat_map(|x| (1..=36).map(move |y| (x, y))) {
-        session = session.keys(&format!("move:{x},{y}"));
-        assert_eq!(session.app.hover, None, "{what}: something lies at {x}, {y}");
-        session = session.keys(&format!("click:{x},{y}"));
-        let is_as_before = session.app.nav.here == here && step(&session) == step_of;
-        assert!(is_as_before && session.app.overlay.is_none(), "{what}: a click at {x}, {y}");
-    }
-    session
-}
-
-#[test]
-fn what_is_not_drawn_cannot_be_clicked() {
-    nothing_can_be_clicked(at_prediction(), "a prediction");
-    nothing_can_be_clicked(lesson("four-minutes").keys("b"), "a blank screen");
-    // Of a stream to come there is an empty frame.
-    let session = lesson("four-minutes");
-    let panel = session.app.home_area().unwrap().nodes[1];
-    let session = session.keys(&format!("move:{},{}", panel.x + 5, panel.y + 3));
-    assert_eq!(session.app.hover, None);
-    // The heading of a step stands where the way to here does elsewhere.
-    let steps =
-        lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
-    let nth = steps.iter().position(|it| it.place.to_string() != "home").unwrap();
-    let mut session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
-    for x in (1..=120).step_by(3) {
-        session = session.keys(&format!("move:{x},1"));
-        assert_eq!(session.app.hover, None, "{}", session.text());
-    }
-}
-
-#[test]
 fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
     let begin = || Begin { auto: Some(Auto::Once), class: None };
     for keys in ["Esc", "q", "/ type:a", "?"] {
@@ -375,4 +327,32 @@ fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
         assert!(session.app.overlay.is_some() && step(&session) == 1, "{keys}");
         assert!(session.keys("Esc").app.wakes_in().is_some(), "{keys}");
     }
+}
+
+#[test]
+fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
+    let steps =
+        lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
+    let nth = steps.iter().position(|it| it.place.to_string().starts_with("figure:")).unwrap();
+    let session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
+    let picture = session.text();
+    for keys in ["t", "w"] {
+        let session = lesson("four-minutes").keys(&format!("{} Enter {keys}", spaced(nth + 1)));
+        assert_ne!(session.text(), picture, "{keys}");
+        let session = session.keys("Esc");
+        assert!(session.app.overlay.is_none(), "{}", session.text());
+        assert_eq!(session.text(), picture, "{keys}");
+        session.keys("Esc").shows("Leave the lesson?");
+    }
+}
+
+#[test]
+fn hands_are_taken_back_one_by_one() {
+    let session = at_prediction().keys("1 1 2 Backspace Backspace").shows("1 hand").hides("2 hands");
+    let session = session.keys("Backspace").shows("Show hands");
+    assert_eq!(step(&session), asking(LESSON));
+    assert_eq!(step(&session.keys("Backspace")), asking(LESSON) - 1);
+    // Those of the first round stay as they were.
+    let session = at_prediction().keys("1 1 Space r 2 Backspace Backspace");
+    assert_eq!(step(&session), asking(LESSON) - 1);
 }
