@@ -286,13 +286,15 @@ impl App {
         }
     }
 
-    /// Esc: closes what was opened during a step; then asks whether to leave.
+    /// Esc: closes what was opened during a step, brings a picture back; then asks whether to leave.
     fn leave_or_close(&mut self) {
         let is_own =
             self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
+        let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
+            (None, _) if is_told => self.close(),
             _ => self.overlay = Some(Overlay::Leave { quits: false }),
         }
     }
