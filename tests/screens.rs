@@ -42,6 +42,8 @@ mod nerve_race;
 mod pathway_player;
 #[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
+#[path = "screens/reload.rs"]
+mod reload;
 #[path = "screens/search.rs"]
 mod search;
 #[path = "screens/trial_lens.rs"]

@@ -167,7 +167,7 @@ impl App {
     }
 
     /// Shows the step `nth`, as it is when one comes to it.
-    fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
+    pub(super) fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
         let Some(running) = &mut self.lesson else { return Vec::new() };
         running.step = nth;
         running.is_blank = false;

@@ -56,7 +56,7 @@ impl App {
     }
 
     /// A figure of a step stands as the step says.
-    pub(super) fn set_figure(&mut self, step: &Step) {
+    pub(in crate::app) fn set_figure(&mut self, step: &Step) {
         let Spot::Figure(id) = &step.place else { return };
         let library = self.pack.library();
         let Some(figure) = library.figure(id) else { return };
