@@ -148,7 +148,7 @@ impl App {
     fn arrived(&mut self, from: Place, rect: Option<Rect>, inward: bool) {
         let sheet = std::mem::take(&mut self.sheet);
         let view = std::mem::take(&mut self.view);
-        self.hover = None;
+        (self.hover, self.dragged) = (None, None);
         self.research.is_typing = false;
         if let Place::Figure(id) = &self.nav.here {
             // A figure that several pages show belongs to the one that the reader comes from.

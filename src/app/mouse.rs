@@ -20,8 +20,8 @@ pub enum Hit {
     Inside(Family, TopicId),
     Crumb(Place),
     Hint(Command),
-    /// A step of a knob of the figure.
-    Knob(usize, usize),
+    /// The line of a knob of the figure, and on its slider a step.
+    Knob(usize, Option<usize>),
     /// A step of a knob, at its place in the picture.
     Point(usize, usize),
     /// The picture of the figure beside its page.
@@ -184,8 +184,9 @@ impl App {
         let (figure, setting, area) = self.figure_area()?;
         let stage = self.stages.get(&figure.id).filter(|_| self.shows_picture())?;
         if let Some(line) = area.knobs.iter().find(|knob| knob.line.contains(position)) {
-            let n_steps = stage.knobs.get(line.knob)?.steps.len();
-            return Some(Hit::Knob(line.knob, layout::slider_step(line.slider, position.x, n_steps)));
+            let is_on_slider = line.slider.contains(position);
+            let step = if is_on_slider { self.slider_step(line.knob, position) } else { None };
+            return Some(Hit::Knob(line.knob, step));
         }
         let picture = area.picture;
         if setting == Setting::Beside {
@@ -199,19 +200,37 @@ impl App {
         Some(Hit::Point(knob, step))
     }
 
-    /// With the button down a slider follows the mouse along its line, a mark along the picture.
+    /// With the button down the slider that was clicked follows the mouse along its line, wherever that
+    /// goes, and a mark along the picture.
     pub(super) fn drag(&mut self, position: Position) {
         if self.overlay.is_some() || self.is_hidden() {
             return;
         }
-        if let Some(Hit::Knob(knob, step) | Hit::Point(knob, step)) = self.hit_figure(position) {
+        let turned = match self.dragged {
+            Some(Hit::Knob(knob, _)) => self.slider_step(knob, position).map(|step| (knob, step)),
+            Some(Hit::Point(knob, _)) => match self.hit_figure(position) {
+                Some(Hit::Point(it, step)) if it == knob => Some((knob, step)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((knob, step)) = turned {
             self.stage(|stage| stage.set(knob, step));
         }
+    }
+
+    /// The step of `knob` that is nearest to `position` on its slider.
+    fn slider_step(&self, knob: usize, position: Position) -> Option<usize> {
+        let (figure, _, area) = self.figure_area()?;
+        let n_steps = self.stages.get(&figure.id)?.knobs.get(knob)?.steps.len();
+        let line = area.knobs.iter().find(|line| line.knob == knob)?;
+        Some(layout::slider_step(line.slider, position.x, n_steps))
     }
 
     pub(super) fn click(&mut self, position: Position) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;
+        self.dragged = None;
         let Some(hit) = self.hit(position) else { return Vec::new() };
         match hit {
             Hit::Node(family) => self.enter_node(family),
@@ -226,7 +245,11 @@ impl App {
                 self.view.focus = Some(focus);
                 self.enter_focus();
             }
-            Hit::Knob(knob, step) | Hit::Point(knob, step) => self.stage(|stage| stage.set(knob, step)),
+            Hit::Knob(knob, None) => self.stage(|stage| stage.take(knob)),
+            Hit::Knob(knob, Some(step)) | Hit::Point(knob, step) => {
+                self.dragged = Some(hit);
+                self.stage(|stage| stage.set(knob, step));
+            }
             Hit::Figure => return self.run(&Command::Figure),
             Hit::CardStop(focus) => {
                 if let Some(Overlay::Card(card)) = &mut self.overlay {

@@ -262,12 +262,17 @@ impl Stage {
         self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
     }
 
-    /// Chooses `knob`, unless it is that of the rows, and sets it to `step` or the last one there is.
-    pub fn set(&mut self, knob: usize, step: usize) {
+    /// Chooses `knob`, unless it is that of the rows.
+    pub fn take(&mut self, knob: usize) {
         if knob < self.knobs.len() && !self.is_rows(knob) {
             self.chosen = knob;
         }
         self.is_on_rows = self.is_rows(knob);
+    }
+
+    /// Chooses `knob`, unless it is that of the rows, and sets it to `step` or the last one there is.
+    pub fn set(&mut self, knob: usize, step: usize) {
+        self.take(knob);
         self.put(knob, step);
     }
 

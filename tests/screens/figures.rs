@@ -52,7 +52,9 @@ fn a_slider_can_be_dragged() {
     use ratatui::layout::Position;
     let mut session = Session::at("stroke-lab", 120, 36);
     let row = session.text().lines().position(|line| line.contains("►speed")).unwrap() as u16;
-    session.app.update(Msg::Drag(Position { x: 37, y: row }));
+    let slider = session.app.figure_area().unwrap().2.knobs[0].slider;
+    session.app.update(Msg::Click(Position { x: slider.x, y: row }));
+    session.app.update(Msg::Drag(Position { x: slider.right() - 1, y: row }));
     let session = session.shows("30 cm/s");
     assert_eq!(session.app.stages.values().next().unwrap().chosen, 0);
 }
@@ -202,4 +204,40 @@ fn a_table_and_words_have_the_keys_of_a_page() {
     let from_the_end = table.keys("End").text();
     assert_ne!(from_the_end, Session::at("forest-plot", 100, 24).keys("t").text());
     Session::at("stroke-lab", 120, 36).keys("w t").shows("67.1 %").keys("f").shows("› From slow stroke");
+}
+
+#[test]
+fn a_click_beside_a_slider_only_chooses_its_knob() {
+    let session = Session::at("stroke-lab", 120, 36);
+    let knob = session.app.figure_area().unwrap().2.knobs[1];
+    let at = session.app.stages.values().next().unwrap().at.clone();
+    for x in [knob.name.x + 2, knob.slider.x - 1, knob.slider.right(), knob.value.x + 1] {
+        let click = format!("click:{},{}", x + 1, knob.line.y + 1);
+        let session = Session::at("stroke-lab", 120, 36).keys(&click);
+        let stage = session.app.stages.values().next().unwrap();
+        assert_eq!((stage.chosen, &stage.at), (knob.knob, &at), "{click}");
+    }
+    let click = format!("click:{},{}", knob.slider.x + 1, knob.line.y + 1);
+    let session = Session::at("stroke-lab", 120, 36).keys(&click);
+    assert_eq!(session.app.stages.values().next().unwrap().at[knob.knob], 0);
+}
+
+#[test]
+fn a_drag_keeps_the_knob_that_it_began_on() {
+    use afferent::app::Msg;
+    use ratatui::layout::Position;
+    let mut session = Session::at("stroke-lab", 120, 36);
+    let knobs = session.app.figure_area().unwrap().2.knobs;
+    let (first, second) = (knobs[0], knobs[1]);
+    let before = session.app.stages.values().next().unwrap().at.clone();
+    session.app.update(Msg::Click(Position { x: first.slider.x, y: first.line.y }));
+    // Down a line and beyond the end: the first knob follows, the other stays.
+    session.app.update(Msg::Drag(Position { x: first.slider.right() + 9, y: second.line.y }));
+    let stage = session.app.stages.values().next().unwrap();
+    assert_eq!(stage.at[first.knob], stage.knobs[first.knob].steps.len() - 1);
+    assert_eq!(stage.at[second.knob], before[second.knob]);
+    // What began on a name moves nothing.
+    session.app.update(Msg::Click(Position { x: second.name.x + 2, y: second.line.y }));
+    session.app.update(Msg::Drag(Position { x: second.slider.x, y: second.line.y }));
+    assert_eq!(session.app.stages.values().next().unwrap().at[second.knob], before[second.knob]);
 }
