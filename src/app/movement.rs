@@ -125,6 +125,9 @@ impl App {
             None => match self.nav.here {
                 Place::Home => self.choose_node(if last { Family::Total } else { Family::Specific }),
                 Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
+                Place::Figure(_) if self.is_picture() => {
+                    self.walk(if last { isize::MAX } else { isize::MIN })
+                }
                 _ => self.sheet.end(&mut self.view, last),
             },
         }
@@ -144,8 +147,20 @@ impl App {
                 Place::Research => {
                     self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize);
                 }
+                Place::Figure(_) if self.is_picture() => {
+                    // Heads and axes have lines too; no row is to be passed unseen.
+                    let height = self.figure_area().map_or(0, |(_, _, area)| area.picture.height);
+                    self.walk(sign * (usize::from(height) * 2 / 3).max(1) as isize);
+                }
                 _ => self.sheet.page(&mut self.view, forward),
             },
         }
+    }
+
+    /// Moves through the rows of the figure, if it has any.
+    fn walk(&mut self, rows: isize) {
+        self.stage(|stage| {
+            stage.walk(rows);
+        });
     }
 }

@@ -241,3 +241,19 @@ fn a_drag_keeps_the_knob_that_it_began_on() {
     session.app.update(Msg::Drag(Position { x: second.slider.x, y: second.line.y }));
     assert_eq!(session.app.stages.values().next().unwrap().at[second.knob], before[second.knob]);
 }
+
+#[test]
+fn the_rows_of_a_figure_are_paged_through() {
+    let session = Session::at("forest-plot", 120, 36).keys("End").shows("row 81 of 81");
+    let session = session.keys("Home").shows("row 1 of 81").keys("PageDown PageDown");
+    let row = |session: &Session| {
+        let stage = session.app.stages.values().next().unwrap();
+        stage.at[stage.knobs.iter().position(|knob| knob.is_rows).unwrap()]
+    };
+    let two_pages = row(&session);
+    assert!((10..60).contains(&two_pages), "{two_pages}");
+    assert_eq!(row(&session.keys("PageUp")) * 2, two_pages);
+    // Without rows there is nothing to page through.
+    let before = Session::at("stroke-lab", 120, 36);
+    assert_eq!(before.text(), Session::at("stroke-lab", 120, 36).keys("PageDown End PageUp Home").text());
+}
