@@ -56,7 +56,11 @@ impl App {
             }
             Command::Figure => match self.next_figure() {
                 Some(id) => self.travel(Place::Figure(id), None),
-                None => self.notice = Some("No figure lives on this page.".to_owned()),
+                None => {
+                    let is_figure = matches!(self.nav.here, Place::Figure(_));
+                    let other = if is_figure { "other " } else { "" };
+                    self.notice = Some(format!("No {other}figure lives on this page."));
+                }
             },
             Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),

@@ -257,3 +257,8 @@ fn the_rows_of_a_figure_are_paged_through() {
     let before = Session::at("stroke-lab", 120, 36);
     assert_eq!(before.text(), Session::at("stroke-lab", 120, 36).keys("PageDown End PageUp Home").text());
 }
+
+#[test]
+fn a_figure_that_is_alone_on_its_page_says_so() {
+    Session::at("forest-plot", 120, 36).keys("f").shows("No other figure lives on this page.");
+}
