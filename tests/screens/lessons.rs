@@ -309,7 +309,7 @@ fn a_key_from_the_notes_moves_the_lesson_and_nothing_else() {
 
 #[test]
 fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
-    for (width, height) in [(80, 24), (120, 36)] {
+    for (width, height) in [(56, 17), (80, 24), (120, 36)] {
         let mut session = Session::at("home", width, height);
         session.app.welcome = true;
         let session = session.shows("New here?").shows("Esc comes back").keys("Down");
