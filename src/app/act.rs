@@ -26,6 +26,7 @@ impl App {
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
             Command::Enter => return self.enter(),
+            Command::Define => self.define(),
             Command::Close => self.close(),
             Command::Back => self.history(false),
             Command::Forward => self.history(true),
@@ -54,14 +55,7 @@ impl App {
                     self.open_card(Subject::Limits(id.clone()));
                 }
             }
-            Command::Figure => match self.next_figure() {
-                Some(id) => self.travel(Place::Figure(id), None),
-                None => {
-                    let is_figure = matches!(self.nav.here, Place::Figure(_));
-                    let other = if is_figure { "other " } else { "" };
-                    self.notice = Some(format!("No {other}figure lives on this page."));
-                }
-            },
+            Command::Figure => self.open_figure(),
             Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),
             Command::StepBack => self.stage(|stage| stage.step(false)),
@@ -198,6 +192,14 @@ impl App {
             },
         }
         Vec::new()
+    }
+
+    /// The card of the term in focus; a word to the reader where there is none.
+    fn define(&mut self) {
+        match self.focused().cloned() {
+            Some(term @ Target::Term(_)) => self.follow(term),
+            _ => self.notice = Some("No term has focus: Tab goes to the next.".to_owned()),
+        }
     }
 
     /// Into the stop in focus; a card of a page below opens out of its frame.

@@ -70,6 +70,17 @@ impl App {
         }
     }
 
+    /// Goes to the first or next figure of the page; a word to the reader where there is none.
+    pub(super) fn open_figure(&mut self) {
+        match self.next_figure() {
+            Some(id) => self.travel(Place::Figure(id), None),
+            None => {
+                let other = if matches!(self.nav.here, Place::Figure(_)) { "other " } else { "" };
+                self.notice = Some(format!("No {other}figure lives on this page."));
+            }
+        }
+    }
+
     /// Lets `change` happen to the visible figure.
     pub(super) fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
         let Some(id) = self.visible_figure().map(|(figure, ..)| figure.id.clone()) else { return };

@@ -126,7 +126,7 @@ impl App {
                 Place::Home => self.choose_node(if last { Family::Total } else { Family::Specific }),
                 Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
                 Place::Figure(_) if self.is_picture() => {
-                    self.walk(if last { isize::MAX } else { isize::MIN })
+                    self.walk(if last { isize::MAX } else { isize::MIN });
                 }
                 _ => self.sheet.end(&mut self.view, last),
             },
