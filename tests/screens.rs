@@ -401,10 +401,11 @@ fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
 
 #[test]
 fn every_key_stands_in_the_help_of_where_it_works() {
-    use afferent::app::keymap::active;
+    use afferent::app::keymap::reachable;
     for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
         let session = Session::at(place, 120, 60);
-        let helps: Vec<&str> = active(&session.app.scopes()).map(|row| row.help).collect();
+        let helps: Vec<&str> =
+            reachable(&session.app.scopes()).into_iter().map(|(row, _)| row.help).collect();
         let session = session.keys("?");
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
@@ -593,5 +594,24 @@ fn left_of_the_total_is_the_stream_that_was_chosen_last_however_it_was() {
         ("2 Esc Right Left", Family::Contextual),
     ] {
         assert_eq!(Session::at("home", 120, 36).keys(keys).app.node, family, "{keys}");
+    }
+}
+
+#[test]
+fn help_names_no_key_that_does_something_else_here() {
+    use afferent::app::{Overlay, keymap};
+    for place in ["home", "ct-afferents", "loken-2009", "research", "said", "stroke-lab", "two-touch-systems"]
+    {
+        let session = Session::at(place, 120, 60);
+        let scopes = session.app.scopes();
+        let session = session.keys("?");
+        let Some(Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no help at {place}") };
+        for entry in finder.hits() {
+            for key in entry.detail.split(' ') {
+                let does = keymap::command(&scopes, key.parse().unwrap()).unwrap();
+                let row = keymap::BINDINGS.iter().find(|row| row.command == *does && row.help == entry.title);
+                assert!(row.is_some(), "{place}: {key} is no key for {:?}", entry.title);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@
 use super::command::{Column, Command};
 use super::key::{Code, Key};
 use crate::content::model::Family;
+use std::collections::HashSet;
 
 /// Where a key works. The narrower one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -302,6 +303,16 @@ pub fn active(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |row| row.scope == *scope))
 }
 
+/// What can be done in `scopes`, each with the keys that no narrower scope has taken.
+pub fn reachable(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Key>)> {
+    let mut taken = HashSet::new();
+    let rows = active(scopes).map(|row| {
+        let keys: Vec<Key> = row.keys.iter().copied().filter(|key| taken.insert(*key)).collect();
+        (row, keys)
+    });
+    rows.filter(|(_, keys)| !keys.is_empty()).collect()
+}
+
 /// What `key` does in `scopes`.
 pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
     active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
@@ -310,7 +321,6 @@ pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn no_key_stands_twice_in_one_scope() {
