@@ -21,6 +21,8 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub struct Running {
     pub id: LessonId,
+    /// The caption of the step line by line, set for the size of the screen.
+    pub caption: Vec<String>,
     /// Which step, from 0.
     pub step: usize,
     /// Nothing is shown, so that all look at the teacher.
@@ -106,6 +108,7 @@ impl App {
         self.overlay = None;
         self.lesson = Some(Running {
             id: id.clone(),
+            caption: Vec::new(),
             step,
             is_blank: false,
             spotlight: None,

@@ -27,6 +27,7 @@ impl App {
 
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
+        self.lay_out_caption();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(library, &figure));

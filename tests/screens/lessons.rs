@@ -356,3 +356,14 @@ fn hands_are_taken_back_one_by_one() {
     let session = at_prediction().keys("1 1 Space r 2 Backspace Backspace");
     assert_eq!(step(&session), asking(LESSON) - 1);
 }
+
+#[test]
+fn a_caption_is_set_anew_for_every_size_and_step() {
+    for (keys, size) in [("", "80x24"), ("PageDown", "60x20"), ("PageDown PageDown PageUp", "200x60")] {
+        let (width, height) = size.split_once('x').unwrap();
+        let begun =
+            lesson_with("four-minutes", width.parse().unwrap(), height.parse().unwrap(), Begin::default());
+        let resized = lesson("four-minutes").keys(&format!("{keys} size:{size}"));
+        assert_eq!(resized.text(), begun.keys(keys).text(), "{keys:?} at {size}");
+    }
+}
