@@ -28,6 +28,7 @@ pub mod settings;
 pub mod sheet;
 pub mod stage;
 mod time;
+mod typing;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
@@ -41,7 +42,7 @@ use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
 use finder::{Catalogue, Finder};
-use key::{Code, Key};
+use key::Key;
 use keymap::Scope;
 use lesson::{Begin, Running};
 use memory::{Memory, Stopped};
@@ -56,7 +57,6 @@ use stage::Stage;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
-use tui_input::{Input, InputRequest};
 
 /// Facts from outside.
 #[derive(Debug)]
@@ -173,6 +173,8 @@ pub struct App {
     pub research: Research,
     pub overlay: Option<Overlay>,
     pub hover: Option<Hit>,
+    /// What a drag of the mouse began on, where that can be turned.
+    dragged: Option<Hit>,
     pub zoom: Option<Zoom>,
     /// A line for the reader; it goes with the next key.
     pub notice: Option<String>,
@@ -212,6 +214,7 @@ impl App {
             research: Research::default(),
             overlay: None,
             hover: None,
+            dragged: None,
             zoom: None,
             notice: None,
             style: Style::default(),
@@ -317,25 +320,6 @@ impl App {
         }
     }
 
-    /// A key that is no command goes into the box that is typed in, if there is one.
-    fn type_key(&mut self, key: Key) {
-        let Some(request) = input_request(key) else { return };
-        if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
-            return self.type_digit(digit);
-        }
-        match &mut self.overlay {
-            Some(Overlay::Finder(finder, _)) => {
-                type_into(&mut finder.input, request);
-                finder.search();
-            }
-            None if self.research.is_typing => {
-                type_into(&mut self.research.words, request);
-                self.research.gather(self.pack.library());
-            }
-            _ => {}
-        }
-    }
-
     /// Opens what `target` leads to: a place, or a card where it is explained in place.
     pub(crate) fn follow(&mut self, target: Target) {
         match target {
@@ -354,7 +338,7 @@ impl App {
         }
     }
 
-    /// Takes an option of the question on the card; the first one counts until the card is left.
+    /// Takes an option of the question on the card; another one takes its place.
     fn answer(&mut self, id: QuestionId, option: usize) {
         self.answers.insert(id, option);
         self.lay_out();
@@ -365,31 +349,5 @@ impl App {
         self.notice = None;
         self.zoom = None;
         self.run(command)
-    }
-}
-
-/// What a key means to a box with text in it.
-fn input_request(key: Key) -> Option<InputRequest> {
-    match (key.code, key.ctrl) {
-        (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
-        (Code::Char('u'), true) => Some(InputRequest::DeleteLine),
-        (Code::Char('a'), true) | (Code::Home, _) => Some(InputRequest::GoToStart),
-        (Code::Char('e'), true) | (Code::End, _) => Some(InputRequest::GoToEnd),
-        (Code::Char(c), false) => Some(InputRequest::InsertChar(c)),
-        (Code::Space, false) => Some(InputRequest::InsertChar(' ')),
-        (Code::Backspace, _) => Some(InputRequest::DeletePrevChar),
-        (Code::Delete, _) => Some(InputRequest::DeleteNextChar),
-        (Code::Left, _) => Some(InputRequest::GoToPrevChar),
-        (Code::Right, _) => Some(InputRequest::GoToNextChar),
-        _ => None,
-    }
-}
-
-/// No box takes more than a long line.
-fn type_into(input: &mut Input, request: InputRequest) {
-    const MAX_CHARS: usize = 200;
-    let is_full = input.value().chars().count() >= MAX_CHARS;
-    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
-        input.handle(request);
     }
 }

@@ -191,7 +191,8 @@ pub fn without_outline(body: Rect) -> Rect {
     Rect { width: body.width.min(OUTLINE_FROM - 1), ..body }
 }
 
-/// Prose is never wider than [`MEASURE`]; an aside comes in from 100 columns, the outline from 150.
+/// Prose is never wider than [`MEASURE`]; an aside comes in on a screen of 94 columns,
+/// the outline on one of 146.
 pub fn columns(body: Rect) -> Columns {
     const OUTLINE: u16 = 34;
     let has_outline = body.width >= OUTLINE_FROM;
@@ -345,6 +346,19 @@ pub fn row(area: Rect, widths: impl IntoIterator<Item = u16>, gap: u16) -> Vec<R
         x += width + gap;
     }
     cells
+}
+
+/// Columns for cells that want and need so many each, `gap` columns apart: where not all fit, those with
+/// the most to spare give way, down to what they need.
+pub fn shrunk(room: u16, cells: &[(u16, u16)], gap: u16) -> Vec<u16> {
+    let mut widths: Vec<u16> = cells.iter().map(|(wanted, needed)| (*wanted).max(*needed)).collect();
+    let gaps = gap * (cells.len() as u16).saturating_sub(1);
+    while widths.iter().sum::<u16>() + gaps > room {
+        let spare = widths.iter_mut().zip(cells).map(|(width, (_, needed))| (*width - needed, width));
+        let Some((1.., width)) = spare.max_by_key(|(spare, _)| *spare) else { break };
+        *width -= 1;
+    }
+    widths
 }
 
 /// The first of `rects` that holds `position`.

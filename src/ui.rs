@@ -29,6 +29,7 @@ pub mod pressed;
 pub mod research;
 pub mod ribbon;
 pub mod theme;
+pub mod typed;
 pub mod zoom;
 
 use crate::app::place::Place;

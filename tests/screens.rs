@@ -3,6 +3,8 @@
 
 #[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
+#[path = "screens/cards.rs"]
+mod cards;
 mod common;
 #[path = "screens/contrast.rs"]
 mod contrast;
@@ -20,6 +22,8 @@ mod film;
 mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hidden.rs"]
+mod hidden;
 #[path = "screens/hover.rs"]
 mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]
@@ -38,6 +42,8 @@ mod nerve_race;
 mod pathway_player;
 #[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
+#[path = "screens/reload.rs"]
+mod reload;
 #[path = "screens/search.rs"]
 mod search;
 #[path = "screens/trial_lens.rs"]
@@ -395,10 +401,11 @@ fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
 
 #[test]
 fn every_key_stands_in_the_help_of_where_it_works() {
-    use afferent::app::keymap::active;
+    use afferent::app::keymap::reachable;
     for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
         let session = Session::at(place, 120, 60);
-        let helps: Vec<&str> = active(&session.app.scopes()).map(|row| row.help).collect();
+        let helps: Vec<&str> =
+            reachable(&session.app.scopes()).into_iter().map(|(row, _)| row.help).collect();
         let session = session.keys("?");
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
@@ -563,4 +570,48 @@ fn a_stream_can_be_clicked_and_left_of_the_total_is_where_one_came_from() {
     home.keys(&click).shows("▲ Contextual effects");
     let session = Session::at("home", 120, 36).keys("Right Left");
     assert_eq!(session.app.node, afferent::content::model::Family::Specific);
+}
+
+#[test]
+fn nothing_wakes_for_what_is_not_drawn() {
+    assert!(!Session::at("home", 50, 16).app.is_animating());
+    assert!(!Session::at("home", 19, 4).app.is_animating());
+    assert!(!Session::at("stroke-lab", 19, 4).app.is_animating());
+    assert!(!Session::at("stroke-lab", 100, 30).keys("w").app.is_animating());
+    // Beside the text of its page a figure shows its picture, however it was left.
+    let words = Session::at("stroke-lab", 120, 36).keys("w");
+    let beside = words.keys("/ type:ct\\safferents Enter").shows("▸ Stroke lab · schematic");
+    assert!(beside.app.is_animating());
+}
+
+#[test]
+fn left_of_the_total_is_the_stream_that_was_chosen_last_however_it_was() {
+    use afferent::content::model::Family;
+    for (keys, family) in [
+        ("Tab Right Left", Family::Contextual),
+        ("Tab Tab Tab Left", Family::NonSpecific),
+        ("Tab End Left", Family::Contextual),
+        ("2 Esc Right Left", Family::Contextual),
+    ] {
+        assert_eq!(Session::at("home", 120, 36).keys(keys).app.node, family, "{keys}");
+    }
+}
+
+#[test]
+fn help_names_no_key_that_does_something_else_here() {
+    use afferent::app::{Overlay, keymap};
+    for place in ["home", "ct-afferents", "loken-2009", "research", "said", "stroke-lab", "two-touch-systems"]
+    {
+        let session = Session::at(place, 120, 60);
+        let scopes = session.app.scopes();
+        let session = session.keys("?");
+        let Some(Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no help at {place}") };
+        for entry in finder.hits() {
+            for key in entry.detail.split(' ') {
+                let does = keymap::command(&scopes, key.parse().unwrap()).unwrap();
+                let row = keymap::BINDINGS.iter().find(|row| row.command == *does && row.help == entry.title);
+                assert!(row.is_some(), "{place}: {key} is no key for {:?}", entry.title);
+            }
+        }
+    }
 }

@@ -26,6 +26,7 @@ impl App {
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
             Command::Enter => return self.enter(),
+            Command::Define => self.define(),
             Command::Close => self.close(),
             Command::Back => self.history(false),
             Command::Forward => self.history(true),
@@ -54,10 +55,7 @@ impl App {
                     self.open_card(Subject::Limits(id.clone()));
                 }
             }
-            Command::Figure => match self.next_figure() {
-                Some(id) => self.travel(Place::Figure(id), None),
-                None => self.notice = Some("No figure lives on this page.".to_owned()),
-            },
+            Command::Figure => self.open_figure(),
             Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),
             Command::StepBack => self.stage(|stage| stage.step(false)),
@@ -126,12 +124,11 @@ impl App {
             Command::FilterDesign => research.design = next(research.design, &Design::ALL),
             Command::FilterCertainty => research.certainty = next(research.certainty, &Certainty::ALL),
             _ => {
-                let old = std::mem::take(research);
-                research.sort = old.sort;
-                research.is_descending = old.is_descending;
+                (research.family, research.design, research.certainty) = (None, None, None);
+                research.words.reset();
             }
         }
-        self.research.gather(self.pack.library());
+        self.gather();
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.
@@ -149,7 +146,7 @@ impl App {
     fn arrived(&mut self, from: Place, rect: Option<Rect>, inward: bool) {
         let sheet = std::mem::take(&mut self.sheet);
         let view = std::mem::take(&mut self.view);
-        self.hover = None;
+        (self.hover, self.dragged) = (None, None);
         self.research.is_typing = false;
         if let Place::Figure(id) = &self.nav.here {
             // A figure that several pages show belongs to the one that the reader comes from.
@@ -197,6 +194,14 @@ impl App {
         Vec::new()
     }
 
+    /// The card of the term in focus; a word to the reader where there is none.
+    fn define(&mut self) {
+        match self.focused().cloned() {
+            Some(term @ Target::Term(_)) => self.follow(term),
+            _ => self.notice = Some("No term has focus: Tab goes to the next.".to_owned()),
+        }
+    }
+
     /// Into the stop in focus; a card of a page below opens out of its frame.
     pub(super) fn enter_focus(&mut self) {
         let Some(focus) = self.view.focus else { return };
@@ -217,7 +222,7 @@ impl App {
     }
 
     pub(super) fn enter_node(&mut self, family: Family) {
-        self.node = family;
+        self.choose_node(family);
         let Some(topic) = self.pack.front.effect(family).map(|effect| effect.topic.clone()) else { return };
         let rect = self.node_rect(family);
         self.travel(Place::Topic(topic), rect);
@@ -267,7 +272,7 @@ impl App {
             && self.pack.is_whole()
             && let Place::Topic(id) = &here
         {
-            self.node = self.pack.library().family(id);
+            self.choose_node(self.pack.library().family(id));
         }
         self.arrived(old, None, false);
         let rect = match &here {
@@ -344,10 +349,9 @@ impl App {
                 self.follow(target);
             }
             Outcome::Studies(author) => {
-                let family = author.split(", ").next().unwrap_or_default().to_owned();
-                self.research = super::Research { words: family.into(), ..super::Research::default() };
+                self.research = super::Research { words: author.into(), ..super::Research::default() };
                 self.travel(Place::Research, None);
-                self.research.gather(self.pack.library());
+                self.gather();
             }
             Outcome::Run(command) => {
                 self.overlay = beneath.map(|card| Overlay::Card(*card));

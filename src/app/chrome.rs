@@ -120,7 +120,7 @@ impl App {
             let stands =
                 row.command == Command::Play && self.visible_stage().is_some_and(|(_, stage)| !stage.moves());
             let no_study =
-                self.study().is_none() && matches!(row.command, Command::OpenDoi | Command::CopyCitation);
+                matches!(row.command, Command::OpenDoi | Command::CopyCitation) && self.study().is_none();
             let no_figure = row.command == Command::Figure && self.next_figure().is_none();
             if !at_the_top
                 && !stands

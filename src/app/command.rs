@@ -20,6 +20,8 @@ pub enum Command {
     PageDown,
     /// Go into what has focus.
     Enter,
+    /// What the term in focus means.
+    Define,
     /// Close the topmost thing, or go up one level.
     Close,
     /// The way one came.

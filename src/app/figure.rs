@@ -70,6 +70,17 @@ impl App {
         }
     }
 
+    /// Goes to the first or next figure of the page; a word to the reader where there is none.
+    pub(super) fn open_figure(&mut self) {
+        match self.next_figure() {
+            Some(id) => self.travel(Place::Figure(id), None),
+            None => {
+                let other = if matches!(self.nav.here, Place::Figure(_)) { "other " } else { "" };
+                self.notice = Some(format!("No {other}figure lives on this page."));
+            }
+        }
+    }
+
     /// Lets `change` happen to the visible figure.
     pub(super) fn stage(&mut self, change: impl FnOnce(&mut Stage)) {
         let Some(id) = self.visible_figure().map(|(figure, ..)| figure.id.clone()) else { return };
@@ -77,6 +88,7 @@ impl App {
         if let (Some(figure), Some(stage)) = (library.figure(&id), self.stages.get_mut(&id)) {
             change(stage);
             stage.settle(library, figure);
+            self.tell_figure();
         }
     }
 
@@ -86,12 +98,28 @@ impl App {
         let library = self.pack.library();
         if let (Some(figure), Some(stage)) = (library.figure(&id), self.stages.get_mut(&id)) {
             stage.restart(library, figure);
+            self.tell_figure();
+        }
+    }
+
+    /// Sets table or words anew, if they are shown. A picture is drawn from what is set.
+    fn tell_figure(&mut self) {
+        if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() {
+            self.lay_out();
         }
     }
 
     /// Whether the figure of this place shows its picture.
     pub(super) fn is_picture(&self) -> bool {
         self.visible_stage().is_some_and(|(_, stage)| stage.face == Face::Picture)
+    }
+
+    /// Whether the picture of a figure is on the screen; beside the text of its page it always is.
+    pub(super) fn shows_picture(&self) -> bool {
+        match self.nav.here {
+            Place::Figure(_) => self.is_picture(),
+            _ => self.visible_figure().is_some(),
+        }
     }
 
     pub(super) fn turn_face_back(&mut self) {

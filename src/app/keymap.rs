@@ -4,17 +4,21 @@
 use super::command::{Column, Command};
 use super::key::{Code, Key};
 use crate::content::model::Family;
+use std::collections::HashSet;
 
 /// Where a key works. The narrower one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     Anywhere,
     Home,
-    /// Topics, studies, terms, the glossary.
+    /// Topics, studies, terms, the glossary, a figure as a table or in words.
     Page,
     Topic,
     Study,
     Research,
+    /// A figure as a picture.
+    Picture,
+    /// A figure as a picture, as a table or in words.
     Figure,
     Said,
     /// An evidence card, a definition, the limits.
@@ -38,6 +42,7 @@ impl Scope {
             Self::Topic => "topic",
             Self::Study => "study",
             Self::Research => "research",
+            Self::Picture => "picture",
             Self::Figure => "figure",
             Self::Said => "said",
             Self::Card => "card",
@@ -98,15 +103,17 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Home, &[char('4')], Command::Node(Family::Total), "Total treatment effect", ""),
     row(Scope::Topic, &[char('l')], Command::Limits, "The limits of every claim of this page", "limits"),
     row(Scope::Topic, &[char('f')], Command::Figure, "The figure of this page, full screen", "figure"),
-    row(Scope::Figure, &[key(Code::Left), char('h')], Command::Left, "Turn the chosen knob down", "less"),
-    row(Scope::Figure, &[key(Code::Right), char('l')], Command::Right, "Turn the chosen knob up", "more"),
-    row(Scope::Figure, &[key(Code::Space)], Command::Play, "Play or pause", "play"),
+    row(Scope::Picture, &[key(Code::Left), char('h')], Command::Left, "Turn the chosen knob down", "less"),
+    row(Scope::Picture, &[key(Code::Right), char('l')], Command::Right, "Turn the chosen knob up", "more"),
+    row(Scope::Picture, &[key(Code::Space)], Command::Play, "Play or pause", "play"),
+    row(Scope::Picture, &[char('.')], Command::StepForward, "A step forward in time", ""),
+    row(Scope::Picture, &[char(',')], Command::StepBack, "A step back in time", ""),
+    row(Scope::Picture, &[char('<')], Command::Slower, "Slower", ""),
+    row(Scope::Picture, &[char('>')], Command::Faster, "Faster", ""),
+    row(Scope::Picture, &[key(Code::Tab)], Command::NextStop, "Next knob", ""),
+    row(Scope::Picture, &[key(Code::BackTab)], Command::PreviousStop, "Previous knob", ""),
     row(Scope::Figure, &[char('t')], Command::Table, "The figure as a table, and back", "table"),
     row(Scope::Figure, &[char('w')], Command::Words, "The figure in words, and back", "words"),
-    row(Scope::Figure, &[char('.')], Command::StepForward, "A step forward in time", ""),
-    row(Scope::Figure, &[char(',')], Command::StepBack, "A step back in time", ""),
-    row(Scope::Figure, &[char('<')], Command::Slower, "Slower", ""),
-    row(Scope::Figure, &[char('>')], Command::Faster, "Faster", ""),
     row(Scope::Figure, &[char('0')], Command::Restart, "Start again", ""),
     row(
         Scope::Figure,
@@ -115,8 +122,6 @@ pub const BINDINGS: &[Binding] = &[
         "The study behind what is under the cursor",
         "study",
     ),
-    row(Scope::Figure, &[key(Code::Tab)], Command::NextStop, "Next knob", ""),
-    row(Scope::Figure, &[key(Code::BackTab)], Command::PreviousStop, "Previous knob", ""),
     row(Scope::Figure, &[char('f')], Command::Figure, "The next figure of this page", ""),
     row(Scope::Said, &[char('f')], Command::FilterStatus, "Filter by status", "status"),
     row(Scope::Study, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", "open DOI"),
@@ -131,8 +136,9 @@ pub const BINDINGS: &[Binding] = &[
         "Previous link, term, citation or claim",
         "",
     ),
-    row(Scope::Page, &[char('K')], Command::Enter, "Show the definition of the term in focus", ""),
+    row(Scope::Page, &[char('K')], Command::Define, "Show the definition of the term in focus", ""),
     row(Scope::Card, &[key(Code::Enter)], Command::Enter, "Go to the study or term in focus", "study"),
+    row(Scope::Card, &[char('K')], Command::Define, "Show the definition of the term in focus", ""),
     row(Scope::Card, &[char('o')], Command::OpenDoi, "Open the DOI of the study in focus", "open DOI"),
     row(Scope::Card, &[char('y')], Command::CopyCitation, "Copy the citation of the study in focus", "copy"),
     row(Scope::Card, &[char('c')], Command::CitationStyle, "Next citation style", ""),
@@ -297,6 +303,16 @@ pub fn active(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |row| row.scope == *scope))
 }
 
+/// What can be done in `scopes`, each with the keys that no narrower scope has taken.
+pub fn reachable(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Key>)> {
+    let mut taken = HashSet::new();
+    let rows = active(scopes).map(|row| {
+        let keys: Vec<Key> = row.keys.iter().copied().filter(|key| taken.insert(*key)).collect();
+        (row, keys)
+    });
+    rows.filter(|(_, keys)| !keys.is_empty()).collect()
+}
+
 /// What `key` does in `scopes`.
 pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
     active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
@@ -305,7 +321,6 @@ pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn no_key_stands_twice_in_one_scope() {

@@ -21,6 +21,8 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub struct Running {
     pub id: LessonId,
+    /// The caption of the step line by line, set for the size of the screen.
+    pub caption: Vec<String>,
     /// Which step, from 0.
     pub step: usize,
     /// Nothing is shown, so that all look at the teacher.
@@ -66,8 +68,8 @@ pub enum Auto {
 pub struct Hands {
     pub rounds: Vec<Vec<u32>>,
     pub is_revealed: bool,
-    /// The option of the last hand, from 1, which can be taken back.
-    last: Option<usize>,
+    /// The options of the hands of this round, from 1, which can be taken back one by one.
+    shown: Vec<usize>,
 }
 
 /// How a lesson is begun.
@@ -109,6 +111,7 @@ impl App {
         let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         self.lesson = Some(Running {
             id: id.clone(),
+            caption: Vec::new(),
             step,
             is_blank: false,
             spotlight: None,
@@ -171,7 +174,7 @@ impl App {
     }
 
     /// Shows the step `nth`, as it is when one comes to it.
-    fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
+    pub(super) fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
         let Some(running) = &mut self.lesson else { return Vec::new() };
         running.step = nth;
         running.is_blank = false;
@@ -191,7 +194,7 @@ impl App {
         self.view = self.sheet.first_view();
         self.zoom = None;
         if let Some(family) = Family::ALL.into_iter().find(|it| it.id() == step.focus) {
-            self.node = family;
+            self.choose_node(family);
         }
         self.show_section(&step.focus);
         if let Some(target) = card.filter(|_| step.prediction.is_none()) {
@@ -290,13 +293,15 @@ impl App {
         }
     }
 
-    /// Esc: closes what was opened during a step; then asks whether to leave.
+    /// Esc: closes what was opened during a step, brings a picture back; then asks whether to leave.
     fn leave_or_close(&mut self) {
         let is_own =
             self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
+        let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
+            (None, _) if is_told => self.close(),
             _ => self.overlay = Some(Overlay::Leave { quits: false }),
         }
     }
@@ -335,8 +340,11 @@ impl App {
         }
     }
 
-    /// How long until the lesson goes on by itself.
+    /// How long until the lesson goes on by itself; while something is looked for or asked it waits.
     pub(super) fn step_ends_in(&self) -> Option<Duration> {
+        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Leave { .. })) {
+            return None;
+        }
         let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
         let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
         let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();

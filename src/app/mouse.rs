@@ -3,7 +3,6 @@
 use super::command::{Column, Command};
 use super::place::Place;
 use super::sheet::{Focus, Sheet, View};
-use super::stage::Face;
 use super::{App, Effect, Overlay};
 use crate::content::id::TopicId;
 use crate::content::model::{Family, Term};
@@ -21,8 +20,8 @@ pub enum Hit {
     Inside(Family, TopicId),
     Crumb(Place),
     Hint(Command),
-    /// A step of a knob of the figure.
-    Knob(usize, usize),
+    /// The line of a knob of the figure, and on its slider a step.
+    Knob(usize, Option<usize>),
     /// A step of a knob, at its place in the picture.
     Point(usize, usize),
     /// The picture of the figure beside its page.
@@ -54,6 +53,7 @@ impl App {
         if let Some(hint) = self.hints().into_iter().find(|hint| hint.area.contains(position)) {
             return Some(Hit::Hint(hint.command));
         }
+        let is_blank = self.presented().is_some_and(|it| it.running.is_blank);
         match &self.overlay {
             Some(Overlay::Finder(finder, _)) => {
                 let area = layout::finder(self.size);
@@ -64,6 +64,7 @@ impl App {
                     area.rows.contains(position).then(|| usize::from(position.y - area.rows.y) + finder.top);
                 return row.filter(|row| *row < finder.n_hits()).map(Hit::Row);
             }
+            Some(Overlay::Card(_)) if is_blank => return None,
             Some(Overlay::Card(card)) => {
                 if !card.frame.contains(position) {
                     return Some(Hit::Outside);
@@ -71,13 +72,15 @@ impl App {
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
             Some(Overlay::Leave { .. }) => return Some(Hit::Outside),
+            None if self.is_hidden() => return None,
             None => {}
         }
         match &self.nav.here {
             Place::Home => self.hit_home(position),
             place => {
-                let crumb = self.crumbs().into_iter().find(|crumb| crumb.area.contains(position));
-                if let Some(crumb) = crumb {
+                // Of a step the way to it is not drawn.
+                let crumbs = if self.presented().is_some() { Vec::new() } else { self.crumbs() };
+                if let Some(crumb) = crumbs.into_iter().find(|crumb| crumb.area.contains(position)) {
                     return Some(Hit::Crumb(crumb.place));
                 }
                 if let Some(hit) = self.hit_figure(position) {
@@ -106,6 +109,9 @@ impl App {
             }
         };
         let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
+        if self.is_revealed(family) == Some(false) {
+            return None;
+        }
         let effect = self.pack.front.effect(family)?;
         let names = self.names_area(family, *rect);
         if names.contains(position)
@@ -176,10 +182,11 @@ impl App {
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
         let (figure, setting, area) = self.figure_area()?;
-        let stage = self.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
+        let stage = self.stages.get(&figure.id).filter(|_| self.shows_picture())?;
         if let Some(line) = area.knobs.iter().find(|knob| knob.line.contains(position)) {
-            let n_steps = stage.knobs.get(line.knob)?.steps.len();
-            return Some(Hit::Knob(line.knob, layout::slider_step(line.slider, position.x, n_steps)));
+            let is_on_slider = line.slider.contains(position);
+            let step = if is_on_slider { self.slider_step(line.knob, position) } else { None };
+            return Some(Hit::Knob(line.knob, step));
         }
         let picture = area.picture;
         if setting == Setting::Beside {
@@ -193,59 +200,42 @@ impl App {
         Some(Hit::Point(knob, step))
     }
 
-    /// With the button down a slider follows the mouse along its line, a mark along the picture.
+    /// With the button down the slider that was clicked follows the mouse along its line, wherever that
+    /// goes, and a mark along the picture.
     pub(super) fn drag(&mut self, position: Position) {
-        if self.overlay.is_some() {
+        if self.overlay.is_some() || self.is_hidden() {
             return;
         }
-        if let Some(Hit::Knob(knob, step) | Hit::Point(knob, step)) = self.hit_figure(position) {
+        let turned = match self.dragged {
+            Some(Hit::Knob(knob, _)) => self.slider_step(knob, position).map(|step| (knob, step)),
+            Some(Hit::Point(knob, _)) => match self.hit_figure(position) {
+                Some(Hit::Point(it, step)) if it == knob => Some((knob, step)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((knob, step)) = turned {
             self.stage(|stage| stage.set(knob, step));
         }
     }
 
-    /// The filters of the table: where, key and name, value, command.
-    pub fn filters(&self) -> Vec<(Rect, &'static str, String, Command)> {
-        let research = &self.research;
-        let any = || "all".to_owned();
-        let family = research.family.and_then(|family| self.pack.front.effect(family));
-        let family = family
-            .map_or_else(any, |effect| effect.title.split(' ').next().unwrap_or_default().to_lowercase());
-        let design = research.design.map_or_else(any, |design| design.word().to_owned());
-        let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
-        let words = match research.words.value() {
-            words if research.is_typing => {
-                let (at, mut letters) = (research.words.cursor(), words.chars());
-                let before: String = letters.by_ref().take(at).collect();
-                format!("{before}▏{}", letters.as_str())
-            }
-            "" => any(),
-            words => words.to_owned(),
-        };
-        let filters = [
-            ("f Family", family, Command::FilterFamily),
-            ("d Design", design, Command::FilterDesign),
-            ("c Certainty", certainty, Command::FilterCertainty),
-            ("w Words", words, Command::FilterWords),
-        ];
-        let area = layout::research(self.body()).filters;
-        let gap = if area.width >= 100 { 4 } else { 2 };
-        let widths = filters.iter().map(|(name, value, _)| (name.width() + 1 + value.width()) as u16);
-        let cells = layout::row(area, widths, gap);
-        filters
-            .into_iter()
-            .zip(cells)
-            .map(|((name, value, command), rect)| (rect, name, value, command))
-            .collect()
+    /// The step of `knob` that is nearest to `position` on its slider.
+    fn slider_step(&self, knob: usize, position: Position) -> Option<usize> {
+        let (figure, _, area) = self.figure_area()?;
+        let n_steps = self.stages.get(&figure.id)?.knobs.get(knob)?.steps.len();
+        let line = area.knobs.iter().find(|line| line.knob == knob)?;
+        Some(layout::slider_step(line.slider, position.x, n_steps))
     }
 
     pub(super) fn click(&mut self, position: Position) -> Vec<Effect> {
         self.notice = None;
         self.zoom = None;
+        self.dragged = None;
         let Some(hit) = self.hit(position) else { return Vec::new() };
         match hit {
             Hit::Node(family) => self.enter_node(family),
             Hit::Inside(family, topic) => {
-                self.node = family;
+                self.choose_node(family);
                 let rect = Rect { x: position.x, y: position.y, width: 1, height: 1 };
                 self.travel(Place::Topic(topic), Some(rect));
             }
@@ -255,7 +245,11 @@ impl App {
                 self.view.focus = Some(focus);
                 self.enter_focus();
             }
-            Hit::Knob(knob, step) | Hit::Point(knob, step) => self.stage(|stage| stage.set(knob, step)),
+            Hit::Knob(knob, None) => self.stage(|stage| stage.take(knob)),
+            Hit::Knob(knob, Some(step)) | Hit::Point(knob, step) => {
+                self.dragged = Some(hit);
+                self.stage(|stage| stage.set(knob, step));
+            }
             Hit::Figure => return self.run(&Command::Figure),
             Hit::CardStop(focus) => {
                 if let Some(Overlay::Card(card)) = &mut self.overlay {
@@ -282,12 +276,14 @@ impl App {
     /// The wheel scrolls what it is over.
     pub(super) fn wheel(&mut self, position: Position, lines: i32) {
         let rows = lines as isize;
+        let is_hidden = self.is_hidden();
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
             Some(Overlay::Finder(finder, _)) => {
                 finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
             Some(Overlay::Leave { .. }) => {}
+            None if is_hidden => {}
             None => match self.nav.here {
                 Place::Home => {}
                 Place::Research => self.choose_study(rows),

@@ -42,7 +42,7 @@ impl App {
 
     /// The three streams stand above each other, the total to their right.
     fn step_home(&mut self, way: Way) {
-        self.node = match (self.node, way) {
+        let node = match (self.node, way) {
             (Family::Contextual, Way::Up) => Family::Specific,
             (Family::NonSpecific, Way::Up) | (Family::Specific, Way::Down) => Family::Contextual,
             (Family::Contextual, Way::Down) => Family::NonSpecific,
@@ -51,9 +51,20 @@ impl App {
             (Family::Total, Way::Up) => Family::NonSpecific,
             (family, _) => family,
         };
-        if self.node != Family::Total {
-            self.stream = self.node;
+        self.choose_node(node);
+    }
+
+    pub(super) fn choose_node(&mut self, family: Family) {
+        self.node = family;
+        if family != Family::Total {
+            self.stream = family;
         }
+    }
+
+    /// Filters and sorts the table of studies again, with the chosen one in view.
+    pub(super) fn gather(&mut self) {
+        self.research.gather(self.pack.library());
+        self.choose_study(0);
     }
 
     pub(super) fn choose_study(&mut self, rows: isize) {
@@ -98,7 +109,7 @@ impl App {
             None if self.nav.here == Place::Home => {
                 let step = if forward { 1 } else { Family::ALL.len() - 1 };
                 let next = (self.node.idx() + step) % Family::ALL.len();
-                self.node = Family::ALL.get(next).copied().unwrap_or(self.node);
+                self.choose_node(Family::ALL.get(next).copied().unwrap_or(self.node));
             }
             None => match self.nav.here {
                 Place::Figure(_) if self.is_picture() => self.stage(|stage| stage.cycle(forward, true)),
@@ -112,8 +123,11 @@ impl App {
             Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
             Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
             None => match self.nav.here {
-                Place::Home => self.node = if last { Family::Total } else { Family::Specific },
+                Place::Home => self.choose_node(if last { Family::Total } else { Family::Specific }),
                 Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
+                Place::Figure(_) if self.is_picture() => {
+                    self.walk(if last { isize::MAX } else { isize::MIN });
+                }
                 _ => self.sheet.end(&mut self.view, last),
             },
         }
@@ -129,12 +143,24 @@ impl App {
             }
             Some(Overlay::Leave { .. }) => {}
             None => match self.nav.here {
-                Place::Home => self.node = if forward { Family::Total } else { Family::Specific },
+                Place::Home => self.choose_node(if forward { Family::Total } else { Family::Specific }),
                 Place::Research => {
                     self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize);
+                }
+                Place::Figure(_) if self.is_picture() => {
+                    // Heads and axes have lines too; no row is to be passed unseen.
+                    let height = self.figure_area().map_or(0, |(_, _, area)| area.picture.height);
+                    self.walk(sign * (usize::from(height) * 2 / 3).max(1) as isize);
                 }
                 _ => self.sheet.page(&mut self.view, forward),
             },
         }
+    }
+
+    /// Moves through the rows of the figure, if it has any.
+    fn walk(&mut self, rows: isize) {
+        self.stage(|stage| {
+            stage.walk(rows);
+        });
     }
 }

@@ -58,6 +58,16 @@ impl Nav {
         true
     }
 
+    /// Forgets all places but those that `exists`; from one and the same there is no way to itself.
+    pub fn retain(&mut self, exists: impl Fn(&Place) -> bool) {
+        for way in [&mut self.back, &mut self.forward] {
+            way.retain(&exists);
+            way.dedup();
+            way.pop_if(|place| *place == self.here);
+        }
+        self.topic.take_if(|id| !exists(&Place::Topic(id.clone())));
+    }
+
     /// How this place was left, if it was seen before.
     pub fn view(&self) -> Option<View> {
         self.views.get(&self.here).cloned()

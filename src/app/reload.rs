@@ -2,8 +2,9 @@
 
 use super::finder::Catalogue;
 use super::place::Place;
-use super::{App, Overlay, Subject};
+use super::{App, Card, Overlay, Subject};
 use crate::content::Pack;
+use crate::content::library::Library;
 use crate::content::problem::Problem;
 use std::sync::Arc;
 
@@ -27,16 +28,21 @@ impl App {
         match fresh {
             Ok(Fresh { pack, catalogue }) => {
                 let is_first = !self.pack.is_whole();
+                let is_presented = !is_first && self.presented().is_some();
                 self.pack = pack;
                 self.catalogue = Some(catalogue);
                 self.stages.clear();
-                self.overlay.take_if(|overlay| matches!(overlay, Overlay::Card(card) if matches!(card.subject, Subject::Problems(_))));
+                self.overlay = self.overlay.take().and_then(without_problems);
                 if !is_first {
                     self.notice = Some("The content was reloaded.".to_owned());
                 }
-                if !self.exists(&self.nav.here) {
+                let library = self.pack.library();
+                if !exists(library, &self.nav.here) {
                     self.travel(Place::Home, None);
                 }
+                let library = self.pack.library();
+                self.nav.retain(|place| exists(library, place));
+                self.renew_step(is_presented);
                 self.lay_out();
                 // What stood there so far had nothing to focus on.
                 if is_first {
@@ -51,15 +57,19 @@ impl App {
         }
     }
 
-    /// Whether the pack still has what `place` shows.
-    fn exists(&self, place: &Place) -> bool {
-        let library = self.pack.library();
-        match place {
-            Place::Topic(id) => library.topic(id).is_some(),
-            Place::Study(id) => library.study(id).is_some(),
-            Place::Term(id) => library.term(id).is_some(),
-            Place::Figure(id) => library.figure(id).is_some(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => true,
+    /// Brings a lesson in line with the pack; `is_presented` says whether its step was on the screen.
+    fn renew_step(&mut self, is_presented: bool) {
+        let Some(running) = &mut self.lesson else { return };
+        let Some(lesson) = self.pack.library().lesson(&running.id) else { return self.leave_lesson() };
+        running.step = running.step.min(lesson.steps.len().saturating_sub(1));
+        let step = running.step;
+        match self.presented().map(|it| it.step.clone()) {
+            Some(step) => self.set_figure(&step),
+            // It is another one now, or at another place.
+            None if is_presented => {
+                self.go_to_step(step);
+            }
+            None => {}
         }
     }
 
@@ -78,5 +88,31 @@ impl App {
                 finder.renew(catalogue);
             }
         }
+    }
+}
+
+/// Whether the pack still has what `place` shows.
+fn exists(library: &Library, place: &Place) -> bool {
+    match place {
+        Place::Topic(id) => library.topic(id).is_some(),
+        Place::Study(id) => library.study(id).is_some(),
+        Place::Term(id) => library.term(id).is_some(),
+        Place::Figure(id) => library.figure(id).is_some(),
+        Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => true,
+    }
+}
+
+/// What is open once the faults have been mended: whatever lay under them.
+fn without_problems(overlay: Overlay) -> Option<Overlay> {
+    let mended = |card: Card| match card.subject {
+        Subject::Problems(_) => card.beneath.map(|card| *card),
+        _ => Some(card),
+    };
+    match overlay {
+        Overlay::Card(card) => mended(card).map(Overlay::Card),
+        Overlay::Finder(finder, card) => {
+            Some(Overlay::Finder(finder, card.and_then(|card| mended(*card)).map(Box::new)))
+        }
+        other @ Overlay::Leave { .. } => Some(other),
     }
 }

@@ -27,6 +27,7 @@ impl App {
 
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
+        self.lay_out_caption();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(library, &figure));
@@ -36,19 +37,23 @@ impl App {
         let view = std::mem::take(&mut self.view);
         self.view = self.sheet.settle(self.sheet.follow(&old, view));
         if self.nav.here == Place::Research {
-            self.research.gather(self.pack.library());
-            let height = self.research_height();
-            self.research.choose(0, height);
+            self.gather();
         }
         self.overlay = match self.overlay.take() {
-            Some(Overlay::Card(card)) => {
-                Some(Overlay::Card(Card { beneath: card.beneath, ..self.card(card.subject) }))
-            }
-            Some(Overlay::Finder(finder, Some(card))) => {
-                Some(Overlay::Finder(finder, Some(Box::new(self.card(card.subject)))))
+            Some(Overlay::Card(card)) => Some(Overlay::Card(self.laid_out(card))),
+            Some(Overlay::Finder(mut finder, card)) => {
+                finder.choose(0, usize::from(layout::finder(self.size).rows.height));
+                Some(Overlay::Finder(finder, card.map(|card| Box::new(self.laid_out(*card)))))
             }
             other => other,
         };
+    }
+
+    /// `card` set anew, and those beneath it; focus stays on the same thing.
+    fn laid_out(&self, card: Card) -> Card {
+        let new = self.card(card.subject);
+        let view = new.sheet.settle(new.sheet.follow(&card.sheet, card.view));
+        Card { view, beneath: card.beneath.map(|card| Box::new(self.laid_out(*card))), ..new }
     }
 
     /// The part of the screen that the place has.

@@ -18,7 +18,9 @@ impl App {
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
-            (None, Place::Figure(_)) => &[Scope::Figure],
+            (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],
+            // A table and words are read like a page.
+            (None, Place::Figure(_)) => &[Scope::Page, Scope::Figure],
             (None, Place::Research) => &[Scope::Research],
         };
         // A lesson comes before its place; whoever has left the path has the keys of the place, and one back.

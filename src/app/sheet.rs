@@ -83,12 +83,18 @@ impl Sheet {
 
     /// `view` of `old`, with focus on the same thing here: another size has other lines and stops.
     pub fn follow(&self, old: &Self, mut view: View) -> View {
-        let Some(stop) = view.focus.and_then(|focus| old.stop(focus)) else { return view };
-        let same = self.columns.iter().enumerate().find_map(|(column, it)| {
-            let at =
-                it.page.stops.iter().position(|it| it.target == stop.target && it.block == stop.block)?;
-            Some(Focus { column, stop: at })
-        });
+        let Some((focus, stop)) = view.focus.and_then(|focus| Some((focus, old.stop(focus)?))) else {
+            return view;
+        };
+        let is_same = |it: &Stop| it.target == stop.target && it.block == stop.block;
+        // Two links may lead to the same thing.
+        if self.stop(focus).is_some_and(is_same) {
+            return view;
+        }
+        let same =
+            self.columns.iter().enumerate().find_map(|(column, it)| {
+                Some(Focus { column, stop: it.page.stops.iter().position(is_same)? })
+            });
         view.focus = same.or_else(|| self.first_view().focus);
         view
     }
@@ -112,14 +118,7 @@ impl Sheet {
         let column = self.columns.get(at)?;
         let line = position.y - column.area.y + view.top(at);
         let x = position.x - column.area.x;
-        let holds = |stop: &Stop| {
-            let over_lines = stop.bottom > stop.top + 1 && !stop.block;
-            let in_columns = (stop.left..stop.right).contains(&x);
-            // A link that wraps has its full rectangle only in its first line.
-            (stop.top..stop.bottom).contains(&line) && (in_columns || (over_lines && line > stop.top))
-        };
-        let stops = || column.page.stops.iter().enumerate().filter(|(_, stop)| holds(stop));
-        // On a wrapped link the spans themselves decide.
+        // A link may wrap; the spans themselves decide.
         let by_span = column.page.lines.get(usize::from(line)).and_then(|line| {
             let mut end = 0;
             line.spans.iter().find_map(|span| {
@@ -129,8 +128,10 @@ impl Sheet {
         });
         let link =
             by_span.flatten().filter(|stop| column.page.stops.get(*stop).is_some_and(|stop| !stop.block));
-        let block = || stops().find(|(_, stop)| stop.block).map(|(nth, _)| nth);
-        link.or_else(block).map(|stop| Focus { column: at, stop })
+        let holds = |stop: &Stop| {
+            stop.block && (stop.top..stop.bottom).contains(&line) && (stop.left..stop.right).contains(&x)
+        };
+        link.or_else(|| column.page.stops.iter().position(holds)).map(|stop| Focus { column: at, stop })
     }
 
     /// One step of an arrow key.

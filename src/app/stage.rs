@@ -228,12 +228,18 @@ impl Stage {
 
     /// The knob above or below; where the figure has rows, the row.
     pub fn choose(&mut self, down: bool) {
-        let Some(rows) = self.knobs.iter().position(|knob| knob.is_rows) else {
-            return self.cycle(down, false);
-        };
+        if !self.walk(if down { 1 } else { -1 }) {
+            self.cycle(down, false);
+        }
+    }
+
+    /// Moves so many rows down, as far as there are any; false where the figure has none.
+    pub fn walk(&mut self, rows: isize) -> bool {
+        let Some(knob) = self.knobs.iter().position(|knob| knob.is_rows) else { return false };
         self.is_on_rows = true;
-        let now = self.at.get(rows).copied().unwrap_or(0);
-        self.put(rows, if down { now + 1 } else { now.saturating_sub(1) });
+        let now = self.at.get(knob).copied().unwrap_or(0);
+        self.put(knob, now.saturating_add_signed(rows));
+        true
     }
 
     /// The next knob with a slider, or the one before; `around` goes on at the other end.
@@ -262,12 +268,17 @@ impl Stage {
         self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
     }
 
-    /// Chooses `knob`, unless it is that of the rows, and sets it to `step` or the last one there is.
-    pub fn set(&mut self, knob: usize, step: usize) {
+    /// Chooses `knob`, unless it is that of the rows.
+    pub fn take(&mut self, knob: usize) {
         if knob < self.knobs.len() && !self.is_rows(knob) {
             self.chosen = knob;
         }
         self.is_on_rows = self.is_rows(knob);
+    }
+
+    /// Chooses `knob`, unless it is that of the rows, and sets it to `step` or the last one there is.
+    pub fn set(&mut self, knob: usize, step: usize) {
+        self.take(knob);
         self.put(knob, step);
     }
 

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::stage::Stage;
 use super::{App, Effect, ZOOM};
+use crate::layout::{self, Room};
 use crate::sim::Pace;
 use std::time::Duration;
 
@@ -35,9 +36,13 @@ impl App {
 
     /// Whether what is shown of the place moves.
     fn is_moving(&self) -> bool {
-        let flows =
-            self.nav.here == Place::Home || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
-        self.settings.motion && (flows && self.overlay.is_none() || self.zoom.is_some())
+        let plays = || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
+        let flows = || match self.nav.here {
+            Place::Home => self.home_area().is_some(),
+            _ => layout::room(self.size) != Room::None && self.shows_picture() && plays(),
+        };
+        let is_in_view = || self.overlay.is_none() && !self.is_hidden();
+        self.settings.motion && (self.zoom.is_some() || is_in_view() && flows())
     }
 
     /// Whether what was done last is still on its way: a level that opens, a figure that eases to its new

@@ -3,6 +3,7 @@
 use super::page;
 use super::paint::{self, ROUND};
 use super::theme::Look;
+use super::typed;
 use crate::app::finder::{Entry, Finder, Kind};
 use crate::app::{App, Hit};
 use crate::layout;
@@ -52,10 +53,6 @@ struct Line {
     sign: &'static str,
     found: String,
     text: Rect,
-    /// How many letters have gone out at the left.
-    scroll: usize,
-    /// Columns from the left of `text` to where the next letter goes.
-    cursor: u16,
 }
 
 impl Line {
@@ -63,32 +60,26 @@ impl Line {
         let (sign, found) = (if finder.commands_only { "? " } else { "/ " }, finder.n_hits().to_string());
         let used = (sign.width() as u16).min(area.width);
         let width = area.width.saturating_sub(used + found.len() as u16 + 2);
-        let scroll = finder.input.visual_scroll(usize::from(width.saturating_sub(1)));
-        let cursor = finder.input.visual_cursor().saturating_sub(scroll) as u16;
-        Self { sign, found, text: Rect { x: area.x + used, width, ..area }, scroll, cursor }
+        Self { sign, found, text: Rect { x: area.x + used, width, ..area } }
     }
 }
 
 /// Where the next letter goes.
 pub fn cursor(app: &App, finder: &Finder) -> Position {
-    let line = Line::of(finder, layout::finder(app.size).input);
-    Position { x: line.text.x + line.cursor, y: line.text.y }
+    typed::cursor(&finder.input, Line::of(finder, layout::finder(app.size).input).text)
 }
 
-/// What was typed, with a bar where the next letter goes, and how much was found.
+/// What was typed, and how much was found.
 fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
-    let Line { sign, found, text, scroll, cursor } = Line::of(finder, area);
+    let Line { sign, found, text } = Line::of(finder, area);
     paint::text(buf, area, sign, look.dim());
-    let typed: String = finder.input.value().chars().skip(scroll).collect();
-    if typed.is_empty() {
+    if finder.input.value().is_empty() {
         let what = "topics, terms, studies, authors, claims, lessons, commands";
         let prompt = if finder.commands_only { "type to narrow the list" } else { what };
         let prompt_area = Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text };
         paint::fitted(buf, prompt_area, prompt, look.dim());
-    } else {
-        paint::text(buf, text, &typed, look.strong());
     }
-    paint::text(buf, Rect { x: text.x + cursor, width: 1, ..text }, "▏", look.strong());
+    typed::draw(&finder.input, text, look.strong(), buf);
     let count =
         Rect { x: area.right().saturating_sub(found.len() as u16), width: found.len() as u16, ..area };
     paint::text(buf, count, &found, look.dim());

@@ -271,6 +271,9 @@ fn list(app: &App, buf: &mut Buffer) {
     }
     let below = rows.last().map_or(0, |row| row.bottom() + 1);
     let room = screen.bottom().saturating_sub(1).saturating_sub(below);
+    if app.welcome {
+        return welcome(Rect { y: below, height: room, ..screen }, buf, &look);
+    }
     if let (Some(effect), true) = (app.pack.front.effect(app.node), room > 0) {
         for (nth, line) in
             paint::wrapped(&effect.sentence, screen.width).iter().enumerate().take(usize::from(room))

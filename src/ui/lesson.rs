@@ -30,7 +30,7 @@ pub fn around(app: &App, buf: &mut Buffer) {
             Rect { x: area.heading.x + used, width: area.heading.width.saturating_sub(used), ..area.heading };
         paint::fitted(buf, rest, &present.step.title.to_uppercase(), look.strong());
     }
-    let lines = app.step_caption(&present);
+    let lines = &present.running.caption;
     for (nth, line) in lines.iter().enumerate().take(usize::from(area.caption.height)) {
         let is_cut = nth + 1 == usize::from(area.caption.height) && lines.len() > nth + 1;
         let row = Rect { y: area.caption.y + nth as u16, height: 1, ..area.caption };

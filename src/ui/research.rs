@@ -2,6 +2,7 @@
 
 use super::paint;
 use super::theme::Look;
+use super::typed;
 use crate::app::command::Command;
 use crate::app::research::Row;
 use crate::app::{App, HEADS, Hit};
@@ -52,29 +53,32 @@ pub fn cursor(app: &App) -> Option<Position> {
     if research.is_typing {
         let filters = app.filters();
         let (rect, name, ..) = filters.iter().find(|(.., command)| *command == Command::FilterWords)?;
-        return Some(Position {
-            x: rect.x + (name.width() + 1 + research.words.visual_cursor()) as u16,
-            y: rect.y,
-        });
+        return Some(typed::cursor(&research.words, behind(*rect, name)));
     }
     research.study()?;
-    let rows = layout::research(layout::chrome(app.size).body).rows;
+    let rows = layout::research(app.body()).rows;
     let row = research.chosen.checked_sub(research.top).filter(|row| *row < usize::from(rows.height))?;
     Some(Position { x: cells(rows).year.x, y: rows.y + row as u16 })
+}
+
+/// What a filter has for its value.
+fn behind(filter: Rect, name: &str) -> Rect {
+    let used = name.width() as u16 + 1;
+    Rect { x: filter.x + used, width: filter.width.saturating_sub(used), ..filter }
 }
 
 fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     for (rect, name, value, command) in app.filters() {
         let is_set = value != "all";
+        let is_typed = app.research.is_typing && command == Command::FilterWords;
         let name_style = if app.hover == Some(Hit::Control(command)) { look.strong() } else { look.dim() };
-        let used = paint::text(buf, rect, name, name_style) + 1;
+        paint::text(buf, rect, name, name_style);
         let style = if is_set { look.strong() } else { look.text() };
-        paint::text(
-            buf,
-            Rect { x: rect.x + used, width: rect.width.saturating_sub(used), ..rect },
-            &value,
-            style,
-        );
+        if is_typed {
+            typed::draw(&app.research.words, behind(rect, name), style, buf);
+        } else {
+            paint::fitted(buf, behind(rect, name), &value, style);
+        }
     }
     let total = app.pack.library().studies().len();
     let count = format!("{} of {total}", app.research.rows.len());

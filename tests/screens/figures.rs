@@ -60,7 +60,9 @@ fn a_slider_can_be_dragged() {
     use ratatui::layout::Position;
     let mut session = Session::at("stroke-lab", 120, 36);
     let row = session.text().lines().position(|line| line.contains("►speed")).unwrap() as u16;
-    session.app.update(Msg::Drag(Position { x: 37, y: row }));
+    let slider = session.app.figure_area().unwrap().2.knobs[0].slider;
+    session.app.update(Msg::Click(Position { x: slider.x, y: row }));
+    session.app.update(Msg::Drag(Position { x: slider.right() - 1, y: row }));
     let session = session.shows("30 cm/s");
     assert_eq!(session.app.stages.values().next().unwrap().chosen, 0);
 }
@@ -175,4 +177,96 @@ fn every_figure_is_drawn_at_every_size_and_in_ascii() {
             );
         }
     });
+}
+
+#[test]
+fn a_table_and_words_follow_what_is_set() {
+    let session = Session::at("forest-plot", 100, 300).keys("Right t");
+    session.shows("more rows are filtered out").keys("0").hides("more rows are filtered out");
+    let stage = Session::at("ct-ascending", 120, 60).keys("Space Right Right w");
+    let text = stage.text();
+    assert_ne!(stage.keys("0").text(), text);
+}
+
+#[test]
+fn no_clock_runs_behind_a_table_or_words() {
+    for keys in ["t", "w"] {
+        let session = Session::at("ct-ascending", 120, 36);
+        assert!(session.app.is_animating());
+        let session = session.keys(keys);
+        assert!(!session.app.is_animating(), "{keys}");
+        let stage = |session: &Session| session.app.stages.values().next().unwrap().clone();
+        let before = stage(&session);
+        let session = session.tick(5000);
+        assert_eq!(stage(&session), before, "{keys}");
+        assert!(session.keys(keys).app.is_animating(), "{keys}");
+    }
+}
+
+#[test]
+fn a_table_and_words_have_the_keys_of_a_page() {
+    let table = Session::at("forest-plot", 100, 24).keys("t").shows("table").hides("less").hides("play");
+    let table = table.keys("Space");
+    assert!(table.app.view.top(0) > 0);
+    assert!(!table.app.is_animating());
+    let from_the_end = table.keys("End").text();
+    assert_ne!(from_the_end, Session::at("forest-plot", 100, 24).keys("t").text());
+    Session::at("stroke-lab", 120, 36).keys("w t").shows("67.1 %").keys("f").shows("› From slow stroke");
+}
+
+#[test]
+fn a_click_beside_a_slider_only_chooses_its_knob() {
+    let session = Session::at("stroke-lab", 120, 36);
+    let knob = session.app.figure_area().unwrap().2.knobs[1];
+    let at = session.app.stages.values().next().unwrap().at.clone();
+    for x in [knob.name.x + 2, knob.slider.x - 1, knob.slider.right(), knob.value.x + 1] {
+        let click = format!("click:{},{}", x + 1, knob.line.y + 1);
+        let session = Session::at("stroke-lab", 120, 36).keys(&click);
+        let stage = session.app.stages.values().next().unwrap();
+        assert_eq!((stage.chosen, &stage.at), (knob.knob, &at), "{click}");
+    }
+    let click = format!("click:{},{}", knob.slider.x + 1, knob.line.y + 1);
+    let session = Session::at("stroke-lab", 120, 36).keys(&click);
+    assert_eq!(session.app.stages.values().next().unwrap().at[knob.knob], 0);
+}
+
+#[test]
+fn a_drag_keeps_the_knob_that_it_began_on() {
+    use afferent::app::Msg;
+    use ratatui::layout::Position;
+    let mut session = Session::at("stroke-lab", 120, 36);
+    let knobs = session.app.figure_area().unwrap().2.knobs;
+    let (first, second) = (knobs[0], knobs[1]);
+    let before = session.app.stages.values().next().unwrap().at.clone();
+    session.app.update(Msg::Click(Position { x: first.slider.x, y: first.line.y }));
+    // Down a line and beyond the end: the first knob follows, the other stays.
+    session.app.update(Msg::Drag(Position { x: first.slider.right() + 9, y: second.line.y }));
+    let stage = session.app.stages.values().next().unwrap();
+    assert_eq!(stage.at[first.knob], stage.knobs[first.knob].steps.len() - 1);
+    assert_eq!(stage.at[second.knob], before[second.knob]);
+    // What began on a name moves nothing.
+    session.app.update(Msg::Click(Position { x: second.name.x + 2, y: second.line.y }));
+    session.app.update(Msg::Drag(Position { x: second.slider.x, y: second.line.y }));
+    assert_eq!(session.app.stages.values().next().unwrap().at[second.knob], before[second.knob]);
+}
+
+#[test]
+fn the_rows_of_a_figure_are_paged_through() {
+    let session = Session::at("forest-plot", 120, 36).keys("End").shows("row 81 of 81");
+    let session = session.keys("Home").shows("row 1 of 81").keys("PageDown PageDown");
+    let row = |session: &Session| {
+        let stage = session.app.stages.values().next().unwrap();
+        stage.at[stage.knobs.iter().position(|knob| knob.is_rows).unwrap()]
+    };
+    let two_pages = row(&session);
+    assert!((10..60).contains(&two_pages), "{two_pages}");
+    assert_eq!(row(&session.keys("PageUp")) * 2, two_pages);
+    // Without rows there is nothing to page through.
+    let before = Session::at("stroke-lab", 120, 36);
+    assert_eq!(before.text(), Session::at("stroke-lab", 120, 36).keys("PageDown End PageUp Home").text());
+}
+
+#[test]
+fn a_figure_that_is_alone_on_its_page_says_so() {
+    Session::at("forest-plot", 120, 36).keys("f").shows("No other figure lives on this page.");
 }

@@ -8,7 +8,7 @@ use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
 use insta::assert_snapshot;
 
-const LESSON: &str = "reading-a-trial";
+pub(super) const LESSON: &str = "reading-a-trial";
 
 fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
     let mut session = Session::at("home", width, height);
@@ -16,11 +16,11 @@ fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
     session
 }
 
-fn lesson(id: &str) -> Session {
+pub(super) fn lesson(id: &str) -> Session {
     lesson_with(id, 120, 36, Begin::default())
 }
 
-fn step(session: &Session) -> usize {
+pub(super) fn step(session: &Session) -> usize {
     session.app.lesson.as_ref().unwrap().step + 1
 }
 
@@ -31,14 +31,14 @@ fn asking(id: &str) -> usize {
     lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap() + 1
 }
 
-fn at_prediction() -> Session {
+pub(super) fn at_prediction() -> Session {
     let session = lesson(LESSON).keys(&format!("{} Enter", spaced(asking(LESSON))));
     assert_eq!(step(&session), asking(LESSON));
     session
 }
 
 /// A number as keys.
-fn spaced(number: usize) -> String {
+pub(super) fn spaced(number: usize) -> String {
     number.to_string().chars().map(|c| c.to_string()).collect::<Vec<_>>().join(" ")
 }
 
@@ -348,10 +348,61 @@ fn each_lesson_and_each_round_begins_the_clock_anew() {
 
 #[test]
 fn the_hint_for_the_first_time_stands_there_until_a_key_and_keeps_the_screen_usable() {
-    for (width, height) in [(80, 24), (120, 36)] {
+    for (width, height) in [(56, 17), (80, 24), (120, 36)] {
         let mut session = Session::at("home", width, height);
         session.app.welcome = true;
         let session = session.shows("New here?").shows("Esc comes back").keys("Down");
         assert!(session.hides("New here?").app.node != afferent::content::model::Family::Specific);
+    }
+}
+
+#[test]
+fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
+    let begin = || Begin { auto: Some(Auto::Once), class: None };
+    for keys in ["Esc", "q", "/ type:a", "?"] {
+        let session = lesson_with("four-minutes", 120, 36, begin()).keys(keys);
+        assert_eq!(session.app.wakes_in(), None, "{keys}");
+        let session = session.tick(60_000).tick(60_000);
+        assert!(session.app.overlay.is_some() && step(&session) == 1, "{keys}");
+        assert!(session.keys("Esc").app.wakes_in().is_some(), "{keys}");
+    }
+}
+
+#[test]
+fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
+    let steps =
+        lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
+    let nth = steps.iter().position(|it| it.place.to_string().starts_with("figure:")).unwrap();
+    let session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
+    let picture = session.text();
+    for keys in ["t", "w"] {
+        let session = lesson("four-minutes").keys(&format!("{} Enter {keys}", spaced(nth + 1)));
+        assert_ne!(session.text(), picture, "{keys}");
+        let session = session.keys("Esc");
+        assert!(session.app.overlay.is_none(), "{}", session.text());
+        assert_eq!(session.text(), picture, "{keys}");
+        session.keys("Esc").shows("Leave the lesson?");
+    }
+}
+
+#[test]
+fn hands_are_taken_back_one_by_one() {
+    let session = at_prediction().keys("1 1 2 Backspace Backspace").shows("1 hand").hides("2 hands");
+    let session = session.keys("Backspace").shows("Show hands");
+    assert_eq!(step(&session), asking(LESSON));
+    assert_eq!(step(&session.keys("Backspace")), asking(LESSON) - 1);
+    // Those of the first round stay as they were.
+    let session = at_prediction().keys("1 1 Space r 2 Backspace Backspace");
+    assert_eq!(step(&session), asking(LESSON) - 1);
+}
+
+#[test]
+fn a_caption_is_set_anew_for_every_size_and_step() {
+    for (keys, size) in [("", "80x24"), ("PageDown", "60x20"), ("PageDown PageDown PageUp", "200x60")] {
+        let (width, height) = size.split_once('x').unwrap();
+        let begun =
+            lesson_with("four-minutes", width.parse().unwrap(), height.parse().unwrap(), Begin::default());
+        let resized = lesson("four-minutes").keys(&format!("{keys} size:{size}"));
+        assert_eq!(resized.text(), begun.keys(keys).text(), "{keys:?} at {size}");
     }
 }

@@ -2,7 +2,8 @@
 //! thousand rows, and each letter asks about all of them.
 
 use crate::app::command::Command;
-use crate::app::keymap::{BINDINGS, Binding, Scope, active};
+use crate::app::key::Key;
+use crate::app::keymap::{Binding, Scope, reachable};
 use crate::app::place::Place;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
@@ -86,15 +87,15 @@ impl Catalogue {
         all.studies(library);
         all.authors(library);
         all.claims(library);
-        let rows = BINDINGS.iter().filter(|row| row.scope == Scope::Anywhere && !is_movement(&row.command));
+        let rows = reachable(&[Scope::Anywhere]).into_iter().filter(|(row, _)| !is_movement(&row.command));
         all.commands(rows);
         all
     }
 
-    /// The commands of `scopes`, narrowest first.
+    /// The commands of `scopes` with the keys that count there, narrowest first.
     pub fn help(scopes: &[Scope]) -> Self {
         let mut all = Self::default();
-        all.commands(active(scopes));
+        all.commands(reachable(scopes));
         all
     }
 
@@ -198,9 +199,9 @@ impl Catalogue {
         }
     }
 
-    fn commands<'a>(&mut self, rows: impl Iterator<Item = &'a Binding>) {
-        for row in rows {
-            let keys = row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    fn commands(&mut self, rows: impl IntoIterator<Item = (&'static Binding, Vec<Key>)>) {
+        for (row, keys) in rows {
+            let keys = keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             self.push(Kind::Command, row.help, &keys, Outcome::Run(row.command.clone()));
         }
     }

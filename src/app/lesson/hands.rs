@@ -11,7 +11,7 @@ impl App {
         let is_counting = self.counting().is_some();
         let Some(value) = digit.to_digit(10) else { return };
         if is_counting {
-            self.count(value as usize, true);
+            self.count(value as usize);
         } else if let Some(running) = self.lesson.as_mut().filter(|running| running.digits.len() < 3) {
             running.digits.push(digit);
         }
@@ -23,8 +23,8 @@ impl App {
         present.step.prediction.as_ref().filter(|_| !present.hands().is_revealed)
     }
 
-    /// One hand more for the option `nth`, from 1, or one less.
-    fn count(&mut self, nth: usize, more: bool) {
+    /// One hand more for the option `nth`, from 1.
+    fn count(&mut self, nth: usize) {
         let Some(n_options) = self.counting().map(|it| it.options.len()) else { return };
         if !(1..=n_options).contains(&nth) {
             self.notice = Some(format!("The options are 1 to {n_options}."));
@@ -35,9 +35,9 @@ impl App {
                 hands.rounds.push(vec![0; n_options]);
             }
             if let Some(count) = hands.rounds.last_mut().and_then(|round| round.get_mut(nth - 1)) {
-                *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+                *count = count.saturating_add(1);
+                hands.shown.push(nth);
             }
-            hands.last = Some(nth).filter(|_| more);
         });
     }
 
@@ -54,14 +54,18 @@ impl App {
         {
             return Vec::new();
         }
-        let last = self.presented().and_then(|it| it.hands().last);
-        match last {
-            Some(nth) if self.counting().is_some() => {
-                self.count(nth, false);
-                Vec::new()
-            }
-            _ => self.previous_step(),
+        let has_hands = self.presented().is_some_and(|it| !it.hands().shown.is_empty());
+        if !has_hands || self.counting().is_none() {
+            return self.previous_step();
         }
+        self.hands(|hands| {
+            let nth = hands.shown.pop().and_then(|nth| nth.checked_sub(1));
+            let round = hands.rounds.last_mut().zip(nth);
+            if let Some(count) = round.and_then(|(round, nth)| round.get_mut(nth)) {
+                *count = count.saturating_sub(1);
+            }
+        });
+        Vec::new()
     }
 
     /// A second round for the same question, hidden like the first.
@@ -79,7 +83,8 @@ impl App {
             // The first round is kept to be compared with, the others make place.
             hands.rounds.truncate(1);
             hands.rounds.push(vec![0; n_options]);
-            (hands.is_revealed, hands.last) = (false, None);
+            hands.shown.clear();
+            hands.is_revealed = false;
         });
         self.notice = Some("Second round: show hands again.".to_owned());
     }

@@ -21,7 +21,7 @@ impl App {
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
         let n_heading = (self.heading_scale(&present) * LETTER).max(1);
-        let n_caption = self.step_caption(&present).len() as u16;
+        let n_caption = present.running.caption.len() as u16;
         Some(layout::lesson(self.size, n_heading, n_caption))
     }
 
@@ -39,24 +39,42 @@ impl App {
         }
     }
 
-    /// The caption line by line.
-    pub fn step_caption(&self, present: &Present<'_>) -> Vec<String> {
+    /// Sets the caption of the step; all that is laid out stands above it.
+    pub(in crate::app) fn lay_out_caption(&mut self) {
+        let lines = self.lesson_step().map(|it| self.caption_lines(&it.step.caption));
+        if let Some((running, lines)) = self.lesson.as_mut().zip(lines) {
+            running.caption = lines;
+        }
+    }
+
+    /// Lines of about one length: no single word on the last.
+    fn caption_lines(&self, text: &str) -> Vec<String> {
         const MOST: u16 = 110;
-        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
         let set = |width: u16| -> Vec<String> {
             let mut w = Writer::new(width);
-            w.text(&present.step.caption, Role::Strong);
+            w.text(text, Role::Strong);
             w.finish().text().lines().map(str::to_owned).collect()
         };
-        let widest = width.min(MOST);
-        let lines = set(widest);
-        // Lines of about one length: no single word on the last.
-        let narrower = (widest / 2..widest).map(set).find(|it| it.len() == lines.len());
-        narrower.filter(|_| lines.len() > 1).unwrap_or(lines)
+        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width.min(MOST);
+        let lines = set(width);
+        if lines.len() < 2 {
+            return lines;
+        }
+        // A narrower column never has fewer lines.
+        let (mut too_narrow, mut enough) = (width / 2, width);
+        while too_narrow < enough {
+            let middle = too_narrow.midpoint(enough);
+            if set(middle).len() > lines.len() {
+                too_narrow = middle + 1;
+            } else {
+                enough = middle;
+            }
+        }
+        set(enough)
     }
 
     /// A figure of a step stands as the step says.
-    pub(super) fn set_figure(&mut self, step: &Step) {
+    pub(in crate::app) fn set_figure(&mut self, step: &Step) {
         let Spot::Figure(id) = &step.place else { return };
         let library = self.pack.library();
         let Some(figure) = library.figure(id) else { return };
@@ -95,6 +113,11 @@ impl App {
     pub fn is_revealed(&self, family: Family) -> Option<bool> {
         let reveal = &self.presented()?.step.reveal;
         (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
+    }
+
+    /// Whether nothing of the place is drawn: a prediction stands in front of it, or the screen is blank.
+    pub(in crate::app) fn is_hidden(&self) -> bool {
+        self.presented().is_some_and(|it| it.step.prediction.is_some() || it.running.is_blank)
     }
 
     /// The page with the sections that the lesson has come to.

@@ -1,0 +1,53 @@
+//! Keys that are no commands, where something is typed.
+
+use super::key::{Code, Key};
+use super::keymap::Scope;
+use super::{App, Overlay};
+use tui_input::{Input, InputRequest};
+
+impl App {
+    /// A key that is no command goes into the box that is typed in, if there is one.
+    pub(super) fn type_key(&mut self, key: Key) {
+        let Some(request) = input_request(key) else { return };
+        if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
+            return self.type_digit(digit);
+        }
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder, _)) => {
+                type_into(&mut finder.input, request);
+                finder.search();
+            }
+            None if self.research.is_typing => {
+                type_into(&mut self.research.words, request);
+                self.gather();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a key means to a box with text in it.
+fn input_request(key: Key) -> Option<InputRequest> {
+    match (key.code, key.ctrl) {
+        (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
+        (Code::Char('u'), true) => Some(InputRequest::DeleteLine),
+        (Code::Char('a'), true) | (Code::Home, _) => Some(InputRequest::GoToStart),
+        (Code::Char('e'), true) | (Code::End, _) => Some(InputRequest::GoToEnd),
+        (Code::Char(c), false) => Some(InputRequest::InsertChar(c)),
+        (Code::Space, false) => Some(InputRequest::InsertChar(' ')),
+        (Code::Backspace, _) => Some(InputRequest::DeletePrevChar),
+        (Code::Delete, _) => Some(InputRequest::DeleteNextChar),
+        (Code::Left, _) => Some(InputRequest::GoToPrevChar),
+        (Code::Right, _) => Some(InputRequest::GoToNextChar),
+        _ => None,
+    }
+}
+
+/// No box takes more than a long line.
+fn type_into(input: &mut Input, request: InputRequest) {
+    const MAX_CHARS: usize = 200;
+    let is_full = input.value().chars().count() >= MAX_CHARS;
+    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
+        input.handle(request);
+    }
+}

@@ -1,0 +1,91 @@
+//! A pack takes the place of another while someone reads in it: nothing of the old one stays behind.
+
+use super::common::Session;
+use afferent::app::lesson::Begin;
+use afferent::app::place::Place;
+use afferent::app::{Fresh, Msg};
+use afferent::content::problem::File;
+use afferent::content::{Pack, source};
+
+const LESSON: &str = "four-minutes";
+
+/// The pack with other files is read.
+fn reload(mut session: Session, change: impl FnOnce(&mut Vec<File>)) -> Session {
+    let mut files = source::builtin();
+    change(&mut files);
+    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files).map(Fresh::from))));
+    session
+}
+
+fn file<'a>(files: &'a mut [File], path: &str) -> &'a mut String {
+    &mut files.iter_mut().find(|file| file.path == path).unwrap().text
+}
+
+fn in_lesson() -> Session {
+    let mut session = Session::at("home", 120, 36);
+    session.app.begin_lesson(&LESSON.into(), Begin::default());
+    session
+}
+
+#[test]
+fn a_lesson_that_has_become_shorter_stands_at_its_last_step() {
+    let n_steps = in_lesson().app.lesson_step().unwrap().lesson.steps.len();
+    let session = in_lesson().keys(&"PageDown ".repeat(n_steps));
+    let session = reload(session, |files| {
+        let text = file(files, "lessons/four-minutes.toml");
+        let third = text.match_indices("[[step]]").nth(2).unwrap().0;
+        text.truncate(third);
+    });
+    assert_eq!(session.app.lesson.as_ref().unwrap().step, 1);
+    assert!(session.app.presented().is_some());
+    session.shows("The second stream is the meeting").hides("PageDown");
+}
+
+#[test]
+fn a_lesson_that_is_gone_is_over() {
+    let session = reload(in_lesson().keys("PageDown"), |files| {
+        files.retain(|file| file.path != "lessons/four-minutes.toml");
+    });
+    assert!(session.app.lesson.is_none());
+    assert_eq!(session.app.settings.theme, afferent::app::settings::ThemeName::Dark);
+}
+
+#[test]
+fn the_figure_of_a_step_stands_as_the_step_says_afterwards_too() {
+    let steps = in_lesson().app.lesson_step().unwrap().lesson.steps.clone();
+    let nth = steps.iter().rposition(|step| !step.set.is_empty()).unwrap() + 1;
+    let session = in_lesson().keys(&format!("{nth} Enter"));
+    let at = |session: &Session| session.app.visible_stage().unwrap().1.at.clone();
+    let before = at(&session);
+    assert_eq!(at(&reload(session, |_| {})), before);
+}
+
+#[test]
+fn back_passes_by_a_page_that_is_gone() {
+    let session = Session::at("stroke-lab", 120, 36).keys("r g");
+    let session = reload(session, |files| {
+        files.retain(|file| file.path != "figures/stroke-lab.toml" && !file.path.starts_with("lessons/"));
+        let topic = file(files, "topics/ct-afferents.toml");
+        *topic = topic.replacen("\"stroke-lab\", ", "", 1);
+    });
+    let session = session.shows("The content was reloaded.").keys("[").shows("› Research");
+    let session = session.keys("[").hides("› Research");
+    assert_eq!(session.app.nav.here, Place::Home);
+    session.keys("[").shows("There is nothing to go back to.");
+}
+
+#[test]
+fn faults_that_were_mended_do_not_come_back_from_beneath_the_finder() {
+    let broken = |session| {
+        reload(session, |files| {
+            let text = file(files, "topics/rapport.toml");
+            *text = text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
+        })
+    };
+    let session = broken(Session::at("rapport", 100, 30)).shows("1 problem in the content").keys("/");
+    let session = reload(session, |_| {}).shows("─ Find ─").keys("Esc");
+    session.hides("1 problem in the content").shows("› Rapport");
+    // The list of limits that lay under the faults is still there.
+    let session = broken(Session::at("rapport", 100, 30).keys("l")).shows("1 problem in the content");
+    reload(session, |_| {}).shows("Limits · Rapport");
+}
