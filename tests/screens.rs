@@ -38,6 +38,8 @@ mod measurements;
 mod natural_course;
 #[path = "screens/nerve_race.rs"]
 mod nerve_race;
+#[path = "screens/notes.rs"]
+mod notes;
 #[path = "screens/pathway_player.rs"]
 mod pathway_player;
 #[path = "screens/regression_to_the_mean.rs"]

@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 
 pub(super) const LESSON: &str = "reading-a-trial";
 
-fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
+pub(super) fn lesson_with(id: &str, width: u16, height: u16, begin: Begin) -> Session {
     let mut session = Session::at("home", width, height);
     session.effects = session.app.begin_lesson(&id.into(), begin);
     session
@@ -25,7 +25,7 @@ pub(super) fn step(session: &Session) -> usize {
 }
 
 /// The first step of the lesson that asks for hands, from 1.
-fn asking(id: &str) -> usize {
+pub(super) fn asking(id: &str) -> usize {
     let session = lesson(id);
     let lesson = session.app.pack.library().lesson(&id.into()).unwrap();
     lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap() + 1
@@ -279,71 +279,11 @@ fn a_class_goes_on_where_it_stopped() {
 }
 
 #[test]
-fn the_notes_say_what_the_class_does_not_see() {
-    let session = at_prediction().keys("1 2 2");
-    let notes = session.app.notes().unwrap();
-    let asked = notes.prediction.unwrap();
-    assert_eq!(asked.rounds[0][..2], [1, 2]);
-    assert!(!asked.is_revealed && notes.next.is_some() && !notes.notes.is_empty());
-    assert_eq!(notes.step, asking(LESSON));
-    let wandering = session.keys("g").app.notes().unwrap();
-    assert_eq!(wandering.wandering.as_deref(), Some("Glossary"));
-}
-
-#[test]
-fn a_key_from_the_notes_moves_the_lesson_and_nothing_else() {
-    let mut session = lesson("four-minutes");
-    let mut press = |key: &str| {
-        session.app.drive(key.parse().unwrap());
-        (session.app.lesson.as_ref().map(|it| it.step), session.app.is_wandering())
-    };
-    assert_eq!(press("Space"), (Some(1), false));
-    for refused in ["q", "Esc", "r", "g", "/", "ctrl-c"] {
-        let (step, _) = press(refused);
-        assert_eq!(step, Some(1), "{refused}");
-    }
-    assert_eq!(press("Home"), (Some(1), false));
-}
-
-#[test]
-fn a_key_from_the_notes_is_not_typed_into_a_box() {
-    for keys in ["/", "q", "g r w"] {
-        let mut session = lesson("four-minutes").keys(keys);
-        let before = session.text();
-        for key in ["Home", "b", "1", "Space"] {
-            session.app.drive(key.parse().unwrap());
-        }
-        assert_eq!(session.text(), before, "{keys}");
-    }
-}
-
-#[test]
 fn a_notice_from_before_the_lesson_stays_where_the_lesson_has_none() {
     let mut session = Session::at("home", 120, 36);
     session.app.notice = Some("A damaged state file was set aside".to_owned());
     session.app.begin_lesson(&LESSON.into(), Begin::default());
     session.shows("A damaged state file was set aside");
-}
-
-#[test]
-fn each_lesson_and_each_round_begins_the_clock_anew() {
-    let round = |session: &Session| session.app.lesson.as_ref().unwrap().round;
-    let session = lesson("four-minutes").keys("Space PageUp Space Home");
-    let first = round(&session);
-    assert_ne!(round(&session.keys("t Down Enter")), first);
-    let begin = Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) };
-    let mut session = Session::at("home", 120, 36);
-    let stopped = Stopped { lesson: "four-minutes".into(), step: 3 };
-    session.app.memory.classes.insert("2b".to_owned(), stopped);
-    session.app.begin_lesson(&"four-minutes".into(), begin);
-    assert!(session.app.notes().unwrap().from > 0.0);
-    let first = round(&session);
-    while step(&session) > 1 {
-        assert_eq!(round(&session), first);
-        session = session.tick(1000);
-    }
-    assert_ne!(round(&session), first);
-    assert!(session.app.notes().unwrap().from < 0.1);
 }
 
 #[test]
