@@ -47,7 +47,7 @@ fn picture(app: &App, area: &layout::Home, buf: &mut Buffer) {
 /// For whoever is here for the first time; on a low screen two lines for three.
 fn welcome(area: Rect, buf: &mut Buffer, look: &Look) {
     let mut lines = vec![
-        "New here? Press t and Enter for a tour of four minutes.",
+        "New here? t, then Enter: a tour of four minutes.",
         "The arrows move, Enter goes in, Esc comes back.",
         "? shows what can be done, / finds anything, q quits.",
     ];
