@@ -5,11 +5,12 @@ use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
 use afferent::print::{cite, document, list, show};
+use anyhow::{Result, anyhow};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ratatui::layout::Size;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How massage therapy works: an interactive infographic for the terminal, with the study behind
@@ -132,8 +133,9 @@ pub(crate) enum Command {
         /// Only the page of this topic and all below it
         #[arg(long, value_name = "ID")]
         topic: Option<String>,
-        #[arg(long, value_enum, default_value = "html")]
-        format: ExportFormat,
+        /// What to write; without it what the name of the file says, else html
+        #[arg(long, value_enum)]
+        format: Option<ExportFormat>,
         /// Write to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -212,8 +214,9 @@ pub(crate) struct Snapshot {
     /// How long after the last key, such as 1500ms or 2s; without it, when a change has come to rest
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub at: Option<Duration>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: FormatName,
+    /// What to write; without it what the name of the file says, else text
+    #[arg(long, value_enum)]
+    pub format: Option<FormatName>,
     #[command(flatten)]
     pub stage: Stage,
 }
@@ -239,8 +242,9 @@ pub(crate) struct Record {
     /// Pictures in a second while something moves; 20, in an SVG 10
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=60))]
     pub fps: Option<u32>,
-    #[arg(long, value_enum, default_value = "cast")]
-    pub format: Film,
+    /// What to write; without it what the name of the file says, else cast
+    #[arg(long, value_enum)]
+    pub format: Option<Film>,
     /// Write the third version of the asciicast format, which older players do not know
     #[arg(long)]
     pub v3: bool,
@@ -265,6 +269,28 @@ pub(crate) struct Lesson {
     pub content: Content,
     #[command(flatten)]
     pub screen: Screen,
+}
+
+/// The form to write `file` in: the one that was asked for, else the one that its name ends in.
+pub(crate) fn form<T: ValueEnum>(asked: Option<T>, file: Option<&Path>, otherwise: T) -> Result<T> {
+    let end = file.and_then(Path::extension).map(|end| end.to_string_lossy().to_lowercase());
+    let (None, Some(end)) = (&asked, end) else { return Ok(asked.unwrap_or(otherwise)) };
+    let word = match end.as_str() {
+        "txt" => "text",
+        "md" => "markdown",
+        "htm" => "html",
+        word => word,
+    };
+    let words: Vec<String> = T::value_variants()
+        .iter()
+        .filter_map(|it| Some(it.to_possible_value()?.get_name().to_owned()))
+        .collect();
+    T::from_str(word, true).ok().ok_or_else(|| {
+        anyhow!(
+            "-o: nothing here is written as `.{end}`; say with --format which it is: {}",
+            words.join(", ")
+        )
+    })
 }
 
 /// The name of a class: a few printable characters.

@@ -19,7 +19,7 @@ use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::Film as FilmForm;
-use args::{Cite, Cli, Command, Content, Lesson, Record, Screen, Snapshot, Stage};
+use args::{Cite, Cli, Command, Content, ExportFormat, FormatName, Lesson, Record, Screen, Snapshot, Stage};
 use clap::{CommandFactory, Parser};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
@@ -72,6 +72,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
                 Door::Place(Place::Topic(topic)) => Ok(topic),
                 _ => Err(anyhow!("--topic: `{id}` is no topic")),
             });
+            let format = args::form(format, output.as_deref(), ExportFormat(document::Format::Html))?;
             put(&document::handout(pack, topic.transpose()?.as_ref(), format.0), output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
@@ -130,6 +131,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         return say(&place::text(&pack, &door));
     }
     let mut app = App::new(pack, terminal::size(), settings(&cli.screen));
+    app.keeps_theme = cli.screen.look.theme.is_some();
     app.set_caption(cli.screen.film.caption.clone());
     remember(&mut app);
     if door == Door::Place(Place::Home) {
@@ -160,6 +162,7 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
         (false, false) => None,
     };
     let mut app = App::new(pack, terminal::size(), settings(&it.screen));
+    app.keeps_theme = it.screen.look.theme.is_some();
     app.set_caption(it.screen.film.caption.clone());
     remember(&mut app);
     for effect in app.begin_lesson(&id, Begin { auto, class: it.class.clone() }) {
@@ -242,7 +245,8 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
         return Err(anyhow!("--keys: these keys quit, so there is no picture"));
     }
     snapshot::settle(&mut app, it.at);
-    let text = snapshot::write(&snapshot::picture(&app), &app.settings, it.format.0);
+    let format = args::form(it.format, it.stage.output.as_deref(), FormatName(snapshot::Format::Text))?;
+    let text = snapshot::write(&snapshot::picture(&app), &app.settings, format.0);
     put(&text, it.stage.output.as_deref())
 }
 
@@ -263,7 +267,8 @@ fn film(it: &Record) -> Result<ExitCode> {
             ));
         }
     };
-    let format = match (it.format, it.v3, lesson) {
+    let form = args::form(it.format, it.stage.output.as_deref(), FilmForm::Cast)?;
+    let format = match (form, it.v3, lesson) {
         (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
             let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
             let tape = record::tape(lesson, dir.as_deref()).map_err(|error| anyhow!(error))?;
@@ -295,6 +300,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
         film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
     };
     let mut app = App::new(pack, *size, settings);
+    app.keeps_theme = look.theme.is_some();
     app.set_caption(film.caption.clone());
     app.open(door);
     Ok(app)

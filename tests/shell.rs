@@ -306,6 +306,12 @@ fn every_place_is_shown_as_markdown_and_as_data() {
 }
 
 #[test]
+fn a_study_in_brackets_has_one_pair_of_them_and_a_lesson_begins_at_nought() {
+    assert!(!output("show forest-plot --format markdown").contains("(("));
+    assert!(output("lesson four-minutes").contains("From minute 0.0"));
+}
+
+#[test]
 fn a_search_names_ids_and_fails_quietly_where_there_is_nothing() {
     let first = output("search opioidergic");
     assert!(first.lines().next().unwrap().contains("opioidergic-pathways"), "{first}");

@@ -33,6 +33,30 @@ fn a_snapshot_goes_into_a_file_as_it_goes_into_a_pipe() {
 }
 
 #[test]
+fn the_name_of_a_file_says_what_is_written_and_an_unknown_one_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let written = |words: &str, name: &str| {
+        let file = dir.path().join(name);
+        let words = words.split(' ').chain(["-o"]).map(OsStr::new);
+        let ran = ran(program(words.chain([file.as_os_str()])));
+        (ran, fs::read_to_string(file).unwrap_or_default())
+    };
+    for (words, name, begin) in [
+        ("snapshot", "a.svg", "<svg"),
+        ("snapshot", "a.html", "<!doctype"),
+        ("record --keys Down", "b.svg", "<svg"),
+        ("record four-minutes", "b.tape", "# Massage in four minutes"),
+        ("record --keys Down", "b.cast", "{"),
+        ("export --topic rapport", "c.md", "# "),
+        ("snapshot --format svg", "d.picture", "<svg"),
+    ] {
+        let (ran, text) = written(words, name);
+        assert!(ran.code == Some(0) && text.starts_with(begin), "{name}: {}", ran.error);
+    }
+    assert!(refusal(written("record --keys Down", "a.gif").0).contains("cast, svg, tape"));
+}
+
+#[test]
 fn keys_that_leave_no_picture_are_refused() {
     assert!(refusal(run("snapshot --keys q")).contains("these keys quit"));
     assert!(refusal(run("snapshot --keys Dwon")).contains("`Dwon`"));

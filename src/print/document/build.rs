@@ -122,9 +122,11 @@ impl<'a> Builder<'a> {
                     inlines.push(Inline { to: Some(To::Anchor(format!("term-{id}"))), ..plain });
                 }
                 Some(Link::Study(id)) => {
-                    inlines.push(Inline::plain("("));
+                    // Some texts have the brackets themselves.
+                    let is_within = inlines.last().is_some_and(|it| it.text.ends_with('('));
+                    inlines.extend((!is_within).then(|| Inline::plain("(")));
                     inlines.push(self.study_link(id));
-                    inlines.push(Inline::plain(")"));
+                    inlines.extend((!is_within).then(|| Inline::plain(")")));
                 }
             }
         }
