@@ -317,7 +317,11 @@ impl App {
 
     fn open_finder(&mut self, commands_only: bool) {
         let scopes = self.scopes();
-        let finder = if commands_only { Finder::help(&scopes) } else { Finder::new(self.catalogue(), false) };
+        let finder = if commands_only {
+            Finder::help(&scopes, self.visible_stage().is_some_and(|(_, stage)| stage.moves()))
+        } else {
+            Finder::new(self.catalogue(), false)
+        };
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,

@@ -48,8 +48,8 @@ impl Finder {
     }
 
     /// The commands of `scopes`, narrowest first.
-    pub fn help(scopes: &[Scope]) -> Self {
-        Self::new(Arc::new(Catalogue::help(scopes)), true)
+    pub fn help(scopes: &[Scope], has_clock: bool) -> Self {
+        Self::new(Arc::new(Catalogue::help(scopes, has_clock)), true)
     }
 
     pub fn new(catalogue: Arc<Catalogue>, commands_only: bool) -> Self {

@@ -55,6 +55,12 @@ fn on_a_palm_no_ct_fibre_is_drawn_and_the_picture_says_so() {
 }
 
 #[test]
+fn the_help_names_a_clock_only_where_one_runs() {
+    Session::at("stroke-lab", 120, 36).keys("?").shows("Play or pause");
+    Session::at("forest-plot", 120, 36).keys("?").hides("Play or pause").hides("Slower");
+}
+
+#[test]
 fn a_slider_can_be_dragged() {
     use afferent::app::Msg;
     use ratatui::layout::Position;

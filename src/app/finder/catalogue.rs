@@ -92,10 +92,19 @@ impl Catalogue {
         all
     }
 
-    /// The commands of `scopes` with the keys that count there, narrowest first.
-    pub fn help(scopes: &[Scope]) -> Self {
+    /// The commands of `scopes` with the keys that count there, narrowest first; those of a clock only where
+    /// one runs.
+    pub fn help(scopes: &[Scope], has_clock: bool) -> Self {
         let mut all = Self::default();
-        all.commands(reachable(scopes));
+        let is_of_clock = |command: &Command| {
+            matches!(
+                command,
+                Command::Play | Command::StepForward | Command::StepBack | Command::Slower | Command::Faster
+            )
+        };
+        all.commands(
+            reachable(scopes).into_iter().filter(|(row, _)| has_clock || !is_of_clock(&row.command)),
+        );
         all
     }
 
