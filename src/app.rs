@@ -187,6 +187,8 @@ pub struct App {
     pub stages: HashMap<FigureId, Stage>,
     /// The lesson that is being given.
     pub lesson: Option<Running>,
+    /// Whether the theme was asked for, so that a lesson keeps it too.
+    pub keeps_theme: bool,
     pub memory: Memory,
     /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
@@ -222,6 +224,7 @@ impl App {
             answers: HashMap::new(),
             stages: HashMap::new(),
             lesson: None,
+            keeps_theme: false,
             memory: Memory::default(),
             welcome: false,
             caption: None,
@@ -310,7 +313,7 @@ impl App {
         match command {
             Some(command) if *command != Command::Type => {
                 let command = command.clone();
-                self.end_digits(&command);
+                self.end_digits(&command, key);
                 self.run(&command)
             }
             _ => {

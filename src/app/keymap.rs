@@ -235,6 +235,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Wander, &[char('q')], Command::AskToQuit, "Quit; it asks first", ""),
     row(Scope::Leaving, &[key(Code::Enter), char('y')], Command::Enter, "Leave", "leave"),
     row(Scope::Leaving, &[key(Code::Esc), char('n')], Command::Close, "Stay", "stay"),
+    // A clicker may have no Esc.
+    row(
+        Scope::Leaving,
+        &[key(Code::Space), key(Code::PageDown), key(Code::PageUp), key(Code::F(5))],
+        Command::Close,
+        "Stay",
+        "",
+    ),
     row(Scope::Leaving, &[ctrl('c')], Command::Quit, "Quit", ""),
     row(Scope::Leaving, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Typing, &[key(Code::Enter)], Command::Enter, "Take the chosen row", "take it"),

@@ -4,7 +4,7 @@ mod hands;
 mod shown;
 
 use super::command::Command;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::keymap::{self, Scope};
 use super::memory::Stopped;
 use super::place::{Door, Place};
@@ -104,7 +104,7 @@ impl App {
         let theme = self.lesson.as_ref().map_or(self.settings.theme, |running| running.theme);
         let left = self.lesson_step().filter(|it| it.lesson.id != *id);
         let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
-        if matches!(self.settings.theme, ThemeName::Dark | ThemeName::Light) {
+        if !self.keeps_theme && matches!(self.settings.theme, ThemeName::Dark | ThemeName::Light) {
             self.settings.theme = ThemeName::HighContrast;
         }
         self.overlay = None;
@@ -245,9 +245,10 @@ impl App {
         self.lesson.as_ref().map_or("", |running| running.digits.as_str())
     }
 
-    /// Whatever does not belong to a number that is being typed ends it.
-    pub(super) fn end_digits(&mut self, command: &Command) {
-        let goes_on = matches!(command, Command::NextStep | Command::TakeBack | Command::LeaveLesson);
+    /// Whatever does not belong to a number that is being typed ends it. Only Enter jumps: a hand that was
+    /// counted too late must not lead a clicker astray.
+    pub(super) fn end_digits(&mut self, command: &Command, key: Key) {
+        let goes_on = matches!(command, Command::TakeBack | Command::LeaveLesson) || key.code == Code::Enter;
         if let Some(running) = self.lesson.as_mut().filter(|_| !goes_on) {
             running.digits.clear();
         }
@@ -299,6 +300,7 @@ impl App {
             self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
+            (_, Some(running)) if running.is_blank => running.is_blank = false,
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
             (None, _) if is_told => self.close(),

@@ -24,7 +24,8 @@ impl Lesson {
 
     /// Minutes that are planned for the steps before the `nth`.
     pub fn minutes_before(&self, nth: usize) -> f64 {
-        self.steps.iter().take(nth).map(|step| step.minutes).sum()
+        // A sum of nothing is -0.0.
+        self.steps.iter().take(nth).fold(0.0, |sum, step| sum + step.minutes)
     }
 }
 

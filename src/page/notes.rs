@@ -90,12 +90,18 @@ pub fn page(notes: &Notes, width: u16) -> Page {
         w.blank();
         w.text("The screen is blank; b brings it back.", Role::Strong);
     }
+    // Hands are counted while one looks at them.
+    if let Some(asked) = &notes.prediction {
+        hands(asked, &mut w);
+    }
     for (label, text) in &notes.notes {
         w.heading(label);
         w.text(text, Role::Body);
     }
     if let Some(asked) = &notes.prediction {
-        hands(asked, &mut w);
+        w.heading("Why");
+        w.text(&asked.why, Role::Body);
+        w.text(&format!("From {}", asked.sources.join(" · ")), Role::Meta);
     }
     w.finish()
 }
@@ -119,9 +125,6 @@ fn hands(asked: &Asked, w: &mut Writer) {
         "Hidden from the class: digits count hands, Space reveals, r asks a second time."
     };
     w.text(state, Role::Meta);
-    w.blank();
-    w.text(&asked.why, Role::Body);
-    w.text(&format!("From {}", asked.sources.join(" · ")), Role::Meta);
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn around(app: &App, buf: &mut Buffer) {
     progress(app, &present, area.progress, buf);
 }
 
-/// A thin line, as bright as the lesson has come far; digits that were typed at its end.
+/// A thin line, as bright as the lesson has come far; at its end the step, or the digits that were typed.
 fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let n = present.lesson.steps.len().max(1);
@@ -53,12 +53,13 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
         };
         paint::cell(buf, area.x + column, area.y, symbol, style);
     }
-    if !present.running.digits.is_empty() {
-        let text = format!(" step {} ", present.running.digits);
-        let width = text.width() as u16;
-        let x = area.right().saturating_sub(width).max(area.x);
-        paint::text(buf, Rect { x, width, ..area }, &text, look.key());
-    }
+    let (text, style) = match present.running.digits.as_str() {
+        "" => (format!(" {}/{n}", present.running.step + 1), look.dim()),
+        digits => (format!(" step {digits} "), look.key()),
+    };
+    let width = text.width() as u16;
+    let x = area.right().saturating_sub(width).max(area.x);
+    paint::text(buf, Rect { x, width, ..area }, &text, style);
 }
 
 /// The question with its options. How many chose which stays hidden until it is revealed.

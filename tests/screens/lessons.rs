@@ -104,6 +104,37 @@ fn a_number_is_forgotten_when_something_else_is_done() {
 }
 
 #[test]
+fn only_enter_jumps_so_that_a_late_hand_leads_no_clicker_astray() {
+    let session = at_prediction().keys("1 2 PageDown 2 PageDown");
+    assert_eq!(step(&session), asking(LESSON) + 1);
+    assert_eq!(step(&lesson(LESSON).keys("1 2 Space")), 2);
+}
+
+#[test]
+fn the_last_line_says_which_step_of_how_many() {
+    lesson("four-minutes").keys("Space").shows(" 2/11");
+}
+
+#[test]
+fn esc_lifts_the_blank_and_a_clicker_gets_out_of_the_question_whether_to_leave() {
+    let session = lesson("four-minutes").keys("b Esc");
+    assert!(session.app.overlay.is_none() && session.text().contains("Specific effects"));
+    for key in ["Space", "PageDown", "PageUp", "F5"] {
+        let session = lesson("four-minutes").keys("F5").shows("Leave the lesson?").keys(key);
+        assert!(session.app.overlay.is_none() && session.app.lesson.is_some(), "{key}");
+    }
+}
+
+#[test]
+fn a_theme_that_was_asked_for_is_kept_in_a_lesson() {
+    let mut session = Session::at("home", 120, 36);
+    session.app.settings.theme = ThemeName::Light;
+    session.app.keeps_theme = true;
+    session.app.begin_lesson(&"four-minutes".into(), Begin::default());
+    assert_eq!(session.app.settings.theme, ThemeName::Light);
+}
+
+#[test]
 fn what_was_opened_during_a_step_is_blanked_too() {
     let id = "total-treatment-effect";
     let lesson_of = lesson(id).app.pack.library().lesson(&id.into()).unwrap().clone();

@@ -106,7 +106,7 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
             }
             Ok(Input::Event(event)) => match event::message(&event) {
                 Some(Msg::Key(
-                    Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q') | Code::Esc, .. },
+                    Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. },
                 )) => {
                     return Ok(None);
                 }

@@ -40,6 +40,8 @@ impl<'a> Speech<'a> {
             let press = move |key| drop(inputs.send(Input::Remote(key)));
             match Speaker::new(socket, press) {
                 Ok(speaker) => self.speaker = Some(speaker),
+                // Where a class goes on matters more at this moment.
+                Err(_) if app.notice.is_some() => {}
                 Err(error) => {
                     app.update(Msg::Notice(format!("No notes in a second terminal: {error:#}")));
                 }
