@@ -276,8 +276,10 @@ pub struct Finder {
     pub preview: Option<Rect>,
 }
 
-pub fn finder(size: Size) -> Finder {
-    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(132);
+/// `commands_only` is the box of what can be done, whose rows say all there is to say.
+pub fn finder(size: Size, commands_only: bool) -> Finder {
+    let most = if commands_only { 88 } else { 132 };
+    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(most);
     let height = size.height.saturating_sub(if size.height < 20 { 1 } else { 4 }).min(44);
     let frame =
         Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height);
@@ -286,7 +288,7 @@ pub fn finder(size: Size) -> Finder {
             .intersection(frame);
     let input = Rect { height: inner.height.min(1), ..inner };
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    if inner.width < 70 {
+    if commands_only || inner.width < 70 {
         return Finder { frame, input, rows: list, preview: None };
     }
     let rows = Rect { width: list.width * 48 / 100, ..list };
@@ -395,8 +397,11 @@ mod tests {
             for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
                 within(rect, "column");
             }
-            let (card, finder, research) = (card(screen, (2, 1), 30), finder(size), research(chrome.body));
-            for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
+            let (card, research) = (card(screen, (2, 1), 30), research(chrome.body));
+            let [finder, help] = [false, true].map(|commands_only| finder(size, commands_only));
+            for rect in
+                [card.frame, card.page, finder.frame, finder.input, finder.rows, help.frame, help.rows]
+            {
                 within(rect, "overlay");
             }
             for rect in [research.filters, research.header, research.rows, research.detail]

@@ -56,7 +56,7 @@ impl App {
         let is_blank = self.presented().is_some_and(|it| it.running.is_blank);
         match &self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                let area = layout::finder(self.size);
+                let area = layout::finder(self.size, finder.commands_only);
                 if !area.frame.contains(position) {
                     return Some(Hit::Outside);
                 }
@@ -280,7 +280,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
             Some(Overlay::Finder(finder, _)) => {
-                finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
+                finder.choose(rows, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
             }
             Some(Overlay::Leave { .. }) => {}
             None if is_hidden => {}

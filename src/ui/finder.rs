@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let area = layout::finder(app.size);
+    let area = layout::finder(app.size, finder.commands_only);
     paint::clear(buf, area.frame, look.ground());
     paint::frame(buf, area.frame, ROUND, look.dim());
     let title = if finder.commands_only { " What can be done here " } else { " Find " };
@@ -23,7 +23,8 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     paint::fitted(buf, heading, title, look.strong());
     input(finder, area.input, buf, &look);
     if finder.n_hits() == 0 && app.pack.is_whole() {
-        paint::fitted(buf, area.rows, "Nothing found. Fewer letters find more.", look.dim());
+        let whole = Rect { width: area.input.width, ..area.rows };
+        paint::fitted(buf, whole, "Nothing found. Fewer letters find more.", look.dim());
     }
     let rows = finder.hits().enumerate().skip(finder.top).take(usize::from(area.rows.height));
     for (line, (nth, entry)) in rows.enumerate() {
@@ -66,7 +67,7 @@ impl Line {
 
 /// Where the next letter goes.
 pub fn cursor(app: &App, finder: &Finder) -> Position {
-    typed::cursor(&finder.input, Line::of(finder, layout::finder(app.size).input).text)
+    typed::cursor(&finder.input, Line::of(finder, layout::finder(app.size, finder.commands_only).input).text)
 }
 
 /// What was typed, and how much was found.

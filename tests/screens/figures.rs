@@ -58,6 +58,10 @@ fn on_a_palm_no_ct_fibre_is_drawn_and_the_picture_says_so() {
 fn the_help_names_a_clock_only_where_one_runs() {
     Session::at("stroke-lab", 120, 36).keys("?").shows("Play or pause");
     Session::at("forest-plot", 120, 36).keys("?").hides("Play or pause").hides("Slower");
+    // What can be done is written out, at the smallest size too.
+    Session::at("ct-afferents", 80, 24)
+        .keys("? type:definition")
+        .shows("Show the definition of the term in focus");
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn the_chosen_row_of_the_finder_stays_in_view_when_the_screen_shrinks() {
     let down = "Down ".repeat(20);
     let session = Session::at("home", 120, 36).keys(&format!("/ {down} size:80x15"));
     let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no finder") };
-    let height = usize::from(afferent::layout::finder(session.app.size).rows.height);
+    let height = usize::from(afferent::layout::finder(session.app.size, false).rows.height);
     assert!((finder.top..finder.top + height).contains(&finder.chosen), "{}", session.text());
 }
 
