@@ -3,6 +3,7 @@
 use super::common::Session;
 use super::lessons::lesson_with;
 use afferent::app::lesson::Begin;
+use afferent::app::settings::Settings;
 
 #[test]
 fn a_figure_lives_beside_its_page_and_one_key_away() {
@@ -93,6 +94,17 @@ fn a_low_picture_takes_its_lines_from_the_arm_and_not_from_the_arch() {
         let axis = text.lines().position(|line| line.contains("─━")).unwrap();
         assert!(axis - trains > 3, "{text}");
     }
+}
+
+#[test]
+fn knobs_out_of_view_are_counted() {
+    let forest = Session::at("forest-plot", 80, 24).shows("▾ 3 more").keys("Tab Tab").hides("▾ 3 more");
+    forest.shows("▴ 1 ▾ 2 more").keys("Tab Tab").shows("▴ 3 more");
+    Session::at("stroke-lab", 80, 24).shows("▾ 1 more").keys("Down Down Down").shows("▴ 1 more");
+    Session::at("stroke-lab", 40, 12).shows("▾ 3 more").keys("Down").shows("▴ 1 ▾ 2");
+    Session::at("stroke-lab", 120, 36).hides("▾");
+    let plain = Settings { ascii: true, ..Settings::default() };
+    Session::with("stroke-lab", 80, 24, plain).shows("v 1 more");
 }
 
 #[test]
