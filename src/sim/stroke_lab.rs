@@ -66,11 +66,19 @@ pub fn speed_at(lab: &StrokeLab, ratio: f64) -> f64 {
 }
 
 /// Lines of the picture: the arm, the spike trains, a free one; then the curves to the end.
-pub fn lines(height: u16) -> (u16, u16, u16) {
-    let arm = (height * 2 / 5).clamp(4, 15).min(height);
-    let trains = 2.min(height - arm);
-    (arm, trains, u16::from(height >= 14))
+pub fn lines(height: u16, show: Show) -> (u16, u16, u16) {
+    let gap = u16::from(height >= 14);
+    // Where lines are scarce the arm gives way first, so that an arch is seen as one.
+    let least = if show == Show::Fibres { 10 } else { 11 };
+    let room = height.saturating_sub(TRAINS + gap + CURVES);
+    let arm = if height < least { 0 } else { (height * 2 / 5).min(room).clamp(3, 15) };
+    let trains = if (4..6).contains(&height) { 0 } else { TRAINS.min(height) };
+    (arm, trains, gap)
 }
+
+/// Lines of the trains, and those that the curves with their axis ask for.
+const TRAINS: u16 = 2;
+const CURVES: u16 = 7;
 
 /// What is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -247,8 +255,9 @@ impl Kind for StrokeLab {
 
     /// A place on the curves is a speed.
     fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let (arm, trains, gap) = lines(size.y);
-        if setting(self, at).show == Show::People || cell.y < arm + trains + gap {
+        let show = setting(self, at).show;
+        let (arm, trains, gap) = lines(size.y, show);
+        if show == Show::People || cell.y < arm + trains + gap {
             return None;
         }
         let speed = speed_at(self, f64::from(cell.x) / f64::from(size.x.saturating_sub(1).max(1)));

@@ -21,6 +21,7 @@ use crate::sim::{Cells, Pace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthStr;
 
 macro_rules! modules {
     ($($Kind:ident => $module:ident,)+) => {
@@ -83,6 +84,7 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     for line in &area.knobs {
         knob(app, &scene, line, buf);
     }
+    hidden(&scene, &area.knobs, buf);
     caption(&scene, figure, area.caption, buf);
     if studies.is_empty() {
         studies = figure.studies();
@@ -208,6 +210,36 @@ fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
     }
     let words = knob.steps.get(*at).map_or("", String::as_str);
     paint::fitted(buf, area.value, words, if is_chosen { look.strong() } else { look.text() });
+}
+
+/// How many knobs lie above and below those in view, at the end of the lowest line with room for it.
+fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    if scene.setting == Setting::Beside {
+        return;
+    }
+    let sliders = || scene.stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
+    let above = sliders().filter(|(nth, _)| *nth < first.knob).count();
+    let below = sliders().filter(|(nth, _)| *nth > last.knob).count();
+    let forms = match (above, below) {
+        (0, 0) => return,
+        (above, 0) => [format!("▴ {above} more"), format!("▴ {above}")],
+        (0, below) => [format!("▾ {below} more"), format!("▾ {below}")],
+        (above, below) => [format!("▴ {above} ▾ {below} more"), format!("▴ {above} ▾ {below}")],
+    };
+    let free = |line: &layout::Knob| {
+        let knob = scene.stage.knobs.get(line.knob);
+        let words = knob.and_then(|knob| knob.steps.get(scene.step(line.knob)));
+        usize::from(line.value.width).saturating_sub(words.map_or(0, |it| it.width()) + 2)
+    };
+    for words in forms {
+        if let Some(line) = lines.iter().rev().find(|line| free(line) >= words.width()) {
+            let width = words.width() as u16;
+            let end = Rect { x: line.value.right() - width, width, ..line.value };
+            paint::text(buf, end, &words, scene.look.dim());
+            return;
+        }
+    }
 }
 
 /// The small print.

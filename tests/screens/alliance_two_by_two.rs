@@ -68,3 +68,15 @@ fn words_and_tables_hold_the_numbers_and_their_limits() {
         .shows("SD 1.4")
         .shows("27.2 to 33.3");
 }
+
+#[test]
+fn the_last_number_of_an_axis_stands_under_its_end() {
+    for (width, height) in [(59, 17), (80, 24), (120, 36)] {
+        let session = Session::at("alliance-two-by-two", width, height);
+        let text = session.text();
+        let axis = text.lines().find(|line| line.contains("0 mm ─")).unwrap_or_else(|| panic!("{text}"));
+        let ends: Vec<&str> = axis.split("0 mm ─").skip(1).map(str::trim_end).collect();
+        assert_eq!(ends.len(), 2, "{text}");
+        assert!(ends.iter().all(|end| end.ends_with("─ 40")), "{text}");
+    }
+}

@@ -1,6 +1,9 @@
 //! Figures: they answer keys and the mouse, and say the same in words and as a table.
 
 use super::common::Session;
+use super::lessons::lesson_with;
+use afferent::app::lesson::Begin;
+use afferent::app::settings::Settings;
 
 #[test]
 fn a_figure_lives_beside_its_page_and_one_key_away() {
@@ -62,6 +65,56 @@ fn the_help_names_a_clock_only_where_one_runs() {
     Session::at("ct-afferents", 80, 24)
         .keys("? type:definition")
         .shows("Show the definition of the term in focus");
+}
+
+#[test]
+fn what_is_pleasant_is_a_curve_with_every_tested_speed_and_no_words_upon_it() {
+    let is_dots = |line: &&str| line.contains(|it| ('\u{2801}'..='\u{28ff}').contains(&it));
+    let tested = |session: &Session| {
+        let text = session.text();
+        // Words stand on lines of their own.
+        for line in text.lines().filter(is_dots).filter(|line| !line.contains("cm/s ›")) {
+            assert!(!line.contains(|it: char| it.is_alphanumeric()), "{line:?} in\n{text}");
+        }
+        let n: usize = text.lines().filter(is_dots).map(|line| line.matches('●').count()).sum();
+        assert_eq!(n, 3, "{text}");
+    };
+    for (width, height) in [(40, 12), (59, 17), (80, 24), (100, 30), (120, 36), (200, 60)] {
+        tested(&Session::at("stroke-lab", width, height).keys("Down Down Down Right"));
+    }
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut session = lesson_with("ct-afferent", width, height, Begin::default());
+        for _ in 0..30 {
+            if session.text().contains("on −10 to 10") {
+                break;
+            }
+            session = session.keys("Space");
+        }
+        tested(&session);
+    }
+    Session::at("stroke-lab", 80, 24).keys("Down Down Down Right").shows("● tested · dotted: 0");
+}
+
+#[test]
+fn a_low_picture_takes_its_lines_from_the_arm_and_not_from_the_arch() {
+    // From its foot to its top an arch crosses three lines.
+    for (width, height) in [(59, 17), (80, 24), (100, 30)] {
+        let text = Session::at("stroke-lab", width, height).text();
+        let trains = text.lines().position(|line| line.trim_start().starts_with("Aβ   ")).unwrap();
+        let axis = text.lines().position(|line| line.contains("─━")).unwrap();
+        assert!(axis - trains > 3, "{text}");
+    }
+}
+
+#[test]
+fn knobs_out_of_view_are_counted() {
+    let forest = Session::at("forest-plot", 80, 24).shows("▾ 3 more").keys("Tab Tab").hides("▾ 3 more");
+    forest.shows("▴ 1 ▾ 2 more").keys("Tab Tab").shows("▴ 3 more");
+    Session::at("stroke-lab", 80, 24).shows("▾ 1 more").keys("Down Down Down").shows("▴ 1 more");
+    Session::at("stroke-lab", 40, 12).shows("▾ 3 more").keys("Down").shows("▴ 1 ▾ 2");
+    Session::at("stroke-lab", 120, 36).hides("▾");
+    let plain = Settings { ascii: true, ..Settings::default() };
+    Session::with("stroke-lab", 80, 24, plain).shows("v 1 more");
 }
 
 #[test]

@@ -79,3 +79,11 @@ fn words_and_tables_hold_every_row_with_its_sign() {
         .shows("difference 18")
         .shows("−25.4 to −9.4");
 }
+
+#[test]
+fn left_is_benefit_whatever_the_sign_and_rows_out_of_view_are_announced() {
+    lens("").shows("◄ better, any sign · ┊ no effect");
+    let low = Session::at("trial-lens", 80, 24).shows("◄ better, any sign").hides("▾").hides("▴");
+    let eight = low.keys("Tab Right wait:900").shows("Row 1/8").shows("▾").hides("▴");
+    eight.keys("Down Down Down Down Down Down Down").shows("Row 8/8").shows("▴").hides("▾");
+}

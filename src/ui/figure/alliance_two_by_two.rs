@@ -261,7 +261,10 @@ fn axis(scene: &Scene<'_>, view: &Crossing, places: &Places, x: u16, area: Rect,
     for x in line.x..line.right() {
         paint::cell(buf, x, line.y, "─", look.faint());
     }
-    paint::text(buf, line, &format!("{low} "), look.dim());
+    // The unit stands with the lowest number: the highest keeps its place at the end.
+    let unit = format!("{low} {} ", view.unit);
+    let fits = unit.chars().count() as u16 * 3 <= line.width;
+    paint::text(buf, line, &if fits { unit } else { format!("{low} ") }, look.dim());
     let label = format!(" {middle} ");
     let centre = line.x + (line.width / 2).saturating_sub(label.chars().count() as u16 / 2);
     paint::fitted(
@@ -270,10 +273,10 @@ fn axis(scene: &Scene<'_>, view: &Crossing, places: &Places, x: u16, area: Rect,
         &label,
         look.dim(),
     );
-    let forms = [format!(" {high} {}", view.unit), format!(" {high}")];
-    if let Some(label) = forms.iter().find(|it| it.chars().count() as u16 * 3 <= line.width) {
-        let width = label.chars().count() as u16;
-        paint::text(buf, Rect { x: line.right() - width, width, ..line }, label, look.dim());
+    let label = format!(" {high}");
+    let width = label.chars().count() as u16;
+    if width * 3 <= line.width {
+        paint::text(buf, Rect { x: line.right() - width, width, ..line }, &label, look.dim());
     }
 }
 

@@ -28,7 +28,7 @@ const CELLS_PER_SECOND: f64 = 12.0;
 
 pub(super) fn draw(lab: &StrokeLab, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let setting = stroke_lab::setting(lab, &scene.stage.at);
-    let (arm_height, trains_height, gap) = stroke_lab::lines(area.height);
+    let (arm_height, trains_height, gap) = stroke_lab::lines(area.height, setting.show);
     let arm_area = Rect { height: arm_height, ..area };
     let trains = Rect { y: arm_area.bottom(), height: trains_height, ..area };
     let below = trains.bottom() + gap;
@@ -232,18 +232,33 @@ fn curves(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf
     label(buf, "Aβ", 0.9, stroke_lab::a_beta(lab, speed_at(lab, 0.86)), bold(Family::Contextual));
 }
 
-/// The published ratings: a curve through points, with the ends of the scale beside it.
+/// The published ratings: a curve through points, below words that lie on neither.
 fn pleasantness(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rect, buf: &mut Buffer) {
-    let Some(plot) = axis(lab, scene, setting, area, buf) else { return };
     let look = &scene.look;
     let fit = &lab.pleasantness;
     let [worst, best] = fit.scale;
+    let n_words = match area.height {
+        0..6 => 0,
+        6..9 => 1,
+        _ => 2,
+    };
+    let label = format!("{} · R² = {}", fit.label, fit.r_squared);
+    let forms = [format!("{label} · ● tested · dotted: 0"), format!("{} · ● tested · dotted: 0", fit.label)];
+    let short = forms.into_iter().find(|it| it.chars().count() <= usize::from(area.width));
+    let scale = format!("Dotted: 0, the middle of a scale from {} to {best}; ● were tested", number(worst));
+    let words = if n_words == 1 { [short.unwrap_or(label), String::new()] } else { [label, scale] };
+    for ((nth, words), style) in (0..n_words).zip(words).zip([look.text(), look.dim()]) {
+        paint::fitted(buf, Rect { y: area.y + nth, height: 1, ..area }, &words, style);
+    }
+    let below = Rect { y: area.y + n_words, height: area.height - n_words, ..area };
+    let Some(plot) = axis(lab, scene, setting, below, buf) else { return };
     let mut dots = Dots::new(plot);
     let (width, height) = (dots.width(), dots.height());
     let level = |rating: f64| lerp(height - 1.0, 0.0, (rating - worst) / (best - worst));
     dots.dashes_down(along(lab, setting.speed) * (width - 1.0), look.strong());
     let mut x = 0.0;
-    while x < width {
+    // Without words for it, in a low picture, it would be taken for the curve.
+    while n_words > 0 && x < width {
         dots.set(x, level(0.0), look.faint());
         x += 3.0;
     }
@@ -256,11 +271,6 @@ fn pleasantness(lab: &StrokeLab, scene: &Scene<'_>, setting: &Setting, area: Rec
         let row = plot.y + (level(stroke_lab::pleasantness(fit, *speed)) / 4.0) as u16;
         paint::cell(buf, column, row.min(plot.bottom().saturating_sub(1)), "●", look.family(scene.family));
     }
-    let rating = stroke_lab::pleasantness(fit, setting.speed);
-    let words = format!("{rating:.2} of {best} · {} · R² = {}", fit.label, fit.r_squared);
-    paint::fitted(buf, Rect { height: 1, ..plot }, &words, look.text());
-    let ends = format!("0 is the middle of a scale from {} to {best}; ● were tested", number(worst));
-    paint::fitted(buf, Rect { y: plot.bottom().saturating_sub(1), height: 1, ..plot }, &ends, look.dim());
 }
 
 /// How many people show the arch by themselves.

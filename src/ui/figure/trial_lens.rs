@@ -41,7 +41,13 @@ pub(super) fn draw(lens: &TrialLens, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     } else {
         let chosen = scene.step(ROW);
         let of = format!("Row {} of {}", chosen + 1, rows.len());
-        let forms = [format!("{of} · ◄ better · ┊ no effect"), format!("{of} · ◄ better")];
+        // Each row has the sign that its source gives it.
+        let forms = [
+            format!("{of} · ◄ better, whatever the sign · ┊ no effect"),
+            format!("{of} · ◄ better, any sign · ┊ no effect"),
+            format!("{of} · ◄ better, any sign"),
+            format!("Row {}/{} · ◄ better, any sign", chosen + 1, rows.len()),
+        ];
         let legend = forms.iter().find(|it| it.chars().count() <= usize::from(head.width));
         paint::fitted(buf, head, legend.unwrap_or(&of), look.dim());
         estimates(scene, &rows, &places, list, buf);
@@ -306,6 +312,11 @@ fn estimates(scene: &Scene<'_>, rows: &[&Estimate], places: &Places, area: Rect,
             for y in 1..places.row.min(area.bottom().saturating_sub(line.y)) {
                 paint::cell(buf, line.x + 1, line.y + y, "│", look.dim());
             }
+        }
+        let is_first = nth == first && first > 0;
+        let is_last = y + places.row >= area.bottom() && nth + 1 < rows.len();
+        if is_first || is_last {
+            paint::cell(buf, line.x + 2, line.y, if is_first { "▴" } else { "▾" }, look.text());
         }
         let drawn = strip(row, rows, usize::from(strip_width));
         for (symbol, x) in drawn.chars().zip(line.x + 3..line.right()) {
