@@ -1,6 +1,6 @@
 //! The command line.
 
-use afferent::app::settings::{ColorTier, ThemeName};
+use afferent::app::settings::{Glyphs, ColorTier, ThemeName};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
@@ -62,6 +62,9 @@ pub(crate) struct Look {
     /// Only characters that every terminal has
     #[arg(long)]
     pub ascii: bool,
+    /// The finest block characters to draw with; without it, what the terminal is known to draw itself
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub glyphs: Option<GlyphsName>,
     /// No motion; `NO_MOTION` in the environment does the same
     #[arg(long)]
     pub no_motion: bool,
@@ -334,6 +337,7 @@ macro_rules! values {
 }
 
 values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
+values!(GlyphsName(Glyphs): "blocks" => Glyphs::Blocks, "sextants" => Glyphs::Sextants, "octants" => Glyphs::Octants);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
 values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);

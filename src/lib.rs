@@ -1,7 +1,7 @@
 //! An interactive terminal infographic of how massage therapy works.
 //!
 //! The layers, each using only what stands to its left:
-//! `content, sim, anim → page → layout → app → ui → canvas → terminal, print → main`.
+//! `content, sim, anim → scene → page → layout → app → ui → canvas → terminal, print → main`.
 
 pub mod anim;
 pub mod app;
@@ -10,6 +10,7 @@ pub mod content;
 pub mod layout;
 pub mod page;
 pub mod print;
+pub mod scene;
 pub mod sim;
 #[cfg(feature = "terminal")]
 pub mod terminal;

@@ -5,7 +5,7 @@ mod args;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::problem::printable;
@@ -295,6 +295,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
         theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
         color: look.color.map_or(ColorTier::True, |color| color.0),
         ascii: look.ascii,
+        glyphs: look.glyphs.map_or_else(Glyphs::default, |glyphs| glyphs.0),
         motion: !look.no_motion,
         mouse: true,
         film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
@@ -377,9 +378,23 @@ fn settings(screen: &Screen) -> Settings {
         theme: look.theme.map_or_else(theme, |theme| theme.0),
         color,
         ascii: look.ascii || !is_utf8 || term == "linux",
+        glyphs: look.glyphs.map_or_else(glyphs, |glyphs| glyphs.0),
         motion: !look.no_motion && !is_set("NO_MOTION"),
         mouse: !look.no_mouse,
         film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
+    }
+}
+
+/// Finer blocks only where the terminal is known to draw them itself, to the edges of their cells.
+fn glyphs() -> Glyphs {
+    let term = env::var("TERM").unwrap_or_default();
+    let program = env::var("TERM_PROGRAM").unwrap_or_default().to_lowercase();
+    match (program.as_str(), term.as_str()) {
+        // What runs inside draws nothing itself, and does not say what shows it.
+        ("tmux" | "screen", _) => Glyphs::Blocks,
+        ("ghostty", _) | (_, "xterm-kitty" | "xterm-ghostty" | "foot" | "foot-extra") => Glyphs::Octants,
+        ("wezterm", _) => Glyphs::Sextants,
+        _ => Glyphs::Blocks,
     }
 }
 

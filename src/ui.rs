@@ -28,6 +28,7 @@ pub mod paint;
 pub mod pressed;
 pub mod research;
 pub mod ribbon;
+pub mod scene;
 pub mod theme;
 pub mod typed;
 pub mod zoom;

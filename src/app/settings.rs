@@ -30,13 +30,25 @@ impl ThemeName {
 }
 
 /// How many colours the terminal has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColorTier {
     None,
     Ansi16,
     Ansi256,
     #[default]
     True,
+}
+
+/// The finest block characters that are drawn, beside braille for thin lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Glyphs {
+    /// U+2580 to U+259F: halves, eighths and quadrants, right in every terminal and recorder.
+    #[default]
+    Blocks,
+    /// Those and sixths of a cell.
+    Sextants,
+    /// Those and eighths of a cell, also for thin lines.
+    Octants,
 }
 
 /// What does not depend on where one is.
@@ -46,6 +58,7 @@ pub struct Settings {
     pub color: ColorTier,
     /// Only characters that every terminal has.
     pub ascii: bool,
+    pub glyphs: Glyphs,
     pub motion: bool,
     pub mouse: bool,
     pub film: Film,
@@ -66,6 +79,7 @@ impl Default for Settings {
             theme: ThemeName::Dark,
             color: ColorTier::True,
             ascii: false,
+            glyphs: Glyphs::default(),
             motion: true,
             mouse: true,
             film: Film::default(),

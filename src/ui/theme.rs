@@ -1,7 +1,9 @@
 //! Themes: a palette of few colours, and the styles of every role made from it for the colours
 //! that the terminal has. Views name roles, never colours.
 
-use crate::app::settings::{ColorTier, Settings, ThemeName};
+mod tone;
+
+use crate::app::settings::{ColorTier, Glyphs, Settings, ThemeName};
 use crate::content::model::{Certainty, Family, Status};
 use crate::page::Role;
 use ratatui::style::{Color, Modifier, Style};
@@ -104,14 +106,17 @@ pub fn palette(theme: ThemeName) -> Palette {
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     pub palette: Palette,
+    pub theme: ThemeName,
     pub tier: ColorTier,
     pub ascii: bool,
+    pub glyphs: Glyphs,
 }
 
 impl Look {
     pub fn new(settings: &Settings) -> Self {
         let tier = if settings.theme == ThemeName::Mono { ColorTier::None } else { settings.color };
-        Self { palette: palette(settings.theme), tier, ascii: settings.ascii }
+        let Settings { theme, ascii, glyphs, .. } = *settings;
+        Self { palette: palette(theme), theme, tier, ascii, glyphs }
     }
 
     /// `rgb` as the terminal can show it, the nearest of 256 where it must be; for sixteen
@@ -299,9 +304,13 @@ mod tests {
     use palette::white_point::D65;
     use palette::{IntoColor, Lab, LinSrgb, Srgb};
 
+    fn look(theme: ThemeName, color: ColorTier) -> Look {
+        Look::new(&Settings { theme, color, ..Settings::default() })
+    }
+
     /// What is seen of `hue` where the terminal has so many colours.
     fn shown(hue: Hue, tier: ColorTier, theme: ThemeName) -> Rgb {
-        rgb_of(Look { palette: palette(theme), tier, ascii: false }.hue(hue)).unwrap()
+        rgb_of(look(theme, tier).hue(hue)).unwrap()
     }
 
     fn linear((r, g, b): Rgb) -> LinSrgb<f64> {
@@ -403,7 +412,7 @@ mod tests {
     #[test]
     fn the_bright_streams_stay_apart_for_colour_blind_eyes() {
         for (theme, tier) in THEMES.into_iter().flat_map(|theme| TIERS.map(|tier| (theme, tier))) {
-            let look = Look { palette: palette(theme), tier, ascii: false };
+            let look = look(theme, tier);
             let streams = Family::ALL.into_iter().take(3).map(|family| look.stream(family, true));
             let ground = shown(look.palette.ground, tier, theme);
             let colors: Vec<Rgb> =

@@ -1,0 +1,242 @@
+//! A scene as cells. Fills are laid on a fine grid and each cell gets the glyph that fits best; thin lines,
+//! marks and words come over them in one full colour.
+//!
+//! What stands still is laid and fitted once and kept until it changes: a picture in which a dot moves costs
+//! the cells that the dot touches.
+
+mod fit;
+mod ink;
+mod plate;
+mod words;
+
+use super::theme::{Look, Rgb};
+use crate::app::settings::{ColorTier, Glyphs};
+use crate::scene::{Cells, Fill, Rule, Scene, Stroke};
+use fit::Fitted;
+use plate::{Plate, Tint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use std::cell::RefCell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use zeno::Scratch;
+
+/// How many pictures are kept.
+const KEPT: usize = 3;
+
+/// Fills that have been laid and fitted.
+#[derive(Clone)]
+struct Laid {
+    key: u64,
+    plate: Plate,
+    cells: Vec<Fitted>,
+}
+
+thread_local! {
+    /// The pictures that were painted last, the latest at the end.
+    static LAID: RefCell<Vec<Laid>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Paints a scene into `area`, which is of its size.
+pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
+    let pen = Pen::new(look);
+    let laid = lay(scene, &pen);
+    let colors = pen.colors(&laid.plate);
+    for (nth, fitted) in laid.cells.iter().enumerate() {
+        if *fitted == Fitted::plain(0) {
+            continue;
+        }
+        let Some(position) = place(scene.size, nth, area) else { continue };
+        if let Some(cell) = buf.cell_mut(position) {
+            pen.put(*fitted, &colors, cell);
+        }
+    }
+    let ground = Ground { laid: &laid, colors: &colors, area, pen: &pen };
+    ink::draw(scene, &ground, buf);
+    for rule in &scene.rules {
+        draw_rule(rule, &ground, buf);
+    }
+    for mark in &scene.marks {
+        ground.glyph(mark.at, mark.glyph, mark.tone, mark.is_bold, buf);
+    }
+    for label in &scene.labels {
+        words::draw(label, &ground, buf);
+    }
+}
+
+/// Where the `nth` cell of a picture stands on the screen.
+fn place(size: Cells, nth: usize, area: Rect) -> Option<(u16, u16)> {
+    let width = usize::from(size.x.max(1));
+    let (x, y) = ((nth % width) as u16, (nth / width) as u16);
+    (x < area.width && y < area.height).then_some((area.x + x, area.y + y))
+}
+
+/// The fills of a scene, those that stand still from what is kept.
+fn lay(scene: &Scene, pen: &Pen<'_>) -> Laid {
+    let (still, moving) = scene.fills.split_at(scene.still.min(scene.fills.len()));
+    let mut hasher = DefaultHasher::new();
+    (still, scene.size, pen.look.tier, pen.look.ascii, pen.look.glyphs, pen.look.palette.ground.rgb, pen.look.palette.text.rgb)
+        .hash(&mut hasher);
+    let key = hasher.finish();
+    let kept = LAID.with_borrow(|all| all.iter().find(|it| it.key == key).cloned());
+    let mut laid = kept.unwrap_or_else(|| {
+        let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
+        let mut laid =
+            Laid { key, plate: Plate::new(scene.size), cells: vec![Fitted::plain(0); cells] };
+        add(&mut laid, still, pen);
+        LAID.with_borrow_mut(|all| {
+            if all.len() >= KEPT {
+                all.remove(0);
+            }
+            all.push(laid.clone());
+        });
+        laid
+    });
+    add(&mut laid, moving, pen);
+    laid
+}
+
+/// Lays more fills and fits the cells that they touched.
+fn add(laid: &mut Laid, fills: &[Fill], pen: &Pen<'_>) {
+    let mut scratch = Scratch::new();
+    for fill in fills {
+        laid.plate.lay(fill, &mut scratch);
+    }
+    let full: Vec<Rgb> = laid.plate.tones.iter().map(|tone| pen.look.tone(*tone)).collect();
+    let textures: Vec<_> = laid.plate.tones.iter().map(|tone| pen.look.texture(*tone)).collect();
+    let stamps = if pen.look.ascii { &[] } else { fit::stamps(pen.look.glyphs) };
+    for nth in laid.plate.take_touched() {
+        let parts = fit::parts(laid.plate.cell(nth));
+        let fitted = if pen.is_full() {
+            let rgb = |tint: Tint| full.get(usize::from(tint)).copied().unwrap_or_default();
+            fit::fit(&parts, stamps, |a, b| distance(rgb(a), rgb(b)), |_| true)
+        } else {
+            let texture = |tint: Tint| textures.get(usize::from(tint));
+            let is_solid = |tint: Tint| texture(tint).is_some_and(|it| it.glyph == '█');
+            let is_blank = |tint: Tint| texture(tint).is_none_or(|it| it.glyph == ' ');
+            let fitted = fit::fit(&parts, stamps, |a, b| u32::from(texture(a) != texture(b)), is_solid);
+            // A texture has no edge finer than its cell.
+            if fitted.glyph == ' ' || is_blank(fitted.back) || pen.look.tier == ColorTier::Ansi16 && is_solid(fitted.back) {
+                fitted
+            } else {
+                Fitted::plain(parts.first().map_or(0, |it| it.0))
+            }
+        };
+        laid.cells.get_mut(nth).into_iter().for_each(|cell| *cell = fitted);
+    }
+}
+
+/// How far two colours are from each other, as eyes weigh them.
+fn distance(a: Rgb, b: Rgb) -> u32 {
+    let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
+    let sum = part(a.0, b.0) * 2 + part(a.1, b.1) * 4 + part(a.2, b.2) * 3;
+    // What differs differs, however little.
+    (sum / 16).max(u32::from(a != b))
+}
+
+/// What a painter needs to know of the terminal.
+struct Pen<'a> {
+    look: &'a Look,
+}
+
+impl<'a> Pen<'a> {
+    fn new(look: &'a Look) -> Self {
+        Self { look }
+    }
+
+    /// Whether tones are colours; otherwise they are textures.
+    fn is_full(&self) -> bool {
+        self.look.tier >= ColorTier::Ansi256 && !self.look.ascii
+    }
+
+    fn colors(&self, plate: &Plate) -> Vec<Color> {
+        plate.tones.iter().map(|tone| self.look.tone_color(*tone)).collect()
+    }
+
+    fn put(&self, fitted: Fitted, colors: &[Color], cell: &mut ratatui::buffer::Cell) {
+        let color = |tint: Tint| colors.get(usize::from(tint)).copied().unwrap_or_default();
+        cell.modifier = Modifier::empty();
+        cell.set_char(fitted.glyph);
+        cell.fg = color(fitted.front);
+        // The ground is that of the screen, which need not be told.
+        if fitted.back != 0 {
+            cell.bg = color(fitted.back);
+        }
+    }
+}
+
+/// What thin lines, marks and words stand on.
+struct Ground<'a> {
+    laid: &'a Laid,
+    colors: &'a [Color],
+    area: Rect,
+    pen: &'a Pen<'a>,
+}
+
+impl Ground<'_> {
+    fn nth(&self, (x, y): (i32, i32)) -> Option<usize> {
+        let size = self.laid.plate.size;
+        let is_inside = (0..i32::from(size.x)).contains(&x) && (0..i32::from(size.y)).contains(&y);
+        is_inside.then(|| y as usize * usize::from(size.x) + x as usize)
+    }
+
+    /// The tone that most of a cell has.
+    fn most(&self, at: (i32, i32)) -> Tint {
+        let parts = self.nth(at).map(|nth| fit::parts(self.laid.plate.cell(nth)));
+        parts.and_then(|parts| parts.first().map(|it| it.0)).unwrap_or(0)
+    }
+
+    fn color(&self, tint: Tint) -> Color {
+        self.colors.get(usize::from(tint)).copied().unwrap_or_default()
+    }
+
+    fn style(&self, tone: crate::scene::Tone) -> Style {
+        let style = Style::new().fg(self.pen.look.tone_color(tone));
+        let is_grey = matches!(tone.hue, crate::scene::Hue::Dim | crate::scene::Hue::Faint);
+        if self.pen.look.tier == ColorTier::None && is_grey { style.add_modifier(Modifier::DIM) } else { style }
+    }
+
+    /// A glyph over what most of its cell is filled with.
+    fn glyph(&self, at: (i32, i32), glyph: char, tone: crate::scene::Tone, is_bold: bool, buf: &mut Buffer) {
+        let Some(position) = self.nth(at).and_then(|nth| place(self.laid.plate.size, nth, self.area)) else {
+            return;
+        };
+        let tint = self.most(at);
+        let Some(cell) = buf.cell_mut(position) else { return };
+        let mut style = self.style(tone);
+        if is_bold {
+            style = style.add_modifier(Modifier::BOLD);
+        }
+        cell.set_char(glyph);
+        cell.modifier = Modifier::empty();
+        if tint != 0 && self.pen.is_full() {
+            style = style.bg(self.color(tint));
+        }
+        cell.set_style(style);
+    }
+}
+
+fn draw_rule(rule: &Rule, ground: &Ground<'_>, buf: &mut Buffer) {
+    let (from, to) = (rule.from, rule.to);
+    let is_across = from.1 == to.1;
+    let (line, ends) = match (rule.stroke, is_across) {
+        (Stroke::Light, true) => ('─', ['├', '┤']),
+        (Stroke::Heavy, true) => ('━', ['┣', '┫']),
+        (Stroke::Dotted, true) => ('┄', ['├', '┤']),
+        (Stroke::Light, false) => ('│', ['┬', '┴']),
+        (Stroke::Heavy, false) => ('┃', ['┳', '┻']),
+        (Stroke::Dotted, false) => ('┊', ['┬', '┴']),
+    };
+    let size = ground.laid.plate.size;
+    let clip = |a: i32, b: i32, most: u16| a.min(b).max(0)..=a.max(b).min(i32::from(most) - 1);
+    for y in clip(from.1, to.1, size.y) {
+        for x in clip(from.0, to.0, size.x) {
+            let glyph = match (x, y) {
+                it if it == from && rule.caps[0] => ends[0],
+                it if it == to && rule.caps[1] => ends[1],
+                _ => line,
+            };
+            ground.glyph((x, y), glyph, rule.tone, false, buf);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Which glyph stands for the points of a cell: the one that leaves the least of them in a wrong tone.
+
+use super::plate::{FINE, Tint};
+use crate::app::settings::Glyphs;
+use ratatui::symbols::pixel::{OCTANTS, SEXTANTS};
+use std::sync::LazyLock;
+
+/// A glyph, and the points of its cell that it covers: a bit each, row by row from the top left.
+type Stamp = (char, u64);
+
+/// A cell: its glyph in the tone `front` on `back`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fitted {
+    pub(super) glyph: char,
+    pub(super) front: Tint,
+    pub(super) back: Tint,
+}
+
+impl Fitted {
+    pub(super) fn plain(tint: Tint) -> Self {
+        Self { glyph: ' ', front: tint, back: tint }
+    }
+}
+
+/// The points for which `is` holds, given their place across and down.
+fn points(is: impl Fn(usize, usize) -> bool) -> u64 {
+    let all = (0..FINE).flat_map(|y| (0..FINE).map(move |x| (x, y)));
+    all.filter(|(x, y)| is(*x, *y)).map(|(x, y)| 1 << (y * FINE + x)).sum()
+}
+
+/// U+2580 to U+259F: what every terminal and every font has.
+static BLOCKS: LazyLock<Vec<Stamp>> = LazyLock::new(|| {
+    let eighth = |base: u32, nth: usize| char::from_u32(base + nth as u32).unwrap_or(' ');
+    let mut stamps = vec![('▀', points(|_, y| y < 4)), ('▌', points(|x, _| x < 4)), ('▐', points(|x, _| x >= 4))];
+    // ▁ to ▇ from the bottom, ▏ to ▉ from the left.
+    stamps.extend((1..8).map(|n| (eighth(0x2580, n), points(|_, y| y >= FINE - n))));
+    stamps.extend((1..8).filter(|n| *n != 4).map(|n| (eighth(0x2588, FINE - n), points(|x, _| x < n))));
+    let quadrants =
+        [('▘', 1), ('▝', 2), ('▖', 4), ('▗', 8), ('▚', 9), ('▞', 6), ('▛', 7), ('▜', 11), ('▙', 13), ('▟', 14)];
+    stamps.extend(quadrants.map(|(glyph, bits)| (glyph, points(|x, y| bits >> (x / 4 + y / 4 * 2) & 1 == 1))));
+    stamps
+});
+
+/// The stamps of patterns of `rows` by two, but for those that are blocks already.
+fn patterns(glyphs: &[char], rows: usize) -> Vec<Stamp> {
+    // Three rows do not divide eight: the middle one has the odd points.
+    let row = |y: usize| if rows == 3 { [0, 0, 0, 1, 1, 2, 2, 2].get(y).copied().unwrap_or(0) } else { y * rows / FINE };
+    let stamp = |(bits, glyph): (usize, &char)| (*glyph, points(|x, y| bits >> (x / 4 + row(y) * 2) & 1 == 1));
+    // Some of the eighths came into Unicode later than the rest and are drawn by few.
+    let is_new = |(glyph, _): &Stamp| matches!(glyph, '\u{1fb00}'..='\u{1fb3b}' | '\u{1cd00}'..='\u{1cde5}');
+    glyphs.iter().enumerate().map(stamp).filter(is_new).collect()
+}
+
+static WITH_SEXTANTS: LazyLock<Vec<Stamp>> =
+    LazyLock::new(|| BLOCKS.iter().copied().chain(patterns(&SEXTANTS, 3)).collect());
+static WITH_OCTANTS: LazyLock<Vec<Stamp>> =
+    LazyLock::new(|| BLOCKS.iter().copied().chain(patterns(&OCTANTS, 4)).collect());
+
+/// The stamps of a tier, simple ones first.
+pub(super) fn stamps(glyphs: Glyphs) -> &'static [Stamp] {
+    match glyphs {
+        Glyphs::Blocks => &BLOCKS,
+        Glyphs::Sextants => &WITH_SEXTANTS,
+        Glyphs::Octants => &WITH_OCTANTS,
+    }
+}
+
+/// The tones of a cell, each with its points; the most frequent first.
+pub(super) fn parts(points: &[Tint]) -> Vec<(Tint, u64)> {
+    let Some(first) = points.first() else { return Vec::new() };
+    if points.iter().all(|it| it == first) {
+        return vec![(*first, u64::MAX)];
+    }
+    let mut parts: Vec<(Tint, u64)> = Vec::with_capacity(4);
+    for (nth, tint) in points.iter().enumerate() {
+        match parts.iter_mut().find(|(it, _)| it == tint) {
+            Some((_, mask)) => *mask |= 1 << nth,
+            None => parts.push((*tint, 1 << nth)),
+        }
+    }
+    parts.sort_by_key(|(tint, mask)| (std::cmp::Reverse(mask.count_ones()), *tint));
+    parts
+}
+
+/// The best glyph for the parts of a cell. `distance` says how far two tones are from each other,
+/// `can_front` whether a tone can be that of the glyph itself.
+pub(super) fn fit(
+    parts: &[(Tint, u64)],
+    stamps: &[Stamp],
+    distance: impl Fn(Tint, Tint) -> u32,
+    can_front: impl Fn(Tint) -> bool,
+) -> Fitted {
+    let &[(most, _), _, ..] = parts else {
+        return Fitted::plain(parts.first().map_or(0, |(tint, _)| *tint));
+    };
+    // What it costs to give everything under `mask` one tone, and which is the cheapest.
+    let side = |mask: u64| {
+        let costs = parts.iter().filter(|(_, points)| points & mask != 0).map(|(tint, _)| {
+            let others = parts.iter().map(|(other, points)| (points & mask).count_ones() * distance(*tint, *other));
+            (others.sum::<u32>(), *tint)
+        });
+        costs.min_by_key(|(cost, _)| *cost).unwrap_or((0, most))
+    };
+    let (cost, tint) = side(u64::MAX);
+    let mut best = (cost, Fitted::plain(tint));
+    for (glyph, mask) in stamps {
+        let (front, back) = (side(*mask), side(!mask));
+        let cost = front.0 + back.0;
+        if cost < best.0 && front.1 != back.1 && can_front(front.1) {
+            best = (cost, Fitted { glyph: *glyph, front: front.1, back: back.1 });
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitted(is: impl Fn(usize, usize) -> bool, glyphs: Glyphs) -> Fitted {
+        let tints: Vec<Tint> =
+            (0..64).map(|nth| Tint::from(is(nth % FINE, nth / FINE))).collect();
+        fit(&parts(&tints), stamps(glyphs), |a, b| u32::from(a != b) * 9, |_| true)
+    }
+
+    #[test]
+    fn an_edge_on_an_eighth_is_met_exactly() {
+        for n in 1..8 {
+            let it = fitted(|_, y| y >= 8 - n, Glyphs::Blocks);
+            let shown = (it.glyph as usize).wrapping_sub(0x2580);
+            assert!(it.glyph == '▀' || shown == n, "{n}: {it:?}");
+            assert_eq!(fitted(|x, _| x < n, Glyphs::Blocks).back, 0, "{n}");
+        }
+        assert_eq!(fitted(|_, _| true, Glyphs::Blocks), Fitted::plain(1));
+    }
+
+    #[test]
+    fn a_finer_tier_is_used_only_where_it_is_better() {
+        assert_eq!(fitted(|_, y| y >= 3, Glyphs::Octants).glyph, '▅');
+        let corner = |x: usize, y: usize| x < 4 && y < 2;
+        assert_eq!(fitted(corner, Glyphs::Octants).glyph, OCTANTS[1]);
+        assert!(matches!(fitted(corner, Glyphs::Blocks).glyph, '▘' | '▂'..='▇' | '▀'));
+    }
+
+    #[test]
+    fn every_stamp_covers_what_its_name_says() {
+        let area = |glyph: char| BLOCKS.iter().find(|it| it.0 == glyph).unwrap().1.count_ones();
+        assert_eq!(['▁', '▄', '▇', '▏', '▉', '▌', '▘', '▟'].map(area), [8, 32, 56, 8, 56, 32, 16, 48]);
+    }
+}
