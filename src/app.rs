@@ -18,6 +18,7 @@ mod mouse;
 mod movement;
 pub mod nav;
 pub mod notes;
+mod picture;
 pub mod place;
 pub mod pressed;
 mod reload;
@@ -32,6 +33,7 @@ mod typing;
 
 pub use chrome::{Crumb, Hint};
 pub use mouse::{HEADS, Hit};
+pub use picture::WELCOME;
 pub use reload::Fresh;
 
 use crate::content::Pack;

@@ -111,59 +111,6 @@ pub fn pressed(size: Size, width: u16) -> Rect {
     Rect::new(hints.right() - width, hints.y - height, width, height)
 }
 
-/// The home screen: three panels, the streams between, the total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Home {
-    pub title: Rect,
-    pub subtitle: Rect,
-    /// In the order of the families.
-    pub nodes: [Rect; 4],
-    /// Where the ribbons flow, from the right edge of the panels to the left edge of the total.
-    pub streams: Rect,
-    pub sentence: Rect,
-    pub hints: Rect,
-}
-
-/// The picture in `area`; `is_bare` leaves title, sentence and hints out.
-pub fn home(area: Rect, is_bare: bool) -> Home {
-    let Rect { width, height, .. } = area;
-    let side = margin(width);
-    let inner = width.saturating_sub(2 * side);
-    let line = |y: u16| Rect::new(area.x + side, area.y + y, inner, 1);
-    // The subtitle is the first to go where lines are scarce.
-    let tall = height >= 28;
-    let (title, subtitle) = if tall {
-        (line(u16::from(height >= 34)), line(u16::from(height >= 34) + 1))
-    } else {
-        (line(0), Rect { height: 0, ..line(1) })
-    };
-    let top = if is_bare { area.y } else { subtitle.bottom() + u16::from(tall) };
-    let n_sentence = if height >= 22 { 2 } else { 1 };
-    let gap = u16::from(height >= 26);
-    let below = if is_bare { 0 } else { 1 + gap + n_sentence + gap };
-    let field = Rect { y: top, height: area.bottom().saturating_sub(below + top), ..line(0) };
-    let panel = field.height / 3;
-    let spare = field.height - panel * 3;
-    // The panels give up width first; the picture has the rest.
-    let panel_width = (inner * 33 / 100).clamp(28, 52);
-    let total_width = (inner * 27 / 100).clamp(28, 46);
-    let space = u16::from(panel >= 9 && height >= 34);
-    let y = |nth: u16| field.y + nth * panel + spare * nth / 3;
-    let node = |nth: u16| Rect::new(field.x, y(nth), panel_width, panel.saturating_sub(space));
-    let streams_x = field.x + panel_width;
-    let total_x = field.right().saturating_sub(total_width);
-    let total_height = (field.height * 3 / 5).clamp(16, 29).min(field.height);
-    let total = Rect::new(total_x, field.y + (field.height - total_height) / 2, total_width, total_height);
-    let streams = Rect::new(streams_x, field.y, total_x.saturating_sub(streams_x), field.height);
-    let sentence = Rect { height: n_sentence, ..line(field.bottom() + gap) };
-    let nodes = [node(0), node(1), node(2), total];
-    if is_bare {
-        let none = Rect { height: 0, ..line(0) };
-        return Home { title: none, subtitle: none, nodes, streams, sentence: none, hints: none };
-    }
-    Home { title, subtitle, nodes, streams, sentence, hints: line(height.saturating_sub(1)) }
-}
-
 /// The home screen as a list: a line for each node.
 pub fn home_list(area: Rect) -> [Rect; 4] {
     let top = u16::from(area.height > 5) + u16::from(area.height > 7);

@@ -7,7 +7,9 @@
 //! Items are in painter's order within their layer: fills first, then thin lines, then marks and words.
 
 pub mod figure;
+pub mod home;
 pub mod label;
+pub mod large;
 pub mod path;
 pub mod plot;
 pub mod tone;
@@ -17,6 +19,7 @@ pub use path::{Point, Segment};
 pub use tone::{Field, Hue, Shade, Tone};
 
 use crate::content::model::Family;
+use large::Dot;
 
 /// Units of a cell.
 pub const WIDE: i32 = 64;
@@ -160,6 +163,15 @@ pub struct Mark {
     pub is_bold: bool,
 }
 
+/// Words in large letters, from their upper left cell on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Large {
+    pub at: (i32, i32),
+    pub text: String,
+    pub dot: Dot,
+    pub tone: Tone,
+}
+
 /// What a place of a picture means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
@@ -188,6 +200,7 @@ pub struct Scene {
     pub inks: Vec<Ink>,
     pub rules: Vec<Rule>,
     pub marks: Vec<Mark>,
+    pub larges: Vec<Large>,
     pub labels: Vec<Label>,
     pub areas: Vec<Area>,
 }
@@ -221,6 +234,15 @@ impl Scene {
         let (x, y) = (area.at.x.max(0), area.at.y.max(0));
         let is_inside = x < self.width() && y < self.height();
         is_inside.then_some(Cells { x: x as u16, y: y as u16 })
+    }
+
+    /// The cells around all areas whose meaning `is` so.
+    pub fn around(&self, is: impl Fn(Meaning) -> bool) -> Option<Block> {
+        let blocks = self.areas.iter().filter(|area| is(area.means)).map(|area| area.at);
+        blocks.reduce(|a, b| {
+            let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+            Block::new(x, y, a.right().max(b.right()) - x, a.bottom().max(b.bottom()) - y)
+        })
     }
 
     /// Everything drawn so far stays while time goes by.
@@ -263,6 +285,15 @@ impl Scene {
 
     pub fn mark(&mut self, at: (i32, i32), glyph: char, tone: Tone) {
         self.marks.push(Mark { at, glyph, tone, is_bold: true });
+    }
+
+    /// Words in large letters; false where a letter has no large form.
+    pub fn large(&mut self, at: (i32, i32), text: &str, dot: Dot, tone: Tone) -> bool {
+        let has_form = large::width(text, dot).is_some();
+        if has_form {
+            self.larges.push(Large { at, text: text.to_owned(), dot, tone });
+        }
+        has_form
     }
 
     pub fn area(&mut self, at: Block, means: Meaning) {

@@ -27,7 +27,6 @@ pub mod page;
 pub mod paint;
 pub mod pressed;
 pub mod research;
-pub mod ribbon;
 pub mod scene;
 pub mod theme;
 pub mod typed;

@@ -9,6 +9,7 @@ use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::id::TopicId;
 use crate::content::model::{Certainty, Design, Family, Status};
+use crate::scene::Meaning;
 use crate::page::Target;
 use ratatui::layout::{Position, Rect};
 
@@ -229,7 +230,7 @@ impl App {
     }
 
     fn node_rect(&self, family: Family) -> Option<Rect> {
-        self.home_area()?.nodes.get(family.idx()).copied()
+        self.home_rect(|it| it == Meaning::Node(family))
     }
 
     /// Closes the topmost thing; where nothing is open, goes up one level.

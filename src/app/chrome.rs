@@ -149,11 +149,7 @@ impl App {
 
     /// The line of hints and notices, as much of it as the mark of a settled picture leaves.
     pub fn last_line(&self) -> Rect {
-        let line = match (self.lesson_area(), self.home_area(), &self.nav.here) {
-            (Some(lesson), ..) => lesson.progress,
-            (None, Some(home), Place::Home) => home.hints,
-            _ => layout::chrome(self.size).hints,
-        };
+        let line = self.lesson_area().map_or(layout::chrome(self.size).hints, |lesson| lesson.progress);
         let mark = if self.settings.film.ready_mark { READY.len() as u16 + 2 } else { 0 };
         Rect { width: line.width.saturating_sub(mark), ..line }
     }

@@ -8,7 +8,8 @@ use crate::content::id::TopicId;
 use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
 use crate::page::Target;
-use crate::sim::Cells;
+use crate::sim;
+use crate::scene::{Cells, Meaning};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -95,71 +96,26 @@ impl App {
     }
 
     fn hit_home(&self, position: Position) -> Option<Hit> {
-        let rects = match self.home_area() {
-            Some(home) => home.nodes,
-            None => layout::home_list(self.place_area()),
-        };
-        let at = match layout::hit(&rects, position) {
-            Some(at) => at,
-            // A stream leads where its panel does.
+        let place = self.place_area();
+        let meaning = match self.home() {
+            Some(scene) => {
+                let (x, y) = (position.x.checked_sub(place.x)?, position.y.checked_sub(place.y)?);
+                scene.meaning(Cells { x, y })?
+            }
             None => {
-                let streams = self.home_area()?.streams;
-                let third = (streams.height / 3).max(1);
-                streams.contains(position).then(|| usize::from((position.y - streams.y) / third).min(2))?
+                let at = layout::hit(&layout::home_list(place), position)?;
+                Meaning::Node(Family::ALL.get(at).copied()?)
             }
         };
-        let (family, rect) = (Family::ALL.get(at).copied()?, rects.get(at)?);
-        if self.is_revealed(family) == Some(false) {
-            return None;
-        }
-        let effect = self.pack.front.effect(family)?;
-        let names = self.names_area(family, *rect);
-        if names.contains(position)
-            && let Some(inside) =
-                effect.inside.get(usize::from((position.y - names.y) / self.names_step(family, *rect)))
-        {
-            return Some(Hit::Inside(family, inside.topic.clone()));
-        }
-        Some(Hit::Node(family))
-    }
-
-    /// Where the names stand in the panel of `family`. The drawing uses it too.
-    pub fn names_area(&self, family: Family, panel: Rect) -> Rect {
-        if self.home_area().is_none() {
-            return Rect::ZERO;
-        }
-        let Some(effect) = self.pack.front.effect(family) else { return Rect::ZERO };
-        let rows = panel.height.saturating_sub(2);
-        let names = (effect.inside.len() as u16 * self.names_step(family, panel)).min(rows);
-        // A tag line and the blank below it go before a name does.
-        let above = match family {
-            // Below the small print, as far as there is room.
-            Family::Total => (rows - names).min(7),
-            // In the three streams alike: where one has no line for its tag, all have it in the frame.
-            _ if rows <= self.most_names() => 0,
-            _ => (rows - names).min(2),
-        };
-        Rect {
-            x: panel.x + 2,
-            y: panel.y + 1 + above,
-            width: panel.width.saturating_sub(4),
-            height: names.min(rows.saturating_sub(above)),
-        }
-    }
-
-    /// The most names that a stream has.
-    fn most_names(&self) -> u16 {
-        let streams = self.pack.front.effects.iter().filter(|effect| effect.family != Family::Total);
-        streams.map(|effect| effect.inside.len() as u16).max().unwrap_or(0)
-    }
-
-    /// Lines from name to name in a panel: one, two for air, three to say what each is about.
-    pub fn names_step(&self, family: Family, panel: Rect) -> u16 {
-        let names = self.pack.front.effect(family).map_or(0, |effect| effect.inside.len() as u16);
-        match panel.height {
-            height if height >= names * 3 + 4 + u16::from(family == Family::Total) * 3 => 3,
-            height if height >= names * 2 + 8 => 2,
-            _ => 1,
+        match meaning {
+            Meaning::Node(family) => {
+                (self.is_revealed(family) != Some(false)).then_some(Hit::Node(family))
+            }
+            Meaning::Inside(family, nth) => {
+                let inside = self.pack.front.effect(family)?.inside.get(nth)?;
+                Some(Hit::Inside(family, inside.topic.clone()))
+            }
+            Meaning::Step { .. } => None,
         }
     }
 
@@ -192,10 +148,10 @@ impl App {
         if setting == Setting::Beside {
             return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
         }
-        let size = Cells { x: picture.width, y: picture.height };
+        let size = sim::Cells { x: picture.width, y: picture.height };
         let cell = picture
             .contains(position)
-            .then(|| Cells { x: position.x - picture.x, y: position.y - picture.y })?;
+            .then(|| sim::Cells { x: position.x - picture.x, y: position.y - picture.y })?;
         let (knob, step) = figure.data.kind().pick(self.pack.library(), &stage.at, size, cell)?;
         Some(Hit::Point(knob, step))
     }

@@ -72,13 +72,6 @@ impl App {
         }
     }
 
-    /// The rectangles of the picture on the home screen, where there is room for one.
-    pub fn home_area(&self) -> Option<layout::Home> {
-        let area = self.place_area();
-        let is_bare = self.lesson_area().is_some();
-        (layout::room(area.as_size()) == Room::Picture).then(|| layout::home(area, is_bare))
-    }
-
     /// What pages of `width` are set for.
     fn format(&self, width: u16) -> Format {
         Format { width, notes: if self.settings.ascii { Notes::Bracketed } else { Notes::Raised } }

@@ -13,7 +13,6 @@ use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::content::Pack;
 use crate::content::id::TopicId;
-use crate::layout;
 use build::Builder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -134,10 +133,7 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
     // Only what is drawn: no title, no way here, no hints of keys.
     let area = match app.figure_area() {
         Some((_, _, area)) => Rect { height: area.readout.bottom() - area.picture.y, ..area.picture },
-        None => {
-            let home = layout::home(Rect::from((Position::ORIGIN, size)), false);
-            home.nodes.into_iter().fold(home.streams, Rect::union)
-        }
+        None => app.home_rect(|_| true).unwrap_or_default(),
     };
     let whole = snapshot::picture(app);
     let mut drawn = Buffer::empty(Rect { x: 0, y: 0, ..area });

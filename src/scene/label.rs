@@ -10,6 +10,8 @@ pub enum Weight {
     Plain,
     Bold,
     Italic,
+    BoldItalic,
+    Underlined,
 }
 
 /// Words of one look.

@@ -10,8 +10,8 @@ mod plate;
 mod words;
 
 use super::theme::{Look, Rgb};
-use crate::app::settings::{ColorTier, Glyphs};
-use crate::scene::{Cells, Fill, Rule, Scene, Stroke};
+use crate::app::settings::ColorTier;
+use crate::scene::{Cells, Fill, Label, Large, Rule, Scene, Stroke, Words, large};
 use fit::Fitted;
 use plate::{Plate, Tint};
 use ratatui::buffer::Buffer;
@@ -58,6 +58,9 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
     }
     for mark in &scene.marks {
         ground.glyph(mark.at, mark.glyph, mark.tone, mark.is_bold, buf);
+    }
+    for large in &scene.larges {
+        draw_large(large, &ground, buf);
     }
     for label in &scene.labels {
         words::draw(label, &ground, buf);
@@ -213,6 +216,21 @@ impl Ground<'_> {
             style = style.bg(self.color(tint));
         }
         cell.set_style(style);
+    }
+}
+
+fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
+    let (x, y) = large.at;
+    let rows = large::rows(&large.text, large.dot).filter(|_| !ground.pen.look.ascii);
+    let Some(rows) = rows else {
+        // Where there are no blocks they are words like others, on the line they would stand on.
+        let words = vec![Words::bold(large.text.clone(), large.tone)];
+        return words::draw(&Label { at: (x, y + 2), words }, ground, buf);
+    };
+    for (row, line) in (y..).zip(&rows) {
+        for (column, glyph) in (x..).zip(line.chars()).filter(|(_, glyph)| *glyph != ' ') {
+            ground.glyph((column, row), glyph, large.tone, false, buf);
+        }
     }
 }
 

@@ -41,6 +41,8 @@ impl Plate {
             Weight::Plain => Modifier::empty(),
             Weight::Bold => Modifier::BOLD,
             Weight::Italic => Modifier::ITALIC,
+            Weight::BoldItalic => Modifier::BOLD | Modifier::ITALIC,
+            Weight::Underlined => Modifier::BOLD | Modifier::UNDERLINED,
         };
         let least = if look.theme == ThemeName::HighContrast { 7.0 } else { 4.5 };
         let style = ground.style(words.tone).add_modifier(modifier);
@@ -64,7 +66,8 @@ impl Plate {
             let grounds = || (x..x + width).map(|x| beneath((x, y), ground));
             let lowest = |front: Rgb| grounds().map(|back| contrast(front, back)).fold(f64::INFINITY, f64::min);
             let (strong, paper) = (look.palette.strong.rgb, look.palette.ground.rgb);
-            if lowest(front) < least {
+            // A little the ground can be moved.
+            if lowest(front) < least / 2.0 {
                 front = if lowest(strong) >= lowest(paper) { strong } else { paper };
             }
         }

@@ -1,0 +1,63 @@
+//! The pictures on the screen as scenes: what is drawn is what the mouse and the cursor ask.
+
+use super::{App, Hit};
+use crate::content::model::Family;
+use crate::layout::{self, Room};
+use crate::scene::{Cells, Meaning, Scene, home};
+use ratatui::layout::Rect;
+use std::time::Duration;
+
+/// How long the light of the streams takes from cell to cell.
+const LIGHT: Duration = Duration::from_millis(80);
+
+/// How far it has travelled where nothing moves: a crest in the middle of each stream.
+const STILL: i32 = 6;
+
+/// For whoever is here for the first time; on a low screen two lines for three.
+pub const WELCOME: [&str; 3] = [
+    "New here? t, then Enter: a tour of four minutes.",
+    "The arrows move, Enter goes in, Esc comes back.",
+    "? shows what can be done, / finds anything, q quits.",
+];
+
+impl App {
+    /// The picture on the home screen, where there is room for one.
+    pub fn home(&self) -> Option<Scene> {
+        let area = self.place_area();
+        if layout::room(area.as_size()) != Room::Picture {
+            return None;
+        }
+        let hovered = match &self.hover {
+            Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
+            Some(Hit::Inside(family, topic)) => {
+                let effect = self.pack.front.effect(*family);
+                let nth = effect.and_then(|it| it.inside.iter().position(|inside| inside.topic == *topic));
+                nth.map(|nth| Meaning::Inside(*family, nth))
+            }
+            _ => None,
+        };
+        Some(home::picture(&home::View {
+            front: &self.pack.front,
+            size: Cells { x: area.width, y: area.height },
+            chosen: self.node,
+            hovered,
+            revealed: Family::ALL.map(|family| self.is_revealed(family)),
+            travelled: if self.settings.motion { (self.now.as_millis() / LIGHT.as_millis()) as i32 } else { STILL },
+            is_bare: self.lesson_area().is_some(),
+            welcome: if self.welcome { &WELCOME } else { &[] },
+        }))
+    }
+
+    /// Where what is meant stands on the home screen: a node with its stream and its list, or a page in it.
+    pub fn home_rect(&self, is: impl Fn(Meaning) -> bool) -> Option<Rect> {
+        let block = self.home()?.around(is)?;
+        let place = self.place_area();
+        let rect = Rect {
+            x: place.x + block.x.max(0) as u16,
+            y: place.y + block.y.max(0) as u16,
+            width: block.width as u16,
+            height: block.height as u16,
+        };
+        Some(rect.intersection(place))
+    }
+}

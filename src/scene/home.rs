@@ -1,0 +1,401 @@
+//! The model as a picture: three streams of light, equally thick, that become one.
+
+use super::large::{self, Dot};
+use super::{
+    Align, Block, Bounds, Cells, EIGHTH, Field, HIGH, Hue, Meaning, Point, Scene, Shade, Tone, WIDE, Weight,
+    Words,
+};
+use crate::content::front::Front;
+use crate::content::model::{Effect, Family};
+use unicode_width::UnicodeWidthStr;
+
+/// What the picture depends on besides its content.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    pub front: &'a Front,
+    pub size: Cells,
+    pub chosen: Family,
+    pub hovered: Option<Meaning>,
+    /// Where a lesson comes to the nodes one by one, whether it has come to each.
+    pub revealed: [Option<bool>; 4],
+    /// How many cells the light has travelled.
+    pub travelled: i32,
+    /// Without title and sentence, for a lesson that has its own.
+    pub is_bare: bool,
+    /// Told in place of the sentence to those who are here for the first time.
+    pub welcome: &'a [&'a str],
+}
+
+/// Where everything stands.
+struct Plan {
+    side: i32,
+    /// First row of the field of streams and lists, and its rows.
+    top: i32,
+    rows: i32,
+    /// Rows of the sentence, counted from its first.
+    sentence: (i32, i32),
+    /// How thick a stream is, and how far their middles are apart at the mouth.
+    thick: i32,
+    apart: i32,
+    mouth: i32,
+    wall: i32,
+    /// The first column of the list of the total, and its width.
+    total: (i32, i32),
+    /// Rows from name to name.
+    step: i32,
+    title: Option<Dot>,
+}
+
+/// The picture; it is made for at least 60 by 18 cells.
+pub fn picture(view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let plan = plan(view);
+    if !view.is_bare {
+        title(view, &plan, &mut scene);
+    }
+    for family in [Family::Specific, Family::Contextual, Family::NonSpecific] {
+        stream(view, &plan, family, &mut scene);
+    }
+    wall(view, &plan, &mut scene);
+    for effect in &view.front.effects {
+        if effect.family == Family::Total {
+            total(view, &plan, effect, &mut scene);
+        } else {
+            list(view, &plan, effect, &mut scene);
+        }
+    }
+    if !view.is_bare {
+        sentence(view, &plan, &mut scene);
+    }
+    scene
+}
+
+fn plan(view: &View<'_>) -> Plan {
+    let (width, height) = (i32::from(view.size.x), i32::from(view.size.y));
+    let side = match width {
+        0..100 => 1,
+        100..150 => 3,
+        _ => 4,
+    };
+    let inner = width - 2 * side;
+    let title = [(160, 40, Dot::Half), (100, 28, Dot::Quarter)].into_iter().find_map(|(wide, high, dot)| {
+        let fits = large::width(&view.front.info.title, dot).is_some_and(|it| it as i32 <= inner);
+        (width >= wide && height >= high && fits).then_some(dot)
+    });
+    let n_sentence = if height >= 22 { 2 } else { 1 };
+    let gap = i32::from(height >= 26);
+    let above = match title {
+        _ if view.is_bare => 0,
+        Some(_) => i32::from(height >= 34) + 5 + 1 + gap,
+        None => 2,
+    };
+    let below = if view.is_bare { 0 } else { n_sentence + 3 + gap };
+    let rows = (height - above - below).max(9);
+    // Lists stand a row apart where there is room for that.
+    let lines = 1 + view.front.effects.iter().filter(|it| it.family != Family::Total).map(|it| it.inside.len()).max().unwrap_or(0) as i32;
+    let step = if rows >= 3 * (2 * lines - 1) + 6 { 2 } else { 1 };
+    let thick = ((rows * 9 + 20) / 40).max(3);
+    let apart = (rows - thick.max(lines * step - step + 1)) / 2;
+    let names = view.front.effects.iter().filter(|it| it.family != Family::Total).flat_map(|it| &it.inside);
+    let names = names.map(|it| it.label.width() as i32).max().unwrap_or(0) + 4;
+    let air = ((width - 70) / 5).clamp(1, 22);
+    let mouth = side + names.max(24) + air;
+    let total_width = (inner * 27 / 100).clamp(27, 46);
+    let total = (width - side - total_width, total_width);
+    Plan {
+        side,
+        top: above,
+        rows,
+        sentence: (height - 2 - gap - n_sentence, n_sentence),
+        thick,
+        apart,
+        mouth,
+        wall: total.0 - 3,
+        total,
+        step,
+        title,
+    }
+}
+
+impl Plan {
+    /// The middle of the field, in units.
+    fn middle(&self) -> i32 {
+        // On a cell's edge for the wall, which is three streams high.
+        let top = self.top * HIGH + (self.rows * HIGH - 3 * self.thick * HIGH) / 2;
+        top / HIGH * HIGH + 3 * self.thick * HIGH / 2
+    }
+
+    /// How far down the middle of a stream is at its mouth.
+    fn begins(&self, nth: i32) -> i32 {
+        self.middle() + (nth - 1) * self.apart * HIGH
+    }
+
+    /// How far down its middle is at a column: a bend that is straight at both ends, to its third of the wall.
+    fn bend(&self, nth: i32, x: i32) -> i32 {
+        let length = (self.wall - self.mouth).max(1);
+        let (from, to) = ((self.mouth + 2) * WIDE, (self.wall - (length / 5).max(4)) * WIDE);
+        let t = (f64::from(x - from) / f64::from((to - from).max(1))).clamp(0.0, 1.0);
+        // Smootherstep (Perlin 2002).
+        let t = t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
+        let end = self.middle() + (nth - 1) * self.thick * HIGH;
+        self.begins(nth) + (f64::from(end - self.begins(nth)) * t).round() as i32
+    }
+
+    /// The row at which the list beside a stream begins.
+    fn list_top(&self, nth: i32, lines: i32) -> i32 {
+        let high = (lines - 1) * self.step + 1;
+        let middle = (self.begins(nth) - high * HIGH / 2 + HIGH / 2).div_euclid(HIGH);
+        middle.clamp(self.top, (self.top + self.rows - high).max(self.top))
+    }
+}
+
+fn title(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
+    let info = &view.front.info;
+    let Some(dot) = plan.title else {
+        scene.write((plan.side, 0), Align::Left, Words::bold(info.title.clone(), Tone::STRONG));
+        let whole = info.subtitle.as_str();
+        let wordings = [whole, whole.rsplit(", ").next().unwrap_or_default()].map(|it| vec![Words::new(it, Tone::DIM)]);
+        scene.say((scene.width() - plan.side - 1, 0), Align::Right, &wordings);
+        return;
+    };
+    let top = i32::from(view.size.y >= 34);
+    scene.large((plan.side, top), &info.title, dot, Tone::STRONG);
+    scene.write((plan.side, top + 5), Align::Left, Words::new(info.subtitle.clone(), Tone::DIM));
+}
+
+/// Columns between the points of an edge.
+const PIECE: i32 = 1;
+
+fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
+    let nth = family.idx() as i32;
+    let half = plan.thick * HIGH / 2;
+    // A point at the middle of each column, rounded there, so that both edges move together.
+    let xs = || (plan.mouth..plan.wall).step_by(PIECE as usize).map(|column| column * WIDE + WIDE / 2);
+    let snapped = |x: i32| (plan.bend(nth, x) - half + EIGHTH / 2).div_euclid(EIGHTH) * EIGHTH;
+    let edge = |down: i32| {
+        let mut points: Vec<Point> = xs().map(|x| Point { x, y: snapped(x) + down }).collect();
+        // To the edges of the first cell and the last.
+        if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) {
+            points.insert(0, Point { x: first.x - WIDE / 2, ..first });
+            points.push(Point { x: last.x + WIDE / 2, ..last });
+        }
+        points
+    };
+    let is_revealed = view.revealed.get(family.idx()).copied().flatten() != Some(false);
+    let shade = if is_revealed { light(view, plan, family) } else { Tone::FAINT.part(35).into() };
+    scene.band(edge(0), edge(2 * half), shade);
+    if !is_revealed {
+        return;
+    }
+    let top = plan.begins(nth) - half;
+    let at = Block::new(plan.mouth, top.div_euclid(HIGH), plan.wall - plan.mouth, plan.thick + 1);
+    scene.area(at, Meaning::Node(family));
+    if let Some(effect) = view.front.effect(family) {
+        let words = Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
+        let width = effect.tag.width() as i32;
+        // Where the whole of the words lies deepest within the stream, the farther left the better.
+        let depth = |x: i32, row: i32| {
+            let within = |x: i32| {
+                let away = (row * HIGH + HIGH / 2 - snapped(x * WIDE + WIDE / 2) - half).abs();
+                half - HIGH / 2 - away
+            };
+            (x..x + width).map(within).min().unwrap_or(0)
+        };
+        let first = plan.mouth + if plan.wall - plan.mouth >= 40 { 7 } else { 2 };
+        let places = (first..=(plan.wall - width).max(first)).flat_map(|x| (0..scene.height()).map(move |row| (x, row)));
+        let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
+        if let Some(at) = best {
+            scene.write(at, Align::Left, words);
+        }
+    }
+}
+
+/// A wave from 0 to 1 and back, smooth, once from a whole number to the next. No trigonometry, so that it is
+/// the same on every machine.
+fn wave(turns: f64) -> f64 {
+    let back = (2.0 * turns.rem_euclid(1.0) - 1.0).abs();
+    back * back * (3.0 - 2.0 * back)
+}
+
+/// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
+/// ground, and the last stretch on its way to the colour of the total.
+fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
+    const TURN: f64 = std::f64::consts::TAU;
+    let nth = family.idx() as i32;
+    let length = (plan.wall - plan.mouth).max(1);
+    let (accent, total) = (Hue::Family(family), Hue::Family(Family::Total));
+    let mut field = Field { at: (plan.mouth, 0), width: length as usize, ..Field::default() };
+    let half_rows = i32::from(view.size.y) * 2;
+    for half_row in 0..half_rows {
+        for column in 0..length {
+            let x = (plan.mouth + column) * WIDE + WIDE / 2;
+            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - plan.bend(nth, x)) / f64::from(plan.thick * HIGH / 2);
+            if across.abs() > 1.3 {
+                field.levels.push(0);
+                continue;
+            }
+            let way = f64::from(column) / f64::from(length);
+            let gone = f64::from(column - view.travelled) / f64::from(length);
+            let lag = f64::from(nth) / 3.0;
+            let long = wave(gone / 0.56 + across * 1.5 / 2.0 / TURN + lag);
+            let short = wave(gone / 0.21 - across * 1.1 / 2.0 / TURN + lag);
+            // Brightest a third down.
+            let lit = (0.68 * long + 0.32 * short) * (1.0 - 0.28 * (across + 0.33).abs());
+            // Crests stand out where the middle tones are passed quickly.
+            let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
+            let lit = (lit * lit * (3.0 - 2.0 * lit) * 6.0).round() / 6.0;
+            let mouth = ((way / 0.16).min(1.0) * 8.0).round() / 8.0;
+            let join = (((way - 0.7) / 0.3).max(0.0) * 10.0).round() / 10.0;
+            let part = (70.0 + 26.0 * lit) * mouth.max(0.06);
+            let mixed = 26.0 * lit * (1.0 - join) + 80.0 * join;
+            let tone = Tone::of(accent).part(part as u8).mixed(total, mixed as u8);
+            let level = field.ramp.iter().position(|it| *it == tone).unwrap_or(field.ramp.len());
+            if level == field.ramp.len() {
+                field.ramp.push(tone);
+            }
+            field.levels.push(level.min(255) as u8);
+        }
+    }
+    Shade::Field(field)
+}
+
+/// What all streams enter: one piece, with a sign of equal shares at each third.
+fn wall(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
+    if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
+        return;
+    }
+    let top = plan.middle() - 3 * plan.thick * HIGH / 2;
+    let at = Bounds::new(plan.wall * WIDE, top, (plan.wall + 1) * WIDE, top + 3 * plan.thick * HIGH);
+    scene.bar(at, Tone::family(Family::Total));
+    for nth in 0..3 {
+        let row = (top + (2 * nth + 1) * plan.thick * HIGH / 2).div_euclid(HIGH);
+        scene.write((plan.wall, row), Align::Left, Words::bold("=", Tone::of(Hue::Ground)));
+    }
+    scene.area(Block::new(plan.wall, top / HIGH, 1, 3 * plan.thick), Meaning::Node(Family::Total));
+}
+
+/// A heading with its number, marked where it has focus.
+fn heading(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), width: i32, scene: &mut Scene) {
+    let family = effect.family;
+    let (is_chosen, is_hovered) = (view.chosen == family, view.hovered == Some(Meaning::Node(family)));
+    let accent = Tone::family(family);
+    if view.revealed.get(family.idx()).copied().flatten() == Some(false) {
+        scene.write((x, y), Align::Left, Words::new((family.idx() + 1).to_string(), Tone::DIM));
+        return;
+    }
+    if is_chosen {
+        scene.block_of(Block::new(x, y, width, 1), Tone::of(Hue::Selection));
+        scene.mark((x - 1, y), '▌', accent);
+    }
+    let tone = if is_chosen || is_hovered || family == Family::Total { Tone::STRONG } else { accent };
+    let words = vec![
+        Words::bold((family.idx() + 1).to_string(), accent),
+        Words::bold(" ", tone),
+        Words { weight: if is_hovered { Weight::Underlined } else { Weight::Bold }, ..Words::new(effect.title.clone(), tone) },
+    ];
+    scene.say((x, y), Align::Left, &[words]);
+    scene.area(Block::new(x, y, width, 1), Meaning::Node(family));
+}
+
+/// The pages of a node, a line each.
+fn names(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), step: i32, width: i32, scene: &mut Scene) {
+    let family = effect.family;
+    if view.revealed.get(family.idx()).copied().flatten() == Some(false) {
+        return;
+    }
+    for (nth, inside) in effect.inside.iter().enumerate() {
+        let row = y + nth as i32 * step;
+        let is_hovered = view.hovered == Some(Meaning::Inside(family, nth));
+        let words = vec![
+            Words::new(family.mark(), Tone::family(family)),
+            Words::new(" ", Tone::TEXT),
+            Words {
+                weight: if is_hovered { Weight::Underlined } else { Weight::Plain },
+                ..Words::new(inside.label.clone(), if is_hovered { Tone::STRONG } else { Tone::TEXT })
+            },
+        ];
+        scene.say((x, row), Align::Left, &[words]);
+        scene.area(Block::new(x, row, width, 1), Meaning::Inside(family, nth));
+    }
+}
+
+fn list(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
+    let nth = effect.family.idx() as i32;
+    let top = plan.list_top(nth, effect.inside.len() as i32 + 1);
+    let width = plan.mouth - plan.side - 1;
+    heading(view, effect, (plan.side + 1, top), width.min(26), scene);
+    names(view, effect, (plan.side + 3, top + plan.step), plan.step, width - 3, scene);
+}
+
+fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
+    let (x, width) = plan.total;
+    let note = super::label::broken(&effect.note, width - 2);
+    let n_names = effect.inside.len() as i32;
+    let step = if plan.rows >= 30 { 2 } else { 1 };
+    // Heading, tag, small print, names, and a blank between each where there is room.
+    let lines = 2 + note.len() as i32 + (n_names - 1) * step + 1;
+    let blank = i32::from(plan.rows >= lines + 2);
+    let high = lines + 2 * blank;
+    let wall = plan.middle() / HIGH - 3 * plan.thick / 2;
+    let top = wall.min(plan.top + plan.rows - high).max(plan.top);
+    heading(view, effect, (x, top), width, scene);
+    if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
+        return;
+    }
+    scene.write((x + 2, top + 1), Align::Left, Words::italic(effect.tag.clone(), Tone::DIM));
+    let row = top + 2 + blank;
+    if !note.is_empty() {
+        scene.write((x, row), Align::Left, Words::bold("=", Tone::STRONG));
+    }
+    for (nth, line) in note.iter().enumerate() {
+        // What is on purpose is the point; why, is small print.
+        let (before, after) = if nth == 0 { line.split_once(": ").map_or((line.as_str(), ""), |(a, b)| (a, b)) } else { ("", line.as_str()) };
+        let has_colon = nth == 0 && line.contains(": ");
+        let words = vec![
+            Words::new(format!("{before}{}", if has_colon { ": " } else { "" }), Tone::TEXT),
+            Words::new(after, Tone::DIM),
+        ];
+        scene.say((x + 2, row + nth as i32), Align::Left, &[words]);
+    }
+    let row = row + note.len() as i32 + blank;
+    names(view, effect, (x + 2, row), step, width - 2, scene);
+}
+
+/// One sentence about the chosen node and how many studies stand behind it, or a welcome.
+fn sentence(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
+    let (top, rows) = plan.sentence;
+    let width = (scene.width() - 2 * plan.side - 2).min(112);
+    if !view.welcome.is_empty() {
+        let above = i32::from(view.size.y >= 26);
+        for (nth, line) in view.welcome.iter().take((rows + above) as usize).enumerate() {
+            let row = top - above + nth as i32;
+            scene.mark((plan.side, row), '▌', Tone::family(Family::Total));
+            scene.write((plan.side + 2, row), Align::Left, Words::bold(*line, Tone::STRONG));
+        }
+        return;
+    }
+    let Some(nth) = view.front.effects.iter().position(|it| it.family == view.chosen) else { return };
+    let Some(effect) = view.front.effects.get(nth) else { return };
+    scene.write((plan.side, top), Align::Left, Words::new(effect.family.mark(), Tone::family(effect.family)));
+    // Of a pack that is still being read they have not been counted.
+    let behind = match view.front.n_studies.get(nth) {
+        Some(1) => "1 study behind it.".to_owned(),
+        Some(n) => format!("{n} studies behind it."),
+        None => String::new(),
+    };
+    let whole = format!("{} {behind}", effect.sentence);
+    let mut lines = super::label::broken(&whole, width);
+    if lines.len() as i32 > rows {
+        lines = super::label::broken(&effect.sentence, width);
+    }
+    let last = lines.len().saturating_sub(1);
+    for (nth, line) in lines.iter().take(rows as usize).enumerate() {
+        let (text, count) = if nth == last && !behind.is_empty() {
+            line.strip_suffix(&behind).map_or((line.as_str(), ""), |text| (text, behind.as_str()))
+        } else {
+            (line.as_str(), "")
+        };
+        let words = vec![Words::new(text, Tone::TEXT), Words::new(count, Tone::DIM)];
+        scene.say((plan.side + 2, top + nth as i32), Align::Left, &[words]);
+    }
+}
