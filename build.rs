@@ -15,6 +15,8 @@ use hayagriva::archive::{ArchivedStyle, locales};
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/content/drawing.rs"]
+mod drawing;
 #[path = "src/content/figure.rs"]
 mod figure;
 #[path = "src/content/front.rs"]

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod citation;
+pub mod drawing;
 pub mod figure;
 pub mod front;
 pub mod id;

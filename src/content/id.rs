@@ -44,6 +44,8 @@ ids! {
     TermId,
     /// A figure, such as `stroke-lab`.
     FigureId,
+    /// A drawing, such as `forearm`.
+    DrawingId,
     /// A question to test oneself with.
     QuestionId,
     /// A lesson, such as `four-minutes`.

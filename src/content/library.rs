@@ -5,8 +5,11 @@ mod index;
 mod leaning;
 mod tree;
 
+use super::drawing::Drawing;
 use super::figure::Figure;
-use super::id::{ClaimId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use super::id::{
+    ClaimId, DrawingId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId,
+};
 use super::lesson::Lesson;
 use super::load::Tables;
 use super::markup;
@@ -20,6 +23,7 @@ use tree::Tree;
 pub struct Library {
     topics: Table<Topic>,
     figures: Table<Figure>,
+    drawings: Table<Drawing>,
     studies: Table<Study>,
     estimates: Table<Estimate>,
     terms: Table<Term>,
@@ -69,6 +73,7 @@ impl Library {
         Self {
             tree: Tree::new(&topics, &tables.effects, &sayings.rows, &questions.rows, &terms),
             figures: Table::new(tables.figures, |it| it.id.as_str()),
+            drawings: Table::new(tables.drawings, |it| it.id.as_str()),
             lessons: Table::new(tables.lessons, |it| it.id.as_str()),
             topics,
             studies,
@@ -134,6 +139,14 @@ impl Library {
 
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
         self.figures.get(id.as_str())
+    }
+
+    pub fn drawings(&self) -> &[Drawing] {
+        &self.drawings.rows
+    }
+
+    pub fn drawing(&self, id: &DrawingId) -> Option<&Drawing> {
+        self.drawings.get(id.as_str())
     }
 
     pub fn study(&self, id: &StudyId) -> Option<&Study> {

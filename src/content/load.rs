@@ -1,6 +1,7 @@
 //! Files → typed tables. Shape and spelling are judged here; what must hold between
 //! tables is judged by `check`.
 
+use super::drawing::{self, Drawing};
 use super::figure::Figure;
 use super::lesson::Lesson;
 use super::model::{Effect, Estimate, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
@@ -19,6 +20,7 @@ pub struct Tables {
     /// In the order of [`PackInfo::order`], the ones it does not name last.
     pub topics: Vec<Topic>,
     pub figures: Vec<Figure>,
+    pub drawings: Vec<Drawing>,
     pub studies: Vec<Study>,
     pub estimates: Vec<Estimate>,
     pub terms: Vec<Term>,
@@ -106,12 +108,19 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             }
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
             path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
+            path if path.starts_with("drawings/") && path.ends_with(".svg") => {
+                match drawing::read(file) {
+                    Ok(drawing) => tables.drawings.push(drawing),
+                    Err(faults) => problems.extend(faults),
+                }
+                Ok(())
+            }
             path if path.starts_with("lessons/") => lesson(file).map(|lesson| tables.lessons.push(lesson)),
             _ => Err(Problem::at(
                 file,
                 0..0,
                 "this file belongs to no table of a pack",
-                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/, figures/ and lessons/",
+                "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/, figures/, lessons/ and drawings/",
             )),
         };
         problems.extend(read.err());

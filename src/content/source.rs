@@ -26,7 +26,7 @@ pub fn builtin() -> Vec<File> {
     files
 }
 
-/// The `.toml` files of a pack in `dir`: those in it and those in its folders.
+/// The files of a pack in `dir`: the `.toml` files in it and in its folders, and its drawings.
 ///
 /// # Errors
 /// When the directory or a file in it cannot be read, naming which.
@@ -66,7 +66,7 @@ fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result
         // A pack is two levels deep; going no further ends circles of links.
         if path.is_dir() && depth == 0 {
             read(&path, &format!("{name}/"), depth + 1, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
+        } else if path.extension().is_some_and(|it| it == "toml" || it == "svg" && prefix == "drawings/") {
             let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             files.push(File { path: format!("{prefix}{name}"), text: text(bytes) });
         }
