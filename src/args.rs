@@ -1,6 +1,6 @@
 //! The command line.
 
-use afferent::app::settings::{Glyphs, ColorTier, ThemeName};
+use afferent::app::settings::{ColorTier, Glyphs, ThemeName};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;

@@ -6,6 +6,7 @@
 //!
 //! Items are in painter's order within their layer: fills first, then thin lines, then marks and words.
 
+pub mod body;
 pub mod figure;
 pub mod home;
 pub mod label;
@@ -16,7 +17,7 @@ pub mod tone;
 
 pub use label::{Align, Label, Weight, Words};
 pub use path::{Point, Segment};
-pub use tone::{Field, Hue, Shade, Tone};
+pub use tone::{Field, Hue, Manner, Shade, Tone};
 
 use crate::content::model::Family;
 use large::Dot;
@@ -114,7 +115,9 @@ impl Bounds {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fill {
     /// A closed shape of any form, filled by the non-zero rule.
-    Shape { path: Vec<Segment>, shade: Shade },
+    Shape { path: Vec<Segment>, shade: Shade, within: Bounds },
+    /// A line of any form with round ends, so many units wide.
+    Stroke { path: Vec<Segment>, width: u16, shade: Shade, within: Bounds },
     /// What lies between two lines that run from left to right. Cells round its edges to eighths of a row,
     /// column by column, so that no edge is blurred.
     Band { upper: Vec<Point>, lower: Vec<Point>, shade: Shade },
@@ -251,7 +254,17 @@ impl Scene {
     }
 
     pub fn shape(&mut self, path: Vec<Segment>, shade: impl Into<Shade>) {
-        self.fills.push(Fill::Shape { path, shade: shade.into() });
+        self.fills.push(Fill::Shape { path, shade: shade.into(), within: self.block().bounds() });
+    }
+
+    /// A line of any form, so many units wide.
+    pub fn stroke(&mut self, path: Vec<Segment>, width: u16, shade: impl Into<Shade>) {
+        self.fills.push(Fill::Stroke { path, width, shade: shade.into(), within: self.block().bounds() });
+    }
+
+    /// A disc of so many units.
+    pub fn disc(&mut self, at: Point, radius: i32, shade: impl Into<Shade>) {
+        self.shape(path::disc(at, radius), shade);
     }
 
     pub fn bar(&mut self, at: Bounds, shade: impl Into<Shade>) {

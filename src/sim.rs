@@ -38,6 +38,11 @@ impl Figure {
         studies
     }
 
+    /// What its picture shows as it is set, in one short sentence.
+    pub fn point_at(&self, library: &Library, at: &[usize]) -> String {
+        self.data.kind().point(library, at).unwrap_or_else(|| self.point.clone())
+    }
+
     /// The studies behind what is under the cursor.
     pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = self.data.kind().sources(library, at);
@@ -57,6 +62,12 @@ pub trait Kind {
     /// How the figure uses time.
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Still
+    }
+
+    /// What the present setting shows, in one short sentence, where that is not the point of the figure as
+    /// it begins.
+    fn point(&self, _library: &Library, _at: &[usize]) -> Option<String> {
+        None
     }
 
     /// The value under the cursor with its unit, in one line.

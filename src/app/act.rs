@@ -9,8 +9,8 @@ use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::id::TopicId;
 use crate::content::model::{Certainty, Design, Family, Status};
-use crate::scene::Meaning;
 use crate::page::Target;
+use crate::scene::Meaning;
 use ratatui::layout::{Position, Rect};
 
 impl App {

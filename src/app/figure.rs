@@ -6,9 +6,13 @@ use super::{App, Subject};
 use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::layout::{self, Setting};
-use crate::page::topic;
+use crate::page::write::Writer;
+use crate::page::{Line, Role, topic};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
+
+/// Columns of small print: more than of prose, for it is short.
+const CAPTION: u16 = 120;
 
 impl App {
     /// The figure on the screen: that of its own place, or that beside the text of its page.
@@ -40,8 +44,17 @@ impl App {
         let name = widest(&mut knobs().map(|(_, knob)| knob.name)).unwrap_or(0) as u16;
         let value = widest(&mut knobs().flat_map(|(_, knob)| knob.steps.iter().map(String::as_str)));
         let value = value.unwrap_or(0) as u16;
-        let shape = layout::Shape { setting, sliders: &sliders, chosen, name, value };
+        let caption = Self::small_print(figure, area.width).len() as u16;
+        let shape = layout::Shape { setting, sliders: &sliders, chosen, name, value, caption };
         Some((figure, setting, layout::figure(area, shape)))
+    }
+
+    /// The small print of a figure in lines of a page of `width`.
+    pub fn small_print(figure: &Figure, width: u16) -> Vec<String> {
+        let mut w = Writer::new(width.min(CAPTION));
+        w.text(&figure.caption, Role::Body);
+        let words = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
+        w.finish().lines.iter().map(words).collect()
     }
 
     /// The visible figure as the reader has set it.

@@ -8,8 +8,8 @@ use crate::content::id::TopicId;
 use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
 use crate::page::Target;
-use crate::sim;
 use crate::scene::{Cells, Meaning};
+use crate::sim;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -108,9 +108,7 @@ impl App {
             }
         };
         match meaning {
-            Meaning::Node(family) => {
-                (self.is_revealed(family) != Some(false)).then_some(Hit::Node(family))
-            }
+            Meaning::Node(family) => (self.is_revealed(family) != Some(false)).then_some(Hit::Node(family)),
             Meaning::Inside(family, nth) => {
                 let inside = self.pack.front.effect(family)?.inside.get(nth)?;
                 Some(Hit::Inside(family, inside.topic.clone()))
@@ -147,6 +145,13 @@ impl App {
         let picture = area.picture;
         if setting == Setting::Beside {
             return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
+        }
+        if let Some((scene, _)) = self.figure_picture() {
+            let (x, y) = (position.x.checked_sub(picture.x)?, position.y.checked_sub(picture.y)?);
+            return match scene.meaning(Cells { x, y })? {
+                Meaning::Step { knob, step } => Some(Hit::Point(knob, step)),
+                Meaning::Node(_) | Meaning::Inside(..) => None,
+            };
         }
         let size = sim::Cells { x: picture.width, y: picture.height };
         let cell = picture

@@ -2,8 +2,8 @@
 
 use super::{App, Hit};
 use crate::content::model::Family;
-use crate::layout::{self, Room};
-use crate::scene::{Cells, Meaning, Scene, home};
+use crate::layout::{self, Room, Setting};
+use crate::scene::{Cells, Meaning, Scene, figure, home};
 use ratatui::layout::Rect;
 use std::time::Duration;
 
@@ -42,7 +42,11 @@ impl App {
             chosen: self.node,
             hovered,
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
-            travelled: if self.settings.motion { (self.now.as_millis() / LIGHT.as_millis()) as i32 } else { STILL },
+            travelled: if self.settings.motion {
+                (self.now.as_millis() / LIGHT.as_millis()) as i32
+            } else {
+                STILL
+            },
             is_bare: self.lesson_area().is_some(),
             welcome: if self.welcome { &WELCOME } else { &[] },
         }))
@@ -59,5 +63,23 @@ impl App {
             height: block.height as u16,
         };
         Some(rect.intersection(place))
+    }
+
+    /// The picture of the visible figure, and where it stands.
+    pub fn figure_picture(&self) -> Option<(Scene, Rect)> {
+        let (figure, setting, area) = self.figure_area()?;
+        let stage = self.stages.get(&figure.id)?;
+        let picture = area.picture;
+        let view = figure::View {
+            library: self.pack.library(),
+            at: &stage.at,
+            was: &stage.was,
+            size: Cells { x: picture.width, y: picture.height },
+            family: self.family(),
+            seconds: self.settings.motion.then(|| stage.seconds()),
+            progress: if self.settings.motion { stage.progress() } else { 1.0 },
+            is_beside: setting == Setting::Beside,
+        };
+        Some((figure::picture(&figure.data, &view)?, picture))
     }
 }

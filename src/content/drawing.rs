@@ -69,7 +69,7 @@ pub enum PartKind {
     Way,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Segment {
     Move(Point),
     Line(Point),

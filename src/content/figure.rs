@@ -13,6 +13,8 @@ pub struct Figure {
     pub title: String,
     /// What it teaches.
     pub one_line: String,
+    /// What it shows as it begins, in one short sentence: the title of its picture.
+    pub point: String,
     /// The page that it belongs to; others may show it too.
     pub topic: TopicId,
     pub nature: Nature,

@@ -22,6 +22,8 @@ pub struct Shape<'a> {
     /// The widest name of a knob and the widest of its values, in columns.
     pub name: u16,
     pub value: u16,
+    /// Lines of the small print, all of which are shown.
+    pub caption: u16,
 }
 
 /// A figure from top to bottom.
@@ -61,34 +63,31 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
         (Setting::Beside, _) | (Setting::Full, 0..12) => 1,
-        (Setting::Full, 12..16) => 2,
-        (Setting::Full, 16..24) => 3,
+        (Setting::Full, 12..24) => 2,
+        (Setting::Full, 24..30) => 4,
         (Setting::Full, _) => u16::MAX,
     };
     let n_lines = n_lines.min(most);
-    let gap = u16::from(area.height >= 14);
+    let gap = u16::from(area.height >= 26);
+    let n_title = if is_full && area.height >= 14 { 2 } else { 1 };
     let n_source = u16::from(area.height >= 10);
     let n_readout = u16::from(area.height >= 8);
-    let n_caption = match (shape.setting, area.height) {
-        (Setting::Full, 30..) => 2,
-        (Setting::Full, 24..30) => 1,
-        _ => 0,
-    };
-    // Where lines are scarce the read-out keeps the knobs apart from the picture.
-    let gap_knobs = u16::from(n_lines > 0 && area.height >= 22);
-    let gap_source = if n_source + n_caption > 0 { gap } else { 0 };
+    // What must be known to read it is never cut: the picture gives way.
+    let n_caption = if is_full && area.height >= 14 { shape.caption } else { 0 };
+    let gap_knobs = u16::from(n_lines > 0 && area.height >= 30);
+    let gap_source = if n_caption > 0 { gap } else { 0 };
     let below = n_readout + gap_knobs + n_lines + gap_source + n_caption + n_source;
     let line = |y: u16, height: u16| Rect { y, height, ..area }.intersection(area);
-    let picture = line(area.y + 1 + gap, area.height.saturating_sub(1 + gap + below));
+    let picture = line(area.y + n_title + gap, area.height.saturating_sub(n_title + gap + below));
     let readout = line(picture.bottom(), n_readout);
     let top = readout.bottom() + gap_knobs;
     let bottom = area.bottom();
     Figure {
-        title: line(area.y, 1),
+        title: line(area.y, n_title.min(area.height)),
         picture,
         readout,
         knobs: knobs(line(top, n_lines), n_columns, &shape),
-        caption: line(bottom.saturating_sub(n_source + n_caption), n_caption),
+        caption: line(bottom.saturating_sub(n_source + n_caption).max(top + n_lines), n_caption),
         source: line(bottom.saturating_sub(n_source), n_source),
     }
 }
@@ -156,7 +155,8 @@ mod tests {
                 for chosen in 0..n {
                     let area = Rect::new(3, 2, width, height);
                     let sliders = &sliders[..n];
-                    let it = figure(area, Shape { setting, sliders, chosen, name: 12, value: 20 });
+                    let it =
+                        figure(area, Shape { setting, sliders, chosen, name: 12, value: 20, caption: 3 });
                     let mut parts = vec![it.title, it.picture, it.readout, it.caption, it.source];
                     parts.extend(it.knobs.iter().map(|knob| knob.line));
                     for part in &parts {
@@ -167,7 +167,7 @@ mod tests {
                         assert!(free, "{a} lies on another part in {area}");
                     }
                     let is_shown = it.knobs.iter().any(|knob| knob.knob == chosen);
-                    assert!(is_shown || height < 12, "the chosen knob is out of view in {area}");
+                    assert!(is_shown || height < 20, "the chosen knob is out of view in {area}");
                 }
             }
         }

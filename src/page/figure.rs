@@ -15,6 +15,8 @@ pub fn words(library: &Library, figure: &Figure, at: &[usize], width: u16) -> Pa
     w.text(&figure.title, Role::Title);
     w.text(&format!("{} · {}", figure.one_line, figure.nature.word()), Role::Tagline);
     w.heading("What it shows");
+    w.text(&figure.point_at(library, at), Role::Strong);
+    w.blank();
     w.prose(figure.words.trim(), Role::Body, &note);
     w.heading("As it is set");
     for (nth, paragraph) in figure.data.kind().words(library, at).iter().enumerate() {

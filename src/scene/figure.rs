@@ -5,6 +5,8 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod nerve_race;
+
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
@@ -25,6 +27,8 @@ pub struct View<'a> {
 
 /// The picture of a figure.
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
-    let _ = (data, view);
-    None
+    match data {
+        Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        _ => None,
+    }
 }

@@ -92,7 +92,14 @@ fn plan(view: &View<'_>) -> Plan {
     let below = if view.is_bare { 0 } else { n_sentence + 3 + gap };
     let rows = (height - above - below).max(9);
     // Lists stand a row apart where there is room for that.
-    let lines = 1 + view.front.effects.iter().filter(|it| it.family != Family::Total).map(|it| it.inside.len()).max().unwrap_or(0) as i32;
+    let lines = 1 + view
+        .front
+        .effects
+        .iter()
+        .filter(|it| it.family != Family::Total)
+        .map(|it| it.inside.len())
+        .max()
+        .unwrap_or(0) as i32;
     let step = if rows >= 3 * (2 * lines - 1) + 6 { 2 } else { 1 };
     let thick = ((rows * 9 + 20) / 40).max(3);
     let apart = (rows - thick.max(lines * step - step + 1)) / 2;
@@ -154,7 +161,8 @@ fn title(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     let Some(dot) = plan.title else {
         scene.write((plan.side, 0), Align::Left, Words::bold(info.title.clone(), Tone::STRONG));
         let whole = info.subtitle.as_str();
-        let wordings = [whole, whole.rsplit(", ").next().unwrap_or_default()].map(|it| vec![Words::new(it, Tone::DIM)]);
+        let wordings =
+            [whole, whole.rsplit(", ").next().unwrap_or_default()].map(|it| vec![Words::new(it, Tone::DIM)]);
         scene.say((scene.width() - plan.side - 1, 0), Align::Right, &wordings);
         return;
     };
@@ -191,7 +199,8 @@ fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
     let at = Block::new(plan.mouth, top.div_euclid(HIGH), plan.wall - plan.mouth, plan.thick + 1);
     scene.area(at, Meaning::Node(family));
     if let Some(effect) = view.front.effect(family) {
-        let words = Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
+        let words =
+            Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
         let width = effect.tag.width() as i32;
         // Where the whole of the words lies deepest within the stream, the farther left the better.
         let depth = |x: i32, row: i32| {
@@ -202,7 +211,8 @@ fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
             (x..x + width).map(within).min().unwrap_or(0)
         };
         let first = plan.mouth + if plan.wall - plan.mouth >= 40 { 7 } else { 2 };
-        let places = (first..=(plan.wall - width).max(first)).flat_map(|x| (0..scene.height()).map(move |row| (x, row)));
+        let places = (first..=(plan.wall - width).max(first))
+            .flat_map(|x| (0..scene.height()).map(move |row| (x, row)));
         let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
         if let Some(at) = best {
             scene.write(at, Align::Left, words);
@@ -229,7 +239,8 @@ fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
     for half_row in 0..half_rows {
         for column in 0..length {
             let x = (plan.mouth + column) * WIDE + WIDE / 2;
-            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - plan.bend(nth, x)) / f64::from(plan.thick * HIGH / 2);
+            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - plan.bend(nth, x))
+                / f64::from(plan.thick * HIGH / 2);
             if across.abs() > 1.3 {
                 field.levels.push(0);
                 continue;
@@ -291,7 +302,10 @@ fn heading(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), width: i32, sce
     let words = vec![
         Words::bold((family.idx() + 1).to_string(), accent),
         Words::bold(" ", tone),
-        Words { weight: if is_hovered { Weight::Underlined } else { Weight::Bold }, ..Words::new(effect.title.clone(), tone) },
+        Words {
+            weight: if is_hovered { Weight::Underlined } else { Weight::Bold },
+            ..Words::new(effect.title.clone(), tone)
+        },
     ];
     scene.say((x, y), Align::Left, &[words]);
     scene.area(Block::new(x, y, width, 1), Meaning::Node(family));
@@ -349,7 +363,11 @@ fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     }
     for (nth, line) in note.iter().enumerate() {
         // What is on purpose is the point; why, is small print.
-        let (before, after) = if nth == 0 { line.split_once(": ").map_or((line.as_str(), ""), |(a, b)| (a, b)) } else { ("", line.as_str()) };
+        let (before, after) = if nth == 0 {
+            line.split_once(": ").map_or((line.as_str(), ""), |(a, b)| (a, b))
+        } else {
+            ("", line.as_str())
+        };
         let has_colon = nth == 0 && line.contains(": ");
         let words = vec![
             Words::new(format!("{before}{}", if has_colon { ": " } else { "" }), Tone::TEXT),

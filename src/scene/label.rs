@@ -67,14 +67,14 @@ impl Label {
 }
 
 impl Scene {
-    /// The first column of words of `width` that stand at `column`, moved into the picture.
+    /// The first column of words of `width` that stand at `column`. Those around a column are moved into the
+    /// picture where they reach out of it.
     fn left_of(&self, column: i32, width: i32, align: Align) -> i32 {
-        let left = match align {
+        match align {
             Align::Left => column,
-            Align::Middle => column - (width - 1) / 2,
+            Align::Middle => (column - (width - 1) / 2).min(self.width() - width).max(0),
             Align::Right => column - width + 1,
-        };
-        left.min(self.width() - width).max(0)
+        }
     }
 
     /// Whether a line of `width` from a cell on lies in the picture and on no other words, with a column of
@@ -155,10 +155,10 @@ mod tests {
         let plain = |text: &str| vec![Words::new(text, Tone::TEXT)];
         assert_eq!(scene.say((0, 0), Align::Left, &[plain("pressure")]), Some(Block::new(0, 0, 8, 1)));
         let forms = [plain("a long name"), plain("name")];
-        assert_eq!(scene.say((10, 0), Align::Left, &forms), Some(Block::new(9, 0, 11, 1)));
-        assert_eq!(scene.say((10, 0), Align::Left, &forms), None);
+        assert_eq!(scene.say((10, 0), Align::Left, &forms), Some(Block::new(10, 0, 4, 1)));
+        assert_eq!(scene.say((12, 0), Align::Left, &forms), None);
         assert_eq!(scene.say((18, 1), Align::Middle, &forms), Some(Block::new(9, 1, 11, 1)));
-        assert_eq!(scene.say((2, 1), Align::Right, &forms), Some(Block::new(0, 1, 4, 1)));
+        assert_eq!(scene.say((4, 1), Align::Right, &forms), Some(Block::new(1, 1, 4, 1)));
         assert_eq!(scene.say((2, 2), Align::Left, &forms), None);
     }
 

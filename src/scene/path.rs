@@ -1,20 +1,6 @@
 //! Points and paths, in units.
 
-/// A point, x to the right and y down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Point {
-    pub x: i32,
-    pub y: i32,
-}
-
-/// A piece of a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Segment {
-    Move(Point),
-    Line(Point),
-    Cubic(Point, Point, Point),
-    Close,
-}
+pub use crate::content::drawing::{Point, Segment};
 
 /// The point nearest to real coordinates; beyond what is ever drawn it stays at the end.
 pub fn point(x: f64, y: f64) -> Point {
@@ -34,6 +20,21 @@ pub fn smooth(points: &[Point]) -> Vec<Segment> {
         path.push(Segment::Cubic(first, second, c));
     }
     path
+}
+
+/// A disc.
+pub fn disc(at: Point, radius: i32) -> Vec<Segment> {
+    // The handle of a quarter of a circle.
+    let handle = radius * 552 / 1000;
+    let p = |x: i32, y: i32| Point { x: at.x + x, y: at.y + y };
+    vec![
+        Segment::Move(p(radius, 0)),
+        Segment::Cubic(p(radius, handle), p(handle, radius), p(0, radius)),
+        Segment::Cubic(p(-handle, radius), p(-radius, handle), p(-radius, 0)),
+        Segment::Cubic(p(-radius, -handle), p(-handle, -radius), p(0, -radius)),
+        Segment::Cubic(p(handle, -radius), p(radius, -handle), p(radius, 0)),
+        Segment::Close,
+    ]
 }
 
 /// Straight lines through all the points.
@@ -136,7 +137,10 @@ mod tests {
     #[test]
     fn a_point_moves_along_a_line_at_an_even_pace() {
         let line = [p(0, 0), p(100, 0), p(100, 300)];
-        assert_eq!([along(&line, 0.0), along(&line, 0.25), along(&line, 0.5)], [p(0, 0), p(100, 0), p(100, 100)]);
+        assert_eq!(
+            [along(&line, 0.0), along(&line, 0.25), along(&line, 0.5)],
+            [p(0, 0), p(100, 0), p(100, 100)]
+        );
         assert_eq!([along(&line, 9.0), along(&line, -1.0), along(&[], 0.5)], [p(100, 300), p(0, 0), p(0, 0)]);
         assert_eq!(stretch(&line, 0.125, 0.5), [p(50, 0), p(100, 0), p(100, 100)]);
     }

@@ -48,7 +48,10 @@ impl Axis {
 
     /// The value that stands at a place.
     pub fn value(&self, at: i32) -> f64 {
-        self.scale.value(f64::from(at - self.start) / f64::from((self.end - self.start).abs().max(1)) * f64::from((self.end - self.start).signum()))
+        self.scale.value(
+            f64::from(at - self.start) / f64::from((self.end - self.start).abs().max(1))
+                * f64::from((self.end - self.start).signum()),
+        )
     }
 
     /// The column of cells in which a value stands.
@@ -121,7 +124,14 @@ impl Scene {
     }
 
     /// An interval in a row: a rule with bars at its ends, and the mark of its point.
-    pub fn interval(&mut self, row: i32, axis: &Axis, [low, high]: [f64; 2], point: (f64, char), look: (Stroke, Tone)) {
+    pub fn interval(
+        &mut self,
+        row: i32,
+        axis: &Axis,
+        [low, high]: [f64; 2],
+        point: (f64, char),
+        look: (Stroke, Tone),
+    ) {
         let (from, to) = (axis.column(low), axis.column(high));
         let (from, to) = (from.min(to), from.max(to));
         let (stroke, tone) = look;
@@ -150,7 +160,13 @@ impl Scene {
     }
 
     /// What is filled from `low` to `high` of an axis, in whole rows.
-    pub fn bar_across(&mut self, (row, rows): (i32, i32), axis: &Axis, [low, high]: [f64; 2], shade: impl Into<super::Shade>) {
+    pub fn bar_across(
+        &mut self,
+        (row, rows): (i32, i32),
+        axis: &Axis,
+        [low, high]: [f64; 2],
+        shade: impl Into<super::Shade>,
+    ) {
         let (a, b) = (axis.at(low), axis.at(high));
         self.bar(Bounds::new(a.min(b), row * HIGH, a.max(b), (row + rows) * HIGH), shade);
     }

@@ -1,6 +1,7 @@
 //! Tones and shades by what they stand for. A theme gives them colours, a terminal without colours textures.
 
 use super::Point;
+use crate::content::drawing::Role;
 use crate::content::model::Family;
 
 /// What a tone stands for.
@@ -19,6 +20,17 @@ pub enum Hue {
     Ground,
     /// A band behind something.
     Selection,
+    /// A part of a drawing.
+    Body(Role, Manner),
+}
+
+/// How a part of a drawing is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Manner {
+    /// In its own colour.
+    Plain,
+    /// As what surrounds the point: almost without colour.
+    Dim,
 }
 
 /// A hue, moved from the ground by so much, and then by so much to another hue.
@@ -63,9 +75,17 @@ impl Tone {
 pub enum Shade {
     Flat(Tone),
     /// From one tone at a point to another at a second; beyond them as at the ends. Both are of one hue.
-    Graded { from: (Point, Tone), to: (Point, Tone) },
+    Graded {
+        from: (Point, Tone),
+        to: (Point, Tone),
+    },
     /// From the tone in the middle to that at `radius` units and beyond. Both are of one hue.
-    Glow { at: Point, radius: i32, from: Tone, to: Tone },
+    Glow {
+        at: Point,
+        radius: i32,
+        from: Tone,
+        to: Tone,
+    },
     /// Places with tones of their own.
     Field(Field),
 }

@@ -17,6 +17,7 @@ use crate::content::library::Library;
 use crate::content::model::Family;
 use crate::layout::{self, Setting};
 use crate::page::words;
+use crate::scene::Meaning;
 use crate::sim::{Cells, Pace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -78,7 +79,10 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
-    picture(&figure.data, &scene, area.picture, buf);
+    match app.figure_picture() {
+        Some((picture, at)) => crate::ui::scene::paint(&picture, &look, at, buf),
+        None => picture(&figure.data, &scene, area.picture, buf),
+    }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
     readout(app, &scene, figure, &words, area.readout, buf);
     for line in &area.knobs {
@@ -105,7 +109,15 @@ pub fn cursor(app: &App) -> Option<Position> {
         Some(Position { x: line.name.x + 1, y: line.name.y })
     };
     let row = || {
-        let line = row(app.pack.library(), figure, stage, area.picture);
+        let line = match app.figure_picture() {
+            Some((picture, at)) => {
+                let knob = stage.knobs.iter().position(|knob| knob.is_rows)?;
+                let step = *stage.at.get(knob)?;
+                let cell = picture.place_of(Meaning::Step { knob, step });
+                cell.map(|cell| Position { x: at.x + cell.x, y: at.y + cell.y })
+            }
+            None => row(app.pack.library(), figure, stage, area.picture),
+        };
         // After "◂ ".
         line.or_else(|| {
             let words = Position { x: area.readout.x + 2, y: area.readout.y };
@@ -141,31 +153,41 @@ fn row(library: &Library, figure: &Figure, stage: &Stage, picture: Rect) -> Opti
     })
 }
 
-/// Name, nature, and whether its clock runs.
+/// What it shows and, below, what it is and whether its clock runs; in one line its name instead.
 fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
     let look = &scene.look;
-    let mut x = area.x;
-    let mut put = |text: &str, style| {
-        let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
-        x += paint::fitted(buf, rest, text, style) + 1;
-    };
-    let is_hovered = app.hover == Some(Hit::Figure);
-    put("▸", look.family(scene.family));
-    put(
-        &figure.title,
-        if is_hovered { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.strong() },
-    );
-    put(&format!("· {}", figure.nature.word()), look.dim().add_modifier(Modifier::ITALIC));
     let stage = scene.stage;
-    let rate = stage.rate();
     let is_far = stage.progress() < 1.0 && stage.moves();
-    match stage.pace {
-        Pace::Still | Pace::Eases(_) => {}
-        _ if !scene.motion => put("· motion is off", look.dim()),
-        _ if !stage.is_playing && is_far => put("· paused", look.dim()),
-        _ if stage.is_playing && (rate - 1.0).abs() > 1e-9 => put(&format!("· {rate}× speed"), look.dim()),
-        _ => {}
+    let rate = stage.rate();
+    let clock = match stage.pace {
+        Pace::Still | Pace::Eases(_) => String::new(),
+        _ if !scene.motion => "motion is off".to_owned(),
+        _ if !stage.is_playing && is_far => "paused".to_owned(),
+        _ if stage.is_playing && (rate - 1.0).abs() > 1e-9 => format!("{rate}× speed"),
+        _ => String::new(),
+    };
+    let clock = if clock.is_empty() { clock } else { format!("· {clock}") };
+    let row = |nth: u16| Rect { y: area.y + nth, height: 1, ..area }.intersection(area);
+    let mut line = Rect { height: 1, ..area };
+    if area.height > 1 {
+        paint::fitted(buf, row(0), &figure.point_at(scene.library, &stage.at), look.strong());
+        line = row(1);
     }
+    let mut put = |text: &str, style| {
+        let used = paint::fitted(buf, line, text, style) + 1;
+        line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
+    };
+    if area.height > 1 {
+        let about = figure.one_line.trim_end_matches('.');
+        put(&format!("{about} · {}", figure.nature.word()), look.dim());
+    } else {
+        let is_hovered = app.hover == Some(Hit::Figure);
+        put("▸", look.family(scene.family));
+        let style = if is_hovered { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.strong() };
+        put(&figure.title, style);
+        put(&format!("· {}", figure.nature.word()), look.dim().add_modifier(Modifier::ITALIC));
+    }
+    put(&clock, look.dim());
 }
 
 /// The value under the mouse where it points at something of the picture, else under the cursor.
@@ -244,16 +266,9 @@ fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
 
 /// The small print.
 fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
-    let mut lines = paint::wrapped(&figure.caption, area.width.min(96));
-    if lines.len() > usize::from(area.height) {
-        lines = paint::wrapped(&figure.caption, area.width);
-    }
     let style = scene.look.dim().add_modifier(Modifier::ITALIC);
-    for (nth, line) in lines.iter().enumerate().take(usize::from(area.height)) {
-        let row = Rect { y: area.y + nth as u16, height: 1, ..area };
-        let is_cut = nth + 1 == usize::from(area.height) && lines.len() > nth + 1;
-        let words = paint::words_of(line);
-        paint::fitted(buf, row, &if is_cut { format!("{words} …") } else { words }, style);
+    for (line, row) in App::small_print(figure, area.width).iter().zip(area.rows()) {
+        paint::text(buf, row, line, style);
     }
 }
 

@@ -78,14 +78,21 @@ fn place(size: Cells, nth: usize, area: Rect) -> Option<(u16, u16)> {
 fn lay(scene: &Scene, pen: &Pen<'_>) -> Laid {
     let (still, moving) = scene.fills.split_at(scene.still.min(scene.fills.len()));
     let mut hasher = DefaultHasher::new();
-    (still, scene.size, pen.look.tier, pen.look.ascii, pen.look.glyphs, pen.look.palette.ground.rgb, pen.look.palette.text.rgb)
+    (
+        still,
+        scene.size,
+        pen.look.tier,
+        pen.look.ascii,
+        pen.look.glyphs,
+        pen.look.palette.ground.rgb,
+        pen.look.palette.text.rgb,
+    )
         .hash(&mut hasher);
     let key = hasher.finish();
     let kept = LAID.with_borrow(|all| all.iter().find(|it| it.key == key).cloned());
     let mut laid = kept.unwrap_or_else(|| {
         let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
-        let mut laid =
-            Laid { key, plate: Plate::new(scene.size), cells: vec![Fitted::plain(0); cells] };
+        let mut laid = Laid { key, plate: Plate::new(scene.size), cells: vec![Fitted::plain(0); cells] };
         add(&mut laid, still, pen);
         LAID.with_borrow_mut(|all| {
             if all.len() >= KEPT {
@@ -119,7 +126,10 @@ fn add(laid: &mut Laid, fills: &[Fill], pen: &Pen<'_>) {
             let is_blank = |tint: Tint| texture(tint).is_none_or(|it| it.glyph == ' ');
             let fitted = fit::fit(&parts, stamps, |a, b| u32::from(texture(a) != texture(b)), is_solid);
             // A texture has no edge finer than its cell.
-            if fitted.glyph == ' ' || is_blank(fitted.back) || pen.look.tier == ColorTier::Ansi16 && is_solid(fitted.back) {
+            if fitted.glyph == ' '
+                || is_blank(fitted.back)
+                || pen.look.tier == ColorTier::Ansi16 && is_solid(fitted.back)
+            {
                 fitted
             } else {
                 Fitted::plain(parts.first().map_or(0, |it| it.0))
@@ -196,7 +206,11 @@ impl Ground<'_> {
     fn style(&self, tone: crate::scene::Tone) -> Style {
         let style = Style::new().fg(self.pen.look.tone_color(tone));
         let is_grey = matches!(tone.hue, crate::scene::Hue::Dim | crate::scene::Hue::Faint);
-        if self.pen.look.tier == ColorTier::None && is_grey { style.add_modifier(Modifier::DIM) } else { style }
+        if self.pen.look.tier == ColorTier::None && is_grey {
+            style.add_modifier(Modifier::DIM)
+        } else {
+            style
+        }
     }
 
     /// A glyph over what most of its cell is filled with.

@@ -8,9 +8,9 @@ use crate::app::{App, Overlay};
 use crate::content::lesson::{Spot, Step};
 use crate::content::model::{Family, Topic};
 use crate::layout;
-use crate::scene::Meaning;
 use crate::page::write::Writer;
 use crate::page::{Line, Role};
+use crate::scene::Meaning;
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
 
@@ -135,9 +135,9 @@ impl App {
         match (&self.overlay, &self.nav.here) {
             (Some(Overlay::Card(card)), _) => Some(card.frame),
             (Some(_), _) => None,
-            (None, Place::Home) => self.home_rect(|it| {
-                matches!(it, Meaning::Node(family) | Meaning::Inside(family, _) if family == self.node)
-            }),
+            (None, Place::Home) => self.home_rect(
+                |it| matches!(it, Meaning::Node(family) | Meaning::Inside(family, _) if family == self.node),
+            ),
             (None, Place::Figure(_)) => self.figure_area().map(|(_, _, area)| area.picture),
             (None, _) => self.rect_of(self.view.focus?),
         }

@@ -21,6 +21,7 @@ impl Reader {
             figure.nature.word()
         ));
         t.say("Section: What it shows.");
+        t.say(figure.point_at(library, &stage.at));
         t.prose(library, figure.words.trim());
         t.say("Section: As it is set.");
         if !stage.knobs.is_empty() {

@@ -31,21 +31,36 @@ fn points(is: impl Fn(usize, usize) -> bool) -> u64 {
 /// U+2580 to U+259F: what every terminal and every font has.
 static BLOCKS: LazyLock<Vec<Stamp>> = LazyLock::new(|| {
     let eighth = |base: u32, nth: usize| char::from_u32(base + nth as u32).unwrap_or(' ');
-    let mut stamps = vec![('▀', points(|_, y| y < 4)), ('▌', points(|x, _| x < 4)), ('▐', points(|x, _| x >= 4))];
+    let mut stamps =
+        vec![('▀', points(|_, y| y < 4)), ('▌', points(|x, _| x < 4)), ('▐', points(|x, _| x >= 4))];
     // ▁ to ▇ from the bottom, ▏ to ▉ from the left.
     stamps.extend((1..8).map(|n| (eighth(0x2580, n), points(|_, y| y >= FINE - n))));
     stamps.extend((1..8).filter(|n| *n != 4).map(|n| (eighth(0x2588, FINE - n), points(|x, _| x < n))));
-    let quadrants =
-        [('▘', 1), ('▝', 2), ('▖', 4), ('▗', 8), ('▚', 9), ('▞', 6), ('▛', 7), ('▜', 11), ('▙', 13), ('▟', 14)];
-    stamps.extend(quadrants.map(|(glyph, bits)| (glyph, points(|x, y| bits >> (x / 4 + y / 4 * 2) & 1 == 1))));
+    let quadrants = [
+        ('▘', 1),
+        ('▝', 2),
+        ('▖', 4),
+        ('▗', 8),
+        ('▚', 9),
+        ('▞', 6),
+        ('▛', 7),
+        ('▜', 11),
+        ('▙', 13),
+        ('▟', 14),
+    ];
+    stamps
+        .extend(quadrants.map(|(glyph, bits)| (glyph, points(|x, y| bits >> (x / 4 + y / 4 * 2) & 1 == 1))));
     stamps
 });
 
 /// The stamps of patterns of `rows` by two, but for those that are blocks already.
 fn patterns(glyphs: &[char], rows: usize) -> Vec<Stamp> {
     // Three rows do not divide eight: the middle one has the odd points.
-    let row = |y: usize| if rows == 3 { [0, 0, 0, 1, 1, 2, 2, 2].get(y).copied().unwrap_or(0) } else { y * rows / FINE };
-    let stamp = |(bits, glyph): (usize, &char)| (*glyph, points(|x, y| bits >> (x / 4 + row(y) * 2) & 1 == 1));
+    let row = |y: usize| {
+        if rows == 3 { [0, 0, 0, 1, 1, 2, 2, 2].get(y).copied().unwrap_or(0) } else { y * rows / FINE }
+    };
+    let stamp =
+        |(bits, glyph): (usize, &char)| (*glyph, points(|x, y| bits >> (x / 4 + row(y) * 2) & 1 == 1));
     // Some of the eighths came into Unicode later than the rest and are drawn by few.
     let is_new = |(glyph, _): &Stamp| matches!(glyph, '\u{1fb00}'..='\u{1fb3b}' | '\u{1cd00}'..='\u{1cde5}');
     glyphs.iter().enumerate().map(stamp).filter(is_new).collect()
@@ -96,7 +111,8 @@ pub(super) fn fit(
     // What it costs to give everything under `mask` one tone, and which is the cheapest.
     let side = |mask: u64| {
         let costs = parts.iter().filter(|(_, points)| points & mask != 0).map(|(tint, _)| {
-            let others = parts.iter().map(|(other, points)| (points & mask).count_ones() * distance(*tint, *other));
+            let others =
+                parts.iter().map(|(other, points)| (points & mask).count_ones() * distance(*tint, *other));
             (others.sum::<u32>(), *tint)
         });
         costs.min_by_key(|(cost, _)| *cost).unwrap_or((0, most))
@@ -118,8 +134,7 @@ mod tests {
     use super::*;
 
     fn fitted(is: impl Fn(usize, usize) -> bool, glyphs: Glyphs) -> Fitted {
-        let tints: Vec<Tint> =
-            (0..64).map(|nth| Tint::from(is(nth % FINE, nth / FINE))).collect();
+        let tints: Vec<Tint> = (0..64).map(|nth| Tint::from(is(nth % FINE, nth / FINE))).collect();
         fit(&parts(&tints), stamps(glyphs), |a, b| u32::from(a != b) * 9, |_| true)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::scene::{Bounds, Cells, EIGHTH, Fill, HIGH, Point, Segment, Shade, Tone, WIDE};
 use std::collections::HashMap;
-use zeno::{Command, Format, Mask, Scratch, Vector};
+use zeno::{Cap, Command, Format, Join, Mask, Scratch, Stroke, Style, Transform, Vector};
 
 /// Points of a cell, across and down.
 pub(super) const FINE: usize = 8;
@@ -94,7 +94,10 @@ impl Plate {
     /// Lays a fill over what there is.
     pub(super) fn lay(&mut self, fill: &Fill, scratch: &mut Scratch) {
         match fill {
-            Fill::Shape { path, shade } => self.shape(path, shade, scratch),
+            Fill::Shape { path, shade, within } => self.shape(path, None, shade, *within, scratch),
+            Fill::Stroke { path, width, shade, within } => {
+                self.shape(path, Some(*width), shade, *within, scratch);
+            }
             Fill::Band { upper, lower, shade } => {
                 for (column, top, bottom) in columns(upper, lower, self.size.x) {
                     let (top, bottom) = (nearest(top, DOWN), nearest(bottom, DOWN));
@@ -130,32 +133,47 @@ impl Plate {
             };
             // Where it is steep, down or up to the column before.
             let from = before.map_or(top, |it| if it < top { (it + THICK).min(top) } else { top });
-            let to = before.map_or(top + THICK, |it| if it > top { it.max(top + THICK) } else { top + THICK });
+            let to =
+                before.map_or(top + THICK, |it| if it > top { it.max(top + THICK) } else { top + THICK });
             let left = column * FINE as i32;
             self.block((left, from), (left + FINE as i32, to), &Shade::Flat(tone));
             before = Some(top);
         }
     }
 
-    fn shape(&mut self, path: &[Segment], shade: &Shade, scratch: &mut Scratch) {
+    /// What lies within a path, or within half of `width` of it.
+    fn shape(
+        &mut self,
+        path: &[Segment],
+        width: Option<u16>,
+        shade: &Shade,
+        within: Bounds,
+        scratch: &mut Scratch,
+    ) {
         let ends = path.iter().flat_map(|segment| match segment {
             Segment::Move(a) | Segment::Line(a) => [Some(*a), None, None],
             Segment::Cubic(a, b, c) => [Some(*a), Some(*b), Some(*c)],
             Segment::Close => [None; 3],
         });
+        let around = i32::from(width.unwrap_or(0));
         let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
         for point in ends.flatten() {
-            low = (low.0.min(point.x), low.1.min(point.y));
-            high = (high.0.max(point.x), high.1.max(point.y));
+            low = (low.0.min(point.x - around), low.1.min(point.y - around));
+            high = (high.0.max(point.x + around), high.1.max(point.y + around));
         }
         let fine = FINE as i32;
-        let (left, top) = (low.0.div_euclid(ACROSS).max(0), low.1.div_euclid(DOWN).max(0));
-        let right = (high.0.div_euclid(ACROSS).saturating_add(1)).min(i32::from(self.size.x) * fine);
-        let bottom = (high.1.div_euclid(DOWN).saturating_add(1)).min(i32::from(self.size.y) * fine);
+        let left = nearest(within.left, ACROSS).max(low.0.div_euclid(ACROSS)).max(0);
+        let top = nearest(within.top, DOWN).max(low.1.div_euclid(DOWN)).max(0);
+        let right = high.0.div_euclid(ACROSS).saturating_add(1).min(nearest(within.right, ACROSS));
+        let right = right.min(i32::from(self.size.x) * fine);
+        let bottom = high.1.div_euclid(DOWN).saturating_add(1).min(nearest(within.bottom, DOWN));
+        let bottom = bottom.min(i32::from(self.size.y) * fine);
         if left >= right || top >= bottom {
             return;
         }
-        let at = |p: &Point| Vector::new(p.x as f32 / ACROSS as f32, p.y as f32 / DOWN as f32);
+        // Points are twice as high as wide; a stroke is made before they are.
+        let squeeze = Transform::scale(1.0 / ACROSS as f32, 1.0 / DOWN as f32);
+        let at = |p: &Point| Vector::new(p.x as f32, p.y as f32);
         let commands: Vec<Command> = path
             .iter()
             .map(|segment| match segment {
@@ -165,13 +183,18 @@ impl Plate {
                 Segment::Close => Command::Close,
             })
             .collect();
-        let (width, height) = ((right - left) as u32, (bottom - top) as u32);
+        let mut stroke = Stroke::new(f32::from(width.unwrap_or(0)));
+        stroke.cap(Cap::Round).join(Join::Round);
+        let style = if width.is_some() { Style::Stroke(stroke) } else { Style::Fill(zeno::Fill::NonZero) };
+        let (wide, high) = ((right - left) as u32, (bottom - top) as u32);
         let (mask, _) = Mask::with_scratch(commands.as_slice(), scratch)
+            .style(style)
+            .transform(Some(squeeze))
             .format(Format::Alpha)
-            .size(width, height)
+            .size(wide, high)
             .offset((-left as f32, -top as f32))
             .render();
-        for (row, covered) in (top..).zip(mask.chunks(width as usize)) {
+        for (row, covered) in (top..).zip(mask.chunks(wide as usize)) {
             let mut x = 0;
             for run in covered.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
                 let length = run.len() as i32;
@@ -282,7 +305,11 @@ mod tests {
             Segment::Cubic(Point { x: 9000, y: -50 }, Point { x: 50, y: 9000 }, Point { x: -4000, y: 7000 }),
             Segment::Close,
         ];
-        let plate = laid(&Fill::Shape { path, shade: Tone::TEXT.into() });
+        let plate = laid(&Fill::Shape {
+            path,
+            shade: Tone::TEXT.into(),
+            within: Bounds::new(-9000, -9000, 9000, 9000),
+        });
         assert!(heights(&plate).iter().any(|it| *it > 0));
         laid(&Fill::Bar { at: Bounds::new(-900, -900, 9000, 9000), shade: Tone::TEXT.into() });
         laid(&Fill::Dot { at: Point { x: -1, y: 90_000 }, tone: Tone::TEXT });

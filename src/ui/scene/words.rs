@@ -64,7 +64,8 @@ impl Plate {
         if (x..x + width).any(is_filled) {
             // The lighter or the darker end of the theme, whichever is farther from what lies beneath.
             let grounds = || (x..x + width).map(|x| beneath((x, y), ground));
-            let lowest = |front: Rgb| grounds().map(|back| contrast(front, back)).fold(f64::INFINITY, f64::min);
+            let lowest =
+                |front: Rgb| grounds().map(|back| contrast(front, back)).fold(f64::INFINITY, f64::min);
             let (strong, paper) = (look.palette.strong.rgb, look.palette.ground.rgb);
             // A little the ground can be moved.
             if lowest(front) < least / 2.0 {
@@ -75,7 +76,8 @@ impl Plate {
     }
 
     fn put(&self, at: (i32, i32), letter: &str, ground: &Ground<'_>, buf: &mut Buffer) {
-        let Some(position) = ground.nth(at).and_then(|nth| super::place(ground.laid.plate.size, nth, ground.area))
+        let Some(position) =
+            ground.nth(at).and_then(|nth| super::place(ground.laid.plate.size, nth, ground.area))
         else {
             return;
         };

@@ -27,6 +27,7 @@ impl Look {
             Hue::Faint => palette.faint.rgb,
             Hue::Ground => palette.ground.rgb,
             Hue::Selection => palette.selection.rgb,
+            Hue::Body(role, manner) => self.body(role, manner),
         }
     }
 
@@ -51,6 +52,7 @@ impl Look {
             Hue::Dim => palette.dim,
             Hue::Faint | Hue::Selection => palette.faint,
             Hue::Ground => palette.ground,
+            Hue::Body(..) => palette.dim,
         })
     }
 
@@ -60,6 +62,7 @@ impl Look {
         // How dense: in sixteen colours the hue says what it is, without colours the density has to.
         let most: u8 = match (tone.hue, self.tier) {
             (Hue::Ground, _) => 0,
+            (Hue::Body(role, manner), _) => return Texture { glyph: self.body_glyph(role, manner), color },
             (Hue::Selection, _) => 1,
             (Hue::Faint, _) => 2,
             (_, ColorTier::Ansi16) if !self.ascii => 4,

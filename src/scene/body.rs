@@ -1,0 +1,150 @@
+//! Drawings in a scene: as large as they can be in their room, with what is shown, lit and dim.
+
+use super::{Block, Bounds, Hue, Manner, Point, Scene, Segment, Shade, Tone};
+use crate::content::drawing::{Drawing, Part, PartKind, Role};
+use crate::content::model::Family;
+
+/// The narrowest line of a drawing that is still seen, in units.
+const THIN: i32 = 18;
+
+/// Columns from which on a drawing has its details.
+const DETAIL: i32 = 44;
+
+/// A drawing in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'a> {
+    pub drawing: &'a Drawing,
+    /// Where its box, or the part of it that is shown, lies in the picture.
+    pub at: Bounds,
+    /// The upper left corner of what is shown, in steps of the drawing.
+    from: Point,
+    /// Units of the picture for so many steps of the drawing.
+    scale: (i64, i64),
+}
+
+/// Which parts of a drawing are shown, and how. Names are those of parts or groups.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cast<'a> {
+    /// Parts that are hidden at first and shown here.
+    pub shown: &'a [&'a str],
+    pub hidden: &'a [&'a str],
+    /// Parts in the accent of the stream.
+    pub lit: &'a [&'a str],
+    /// Parts in their own colours though all others are dim.
+    pub plain: &'a [&'a str],
+    /// Whether what is neither lit nor plain is almost without colour.
+    pub is_dim: bool,
+}
+
+impl<'a> Body<'a> {
+    /// The whole of a drawing, or the part of its box between two corners, in the middle of `room` and as
+    /// large as it can be there.
+    pub fn fitted(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Block) -> Self {
+        let (from, to) = crop.unwrap_or((Point::default(), drawing.size));
+        let (wide, high) = (i64::from(to.x - from.x).max(1), i64::from(to.y - from.y).max(1));
+        let room = room.bounds();
+        let (across, down) = (i64::from(room.width()).max(1), i64::from(room.height()).max(1));
+        let scale = if across * high < down * wide { (across, wide) } else { (down, high) };
+        let (width, height) = ((wide * scale.0 / scale.1) as i32, (high * scale.0 / scale.1) as i32);
+        let left = room.left + (room.width() - width) / 2;
+        let top = room.top + (room.height() - height) / 2;
+        Self { drawing, at: Bounds::new(left, top, left + width, top + height), from, scale }
+    }
+
+    /// Another drawing at the same scale, its anchor (or its upper left corner) at a point of the picture.
+    pub fn beside(&self, drawing: &'a Drawing, anchor: Point, at: Point) -> Self {
+        let moved = |it: i32| (i64::from(it) * self.scale.0 / self.scale.1) as i32;
+        let (left, top) = (at.x - moved(anchor.x), at.y - moved(anchor.y));
+        let bounds = Bounds::new(left, top, left + moved(drawing.size.x), top + moved(drawing.size.y));
+        Self { drawing, at: bounds, from: Point::default(), scale: self.scale }
+    }
+
+    /// So many steps of the drawing in units of the picture.
+    pub fn length(&self, steps: i32) -> i32 {
+        (i64::from(steps) * self.scale.0 / self.scale.1) as i32
+    }
+
+    /// Where a point of the drawing lies in the picture.
+    pub fn point(&self, point: Point) -> Point {
+        Point {
+            x: self.at.left + self.length(point.x - self.from.x),
+            y: self.at.top + self.length(point.y - self.from.y),
+        }
+    }
+
+    pub fn path(&self, path: &[Segment]) -> Vec<Segment> {
+        path.iter()
+            .map(|segment| match segment {
+                Segment::Move(a) => Segment::Move(self.point(*a)),
+                Segment::Line(a) => Segment::Line(self.point(*a)),
+                Segment::Cubic(a, b, c) => Segment::Cubic(self.point(*a), self.point(*b), self.point(*c)),
+                Segment::Close => Segment::Close,
+            })
+            .collect()
+    }
+
+    /// Where a mark sits on a part.
+    pub fn middle(&self, id: &str) -> Option<Point> {
+        Some(self.point(self.drawing.middle_of(id)?))
+    }
+
+    /// The points of a way, or of the outline of a part.
+    pub fn way(&self, id: &str) -> Vec<Point> {
+        let path = self.drawing.part(id).map(|part| self.path(&part.path)).unwrap_or_default();
+        super::path::flat(&path).into_iter().next().unwrap_or_default()
+    }
+
+    /// Draws the parts, back to front.
+    pub fn draw(&self, cast: &Cast<'_>, family: Family, scene: &mut Scene) {
+        let is_small = self.at.width() / super::WIDE < DETAIL;
+        for part in &self.drawing.parts {
+            let is_of = |names: &[&str]| names.iter().any(|id| part.belongs_to(id));
+            let is_left_out = part.is_hidden && !is_of(cast.shown) || is_of(cast.hidden);
+            if is_left_out || is_small && part.is_detail || part.opacity < 30 {
+                continue;
+            }
+            let tone = if is_of(cast.lit) {
+                lit(part, family)
+            } else if cast.is_dim && !is_of(cast.plain) {
+                Tone::of(Hue::Body(part.role, Manner::Dim))
+            } else {
+                plain(part.role, family)
+            };
+            self.part(part, tone.into(), scene);
+        }
+    }
+
+    /// One part in a shade of one's own.
+    pub fn part(&self, part: &Part, shade: Shade, scene: &mut Scene) {
+        let path = self.path(&part.path);
+        let within = self.at;
+        match part.kind {
+            PartKind::Fill => scene.fills.push(super::Fill::Shape { path, shade, within }),
+            PartKind::Ink { width } => {
+                let width = self.length(i32::from(width)).max(THIN) as u16;
+                scene.fills.push(super::Fill::Stroke { path, width, shade, within });
+            }
+            PartKind::Way => {}
+        }
+    }
+}
+
+/// The accent, lighter and darker where the part gives volume to another.
+fn lit(part: &Part, family: Family) -> Tone {
+    let accent = Tone::family(family);
+    match part.id.rsplit('-').next() {
+        _ if part.parent.is_none() => accent,
+        Some("light") => accent.mixed(Hue::Strong, 35),
+        Some("shade" | "deep") => accent.part(70),
+        _ => accent,
+    }
+}
+
+fn plain(role: Role, family: Family) -> Tone {
+    match role {
+        Role::Accent => Tone::family(family),
+        Role::AccentLight => Tone::family(family).mixed(Hue::Strong, 35),
+        Role::AccentShade => Tone::family(family).part(70),
+        role => Tone::of(Hue::Body(role, Manner::Plain)),
+    }
+}
