@@ -360,14 +360,6 @@ mod tests {
             for rect in home_list(screen) {
                 within(rect, "list");
             }
-            if room(size) == Room::Picture {
-                let home = home(screen, false);
-                for rect in
-                    home.nodes.into_iter().chain([home.title, home.streams, home.sentence, home.hints])
-                {
-                    within(rect, "home");
-                }
-            }
         }
     }
 
@@ -397,12 +389,5 @@ mod tests {
                 columns.main.width <= MEASURE && columns.aside.is_none_or(|aside| aside.width <= MEASURE)
             );
         }
-    }
-
-    #[test]
-    fn panels_hold_four_names_at_80_by_24() {
-        let home = home(Rect::new(0, 0, 80, 24), false);
-        assert!(home.nodes[..3].iter().all(|node| node.height >= 6 && node.width >= 28), "{:?}", home.nodes);
-        assert!(home.streams.width >= 22);
     }
 }

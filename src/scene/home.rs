@@ -417,3 +417,70 @@ fn sentence(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
         scene.say((plan.side + 2, top + nth as i32), Align::Left, &[words]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::Fill;
+
+    fn each_size(test: impl Fn(&Scene, &Front)) {
+        let pack = Pack::builtin();
+        for (x, y) in (60..210).step_by(7).flat_map(|x| (18..64).step_by(3).map(move |y| (x, y))) {
+            for (is_bare, chosen) in [(false, Family::Specific), (true, Family::Total)] {
+                let view = View {
+                    front: &pack.front,
+                    size: Cells { x, y },
+                    chosen,
+                    hovered: None,
+                    revealed: [None; 4],
+                    travelled: 3,
+                    is_bare,
+                    welcome: &[],
+                };
+                test(&picture(&view), &pack.front);
+            }
+        }
+    }
+
+    #[test]
+    fn every_node_and_every_page_is_named_at_every_size() {
+        each_size(|scene, front| {
+            let words = |label: &super::super::Label| -> String { label.words.iter().map(|it| it.text.as_str()).collect() };
+            let all: Vec<String> = scene.labels.iter().map(words).collect();
+            for effect in &front.effects {
+                let named = effect.inside.iter().map(|it| &it.label).chain([&effect.title, &effect.tag]);
+                for name in named {
+                    assert!(all.iter().any(|it| it.contains(name.as_str())), "{name} at {:?}", scene.size);
+                }
+            }
+            let note: String = all.join(" ");
+            assert!(note.contains("Equal widths on purpose:"), "{:?}", scene.size);
+        });
+    }
+
+    /// The sentence about the widths is true: each stream is as thick as the others in each of its columns.
+    #[test]
+    fn all_streams_are_equally_thick_everywhere_and_fill_the_wall() {
+        each_size(|scene, _| {
+            let mut thick = Vec::new();
+            let (mut top, mut bottom, mut wall) = (i32::MAX, i32::MIN, None);
+            for fill in &scene.fills {
+                match fill {
+                    Fill::Band { upper, lower, .. } => {
+                        thick.extend(upper.iter().zip(lower).map(|(a, b)| b.y - a.y));
+                        assert!(upper.iter().all(|it| it.y % EIGHTH == 0));
+                        top = top.min(upper.last().unwrap().y);
+                        bottom = bottom.max(lower.last().unwrap().y);
+                    }
+                    Fill::Bar { at, shade: Shade::Flat(tone) } if tone.hue == Hue::Family(Family::Total) => {
+                        wall = Some((at.top, at.bottom));
+                    }
+                    _ => {}
+                }
+            }
+            assert!(thick.iter().all(|it| it == thick.first().unwrap()), "{:?}", scene.size);
+            assert_eq!(wall, Some((top, bottom)), "{:?}", scene.size);
+        });
+    }
+}
