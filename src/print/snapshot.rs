@@ -1,6 +1,7 @@
 //! The picture of any place after any keys at any time, byte for byte the same each time:
 //! as text, with ANSI colours, as SVG, as HTML.
 
+pub(super) mod glyphs;
 pub(super) mod svg;
 
 use super::document::html::escape;
@@ -8,7 +9,7 @@ use crate::app::settings::Settings;
 use crate::app::{App, Msg};
 use crate::canvas::codes;
 use crate::ui;
-use crate::ui::theme::palette;
+use crate::ui::theme::{Rgb, palette};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -139,8 +140,14 @@ pub(super) fn hex((r, g, b): (u8, u8, u8)) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// Foreground and background of a cell as `#rrggbb`, turned round where it is reversed.
+/// Foreground and background of a cell as `#rrggbb`.
 pub(super) fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
+    let (fg, bg) = inks(cell, settings);
+    (hex(fg), hex(bg))
+}
+
+/// Foreground and background of a cell, turned round where it is reversed.
+fn inks(cell: &Cell, settings: &Settings) -> (Rgb, Rgb) {
     let palette = palette(settings.theme);
     let (mut fg, mut bg) = (rgb(cell.fg, palette.text.rgb), rgb(cell.bg, palette.ground.rgb));
     if cell.modifier.contains(Modifier::REVERSED) {
@@ -149,7 +156,7 @@ pub(super) fn colors(cell: &Cell, settings: &Settings) -> (String, String) {
     if cell.modifier.contains(Modifier::DIM) {
         fg = ui::theme::blend(bg, fg, 0.6);
     }
-    (hex(fg), hex(bg))
+    (fg, bg)
 }
 
 fn html(buf: &Buffer, settings: &Settings) -> String {

@@ -8,7 +8,8 @@
 use super::{Seen, Take, shoot};
 use crate::app::App;
 use crate::app::settings::Settings;
-use crate::print::snapshot::svg::{CELL, Parts, head};
+use crate::print::snapshot::glyphs::CELL;
+use crate::print::snapshot::svg::{Parts, head};
 use crate::print::snapshot::{colors, rows, runs};
 use ratatui::buffer::Cell;
 use std::collections::HashMap;
