@@ -215,6 +215,7 @@ fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
         };
         let row = top.div_euclid(HIGH).min((plan.middle() - 3 * half) / HIGH + nth * plan.thick);
         let first = plan.mouth + if plan.wall - plan.mouth >= 40 { 7 } else { 2 };
+        let first = first.min(plan.wall - width - 1).max(plan.mouth);
         let row_range = row - 1..=row + 2 * plan.thick + plan.apart;
         let places = (first..=(plan.wall - width).max(first))
             .flat_map(|x| row_range.clone().map(move |row| (x, row)));
