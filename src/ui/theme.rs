@@ -1,6 +1,8 @@
 //! Themes: a palette of few colours, and the styles of every role made from it for the colours
 //! that the terminal has. Views name roles, never colours.
 
+pub mod drawing;
+
 use crate::app::settings::{ColorTier, Settings, ThemeName};
 use crate::content::model::{Certainty, Family, Status};
 use crate::page::Role;
@@ -24,6 +26,7 @@ const fn hue(rgb: u32, ansi: Color) -> Hue {
 /// them reads on the ground.
 #[derive(Clone, Copy, Debug)]
 pub struct Palette {
+    pub theme: ThemeName,
     pub ground: Hue,
     pub text: Hue,
     /// The brightest words.
@@ -46,6 +49,7 @@ pub struct Palette {
 pub fn palette(theme: ThemeName) -> Palette {
     match theme {
         ThemeName::Dark | ThemeName::Mono => Palette {
+            theme,
             ground: hue(0x12_13_17, Color::Reset),
             text: hue(0xd3_d6_dc, Color::Reset),
             strong: hue(0xff_ff_ff, Color::White),
@@ -63,6 +67,7 @@ pub fn palette(theme: ThemeName) -> Palette {
             animal: hue(0xe3_c7_5c, Color::LightYellow),
         },
         ThemeName::Light => Palette {
+            theme,
             ground: hue(0xfb_fa_f6, Color::Reset),
             text: hue(0x2b_2e_35, Color::Reset),
             strong: hue(0x00_00_00, Color::Black),
@@ -80,6 +85,7 @@ pub fn palette(theme: ThemeName) -> Palette {
             animal: hue(0x74_56_00, Color::Cyan),
         },
         ThemeName::HighContrast => Palette {
+            theme,
             ground: hue(0x00_00_00, Color::Black),
             text: hue(0xff_ff_ff, Color::White),
             strong: hue(0xff_ff_ff, Color::White),
