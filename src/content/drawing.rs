@@ -140,3 +140,7 @@ impl Part {
         self.id == id || self.parent.as_deref() == Some(id) || self.groups.iter().any(|group| group == id)
     }
 }
+
+#[cfg(test)]
+#[path = "drawing/tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! Themes: a palette of few colours, and the styles of every role made from it for the colours
 //! that the terminal has. Views name roles, never colours.
 
-mod body;
+pub mod drawing;
 mod tone;
 
 use crate::app::settings::{ColorTier, Glyphs, Settings, ThemeName};

@@ -1,9 +1,10 @@
 //! The tones of scenes as colours; where there are too few of those, as textures.
 
-use super::{Look, Rgb, blend};
-use crate::app::settings::ColorTier;
+use super::{Look, Rgb, blend, drawing};
+use crate::app::settings::{ColorTier, ThemeName};
+use crate::content::drawing::Role;
 use crate::content::model::Family;
-use crate::scene::{Hue, Tone};
+use crate::scene::{Hue, Manner, Tone};
 use ratatui::style::Color;
 
 /// A tone where colours are few: a texture in one of sixteen colours or none.
@@ -29,6 +30,28 @@ impl Look {
             Hue::Selection => palette.selection.rgb,
             Hue::Body(role, manner) => self.body(role, manner),
         }
+    }
+
+    /// The colour of a part of a drawing; dim, it keeps how light it is and loses most of its hue.
+    fn body(&self, role: Role, manner: Manner) -> Rgb {
+        let rgb = drawing::role(self, role, Family::Total);
+        let ground = self.palette.ground.rgb;
+        match manner {
+            Manner::Plain => rgb,
+            Manner::Dim => {
+                let mean = (u16::from(rgb.0) * 3 + u16::from(rgb.1) * 6 + u16::from(rgb.2)) / 10;
+                let grey = (mean as u8, mean as u8, (mean + 8).min(255) as u8);
+                blend(ground, blend(rgb, grey, 0.8), if self.theme == ThemeName::Light { 0.62 } else { 0.68 })
+            }
+        }
+    }
+
+    /// What stands for it where colours are few: the lighter, the denser.
+    fn body_glyph(&self, role: Role, manner: Manner) -> char {
+        let glyphs = if self.ascii { [' ', '.', '-', '+', '%'] } else { [' ', '░', '▒', '▓', '█'] };
+        let most = if manner == Manner::Dim { 2 } else { 4 };
+        let density = (usize::from(drawing::tone(role)) * 5 / 100).min(most);
+        glyphs.get(density.max(1)).copied().unwrap_or(' ')
     }
 
     /// A tone in full colour.
