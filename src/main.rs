@@ -246,7 +246,7 @@ fn take(it: &Snapshot) -> Result<ExitCode> {
     }
     snapshot::settle(&mut app, it.at);
     let format = args::form(it.format, it.stage.output.as_deref(), FormatName(snapshot::Format::Text))?;
-    let text = snapshot::write(&snapshot::picture(&app), &app.settings, format.0);
+    let text = snapshot::of(&app, format.0);
     put(&text, it.stage.output.as_deref())
 }
 

@@ -13,6 +13,7 @@ pub mod search;
 pub mod show;
 pub mod snapshot;
 pub mod starter;
+pub mod vector;
 
 /// The version of the shape of everything that is written as JSON; CONTRIBUTING.md describes it.
 pub const JSON_VERSION: u32 = 1;

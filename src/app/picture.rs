@@ -1,5 +1,6 @@
 //! The pictures on the screen as scenes: what is drawn is what the mouse and the cursor ask.
 
+use super::place::Place;
 use super::{App, Hit};
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
@@ -81,5 +82,17 @@ impl App {
             is_beside: setting == Setting::Beside,
         };
         Some((figure::picture(&figure.data, &view)?, picture))
+    }
+
+    /// The picture of the place where nothing lies over it or stands in its way, and where it is.
+    pub fn shown_scene(&self) -> Option<(Scene, Rect)> {
+        if self.overlay.is_some() || self.zoom.is_some() || self.is_hidden() {
+            return None;
+        }
+        match self.nav.here {
+            Place::Home => Some((self.home()?, self.place_area())),
+            _ if self.shows_picture() => self.figure_picture(),
+            _ => None,
+        }
     }
 }

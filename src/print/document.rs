@@ -7,7 +7,7 @@ pub mod html;
 mod lessons;
 pub mod markdown;
 
-use super::snapshot;
+use super::{snapshot, vector};
 use crate::app::place::{Door, Place};
 use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
@@ -130,6 +130,9 @@ const FIGURE: Size = Size { width: 100, height: 34 };
 fn draw(app: &mut App, place: Place, size: Size) -> String {
     app.update(Msg::Resize(size));
     app.open(Door::Place(place));
+    if let Some((scene, _)) = app.shown_scene() {
+        return vector::picture(&scene, &app.settings);
+    }
     // Only what is drawn: no title, no way here, no hints of keys.
     let area = match app.figure_area() {
         Some((_, _, area)) => Rect { height: area.readout.bottom() - area.picture.y, ..area.picture },

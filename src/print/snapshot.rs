@@ -5,7 +5,7 @@ pub(super) mod glyphs;
 pub(super) mod svg;
 
 use super::document::html::escape;
-use crate::app::settings::Settings;
+use crate::app::settings::{ColorTier, Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::canvas::codes;
 use crate::ui;
@@ -50,12 +50,29 @@ pub fn settle(app: &mut App, at: Option<Duration>) {
     }
 }
 
+/// What is on the screen in `format`, ending in a line end. In an SVG with all colours the picture of a
+/// place is drawn as what it is; everything around it stands in cells.
+pub fn of(app: &App, format: Format) -> String {
+    let settings = &app.settings;
+    let buf = picture(app);
+    let is_full = settings.color == ColorTier::True && settings.theme != ThemeName::Mono && !settings.ascii;
+    let shown = app.shown_scene().filter(|_| format == Format::Svg && is_full);
+    let Some((scene, area)) = shown else { return write(&buf, settings, format) };
+    let mut around = buf;
+    // The last line has hints or notices, also where the picture has the whole screen.
+    let below = app.last_line().y;
+    for row in area.rows().filter(|row| row.y != below) {
+        ui::paint::clear(&mut around, row, ui::theme::Look::new(settings).ground());
+    }
+    svg::write(&around, settings, &super::vector::layer(&scene, settings, (area.x, area.y)))
+}
+
 /// `buf` in `format`, ending in a line end.
 pub fn write(buf: &Buffer, settings: &Settings, format: Format) -> String {
     match format {
         Format::Text => text(buf),
         Format::Ansi => ansi(buf),
-        Format::Svg => svg::write(buf, settings),
+        Format::Svg => svg::write(buf, settings, ""),
         Format::Html => html(buf, settings),
     }
 }

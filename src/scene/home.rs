@@ -2,7 +2,7 @@
 
 use super::large::{self, Dot};
 use super::{
-    Align, Block, Bounds, Cells, EIGHTH, Field, HIGH, Hue, Meaning, Point, Scene, Shade, Tone, WIDE, Weight,
+    Align, Block, Bounds, Cells, Field, HIGH, Hue, Meaning, Point, Scene, Shade, Tone, WIDE, Weight,
     Words,
 };
 use crate::content::front::Front;
@@ -175,17 +175,14 @@ fn title(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     scene.write((plan.side, top + 5), Align::Left, Words::new(info.subtitle.clone(), Tone::DIM));
 }
 
-/// Columns between the points of an edge.
-const PIECE: i32 = 1;
-
 fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
     let nth = family.idx() as i32;
     let half = plan.thick * HIGH / 2;
-    // A point at the middle of each column, rounded there, so that both edges move together.
-    let xs = || (plan.mouth..plan.wall).step_by(PIECE as usize).map(|column| column * WIDE + WIDE / 2);
-    let snapped = |x: i32| (plan.bend(nth, x) - half + EIGHTH / 2).div_euclid(EIGHTH) * EIGHTH;
+    // As thick as whole eighths of a row, so that painters that round move both edges together.
+    let xs = || (plan.mouth..plan.wall).map(|column| column * WIDE + WIDE / 2);
+    let top_at = |x: i32| plan.bend(nth, x) - half;
     let edge = |down: i32| {
-        let mut points: Vec<Point> = xs().map(|x| Point { x, y: snapped(x) + down }).collect();
+        let mut points: Vec<Point> = xs().map(|x| Point { x, y: top_at(x) + down }).collect();
         // To the edges of the first cell and the last.
         if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) {
             points.insert(0, Point { x: first.x - WIDE / 2, ..first });
@@ -207,7 +204,7 @@ fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
             Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
         let width = effect.tag.width() as i32;
         // Where the whole of the words lies deepest within the stream, the farther left the better.
-        let middles: Vec<i32> = xs().map(|x| snapped(x) + half).collect();
+        let middles: Vec<i32> = xs().map(|x| plan.bend(nth, x)).collect();
         let depth = |x: i32, row: i32| {
             let middles = middles.iter().skip((x - plan.mouth) as usize).take(width as usize);
             let away = middles.map(|it| (row * HIGH + HIGH / 2 - it).abs());
@@ -217,8 +214,8 @@ fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
         let first = plan.mouth + if plan.wall - plan.mouth >= 40 { 7 } else { 2 };
         let first = first.min(plan.wall - width - 1).max(plan.mouth);
         let row_range = row - 1..=row + 2 * plan.thick + plan.apart;
-        let places = (first..=(plan.wall - width).max(first))
-            .flat_map(|x| row_range.clone().map(move |row| (x, row)));
+        let places =
+            (first..=(plan.wall - width).max(first)).flat_map(|x| row_range.clone().map(move |row| (x, row)));
         let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
         if let Some(at) = best.filter(|_| plan.wall - plan.mouth >= width) {
             scene.write(at, Align::Left, words);
@@ -452,7 +449,9 @@ mod tests {
     #[test]
     fn every_node_and_every_page_is_named_at_every_size() {
         each_size(|scene, front| {
-            let words = |label: &super::super::Label| -> String { label.words.iter().map(|it| it.text.as_str()).collect() };
+            let words = |label: &super::super::Label| -> String {
+                label.words.iter().map(|it| it.text.as_str()).collect()
+            };
             let all: Vec<String> = scene.labels.iter().map(words).collect();
             for effect in &front.effects {
                 let is_roomy = scene.size.x >= 72 && scene.size.y >= 22;
@@ -477,7 +476,6 @@ mod tests {
                 match fill {
                     Fill::Band { upper, lower, .. } => {
                         thick.extend(upper.iter().zip(lower).map(|(a, b)| b.y - a.y));
-                        assert!(upper.iter().all(|it| it.y % EIGHTH == 0));
                         top = top.min(upper.last().unwrap().y);
                         bottom = bottom.max(lower.last().unwrap().y);
                     }

@@ -28,7 +28,8 @@ pub(in crate::print) struct Parts {
     words: String,
 }
 
-pub(super) fn write(buf: &Buffer, settings: &Settings) -> String {
+/// The cells of `buf`, and over them what was drawn without cells.
+pub(super) fn write(buf: &Buffer, settings: &Settings, over: &str) -> String {
     let ground = colors(&Cell::EMPTY, settings).1;
     let mut parts = Parts::default();
     for (y, row) in rows(buf).enumerate() {
@@ -37,7 +38,7 @@ pub(super) fn write(buf: &Buffer, settings: &Settings) -> String {
         }
     }
     format!(
-        "{}<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n{}</g>\n{}</svg>\n",
+        "{}<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n{}</g>\n{}{over}</svg>\n",
         head(buf.area.as_size(), &ground),
         parts.blocks(),
         parts.lines(),
@@ -253,7 +254,7 @@ mod tests {
     fn a_shade_is_ink_mixed_with_its_ground() {
         let mut buf = Buffer::with_lines(["░▒▓"]);
         buf.set_style(buf.area, Style::new().fg(Color::Rgb(200, 0, 100)).bg(Color::Rgb(0, 200, 100)));
-        let svg = write(&buf, &Settings::default());
+        let svg = write(&buf, &Settings::default(), "");
         for (nth, color) in ["#329664", "#646464", "#963264"].into_iter().enumerate() {
             let (x, path) = (nth * 9, "h9v20H");
             assert!(svg.contains(&format!("fill=\"{color}\" d=\"M{x} 0{path}{x}z\"")), "{svg}");
