@@ -1,6 +1,9 @@
 //! The built-in pack: it is whole, it is reachable, and nothing of it is clipped at 80×24.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "content/drawings.rs"]
+mod drawings;
+
 use afferent::content::check::check;
 use afferent::content::library::claims_of;
 use afferent::content::load::Tables;
@@ -26,6 +29,7 @@ fn what_the_build_prepared_is_what_the_files_say() {
     assert_eq!(pack.library().studies(), tables.studies);
     assert_eq!(pack.library().terms(), tables.terms);
     assert_eq!(pack.library().sayings(), tables.sayings);
+    assert_eq!(pack.library().drawings(), tables.drawings);
 }
 
 #[test]

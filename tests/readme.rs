@@ -11,6 +11,7 @@
 
 use afferent::app::keymap::{BINDINGS, Scope};
 use afferent::content::check::{MAX_HEADING, MAX_LABEL, MAX_NOTE, MAX_ONE_LINE, MAX_TAG, MAX_TITLE};
+use afferent::content::drawing::Role;
 use afferent::content::model::Certainty;
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -239,6 +240,15 @@ fn the_content_format_names_every_key_and_word() {
             rows(&part("CONTRIBUTING.md", &name)).into_iter().map(|(word, _)| word).collect();
         assert_eq!(written, words, "the words of {name} in CONTRIBUTING.md");
     }
+}
+
+#[test]
+fn the_content_format_names_every_class_of_a_drawing() {
+    let table = part("CONTRIBUTING.md", "Role");
+    let class = Regex::new("`([a-z0-9-]+)`").unwrap();
+    let written: Vec<&str> = class.captures_iter(&table).map(|it| it.get(1).unwrap().as_str()).collect();
+    let classes: Vec<&str> = Role::ALL.iter().map(|role| role.class()).collect();
+    assert_eq!(written, classes);
 }
 
 #[test]

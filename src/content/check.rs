@@ -43,6 +43,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
         problems: Vec::new(),
     };
     check.characters();
+    check.drawings();
     check.model();
     check.tree();
     check.pages();
@@ -130,6 +131,19 @@ impl Check<'_> {
 
     fn characters(&mut self) {
         self.problems.extend(self.files.iter().flat_map(characters));
+    }
+
+    /// What is said of a drawing may be shown; the rest of its file has been judged by the reader of it.
+    fn drawings(&mut self) {
+        for drawing in &self.tables.drawings {
+            let path = format!("drawings/{}.svg", drawing.id);
+            let is_wide = drawing.title.chars().any(|c| c.width() != Some(1));
+            if is_wide && let Some(file) = self.files.iter().find(|it| it.path == path) {
+                let at = file.text.find("<title").unwrap_or_default();
+                let message = "a title with a character that does not fill exactly one column";
+                self.problems.push(Problem::at(file, at..at + 6, message, "use plain characters"));
+            }
+        }
     }
 
     fn model(&mut self) {

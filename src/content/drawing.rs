@@ -12,9 +12,11 @@ mod read;
 mod role;
 #[path = "drawing/shape.rs"]
 mod shape;
+#[path = "drawing/volume.rs"]
+mod volume;
 
 use super::id::DrawingId;
-pub use read::read;
+pub use read::{id_in, read};
 pub use role::Role;
 use serde::{Deserialize, Serialize};
 pub use shape::{Heading, Way};

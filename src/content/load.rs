@@ -108,7 +108,7 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             }
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
             path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
-            path if path.starts_with("drawings/") && path.ends_with(".svg") => {
+            path if drawing::id_in(path).is_some() => {
                 match drawing::read(file) {
                     Ok(drawing) => tables.drawings.push(drawing),
                     Err(faults) => problems.extend(faults),

@@ -73,3 +73,19 @@ fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_directory_tables_and_drawings_are_read_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("drawings")).unwrap();
+        for name in ["pack.toml", "logo.svg", "notes.md", "drawings/arm.svg", "drawings/arm.png"] {
+            fs::write(dir.path().join(name), "").unwrap();
+        }
+        let paths: Vec<String> = directory(dir.path()).unwrap().into_iter().map(|file| file.path).collect();
+        assert_eq!(paths, ["drawings/arm.svg", "pack.toml"]);
+    }
+}

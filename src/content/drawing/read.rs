@@ -5,10 +5,11 @@ use super::super::id::{DrawingId, is_kebab_case};
 use super::super::problem::{File, Problem};
 use super::outline::{keys, outline, point, segments};
 use super::paint::{Fault, paints};
+use super::volume::{Follows, follow};
 use super::{Drawing, Part, PartKind, Point, Role, Segment, UNIT};
 use kurbo::Affine;
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::str::FromStr;
 use svgtypes::{NumberListParser, Transform, ViewBox};
@@ -25,8 +26,11 @@ const MAX_FAULTS: usize = 40;
 
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
-/// What the id of a part ends in that gives volume to another.
-const VOLUMES: [&str; 3] = ["-light", "-shade", "-deep"];
+
+/// The id of the drawing that a file at `path` of a pack holds, if it holds one.
+pub fn id_in(path: &str) -> Option<&str> {
+    path.strip_prefix("drawings/")?.strip_suffix(".svg")
+}
 
 /// Reads the drawing in `file`, which is named after it.
 ///
@@ -46,8 +50,7 @@ pub fn read(file: &File) -> Result<Drawing, Vec<Problem>> {
 struct Reader {
     drawing: Drawing,
     ids: HashSet<String>,
-    /// By the part that follows, which part it says it follows, and where it says so.
-    follows: HashMap<String, (String, Range<usize>)>,
+    follows: Follows,
     faults: Vec<Fault>,
 }
 
@@ -68,13 +71,12 @@ impl Reader {
     }
 
     fn document(&mut self, file: &File) {
-        let stem = file.path.strip_prefix("drawings/").and_then(|name| name.strip_suffix(".svg"));
-        let stem = stem.unwrap_or_default();
-        if !is_kebab_case(stem) {
-            let message = format!("`{stem}` is not kebab-case");
+        let id = id_in(&file.path).unwrap_or_default();
+        if !is_kebab_case(id) {
+            let message = format!("`{id}` is not kebab-case");
             self.bad(0..1, message, "name the file in lowercase letters, digits and single hyphens");
         }
-        self.drawing.id = DrawingId(stem.to_owned());
+        self.drawing.id = DrawingId(id.to_owned());
         if file.text.len() > MAX_BYTES {
             let message = format!("a drawing of more than {MAX_BYTES} bytes");
             return self.bad(0..1, message, "simplify it, or divide it");
@@ -96,7 +98,7 @@ impl Reader {
         let Some(transform) = self.frame(root) else { return };
         self.title(root);
         self.children(root, &Around { transform, ..Around::default() });
-        self.parents();
+        follow(&mut self.drawing.parts, &self.follows, &mut self.faults);
         if self.drawing.parts.is_empty() && self.faults.is_empty() {
             self.bad(name(root), "a drawing without a shape", "draw at least one");
         }
@@ -177,7 +179,8 @@ impl Reader {
 
     fn group(&mut self, node: Node<'_, '_>, around: &Around) {
         let mut inside = around.clone();
-        if around.groups.len() >= MAX_DEPTH || node.ancestors().nth(MAX_DEPTH + 2).is_some() {
+        // Around the groups are the root and the document.
+        if node.ancestors().count() > MAX_DEPTH + 2 {
             let message = format!("groups more than {MAX_DEPTH} deep");
             return self.bad(name(node), message, "take some of them apart");
         }
@@ -332,42 +335,6 @@ impl Reader {
             self.bad(attribute.range_value(), "this is no point of the drawing", help);
         }
         anchor
-    }
-
-    /// Finds for each part that gives volume the part that it belongs to.
-    fn parents(&mut self) {
-        let parts: HashSet<&str> = self.drawing.parts.iter().map(|part| part.id.as_str()).collect();
-        let mut parents: HashMap<String, String> = HashMap::new();
-        for part in &self.drawing.parts {
-            let stem = VOLUMES.iter().find_map(|ending| part.id.strip_suffix(ending));
-            match self.follows.get(&part.id) {
-                Some((followed, _)) if parts.contains(followed.as_str()) => {
-                    parents.insert(part.id.clone(), followed.clone());
-                }
-                Some((followed, span)) => {
-                    let message = format!("there is no part `{followed}`");
-                    let help = "name the part that this one is lit and hidden with";
-                    self.faults.push(Fault::new(span.clone(), message, help));
-                }
-                None => {
-                    if let Some(stem) = stem.filter(|stem| parts.contains(stem)) {
-                        parents.insert(part.id.clone(), stem.to_owned());
-                    }
-                }
-            }
-        }
-        for part in &mut self.drawing.parts {
-            // The light on a shade belongs to what is shaded.
-            let up = std::iter::successors(parents.get(&part.id), |id| parents.get(*id));
-            let mut up: Vec<&String> = up.take(MAX_DEPTH).collect();
-            let top = up.pop();
-            if up.len() + 1 == MAX_DEPTH {
-                let span = self.follows.get(&part.id).map_or(0..1, |(_, span)| span.clone());
-                let help = "let it end at a part that follows none";
-                self.faults.push(Fault::new(span, "the parts that this one follows go in a circle", help));
-            }
-            part.parent = top.cloned();
-        }
     }
 }
 
