@@ -51,12 +51,13 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         ("anim", &[]),
         ("canvas", &[]),
         ("sim", &["content"]),
-        ("page", &["content", "sim"]),
+        ("scene", &["content", "sim"]),
+        ("page", &["content", "sim", "scene"]),
         ("layout", &["page"]),
-        ("app", &["content", "sim", "anim", "page", "layout"]),
-        ("ui", &["content", "sim", "anim", "page", "layout", "app"]),
+        ("app", &["content", "sim", "scene", "anim", "page", "layout"]),
+        ("ui", &["content", "sim", "scene", "anim", "page", "layout", "app"]),
         ("terminal", &["content", "page", "layout", "app", "ui", "canvas"]),
-        ("print", &["content", "sim", "page", "layout", "app", "ui", "canvas"]),
+        ("print", &["content", "sim", "scene", "page", "layout", "app", "ui", "canvas"]),
     ];
     for (path, text) in sources("src") {
         let layer = layer(&path);
@@ -98,7 +99,7 @@ fn only_the_terminal_names_crossterm_and_content_names_no_ratatui() {
             "{} names crossterm",
             path.display()
         );
-        let is_pure = ["content", "sim", "page", "anim"].contains(&layer.as_str());
+        let is_pure = ["content", "sim", "scene", "page", "anim"].contains(&layer.as_str());
         assert!(!is_pure || !text.contains("ratatui"), "{} names ratatui", path.display());
     }
 }

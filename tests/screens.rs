@@ -567,8 +567,9 @@ fn hints_name_only_what_can_be_done() {
 #[test]
 fn a_stream_can_be_clicked_and_left_of_the_total_is_where_one_came_from() {
     let home = Session::at("home", 120, 36);
-    let streams = home.app.home_area().unwrap().streams;
-    let click = format!("click:{},{}", streams.x + 5, streams.y + streams.height / 2);
+    let is_stream = |it| it == afferent::scene::Meaning::Node(afferent::content::model::Family::Contextual);
+    let stream = home.app.home_rect(is_stream).unwrap();
+    let click = format!("click:{},{}", stream.right() - 5, stream.y + stream.height / 2);
     home.keys(&click).shows("▲ Contextual effects");
     let session = Session::at("home", 120, 36).keys("Right Left");
     assert_eq!(session.app.node, afferent::content::model::Family::Specific);

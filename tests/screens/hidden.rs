@@ -2,6 +2,8 @@
 
 use super::common::Session;
 use super::lessons::{LESSON, at_prediction, lesson, spaced, step};
+use afferent::content::model::Family;
+use afferent::scene::Meaning;
 
 /// Clicks everywhere and looks whether anything came of it.
 fn nothing_can_be_clicked(session: Session, what: &str) -> Session {
@@ -21,10 +23,12 @@ fn nothing_can_be_clicked(session: Session, what: &str) -> Session {
 fn what_is_not_drawn_cannot_be_clicked() {
     nothing_can_be_clicked(at_prediction(), "a prediction");
     nothing_can_be_clicked(lesson("four-minutes").keys("b"), "a blank screen");
-    // Of a stream to come there is an empty frame.
+    // Of a stream to come there is an empty bed: on the whole screen of a lesson, what stands on another
+    // step in full is found nowhere.
+    let home = Session::at("home", 120, 36);
+    let stream = home.app.home_rect(|it| it == Meaning::Node(Family::Contextual)).unwrap();
     let session = lesson("four-minutes");
-    let panel = session.app.home_area().unwrap().nodes[1];
-    let session = session.keys(&format!("move:{},{}", panel.x + 5, panel.y + 3));
+    let session = session.keys(&format!("move:{},{}", stream.right() - 5, stream.y + stream.height / 2));
     assert_eq!(session.app.hover, None);
     // The heading of a step stands where the way to here does elsewhere.
     let steps =

@@ -218,7 +218,7 @@ mod tests {
     use ratatui::style::{Color, Style};
 
     fn svg(lines: &[&str]) -> String {
-        write(&Buffer::with_lines(lines.iter().copied()), &Settings::default())
+        write(&Buffer::with_lines(lines.iter().copied()), &Settings::default(), "")
     }
 
     #[test]
