@@ -1,7 +1,7 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::settings::{ColorTier, Film, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
@@ -52,11 +52,13 @@ fn settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         any::<bool>(),
         any::<(bool, bool)>(),
+        prop::sample::select(vec![Glyphs::Blocks, Glyphs::Sextants, Glyphs::Octants]),
     )
-        .prop_map(|(theme, color, ascii, motion, (keys, ready_mark))| Settings {
+        .prop_map(|(theme, color, ascii, motion, (keys, ready_mark), glyphs)| Settings {
             theme,
             color,
             ascii,
+            glyphs,
             motion,
             mouse: true,
             film: Film { keys, ready_mark },

@@ -110,7 +110,7 @@ fn plan(view: &View<'_>) -> Plan {
     let names = names.map(|it| it.label.width() as i32).max().unwrap_or(0) + 4;
     let air = ((width - 70) / 5).clamp(1, 22);
     let mouth = side + if step > 0 { names.max(24) } else { 22 } + air;
-    let total_width = if step > 0 { (inner * 27 / 100).clamp(27, 46) } else { 24 };
+    let total_width = if step > 0 { (inner * 27 / 100).clamp(26, 46) } else { 24 };
     let total = (width - side - total_width, total_width);
     Plan {
         side,

@@ -14,7 +14,7 @@ use crate::app::settings::ColorTier;
 use crate::scene::{Cells, Fill, Label, Large, Rule, Scene, Stroke, Words, large};
 use fit::Fitted;
 use plate::{Plate, Tint};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::cell::RefCell;
@@ -48,7 +48,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
         }
         let Some(position) = place(scene.size, nth, area) else { continue };
         if let Some(cell) = buf.cell_mut(position) {
-            pen.put(*fitted, &colors, cell);
+            pen.put(*fitted, &laid.plate, &colors, cell);
         }
     }
     let ground = Ground { laid: &laid, colors: &colors, area, pen: &pen };
@@ -166,14 +166,31 @@ impl<'a> Pen<'a> {
         plate.tones.iter().map(|tone| self.look.tone_color(*tone)).collect()
     }
 
-    fn put(&self, fitted: Fitted, colors: &[Color], cell: &mut ratatui::buffer::Cell) {
+    fn put(&self, fitted: Fitted, plate: &Plate, colors: &[Color], cell: &mut Cell) {
         let color = |tint: Tint| colors.get(usize::from(tint)).copied().unwrap_or_default();
+        let texture = |tint: Tint| plate.tones.get(usize::from(tint)).map(|tone| self.look.texture(*tone));
         cell.modifier = Modifier::empty();
-        cell.set_char(fitted.glyph);
-        cell.fg = color(fitted.front);
-        // The ground is that of the screen, which need not be told.
-        if fitted.back != 0 {
-            cell.bg = color(fitted.back);
+        if self.is_full() {
+            cell.set_char(fitted.glyph);
+            cell.fg = color(fitted.front);
+            // The ground is that of the screen, which need not be told.
+            if fitted.back != 0 {
+                cell.bg = color(fitted.back);
+            }
+            return;
+        }
+        let Some(front) = texture(fitted.front) else { return };
+        // Where there are colours a solid is a ground to write on.
+        let solid = |tint: Tint| texture(tint).filter(|it| it.glyph == '█' && self.look.tier == ColorTier::Ansi16);
+        let glyph = match (fitted.glyph, solid(fitted.front)) {
+            (' ', Some(_)) => ' ',
+            (' ', None) => front.glyph,
+            (glyph, _) => glyph,
+        };
+        cell.set_char(glyph);
+        cell.fg = front.color;
+        if let Some(back) = solid(fitted.back) {
+            cell.bg = back.color;
         }
     }
 }

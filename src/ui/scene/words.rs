@@ -6,7 +6,7 @@ use crate::content::problem::printable;
 use crate::scene::{Label, Weight, Words};
 use crate::ui::theme::{Rgb, blend};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -49,15 +49,20 @@ impl Plate {
         let is_filled = |x: i32| ground.most((x, y)) != 0;
         if !ground.pen.is_full() {
             // Letters on a solid fill are cut out of it.
-            let solid = (x..x + width).filter(|x| {
-                let tone = ground.laid.plate.tones.get(usize::from(ground.most((*x, y))));
-                tone.is_some_and(|tone| matches!(look.texture(*tone).glyph, '█' | '▓'))
-            });
-            let mut style = style;
-            if solid.count() as i32 * 2 > width && !look.ascii {
-                let tint = ground.most((x + width / 2, y));
-                style = Style::new().fg(ground.color(tint)).add_modifier(Modifier::REVERSED | modifier);
-            }
+            let tone = |x: i32| ground.laid.plate.tones.get(usize::from(ground.most((x, y)))).copied();
+            let is_solid = |x: &i32| tone(*x).is_some_and(|it| matches!(look.texture(it).glyph, '█' | '▓'));
+            let is_on_solid = (x..x + width).filter(is_solid).count() as i32 * 2 > width;
+            let style = match look.tier {
+                _ if !is_on_solid || look.ascii => style,
+                ColorTier::Ansi16 => {
+                    let (paper, ink) = (Color::Black, Color::White);
+                    let is_dark = look.theme != ThemeName::Light;
+                    // On a ground that is painted here, whatever the terminal's own is.
+                    let back = tone(x + width / 2).map_or(Color::Reset, |it| look.tone_color(it));
+                    style.fg(if is_dark { paper } else { ink }).bg(back)
+                }
+                _ => Style::new().add_modifier(Modifier::REVERSED | modifier),
+            };
             return Self { style, front: None, least };
         }
         let mut front = look.tone(words.tone);

@@ -54,16 +54,21 @@ impl Look {
         glyphs.get(density.max(1)).copied().unwrap_or(' ')
     }
 
-    /// A tone in full colour.
+    /// A tone in full colour. Of 256 colours few are left between a hue and the ground, and those between are
+    /// other hues: there a tone is one of four.
     pub fn tone(&self, tone: Tone) -> Rgb {
+        let tone = if self.tier == ColorTier::Ansi256 { coarse(tone) } else { tone };
         let rgb = blend(self.palette.ground.rgb, self.hue_rgb(tone.hue), f64::from(tone.part) / 100.0);
         tone.mixed.map_or(rgb, |(hue, by)| blend(rgb, self.hue_rgb(hue), f64::from(by) / 100.0))
     }
 
-    /// A tone as one of sixteen colours, whatever its part.
+    /// A tone as a colour of the terminal; one of sixteen whatever its part, but for the crests of streams.
     pub fn tone_color(&self, tone: Tone) -> Color {
         if self.tier != ColorTier::Ansi16 {
             return self.rgb(self.tone(tone));
+        }
+        if let (Hue::Family(family), true) = (tone.hue, tone.part < CREST) {
+            return other(self.hue(self.accent(family)));
         }
         let palette = &self.palette;
         self.hue(match tone.hue {
@@ -86,14 +91,17 @@ impl Look {
         let most: u8 = match (tone.hue, self.tier) {
             (Hue::Ground, _) => 0,
             (Hue::Body(role, manner), _) => return Texture { glyph: self.body_glyph(role, manner), color },
-            (Hue::Selection, _) => 1,
+            // What has focus has its mark beside it.
+            (Hue::Selection, _) => u8::from(tone.part < 100),
             (Hue::Faint, _) => 2,
             (_, ColorTier::Ansi16) if !self.ascii => 4,
             (Hue::Family(Family::Contextual) | Hue::Dim, _) => 3,
             (Hue::Family(Family::NonSpecific) | Hue::Contested, _) => 2,
             _ => 4,
         };
+        let is_stream = matches!(tone.hue, Hue::Family(_)) && self.tier == ColorTier::None;
         let density = match tone.part {
+            60..CREST if is_stream => most - 1,
             60.. => most,
             35..60 => most.min(3).saturating_sub(1).max(u8::from(most > 0)),
             12..35 => most.min(1),
@@ -101,5 +109,36 @@ impl Look {
         };
         let glyphs = if self.ascii { [' ', '.', ':', '=', '#'] } else { [' ', '░', '▒', '▓', '█'] };
         Texture { glyph: glyphs.get(usize::from(density)).copied().unwrap_or(' '), color }
+    }
+}
+
+/// From this part on a tone of a stream is a crest of its light, where there are two of them.
+const CREST: u8 = 84;
+
+/// The tone of four that is nearest.
+fn coarse(tone: Tone) -> Tone {
+    let part = match tone.part {
+        86.. => 100,
+        50..86 => 80,
+        25..50 => 50,
+        10..25 => 24,
+        _ => 0,
+    };
+    let is_of_stream = matches!(tone.hue, Hue::Family(_) | Hue::Contested | Hue::Animal);
+    let mixed = tone.mixed.map(|(hue, by)| (hue, by.saturating_add(13) / 26 * 26));
+    if is_of_stream { Tone { part, mixed, ..tone } } else { tone }
+}
+
+/// The bright colour of sixteen for the other one of its hue, and the other way round.
+fn other(color: Color) -> Color {
+    match color {
+        Color::LightRed => Color::Red,
+        Color::LightGreen => Color::Green,
+        Color::LightBlue => Color::Blue,
+        Color::LightCyan => Color::Cyan,
+        Color::Red => Color::LightRed,
+        Color::Green => Color::LightGreen,
+        Color::Blue => Color::LightBlue,
+        color => color,
     }
 }
