@@ -18,12 +18,13 @@ mod mouse;
 mod movement;
 pub mod nav;
 pub mod notes;
+mod pages;
 mod picture;
 pub mod place;
 pub mod pressed;
 mod reload;
 pub mod research;
-mod scene;
+
 mod scope;
 pub mod settings;
 pub mod sheet;
