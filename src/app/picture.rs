@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use std::time::Duration;
 
 /// How long the light of the streams takes from cell to cell.
-const LIGHT: Duration = Duration::from_millis(80);
+const LIGHT: Duration = Duration::from_millis(160);
 
 /// How far it has travelled where nothing moves: a crest in the middle of each stream.
 const STILL: i32 = 6;

@@ -65,6 +65,8 @@ fn wave(turns: f64) -> f64 {
 /// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
 /// ground, and the last stretch on its way to the colour of the total.
 fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
+    /// Levels of the light.
+    const LEVELS: f64 = 3.0;
     const TURN: f64 = std::f64::consts::TAU;
     let nth = family.idx() as i32;
     let length = (plan.wall - plan.mouth).max(1);
@@ -86,12 +88,12 @@ fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
             let long = wave(gone / 0.56 + across * 1.5 / 2.0 / TURN + lag);
             let short = wave(gone / 0.21 - across * 1.1 / 2.0 / TURN + lag);
             // Brightest a third down.
-            let lit = (0.68 * long + 0.32 * short) * (1.0 - 0.28 * (across + 0.33).abs());
-            // Crests stand out where the middle tones are passed quickly.
+            let lit = (0.72 * long + 0.28 * short) * (1.0 - 0.28 * (across + 0.33).abs());
+            // Crests stand out where the middle tones are passed quickly; few levels, so that few cells change.
             let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
-            let lit = (lit * lit * (3.0 - 2.0 * lit) * 6.0).round() / 6.0;
-            let mouth = ((way / 0.16).min(1.0) * 8.0).round() / 8.0;
-            let join = (((way - 0.7) / 0.3).max(0.0) * 10.0).round() / 10.0;
+            let lit = (lit * lit * (3.0 - 2.0 * lit) * LEVELS).round() / LEVELS;
+            let mouth = ((way / 0.16).min(1.0) * 6.0).round() / 6.0;
+            let join = (((way - 0.7) / 0.3).max(0.0) * 6.0).round() / 6.0;
             let part = (70.0 + 26.0 * lit) * mouth.max(0.06);
             let mixed = 26.0 * lit * (1.0 - join) + 80.0 * join;
             let tone = Tone::of(accent).part(part as u8).mixed(total, mixed as u8);
