@@ -19,7 +19,7 @@ impl App {
     pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
         let library = self.pack.library_if_unpacked()?;
         match &self.nav.here {
-            Place::Figure(id) => Some((library.figure(id)?, self.body(), Setting::Full)),
+            Place::Figure(id) => Some((library.figure(id)?, self.figure_body(), Setting::Full)),
             Place::Topic(id) => {
                 let figure = topic::figures_of(library, library.topic(id)?).next()?;
                 let aside = layout::columns(self.body()).aside?;
@@ -27,6 +27,16 @@ impl App {
             }
             _ => None,
         }
+    }
+
+    /// Where a figure stands that has a place of its own: on a low screen without the blank above.
+    fn figure_body(&self) -> Rect {
+        let body = self.body();
+        let has_blank = self.lesson_area().is_none() && layout::chrome(self.size).rule.bottom() < body.y;
+        if !has_blank || self.size.height >= 28 {
+            return body;
+        }
+        Rect { y: body.y - 1, height: body.height + 1, ..body }
     }
 
     /// The visible figure and its rectangles.

@@ -178,8 +178,11 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
     };
     if area.height > 1 {
-        let about = figure.one_line.trim_end_matches('.');
-        put(&format!("{about} · {}", figure.nature.word()), look.dim());
+        let (about, nature) = (figure.one_line.trim_end_matches('.'), figure.nature.word());
+        let whole = format!("{about} · {nature}");
+        // What kind of thing it is must be known; what it teaches stands in its words, too.
+        let fits = whole.width() + clock.width() < usize::from(area.width);
+        put(if fits { &whole } else { nature }, look.dim());
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
         put("▸", look.family(scene.family));
