@@ -4,14 +4,15 @@
 
 use afferent::app::key::{Code, Key};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::Settings;
+use afferent::app::settings::{Glyphs, Settings, ThemeName};
 use afferent::app::{App, Msg};
 use afferent::content::Pack;
 use afferent::content::id::TopicId;
 use afferent::ui;
+use afferent::ui::theme::Look;
 use criterion::{Bencher, BenchmarkId, Criterion};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -29,10 +30,44 @@ fn main() {
     finder(&mut criterion);
     research(&mut criterion);
     figures(&mut criterion);
+    painted(&mut criterion);
     criterion.final_summary();
 }
 
-/// Pulses are at other places at other times, and with them the work.
+/// A picture that is painted for the first time, and one of which all that stands still is kept.
+fn painted(criterion: &mut Criterion) {
+    for id in ["ct-ascending", "mechanotransduction", "stroke-lab", "nerve-race", "forest-plot"] {
+        let mut app = app(LARGE, true);
+        app.open(Door::Place(Place::Figure(id.into())));
+        app.update(Msg::Tick(Duration::from_millis(700)));
+        let (scene, area) = app.shown_scene().into_iter().next().unwrap_or_default();
+        let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, LARGE)));
+        // Two looks in turn have nothing in common that could be kept but for the three that are.
+        let looks = [Glyphs::Blocks, Glyphs::Sextants, Glyphs::Octants].into_iter();
+        let themes =
+            looks.flat_map(|glyphs| [ThemeName::Dark, ThemeName::Light].map(|theme| (glyphs, theme)));
+        let looks: Vec<Look> = themes
+            .map(|(glyphs, theme)| Look::new(&Settings { glyphs, theme, ..Settings::default() }))
+            .collect();
+        let mut all = looks.iter().cycle();
+        criterion.bench_function(&format!("paint {id} anew"), |bencher| {
+            bencher.iter(|| {
+                if let Some(look) = all.next() {
+                    ui::scene::paint(&scene, look, area, &mut buffer);
+                }
+            });
+        });
+        criterion.bench_function(&format!("paint {id} again"), |bencher| {
+            bencher.iter(|| {
+                if let Some(look) = looks.first() {
+                    ui::scene::paint(&scene, look, area, &mut buffer);
+                }
+            });
+        });
+    }
+}
+
+/// The light is at other places at other times, and with them the work.
 fn home(criterion: &mut Criterion) {
     for size in [USUAL, LARGE] {
         let mut group = criterion.benchmark_group(format!("draw home {}x{}", size.width, size.height));

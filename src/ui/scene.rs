@@ -181,7 +181,8 @@ impl<'a> Pen<'a> {
         }
         let Some(front) = texture(fitted.front) else { return };
         // Where there are colours a solid is a ground to write on.
-        let solid = |tint: Tint| texture(tint).filter(|it| it.glyph == '█' && self.look.tier == ColorTier::Ansi16);
+        let solid =
+            |tint: Tint| texture(tint).filter(|it| it.glyph == '█' && self.look.tier == ColorTier::Ansi16);
         let glyph = match (fitted.glyph, solid(fitted.front)) {
             (' ', Some(_)) => ' ',
             (' ', None) => front.glyph,

@@ -42,7 +42,7 @@ fn home_needs_only_the_files_that_its_panels_name() {
 #[test]
 fn home_is_there_at_once_and_the_studies_are_counted_later() {
     let session = early(&source::builtin()).unwrap();
-    let session = session.shows("How does massage therapy work?").hides("behind it").hides("being read");
+    let session = session.shows("The total treatment effect").hides("behind it").hides("being read");
     let session = session.keys("Down");
     assert_eq!(read(session).text(), Session::at("home", 120, 36).keys("Down").text());
 }
