@@ -290,3 +290,52 @@ fn draw_rule(rule: &Rule, ground: &Ground<'_>, buf: &mut Buffer) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::settings::Settings;
+    use crate::content::model::Family;
+    use crate::scene::large::Dot;
+    use crate::scene::plot::{Axis, ticks};
+    use crate::scene::{Align, Block, Meaning, Tone};
+
+    /// What a new kind of figure would be: bars with their intervals, an axis, the number that is the point.
+    fn sample(values: &[(&str, f64, [f64; 2])], size: Cells) -> Scene {
+        let mut scene = Scene::new(size);
+        let names = crate::scene::plot::widest(values.iter().map(|it| it.0)) + 2;
+        let axis = Axis::across([0.0, 40.0], 10.0, names, scene.width() - names - 8);
+        for (step, (name, value, interval)) in values.iter().enumerate() {
+            let row = 3 * step as i32;
+            scene.area(Block::new(0, row, scene.width(), 2), Meaning::Step { knob: 0, step });
+            scene.write((0, row), Align::Left, Words::bold(*name, Tone::STRONG));
+            scene.bar_across((row, 1), &axis, [0.0, *value], Tone::family(Family::Contextual));
+            scene.interval(row + 1, &axis, *interval, (*value, '■'), (Stroke::Light, Tone::TEXT));
+        }
+        scene.axis_below(&axis, &ticks([0.0, 40.0], 10.0), 3 * values.len() as i32, "mm");
+        scene.large((scene.width() - 7, 0), "31", Dot::Quarter, Tone::STRONG);
+        scene
+    }
+
+    #[test]
+    fn a_new_kind_of_figure_is_a_few_lines() {
+        let values = [("sham", 10.3, [6.6, 14.0]), ("both", 31.3, [26.9, 35.7])];
+        for (x, y) in [(60, 10), (120, 20), (12, 4), (1, 1)] {
+            let scene = sample(&values, Cells { x, y });
+            let second = Meaning::Step { knob: 0, step: 1 };
+            assert_eq!(scene.place_of(second).is_some(), y > 3);
+            for color in [ColorTier::True, ColorTier::Ansi256, ColorTier::Ansi16, ColorTier::None] {
+                for ascii in [false, true] {
+                    let look = Look::new(&Settings { color, ascii, ..Settings::default() });
+                    let area = Rect::new(3, 2, x, y);
+                    let mut buf = Buffer::empty(Rect::new(0, 0, 140, 30));
+                    paint(&scene, &look, area, &mut buf);
+                    let is_drawn = |x: u16, y: u16| buf.cell((x, y)).is_some_and(|it| *it != Cell::EMPTY);
+                    for (x, y) in (0..140).flat_map(|x| (0..30).map(move |y| (x, y))) {
+                        assert!(!is_drawn(x, y) || area.contains((x, y).into()), "{x}, {y} lies outside");
+                    }
+                }
+            }
+        }
+    }
+}
