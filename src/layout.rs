@@ -6,9 +6,11 @@ use crate::page::MEASURE;
 mod figure;
 
 mod lesson;
+mod research;
 
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
 pub use lesson::{Lesson, lesson};
+pub use research::{Across, Cells, Menu, Research, menu, research};
 
 use ratatui::layout::{Position, Rect, Size};
 
@@ -296,46 +298,6 @@ pub fn finder(size: Size, commands_only: bool) -> Finder {
     Finder { frame, input, rows, preview: Some(Rect { x, width: list.right().saturating_sub(x), ..list }) }
 }
 
-/// The table of studies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Research {
-    pub filters: Rect,
-    pub header: Rect,
-    pub rows: Rect,
-    /// One line about the chosen study.
-    pub detail: Rect,
-    /// The chosen study in short instead, where there is room for it.
-    pub preview: Option<Rect>,
-}
-
-pub fn research(body: Rect) -> Research {
-    let filters = Rect { height: 1.min(body.height), ..body };
-    let gap = u16::from(body.height >= 16);
-    let header = Rect { y: body.y + 1 + gap, height: u16::from(body.height > 1 + gap), ..body };
-    let rows = Rect { y: header.bottom(), height: body.height.saturating_sub(2 + gap), ..body };
-    if body.width < 150 {
-        let below = if body.height >= 12 { 1 + gap } else { 0 };
-        let detail = Rect { y: body.bottom().saturating_sub(1), height: u16::from(below > 0), ..body };
-        let rows = Rect { height: rows.height.saturating_sub(below), ..rows };
-        return Research { filters, header, rows, detail, preview: None };
-    }
-    let x = body.x + 106;
-    let preview = Rect {
-        x,
-        width: (body.right() - x).min(MEASURE),
-        y: header.y,
-        height: body.bottom().saturating_sub(header.y),
-    };
-    let narrow = |rect: Rect| Rect { width: 101, ..rect };
-    Research {
-        filters,
-        header: narrow(header),
-        rows: narrow(rows),
-        detail: Rect::ZERO,
-        preview: Some(preview),
-    }
-}
-
 /// Cells in a row: as many of `widths` as fit whole, `gap` columns apart.
 pub fn row(area: Rect, widths: impl IntoIterator<Item = u16>, gap: u16) -> Vec<Rect> {
     let mut x = area.x;
@@ -404,11 +366,18 @@ mod tests {
             {
                 within(rect, "overlay");
             }
-            for rect in [research.filters, research.header, research.rows, research.detail]
-                .into_iter()
-                .chain(research.preview)
-            {
+            let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;
+            for rect in [filters, header, rule, rows, bar, detail] {
                 within(rect, "research");
+            }
+            let Cells { year, study, title, design, people, strip, value, certainty, streams } = cells;
+            for cell in [year, study, title, design, people, strip, value, certainty, streams] {
+                within(cell.of(rows), "cell");
+            }
+            for anchor in [filters, Rect { x: filters.x + filters.width / 2, ..filters }] {
+                let menu = menu(chrome.body, anchor, 30, 17);
+                within(menu.frame, "menu");
+                assert_eq!(menu.frame.union(menu.rows), menu.frame, "at {size}");
             }
             for rect in home_list(screen) {
                 within(rect, "list");

@@ -2,13 +2,14 @@
 
 use super::command::Command;
 use super::finder::{Finder, Outcome};
+use super::menu::Filter;
 use super::place::Place;
 use super::research::next;
 use super::sheet::{Focus, Way};
 use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::id::TopicId;
-use crate::content::model::{Certainty, Design, Family, Status};
+use crate::content::model::{Family, Status};
 use crate::page::Target;
 use ratatui::layout::{Position, Rect};
 
@@ -71,13 +72,23 @@ impl App {
                 self.notice = Some(format!("Citations are in {} style.", self.style.word()));
                 self.lay_out();
             }
-            Command::Sort(_)
-            | Command::FilterFamily
-            | Command::FilterDesign
-            | Command::FilterCertainty
-            | Command::FilterStatus
-            | Command::FilterWords
-            | Command::ClearFilters => self.filter(command),
+            Command::Sort(column) => {
+                self.research.sort_by(*column);
+                self.gather();
+            }
+            Command::FilterFamily => self.open_filter(Filter::Family),
+            Command::FilterDesign => self.open_filter(Filter::Design),
+            Command::FilterCertainty => self.open_filter(Filter::Certainty),
+            Command::FilterWords => self.open_filter(Filter::Words),
+            Command::ClearFilters => {
+                self.research.clear();
+                self.gather();
+            }
+            Command::FilterStatus => {
+                self.said = next(self.said, &Status::ALL);
+                self.lay_out();
+                self.view = self.sheet.first_view();
+            }
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
@@ -103,32 +114,6 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
-    }
-
-    /// Sorts and filters the table of studies and the sayings.
-    fn filter(&mut self, command: &Command) {
-        let research = &mut self.research;
-        match command {
-            Command::FilterStatus => {
-                self.said = next(self.said, &Status::ALL);
-                self.lay_out();
-                self.view = self.sheet.first_view();
-                return;
-            }
-            Command::FilterWords => {
-                research.is_typing = true;
-                return;
-            }
-            Command::Sort(column) => research.sort_by(*column),
-            Command::FilterFamily => research.family = next(research.family, &Family::ALL),
-            Command::FilterDesign => research.design = next(research.design, &Design::ALL),
-            Command::FilterCertainty => research.certainty = next(research.certainty, &Certainty::ALL),
-            _ => {
-                (research.family, research.design, research.certainty) = (None, None, None);
-                research.words.reset();
-            }
-        }
-        self.gather();
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.
@@ -169,6 +154,7 @@ impl App {
     fn enter(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Some(Overlay::Finder(..)) => return self.take_row(),
+            Some(Overlay::Menu(_)) => self.take_value(),
             Some(Overlay::Leave { quits: true }) => return vec![Effect::Quit],
             Some(Overlay::Leave { quits: false }) => {
                 self.overlay = None;
@@ -237,7 +223,7 @@ impl App {
         match self.overlay.take() {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Card(card)) => self.overlay = card.beneath.map(|card| Overlay::Card(*card)),
-            Some(Overlay::Leave { .. }) => {}
+            Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
@@ -325,7 +311,7 @@ impl App {
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,
-            Some(Overlay::Leave { .. }) | None => None,
+            Some(Overlay::Menu(_) | Overlay::Leave { .. }) | None => None,
         };
         self.overlay = Some(Overlay::Finder(Box::new(finder), beneath));
     }

@@ -45,6 +45,11 @@ impl App {
                 finder.choose(0, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
                 Some(Overlay::Finder(finder, card.map(|card| Box::new(self.laid_out(*card)))))
             }
+            Some(Overlay::Menu(menu)) => {
+                let mut new = self.menu(menu.filter);
+                new.chosen = menu.chosen;
+                Some(Overlay::Menu(new))
+            }
             other => other,
         };
     }
@@ -86,7 +91,7 @@ impl App {
 
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
-        usize::from(layout::research(self.body()).rows.height)
+        layout::research(self.body()).n_rows()
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
