@@ -10,6 +10,7 @@ pub mod command;
 mod figure;
 pub mod film;
 pub mod finder;
+pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod lesson;

@@ -5,10 +5,12 @@
 use crate::page::MEASURE;
 mod figure;
 
+mod finder;
 mod lesson;
 mod research;
 
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
+pub use finder::{Finder, Help, finder, help, help_width};
 pub use lesson::{Lesson, lesson};
 pub use research::{Across, Cells, Menu, Research, menu, research};
 
@@ -269,35 +271,6 @@ pub fn note(size: Size, word: Rect, page_height: u16) -> Option<Card> {
     Some(Card { frame, page: Rect { x: x + 2, y: y + 1, width: width - 4, height: height - 2 } })
 }
 
-/// The finder: a box to type in, the hits, and the chosen one beside them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Finder {
-    pub frame: Rect,
-    pub input: Rect,
-    pub rows: Rect,
-    pub preview: Option<Rect>,
-}
-
-/// `commands_only` is the box of what can be done, whose rows say all there is to say.
-pub fn finder(size: Size, commands_only: bool) -> Finder {
-    let most = if commands_only { 88 } else { 132 };
-    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(most);
-    let height = size.height.saturating_sub(if size.height < 20 { 1 } else { 4 }).min(44);
-    let frame =
-        Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height);
-    let inner =
-        Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
-            .intersection(frame);
-    let input = Rect { height: inner.height.min(1), ..inner };
-    let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    if commands_only || inner.width < 70 {
-        return Finder { frame, input, rows: list, preview: None };
-    }
-    let rows = Rect { width: list.width * 48 / 100, ..list };
-    let x = rows.right() + 3;
-    Finder { frame, input, rows, preview: Some(Rect { x, width: list.right().saturating_sub(x), ..list }) }
-}
-
 /// Cells in a row: as many of `widths` as fit whole, `gap` columns apart.
 pub fn row(area: Rect, widths: impl IntoIterator<Item = u16>, gap: u16) -> Vec<Rect> {
     let mut x = area.x;
@@ -360,10 +333,14 @@ mod tests {
                 within(rect, "column");
             }
             let (card, research) = (card(screen, (2, 1), 30), research(chrome.body));
-            let [finder, help] = [false, true].map(|commands_only| finder(size, commands_only));
-            for rect in
-                [card.frame, card.page, finder.frame, finder.input, finder.rows, help.frame, help.rows]
-            {
+            let finder = finder(size);
+            for n_lines in [3, 40, 200] {
+                let help = help(size, n_lines);
+                for rect in help.columns.into_iter().chain([help.frame, help.input]) {
+                    within(rect, "help");
+                }
+            }
+            for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
                 within(rect, "overlay");
             }
             let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;

@@ -19,6 +19,7 @@ pub mod card;
 pub mod chrome;
 pub mod figure;
 pub mod finder;
+pub mod help;
 pub mod home;
 pub mod lesson;
 pub mod menu;

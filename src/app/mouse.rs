@@ -56,7 +56,15 @@ impl App {
         let is_blank = self.presented().is_some_and(|it| it.running.is_blank);
         match &self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                let area = layout::finder(self.size, finder.commands_only);
+                if finder.commands_only {
+                    let help = self.help(finder);
+                    if !help.area.frame.contains(position) {
+                        return Some(Hit::Outside);
+                    }
+                    let line = help.lines.into_iter().find(|(rect, _)| rect.contains(position));
+                    return line.and_then(|(_, line)| line.hit()).map(Hit::Row);
+                }
+                let area = layout::finder(self.size);
                 if !area.frame.contains(position) {
                     return Some(Hit::Outside);
                 }
@@ -320,7 +328,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
             Some(Overlay::Finder(finder, _)) => {
-                finder.choose(rows, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
+                finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
             Some(Overlay::Menu(menu)) => menu.choose(rows),
             Some(Overlay::Leave { .. }) => {}

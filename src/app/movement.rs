@@ -11,7 +11,7 @@ impl App {
     pub(super) fn step(&mut self, way: Way) {
         match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size, finder.commands_only).rows.height);
+                let height = usize::from(layout::finder(self.size).rows.height);
                 match way {
                     Way::Up => finder.choose(-1, height),
                     Way::Down => finder.choose(1, height),
@@ -146,7 +146,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.page(&mut card.view, forward),
             Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size, finder.commands_only).rows.height);
+                let height = usize::from(layout::finder(self.size).rows.height);
                 finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
             }
             Some(Overlay::Menu(menu)) => menu.choose(sign * 8),

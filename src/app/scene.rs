@@ -42,7 +42,7 @@ impl App {
         self.overlay = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Overlay::Card(self.laid_out(card))),
             Some(Overlay::Finder(mut finder, card)) => {
-                finder.choose(0, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
+                finder.choose(0, usize::from(layout::finder(self.size).rows.height));
                 Some(Overlay::Finder(finder, card.map(|card| Box::new(self.laid_out(*card)))))
             }
             Some(Overlay::Menu(menu)) => {

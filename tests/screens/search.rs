@@ -210,7 +210,7 @@ fn the_chosen_row_of_the_finder_stays_in_view_when_the_screen_shrinks() {
     let down = "Down ".repeat(20);
     let session = Session::at("home", 120, 36).keys(&format!("/ {down} size:80x15"));
     let Some(Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no finder") };
-    let height = usize::from(afferent::layout::finder(session.app.size, false).rows.height);
+    let height = usize::from(afferent::layout::finder(session.app.size).rows.height);
     assert!((finder.top..finder.top + height).contains(&finder.chosen), "{}", session.text());
 }
 
@@ -235,5 +235,37 @@ fn the_filters_stay_in_view_and_so_does_what_is_typed() {
 fn the_bar_of_the_finder_covers_no_letter() {
     for keys in ["/ type:pain Left Left", "? type:pain Left Left"] {
         Session::at("home", 120, 36).keys(keys).shows("pa▏in").keys("Home").shows("▏pain");
+    }
+}
+
+#[test]
+fn the_help_has_headings_and_says_what_the_mouse_does() {
+    for (width, height) in [(120, 36), (200, 60)] {
+        let session = Session::at("ct-afferents", width, height).keys("?");
+        session
+            .shows("Here")
+            .shows("Everywhere")
+            .shows("Mouse")
+            .shows("l  The limits of every claim of this page");
+    }
+    // Where not all fits, the last row brings what stands below it into view.
+    let session = Session::at("ct-afferents", 80, 24).keys("?").shows("Here").hides("Mouse");
+    session.keys(&"Down ".repeat(40)).shows("Mouse").shows("Quit").hides("Here");
+    Session::at("ct-afferents", 120, 36).keys("? type:theme").hides("Everywhere").shows("T  Next theme");
+}
+
+#[test]
+fn a_row_of_the_help_is_run_by_the_mouse_in_every_column() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        for words in ["Research: all studies", "Glossary: all"] {
+            let session = Session::at("ct-afferents", width, height).keys("?");
+            let text = session.text();
+            let Some((row, line)) = text.lines().enumerate().find(|(_, line)| line.contains(words)) else {
+                continue;
+            };
+            let column = line.split(words).next().unwrap().chars().count();
+            let title = words.split(':').next().unwrap();
+            session.keys(&format!("click:{},{}", column + 3, row + 1)).shows(&format!("Home › {title}"));
+        }
     }
 }
