@@ -219,6 +219,31 @@ pub fn columns(body: Rect) -> Columns {
     Columns { outline, main, aside: Some(aside) }
 }
 
+/// Whether sayings and lessons stand in columns side by side, over the whole width.
+pub fn is_wide(body: Rect) -> bool {
+    body.width >= 90
+}
+
+/// All of `body` but for the mark of scrolling beside it.
+pub fn whole(body: Rect) -> Rect {
+    Rect { width: body.width.saturating_sub(2), ..body }
+}
+
+/// The columns of terms, and last the key to the marks, where two columns of terms have room beside it.
+pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
+    // Each has the mark of scrolling behind it.
+    const GAP: u16 = 4;
+    let (n, key) = match body.width {
+        0..110 => return None,
+        110..160 => (2, 32),
+        _ => (3, 42),
+    };
+    let key = Rect { x: body.right().saturating_sub(key + 2), width: key, ..body };
+    let width = key.x.saturating_sub(body.x) / n - GAP;
+    let terms = (0..n).map(|nth| Rect { x: body.x + nth * (width + GAP), width, ..body });
+    Some(terms.chain([key]).collect())
+}
+
 /// A framed card over the screen, as tall as its page needs and the screen allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -342,6 +367,9 @@ mod tests {
             }
             for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
                 within(rect, "overlay");
+            }
+            for rect in glossary(chrome.body).into_iter().flatten().chain([whole(chrome.body)]) {
+                within(rect, "list");
             }
             let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;
             for rect in [filters, header, rule, rows, bar, detail] {

@@ -32,6 +32,8 @@ mod inflammation_after_exercise;
 mod lesser;
 #[path = "screens/lessons.rs"]
 mod lessons;
+#[path = "screens/lists.rs"]
+mod lists;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]

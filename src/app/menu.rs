@@ -183,7 +183,10 @@ impl App {
 
     /// The values of `filter`, the one that it is set to chosen.
     pub(super) fn menu(&self, filter: Filter) -> Menu {
-        let mut others = self.research.clone();
+        // Without the rows, of which there may be many.
+        let Research { family, design, certainty, .. } = self.research;
+        let words = self.research.words.clone();
+        let mut others = Research { family, design, certainty, words, ..Research::default() };
         let title = |it: Family| self.pack.front.effect(it).map_or("", |effect| effect.title.as_str());
         let choice = |value: Value, mark: &'static str, words: &str| Choice {
             value,

@@ -105,8 +105,16 @@ impl App {
         }
         let library = self.pack.library();
         let body = self.body();
+        // A term that was looked up stands on the first page that links it.
+        let outline_of_term = match place {
+            Place::Term(id) => {
+                self.nav.topic.as_ref().or_else(|| library.pages_with(id).next().map(|it| &it.id))
+            }
+            _ => None,
+        };
         // The outline shows where a page stands; what stands nowhere in the tree has none.
         let has_outline = matches!(place, Place::Topic(_))
+            || outline_of_term.is_some()
             || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said | Place::Lessons);
         let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
@@ -128,7 +136,21 @@ impl App {
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
-                (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
+                let around = |width| glossary::around(library, it, width);
+                let around = around(columns.aside.map_or(columns.main.width, |aside| aside.width));
+                (glossary::term(library, it, columns.main.width), Some(around), outline_of_term)
+            }
+            Place::Said if layout::is_wide(body) => {
+                let area = layout::whole(body);
+                let page = said::index(library, self.said, area.width);
+                return Sheet { columns: vec![Column { area, page }] };
+            }
+            Place::Lessons if layout::is_wide(body) => {
+                let area = layout::whole(body);
+                let mut page = lesson::index(library, area.width);
+                page.lines.push(crate::page::Line::default());
+                page.append(lesson::how(area.width));
+                return Sheet { columns: vec![Column { area, page }] };
             }
             Place::Said => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
@@ -138,6 +160,18 @@ impl App {
             Place::Lessons => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
                 (lesson::index(library, columns.main.width), Some(lesson::how(width)), None)
+            }
+            Place::Glossary if layout::glossary(body).is_some() => {
+                let areas = layout::glossary(body).unwrap_or_default();
+                let (terms, marks) = areas.split_at(areas.len().saturating_sub(1));
+                let width = terms.first().map_or(0, |area| area.width);
+                let pages = glossary::columns(library, terms.len(), width);
+                let mut columns: Vec<Column> =
+                    terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page }).collect();
+                columns.extend(
+                    marks.iter().map(|area| Column { area: *area, page: glossary::marks(area.width) }),
+                );
+                return Sheet { columns };
             }
             Place::Glossary => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
