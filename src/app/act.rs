@@ -72,23 +72,13 @@ impl App {
                 self.notice = Some(format!("Citations are in {} style.", self.style.word()));
                 self.lay_out();
             }
-            Command::Sort(column) => {
-                self.research.sort_by(*column);
-                self.gather();
-            }
-            Command::FilterFamily => self.open_filter(Filter::Family),
-            Command::FilterDesign => self.open_filter(Filter::Design),
-            Command::FilterCertainty => self.open_filter(Filter::Certainty),
-            Command::FilterWords => self.open_filter(Filter::Words),
-            Command::ClearFilters => {
-                self.research.clear();
-                self.gather();
-            }
-            Command::FilterStatus => {
-                self.said = next(self.said, &Status::ALL);
-                self.lay_out();
-                self.view = self.sheet.first_view();
-            }
+            Command::Sort(_)
+            | Command::FilterFamily
+            | Command::FilterDesign
+            | Command::FilterCertainty
+            | Command::FilterStatus
+            | Command::FilterWords
+            | Command::ClearFilters => self.sift(command),
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
@@ -114,6 +104,29 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Sorts and filters the table of studies and the sayings.
+    fn sift(&mut self, command: &Command) {
+        match command {
+            Command::FilterFamily => self.open_filter(Filter::Family),
+            Command::FilterDesign => self.open_filter(Filter::Design),
+            Command::FilterCertainty => self.open_filter(Filter::Certainty),
+            Command::FilterWords => self.open_filter(Filter::Words),
+            Command::FilterStatus => {
+                self.said = next(self.said, &Status::ALL);
+                self.lay_out();
+                self.view = self.sheet.first_view();
+            }
+            Command::Sort(column) => {
+                self.research.sort_by(*column);
+                self.gather();
+            }
+            _ => {
+                self.research.clear();
+                self.gather();
+            }
+        }
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.

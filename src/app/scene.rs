@@ -5,6 +5,7 @@ use super::place::Place;
 use super::sheet::{Column, Focus, Sheet, View};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
+use crate::content::id::TopicId;
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
@@ -103,20 +104,14 @@ impl App {
         if !self.pack.is_whole() {
             return Sheet::default();
         }
+        if let Some(sheet) = self.wide_list(place) {
+            return sheet;
+        }
         let library = self.pack.library();
         let body = self.body();
-        // A term that was looked up stands on the first page that links it.
-        let outline_of_term = match place {
-            Place::Term(id) => {
-                self.nav.topic.as_ref().or_else(|| library.pages_with(id).next().map(|it| &it.id))
-            }
-            _ => None,
-        };
-        // The outline shows where a page stands; what stands nowhere in the tree has none.
-        let has_outline = matches!(place, Place::Topic(_))
-            || outline_of_term.is_some()
-            || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said | Place::Lessons);
-        let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
+        let outline_of = self.outline_of(place);
+        let columns =
+            layout::columns(if outline_of.is_some() { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
@@ -138,19 +133,7 @@ impl App {
                 let Some(it) = library.term(id) else { return Sheet::default() };
                 let around = |width| glossary::around(library, it, width);
                 let around = around(columns.aside.map_or(columns.main.width, |aside| aside.width));
-                (glossary::term(library, it, columns.main.width), Some(around), outline_of_term)
-            }
-            Place::Said if layout::is_wide(body) => {
-                let area = layout::whole(body);
-                let page = said::index(library, self.said, area.width);
-                return Sheet { columns: vec![Column { area, page }] };
-            }
-            Place::Lessons if layout::is_wide(body) => {
-                let area = layout::whole(body);
-                let mut page = lesson::index(library, area.width);
-                page.lines.push(crate::page::Line::default());
-                page.append(lesson::how(area.width));
-                return Sheet { columns: vec![Column { area, page }] };
+                (glossary::term(library, it, columns.main.width), Some(around), outline_of)
             }
             Place::Said => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
@@ -160,18 +143,6 @@ impl App {
             Place::Lessons => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
                 (lesson::index(library, columns.main.width), Some(lesson::how(width)), None)
-            }
-            Place::Glossary if layout::glossary(body).is_some() => {
-                let areas = layout::glossary(body).unwrap_or_default();
-                let (terms, marks) = areas.split_at(areas.len().saturating_sub(1));
-                let width = terms.first().map_or(0, |area| area.width);
-                let pages = glossary::columns(library, terms.len(), width);
-                let mut columns: Vec<Column> =
-                    terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page }).collect();
-                columns.extend(
-                    marks.iter().map(|area| Column { area: *area, page: glossary::marks(area.width) }),
-                );
-                return Sheet { columns };
             }
             Place::Glossary => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
@@ -217,6 +188,45 @@ impl App {
             sheet.columns.push(Column { area, page: topic::outline(library, id, area.width) });
         }
         sheet
+    }
+
+    /// Where the outline is open at `place`; what stands nowhere in the tree has none.
+    fn outline_of<'a>(&'a self, place: &'a Place) -> Option<&'a TopicId> {
+        match place {
+            Place::Topic(id) => Some(id),
+            // A term that was looked up stands on the first page that links it.
+            Place::Term(id) => {
+                let first = || self.pack.library().pages_with(id).next().map(|it| &it.id);
+                self.nav.topic.as_ref().or_else(first)
+            }
+            Place::Study(_) | Place::Figure(_) => self.nav.topic.as_ref(),
+            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => None,
+        }
+    }
+
+    /// A list over the whole width, where there is enough of it.
+    fn wide_list(&self, place: &Place) -> Option<Sheet> {
+        let (library, body) = (self.pack.library(), self.body());
+        let area = layout::whole(body);
+        let page = match place {
+            Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
+            Place::Lessons if layout::is_wide(body) => {
+                let mut page = lesson::index(library, area.width);
+                page.lines.push(crate::page::Line::default());
+                page.append(lesson::how(area.width));
+                page
+            }
+            Place::Glossary => {
+                let areas = layout::glossary(body)?;
+                let (key, terms) = areas.split_last()?;
+                let pages = glossary::columns(library, terms.len(), terms.first()?.width);
+                let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
+                let key = Column { area: *key, page: glossary::marks(key.width) };
+                return Some(Sheet { columns: columns.chain([key]).collect() });
+            }
+            _ => return None,
+        };
+        Some(Sheet { columns: vec![Column { area, page }] })
     }
 
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,

@@ -123,7 +123,9 @@ fn entry(w: &mut Writer, term: &Term) {
 /// Every term under its letter.
 pub fn index(library: &Library, width: u16) -> Page {
     let mut all = Page::default();
-    blocks(library, width).into_iter().for_each(|block| all.append(block));
+    for block in blocks(library, width) {
+        all.append(block);
+    }
     all
 }
 

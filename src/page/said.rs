@@ -5,6 +5,7 @@ use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::library::Library;
 use crate::content::model::{Saying, Status, Study};
+use unicode_width::UnicodeWidthStr;
 
 /// The sayings of `status`, or all, each a way to its evidence.
 pub fn index(library: &Library, status: Option<Status>, width: u16) -> Page {
@@ -25,7 +26,7 @@ pub fn index(library: &Library, status: Option<Status>, width: u16) -> Page {
             w.labelled("Said ", &saying.says, Role::Claim);
             w.labelled("Known", &saying.known, Role::Body);
             let mut meta = verdict(saying.status).to_vec();
-            for study in studies(library, saying) {
+            for study in studies(library, saying, usize::from(width).saturating_sub(2)) {
                 meta.extend([Piece::new(" · ", Role::Meta), study]);
             }
             w.paragraph(&meta, 0);
@@ -49,10 +50,11 @@ struct Wide {
 impl Wide {
     const GAP: usize = 3;
     const VERDICT: usize = 14;
+    const AFTER: usize = 42;
 
     /// In so many columns behind the bar.
     fn new(width: usize) -> Self {
-        let after = if width >= 150 { 42 } else { 0 };
+        let after = if width >= 150 { Self::AFTER } else { 0 };
         let words = width
             .saturating_sub(Self::VERDICT + 2 * Self::GAP + after + if after > 0 { Self::GAP } else { 0 });
         let said = words * 2 / 5;
@@ -93,12 +95,14 @@ fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<
         w.blank();
         w.block(Target::Saying(saying.id.clone()), |w| {
             let sources = |w: &mut Writer| {
-                studies(library, saying).iter().for_each(|study| w.paragraph(std::slice::from_ref(study), 2));
+                for study in studies(library, saying, Wide::AFTER) {
+                    w.paragraph(&[study], 2);
+                }
             };
             let said = column(at.said, |w| {
                 w.text(&saying.says, Role::Claim);
                 if at.after.is_none() {
-                    w.paragraph(&dotted(studies(library, saying)), 0);
+                    w.paragraph(&dotted(studies(library, saying, at.said)), 0);
                 }
             });
             let verdict = column(Wide::VERDICT, |w| w.paragraph(&verdict(saying.status), 4));
@@ -117,11 +121,13 @@ fn verdict(status: Status) -> [Piece; 2] {
     ]
 }
 
-/// The studies behind a saying, each a way to it.
-fn studies(library: &Library, saying: &Saying) -> Vec<Piece> {
+/// The studies behind a saying, each a way to it, in one piece where it fits into `width` columns.
+fn studies(library: &Library, saying: &Saying, width: usize) -> Vec<Piece> {
     let studies = saying.sources.iter().filter_map(|id| library.study(id));
     let piece = |study: &Study| {
-        Piece::to(name(study).replace(' ', "\u{a0}"), Role::Meta, Target::Study(study.id.clone()))
+        let name = name(study);
+        let name = if name.width() <= width { name.replace(' ', "\u{a0}") } else { name };
+        Piece::to(name, Role::Meta, Target::Study(study.id.clone()))
     };
     studies.map(piece).collect()
 }
@@ -142,7 +148,9 @@ fn dotted(pieces: Vec<Piece>) -> Vec<Piece> {
 pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.heading("How they stand");
-    Status::ALL.into_iter().for_each(|status| counted(&mut w, library, status, chosen));
+    for status in Status::ALL {
+        counted(&mut w, library, status, chosen);
+    }
     w.finish()
 }
 

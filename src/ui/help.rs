@@ -40,7 +40,8 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
         let from = height * top / n_lines;
         for nth in from..(from + (height * in_view / n_lines).max(1)).min(height) {
             let y = area.input.y + 2 + nth as u16;
-            paint::cell(buf, area.frame.right().saturating_sub(1), y, "┃", look.strong());
+            let place = Rect { x: area.frame.right().saturating_sub(1), y, width: 1, height: 1 };
+            paint::text(buf, place, "┃", look.strong());
         }
     }
     for column in area.columns.iter().skip(1) {

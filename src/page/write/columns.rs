@@ -53,7 +53,8 @@ mod tests {
     use crate::page::{Line, Role, Target};
 
     fn page(lines: usize) -> Page {
-        Page { lines: vec![Line::default(); lines], stops: Vec::new() }
+        let span = Span { text: "x".to_owned(), role: Role::Body, stop: None };
+        Page { lines: vec![Line { spans: vec![span] }; lines], stops: Vec::new() }
     }
 
     #[test]

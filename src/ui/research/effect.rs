@@ -67,7 +67,7 @@ pub(super) fn draw(app: &App, (study, row): (&Study, &Row), (area, cells): (Rect
     let words = Rect { x: zero + 2, width: cells.value.x + cells.value.width - zero - 2, ..line };
     match Shown::of(app.pack.library(), study) {
         Shown::Effect(estimate) => {
-            effect(estimate, one_stream(row), (strip, cells.value.of(line)), buf, &look)
+            effect(estimate, one_stream(row), (strip, cells.value.of(line)), buf, &look);
         }
         Shown::OtherScale => {
             paint::fitted(buf, words, "other scale", look.dim());
@@ -92,19 +92,20 @@ fn effect(estimate: &Estimate, family: Family, (strip, value): (Rect, Rect), buf
     let benefit = rows::benefit(estimate.favours_intervention_when, estimate.value);
     let is_unsure = rows::is_unsure(estimate);
     let style = if is_unsure { look.dim() } else { look.family(family) };
+    let mut put = |nth: u16, glyph: &str| {
+        paint::text(buf, Rect { x: strip.x + nth, width: 1, ..strip }, glyph, style);
+    };
     if let Some((low, high)) = rows::interval(estimate) {
-        for nth in column(low, strip.width)..=column(high, strip.width) {
-            paint::cell(buf, strip.x + nth, strip.y, "─", style);
-        }
+        (column(low, strip.width)..=column(high, strip.width)).for_each(|nth| put(nth, "─"));
         if low < LOW {
-            paint::cell(buf, strip.x, strip.y, "◂", style);
+            put(0, "◂");
         }
         if high > HIGH {
-            paint::cell(buf, strip.right() - 1, strip.y, "▸", style);
+            put(strip.width - 1, "▸");
         }
     }
     if (LOW..=HIGH).contains(&benefit) {
-        paint::cell(buf, strip.x + column(benefit, strip.width), strip.y, "■", style);
+        put(column(benefit, strip.width), "■");
     }
     let sign = if benefit < 0.0 { "−" } else { "" };
     let words = format!("{sign}{:.2}", benefit.abs());
