@@ -10,10 +10,12 @@ pub mod command;
 mod figure;
 pub mod film;
 pub mod finder;
+pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod lesson;
 pub mod memory;
+pub mod menu;
 mod mouse;
 mod movement;
 pub mod nav;
@@ -33,7 +35,7 @@ mod time;
 mod typing;
 
 pub use chrome::{Crumb, Hint};
-pub use mouse::{HEADS, Hit};
+pub use mouse::Hit;
 pub use picture::WELCOME;
 pub use reload::Fresh;
 
@@ -49,6 +51,7 @@ use key::Key;
 use keymap::Scope;
 use lesson::{Begin, Running};
 use memory::{Memory, Stopped};
+use menu::Menu;
 use nav::Nav;
 use place::{Door, Place};
 use pressed::{Pressed, What};
@@ -107,6 +110,8 @@ pub enum Effect {
 #[derive(Clone, Debug)]
 pub enum Overlay {
     Card(Card),
+    /// The values of a filter of the table of studies.
+    Menu(Menu),
     /// The finder, and the card that comes back when it is closed.
     Finder(Box<Finder>, Option<Box<Card>>),
     /// Whether to leave a lesson, or the program in the middle of one.
@@ -311,7 +316,7 @@ impl App {
         let scopes = self.scopes();
         let command = keymap::command(&scopes, key);
         if self.settings.film.keys {
-            self.pressed.key(key, command.is_none() && scopes == [Scope::Typing]);
+            self.pressed.key(key, command.is_none() && scopes.last() == Some(&Scope::Typing));
         }
         match command {
             Some(command) if *command != Command::Type => {

@@ -5,10 +5,14 @@
 use crate::page::MEASURE;
 mod figure;
 
+mod finder;
 mod lesson;
+mod research;
 
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
+pub use finder::{Finder, Help, finder, help, help_width};
 pub use lesson::{Lesson, lesson};
+pub use research::{Across, Cells, Menu, Research, menu, research};
 
 use ratatui::layout::{Position, Rect, Size};
 
@@ -162,6 +166,31 @@ pub fn columns(body: Rect) -> Columns {
     Columns { outline, main, aside: Some(aside) }
 }
 
+/// Whether sayings and lessons stand in columns side by side, over the whole width.
+pub fn is_wide(body: Rect) -> bool {
+    body.width >= 90
+}
+
+/// All of `body` but for the mark of scrolling beside it.
+pub fn whole(body: Rect) -> Rect {
+    Rect { width: body.width.saturating_sub(2), ..body }
+}
+
+/// The columns of terms, and last the key to the marks, where two columns of terms have room beside it.
+pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
+    // Each has the mark of scrolling behind it.
+    const GAP: u16 = 4;
+    let (n, key) = match body.width {
+        0..110 => return None,
+        110..160 => (2, 32),
+        _ => (3, 42),
+    };
+    let key = Rect { x: body.right().saturating_sub(key + 2), width: key, ..body };
+    let width = key.x.saturating_sub(body.x) / n - GAP;
+    let terms = (0..n).map(|nth| Rect { x: body.x + nth * (width + GAP), width, ..body });
+    Some(terms.chain([key]).collect())
+}
+
 /// A framed card over the screen, as tall as its page needs and the screen allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -212,75 +241,6 @@ pub fn note(size: Size, word: Rect, page_height: u16) -> Option<Card> {
     let y = if is_below { word.bottom() } else { word.y - height };
     let frame = Rect { x, y, width, height };
     Some(Card { frame, page: Rect { x: x + 2, y: y + 1, width: width - 4, height: height - 2 } })
-}
-
-/// The finder: a box to type in, the hits, and the chosen one beside them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Finder {
-    pub frame: Rect,
-    pub input: Rect,
-    pub rows: Rect,
-    pub preview: Option<Rect>,
-}
-
-/// `commands_only` is the box of what can be done, whose rows say all there is to say.
-pub fn finder(size: Size, commands_only: bool) -> Finder {
-    let most = if commands_only { 88 } else { 132 };
-    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(most);
-    let height = size.height.saturating_sub(if size.height < 20 { 1 } else { 4 }).min(44);
-    let frame =
-        Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height);
-    let inner =
-        Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
-            .intersection(frame);
-    let input = Rect { height: inner.height.min(1), ..inner };
-    let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    if commands_only || inner.width < 70 {
-        return Finder { frame, input, rows: list, preview: None };
-    }
-    let rows = Rect { width: list.width * 48 / 100, ..list };
-    let x = rows.right() + 3;
-    Finder { frame, input, rows, preview: Some(Rect { x, width: list.right().saturating_sub(x), ..list }) }
-}
-
-/// The table of studies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Research {
-    pub filters: Rect,
-    pub header: Rect,
-    pub rows: Rect,
-    /// One line about the chosen study.
-    pub detail: Rect,
-    /// The chosen study in short instead, where there is room for it.
-    pub preview: Option<Rect>,
-}
-
-pub fn research(body: Rect) -> Research {
-    let filters = Rect { height: 1.min(body.height), ..body };
-    let gap = u16::from(body.height >= 16);
-    let header = Rect { y: body.y + 1 + gap, height: u16::from(body.height > 1 + gap), ..body };
-    let rows = Rect { y: header.bottom(), height: body.height.saturating_sub(2 + gap), ..body };
-    if body.width < 150 {
-        let below = if body.height >= 12 { 1 + gap } else { 0 };
-        let detail = Rect { y: body.bottom().saturating_sub(1), height: u16::from(below > 0), ..body };
-        let rows = Rect { height: rows.height.saturating_sub(below), ..rows };
-        return Research { filters, header, rows, detail, preview: None };
-    }
-    let x = body.x + 106;
-    let preview = Rect {
-        x,
-        width: (body.right() - x).min(MEASURE),
-        y: header.y,
-        height: body.bottom().saturating_sub(header.y),
-    };
-    let narrow = |rect: Rect| Rect { width: 101, ..rect };
-    Research {
-        filters,
-        header: narrow(header),
-        rows: narrow(rows),
-        detail: Rect::ZERO,
-        preview: Some(preview),
-    }
 }
 
 /// Cells in a row: as many of `widths` as fit whole, `gap` columns apart.
@@ -345,17 +305,31 @@ mod tests {
                 within(rect, "column");
             }
             let (card, research) = (card(screen, (2, 1), 30), research(chrome.body));
-            let [finder, help] = [false, true].map(|commands_only| finder(size, commands_only));
-            for rect in
-                [card.frame, card.page, finder.frame, finder.input, finder.rows, help.frame, help.rows]
-            {
+            let finder = finder(size);
+            for n_lines in [3, 40, 200] {
+                let help = help(size, n_lines);
+                for rect in help.columns.into_iter().chain([help.frame, help.input]) {
+                    within(rect, "help");
+                }
+            }
+            for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
                 within(rect, "overlay");
             }
-            for rect in [research.filters, research.header, research.rows, research.detail]
-                .into_iter()
-                .chain(research.preview)
-            {
+            for rect in glossary(chrome.body).into_iter().flatten().chain([whole(chrome.body)]) {
+                within(rect, "list");
+            }
+            let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;
+            for rect in [filters, header, rule, rows, bar, detail] {
                 within(rect, "research");
+            }
+            let Cells { year, study, title, design, people, strip, value, certainty, streams } = cells;
+            for cell in [year, study, title, design, people, strip, value, certainty, streams] {
+                within(cell.of(rows), "cell");
+            }
+            for anchor in [filters, Rect { x: filters.x + filters.width / 2, ..filters }] {
+                let menu = menu(chrome.body, anchor, 30, 17);
+                within(menu.frame, "menu");
+                assert_eq!(menu.frame.union(menu.rows), menu.frame, "at {size}");
             }
             for rect in home_list(screen) {
                 within(rect, "list");

@@ -113,6 +113,18 @@ impl Page {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// Takes an empty first line away.
+    fn without_blank_top(&mut self) {
+        if self.lines.first().is_none_or(|line| !line.spans.is_empty()) {
+            return;
+        }
+        self.lines.remove(0);
+        for stop in &mut self.stops {
+            stop.top = stop.top.saturating_sub(1);
+            stop.bottom = stop.bottom.saturating_sub(1);
+        }
+    }
+
     /// Puts `other` below, its stops moved with it.
     pub fn append(&mut self, other: Self) {
         let (lines, stops) = (self.height(), self.stops.len());

@@ -19,8 +19,10 @@ pub mod card;
 pub mod chrome;
 pub mod figure;
 pub mod finder;
+pub mod help;
 pub mod home;
 pub mod lesson;
+pub mod menu;
 pub mod note;
 pub mod notes;
 pub mod page;
@@ -59,13 +61,14 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
-    if app.overlay.is_some() {
+    if app.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Menu(_))) {
         paint::recede(buf, area, &look);
     }
     lesson::around(app, buf);
     match &app.overlay {
         Some(Overlay::Card(card)) => card::draw(app, card, buf),
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),
+        Some(Overlay::Menu(it)) => menu::draw(app, it, buf),
         Some(Overlay::Leave { quits }) => lesson::leave(app, *quits, buf),
         None => {}
     }
@@ -87,6 +90,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let at = match (&app.overlay, &app.nav.here) {
         (Some(Overlay::Card(card)), _) => page::cursor(&card.sheet, &card.view),
         (Some(Overlay::Finder(finder, _)), _) => Some(finder::cursor(app, finder)),
+        (Some(Overlay::Menu(it)), _) => menu::cursor(app, it),
         (Some(Overlay::Leave { .. }), _) => None,
         (None, Place::Home) => home::cursor(app),
         (None, Place::Research) => research::cursor(app),

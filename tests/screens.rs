@@ -32,6 +32,8 @@ mod inflammation_after_exercise;
 mod lesser;
 #[path = "screens/lessons.rs"]
 mod lessons;
+#[path = "screens/lists.rs"]
+mod lists;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]
@@ -436,10 +438,10 @@ fn the_mouse_reaches_what_the_keys_reach() {
     let finder = topic.keys(&hint).shows("─ Find ─");
     finder.keys("click:1,1").hides("─ Find ─");
     let research = Session::at("research", 120, 36);
-    let head = at(&research, "2 Study");
+    let head = at(&research, "Study");
     assert_eq!(research.keys(&head).app.research.study().unwrap().as_str(), "ackerley-2014-a");
     let research = Session::at("research", 120, 36);
-    let row = at(&research, "Poulter et al.");
+    let row = at(&research, "Poulter");
     research.keys(&row).shows("Poulter et al. 2025");
 }
 

@@ -2,13 +2,14 @@
 
 use super::command::Command;
 use super::finder::{Finder, Outcome};
+use super::menu::Filter;
 use super::place::Place;
 use super::research::next;
 use super::sheet::{Focus, Way};
 use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
 use crate::content::id::TopicId;
-use crate::content::model::{Certainty, Design, Family, Status};
+use crate::content::model::{Family, Status};
 use crate::page::Target;
 use crate::scene::Meaning;
 use ratatui::layout::{Position, Rect};
@@ -78,7 +79,7 @@ impl App {
             | Command::FilterCertainty
             | Command::FilterStatus
             | Command::FilterWords
-            | Command::ClearFilters => self.filter(command),
+            | Command::ClearFilters => self.sift(command),
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
@@ -107,29 +108,26 @@ impl App {
     }
 
     /// Sorts and filters the table of studies and the sayings.
-    fn filter(&mut self, command: &Command) {
-        let research = &mut self.research;
+    fn sift(&mut self, command: &Command) {
         match command {
+            Command::FilterFamily => self.open_filter(Filter::Family),
+            Command::FilterDesign => self.open_filter(Filter::Design),
+            Command::FilterCertainty => self.open_filter(Filter::Certainty),
+            Command::FilterWords => self.open_filter(Filter::Words),
             Command::FilterStatus => {
                 self.said = next(self.said, &Status::ALL);
                 self.lay_out();
                 self.view = self.sheet.first_view();
-                return;
             }
-            Command::FilterWords => {
-                research.is_typing = true;
-                return;
+            Command::Sort(column) => {
+                self.research.sort_by(*column);
+                self.gather();
             }
-            Command::Sort(column) => research.sort_by(*column),
-            Command::FilterFamily => research.family = next(research.family, &Family::ALL),
-            Command::FilterDesign => research.design = next(research.design, &Design::ALL),
-            Command::FilterCertainty => research.certainty = next(research.certainty, &Certainty::ALL),
             _ => {
-                (research.family, research.design, research.certainty) = (None, None, None);
-                research.words.reset();
+                self.research.clear();
+                self.gather();
             }
         }
-        self.gather();
     }
 
     /// Goes to `place`, opening it out of `rect` where there is one.
@@ -170,6 +168,7 @@ impl App {
     fn enter(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Some(Overlay::Finder(..)) => return self.take_row(),
+            Some(Overlay::Menu(_)) => self.take_value(),
             Some(Overlay::Leave { quits: true }) => return vec![Effect::Quit],
             Some(Overlay::Leave { quits: false }) => {
                 self.overlay = None;
@@ -238,7 +237,7 @@ impl App {
         match self.overlay.take() {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Card(card)) => self.overlay = card.beneath.map(|card| Overlay::Card(*card)),
-            Some(Overlay::Leave { .. }) => {}
+            Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None => self.up(),
@@ -326,7 +325,7 @@ impl App {
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
             Some(Overlay::Finder(_, beneath)) => beneath,
-            Some(Overlay::Leave { .. }) | None => None,
+            Some(Overlay::Menu(_) | Overlay::Leave { .. }) | None => None,
         };
         self.overlay = Some(Overlay::Finder(Box::new(finder), beneath));
     }

@@ -107,7 +107,7 @@ impl App {
             return Vec::new();
         }
         let area = self.last_line();
-        let has_list = matches!(self.overlay, Some(Overlay::Finder(..)))
+        let has_list = matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Menu(_)))
             || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
         for row in keymap::active(&self.scopes()).filter(|row| !row.hint.is_empty()) {
@@ -158,7 +158,7 @@ impl App {
     pub(super) fn focused(&self) -> Option<&Target> {
         match &self.overlay {
             Some(Overlay::Card(card)) => card.sheet.target(&card.view),
-            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => None,
+            Some(Overlay::Finder(..) | Overlay::Menu(_) | Overlay::Leave { .. }) => None,
             None => self.sheet.target(&self.view),
         }
     }

@@ -83,7 +83,7 @@ pub enum Command {
     CitationStyle,
     /// Order the table of studies; again turns it round.
     Sort(Column),
-    /// The next value of a filter of the table of studies.
+    /// The values of a filter of the table of studies, to choose one.
     FilterFamily,
     FilterDesign,
     FilterCertainty,

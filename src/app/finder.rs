@@ -27,6 +27,8 @@ pub struct Finder {
     pub chosen: usize,
     /// The first row in view.
     pub top: usize,
+    /// How many of the commands, the first ones, are not those that work everywhere.
+    pub n_here: usize,
 }
 
 /// What was found for some words, as positions in the catalogue.
@@ -49,12 +51,15 @@ impl Finder {
 
     /// The commands of `scopes`, narrowest first.
     pub fn help(scopes: &[Scope], has_clock: bool) -> Self {
-        Self::new(Arc::new(Catalogue::help(scopes, has_clock)), true)
+        let rows = catalogue::of_help(scopes, has_clock);
+        let n_here = rows.iter().filter(|(row, _)| row.scope != Scope::Anywhere).count();
+        Self { n_here, ..Self::new(Arc::new(Catalogue::help(rows)), true) }
     }
 
     pub fn new(catalogue: Arc<Catalogue>, commands_only: bool) -> Self {
         let input = Input::default();
-        let mut finder = Self { input, commands_only, catalogue, found: Vec::new(), chosen: 0, top: 0 };
+        let mut finder =
+            Self { input, commands_only, catalogue, found: Vec::new(), chosen: 0, top: 0, n_here: 0 };
         finder.search();
         finder
     }
@@ -64,6 +69,16 @@ impl Finder {
         self.catalogue = catalogue;
         self.found.clear();
         self.search();
+    }
+
+    /// Whether words narrow the rows.
+    pub fn is_narrowed(&self) -> bool {
+        !self.input.value().trim().is_empty()
+    }
+
+    /// All rows, in the order of the catalogue.
+    pub fn all(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.catalogue.len() as u32).filter_map(|at| self.catalogue.entry(at))
     }
 
     pub fn hits(&self) -> impl Iterator<Item = Entry<'_>> {

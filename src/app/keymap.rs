@@ -31,6 +31,10 @@ pub enum Scope {
     Leaving,
     /// While words are typed.
     Typing,
+    /// While words are typed that studies must hold; the rest is as in [`Self::Typing`].
+    Words,
+    /// The values of a filter.
+    Menu,
 }
 
 impl Scope {
@@ -50,6 +54,8 @@ impl Scope {
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
             Self::Typing => "finder",
+            Self::Words => "words",
+            Self::Menu => "menu",
         }
     }
 }
@@ -145,17 +151,19 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Card, &[key(Code::Tab)], Command::NextStop, "Next study or term", "next"),
     row(Scope::Card, &[key(Code::BackTab)], Command::PreviousStop, "Previous study or term", ""),
     row(Scope::Research, &[key(Code::Enter)], Command::Enter, "Open the study", "open"),
-    row(Scope::Research, &[char('f')], Command::FilterFamily, "Filter by family", "family"),
-    row(Scope::Research, &[char('d')], Command::FilterDesign, "Filter by design", "design"),
+    row(Scope::Research, &[char('f')], Command::FilterFamily, "Filter by stream, from a menu", "stream"),
+    row(Scope::Research, &[char('d')], Command::FilterDesign, "Filter by design, from a menu", "design"),
     row(
         Scope::Research,
         &[char('c')],
         Command::FilterCertainty,
-        "Filter by certainty of the claims",
-        "certainty",
+        "Filter by certainty of the claims, from a menu",
+        "claim",
     ),
     row(Scope::Research, &[char('w')], Command::FilterWords, "Filter by words", "words"),
     row(Scope::Research, &[char('x')], Command::ClearFilters, "Clear the filters", "clear"),
+    row(Scope::Research, &[key(Code::Tab)], Command::NextStop, "The next filter", ""),
+    row(Scope::Research, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
     row(Scope::Research, &[char('1')], Command::Sort(Column::Year), "Sort by year; again turns it round", ""),
     row(
         Scope::Research,
@@ -253,6 +261,20 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Typing, &[key(Code::Esc)], Command::Close, "Close the box", "close"),
     row(Scope::Typing, &[ctrl('c')], Command::Quit, "Quit", ""),
     row(Scope::Typing, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
+    row(Scope::Words, &[key(Code::Tab)], Command::NextStop, "Back to the table", ""),
+    row(Scope::Words, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
+    row(Scope::Menu, &[key(Code::Enter)], Command::Enter, "Keep the studies of the chosen value", "take it"),
+    row(Scope::Menu, &[key(Code::Down), ctrl('n')], Command::Down, "Next value", "next"),
+    row(Scope::Menu, &[key(Code::Up), ctrl('p')], Command::Up, "Previous value", ""),
+    row(Scope::Menu, &[key(Code::PageDown)], Command::PageDown, "Some values down", ""),
+    row(Scope::Menu, &[key(Code::PageUp)], Command::PageUp, "Some values up", ""),
+    row(Scope::Menu, &[key(Code::Home)], Command::First, "The first value", ""),
+    row(Scope::Menu, &[key(Code::End)], Command::Last, "The last value", ""),
+    row(Scope::Menu, &[key(Code::Tab)], Command::NextStop, "The next filter", "next filter"),
+    row(Scope::Menu, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
+    row(Scope::Menu, &[key(Code::Esc)], Command::Close, "Close the menu", "close"),
+    row(Scope::Menu, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Menu, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Anywhere, &[key(Code::Esc)], Command::Close, "Close what is open, or go up one level", "up"),
     row(
         Scope::Anywhere,

@@ -1,6 +1,7 @@
 //! The mouse: what lies under it, and what a click or the wheel does there.
 
 use super::command::{Column, Command};
+use super::menu::Menu;
 use super::place::Place;
 use super::sheet::{Focus, Sheet, View};
 use super::{App, Effect, Overlay};
@@ -11,7 +12,6 @@ use crate::page::Target;
 use crate::scene::{Cells, Meaning};
 use crate::sim;
 use ratatui::layout::{Position, Rect};
-use unicode_width::UnicodeWidthStr;
 
 /// What lies under the mouse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,15 +35,15 @@ pub enum Hit {
     Row(usize),
     /// A row of the table of studies.
     Study(usize),
+    /// A line of the menu of a filter.
+    Choice(usize),
+    /// The bar beside the table, at the height of a study.
+    Along(usize),
     /// A filter or a column head of the table.
     Control(Command),
     /// Beside what is open: a click closes it.
     Outside,
 }
-
-/// The heads of the sortable columns, and where they begin in the table. The drawing uses them too.
-pub const HEADS: [(Column, &str, u16); 3] =
-    [(Column::Year, "1 Year", 2), (Column::Author, "2 Study", 12), (Column::Design, "3 Design", 40)];
 
 impl App {
     /// What lies at `position`, the topmost thing first.
@@ -57,7 +57,15 @@ impl App {
         let is_blank = self.presented().is_some_and(|it| it.running.is_blank);
         match &self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                let area = layout::finder(self.size, finder.commands_only);
+                if finder.commands_only {
+                    let help = self.help(finder);
+                    if !help.area.frame.contains(position) {
+                        return Some(Hit::Outside);
+                    }
+                    let line = help.lines.into_iter().find(|(rect, _)| rect.contains(position));
+                    return line.and_then(|(_, line)| line.hit()).map(Hit::Row);
+                }
+                let area = layout::finder(self.size);
                 if !area.frame.contains(position) {
                     return Some(Hit::Outside);
                 }
@@ -72,6 +80,7 @@ impl App {
                 }
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
+            Some(Overlay::Menu(menu)) => return Some(self.hit_menu(menu, position)),
             Some(Overlay::Leave { .. }) => return Some(Hit::Outside),
             None if self.is_hidden() => return None,
             None => {}
@@ -120,18 +129,47 @@ impl App {
     fn hit_research(&self, position: Position) -> Option<Hit> {
         let area = layout::research(self.body());
         if area.rows.contains(position) {
-            let row = usize::from(position.y - area.rows.y) + self.research.top;
+            let row = usize::from((position.y - area.rows.y) / area.lines) + self.research.top;
             return (row < self.research.rows.len()).then_some(Hit::Study(row));
         }
-        if area.header.contains(position) {
-            let head = HEADS.iter().find(|(_, head, x)| {
-                let from = area.header.x + x;
-                (from..from + head.width() as u16 + 2).contains(&position.x)
-            });
-            return head.map(|(column, ..)| Hit::Control(Command::Sort(*column)));
+        let n = self.research.rows.len();
+        if area.bar.contains(position) && n > 0 {
+            let last = usize::from(area.bar.height.saturating_sub(1)).max(1);
+            return Some(Hit::Along(usize::from(position.y - area.bar.y) * (n - 1) / last));
         }
-        let filter = self.filters().into_iter().find(|(rect, ..)| rect.contains(position));
-        filter.map(|(_, _, _, command)| Hit::Control(command))
+        let head = self.heads().into_iter().find(|(_, _, rect)| rect.contains(position));
+        if let Some((column, ..)) = head {
+            return Some(Hit::Control(Command::Sort(column)));
+        }
+        self.hit_chip(position)
+    }
+
+    /// The heads of the columns that the table can be sorted by, and where they stand.
+    pub fn heads(&self) -> Vec<(Column, &'static str, Rect)> {
+        let area = layout::research(self.body());
+        let cells = area.cells;
+        [
+            (Column::Year, "Year", cells.year),
+            (Column::Author, "Study", cells.study),
+            (Column::Design, "Design", cells.design),
+        ]
+        .into_iter()
+        .map(|(column, head, across)| (column, head, across.of(area.header)))
+        .filter(|(_, _, rect)| !rect.is_empty())
+        .collect()
+    }
+
+    fn hit_chip(&self, position: Position) -> Option<Hit> {
+        let chip = self.chips().into_iter().find(|chip| chip.area.contains(position));
+        chip.map(|chip| Hit::Control(chip.filter.command()))
+    }
+
+    /// A line of the menu, or another filter, whose menu takes its place.
+    fn hit_menu(&self, menu: &Menu, position: Position) -> Hit {
+        let area = self.menu_area(menu);
+        let line = area.rows.contains(position).then(|| usize::from(position.y - area.rows.y));
+        let row = line.map(|line| line + menu.top(area.rows.height)).filter(|row| *row < menu.choices.len());
+        row.map(Hit::Choice).or_else(|| self.hit_chip(position)).unwrap_or(Hit::Outside)
     }
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
@@ -229,6 +267,16 @@ impl App {
                 self.research.chosen = row;
                 return self.run(&Command::Enter);
             }
+            Hit::Choice(row) => {
+                if let Some(Overlay::Menu(menu)) = &mut self.overlay {
+                    menu.chosen = row;
+                }
+                return self.run(&Command::Enter);
+            }
+            Hit::Along(row) => {
+                self.research.chosen = row;
+                self.choose_study(0);
+            }
             Hit::Outside => return self.run(&Command::Close),
         }
         Vec::new()
@@ -241,8 +289,9 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.scroll(&mut card.view, 0, lines),
             Some(Overlay::Finder(finder, _)) => {
-                finder.choose(rows, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
+                finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
+            Some(Overlay::Menu(menu)) => menu.choose(rows),
             Some(Overlay::Leave { .. }) => {}
             None if is_hidden => {}
             None => match self.nav.here {

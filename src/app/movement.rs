@@ -11,7 +11,7 @@ impl App {
     pub(super) fn step(&mut self, way: Way) {
         match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size, finder.commands_only).rows.height);
+                let height = usize::from(layout::finder(self.size).rows.height);
                 match way {
                     Way::Up => finder.choose(-1, height),
                     Way::Down => finder.choose(1, height),
@@ -22,6 +22,11 @@ impl App {
                 Way::Up | Way::Down => card.sheet.step(&mut card.view, way),
                 Way::Left => self.beside(false),
                 Way::Right => self.beside(true),
+            },
+            Some(Overlay::Menu(menu)) => match way {
+                Way::Up => menu.choose(-1),
+                Way::Down => menu.choose(1),
+                Way::Left | Way::Right => {}
             },
             Some(Overlay::Leave { .. }) => {}
             None => match (&self.nav.here, way) {
@@ -106,12 +111,14 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.cycle(&mut card.view, forward),
             Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
+            Some(Overlay::Menu(_)) => self.cycle_filters(forward),
             None if self.nav.here == Place::Home => {
                 let step = if forward { 1 } else { Family::ALL.len() - 1 };
                 let next = (self.node.idx() + step) % Family::ALL.len();
                 self.choose_node(Family::ALL.get(next).copied().unwrap_or(self.node));
             }
             None => match self.nav.here {
+                Place::Research => self.cycle_filters(forward),
                 Place::Figure(_) if self.is_picture() => self.stage(|stage| stage.cycle(forward, true)),
                 _ => self.sheet.cycle(&mut self.view, forward),
             },
@@ -121,6 +128,7 @@ impl App {
     pub(super) fn end(&mut self, last: bool) {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
+            Some(Overlay::Menu(menu)) => menu.choose(if last { isize::MAX } else { isize::MIN }),
             Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.choose_node(if last { Family::Total } else { Family::Specific }),
@@ -138,9 +146,10 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.page(&mut card.view, forward),
             Some(Overlay::Finder(finder, _)) => {
-                let height = usize::from(layout::finder(self.size, finder.commands_only).rows.height);
+                let height = usize::from(layout::finder(self.size).rows.height);
                 finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
             }
+            Some(Overlay::Menu(menu)) => menu.choose(sign * 8),
             Some(Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.choose_node(if forward { Family::Total } else { Family::Specific }),

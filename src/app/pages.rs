@@ -5,6 +5,7 @@ use super::place::Place;
 use super::sheet::{Column, Focus, Sheet, View};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
+use crate::content::id::TopicId;
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
@@ -42,8 +43,13 @@ impl App {
         self.overlay = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Overlay::Card(self.laid_out(card))),
             Some(Overlay::Finder(mut finder, card)) => {
-                finder.choose(0, usize::from(layout::finder(self.size, finder.commands_only).rows.height));
+                finder.choose(0, usize::from(layout::finder(self.size).rows.height));
                 Some(Overlay::Finder(finder, card.map(|card| Box::new(self.laid_out(*card)))))
+            }
+            Some(Overlay::Menu(menu)) => {
+                let mut new = self.menu(menu.filter);
+                new.chosen = menu.chosen;
+                Some(Overlay::Menu(new))
             }
             other => other,
         };
@@ -79,7 +85,7 @@ impl App {
 
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
-        usize::from(layout::research(self.body()).rows.height)
+        layout::research(self.body()).n_rows()
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
@@ -91,12 +97,14 @@ impl App {
         if !self.pack.is_whole() {
             return Sheet::default();
         }
+        if let Some(sheet) = self.wide_list(place) {
+            return sheet;
+        }
         let library = self.pack.library();
         let body = self.body();
-        // The outline shows where a page stands; what stands nowhere in the tree has none.
-        let has_outline = matches!(place, Place::Topic(_))
-            || self.nav.topic.is_some() && !matches!(place, Place::Glossary | Place::Said | Place::Lessons);
-        let columns = layout::columns(if has_outline { body } else { layout::without_outline(body) });
+        let outline_of = self.outline_of(place);
+        let columns =
+            layout::columns(if outline_of.is_some() { body } else { layout::without_outline(body) });
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
@@ -116,7 +124,9 @@ impl App {
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
-                (glossary::term(library, it, columns.main.width), None, self.nav.topic.as_ref())
+                let around = |width| glossary::around(library, it, width);
+                let around = around(columns.aside.map_or(columns.main.width, |aside| aside.width));
+                (glossary::term(library, it, columns.main.width), Some(around), outline_of)
             }
             Place::Said => {
                 let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
@@ -171,6 +181,45 @@ impl App {
             sheet.columns.push(Column { area, page: topic::outline(library, id, area.width) });
         }
         sheet
+    }
+
+    /// Where the outline is open at `place`; what stands nowhere in the tree has none.
+    fn outline_of<'a>(&'a self, place: &'a Place) -> Option<&'a TopicId> {
+        match place {
+            Place::Topic(id) => Some(id),
+            // A term that was looked up stands on the first page that links it.
+            Place::Term(id) => {
+                let first = || self.pack.library().pages_with(id).next().map(|it| &it.id);
+                self.nav.topic.as_ref().or_else(first)
+            }
+            Place::Study(_) | Place::Figure(_) => self.nav.topic.as_ref(),
+            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => None,
+        }
+    }
+
+    /// A list over the whole width, where there is enough of it.
+    fn wide_list(&self, place: &Place) -> Option<Sheet> {
+        let (library, body) = (self.pack.library(), self.body());
+        let area = layout::whole(body);
+        let page = match place {
+            Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
+            Place::Lessons if layout::is_wide(body) => {
+                let mut page = lesson::index(library, area.width);
+                page.lines.push(crate::page::Line::default());
+                page.append(lesson::how(area.width));
+                page
+            }
+            Place::Glossary => {
+                let areas = layout::glossary(body)?;
+                let (key, terms) = areas.split_last()?;
+                let pages = glossary::columns(library, terms.len(), terms.first()?.width);
+                let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
+                let key = Column { area: *key, page: glossary::marks(key.width) };
+                return Some(Sheet { columns: columns.chain([key]).collect() });
+            }
+            _ => return None,
+        };
+        Some(Sheet { columns: vec![Column { area, page }] })
     }
 
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,

@@ -113,6 +113,6 @@ fn without_problems(overlay: Overlay) -> Option<Overlay> {
         Overlay::Finder(finder, card) => {
             Some(Overlay::Finder(finder, card.and_then(|card| mended(*card)).map(Box::new)))
         }
-        other @ Overlay::Leave { .. } => Some(other),
+        other @ (Overlay::Menu(_) | Overlay::Leave { .. }) => Some(other),
     }
 }

@@ -1,14 +1,11 @@
 //! All studies: filtered, sorted, one of them chosen.
 
-use super::App;
-use super::command::{Column, Command};
+use super::command::Column;
+use super::menu::Value;
 use crate::content::id::StudyId;
 use crate::content::library::{Library, Standing};
 use crate::content::model::{Certainty, Design, Family, Study};
-use crate::layout;
-use ratatui::layout::Rect;
 use tui_input::Input;
-use unicode_width::UnicodeWidthStr;
 
 /// The table of studies and what it is narrowed to.
 #[derive(Clone, Debug)]
@@ -66,23 +63,20 @@ impl Research {
             || !self.words.value().trim().is_empty()
     }
 
+    /// All studies again.
+    pub(super) fn clear(&mut self) {
+        (self.family, self.design, self.certainty) = (None, None, None);
+        self.words.reset();
+    }
+
     /// Filters and sorts again; the chosen study stays chosen where it is still there.
     pub fn gather(&mut self, library: &Library) {
         let chosen = self.study().cloned();
-        let whole = self.words.value().trim();
-        let words: Vec<String> = whole.split_whitespace().map(str::to_lowercase).collect();
-        let is_author = library.studies().iter().any(|study| is_by(study, whole));
         let mut studies: Vec<(&Study, Row)> = Vec::new();
-        for Standing { study, families, certainties } in library.standings() {
-            let is_in = self.family.is_none_or(|family| families.contains(&family))
-                && self.design.is_none_or(|design| study.kind == design)
-                && self.certainty.is_none_or(|certainty| certainties.contains(&certainty))
-                && if is_author { is_by(study, whole) } else { words.is_empty() || holds(study, &words) };
-            if is_in {
-                // The one that was asked for, or else the surest.
-                let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
-                studies.push((study, Row { study: study.id.clone(), families, certainty }));
-            }
+        for Standing { study, families, certainties } in self.sifted(library) {
+            // The one that was asked for, or else the surest.
+            let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
+            studies.push((study, Row { study: study.id.clone(), families, certainty }));
         }
         let author =
             |study: &Study| study.authors.first().map(|name| name.to_lowercase()).unwrap_or_default();
@@ -105,6 +99,20 @@ impl Research {
         self.top = 0;
     }
 
+    /// Every study that no filter takes out, with what stands on it.
+    pub(super) fn sifted<'a>(&self, library: &'a Library) -> impl Iterator<Item = Standing<'a>> {
+        let values =
+            [Value::Family(self.family), Value::Design(self.design), Value::Certainty(self.certainty)];
+        let whole = self.words.value().trim().to_owned();
+        let words: Vec<String> = whole.split_whitespace().map(str::to_lowercase).collect();
+        let is_author = library.studies().iter().any(|study| is_by(study, &whole));
+        library.standings().filter(move |standing| {
+            let study = standing.study;
+            values.iter().all(|value| value.holds(standing))
+                && if is_author { is_by(study, &whole) } else { words.is_empty() || holds(study, &words) }
+        })
+    }
+
     /// Sorts by `column`; asked again, the other way round.
     pub fn sort_by(&mut self, column: Column) {
         self.is_descending = if self.sort == column { !self.is_descending } else { column == Column::Year };
@@ -118,49 +126,6 @@ impl Research {
         let last = self.rows.len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(rows).min(last);
         self.top = self.top.clamp((self.chosen + 1).saturating_sub(height.max(1)), self.chosen);
-    }
-}
-
-impl App {
-    /// The filters of the table: where, key and name, value, command.
-    pub fn filters(&self) -> Vec<(Rect, &'static str, String, Command)> {
-        let research = &self.research;
-        let any = || "all".to_owned();
-        let family = research.family.and_then(|family| self.pack.front.effect(family));
-        let family = family
-            .map_or_else(any, |effect| effect.title.split(' ').next().unwrap_or_default().to_lowercase());
-        let design = research.design.map_or_else(any, |design| design.word().to_owned());
-        let certainty = research.certainty.map_or_else(any, |certainty| certainty.word().to_owned());
-        let words = match research.words.value() {
-            "" if !research.is_typing => any(),
-            words => words.to_owned(),
-        };
-        let mut filters = [
-            ("f Family", family, Command::FilterFamily),
-            ("d Design", design, Command::FilterDesign),
-            ("c Certainty", certainty, Command::FilterCertainty),
-            ("w Words", words, Command::FilterWords),
-        ];
-        // What is typed in has its room before the others.
-        if research.is_typing {
-            filters.rotate_right(1);
-        }
-        let area = layout::research(self.body()).filters;
-        let gap = if area.width >= 100 { 4 } else { 2 };
-        let widths = filters.each_ref().map(|(name, value, command)| {
-            let (name, value) = (name.width() as u16 + 1, value.width() as u16);
-            match command {
-                // With the bar behind the letters.
-                Command::FilterWords if research.is_typing => (name + value + 1, name + 12),
-                _ => (name + value, name + 3),
-            }
-        });
-        let cells = layout::row(area, layout::shrunk(area.width, &widths, gap), gap);
-        filters
-            .into_iter()
-            .zip(cells)
-            .map(|((name, value, command), rect)| (rect, name, value, command))
-            .collect()
     }
 }
 

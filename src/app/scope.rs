@@ -11,7 +11,8 @@ impl App {
         let place: &[Scope] = match (&self.overlay, &self.nav.here) {
             (Some(Overlay::Finder(..)), _) => return vec![Scope::Typing],
             (Some(Overlay::Leave { .. }), _) => return vec![Scope::Leaving],
-            (None, Place::Research) if is_typing => return vec![Scope::Typing],
+            (Some(Overlay::Menu(_)), _) => return vec![Scope::Menu],
+            (None, Place::Research) if is_typing => return vec![Scope::Words, Scope::Typing],
             (Some(Overlay::Card(_)), _) => &[Scope::Card],
             (None, Place::Home) => &[Scope::Home],
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],

@@ -17,6 +17,11 @@ impl App {
                 type_into(&mut finder.input, request);
                 finder.search();
             }
+            Some(Overlay::Menu(menu)) => {
+                if let InputRequest::InsertChar(letter) = request {
+                    menu.jump(letter);
+                }
+            }
             None if self.research.is_typing => {
                 type_into(&mut self.research.words, request);
                 self.gather();

@@ -1,10 +1,11 @@
 //! Terms: one as a page, all of them from A to Z.
 
 use super::words::name;
-use super::write::{Piece, Writer};
+use super::write::{Piece, Writer, flowed};
 use super::{Page, Role, Target};
-use crate::content::library::Library;
-use crate::content::model::{Certainty, Status, Term};
+use crate::content::library::{Library, claims_of};
+use crate::content::markup;
+use crate::content::model::{Certainty, Claim, Status, Term};
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -62,28 +63,97 @@ pub fn note(term: &Term, width: u16) -> Page {
     w.finish()
 }
 
-/// Every term under its letter.
-pub fn index(library: &Library, width: u16) -> Page {
+/// What else there is about a term: the claims that use its word, and its neighbours from A to Z.
+pub fn around(library: &Library, term: &Term, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    let claims = claims_with(library, term);
+    if !claims.is_empty() {
+        w.heading("Claims that use the word");
+        for claim in claims {
+            w.row(Target::Claim(claim.id.clone()), |w| {
+                let mark = Piece::new(
+                    claim.certainty.mark().replace(' ', "\u{a0}"),
+                    Role::Certainty(claim.certainty),
+                );
+                let text = Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Body);
+                w.paragraph(&[mark, text], 4);
+            });
+        }
+    }
+    w.heading("Beside it in the glossary");
+    for it in neighbours(library, term) {
+        w.row(Target::Term(it.id.clone()), |w| entry(w, it));
+    }
+    w.finish()
+}
+
+/// The claims in which `term` is linked, in reading order.
+pub fn claims_with<'a>(library: &'a Library, term: &'a Term) -> Vec<&'a Claim> {
+    let link = format!("(term:{})", term.id);
+    let claims = library.pages_with(&term.id).flat_map(claims_of);
+    claims.filter(|claim| claim.text.contains(&link)).collect()
+}
+
+/// The terms before and after `term`, from A to Z.
+pub fn neighbours<'a>(library: &'a Library, term: &Term) -> Vec<&'a Term> {
+    const EACH_SIDE: usize = 8;
+    let terms = sorted(library);
+    let at = terms.iter().position(|it| it.id == term.id).unwrap_or(0);
+    let near = terms.iter().enumerate().skip(at.saturating_sub(EACH_SIDE));
+    near.take_while(|(nth, _)| *nth <= at + EACH_SIDE)
+        .filter(|(nth, _)| *nth != at)
+        .map(|(_, it)| *it)
+        .collect()
+}
+
+/// All terms from A to Z.
+fn sorted(library: &Library) -> Vec<&Term> {
     let mut terms: Vec<&Term> = library.terms().iter().collect();
     terms.sort_by_cached_key(|term| term.term.to_lowercase());
+    terms
+}
+
+fn entry(w: &mut Writer, term: &Term) {
+    w.paragraph(
+        &[Piece::new(&term.term, Role::Strong), Piece::new(format!("  {}", term.plain), Role::Meta)],
+        2,
+    );
+}
+
+/// Every term under its letter.
+pub fn index(library: &Library, width: u16) -> Page {
+    let mut all = Page::default();
+    for block in blocks(library, width) {
+        all.append(block);
+    }
+    all
+}
+
+/// The same in `n` columns that are read down one after the other.
+pub fn columns(library: &Library, n: usize, width: u16) -> Vec<Page> {
+    flowed(blocks(library, width), n)
+}
+
+/// The title and each term as a page of its own; a letter stands above its first one.
+fn blocks(library: &Library, width: u16) -> Vec<Page> {
+    let terms = sorted(library);
     let mut w = Writer::new(width);
     w.text("Glossary", Role::Title);
     w.text(&super::words::count(terms.len(), "term", "terms"), Role::Tagline);
+    let mut blocks = vec![w.finish()];
     let mut letter = None;
     for term in terms {
+        let mut w = Writer::new(width);
         let first = term.term.chars().next().map(|c| c.to_ascii_uppercase());
         if first != letter {
             letter = first;
-            w.heading(&first.map(String::from).unwrap_or_default());
+            w.blank();
+            w.text(&first.map(String::from).unwrap_or_default(), Role::Heading);
         }
-        w.row(Target::Term(term.id.clone()), |w| {
-            w.paragraph(
-                &[Piece::new(&term.term, Role::Strong), Piece::new(format!("  {}", term.plain), Role::Meta)],
-                2,
-            );
-        });
+        w.row(Target::Term(term.id.clone()), |w| entry(w, term));
+        blocks.push(w.finish());
     }
-    w.finish()
+    blocks
 }
 
 /// What the marks of certainty and of sayings mean.

@@ -15,15 +15,45 @@ pub fn index(library: &Library, width: u16) -> Page {
         w.blank();
         w.text("This pack has none.", Role::Body);
     }
-    for lesson in library.lessons() {
+    let n = n_columns(width);
+    let each = (usize::from(width) - GAP * (n - 1)) / n;
+    for row in library.lessons().chunks(n) {
         w.blank();
-        w.block(Target::Lesson(lesson.id.clone()), |w| {
-            w.text(&lesson.title, Role::Strong);
-            w.text(&lesson.one_line, Role::Body);
-            w.text(&length(lesson), Role::Meta);
+        let pages = row.iter().map(|lesson| {
+            let mut w = Writer::new(each as u16);
+            w.block(Target::Lesson(lesson.id.clone()), |w| {
+                w.text(&lesson.title, Role::Strong);
+                w.text(&lesson.one_line, Role::Body);
+                w.text(&length(lesson), Role::Meta);
+                if n > 1 {
+                    w.blank();
+                    lesson.steps.iter().enumerate().for_each(|(nth, it)| step(w, nth, it));
+                }
+            });
+            w.finish()
         });
+        w.side_by_side(pages.enumerate().map(|(nth, page)| (nth * (each + GAP), page)).collect());
     }
     w.finish()
+}
+
+/// Between two lessons side by side.
+const GAP: usize = 4;
+
+/// How many lessons stand side by side, with their steps; one alone has none.
+fn n_columns(width: u16) -> usize {
+    match width {
+        0..84 => 1,
+        84..150 => 2,
+        _ => 4,
+    }
+}
+
+/// The number and title of a step; that of a question says so.
+fn step(w: &mut Writer, nth: usize, step: &Step) {
+    let number = Piece::new(format!("{:>2}\u{a0}\u{a0}", nth + 1).replace(' ', "\u{a0}"), Role::Meta);
+    let (mark, role) = if step.prediction.is_some() { ("?\u{a0}", Role::Number) } else { ("", Role::Body) };
+    w.paragraph(&[number, Piece::new(format!("{mark}{}", step.title), role)], 4);
 }
 
 /// How a lesson is given.

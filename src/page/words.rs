@@ -12,18 +12,35 @@ use unicode_width::UnicodeWidthStr;
 
 /// "Löken et al. 2009": as much of the authors as a reader needs to recognise a study.
 pub fn name(study: &Study) -> String {
-    let family = |name: &String| name.split(", ").next().unwrap_or_default().to_owned();
+    format!("{} {}", authors(study), year(study))
+}
+
+/// "Löken", where there is room for no more.
+pub fn first_author(study: &Study) -> String {
+    study.authors.first().map_or("Authors not known", |name| family_name(name)).to_owned()
+}
+
+fn family_name(author: &str) -> &str {
+    author.split(", ").next().unwrap_or_default()
+}
+
+/// "Löken et al.": the name without the year.
+fn authors(study: &Study) -> String {
     let unsure = study.unverified.iter().any(|field| field == "authors");
-    let authors = match study.authors.as_slice() {
+    let family = |name: &String| family_name(name).to_owned();
+    match study.authors.as_slice() {
         [] => "Authors not known".to_owned(),
         [one] if unsure => format!("{} et al.", family(one)),
         [one] => family(one),
         [one, two] if !unsure => format!("{} & {}", family(one), family(two)),
         [first, ..] => format!("{} et al.", family(first)),
-    };
-    // Two of one year are told apart by the letter that their ids end in.
+    }
+}
+
+/// "2014a": two of one year are told apart by the letter that their ids end in.
+pub fn year(study: &Study) -> String {
     let letter = study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default();
-    format!("{authors} {}{letter}", study.year)
+    format!("{}{letter}", study.year)
 }
 
 /// Design and size: "meta-analysis · 212 studies · 12 966 people".

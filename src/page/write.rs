@@ -1,9 +1,11 @@
 //! The typesetter: pieces of text in, wrapped lines and stops out.
 
 mod card;
+mod columns;
 mod table;
 
 pub use card::Card;
+pub use columns::flowed;
 
 use super::{Line, Page, Role, Span, Stop, Target};
 use crate::content::id::StudyId;

@@ -13,14 +13,12 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
+    if finder.commands_only {
+        return super::help::draw(app, finder, buf);
+    }
     let look = Look::new(&app.settings);
-    let area = layout::finder(app.size, finder.commands_only);
-    paint::clear(buf, area.frame, look.ground());
-    paint::frame(buf, area.frame, ROUND, look.dim());
-    let title = if finder.commands_only { " What can be done here " } else { " Find " };
-    let heading =
-        Rect { x: area.frame.x + 2, width: area.frame.width.saturating_sub(4), height: 1, ..area.frame };
-    paint::fitted(buf, heading, title, look.strong());
+    let area = layout::finder(app.size);
+    frame(area.frame, " Find ", buf, &look);
     input(finder, area.input, buf, &look);
     if finder.n_hits() == 0 && app.pack.is_whole() {
         let whole = Rect { width: area.input.width, ..area.rows };
@@ -49,6 +47,14 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     }
 }
 
+/// The box, empty, with its title.
+pub(super) fn frame(area: Rect, title: &str, buf: &mut Buffer, look: &Look) {
+    paint::clear(buf, area, look.ground());
+    paint::frame(buf, area, ROUND, look.dim());
+    let heading = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+    paint::fitted(buf, heading, title, look.strong());
+}
+
 /// The line that is typed in.
 struct Line {
     sign: &'static str,
@@ -67,11 +73,13 @@ impl Line {
 
 /// Where the next letter goes.
 pub fn cursor(app: &App, finder: &Finder) -> Position {
-    typed::cursor(&finder.input, Line::of(finder, layout::finder(app.size, finder.commands_only).input).text)
+    let area =
+        if finder.commands_only { app.help(finder).area.input } else { layout::finder(app.size).input };
+    typed::cursor(&finder.input, Line::of(finder, area).text)
 }
 
 /// What was typed, and how much was found.
-fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
+pub(super) fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) {
     let Line { sign, found, text } = Line::of(finder, area);
     paint::text(buf, area, sign, look.dim());
     if finder.input.value().is_empty() {

@@ -1,165 +1,219 @@
-//! The table of studies: filters, heads, rows, and the chosen study beside them on wide screens.
+//! The table of studies: filters, heads, rows that read, and the chosen study in full below.
+
+mod effect;
 
 use super::paint;
 use super::theme::Look;
 use super::typed;
 use crate::app::command::Command;
+use crate::app::menu::{Chip, Filter};
 use crate::app::research::Row;
-use crate::app::{App, HEADS, Hit};
-use crate::content::model::Family;
-use crate::layout;
-use crate::page::{study, words};
+use crate::app::{App, Hit, Overlay};
+use crate::content::model::{Family, Study};
+use crate::layout::{self, Cells};
+use crate::page::Role;
+use crate::page::words;
+use crate::page::write::{Piece, Writer};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let area = layout::research(app.body());
     filters(app, area.filters, buf, &look);
-    header(app, area.header, buf, &look);
+    header(app, &area, buf, &look);
     if app.research.rows.is_empty() && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
     }
-    let rows =
-        app.research.rows.iter().enumerate().skip(app.research.top).take(usize::from(area.rows.height));
+    let rows = app.research.rows.iter().enumerate().skip(app.research.top).take(area.n_rows());
     for (line, (nth, it)) in rows.enumerate() {
-        let rect = Rect { y: area.rows.y + line as u16, height: 1, ..area.rows };
-        row(app, it, rect, buf, &look);
-        if nth == app.research.chosen {
-            paint::text(buf, rect, "►", look.strong());
+        let Some(study) = app.pack.library().study(&it.study) else { continue };
+        let rect = Rect { y: area.rows.y + line as u16 * area.lines, height: area.lines, ..area.rows };
+        let is_chosen = nth == app.research.chosen;
+        row(app, (study, it), (rect, area.cells), is_chosen, buf);
+        if is_chosen {
+            for y in rect.top()..rect.bottom() {
+                paint::cell(buf, rect.x, y, "▌", look.family(app.family()));
+            }
             paint::tint(buf, rect, look.selection());
         } else if app.hover == Some(Hit::Study(nth)) {
             paint::tint(buf, rect, look.strong());
         }
     }
-    let chosen = app.research.study().and_then(|id| app.pack.library().study(id));
-    if let Some(it) = chosen.filter(|_| !area.detail.is_empty()) {
-        let used = paint::fitted(buf, area.detail, &it.title, look.text()) + 2;
-        let rest =
-            Rect { x: area.detail.x + used, width: area.detail.width.saturating_sub(used), ..area.detail };
-        paint::fitted(buf, rest, &it.journal, look.dim());
-    }
-    if let Some((area, it)) = area.preview.zip(chosen) {
-        let page = study::preview(app.pack.library(), it, area.width);
-        super::page::plain(&look, &page, area, Family::Total, buf);
-    }
+    bar(app, area.bar, buf, &look);
+    detail(app, area.detail, buf, &look);
 }
 
 /// The chosen study, or where the next letter goes.
 pub fn cursor(app: &App) -> Option<Position> {
     let research = &app.research;
     if research.is_typing {
-        let filters = app.filters();
-        let (rect, name, ..) = filters.iter().find(|(.., command)| *command == Command::FilterWords)?;
-        return Some(typed::cursor(&research.words, behind(*rect, name)));
+        let chip = app.chips().into_iter().find(|chip| chip.filter == Filter::Words)?;
+        return Some(typed::cursor(&research.words, letters(&chip)));
     }
     research.study()?;
-    let rows = layout::research(app.body()).rows;
-    let row = research.chosen.checked_sub(research.top).filter(|row| *row < usize::from(rows.height))?;
-    Some(Position { x: cells(rows).year.x, y: rows.y + row as u16 })
+    let area = layout::research(app.body());
+    let row = research.chosen.checked_sub(research.top).filter(|row| *row < area.n_rows())?;
+    Some(Position { x: area.cells.year.x, y: area.rows.y + row as u16 * area.lines })
 }
 
-/// What a filter has for its value.
-fn behind(filter: Rect, name: &str) -> Rect {
-    let used = name.width() as u16 + 1;
-    Rect { x: filter.x + used, width: filter.width.saturating_sub(used), ..filter }
+/// Where the letters of the words stand while they are typed.
+fn letters(chip: &Chip) -> Rect {
+    let value = chip.value_area();
+    Rect { x: value.x + 1, width: value.width.saturating_sub(2), ..value }
 }
 
 fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
-    for (rect, name, value, command) in app.filters() {
-        let is_set = value != "all";
-        let is_typed = app.research.is_typing && command == Command::FilterWords;
-        let name_style = if app.hover == Some(Hit::Control(command)) { look.strong() } else { look.dim() };
-        paint::text(buf, rect, name, name_style);
-        let style = if is_set { look.strong() } else { look.text() };
+    let chips = app.chips();
+    for chip in &chips {
+        let is_open = matches!(&app.overlay, Some(Overlay::Menu(menu)) if menu.filter == chip.filter);
+        let is_typed = app.research.is_typing && chip.filter == Filter::Words;
+        let is_hovered = app.hover == Some(Hit::Control(chip.filter.command()));
+        let name_style = if is_hovered || is_open || is_typed { look.strong() } else { look.dim() };
+        paint::text(buf, chip.area, chip.name, name_style);
+        let value = chip.value_area();
+        let style = if chip.is_set && !is_typed { look.set(Family::Total) } else { look.raised() };
+        paint::clear(buf, value, style);
         if is_typed {
-            typed::draw(&app.research.words, behind(rect, name), style, buf);
-        } else {
-            paint::fitted(buf, behind(rect, name), &value, style);
+            typed::draw(&app.research.words, letters(chip), style.add_modifier(Modifier::BOLD), buf);
+            continue;
         }
+        let words = Rect { x: value.x + 1, width: value.width.saturating_sub(4), ..value };
+        let used = paint::fitted(buf, words, &chip.value, style) + 2;
+        paint::text(buf, Rect { x: value.x + used, width: 1, ..value }, "▾", style);
     }
-    let total = app.pack.library().studies().len();
-    let count = format!("{} of {total}", app.research.rows.len());
-    let used = app.filters().last().map_or(area.x, |(rect, ..)| rect.right());
-    let x = area.right().saturating_sub(count.width() as u16);
+    let count = format!("{} of {}", app.research.rows.len(), app.pack.library().studies().len());
+    let used = chips.last().map_or(area.x, |chip| chip.area.right());
+    let width = count.width() as u16;
+    let x = area.right().saturating_sub(width);
     if x > used {
-        paint::text(buf, Rect { x, width: count.width() as u16, ..area }, &count, look.dim());
+        paint::text(buf, Rect { x, width, ..area }, &count, look.dim());
     }
 }
 
-fn header(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
-    if area.is_empty() {
+fn header(app: &App, area: &layout::Research, buf: &mut Buffer, look: &Look) {
+    if area.header.is_empty() {
         return;
     }
-    for (column, head, x) in HEADS {
+    for (column, head, rect) in app.heads() {
         let is_sorted = app.research.sort == column;
         let arrow = match (is_sorted, app.research.is_descending) {
-            (true, true) => " ▾",
-            (true, false) => " ▴",
+            (true, true) => "▾",
+            (true, false) => "▴",
             (false, _) => "",
         };
-        let style = if is_sorted { look.text().add_modifier(Modifier::BOLD) } else { look.dim() };
-        let rect = Rect { x: area.x + x, width: area.width.saturating_sub(x), ..area };
-        paint::text(buf, rect, &format!("{head}{arrow}"), style);
-    }
-    let cells = cells(area);
-    paint::text(buf, cells.families, "Stream", look.dim());
-    if let Some(certainty) = cells.certainty {
-        let head = match (app.research.certainty.is_some(), certainty.width) {
-            (true, _) => "A claim",
-            (false, 12..) => "Surest claim",
-            (false, _) => "Surest",
+        let style = match (is_sorted, app.hover == Some(Hit::Control(Command::Sort(column)))) {
+            (true, _) | (_, true) => look.strong(),
+            (false, false) => look.dim(),
         };
-        paint::fitted(buf, certainty, head, look.dim());
+        let words = format!("{head} {arrow}");
+        paint::text(buf, rect, &words, style);
+    }
+    let cells = area.cells;
+    paint::text(buf, cells.title.of(area.header), "Title", look.dim());
+    right(buf, cells.people.of(area.header), "People", look.dim());
+    effect::head(cells, area.header, buf, look);
+    let surest = if app.research.certainty.is_some() { "A claim" } else { "Surest claim" };
+    paint::text(buf, cells.certainty.of(area.header), surest, look.dim());
+    paint::text(buf, cells.streams.of(area.header), "Stream", look.dim());
+    for x in area.rule.left()..area.rule.right() {
+        paint::cell(buf, x, area.rule.y, "─", look.faint());
     }
 }
 
-/// The columns of the table beyond the three that it is sorted by.
-struct Cells {
-    year: Rect,
-    name: Rect,
-    design: Rect,
-    families: Rect,
-    certainty: Option<Rect>,
+/// Writes `words` at the right of `area`.
+fn right(buf: &mut Buffer, area: Rect, words: &str, style: Style) {
+    let width = (words.width() as u16).min(area.width);
+    paint::fitted(buf, Rect { x: area.right() - width, width, ..area }, words, style);
 }
 
-/// Year, study and design always; the rest as the width allows. 78 columns hold all but one.
-fn cells(area: Rect) -> Cells {
-    let [(.., year), (.., name), (.., design)] = HEADS;
-    let at =
-        |x: u16, width: u16| Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), ..area };
-    Cells {
-        year: at(year, name - year - 2),
-        name: at(name, design - name - 2),
-        design: at(design, 19),
-        families: at(60, 7),
-        certainty: (area.width >= 72).then(|| at(69, if area.width >= 120 { 24 } else { area.width - 69 })),
+/// One study; its title in as many lines as there are.
+fn row(
+    app: &App,
+    (study, it): (&Study, &Row),
+    (area, cells): (Rect, Cells),
+    is_chosen: bool,
+    buf: &mut Buffer,
+) {
+    let look = Look::new(&app.settings);
+    let first = Rect { height: 1, ..area };
+    paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
+    let name_style = if is_chosen { look.strong() } else { look.text() };
+    paint::fitted(buf, cells.study.of(first), &words::first_author(study), name_style);
+    let title = words::lines(&study.title, cells.title.width, usize::from(area.height));
+    for (nth, line) in title.iter().enumerate() {
+        let rect = cells.title.of(Rect { y: area.y + nth as u16, height: 1, ..area });
+        paint::text(buf, rect, line, look.text());
     }
-}
-
-fn row(app: &App, row: &Row, area: Rect, buf: &mut Buffer, look: &Look) {
-    let Some(study) = app.pack.library().study(&row.study) else { return };
-    let cells = cells(area);
-    paint::text(buf, cells.year, &study.year.to_string(), look.dim());
-    let name = words::name(study);
-    let author = name.strip_suffix(&format!(" {}", study.year)).unwrap_or(&name);
-    paint::fitted(buf, cells.name, author, look.text());
-    paint::fitted(buf, cells.design, study.kind.word(), look.dim());
-    let mut x = cells.families.x;
-    for family in Family::ALL {
-        if row.families.contains(&family) {
-            paint::text(buf, Rect { x, width: 1, ..cells.families }, family.mark(), look.family(family));
+    paint::fitted(buf, cells.design.of(first), study.kind.word(), look.dim());
+    match (study.n, study.k) {
+        (Some(n), _) => {
+            let people = words::thousands(n).replace('\u{a0}', " ");
+            right(buf, cells.people.of(first), &people, look.text());
         }
-        x += 2;
+        (None, Some(k)) => {
+            let studies = words::count(k as usize, "study", "studies");
+            right(buf, cells.people.of(first), &studies, look.dim());
+        }
+        (None, None) => {}
     }
-    if let (Some(rect), Some(certainty)) = (cells.certainty, row.certainty) {
-        let style = look.certainty(certainty, Family::Total);
+    effect::draw(app, (study, it), (area, cells), buf);
+    if let Some(certainty) = it.certainty {
         let words = format!("{} {}", certainty.mark(), certainty.word());
-        // Without room for the word the mark stands alone; the filter says what it means.
-        let text =
-            if words.chars().count() <= usize::from(rect.width) { words.as_str() } else { certainty.mark() };
-        paint::fitted(buf, rect, text, style);
+        let style = look.certainty(certainty, Family::Total);
+        paint::fitted(buf, cells.certainty.of(first), &words, style);
+    }
+    for (nth, family) in Family::ALL.into_iter().enumerate() {
+        if it.families.contains(&family) && cells.streams.width > 0 {
+            let mark = Rect { x: cells.streams.x + 2 * nth as u16, width: 1, ..first };
+            paint::text(buf, mark, family.mark(), look.family(family));
+        }
+    }
+}
+
+/// Where one is in the table: the part of it that is in view.
+fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
+    let (all, in_view) = (app.research.rows.len(), app.research_height());
+    if all <= in_view || area.is_empty() {
+        return;
+    }
+    let height = usize::from(area.height);
+    let length = (height * in_view / all).max(1);
+    let from = (height - length) * app.research.top / (all - in_view);
+    for nth in 0..height {
+        let (glyph, style) =
+            if (from..from + length).contains(&nth) { ("┃", look.dim()) } else { ("│", look.faint()) };
+        paint::cell(buf, area.x, area.y + nth as u16, glyph, style);
+    }
+}
+
+/// The title of the chosen study in full, what it is, and which row of the table.
+fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
+    let study = app.research.study().and_then(|id| app.pack.library().study(id));
+    let Some(study) = study.filter(|_| !area.is_empty()) else { return };
+    let position = format!("row {} of {}", app.research.chosen + 1, app.research.rows.len());
+    let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+    let mut w = Writer::new(text.width);
+    w.paragraph(
+        &[
+            Piece::new(&study.title, Role::Body),
+            Piece::new(format!("\u{a0}· {}", study.journal), Role::Meta),
+            Piece::new(format!("\u{a0}· {}", words::design(study)), Role::Meta),
+        ],
+        0,
+    );
+    let page = w.finish();
+    super::page::plain(look, &page, text, app.family(), buf);
+    for y in area.top()..area.bottom().min(area.y + page.height()) {
+        paint::cell(buf, area.x, y, "▌", look.family(app.family()));
+    }
+    let width = position.width() as u16;
+    let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+    if width + 2 <= last.width {
+        let rect = Rect { x: last.right() - width, width, ..last };
+        paint::clear(buf, Rect { x: rect.x - 2, width: width + 2, ..rect }, look.ground());
+        paint::text(buf, rect, &position, look.dim());
     }
 }

@@ -203,6 +203,25 @@ impl Look {
         }
     }
 
+    /// A ground a little above that of the screen, for what can be opened and for what is open.
+    pub fn raised(&self) -> Style {
+        match self.tier {
+            ColorTier::None | ColorTier::Ansi16 => self.ground(),
+            _ => self.text().bg(self.hue(self.palette.selection)),
+        }
+    }
+
+    /// What was set to something, and the chosen line of a menu: in the colour of `family`, reversed.
+    pub fn set(&self, family: Family) -> Style {
+        match self.tier {
+            ColorTier::None | ColorTier::Ansi16 => self.selection(),
+            _ => {
+                let ground = Style::new().fg(self.hue(self.palette.ground)).bg(self.hue(self.accent(family)));
+                ground.add_modifier(Modifier::BOLD)
+            }
+        }
+    }
+
     /// Laid over the link that has focus.
     pub fn focused_link(&self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)

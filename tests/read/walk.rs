@@ -174,9 +174,14 @@ pub(crate) fn filtered() -> Vec<(String, BTreeSet<String>, BTreeSet<String>)> {
     for (list, filter, command, n) in filters {
         app.command(if list == "said" { &Command::Said } else { &Command::Research });
         reader.line(list);
-        // The last turn of the key comes round to all of them.
+        // The last turn of the key comes round to all of them; a menu has them first.
         for value in (1..=n).chain([0]) {
             app.command(&command);
+            if list == "research" {
+                app.command(&Command::First);
+                (0..value).for_each(|_| drop(app.command(&Command::Down)));
+                app.command(&Command::Enter);
+            }
             let starts = format!("Filter by {filter}");
             let nth = reader.choices().position(|(text, _)| text.starts_with(&starts)).unwrap();
             reader.line(&(nth + 1).to_string());

@@ -38,7 +38,7 @@ fn faint_letters(session: &Session, least: f32) -> Vec<String> {
 }
 
 /// Every level with something chosen, hovered, noticed, typed.
-const SCREENS: [(&str, &str); 19] = [
+const SCREENS: [(&str, &str); 20] = [
     ("home", ""),
     ("home", "Down"),
     ("home", "Down Down move:8,12"),
@@ -50,6 +50,7 @@ const SCREENS: [(&str, &str); 19] = [
     ("ct-afferent", "Tab"),
     ("loken-2009", "c Tab"),
     ("research", "Down f"),
+    ("research", "Down d Down Enter"),
     ("research", "w type:pain"),
     ("home", "/ type:oxytocin Down"),
     ("ct-afferents", "?"),

@@ -82,7 +82,7 @@ fn in_the_table_of_studies_the_cursor_stands_on_the_chosen_row_or_after_what_is_
     let (after, session) = typed("w type:pain");
     assert!(after.starts_with('▏'), "{after:?}");
     let line = ui::cursor(&session.app).unwrap().y;
-    assert!(session.text().lines().nth(line.into()).unwrap().contains("w Words pain▏"));
+    assert!(session.text().lines().nth(line.into()).unwrap().contains("Words  pain▏"));
     let (after, session) = typed("w type:pain Left Left");
     assert!(after.starts_with("▏in"), "{after:?}\n{}", session.text());
 }

@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use std::collections::HashSet;
 
 /// Every level: its name, where it is, the keys that lead to it, and those that move focus there.
-const LEVELS: [(&str, &str, &str, &str); 11] = [
+const LEVELS: [(&str, &str, &str, &str); 12] = [
     ("home", "home", "Down", "Down"),
     ("family", "contextual", "", "Down"),
     ("topic", "expectations", "Down", "Down"),
@@ -18,6 +18,7 @@ const LEVELS: [(&str, &str, &str, &str); 11] = [
     ("evidence", "crawford-gradient", "", "Tab"),
     ("finder", "home", "/ type:oxytocin", "Down"),
     ("research", "research", "Down Down", "Down"),
+    ("menu", "research", "d", "Down"),
     ("glossary", "glossary", "Down", "Down"),
     ("said", "said", "", "Down"),
     ("question", "ct-afferents", "End Enter", "Down Enter"),

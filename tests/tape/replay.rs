@@ -237,6 +237,7 @@ fn name(app: &App) -> String {
         return format!("step {}", present.running.step + 1);
     }
     match (&app.overlay, &app.nav.here) {
+        (Some(Overlay::Menu(_)), _) => "menu".to_owned(),
         (Some(Overlay::Leave { .. }), _) => "leaving".to_owned(),
         (None, Place::Lessons) => "lessons".to_owned(),
         (Some(Overlay::Finder(..)), _) => "finder".to_owned(),

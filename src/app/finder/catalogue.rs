@@ -92,19 +92,10 @@ impl Catalogue {
         all
     }
 
-    /// The commands of `scopes` with the keys that count there, narrowest first; those of a clock only where
-    /// one runs.
-    pub fn help(scopes: &[Scope], has_clock: bool) -> Self {
+    /// The commands of the help.
+    pub(super) fn help(rows: Vec<(&'static Binding, Vec<Key>)>) -> Self {
         let mut all = Self::default();
-        let is_of_clock = |command: &Command| {
-            matches!(
-                command,
-                Command::Play | Command::StepForward | Command::StepBack | Command::Slower | Command::Faster
-            )
-        };
-        all.commands(
-            reachable(scopes).into_iter().filter(|(row, _)| has_clock || !is_of_clock(&row.command)),
-        );
+        all.commands(rows);
         all
     }
 
@@ -214,6 +205,19 @@ impl Catalogue {
             self.push(Kind::Command, row.help, &keys, Outcome::Run(row.command.clone()));
         }
     }
+}
+
+/// What can be done in `scopes`, narrowest first, with the keys that count there; those of a clock only
+/// where one runs.
+pub(super) fn of_help(scopes: &[Scope], has_clock: bool) -> Vec<(&'static Binding, Vec<Key>)> {
+    let is_of_clock = |command: &Command| {
+        matches!(
+            command,
+            Command::Play | Command::StepForward | Command::StepBack | Command::Slower | Command::Faster
+        )
+    };
+    let rows = reachable(scopes).into_iter();
+    rows.filter(|(row, _)| has_clock || !is_of_clock(&row.command)).collect()
 }
 
 /// Titles, each with its small print behind a blank, one after the other: two texts of their own for

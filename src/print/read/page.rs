@@ -8,6 +8,7 @@ use crate::content::citation;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::model::{Certainty, Claim, Family, Saying, Study, Term, Topic};
+use crate::page::glossary::{claims_with, neighbours};
 use crate::page::words::{self, count};
 use crate::page::{Target, topic::figures_of};
 
@@ -29,6 +30,14 @@ impl Reader {
             Place::Term(id) => {
                 if let Some(it) = library.term(id) {
                     term(t, library, it);
+                    t.leads(
+                        library,
+                        claims_with(library, it).into_iter().map(|it| Target::Claim(it.id.clone())),
+                    );
+                    t.leads(
+                        library,
+                        neighbours(library, it).into_iter().map(|it| Target::Term(it.id.clone())),
+                    );
                 }
             }
             Place::Figure(id) => {

@@ -1,0 +1,138 @@
+//! The table of studies, and the menu of a filter over it.
+
+use ratatui::layout::Rect;
+
+/// Where a column of the table stands; none has any width where it has no room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Across {
+    pub x: u16,
+    pub width: u16,
+}
+
+impl Across {
+    /// The cell of this column in `line`.
+    pub fn of(self, line: Rect) -> Rect {
+        Rect { x: self.x, width: self.width, ..line }
+    }
+}
+
+/// The columns of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    pub year: Across,
+    pub study: Across,
+    pub title: Across,
+    pub design: Across,
+    pub people: Across,
+    /// The interval on a common scale, and its value.
+    pub strip: Across,
+    pub value: Across,
+    pub certainty: Across,
+    pub streams: Across,
+}
+
+/// The table of studies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Research {
+    pub filters: Rect,
+    pub header: Rect,
+    pub rule: Rect,
+    pub rows: Rect,
+    /// How many lines a study has.
+    pub lines: u16,
+    /// What tells where one is in the table, at its right.
+    pub bar: Rect,
+    /// The title of the chosen study in full, and which row it is.
+    pub detail: Rect,
+    pub cells: Cells,
+}
+
+impl Research {
+    /// How many studies are in view at once.
+    pub fn n_rows(&self) -> usize {
+        usize::from(self.rows.height / self.lines.max(1))
+    }
+}
+
+/// Where a study has its title in two lines, and its design and surest claim beside it.
+const WIDE: u16 = 150;
+
+pub fn research(body: Rect) -> Research {
+    // A blank column and the bar.
+    let table = Rect { width: body.width.saturating_sub(2), ..body };
+    let line = |y: u16| Rect { y: body.y + y, height: u16::from(y < body.height), ..table };
+    let gap = u16::from(body.height >= 16);
+    let filters = Rect { width: body.width, ..line(0) };
+    let header = line(1 + gap);
+    let has_rule = body.height >= 24;
+    let rule = if has_rule { line(2 + gap) } else { Rect::ZERO };
+    let above = 2 + gap + u16::from(has_rule);
+    let n_detail = match (body.width, body.height) {
+        (_, 0..12) => 0,
+        (_, 12..18) => 1,
+        // The longest titles need three lines of a narrow screen.
+        (0..90, _) => 3,
+        _ => 2,
+    };
+    let below = if n_detail > 0 { n_detail + gap } else { 0 };
+    let height = body.height.saturating_sub(above + below);
+    let lines = if body.width >= WIDE && height >= 40 { 2 } else { 1 };
+    let rows = Rect { y: body.y + above.min(body.height), height: height / lines * lines, ..table };
+    let bar = Rect { x: body.right().saturating_sub(1), width: body.width.min(1), ..rows };
+    let detail = Rect { y: body.bottom() - n_detail, height: n_detail, ..body };
+    Research { filters, header, rule, rows, lines, bar, detail, cells: cells(table) }
+}
+
+/// Year, study and title always, the title as wide as the others leave it.
+fn cells(table: Rect) -> Cells {
+    const MARK: u16 = 2;
+    const YEAR: u16 = 6;
+    let width = table.width;
+    let is_wide = width + 2 >= WIDE;
+    let mut right = table.right();
+    // From the right, each with the gap before it.
+    let mut take = |has_room: bool, columns: u16, gap: u16| {
+        if !has_room {
+            return Across::default();
+        }
+        right = right.saturating_sub(columns);
+        let across = Across { x: right, width: columns };
+        right = right.saturating_sub(gap);
+        across
+    };
+    let streams = take(width >= 84, 7, 2);
+    let certainty = take(is_wide, 20, 2);
+    let value = take(width >= 105, 5, 1);
+    let strip = take(width >= 105, if is_wide { 20 } else { 15 }, 2);
+    let people = take(width >= 60, 11, 2);
+    let design = take(is_wide, 17, 2);
+    let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };
+    let name = match width {
+        0..70 => 12,
+        70..148 => 16,
+        _ => 19,
+    };
+    let x = (year.x + year.width + 1).min(right);
+    let study = Across { x, width: name.min(right - x) };
+    let x = (study.x + study.width + 2).min(right);
+    let title = Across { x, width: right - x };
+    Cells { year, study, title, design, people, strip, value, certainty, streams }
+}
+
+/// The menu of a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Menu {
+    pub frame: Rect,
+    pub rows: Rect,
+}
+
+/// A menu of `n` lines that wants to be so wide, below `anchor` in `body`.
+pub fn menu(body: Rect, anchor: Rect, width: u16, n: u16) -> Menu {
+    let width = width.min(body.width);
+    let top = anchor.bottom().clamp(body.y, body.bottom());
+    // A line below the last one, where there is room for it.
+    let height = (n + 1).min(body.bottom() - top);
+    let left = anchor.x.min(body.right() - width).max(body.x);
+    let frame = Rect { x: left, y: top, width, height };
+    Menu { frame, rows: Rect { height: height.min(n), ..frame } }
+}

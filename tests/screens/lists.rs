@@ -1,0 +1,74 @@
+//! Glossary, sayings, lessons and terms: lists that use the width they have.
+
+use super::common::Session;
+use afferent::page::Target;
+
+/// The columns of the place that hold stops, as what they lead to.
+fn columns(session: &Session) -> Vec<Vec<Target>> {
+    let columns = session.app.sheet.columns.iter().map(|column| &column.page.stops);
+    let targets = columns.map(|stops| stops.iter().map(|stop| stop.target.clone()).collect::<Vec<_>>());
+    targets.filter(|targets| !targets.is_empty()).collect()
+}
+
+#[test]
+fn the_glossary_is_read_down_one_column_after_the_other() {
+    let all = columns(&Session::at("glossary", 80, 24)).concat();
+    for (width, height, n) in [(100, 30, 1), (120, 36, 2), (200, 60, 3)] {
+        let session = Session::at("glossary", width, height);
+        let columns = columns(&session);
+        assert_eq!((columns.len(), columns.concat()), (n, all.clone()), "{width}×{height}");
+        session.shows("How certainty is marked");
+    }
+    // On a large screen all of it is in view, and right leads to the column beside.
+    let session = Session::at("glossary", 200, 60).shows("A-beta fibre").shows("Total treatment effect");
+    assert_eq!(session.keys("Right").app.view.focus.unwrap().column, 1);
+}
+
+#[test]
+fn what_is_said_and_what_is_known_stand_side_by_side() {
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
+        let text = Session::at("said", width, height).text();
+        let line = text.lines().find(|line| line.contains("Massage can help")).unwrap();
+        assert!(line.contains("▰▰▱ supported") && line.contains("Pooled trials agree"), "{line}");
+    }
+    // Its studies can be stopped at there too, and Enter opens the evidence.
+    Session::at("said", 120, 36).keys("Enter").shows("What is said, what is known ─").shows("Studies");
+    Session::at("said", 200, 60).keys("Tab Enter").shows("American Massage Therapy Association 2017a");
+}
+
+#[test]
+fn the_sayings_of_a_status_are_counted_and_pointed_at() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("said", width, height).keys("f f").shows("mixed · 13 of 38 sayings");
+        if width > 100 {
+            session.shows("►▰◄► mixed 13");
+        }
+    }
+}
+
+#[test]
+fn lessons_show_their_steps_and_arrows_go_from_one_to_the_other() {
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("home", width, height).keys("t").shows(" 1  What the hands do");
+        let steps = session.app.pack.library().lessons()[0].steps.len();
+        session.shows(&format!("{steps}  All of it is real"));
+        let session = Session::at("home", width, height).keys("t Right Enter");
+        assert_eq!(session.app.lesson.as_ref().unwrap().id.as_str(), "ct-afferent");
+    }
+    Session::at("home", 200, 60).keys("t").shows("25  Five questions").shows("How to give one");
+    Session::at("home", 80, 24).keys("t").hides(" 1  What the hands do").shows("Total treatment effect");
+}
+
+#[test]
+fn a_term_says_where_it_is_used_and_what_stands_beside_it() {
+    for (width, height) in [(120, 36), (200, 60)] {
+        let session = Session::at("ct-afferent", width, height);
+        session.shows("Claims that use the word").shows("Beside it in the glossary").shows("Cytokine");
+    }
+    // With the outline of the whole, wherever one has come from.
+    Session::at("ct-afferent", 200, 60).shows("The whole picture");
+    Session::at("glossary", 200, 60).keys("Enter").shows("The whole picture").shows("A-beta fibre");
+    // From the claim on its card one comes back to the term.
+    let session = Session::at("ct-afferent", 200, 60).keys("Right Home Enter").shows("─ Evidence ─");
+    session.keys("Esc").shows("Claims that use the word");
+}
