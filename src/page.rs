@@ -6,6 +6,7 @@
 pub mod evidence;
 pub mod figure;
 pub mod glossary;
+pub mod large;
 pub mod lesson;
 pub mod notes;
 pub mod question;

@@ -1,0 +1,305 @@
+//! Words in large letters: seven dots high, drawn in blocks, for the one thing of a screen that is
+//! to be seen first.
+//!
+//! It knows no colour and no place. Where a letter is missing, where there is no room, or where
+//! blocks cannot be shown, the caller sets the words plainly instead.
+
+/// What a dot of a letter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dot {
+    /// A quarter of a cell: a letter is three cells wide and four lines high.
+    Quarter,
+    /// Half a cell, as wide as it is: a letter is six cells wide and four lines high.
+    Half,
+}
+
+/// The lines of `words`, all of one width: four, and a fifth where a letter reaches below the others.
+/// Nothing where a letter is missing here.
+pub fn rows(words: &str, dot: Dot) -> Option<Vec<String>> {
+    let glyphs = words.chars().map(glyph).collect::<Option<Vec<_>>>()?;
+    let has_tail = glyphs.iter().any(|glyph| glyph.dots.iter().skip(HEIGHT).any(|row| *row != 0));
+    let (n_columns, n_lines) = (dots_across(&glyphs), if has_tail { 5 } else { 4 });
+    let mut canvas = vec![vec![false; n_columns + 1]; 2 * n_lines];
+    let mut left = 0;
+    for glyph in &glyphs {
+        for (row, bits) in canvas.iter_mut().zip(glyph.dots) {
+            for (nth, dot) in row.iter_mut().skip(left).take(glyph.width).enumerate() {
+                *dot = bits >> nth & 1 == 1;
+            }
+        }
+        left += glyph.width + GAP;
+    }
+    let line = |pair: &[Vec<bool>]| {
+        let [upper, lower] = pair else { return String::new() };
+        let (upper, lower) = (upper.as_slice(), lower.as_slice());
+        match dot {
+            Dot::Quarter => upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect(),
+            Dot::Half => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
+        }
+    };
+    Some(canvas.chunks(2).map(line).collect())
+}
+
+/// How many columns `words` take; nothing where a letter is missing here.
+pub fn width(words: &str, dot: Dot) -> Option<usize> {
+    let glyphs = words.chars().map(glyph).collect::<Option<Vec<_>>>()?;
+    let n_dots = dots_across(&glyphs);
+    Some(match dot {
+        Dot::Quarter => n_dots.div_ceil(2),
+        Dot::Half => n_dots,
+    })
+}
+
+/// Dots between two letters.
+const GAP: usize = 1;
+/// Dots from the top of a letter to the line that it stands on.
+const HEIGHT: usize = 7;
+/// Dots from the top of a letter to its end below that line.
+const DEPTH: usize = 9;
+
+fn dots_across(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().map(|glyph| glyph.width + GAP).sum::<usize>().saturating_sub(GAP)
+}
+
+/// The block for two dots above two others.
+fn quarters((upper, lower): (&[bool], &[bool])) -> char {
+    match (upper, lower) {
+        ([true, true], [true, true]) => '█',
+        ([true, true], [true, false]) => '▛',
+        ([true, true], [false, true]) => '▜',
+        ([true, false], [true, true]) => '▙',
+        ([false, true], [true, true]) => '▟',
+        ([true, true], [false, false]) => '▀',
+        ([false, false], [true, true]) => '▄',
+        ([true, false], [true, false]) => '▌',
+        ([false, true], [false, true]) => '▐',
+        ([true, false], [false, true]) => '▚',
+        ([false, true], [true, false]) => '▞',
+        ([true, false], [false, false]) => '▘',
+        ([false, true], [false, false]) => '▝',
+        ([false, false], [true, false]) => '▖',
+        ([false, false], [false, true]) => '▗',
+        _ => ' ',
+    }
+}
+
+/// The block for a dot above another.
+fn halves((upper, lower): (&bool, &bool)) -> char {
+    match (upper, lower) {
+        (true, true) => '█',
+        (true, false) => '▀',
+        (false, true) => '▄',
+        (false, false) => ' ',
+    }
+}
+
+/// A letter: its dots row by row, the leftmost in the lowest bit.
+#[derive(Clone, Copy, Debug)]
+struct Glyph {
+    width: usize,
+    dots: [u8; DEPTH],
+}
+
+/// The dots of `letter`. A blank that holds, as within a number, is narrower than one between words.
+fn glyph(letter: char) -> Option<Glyph> {
+    match letter {
+        ' ' => return Some(Glyph { width: 3, dots: [0; DEPTH] }),
+        '\u{a0}' => return Some(Glyph { width: 1, dots: [0; DEPTH] }),
+        _ => {}
+    }
+    SHEETS.iter().find_map(|sheet| {
+        let left = PITCH * sheet.letters.chars().position(|it| it == letter)?;
+        let mut glyph = Glyph { width: 0, dots: [0; DEPTH] };
+        for (bits, row) in glyph.dots.iter_mut().zip(sheet.dots) {
+            for (nth, dot) in row.bytes().skip(left).take(PITCH).enumerate() {
+                if dot == b'#' {
+                    *bits |= 1 << nth;
+                    glyph.width = glyph.width.max(nth + 1);
+                }
+            }
+        }
+        Some(glyph)
+    })
+}
+
+/// From one letter of a sheet to the next.
+const PITCH: usize = 6;
+
+/// Some letters, and below each its dots.
+struct Sheet {
+    letters: &'static str,
+    dots: &'static [&'static str],
+}
+
+const SHEETS: [Sheet; 8] = [
+    Sheet {
+        letters: "ABCDEFGHIJKLMN",
+        dots: &[
+            " ###  ####   ###  ####  ##### #####  ###  #   # ###     ### #   # #     #   # #   #",
+            "#   # #   # #   # #   # #     #     #   # #   #  #       #  #  #  #     ## ## ##  #",
+            "#   # #   # #     #   # #     #     #     #   #  #       #  # #   #     # # # # # #",
+            "##### ####  #     #   # ####  ####  # ### #####  #       #  ##    #     # # # # # #",
+            "#   # #   # #     #   # #     #     #   # #   #  #       #  # #   #     #   # #  ##",
+            "#   # #   # #   # #   # #     #     #   # #   #  #    #  #  #  #  #     #   # #   #",
+            "#   # ####   ###  ####  ##### #      ###  #   # ###    ##   #   # ##### #   # #   #",
+        ],
+    },
+    Sheet {
+        letters: "OPQRSTUVWXYZab",
+        dots: &[
+            " ###  ####   ###  ####   #### ##### #   # #   # #   # #   # #   # #####       #",
+            "#   # #   # #   # #   # #       #   #   # #   # #   # #   # #   #     #       #",
+            "#   # #   # #   # #   # #       #   #   # #   # #   #  # #   # #     #   ###  ####",
+            "#   # ####  #   # ####   ###    #   #   # #   # # # #   #     #     #       # #   #",
+            "#   # #     # # # # #       #   #   #   #  # #  # # #  # #    #    #     #### #   #",
+            "#   # #     #  #  #  #      #   #   #   #  # #  ## ## #   #   #   #     #   # #   #",
+            " ###  #      ## # #   # ####    #    ###    #   #   # #   #   #   #####  #### ####",
+        ],
+    },
+    Sheet {
+        letters: "cdefghijklmnop",
+        dots: &[
+            "          #         ##        #     #       #   #     #",
+            "          #        #          #                 #     #",
+            " ###   ####  ###  ####   #### ####  #       #   #  #  #     ####  ####   ###  ####",
+            "#     #   # #   #  #    #   # #   # #       #   # #   #     # # # #   # #   # #   #",
+            "#     #   # #####  #    #   # #   # #       #   ##    #     # # # #   # #   # #   #",
+            "#     #   # #      #    #   # #   # #       #   # #   #     # # # #   # #   # #   #",
+            " ###   ####  ###   #     #### #   # #       #   #  #   #    # # # #   #  ###  ####",
+            "                            #               #                                 #",
+            "                         ###              ##                                  #",
+        ],
+    },
+    Sheet {
+        letters: "qrstuvwxyz0123",
+        dots: &[
+            "                   #                                         ##    #     ###   ###",
+            "                   #                                        #  #  ##    #   # #   #",
+            " #### # ##   #### ####  #   # #   # #   # #   # #   # ##### #  #   #        #     #",
+            "#   # ##    #      #    #   # #   # # # #  # #  #   #    #  #  #   #       #    ##",
+            "#   # #      ###   #    #   # #   # # # #   #   #   #   #   #  #   #      #       #",
+            "#   # #         #  #    #   #  # #  # # #  # #  #   #  #    #  #   #     #    #   #",
+            " #### #     ####    ##   ####   #    # #  #   #  #### #####  ##   ###   #####  ###",
+            "    #                                               #",
+            "    #                                            ###",
+        ],
+    },
+    Sheet {
+        letters: "456789!#\"$%&'(",
+        dots: &[
+            "   #  #####  ###  #####  ###   ###  #      # #  # #     #   ##  #  ##   #       #",
+            "  ##  #     #         # #   # #   # #      # #  # #    #### ##  # #  #  #      #",
+            " # #  ####  #        #  #   # #   # #     #####       # #      #  # #         #",
+            "#  #      # ####     #   ###   #### #      # #         ###    #    #          #",
+            "#####     # #   #   #   #   #     # #     #####         # #  #    # # #       #",
+            "   #  #   # #   #   #   #   #     #        # #        ####  #  ## #  #         #",
+            "   #   ###   ###    #    ###   ###  #      # #          #   #  ##  ## #         #",
+        ],
+    },
+    Sheet {
+        letters: ")*+,-./:;<=>?@",
+        dots: &[
+            "#                                       #                                ###   ###",
+            " #                                      #               #         #     #   # #   #",
+            "  #   # #     #                        #  #      #     #           #        # # ###",
+            "  #    #      #                       #               #     ####    #      #  # # #",
+            "  #   # #   #####       ###          #                 #           #      #   # ###",
+            " #            #    #                #                   #   ####  #           #",
+            "#             #    #          #     #     #      #                        #    ###",
+            "                  #                              #",
+            "                                                #",
+        ],
+    },
+    Sheet {
+        letters: "[\\]^_`{|}~’éüö",
+        dots: &[
+            "##    #     ##      #         #       #   #     #           #        #   # #   # #",
+            "#     #      #     # #         #     #    #      #          #       #",
+            "#      #     #    #   #              #    #      #                 ###  #   #  ###",
+            "#       #    #                      #     #       #    #  #       #   # #   # #   #",
+            "#        #   #                       #    #      #    # ##        ##### #   # #   #",
+            "#         #  #                       #    #      #                #     #   # #   #",
+            "##        # ##                        #   #     #                  ###   ####  ###",
+            "                        #####             #",
+            "                                          #",
+        ],
+    },
+    Sheet {
+        letters: "äβ−–×÷·…",
+        dots: &[
+            " # #   ##",
+            "      #  #",
+            " ###  #  #                      #",
+            "    # # ##              # #",
+            " #### #   # ####  #####  #    ##### #",
+            "#   # #   #             # #",
+            " #### # ##                      #         # # #",
+            "      #",
+            "      #",
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn letters_stand_side_by_side_in_quarters_of_cells() {
+        let rows = rows("Ag", Dot::Quarter).unwrap();
+        assert_eq!(rows, ["▞▀▖   ", "▙▄▌▞▀▌", "▌ ▌▌ ▌", "▘ ▘▝▀▌", "   ▝▀ "]);
+    }
+
+    #[test]
+    fn a_dot_of_half_a_cell_makes_letters_of_twice_the_width() {
+        assert_eq!(rows("T", Dot::Half).unwrap(), ["▀▀█▀▀", "  █  ", "  █  ", "  ▀  "]);
+    }
+
+    #[test]
+    fn every_letter_of_a_keyboard_and_of_the_texts_is_here_and_no_two_look_alike() {
+        let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
+        let mut seen: Vec<(char, Vec<String>)> = Vec::new();
+        for letter in letters {
+            let rows = rows(&letter.to_string(), Dot::Half).unwrap_or_else(|| panic!("no {letter}"));
+            let twin = seen.iter().find(|(_, other)| *other == rows);
+            assert!(twin.is_none(), "{letter} looks like {twin:?}");
+            seen.push((letter, rows));
+        }
+    }
+
+    /// The dots of a block, where each dot takes half a cell.
+    fn ink(block: char) -> u32 {
+        match block {
+            '█' => 2,
+            '▀' | '▄' => 1,
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn the_width_is_that_of_every_line_and_nothing_of_a_letter_is_cut() {
+        let words = "Does it touch you? 12\u{a0}966 (95 %), quickly!";
+        for dot in [Dot::Quarter, Dot::Half] {
+            let rows = rows(words, dot).unwrap();
+            assert_eq!(rows.len(), 5);
+            assert!(rows.iter().all(|row| row.width() == width(words, dot).unwrap()), "{rows:#?}");
+        }
+        let dots = |words: &str| -> u32 {
+            words.chars().map(|c| glyph(c).unwrap().dots.map(u8::count_ones).iter().sum::<u32>()).sum()
+        };
+        let drawn: u32 = rows(words, Dot::Half).unwrap().concat().chars().map(ink).sum();
+        assert_eq!(drawn, dots(words));
+    }
+
+    #[test]
+    fn a_line_of_eighty_columns_holds_twenty_six_letters() {
+        assert!(width("ABCDEFGHIJKLMNOPQRSTUVWXYZ", Dot::Quarter).unwrap() <= 80);
+    }
+
+    #[test]
+    fn what_has_no_dots_here_is_not_shown_in_part() {
+        assert_eq!(rows("mass語age", Dot::Quarter), None);
+        assert_eq!(width("mass語age", Dot::Half), None);
+    }
+}
