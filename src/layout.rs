@@ -3,12 +3,13 @@
 //! No text, no style.
 
 use crate::page::MEASURE;
+mod columns;
 mod figure;
-
 mod finder;
 mod lesson;
 mod research;
 
+pub use columns::{Columns, columns, family, study, without_outline};
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
 pub use finder::{Finder, Help, finder, help, help_width};
 pub use lesson::{Lesson, lesson};
@@ -126,46 +127,6 @@ pub fn home_list(area: Rect) -> [Rect; 4] {
     })
 }
 
-/// The columns of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Columns {
-    pub outline: Option<Rect>,
-    pub main: Rect,
-    pub aside: Option<Rect>,
-}
-
-/// From this width on the outline of the tree comes in.
-const OUTLINE_FROM: u16 = 140;
-
-/// The part of `body` for a page that has no outline.
-pub fn without_outline(body: Rect) -> Rect {
-    Rect { width: body.width.min(OUTLINE_FROM - 1), ..body }
-}
-
-/// Prose is never wider than [`MEASURE`]; an aside comes in on a screen of 94 columns,
-/// the outline on one of 146.
-pub fn columns(body: Rect) -> Columns {
-    const OUTLINE: u16 = 34;
-    let has_outline = body.width >= OUTLINE_FROM;
-    let has_aside = body.width >= 92;
-    let left = if has_outline { OUTLINE + 5 } else { 0 };
-    let outline = has_outline.then_some(Rect { width: OUTLINE, ..body });
-    // Two columns to the right of the text stay free for the scroll mark.
-    let rest = body.width.saturating_sub(left);
-    if !has_aside {
-        return Columns {
-            outline,
-            main: Rect { width: rest.saturating_sub(2).min(MEASURE), ..body },
-            aside: None,
-        };
-    }
-    let gap = if body.width >= 110 { 5 } else { 3 };
-    let main = Rect { x: body.x + left, width: (rest * 53 / 100).min(MEASURE), ..body };
-    let aside_x = main.right() + gap;
-    let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 2).min(MEASURE), ..body };
-    Columns { outline, main, aside: Some(aside) }
-}
-
 /// Whether sayings and lessons stand in columns side by side, over the whole width.
 pub fn is_wide(body: Rect) -> bool {
     body.width >= 90
@@ -198,15 +159,26 @@ pub struct Card {
     pub page: Rect,
 }
 
+/// The widest that the page of a card is: prose has its measure, a scale more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardKind {
+    Prose,
+    Scale,
+}
+
 /// The width that the page of a card has.
-pub fn card_width(size: Size) -> u16 {
-    size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(MEASURE + 4)
+pub fn card_width(size: Size, kind: CardKind) -> u16 {
+    let most = match kind {
+        CardKind::Prose => MEASURE + 4,
+        CardKind::Scale => 100,
+    };
+    size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(most)
 }
 
 /// A card over `area`; so many lines stay in view above and below it.
-pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16) -> Card {
+pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: CardKind) -> Card {
     let pad = if area.width < 40 { 1 } else { 2 };
-    let width = (card_width(area.as_size()) + 2 + 2 * pad).min(area.width);
+    let width = (card_width(area.as_size(), kind) + 2 + 2 * pad).min(area.width);
     let room = area.height.saturating_sub(above + below);
     let height = page_height.saturating_add(2 + 2 * u16::from(area.height >= 20)).min(room);
     let x = area.x + (area.width - width) / 2;
@@ -300,11 +272,13 @@ mod tests {
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
             within(pressed(size, 30), "pressed");
-            let columns = columns(chrome.body);
-            for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
-                within(rect, "column");
+            let of_study = [true, false].map(|has_outline| study(chrome.body, has_outline));
+            for columns in [columns(chrome.body), family(chrome.body)].into_iter().chain(of_study) {
+                for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
+                    within(rect, "column");
+                }
             }
-            let (card, research) = (card(screen, (2, 1), 30), research(chrome.body));
+            let (card, research) = (card(screen, (2, 1), 30, CardKind::Scale), research(chrome.body));
             let finder = finder(size);
             for n_lines in [3, 40, 200] {
                 let help = help(size, n_lines);

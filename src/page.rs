@@ -10,6 +10,7 @@ pub mod lesson;
 pub mod notes;
 pub mod question;
 pub mod said;
+pub mod scale;
 pub mod study;
 pub mod topic;
 pub mod words;
@@ -48,6 +49,14 @@ pub enum Role {
     Bar,
     /// The frame of a card.
     Border,
+    /// The left edge of a block that is seen only when the block has focus.
+    Edge,
+    /// Large letters, in the colour of the family.
+    Large,
+    /// The heading of what something does not show.
+    Caveat,
+    /// A piece of a bar of claims: fills that differ also without colour, and how many they are.
+    Piece(Certainty),
 }
 
 /// What a stop leads to.

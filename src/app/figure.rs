@@ -22,7 +22,7 @@ impl App {
             Place::Figure(id) => Some((library.figure(id)?, self.figure_body(), Setting::Full)),
             Place::Topic(id) => {
                 let figure = topic::figures_of(library, library.topic(id)?).next()?;
-                let aside = layout::columns(self.body()).aside?;
+                let aside = self.topic_columns(id).aside?;
                 Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
             }
             _ => None,

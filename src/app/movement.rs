@@ -5,7 +5,7 @@ use super::sheet::{Focus, Way};
 use super::{App, Overlay, Subject};
 use crate::content::model::Family;
 use crate::layout;
-use crate::page::Target;
+use crate::page::{Stop, Target};
 
 impl App {
     pub(super) fn step(&mut self, way: Way) {
@@ -77,30 +77,38 @@ impl App {
         self.research.choose(rows, height);
     }
 
-    /// The card of the claim or saying before or after this one on its page.
-    fn beside(&mut self, forward: bool) {
-        let Some(Overlay::Card(card)) = &self.overlay else { return };
-        let target = match &card.subject {
+    /// The claims and sayings of the page as stops of its main column, and which of them `subject` is.
+    fn among_claims(&self, subject: &Subject) -> Option<(Vec<usize>, usize)> {
+        let target = match subject {
             Subject::Claim(id) => Target::Claim(id.clone()),
             Subject::Saying(id) => Target::Saying(id.clone()),
             Subject::Term(_)
             | Subject::Question(_)
             | Subject::Figure(_)
             | Subject::Limits(_)
-            | Subject::Problems(_) => return,
+            | Subject::Problems(_) => return None,
         };
-        let Some(column) = self.sheet.columns.first() else { return };
-        let is_claim = |target: &Target| matches!(target, Target::Claim(_) | Target::Saying(_));
-        let claims: Vec<_> = column
-            .page
-            .stops
-            .iter()
-            .enumerate()
-            .filter(|(_, stop)| stop.block && is_claim(&stop.target))
-            .collect();
-        let Some(at) = claims.iter().position(|(_, stop)| stop.target == target) else { return };
+        let stops = &self.sheet.columns.first()?.page.stops;
+        let is_claim =
+            |stop: &Stop| stop.block && matches!(stop.target, Target::Claim(_) | Target::Saying(_));
+        let claims: Vec<usize> =
+            (0..stops.len()).filter(|nth| stops.get(*nth).is_some_and(is_claim)).collect();
+        let at = claims.iter().position(|nth| stops.get(*nth).is_some_and(|stop| stop.target == target))?;
+        Some((claims, at))
+    }
+
+    /// Which of how many claims and sayings of the page a card is about, counted from 1.
+    pub fn nth_claim(&self, subject: &Subject) -> Option<(usize, usize)> {
+        self.among_claims(subject).map(|(claims, at)| (at + 1, claims.len()))
+    }
+
+    /// The card of the claim or saying before or after this one on its page.
+    fn beside(&mut self, forward: bool) {
+        let Some(Overlay::Card(card)) = &self.overlay else { return };
+        let Some((claims, at)) = self.among_claims(&card.subject) else { return };
         let beside = if forward { at.checked_add(1) } else { at.checked_sub(1) };
-        let Some((stop, it)) = beside.and_then(|at| claims.get(at)) else { return };
+        let Some(stop) = beside.and_then(|at| claims.get(at)) else { return };
+        let Some(it) = self.sheet.stop(Focus { column: 0, stop: *stop }) else { return };
         let (focus, target) = (Focus { column: 0, stop: *stop }, it.target.clone());
         self.view.focus = Some(focus);
         self.sheet.reveal(&mut self.view, focus);

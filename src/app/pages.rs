@@ -7,7 +7,7 @@ use super::stage::{Face, Stage};
 use super::{App, Card, Overlay, Subject};
 use crate::content::id::TopicId;
 use crate::content::model::Family;
-use crate::layout::{self, Room};
+use crate::layout::{self, CardKind, Room};
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{
     Page, Role, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
@@ -78,9 +78,30 @@ impl App {
         }
     }
 
+    /// The columns of a topic: cards have more width than prose.
+    pub(super) fn topic_columns(&self, id: &TopicId) -> layout::Columns {
+        let has_cards = self.pack.library().children(id).next().is_some();
+        if has_cards { layout::family(self.body()) } else { layout::columns(self.body()) }
+    }
+
+    fn columns_of(&self, place: &Place, has_outline: bool) -> layout::Columns {
+        let body = self.body();
+        match place {
+            Place::Topic(id) => self.topic_columns(id),
+            Place::Study(_) => layout::study(body, has_outline),
+            _ => layout::columns(if has_outline { body } else { layout::without_outline(body) }),
+        }
+    }
+
     /// What pages of `width` are set for.
     fn format(&self, width: u16) -> Format {
-        Format { width, notes: if self.settings.ascii { Notes::Bracketed } else { Notes::Raised } }
+        let notes = if self.settings.ascii { Notes::Bracketed } else { Notes::Raised };
+        Format { width, notes, is_large: self.size.height >= 30 && !self.settings.ascii }
+    }
+
+    /// What a page is set for that is only looked into: nothing in it is large.
+    fn preview_format(&self, width: u16) -> Format {
+        Format { is_large: false, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.
@@ -103,8 +124,7 @@ impl App {
         let library = self.pack.library();
         let body = self.body();
         let outline_of = self.outline_of(place);
-        let columns =
-            layout::columns(if outline_of.is_some() { body } else { layout::without_outline(body) });
+        let columns = self.columns_of(place, outline_of.is_some());
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
@@ -117,10 +137,13 @@ impl App {
             }
             Place::Study(id) => {
                 let Some(it) = library.study(id) else { return Sheet::default() };
-                let main = study::main(library, it, self.style, columns.main.width);
-                let aside = |width| study::leaning(library, it, width);
-                let outline_of = self.nav.topic.as_ref();
-                (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), outline_of)
+                let (width, style, beside) = (columns.main.width, self.style, columns.aside);
+                let aside = match beside {
+                    Some(aside) => study::aside(library, it, style, aside.width),
+                    None => study::leaning(library, it, width),
+                };
+                let main = study::main(library, it, style, beside.is_some(), self.format(width));
+                (main, Some(aside), self.nav.topic.as_ref())
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
@@ -255,7 +278,7 @@ impl App {
 
     fn card(&self, subject: Subject) -> Card {
         let page = self.card_page(&subject);
-        let card = self.card_area(page.height());
+        let card = self.card_area(page.height(), kind_of(&subject));
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
         let mut view = sheet.first_view();
         // The first thing on a card is the claim; the study in focus is the first one.
@@ -268,22 +291,26 @@ impl App {
 
     /// A card for a page of so many lines. The crumbs and the line of hints stay in view, of a lesson
     /// all that stands around its place.
-    fn card_area(&self, page_height: u16) -> layout::Card {
+    fn card_area(&self, page_height: u16, kind: CardKind) -> layout::Card {
         let around = match (self.lesson_area(), self.size.height) {
             (Some(_), _) => (0, 0),
             (None, 20..) => (2, 1),
             (None, _) => (0, 1),
         };
-        layout::card(self.place_area(), around, page_height)
+        layout::card(self.place_area(), around, page_height, kind)
     }
 
     /// The page of a card, also the preview of the finder at another width.
     fn card_page(&self, subject: &Subject) -> Page {
-        let width = layout::card_width(self.size).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
-        let width = width.min(self.card_area(1).page.width.max(1));
+        let kind = kind_of(subject);
+        let width =
+            layout::card_width(self.size, kind).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
+        let width = width.min(self.card_area(1, kind).page.width.max(1));
         let library = self.pack.library();
         match subject {
-            Subject::Claim(id) => library.claim(id).map(|(_, claim)| evidence::claim(library, claim, width)),
+            Subject::Claim(id) => {
+                library.claim(id).map(|(_, it)| evidence::claim(library, it, self.format(width)))
+            }
             Subject::Saying(id) => library.saying(id).map(|saying| evidence::saying(library, saying, width)),
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library
@@ -314,7 +341,10 @@ impl App {
     /// The title on the frame of a card.
     pub fn card_title(&self, subject: &Subject) -> String {
         match subject {
-            Subject::Claim(_) => "Evidence".to_owned(),
+            Subject::Claim(id) => {
+                let topic = self.pack.library().claim(id).map(|(topic, _)| topic.title.as_str());
+                format!("Evidence · {}", topic.unwrap_or_default())
+            }
             Subject::Saying(_) => "What is said, what is known".to_owned(),
             Subject::Term(_) => "Term".to_owned(),
             Subject::Question(_) => "Test yourself".to_owned(),
@@ -335,7 +365,7 @@ impl App {
         let library = self.pack.library();
         let page = match outcome {
             Outcome::Go(Place::Topic(id)) => {
-                library.topic(id).map(|it| topic::main(library, it, false, self.format(width)))
+                library.topic(id).map(|it| topic::main(library, it, false, self.preview_format(width)))
             }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {
@@ -345,7 +375,7 @@ impl App {
             }),
             Outcome::Go(Place::Study(id)) => library.study(id).map(|it| study::preview(library, it, width)),
             Outcome::Card(Target::Claim(id)) => {
-                library.claim(id).map(|(_, it)| evidence::claim(library, it, width))
+                library.claim(id).map(|(_, it)| evidence::claim(library, it, self.preview_format(width)))
             }
             Outcome::Card(Target::Saying(id)) => {
                 library.saying(id).map(|it| evidence::saying(library, it, width))
@@ -376,5 +406,13 @@ impl App {
             _ => None,
         };
         page.unwrap_or_default()
+    }
+}
+
+/// How wide the page of a card may be.
+fn kind_of(subject: &Subject) -> CardKind {
+    match subject {
+        Subject::Claim(_) => CardKind::Scale,
+        _ => CardKind::Prose,
     }
 }

@@ -192,6 +192,18 @@ impl Certainty {
         }
     }
 
+    /// What a bar of claims is filled with where there are no shades.
+    pub fn fill(self) -> &'static str {
+        match self {
+            Self::WellEstablished => "█",
+            Self::Supported => "▓",
+            Self::Emerging => "▒",
+            Self::Contested => "?",
+            Self::AnimalOnly => "~",
+            Self::Advice => "»",
+        }
+    }
+
     /// The mark beside the word, three cells wide in every case.
     pub fn mark(self) -> &'static str {
         match self {

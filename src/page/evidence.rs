@@ -1,36 +1,95 @@
 //! The evidence card: what stands behind a claim or a saying, how sure it is, and what it
 //! does not show.
 
-use super::words::{design, direction, doi_url, isolates, name, size, strip, subject};
-use super::write::{Piece, Writer};
+use super::scale;
+use super::words::{design, doi_url, name, part_word, unbroken};
+use super::write::{Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::citation;
-use crate::content::id::{EstimateId, StudyId};
+use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::content::model::{Certainty, Claim, Estimate, Saying, Topic};
+use crate::content::model::{Certainty, Claim, Estimate, Family, Saying, Topic};
 
 /// The card of a claim.
-pub fn claim(library: &Library, claim: &Claim, width: u16) -> Page {
-    let mut w = Writer::new(width);
+pub fn claim(library: &Library, claim: &Claim, format: Format) -> Page {
+    let mut w = Writer::new(format.width);
     w.explained(&claim.text, Role::Claim);
     w.blank();
     certainty(&mut w, claim.certainty);
-    estimates(&mut w, library, &claim.estimates);
+    if let [only] = claim.sources.as_slice()
+        && let Some(study) = library.study(only).filter(|it| it.k.is_some() || it.n.is_some())
+    {
+        w.blank();
+        super::study::size(&mut w, study, format);
+    }
+    let rows: Vec<&Estimate> = claim.estimates.iter().filter_map(|id| library.estimate(id)).collect();
+    scale::write(&mut w, library, &rows, true);
+    limits_and_parts(&mut w, claim, &rows);
     if !claim.numbers.is_empty() {
         w.heading("Numbers, as published");
         for number in &claim.numbers {
-            w.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(number, Role::Body)], 2);
+            w.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(unbroken(number), Role::Body)], 2);
         }
     }
-    w.heading("What it does not show");
-    w.text(&claim.limits, Role::Body);
     studies(&mut w, library, &claim.sources);
     if !claim.locator.is_empty() {
         w.blank();
         w.labelled("Where in the source", &claim.locator, Role::Meta);
     }
     w.finish()
+}
+
+/// What the claim does not show, and which parts of the total its comparisons do; side by side where
+/// there is room.
+fn limits_and_parts(w: &mut Writer, claim: &Claim, rows: &[&Estimate]) {
+    const PAIR: usize = 76;
+    const GAP: usize = 4;
+    let room = w.room();
+    let width = if room >= PAIR { room.saturating_sub(GAP) * 3 / 5 } else { room };
+    let parts = parts(rows, if room >= PAIR { room.saturating_sub(width + GAP) } else { room });
+    let mut left = Writer::new(if parts.is_some() { width } else { room } as u16);
+    left.narrow();
+    left.caveat("It does not show");
+    left.text(&claim.limits, Role::Body);
+    w.blank();
+    match parts {
+        Some(parts) if room >= PAIR => w.side_by_side([(0, left.finish()), (width + GAP, parts)]),
+        parts => {
+            w.side_by_side([(0, left.finish())]);
+            if let Some(parts) = parts {
+                w.blank();
+                w.side_by_side([(0, parts)]);
+            }
+        }
+    }
+}
+
+/// The parts that the comparisons of `rows` show, each set of them once.
+fn parts(rows: &[&Estimate], width: usize) -> Option<Page> {
+    let mut sets: Vec<&[Family]> = Vec::new();
+    for row in rows.iter().filter(|row| !row.isolates.is_empty()) {
+        if !sets.contains(&row.isolates.as_slice()) {
+            sets.push(&row.isolates);
+        }
+    }
+    let mut w = Writer::new(width as u16);
+    w.text(if sets.len() > 1 { "The comparisons show" } else { "The comparison shows" }, Role::Strong);
+    for set in &sets {
+        let mut pieces = Vec::new();
+        for (nth, part) in set.iter().enumerate() {
+            if nth > 0 {
+                pieces.push(Piece::new(" + ", Role::Meta));
+            }
+            pieces.push(Piece::new(format!("{}\u{a0}{}", part.mark(), part_word(*part)), Role::Mark(*part)));
+        }
+        w.paragraph(&pieces, 2);
+    }
+    let cancels = !sets.iter().any(|set| set.contains(&Family::NonSpecific) || set.contains(&Family::Total));
+    if cancels {
+        w.text("What time does anyway is shared by both groups and cancels.", Role::Meta);
+    }
+    (!sets.is_empty()).then(|| w.finish())
 }
 
 /// The card of a saying.
@@ -88,47 +147,6 @@ fn certainty(w: &mut Writer, certainty: Certainty) {
         ],
         0,
     );
-}
-
-/// How large: rows of one kind of measure on one axis, so that their lengths can be compared.
-pub(super) fn estimates(w: &mut Writer, library: &Library, ids: &[EstimateId]) {
-    let rows: Vec<_> = ids.iter().filter_map(|id| library.estimate(id)).collect();
-    if rows.is_empty() {
-        return;
-    }
-    w.heading("How large");
-    w.text(
-        "┊ no difference; left of it speaks for what was tried, right of it for what it was compared with. A change before and after is no effect.",
-        Role::Meta,
-    );
-    for (nth, row) in rows.iter().enumerate() {
-        if nth > 0 {
-            w.blank();
-        }
-        estimate(w, library, row, &rows);
-    }
-}
-
-fn estimate(w: &mut Writer, library: &Library, row: &Estimate, rows: &[&Estimate]) {
-    const STRIP: usize = 25;
-    w.text(&subject(row), Role::Body);
-    w.paragraph(
-        &[
-            Piece::new("◄\u{a0}", Role::Meta),
-            Piece::new(strip(row, rows, STRIP), Role::Number),
-            Piece::new("\u{a0}►", Role::Meta),
-            Piece::new(format!("  {}", size(row)), Role::Strong),
-        ],
-        0,
-    );
-    let mut meta = vec![direction(row), isolates(&row.isolates)];
-    meta.extend(row.k.map(|k| super::words::count(k as usize, "study", "studies")));
-    meta.extend(row.n.map(|n| format!("{} people", super::words::thousands(n))));
-    meta.extend(library.study(&row.source).map(name));
-    w.text(&meta.join(" · "), Role::Meta);
-    if !row.note.is_empty() {
-        w.labelled("Note", &row.note, Role::Meta);
-    }
 }
 
 fn studies(w: &mut Writer, library: &Library, ids: &[StudyId]) {

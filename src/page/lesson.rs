@@ -32,7 +32,7 @@ pub fn index(library: &Library, width: u16) -> Page {
             });
             w.finish()
         });
-        w.side_by_side(pages.enumerate().map(|(nth, page)| (nth * (each + GAP), page)).collect());
+        w.side_by_side(pages.enumerate().map(|(nth, page)| (nth * (each + GAP), page)));
     }
     w.finish()
 }

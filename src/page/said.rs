@@ -80,9 +80,7 @@ fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<
     let n = Status::ALL.len();
     let each = (width - Wide::GAP * (n - 1)) / n;
     let statuses = Status::ALL.map(|status| column(each, |w| counted(w, library, status, chosen)));
-    w.side_by_side(
-        statuses.into_iter().enumerate().map(|(nth, it)| (nth * (each + Wide::GAP), it)).collect(),
-    );
+    w.side_by_side(statuses.into_iter().enumerate().map(|(nth, it)| (nth * (each + Wide::GAP), it)));
     w.blank();
     let mut heads = vec![
         (2, heading("What is said", at.said)),

@@ -1,43 +1,77 @@
 //! The page of a study: what was done, on whom, what came out, what it does not show, and all
 //! that leans on it.
 
-use super::words::{design, doi_url, name};
-use super::write::{Piece, Writer};
+use super::scale;
+use super::words::{design, doi_url, name, thousands};
+use super::write::{Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::citation::{self, Style};
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::model::Study;
 
-/// The main column.
-pub fn main(library: &Library, study: &Study, style: Style, width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.text(&name(study), Role::Title);
-    w.text(&study.title, Role::Tagline);
-    w.blank();
-    w.labelled("Design  ", &design(study), Role::Body);
-    w.labelled("In      ", &study.journal, Role::Body);
-    w.labelled("DOI     ", &doi_url(study).unwrap_or_else(|| "not known here".to_owned()), Role::Body);
+/// The main column; where another stands `beside` it, that has what the study does not show.
+pub fn main(library: &Library, study: &Study, style: Style, beside: bool, format: Format) -> Page {
+    let mut w = Writer::new(format.width);
+    w.text(&study.title, Role::Title);
+    let doi = doi_url(study).unwrap_or_else(|| "DOI not known here".to_owned());
+    w.text(&[name(study), study.journal.clone(), doi].join("\u{a0}· "), Role::Meta);
     if study.seed {
-        w.labelled("Cited by", "one of the two texts this project starts from", Role::Body);
+        w.text("One of the two texts this project starts from.", Role::Meta);
     }
+    w.blank();
+    size(&mut w, study, format);
     let caution = citation::caution(study);
     if !caution.is_empty() {
-        w.labelled("Caution ", caution.trim_matches([' ', '[', ']']), Role::Strong);
+        w.labelled("Caution", caution.trim_matches([' ', '[', ']']), Role::Strong);
     }
     if !study.note.is_empty() {
-        w.labelled("Note    ", &study.note, Role::Body);
+        w.labelled("Note", &study.note, Role::Body);
     }
+    let rows: Vec<_> = library.estimates_from(&study.id).collect();
+    scale::write(&mut w, library, &rows, false);
     findings(&mut w, study);
+    if !beside {
+        limits(&mut w, study);
+        reference(&mut w, study, style);
+    }
+    w.finish()
+}
+
+/// What stands beside the main column: what the study does not show, how to cite it, what leans on it.
+pub fn aside(library: &Library, study: &Study, style: Style, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    limits(&mut w, study);
+    reference(&mut w, study, style);
+    w.blank();
+    let mut page = w.finish();
+    page.append(leaning(library, study, width));
+    page
+}
+
+/// How many studies and people, and how they were studied.
+pub(super) fn size(w: &mut Writer, study: &Study, format: Format) {
+    let kind = study.kind.word();
+    let mut numbers = Vec::new();
+    numbers.extend(study.k.map(|k| (thousands(k), if k == 1 { "study" } else { "studies" }.to_owned())));
+    numbers.extend(study.n.map(|n| (thousands(n), if n == 1 { "person" } else { "people" }.to_owned())));
+    match numbers.last_mut() {
+        Some((_, words)) => *words = format!("{words} · {kind}"),
+        None => return w.text(kind, Role::Strong),
+    }
+    w.numbers(&numbers, format);
+}
+
+fn limits(w: &mut Writer, study: &Study) {
     if !study.limits.is_empty() {
-        w.heading("What it does not show");
+        w.caveat("It does not show");
         w.text(&study.limits, Role::Body);
     }
-    let rows: Vec<_> = library.estimates_from(&study.id).map(|row| row.id.clone()).collect();
-    super::evidence::estimates(&mut w, library, &rows);
+}
+
+fn reference(w: &mut Writer, study: &Study, style: Style) {
     w.heading(&format!("To cite it ({})", style.word()));
     w.text(&citation::reference(study, style), Role::Body);
-    w.finish()
 }
 
 /// The study in short, for the finder and the table.
@@ -126,11 +160,9 @@ pub fn leaning(library: &Library, study: &Study, width: u16) -> Page {
     w.finish()
 }
 
-/// Its findings in own words; where an entry has none, the claims say what it is used for.
+/// Its findings in own words, where the entry has any.
 fn findings(w: &mut Writer, study: &Study) {
     if study.findings.is_empty() {
-        w.heading("What it is used for");
-        w.text("The claims that lean on it say so, some of them together with other studies.", Role::Meta);
         return;
     }
     w.heading("What came out");

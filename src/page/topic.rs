@@ -1,13 +1,13 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
-use super::words::{count, design, mostly, name};
-use super::write::{Card, Format, Piece, Writer};
+use super::words::{count, design, name};
+use super::write::{self, Card, Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
-use crate::content::model::{Certainty, Claim, Saying, Topic};
+use crate::content::model::{Claim, Saying, Topic};
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text.
@@ -17,14 +17,26 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         let number = numbers.iter().position(|it| *it == id);
         number.map_or_else(|| format!("({id})"), |at| format.notes.mark(at + 1))
     };
+    let number = |id: &StudyId| numbers.iter().position(|it| *it == id);
     let mut w = Writer::new(format.width);
-    w.text(&topic.title, Role::Title);
-    w.text(&topic.one_line, Role::Tagline);
     let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
+    if cards.is_empty() || format.is_large {
+        w.title(&topic.title, &topic.one_line, format);
+    } else {
+        // Where lines are few they are for the cards.
+        let tagline = Piece::new(format!("\u{a0}  {}", topic.one_line), Role::Tagline);
+        w.paragraph(&[Piece::new(&topic.title, Role::Title), tagline], 0);
+    }
     if !cards.is_empty() {
         w.blank();
-        w.cards(&cards);
+        let key = write::key(&cards, format.width);
+        if !key.is_empty() {
+            w.paragraph(&key, 0);
+        }
+        w.blank();
+        w.cards(&cards, format.is_large);
     }
+    w.narrow();
     // The first figure is what the page is about; the others are for who has read on.
     if let Some(first) = figures_of(library, topic).next().filter(|_| !beside) {
         w.blank();
@@ -37,7 +49,7 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         }
         for it in &section.claims {
             w.blank();
-            claim(&mut w, it, &note);
+            claim(&mut w, it, &note, &number);
         }
     }
     let sayings: Vec<_> = library.sayings_of(&topic.id).collect();
@@ -45,7 +57,7 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         w.heading("What is said, what is known");
         for it in sayings {
             w.blank();
-            saying(&mut w, it, &note);
+            saying(&mut w, it, &note, &number);
         }
     }
     let more: Vec<_> = figures_of(library, topic).skip(1).collect();
@@ -152,59 +164,41 @@ pub fn figures_of<'a>(library: &'a Library, topic: &'a Topic) -> impl Iterator<I
 }
 
 fn card(library: &Library, topic: &Topic) -> Card {
-    let mut paragraphs =
-        vec![vec![Piece::new(&topic.title, Role::Strong)], vec![Piece::new(&topic.one_line, Role::Body)]];
-    paragraphs.extend(certainty_below(library, topic));
-    let below = library.children(&topic.id).count();
-    let mut label = Vec::new();
-    // ▸ says that a figure lives there.
-    match figures_of(library, topic).collect::<Vec<_>>().as_slice() {
-        [] => {}
-        [figure] => label.push(format!("▸ {}", figure.title)),
-        figures => label.push(format!("▸ {} figures", figures.len())),
-    }
-    if below > 0 {
-        label.push(count(below, "page", "pages"));
-    }
-    let label = label.join(" · ");
-    Card { target: Target::Topic(topic.id.clone()), paragraphs, label }
-}
-
-/// How sure the claims of a page and of all pages below it are: a word where more than half agree,
-/// else their number under each mark.
-fn certainty_below(library: &Library, topic: &Topic) -> Option<Vec<Piece>> {
     let counts = library.certainties_below(&topic.id);
-    if counts.iter().sum::<usize>() == 0 {
-        return None;
+    let (pages, figures) = (library.children(&topic.id).count(), figures_of(library, topic).count());
+    let mut label: Vec<String> = write::claims(&counts).into_iter().collect();
+    label.extend((pages > 0).then(|| count(pages, "page", "pages")));
+    label.extend((figures > 0).then(|| count(figures, "figure", "figures")));
+    Card {
+        target: Target::Topic(topic.id.clone()),
+        title: topic.title.clone(),
+        label: label.join(" · "),
+        text: topic.one_line.clone(),
+        counts,
     }
-    let Some(most) = mostly(&counts) else {
-        // No one word would be true: how many there are of each.
-        let counted = Certainty::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0);
-        let pieces = counted.map(|(certainty, n)| {
-            let mark = certainty.mark().replace(' ', "\u{a0}");
-            Piece::new(format!("{mark}\u{a0}{n}  "), Role::Certainty(certainty))
-        });
-        return Some(pieces.collect());
-    };
-    let mark = Piece::new(most.mark().replace(' ', "\u{a0}"), Role::Certainty(most));
-    Some(vec![mark, Piece::new(format!("\u{a0}mostly {}", most.word()), Role::Certainty(most))])
 }
 
-fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String) {
+/// The place of a study among the sources of the page.
+type Number<'a> = &'a dyn Fn(&StudyId) -> Option<usize>;
+
+/// The mark of its certainty stands at the margin, its words hang beside it.
+fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String, number: Number<'_>) {
+    let (certainty, role) = (claim.certainty, Role::Certainty(claim.certainty));
     w.block(Target::Claim(claim.id.clone()), |w| {
-        w.prose(&claim.text, Role::Claim, note);
-        let mut meta = vec![
-            Piece::new(claim.certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(claim.certainty)),
-            Piece::new(format!(" {}", claim.certainty.word()), Role::Certainty(claim.certainty)),
-        ];
-        meta.extend(cited(&claim.sources, note));
-        w.paragraph(&meta, 0);
+        w.marked(certainty.mark(), role, |w| {
+            w.prose(&claim.text, Role::Claim, note);
+            let mut meta = vec![Piece::new(certainty.word(), role)];
+            meta.extend(cited(&claim.sources, note, number));
+            w.paragraph(&meta, 0);
+        });
     });
 }
 
-/// "· 3 studies" and their numbers, each a way to its study.
-fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String) -> Vec<Piece> {
+/// "· 3 studies" and their numbers in order, each a way to its study.
+fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String, number: Number<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "study", "studies")), Role::Meta)];
+    let mut sources: Vec<&StudyId> = sources.iter().collect();
+    sources.sort_by_key(|id| number(id));
     for id in sources {
         pieces.push(Piece::new(" ", Role::Meta));
         pieces.push(Piece::to(note(id), Role::Cite, Target::Study(id.clone())));
@@ -212,7 +206,7 @@ fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String) -> Vec<Piece> {
     pieces
 }
 
-fn saying(w: &mut Writer, saying: &Saying, note: &dyn Fn(&StudyId) -> String) {
+fn saying(w: &mut Writer, saying: &Saying, note: &dyn Fn(&StudyId) -> String, number: Number<'_>) {
     w.block(Target::Saying(saying.id.clone()), |w| {
         w.labelled("Said ", &saying.says, Role::Claim);
         w.labelled("Known", &saying.known, Role::Body);
@@ -220,7 +214,7 @@ fn saying(w: &mut Writer, saying: &Saying, note: &dyn Fn(&StudyId) -> String) {
             Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
             Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
         ];
-        meta.extend(cited(&saying.sources, note));
+        meta.extend(cited(&saying.sources, note, number));
         w.paragraph(&meta, 0);
     });
 }

@@ -2,8 +2,7 @@
 
 use super::write::Writer;
 use super::{Line, Role};
-use crate::content::library::Counts;
-use crate::content::model::{Certainty, Estimate, Family, Study};
+use crate::content::model::{Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
 use crate::sim::forest_plot::say::{self, lower_first};
 use crate::sim::number;
@@ -68,13 +67,6 @@ pub fn thousands(number: u32) -> String {
         text.push(digit);
     }
     text
-}
-
-/// The certainty that more than half of the claims have, if there is one.
-pub fn mostly(counts: &Counts) -> Option<Certainty> {
-    let n_claims: usize = counts.iter().sum();
-    let most = Certainty::ALL.into_iter().zip(counts).max_by_key(|(_, n)| **n);
-    most.filter(|(_, n)| **n * 2 > n_claims).map(|(certainty, _)| certainty)
 }
 
 /// "1 claim", "2 claims".
@@ -185,17 +177,40 @@ pub fn lines(words: &str, width: u16, most: usize) -> Vec<String> {
     lines
 }
 
+/// `text` in which no line ends between a number and its interval in brackets.
+pub fn unbroken(text: &str) -> String {
+    const LONGEST: usize = 36;
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (inside, after))) =
+        rest.split_once('(').and_then(|(before, more)| Some((before, more.split_once(')')?)))
+    {
+        let is_interval = inside.contains(|c: char| c.is_ascii_digit()) && inside.width() <= LONGEST;
+        match before.strip_suffix(' ').filter(|it| is_interval && it.ends_with(|c: char| c.is_ascii_digit()))
+        {
+            Some(number) => out.push_str(&format!("{number}\u{a0}")),
+            None => out.push_str(before),
+        }
+        let inside = if is_interval { inside.replace(' ', "\u{a0}") } else { inside.to_owned() };
+        out.push_str(&format!("({inside})"));
+        rest = after;
+    }
+    out + rest
+}
+
+/// The name of a part of the total effect.
+pub fn part_word(part: Family) -> &'static str {
+    match part {
+        Family::Specific => "specific",
+        Family::Contextual => "contextual",
+        Family::NonSpecific => "non-specific",
+        Family::Total => "total",
+    }
+}
+
 /// The parts of the total effect that a comparison shows.
 pub fn isolates(parts: &[Family]) -> String {
-    let words: Vec<_> = parts
-        .iter()
-        .map(|part| match part {
-            Family::Specific => "specific",
-            Family::Contextual => "contextual",
-            Family::NonSpecific => "non-specific",
-            Family::Total => "total",
-        })
-        .collect();
+    let words: Vec<_> = parts.iter().copied().map(part_word).collect();
     match words.as_slice() {
         [] => "the comparison isolates no single part".to_owned(),
         words => format!("the comparison shows {}", words.join(" + ")),
@@ -271,6 +286,14 @@ mod tests {
         assert_eq!(strip(&small, &[&small, &large, &points], 11), "····●┊·····");
         assert_eq!(strip(&large, &[&small, &large, &points], 11), "●····┊·····");
         assert_eq!(strip(&points, &[&small, &large, &points], 11), "●····┊·····");
+    }
+
+    #[test]
+    fn a_number_and_its_interval_stay_on_one_line() {
+        assert_eq!(
+            unbroken("pain = 0.69 (95 % CI 0.48 to 0.89) in all (of them)"),
+            "pain = 0.69\u{a0}(95\u{a0}%\u{a0}CI\u{a0}0.48\u{a0}to\u{a0}0.89) in all (of them)"
+        );
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 mod card;
 mod columns;
+mod head;
 mod table;
 
-pub use card::Card;
+pub use card::{Card, claims, key};
 pub use columns::flowed;
 
 use super::{Line, Page, Role, Span, Stop, Target};
@@ -49,6 +50,17 @@ impl Writer {
         self.page
     }
 
+    /// How many columns there are beside the margin.
+    pub fn room(&self) -> usize {
+        let margin: usize = self.margin.iter().map(|span| span.text.width()).sum();
+        self.width.saturating_sub(margin).max(1)
+    }
+
+    /// From here on nothing is set wider than prose may be.
+    pub fn narrow(&mut self) {
+        self.width = self.width.min(usize::from(super::MEASURE));
+    }
+
     /// Whether nothing but a heading has been written.
     pub fn is_bare(&self) -> bool {
         self.page.lines.len() < 2
@@ -57,6 +69,13 @@ impl Writer {
     pub fn blank(&mut self) {
         let margin = self.margin.clone();
         self.page.lines.push(Line { spans: margin });
+    }
+
+    /// Spans that are set already, as one line.
+    pub fn line(&mut self, spans: Vec<Span>) {
+        let mut line = Line { spans: self.margin.clone() };
+        line.spans.extend(spans);
+        self.page.lines.push(line);
     }
 
     /// One wrapped paragraph in one role.
@@ -70,6 +89,14 @@ impl Writer {
             self.blank();
         }
         self.text(text, Role::Heading);
+    }
+
+    /// The heading of what something does not show.
+    pub fn caveat(&mut self, text: &str) {
+        if !self.page.lines.is_empty() {
+            self.blank();
+        }
+        self.text(text, Role::Caveat);
     }
 
     /// A dim label, then text; below a short label it hangs under its own beginning.
@@ -330,12 +357,14 @@ impl Notes {
 pub struct Format {
     pub width: u16,
     pub notes: Notes,
+    /// Whether there is room, and glyphs, for a title or a number in large letters.
+    pub is_large: bool,
 }
 
 impl Format {
     /// With raised numbers.
     pub fn wide(width: u16) -> Self {
-        Self { width, notes: Notes::Raised }
+        Self { width, notes: Notes::Raised, is_large: false }
     }
 }
 
@@ -388,19 +417,5 @@ mod tests {
             (page.stops[0].top, page.stops[0].bottom, page.stops[0].left, page.stops[0].right),
             (0, 2, 4, 7)
         );
-    }
-
-    #[test]
-    fn two_cards_stand_side_by_side() {
-        let card = |text: &str| Card {
-            target: Target::Topic(text.into()),
-            paragraphs: vec![vec![Piece::new(text, Role::Body)]],
-            label: String::new(),
-        };
-        let page = page(60, |w| w.cards(&[card("left"), card("right")]));
-        let lines: Vec<_> = page.text().lines().map(str::to_owned).collect();
-        assert_eq!(lines[0], format!("╭{0}╮  ╭{0}╮", "─".repeat(27)));
-        assert_eq!(lines[1], format!("│ left{0}│  │ right{1}│", " ".repeat(22), " ".repeat(21)));
-        assert_eq!((page.stops[1].left, page.stops[1].top, page.stops[1].bottom), (31, 0, 3));
     }
 }

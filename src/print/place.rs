@@ -28,7 +28,7 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
             vec![
-                Some(study::main(library, it, Style::default(), MEASURE)),
+                Some(study::main(library, it, Style::default(), false, Format::wide(MEASURE))),
                 Some(study::leaning(library, it, MEASURE)),
             ]
         }),
@@ -38,7 +38,7 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }),
         Door::Place(Place::Term(id)) => vec![library.term(id).map(|it| glossary::term(library, it, MEASURE))],
         Door::Card(_, Target::Claim(id)) => {
-            vec![library.claim(id).map(|(_, it)| evidence::claim(library, it, MEASURE))]
+            vec![library.claim(id).map(|(_, it)| evidence::claim(library, it, Format::wide(MEASURE)))]
         }
         Door::Card(_, Target::Saying(id)) => {
             vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]

@@ -21,7 +21,7 @@ pub fn head(app: &App, buf: &mut Buffer) {
     let crumbs = app.crumbs();
     let last = crumbs.len().saturating_sub(1);
     for (nth, crumb) in crumbs.iter().enumerate() {
-        let mut style = if nth == last { look.strong() } else { look.dim() };
+        let mut style = if nth == last { look.text() } else { look.dim() };
         if app.hover == Some(Hit::Crumb(crumb.place.clone())) {
             style = style.add_modifier(Modifier::UNDERLINED);
         }

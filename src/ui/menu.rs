@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 pub fn draw(app: &App, menu: &Menu, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let area = app.menu_area(menu);
-    paint::clear(buf, area.frame, look.raised());
+    paint::clear(buf, area.frame, look.chip());
     // Where its ground is that of the table, lines set it apart.
     if matches!(look.tier, ColorTier::None | ColorTier::Ansi16) {
         for y in area.frame.top()..area.frame.bottom() {
@@ -60,7 +60,7 @@ fn in_view(menu: &Menu, rows: Rect) -> impl Iterator<Item = (usize, &Choice)> {
 fn row(choice: &Choice, area: Rect, buf: &mut Buffer, look: &Look) {
     let count = thousands(choice.n_studies as u32).replace('\u{a0}', " ");
     let width = count.width() as u16;
-    let on = |style: Style| style.patch(Style { fg: None, ..look.raised() });
+    let on = |style: Style| style.patch(Style { fg: None, ..look.chip() });
     let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(width + 3), ..area };
     let style = if choice.n_studies == 0 { on(look.dim()) } else { on(look.text()) };
     if !choice.mark.is_empty() {

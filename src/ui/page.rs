@@ -59,8 +59,12 @@ pub fn cursor(sheet: &Sheet, view: &View) -> Option<Position> {
                 let is_part = stop.is_none_or(|(nth, it)| {
                     if it.block { (it.left..it.right).contains(&left) } else { span.stop == Some(nth) }
                 });
-                let is_frame = matches!(span.role, Role::Bar | Role::Border);
-                let blanks = span.text.chars().position(|c| c != ' ').filter(|_| is_part && !is_frame)?;
+                let is_frame = matches!(span.role, Role::Bar | Role::Border | Role::Edge);
+                // A mark at the margin is not yet a word.
+                let is_mark =
+                    matches!(span.role, Role::Certainty(_)) && !span.text.contains(char::is_alphanumeric);
+                let is_word = is_part && !is_frame && !is_mark;
+                let blanks = span.text.chars().position(|c| c != ' ').filter(|_| is_word)?;
                 Some(Position { x: column.area.x + left + blanks as u16, y: column.area.y + nth - top })
             })
         })
@@ -84,6 +88,14 @@ fn draw_column(
         let y = area.y + nth as u16;
         let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
         let is_row = focus.is_some_and(|(_, it)| it.block && is_bare(column, it.top));
+        let of_focus = focus.filter(|(_, it)| it.block && (it.top..it.bottom).contains(&(top + nth as u16)));
+        let ground = of_focus.map(|(_, it)| {
+            let row = Rect { x: area.x + it.left, y, width: it.right.saturating_sub(it.left), height: 1 };
+            row.intersection(area)
+        });
+        if let Some(ground) = ground.filter(|_| !is_row) {
+            paint::tint(buf, ground, look.raised());
+        }
         let mut x = area.x;
         for span in &line.spans {
             let rest = Rect { x, y, width: area.right().saturating_sub(x), height: 1 };
@@ -92,12 +104,8 @@ fn draw_column(
             let (text, style) = dress(look, span, family, has_focus, is_hovered, is_row);
             x += paint::text(buf, rest, &text, style);
         }
-        if let Some((_, it)) = focus
-            && is_row
-            && (it.top..it.bottom).contains(&(top + nth as u16))
-        {
-            let row = Rect { x: area.x + it.left, y, width: it.right.saturating_sub(it.left), height: 1 };
-            paint::tint(buf, row.intersection(area), look.selection());
+        if let Some(row) = ground.filter(|_| is_row) {
+            paint::tint(buf, row, look.selection());
         }
     }
 }
@@ -105,11 +113,13 @@ fn draw_column(
 /// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.
 fn is_bare(column: &Column, line: u16) -> bool {
     let line = column.page.lines.get(usize::from(line));
-    line.is_some_and(|line| line.spans.iter().all(|span| !matches!(span.role, Role::Bar | Role::Border)))
+    line.is_some_and(|line| {
+        line.spans.iter().all(|span| !matches!(span.role, Role::Bar | Role::Border | Role::Edge))
+    })
 }
 
-/// Text and style of a span as focus and mouse have it. A card in focus gets a heavy frame, a
-/// claim a thick bar and bold words, a link is reversed: each can be told without colour.
+/// Text and style of a span as focus and mouse have it. A block in focus gets a thick bar at its left, a
+/// link is reversed: each can be told without colour.
 fn dress(
     look: &Look,
     span: &Span,
@@ -120,13 +130,17 @@ fn dress(
 ) -> (String, Style) {
     let style = look.role(span.role, family);
     match (span.role, has_focus) {
-        (Role::Bar, true) => ("▌".to_owned(), look.family(family)),
-        (Role::Border, true) => {
-            let heavy: String = span.text.chars().map(heavy).collect();
-            (heavy, look.family(family).add_modifier(Modifier::BOLD))
-        }
+        (Role::Bar | Role::Edge, true) => ("▌".to_owned(), look.family(family)),
+        (Role::Edge, false) if is_hovered => ("│".to_owned(), look.family(family)),
         (Role::Border | Role::Bar, false) if is_hovered => (span.text.clone(), look.family(family)),
-        (Role::Claim | Role::Strong, true) => (span.text.clone(), look.strong()),
+        (Role::Piece(certainty), _) => match look.shade(certainty, family) {
+            // A shade needs no fill: what is left of the piece is its number.
+            Some(shade) => {
+                let number = span.text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' });
+                (number.collect(), shade)
+            }
+            None => (span.text.clone(), style),
+        },
         (Role::Link | Role::Term | Role::Cite, true) if !is_row => {
             (span.text.clone(), style.patch(look.focused_link()))
         }
@@ -135,18 +149,6 @@ fn dress(
         }
         (Role::Body | Role::Label | Role::Meta, false) if is_hovered => (span.text.clone(), look.text()),
         _ => (span.text.clone(), style),
-    }
-}
-
-fn heavy(c: char) -> char {
-    match c {
-        '╭' => '┏',
-        '╮' => '┓',
-        '╯' => '┛',
-        '╰' => '┗',
-        '─' => '━',
-        '│' => '┃',
-        c => c,
     }
 }
 

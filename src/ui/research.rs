@@ -74,7 +74,7 @@ fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
         let name_style = if is_hovered || is_open || is_typed { look.strong() } else { look.dim() };
         paint::text(buf, chip.area, chip.name, name_style);
         let value = chip.value_area();
-        let style = if chip.is_set && !is_typed { look.set(Family::Total) } else { look.raised() };
+        let style = if chip.is_set && !is_typed { look.set(Family::Total) } else { look.chip() };
         paint::clear(buf, value, style);
         if is_typed {
             typed::draw(&app.research.words, letters(chip), style.add_modifier(Modifier::BOLD), buf);

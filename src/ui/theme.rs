@@ -204,7 +204,7 @@ impl Look {
     }
 
     /// A ground a little above that of the screen, for what can be opened and for what is open.
-    pub fn raised(&self) -> Style {
+    pub fn chip(&self) -> Style {
         match self.tier {
             ColorTier::None | ColorTier::Ansi16 => self.ground(),
             _ => self.text().bg(self.hue(self.palette.selection)),
@@ -220,6 +220,57 @@ impl Look {
                 ground.add_modifier(Modifier::BOLD)
             }
         }
+    }
+
+    /// The ground of a card, between that of the place and that of a block in focus on the card; nothing
+    /// where there are too few shades for one.
+    pub fn card(&self) -> Option<Style> {
+        if matches!(self.tier, ColorTier::None | ColorTier::Ansi16) {
+            return None;
+        }
+        let ground = blend(self.palette.ground.rgb, self.palette.selection.rgb, 0.45);
+        Some(self.style(self.palette.text).bg(self.rgb(ground)))
+    }
+
+    /// The ground of a block that has focus, where there are shades enough for one.
+    pub fn raised(&self) -> Style {
+        match self.tier {
+            ColorTier::None | ColorTier::Ansi16 => Style::new(),
+            // What lies beneath a card can be read there, and would lose contrast to a shade.
+            _ if self.palette.beneath > 0.5 => Style::new(),
+            _ => Style::new().bg(self.hue(self.palette.selection)),
+        }
+    }
+
+    /// A piece of a bar of claims as a shade with letters that read on it; nothing where shades are too
+    /// few and pieces have to differ by their fill.
+    pub fn shade(&self, certainty: Certainty, family: Family) -> Option<Style> {
+        if matches!(self.tier, ColorTier::None | ColorTier::Ansi16) {
+            return None;
+        }
+        let accent = self.accent(family);
+        let (hue, part) = match certainty {
+            Certainty::WellEstablished => (accent, 1.0),
+            Certainty::Supported => (accent, 0.7),
+            Certainty::Emerging => (accent, 0.5),
+            Certainty::Contested => (self.palette.contested, 1.0),
+            Certainty::AnimalOnly => (self.palette.animal, 1.0),
+            Certainty::Advice => (self.palette.dim, 1.0),
+        };
+        Some(self.on_shade(blend(self.palette.ground.rgb, hue.rgb, part)))
+    }
+
+    /// Black or white letters on `shade`, which gives way towards its nearer end until they read.
+    fn on_shade(&self, shade: Rgb) -> Style {
+        const BLACK: Rgb = (0, 0, 0);
+        const WHITE: Rgb = (255, 255, 255);
+        let least = if self.palette.beneath > 0.5 { 7.0 } else { 4.5 };
+        let shown = |rgb: Rgb| rgb_of(self.rgb(rgb)).unwrap_or(rgb);
+        let is_dark = |rgb: Rgb| contrast(rgb, WHITE) > contrast(rgb, BLACK);
+        let (end, letters) = if is_dark(shown(shade)) { (BLACK, WHITE) } else { (WHITE, BLACK) };
+        let mut steps = (0..=20).map(|step| blend(shade, end, f64::from(step) / 40.0));
+        let ground = steps.find(|rgb| contrast(shown(*rgb), letters) >= least).unwrap_or(end);
+        Style::new().fg(self.rgb(letters)).bg(self.rgb(ground)).add_modifier(Modifier::BOLD)
     }
 
     /// Laid over the link that has focus.
@@ -264,9 +315,27 @@ impl Look {
             Role::Status(Status::Contested) => self.style(self.palette.contested),
             Role::Status(Status::Opinion) => self.dim(),
             Role::Mark(family) => self.family(family),
-            Role::Bar | Role::Border => self.faint(),
+            Role::Bar | Role::Border | Role::Edge => self.faint(),
+            Role::Large => self.family(family),
+            Role::Caveat => self.style(self.palette.contested).add_modifier(Modifier::BOLD),
+            Role::Piece(certainty) => self.certainty(certainty, family),
         }
     }
+}
+
+/// Relative luminance after WCAG 2.1, 0 to 1.
+pub fn luminance((r, g, b): Rgb) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// How strongly two colours differ in lightness, 1 to 21, as WCAG 2.1 counts it.
+pub fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// `from` moved towards `to`.
@@ -337,7 +406,8 @@ mod tests {
         Srgb::new(r, g, b).into_linear()
     }
 
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
+    /// As a library counts it that others use too.
+    fn measured(a: Rgb, b: Rgb) -> f64 {
         linear(a).relative_contrast(linear(b))
     }
 
@@ -353,13 +423,30 @@ mod tests {
             for text in texts {
                 for ground in [p.ground, p.selection] {
                     let [text, ground] = [text, ground].map(|hue| shown(hue, tier, theme));
-                    let contrast = contrast(text, ground);
+                    let contrast = measured(text, ground);
                     assert!(
                         contrast >= least,
                         "{text:?} on {ground:?} in {} of {tier:?}: {contrast:.2}",
                         theme.word()
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_in_a_bar_read_on_every_shade() {
+        for (theme, tier) in THEMES.into_iter().flat_map(|theme| TIERS.map(|tier| (theme, tier))) {
+            let look = look(theme, tier);
+            let least = if theme == ThemeName::HighContrast { 7.0 } else { 4.5 };
+            for (certainty, family) in
+                Certainty::ALL.into_iter().flat_map(|it| Family::ALL.map(|family| (it, family)))
+            {
+                let style = look.shade(certainty, family).unwrap();
+                let [letters, ground] = [style.fg, style.bg].map(|it| rgb_of(it.unwrap()).unwrap());
+                let contrast = measured(letters, ground);
+                assert!(contrast >= least, "{certainty:?} of {family:?} in {theme:?}: {contrast:.2}");
+                assert!((super::contrast(letters, ground) - contrast).abs() < 0.1);
             }
         }
     }

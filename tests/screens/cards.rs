@@ -77,11 +77,11 @@ fn k_says_what_a_term_on_a_card_means_in_a_lesson_too() {
     let (_, claim) = pack.library().claims().find(|(_, claim)| claim.text.contains("](term:")).unwrap();
     to_term(Session::at(claim.id.as_str(), 120, 36))
         .keys("K")
-        .shows("─ Term ─")
+        .shows("▌  Term")
         .keys("Esc")
-        .shows("─ Evidence ─");
+        .shows("▌  Evidence · ");
     // On a study it does nothing but say so.
-    let session = Session::at("two-touch-systems", 120, 60).keys("K").shows("─ Evidence ─");
+    let session = Session::at("two-touch-systems", 120, 60).keys("K").shows("▌  Evidence · ");
     session.shows("No term has focus");
     // In a lesson Enter goes on; the step stays where it is.
     let mut session = Session::at("home", 120, 36);
@@ -91,6 +91,6 @@ fn k_says_what_a_term_on_a_card_means_in_a_lesson_too() {
     let digits: String = (nth + 1).to_string().chars().flat_map(|digit| [digit, ' ']).collect();
     let session = to_term(session.keys(&format!("{digits}Enter")));
     let step = session.app.lesson.as_ref().unwrap().step;
-    let session = session.keys("K").shows("─ Term ─");
+    let session = session.keys("K").shows("▌  Term");
     assert_eq!(session.app.lesson.as_ref().unwrap().step, step);
 }

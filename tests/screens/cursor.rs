@@ -17,15 +17,19 @@ fn at_cursor(session: &Session) -> String {
 
 /// With `keys` at `place` the cursor stands on `words`, at every size.
 fn stands_on(place: &str, keys: &str, words: &str) {
-    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
-        let session = Session::at(place, width, height).keys(keys);
-        let found = at_cursor(&session);
-        assert!(
-            found.starts_with(words),
-            "{keys:?} at {place}, {width}×{height}: the cursor is on {found:?}\n{}",
-            session.text()
-        );
+    for size in [(80, 24), (120, 36), (200, 60)] {
+        stands_at(place, size, keys, words);
     }
+}
+
+fn stands_at(place: &str, (width, height): (u16, u16), keys: &str, words: &str) {
+    let session = Session::at(place, width, height).keys(keys);
+    let found = at_cursor(&session);
+    assert!(
+        found.starts_with(words),
+        "{keys:?} at {place}, {width}×{height}: the cursor is on {found:?}\n{}",
+        session.text()
+    );
 }
 
 #[test]
@@ -42,7 +46,10 @@ fn on_home_the_cursor_stands_on_the_title_of_the_chosen_node() {
 #[test]
 fn on_a_page_the_cursor_stands_on_the_first_letter_of_the_stop_in_focus() {
     stands_on("contextual", "", "Rapport");
-    stands_on("contextual", "Right", "Expectations");
+    // Cards stand side by side where there is room.
+    for (width, height, key) in [(80, 24, "Down"), (120, 36, "Right"), (200, 60, "Right")] {
+        stands_at("contextual", (width, height), key, "Expectations");
+    }
     stands_on("glossary", "Down", "Advice");
     let session = Session::at("expectations", 120, 36).keys("Tab");
     let stop = session.app.sheet.stop(session.app.view.focus.unwrap()).unwrap().clone();

@@ -86,7 +86,7 @@ fn on_a_card_too() {
 fn a_term_on_a_card_is_reached_by_keys_and_leads_back_to_the_card() {
     let pack = afferent::content::Pack::builtin();
     let (_, claim) = pack.library().claims().find(|(_, claim)| claim.text.contains("](term:")).unwrap();
-    let card = Session::at(claim.id.as_str(), 120, 36).shows("─ Evidence ─");
+    let card = Session::at(claim.id.as_str(), 120, 36).shows("▌  Evidence · ");
     let mut card = card;
     let focus = |session: &Session| match &session.app.overlay {
         Some(afferent::app::Overlay::Card(card)) => card.sheet.target(&card.view).cloned(),
@@ -96,7 +96,12 @@ fn a_term_on_a_card_is_reached_by_keys_and_leads_back_to_the_card() {
     while !matches!(focus(&card), Some(Target::Term(_))) {
         card = card.keys("Tab");
     }
-    card.keys("Enter").shows("─ Term ─").keys("Esc").shows("─ Evidence ─").keys("Esc").hides("─ Evidence ─");
+    card.keys("Enter")
+        .shows("▌  Term")
+        .keys("Esc")
+        .shows("▌  Evidence · ")
+        .keys("Esc")
+        .hides("▌  Evidence · ");
 }
 
 #[test]
@@ -119,6 +124,6 @@ fn the_keys_show_it_as_before() {
         session = session.keys("Tab");
     }
     for key in ["K", "Enter"] {
-        session = session.keys(key).shows("─ Term ─").keys("Esc").hides("─ Term ─");
+        session = session.keys(key).shows("▌  Term").keys("Esc").hides("▌  Term");
     }
 }

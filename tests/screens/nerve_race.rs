@@ -9,7 +9,7 @@ fn race() -> Session {
 
 #[test]
 fn it_lives_on_its_page_and_begins_when_it_is_opened() {
-    Session::at("affective-touch", 120, 36)
+    Session::at("affective-touch", 200, 60)
         .shows("▸ Nerve race · simulation")
         .keys("f")
         .shows("› Nerve race");

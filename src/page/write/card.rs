@@ -1,96 +1,244 @@
-//! Framed cards, side by side where two fit.
+//! Cards without frames, side by side where there is room: what they lead to, in a few words, and how
+//! sure the claims below it are, as a bar.
 
 use super::{Piece, Writer};
-use crate::page::words::fit;
-use crate::page::{Line, Page, Role, Span, Stop, Target};
+use crate::content::library::Counts;
+use crate::content::model::Certainty;
+use crate::page::words::count;
+use crate::page::{Role, Span, Target};
 use unicode_width::UnicodeWidthStr;
 
-/// A framed box that leads somewhere.
+/// What can be gone into.
 #[derive(Clone, Debug)]
 pub struct Card {
     pub target: Target,
-    pub paragraphs: Vec<Vec<Piece>>,
-    /// A few words in the lower edge of the frame.
+    pub title: String,
+    /// A few words at the right of the title.
     pub label: String,
+    pub text: String,
+    /// How many claims there are of each certainty.
+    pub counts: Counts,
 }
 
-/// Lines of the inside of a card.
-struct Rows {
-    top: usize,
-    height: usize,
-}
-
-/// Columns of a card, its frame included.
-struct Columns {
-    left: usize,
-    width: usize,
-}
+/// From this width on two cards stand side by side.
+const PAIR: usize = 92;
+/// Columns between two cards.
+const GAP: usize = 3;
+/// Columns of the edge at the left of a card and of the blank at its right.
+const EDGE: usize = 3;
+/// The most columns that a claim takes in a bar.
+const STEP: f64 = 4.0;
 
 impl Writer {
-    /// Framed cards, side by side where two fit. Each card is one block to stop at.
-    pub fn cards(&mut self, cards: &[Card]) {
-        const GAP: usize = 2;
-        let n_columns = if self.width >= 60 { 2 } else { 1 };
+    /// Each card is one block to stop at; all of them have bars of one scale. `is_airy` sets bars apart
+    /// from the words above them.
+    pub fn cards(&mut self, cards: &[Card], is_airy: bool) {
+        let n_columns = if self.width >= PAIR && cards.len() > 1 { 2 } else { 1 };
         let width = (self.width - GAP * (n_columns - 1)) / n_columns;
-        for row in cards.chunks(n_columns) {
-            let bodies: Vec<Page> = row
-                .iter()
-                .map(|card| {
-                    let mut writer = Self::new(width.saturating_sub(4) as u16);
-                    card.paragraphs.iter().for_each(|pieces| writer.paragraph(pieces, 0));
-                    writer.finish()
-                })
-                .collect();
-            let height = bodies.iter().map(|body| body.lines.len()).max().unwrap_or(0);
+        let most =
+            cards.iter().map(|card| card.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1) as f64;
+        let widest = |of: fn(&Card) -> &str| cards.iter().map(|card| of(card).width()).max().unwrap_or(0);
+        let (titles, labels) = (widest(|it| &it.title), widest(|it| &it.label));
+        // Between title and label, where there is room for every claim of the longest bar.
+        let between = width.saturating_sub(EDGE + titles + labels + 2 * 2);
+        let is_beside = n_columns == 1 && between as f64 >= most;
+        let room = if is_beside { between } else { width.saturating_sub(EDGE) };
+        let look = Look { titles, is_beside, is_airy, step: (room as f64 / most).min(STEP) };
+        for (nth, row) in cards.chunks(n_columns).enumerate() {
+            if nth > 0 {
+                self.blank();
+            }
+            // A card that is alone in its row fills it.
+            let width = if row.len() < n_columns { self.width } else { width };
+            let mut pages: Vec<Self> = row.iter().map(|card| one(card, width, &look)).collect();
+            let height = pages.iter().map(|it| it.page.lines.len()).max().unwrap_or(0);
             let top = self.page.lines.len();
-            self.page.lines.resize_with(top + height + 2, Line::default);
-            for (column, (card, body)) in row.iter().zip(bodies).enumerate() {
-                let left = column * (width + GAP);
-                let stop = Some(self.page.stops.len());
-                self.page.stops.push(Stop {
-                    target: card.target.clone(),
-                    block: true,
-                    left: left as u16,
-                    top: top as u16,
-                    right: (left + width) as u16,
-                    bottom: (top + height + 2) as u16,
-                });
-                self.card(Rows { top, height }, Columns { left, width }, &card.label, body, stop);
+            for (column, writer) in pages.iter_mut().enumerate() {
+                writer.fill(height);
+                self.beside(std::mem::take(&mut writer.page), top, column * (width + GAP));
             }
         }
     }
 
-    /// One frame with its lines, appended to the lines from `top` on.
-    fn card(&mut self, rows: Rows, columns: Columns, label: &str, body: Page, stop: Option<usize>) {
-        let (Rows { top, height }, Columns { left, width }) = (rows, columns);
-        let border = |text: String| Span { text, role: Role::Border, stop };
-        let mut body = body.lines.into_iter();
-        for (nth, line) in self.page.lines.iter_mut().skip(top).enumerate() {
-            let used: usize = line.spans.iter().map(|span| span.text.width()).sum();
-            line.spans.push(Span {
-                text: " ".repeat(left.saturating_sub(used)),
-                role: Role::Body,
-                stop: None,
-            });
-            let rule = "─".repeat(width.saturating_sub(2));
-            if nth == 0 {
-                line.spans.push(border(format!("╭{rule}╮")));
-            } else if nth == height + 1 {
-                let room = width.saturating_sub(5) as u16;
-                let label = if label.is_empty() { String::new() } else { format!(" {} ", fit(label, room)) };
-                let rule = "─".repeat(width.saturating_sub(3 + label.width()));
-                line.spans.push(border(format!("╰{rule}")));
-                line.spans.push(Span { text: label, role: Role::Meta, stop });
-                line.spans.push(border("─╯".to_owned()));
-            } else {
-                let spans = body.next().unwrap_or_default().spans;
-                let used: usize = spans.iter().map(|span| span.text.width()).sum();
-                line.spans.push(border("│ ".to_owned()));
-                line.spans.extend(spans.into_iter().map(|span| Span { stop, ..span }));
-                let rest = " ".repeat(width.saturating_sub(4 + used));
-                line.spans.push(Span { text: rest, role: Role::Body, stop });
-                line.spans.push(border(" │".to_owned()));
+    /// Makes the one block of a page as high as its neighbours.
+    fn fill(&mut self, height: usize) {
+        let Some(first) = self.page.lines.first().and_then(|line| line.spans.first()).cloned() else {
+            return;
+        };
+        let blank = || crate::page::Line { spans: vec![first.clone()] };
+        self.page.lines.resize_with(height, blank);
+        if let Some(stop) = self.page.stops.first_mut() {
+            stop.bottom = height as u16;
+        }
+    }
+
+    /// Everything that `write` writes is one block to stop at, behind an edge that shows focus.
+    pub fn edged(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+        let depth = self.margin.len();
+        self.margin.push(Span { text: " ".to_owned(), role: Role::Edge, stop: None });
+        self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
+        self.row(target, write);
+        self.margin.truncate(depth);
+    }
+}
+
+/// How the cards of a page are set.
+struct Look {
+    /// The widest title.
+    titles: usize,
+    /// Whether bars stand in the line of the title.
+    is_beside: bool,
+    is_airy: bool,
+    /// Columns for a claim.
+    step: f64,
+}
+
+fn one(card: &Card, width: usize, look: &Look) -> Writer {
+    let mut w = Writer::new(width as u16);
+    w.edged(card.target.clone(), |w| {
+        let room = width.saturating_sub(EDGE);
+        let bar = bar(&card.counts, look.step);
+        let span = |text: String, role: Role| Span { text, role, stop: None };
+        let mut head = vec![span(card.title.clone(), Role::Strong)];
+        if look.is_beside {
+            head.push(span(" ".repeat(look.titles.saturating_sub(card.title.width()) + 2), Role::Body));
+            head.extend(bar.iter().cloned());
+        }
+        let used: usize = head.iter().map(|it| it.text.width()).sum();
+        match room.checked_sub(used + card.label.width()) {
+            Some(gap @ 2..) => {
+                head.push(span(" ".repeat(gap), Role::Body));
+                head.push(span(card.label.clone(), Role::Meta));
+                w.line(head);
+            }
+            _ => {
+                w.text(&card.title, Role::Strong);
+                w.text(&card.label, Role::Meta);
             }
         }
+        w.width = width.saturating_sub(1);
+        w.text(&card.text, Role::Body);
+        if bar.is_empty() {
+            return;
+        }
+        if !look.is_beside {
+            if look.is_airy {
+                w.blank();
+            }
+            w.line(bar);
+        }
+        let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
+        let words: Vec<String> =
+            words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
+        w.text(&words.join("\u{a0}· "), Role::Meta);
+        w.width = width;
+    });
+    w
+}
+
+/// One piece for each certainty, as long as it has claims, its number in the middle of it.
+fn bar(counts: &Counts, step: f64) -> Vec<Span> {
+    let mut before = 0;
+    let mut pieces = Vec::new();
+    for (n, certainty) in counts.iter().zip(Certainty::ALL) {
+        let end = |n: usize| (n as f64 * step).round() as usize;
+        let width = end(before + n) - end(before);
+        before += n;
+        if width == 0 {
+            continue;
+        }
+        let number = n.to_string();
+        let number = if number.len() <= width { number } else { String::new() };
+        let left = (width - number.len()) / 2;
+        let fill = certainty.fill();
+        let text = format!("{}{number}{}", fill.repeat(left), fill.repeat(width - number.len() - left));
+        pieces.push(Span { text, role: Role::Piece(certainty), stop: None });
+    }
+    pieces
+}
+
+/// What the pieces of the bars are, as far as they occur in `cards`; in few words where `width` is small.
+pub fn key(cards: &[Card], width: u16) -> Vec<Piece> {
+    let full = key_of(cards, 2, "   ");
+    let is_wide = full.iter().map(|piece| piece.text.width()).sum::<usize>() > usize::from(width);
+    // The words can be told from their colours without a heading.
+    if is_wide { key_of(cards, 1, "  ").split_off(2.min(full.len())) } else { full }
+}
+
+fn key_of(cards: &[Card], swatch: usize, gap: &str) -> Vec<Piece> {
+    let occurs = |nth: usize| cards.iter().any(|card| card.counts.get(nth).is_some_and(|n| *n > 0));
+    let shown = Certainty::ALL.into_iter().enumerate().filter(|(nth, _)| occurs(*nth));
+    let mut pieces = Vec::new();
+    for (nth, (_, certainty)) in shown.enumerate() {
+        if nth == 0 {
+            pieces.push(Piece::new("How sure", Role::Strong));
+        }
+        pieces.push(Piece::new(gap, Role::Body));
+        pieces.push(Piece::new(certainty.fill().repeat(swatch), Role::Piece(certainty)));
+        pieces.push(Piece::new(format!("\u{a0}{}", certainty.word().replace(' ', "\u{a0}")), Role::Body));
+    }
+    pieces
+}
+
+/// "15 claims".
+pub fn claims(counts: &Counts) -> Option<String> {
+    let n = counts.iter().sum();
+    (n > 0).then(|| count(n, "claim", "claims"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Page;
+
+    fn card(title: &str, counts: Counts) -> Card {
+        Card {
+            target: Target::Topic(title.into()),
+            title: title.to_owned(),
+            label: claims(&counts).unwrap_or_default(),
+            text: "A few words.".to_owned(),
+            counts,
+        }
+    }
+
+    fn page(width: u16, cards: &[Card]) -> Page {
+        let mut writer = Writer::new(width);
+        writer.cards(cards, false);
+        writer.finish()
+    }
+
+    #[test]
+    fn a_card_says_in_words_what_its_bar_counts() {
+        let page = page(40, &[card("One", [1, 2, 0, 1, 0, 0])]);
+        assert_eq!(
+            page.text(),
+            "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.\n  1 well established · 2 supported ·\n  1 contested"
+        );
+        assert_eq!((page.stops[0].top, page.stops[0].bottom, page.stops[0].right), (0, 4, 40));
+    }
+
+    #[test]
+    fn the_bars_of_a_page_have_one_scale() {
+        let page = page(40, &[card("One", [30, 0, 0, 0, 0, 0]), card("Two", [10, 0, 0, 0, 0, 0])]);
+        let bars: Vec<usize> =
+            page.text().lines().map(|line| line.matches('█').count()).filter(|n| *n > 0).collect();
+        assert_eq!(bars, [37 - 2, 12 - 2]);
+    }
+
+    #[test]
+    fn two_cards_stand_side_by_side_as_high_as_each_other_and_a_last_one_fills_its_row() {
+        let cards = [card("One", [3, 0, 0, 0, 0, 0]), card("Two", [1; 6]), card("Three", [1; 6])];
+        let page = page(95, &cards);
+        let [one, two, three] = &page.stops[..] else { panic!("three cards") };
+        assert_eq!((one.left, one.right, two.left, two.right), (0, 46, 49, 95));
+        assert_eq!((one.top, one.bottom), (two.top, two.bottom));
+        assert_eq!((three.left, three.right), (0, 95));
+        assert!(three.top > one.bottom);
+    }
+
+    #[test]
+    fn a_bar_that_has_no_room_beside_the_title_stands_below_the_text() {
+        let page = page(40, &[card("A title that takes much.", [3, 0, 0, 0, 0, 0])]);
+        assert_eq!(page.text().lines().nth(2), Some("  █████3██████"));
     }
 }

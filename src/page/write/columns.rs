@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 impl Writer {
     /// Pages side by side, each at its column; below them goes on what is as tall as the tallest.
-    pub fn side_by_side(&mut self, pages: Vec<(usize, Page)>) {
+    pub fn side_by_side(&mut self, pages: impl IntoIterator<Item = (usize, Page)>) {
+        let pages: Vec<(usize, Page)> = pages.into_iter().collect();
         let margin: usize = self.margin.iter().map(|span: &Span| span.text.width()).sum();
         let top = self.page.lines.len();
         let height = pages.iter().map(|(_, page)| page.lines.len()).max().unwrap_or(0);

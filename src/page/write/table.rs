@@ -81,7 +81,7 @@ impl Writer {
     }
 
     /// Puts the lines of `page` into those from `top` on, at column `left`.
-    pub(super) fn beside(&mut self, page: Page, top: usize, left: usize) {
+    pub(in crate::page) fn beside(&mut self, page: Page, top: usize, left: usize) {
         let n_lines = self.page.lines.len().max(top + page.lines.len());
         self.page.lines.resize_with(n_lines, Line::default);
         let stops = self.page.stops.len();

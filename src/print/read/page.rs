@@ -209,9 +209,6 @@ fn brief(text: &str) -> String {
 /// How sure the claims of a page and of all pages below it are.
 fn certainty_below(library: &Library, topic: &Topic) -> String {
     let counts = library.certainties_below(&topic.id);
-    if let Some(most) = words::mostly(&counts) {
-        return format!(" Mostly {}.", most.word());
-    }
     let counted = Certainty::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0);
     let counted: Vec<String> = counted.map(|(it, n)| format!("{n} {}", it.word())).collect();
     if counted.is_empty() { String::new() } else { format!(" Claims: {}.", counted.join(", ")) }

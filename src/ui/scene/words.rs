@@ -4,7 +4,7 @@ use super::Ground;
 use crate::app::settings::{ColorTier, ThemeName};
 use crate::content::problem::printable;
 use crate::scene::{Label, Weight, Words};
-use crate::ui::theme::{Rgb, blend};
+use crate::ui::theme::{Rgb, blend, contrast, luminance};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
@@ -118,19 +118,4 @@ fn readable(front: Rgb, back: Rgb, least: f64, ground: &Ground<'_>) -> Rgb {
         contrast(front, back) >= least
     };
     (0..=20).map(|step| blend(back, far, f64::from(step) / 20.0)).find(reads).unwrap_or(far)
-}
-
-/// Relative luminance after WCAG 2.1.
-fn luminance((r, g, b): Rgb) -> f64 {
-    let part = |it: u8| {
-        let it = f64::from(it) / 255.0;
-        if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-}
-
-/// The contrast of two colours after WCAG 2.1, 1 to 21.
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

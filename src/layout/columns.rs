@@ -1,0 +1,76 @@
+//! The columns of a page: the text, what stands beside it, and the outline of the tree.
+
+use crate::page::MEASURE;
+use ratatui::layout::Rect;
+
+/// The columns of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    pub outline: Option<Rect>,
+    pub main: Rect,
+    pub aside: Option<Rect>,
+}
+
+/// From this width on the outline of the tree comes in.
+const OUTLINE_FROM: u16 = 140;
+
+/// The part of `body` for a page that has no outline.
+pub fn without_outline(body: Rect) -> Rect {
+    Rect { width: body.width.min(OUTLINE_FROM - 1), ..body }
+}
+
+/// Prose is never wider than [`MEASURE`]; an aside comes in on a screen of 94 columns,
+/// the outline on one of 146.
+pub fn columns(body: Rect) -> Columns {
+    const OUTLINE: u16 = 34;
+    let has_outline = body.width >= OUTLINE_FROM;
+    let has_aside = body.width >= 92;
+    let left = if has_outline { OUTLINE + 5 } else { 0 };
+    let outline = has_outline.then_some(Rect { width: OUTLINE, ..body });
+    // Two columns to the right of the text stay free for the scroll mark.
+    let rest = body.width.saturating_sub(left);
+    if !has_aside {
+        return Columns {
+            outline,
+            main: Rect { width: rest.saturating_sub(2).min(MEASURE), ..body },
+            aside: None,
+        };
+    }
+    let gap = if body.width >= 110 { 5 } else { 3 };
+    let main = Rect { x: body.x + left, width: (rest * 53 / 100).min(MEASURE), ..body };
+    let aside_x = main.right() + gap;
+    let aside = Rect { x: aside_x, width: body.right().saturating_sub(aside_x + 2).min(MEASURE), ..body };
+    Columns { outline, main, aside: Some(aside) }
+}
+
+/// The columns of a page with cards: these have the width, and nothing stands beside them but on a
+/// screen of 200 columns.
+pub fn family(body: Rect) -> Columns {
+    const WITH_ASIDE: u16 = 150;
+    let usual = columns(body);
+    let left = usual.main.x - body.x;
+    let rest = body.width - left;
+    if rest < WITH_ASIDE {
+        let main = Rect { width: rest.saturating_sub(2), ..usual.main };
+        return Columns { main, aside: None, ..usual };
+    }
+    let main = Rect { width: rest * 62 / 100, ..usual.main };
+    let x = main.right() + 5;
+    let aside = Rect { x, width: body.right().saturating_sub(x + 2).min(MEASURE), ..body };
+    Columns { main, aside: Some(aside), ..usual }
+}
+
+/// The columns of a study: effects on a scale need more width than prose, what is said about them less.
+pub fn study(body: Rect, has_outline: bool) -> Columns {
+    const WIDEST: u16 = 110;
+    let usual =
+        columns(if has_outline { body } else { Rect { width: body.width.min(OUTLINE_FROM - 1), ..body } });
+    if usual.aside.is_none() {
+        return Columns { main: Rect { width: body.width.saturating_sub(2), ..usual.main }, ..usual };
+    }
+    let rest = body.right().saturating_sub(usual.main.x);
+    let main = Rect { width: (rest * 66 / 100).min(WIDEST), ..usual.main };
+    let x = main.right() + 4;
+    let aside = Rect { x, width: body.right().saturating_sub(x + 2).min(MEASURE), ..body };
+    Columns { main, aside: Some(aside), ..usual }
+}

@@ -1,0 +1,439 @@
+//! Effects on labelled scales: those that may be compared share one, with no effect and what is better
+//! on which side written at its top, a point and its interval in each row, and both as numbers.
+
+mod plot;
+
+use super::words::{self, count, is_comparable, isolates, name, thousands, unbroken};
+use super::write::{Piece, Writer};
+use super::{Role, Span};
+use crate::content::library::Library;
+use crate::content::model::{Estimate, Favours};
+use crate::sim::forest_plot::rows::is_baseline;
+use crate::sim::forest_plot::say::lower_first;
+use plot::Plot;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns between those of a row.
+const GAP: usize = 2;
+/// Below this width of a page the words of a row stand above its interval.
+const SIDE_BY_SIDE: usize = 56;
+/// A plot that is wide enough for labels beside it to have what is left.
+const PLOT: usize = 27;
+/// The narrowest plot that shows anything.
+const NARROWEST: usize = 12;
+/// Before the words of a row that stands below the name of its group.
+const INDENT: &str = "  ";
+/// What stands above the intervals.
+const INTERVAL: &str = "95 % interval";
+
+/// Writes all of `rows`, scale by scale; `names_sources` says from which study each of them is.
+pub fn write(w: &mut Writer, library: &Library, rows: &[&Estimate], names_sources: bool) {
+    if rows.is_empty() {
+        return;
+    }
+    w.blank();
+    let mut scales: Vec<Vec<&Estimate>> = Vec::new();
+    for row in rows {
+        let mut fitting = scales.iter_mut();
+        match fitting.find(|scale| scale.first().is_some_and(|first| is_comparable(first, row))) {
+            Some(scale) => scale.push(row),
+            None => scales.push(vec![row]),
+        }
+    }
+    for (nth, rows) in scales.iter().enumerate() {
+        if nth > 0 {
+            w.blank();
+        }
+        Scale::new(library, rows, names_sources).write(w, if nth == 0 { "How large" } else { "" });
+    }
+}
+
+/// A row with what tells it apart from the others of its scale.
+struct Row<'a> {
+    estimate: &'a Estimate,
+    group: String,
+    label: String,
+    facts: String,
+}
+
+struct Scale<'a> {
+    rows: Vec<Row<'a>>,
+    /// What is the same in all rows.
+    common: String,
+    better: String,
+    worse: String,
+}
+
+/// What is known of a row beside its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fact {
+    Source,
+    Comparator,
+    Population,
+    Intervention,
+    Outcome,
+    /// The parts of the total effect that it shows.
+    Parts,
+    /// How many studies and people stand behind it.
+    Amount,
+    Note,
+}
+
+impl Fact {
+    fn of(self, library: &Library, row: &Estimate) -> String {
+        match self {
+            Self::Source => library.study(&row.source).map(name).unwrap_or_default(),
+            // A change within one group holds everything at once.
+            Self::Comparator if is_baseline(row) => "before and after, not an effect".to_owned(),
+            Self::Comparator => format!("against {}", lower_first(&row.comparator)),
+            Self::Population => lower_first(&row.population),
+            Self::Intervention => lower_first(&row.intervention),
+            Self::Outcome => row.outcome.clone(),
+            Self::Parts => isolates(&row.isolates),
+            Self::Amount => {
+                let studies = row.k.map(|k| count(k as usize, "study", "studies").replace(' ', "\u{a0}"));
+                let people = row.n.map(|n| format!("{}\u{a0}people", thousands(n)));
+                studies.into_iter().chain(people).collect::<Vec<_>>().join(", ")
+            }
+            Self::Note => unbroken(row.note.trim_end_matches('.')),
+        }
+    }
+}
+
+impl<'a> Scale<'a> {
+    fn new(library: &Library, rows: &[&'a Estimate], names_sources: bool) -> Self {
+        let values = |fact: Fact| rows.iter().map(move |row| fact.of(library, row)).collect::<Vec<_>>();
+        let n_values = |fact: Fact| {
+            let mut all = values(fact);
+            all.sort();
+            all.dedup();
+            all.len()
+        };
+        let varies = |fact: &Fact| n_values(*fact) > 1;
+        let shared = |fact: Fact| (!varies(&fact)).then(|| values(fact).into_iter().next()).flatten();
+        // What most rows have in common need not be said in each of them.
+        let usual = |fact: Fact| {
+            let all = values(fact);
+            let n = |it: &String| all.iter().filter(|other| *other == it).count();
+            let most = all.iter().max_by_key(|it| n(it)).filter(|it| n(it) * 2 >= all.len())?;
+            let is_even = all.iter().any(|it| it != most && n(it) == n(most));
+            (!is_even).then(|| most.clone())
+        };
+        let telling = [Fact::Source, Fact::Comparator, Fact::Population, Fact::Intervention];
+        let telling = || telling.into_iter().filter(|fact| names_sources || *fact != Fact::Source);
+        let differing: Vec<Fact> = telling().chain([Fact::Outcome]).filter(varies).collect();
+        // Rows that share a fact stand together below it, if more tells them apart.
+        let could_group = differing.iter().filter(|it| **it != Fact::Outcome && n_values(**it) < rows.len());
+        let group = could_group.min_by_key(|fact| n_values(**fact)).copied().filter(|_| differing.len() > 1);
+        let labels: Vec<Fact> = differing.iter().rev().copied().filter(|it| Some(*it) != group).collect();
+        let said = |fact: Fact| match shared(fact) {
+            None if Some(fact) == group || fact == Fact::Outcome => None,
+            None => usual(fact).map(|it| format!("{it} (unless said otherwise)")),
+            words => words,
+        };
+        let of_what: Vec<String> =
+            [Fact::Intervention, Fact::Comparator].into_iter().filter_map(said).collect();
+        // Of a row that is alone the outcome stands in its label.
+        let outcome = said(Fact::Outcome).filter(|_| rows.len() > 1);
+        let mut common: Vec<String> = outcome.into_iter().chain([of_what.join(" ")]).collect();
+        common.extend(said(Fact::Population));
+        common.extend(said(Fact::Source).filter(|_| names_sources));
+        let facts = [Fact::Parts, Fact::Amount, Fact::Note];
+        // On a card the parts stand beside the limits.
+        common
+            .extend(facts.into_iter().filter(|it| !(names_sources && *it == Fact::Parts)).filter_map(shared));
+        common.retain(|words| !words.is_empty());
+        let row = |row: &&'a Estimate| {
+            let is_worth_saying = |fact: &Fact| {
+                *fact == Fact::Outcome || usual(*fact).is_none_or(|it| it != fact.of(library, row))
+            };
+            let label = labels.iter().filter(|it| is_worth_saying(it)).map(|it| it.of(library, row));
+            let mut label: Vec<String> = label.collect();
+            if label.is_empty() {
+                label.extend(labels.first().map(|it| it.of(library, row)));
+            }
+            let own = facts.iter().filter(|it| varies(it)).map(|it| it.of(library, row));
+            let own: Vec<String> = own.filter(|words| !words.is_empty()).collect();
+            Row {
+                estimate: row,
+                group: group.map_or_else(String::new, |it| it.of(library, row)),
+                label: if label.is_empty() { row.outcome.clone() } else { label.join(", ") },
+                facts: own.join("; "),
+            }
+        };
+        let mut set: Vec<Row<'a>> = rows.iter().map(row).collect();
+        let groups: Vec<String> = set.iter().map(|row| row.group.clone()).collect();
+        set.sort_by_key(|row| groups.iter().position(|it| *it == row.group));
+        let (better, worse) = if rows.iter().all(|row| is_baseline(row)) {
+            ("better afterwards".to_owned(), "worse afterwards".to_owned())
+        } else {
+            let tried = shared(Fact::Intervention).unwrap_or_else(|| "what was tried".to_owned());
+            let other =
+                shared(Fact::Comparator).and_then(|it| it.strip_prefix("against ").map(str::to_owned));
+            let other = other.unwrap_or_else(|| "the other".to_owned());
+            (format!("better with {tried}"), format!("better with {other}"))
+        };
+        Self { rows: set, common: common.join(" · "), better, worse }
+    }
+
+    fn write(&self, w: &mut Writer, heading: &str) {
+        let estimates: Vec<&Estimate> = self.rows.iter().map(|row| row.estimate).collect();
+        let measures = measures(&estimates);
+        let digits = digits(&estimates);
+        let printed = |value: f64| format!("{value:.digits$}").replace('-', "−");
+        let value = |row: &Estimate| match measures.as_slice() {
+            [_] => printed(row.value),
+            _ => format!("{} {}", row.measure, printed(row.value)),
+        };
+        let between = |row: &Estimate| between(row, &printed);
+        let widest = |of: &dyn Fn(&Row<'_>) -> usize| self.rows.iter().map(of).max().unwrap_or(0);
+        let values = widest(&|row| value(row.estimate).width());
+        let intervals = widest(&|row| between(row.estimate).width()).max(INTERVAL.width());
+        let (room, is_beside) = (w.room(), w.room() >= SIDE_BY_SIDE);
+        let measures = measures.join(", ");
+        let longest = widest(&|row| self.label(row).width()).max(measures.width()).max(heading.width());
+        // Words give way to the plot, but not so far that each of them has a line of its own.
+        let most = (room * 36 / 100).max(room.saturating_sub(2 * GAP + values + GAP + intervals + PLOT));
+        let labels = if is_beside { longest.min(most) + GAP } else { 0 };
+        let Some(width) =
+            room.checked_sub(labels + GAP + values + GAP + intervals).filter(|it| *it >= NARROWEST)
+        else {
+            return self.list(w, heading);
+        };
+        let plot = Plot::new(&estimates, width, self.better.width());
+        let line = |w: &mut Writer, label: Span, plot: Vec<Span>, value: &str, between: &str| {
+            let mut spans = vec![span(pad(&label.text, labels), label.role)];
+            spans.extend(plot);
+            let gap = " ".repeat(GAP + values.saturating_sub(value.width()));
+            spans.push(span(format!("{gap}{value}"), Role::Strong));
+            spans.push(span(format!("{}{between}", " ".repeat(GAP)), Role::Meta));
+            w.line(spans);
+        };
+        let words =
+            |text: &str, role: Role| span(if is_beside { text.to_owned() } else { String::new() }, role);
+        if !is_beside && !heading.is_empty() {
+            w.text(heading, Role::Heading);
+        }
+        line(w, words(heading, Role::Heading), plot.head(&self.better, &self.worse), "", INTERVAL);
+        let mut last = "";
+        for row in &self.rows {
+            if row.group != last && !self.is_alone(row) {
+                let name = capital(&row.group);
+                if is_beside && name.width() <= labels {
+                    line(w, span(name, Role::Strong), plot.empty(), "", "");
+                } else {
+                    w.text(&name, Role::Strong);
+                }
+            }
+            last = &row.group;
+            let (value, between) = (value(row.estimate), between(row.estimate));
+            if !is_beside {
+                w.text(&self.label(row), Role::Body);
+                line(w, span(String::new(), Role::Body), plot.row(row.estimate), &value, &between);
+                continue;
+            }
+            let indent = if self.label(row).starts_with(INDENT) { INDENT } else { "" };
+            let room = labels.saturating_sub(GAP + indent.width());
+            let label = words::lines(self.label(row).trim_start_matches(INDENT), room as u16, usize::MAX);
+            for (nth, part) in label.iter().enumerate() {
+                let label = span(format!("{indent}{part}"), Role::Body);
+                if nth == 0 {
+                    line(w, label, plot.row(row.estimate), &value, &between);
+                } else {
+                    line(w, label, plot.empty(), "", "");
+                }
+            }
+        }
+        line(w, words(&measures, Role::Meta), plot.axis(), "", "");
+        if !is_beside {
+            w.text(&measures, Role::Meta);
+        }
+        self.facts(w, sign(&estimates));
+    }
+
+    /// Whether no other row stands in its group.
+    fn is_alone(&self, row: &Row<'_>) -> bool {
+        self.rows.iter().filter(|other| other.group == row.group).count() == 1
+    }
+
+    /// What tells a row apart: below the name of its group, or with it where it is alone.
+    fn label(&self, row: &Row<'_>) -> String {
+        if row.group.is_empty() {
+            capital(&row.label)
+        } else if self.is_alone(row) {
+            format!("{}: {}", capital(&row.group), lower_first(&row.label))
+        } else {
+            format!("{INDENT}{}", capital(&row.label))
+        }
+    }
+
+    /// What is the same in all rows, what the sign means, and what is to be known about single rows.
+    fn facts(&self, w: &mut Writer, sign: Option<&str>) {
+        let facts = sign.into_iter().map(str::to_owned);
+        let common = Some(capital(&self.common)).filter(|it| !it.is_empty());
+        for words in common.into_iter().chain(facts) {
+            w.text(&words, Role::Meta);
+        }
+        for row in self.rows.iter().filter(|row| !row.facts.is_empty()) {
+            let is_grouped = !row.group.is_empty() && !self.is_alone(row);
+            let group = if is_grouped { format!("{}: ", capital(&row.group)) } else { String::new() };
+            let label = self.label(row).trim_start_matches(INDENT).to_owned();
+            let label = if is_grouped { lower_first(&label) } else { label };
+            let facts = Piece::new(format!("{group}{label}: {}.", row.facts), Role::Meta);
+            w.paragraph(&[Piece::new("· ", Role::Meta), facts], 2);
+        }
+    }
+
+    /// The numbers alone, where there is no room for a scale.
+    fn list(&self, w: &mut Writer, heading: &str) {
+        if !heading.is_empty() {
+            w.text(heading, Role::Heading);
+        }
+        for row in &self.rows {
+            let group =
+                if row.group.is_empty() { String::new() } else { format!("{}: ", capital(&row.group)) };
+            w.text(&format!("{group}{}", row.label), Role::Body);
+            w.text(&words::size(row.estimate), Role::Strong);
+            w.text(&words::direction(row.estimate), Role::Meta);
+        }
+        self.facts(w, None);
+    }
+}
+
+/// What the sign of a value means, where it is not plain.
+fn sign(rows: &[&Estimate]) -> Option<&'static str> {
+    let is_negative = |row: &&&Estimate| row.favours_intervention_when == Favours::Negative;
+    match rows.iter().filter(is_negative).count() {
+        0 => None,
+        n if n == rows.len() => Some("Below 0 is better: the scale has it at the right."),
+        _ => Some("Signs are those of the source: the scale has what is better at the right."),
+    }
+}
+
+fn measures<'a>(rows: &[&'a Estimate]) -> Vec<&'a str> {
+    let mut measures: Vec<&str> = Vec::new();
+    for row in rows {
+        if !measures.contains(&row.measure.as_str()) {
+            measures.push(&row.measure);
+        }
+    }
+    measures
+}
+
+/// "0.48 to 0.89", the end first that stands at the left.
+fn between(row: &Estimate, printed: &dyn Fn(f64) -> String) -> String {
+    let (Some(low), Some(high)) = (row.ci_low, row.ci_high) else { return "not known".to_owned() };
+    let is_turned = row.favours_intervention_when == Favours::Negative;
+    let (left, right) = if is_turned { (high, low) } else { (low, high) };
+    format!("{} to {}", printed(left), printed(right))
+}
+
+/// So many digits after the point as the most exact number has, so that points stand below each other.
+fn digits(rows: &[&Estimate]) -> usize {
+    let numbers = rows.iter().flat_map(|row| [Some(row.value), row.ci_low, row.ci_high]).flatten();
+    let digits = numbers.map(|it| it.to_string().split_once('.').map_or(0, |(_, digits)| digits.len()));
+    digits.max().unwrap_or(0)
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn span(text: String, role: Role) -> Span {
+    Span { text, role, stop: None }
+}
+
+fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+
+    fn page(width: u16, ids: &[&str], change: impl Fn(&mut Estimate)) -> String {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let mut rows: Vec<Estimate> =
+            ids.iter().map(|id| library.estimate(&(*id).into()).unwrap().clone()).collect();
+        rows.iter_mut().for_each(change);
+        let mut w = Writer::new(width);
+        write(&mut w, library, &rows.iter().collect::<Vec<_>>(), true);
+        w.finish().text()
+    }
+
+    const PAIN: &str = "packheiser-adult-pain";
+    const SAD: &str = "packheiser-adult-depression";
+
+    #[test]
+    fn effects_share_a_scale_with_zero_and_direction_at_its_top() {
+        let text = page(80, &[PAIN, SAD], |_| {});
+        let lines: Vec<&str> = text.lines().skip(1).collect();
+        assert_eq!(
+            lines,
+            [
+                "How large     │ ▸ better with touch interventions        95 % interval",
+                "Pain          │             ├──────▪─────┤         0.69  0.48 to 0.89",
+                "Depression    │           ├─────▪────┤             0.59  0.40 to 0.78",
+                "Hedges g    ─ 0 ─────────── 0.5 ────────── 1.0 ──",
+                "Touch interventions against no touch · adults · Packheiser et al. 2024",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_better_stands_at_the_right_whatever_the_sign_of_the_source() {
+        let turned = |row: &mut Estimate| {
+            row.favours_intervention_when = Favours::Negative;
+            (row.value, row.ci_low, row.ci_high) =
+                (-row.value, row.ci_high.map(|it| -it), row.ci_low.map(|it| -it));
+        };
+        let (as_is, turned) = (page(80, &[PAIN, SAD], |_| {}), page(80, &[PAIN, SAD], turned));
+        let plot =
+            |text: &str| text.lines().nth(2).unwrap().split("0.69").next().unwrap().trim_end().to_owned();
+        assert_eq!(plot(&as_is), plot(&turned).trim_end_matches('−').trim_end());
+        assert!(turned.contains("−0.69  −0.48 to −0.89"), "{turned}");
+        assert!(turned.contains("Below 0 is better"), "{turned}");
+    }
+
+    #[test]
+    fn a_change_within_one_group_is_hollow_and_said_to_be_no_effect() {
+        let text = page(80, &[PAIN], |row| row.comparator_class = "baseline".into());
+        assert!(text.contains("├┄┄") && text.contains('□') && !text.contains('▪'), "{text}");
+        assert!(text.contains("before and after, not an effect"), "{text}");
+        assert!(text.contains("▸ better afterwards"), "{text}");
+    }
+
+    #[test]
+    fn what_may_not_be_compared_has_a_scale_of_its_own() {
+        let change = |row: &mut Estimate| {
+            if row.outcome == "Pain" {
+                (row.measure, row.value, row.ci_low, row.ci_high) =
+                    ("MD".into(), 12.0, Some(4.0), Some(20.0));
+            }
+        };
+        let text = page(80, &[PAIN, SAD], change);
+        assert_eq!(text.matches("▸ better").count(), 2, "{text}");
+        assert!(text.contains("MD") && text.contains("Hedges g"), "{text}");
+    }
+
+    #[test]
+    fn a_point_without_an_interval_says_that_none_is_known() {
+        let text = page(80, &[PAIN], |row| (row.ci_low, row.ci_high) = (None, None));
+        assert!(text.contains("0.69  not known") && !text.contains('├'), "{text}");
+    }
+
+    #[test]
+    fn nothing_is_lost_or_too_wide_at_any_width() {
+        for width in 12..120 {
+            let text = page(width, &[PAIN, SAD, "packheiser-object-mental"], |_| {});
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            for number in ["0.69", "0.48", "0.89", "0.34", "0.19"] {
+                assert!(words.contains(number), "{number} at {width}:\n{text}");
+            }
+            assert!(text.lines().all(|line| line.width() <= usize::from(width)), "{width}:\n{text}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What stands at the head of a page: its title and its numbers, in large letters where there is room;
+//! and what stands beside something else.
+
+use super::{Format, Piece, Writer};
+use crate::page::{Role, Span};
+use crate::scene::large::{self, Dot};
+use unicode_width::UnicodeWidthStr;
+
+/// Columns between a title in large letters and what is said beside it.
+const GAP: usize = 4;
+/// The line that large letters stand on, counted from their top.
+const FOOT: usize = 3;
+
+impl Writer {
+    /// What a page is called, in large letters where there is room, and a line that says what it is.
+    pub fn title(&mut self, title: &str, tagline: &str, format: Format) {
+        if !format.is_large || !self.large(title, Role::Large) {
+            self.text(title, Role::Title);
+            self.text(tagline, Role::Tagline);
+            return;
+        }
+        // Beside the letters, on the line that they stand on, or else below them.
+        let used = large::width(title, Dot::Quarter).unwrap_or(self.width);
+        if used + GAP + tagline.width() <= self.width {
+            if let Some(line) = self.page.lines.get_mut(FOOT) {
+                line.spans.push(Span { text: " ".repeat(GAP), role: Role::Body, stop: None });
+                line.spans.push(Span { text: tagline.to_owned(), role: Role::Tagline, stop: None });
+            }
+        } else {
+            self.text(tagline, Role::Tagline);
+        }
+    }
+
+    /// Everything that `write` writes hangs beside `mark`, which stands before its first line.
+    pub fn marked(&mut self, mark: &str, role: Role, write: impl FnOnce(&mut Self)) {
+        let (top, at) = (self.page.lines.len(), self.margin.len());
+        let width = mark.width() + 1;
+        self.margin.push(Span { text: " ".repeat(width), role: Role::Body, stop: None });
+        write(self);
+        self.margin.truncate(at);
+        let first = self.page.lines.get_mut(top).and_then(|line| line.spans.get_mut(at));
+        if let Some(span) = first {
+            *span = Span { text: format!("{mark} "), role, ..span.clone() };
+        }
+    }
+
+    /// `words` in large letters; whether they could be.
+    pub fn large(&mut self, words: &str, role: Role) -> bool {
+        let room = self.width;
+        let Some(rows) = large::rows(words, Dot::Quarter)
+            .filter(|rows| rows.first().is_some_and(|row| row.width() <= room))
+        else {
+            return false;
+        };
+        for row in rows {
+            self.line(vec![Span { text: row, role, stop: None }]);
+        }
+        true
+    }
+
+    /// Large numbers, each with words beside it; plain ones where there is no room for that.
+    pub fn numbers(&mut self, numbers: &[(String, String)], format: Format) {
+        const APART: usize = 4;
+        let large = |number: &str| large::width(number, Dot::Quarter);
+        let widths: Option<Vec<usize>> =
+            numbers.iter().map(|(number, words)| Some(large(number)? + 1 + words.width() + APART)).collect();
+        let fitting = widths.filter(|it| format.is_large && it.iter().sum::<usize>() <= self.room() + APART);
+        let Some(widths) = fitting else {
+            let pieces: Vec<Piece> = numbers
+                .iter()
+                .enumerate()
+                .flat_map(|(nth, (number, words))| {
+                    let between = if nth > 0 { "\u{a0}· " } else { "" };
+                    let words = words.replace(' ', "\u{a0}");
+                    [
+                        Piece::new(between, Role::Meta),
+                        Piece::new(number, Role::Strong),
+                        Piece::new(format!("\u{a0}{words}"), Role::Body),
+                    ]
+                })
+                .collect();
+            return self.paragraph(&pieces, 0);
+        };
+        for nth in 0..=FOOT {
+            let mut spans = Vec::new();
+            for ((number, words), width) in numbers.iter().zip(&widths) {
+                let row = large::rows(number, Dot::Quarter).and_then(|rows| rows.get(nth).cloned());
+                let words = if nth + 1 == FOOT { words.as_str() } else { "" };
+                let row = row.unwrap_or_default();
+                let rest = width.saturating_sub(row.width() + 1 + words.width());
+                spans.push(Span { text: row, role: Role::Large, stop: None });
+                spans.push(Span {
+                    text: format!(" {words}{}", " ".repeat(rest)),
+                    role: Role::Body,
+                    stop: None,
+                });
+            }
+            self.line(spans);
+        }
+    }
+}
