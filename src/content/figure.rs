@@ -360,6 +360,9 @@ pub struct Crossing {
     pub label: String,
     /// What was measured, on whom and when.
     pub outcome: String,
+    /// What it shows, in at most 76 columns, where that is not the point of the figure.
+    #[serde(default)]
+    pub point: String,
     /// Behind a value, "%", and behind a difference, "points".
     pub unit: String,
     pub unit_added: String,

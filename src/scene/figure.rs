@@ -5,6 +5,7 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod alliance_two_by_two;
 mod natural_course;
 mod nerve_race;
 
@@ -29,6 +30,7 @@ pub struct View<'a> {
 /// The picture of a figure.
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
+        Data::AllianceTwoByTwo(data) => Some(alliance_two_by_two::picture(data, view)),
         Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
         _ => None,
