@@ -8,6 +8,7 @@ use crate::content::model::Family;
 mod alliance_two_by_two;
 mod natural_course;
 mod nerve_race;
+mod regression_to_the_mean;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,7 @@ pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
         Data::AllianceTwoByTwo(data) => Some(alliance_two_by_two::picture(data, view)),
         Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
         _ => None,
     }
 }

@@ -26,7 +26,6 @@ use unicode_width::UnicodeWidthStr;
 
 mod forest_plot;
 mod effect_mixer;
-mod regression_to_the_mean;
 mod inflammation_after_exercise;
 mod measurements;
 mod nerve_race;
@@ -37,7 +36,6 @@ mod trial_lens;
 /// The figures that are not said as scenes.
 fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
-        Data::RegressionToTheMean(data) => regression_to_the_mean::draw(data, scene, area, buf),
         Data::EffectMixer(data) => effect_mixer::draw(data, scene, area, buf),
         Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
         Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
