@@ -25,7 +25,6 @@ use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 mod forest_plot;
-mod effect_mixer;
 mod inflammation_after_exercise;
 mod measurements;
 mod nerve_race;
@@ -36,7 +35,6 @@ mod trial_lens;
 /// The figures that are not said as scenes.
 fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
-        Data::EffectMixer(data) => effect_mixer::draw(data, scene, area, buf),
         Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
         Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
         Data::Measurements(data) => measurements::draw(data, scene, area, buf),
