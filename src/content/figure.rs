@@ -360,6 +360,9 @@ pub struct Crossing {
     pub label: String,
     /// What was measured, on whom and when.
     pub outcome: String,
+    /// What it shows, in at most 76 columns, where that is not the point of the figure.
+    #[serde(default)]
+    pub point: String,
     /// Behind a value, "%", and behind a difference, "points".
     pub unit: String,
     pub unit_added: String,
@@ -579,7 +582,10 @@ pub struct Condition {
     pub scale: [f64; 2],
     pub measure: CourseMeasure,
     pub curves: Vec<CourseCurve>,
-    /// The one thing to know at every size of the picture; at most 76 columns.
+    /// What its curves show, in at most 76 columns, where that is not the point of the figure.
+    #[serde(default)]
+    pub point: String,
+    /// The one thing to know of its curves, over the picture where there is room; at most 76 columns.
     pub caution: String,
     /// What else must be known of all curves.
     pub note: String,

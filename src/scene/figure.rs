@@ -5,7 +5,11 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod alliance_two_by_two;
+mod effect_mixer;
+mod natural_course;
 mod nerve_race;
+mod regression_to_the_mean;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +32,11 @@ pub struct View<'a> {
 /// The picture of a figure.
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
+        Data::AllianceTwoByTwo(data) => Some(alliance_two_by_two::picture(data, view)),
+        Data::EffectMixer(data) => Some(effect_mixer::picture(data, view)),
+        Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
         _ => None,
     }
 }

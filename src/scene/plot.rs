@@ -1,6 +1,6 @@
 //! Axes, ticks, intervals and frames: once each, for all pictures with values in them.
 
-use super::{Align, Block, Bounds, EIGHTH, HIGH, Point, Scene, Stroke, Tone, WIDE, Words};
+use super::{Align, Block, Bounds, EIGHTH, Field, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::plot::Scale;
 use unicode_width::UnicodeWidthStr;
@@ -33,6 +33,22 @@ impl Axis {
         let length = if pitch >= 1.0 { pitch * steps } else { f64::from(height) };
         let start = bottom * HIGH;
         Self { scale: Scale::new(range), start, end: start - (length * f64::from(HIGH)).round() as i32 }
+    }
+
+    /// The tallest upright axis in `height` rows above `bottom` with a whole number of rows to a round step,
+    /// and its ticks.
+    pub fn tall(range: [f64; 2], bottom: i32, height: i32) -> (Self, Vec<f64>) {
+        let length = range[1] - range[0];
+        let power = 10_f64.powf(length.max(f64::MIN_POSITIVE).log10().floor());
+        let rounds = [5.0, 2.5, 2.0, 1.0, 0.5, 0.25, 0.2].map(|it| it * power).into_iter();
+        // At least two steps, none lower than a row.
+        let most = f64::from(height.max(2));
+        let fitting = rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)));
+        let axes = fitting.map(|step| (step, Self::up(range, step, bottom, height)));
+        // Of those that are as tall the one with about four steps.
+        let best = axes.min_by_key(|(step, axis)| (axis.end, ((length / step * 2.0) as i32 - 8).abs()));
+        let (step, axis) = best.unwrap_or_else(|| (length, Self::up(range, length, bottom, height)));
+        (axis, ticks(range, step))
     }
 
     /// The whole of `width` cells from a column on.
@@ -103,7 +119,8 @@ impl Scene {
     pub fn ticks_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
         let last = ticks.len().saturating_sub(1);
         for (nth, value) in ticks.iter().enumerate() {
-            let at = axis.at(*value);
+            // A line so thin is drawn at the edge of a cell only.
+            let at = (axis.at(*value) + WIDE / 2).div_euclid(WIDE) * WIDE;
             self.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
             let text = number(*value);
             let full = vec![Words::new(format!("{text} {name}"), Tone::DIM)];
@@ -165,7 +182,7 @@ impl Scene {
         (row, rows): (i32, i32),
         axis: &Axis,
         [low, high]: [f64; 2],
-        shade: impl Into<super::Shade>,
+        shade: impl Into<Shade>,
     ) {
         let (a, b) = (axis.at(low), axis.at(high));
         self.bar(Bounds::new(a.min(b), row * HIGH, a.max(b), (row + rows) * HIGH), shade);
@@ -175,6 +192,27 @@ impl Scene {
 /// The columns of the widest of some words.
 pub fn widest<'a>(words: impl IntoIterator<Item = &'a str>) -> i32 {
     words.into_iter().map(|it| it.width() as i32).max().unwrap_or(0)
+}
+
+/// A shade that is `tone` right below a line that runs from left to right and fades to an eighth of it `rows`
+/// further down, in a block of cells.
+pub fn fading(line: &[Point], at: Block, tone: Tone, rows: i32) -> Shade {
+    const STEPS: i32 = 12;
+    let ramp = (0..=STEPS)
+        .map(|step| tone.part((i32::from(tone.part) * (STEPS * 8 - 7 * step) / (STEPS * 8)) as u8));
+    let tops: Vec<i32> = (at.x..at.right()).map(|x| height_at(line, x * WIDE + WIDE / 2)).collect();
+    let half_rows = (2 * at.y..2 * at.bottom()).map(|y| y * HIGH / 2 + HIGH / 4);
+    let level = |depth: i32| (depth * STEPS / (rows.max(1) * HIGH)).clamp(0, STEPS) as u8;
+    let levels = half_rows.flat_map(|y| tops.iter().map(move |top| level(y - top))).collect();
+    Shade::Field(Field { at: (at.x, at.y), width: tops.len(), levels, ramp: ramp.collect() })
+}
+
+/// How far down a line from left to right is at `x`; beyond an end as there.
+fn height_at(line: &[Point], x: i32) -> i32 {
+    let mut pairs = line.iter().zip(line.iter().skip(1));
+    let pair = pairs.find(|(a, b)| a.x <= x && x < b.x);
+    let ends = || line.first().filter(|it| x < it.x).or(line.last()).map_or(0, |it| it.y);
+    pair.map_or_else(ends, |(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1))
 }
 
 /// A point of a plot.
@@ -198,6 +236,28 @@ mod tests {
         assert_eq!(ticks([-1.0, 0.5], 0.5), [-1.0, -0.5, 0.0, 0.5]);
         assert!((round_step([0.0, 1.2], 60, 10) - 0.2).abs() < 1e-9);
         assert!((round_step([0.0, 100.0], 20, 10) - 50.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_tallest_axis_has_round_ticks_on_edges_of_rows() {
+        let rows = |range, height| {
+            let (axis, ticks) = Axis::tall(range, 30, height);
+            (ticks.last().copied().unwrap(), (axis.at(ticks[0]) - axis.at(ticks[1])) / HIGH, ticks.len())
+        };
+        assert_eq!(rows([0.0, 63.0], 10), (60.0, 3, 4));
+        assert_eq!(rows([0.0, 63.0], 26), (60.0, 8, 4));
+        assert_eq!(rows([0.0, 2.0], 9), (2.0, 2, 5));
+        assert_eq!(rows([0.0, 100.0], 9), (100.0, 2, 5));
+        assert_eq!(rows([4.0, 7.0], 9), (7.0, 3, 4));
+    }
+
+    #[test]
+    fn a_shade_below_a_line_fades_as_far_as_it_is_told() {
+        let line = [Point { x: 0, y: HIGH }, Point { x: 4 * WIDE, y: HIGH }];
+        let shade = fading(&line, Block::new(0, 0, 4, 9), Tone::TEXT.part(80), 4);
+        let parts: Vec<u8> = (2..18).filter_map(|y| shade.tone(2, y)).map(|it| it.part).collect();
+        assert_eq!((parts[0], parts[15]), (80, 10));
+        assert!(parts.windows(2).all(|it| it[0] >= it[1]), "{parts:?}");
     }
 
     #[test]

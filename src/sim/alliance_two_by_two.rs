@@ -1,13 +1,14 @@
 //! Trials with two switches: what each group had, and what turning a switch adds.
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, step};
+use super::{Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use crate::content::model::Family;
 
-const TREATMENT: usize = 0;
-const MANNER: usize = 1;
+/// The switches.
+pub const TREATMENT: usize = 0;
+pub const MANNER: usize = 1;
 const VIEW: usize = 2;
 
 /// Seconds in which a bar grows by what a switch adds.
@@ -89,60 +90,6 @@ fn spread(view: &Crossing, group: &Crossed) -> String {
     }
 }
 
-/// How far along the axis of its view a value lies, 0 to 1.
-pub fn along(view: &Crossing, value: f64) -> f64 {
-    let [low, high] = view.scale;
-    let ratio = (value - low) / (high - low);
-    if ratio.is_finite() { ratio.clamp(0.0, 1.0) } else { 0.0 }
-}
-
-/// Where everything stands, in cells from the top left of the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Places {
-    /// Columns of the names of the rows, and of what the treatment adds.
-    pub names: u16,
-    pub margin: u16,
-    /// A cell of the grid, and the blank columns between two.
-    pub cell: Cells,
-    pub gap: u16,
-    /// Lines above the grid: what was measured, and the heads of the columns.
-    pub top: u16,
-}
-
-/// The grid in a picture of `size`.
-pub fn places(size: Cells) -> Places {
-    let (names, margin) = match size.x {
-        0..70 => (10, 9),
-        70..100 => (14, 13),
-        100..160 => (16, 18),
-        _ => (20, 24),
-    };
-    let gap = if size.x < 100 { 2 } else { 4 };
-    let width = size.x.saturating_sub(names + margin + 2 * gap) / 2;
-    let top = if size.y >= 15 { 4 } else { 2 };
-    // Below the grid the axis, and what the manner adds.
-    let below = if size.y >= 15 { 4 } else { 2 };
-    let height = (size.y.saturating_sub(top + below) / 2).min(18);
-    Places { names, margin, cell: Cells { x: width.min(80), y: height }, gap, top }
-}
-
-impl Places {
-    /// The line of the heads.
-    pub fn head(&self) -> u16 {
-        if self.top > 2 { self.top - 2 } else { self.top.saturating_sub(1) }
-    }
-
-    /// The left of the cells of a column.
-    pub fn x(&self, treatment: bool) -> u16 {
-        self.names + if treatment { self.cell.x + self.gap } else { 0 }
-    }
-
-    /// The top of the cells of a row.
-    pub fn y(&self, manner: bool) -> u16 {
-        self.top + if manner { self.cell.y } else { 0 }
-    }
-}
-
 impl Kind for AllianceTwoByTwo {
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let views = self.views.iter().map(|it| it.label.clone());
@@ -162,6 +109,11 @@ impl Kind for AllianceTwoByTwo {
 
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Eases(EASE)
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        let point = &setting(self, at)?.0.point;
+        (!point.is_empty()).then(|| point.clone())
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -248,24 +200,6 @@ impl Kind for AllianceTwoByTwo {
 
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
         setting(self, at).map(|(view, ..)| view.source.clone()).into_iter().collect()
-    }
-
-    /// A cell of the grid, its column or its row: the switch that leads there. Where both switches
-    /// differ, that of the treatment first.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let (_, treatment, _) = setting(self, at)?;
-        let places = places(size);
-        let within = |start: u16, length: u16, at: u16| (start..start.saturating_add(length)).contains(&at);
-        let column = [false, true].into_iter().find(|on| within(places.x(*on), places.cell.x, cell.x));
-        let row = [false, true].into_iter().find(|on| within(places.y(*on), places.cell.y, cell.y));
-        match (column, row) {
-            (Some(column), Some(row)) if column == treatment => Some((MANNER, usize::from(row))),
-            (Some(column), _) if cell.y < places.top || row.is_some() => {
-                Some((TREATMENT, usize::from(column)))
-            }
-            (None, Some(row)) if cell.x < places.names => Some((MANNER, usize::from(row))),
-            _ => None,
-        }
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -448,20 +382,6 @@ mod tests {
             assert_eq!(faulty(|it| it.views[0].groups[3].value = 99.0).len(), 2);
             assert!(faulty(|it| it.views[1].groups.clear()).contains(&"views[1].groups".to_owned()));
             assert!(faulty(|it| it.views[1].scale = [1.0, 1.0]).contains(&"views[1].scale".to_owned()));
-        });
-    }
-
-    #[test]
-    fn a_cell_of_the_grid_can_be_pointed_at() {
-        with(|figure, _| {
-            let size = Cells { x: 112, y: 20 };
-            let it = places(size);
-            let cell = |t, m| Cells { x: it.x(t) + 1, y: it.y(m) + 1 };
-            let library = Library::default();
-            assert_eq!(figure.pick(&library, &[0, 0, 0], size, cell(true, false)), Some((0, 1)));
-            assert_eq!(figure.pick(&library, &[0, 0, 0], size, cell(false, true)), Some((1, 1)));
-            assert_eq!(figure.pick(&library, &[0, 1, 0], size, cell(false, false)), Some((1, 0)));
-            assert_eq!(figure.pick(&library, &[0, 0, 0], size, Cells { x: 111, y: 19 }), None);
         });
     }
 }

@@ -10,24 +10,25 @@
 //! sham = s + i·c. That form of interaction is ours; that parts often fail to add is not
 //! (Boussageon 2022).
 
-mod picture;
 mod telling;
 
-pub use picture::{Band, Plan, VERDICTS, plan, top};
-pub use telling::{asked, bracket, headline, verdicts};
+pub use telling::{asked, bracket, verdicts};
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, step};
+use super::{Fault, Kind, Knob, Pace, Table, step};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
+use unicode_width::UnicodeWidthStr;
 
 /// The knobs, in their order.
-const GUESS: usize = 0;
+pub const GUESS: usize = 0;
 const REVEAL: usize = 1;
-const SPECIFIC: usize = 2;
-const CONTEXTUAL: usize = 3;
-const NATURAL: usize = 4;
+pub const SPECIFIC: usize = 2;
+pub const CONTEXTUAL: usize = 3;
+pub const NATURAL: usize = 4;
 const INTERACTION: usize = 5;
+/// Columns of what a setting shows.
+const MAX_POINT: usize = 76;
 
 /// The parts, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,10 +125,11 @@ pub fn points(value: f64) -> String {
     format!("{} {}", number(value), if (value - 1.0).abs() < 1e-9 { "point" } else { "points" })
 }
 
-/// The step of a dial that is nearest to `value` points.
-fn nearest(dial: &Dial, value: f64) -> Option<usize> {
-    let steps = dial.steps.iter().enumerate();
-    steps.min_by(|(_, a), (_, b)| (*a - value).abs().total_cmp(&(*b - value).abs())).map(|(nth, _)| nth)
+/// The end of the drawn scale, in points: round, and beyond everything that is set.
+pub fn top(mixer: &EffectMixer, setting: &Setting) -> f64 {
+    let most = setting.mix.arms().into_iter().fold(setting.guess, f64::max);
+    let steps = [0.3, 0.4, 0.5, 0.6, 0.8, 1.0].map(|part| (part * mixer.scale).round());
+    steps.into_iter().find(|step| *step >= most).unwrap_or(most).max(1.0)
 }
 
 impl Kind for EffectMixer {
@@ -154,6 +156,12 @@ impl Kind for EffectMixer {
         Pace::Eases(0.5)
     }
 
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        let setting = setting(self, at);
+        let wordings = setting.is_revealed.then(|| telling::headline(self, &setting.mix))?;
+        wordings.into_iter().find(|it| it.width() <= MAX_POINT)
+    }
+
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
         telling::readout(self, &setting(self, at))
     }
@@ -170,29 +178,6 @@ impl Kind for EffectMixer {
         let setting = setting(self, at);
         let studies = if setting.mix.adds() { &self.on_arms } else { &self.on_adding };
         if setting.is_revealed { studies.clone() } else { Vec::new() }
-    }
-
-    /// A place on the scale is a guess; once the parts are shown, the end of an arm is that of the
-    /// part which it has more than the arm below.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let setting = setting(self, at);
-        let plan = plan(self, size);
-        if cell.x < plan.left || plan.width == 0 {
-            return None;
-        }
-        let along = f64::from(cell.x - plan.left) + 0.5;
-        let value = along / f64::from(plan.width) * top(self, &setting);
-        let on = |band: &Option<Band>| band.is_some_and(|band| band.holds(cell.y));
-        let is_guess = !setting.is_revealed || plan.verdicts.iter().any(on);
-        let arm = plan.arms.iter().position(on);
-        let (knob, dial, from) = match arm {
-            _ if is_guess => (GUESS, &self.guess, 0.0),
-            Some(0) => (SPECIFIC, &self.specific, setting.mix.treatment() - setting.mix.specific),
-            Some(1) => (CONTEXTUAL, &self.contextual, setting.mix.natural),
-            Some(_) => (NATURAL, &self.natural, 0.0),
-            None => return None,
-        };
-        nearest(dial, value - from).map(|step| (knob, step))
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -315,26 +300,6 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_bar_is_the_part_that_it_has_more_than_the_next() {
-        let (pack, mixer) = (Pack::builtin(), mixer());
-        let size = Cells { x: 76, y: 12 };
-        let plan = plan(&mixer, size);
-        let at = [3, 1, 1, 1, 4, 0];
-        let x = |points: f64| plan.left + (points / 40.0 * f64::from(plan.width)) as u16;
-        let pick = |at: &[usize], points: f64, y: u16| {
-            mixer.pick(pack.library(), at, size, Cells { x: x(points), y })
-        };
-        let arm = |nth: usize| plan.arms[nth].unwrap().y;
-        assert_eq!(pick(&at, 35.0, arm(0)), Some((SPECIFIC, 2)));
-        assert_eq!(pick(&at, 30.0, arm(1)), Some((CONTEXTUAL, 2)));
-        assert_eq!(pick(&at, 10.0, arm(2)), Some((NATURAL, 2)));
-        assert_eq!(pick(&at, 10.0, plan.verdicts[1].unwrap().y), Some((GUESS, 2)));
-        // Before, every place is a guess, and nothing gives the answer away.
-        assert_eq!(pick(&[3, 0, 1, 1, 4, 0], 10.0, arm(2)), Some((GUESS, 2)));
-        assert_eq!(mixer.pick(pack.library(), &at, size, Cells { x: 0, y: arm(0) }), None);
-    }
-
-    #[test]
     fn wrong_data_are_named_and_break_nothing() {
         let pack = Pack::builtin();
         let mut mixer = mixer();
@@ -355,7 +320,7 @@ mod tests {
             mixer.words(pack.library(), at);
             mixer.tables(pack.library(), at);
             mixer.readout(pack.library(), at);
-            mixer.pick(pack.library(), at, Cells { x: 60, y: 12 }, Cells { x: 30, y: 4 });
+            mixer.point(pack.library(), at);
         }
     }
 }

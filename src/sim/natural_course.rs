@@ -1,7 +1,6 @@
 //! How much pain is left as weeks go by: published averages, and the straight lines between them.
 
-use super::plot::{Plot, Scale, broken};
-use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, number, step};
+use super::{Fault, Kind, Knob, Pace, Table, cite, number, step};
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -91,55 +90,14 @@ fn when(week: f64) -> String {
     if (week - 52.0).abs() < 1e-9 { "at one year".to_owned() } else { format!("at week {}", number(week)) }
 }
 
-/// A curve's name with its last value, as it stands at its end.
-pub fn end_label(curve: &CourseCurve) -> String {
-    let last = curve.points.last().map_or(0.0, |it| it.value);
-    format!("{} {}", curve.label, number(last))
-}
-
-/// The same for large figures: the value, and the words of two lines beside it.
-pub fn ending_in_parts(condition: &Condition, curve: &CourseCurve) -> Option<(String, [String; 2])> {
+/// The same after the value itself: "of 56 points left at one year".
+pub fn after_value(condition: &Condition, curve: &CourseCurve) -> Option<String> {
     let (first, last) = (curve.points.first()?, curve.points.last()?);
     let (when, unit) = (when(last.week), &condition.unit);
-    let words = match condition.measure {
-        CourseMeasure::Level => [format!("of {} {unit}", number(first.value)), format!("left {when}")],
-        CourseMeasure::Improvement => [format!("{unit} better"), when],
-    };
-    Some((number(last.value), words))
-}
-
-/// The lines above the field: how many there are, whether the second is a legend, and what must be
-/// known, where there is room for all of it.
-pub fn head(condition: &Condition, size: Cells) -> (u16, bool, Vec<String>) {
-    let has_legend = size.y >= 14;
-    let most = if size.y < 8 { 0 } else { 2 };
-    let caution = broken(&condition.caution, size.x);
-    let caution = if caution.len() > most { Vec::new() } else { caution };
-    let n_lines = u16::from(size.y >= 5) + u16::from(has_legend) + caution.len() as u16;
-    (n_lines + u16::from(size.y >= 18), has_legend, caution)
-}
-
-/// The field of the curves in a picture of `size`: beneath it the axis, on its left the values, on
-/// its right the names of the curves, where there is room for them.
-pub fn plot(course: &NaturalCourse, condition: &Condition, size: Cells) -> Plot {
-    let (top, ..) = head(condition, size);
-    let below = match size.y {
-        0..5 => 0,
-        5..18 => 2,
-        _ => 3,
-    };
-    let left = if size.x >= 30 { 5 } else { 0 };
-    let names =
-        condition.curves.iter().map(|it| end_label(it).chars().count()).max().unwrap_or(0).min(200) as u16;
-    let right = if size.x >= 44 { (names + 2).min(size.x / 3) } else { 0 };
-    Plot {
-        left,
-        top,
-        width: size.x.saturating_sub(left + right),
-        height: size.y.saturating_sub(top + below),
-        across: Scale::new([0.0, f64::from(course.weeks)]),
-        up: Scale::new(condition.scale),
-    }
+    Some(match condition.measure {
+        CourseMeasure::Level => format!("of {} {unit} left {when}", number(first.value)),
+        CourseMeasure::Improvement => format!("{unit} better {when}"),
+    })
 }
 
 impl Kind for NaturalCourse {
@@ -156,6 +114,11 @@ impl Kind for NaturalCourse {
 
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Turns { knob: WEEK, every: PACE }
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        let point = &setting(self, at)?.condition.point;
+        (!point.is_empty()).then(|| point.clone())
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -229,13 +192,6 @@ impl Kind for NaturalCourse {
 
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
         setting(self, at).map(|it| it.curve.source.clone()).into_iter().collect()
-    }
-
-    /// A column of the field is a week.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let plot = plot(self, setting(self, at)?.condition, size);
-        let week = plot.across_at(cell.x).filter(|_| plot.has_row(cell.y) || cell.y >= plot.top)?;
-        Some((WEEK, week.round() as usize))
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -414,7 +370,6 @@ mod tests {
             let library = library.library();
             for at in [&[][..], &[3, 0, 0], &[99, 99, 99]] {
                 let _ = (course.readout(library, at), course.words(library, at), course.tables(library, at));
-                let _ = course.pick(library, at, Cells { x: 76, y: 12 }, Cells { x: 40, y: 6 });
             }
             course.faults().into_iter().map(|it| it.key).collect::<Vec<_>>()
         };

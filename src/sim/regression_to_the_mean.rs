@@ -2,20 +2,18 @@
 //! normal with mean μ and standard deviation σ at each visit, and the two visits correlate by r: a
 //! usual level with variance r·σ², and days that add (1 − r)·σ² each time.
 
-mod picture;
 mod telling;
 
-pub use picture::{Plan, pile, plan};
 pub use telling::{signed, tenths};
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, chance, number, step};
+use super::{Fault, Kind, Knob, Pace, Table, chance, number, step};
 use crate::content::figure::RegressionToTheMean;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use std::f64::consts::TAU;
 
 /// The knobs, in their order.
-const THRESHOLD: usize = 0;
+pub const THRESHOLD: usize = 0;
 const RELIABILITY: usize = 1;
 const PEOPLE: usize = 2;
 const TREATMENT: usize = 3;
@@ -128,6 +126,23 @@ pub fn sample(it: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<Person> {
     people.collect()
 }
 
+/// The step of the threshold that is nearest to `score`; below all of them everybody is recruited.
+pub fn threshold_at(it: &RegressionToTheMean, score: f64) -> Option<usize> {
+    let lowest = it.thresholds.first()?;
+    let gap = it.thresholds.get(1).map_or(0.0, |next| next - lowest);
+    if score < lowest - gap / 2.0 {
+        return Some(0);
+    }
+    let away = |threshold: &f64| (threshold - score).abs();
+    let thresholds = it.thresholds.iter().enumerate();
+    thresholds.min_by(|(_, a), (_, b)| away(a).total_cmp(&away(b))).map(|(nth, _)| nth + 1)
+}
+
+/// How many of those recruited score higher the second time.
+pub fn rising(people: &[Person]) -> usize {
+    people.iter().filter(|it| it.is_recruited && it.second > it.first).count()
+}
+
 /// Two independent standard normal numbers (Box & Muller 1958).
 fn normal(seed: u64, nth: u64) -> [f64; 2] {
     let (u, v) = (1.0 - chance(seed, nth * 2), chance(seed, nth * 2 + 1));
@@ -157,6 +172,10 @@ impl Kind for RegressionToTheMean {
         Pace::Once(2.0)
     }
 
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        telling::point(self, &setting(self, at))
+    }
+
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
         telling::readout(self, &setting(self, at))
     }
@@ -167,24 +186,6 @@ impl Kind for RegressionToTheMean {
 
     fn tables(&self, _library: &Library, at: &[usize]) -> Vec<Table> {
         telling::tables(self, &setting(self, at))
-    }
-
-    /// A score at the first visit is a threshold; below all of them everybody is recruited.
-    fn pick(&self, _library: &Library, _at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let plan = plan(size);
-        if cell.x > plan.first_axis() {
-            return None;
-        }
-        let score = plan.score(self, cell.y)?;
-        let lowest = self.thresholds.first()?;
-        let gap = self.thresholds.get(1).map_or(0.0, |next| next - lowest);
-        if score < lowest - gap / 2.0 {
-            return Some((THRESHOLD, 0));
-        }
-        let thresholds = self.thresholds.iter().enumerate();
-        let (nearest, _) =
-            thresholds.min_by(|(_, a), (_, b)| (*a - score).abs().total_cmp(&(*b - score).abs()))?;
-        Some((THRESHOLD, nearest + 1))
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -328,6 +329,13 @@ mod tests {
     }
 
     #[test]
+    fn a_score_is_the_nearest_threshold_and_below_all_of_them_everybody() {
+        let data = data();
+        let steps = [0.0, 36.0, 44.0, 46.0, 99.0].map(|score| threshold_at(&data, score));
+        assert_eq!(steps, [0, 1, 1, 2, 5].map(Some));
+    }
+
+    #[test]
     fn wrong_data_are_named_and_break_nothing() {
         let (pack, mut data) = (Pack::builtin(), data());
         assert_eq!(data.faults(), []);
@@ -345,8 +353,8 @@ mod tests {
             data.words(pack.library(), at);
             data.tables(pack.library(), at);
             data.readout(pack.library(), at);
-            data.pick(pack.library(), at, Cells { x: 60, y: 12 }, Cells { x: 10, y: 4 });
-            pile(&data, sample(&data, &setting(&data, at)).iter().map(|it| (it.first, true)), 0);
+            data.point(pack.library(), at);
+            threshold_at(&data, 60.0);
         }
     }
 }

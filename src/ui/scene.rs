@@ -92,7 +92,8 @@ fn lay(scene: &Scene, pen: &Pen<'_>) -> Laid {
     let kept = LAID.with_borrow(|all| all.iter().find(|it| it.key == key).cloned());
     let mut laid = kept.unwrap_or_else(|| {
         let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
-        let mut laid = Laid { key, plate: Plate::new(scene.size), cells: vec![Fitted::plain(0); cells] };
+        let mut laid =
+            Laid { key, plate: Plate::new(scene.size, !pen.is_full()), cells: vec![Fitted::plain(0); cells] };
         add(&mut laid, still, pen);
         LAID.with_borrow_mut(|all| {
             if all.len() >= KEPT {
@@ -231,6 +232,14 @@ impl Ground<'_> {
         }
     }
 
+    /// Takes the second colour of a fill away, where most of its cell is not filled.
+    fn clear(&self, at: (i32, i32), cell: &mut Cell) {
+        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
+        if self.most(at) == 0 && fitted.is_some_and(|it| it.back != 0) {
+            cell.bg = self.color(0);
+        }
+    }
+
     /// A glyph over what most of its cell is filled with.
     fn glyph(&self, at: (i32, i32), glyph: char, tone: crate::scene::Tone, is_bold: bool, buf: &mut Buffer) {
         let Some(position) = self.nth(at).and_then(|nth| place(self.laid.plate.size, nth, self.area)) else {
@@ -244,6 +253,7 @@ impl Ground<'_> {
         }
         cell.set_char(glyph);
         cell.modifier = Modifier::empty();
+        self.clear(at, cell);
         if tint != 0 && self.pen.is_full() {
             style = style.bg(self.color(tint));
         }

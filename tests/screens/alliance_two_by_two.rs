@@ -8,44 +8,54 @@ fn grid(keys: &str) -> Session {
 
 #[test]
 fn both_switches_lead_through_the_four_groups() {
-    grid("").shows("► 10.3 mm").shows("10.3 mm, 6.6 to 12.7 · 29 people · sham current, limited talking");
-    grid("Right wait:900").shows("► 18.3 mm");
-    grid("Down Right wait:900").shows("► 22.2 mm").shows("18.9 to 25.0");
-    grid("Right Down Right wait:900").shows("► 31.3 mm").shows("real current, enhanced talking");
+    grid("")
+        .shows("► sham current")
+        .shows("10.3 mm, 6.6 to 12.7 · 29 people · sham current, limited talking");
+    grid("Right wait:900").shows("► real current").shows("18.3 mm");
+    grid("Down Right wait:900").shows("► sham current").shows("22.2 mm, 18.9 to 25.0");
+    grid("Right Down Right wait:900").shows("► real current").shows("real current, enhanced talking");
 }
 
 #[test]
-fn the_margins_show_what_each_switch_adds() {
-    for words in ["+8.0 mm", "+9.1 mm", "+11.9 mm", "+13.0 mm", "both +21.0 mm"] {
+fn bars_and_the_line_below_show_what_each_switch_adds() {
+    for words in [
+        "The talking added more than the current.",
+        "● +8.0",
+        "▲ talking adds 11.9",
+        "▲ talking adds 13.0",
+        "talking adds 11.9 or 13.0, current adds 8.0 or 9.1, both together 21.0 mm",
+    ] {
         grid("").shows(words);
+    }
+    // In a small picture a piece says no more than how much it is, and the end of the bar the whole.
+    for words in ["▲ +11.9", "10.3", "18.3", "22.2", "31.3", "both together 21.0 mm"] {
+        Session::at("alliance-two-by-two", 80, 24).shows(words);
     }
 }
 
 #[test]
 fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
-    let session =
-        grid("Down Down Right wait:900").shows("28 %").shows("44 %").shows("62 %").shows("no such group");
+    let session = Session::at("alliance-two-by-two", 100, 30).keys("Down Down Right wait:900");
+    let session = session.shows(" 28 ").shows(" 44 ").shows(" 62 ").shows("no such group in this trial");
     session
         .shows("28 %, no interval given · waiting list")
-        .shows("+16 points")
+        .shows("warmth adds 18, ritual adds 16, both together 34 points")
+        .shows("Each step was followed by more relief")
         .keys("Up Right wait:900")
-        .shows("► no such group")
+        .shows("► waiting list  no such group")
         .shows("The trial had no such group: waiting list, warm manner");
-    grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("+0.7 points");
+    grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("warmth adds 0.7");
 }
 
 #[test]
-fn a_click_on_the_grid_turns_a_switch() {
+fn a_click_on_a_bar_turns_a_switch() {
     let session = grid("");
     let text = session.text();
-    let row = text.lines().position(|line| line.contains("22.2 mm")).unwrap();
-    let column = |words: &str| {
-        let line = text.lines().find(|line| line.contains(words)).unwrap();
-        line.split(words).next().unwrap().chars().count()
-    };
-    let (left, right) = (column("22.2 mm"), column("31.3 mm"));
-    let session = session.keys(&format!("click:{},{} wait:900", left + 1, row + 1)).shows("► 22.2 mm");
-    session.keys(&format!("click:{},{} wait:900", right + 1, row + 1)).shows("► 31.3 mm");
+    // The rows of the words that stand on the bars of the last two groups.
+    let row = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+    let (third, last) = (row("talking adds 11.9"), row("talking adds 13.0"));
+    let session = session.keys(&format!("click:60,{third} wait:900")).shows("22.2 mm, 18.9 to 25.0");
+    session.keys(&format!("click:60,{last} wait:900")).shows("31.3 mm, 27.2 to 33.3");
 }
 
 #[test]
@@ -70,13 +80,10 @@ fn words_and_tables_hold_the_numbers_and_their_limits() {
 }
 
 #[test]
-fn the_last_number_of_an_axis_stands_under_its_end() {
-    for (width, height) in [(59, 17), (80, 24), (120, 36)] {
-        let session = Session::at("alliance-two-by-two", width, height);
-        let text = session.text();
-        let axis = text.lines().find(|line| line.contains("0 mm ─")).unwrap_or_else(|| panic!("{text}"));
-        let ends: Vec<&str> = axis.split("0 mm ─").skip(1).map(str::trim_end).collect();
-        assert_eq!(ends.len(), 2, "{text}");
-        assert!(ends.iter().all(|end| end.ends_with("─ 40")), "{text}");
+fn all_bars_stand_on_one_axis_from_zero_to_its_end() {
+    for (width, height) in [(59, 17), (80, 24), (120, 36), (200, 60)] {
+        let text = Session::at("alliance-two-by-two", width, height).text();
+        let axes: Vec<&str> = text.lines().filter(|line| line.contains("▏0 ")).collect();
+        assert!(matches!(axes[..], [axis] if axis.trim_end().ends_with("40 mm")), "{text}");
     }
 }

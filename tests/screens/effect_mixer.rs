@@ -10,7 +10,8 @@ const REVEAL: &str = "Down Right wait:600";
 fn the_parts_are_guessed_before_they_are_shown() {
     Session::at("effect-mixer", 120, 36)
         .shows("Effect mixer · simulation")
-        .shows("How many of the treatment arm's 30 points did the context bring?")
+        .shows("Two arms cannot show what the context brought. Guess, then add a third.")
+        .shows("your guess: 15 points")
         .shows("gained 25 points")
         .shows("this trial has no such arm")
         .hides("natural 20")
@@ -21,9 +22,30 @@ fn the_parts_are_guessed_before_they_are_shown() {
         .shows("20 of the sham arm's 25 points would have come anyway")
         .shows("treatment − sham = 5, specific")
         .shows("sham − untreated = 5, contextual")
-        .shows("treatment − untreated = 10, specific + contextual")
-        .shows("25 points, 20 too many")
-        .shows("25 ÷ 30 = 0.83");
+        .shows("treatment − untreated = 10")
+        .shows("your guess: 25 points, 20 too many")
+        .shows("in truth 5 points, 5 ÷ 30 = 0.17")
+        .shows("the ratio 25 ÷ 30 = 0.83, 20 too many");
+    // Where it fits into two lines the question stands there in large letters.
+    let asked = "How many of the treatment arm's 30 points did the context bring?";
+    Session::at("effect-mixer", 120, 36).hides(asked);
+    Session::at("effect-mixer", 80, 24).shows(asked).keys(REVEAL).hides(asked);
+}
+
+#[test]
+fn the_ends_of_the_guess_stand_on_those_of_the_bar() {
+    let column = |line: &str, glyph: char| line.chars().position(|it| it == glyph).unwrap();
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let text = Session::at("effect-mixer", width, height).text();
+        let guess = text.lines().find(|line| line.contains('▕')).unwrap();
+        let axis = text.lines().find(|line| line.contains("▏0 ")).unwrap();
+        let ticks: Vec<usize> =
+            axis.chars().enumerate().filter(|(_, it)| *it == '▏').map(|(nth, _)| nth).collect();
+        let tens = (ticks[1] - ticks[0], ticks[0]);
+        // 15 of 30 points.
+        assert_eq!(column(guess, '▕') + 1, tens.1 + 3 * tens.0, "{text}");
+        assert_eq!(2 * (column(guess, '▏') - tens.1), 3 * tens.0, "{text}");
+    }
 }
 
 #[test]
@@ -31,8 +53,8 @@ fn without_a_contextual_part_the_ratio_is_not_nought() {
     Session::at("effect-mixer", 120, 36)
         .keys(REVEAL)
         .keys("Down Down Left wait:600")
-        .shows("0 points, 0 ÷ 25 = 0.00")
-        .shows("20 ÷ 25 = 0.80");
+        .shows("in truth 0 points, 0 ÷ 25 = 0.00")
+        .shows("the ratio 20 ÷ 25 = 0.80, 20 too many");
 }
 
 #[test]
@@ -53,11 +75,17 @@ fn a_guess_and_the_end_of_a_bar_can_be_clicked() {
     let row = |session: &Session, words: &str| {
         session.text().lines().position(|line| line.contains(words)).unwrap() + 1
     };
-    let guess = row(&session, "your guess  ━");
+    // The column of a tick is that of its points.
+    let column = |session: &Session, words: &str| {
+        let text = session.text();
+        let axis = text.lines().find(|line| line.contains("▏0 ")).unwrap().to_owned();
+        axis.split(words).next().unwrap().chars().count() + 1
+    };
+    let (at, guess) = (column(&session, "▏10"), row(&session, "your guess: 15"));
     let session =
-        session.keys(&format!("click:39,{guess}")).shows("Your guess: 10 of 30 points").keys(REVEAL);
-    let untreated = row(&session, "  untreated   ");
-    session.keys(&format!("click:40,{untreated} wait:600")).shows("10 of the sham arm's 15 points");
+        session.keys(&format!("click:{at},{guess}")).shows("Your guess: 10 of 30 points").keys(REVEAL);
+    let (at, untreated) = (column(&session, "▏10"), row(&session, "untreated  "));
+    session.keys(&format!("click:{at},{untreated} wait:600")).shows("10 of the sham arm's 15 points");
 }
 
 #[test]
@@ -87,7 +115,8 @@ fn without_motion_the_arms_are_rebuilt_at_once() {
 #[test]
 fn parts_are_told_apart_without_colour_and_in_ascii() {
     let plain = Settings { color: ColorTier::None, motion: false, ..Settings::default() };
-    Session::with("effect-mixer", 120, 36, plain).keys(REVEAL).shows("■■■").shows("▲▲▲").shows("●●●");
+    let session = Session::with("effect-mixer", 120, 36, plain).keys(REVEAL);
+    session.shows("▒▒▒").shows("▓▓▓").shows("███").shows("■ natural 20").shows("▲ 5").shows("● specific 5");
     let ascii = Settings { ascii: true, ..plain };
     let text = Session::with("effect-mixer", 120, 36, ascii).keys(REVEAL).text();
     assert!(text.is_ascii() && text.contains("25 / 30 = 0.83"), "{text}");

@@ -15,28 +15,42 @@ fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
         .shows("57 recruited")
         .shows("mean 68.8")
         .shows("mean 60.8")
-        .shows("−8.0 points, all by itself")
-        .shows("−9.5 points, by formula")
+        .shows("Nothing was done to them, and their average falls by 8 points.")
+        .shows("points, all by itself")
+        .shows("formula expects −9.5")
+        .shows("16 of 57 score higher")
         .keys("Right")
-        .shows("−13.5 points, by formula");
+        .shows("formula expects −13.5");
+    figure(80, 24)
+        .shows("−8.0 points by itself")
+        .shows("The formula expects −9.5; 16 of the 57 score higher.");
 }
 
 #[test]
 fn where_everybody_is_recruited_or_days_do_not_differ_nothing_shifts() {
-    figure(120, 36).keys("Left Left Left").shows("200 recruited").shows("0.0 points, by formula");
+    figure(120, 36)
+        .keys("Left Left Left")
+        .shows("200 recruited")
+        .shows("formula expects 0.0")
+        .hides("their average falls");
     figure(120, 36)
         .keys("Down Right Right Right Right Right")
         .shows("reliability")
-        .shows("0.0 points, all by itself");
+        .shows("Nothing was done to them and no day differs: their average stays.")
+        .shows("0.0 points by itself");
 }
 
 #[test]
-fn a_useless_treatment_changes_the_label_and_nothing_else() {
+fn a_useless_treatment_changes_the_label_and_no_number() {
     let untreated = figure(120, 36).keys("Down Down Down");
-    let treated = figure(120, 36).keys("Down Down Down Right").shows("treatment: a useless one");
+    let treated = figure(120, 36)
+        .keys("Down Down Down Right")
+        .shows("treatment: a useless one")
+        .shows("The treatment does nothing, and their average falls by 8 points.");
     let numbers = |session: &Session| {
         let text = session.text();
-        text.lines().filter(|line| line.contains("points") || line.contains("mean ")).collect::<String>()
+        let has = |line: &&str| ["itself", "formula", "mean ", "score"].iter().any(|it| line.contains(it));
+        text.lines().filter(has).map(|line| line.replace("treatment: a useless one", "")).collect::<String>()
     };
     assert_eq!(numbers(&untreated), numbers(&treated));
 }
@@ -44,8 +58,8 @@ fn a_useless_treatment_changes_the_label_and_nothing_else() {
 #[test]
 fn another_sample_is_another_shift_around_the_same_expectation() {
     let shift = |keys: &str| {
-        let text = figure(120, 36).keys(keys).shows("−9.5 points, by formula").text();
-        text.lines().find(|line| line.contains("simulated")).unwrap_or_default().to_owned()
+        let text = figure(120, 36).keys(keys).shows("formula expects −9.5").text();
+        text.lines().find(|line| line.contains("points by itself")).unwrap_or_default().to_owned()
     };
     assert_ne!(shift(""), shift("Down Down Down Down Right"));
 }
@@ -54,11 +68,12 @@ fn another_sample_is_another_shift_around_the_same_expectation() {
 fn a_score_at_the_first_visit_can_be_clicked() {
     let session = figure(120, 36);
     let text = session.text();
-    let top = text.lines().position(|line| line.contains("100 ")).unwrap() + 1;
+    let row = |tick: &str| text.lines().position(|line| line.trim_start().starts_with(tick)).unwrap() + 1;
+    // A number stands on the line of its score.
     session
-        .keys(&format!("click:20,{}", top + 3))
+        .keys(&format!("click:20,{}", row("75 ") - 1))
         .shows("80 or more")
-        .keys(&format!("click:20,{}", top + 14))
+        .keys(&format!("click:20,{}", row("25 ")))
         .shows("everybody");
 }
 

@@ -17,7 +17,7 @@ pub fn asked(mixer: &EffectMixer, mix: &Mix) -> Vec<String> {
 }
 
 /// The point that the arms make as they are set.
-pub fn headline(mixer: &EffectMixer, mix: &Mix) -> Vec<String> {
+pub(super) fn headline(mixer: &EffectMixer, mix: &Mix) -> Vec<String> {
     let [treatment, sham, _] = &mixer.arms;
     let [specific, contextual, _] = &mixer.parts;
     let (n, gained) = (number(mix.natural), points(mix.sham()));

@@ -1,6 +1,6 @@
 //! What the sample says, in words and as tables.
 
-use super::{Group, Setting, expected_first, expected_shift, sample};
+use super::{Group, Setting, expected_first, expected_shift, rising, sample};
 use crate::content::figure::RegressionToTheMean;
 use crate::sim::{Table, cite, number};
 
@@ -22,6 +22,23 @@ fn who(setting: &Setting<'_>) -> String {
         || "whatever they scored".to_owned(),
         |threshold| format!("who scored {} or more", number(threshold)),
     )
+}
+
+/// What the sample shows; nothing where nobody is recruited.
+pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option<String> {
+    let group = Group::of(&sample(data, setting), |it| it.is_recruited)?;
+    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done to them" };
+    let tenths = (group.shift() * 10.0).round();
+    Some(if tenths < 0.0 {
+        let fall = number(-tenths / 10.0);
+        format!("{done}, and their average falls by {fall} {}.", if tenths == -10.0 { "point" } else { "points" })
+    } else if setting.threshold.is_none() {
+        format!("{done} and nobody was picked: their average does not fall.")
+    } else if setting.reliability >= 1.0 {
+        format!("{done} and no day differs: their average stays.")
+    } else {
+        format!("{done}, and by chance their average does not fall.")
+    })
 }
 
 pub(super) fn readout(data: &RegressionToTheMean, setting: &Setting<'_>) -> String {
@@ -82,7 +99,7 @@ pub(super) fn words(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<St
         signed(expected_shift(data, setting.threshold, r)),
         cite(&data.formula)
     ));
-    let rising = people.iter().filter(|it| it.is_recruited && it.second > it.first).count();
+    let rising = rising(&people);
     if r < 1.0 {
         words.push(format!(
             "{rising} of the recruited score higher at the second visit than at the \

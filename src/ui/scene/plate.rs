@@ -18,6 +18,8 @@ pub(super) type Tint = u16;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plate {
     pub(super) size: Cells,
+    /// Whether a line fills most of some cell in every column: where fills are textures, nothing finer is seen.
+    keeps_rows: bool,
     points: Vec<Tint>,
     /// The tones that occur; the first one is the ground.
     pub(super) tones: Vec<Tone>,
@@ -27,10 +29,11 @@ pub(super) struct Plate {
 }
 
 impl Plate {
-    pub(super) fn new(size: Cells) -> Self {
+    pub(super) fn new(size: Cells, keeps_rows: bool) -> Self {
         let cells = usize::from(size.x) * usize::from(size.y);
         Self {
             size,
+            keeps_rows,
             points: vec![0; cells * FINE * FINE],
             tones: vec![Tone::of(crate::scene::Hue::Ground)],
             places: HashMap::new(),
@@ -129,6 +132,8 @@ impl Plate {
             let top = match top.rem_euclid(8) {
                 1 => top - 1,
                 2 => top + 1,
+                over @ 4..=5 if self.keeps_rows => top + 3 - over,
+                over @ 6..=7 if self.keeps_rows => top + 8 - over,
                 _ => top,
             };
             // Where it is steep, down or up to the column before.
@@ -262,7 +267,11 @@ mod tests {
     use super::*;
 
     fn laid(fill: &Fill) -> Plate {
-        let mut plate = Plate::new(Cells { x: 6, y: 4 });
+        laid_for(fill, false)
+    }
+
+    fn laid_for(fill: &Fill, keeps_rows: bool) -> Plate {
+        let mut plate = Plate::new(Cells { x: 6, y: 4 }, keeps_rows);
         plate.lay(fill, &mut Scratch::new());
         plate
     }
@@ -294,6 +303,18 @@ mod tests {
                 let rows: Vec<bool> = plate.cell(nth).chunks(FINE).map(|row| row[0] > 0).collect();
                 let edges = rows.windows(2).filter(|pair| pair[0] != pair[1]).count();
                 assert!(edges <= 1, "slope {slope}, start {start}, cell {nth}: {rows:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_keeps_rows_fills_most_of_a_cell_in_every_column() {
+        for start in 0..128 {
+            let points = vec![Point { x: 0, y: 128 + start }, Point { x: 384, y: 128 + start }];
+            let plate = laid_for(&Fill::Line { points, tone: Tone::TEXT }, true);
+            for x in 0..6 {
+                let filled = |y: usize| plate.cell(y * 6 + x).iter().filter(|it| **it > 0).count();
+                assert!((0..4).any(|y| filled(y) > 32), "{start}: column {x}");
             }
         }
     }

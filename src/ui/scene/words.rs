@@ -3,7 +3,7 @@
 use super::Ground;
 use crate::app::settings::{ColorTier, ThemeName};
 use crate::content::problem::printable;
-use crate::scene::{Label, Weight, Words};
+use crate::scene::{Hue, Label, Weight, Words};
 use crate::ui::theme::{Rgb, blend, contrast, luminance};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
@@ -72,9 +72,11 @@ impl Plate {
             let lowest =
                 |front: Rgb| grounds().map(|back| contrast(front, back)).fold(f64::INFINITY, f64::min);
             let (strong, paper) = (look.palette.strong.rgb, look.palette.ground.rgb);
-            // A little the ground can be moved.
-            if lowest(front) < least / 2.0 {
-                front = if lowest(strong) >= lowest(paper) { strong } else { paper };
+            // A little the ground can be moved; a grey means nothing, and goes before that.
+            let is_grey = matches!(words.tone.hue, Hue::Strong | Hue::Text | Hue::Dim);
+            let other = if lowest(strong) >= lowest(paper) { strong } else { paper };
+            if lowest(front) < least / 2.0 || is_grey && lowest(front) < least && lowest(other) >= least {
+                front = other;
             }
         }
         Self { style: style.fg(look.rgb(front)), front: Some(front), least }
@@ -89,6 +91,7 @@ impl Plate {
         let Some(cell) = buf.cell_mut(position) else { return };
         cell.set_symbol(letter);
         cell.modifier = Modifier::empty();
+        ground.clear(at, cell);
         let mut style = self.style;
         if let Some(front) = self.front
             && ground.most(at) != 0

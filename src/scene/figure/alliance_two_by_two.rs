@@ -1,0 +1,222 @@
+//! The alliance two by two: four groups as bars on one axis, each in pieces of what a switch adds.
+
+use super::View;
+use crate::anim::{ease_out, lerp};
+use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
+use crate::scene::label::width;
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::{Axis, round_step, ticks, widest};
+use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::alliance_two_by_two::{
+    MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
+};
+
+/// The groups from top to bottom: treatment and manner, off or on.
+const GROUPS: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
+
+/// Where it all stands.
+struct Plan {
+    axis: Axis,
+    step: f64,
+    /// The row above the first group, rows of a group, and of those the rows of its bar.
+    top: i32,
+    pitch: i32,
+    bar: i32,
+    large: Option<Dot>,
+}
+
+pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let Some((crossing, treatment, manner)) = setting(figure, view.at) else { return scene };
+    let plan = plan(crossing, &scene);
+    let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
+    let before = was.and_then(|(_, t, m)| group(crossing, t, m));
+    scene.write((0, 0), Align::Left, Words::new(crossing.outcome.clone(), Tone::TEXT));
+    // The group that is chosen last: it alone moves.
+    let chosen = (treatment, manner);
+    let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
+    rows.sort_by_key(|(_, switches)| *switches == chosen);
+    for (nth, switches) in rows {
+        let row = plan.top + nth * plan.pitch;
+        let is_chosen = switches == chosen;
+        if is_chosen {
+            scene.rest();
+        }
+        names(crossing, switches, is_chosen, row, &plan, &mut scene);
+        let Some(it) = group(crossing, switches.0, switches.1) else {
+            let words = Words::new("no such group in this trial", Tone::DIM);
+            scene.write((plan.axis.start / WIDE + 1, row), Align::Left, words);
+            continue;
+        };
+        let from = before.filter(|_| is_chosen).map_or(it.value, |before| before.value);
+        let seen = lerp(from, it.value, ease_out(view.progress));
+        bars(crossing, switches, seen, row, &plan, &mut scene);
+        value(crossing, it, row, &plan, &mut scene);
+    }
+    areas(treatment, &plan, &mut scene);
+    let row = plan.top + 4 * plan.pitch;
+    scene.ticks_below(&plan.axis, &ticks(crossing.scale, plan.step), row, &crossing.unit);
+    if row + 1 < scene.height() {
+        sums(crossing, (row + 2).min(scene.height() - 1), &mut scene);
+    }
+    scene
+}
+
+fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
+    let (width, height) = (scene.width(), scene.height());
+    let top = i32::from(height >= 10) + i32::from(height >= 26);
+    // Below the groups the axis, and what each switch adds.
+    let below = if height >= 16 { 3 } else { 1 };
+    let pitch = ((height - top - below) / 4).clamp(1, 11);
+    let large = match (width, pitch) {
+        (150.., 7..) => Some(Dot::Half),
+        (96.., 4..) => Some(Dot::Quarter),
+        _ => None,
+    };
+    let bar = match pitch {
+        1..=2 => 1,
+        3 => 2,
+        4..=5 => 3,
+        _ => pitch - 3,
+    };
+    let switches = [&crossing.treatment, &crossing.manner];
+    let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
+    let name = name.min(width / 3);
+    let digits = crossing.groups.iter().map(|it| digits(crossing, it.value));
+    let digits = digits.filter_map(|it| large::width(&it, large.unwrap_or(Dot::Quarter))).max().unwrap_or(0);
+    let right = if large.is_some() { digits as i32 + 2 } else { 7 };
+    let room = width - name - right;
+    let step = round_step(crossing.scale, room, (room / 6).max(12));
+    Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, large }
+}
+
+/// What was given and how, and to how many.
+fn names(
+    crossing: &Crossing,
+    (treatment, manner): (bool, bool),
+    is_chosen: bool,
+    row: i32,
+    plan: &Plan,
+    scene: &mut Scene,
+) {
+    let right = plan.axis.start / WIDE - 2;
+    let it = group(crossing, treatment, manner);
+    let words = |words: &str, is_on: bool, family| {
+        if is_on { Words::bold(words, Tone::family(family)) } else { Words::new(words, Tone::TEXT) }
+    };
+    let switches = [
+        words(crossing.treatment.at(treatment), treatment, crossing.treatment.family),
+        words(crossing.manner.at(manner), manner, crossing.manner.family),
+    ];
+    let label = it.and_then(|it| it.label.as_ref());
+    let mut lines = label.map_or_else(|| switches.to_vec(), |it| vec![Words::new(it.clone(), Tone::TEXT)]);
+    if let Some(n) = it.and_then(|it| it.n) {
+        lines.push(Words::new(format!("{n} people"), Tone::DIM));
+    }
+    for (nth, words) in (0..plan.pitch.min(plan.bar.max(2))).zip(lines) {
+        let mark = if nth == 0 && is_chosen { "► " } else { "" };
+        let marked = vec![Words::bold(mark, Tone::STRONG), words];
+        scene.say((right, row + nth), Align::Right, &[marked]);
+    }
+}
+
+/// The bar in its pieces, each with what it is.
+fn bars(
+    crossing: &Crossing,
+    (treatment, manner): (bool, bool),
+    seen: f64,
+    row: i32,
+    plan: &Plan,
+    scene: &mut Scene,
+) {
+    let mut from = crossing.scale[0];
+    let is_alike = crossing.treatment.family == crossing.manner.family;
+    let pieces = pieces(crossing, treatment, manner);
+    let last = pieces.len().saturating_sub(1);
+    for (nth, (piece, until)) in pieces.into_iter().enumerate() {
+        let (tone, name) = match piece {
+            Piece::Base => (Tone::DIM.part(45), "all else"),
+            // Two switches of one stream are told apart by their shade.
+            Piece::Treatment if is_alike => {
+                (Tone::family(crossing.treatment.family).part(50), crossing.treatment.name.as_str())
+            }
+            Piece::Treatment => (Tone::family(crossing.treatment.family), crossing.treatment.name.as_str()),
+            Piece::Manner => (Tone::family(crossing.manner.family), crossing.manner.name.as_str()),
+        };
+        let to = if nth == last { seen } else { until.min(seen) };
+        scene.bar_across((row, plan.bar), &plan.axis, [from.min(to), to], tone);
+        let mark = piece.family(crossing).mark();
+        let size = digits(crossing, until - from);
+        let forms = match piece {
+            Piece::Base if (treatment, manner) == (false, false) => vec![name.to_owned()],
+            Piece::Base => Vec::new(),
+            _ => vec![
+                format!("{mark} {name} adds {size}"),
+                format!("{mark} +{size}"),
+                format!("+{size}"),
+                mark.to_owned(),
+            ],
+        };
+        let (left, right) = (plan.axis.at(from) / WIDE + 1, plan.axis.at(to) / WIDE);
+        let words = forms.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]);
+        let words: Vec<_> = words.filter(|it| left + width(it) < right).collect();
+        scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &words);
+        from = until;
+    }
+}
+
+/// The value of a group, and below the end of its bar how sure it is.
+fn value(crossing: &Crossing, it: &Crossed, row: i32, plan: &Plan, scene: &mut Scene) {
+    let digits = digits(crossing, it.value);
+    let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
+        if plan.pitch > plan.bar {
+            let look = (Stroke::Light, Tone::TEXT);
+            scene.interval(row + plan.bar, &plan.axis, [low, high], (it.value, '●'), look);
+        }
+        String::new()
+    } else {
+        it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
+    };
+    let end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
+    let x = plan.axis.end / WIDE + 2;
+    if let Some(dot) = plan.large {
+        scene.large((x, row), &digits, dot, Tone::STRONG);
+        scene.write((end + 1, row), Align::Left, Words::new(spread, Tone::DIM));
+        return;
+    }
+    let words = vec![Words::bold(digits, Tone::STRONG), Words::new(spread, Tone::DIM)];
+    scene.say((end + 1, row), Align::Left, &[words]);
+}
+
+/// A row is a group: the switch that leads there, where both differ that of the treatment first.
+fn areas(treatment: bool, plan: &Plan, scene: &mut Scene) {
+    for (nth, (t, m)) in (0..).zip(GROUPS) {
+        let row = plan.top + nth * plan.pitch;
+        let to_manner = Meaning::Step { knob: MANNER, step: usize::from(m) };
+        let to_treatment = Meaning::Step { knob: TREATMENT, step: usize::from(t) };
+        let means = if t == treatment { to_manner } else { to_treatment };
+        scene.area(Block::new(0, row, scene.width(), plan.pitch), means);
+    }
+}
+
+/// What each switch adds, without and with the other.
+fn sums(crossing: &Crossing, row: i32, scene: &mut Scene) {
+    let mut words = Vec::new();
+    let mut put = |switch: &Switch, adds: [Option<f64>; 2]| {
+        let adds = adds.into_iter().flatten().map(|it| digits(crossing, it));
+        words.push(Words::new(
+            format!("{}{} adds ", if words.is_empty() { "" } else { ", " }, switch.name),
+            Tone::TEXT,
+        ));
+        words.push(Words::bold(adds.collect::<Vec<_>>().join(" or "), Tone::family(switch.family)));
+    };
+    let (treatment, manner) = (&crossing.treatment, &crossing.manner);
+    put(manner, [false, true].map(|on| manner_adds(crossing, on)));
+    put(treatment, [false, true].map(|on| treatment_adds(crossing, on)));
+    if let (Some(both), Some(none)) = (group(crossing, true, true), group(crossing, false, false)) {
+        words.push(Words::new(", both together ", Tone::TEXT));
+        words.push(Words::bold(digits(crossing, both.value - none.value), Tone::STRONG));
+        words.push(Words::new(format!(" {}", crossing.unit_added), Tone::TEXT));
+    }
+    scene.say((0, row), Align::Left, &[words]);
+}

@@ -1,0 +1,317 @@
+//! The effect mixer: first a question, with the guess as a bracket on the bar that it is about; then three arms
+//! in their parts, which share edges from arm to arm, and what the ratio would have made of them.
+
+use super::View;
+use crate::anim::{lerp, smoothstep};
+use crate::content::figure::{Dial, EffectMixer};
+use crate::content::model::Family;
+use crate::scene::label::{self, broken};
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::{Axis, ticks, widest};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Tone, WIDE, Words};
+use crate::sim::effect_mixer::{
+    CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, points, setting, top, verdicts,
+};
+
+/// The streams of the parts, in the order of the data.
+const PARTS: [Family; 3] = [Family::Specific, Family::Contextual, Family::NonSpecific];
+
+struct Picture<'a> {
+    mixer: &'a EffectMixer,
+    was: Setting,
+    now: Setting,
+    /// How much of the way from what was set to what is set is over.
+    ratio: f64,
+    axis: Axis,
+    /// The first row of the first arm, rows from arm to arm, and of those the rows of a bar.
+    top: i32,
+    pitch: i32,
+    bar: i32,
+    /// Beyond this the parts are not shown yet.
+    shown: i32,
+}
+
+pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let (was, now) = (setting(mixer, view.was), setting(mixer, view.at));
+    let ratio = smoothstep(view.progress);
+    let (width, height) = (scene.width(), scene.height());
+    let head = if now.is_revealed { 0 } else { question(mixer, &now, &mut scene) };
+    // Below the arms their scale, and what the parts, the guess and the ratio say.
+    let n_axis = i32::from(height >= 6);
+    let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
+    let first = head + i32::from(height >= 5);
+    let room = height - first - n_axis - n_words;
+    // An arm that is not there has one row.
+    let pitch = if now.is_revealed { (room + 1) / 3 } else { (room - 1) / 2 }.clamp(1, 14);
+    let bar = if pitch >= 6 { pitch - 2 } else { (pitch - 1).max(1) };
+    // The last arm needs the rows of a large number.
+    let row = match pitch {
+        _ if !now.is_revealed => first + 2 * pitch + 1,
+        ..4 => first + 3 * pitch - (pitch - bar),
+        _ => first + 3 * pitch,
+    };
+    let left = (widest(mixer.arms.iter().map(String::as_str)) + 2).min(width / 3);
+    let [from, to] = [&was, &now].map(|it| top(mixer, it));
+    let scale = [0.0, lerp(from, to, ratio)];
+    // What can be set stands at edges of cells.
+    let step = if from < to || to < from { scale[1] } else { 5.0 };
+    let axis = Axis::across(scale, step, left, width - left - 8);
+    let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
+    let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
+    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, shown };
+    for arm in 0..3 {
+        it.arm(arm, &mut scene);
+    }
+    it.joins(&mut scene);
+    it.guess(&mut scene);
+    if n_axis > 0 {
+        let step = if to > 60.0 { 20.0 } else { 10.0 };
+        scene.ticks_below(&it.axis, &ticks([0.0, to], step), row, "points");
+    }
+    if n_words > 0 {
+        it.verdicts(row + n_axis + i32::from(row + 2 + n_words <= height), &mut scene);
+    }
+    it.areas(&mut scene);
+    scene
+}
+
+/// The question, in large letters where it fits into two lines; returns the row below it.
+fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
+    let asked = asked(mixer, &now.mix);
+    let (width, height) = (scene.width(), scene.height());
+    let Some(whole) = asked.first() else { return 0 };
+    for dot in [Dot::Half, Dot::Quarter] {
+        // Lines of the same length, as far as words allow it.
+        let fits = |line: &String| large::width(line, dot).is_some_and(|it| it as i32 <= width);
+        let n = whole.chars().count() as i32;
+        let lines = (n / 2..=n).map(|most| broken(whole, most)).find(|lines| lines.len() <= 2);
+        let lines = lines.filter(|lines| lines.iter().all(fits) && height >= 5 * lines.len() as i32 + 9);
+        let Some(lines) = lines else { continue };
+        let mut row = 0;
+        for line in lines {
+            scene.large((0, row), &line, dot, Tone::STRONG);
+            row += 5;
+        }
+        return row;
+    }
+    if height < 4 {
+        return 0;
+    }
+    let wordings: Vec<_> = asked.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
+    scene.say((0, 0), Align::Left, &wordings);
+    1
+}
+
+impl Picture<'_> {
+    fn row(&self, arm: usize) -> i32 {
+        self.top + arm as i32 * self.pitch
+    }
+
+    /// The parts of an arm on their way to what is set, from the ground up: natural, contextual, specific.
+    fn ends(&self, arm: usize) -> [f64; 3] {
+        let parts = |it: &Setting| it.mix.parts().get(arm).copied().unwrap_or_default();
+        let ([s0, c0, n0], [s1, c1, n1]) = (parts(&self.was), parts(&self.now));
+        let [s, c, n] = [(s0, s1), (c0, c1), (n0, n1)].map(|(was, now)| lerp(was, now, self.ratio));
+        [n, n + c, n + c + s]
+    }
+
+    /// A bar: grey until its parts are shown, and until then there are but two.
+    fn arm(&self, arm: usize, scene: &mut Scene) {
+        let row = self.row(arm);
+        let is_missing = arm == 2 && !self.now.is_revealed;
+        let middle = if is_missing { row } else { row + (self.bar - 1) / 2 };
+        let name = self.mixer.arms.get(arm).map_or("", String::as_str);
+        let tone = if is_missing { Tone::DIM } else { Tone::STRONG };
+        scene.write((self.axis.start / WIDE - 2, middle), Align::Right, Words::bold(name, tone));
+        let ends = self.ends(arm).map(|it| self.axis.at(it));
+        let put = |scene: &mut Scene, from: i32, to: i32, tone: Tone| {
+            scene.bar(Bounds::new(from, row * HIGH, to.max(from), (row + self.bar) * HIGH), tone);
+        };
+        if arm < 2 {
+            put(scene, self.axis.start, ends[2], Tone::DIM.part(45));
+        }
+        let mut from = self.axis.start;
+        for (family, end) in PARTS.iter().rev().zip(ends) {
+            put(scene, from, end.min(self.shown), Tone::family(*family));
+            from = end;
+        }
+        if is_missing {
+            let forms = ["this trial has no such arm", "not in this trial"];
+            let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
+            scene.say((self.axis.start / WIDE + 1, middle), Align::Left, &words);
+            return;
+        }
+        let all: f64 = self.now.mix.arms().get(arm).copied().unwrap_or(0.0);
+        if self.now.is_revealed {
+            self.parts(arm, ends, middle, scene);
+        } else {
+            let words = [format!("gained {}", points(all)), number(all)];
+            self.inside(&words, (self.axis.start, ends[2]), middle, scene);
+        }
+        let at = (ends[2].div_euclid(WIDE) + 2, row);
+        let is_large = self.bar >= 4 || self.bar == 3 && self.pitch > 3;
+        if !(is_large && scene.large(at, &number(all), Dot::Quarter, Tone::STRONG)) {
+            scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
+        }
+    }
+
+    /// What each part is and how large, written on it.
+    fn parts(&self, arm: usize, ends: [i32; 3], row: i32, scene: &mut Scene) {
+        let mut from = self.axis.start;
+        let sizes = self.now.mix.parts().get(arm).copied().unwrap_or_default();
+        for (((family, name), size), end) in PARTS.iter().zip(&self.mixer.parts).zip(sizes).rev().zip(ends) {
+            let (mark, size) = (family.mark(), number(size));
+            let words = [format!("{mark} {name} {size}"), format!("{mark} {size}"), size];
+            self.inside(&words, (from, end), row, scene);
+            from = end;
+        }
+    }
+
+    /// The first of some wordings that a stretch of a bar has room for.
+    fn inside(&self, words: &[String], (from, end): (i32, i32), row: i32, scene: &mut Scene) {
+        let (left, right) = (from / WIDE + 1, end / WIDE - 1);
+        let fits = words.iter().find(|it| it.chars().count() as i32 <= right - left);
+        if let Some(words) = fits {
+            scene.write((left, row), Align::Left, Words::bold(words.clone(), Tone::STRONG));
+        }
+    }
+
+    /// Rules from arm to arm where they share an edge, and beside them what the difference is.
+    fn joins(&self, scene: &mut Scene) {
+        if !self.now.is_revealed {
+            return;
+        }
+        let edges = [0, 1, 2].map(|arm| self.ends(arm).map(|it| self.axis.at(it)));
+        let [_, sham, untreated] = edges;
+        for (x, arms) in [(sham[1], 0..1), (untreated[0], 0..2)] {
+            for arm in arms {
+                let row = self.row(arm) + self.bar;
+                let bottom = self.row(arm + 1) * HIGH;
+                if x < self.shown {
+                    scene.bar(Bounds::new(x, row * HIGH, x + WIDE / 8, bottom), Tone::TEXT);
+                }
+            }
+        }
+        let is_adding = self.now.mix.adds();
+        let looks = [
+            if is_adding { Tone::family(Family::Specific) } else { Tone::TEXT },
+            Tone::family(Family::Contextual),
+            Tone::TEXT,
+        ];
+        for (nth, tone) in looks.into_iter().enumerate() {
+            let wordings = bracket(self.mixer, &self.now.mix, nth);
+            let wordings: Vec<_> = wordings.into_iter().map(|it| vec![Words::bold(it, tone)]).collect();
+            if nth == 2 {
+                let from = (untreated[2].div_euclid(WIDE) + 9, self.row(2) + (self.bar - 1) / 2);
+                scene.say(from, Align::Left, wordings.get(..2).unwrap_or_default());
+                continue;
+            }
+            // In the gap below its arm, right of the edge that it begins with, or left of all edges.
+            let least = if nth == 0 { sham[1].min(edges[0][2]) } else { untreated[0] };
+            let row = self.row(nth) + self.bar;
+            let places = [
+                ((least.div_euclid(WIDE) + 2, row), Align::Left),
+                ((untreated[0].min(least).div_euclid(WIDE) - 2, row), Align::Right),
+            ];
+            if self.pitch > self.bar {
+                scene.say_at_one_of(&places, &wordings);
+            }
+        }
+    }
+
+    /// The guess as a bracket on the bar that it is about: before the parts are shown at its end, then where
+    /// they say that the contextual one ends.
+    fn guess(&self, scene: &mut Scene) {
+        let [_, with_context, all] = self.ends(0);
+        let ends = |it: &Setting| {
+            let right = if it.is_revealed { with_context } else { all };
+            let left = (right - it.guess).max(0.0);
+            (left, left + it.guess)
+        };
+        let (was, now) = (ends(&self.was), ends(&self.now));
+        let [left, right] =
+            [(was.0, now.0), (was.1, now.1)].map(|(a, b)| self.axis.at(lerp(a, b, self.ratio)));
+        let (row, right) = (self.top - 1, right.max(left + WIDE / 4));
+        if row < 0 {
+            return;
+        }
+        let guess = points(self.now.guess);
+        let miss = verdicts(&self.now).into_iter().nth(1).and_then(|(_, words)| words.into_iter().next());
+        let miss = miss.filter(|_| self.now.is_revealed);
+        let wordings = miss.into_iter().chain([guess, number(self.now.guess)]);
+        let words = wordings.map(|it| vec![Words::bold(format!("your guess: {it}"), Tone::STRONG)]);
+        let words: Vec<_> = words.collect();
+        let room = (right - left) / WIDE - 4;
+        let within: Vec<_> = words.iter().filter(|it| label::width(it) <= room).cloned().collect();
+        let middle = i32::midpoint(left, right - 1).div_euclid(WIDE);
+        let said = scene.say((middle, row), Align::Middle, &within);
+        if said.is_none() {
+            let beside = [right.div_euclid(WIDE) + 2, left.div_euclid(WIDE) - 2];
+            let places = [((beside[0], row), Align::Left), ((beside[1], row), Align::Right)];
+            scene.say_at_one_of(&places, &words);
+        }
+        // At edges of cells, as everything that can be set is. The line between the ends leaves out its words.
+        let (from, to) = (left.div_euclid(WIDE), (right - 1).div_euclid(WIDE));
+        scene.mark((from, row), '▏', Tone::STRONG);
+        scene.mark((to, row), '▕', Tone::STRONG);
+        let words = said.map_or((to, to), |it| (it.x - 1, it.right() + 1));
+        for (from, to) in [(from + 1, words.0), (words.1, to)] {
+            let (left, right, top) = (from * WIDE, to.max(from) * WIDE, row * HIGH);
+            scene.bar(Bounds::new(left, top, right, top + EIGHTH), Tone::STRONG);
+        }
+    }
+
+    /// What the context brought, what was guessed, and what the ratio would have it be.
+    fn verdicts(&self, row: i32, scene: &mut Scene) {
+        let [truth, guess, ratio] = verdicts(&self.now).map(|(_, words)| words);
+        let tones = [
+            ("▲ in truth ", Tone::family(Family::Contextual), truth),
+            ("your guess ", Tone::STRONG, guess),
+            ("× the ratio ", Tone::of(Hue::Contested), ratio),
+        ];
+        // All three as full as they fit, the ratio as the last to be cut.
+        let line = |full: [usize; 3]| {
+            let mut words = Vec::new();
+            for ((name, tone, wordings), nth) in tones.iter().zip(full) {
+                let Some(said) = wordings.get(nth) else { continue };
+                words.push(Words::bold(
+                    if words.is_empty() { (*name).to_owned() } else { format!(" · {name}") },
+                    *tone,
+                ));
+                words.push(Words::new(said.clone(), Tone::TEXT));
+            }
+            words
+        };
+        let wordings =
+            [[0, 0, 0], [1, 0, 0], [2, 0, 0], [2, 9, 0], [2, 9, 1], [9, 9, 1], [9, 9, 2]].map(line);
+        scene.say((0, row), Align::Left, &wordings);
+    }
+
+    /// A place above the first arm, and before the parts are shown any place, is a guess; the end of an arm
+    /// is the part which it has more than the arm below.
+    fn areas(&self, scene: &mut Scene) {
+        let (mixer, mix) = (self.mixer, &self.now.mix);
+        let rows = |arm: usize| (self.row(arm), self.bar);
+        if self.now.is_revealed {
+            self.dial(GUESS, &mixer.guess, 0.0, (self.top - 1, 1), scene);
+            self.dial(SPECIFIC, &mixer.specific, mix.treatment() - mix.specific, rows(0), scene);
+            self.dial(CONTEXTUAL, &mixer.contextual, mix.natural, rows(1), scene);
+            self.dial(NATURAL, &mixer.natural, 0.0, rows(2), scene);
+        } else {
+            self.dial(GUESS, &mixer.guess, 0.0, (0, scene.height()), scene);
+        }
+    }
+
+    /// Each step of a dial is as wide as halfway to its neighbours, from `from` points on.
+    fn dial(&self, knob: usize, dial: &Dial, from: f64, (row, rows): (i32, i32), scene: &mut Scene) {
+        let column = |value: f64| self.axis.at(value + from).div_euclid(WIDE);
+        for (step, value) in dial.steps.iter().enumerate() {
+            let before = step.checked_sub(1).and_then(|it| dial.steps.get(it));
+            let left = before.map_or(self.axis.start / WIDE, |it| column(f64::midpoint(*it, *value)));
+            let after = dial.steps.get(step + 1);
+            let right = after.map_or(self.axis.end / WIDE, |it| column(f64::midpoint(*it, *value)));
+            scene.area(Block::new(left, row, right - left, rows), Meaning::Step { knob, step });
+        }
+    }
+}

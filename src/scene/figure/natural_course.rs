@@ -1,0 +1,293 @@
+//! The course of pain over a year: the chosen group as a hill that falls, the others as lines above it, and
+//! what is left where they end.
+
+use super::View;
+use crate::anim::lerp;
+use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
+use crate::scene::label::broken;
+use crate::scene::large::{self, Dot};
+use crate::scene::path::{Point, straight};
+use crate::scene::plot::{Axis, fading, spot, widest};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
+use crate::sim::{number, step};
+
+/// In a picture of fewer rows the words stand among the curves.
+const LOW: i32 = 13;
+
+/// Where the curves stand.
+struct Field {
+    across: Axis,
+    up: Axis,
+    ticks: Vec<f64>,
+    /// Rows above it for words, and the cells of it all.
+    head: i32,
+    block: Block,
+}
+
+impl Field {
+    fn line(&self, points: impl Iterator<Item = (f64, f64)>) -> Vec<Point> {
+        points.map(|(week, value)| spot(&self.across, &self.up, week, value)).collect()
+    }
+
+    fn row(&self, value: f64) -> i32 {
+        (self.up.at(value) - 1).div_euclid(HIGH).min(self.block.bottom() - 1)
+    }
+}
+
+pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let Some(set) = setting(course, view.at) else { return scene };
+    let field = field(course, &set, &scene);
+    let accent = Tone::family(view.family);
+    let week = lerp(step(view.was, WEEK) as f64, set.week, view.progress);
+    for week in 0..=course.weeks {
+        let edge = |week: f64| field.across.column(week.max(0.0));
+        let (left, right) = (edge(f64::from(week) - 0.5), edge(f64::from(week) + 0.5));
+        let right = if week == course.weeks { field.block.right() } else { right.max(left + 1) };
+        let at = Block::new(left, 0, right - left, scene.height());
+        scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
+    }
+    steepest(&field, &set, &mut scene);
+    scene.axis_up(&field.up, &field.ticks, field.block.x, field.block.right());
+    hill(&field, &set, week, accent, &mut scene);
+    others(&field, &set, &mut scene);
+    upright(&field, &set, week, &mut scene);
+    below(&field, &set, &mut scene);
+    names(&field, &set, accent, &mut scene);
+    head(&field, &set, &mut scene);
+    scene
+}
+
+fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
+    let curves = || set.condition.curves.iter();
+    let name = widest(curves().map(|it| it.label.as_str())) + 4;
+    let right = match scene.width() {
+        ..44 => 0,
+        44..96 => name.max(15).min(scene.width() / 3),
+        96..150 => 26,
+        _ => 31,
+    };
+    let left = if scene.width() >= 30 { 4 } else { 0 };
+    let n_below = i32::from(scene.height() >= 5);
+    let bottom = scene.height() - n_below;
+    let points = curves().flat_map(|it| &it.points);
+    let most = points.map(|it| it.interval.map_or(it.value, |[_, high]| high)).fold(0.0, f64::max);
+    let [from, to] = set.condition.scale;
+    let most = if most > from { most.min(to) } else { to };
+    let n_head = i32::from(scene.height() >= LOW) + i32::from(scene.height() >= 18);
+    let (up, ticks) = Axis::tall([from, most], bottom, bottom - n_head);
+    let weeks = f64::from(course.weeks.max(1));
+    let across = Axis::across([0.0, weeks], weeks / 2.0, left, scene.width() - left - right);
+    let head = up.end.div_euclid(HIGH).max(0);
+    let block = Block::new(left, head, across.columns(), bottom - head);
+    Field { across, up, ticks, head, block }
+}
+
+/// Up to the second point, if the first is at the start: where a curve falls the most.
+fn steepest(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+    let [first, second, ..] = set.curve.points.as_slice() else { return };
+    let rises = second.value >= first.value || set.condition.measure == CourseMeasure::Improvement;
+    if first.week > 0.0 || rises {
+        return;
+    }
+    let (left, right) = (field.across.start, field.across.at(second.week));
+    let block = field.block.bounds();
+    scene.bar(Bounds::new(left, field.up.end, right, block.bottom), Tone::BAND);
+    let words = format!("first {} weeks", number(second.week));
+    let beside = (right.div_euclid(WIDE) + 1, field.head);
+    let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 2 < (right - left) / WIDE);
+    let Some((above, rest)) = lines.filter(|_| field.block.height >= 12) else {
+        scene.write(beside, Align::Left, Words::new(format!("◂ {words}"), Tone::TEXT));
+        return;
+    };
+    for (row, words) in (field.head..).zip([above, rest]) {
+        scene.write((right.div_euclid(WIDE) - 1, row), Align::Right, Words::bold(words, Tone::TEXT));
+    }
+}
+
+/// The chosen curve: a line, below it light that fades, and where its intervals are known the band of them.
+/// Beyond the week that is set it is dimmer.
+fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut Scene) {
+    let points = &set.curve.points;
+    let curve = field.line(points.iter().map(|it| (it.week, it.value)));
+    let rows = (field.block.height / 2).clamp(4, 16);
+    let part = |part: u8| fading(&curve, field.block, accent.part(part), rows);
+    let split = field.across.at(week).clamp(field.across.start, field.across.end);
+    // Columns of the hill up to the week, then the rest.
+    let cut = |from: i32, to: i32| {
+        let inside = |it: &&Point| from <= it.x && it.x <= to;
+        let ends = [from, to].map(|x| along(&curve, x));
+        let mut line: Vec<Point> = curve.iter().filter(inside).copied().collect();
+        line.extend(ends.into_iter().flatten());
+        line.sort_by_key(|it| it.x);
+        line
+    };
+    let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));
+    for (line, part) in [(cut(split.max(first), last), part(34)), (cut(first, split.min(last)), part(74))] {
+        let floor = line.iter().map(|it| Point { x: it.x, y: field.up.start }).collect();
+        scene.band(line, floor, part);
+    }
+    let known = || points.iter().filter_map(|it| Some((it.week, it.interval?)));
+    let (low, high) = (
+        field.line(known().map(|(week, [low, _])| (week, low))),
+        field.line(known().map(|(week, [_, high])| (week, high))),
+    );
+    scene.band(high, low, accent.part(48));
+    scene.line(curve, accent);
+    dots(field, set.curve, Tone::STRONG, scene);
+}
+
+/// Where a line from left to right is at `x`.
+fn along(line: &[Point], x: i32) -> Option<Point> {
+    let pair = line.iter().zip(line.iter().skip(1)).find(|(a, b)| a.x <= x && x <= b.x);
+    pair.map(|(a, b)| Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
+}
+
+fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
+    for it in &curve.points {
+        let x = field.across.column(it.week) * WIDE + WIDE / 2;
+        scene.dot(Point { x, y: field.up.at(it.value) }, tone);
+    }
+}
+
+/// The curves that were not chosen: the one that ends farthest from it as a line, the rest thinner.
+fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+    let farthest = farthest(set);
+    for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
+        let points = field.line(curve.points.iter().map(|it| (it.week, it.value)));
+        if farthest.is_some_and(|it| it.label == curve.label) {
+            scene.line(points, Tone::STRONG);
+            dots(field, curve, Tone::STRONG, scene);
+        } else {
+            // Free of the cells of its points.
+            for pair in points.windows(2) {
+                let [a, b] = pair else { continue };
+                let way = [a.x + WIDE, b.x - WIDE * 5 / 4].map(|x| along(&points, x));
+                scene.ink(straight(&way.into_iter().flatten().collect::<Vec<_>>()), Tone::DIM, false);
+            }
+            dots(field, curve, Tone::TEXT, scene);
+        }
+    }
+}
+
+fn end(curve: &CourseCurve) -> f64 {
+    curve.points.last().map_or(0.0, |it| it.value)
+}
+
+fn farthest<'a>(set: &Setting<'a>) -> Option<&'a CourseCurve> {
+    let from = |it: &&CourseCurve| (end(it) - end(set.curve)).abs();
+    let others = set.condition.curves.iter().filter(|it| it.label != set.curve.label);
+    others.max_by(|a, b| from(a).total_cmp(&from(b)))
+}
+
+/// At a week before the last one how much is left, and above it what has gone.
+fn upright(field: &Field, set: &Setting<'_>, week: f64, scene: &mut Scene) {
+    let (Some(first), Some(last)) = (set.curve.points.first(), set.curve.points.last()) else { return };
+    if week >= last.week {
+        return;
+    }
+    let column = field.across.column(week);
+    let Some(value) = value_at(set.curve, week) else {
+        return scene.rule(
+            (column, field.head),
+            (column, field.block.bottom() - 1),
+            Stroke::Dotted,
+            Tone::DIM,
+        );
+    };
+    let row = field.row(value);
+    if set.condition.measure == CourseMeasure::Level && field.row(first.value) < row {
+        scene.rule((column, field.row(first.value)), (column, row - 1), Stroke::Dotted, Tone::TEXT);
+    }
+    scene.dot(Point { x: column * WIDE, y: field.up.at(value) }, Tone::STRONG);
+    let words = [vec![Words::bold(format!("{value:.0}"), Tone::STRONG)]];
+    scene.say((column + 2, row), Align::Left, &words);
+}
+
+/// The axis of weeks: each that was measured, and what they count from.
+fn below(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+    let row = field.block.bottom();
+    let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
+    scene.ticks_below(&field.across, &weeks, row, "");
+    let before_last = weeks.last().map_or(0, |it| field.across.column(*it) - 2);
+    let beside = (field.across.end / WIDE + 4, Align::Left);
+    let clock = [vec![Words::new(set.condition.clock.clone(), Tone::DIM)]];
+    let places = [(before_last, Align::Right), beside].map(|(x, align)| ((x, row), align));
+    scene.say_at_one_of(&places, &clock);
+}
+
+/// The name of each curve where it ends, and at the chosen one's how much that is, as large as can be.
+fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
+    let x = field.across.end / WIDE + 2;
+    let room = scene.width() - x;
+    let farthest = farthest(set).map(|it| it.label.clone());
+    for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
+        let row = field.row(end(curve));
+        let tone = if farthest.as_ref() == Some(&curve.label) { Tone::STRONG } else { Tone::TEXT };
+        let value = Words::bold(format!("{} ", number(end(curve))), tone);
+        let words =
+            [vec![value, Words::new(curve.label.clone(), if tone == Tone::TEXT { Tone::DIM } else { tone })]];
+        // Where the chosen curve ends close by, it keeps its row.
+        let away = if end(curve) >= end(set.curve) { -1 } else { 1 };
+        let rows =
+            if row == field.row(end(set.curve)) { [row + away, row + 2 * away] } else { [row, row + away] };
+        scene.say_at_one_of(&rows.map(|row| ((x, row), Align::Left)), &words);
+    }
+    let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
+    let Some(left) = after_value(set.condition, set.curve) else { return };
+    let dots = match scene.width() {
+        ..96 => [None; 2],
+        96..150 => [Some(Dot::Quarter), None],
+        _ => [Some(Dot::Half), Some(Dot::Quarter)],
+    };
+    for dot in dots.into_iter().chain([None]) {
+        let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 2);
+        let name = if wide > 0 { set.curve.label.clone() } else { format!("{value} {}", set.curve.label) };
+        let lines = broken(&left, room - wide);
+        let height = (lines.len() as i32 + 1).max(if wide > 0 { 4 } else { 0 });
+        let is_free = |top: &i32| {
+            let rows = *top..top + height;
+            rows.end <= field.block.bottom() && rows.into_iter().all(|row| scene.is_free((x, row), room))
+        };
+        let Some(top) = [row, row - 1, row - 2, row - 3, row + 1].into_iter().find(is_free) else { continue };
+        if let Some(dot) = dot {
+            scene.large((x, top), &value, dot, accent);
+        }
+        scene.write((x + wide, top), Align::Left, Words::bold(name, accent));
+        for (row, line) in (top + 1..).zip(lines) {
+            scene.write((x + wide, row), Align::Left, Words::new(line, Tone::TEXT));
+        }
+        return;
+    }
+    let words = vec![Words::bold(format!("{value} {}", set.curve.label), accent)];
+    scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
+    if let Some(ending) = ending(set.condition, set.curve) {
+        scene.write((scene.width() - 1, 0), Align::Right, Words::bold(ending, accent));
+    }
+}
+
+/// What was measured, in whom, and what the shade is.
+fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+    let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
+    let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
+    let intervals = if is_known { " · band: 95 % interval" } else { " · intervals unknown" };
+    let who = Words::bold(format!(" · {}: {}", set.condition.title, set.curve.group), Tone::TEXT);
+    let title = Words::bold(format!(" · {}", set.condition.title), Tone::TEXT);
+    let intervals = Words::new(intervals, Tone::DIM);
+    let wordings = [
+        vec![quantity.clone(), who.clone(), intervals.clone()],
+        vec![quantity.clone(), who],
+        vec![quantity.clone(), title, intervals],
+        vec![quantity],
+    ];
+    if scene.height() < LOW {
+        scene.say((field.block.right() - 1, 0), Align::Right, &wordings);
+        return;
+    }
+    scene.say((0, 0), Align::Left, &wordings);
+    if field.head >= 3 {
+        let caution = Words::new(set.condition.caution.clone(), Tone::DIM);
+        scene.say((0, 1), Align::Left, &[vec![caution]]);
+    }
+}

@@ -1,0 +1,264 @@
+//! Regression to the mean: first scores as columns on the left, second scores on the right; between them the
+//! ways of those recruited as light, brightest where most run, and the way of their mean as a line.
+
+use super::View;
+use crate::anim::smoothstep;
+use crate::content::figure::RegressionToTheMean;
+use crate::scene::label::{broken, width};
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::Axis;
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
+};
+use crate::sim::number;
+use crate::sim::regression_to_the_mean::{
+    Group, Person, Setting, THRESHOLD, expected_shift, rising, sample, setting, signed, tenths, threshold_at,
+};
+
+/// Columns for the numbers of the scale.
+const GUTTER: i32 = 4;
+
+struct Picture<'a> {
+    data: &'a RegressionToTheMean,
+    set: Setting<'a>,
+    people: Vec<Person>,
+    group: Option<Group>,
+    up: Axis,
+    /// The columns of the two axes, and of the words to the right of it all.
+    axes: [i32; 2],
+    words: i32,
+    /// The rows of the plot, from and to before.
+    rows: (i32, i32),
+    accent: Tone,
+}
+
+pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let set = setting(data, view.at);
+    let people = sample(data, &set);
+    let group = Group::of(&people, |it| it.is_recruited);
+    let (width, height) = (scene.width(), scene.height());
+    let words = match width {
+        150.. => 32,
+        96.. => 23,
+        _ => 0,
+    };
+    let n_below = if words == 0 { i32::from(height >= 6) } else { i32::from(height >= 16) * 2 };
+    let n_head = i32::from(height >= 6);
+    let bottom = height - n_below;
+    let (up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
+    let room = (width - GUTTER - words - 2).max(3);
+    let way = room * 44 / 100;
+    let first = GUTTER + (room - way) * 56 / 100;
+    let axes = [first, first + way + 1];
+    let rows = (up.end.div_euclid(HIGH), bottom);
+    let it = Picture { data, set, people, group, up, axes, words, rows, accent: Tone::family(view.family) };
+    it.columns(&mut scene);
+    it.legend(&mut scene);
+    scene.axis_up(&it.up, &ticks, GUTTER, GUTTER);
+    scene.rest();
+    let along = smoothstep(view.progress);
+    it.beam(along, &mut scene);
+    it.head(&mut scene);
+    it.outcome(&mut scene);
+    for row in rows.0..rows.1 {
+        if let Some(step) = threshold_at(data, it.up.value(row * HIGH + HIGH / 2)) {
+            scene.area(Block::new(0, row, first + 1, 1), Meaning::Step { knob: THRESHOLD, step });
+        }
+    }
+    scene
+}
+
+impl Picture<'_> {
+    /// How many stand in each row: recruited, others.
+    fn counts(&self, score: impl Fn(&Person) -> f64) -> Vec<[i32; 2]> {
+        let mut counts = vec![[0; 2]; (self.rows.1 - self.rows.0).max(0) as usize];
+        for person in &self.people {
+            let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
+            let row = counts.get_mut(row.max(0) as usize);
+            let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
+            count.into_iter().for_each(|it| *it += 1);
+        }
+        counts
+    }
+
+    /// A column a row on each axis, those recruited next to it.
+    fn columns(&self, scene: &mut Scene) {
+        let [first, second] = self.axes;
+        let (left, right) = (self.counts(|it| it.first), self.counts(|it| it.second));
+        let longest = |counts: &[[i32; 2]]| counts.iter().map(|[a, b]| a + b).max().unwrap_or(0).max(1);
+        let rooms = [first - GUTTER - 1, scene.width() - self.words - second - 2];
+        // Eighths of a cell that a person takes, the same on both axes.
+        let grain = [(rooms[0], &left), (rooms[1], &right)].map(|(room, it)| room * 8 / longest(it));
+        let grain = grain.into_iter().min().unwrap_or(1).clamp(1, 16) * WIDE / 8;
+        for (counts, x, side) in [(left, first * WIDE, -1), (right, (second + 1) * WIDE, 1)] {
+            for (row, [recruited, others]) in (self.rows.0..).zip(counts) {
+                let ends = [0, recruited, recruited + others].map(|n| x + side * n * grain);
+                for (from, to, tone) in
+                    [(ends[0], ends[1], self.accent.part(85)), (ends[1], ends[2], Tone::DIM.part(45))]
+                {
+                    let at = Bounds::new(from.min(to), row * HIGH, from.max(to), (row + 1) * HIGH);
+                    scene.bar(at, tone);
+                }
+            }
+        }
+        for x in self.axes {
+            scene.rule((x, self.rows.0), (x, self.rows.1 - 1), Stroke::Light, Tone::DIM);
+        }
+    }
+
+    /// The ways of those recruited as far as they have come, and over them the way of their mean.
+    fn beam(&self, along: f64, scene: &mut Scene) {
+        let Some(group) = self.group else {
+            let at = (self.axes[0] + 2, self.rows.0 + 1);
+            scene.write(at, Align::Left, Words::bold("nobody is recruited", Tone::STRONG));
+            return;
+        };
+        let (left, right) = (self.axes[0] + 1, self.axes[1]);
+        let end = left + (f64::from(right - left) * along).round() as i32;
+        let at = Block::new(left, self.rows.0, end - left, self.rows.1 - self.rows.0);
+        scene.block_of(at, Shade::Field(self.light(at, right - left)));
+        let y = |ratio: f64| self.up.at(group.first + group.shift() * ratio);
+        let head = end * WIDE;
+        let tip = y(along);
+        let from = Point { x: left * WIDE, y: y(0.0) };
+        // Its head is as long as it is high.
+        let back = head - 4 * WIDE;
+        if back > from.x {
+            scene.line(vec![from, Point { x: back, y: tip }], Tone::STRONG);
+            let edge = |up: i32| vec![Point { x: back, y: tip + up }, Point { x: head, y: tip }];
+            scene.band(edge(-HIGH * 5 / 4), edge(HIGH * 5 / 4), Tone::STRONG);
+        }
+        let row = |y: i32, aside: i32| (y.div_euclid(HIGH) + aside).clamp(self.rows.0, self.rows.1 - 1);
+        let is_falling = group.shift() <= 0.0;
+        let words = |mean: f64| {
+            vec![
+                vec![Words::bold(format!("mean {}", tenths(mean)), Tone::STRONG)],
+                vec![Words::bold(tenths(mean), Tone::STRONG)],
+            ]
+        };
+        let (above, below) = if is_falling { (-2, 2) } else { (2, -2) };
+        scene.say((left + 1, row(y(0.0), above)), Align::Left, &words(group.first));
+        scene.say((right - 2, row(y(1.0), below)), Align::Right, &words(group.second));
+    }
+
+    /// How close the ways run in each half of a cell, in a beam of `length` columns.
+    fn light(&self, at: Block, length: i32) -> Field {
+        const LEVELS: i32 = 14;
+        let (width, height) = (at.width.max(0) as usize, (at.height.max(0) * 2) as usize);
+        let mut dense = vec![0.0_f64; width * height];
+        let half = f64::from(HIGH / 2);
+        for it in self.people.iter().filter(|it| it.is_recruited) {
+            let ends = [it.first, it.second].map(|score| f64::from(self.up.at(score) - at.y * HIGH) / half);
+            for x in 0..width {
+                let middle = ends[0] + (ends[1] - ends[0]) * (x as f64 + 0.5) / f64::from(length.max(1));
+                let nearest = middle.floor() as i64;
+                // A way is about a row wide, brightest in its middle.
+                for y in nearest - 2..=nearest + 2 {
+                    let away = (y as f64 + 0.5 - middle) / 1.8;
+                    let place = usize::try_from(y).ok().filter(|y| *y < height).map(|y| y * width + x);
+                    if let Some(it) = place.and_then(|place| dense.get_mut(place)) {
+                        *it += (1.0 - away * away).max(0.0);
+                    }
+                }
+            }
+        }
+        let most = dense.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        // Beyond the ramp nothing is laid.
+        let level = |it: f64| if it > 0.0 { (f64::from(LEVELS) * (it / most).sqrt()) as u8 } else { u8::MAX };
+        let ramp = (0..=LEVELS).map(|nth| self.accent.part((8 + nth * 62 / LEVELS) as u8)).collect();
+        Field { at: (at.x, at.y), width, levels: dense.into_iter().map(level).collect(), ramp }
+    }
+
+    fn head(&self, scene: &mut Scene) {
+        if self.rows.0 < 1 {
+            return;
+        }
+        let row = self.rows.0 - 1;
+        let words = |text: String| vec![Words::new(text, Tone::TEXT)];
+        let named = [format!("{} at the first visit", self.data.score), "first visit".to_owned()];
+        scene.say((self.axes[0], row), Align::Right, &named.map(words));
+        scene.say((self.axes[1], row), Align::Left, &[words("second visit".to_owned())]);
+        let treatment = format!("treatment: {}", self.set.treatment);
+        let look = if self.set.is_treated {
+            Words::bold(treatment, Tone::TEXT)
+        } else {
+            Words::new(treatment, Tone::DIM)
+        };
+        let middle = i32::midpoint(self.axes[0], self.axes[1]);
+        scene.say((middle, row), Align::Middle, &[vec![look]]);
+    }
+
+    /// The threshold, who stands above it and who below.
+    fn legend(&self, scene: &mut Scene) {
+        let n = self.group.map_or(0, |it| it.n);
+        let others = self.people.len().saturating_sub(n);
+        let mut recruited = vec![format!("{n} recruited"), n.to_string()];
+        if let Some(threshold) = self.set.threshold {
+            // At the edge of a row, where a line so thin can be drawn.
+            let at = (self.up.at(threshold) + HIGH / 2).div_euclid(HIGH) * HIGH;
+            scene.bar(Bounds::new(GUTTER * WIDE, at - EIGHTH, self.axes[0] * WIDE, at), Tone::TEXT);
+            let words = Words::bold(number(threshold), Tone::STRONG);
+            scene.write((GUTTER - 2, at / HIGH - 1), Align::Right, words);
+            recruited.insert(0, format!("{n} recruited, {} or more", number(threshold)));
+        }
+        let room = self.axes[0] - GUTTER - 4;
+        for (words, tone, row) in [
+            (recruited, self.accent, self.rows.0),
+            (vec![format!("{others} others"), others.to_string()], Tone::DIM, self.rows.1 - 1),
+        ] {
+            let words = words.into_iter().map(|it| vec![Words::bold(it, tone)]);
+            let words: Vec<_> = words.filter(|it| width(it) <= room).collect();
+            if others > 0 || tone == self.accent {
+                scene.say((GUTTER + 1, row), Align::Left, &words);
+            }
+        }
+    }
+
+    /// What came of it: beside the plot as large as can be, in a narrow picture in a line below.
+    fn outcome(&self, scene: &mut Scene) {
+        let expected = signed(expected_shift(self.data, self.set.threshold, self.set.reliability));
+        let Some(group) = self.group else { return };
+        let (shift, rising) = (signed(group.shift()), rising(&self.people));
+        let below = (GUTTER, scene.height() - 1);
+        if self.words == 0 {
+            let words = |text: String| vec![Words::new(text, Tone::TEXT)];
+            let formula = format!("The formula expects {expected}; {rising} of the {} score higher", group.n);
+            let wordings = [format!("{formula}; the line is their mean."), format!("{formula}.")].map(words);
+            if self.rows.1 < scene.height() {
+                scene.say(below, Align::Left, &wordings);
+            }
+            return;
+        }
+        let x = scene.width() - self.words + 2;
+        let dot = if self.words > 30 { Dot::Half } else { Dot::Quarter };
+        let dot = if large::width(&shift, dot).is_some_and(|it| it as i32 <= self.words - 2) {
+            dot
+        } else {
+            Dot::Quarter
+        };
+        let lines = [
+            ("points, all by itself".to_owned(), Tone::TEXT),
+            (format!("formula expects {expected}"), Tone::DIM),
+            (format!("{rising} of {} score higher", group.n), Tone::DIM),
+        ];
+        let height = 5 + 9;
+        let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
+        scene.large((x, top), &shift, dot, Tone::STRONG);
+        let mut row = top + 5;
+        for (words, tone) in lines {
+            for line in broken(&words, self.words - 2) {
+                if row < self.rows.1 {
+                    scene.write((x, row), Align::Left, Words::new(line, tone));
+                }
+                row += 1;
+            }
+            row += i32::from(self.rows.1 - self.rows.0 >= 14);
+        }
+        if self.rows.1 + 1 < scene.height() {
+            let words =
+                format!("The brighter, the more of the {} run there; the line is their mean.", group.n);
+            scene.write(below, Align::Left, Words::new(words, Tone::DIM));
+        }
+    }
+}
