@@ -42,6 +42,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
     let pen = Pen::new(look);
     let laid = lay(scene, &pen);
     let colors = pen.colors(&laid.plate);
+    let bare = buf.cell((area.x, area.y)).map_or(Color::Reset, |cell| cell.bg);
     for (nth, fitted) in laid.cells.iter().enumerate() {
         if *fitted == Fitted::plain(0) {
             continue;
@@ -51,7 +52,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
             pen.put(*fitted, &colors, cell);
         }
     }
-    let ground = Ground { laid: &laid, colors: &colors, area, pen: &pen };
+    let ground = Ground { laid: &laid, colors: &colors, bare, area, pen: &pen };
     ink::draw(scene, &ground, buf);
     for rule in &scene.rules {
         draw_rule(rule, &ground, buf);
@@ -182,6 +183,8 @@ impl<'a> Pen<'a> {
 struct Ground<'a> {
     laid: &'a Laid,
     colors: &'a [Color],
+    /// What the screen has where nothing is filled.
+    bare: Color,
     area: Rect,
     pen: &'a Pen<'a>,
 }
@@ -226,9 +229,8 @@ impl Ground<'_> {
         }
         cell.set_char(glyph);
         cell.modifier = Modifier::empty();
-        if tint != 0 && self.pen.is_full() {
-            style = style.bg(self.color(tint));
-        }
+        // The block that stood here may have had an edge's colour behind it.
+        style = style.bg(if tint != 0 && self.pen.is_full() { self.color(tint) } else { self.bare });
         cell.set_style(style);
     }
 }

@@ -84,7 +84,7 @@ impl Plate {
         let Some(cell) = buf.cell_mut(position) else { return };
         cell.set_symbol(letter);
         cell.modifier = Modifier::empty();
-        let mut style = self.style;
+        let mut style = self.style.bg(ground.bare);
         if let Some(front) = self.front
             && ground.most(at) != 0
         {
