@@ -5,6 +5,7 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod measurements;
 mod nerve_race;
 
 /// What a picture depends on besides its data.
@@ -28,6 +29,7 @@ pub struct View<'a> {
 /// The picture of a figure.
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
+        Data::Measurements(data) => Some(measurements::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
         _ => None,
     }
