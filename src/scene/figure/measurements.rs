@@ -27,6 +27,7 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let Some((shown, cursor)) = setting(data, view.at) else { return scene };
     let hand = Hand { view: shown, cursor, knob: value_knob(data), family: view.family };
     let top = hand.head(data.views.len() > 1, view.is_beside, &mut scene);
+    let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
     match shown.form {
         MeasuredForm::Rows => rows::draw(&hand, room, &mut scene),

@@ -11,8 +11,6 @@ use crate::sim::plot::Scale;
 
 /// Columns of the numbers beside the axis.
 const LEFT: i32 = 4;
-/// How far a point reaches from its middle, in units.
-const DOT: i32 = 72;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
@@ -25,7 +23,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     };
     if below > 0 {
         let range = [up.scale.from, up.scale.to];
-        let step = round_step(range, room.height - below, 3);
+        let step = step(range, room.height - below);
         scene.axis_up(&up, &ticks(range, step), LEFT, room.right());
     }
     for series in view.series.iter().skip(1) {
@@ -50,16 +48,21 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
 }
 
+/// The step of the axis upwards.
+fn step(range: [f64; 2], height: i32) -> f64 {
+    round_step(range, height, if height >= 16 { 3 } else { 2 })
+}
+
 fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
     let points = || readings(hand.view).map(|(_, it)| it);
     let fixed = hand.view.series.iter().find_map(|it| it.scale);
     let range = fixed.unwrap_or_else(|| {
         let around = Scale::around(points().filter_map(|it| it.value).chain([0.0]), false, 0.0);
-        let step = round_step([around.from, around.to], room.height, 3);
+        let step = step([around.from, around.to], room.height);
         [(around.from / step).floor() * step, (around.to / step).ceil() * step]
     });
     let height = (room.height - below).max(1);
-    let step = round_step(range, height, 3);
+    let step = step(range, height);
     let up = Axis::up(range, step, room.y + height, height);
     let scale = Scale::around(points().filter_map(|it| it.at), hand.view.is_log, 0.05);
     (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
@@ -113,7 +116,7 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
             scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
         }
         if is_line && !it.is_fitted {
-            scene.disc(*at, DOT, Tone::STRONG);
+            scene.dot(*at, Tone::STRONG);
         }
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
@@ -134,7 +137,7 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     }
     let has_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
     let name = Words::new(hand.view.across.clone(), Tone::DIM);
-    let marks = Words::new("   ● tested, the others on the fitted curve", Tone::DIM);
+    let marks = Words::new("   ■ tested, the others on the fitted curve", Tone::DIM);
     let full = if has_fitted { vec![name.clone(), marks] } else { vec![name.clone()] };
     scene.say((across.start / WIDE, row + 1), Align::Left, &[full, vec![name]]);
 }

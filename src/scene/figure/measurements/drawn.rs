@@ -17,7 +17,9 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let has_legend = room.height >= 6;
     let is_large = room.height >= 16 && wide >= 18;
     let dot = if room.height >= 36 && wide >= 36 { Dot::Half } else { Dot::Quarter };
-    let bar = if room.height >= 36 { 4 } else { i32::from(is_large) + 1 };
+    // What a drawing as wide as its column leaves of the height goes to the bars.
+    let spare = room.height - 10 - wide / 2;
+    let bar = if is_large { (2 + spare / 2).clamp(2, 8) } else { 1 };
     // From below: what is counted, the bar, the number.
     let below = if room.height >= 6 { bar + i32::from(has_legend) + if is_large { 6 } else { 0 } } else { 0 };
     let height = room.height - below;

@@ -159,7 +159,7 @@ impl<'a> Panel<'a> {
             let part = 22_u8.saturating_sub(6 * nth as u8).max(4);
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
             if let Some(row) = names {
-                let room = (to - from) / WIDE - 1;
+                let room = (to - from) / WIDE - 2;
                 let words = Words::new(band.label.clone(), Tone::DIM);
                 if crate::scene::label::width(std::slice::from_ref(&words)) <= room {
                     scene.write((from.div_euclid(WIDE) + 1, row), Align::Left, words);

@@ -88,7 +88,8 @@ impl Space {
         let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
         let (full, short) = (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
         // Names are broken where they would leave little room for bars.
-        let name = widest_name.min((room.width * 3 / 10 - group).max(10));
+        let is_wide = group + widest_name > room.width * 2 / 5;
+        let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
         let value = if group + name + full + 34 <= room.width { full } else { short.max(4) };
         let n = all().count();
         let mut it = Self {
@@ -121,10 +122,11 @@ impl Space {
         if it.used(panels) > room.height {
             it.name = widest_name.min(room.width - group - value - 4).max(1);
             it.around = vec![Around::default(); panels.len()];
+            (it.gap, it.apart) = (0, 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
-        it.has_large = it.thick >= 4 && room.width >= 96;
+        it.has_large = it.thick >= 5 && room.width >= 96;
         it.value += if it.has_large { 12 } else { 0 };
         it
     }
@@ -138,11 +140,11 @@ impl Space {
     /// Makes the rows as thick as they can be, then the gaps.
     fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
         let values = || panels.iter().flat_map(Panel::values);
-        // A point stands in the middle of its rows.
-        let is_odd = values().any(|(_, series, it)| it.interval.is_some() || !series.bands.is_empty());
+        // A rule needs a row in the middle.
+        let is_odd = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless something stands below each.
         let is_close = values().all(|(.., it)| !it.group.is_empty() && it.spread.is_none()) && !is_odd;
-        let most = if panels.len() > 1 { 4 } else if is_odd { 5 } else { 7 };
+        let most = if is_odd || self.n > 4 && panels.len() > 1 { 5 } else { 7 };
         let least = i32::from(is_broken);
         let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
         let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
@@ -153,7 +155,7 @@ impl Space {
             }
         }
         // What is left goes between groups and panels, then between rows.
-        for _ in 0..3 {
+        for _ in 0..2 {
             for widen in [|it: &mut Self| it.apart += 1, |it: &mut Self| it.between += 1, |it: &mut Self| {
                 it.gap += i32::from(it.gap > 0);
             }] {
@@ -278,9 +280,7 @@ impl Row<'_> {
 
     /// How far a point reaches from its middle.
     fn radius(&self) -> i32 {
-        let above = self.middle() - self.top;
-        let free = above.min(self.top + self.space.thick - 1 - self.middle());
-        (free * HIGH + HIGH / 2).min(if self.space.thick >= 5 { 128 } else { 96 })
+        if self.space.thick >= 3 { HIGH * 7 / 6 } else { HIGH / 2 }
     }
 
     fn name(&self, is_split: bool, is_first: bool, scene: &mut Scene) {
@@ -322,10 +322,13 @@ impl Row<'_> {
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return (zero, None) };
-            let at = axis.at(same);
-            let column = at.div_euclid(WIDE);
-            scene.marks.push(Mark { at: (column, self.middle()), glyph: '◇', tone, is_bold: true });
-            return ((column + 1) * WIDE, None);
+            let column = axis.at(same).div_euclid(WIDE);
+            if self.space.thick < 3 {
+                scene.marks.push(Mark { at: (column, self.middle()), glyph: '◇', tone, is_bold: true });
+                return ((column + 1) * WIDE, None);
+            }
+            scene.frame(Block::new(column - 3, self.middle() - 1, 6, 3), tone, true);
+            return ((column + 3) * WIDE, None);
         };
         let spread = reading.spread.map(|it| [value - it, value + it]);
         let crosses = spread.filter(|[low, high]| *low < 0.0 && *high > 0.0);
@@ -366,7 +369,7 @@ impl Row<'_> {
                 scene.rules.push(Rule { from: (from, row), to: (to, row), stroke: Stroke::Light, caps, tone });
             }
         };
-        match around.filter(|_| self.space.thick > 1) {
+        match around.filter(|_| self.space.thick >= 3) {
             None => rule(from, to, [true; 2]),
             Some(value) => {
                 let (at, reach) = (self.axis.at(value), self.radius());
@@ -378,17 +381,16 @@ impl Row<'_> {
 
     /// A disc, for what the others are compared with a square.
     fn point(&self, value: f64, scene: &mut Scene) -> Point {
-        let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
+        let half = |it: i32| (it + WIDE / 4).div_euclid(WIDE / 2) * (WIDE / 2);
+        let at = Point { x: half(self.axis.at(value)), y: self.middle() * HIGH + HIGH / 2 };
         let is_quiet = self.reading.is_quiet;
         let tone = if is_quiet { Tone::TEXT } else { self.tone() };
-        if self.space.thick == 1 {
-            scene.mark((self.axis.column(value), self.middle()), if is_quiet { '■' } else { '●' }, tone);
-            return at;
-        }
         let radius = self.radius();
-        if is_quiet {
-            let half = radius * 4 / 5;
-            scene.shape(Bounds::new(at.x - half, at.y - half, at.x + half, at.y + half).path(), tone);
+        if self.space.thick < 3 {
+            scene.mark((self.axis.column(value), self.middle()), if is_quiet { '■' } else { '●' }, tone);
+        } else if is_quiet {
+            // Its edges lie on halves of cells.
+            scene.bar(Bounds::new(at.x - HIGH, at.y - HIGH, at.x + HIGH, at.y + HIGH), tone);
         } else {
             scene.disc(at, radius, tone);
         }
