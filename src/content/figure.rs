@@ -1,6 +1,6 @@
 //! Figures that answer: what each kind is made of. The kinds are code, their data is content.
 
-use super::id::{EstimateId, FigureId, StudyId, TopicId};
+use super::id::{DrawingId, EstimateId, FigureId, StudyId, TopicId};
 use super::model::Family;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -625,7 +625,7 @@ pub struct CoursePoint {
     pub interval: Option<[f64; 2]>,
 }
 
-/// Published series of numbers: rows, courses over time, or an order without numbers.
+/// Published series of numbers: rows, courses over time, parts of a drawing, or an order without numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measurements {
@@ -638,7 +638,10 @@ pub struct Measurements {
 pub struct MeasuredView {
     /// In the list of what can be chosen; at most 26 columns.
     pub label: String,
-    /// Over the picture; at most 76 columns, better 60.
+    /// What it shows, in one short sentence of at most 76 columns, where that is not the point of the figure.
+    #[serde(default)]
+    pub point: String,
+    /// What was measured, on whom and when; at most 76 columns, better 60.
     pub title: String,
     /// The one thing to know at every size of the picture; at most 76 columns.
     pub caution: String,
@@ -649,6 +652,15 @@ pub struct MeasuredView {
     /// Whether that axis is logarithmic.
     #[serde(default)]
     pub is_log: bool,
+    /// The drawing of which the values of the form `drawn` name parts.
+    #[serde(default)]
+    pub drawing: Option<DrawingId>,
+    /// What the picture must not be read as: said over a wash on it.
+    #[serde(default)]
+    pub warning: String,
+    /// Whether the points of a group are joined, so that the eye sees which lies farther.
+    #[serde(default)]
+    pub is_paired: bool,
     /// Series one after the other; those of the same quantity and unit share an axis.
     pub series: Vec<MeasuredSeries>,
 }
@@ -658,10 +670,13 @@ pub struct MeasuredView {
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
     Rows,
-    /// Points over time or another number, with straight lines between them.
+    /// Points over time or another number, with straight lines between them. The first series is a line, those
+    /// after it lie behind it as areas.
     Course,
     /// Steps without a scale: more or less, and no numbers.
     Order,
+    /// Shares in per cent, each under its part of a drawing.
+    Drawn,
 }
 
 /// A published series.
@@ -678,6 +693,26 @@ pub struct MeasuredSeries {
     /// Ends of the axis, where they should not be found from the values.
     #[serde(default)]
     pub scale: Option<[f64; 2]>,
+    /// What lies on either side of zero, in a few words; empty where there is nothing to say.
+    #[serde(default)]
+    pub sides: Option<[String; 2]>,
+    /// Stretches of the axis that have a name, such as small and large effects, rising; each ends where the next
+    /// one begins.
+    #[serde(default)]
+    pub bands: Vec<MeasuredPlace>,
+    /// Lines that its values are read against.
+    #[serde(default)]
+    pub lines: Vec<MeasuredPlace>,
+    /// The smallest and the largest of the standard deviations of its values, where it is not known which value
+    /// has which.
+    #[serde(default)]
+    pub spreads: Option<[f64; 2]>,
+    /// Shown but not compared with anybody, as changes from before to after are: its bars stay hollow.
+    #[serde(default)]
+    pub is_uncompared: bool,
+    /// Whether what it says is contested.
+    #[serde(default)]
+    pub is_contested: bool,
     pub points: Vec<Measured>,
     pub note: String,
     pub source: StudyId,
@@ -686,17 +721,34 @@ pub struct MeasuredSeries {
     pub also: Vec<StudyId>,
 }
 
+/// A place of an axis and its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredPlace {
+    pub at: f64,
+    pub label: String,
+}
+
 /// A value of a series.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     pub label: String,
+    /// The first words of the label, where values that follow each other share them: they are named once.
+    #[serde(default)]
+    pub group: String,
     /// Where it stands on the axis of a course.
     #[serde(default)]
     pub at: Option<f64>,
     /// Nothing where none was published.
     #[serde(default)]
     pub value: Option<f64>,
+    /// In place of a value: the lowest and the highest of several that were published.
+    #[serde(default)]
+    pub range: Option<[f64; 2]>,
+    /// In place of a value: the one that it was found not to differ from, where that is all that is known.
+    #[serde(default)]
+    pub same_as: Option<f64>,
     /// The 95 % interval, where it is known.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,
@@ -706,6 +758,9 @@ pub struct Measured {
     /// Its step in an order, 0 for none; more is higher.
     #[serde(default)]
     pub rank: u32,
+    /// The group of the drawing that shows it.
+    #[serde(default)]
+    pub part: String,
     /// What else to say of it, or in place of a value.
     #[serde(default)]
     pub words: String,

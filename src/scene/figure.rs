@@ -7,6 +7,7 @@ use crate::content::model::Family;
 
 mod alliance_two_by_two;
 mod effect_mixer;
+mod measurements;
 mod natural_course;
 mod nerve_race;
 mod regression_to_the_mean;
@@ -35,6 +36,7 @@ pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
         Data::AllianceTwoByTwo(data) => Some(alliance_two_by_two::picture(data, view)),
         Data::EffectMixer(data) => Some(effect_mixer::picture(data, view)),
         Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
+        Data::Measurements(data) => Some(measurements::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
         Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
         _ => None,

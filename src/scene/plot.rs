@@ -167,7 +167,8 @@ impl Scene {
             self.rule((at.x + 1, y), (right - 1, y), stroke, tone);
         }
         for x in [at.x, right] {
-            self.rule((x, at.y + 1), (x, bottom - 1), stroke, tone);
+            // Under the corners as well: of a single cell nobody could tell that it goes down.
+            self.rule((x, at.y), (x, bottom), stroke, tone);
         }
         for (x, y, glyph) in
             [(at.x, at.y, '╭'), (right, at.y, '╮'), (right, bottom, '╯'), (at.x, bottom, '╰')]

@@ -1,18 +1,17 @@
-//! Published series as they are: what each value is in words, and which one is pointed at.
+//! Published series as they are: what each value is in words.
 
-pub mod place;
-
-use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, number, step};
+use super::{Fault, Kind, Knob, Table, cite, number, step};
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use unicode_width::UnicodeWidthStr;
 
-/// Seconds in which bars grow when another series is chosen.
-const GROWTH: f64 = 0.35;
 /// Columns of a label in a list of choices, and of a line over the picture.
 const MAX_LABEL: usize = 26;
 const MAX_LINE: usize = 76;
+
+/// Values that a view can have at most.
+const MOST: usize = 200;
 
 /// The view that is chosen and the value under the cursor, counted through all its series. A figure
 /// of one view has no knob for it.
@@ -33,16 +32,30 @@ pub fn readings(view: &MeasuredView) -> impl Iterator<Item = (&MeasuredSeries, &
     view.series.iter().flat_map(|series| series.points.iter().map(move |it| (series, it)))
 }
 
+/// What a value is called below the name of its group.
+pub fn name_in_group(reading: &Measured) -> &str {
+    let rest = reading.label.strip_prefix(&reading.group).unwrap_or(&reading.label);
+    rest.trim_start_matches([':', ',', ' '])
+}
+
 /// The highest step of an order.
 pub fn highest_rank(view: &MeasuredView) -> u32 {
     readings(view).map(|(_, it)| it.rank).max().unwrap_or(0)
 }
 
-/// "766 ± 101", "0.51 (0.38 to 0.64)".
+/// "0.05 to 0.3".
+fn range_words([low, high]: [f64; 2]) -> String {
+    format!("{} to {}", number(low), number(high))
+}
+
+/// "766 ± 101", "0.51 (0.38 to 0.64)", "0.05 to 0.3".
 pub fn value_words(reading: &Measured) -> String {
+    if let Some(range) = reading.range {
+        return range_words(range);
+    }
     let Some(value) = reading.value else { return "no number".to_owned() };
     match (reading.interval, reading.spread) {
-        (Some([low, high]), _) => format!("{} ({} to {})", number(value), number(low), number(high)),
+        (Some(interval), _) => format!("{} ({})", number(value), range_words(interval)),
         (None, Some(spread)) => format!("{} ± {}", number(value), number(spread)),
         (None, None) => number(value),
     }
@@ -51,12 +64,15 @@ pub fn value_words(reading: &Measured) -> String {
 /// A value with all that belongs to it.
 fn said(series: &MeasuredSeries, reading: &Measured) -> String {
     let mut said = format!("{}: {}", reading.label, series.quantity);
+    if let Some(range) = reading.range {
+        said += &format!(" {} {}", range_words(range), series.unit);
+    }
     if let Some(value) = reading.value {
         let spread = reading.spread.map_or_else(String::new, |it| format!(" ± {}", number(it)));
         said += &format!(" {}{spread} {}", number(value), series.unit);
     }
-    if let Some([low, high]) = reading.interval {
-        said += &format!(", interval {} to {}", number(low), number(high));
+    if let Some(interval) = reading.interval {
+        said += &format!(", interval {}", range_words(interval));
     }
     let said = said.trim_end().to_owned();
     if reading.words.is_empty() { said } else { format!("{said}; {}", reading.words) }
@@ -74,8 +90,8 @@ impl Kind for Measurements {
         if value_knob(self) == 0 { vec![values] } else { vec![series, values] }
     }
 
-    fn pace(&self, _at: &[usize]) -> Pace {
-        if value_knob(self) == 0 { Pace::Still } else { Pace::Eases(GROWTH) }
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        setting(self, at).map(|(view, _)| view.point.clone()).filter(|it| !it.is_empty())
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -95,9 +111,12 @@ impl Kind for Measurements {
             let (label, quantity) = (&series.label, &series.quantity);
             let (points, note) = (points.join("; "), &series.note);
             words.push(format!("{label}, {quantity}{unit}: {points}. {note} ({})", cite(&series.source)));
+            if !series.bands.is_empty() {
+                words.push(format!("On the axis: {}.", bands_in_words(series)));
+            }
         }
         match view.form {
-            MeasuredForm::Rows => {}
+            MeasuredForm::Rows | MeasuredForm::Drawn => {}
             MeasuredForm::Course => {
                 words.push("The straight lines between the points are drawn by us.".to_owned());
             }
@@ -113,26 +132,6 @@ impl Kind for Measurements {
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = setting(self, at).and_then(|(view, cursor)| readings(view).nth(cursor));
         here.map(|(series, reading)| source(series, reading).clone()).into_iter().collect()
-    }
-
-    /// A row, or the nearest point of a course, is a value.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let (view, cursor) = setting(self, at)?;
-        let reading = if view.form == MeasuredForm::Course {
-            let plot = place::field(view, size);
-            plot.across_at(cell.x).filter(|_| cell.y >= plot.top)?;
-            let away = |reading: &Measured| {
-                let (x, y) = (plot.column(reading.at?), plot.row(reading.value?));
-                // A cell is about twice as high as it is wide.
-                Some(x.abs_diff(cell.x) + 2 * y.abs_diff(cell.y))
-            };
-            let points = readings(view).enumerate().filter_map(|(nth, (_, it))| Some((away(it)?, nth)));
-            points.min()?.1
-        } else {
-            let rows = place::rows(view, cursor, size).rows;
-            rows.iter().find(|it| (it.top..it.top + it.height).contains(&cell.y))?.reading
-        };
-        Some((value_knob(self), reading))
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -160,11 +159,18 @@ impl Kind for Measurements {
     }
 }
 
+/// "below small from 0, small from 0.2".
+fn bands_in_words(series: &MeasuredSeries) -> String {
+    let bands: Vec<_> = series.bands.iter().map(|it| format!("{} from {}", it.label, number(it.at))).collect();
+    bands.join(", ")
+}
+
 /// A value in the list of all, with what is not known of it.
 fn in_words(view: &MeasuredView, series: &MeasuredSeries, reading: &Measured) -> String {
     let mut said = format!("{} {}", reading.label, value_words(reading));
-    if view.form == MeasuredForm::Order || reading.value.is_none() {
+    if view.form == MeasuredForm::Order || reading.value.is_none() && reading.range.is_none() {
         said.clone_from(&reading.label);
+    } else if reading.range.is_some() {
     } else if reading.is_fitted {
         said += " (on the fitted curve, not measured)";
     } else if reading.interval.is_none() && reading.spread.is_none() {
@@ -190,9 +196,13 @@ fn table(view: &MeasuredView) -> Table {
             row.push(order_words(view, reading));
         } else {
             let value = |it| format!("{} {}", number(it), series.unit);
-            row.push(reading.value.map_or_else(|| "not given".to_owned(), value));
+            row.push(match (reading.range, reading.value) {
+                (Some(range), _) => format!("{} {}", range_words(range), series.unit),
+                (None, Some(it)) => value(it),
+                (None, None) => "not given".to_owned(),
+            });
             row.push(match (reading.interval, reading.spread, reading.value) {
-                (Some([low, high]), ..) => format!("{} to {}", number(low), number(high)),
+                (Some(interval), ..) => range_words(interval),
                 (None, Some(spread), _) => format!("± {}", number(spread)),
                 (None, None, Some(_)) if !reading.is_fitted => "not known".to_owned(),
                 _ => String::new(),
@@ -228,7 +238,13 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
     if view.label.width() > MAX_LABEL {
         bad("label", "the label is too long for its list", "at most 26 columns");
     }
-    for (rest, line) in [("title", &view.title), ("caution", &view.caution)] {
+    let lines = [
+        ("point", &view.point),
+        ("title", &view.title),
+        ("caution", &view.caution),
+        ("warning", &view.warning),
+    ];
+    for (rest, line) in lines {
         if line.width() > MAX_LINE {
             bad(rest, "the line is too long for a small picture", "at most 76 columns");
         }
@@ -236,7 +252,7 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
     if view.series.is_empty() || view.series.iter().any(|it| it.points.is_empty()) {
         bad("series", "a view without values", "give at least one series, each with at least one point");
     }
-    if readings(view).count() > place::MOST {
+    if readings(view).count() > MOST {
         bad("series", "too many values for a view", "at most 200; give the others a view of their own");
     }
     let units = view.series.windows(2).all(|it| matches!(it, [a, b] if a.unit == b.unit));
@@ -251,9 +267,16 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 "give [from, to] with from below to",
             );
         }
+        let rises = series.bands.windows(2).all(|it| matches!(it, [a, b] if a.at < b.at));
+        if !rises || series.bands.iter().chain(&series.lines).any(|it| !it.at.is_finite()) {
+            bad(&format!("series[{nth}].bands"), "places in no order", "give finite numbers, bands rising");
+        }
         for (at, point) in series.points.iter().enumerate() {
             let mut bad =
                 |message: &str, help: &str| bad(&format!("series[{nth}].points[{at}]"), message, help);
+            if !point.label.starts_with(&point.group) {
+                bad("the label does not begin with its group", "write the name of the group first");
+            }
             let is_number = |it: Option<f64>| it.is_none_or(f64::is_finite);
             let holds = |[low, high]: [f64; 2]| point.value.is_some_and(|it| low <= it && it <= high);
             match view.form {
@@ -263,7 +286,15 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 MeasuredForm::Course if point.at.is_none() || point.value.is_none() => {
                     bad("a point without a place", "give `at` and `value`");
                 }
-                MeasuredForm::Rows if point.value.is_none() && point.words.is_empty() => {
+                MeasuredForm::Drawn if view.drawing.is_none() || point.part.is_empty() => {
+                    bad("a value without a drawing", "give `drawing` to the view and `part` to the point");
+                }
+                MeasuredForm::Drawn if !point.value.is_some_and(|it| (0.0..=100.0).contains(&it)) => {
+                    bad("no share", "give `value` in per cent");
+                }
+                MeasuredForm::Rows
+                    if point.value.is_none() && point.range.is_none() && point.words.is_empty() =>
+                {
                     bad("a row without a value", "give `value`, or say in `words` why there is none");
                 }
                 _ => {}
@@ -271,8 +302,13 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
             if view.is_log && point.at.is_some_and(|it| it <= 0.0) {
                 bad("zero has no place on a log axis", "give `at` above zero");
             }
-            if !is_number(point.value) || !is_number(point.at) || !is_number(point.spread) {
+            let numbers = [point.value, point.at, point.spread, point.same_as];
+            if !numbers.into_iter().all(is_number) {
                 bad("not a number", "give finite numbers");
+            }
+            let is_range = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && low <= high;
+            if point.range.is_some_and(|it| !is_range(it)) || point.range.is_some() && point.value.is_some() {
+                bad("no range", "give [lowest, highest], and no `value`");
             }
             if point.interval.is_some_and(|it| !holds(it)) {
                 bad("the interval does not hold its value", "give [from, to] around `value`");
@@ -366,21 +402,6 @@ mod tests {
     }
 
     #[test]
-    fn a_row_and_a_point_can_be_picked() {
-        let pack = Pack::builtin();
-        let size = Cells { x: 76, y: 13 };
-        let flow = data("blood-flow");
-        let rows = place::rows(&flow.views[0], 0, size).rows;
-        let picked = flow.pick(pack.library(), &[0, 0], size, Cells { x: 30, y: rows[2].top });
-        assert_eq!(picked, Some((1, 2)));
-        assert_eq!(flow.pick(pack.library(), &[0, 0], size, Cells { x: 30, y: 0 }), None);
-        let cut = data("after-cordotomy");
-        let plot = place::field(&cut.views[0], size);
-        let cell = Cells { x: plot.column(30.0), y: plot.row(4.0) };
-        assert!([Some((0, 4)), Some((0, 9))].contains(&cut.pick(pack.library(), &[0], size, cell)));
-    }
-
-    #[test]
     fn faults_name_their_key_and_nothing_fails_without_the_check() {
         let keys = |id: &str, change: &dyn Fn(&mut Measurements)| {
             let mut data = data(id);
@@ -389,9 +410,6 @@ mod tests {
             let library = pack.library();
             for at in [&[][..], &[0, 1], &[99, 99]] {
                 let _ = (data.readout(library, at), data.words(library, at), data.tables(library, at));
-                for size in [Cells { x: 76, y: 12 }, Cells { x: 1, y: 1 }] {
-                    let _ = data.pick(library, at, size, Cells { x: 40, y: 6 });
-                }
             }
             data.faults().into_iter().map(|it| it.key).collect::<Vec<_>>()
         };

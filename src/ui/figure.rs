@@ -26,7 +26,6 @@ use unicode_width::UnicodeWidthStr;
 
 mod forest_plot;
 mod inflammation_after_exercise;
-mod measurements;
 mod nerve_race;
 mod pathway_player;
 mod stroke_lab;
@@ -37,7 +36,6 @@ fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
         Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
         Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
-        Data::Measurements(data) => measurements::draw(data, scene, area, buf),
         Data::NerveRace(data) => nerve_race::draw(data, scene, area, buf),
         Data::PathwayPlayer(data) => pathway_player::draw(data, scene, area, buf),
         Data::StrokeLab(data) => stroke_lab::draw(data, scene, area, buf),

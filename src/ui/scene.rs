@@ -42,6 +42,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
     let pen = Pen::new(look);
     let laid = lay(scene, &pen);
     let colors = pen.colors(&laid.plate);
+    let bare = buf.cell((area.x, area.y)).map_or(Color::Reset, |cell| cell.bg);
     for (nth, fitted) in laid.cells.iter().enumerate() {
         if *fitted == Fitted::plain(0) {
             continue;
@@ -51,7 +52,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
             pen.put(*fitted, &laid.plate, &colors, cell);
         }
     }
-    let ground = Ground { laid: &laid, colors: &colors, area, pen: &pen };
+    let ground = Ground { laid: &laid, colors: &colors, bare, area, pen: &pen };
     ink::draw(scene, &ground, buf);
     for rule in &scene.rules {
         draw_rule(rule, &ground, buf);
@@ -201,6 +202,8 @@ impl<'a> Pen<'a> {
 struct Ground<'a> {
     laid: &'a Laid,
     colors: &'a [Color],
+    /// What the screen has where nothing is filled.
+    bare: Color,
     area: Rect,
     pen: &'a Pen<'a>,
 }
@@ -232,11 +235,13 @@ impl Ground<'_> {
         }
     }
 
-    /// Takes the second colour of a fill away, where most of its cell is not filled.
-    fn clear(&self, at: (i32, i32), cell: &mut Cell) {
-        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
-        if self.most(at) == 0 && fitted.is_some_and(|it| it.back != 0) {
-            cell.bg = self.color(0);
+    /// What stands behind a glyph over a fill: its colour, where it has one.
+    fn back(&self, tint: Tint) -> Color {
+        let texture = self.laid.plate.tones.get(usize::from(tint)).map(|tone| self.pen.look.texture(*tone));
+        match texture {
+            Some(_) if tint != 0 && self.pen.is_full() => self.color(tint),
+            Some(it) if it.glyph == '█' && self.pen.look.tier == ColorTier::Ansi16 => it.color,
+            _ => self.bare,
         }
     }
 
@@ -253,10 +258,8 @@ impl Ground<'_> {
         }
         cell.set_char(glyph);
         cell.modifier = Modifier::empty();
-        self.clear(at, cell);
-        if tint != 0 && self.pen.is_full() {
-            style = style.bg(self.color(tint));
-        }
+        // The block that stood here may have had an edge's colour behind it.
+        style = style.bg(self.back(tint));
         cell.set_style(style);
     }
 }

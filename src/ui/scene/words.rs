@@ -91,8 +91,7 @@ impl Plate {
         let Some(cell) = buf.cell_mut(position) else { return };
         cell.set_symbol(letter);
         cell.modifier = Modifier::empty();
-        ground.clear(at, cell);
-        let mut style = self.style;
+        let mut style = Style { bg: self.style.bg.or(Some(ground.bare)), ..self.style };
         if let Some(front) = self.front
             && ground.most(at) != 0
         {

@@ -1,0 +1,164 @@
+//! Published series: bars and intervals in rows, a course, parts of a drawing, steps without numbers.
+
+mod course;
+mod drawn;
+mod panel;
+mod rows;
+mod tiles;
+
+use super::View;
+use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
+use crate::content::model::Family;
+use crate::scene::label::broken;
+use crate::scene::{Align, Block, Hue, Meaning, Point, Scene, Shade, Tone, Words};
+use crate::sim::measurements::{readings, setting, value_knob};
+
+/// A view in the reader's hands.
+struct Hand<'a> {
+    view: &'a MeasuredView,
+    /// The chosen value, counted through all series, and the knob that walks them.
+    cursor: usize,
+    knob: usize,
+    family: Family,
+}
+
+pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let Some((shown, cursor)) = setting(data, view.at) else { return scene };
+    let hand = Hand { view: shown, cursor, knob: value_knob(data), family: view.family };
+    let top = hand.head(data.views.len() > 1, view.is_beside, &mut scene);
+    let top = top + i32::from(top > 0 && scene.height() >= 20);
+    let room = Block::new(0, top, scene.width(), scene.height() - top);
+    match shown.form {
+        MeasuredForm::Rows => rows::draw(&hand, room, &mut scene),
+        MeasuredForm::Order => tiles::draw(&hand, room, &mut scene),
+        MeasuredForm::Course => course::draw(&hand, room, &mut scene),
+        MeasuredForm::Drawn => drawn::draw(&hand, view.library, room, &mut scene),
+    }
+    scene
+}
+
+impl Hand<'_> {
+    /// What was measured, where there is a choice and no headings say it, and what must be known of it where no
+    /// small print does. Returns the row below.
+    fn head(&self, is_choice: bool, is_beside: bool, scene: &mut Scene) -> i32 {
+        let has_headings = self.view.form == MeasuredForm::Rows && panel::panels(self.view).len() > 1;
+        let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings);
+        let caution = Some(self.view.caution.as_str()).filter(|_| is_choice || is_beside);
+        let title = title.map(|it| Words::new(it, Tone::TEXT));
+        let caution = caution.map(|it| Words::new(it, Tone::DIM));
+        if let (Some(title), Some(caution)) = (&title, &caution) {
+            let both = vec![title.clone(), Words::new(" · ", Tone::DIM), caution.clone()];
+            if scene.height() >= 8 && scene.say((0, 0), Align::Left, &[both]).is_some() {
+                return 1;
+            }
+        }
+        // Rows come before words.
+        let n = readings(self.view).count() as i32;
+        let mut top = 0;
+        for words in [title, caution].into_iter().flatten() {
+            let lines = broken(&words.text, scene.width()).len() as i32;
+            if top + lines + n.min(8) < scene.height() {
+                top = scene.paragraph((0, top), scene.width(), &words);
+            }
+        }
+        top
+    }
+
+    /// The cells of the `nth` value: what they mean, and a band and a mark where it is the chosen one.
+    /// The band ends after `band` columns, where what lies behind the rest has to be seen.
+    fn place(&self, nth: usize, at: Block, band: i32, scene: &mut Scene) {
+        scene.area(at, Meaning::Step { knob: self.knob, step: nth });
+        if nth == self.cursor {
+            scene.block_of(Block { width: band, ..at }, Tone::BAND);
+            for y in at.y..at.bottom() {
+                scene.mark((at.x, y), '▌', Tone::family(self.family));
+            }
+        }
+    }
+
+    /// What a value is drawn in.
+    fn tone(&self, series: &MeasuredSeries, reading: &Measured) -> Tone {
+        match (reading.is_quiet, series.is_contested) {
+            (true, _) => Tone::DIM.part(70),
+            (false, true) => Tone::of(Hue::Contested),
+            (false, false) => Tone::family(self.family),
+        }
+    }
+
+    fn words(&self, nth: usize, words: &str) -> Words {
+        if nth == self.cursor { Words::bold(words, Tone::STRONG) } else { Words::new(words, Tone::TEXT) }
+    }
+}
+
+/// A fill that is brightest at its end.
+fn rising(from: i32, to: i32, tone: Tone) -> Shade {
+    let part = |ratio: i32| tone.part((i32::from(tone.part) * ratio / 100) as u8);
+    Shade::Graded { from: (Point { x: from, y: 0 }, part(60)), to: (Point { x: to, y: 0 }, part(100)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::scene::Cells;
+
+    /// Every view of the pack at many sizes, with the cursor on each value.
+    fn every(mut test: impl FnMut(&Measurements, usize, &Scene, &str)) {
+        let pack = Pack::builtin();
+        for figure in pack.library().figures() {
+            let Data::Measurements(data) = &figure.data else { continue };
+            for (nth, view) in data.views.iter().enumerate() {
+                for (x, y) in [1, 9, 46, 76, 112, 196].into_iter().flat_map(|x| {
+                    [1, 2, 3, 5, 7, 9, 12, 20, 44].map(|y| (x, y))
+                }) {
+                    for cursor in 0..readings(view).count() {
+                        let at = if value_knob(data) == 0 { vec![cursor] } else { vec![nth, cursor] };
+                        let scene = draw(data, &at, Cells { x, y });
+                        test(data, cursor, &scene, &format!("{} {at:?} {x}x{y}", figure.id));
+                    }
+                }
+            }
+        }
+    }
+
+    fn draw(data: &Measurements, at: &[usize], size: Cells) -> Scene {
+        let pack = Pack::builtin();
+        let view = View {
+            library: pack.library(),
+            at,
+            was: at,
+            size,
+            family: Family::Specific,
+            seconds: None,
+            progress: 1.0,
+            is_beside: false,
+        };
+        picture(data, &view)
+    }
+
+    #[test]
+    fn the_chosen_value_is_always_in_the_picture_and_marked() {
+        every(|data, step, scene, name| {
+            let meaning = Meaning::Step { knob: value_knob(data), step };
+            let place = scene.place_of(meaning).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!(scene.meaning(place), Some(meaning), "{name}");
+            let at = (i32::from(place.x), i32::from(place.y));
+            assert!(scene.marks.iter().any(|it| it.at == at), "{name}");
+        });
+    }
+
+    #[test]
+    fn every_mark_and_every_rule_lies_in_the_picture() {
+        every(|_, _, scene, name| {
+            let is_inside = |(x, y): (i32, i32)| {
+                (0..scene.width().max(1)).contains(&x) && (0..scene.height()).contains(&y)
+            };
+            if scene.width() >= 46 && scene.height() >= 9 {
+                assert!(scene.marks.iter().all(|it| is_inside(it.at)), "{name}");
+                assert!(scene.rules.iter().all(|it| is_inside(it.from) && is_inside(it.to)), "{name}");
+            }
+        });
+    }
+}

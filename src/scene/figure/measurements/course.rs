@@ -1,0 +1,143 @@
+//! Points over time or another number: the first series a line, those after it areas behind it.
+
+use super::Hand;
+use crate::content::figure::{Measured, MeasuredSeries};
+use crate::scene::path::{self, flat, smooth};
+use crate::scene::plot::{Axis, round_step, spot, ticks};
+use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Shade, Stroke, Tone, WIDE, Words};
+use crate::sim::measurements::readings;
+use crate::sim::number;
+use crate::sim::plot::Scale;
+
+/// Columns of the numbers beside the axis.
+const LEFT: i32 = 4;
+
+pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
+    let view = hand.view;
+    let below = if room.height >= 6 { 2 } else { 0 };
+    let (across, up) = axes(hand, room, below);
+    let place = |it: &Measured| Some(spot(&across, &up, it.at?, it.value?));
+    let line = |series: &MeasuredSeries| -> Vec<Point> {
+        let points: Vec<Point> = series.points.iter().filter_map(place).collect();
+        flat(&smooth(&points)).into_iter().next().unwrap_or_default()
+    };
+    if below > 0 {
+        let range = [up.scale.from, up.scale.to];
+        let step = step(range, room.height - below);
+        scene.axis_up(&up, &ticks(range, step), LEFT, room.right());
+    }
+    for series in view.series.iter().skip(1) {
+        let upper = line(series);
+        let lower = upper.iter().map(|it| Point { y: up.start, ..*it }).collect();
+        let top = upper.iter().map(|it| it.y).min().unwrap_or(up.start);
+        let from = (Point { x: 0, y: top }, Tone::DIM.part(60));
+        let to = (Point { x: 0, y: up.start }, Tone::DIM.part(12));
+        scene.band(upper, lower, Shade::Graded { from, to });
+    }
+    let accent = Tone::family(hand.family);
+    if let Some(series) = view.series.first() {
+        scene.line(line(series), accent);
+    }
+    values(hand, &across, &up, room, scene);
+    for (nth, series) in view.series.iter().enumerate() {
+        let tone = if nth == 0 { accent } else { Tone::TEXT };
+        names(series, nth, tone, &line(series), scene);
+    }
+    if below > 0 {
+        foot(hand, &across, room.bottom() - 2, scene);
+    }
+}
+
+/// The step of the axis upwards.
+fn step(range: [f64; 2], height: i32) -> f64 {
+    round_step(range, height, if height >= 16 { 3 } else { 2 })
+}
+
+fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
+    let points = || readings(hand.view).map(|(_, it)| it);
+    let fixed = hand.view.series.iter().find_map(|it| it.scale);
+    let range = fixed.unwrap_or_else(|| {
+        let around = Scale::around(points().filter_map(|it| it.value).chain([0.0]), false, 0.0);
+        let step = step([around.from, around.to], room.height);
+        [(around.from / step).floor() * step, (around.to / step).ceil() * step]
+    });
+    let height = (room.height - below).max(1);
+    let step = step(range, height);
+    let up = Axis::up(range, step, room.y + height, height);
+    let scale = Scale::around(points().filter_map(|it| it.at), hand.view.is_log, 0.05);
+    (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
+}
+
+/// The name of a series, above its line or within its area.
+fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene: &mut Scene) {
+    if line.is_empty() {
+        return;
+    }
+    let at = path::along(line, 0.68);
+    let row = at.y.div_euclid(HIGH) + if nth == 0 { -2 } else { 2 };
+    scene.write((at.x.div_euclid(WIDE), row), Align::Middle, Words::bold(series.label.clone(), tone));
+}
+
+/// The points, the chosen one with its number, and the columns that mean them.
+fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Scene) {
+    let first = hand.view.series.first().map_or(0, |it| it.points.len());
+    let all: Vec<(usize, &Measured, Point)> = readings(hand.view)
+        .enumerate()
+        .filter_map(|(nth, (_, it))| Some((nth, it, spot(across, up, it.at?, it.value?))))
+        .collect();
+    let column = |at: Point| at.x.div_euclid(WIDE).clamp(0, (room.right() - 1).max(0));
+    let within = |row: i32| row.clamp(room.y, (room.bottom() - 1).max(room.y));
+    // The line is chosen above its points, what lies behind it below them.
+    let split = |x: i32| {
+        let near = all.iter().filter(|(nth, ..)| *nth < first).min_by_key(|(.., at)| (at.x - x).abs());
+        near.map_or(room.y, |(.., at)| within(at.y.div_euclid(HIGH)))
+    };
+    let pointer = |nth: usize, at: Point| {
+        let row = split(at.x);
+        (column(at), within(if nth < first { row - 1 } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
+    };
+    for (nth, it, at) in &all {
+        let is_line = *nth < first;
+        let (x, y) = pointer(*nth, *at);
+        let step = Meaning::Step { knob: hand.knob, step: *nth };
+        scene.area(Block::new(x, y, 1, 1), step);
+        let others = || all.iter().filter(|(other, ..)| (*other < first) == is_line && other != nth);
+        let left = others().map(|(.., it)| it.x).filter(|x| *x < at.x).max();
+        let right = others().map(|(.., it)| it.x).filter(|x| *x > at.x).min();
+        let left = left.map_or(0, |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
+        let right = right.map_or(room.right(), |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
+        let middle = split(at.x) + i32::from(is_line);
+        let (top, bottom) = if is_line { (room.y, middle) } else { (middle, room.bottom()) };
+        scene.area(Block::new(left, top, right - left, bottom - top), step);
+        let tone = if is_line { Tone::family(hand.family) } else { Tone::TEXT };
+        if let Some([low, high]) = it.interval {
+            let row = |value: f64| within(up.at(value).div_euclid(HIGH));
+            let (from, to) = ((x, row(high)), (x, row(low)));
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
+        }
+        if is_line && !it.is_fitted {
+            scene.dot(*at, Tone::STRONG);
+        }
+        if *nth == hand.cursor {
+            scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
+            let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
+            scene.write((x, if is_line { y - 1 } else { y + 1 }), Align::Middle, words);
+        }
+    }
+}
+
+/// The numbers of the axis across, and what the marks are.
+fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
+    let mut places: Vec<f64> = readings(hand.view).filter_map(|(_, it)| it.at).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    for at in &places {
+        let words = Words::new(number(*at), Tone::DIM);
+        scene.write((across.column(*at), row), Align::Middle, words);
+    }
+    let has_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
+    let name = Words::new(hand.view.across.clone(), Tone::DIM);
+    let marks = Words::new("   ■ tested, the others on the fitted curve", Tone::DIM);
+    let full = if has_fitted { vec![name.clone(), marks] } else { vec![name.clone()] };
+    scene.say((across.start / WIDE, row + 1), Align::Left, &[full, vec![name]]);
+}

@@ -1,0 +1,63 @@
+//! Shares, each under its part of a drawing, side by side.
+
+use super::{Hand, rising};
+use crate::content::library::Library;
+use crate::scene::body::{Body, Cast};
+use crate::scene::large::Dot;
+use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
+use crate::sim::measurements::readings;
+use crate::sim::number;
+
+pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
+    let values: Vec<_> = readings(hand.view).collect();
+    let Some((series, _)) = values.first() else { return };
+    let drawing = hand.view.drawing.as_ref().and_then(|id| library.drawing(id));
+    let n = values.len() as i32;
+    let wide = (room.width / n).max(1);
+    let has_legend = room.height >= 6;
+    let is_large = room.height >= 16 && wide >= 18;
+    let dot = if room.height >= 36 && wide >= 36 { Dot::Half } else { Dot::Quarter };
+    // What a drawing as wide as its column leaves of the height goes to the bars.
+    let spare = room.height - 10 - wide / 2;
+    let bar = if is_large { (2 + spare / 2).clamp(2, 8) } else { 1 };
+    // From below: what is counted, the bar, the number.
+    let below = if room.height >= 6 { bar + i32::from(has_legend) + if is_large { 6 } else { 0 } } else { 0 };
+    let height = room.height - below;
+    let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
+    for (nth, (series, reading)) in values.iter().enumerate() {
+        let column = Block::new(room.x + nth as i32 * wide, room.y, wide, room.height - i32::from(has_legend));
+        hand.place(nth, column, wide, scene);
+        let tone = hand.tone(series, reading);
+        let share = reading.value.unwrap_or(0.0);
+        let text = format!("{} {}", number(share), series.unit);
+        let name = hand.words(nth, &reading.label);
+        let value = Words::bold(text.clone(), if is_large { Tone::DIM } else { tone });
+        let both = vec![name.clone(), Words::new(" ", Tone::TEXT), value.clone()];
+        let wordings = if is_large { vec![vec![name]] } else { vec![both, vec![value]] };
+        scene.say((column.x + 2, column.y), Align::Left, &wordings);
+        if let Some(drawing) = drawing {
+            let others: Vec<&str> = parts.iter().copied().filter(|it| *it != reading.part).collect();
+            let cast = Cast { hidden: &others, ..Cast::default() };
+            let space = Block::new(column.x + 1, room.y + 1, wide - 2, height - 1);
+            Body::fitted(drawing, drawing.box_of(&reading.part), space).draw(&cast, hand.family, scene);
+        }
+        if below == 0 {
+            continue;
+        }
+        let y = room.y + height;
+        if is_large && !scene.large((column.x + 2, y + 1), &text, dot, tone) {
+            scene.write((column.x + 2, y + 2), Align::Left, Words::bold(text, tone));
+        }
+        let (left, right) = ((column.x + 2) * WIDE, (column.right() - 1) * WIDE);
+        let top = (column.bottom() - bar) * HIGH;
+        let end = left + (f64::from(right - left) * share / 100.0).round() as i32;
+        let bounds = |right: i32| Bounds::new(left, top, right, top + bar * HIGH);
+        scene.bar(bounds(right), Tone::DIM.part(24));
+        scene.bar(bounds(end), rising(left, end, tone));
+    }
+    if has_legend {
+        let row = room.bottom() - 1;
+        let what = format!("{} of {} · {}", series.unit, series.quantity, series.label);
+        scene.say((2, row), Align::Left, &[vec![Words::new(what, Tone::DIM)], vec![Words::new(series.quantity.clone(), Tone::DIM)]]);
+    }
+}

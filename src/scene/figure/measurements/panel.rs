@@ -1,0 +1,219 @@
+//! Values that share an axis: where it begins and ends, and what is said around its rows.
+
+use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::scene::plot::{Axis, round_step, ticks};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
+use unicode_width::UnicodeWidthStr;
+
+/// Series that follow each other and share quantity and unit.
+pub(super) struct Panel<'a> {
+    pub series: &'a [MeasuredSeries],
+    /// How many values of the view come before them.
+    pub first: usize,
+}
+
+/// Which rows it has besides those of its values.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Around {
+    pub heading: bool,
+    /// Which way is which.
+    pub sides: bool,
+    /// What stretches and lines of the axis are.
+    pub names: bool,
+    pub axis: bool,
+}
+
+impl Around {
+    pub(super) fn rows(self) -> i32 {
+        [self.heading, self.sides, self.names, self.axis].into_iter().map(i32::from).sum()
+    }
+}
+
+pub(super) fn panels(view: &MeasuredView) -> Vec<Panel<'_>> {
+    let mut first = 0;
+    let same = |a: &MeasuredSeries, b: &MeasuredSeries| a.unit == b.unit && a.quantity == b.quantity;
+    let panel = |series| {
+        let it = Panel { series, first };
+        first += it.values().count();
+        it
+    };
+    view.series.chunk_by(same).map(panel).collect()
+}
+
+impl<'a> Panel<'a> {
+    /// Its values, each with its place in the view and its series.
+    pub(super) fn values(&self) -> impl Iterator<Item = (usize, &'a MeasuredSeries, &'a Measured)> + use<'a> {
+        let first = self.first;
+        let all = self.series.iter().flat_map(|series| series.points.iter().map(move |it| (series, it)));
+        all.enumerate().map(move |(nth, (series, it))| (first + nth, series, it))
+    }
+
+    /// Whether its axis has stretches with names.
+    pub(super) fn has_bands(&self) -> bool {
+        self.series.iter().any(|it| !it.bands.is_empty())
+    }
+
+    fn any<T>(&self, of: impl Fn(&'a MeasuredSeries) -> Option<T>) -> Option<T> {
+        self.series.iter().find_map(of)
+    }
+
+    /// Whether bars go both ways from zero.
+    pub(super) fn is_split(&self) -> bool {
+        let bars = || self.values().filter(|(.., it)| it.interval.is_none()).filter_map(|(.., it)| it.value);
+        bars().any(|it| it < 0.0) && bars().any(|it| it > 0.0)
+    }
+
+    fn has_numbers(&self) -> bool {
+        self.values().any(|(.., it)| it.value.is_some() || it.range.is_some())
+    }
+
+    /// What there is to say around its rows; less of it at each level.
+    pub(super) fn around(&self, is_heading: bool, level: usize) -> Around {
+        let has_sides = self.any(|it| it.sides.as_ref()).is_some();
+        let has_names = self.any(|it| it.bands.first().or(it.lines.first())).is_some();
+        Around {
+            heading: is_heading && level < 3,
+            sides: has_sides && level < 2,
+            names: (has_names || self.any(|it| it.spreads).is_some()) && level < 1,
+            // Where nothing is compared the numbers are enough.
+            axis: self.has_numbers() && !self.is_split() && level < 4,
+        }
+    }
+
+    /// Its axis from `left` on, with zero on it, and the ticks: so long that `value` columns are left behind the
+    /// last of its shapes before `right`.
+    pub(super) fn axis(&self, left: i32, right: i32, value: i32) -> (Axis, Vec<f64>) {
+        let width = (right - left - value).max(1);
+        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands));
+        let room = if bands.is_some() { 3 } else { 10 };
+        let range = self.any(|it| it.scale).unwrap_or_else(|| {
+            let ends = self.values().flat_map(|(.., it)| ends(it)).filter(|it| it.is_finite());
+            let [low, high] = ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)]);
+            let step = round_step([low, high], width, room);
+            [(low / step).floor() * step, (high / step).ceil() * step]
+        });
+        let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
+        let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
+        let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
+        let width = ((f64::from(width) / ratio) as i32).min((right - left - self.unit().width() as i32 - 4).max(1));
+        let step = round_step(range, width, room);
+        let ticks = match bands {
+            Some(bands) => bands.iter().map(|it| it.at).chain([range[1]]).collect(),
+            None if self.has_numbers() => ticks(range, step),
+            None => Vec::new(),
+        };
+        (Axis::across(range, step, left, width), ticks)
+    }
+
+    pub(super) fn unit(&self) -> &'a str {
+        self.series.first().map_or("", |it| it.unit.as_str())
+    }
+
+    /// Of whom and what it is.
+    pub(super) fn heading(&self, row: i32, tone: Tone, scene: &mut Scene) {
+        let Some(lead) = self.series.first() else { return };
+        let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
+        let what = format!("{}{unit}", lead.quantity);
+        let tone = if lead.is_contested { Tone::of(Hue::Contested) } else { tone };
+        let mut full = match self.series {
+            [lead] => vec![
+                Words::bold(lead.label.clone(), tone),
+                Words::new(format!("  {what}"), Tone::DIM),
+            ],
+            _ => vec![Words::bold(what, tone)],
+        };
+        let mut wordings = vec![full.first().cloned().into_iter().collect(), full.clone()];
+        if lead.is_contested {
+            full.push(Words::new(" · contested", Tone::of(Hue::Contested)));
+            wordings.push(full.clone());
+        }
+        if lead.is_uncompared {
+            full.push(Words::new(" · hollow: not compared", Tone::DIM));
+            wordings.push(full);
+        }
+        wordings.reverse();
+        scene.say((0, row), Align::Left, &wordings);
+    }
+
+    /// Which way is which, on either side of zero.
+    pub(super) fn sides(&self, row: i32, axis: &Axis, scene: &mut Scene) {
+        let zero = axis.at(0.0).div_euclid(WIDE);
+        if let Some([below, above]) = self.any(|it| it.sides.as_ref()) {
+            if !below.is_empty() {
+                let words = Words::new(format!("{below} ◂"), Tone::TEXT);
+                scene.write((zero - 2, row), Align::Right, words);
+            }
+            if !above.is_empty() {
+                scene.write((zero, row), Align::Left, Words::new(format!("▸ {above}"), Tone::TEXT));
+            }
+        }
+    }
+
+    /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.
+    pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
+        let bounds = at.bounds();
+        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).into_iter().flatten();
+        let bands: Vec<_> = bands.collect();
+        for (nth, band) in bands.iter().enumerate() {
+            let (from, to) = (axis.at(band.at), bands.get(nth + 1).map_or(axis.end, |it| axis.at(it.at)));
+            let part = 22_u8.saturating_sub(6 * nth as u8).max(4);
+            scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
+            if let Some(row) = names {
+                let room = (to - from) / WIDE - 2;
+                let words = Words::new(band.label.clone(), Tone::DIM);
+                if crate::scene::label::width(std::slice::from_ref(&words)) <= room {
+                    scene.write((from.div_euclid(WIDE) + 1, row), Align::Left, words);
+                }
+            }
+        }
+        if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
+            let words = format!(
+                "shaded: ± 1 SD, between {} and {} {}",
+                crate::sim::number(least),
+                crate::sim::number(most),
+                self.unit()
+            );
+            let words = [vec![Words::new(words, Tone::DIM)]];
+            let places = [((axis.start / WIDE, row), Align::Left), ((at.right() - 1, row), Align::Right)];
+            scene.say_at_one_of(&places, &words);
+        }
+    }
+
+    /// Zero and the lines that values are read against, over what marks the chosen row.
+    pub(super) fn uprights(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
+        let bounds = at.bounds();
+        let zero = axis.at(0.0);
+        scene.bar(Bounds { left: zero - WIDE / 8, right: zero, ..bounds }, Tone::DIM);
+        for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
+            let at = axis.at(line.at);
+            scene.bar(Bounds { left: at, right: at + WIDE / 8, ..bounds }, Tone::STRONG);
+            if let Some(row) = names {
+                let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
+                let column = at.div_euclid(WIDE);
+                let places = [((column + 1, row), Align::Left), ((column - 1, row), Align::Right)];
+                scene.say_at_one_of(&places, &words);
+            }
+        }
+    }
+}
+
+/// The values that must lie on the axis.
+fn ends(reading: &Measured) -> Vec<f64> {
+    let spread = reading.value.zip(reading.spread).map(|(value, spread)| [value - spread, value + spread]);
+    let pairs = [reading.interval, reading.range, spread].into_iter().flatten().flatten();
+    pairs.chain([reading.value, reading.same_as].into_iter().flatten()).collect()
+}
+
+/// How far the shape of a value reaches, and its value after it.
+fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
+    let spread = reading.value.zip(series.spreads).map(|(value, [_, most])| value + most);
+    ends(reading).into_iter().chain(spread).chain([0.0]).collect()
+}
+
+/// The rows of bars behind which a wash says what they must not be read as.
+pub(super) fn wash(warning: &str, at: Block, scene: &mut Scene) {
+    scene.block_of(at, Tone::of(Hue::Contested).part(12));
+    let top = Bounds { bottom: at.y * HIGH + HIGH, ..at.bounds() };
+    scene.bar(top, Tone::of(Hue::Contested).part(26));
+    scene.write((at.x + 1, at.y), Align::Left, Words::bold(format!("× {warning}"), Tone::STRONG));
+}

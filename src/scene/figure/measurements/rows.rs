@@ -1,0 +1,472 @@
+//! A row for each value: bars from zero, points on their intervals.
+
+use super::panel::{Around, Panel, panels, wash};
+use super::{Hand, rising};
+use crate::content::figure::{Measured, MeasuredSeries};
+use crate::scene::label::broken;
+use crate::scene::large::{self, Dot};
+use crate::scene::path;
+use crate::scene::plot::{Axis, widest};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::measurements::{name_in_group, readings, value_words};
+use crate::sim::number;
+
+/// Cells below which bars say nothing.
+const LEAST: i32 = 8;
+
+/// How rows share the height, and the columns beside the bars.
+struct Space {
+    around: Vec<Around>,
+    /// Rows of a bar, below it, between groups and between panels.
+    thick: i32,
+    gap: i32,
+    apart: i32,
+    between: i32,
+    /// The row above a bar that its name takes where there is no room beside it.
+    above: i32,
+    /// Columns of group and name, and of the value.
+    group: i32,
+    name: i32,
+    value: i32,
+    has_large: bool,
+    /// The values that are in view.
+    first: usize,
+    n: usize,
+}
+
+pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
+    let panels = panels(hand.view);
+    let mut room = room;
+    if !hand.view.warning.is_empty() && room.height > readings(hand.view).count() as i32 + 2 {
+        wash(&hand.view.warning, room, scene);
+        room = Block::new(0, room.y + 1, room.width, room.height - 1);
+    }
+    let space = Space::of(hand, &panels, room);
+    let mut y = room.y;
+    for (panel, around) in panels.iter().zip(&space.around) {
+        let height = space.height(panel);
+        if height == 0 {
+            continue;
+        }
+        let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
+        let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
+        if around.heading {
+            panel.heading(y, Tone::family(hand.family), scene);
+            y += 1;
+        }
+        if around.sides {
+            panel.sides(y, &axis, scene);
+            y += 1;
+        }
+        let names = around.names.then_some(y);
+        let top = y + i32::from(around.names);
+        let behind = Block::new(0, y, room.width, top + height - y);
+        let has_bars = axis.columns() >= LEAST;
+        if has_bars {
+            panel.backdrop(behind, &axis, names, scene);
+        }
+        rows(hand, &space, panel, (&axis, around.axis), top, scene);
+        if has_bars {
+            panel.uprights(behind, &axis, names, scene);
+        }
+        y = top + height;
+        if around.axis {
+            scene.ticks_below(&axis, &ticks, y, panel.unit());
+            y += 1;
+        }
+        y += space.between;
+    }
+}
+
+impl Space {
+    fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block) -> Self {
+        let all = || readings(hand.view).map(|(_, it)| it);
+        let widest_name = widest(all().map(name_in_group));
+        let group = widest(all().map(|it| it.group.as_str()));
+        let group = if group > 0 { group + 2 } else { 0 };
+        let full: Vec<String> = all().map(value_words).collect();
+        let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
+        let (full, short) = (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
+        // Names are broken where they would leave little room for bars.
+        let is_wide = group + widest_name > room.width * 2 / 5;
+        let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
+        let value = if group + name + full + 34 <= room.width { full } else { short.max(4) };
+        let n = all().count();
+        let mut it = Self {
+            around: Vec::new(),
+            thick: 1,
+            gap: 0,
+            apart: 0,
+            between: 0,
+            above: 0,
+            group,
+            name,
+            value: value + 2,
+            has_large: false,
+            first: 0,
+            n,
+        };
+        // Where nothing above says what it is.
+        let is_heading = panels.len() > 1 || room.y == 0;
+        let is_narrow = group + name + value + LEAST + 8 > room.width;
+        let is_broken = widest_name > name && !is_narrow;
+        let above = [i32::from(is_narrow), 0];
+        for (level, above) in (0..5).flat_map(|level| above.map(|above| (level, above))) {
+            it.above = above;
+            it.around = panels.iter().map(|panel| panel.around(is_heading, level)).collect();
+            if it.fits(panels, room, is_broken) {
+                it.grow(panels, room, is_broken);
+                break;
+            }
+        }
+        if it.used(panels) > room.height {
+            it.name = widest_name.min(room.width - group - value - 4).max(1);
+            it.around = vec![Around::default(); panels.len()];
+            (it.gap, it.apart) = (0, 0);
+            it.n = n.min(room.height.max(1) as usize);
+            it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
+        }
+        it.has_large = it.thick >= 5 && room.width >= 96;
+        it.value += if it.has_large { 12 } else { 0 };
+        it
+    }
+
+    /// Whether all rows fit as thin as they can be; broken names need a second row.
+    fn fits(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) -> bool {
+        (self.thick, self.gap, self.apart, self.between) = (1, i32::from(is_broken), 0, 0);
+        self.used(panels) <= room.height
+    }
+
+    /// Makes the rows as thick as they can be, then the gaps.
+    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
+        let values = || panels.iter().flat_map(Panel::values);
+        // A rule needs a row in the middle.
+        let is_odd = values().any(|(.., it)| it.interval.is_some());
+        // The bars of a group stand close together, unless something stands below each.
+        let is_close = values().all(|(.., it)| !it.group.is_empty() && it.spread.is_none()) && !is_odd;
+        let most = if is_odd || self.n > 4 && panels.len() > 1 { 5 } else { 7 };
+        let least = i32::from(is_broken);
+        let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
+        let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
+        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !is_odd || thick % 2 == 1) {
+            (self.thick, self.gap, self.apart) = (thick, gap, apart);
+            if self.used(panels) <= room.height {
+                break;
+            }
+        }
+        // What is left goes between groups and panels, then between rows.
+        for _ in 0..2 {
+            for widen in [|it: &mut Self| it.apart += 1, |it: &mut Self| it.between += 1, |it: &mut Self| {
+                it.gap += i32::from(it.gap > 0);
+            }] {
+                let before = (self.gap, self.apart, self.between);
+                widen(self);
+                if self.used(panels) > room.height {
+                    (self.gap, self.apart, self.between) = before;
+                }
+            }
+        }
+    }
+
+    /// The rows from a value to the next.
+    fn stride(&self) -> i32 {
+        self.above + self.thick + self.gap
+    }
+
+    /// The rows left free before a value that begins another group.
+    fn breaks(&self, before: Option<&Measured>, it: &Measured) -> i32 {
+        if before.is_some_and(|before| before.group != it.group) { self.apart } else { 0 }
+    }
+
+    /// The rows that the values of a panel take which are in view.
+    fn height(&self, panel: &Panel<'_>) -> i32 {
+        let mut before = None;
+        let mut height = 0;
+        for (nth, _, it) in panel.values() {
+            if self.is_in_view(nth) {
+                height += self.stride() + self.breaks(before, it);
+                before = Some(it);
+            }
+        }
+        // What would be below the last stays free only for its interval.
+        let has_whisker = panel.values().any(|(.., it)| it.spread.is_some());
+        if height > 0 && !has_whisker { height - self.gap.min(1) } else { height }
+    }
+
+    fn is_in_view(&self, nth: usize) -> bool {
+        (self.first..self.first + self.n).contains(&nth)
+    }
+
+    fn used(&self, panels: &[Panel<'_>]) -> i32 {
+        let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
+        let around: i32 = self.around.iter().map(|it| it.rows()).sum();
+        rows + around + self.between * (panels.len() as i32 - 1)
+    }
+}
+
+/// A row in its place.
+struct Row<'a> {
+    hand: &'a Hand<'a>,
+    space: &'a Space,
+    axis: &'a Axis,
+    /// Whether the numbers of its axis are told, with their unit.
+    has_axis: bool,
+    nth: usize,
+    series: &'a MeasuredSeries,
+    reading: &'a Measured,
+    /// The first row of its bar.
+    top: i32,
+}
+
+fn rows(
+    hand: &Hand<'_>,
+    space: &Space,
+    panel: &Panel<'_>,
+    (axis, has_axis): (&Axis, bool),
+    top: i32,
+    scene: &mut Scene,
+) {
+    let mut y = top;
+    let mut before: Option<&Measured> = None;
+    let mut joined: Option<Point> = None;
+    for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
+        let is_first = before.is_none_or(|it| it.group != reading.group);
+        y += space.breaks(before, reading);
+        let row = Row { hand, space, axis, has_axis, nth, series, reading, top: y + space.above };
+        let height = space.above + space.thick;
+        let all = scene.width();
+        let band = if panel.has_bands() { axis.start / WIDE - 1 } else { all };
+        hand.place(nth, Block::new(0, y, all, height), band, scene);
+        row.name(panel.is_split(), is_first, scene);
+        let has_bars = axis.columns() >= LEAST;
+        let (end, point) = if has_bars { row.shape(scene) } else { (axis.start, None) };
+        row.value(end, scene);
+        if let (true, false, Some(from), Some(to)) = (hand.view.is_paired, is_first, joined, point) {
+            join(from, to, row.radius(), scene);
+        }
+        joined = point;
+        before = Some(reading);
+        y += space.stride();
+    }
+}
+
+/// A line from a point to the next, in the rows that neither touches.
+fn join(from: Point, to: Point, radius: i32, scene: &mut Scene) {
+    let top = (from.y + radius + HIGH - 1).div_euclid(HIGH) * HIGH;
+    let bottom = (to.y - radius).div_euclid(HIGH) * HIGH - 1;
+    let at = |y: i32| Point { x: from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y).max(1), y };
+    if top < bottom {
+        scene.ink(path::straight(&[at(top), at(bottom)]), Tone::TEXT, false);
+    }
+}
+
+impl Row<'_> {
+    fn middle(&self) -> i32 {
+        self.top + (self.space.thick - 1) / 2
+    }
+
+    fn tone(&self) -> Tone {
+        self.hand.tone(self.series, self.reading)
+    }
+
+    fn bounds(&self, a: i32, b: i32) -> Bounds {
+        // Bars without a gap would be one block. A cell has but one edge, so such a bar ends on one.
+        let is_close = self.space.gap == 0;
+        let inset = if is_close { 2 * EIGHTH } else { 0 };
+        let whole = |it: i32| if is_close { (it + WIDE / 2).div_euclid(WIDE) * WIDE } else { it };
+        let (a, b) = (whole(a), whole(b));
+        Bounds::new(a.min(b), self.top * HIGH + inset, a.max(b), (self.top + self.space.thick) * HIGH)
+    }
+
+    /// How far a point reaches from its middle.
+    fn radius(&self) -> i32 {
+        if self.space.thick >= 3 { HIGH * 7 / 6 } else { HIGH / 2 }
+    }
+
+    fn name(&self, is_split: bool, is_first: bool, scene: &mut Scene) {
+        let Self { space, reading, .. } = self;
+        let row = if space.above > 0 { self.top - 1 } else { self.middle() };
+        let name = if space.above > 0 || is_split { &reading.label } else { name_in_group(reading) };
+        let words = self.hand.words(self.nth, name);
+        if is_split && space.above == 0 {
+            let zero = self.axis.at(0.0).div_euclid(WIDE);
+            let is_below = reading.value.is_some_and(|it| it < 0.0);
+            let (x, align) = if is_below { (zero + 1, Align::Left) } else { (zero - 3, Align::Right) };
+            scene.write((x, row), align, words);
+            return;
+        }
+        if space.above > 0 {
+            scene.write((2, row), Align::Left, words);
+            return;
+        }
+        if is_first && space.group > 0 {
+            scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
+        }
+        let lines = broken(name, space.name);
+        let room = space.thick + space.gap;
+        let top = if lines.len() as i32 <= space.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
+        for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
+            let words = Words { text: line.clone(), ..words.clone() };
+            scene.write((space.group + space.name + 1, y), Align::Right, words);
+        }
+    }
+
+    /// Draws it; returns where its value can stand, and where its point lies.
+    fn shape(&self, scene: &mut Scene) -> (i32, Option<Point>) {
+        let Self { axis, reading, series, .. } = self;
+        let (zero, tone) = (axis.at(0.0), self.tone());
+        if let Some([low, high]) = reading.range {
+            let (low, high) = (axis.at(low), axis.at(high).max(axis.at(low) + WIDE / 2));
+            scene.bar(self.bounds(low, high), tone);
+            return (high, None);
+        }
+        let Some(value) = reading.value else {
+            let Some(same) = reading.same_as else { return (zero, None) };
+            let column = axis.at(same).div_euclid(WIDE);
+            if self.space.thick < 3 {
+                scene.marks.push(Mark { at: (column, self.middle()), glyph: '◇', tone, is_bold: true });
+                return ((column + 1) * WIDE, None);
+            }
+            scene.frame(Block::new(column - 3, self.middle() - 1, 6, 3), tone, true);
+            return ((column + 3) * WIDE, None);
+        };
+        let spread = reading.spread.map(|it| [value - it, value + it]);
+        let crosses = spread.filter(|[low, high]| *low < 0.0 && *high > 0.0);
+        if let Some([least, most]) = series.spreads {
+            for (spread, part) in [(most, 20), (least, 38)] {
+                let (low, high) = (axis.at(value - spread), axis.at(value + spread));
+                scene.bar(self.bounds(low, high), tone.part(part));
+            }
+            let point = self.point(value, scene);
+            return (axis.at(value + most), Some(point));
+        }
+        if let Some([low, high]) = reading.interval.or(crosses) {
+            self.whisker(self.middle(), [low, high], Some(value), tone, scene);
+            let point = self.point(value, scene);
+            return (axis.at(high).max(axis.at(value)) + WIDE, Some(point));
+        }
+        let end = axis.at(value);
+        if value == 0.0 || !series.bands.is_empty() {
+            return (end + WIDE, Some(self.point(value, scene)));
+        }
+        if series.is_uncompared {
+            self.hollow(end, scene);
+        } else {
+            scene.bar(self.bounds(zero, end), rising(zero, end, tone));
+        }
+        let Some([low, high]) = spread.filter(|_| self.space.gap > 0) else { return (end, None) };
+        self.whisker(self.top + self.space.thick, [low, high], None, Tone::TEXT, scene);
+        let row = self.top + self.space.thick;
+        scene.mark((axis.column(value), row), '●', Tone::STRONG);
+        (end, None)
+    }
+
+    /// A rule from one value to another with bars at its ends, around the point that stands on it.
+    fn whisker(&self, row: i32, [low, high]: [f64; 2], around: Option<f64>, tone: Tone, scene: &mut Scene) {
+        let (from, to) = (self.axis.column(low), self.axis.column(high));
+        let mut rule = |from: i32, to: i32, caps| {
+            if from <= to {
+                scene.rules.push(Rule { from: (from, row), to: (to, row), stroke: Stroke::Light, caps, tone });
+            }
+        };
+        match around.filter(|_| self.space.thick >= 3) {
+            None => rule(from, to, [true; 2]),
+            Some(value) => {
+                let (at, reach) = (self.axis.at(value), self.radius());
+                rule(from, (at - reach).div_euclid(WIDE) - 1, [true, false]);
+                rule((at + reach - 1).div_euclid(WIDE) + 1, to, [false, true]);
+            }
+        }
+    }
+
+    /// A disc, for what the others are compared with a square.
+    fn point(&self, value: f64, scene: &mut Scene) -> Point {
+        let half = |it: i32| (it + WIDE / 4).div_euclid(WIDE / 2) * (WIDE / 2);
+        let at = Point { x: half(self.axis.at(value)), y: self.middle() * HIGH + HIGH / 2 };
+        let is_quiet = self.reading.is_quiet;
+        let tone = if is_quiet { Tone::TEXT } else { self.tone() };
+        let radius = self.radius();
+        if self.space.thick < 3 {
+            scene.mark((self.axis.column(value), self.middle()), if is_quiet { '■' } else { '●' }, tone);
+        } else if is_quiet {
+            // Its edges lie on halves of cells.
+            scene.bar(Bounds::new(at.x - HIGH, at.y - HIGH, at.x + HIGH, at.y + HIGH), tone);
+        } else {
+            scene.disc(at, radius, tone);
+        }
+        at
+    }
+
+    /// An open frame from zero to `end`.
+    fn hollow(&self, end: i32, scene: &mut Scene) {
+        let tone = self.tone();
+        let zero = self.axis.at(0.0);
+        let (near, far) = if end > zero {
+            (zero.div_euclid(WIDE), (end - 1).div_euclid(WIDE))
+        } else {
+            (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE))
+        };
+        let inward = if end > zero { -1 } else { 1 };
+        let (top, bottom) = (self.top, self.top + self.space.thick - 1);
+        if top == bottom {
+            let (from, to) = (near.min(far), near.max(far));
+            let caps = [inward > 0, inward < 0];
+            scene.rules.push(Rule { from: (from, top), to: (to, top), stroke: Stroke::Light, caps, tone });
+            return;
+        }
+        for (y, glyph) in [(top, ['╭', '╮']), (bottom, ['╰', '╯'])] {
+            scene.rule((near, y), (far + inward, y), Stroke::Light, tone);
+            let [left, right] = glyph;
+            let glyph = if inward > 0 { left } else { right };
+            scene.marks.push(Mark { at: (far, y), glyph, tone, is_bold: false });
+        }
+        for y in top + 1..bottom {
+            scene.marks.push(Mark { at: (far, y), glyph: '│', tone, is_bold: false });
+        }
+    }
+
+    /// The value at the end of its shape, large where there is room, and what else there is to say.
+    fn value(&self, end: i32, scene: &mut Scene) {
+        let Self { space, reading, nth, .. } = self;
+        let row = self.middle();
+        let is_below = end < self.axis.at(0.0);
+        let x = if is_below { end.div_euclid(WIDE) - 2 } else { (end + WIDE - 1).div_euclid(WIDE) + 1 };
+        let tone = if *nth == self.hand.cursor { Tone::STRONG } else { Tone::TEXT };
+        let number = reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)));
+        let Some(number) = number else {
+            return self.nothing(x, tone, scene);
+        };
+        // Without an axis the number tells its unit.
+        let unit = if self.has_axis { String::new() } else { format!(" {}", self.series.unit) };
+        let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
+        let note = Words::new(format!("  {}", reading.words), Tone::DIM);
+        let wide = large::width(&number, Dot::Quarter).map_or(i32::MAX / 2, |it| it as i32);
+        if space.has_large && !is_below && x + wide < scene.width() {
+            let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
+            scene.large((x, self.top + (space.thick - 3) / 2), &number, Dot::Quarter, tone);
+            let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
+            let at = (x + wide + 1, self.top + (space.thick - 3) / 2 + 3);
+            scene.say(at, Align::Left, &[vec![rest.clone(), note], vec![rest]]);
+            return;
+        }
+        let full = Words::bold(format!("{number}{rest}{unit}"), tone);
+        let short = vec![Words::bold(format!("{number}{unit}"), tone)];
+        let wordings = [vec![full.clone(), note], vec![full], short.clone()];
+        let wordings = wordings.get(usize::from(reading.words.is_empty())..).unwrap_or_default();
+        let align = if is_below { Align::Right } else { Align::Left };
+        if scene.say((x, row), align, wordings).is_none() {
+            // Rather over the bar than not at all.
+            scene.say((scene.width() - 1, row), Align::Right, &[short]);
+        }
+    }
+
+    /// What is known where there is no number: in full, its first clause, or that there is none.
+    fn nothing(&self, x: i32, tone: Tone, scene: &mut Scene) {
+        let words = &self.reading.words;
+        let clause = words.split([',', ';']).next().unwrap_or_default();
+        let row = if self.space.above > 0 { self.top } else { self.middle() };
+        let places = [((x, row), Align::Left), ((x - 3, row), Align::Right)];
+        let wordings = [words.as_str(), clause, "no number"].map(|it| vec![Words::italic(it, tone)]);
+        scene.say_at_one_of(&places, &wordings);
+    }
+}
