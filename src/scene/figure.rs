@@ -5,7 +5,10 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod forest_plot;
 mod nerve_race;
+mod result;
+mod trial_lens;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +31,9 @@ pub struct View<'a> {
 /// The picture of a figure.
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
+        Data::ForestPlot(data) => Some(forest_plot::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::TrialLens(data) => Some(trial_lens::picture(data, view)),
         _ => None,
     }
 }

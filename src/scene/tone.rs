@@ -51,6 +51,9 @@ impl Tone {
     /// A band behind something, always named in words as well.
     pub const BAND: Self = Self { hue: Hue::Selection, part: 90, mixed: None };
 
+    /// Behind the row that the cursor is on, which has a mark of its own.
+    pub const ROW: Self = Self { hue: Hue::Selection, part: 55, mixed: None };
+
     pub const fn of(hue: Hue) -> Self {
         Self { hue, part: 100, mixed: None }
     }

@@ -30,12 +30,24 @@ macro_rules! modules {
 
         fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             match data {
-                $(Data::$Kind(data) => $module::draw(data, scene, area, buf)),+
+                $(Data::$Kind(data) => $module::draw(data, scene, area, buf),)+
+                _ => {}
             }
         }
     };
 }
-crate::content::figure::kinds!(modules);
+// The others are scenes.
+modules! {
+    StrokeLab => stroke_lab,
+    NerveRace => nerve_race,
+    InflammationAfterExercise => inflammation_after_exercise,
+    EffectMixer => effect_mixer,
+    RegressionToTheMean => regression_to_the_mean,
+    AllianceTwoByTwo => alliance_two_by_two,
+    PathwayPlayer => pathway_player,
+    NaturalCourse => natural_course,
+    Measurements => measurements,
+}
 
 /// What a picture needs to know besides its data.
 struct Scene<'a> {

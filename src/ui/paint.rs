@@ -8,6 +8,7 @@ use crate::page::{Line, Role};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
 use unicode_width::UnicodeWidthStr;
 
 /// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
@@ -130,26 +131,49 @@ pub fn to_ascii(buf: &mut Buffer) {
     }
 }
 
+/// What a quadrant, sextant or octant covers: a bit for each pixel, from the top left, two a line, and
+/// how many lines there are.
+pub fn pixels(c: char) -> Option<(usize, usize)> {
+    let find = |(glyphs, lines): (&[char], usize)| {
+        Some((glyphs.iter().position(|it| *it == c).filter(|mask| *mask > 0)?, lines))
+    };
+    [(&QUADRANTS[..], 2), (&SEXTANTS[..], 3), (&OCTANTS[..], 4)].into_iter().find_map(find)
+}
+
+/// How much ink such a glyph is, and where there is little, whether it is above or below.
+fn ascii_pixels(mask: usize, lines: usize) -> char {
+    let above = mask & ((1 << (lines / 2 * 2)) - 1);
+    match 2 * mask.count_ones() as usize / lines {
+        3.. => '#',
+        2 => '=',
+        _ if above == 0 => '.',
+        _ if above == mask => '\'',
+        _ => ':',
+    }
+}
+
 /// The nearest ASCII character.
 pub fn ascii(c: char) -> char {
     match c {
-        '─' | '┄' | '–' | '—' | '−' | '▱' | '‐' => '-',
-        '━' | '═' | '▰' | '▀' | '▄' => '=',
-        '┅' => '~',
-        '┇' => ':',
-        '│' | '┊' | '├' | '┤' | '▏' | '▎' | '▍' => '|',
-        '┃' | '║' | '█' | '▓' | '▉'..='▌' | '▅'..='▇' => '#',
-        '▁'..='▃' => '_',
-        '╱' => '/',
-        '╭' | '╮' | '╯' | '╰' | '┏' | '┓' | '┛' | '┗' | '╔' | '╗' | '╝' | '╚' | '┬' | '┼' => {
-            '+'
+        '─' | '┄' | '┈' | '╌' | '╴' | '╶' | '▔' | '–' | '—' | '−' | '▱' | '‐' => '-',
+        '━' | '═' | '╸' | '╺' | '╼' | '╾' | '▰' | '▀' | '▄' => '=',
+        '┅' | '┉' | '╍' => '~',
+        '┆' | '┇' | '┋' | '╎' | '╏' => ':',
+        '│' | '┊' | '├' | '┤' | '╵' | '╷' | '▏' | '▎' | '▍' | '▕' => '|',
+        '┃' | '║' | '╹' | '╻' | '╽' | '╿' | '█' | '▓' | '▉'..='▌' | '▐' | '▅'..='▇' | '◼' => {
+            '#'
         }
+        '▁'..='▃' => '_',
+        '╱' | '▞' => '/',
+        '▚' => '\\',
+        '┌'..='╋' | '╔' | '╗' | '╝' | '╚' | '╭'..='╰' => '+',
         '░' => '.',
         '▒' => ':',
         '●' | '•' => '*',
-        '○' => 'o',
+        '○' | '◻' => 'o',
         '▲' | '△' => '^',
-        '■' | '□' => '%',
+        '■' => '%',
+        '□' => 'O',
         '▪' => '@',
         '◆' | '◇' => '&',
         '›' | '▸' | '►' | '→' | '»' => '>',
@@ -198,6 +222,32 @@ pub fn ascii(c: char) -> char {
         'ù'..='ü' => 'u',
         'Ü' => 'U',
         c if c.is_ascii() => c,
-        _ => '?',
+        c => pixels(c).map_or('?', |(mask, lines)| ascii_pixels(mask, lines)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_block_and_no_line_is_lost_in_ascii() {
+        let blocks =
+            ('\u{2580}'..='\u{259f}').chain('\u{1fb00}'..='\u{1fb3b}').chain('\u{1cd00}'..='\u{1cde5}');
+        let lines = ('\u{2500}'..='\u{254f}').chain('\u{2574}'..='\u{257f}').chain("═║╔╗╚╝╭╮╰╯╱".chars());
+        for c in blocks.chain(lines).chain(OCTANTS).chain("■□▪◼◻▸◂▴▾►◄▲△▼◆◇●○".chars())
+        {
+            assert!(c == ' ' || !matches!(ascii(c), '?' | ' '), "{c} ({:x}) is lost", c as u32);
+        }
+    }
+
+    #[test]
+    fn blocks_are_as_dark_in_ascii_as_they_cover() {
+        let plain = |glyphs: &str| glyphs.chars().map(ascii).collect::<String>();
+        assert_eq!(plain("▁▄▆█ ▏▌▉ ░▒▓"), "_=## |## .:#");
+        assert_eq!(plain("▖▗▘▝▚▞▙▛▜▟"), "..''\\/####");
+        let octants =
+            [0b1000_0000, 0b1, 0b1000_0001, 0b1100_0011, 0b1111_1100].map(|mask| ascii_pixels(mask, 4));
+        assert_eq!(octants, ['.', '\'', ':', '=', '#']);
     }
 }
