@@ -6,8 +6,9 @@ mod lines;
 use super::View;
 use super::result::{self, INTERVAL, Mannered, NO_EFFECT, PEOPLE, POINTS, VALUE};
 use crate::content::figure::ForestPlot;
+use crate::content::model::Family;
 use crate::scene::plot::{Axis, round_step, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::forest_plot::rows::{self, Group, NullRow, Row, rows_knob, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::number;
@@ -49,7 +50,9 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     let (width, height) = (scene.width(), scene.height());
     let columns = Columns::new(&set, width);
-    let picture = Picture { plot, view, rows: &set, columns, accent: Tone::family(view.family) };
+    // The total has no accent of its own.
+    let family = if view.family == Family::Total { Family::Specific } else { view.family };
+    let picture = Picture { plot, view, rows: &set, columns, accent: Tone::family(family) };
     let top = i32::from(height >= 4);
     let foot = match height {
         22.. if width >= 60 => 2,
@@ -57,6 +60,12 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         _ => 0,
     };
     let shown = lines(&set, (height - top - foot).max(0) as usize);
+    for (line, y) in shown.iter().zip(top..) {
+        if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
+            scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
+            scene.mark((0, y), '▌', picture.accent);
+        }
+    }
     picture.scales(&shown, top, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
@@ -84,7 +93,7 @@ impl Columns {
         let has_interval = has(GAP + INTERVAL);
         let study = Some(study).filter(|it| has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);
-        let notes = Some((width - 104) * 5 / 8).filter(|it| *it > 24 && has(*it + GAP));
+        let notes = Some((width - 90) / 2).filter(|it| *it > 24 && has(*it + GAP));
         let after = LEAD + label + GAP;
         let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
         let people = has_people.then_some(end + 6);
@@ -126,25 +135,36 @@ impl Picture<'_> {
 
     /// Behind the rows of each scale: what is small on it, its steps, and no effect.
     fn scales(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
-        let mut from = top;
+        let zero = self.columns.zero;
+        let mut above: Vec<(i32, &Line<'_>)> = Vec::new();
         for (line, y) in lines.iter().zip(top..) {
-            match line {
-                Line::Axis(nth) => {
-                    let (axis, _) = self.axis(*nth);
-                    if let Some(small) = self.rows.axes.get(*nth).and_then(|it| it.small) {
-                        let (left, right) = (axis.at(small.below), axis.at(-small.below));
-                        scene.bar(Bounds::new(left, from * HIGH, right, y * HIGH), Tone::BAND);
-                    }
-                    for (at, _) in self.steps(*nth).iter().filter(|it| it.0 != self.columns.zero) {
-                        scene.rule((*at, from), (*at, y - 1), Stroke::Dotted, Tone::FAINT);
-                    }
-                    scene.rule((self.columns.zero, from), (self.columns.zero, y - 1), Stroke::Light, Tone::TEXT);
-                    from = y + 1;
+            let Line::Axis(nth) = line else {
+                if !(above.is_empty() && matches!(line, Line::Blank)) {
+                    above.push((y, line));
                 }
-                Line::Blank if lines.get((y - top) as usize - 1).is_some_and(|it| matches!(it, Line::Axis(_))) => {
-                    from = y + 1;
+                continue;
+            };
+            let (axis, _) = self.axis(*nth);
+            let first = above.first().map_or(y, |it| it.0);
+            if let Some(small) = self.rows.axes.get(*nth).and_then(|it| it.small) {
+                // On the edges of cells, as marks and rules take whole ones.
+                let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
+                let (left, right) = (edge(small.below), edge(-small.below));
+                scene.bar(Bounds::new(left, first * HIGH, right, y * HIGH), Tone::BAND);
+            }
+            let steps = self.steps(*nth);
+            for (y, line) in above.drain(..) {
+                // Where the bar of a heading lies there is no line.
+                let points = if let Line::Heading(_, group, _) = line { self.rows.points(group) } else { None };
+                let is_clear = points.is_none_or(|(low, _)| axis.column(low) < zero);
+                let lines = steps.iter().map(|it| it.0).filter(|at| *at != zero && points.is_none());
+                let mut put = |x, glyph, tone| {
+                    scene.marks.push(Mark { at: (x, y), glyph, tone, is_bold: false });
+                };
+                lines.for_each(|at| put(at, '┊', Tone::FAINT));
+                if is_clear {
+                    put(zero, '│', Tone::TEXT);
                 }
-                _ => {}
             }
         }
     }
@@ -181,7 +201,7 @@ impl Picture<'_> {
     /// What the columns hold, and what lies on either side of no effect.
     fn head(&self, scene: &mut Scene) {
         let columns = &self.columns;
-        scene.rule((columns.zero, 0), (columns.zero, 0), Stroke::Light, Tone::TEXT);
+        scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
         let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
         let brief = self.plot.better.split(' ').next().unwrap_or_default();
         let left = [better(&self.plot.better), better(brief), better("")];
@@ -246,19 +266,14 @@ impl Picture<'_> {
     fn row(&self, nth: usize, row: &Row<'_>, y: i32, scene: &mut Scene) {
         let columns = &self.columns;
         let set = self.rows;
-        let line = Block::new(0, y, scene.width(), 1);
-        let knob = rows_knob(self.plot);
         // The cursor of the terminal stands after the mark of the row.
-        scene.area(Block::new(columns.label, y, line.width - columns.label, 1), Meaning::Step { knob, step: nth });
+        let line = Block::new(columns.label, y, scene.width() - columns.label, 1);
+        scene.area(line, Meaning::Step { knob: rows_knob(self.plot), step: nth });
         let is_chosen = nth == set.cursor && !self.view.is_beside;
         let is_left_out = set.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
-        let mut look = Mannered::of(row.estimate, self.view.family);
+        let mut look = Mannered::of(row.estimate, self.accent);
         if is_left_out {
             look.tone = Tone::DIM;
-        }
-        if is_chosen {
-            scene.block_of(line, Tone::ROW);
-            scene.mark((0, y), '▌', self.accent);
         }
         let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
         let label = |words: &str| {
@@ -361,10 +376,11 @@ impl Picture<'_> {
         let has_null = lines.iter().any(|it| matches!(it, Line::Null(..)));
         let shown = lines.iter().filter_map(|it| if let Line::Row(nth) = it { self.rows.rows.get(*nth) } else { None });
         let has_baseline = shown.into_iter().any(Row::is_baseline);
-        let [unknown, few, some, many] = POINTS.map(String::from);
-        let [least, more] = PEOPLE;
+        let [unknown, few, more] = POINTS;
+        let [least, many] = PEOPLE;
         let mut meanings = vec![
-            (format!("{few} {some} {many} "), self.accent, format!("below {least}, below {more}, more people")),
+            (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
+            (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "grey: no effect within".to_owned()),
             ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),

@@ -2,21 +2,21 @@
 
 use super::super::plot::Axis;
 use super::super::{Align, Hue, Mark, Rule, Scene, Stroke, Tone, Words};
-use crate::content::model::{Estimate, Family};
+use crate::content::model::Estimate;
 use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, is_unsure};
 use crate::sim::forest_plot::say::{Sides, sides};
 
-/// People from which on a point is larger, and larger still.
+/// People from which on a point is large, and its interval heavy.
 pub(super) const PEOPLE: [u32; 2] = [100, 400];
-/// Points by people: not known, few, more, many; and a change that is no effect.
-pub(super) const POINTS: [char; 4] = ['□', '▪', '■', '◼'];
+/// Points by people: not known, few, more. Many have a heavy interval as well; and a change that is no effect.
+pub(super) const POINTS: [char; 3] = ['□', '▪', '■'];
 pub(super) const NO_EFFECT: char = '×';
 
 /// The columns that the numbers of a result need.
 pub(super) const VALUE: i32 = 6;
 pub(super) const INTERVAL: i32 = 14;
 
-/// How a result is drawn: in the accent where no effect lies outside.
+/// How a result is drawn: in the accent where no effect lies outside its interval.
 #[derive(Clone, Copy)]
 pub(super) struct Mannered {
     pub(super) tone: Tone,
@@ -25,11 +25,11 @@ pub(super) struct Mannered {
 }
 
 impl Mannered {
-    pub(super) fn of(row: &Estimate, family: Family) -> Self {
+    pub(super) fn of(row: &Estimate, accent: Tone) -> Self {
         let size = row.n.map_or(0, |n| 1 + PEOPLE.iter().filter(|least| n >= **least).count());
         let is_quiet = is_unsure(row) || is_baseline(row);
         Self {
-            tone: if is_quiet { Tone::DIM } else { Tone::family(family) },
+            tone: if is_quiet { Tone::DIM } else { accent },
             stroke: if size == 3 { Stroke::Heavy } else { Stroke::Light },
             point: if is_baseline(row) { NO_EFFECT } else { POINTS.get(size).copied().unwrap_or('■') },
         }

@@ -5,7 +5,7 @@ mod found;
 
 use super::View;
 use crate::anim::{ease_out, lerp};
-use crate::content::figure::{LensArm, TrialLens};
+use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::{Align, Block, Hue, Scene, Shade, Stroke, Tone, Words};
@@ -29,13 +29,16 @@ struct Stacks {
 
 impl Stacks {
     /// Across a picture, with so many rows to fill.
-    fn new(across: i32, rows: i32) -> Self {
+    fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
         // The first two are joined by words, so they lie farther apart.
-        let gaps = if across >= 60 { [10, 6 + (across - 60) / 20] } else { [2, 2] };
+        let gaps = if across >= 60 { [10, 6] } else { [2, 2] };
         let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
         let second = width + gaps[0];
         let gap = i32::from(rows >= 12);
-        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 9);
+        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 13);
+        // In three rows there is a middle for one line only.
+        let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
+        let (block, gap) = if block == 3 && !parts.iter().all(fits) { (2, i32::from(rows >= 9)) } else { (block, gap) };
         Self { columns: [0, second, second + width + gaps[1]], width, block, gap }
     }
 
@@ -63,13 +66,19 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let wanted = 1 + if is_listed { found.len() as i32 } else { lens.partners(a).len() as i32 };
     let n_found = if room >= 2 { wanted.min(room) } else { 0 };
     let air = (height - 7 - n_caveat - n_found).clamp(0, 2);
-    let stacks = Stacks::new(across, height - n_caveat - n_found - air);
+    let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
+    let stacks = Stacks::new(across, height - n_caveat - n_found - air, &parts);
     blocks(lens, view, (a, b), stacks, &mut scene);
     let top = stacks.rows() + i32::from(air > 0);
     let end = height - n_caveat - i32::from(air > 1);
     let at = Block::new(0, top, across, n_found.min(end - top));
     if is_listed {
-        found::results(&found, view, at, &mut scene);
+        // In the accent of the one part that the comparison shows.
+        let family = match *isolates(a, b) {
+            [one] => one,
+            _ => Family::Total,
+        };
+        found::results(&found, Tone::family(family), view, at, &mut scene);
     } else {
         found::partners(lens, a, at, &mut scene);
     }
@@ -82,7 +91,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
 /// The stacks, part by part.
 fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stacks: Stacks, scene: &mut Scene) {
     let [left, middle, right] = stacks.columns;
-    let half = stacks.width / 2;
+    let half = (stacks.width - 1) / 2;
     for (x, words) in [(left, a.short.as_str()), (middle, &b.short), (right, "difference")] {
         scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
     }
@@ -111,10 +120,8 @@ fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stack
                 let bridge = Block::new(first.right(), first.y, second.x - first.right(), first.height);
                 scene.block_of(bridge, accent.part(BRIDGE));
                 let x = bridge.x + bridge.width / 2;
-                let words = ["the same", "="].map(|it| vec![Words::new(it, Tone::TEXT)]);
-                if let Some(words) = words.iter().find(|it| width(it) <= bridge.width) {
-                    scene.write((x - width(words) / 2, line), Align::Left, words.iter().cloned().next().unwrap_or_else(|| Words::new("", Tone::TEXT)));
-                }
+                let same = if bridge.width >= 8 { "the same" } else { "=" };
+                scene.write((x - same.len() as i32 / 2, line), Align::Left, Words::new(same, Tone::TEXT));
                 cancels(rest, scene);
             }
             Fate::Stays | Fate::Differs => {
@@ -164,25 +171,41 @@ fn unknown(family: Family, what: &str, at: Block, scene: &mut Scene) {
     words(family, what, at, Tone::family(family), scene);
 }
 
-/// One line in the upper and one in the lower half; in a single row what there is room for.
+/// Its name and what it is in one line of at most `room` columns.
+fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>> {
+    let name = Words::bold(format!("{} {}", family.mark(), word(family)), tone);
+    let words = vec![name, Words::new(format!(": {what}"), tone)];
+    (width(&words) <= room).then_some(words)
+}
+
+/// Its name above what it is, around the middle; in one line where there is no row for each.
 fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
-    let name = format!("{} {}", family.mark(), word(family));
-    let first = at.y + (at.height - 1) / 2 - at.height % 2;
-    let x = at.x + at.width / 2;
-    let wordings = [name.as_str(), word(family), family.mark()].map(|it| vec![Words::bold(it, tone)]);
-    let fits = |words: &Vec<Words>| width(words) <= at.width;
-    let title = wordings.into_iter().filter(fits).collect::<Vec<_>>();
-    scene.say((x, first.max(at.y)), Align::Middle, &title);
+    let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
+    let bold = |it: &str| vec![Words::bold(it, tone)];
+    let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
+    let mut wordings: Vec<_> = name.iter().map(|it| bold(it)).filter(|it| width(it) <= at.width).collect();
+    if matches!(at.height, 1 | 3) {
+        wordings.splice(0..0, line(family, what, tone, at.width));
+        scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
+        return;
+    }
+    let first = at.y + at.height / 2 - 1;
+    scene.say((x, first), Align::Middle, &wordings);
     let what = vec![Words::new(what, tone)];
-    if at.height > 1 && fits(&what) {
-        let second = if at.height < 3 { at.y + 1 } else { first + 1 + at.height % 2 };
-        scene.say((x, second), Align::Middle, &[what]);
+    if width(&what) <= at.width {
+        scene.say((x, first + 1 + spread), Align::Middle, &[what]);
     }
 }
 
-/// An empty place.
+/// An empty place between dashes.
 fn nothing(words: &str, at: Block, scene: &mut Scene) {
-    dashed(words, at.y + at.height / 2, at, scene);
+    if at.height < 3 {
+        return dashed(words, at.y + at.height / 2, at, scene);
+    }
+    for y in [at.y, at.bottom() - 1] {
+        scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
+    }
+    scene.write((at.x + at.width / 2, at.y + at.height / 2), Align::Middle, Words::italic(words, Tone::DIM));
 }
 
 fn cancels(at: Block, scene: &mut Scene) {

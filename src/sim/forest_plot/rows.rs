@@ -322,7 +322,6 @@ fn all<'a>(
             if let Some(axis) = axes.get_mut(axis) {
                 let name = estimate.measure.as_str();
                 axis.is_baseline &= row.is_baseline();
-                axis.decimals = axis.decimals.max(decimals(estimate));
                 if !axis.measures.contains(&name) {
                     axis.measures.push(name);
                 }
@@ -336,16 +335,21 @@ fn all<'a>(
             group: group(&it.comparator_class),
         }));
     }
+    for (nth, axis) in axes.iter_mut().enumerate() {
+        axis.decimals = decimals(rows.iter().filter(|row| row.axis == nth).map(|row| row.estimate));
+    }
     (rows, axes, nulls)
 }
 
-/// Decimals of a value as published; of large ones the second says nothing.
-pub fn decimals(it: &Estimate) -> usize {
+/// Decimals of its numbers as published, two at most; of large ones the second says nothing.
+pub fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
+    let values = rows.flat_map(|it| [Some(it.value), it.ci_low, it.ci_high].into_iter().flatten());
     let is_whole = |it: f64| (it - it.round()).abs() < 1e-9;
-    let values = || [Some(it.value), it.ci_low, it.ci_high].into_iter().flatten();
-    let most = if values().any(|it| it.abs() >= 10.0) { 1 } else { 2 };
-    let of = |it: f64| if is_whole(it) { 0 } else { 1 + usize::from(!is_whole(it * 10.0)) };
-    values().map(of).max().unwrap_or(0).min(most)
+    let (n, most) = values.fold((0, 2), |(n, most), it| {
+        let here = if is_whole(it) { 0 } else { 1 + usize::from(!is_whole(it * 10.0)) };
+        (n.max(here), if it.abs() >= 10.0 { 1 } else { most })
+    });
+    n.min(most)
 }
 
 /// What may share an axis: differences in standard deviations may, whatever they are called.

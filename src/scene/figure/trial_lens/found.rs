@@ -8,7 +8,7 @@ use crate::page::words::is_comparable;
 use crate::scene::label::width;
 use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
-use crate::sim::forest_plot::rows::{benefit, interval, short_name};
+use crate::sim::forest_plot::rows::{benefit, decimals, interval, short_name};
 use crate::sim::number;
 use crate::sim::plot::Scale;
 use crate::sim::trial_lens::{ARM_B, ROW};
@@ -47,7 +47,7 @@ impl Columns {
         let value = strip.right() + GAP;
         let beyond = value + VALUE + if has_interval { GAP + INTERVAL } else { 0 } + GAP;
         Self {
-            study: has_study.then_some(left - study - 6),
+            study: has_study.then_some(left - study - 8),
             zero: strip.x + strip.width * 7 / 10,
             strip,
             value,
@@ -81,7 +81,13 @@ impl Columns {
 }
 
 /// The results of a comparison, as many as there are rows for, the one in hand among them.
-pub(super) fn results(found: &[&Estimate], view: &View<'_>, at: Block, scene: &mut Scene) {
+pub(super) fn results(
+    found: &[&Estimate],
+    accent: Tone,
+    view: &View<'_>,
+    at: Block,
+    scene: &mut Scene,
+) {
     if at.height < 2 || at.width < 30 {
         return;
     }
@@ -99,10 +105,10 @@ pub(super) fn results(found: &[&Estimate], view: &View<'_>, at: Block, scene: &m
     if let Some(nth) = is_shown(chosen).then_some(chosen).filter(|_| !view.is_beside) {
         let y = at.y + 1 + (nth - first) as i32;
         scene.block_of(Block::new(at.x, y, at.width, 1), Tone::ROW);
-        scene.mark((at.x, y), '▌', Tone::family(view.family));
+        scene.mark((at.x, y), '▌', accent);
     }
     scene.rule((columns.zero, at.y), (columns.zero, strip.bottom() - 1), Stroke::Light, Tone::TEXT);
-    let better = Words::bold("better ◂", Tone::family(view.family));
+    let better = Words::bold("better ◂", accent);
     scene.write((columns.zero - 1, at.y), Align::Right, better);
     scene.write((columns.zero + 1, at.y), Align::Left, Words::bold("▸ worse", Tone::STRONG));
     let of = format!("row {} of {}", chosen + 1, found.len());
@@ -115,10 +121,11 @@ pub(super) fn results(found: &[&Estimate], view: &View<'_>, at: Block, scene: &m
     if columns.has_interval {
         scene.write((columns.value + VALUE + GAP, at.y), Align::Left, Words::new("95 % interval", Tone::DIM));
     }
+    scene.write((columns.strip.x - 2, at.y), Align::Right, Words::new("edge at", Tone::DIM));
     for (nth, (row, name)) in found.iter().zip(&names).enumerate().filter(|(nth, _)| is_shown(*nth)) {
         let y = at.y + 1 + (nth - first) as i32;
         scene.area(Block::new(at.x + GAP, y, at.width - GAP, 1), Meaning::Step { knob: ROW, step: nth });
-        let look = Mannered::of(row, view.family);
+        let look = Mannered::of(row, accent);
         let is_chosen = nth == chosen && !view.is_beside;
         let (axis, edge) = columns.scale(row, found);
         let is_ratio = row.favours_intervention_when == Favours::AboveOne;
@@ -127,26 +134,24 @@ pub(super) fn results(found: &[&Estimate], view: &View<'_>, at: Block, scene: &m
         let words = |text: String| {
             vec![if is_chosen { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) }]
         };
-        let room = columns.study.unwrap_or(columns.strip.x - 6) - GAP - 2;
+        let room = columns.study.unwrap_or(columns.strip.x - 8) - GAP - 2;
         let brief = row.outcome.split(',').next().unwrap_or_default().to_owned();
         let full = format!("{} · {}", row.outcome, row.population);
         let half = format!("{brief} · {}", row.population);
-        let wordings = [full, half, row.outcome.clone(), brief].map(words);
+        let people = row.population.split(',').next().unwrap_or_default();
+        let wordings = [full, half, format!("{brief} · {people}"), row.outcome.clone(), brief].map(words);
         let wordings: Vec<_> = wordings.into_iter().filter(|it| width(it) <= room).collect();
         scene.say((at.x + GAP, y), Align::Left, &wordings);
         if let Some(x) = columns.study {
             scene.write((x, y), Align::Left, Words::new(name.clone(), Tone::DIM));
         }
         result::draw(row, y, &axis, look, scene);
-        result::numbers(row, decimals(row), (columns.value, y), columns.has_interval, look, scene);
+        let same = found.iter().filter(|it| is_comparable(row, it)).copied();
+        result::numbers(row, decimals(same), (columns.value, y), columns.has_interval, look, scene);
         if let Some(x) = columns.unit {
             scene.write((x, y), Align::Left, Words::new(row.measure.clone(), Tone::DIM));
         }
     }
-}
-
-fn decimals(row: &Estimate) -> usize {
-    crate::sim::forest_plot::rows::decimals(row)
 }
 
 /// What the first arm is compared with, where it is not with the second.
