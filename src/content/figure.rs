@@ -757,7 +757,7 @@ pub struct ForestAxis {
 #[serde(deny_unknown_fields)]
 pub struct ForestSmall {
     pub below: f64,
-    /// By whose word, at most 20 columns.
+    /// By whose word, at most 19 columns.
     pub why: String,
 }
 

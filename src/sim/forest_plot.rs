@@ -112,8 +112,8 @@ impl Kind for ForestPlot {
                 let help = "say what its numbers are, with their unit";
                 bad(format!("axes[{nth}].heading"), "must have 1 to 34 columns", help);
             }
-            if axis.small.as_ref().is_some_and(|it| it.why.width() > 20 || it.below <= 0.0) {
-                let help = "give a value above 0, and a reason of at most 20 columns";
+            if axis.small.as_ref().is_some_and(|it| it.why.width() > 19 || it.below <= 0.0) {
+                let help = "give a value above 0, and a reason of at most 19 columns";
                 bad(format!("axes[{nth}].small"), "cannot be shown", help);
             }
             for (place, null) in axis.nulls.iter().enumerate() {

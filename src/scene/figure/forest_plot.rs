@@ -5,8 +5,9 @@ mod lines;
 
 use super::View;
 use super::result::{self, INTERVAL, Mannered, NO_EFFECT, PEOPLE, POINTS, VALUE};
-use crate::content::figure::ForestPlot;
+use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
+use crate::scene::label::width;
 use crate::scene::plot::{Axis, round_step, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::forest_plot::rows::{self, Group, NullRow, Row, rows_knob, short_name};
@@ -93,7 +94,7 @@ impl Columns {
         let has_interval = has(GAP + INTERVAL);
         let study = Some(study).filter(|it| has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);
-        let notes = Some((width - 90) / 2).filter(|it| *it > 24 && has(*it + GAP));
+        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
         let after = LEAD + label + GAP;
         let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
         let people = has_people.then_some(end + 6);
@@ -133,7 +134,12 @@ impl Picture<'_> {
         self.columns.axis(self.rows.reach(axis))
     }
 
-    /// Behind the rows of each scale: what is small on it, its steps, and no effect.
+    /// What is small on an axis, where there is room to say so.
+    fn small(&self, axis: usize) -> Option<&ForestSmall> {
+        self.rows.axes.get(axis)?.small.filter(|_| self.columns.has_interval)
+    }
+
+    /// Behind the rows of each scale: what is small on it, and no effect.
     fn scales(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
         let zero = self.columns.zero;
         let mut above: Vec<(i32, &Line<'_>)> = Vec::new();
@@ -146,26 +152,37 @@ impl Picture<'_> {
             };
             let (axis, _) = self.axis(*nth);
             let first = above.first().map_or(y, |it| it.0);
-            if let Some(small) = self.rows.axes.get(*nth).and_then(|it| it.small) {
+            if let Some(small) = self.small(*nth) {
                 // On the edges of cells, as marks and rules take whole ones.
                 let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
                 let (left, right) = (edge(small.below), edge(-small.below));
                 scene.bar(Bounds::new(left, first * HIGH, right, y * HIGH), Tone::BAND);
             }
-            let steps = self.steps(*nth);
-            for (y, line) in above.drain(..) {
-                // Where the bar of a heading lies there is no line.
-                let points = if let Line::Heading(_, group, _) = line { self.rows.points(group) } else { None };
-                let is_clear = points.is_none_or(|(low, _)| axis.column(low) < zero);
-                let lines = steps.iter().map(|it| it.0).filter(|at| *at != zero && points.is_none());
-                let mut put = |x, glyph, tone| {
-                    scene.marks.push(Mark { at: (x, y), glyph, tone, is_bold: false });
+            let mut from = first;
+            for (y, line) in above.iter().chain(&[(y, line)]) {
+                // The bar of a heading is not crossed.
+                let is_crossed = match line {
+                    Line::Heading(_, group, _) => self
+                        .rows
+                        .points(group)
+                        .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
+                    _ => matches!(line, Line::Axis(_)),
                 };
-                lines.for_each(|at| put(at, '┊', Tone::FAINT));
-                if is_clear {
-                    put(zero, '│', Tone::TEXT);
+                if is_crossed {
+                    match y - from {
+                        ..=0 => {}
+                        1 => scene.marks.push(Mark {
+                            at: (zero, from),
+                            glyph: '│',
+                            tone: Tone::TEXT,
+                            is_bold: false,
+                        }),
+                        _ => scene.rule((zero, from), (zero, y - 1), Stroke::Light, Tone::TEXT),
+                    }
+                    from = y + 1;
                 }
             }
+            above.clear();
         }
     }
 
@@ -248,15 +265,22 @@ impl Picture<'_> {
 
     /// The heading of a group, and a bar from its least point to its greatest.
     fn heading(&self, axis: usize, group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
-        scene.write((0, y), Align::Left, Words::bold(group.heading, Tone::STRONG));
         let n = group.rows.len() + group.nulls.len();
         if count < n {
             let words = Words::new(format!("{count} of {n} shown"), Tone::DIM);
             let brief = Words::new(format!("{count} of {n}"), Tone::DIM);
             scene.say((self.columns.value, y), Align::Left, &[vec![words], vec![brief]]);
         }
-        let Some((low, high)) = self.rows.points(group) else { return };
         let (axis, _) = self.axis(axis);
+        let points = self.rows.points(group);
+        // Where the words would reach into the bar the first of them goes.
+        let room = points.map_or(scene.width(), |(_, high)| axis.column(high) - 1);
+        let brief = group.heading.split_once(' ').map_or("", |it| it.1);
+        let wordings = [group.heading, brief].map(|it| vec![Words::bold(it, Tone::STRONG)]);
+        if let Some(words) = wordings.into_iter().find(|it| width(it) <= room) {
+            scene.say((0, y), Align::Left, &[words]);
+        }
+        let Some((low, high)) = points else { return };
         let (from, to) = (axis.column(high) * WIDE, (axis.column(low) + 1) * WIDE);
         let is_baseline = self.rows.rows.get(group.rows.start).is_some_and(Row::is_baseline);
         let tone = if is_baseline { Tone::DIM.part(50) } else { self.accent.part(55) };
@@ -281,7 +305,7 @@ impl Picture<'_> {
         };
         let room = columns.study.unwrap_or(columns.plot.x) - columns.label - 1;
         let brief = row.label.split([',', ':']).next().unwrap_or(row.label);
-        let words = if crate::scene::label::width(&label(row.label)) <= room { row.label } else { brief };
+        let words = if width(&label(row.label)) <= room { row.label } else { brief };
         scene.say((columns.label, y), Align::Left, &[label(words)]);
         let aside = |x: Option<i32>, align, words: Option<String>, scene: &mut Scene| {
             if let (Some(x), Some(words)) = (x, words) {
@@ -291,10 +315,12 @@ impl Picture<'_> {
         aside(columns.study, Align::Left, Some(row.study_name()), scene);
         aside(columns.people, Align::Right, row.estimate.n.map(|it| it.to_string()), scene);
         if let Some(x) = columns.notes {
-            let trials = row.estimate.k.map(|k| if k == 1 { "1 trial".into() } else { format!("{k} trials") });
+            let trials =
+                row.estimate.k.map(|k| if k == 1 { "1 trial".into() } else { format!("{k} trials") });
             let note = Some(row.estimate.note.clone()).filter(|it| !it.is_empty());
             let full = trials.iter().chain(&note).cloned().collect::<Vec<_>>().join(" · ");
-            let wordings = [Some(full), note, trials].map(|it| vec![Words::new(it.unwrap_or_default(), Tone::DIM)]);
+            let wordings =
+                [Some(full), note, trials].map(|it| vec![Words::new(it.unwrap_or_default(), Tone::DIM)]);
             scene.say((x, y), Align::Left, &wordings);
         }
         result::draw(row.estimate, y, &self.axis(row.axis).0, look, scene);
@@ -335,7 +361,13 @@ impl Picture<'_> {
         scene.write((columns.label, y), Align::Left, Words::italic(name, tone));
         let (axis, _) = self.axis(pool.axis);
         let (from, to) = (axis.column(it.high), axis.column(it.low));
-        scene.rules.push(Rule { from: (from, y), to: (to, y), stroke: Stroke::Heavy, caps: [false; 2], tone });
+        scene.rules.push(Rule {
+            from: (from, y),
+            to: (to, y),
+            stroke: Stroke::Heavy,
+            caps: [false; 2],
+            tone,
+        });
         for (at, glyph) in [(from, '◂'), (to, '▸'), (axis.column(it.value), '◆')] {
             scene.mark((at, y), glyph, tone);
         }
@@ -352,17 +384,14 @@ impl Picture<'_> {
         scene.rule((plot.x, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
         let full = format!("{}: {}", it.heading, it.measures.join(", "));
         let room = plot.x - 1;
-        let name = if crate::scene::label::width(&[Words::new(full.clone(), Tone::DIM)]) <= room {
-            full
-        } else {
-            it.heading.to_owned()
-        };
+        let name =
+            if width(&[Words::new(full.clone(), Tone::DIM)]) <= room { full } else { it.heading.to_owned() };
         for (at, words) in self.steps(nth) {
             let tone = if at == columns.zero { Tone::TEXT } else { Tone::DIM };
             scene.write((at, y), Align::Middle, Words::new(words, tone));
         }
         scene.say((0, y), Align::Left, &[vec![Words::new(name, Tone::DIM)]]);
-        if let Some(small) = it.small {
+        if let Some(small) = self.small(nth) {
             let x = columns.value;
             scene.bar(Bounds::new(x * WIDE, y * HIGH, (x + 2) * WIDE, (y + 1) * HIGH), Tone::BAND);
             let full = format!("below {}: {}", number(small.below), small.why);
@@ -374,7 +403,9 @@ impl Picture<'_> {
     /// What the marks mean: those that are there, as far as there is room.
     fn legend(&self, top: i32, height: i32, lines: &[Line<'_>], scene: &mut Scene) {
         let has_null = lines.iter().any(|it| matches!(it, Line::Null(..)));
-        let shown = lines.iter().filter_map(|it| if let Line::Row(nth) = it { self.rows.rows.get(*nth) } else { None });
+        let shown = lines
+            .iter()
+            .filter_map(|it| if let Line::Row(nth) = it { self.rows.rows.get(*nth) } else { None });
         let has_baseline = shown.into_iter().any(Row::is_baseline);
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
@@ -386,7 +417,11 @@ impl Picture<'_> {
             ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
         ];
         if has_null {
-            meanings.push(("○ ".to_owned(), Tone::of(Hue::Contested), "a null result without its number".into()));
+            meanings.push((
+                "○ ".to_owned(),
+                Tone::of(Hue::Contested),
+                "a null result without its number".into(),
+            ));
         }
         if has_baseline {
             meanings.push((format!("{NO_EFFECT} "), Tone::DIM, "before and after, not an effect".into()));
@@ -394,7 +429,7 @@ impl Picture<'_> {
         let (mut x, mut y) = (0, top);
         for (mark, tone, words) in meanings {
             let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
-            let width = crate::scene::label::width(&words);
+            let width = width(&words);
             if x + width > scene.width() {
                 (x, y) = (0, y + 1);
             }

@@ -10,6 +10,7 @@ use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::{Align, Block, Hue, Scene, Shade, Stroke, Tone, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
+use unicode_width::UnicodeWidthStr;
 
 /// Part of an accent that what cancels keeps, and that of the bridge between both.
 const FADED: u8 = 26;
@@ -25,6 +26,8 @@ struct Stacks {
     /// Rows of a block, and between two.
     block: i32,
     gap: i32,
+    /// Whether there is room to say what each part is.
+    is_told: bool,
 }
 
 impl Stacks {
@@ -38,8 +41,10 @@ impl Stacks {
         let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 13);
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
-        let (block, gap) = if block == 3 && !parts.iter().all(fits) { (2, i32::from(rows >= 9)) } else { (block, gap) };
-        Self { columns: [0, second, second + width + gaps[1]], width, block, gap }
+        let (block, gap) =
+            if block == 3 && !parts.iter().all(fits) { (2, i32::from(rows >= 9)) } else { (block, gap) };
+        let is_told = parts.iter().all(|it| (it.what.width() as i32) < width);
+        Self { columns: [0, second, second + width + gaps[1]], width, block, gap, is_told }
     }
 
     fn rows(self) -> i32 {
@@ -89,7 +94,13 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
 }
 
 /// The stacks, part by part.
-fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stacks: Stacks, scene: &mut Scene) {
+fn blocks(
+    lens: &TrialLens,
+    view: &View<'_>,
+    (a, b): (&LensArm, &LensArm),
+    stacks: Stacks,
+    scene: &mut Scene,
+) {
     let [left, middle, right] = stacks.columns;
     let half = (stacks.width - 1) / 2;
     for (x, words) in [(left, a.short.as_str()), (middle, &b.short), (right, "difference")] {
@@ -102,6 +113,7 @@ fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stack
     let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
     let shown = isolates(a, b);
     let is_known = lens.comparison(view.at).is_some();
+    let told = |what: &'_ str| if stacks.is_told { what.to_owned() } else { String::new() };
     for (shelf, family) in SHELVES.into_iter().enumerate() {
         let [first, second, rest] = [0, 1, 2].map(|stack| stacks.at(stack, shelf));
         let (now, was) = (fate(a, b, family), fate(was_a, was_b, family));
@@ -110,7 +122,7 @@ fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stack
         let bright = lerp(share(was), share(now), ease_out(view.progress)) as u8;
         for (arm, at) in [(a, first), (b, second)] {
             match part(arm, family) {
-                Some(part) => block(family, accent.part(bright), &part.what, at, scene),
+                Some(part) => block(family, accent.part(bright), &told(&part.what), at, scene),
                 None => nothing(&format!("no {} part", word(family)), at, scene),
             }
         }
@@ -132,9 +144,9 @@ fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), stack
                 let travel = if is_old { 1.0 } else { ease_out(view.progress) };
                 let x = lerp(f64::from(from), f64::from(rest.x), travel).round() as i32;
                 let at = Block { x, ..rest };
-                let what = part(holder, family).map_or("", |it| it.what.as_str());
+                let what = part(holder, family).map_or_else(String::new, |it| told(&it.what));
                 match (is_known, shown.contains(&family)) {
-                    (true, true) if now == Fate::Stays => block(family, accent, what, at, scene),
+                    (true, true) if now == Fate::Stays => block(family, accent, &what, at, scene),
                     (true, true) => block(family, accent, "which of the two", at, scene),
                     (true, false) => unknown(family, "cannot be told apart", at, scene),
                     (false, _) => unknown(family, "not compared here", at, scene),
@@ -175,7 +187,7 @@ fn unknown(family: Family, what: &str, at: Block, scene: &mut Scene) {
 fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>> {
     let name = Words::bold(format!("{} {}", family.mark(), word(family)), tone);
     let words = vec![name, Words::new(format!(": {what}"), tone)];
-    (width(&words) <= room).then_some(words)
+    (!what.is_empty() && width(&words) <= room).then_some(words)
 }
 
 /// Its name above what it is, around the middle; in one line where there is no row for each.
@@ -184,7 +196,7 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     let bold = |it: &str| vec![Words::bold(it, tone)];
     let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
     let mut wordings: Vec<_> = name.iter().map(|it| bold(it)).filter(|it| width(it) <= at.width).collect();
-    if matches!(at.height, 1 | 3) {
+    if what.is_empty() || matches!(at.height, 1 | 3) {
         wordings.splice(0..0, line(family, what, tone, at.width));
         scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
         return;

@@ -62,8 +62,6 @@ impl Look {
         // How dense: in sixteen colours the hue says what it is, without colours the density has to.
         let most: u8 = match (tone.hue, self.tier) {
             (Hue::Ground, _) => 0,
-            // The mark of the row says it, and words read better on nothing.
-            (Hue::Selection, _) if tone.part < 60 => 0,
             (Hue::Body(role, manner), _) => return Texture { glyph: self.body_glyph(role, manner), color },
             (Hue::Selection, _) => 1,
             (Hue::Faint, _) => 2,

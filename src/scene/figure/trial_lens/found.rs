@@ -40,7 +40,10 @@ impl Columns {
         let has_unit = has(unit + GAP, 44);
         let has_study = has(study, 56);
         let strip = (room * 2 / 5).clamp(8, 60);
-        let left = at.x + at.width - VALUE - strip - GAP
+        let left = at.x + at.width
+            - VALUE
+            - strip
+            - GAP
             - if has_interval { GAP + INTERVAL } else { 0 }
             - if has_unit { unit + GAP } else { 0 };
         let strip = Block::new(left, at.y, strip, at.height);
@@ -68,7 +71,11 @@ impl Columns {
         let needed = gain.max(harm * f64::from(left) / f64::from(right.max(1)));
         // A round number, as each row says what its edge is.
         let edge = if row.favours_intervention_when == Favours::AboveOne {
-            [1.5, 2.0, 3.0, 5.0, 10.0, 100.0].map(f64::ln).into_iter().find(|it| *it > needed).unwrap_or(needed)
+            [1.5, 2.0, 3.0, 5.0, 10.0, 100.0]
+                .map(f64::ln)
+                .into_iter()
+                .find(|it| *it > needed)
+                .unwrap_or(needed)
         } else {
             let power = 10_f64.powf(needed.max(1e-9).log10().floor());
             let round = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0].map(|it| it * power);
@@ -81,20 +88,12 @@ impl Columns {
 }
 
 /// The results of a comparison, as many as there are rows for, the one in hand among them.
-pub(super) fn results(
-    found: &[&Estimate],
-    accent: Tone,
-    view: &View<'_>,
-    at: Block,
-    scene: &mut Scene,
-) {
+pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Block, scene: &mut Scene) {
     if at.height < 2 || at.width < 30 {
         return;
     }
-    let names: Vec<String> = found
-        .iter()
-        .map(|it| view.library.study(&it.source).map_or_else(String::new, short_name))
-        .collect();
+    let names: Vec<String> =
+        found.iter().map(|it| view.library.study(&it.source).map_or_else(String::new, short_name)).collect();
     let columns = Columns::new(found, &names, at);
     let chosen = view.at.get(ROW).copied().unwrap_or(0).min(found.len().saturating_sub(1));
     let room = (at.height - 1) as usize;
@@ -113,10 +112,7 @@ pub(super) fn results(
     scene.write((columns.zero + 1, at.y), Align::Left, Words::bold("▸ worse", Tone::STRONG));
     let of = format!("row {} of {}", chosen + 1, found.len());
     let title = Words::bold("What such trials found", Tone::STRONG);
-    let head = [
-        vec![title, Words::new(format!(" · {of}"), Tone::DIM)],
-        vec![Words::new(of, Tone::DIM)],
-    ];
+    let head = [vec![title, Words::new(format!(" · {of}"), Tone::DIM)], vec![Words::new(of, Tone::DIM)]];
     scene.say((at.x, at.y), Align::Left, &head);
     if columns.has_interval {
         scene.write((columns.value + VALUE + GAP, at.y), Align::Left, Words::new("95 % interval", Tone::DIM));
@@ -159,7 +155,11 @@ pub(super) fn partners(lens: &TrialLens, a: &LensArm, at: Block, scene: &mut Sce
     if at.height < 1 {
         return;
     }
-    scene.write((at.x, at.y), Align::Left, Words::bold(format!("{} is compared with", a.label), Tone::STRONG));
+    scene.write(
+        (at.x, at.y),
+        Align::Left,
+        Words::bold(format!("{} is compared with", a.label), Tone::STRONG),
+    );
     let (mut x, mut y) = (at.x + GAP, at.y + 1);
     for (step, partner) in lens.partners(a) {
         let words = vec![Words::new(format!("▸ {}", partner.label), Tone::TEXT)];
