@@ -779,7 +779,10 @@ pub struct Measured {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestPlot {
-    /// What the left of the line of no effect speaks for, in a word or two; and what the right does.
+    /// What lies on the left of the line of no effect, in a few words, and what on the right.
+    pub better: String,
+    pub other: String,
+    /// What speaks for itself there, in a word or two, as in "favours treatment".
     pub favours: String,
     pub against: String,
     /// In reading order.
@@ -787,6 +790,9 @@ pub struct ForestPlot {
     /// Classes of comparators from least to most care, with their names. Others go by their id.
     #[serde(default)]
     pub comparators: Vec<ForestClass>,
+    /// Headings over rows, in the order of the picture. Classes of no group stand last, under their names.
+    #[serde(default)]
+    pub groups: Vec<ForestGroup>,
     /// Rows that may be pooled: independent comparisons of one outcome. `why` says what is not known of
     /// them, such as whether they share people or are pooled already.
     #[serde(default)]
@@ -800,6 +806,33 @@ pub struct ForestAxis {
     /// What its numbers are, with their unit, at most 34 columns.
     pub heading: String,
     pub rows: Vec<ForestRow>,
+    /// What counts as small on this scale.
+    pub small: Option<ForestSmall>,
+    /// Results that say there is no difference and give no number.
+    #[serde(default)]
+    pub nulls: Vec<ForestNull>,
+}
+
+/// A stretch of a scale on both sides of no effect.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForestSmall {
+    pub below: f64,
+    /// By whose word, at most 19 columns.
+    pub why: String,
+}
+
+/// A result without a number. Its classes and its people are those of the rows that it is found among.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForestNull {
+    pub source: StudyId,
+    pub label: String,
+    pub people: String,
+    pub comparator_class: String,
+    pub outcome_class: String,
+    /// What was found, at most 24 columns.
+    pub says: String,
 }
 
 /// An estimate as a row.
@@ -819,6 +852,14 @@ pub struct ForestRow {
 pub struct ForestClass {
     pub class: String,
     pub name: String,
+}
+
+/// Classes of comparators under one heading of at most 34 columns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForestGroup {
+    pub heading: String,
+    pub classes: Vec<String>,
 }
 
 /// Rows of one axis that are pooled whenever all of them are shown.

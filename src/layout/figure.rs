@@ -57,7 +57,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let is_full = shape.setting == Setting::Full;
     let n_sliders = shape.sliders.len() as u16;
     // Two knobs in a line where there is room for both.
-    let column = shape.name + shape.value + 3 * GAP + 12;
+    let column = shape.name + shape.value + 3 * GAP + 6;
     let n_columns = if is_full && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
     let n_lines = n_sliders.div_ceil(n_columns);
     // In a small area the picture comes first, then the chosen knob, then the rest.

@@ -7,10 +7,13 @@ use crate::content::model::Family;
 
 mod alliance_two_by_two;
 mod effect_mixer;
+mod forest_plot;
 mod measurements;
 mod natural_course;
 mod nerve_race;
 mod regression_to_the_mean;
+mod result;
+mod trial_lens;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -35,10 +38,12 @@ pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
         Data::AllianceTwoByTwo(data) => Some(alliance_two_by_two::picture(data, view)),
         Data::EffectMixer(data) => Some(effect_mixer::picture(data, view)),
-        Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
+        Data::ForestPlot(data) => Some(forest_plot::picture(data, view)),
         Data::Measurements(data) => Some(measurements::picture(data, view)),
+        Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
         Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
+        Data::TrialLens(data) => Some(trial_lens::picture(data, view)),
         _ => None,
     }
 }

@@ -51,6 +51,9 @@ impl Tone {
     /// A band behind something, always named in words as well.
     pub const BAND: Self = Self { hue: Hue::Selection, part: 90, mixed: None };
 
+    /// Behind the row that the cursor is on. Where there are textures it is bare: the row has a mark as well.
+    pub const ROW: Self = Self { hue: Hue::Ground, part: 100, mixed: Some((Hue::Selection, 55)) };
+
     pub const fn of(hue: Hue) -> Self {
         Self { hue, part: 100, mixed: None }
     }

@@ -6,94 +6,15 @@ pub mod pooled;
 pub mod pooling;
 pub mod rows;
 pub mod say;
-pub mod scale;
 
-use super::{Cells, Fault, Kind, Knob, Table};
+use super::{Fault, Kind, Knob, Table};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use pooled::can_be_left_out;
-use rows::{FILTERS, Row, SORTS, View, rows_knob, view, view_and_offers};
+use rows::{FILTERS, Row, SORTS, view, view_and_offers};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
-
-/// A line of the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// Which side of the axes speaks for what.
-    Sides,
-    /// The name and the scale of an axis.
-    Heading(usize),
-    /// A row, by its place in [`View::rows`].
-    Row(usize),
-    /// A pool, by its place in [`View::pools`]; and the same without the row left out.
-    Pool(usize),
-    Without(usize),
-    Blank,
-    Legend,
-}
-
-/// The lines of the picture from the top: those around the cursor, under the heading of their axis.
-pub fn lines(view: &View<'_>, size: Cells) -> Vec<Line> {
-    let height = usize::from(size.y);
-    let has_sides = height >= 4 && size.x >= 40;
-    let has_legend = height >= 14 && size.x >= 60;
-    let room = height - usize::from(has_sides) - usize::from(has_legend);
-    let all = all_lines(view, height >= 30);
-    let focus = all.iter().position(|line| *line == Line::Row(view.cursor)).unwrap_or(0);
-    let mut first = focus.saturating_sub(room / 2).min(all.len().saturating_sub(room));
-    // The first line becomes a heading; one without a row below it would be wasted.
-    let is_row = |nth: usize| matches!(all.get(nth), Some(Line::Row(_) | Line::Pool(_) | Line::Without(_)));
-    while room >= 4 && first < focus && !is_row(first + 1) {
-        first += 1;
-    }
-    let mut shown: Vec<Line> = all.into_iter().skip(first).take(room).collect();
-    let axis = shown.iter().find_map(|line| axis_of(view, *line));
-    if let (Some(axis), Some(top)) = (axis, shown.first_mut())
-        && room >= 4
-    {
-        *top = Line::Heading(axis);
-    }
-    let mut lines: Vec<Line> = has_sides.then_some(Line::Sides).into_iter().chain(shown).collect();
-    if has_legend {
-        lines.resize(height - 1, Line::Blank);
-        lines.push(Line::Legend);
-    }
-    lines
-}
-
-fn all_lines(view: &View<'_>, is_roomy: bool) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut rows = view.rows.iter().enumerate().peekable();
-    let mut above = None;
-    while let Some((nth, row)) = rows.next() {
-        if above != Some(row.axis) {
-            lines.push(Line::Heading(row.axis));
-            above = Some(row.axis);
-        }
-        lines.push(Line::Row(nth));
-        if rows.peek().is_some_and(|(_, below)| below.axis == row.axis) {
-            continue;
-        }
-        for (nth, pool) in view.pools.iter().enumerate().filter(|(_, pool)| pool.axis == row.axis) {
-            lines.push(Line::Pool(nth));
-            lines.extend(pool.without.map(|_| Line::Without(nth)));
-        }
-        if is_roomy {
-            lines.push(Line::Blank);
-        }
-    }
-    lines
-}
-
-fn axis_of(view: &View<'_>, line: Line) -> Option<usize> {
-    match line {
-        Line::Heading(axis) => Some(axis),
-        Line::Row(nth) => view.rows.get(nth).map(|row| row.axis),
-        Line::Pool(nth) | Line::Without(nth) => view.pools.get(nth).map(|pool| pool.axis),
-        Line::Sides | Line::Blank | Line::Legend => None,
-    }
-}
 
 impl ForestPlot {
     fn listed(&self) -> impl Iterator<Item = &EstimateId> {
@@ -139,6 +60,7 @@ impl Kind for ForestPlot {
             if !rows.is_empty() {
                 words.push(format!("**{}.**", say::axis(&view, axis)));
                 words.extend(rows);
+                words.extend(view.nulls(axis).map(say::null));
             }
         }
         words
@@ -152,25 +74,8 @@ impl Kind for ForestPlot {
         self.under_cursor(library, at).1
     }
 
-    /// A line is its row.
-    fn pick(&self, library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        self.picks(library, at, size, &[cell]).pop()?
-    }
-
-    /// The rows are gathered once for all.
-    fn picks(
-        &self,
-        library: &Library,
-        at: &[usize],
-        size: Cells,
-        cells: &[Cells],
-    ) -> Vec<Option<(usize, usize)>> {
-        let lines = lines(&view(self, library, at), size);
-        let row = |cell: &Cells| match lines.get(usize::from(cell.y))? {
-            Line::Row(nth) => Some((rows_knob(self), *nth)),
-            _ => None,
-        };
-        cells.iter().map(row).collect()
+    fn studies(&self) -> Vec<&StudyId> {
+        self.axes.iter().flat_map(|axis| &axis.nulls).map(|it| &it.source).collect()
     }
 
     fn estimates(&self) -> Vec<&EstimateId> {
@@ -183,9 +88,19 @@ impl Kind for ForestPlot {
         if self.listed().next().is_none() {
             bad("axes".into(), "a forest plot without rows", "list at least one estimate");
         }
-        for (key, words) in [("favours", &self.favours), ("against", &self.against)] {
-            if words.trim().is_empty() || words.width() > 16 {
-                bad(key.into(), "must have 1 to 16 columns", "name the side in a word or two");
+        for (key, words, most) in [
+            ("favours", &self.favours, 16),
+            ("against", &self.against, 16),
+            ("better", &self.better, 24),
+            ("other", &self.other, 12),
+        ] {
+            if words.trim().is_empty() || words.width() > most {
+                bad(key.into(), &format!("must have 1 to {most} columns"), "name the side in a word or two");
+            }
+        }
+        for (nth, group) in self.groups.iter().enumerate() {
+            if group.heading.trim().is_empty() || group.heading.width() > 34 {
+                bad(format!("groups[{nth}].heading"), "must have 1 to 34 columns", "say it shorter");
             }
         }
         let mut seen = HashSet::new();
@@ -196,6 +111,16 @@ impl Kind for ForestPlot {
             if axis.heading.trim().is_empty() || axis.heading.width() > 34 {
                 let help = "say what its numbers are, with their unit";
                 bad(format!("axes[{nth}].heading"), "must have 1 to 34 columns", help);
+            }
+            if axis.small.as_ref().is_some_and(|it| it.why.width() > 19 || it.below <= 0.0) {
+                let help = "give a value above 0, and a reason of at most 19 columns";
+                bad(format!("axes[{nth}].small"), "cannot be shown", help);
+            }
+            for (place, null) in axis.nulls.iter().enumerate() {
+                if null.label.width() > 22 || null.says.trim().is_empty() || null.says.width() > 24 {
+                    let help = "a label has at most 22 columns, what was found at most 24";
+                    bad(format!("axes[{nth}].nulls[{place}]"), "must be shorter", help);
+                }
             }
             for (place, row) in axis.rows.iter().enumerate() {
                 let key = |field| format!("axes[{nth}].rows[{place}].{field}");
@@ -275,10 +200,18 @@ mod tests {
             people: "people".into(),
         };
         let plot = ForestPlot {
+            better: "better with treatment".into(),
+            other: "the other".into(),
             favours: "treatment".into(),
             against: "control".into(),
-            axes: vec![ForestAxis { heading: "Differences".into(), rows: ids.iter().map(row).collect() }],
+            axes: vec![ForestAxis {
+                heading: "Differences".into(),
+                rows: ids.iter().map(row).collect(),
+                small: None,
+                nulls: vec![],
+            }],
             comparators: vec![],
+            groups: vec![],
             pools: vec![ForestPool { rows: ids, why: "Six trials.".into() }],
         };
         (plot, Library::new(tables))
@@ -320,7 +253,7 @@ mod tests {
             mixed.axes[0].rows.extend(rows);
             let mixed = super::view(&mixed, library, &[]);
             assert_eq!(mixed.axes[1].measures, ["RR"]);
-            assert_eq!(mixed.axes[1].marks, scale::Marks::Ratio);
+            assert!(mixed.axes[1].is_ratio && !mixed.axes[0].is_ratio);
         });
     }
 
@@ -369,38 +302,51 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_sorted_on_their_own_axis() {
+    fn rows_are_sorted_under_their_own_heading() {
         with(|plot, library| {
             let sorted = |sort| view(plot, library, &with_step(SORT, sort)).rows;
             for sort in 0..SORTS.len() {
                 let rows = sorted(sort);
                 assert_eq!(rows.len(), 81);
-                assert!(rows.windows(2).all(|pair| pair[0].axis <= pair[1].axis));
+                assert!(rows.windows(2).all(|pair| pair[0].place() <= pair[1].place()));
             }
             let pairs = |sort, test: fn(&Row<'_>, &Row<'_>) -> bool| {
                 let rows = sorted(sort);
-                rows.windows(2).all(|it| it[0].axis != it[1].axis || test(&it[0], &it[1]))
+                rows.windows(2).all(|it| it[0].place() != it[1].place() || test(&it[0], &it[1]))
             };
             assert!(pairs(1, |a, b| a.benefit() >= b.benefit()));
             let width = |row: &Row<'_>| row.interval().map_or(f64::INFINITY, |(low, high)| high - low);
             let rows = sorted(2);
-            assert!(rows.windows(2).all(|it| it[0].axis != it[1].axis || width(&it[0]) <= width(&it[1])));
+            assert!(rows.windows(2).all(|it| it[0].place() != it[1].place() || width(&it[0]) <= width(&it[1])));
             assert!(pairs(3, |a, b| a.study.unwrap().year >= b.study.unwrap().year));
         });
     }
 
     #[test]
-    fn the_line_under_the_cursor_is_in_the_picture_with_its_axis() {
+    fn rows_stand_under_headings_from_the_least_care_to_the_most() {
         with(|plot, library| {
-            for (height, row) in (1..50).flat_map(|height| (0..81).map(move |row| (height, row))) {
-                let at = with_step(rows_knob(plot), row);
-                let view = view(plot, library, &at);
-                let lines = lines(&view, Cells { x: 76, y: height });
-                assert!(lines.len() <= usize::from(height));
-                assert!(lines.contains(&Line::Row(row)), "row {row} at {height}");
-                let axis = Line::Heading(view.rows[row].axis);
-                assert!(height < 6 || lines.contains(&axis), "row {row} at {height}");
-            }
+            let all = view(plot, library, &[]);
+            let first = &all.sections[0];
+            let headings: Vec<&str> = first.groups.iter().map(|it| it.heading).collect();
+            let nothing = "With nothing or inactive care";
+            let expected = [nothing, "With usual care", "With another treatment", "With a sham"];
+            assert_eq!(headings[..4], expected);
+            // The headline: from group to group the greatest point is smaller.
+            let greatest = |nth: usize| all.points(&first.groups[nth]).unwrap().1;
+            assert!(greatest(0) > greatest(1) && greatest(1) > greatest(2) && greatest(2) > greatest(3));
+            let rows: Vec<usize> =
+                all.sections.iter().flat_map(|it| &it.groups).flat_map(|it| it.rows.clone()).collect();
+            assert_eq!(rows, (0..81).collect::<Vec<_>>());
+            // A null result goes with the filters, and a study that has numbers is another one.
+            let nulls = |at: &[usize]| view(plot, library, at).nulls(0).count();
+            let step = |knob: usize, words: &str, at: &[usize]| {
+                view_and_offers(plot, library, at).1[knob].iter().position(|it| it == words).unwrap()
+            };
+            let sham = step(0, "sham", &[]);
+            assert_eq!((nulls(&[]), nulls(&[sham]), nulls(&[sham, 1]), nulls(&[1])), (1, 1, 1, 0));
+            assert_eq!(nulls(&[0, 0, 0, 1]), 0);
+            let neck = step(2, "neck or shoulder pain", &[]);
+            assert_eq!((nulls(&[0, 0, neck]), nulls(&[0, 0, neck + 1])), (0, 0), "no other row has its group");
         });
     }
 
@@ -451,7 +397,7 @@ mod tests {
         let (mut plot, library) = textbook();
         plot.axes[0].rows[1] = plot.axes[0].rows[0].clone();
         plot.axes[0].rows[2].label = "far too long to stand beside its row".into();
-        plot.axes.push(ForestAxis { heading: String::new(), rows: vec![] });
+        plot.axes.push(ForestAxis { heading: String::new(), rows: vec![], small: None, nulls: vec![] });
         plot.favours = String::new();
         let keys: Vec<String> = plot.faults().into_iter().map(|fault| fault.key).collect();
         let expected = [
@@ -466,7 +412,6 @@ mod tests {
         plot.axes.clear();
         assert_eq!(plot.readout(&library, &[]), say::NOTHING);
         assert_eq!(plot.words(&library, &[]).len(), 2);
-        assert_eq!(plot.pick(&library, &[], Cells { x: 9, y: 9 }, Cells { x: 1, y: 1 }), None);
         assert!(plot.knobs(&library, &[]).iter().all(|knob| !knob.steps.is_empty()));
     }
 }

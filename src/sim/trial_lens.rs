@@ -1,13 +1,11 @@
 //! What a comparison of two arms can show: the parts that both hold cancel, the rest is the
 //! difference.
 
-mod places;
 mod rows;
 
-pub use places::{Field, Places, places};
 pub use rows::{base, interval, rows};
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, number, step};
+use super::{Fault, Kind, Knob, Pace, Table, cite, number, step};
 use crate::content::figure::{ArmPair, LensArm, LensPart, TrialLens};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
@@ -22,7 +20,7 @@ pub const SHELVES: [Family; 3] = [Family::Specific, Family::Contextual, Family::
 const EASE: f64 = 0.8;
 
 const ARM_A: usize = 0;
-const ARM_B: usize = 1;
+pub const ARM_B: usize = 1;
 pub const ROW: usize = 2;
 
 /// What becomes of a part when two arms are compared.
@@ -131,13 +129,10 @@ impl TrialLens {
         }
         let Some((a, b)) = self.pair(at) else { return String::new() };
         if a.id == b.id {
-            return "the same arm twice: nothing differs".to_owned();
+            return "none; this is the same arm twice".to_owned();
         }
         let unequal = |family: &Family| matches!(fate(a, b, *family), Fate::Stays | Fate::Differs);
-        format!(
-            "by their parts alone: {}; no comparison in the pack has this pair",
-            list_of(SHELVES.into_iter().filter(unequal))
-        )
+        format!("not compared here; by its parts {}", list_of(SHELVES.into_iter().filter(unequal)))
     }
 
     /// What warns of the comparison, in full; without one, which there are.
@@ -193,6 +188,10 @@ impl Kind for TrialLens {
 
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Eases(EASE)
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        Some(format!("The difference: {}.", self.differs(at)))
     }
 
     fn readout(&self, library: &Library, at: &[usize]) -> String {
@@ -282,29 +281,6 @@ impl Kind for TrialLens {
     fn sources(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let rows = rows(library, self.comparison(at));
         rows.get(step(at, ROW)).map(|row| row.source.clone()).into_iter().collect()
-    }
-
-    /// A row; where there is no comparison, the names of those that there are.
-    fn pick(&self, library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let rows = rows(library, self.comparison(at));
-        let partners = match (rows.is_empty(), self.pair(at)) {
-            (true, Some((a, _))) => self.partners(a),
-            _ => Vec::new(),
-        };
-        let n_rows = rows.len().max(partners.len());
-        let places = places(self, at, size, n_rows);
-        let area = places.rows;
-        let is_in = (area.x..area.x + area.width).contains(&cell.x)
-            && (area.y..area.y + area.height).contains(&cell.y);
-        let nth = usize::from(cell.y.checked_sub(area.y)? / places.row.max(1));
-        if !is_in {
-            return None;
-        }
-        if rows.is_empty() {
-            return partners.get(nth).map(|(step, _)| (ARM_B, *step));
-        }
-        let row = places.first(n_rows, step(at, ROW)) + nth;
-        (row < n_rows).then_some((ROW, row))
     }
 
     fn estimates(&self) -> Vec<&EstimateId> {
@@ -466,18 +442,6 @@ mod tests {
             assert!(faulty(|it| it.comparisons[3].isolates.clear()).contains(&isolates));
             assert!(faulty(|it| it.comparisons.clear()).contains(&"start".to_owned()));
             assert!(!faulty(|it| it.arms.clear()).is_empty());
-        });
-    }
-
-    #[test]
-    fn the_picture_stays_in_its_area_at_every_size() {
-        with(|lens, _| {
-            for (x, y) in (1..200).step_by(7).flat_map(|x| (1..60).map(move |y| (x, y))) {
-                let it = places(lens, &[0, 3], Cells { x, y }, 5);
-                for field in [it.rows, it.caveat, it.differs] {
-                    assert!(field.height == 0 || field.y + field.height <= y, "{field:?} in {x}×{y}");
-                }
-            }
         });
     }
 }

@@ -24,22 +24,18 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-mod forest_plot;
 mod inflammation_after_exercise;
 mod nerve_race;
 mod pathway_player;
 mod stroke_lab;
-mod trial_lens;
 
 /// The figures that are not said as scenes.
 fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
-        Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
         Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
         Data::NerveRace(data) => nerve_race::draw(data, scene, area, buf),
         Data::PathwayPlayer(data) => pathway_player::draw(data, scene, area, buf),
         Data::StrokeLab(data) => stroke_lab::draw(data, scene, area, buf),
-        Data::TrialLens(data) => trial_lens::draw(data, scene, area, buf),
         _ => {}
     }
 }

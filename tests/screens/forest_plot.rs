@@ -1,4 +1,5 @@
-//! The forest plot: rows are walked, filtered, sorted and picked, and the words say the same.
+//! The forest plot: rows under the headings of their comparisons are walked, filtered, sorted and picked, and
+//! the words say the same.
 
 use super::common::Session;
 use afferent::app::App;
@@ -9,17 +10,66 @@ use ratatui::layout::Size;
 
 const AT: &str = "forest-plot";
 
+/// The line of the screen that holds these words.
+fn line(session: &Session, words: &str) -> String {
+    let text = session.text();
+    let line = text.lines().find(|line| line.contains(words));
+    line.unwrap_or_else(|| panic!("no {words}:\n{text}")).to_owned()
+}
+
+/// The columns of the bar of a heading.
+fn bar(session: &Session, heading: &str) -> (usize, usize) {
+    let line: Vec<char> = line(session, heading).chars().collect();
+    let first = line.iter().position(|it| *it == '▄').unwrap();
+    (first, line.iter().rposition(|it| *it == '▄').unwrap())
+}
+
 #[test]
 fn the_picture_shows_how_the_comparison_changes_the_answer() {
-    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
-        Session::at(AT, width, height)
-            .shows("favours treatment ◂┊▸")
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at(AT, width, height)
+            .shows("better with massage ◂│▸ the other")
+            .shows("Against more care the lead shrinks in two reviews; in cancer pain it grows.")
             .shows("row 1 of 81")
-            .shows("sham or none")
             .shows("1.79")
-            .shows("0.13");
+            .shows("0.13")
+            .shows("small by custom")
+            .hides("−1.14 ");
+        // From comparison to comparison the largest result lies nearer to no effect.
+        let bars = ["With nothing or inactive", "With usual care", "With another", "With a sham"]
+            .map(|heading| bar(&session, heading));
+        assert!(bars.windows(2).all(|pair| pair[0].0 < pair[1].0), "{bars:?}\n{}", session.text());
     }
-    Session::at("clinical-response", 120, 36).shows("▸ Forest plot").shows("sham or none");
+    Session::at("clinical-response", 120, 36).shows("▸ Forest plot").shows("nothing or inactive");
+}
+
+#[test]
+fn a_value_has_the_side_that_it_speaks_for_in_place_of_its_sign() {
+    let session = Session::at(AT, 120, 36);
+    for row in [
+        "neck pain, at once      Kong 2013",
+        "◂ 1.79  2.57 to 1.01",
+        // No effect lies within: the right end is on the other side.
+        "◂ 0.13  0.63 to 0.38 ▸",
+        "◂ 1.14  not known",
+    ] {
+        line(&session, row);
+    }
+    let second = session.keys(&"Down ".repeat(59));
+    line(&second, "neck, v traction");
+    assert!(line(&second, "neck, v acupuncture").contains("▸  2.1  1.1 to 5.3   ▸"));
+    assert!(line(&second, "4 rows, pooled by us").contains("━◆━"));
+}
+
+#[test]
+fn a_null_result_without_a_number_is_shown_where_it_belongs() {
+    let session = Session::at(AT, 120, 36);
+    let row = line(&session, "Gross 2024");
+    assert!(row.contains("┄┄○┄┄") && row.contains("○ little or no difference"), "{row}");
+    // It goes where the filters leave it out.
+    session.keys("Right").hides("Gross 2024");
+    Session::at(AT, 100, 300).keys("w").shows("little or no difference, without a number");
+    Session::at(AT, 120, 900).keys("t").shows("little or no difference; no number given");
 }
 
 #[test]
@@ -27,12 +77,30 @@ fn rows_are_walked_and_read_out_with_their_study() {
     Session::at(AT, 120, 36)
         .shows("SMD 1.79 (1.01 to 2.57): favours massage over inactive therapies")
         .keys("Down")
-        .shows("SMD 0.13 (−0.38 to 0.63): no effect lies within; leans to massage")
-        .keys("Down Down")
-        .shows("SMD −0.44, interval not known: leans to massage therapy over sham")
+        .shows("row 2 of 81")
+        .shows("SMD −1.14, interval not known: leans to massage therapy over no treatment")
         .shows("From Crawford et al. 2016")
         .keys("Enter")
         .shows("Crawford");
+    let other = "Down ".repeat(30);
+    Session::at(AT, 120, 36).keys(&other).shows("SMD 0.13 (−0.38 to 0.63): no effect lies within; leans to massage");
+}
+
+#[test]
+fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut session = Session::at(AT, width, height);
+        for nth in 1..=81 {
+            let text = session.text();
+            let focus = text.lines().position(|line| line.contains('▌')).unwrap_or_else(|| panic!("{nth}\n{text}"));
+            let lines: Vec<&str> = text.lines().collect();
+            let heading = lines[..focus].iter().rev().find(|line| line.contains(" With ") || line.contains("Before"));
+            assert!(heading.is_some_and(|it| it.contains('▄')), "{nth}\n{text}");
+            assert!(lines[focus..].iter().any(|line| line.contains("──0")|| line.contains("─1─")), "{nth}\n{text}");
+            assert!(text.contains(&format!("row {nth} of 81")), "{nth}\n{text}");
+            session = session.keys("Down");
+        }
+    }
 }
 
 #[test]
@@ -40,18 +108,17 @@ fn a_row_is_picked_by_the_mouse() {
     let session = Session::at(AT, 120, 36);
     let text = session.text();
     let line = text.lines().position(|line| line.contains("lasting back pain")).unwrap();
-    session.keys(&format!("click:60,{}", line + 1)).shows("row 8 of 81").shows("SMD −0.37 (−0.62 to −0.13)");
+    session.keys(&format!("click:60,{}", line + 1)).shows("row 33 of 81").shows("SMD −0.37 (−0.62 to −0.13)");
 }
 
 #[test]
 fn filters_narrow_each_other_and_keep_what_was_chosen() {
     // Comparator sham, then outcome: only pain is left to choose.
     let session = Session::at(AT, 120, 36).keys("Right Right Right Right Right Right");
-    let session =
-        session.shows("sham").shows("row 1 of 3 (81 without filters)").keys("Tab Right Right Right");
+    let session = session.shows("sham").shows("row 1 of 3 (all: 81)").keys("Tab Right Right Right");
     session
         .shows("pain")
-        .shows("of 3 (81 without filters)")
+        .shows("of 3 (all: 81)")
         .keys("Tab Tab Right")
         .shows("Crawford 2016")
         .shows("row 1 of 1");
@@ -60,9 +127,9 @@ fn filters_narrow_each_other_and_keep_what_was_chosen() {
 #[test]
 fn sorting_keeps_the_row_under_the_cursor() {
     Session::at(AT, 120, 36)
-        .keys("Down Tab Tab Tab Tab Right Right")
+        .keys("Down Down Tab Tab Tab Tab Right Right")
         .shows("by precision")
-        .shows("SMD 0.13 (−0.38 to 0.63)")
+        .shows("SMD −1.24 (−1.85 to −0.64)")
         .keys("0")
         .shows("as listed")
         .shows("row 1 of 81");
@@ -80,19 +147,26 @@ fn a_filter_that_no_longer_fits_lets_go() {
 }
 
 #[test]
-fn measures_stand_under_headings_of_their_own() {
-    let down = "Down ".repeat(60);
-    Session::at(AT, 120, 36)
-        .keys(&down)
-        .shows("Standardised differences")
-        .shows("Pain, points of 100")
-        .shows("Roland disability, points");
+fn measures_have_scales_of_their_own_with_no_effect_in_one_column() {
+    let session = Session::at(AT, 200, 60).shows("Standardised differences: SMD").shows("Pain, points of 100: MD");
+    let text = session.text();
+    let scales: Vec<&str> = text.lines().filter(|it| it.contains("─0─")).collect();
+    assert!(scales.len() >= 2, "{text}");
+    let zero = |line: &str| {
+        let at = line.find("─0─").unwrap();
+        line[..at].chars().count()
+    };
+    assert!(scales.iter().all(|it| zero(it) == zero(scales[0])), "{text}");
+    // Numbers of a scale are as far apart as they say.
+    let marks: Vec<usize> = ["2.5─", "2─", "1.5─"].map(|it| scales[0].find(it).unwrap()).to_vec();
+    let digits = |nth: usize| scales[0][..marks[nth]].chars().count();
+    assert!((digits(1) - digits(0) - 1).abs_diff(digits(2) - digits(1) + 1) <= 1, "{}", scales[0]);
     let last = "Down ".repeat(80);
     Session::at(AT, 120, 36)
         .keys(&last)
-        .shows("MD")
-        .shows("Pain improved, ratio")
-        .shows("change in mean · not effects");
+        .shows("Pain improved, ratio: RR")
+        .shows("Before and after: not an effect")
+        .shows("× before and after, not an effect");
 }
 
 #[test]
@@ -115,7 +189,7 @@ fn with_a_pool(width: u16, height: u16, settings: Settings) -> Session {
     let pool = r#"pools = [{ rows = ["li-fm-pain", "li-fm-anxiety", "li-fm-depression"], why = "A test." }]"#;
     let own = file.text.find("\n# Against four other kinds").unwrap();
     file.text.truncate(own);
-    file.text = file.text.replacen("favours =", &format!("{pool}\nfavours ="), 1);
+    file.text = file.text.replacen("better =", &format!("{pool}\nbetter ="), 1);
     let pack = Pack::from_files(&files).unwrap();
     let mut app = App::new(pack, Size { width, height }, settings);
     let door = Door::find(AT, app.pack.library()).unwrap();
@@ -127,8 +201,7 @@ fn with_a_pool(width: u16, height: u16, settings: Settings) -> Session {
 fn a_pool_is_a_diamond_that_moves_when_a_row_is_left_out() {
     let session = with_a_pool(120, 36, Settings::default());
     let session = session.keys("Tab Tab Right Right Right Right Right").shows("Li 2014");
-    let session =
-        session.shows("pooled here, not the review's own result").shows("━◆━").hides("without fibro");
+    let session = session.shows("3 rows, pooled by us").shows("━◆━").hides("without fibro");
     let whole = session.text();
     let session = session.keys("Tab Tab Tab Right").shows("leave out").shows("without fibromyalgia: pain");
     assert_eq!(session.text().matches("◆━").count(), whole.matches("◆━").count() + 1);

@@ -2,6 +2,9 @@
 
 use super::common::Session;
 use afferent::app::settings::Settings;
+use afferent::ui;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 fn lens(keys: &str) -> Session {
     Session::at("trial-lens", 120, 36).keys(keys)
@@ -9,19 +12,31 @@ fn lens(keys: &str) -> Session {
 
 #[test]
 fn each_second_arm_leaves_other_parts() {
-    lens("wait:900").shows("specific only, if the sham is believable and inert").shows("Row 1 of 5");
+    lens("wait:900").shows("The difference: specific only, if the sham is believable and inert.").shows("row 1 of 5");
     lens("Tab Left Left wait:900")
-        .shows("− ")
-        .shows("specific + contextual (non-specific change is")
-        .shows("Row 1 of 5");
-    lens("Tab Left Left Left wait:900").shows("everything: specific, contextual and non-specific");
-    lens("Tab Right wait:900").shows("the difference between two specific effects").shows("Row 1 of 8");
+        .shows("The difference: specific + contextual, over and above ordinary care.")
+        .shows("row 1 of 7");
+    lens("Tab Left Left Left wait:900").shows("specific + contextual; the non-specific part cancels");
+    lens("Tab Left Left Left Left wait:900").shows("everything, regression to the mean included");
+    lens("Tab Right wait:900").shows("two techniques, and any gap in appeal").shows("row 1 of 8");
+}
+
+#[test]
+fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("trial-lens", width, height).keys("wait:900");
+        let text = session.shows("no specific part").text();
+        assert_eq!((text.matches("the same").count(), text.matches(" cancels ").count()), (2, 2), "{text}");
+        // In the first group and in the difference, which are far apart.
+        assert_eq!(text.matches("● specific").count(), 2, "{text}");
+        assert_eq!(text.matches("▲ contextual").count(), 2, "{text}");
+    }
 }
 
 #[test]
 fn a_first_arm_brings_a_second_that_it_was_compared_with() {
     let labels =
-        ["contextual only", "contextual only, without deception", "Row 1 of 6", "technique only", "dose:"];
+        ["contextual only", "contextual only, without deception", "row 1 of 6", "technique only", "dose:"];
     for (nth, words) in labels.iter().enumerate() {
         lens(&format!("{} wait:900", "Right ".repeat(nth + 1))).shows(words);
     }
@@ -30,35 +45,52 @@ fn a_first_arm_brings_a_second_that_it_was_compared_with() {
 #[test]
 fn a_pair_that_nothing_compares_says_so_and_names_those_that_there_are() {
     let session = lens("Tab Right Right wait:900")
-        .shows("comparison in the pack has this pair")
+        .shows("not compared here")
         .shows("No comparison of massage with plainer context in the pack")
         .shows("massage is compared with")
-        .shows("► nothing or waiting list");
+        .shows("▸ nothing or waiting list");
     let text = session.text();
-    let row = text.lines().position(|line| line.contains("► usual care or advice")).unwrap();
+    let row = text.lines().position(|line| line.contains("▸ usual care or advice")).unwrap();
     let column = text.lines().nth(row).unwrap().split("usual").next().unwrap().chars().count();
     session.keys(&format!("click:{},{} wait:900", column + 1, row + 1)).shows("over and above ordinary care");
+    // All of them also where there is the least room.
+    let low = Session::at("trial-lens", 80, 24).keys("Tab Right Right wait:900");
+    low.shows("▸ before, same people").shows("▸ sham or dummy care").shows("▸ another treatment");
 }
 
 #[test]
 fn rows_are_walked_and_enter_opens_the_study() {
     let session = lens("Down Down")
-        .shows("Row 3 of 5")
+        .shows("row 3 of 5")
         .shows("MD 3.86, 3.29 to 4.43")
         .shows("From Lavazza et al. 2021");
     session.keys("Enter").shows("Lavazza");
     let session = lens("wait:900");
-    let row = session.text().lines().position(|line| line.contains("MD −0.9")).unwrap();
-    session.keys(&format!("click:75,{}", row + 1)).shows("Row 5 of 5").shows("From Kutner et al. 2008");
+    let row = session.text().lines().position(|line| line.contains("Advanced cancer")).unwrap();
+    session.keys(&format!("click:75,{}", row + 1)).shows("row 5 of 5").shows("From Kutner et al. 2008");
+}
+
+/// How bright the ground of the second group's middle part is.
+fn brightness(session: &Session) -> u32 {
+    let mut buf = Buffer::empty(Rect::new(0, 0, 120, 36));
+    ui::draw(&session.app, &mut buf);
+    let text = session.text();
+    let y = text.lines().position(|line| line.contains("▲ contextual")).unwrap();
+    let cell = &buf[(6, y as u16)];
+    match (cell.symbol(), cell.bg, cell.fg) {
+        (" ", ratatui::style::Color::Rgb(r, g, b), _) | (_, _, ratatui::style::Color::Rgb(r, g, b)) => {
+            u32::from(r) + u32::from(g) + u32::from(b)
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
 fn shared_parts_fade_in_time_and_at_once_without_motion() {
-    let solid = |keys: &str| lens(keys).text().matches('█').count();
-    assert!(
-        solid("Tab Left") < solid("Tab Left wait:300")
-            && solid("Tab Left wait:300") < solid("Tab Left wait:900")
-    );
+    // From nothing, where the meeting stays, to a sham, where it cancels.
+    let from = |wait: &str| lens(&format!("Tab Left Left Left wait:900 Right Right {wait}"));
+    let [now, soon, then] = ["", "wait:300", "wait:900"].map(|wait| brightness(&from(wait)));
+    assert!(now > soon && soon > then, "{now} {soon} {then}");
     let still = Settings { motion: false, ..Settings::default() };
     let still = Session::with("trial-lens", 120, 36, still).keys("Tab Left");
     assert_eq!(still.text(), lens("Tab Left wait:900").text());
@@ -81,9 +113,13 @@ fn words_and_tables_hold_every_row_with_its_sign() {
 }
 
 #[test]
-fn left_is_benefit_whatever_the_sign_and_rows_out_of_view_are_announced() {
-    lens("").shows("◄ better, any sign · ┊ no effect");
-    let low = Session::at("trial-lens", 80, 24).shows("◄ better, any sign").hides("▾").hides("▴");
-    let eight = low.keys("Tab Right wait:900").shows("Row 1/8").shows("▾").hides("▴");
-    eight.keys("Down Down Down Down Down Down Down").shows("Row 8/8").shows("▴").hides("▾");
+fn left_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() {
+    let session = lens("wait:900").shows("better ◂│▸ worse").shows("edge at");
+    let text = session.text();
+    let row = |words: &str| text.lines().find(|line| line.contains(words)).unwrap().to_owned();
+    assert!(row("Lavazza").contains("◂ 3.86  4.43 to 3.29"), "{text}");
+    assert!(row("Perlman").contains(" 15 ") && row("Perlman").contains("8.2  13.5 to 2.8"), "{text}");
+    // At 80×24 the row in hand is always there.
+    let low = Session::at("trial-lens", 80, 24).keys("Tab Right wait:900").shows("row 1 of 8").shows("0.26");
+    low.keys("Down Down Down Down Down Down Down").shows("row 8 of 8").shows("2.09");
 }

@@ -2,13 +2,13 @@
 
 use super::pooled::{PooledRows, pools};
 use super::pooling::Effect;
-use super::scale::{Marks, Scale};
-use crate::content::figure::ForestPlot;
+use crate::content::figure::{ForestNull, ForestPlot, ForestSmall};
 use crate::content::library::Library;
 use crate::content::model::{Estimate, Favours, Study};
 use crate::sim::step;
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// An estimate in its figure.
 #[derive(Clone, Copy, Debug)]
@@ -20,19 +20,25 @@ pub struct Row<'a> {
     /// The class of the comparator by name, and its place among them.
     pub class: &'a str,
     rank: usize,
-    /// Which of [`View::axes`] it stands on.
+    /// Which of [`View::axes`] it stands on, and under which heading of the figure.
     pub axis: usize,
+    group: usize,
 }
 
 impl Row<'_> {
     /// "Kong 2013".
     pub fn study_name(&self) -> String {
-        self.study.map_or_else(|| self.estimate.source.to_string(), short)
+        self.study.map_or_else(|| self.estimate.source.to_string(), short_name)
     }
 
     /// Tells it apart from the others.
     pub fn name(&self) -> String {
         format!("{} · {} · {} · {}", self.study_name(), self.label, self.class, self.estimate.outcome)
+    }
+
+    /// Its axis, and its heading there.
+    pub fn place(&self) -> (usize, usize) {
+        (self.axis, self.group)
     }
 
     pub fn benefit(&self) -> f64 {
@@ -111,7 +117,7 @@ pub fn printed(favours: Favours, benefit: f64) -> f64 {
 }
 
 /// "Kong 2013", "Boyd 2016a".
-fn short(study: &Study) -> String {
+pub fn short_name(study: &Study) -> String {
     let author = study.authors.first().map_or("", String::as_str);
     let family = author.split(", ").next().unwrap_or_default();
     let letter = study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default();
@@ -124,9 +130,39 @@ pub struct Axis<'a> {
     pub heading: &'a str,
     /// As the sources call them.
     pub measures: Vec<&'a str>,
-    pub marks: Marks,
+    /// Whether its numbers are ratios, with 1 for no effect.
+    pub is_ratio: bool,
     /// Whether every row is a change within one group.
     pub is_baseline: bool,
+    pub small: Option<&'a ForestSmall>,
+    /// How many decimals its numbers are shown with.
+    pub decimals: usize,
+}
+
+/// A result without a number, in its figure.
+#[derive(Clone, Copy, Debug)]
+pub struct NullRow<'a> {
+    pub it: &'a ForestNull,
+    pub study: Option<&'a Study>,
+    axis: usize,
+    group: usize,
+}
+
+/// Rows under one heading.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    pub heading: &'a str,
+    /// Their places in [`View::rows`].
+    pub rows: Range<usize>,
+    pub nulls: Vec<NullRow<'a>>,
+    order: usize,
+}
+
+/// The groups of an axis.
+#[derive(Clone, Debug)]
+pub struct Section<'a> {
+    pub axis: usize,
+    pub groups: Vec<Group<'a>>,
 }
 
 /// The figure as it is set.
@@ -138,6 +174,8 @@ pub struct View<'a> {
     /// How many there are without filters.
     pub total: usize,
     pub axes: Vec<Axis<'a>>,
+    /// Those of them that have rows.
+    pub sections: Vec<Section<'a>>,
     pub pools: Vec<PooledRows<'a>>,
     /// Where no effect stands on every axis, 0 to 1.
     pub zero: f64,
@@ -152,18 +190,34 @@ impl<'a> View<'a> {
         self.rows.iter().filter(move |row| row.axis == axis)
     }
 
-    /// The scale of an axis, for the rows on it that are shown, with no effect at `zero`.
-    pub fn scale(&self, axis: usize, zero: f64) -> Scale {
+    /// The results without a number on an axis.
+    pub fn nulls(&self, axis: usize) -> impl Iterator<Item = &NullRow<'a>> {
+        let sections = self.sections.iter().filter(move |it| it.axis == axis);
+        sections.flat_map(|it| &it.groups).flat_map(|it| &it.nulls)
+    }
+
+    /// How far an axis reaches on the side of benefit and on the other.
+    pub fn reach(&self, axis: usize) -> (f64, f64) {
         let pooled = self.pools.iter().filter(|pool| pool.axis == axis);
         let ends = pooled.flat_map(|pool| {
             let without = pool.without.map(|(_, it)| it);
             [Some(pool.all), without].into_iter().flatten().flat_map(|it| [it.low, it.high])
         });
-        Scale::around(zero, self.on_axis(axis).flat_map(Row::values).chain(ends))
+        let small = self.axes.get(axis).and_then(|it| it.small).map(|it| it.below);
+        let values = self.on_axis(axis).flat_map(Row::values).chain(ends);
+        let values = values.chain(small.into_iter().flat_map(|it| [it, -it]));
+        values.fold((0.0, 0.0), |(gain, harm), it| (f64::max(gain, it), f64::max(harm, -it)))
+    }
+
+    /// The least and the greatest point of a group.
+    pub fn points(&self, group: &Group<'_>) -> Option<(f64, f64)> {
+        let values = self.rows.get(group.rows.clone())?.iter().map(Row::benefit);
+        let ends = values.map(|it| (it, it)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        ends.filter(|(low, high)| low.is_finite() && high.is_finite())
     }
 }
 
-/// How rows are ordered on their axis.
+/// How rows are ordered in their group.
 pub const SORTS: [&str; 5] = ["as listed", "by size", "by precision", "by year", "by comparator"];
 
 /// Knobs by their places: four filters, the order, what a pool leaves out, then the rows.
@@ -218,46 +272,55 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
     found.into_iter().map(|(_, words)| words).collect()
 }
 
-/// Every row as listed, and the axes. Within a group of the author's each measure has an axis of its
-/// own, so that no two measures share one, save the standardised differences.
-fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axis<'a>>) {
-    let (mut rows, mut axes) = (Vec::new(), Vec::<Axis<'a>>::new());
-    for group in &plot.axes {
+/// Every row as listed, the axes, and the results without a number. Within a group of the author's each
+/// measure has an axis of its own, so that no two measures share one, save the standardised differences.
+fn all<'a>(
+    plot: &'a ForestPlot,
+    library: &'a Library,
+) -> (Vec<Row<'a>>, Vec<Axis<'a>>, Vec<NullRow<'a>>) {
+    let (mut rows, mut axes, mut nulls) = (Vec::new(), Vec::<Axis<'a>>::new(), Vec::new());
+    let rank =
+        |class: &str| plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len());
+    let group = |class: &str| {
+        let named = plot.groups.iter().position(|it| it.classes.iter().any(|it| it == class));
+        named.unwrap_or(plot.groups.len() + rank(class))
+    };
+    for listing in &plot.axes {
         let first = axes.len();
-        for listed in &group.rows {
+        for listed in &listing.rows {
             let Some(estimate) = library.estimate(&listed.estimate) else { continue };
-            let places = first..axes.len();
             let is_ratio = estimate.favours_intervention_when == Favours::AboveOne;
             let of_its_measure = |axis: &usize| {
                 axes.get(*axis).is_some_and(|it| {
                     let same = it.measures.iter().any(|it| measure(it) == measure(&estimate.measure));
-                    same && is_ratio == (it.marks == Marks::Ratio)
+                    same && is_ratio == it.is_ratio
                 })
             };
-            let axis = places.clone().find(of_its_measure).unwrap_or(axes.len());
+            let axis = (first..axes.len()).find(of_its_measure).unwrap_or(axes.len());
             if axis == axes.len() {
-                let heading = group.heading.as_str();
-                axes.push(Axis { heading, measures: Vec::new(), marks: Marks::Plain, is_baseline: true });
+                axes.push(Axis {
+                    heading: &listing.heading,
+                    measures: Vec::new(),
+                    is_ratio,
+                    is_baseline: true,
+                    small: listing.small.as_ref().filter(|_| axis == first),
+                    decimals: 0,
+                });
             }
             let class = estimate.comparator_class.as_str();
-            let named = plot.comparators.iter().enumerate().find(|(_, it)| it.class == class);
+            let rank = rank(class);
             let row = Row {
                 estimate,
                 study: library.study(&estimate.source),
                 label: &listed.label,
                 people: &listed.people,
-                class: named.map_or(class, |(_, it)| it.name.as_str()),
-                rank: named.map_or(plot.comparators.len(), |(nth, _)| nth),
+                class: plot.comparators.get(rank).map_or(class, |it| it.name.as_str()),
+                rank,
                 axis,
+                group: group(class),
             };
             if let Some(axis) = axes.get_mut(axis) {
                 let name = estimate.measure.as_str();
-                let favours = estimate.favours_intervention_when;
-                axis.marks = match (axis.measures.is_empty(), marks(favours)) {
-                    (true, marks) => marks,
-                    (false, marks) if marks == axis.marks => marks,
-                    (false, _) => Marks::Plain,
-                };
                 axis.is_baseline &= row.is_baseline();
                 if !axis.measures.contains(&name) {
                     axis.measures.push(name);
@@ -265,8 +328,28 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
             }
             rows.push(row);
         }
+        nulls.extend(listing.nulls.iter().map(|it| NullRow {
+            it,
+            study: library.study(&it.source),
+            axis: first,
+            group: group(&it.comparator_class),
+        }));
     }
-    (rows, axes)
+    for (nth, axis) in axes.iter_mut().enumerate() {
+        axis.decimals = decimals(rows.iter().filter(|row| row.axis == nth).map(|row| row.estimate));
+    }
+    (rows, axes, nulls)
+}
+
+/// Decimals of its numbers as published, two at most; of large ones the second says nothing.
+pub fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
+    let values = rows.flat_map(|it| [Some(it.value), it.ci_low, it.ci_high].into_iter().flatten());
+    let is_whole = |it: f64| (it - it.round()).abs() < 1e-9;
+    let (n, most) = values.fold((0, 2), |(n, most), it| {
+        let here = if is_whole(it) { 0 } else { 1 + usize::from(!is_whole(it * 10.0)) };
+        (n.max(here), if it.abs() >= 10.0 { 1 } else { most })
+    });
+    n.min(most)
 }
 
 /// What may share an axis: differences in standard deviations may, whatever they are called.
@@ -277,14 +360,6 @@ fn measure(name: &str) -> &str {
 /// Whether a measure is a difference in standard deviations.
 pub fn is_standardised(measure: &str) -> bool {
     matches!(measure, "SMD" | "Hedges g" | "d")
-}
-
-fn marks(favours: Favours) -> Marks {
-    match favours {
-        Favours::AboveOne => Marks::Ratio,
-        Favours::Positive => Marks::Signed { benefit_is_positive: true },
-        Favours::Negative => Marks::Signed { benefit_is_positive: false },
-    }
 }
 
 /// The figure with its knobs `at`.
@@ -308,13 +383,52 @@ fn set<'a>(
     at: &[usize],
     offers: Option<&mut Vec<Vec<String>>>,
 ) -> View<'a> {
-    let (mut rows, axes) = all(plot, library);
+    let (mut rows, axes, mut nulls) = all(plot, library);
     let (total, zero) = (rows.len(), zero(&rows, axes.len()));
+    nulls.retain(|it| asks_for(it, plot, &rows, at));
     filter(&mut rows, at, offers);
-    rows.sort_by(|a, b| a.axis.cmp(&b.axis).then_with(|| order(a, b, step(at, SORT))));
+    rows.sort_by(|a, b| a.place().cmp(&b.place()).then_with(|| order(a, b, step(at, SORT))));
     let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
     let pools = pools(plot, &rows, step(at, LEAVE_OUT));
-    View { rows, cursor, total, axes, pools, zero }
+    let sections = sections(plot, &rows, &nulls);
+    View { rows, cursor, total, axes, sections, pools, zero }
+}
+
+/// Whether the filters let a result without a number through. That of studies names only those with numbers.
+fn asks_for(null: &NullRow<'_>, plot: &ForestPlot, rows: &[Row<'_>], at: &[usize]) -> bool {
+    let named = plot.comparators.iter().find(|it| it.class == null.it.comparator_class);
+    let class = named.map_or(null.it.comparator_class.as_str(), |it| it.name.as_str());
+    let own = [class, &null.it.outcome_class.replace('-', " "), &null.it.people, ""];
+    let mut kept = rows.to_vec();
+    own.iter().enumerate().all(|(nth, own)| {
+        let Some(wanted) = step(at, nth).checked_sub(1) else { return true };
+        let offered = offered(&kept, nth);
+        kept.retain(|row| offered.get(wanted).is_none_or(|it| row.asked(nth) == **it));
+        offered.get(wanted).is_none_or(|it| it == own)
+    })
+}
+
+/// Rows in their order under their headings.
+fn sections<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], nulls: &[NullRow<'a>]) -> Vec<Section<'a>> {
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        if sections.last().is_none_or(|it| it.axis != row.axis) {
+            sections.push(Section { axis: row.axis, groups: Vec::new() });
+        }
+        let Some(section) = sections.last_mut() else { continue };
+        match section.groups.last_mut() {
+            Some(group) if group.order == row.group => group.rows.end = nth + 1,
+            _ => {
+                let heading = plot.groups.get(row.group).map_or(row.class, |it| it.heading.as_str());
+                section.groups.push(Group { heading, rows: nth..nth + 1, nulls: Vec::new(), order: row.group });
+            }
+        }
+    }
+    for null in nulls {
+        let groups = sections.iter_mut().filter(|it| it.axis == null.axis).flat_map(|it| &mut it.groups);
+        groups.filter(|it| it.order == null.group).for_each(|it| it.nulls.push(*null));
+    }
+    sections
 }
 
 fn order(a: &Row<'_>, b: &Row<'_>, sort: usize) -> Ordering {

@@ -2,7 +2,7 @@
 
 use super::pooled::PooledRows;
 use super::pooling::Pooled;
-use super::rows::{FILTERS, Row, SORT, SORTS, View, benefit, interval, is_baseline, is_unsure, printed};
+use super::rows::{FILTERS, NullRow, Row, SORT, SORTS, View, benefit, interval, is_baseline, is_unsure, printed};
 use crate::content::figure::ForestPlot;
 use crate::content::model::{Estimate, Favours};
 use crate::sim::{Table, cite, number, step};
@@ -87,6 +87,34 @@ pub fn sentence(row: &Row<'_>) -> String {
         number(estimate.value),
         cite(&estimate.source)
     )
+}
+
+/// A result without a number, as a sentence.
+pub fn null(null: &NullRow<'_>) -> String {
+    format!("{}: {}, without a number ({}).", null.it.label, null.it.says, cite(&null.it.source))
+}
+
+/// A result as it is read beside its picture: signs are turned into sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// Which side the value lies on.
+    pub is_better: bool,
+    pub value: String,
+    /// The interval from its left end to its right one, and whether the right one lies beyond no effect.
+    pub interval: Option<(String, bool)>,
+}
+
+/// A value and the ends of its interval, given as benefits.
+pub fn sides(favours: Favours, value: f64, interval: Option<(f64, f64)>, decimals: usize) -> Sides {
+    let shown = |benefit: f64| match favours {
+        Favours::AboveOne => format!("{:.decimals$}", benefit.exp()),
+        _ => format!("{:.decimals$}", benefit.abs()),
+    };
+    Sides {
+        is_better: value >= 0.0,
+        value: shown(value),
+        interval: interval.map(|(low, high)| (format!("{} to {}", shown(high), shown(low)), low < 0.0)),
+    }
 }
 
 /// What is shown, and how it stands.
@@ -177,6 +205,10 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
     for nth in 0..view.axes.len() {
         let mut table = Table::new(axis(view, nth), &COLUMNS);
         table.rows = view.on_axis(nth).map(|row| cells(plot, row)).collect();
+        table.rows.extend(view.nulls(nth).map(|it| {
+            let says = format!("{}; no number given", it.it.says);
+            vec![cite(&it.it.source), it.it.label.clone(), String::new(), says, String::new(), String::new()]
+        }));
         if !table.rows.is_empty() {
             tables.push(table);
         }

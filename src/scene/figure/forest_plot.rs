@@ -1,0 +1,443 @@
+//! The forest plot: under the heading of each comparison how far its results reach, and the results themselves
+//! as intervals on the scale of their measure, all with one line of no effect.
+
+mod lines;
+
+use super::View;
+use super::result::{self, INTERVAL, Mannered, NO_EFFECT, PEOPLE, POINTS, VALUE};
+use crate::content::figure::{ForestPlot, ForestSmall};
+use crate::content::model::Family;
+use crate::scene::label::width;
+use crate::scene::plot::{Axis, round_step, widest};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::forest_plot::rows::{self, Group, NullRow, Row, rows_knob, short_name};
+use crate::sim::forest_plot::say;
+use crate::sim::number;
+use crate::sim::plot::Scale;
+use lines::{Line, lines};
+
+/// Columns between words and shapes.
+const GAP: i32 = 2;
+/// Columns before a row: the mark of the one under the cursor, and air.
+const LEAD: i32 = 2;
+
+/// Where the columns stand; one without a width is left out.
+struct Columns {
+    label: i32,
+    study: Option<i32>,
+    /// Their numbers end here.
+    people: Option<i32>,
+    plot: Block,
+    zero: i32,
+    value: i32,
+    has_interval: bool,
+    notes: Option<i32>,
+}
+
+struct Picture<'a> {
+    plot: &'a ForestPlot,
+    view: &'a View<'a>,
+    rows: &'a rows::View<'a>,
+    columns: Columns,
+    accent: Tone,
+}
+
+pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let set = rows::view(plot, view.library, view.at);
+    if set.rows.is_empty() {
+        scene.write((0, 0), Align::Left, Words::new(say::NOTHING, Tone::TEXT));
+        return scene;
+    }
+    let (width, height) = (scene.width(), scene.height());
+    let columns = Columns::new(&set, width);
+    // The total has no accent of its own.
+    let family = if view.family == Family::Total { Family::Specific } else { view.family };
+    let picture = Picture { plot, view, rows: &set, columns, accent: Tone::family(family) };
+    let top = i32::from(height >= 4);
+    let foot = match height {
+        22.. if width >= 60 => 2,
+        14..22 if width >= 60 => 1,
+        _ => 0,
+    };
+    let shown = lines(&set, (height - top - foot).max(0) as usize);
+    for (line, y) in shown.iter().zip(top..) {
+        if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
+            scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
+            scene.mark((0, y), '▌', picture.accent);
+        }
+    }
+    picture.scales(&shown, top, &mut scene);
+    for (line, y) in shown.iter().zip(top..) {
+        picture.line(line, y, &mut scene);
+    }
+    if top > 0 {
+        picture.head(&mut scene);
+    }
+    picture.legend(height - foot, foot, &shown, &mut scene);
+    scene
+}
+
+impl Columns {
+    /// The most telling columns first, as long as enough is left for the plot.
+    fn new(set: &rows::View<'_>, width: i32) -> Self {
+        let label = widest(set.rows.iter().map(|it| it.label)).min(width / 3);
+        let names: Vec<String> = set.rows.iter().map(Row::study_name).collect();
+        let study = widest(names.iter().map(String::as_str));
+        let mut room = width - LEAD - label - 2 * GAP - VALUE;
+        let least = (width / 4).clamp(8, 26);
+        let mut has = |wanted: i32| {
+            let is_shown = room - wanted >= least;
+            room -= if is_shown { wanted } else { 0 };
+            is_shown
+        };
+        let has_interval = has(GAP + INTERVAL);
+        let study = Some(study).filter(|it| has(*it + GAP - 2));
+        let has_people = study.is_some() && has(7 + GAP);
+        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
+        let after = LEAD + label + GAP;
+        let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
+        let people = has_people.then_some(end + 6);
+        let left = end + if has_people { 7 + GAP } else { i32::from(study.is_some()) };
+        let plot = Block::new(left, 0, room, 0);
+        let zero = plot.x + (f64::from(room) * set.zero) as i32;
+        let value = plot.right() + GAP;
+        let beyond = value + VALUE + if has_interval { GAP + INTERVAL } else { 0 } + GAP;
+        Self {
+            label: LEAD,
+            study: study.map(|_| after),
+            people,
+            plot,
+            zero,
+            value,
+            has_interval,
+            notes: notes.map(|_| beyond),
+        }
+    }
+
+    /// The scale of an axis: as long as its rows need, no effect in the middle of its column.
+    fn axis(&self, (gain, harm): (f64, f64)) -> (Axis, f64) {
+        let (left, right) = (self.zero - self.plot.x, self.plot.right() - self.zero - 1);
+        let per_cell = (gain / f64::from(left.max(1))).max(harm / f64::from(right.max(1)));
+        let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
+        // As many cells to a step as there can be, and whole ones.
+        let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, 6);
+        let per_cell = step / (step / per_cell).floor().max(1.0);
+        let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;
+        let scale = Scale::new([end(left), -end(right)]);
+        (Axis::filling(scale, self.plot.x, self.plot.width), step)
+    }
+}
+
+impl Picture<'_> {
+    fn axis(&self, axis: usize) -> (Axis, f64) {
+        self.columns.axis(self.rows.reach(axis))
+    }
+
+    /// What is small on an axis, where there is room to say so.
+    fn small(&self, axis: usize) -> Option<&ForestSmall> {
+        self.rows.axes.get(axis)?.small.filter(|_| self.columns.has_interval)
+    }
+
+    /// Behind the rows of each scale: what is small on it, and no effect.
+    fn scales(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+        let zero = self.columns.zero;
+        let mut above: Vec<(i32, &Line<'_>)> = Vec::new();
+        for (line, y) in lines.iter().zip(top..) {
+            let Line::Axis(nth) = line else {
+                if !(above.is_empty() && matches!(line, Line::Blank)) {
+                    above.push((y, line));
+                }
+                continue;
+            };
+            let (axis, _) = self.axis(*nth);
+            let first = above.first().map_or(y, |it| it.0);
+            if let Some(small) = self.small(*nth) {
+                // On the edges of cells, as marks and rules take whole ones.
+                let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
+                let (left, right) = (edge(small.below), edge(-small.below));
+                scene.bar(Bounds::new(left, first * HIGH, right, y * HIGH), Tone::BAND);
+            }
+            let mut from = first;
+            for (y, line) in above.iter().chain(&[(y, line)]) {
+                // The bar of a heading is not crossed.
+                let is_crossed = match line {
+                    Line::Heading(_, group, _) => self
+                        .rows
+                        .points(group)
+                        .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
+                    _ => matches!(line, Line::Axis(_)),
+                };
+                if is_crossed {
+                    match y - from {
+                        ..=0 => {}
+                        1 => scene.marks.push(Mark {
+                            at: (zero, from),
+                            glyph: '│',
+                            tone: Tone::TEXT,
+                            is_bold: false,
+                        }),
+                        _ => scene.rule((zero, from), (zero, y - 1), Stroke::Light, Tone::TEXT),
+                    }
+                    from = y + 1;
+                }
+            }
+            above.clear();
+        }
+    }
+
+    /// The columns of an axis with a number, and the numbers, without signs: the side says it.
+    fn steps(&self, nth: usize) -> Vec<(i32, String)> {
+        let (axis, step) = self.axis(nth);
+        let plot = self.columns.plot;
+        let reach = axis.scale.from.max(-axis.scale.to);
+        let mut steps: Vec<(i32, String)> = Vec::new();
+        let mut add = |value: f64, words: String| {
+            let at = axis.column(value);
+            let is_inside = value < axis.scale.from && value > axis.scale.to;
+            if is_inside && at > plot.x && steps.iter().all(|it| (it.0 - at).abs() >= 5) {
+                steps.push((at, words));
+            }
+        };
+        if self.rows.axes.get(nth).is_some_and(|it| it.is_ratio) {
+            for ratio in [1.0, 2.0, 0.5, 1.5, 5.0, 0.2, 10.0, 0.1, 3.0, 1.25, 0.8] {
+                add(f64::ln(ratio), number(ratio));
+            }
+            return steps;
+        }
+        add(0.0, "0".into());
+        for count in 1..=((reach / step) as usize).min(99) {
+            // Freed from what floating point adds to it.
+            let value = (step * count as f64 * 1e6).round() / 1e6;
+            add(value, number(value));
+            add(-value, number(value));
+        }
+        steps
+    }
+
+    /// What the columns hold, and what lies on either side of no effect.
+    fn head(&self, scene: &mut Scene) {
+        let columns = &self.columns;
+        scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
+        let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
+        let brief = self.plot.better.split(' ').next().unwrap_or_default();
+        let left = [better(&self.plot.better), better(brief), better("")];
+        scene.say((columns.zero - 1, 0), Align::Right, &left);
+        let right = Words::bold(format!("▸ {}", self.plot.other), Tone::STRONG);
+        scene.write((columns.zero + 1, 0), Align::Left, right);
+        if columns.has_interval {
+            let x = columns.value + VALUE + GAP;
+            scene.write((x, 0), Align::Left, Words::new("95 % interval", Tone::DIM));
+        }
+        let set = self.rows;
+        let place = format!("row {} of {}", set.cursor + 1, set.rows.len());
+        let plain = vec![Words::new(place.clone(), Tone::DIM)];
+        let mut wordings = vec![plain];
+        if set.total > set.rows.len() {
+            wordings.insert(0, vec![Words::new(format!("{place} (all: {})", set.total), Tone::DIM)]);
+        }
+        scene.say((columns.label, 0), Align::Left, &wordings);
+        let mut name = |x: Option<i32>, align, words: &str| {
+            if let Some(x) = x {
+                scene.write((x, 0), align, Words::new(words, Tone::DIM));
+            }
+        };
+        name(columns.study, Align::Left, "study");
+        name(columns.people, Align::Right, "people");
+        name(columns.notes, Align::Left, "trials, notes");
+    }
+
+    fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
+        match line {
+            Line::Heading(section, group, count) => self.heading(section.axis, group, *count, y, scene),
+            Line::Row(nth) => {
+                if let Some(row) = self.rows.rows.get(*nth) {
+                    self.row(*nth, row, y, scene);
+                }
+            }
+            Line::Null(axis, null) => self.null(*axis, null, y, scene),
+            Line::Pool(nth) => self.pool(*nth, false, y, scene),
+            Line::Without(nth) => self.pool(*nth, true, y, scene),
+            Line::Axis(nth) => self.axis_line(*nth, y, scene),
+            Line::Blank => {}
+        }
+    }
+
+    /// The heading of a group, and a bar from its least point to its greatest.
+    fn heading(&self, axis: usize, group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
+        let n = group.rows.len() + group.nulls.len();
+        if count < n {
+            let words = Words::new(format!("{count} of {n} shown"), Tone::DIM);
+            let brief = Words::new(format!("{count} of {n}"), Tone::DIM);
+            scene.say((self.columns.value, y), Align::Left, &[vec![words], vec![brief]]);
+        }
+        let (axis, _) = self.axis(axis);
+        let points = self.rows.points(group);
+        // Where the words would reach into the bar the first of them goes.
+        let room = points.map_or(scene.width(), |(_, high)| axis.column(high) - 1);
+        let brief = group.heading.split_once(' ').map_or("", |it| it.1);
+        let wordings = [group.heading, brief].map(|it| vec![Words::bold(it, Tone::STRONG)]);
+        if let Some(words) = wordings.into_iter().find(|it| width(it) <= room) {
+            scene.say((0, y), Align::Left, &[words]);
+        }
+        let Some((low, high)) = points else { return };
+        let (from, to) = (axis.column(high) * WIDE, (axis.column(low) + 1) * WIDE);
+        let is_baseline = self.rows.rows.get(group.rows.start).is_some_and(Row::is_baseline);
+        let tone = if is_baseline { Tone::DIM.part(50) } else { self.accent.part(55) };
+        scene.bar(Bounds::new(from, y * HIGH + HIGH / 2, to, (y + 1) * HIGH), tone);
+    }
+
+    fn row(&self, nth: usize, row: &Row<'_>, y: i32, scene: &mut Scene) {
+        let columns = &self.columns;
+        let set = self.rows;
+        // The cursor of the terminal stands after the mark of the row.
+        let line = Block::new(columns.label, y, scene.width() - columns.label, 1);
+        scene.area(line, Meaning::Step { knob: rows_knob(self.plot), step: nth });
+        let is_chosen = nth == set.cursor && !self.view.is_beside;
+        let is_left_out = set.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
+        let mut look = Mannered::of(row.estimate, self.accent);
+        if is_left_out {
+            look.tone = Tone::DIM;
+        }
+        let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
+        let label = |words: &str| {
+            vec![if is_chosen { Words::bold(words, Tone::STRONG) } else { Words::new(words, tone) }]
+        };
+        let room = columns.study.unwrap_or(columns.plot.x) - columns.label - 1;
+        let brief = row.label.split([',', ':']).next().unwrap_or(row.label);
+        let words = if width(&label(row.label)) <= room { row.label } else { brief };
+        scene.say((columns.label, y), Align::Left, &[label(words)]);
+        let aside = |x: Option<i32>, align, words: Option<String>, scene: &mut Scene| {
+            if let (Some(x), Some(words)) = (x, words) {
+                scene.write((x, y), align, Words::new(words, Tone::DIM));
+            }
+        };
+        aside(columns.study, Align::Left, Some(row.study_name()), scene);
+        aside(columns.people, Align::Right, row.estimate.n.map(|it| it.to_string()), scene);
+        if let Some(x) = columns.notes {
+            let trials =
+                row.estimate.k.map(|k| if k == 1 { "1 trial".into() } else { format!("{k} trials") });
+            let note = Some(row.estimate.note.clone()).filter(|it| !it.is_empty());
+            let full = trials.iter().chain(&note).cloned().collect::<Vec<_>>().join(" · ");
+            let wordings =
+                [Some(full), note, trials].map(|it| vec![Words::new(it.unwrap_or_default(), Tone::DIM)]);
+            scene.say((x, y), Align::Left, &wordings);
+        }
+        result::draw(row.estimate, y, &self.axis(row.axis).0, look, scene);
+        let decimals = self.rows.axes.get(row.axis).map_or(2, |it| it.decimals);
+        result::numbers(row.estimate, decimals, (columns.value, y), columns.has_interval, look, scene);
+    }
+
+    /// No difference, and no number: dashes around no effect, as long as nothing says how long.
+    fn null(&self, _axis: usize, null: &NullRow<'_>, y: i32, scene: &mut Scene) {
+        let columns = &self.columns;
+        let tone = Tone::of(Hue::Contested);
+        scene.write((columns.label, y), Align::Left, Words::new(null.it.label.clone(), Tone::TEXT));
+        if let (Some(x), Some(study)) = (columns.study, null.study) {
+            scene.write((x, y), Align::Left, Words::new(short_name(study), Tone::DIM));
+        }
+        let reach = (columns.plot.width / 8).clamp(2, 5);
+        scene.rule((columns.zero - reach, y), (columns.zero + reach, y), Stroke::Dotted, tone);
+        scene.mark((columns.zero, y), '○', tone);
+        let says = || vec![Words::new(format!("○ {}", null.it.says), tone)];
+        let end = columns.value + VALUE + if columns.has_interval { GAP + INTERVAL } else { 0 };
+        let at = [((columns.value, y), Align::Left), ((end - 1, y), Align::Right)];
+        scene.say_at_one_of(&at, &[says(), vec![Words::new("○", tone)]]);
+    }
+
+    /// A pool as a diamond with its interval; where a row is left out, that of all the rows dimly.
+    fn pool(&self, nth: usize, is_without: bool, y: i32, scene: &mut Scene) {
+        let columns = &self.columns;
+        let Some(pool) = self.rows.pools.get(nth) else { return };
+        let (name, it) = match (is_without, &pool.without) {
+            (true, Some((row, it))) => {
+                let name = self.rows.rows.get(*row).map_or("", |row| row.label);
+                (format!("without {name}"), it)
+            }
+            (true, None) => return,
+            (false, _) => (format!("{} rows, pooled by us", pool.all.n), &pool.all),
+        };
+        let tone = if is_without || pool.without.is_none() { Tone::STRONG } else { Tone::DIM };
+        scene.write((columns.label, y), Align::Left, Words::italic(name, tone));
+        let (axis, _) = self.axis(pool.axis);
+        let (from, to) = (axis.column(it.high), axis.column(it.low));
+        scene.rules.push(Rule {
+            from: (from, y),
+            to: (to, y),
+            stroke: Stroke::Heavy,
+            caps: [false; 2],
+            tone,
+        });
+        for (at, glyph) in [(from, '◂'), (to, '▸'), (axis.column(it.value), '◆')] {
+            scene.mark((at, y), glyph, tone);
+        }
+        let decimals = self.rows.axes.get(pool.axis).map_or(2, |it| it.decimals);
+        let sides = say::sides(pool.favours, it.value, Some((it.low, it.high)), decimals);
+        result::write(&sides, (columns.value, y), columns.has_interval, (tone, tone), scene);
+    }
+
+    /// What is measured, its numbers along a rule, and what its band means.
+    fn axis_line(&self, nth: usize, y: i32, scene: &mut Scene) {
+        let Some(it) = self.rows.axes.get(nth) else { return };
+        let columns = &self.columns;
+        let plot = columns.plot;
+        scene.rule((plot.x, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
+        let full = format!("{}: {}", it.heading, it.measures.join(", "));
+        let room = plot.x - 1;
+        let name =
+            if width(&[Words::new(full.clone(), Tone::DIM)]) <= room { full } else { it.heading.to_owned() };
+        for (at, words) in self.steps(nth) {
+            let tone = if at == columns.zero { Tone::TEXT } else { Tone::DIM };
+            scene.write((at, y), Align::Middle, Words::new(words, tone));
+        }
+        scene.say((0, y), Align::Left, &[vec![Words::new(name, Tone::DIM)]]);
+        if let Some(small) = self.small(nth) {
+            let x = columns.value;
+            scene.bar(Bounds::new(x * WIDE, y * HIGH, (x + 2) * WIDE, (y + 1) * HIGH), Tone::BAND);
+            let full = format!("below {}: {}", number(small.below), small.why);
+            let wordings = [full, small.why.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
+            scene.say((x + 3, y), Align::Left, &wordings);
+        }
+    }
+
+    /// What the marks mean: those that are there, as far as there is room.
+    fn legend(&self, top: i32, height: i32, lines: &[Line<'_>], scene: &mut Scene) {
+        let has_null = lines.iter().any(|it| matches!(it, Line::Null(..)));
+        let shown = lines
+            .iter()
+            .filter_map(|it| if let Line::Row(nth) = it { self.rows.rows.get(*nth) } else { None });
+        let has_baseline = shown.into_iter().any(Row::is_baseline);
+        let [unknown, few, more] = POINTS;
+        let [least, many] = PEOPLE;
+        let mut meanings = vec![
+            (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
+            (format!("━{more}━ "), self.accent, format!("{many} or more")),
+            (format!("{unknown} "), self.accent, "people not known".to_owned()),
+            ("├─┤ ".to_owned(), Tone::DIM, "grey: no effect within".to_owned()),
+            ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
+        ];
+        if has_null {
+            meanings.push((
+                "○ ".to_owned(),
+                Tone::of(Hue::Contested),
+                "a null result without its number".into(),
+            ));
+        }
+        if has_baseline {
+            meanings.push((format!("{NO_EFFECT} "), Tone::DIM, "before and after, not an effect".into()));
+        }
+        let (mut x, mut y) = (0, top);
+        for (mark, tone, words) in meanings {
+            let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
+            let width = width(&words);
+            if x + width > scene.width() {
+                (x, y) = (0, y + 1);
+            }
+            if y >= top + height {
+                break;
+            }
+            scene.say((x, y), Align::Left, &[words]);
+            x += width + 3;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The trial lens: what two groups got, part by part; what both share fades and cancels, what stays is drawn out
+//! of them; and what trials found for the pair.
+
+mod found;
+
+use super::View;
+use crate::anim::{ease_out, lerp};
+use crate::content::figure::{LensArm, LensPart, TrialLens};
+use crate::content::model::Family;
+use crate::scene::label::{broken, width};
+use crate::scene::{Align, Block, Hue, Scene, Shade, Stroke, Tone, Words};
+use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
+use unicode_width::UnicodeWidthStr;
+
+/// Part of an accent that what cancels keeps, and that of the bridge between both.
+const FADED: u8 = 26;
+const BRIDGE: u8 = 14;
+/// The widest that a line of prose is set.
+const PROSE: i32 = 120;
+
+/// The three stacks of blocks.
+#[derive(Clone, Copy)]
+struct Stacks {
+    columns: [i32; 3],
+    width: i32,
+    /// Rows of a block, and between two.
+    block: i32,
+    gap: i32,
+    /// Whether there is room to say what each part is.
+    is_told: bool,
+}
+
+impl Stacks {
+    /// Across a picture, with so many rows to fill.
+    fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
+        // The first two are joined by words, so they lie farther apart.
+        let gaps = if across >= 60 { [10, 6] } else { [2, 2] };
+        let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
+        let second = width + gaps[0];
+        let gap = i32::from(rows >= 12);
+        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 13);
+        // In three rows there is a middle for one line only.
+        let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
+        let (block, gap) =
+            if block == 3 && !parts.iter().all(fits) { (2, i32::from(rows >= 9)) } else { (block, gap) };
+        let is_told = parts.iter().all(|it| (it.what.width() as i32) < width);
+        Self { columns: [0, second, second + width + gaps[1]], width, block, gap, is_told }
+    }
+
+    fn rows(self) -> i32 {
+        1 + 3 * self.block + 2 * self.gap
+    }
+
+    fn at(self, stack: usize, shelf: usize) -> Block {
+        let x = self.columns.get(stack).copied().unwrap_or(0);
+        Block::new(x, 1 + shelf as i32 * (self.block + self.gap), self.width, self.block)
+    }
+}
+
+pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let Some((a, b)) = lens.pair(view.at) else { return scene };
+    let (across, height) = (scene.width(), scene.height());
+    let found = rows(view.library, lens.comparison(view.at));
+    let caveat = if found.is_empty() { Vec::new() } else { broken(&lens.caveat(view.at), across.min(PROSE)) };
+    // Two rows a block, the result in hand and what warns of it come first; then all results; then blocks grow.
+    let n_caveat = if across >= 60 { caveat.len() as i32 } else { 0 };
+    let n_caveat = if height >= 7 + 2 + n_caveat { n_caveat } else { 0 };
+    let room = (height - 7 - n_caveat).max(0);
+    let is_listed = !found.is_empty();
+    let wanted = 1 + if is_listed { found.len() as i32 } else { lens.partners(a).len() as i32 };
+    let n_found = if room >= 2 { wanted.min(room) } else { 0 };
+    let air = (height - 7 - n_caveat - n_found).clamp(0, 2);
+    let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
+    let stacks = Stacks::new(across, height - n_caveat - n_found - air, &parts);
+    blocks(lens, view, (a, b), stacks, &mut scene);
+    let top = stacks.rows() + i32::from(air > 0);
+    let end = height - n_caveat - i32::from(air > 1);
+    let at = Block::new(0, top, across, n_found.min(end - top));
+    if is_listed {
+        // In the accent of the one part that the comparison shows.
+        let family = match *isolates(a, b) {
+            [one] => one,
+            _ => Family::Total,
+        };
+        found::results(&found, Tone::family(family), view, at, &mut scene);
+    } else {
+        found::partners(lens, a, at, &mut scene);
+    }
+    for (line, y) in caveat.iter().zip(at.bottom() + i32::from(air > 1)..).take(n_caveat as usize) {
+        scene.write((0, y), Align::Left, Words::new(line.clone(), Tone::TEXT));
+    }
+    scene
+}
+
+/// The stacks, part by part.
+fn blocks(
+    lens: &TrialLens,
+    view: &View<'_>,
+    (a, b): (&LensArm, &LensArm),
+    stacks: Stacks,
+    scene: &mut Scene,
+) {
+    let [left, middle, right] = stacks.columns;
+    let half = (stacks.width - 1) / 2;
+    for (x, words) in [(left, a.short.as_str()), (middle, &b.short), (right, "difference")] {
+        scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
+    }
+    for (from, to, sign) in [(left, middle, "−"), (middle, right, "=")] {
+        let x = i32::midpoint(from + stacks.width, to) - 1;
+        scene.write((x, 0), Align::Left, Words::bold(sign, Tone::TEXT));
+    }
+    let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
+    let shown = isolates(a, b);
+    let is_known = lens.comparison(view.at).is_some();
+    let told = |what: &'_ str| if stacks.is_told { what.to_owned() } else { String::new() };
+    for (shelf, family) in SHELVES.into_iter().enumerate() {
+        let [first, second, rest] = [0, 1, 2].map(|stack| stacks.at(stack, shelf));
+        let (now, was) = (fate(a, b, family), fate(was_a, was_b, family));
+        let accent = Tone::family(family);
+        let share = |fate| if fate == Fate::Cancels { f64::from(FADED) } else { 100.0 };
+        let bright = lerp(share(was), share(now), ease_out(view.progress)) as u8;
+        for (arm, at) in [(a, first), (b, second)] {
+            match part(arm, family) {
+                Some(part) => block(family, accent.part(bright), &told(&part.what), at, scene),
+                None => nothing(&format!("no {} part", word(family)), at, scene),
+            }
+        }
+        let line = first.y + first.height / 2;
+        match now {
+            Fate::Cancels if view.progress > 0.5 => {
+                let bridge = Block::new(first.right(), first.y, second.x - first.right(), first.height);
+                scene.block_of(bridge, accent.part(BRIDGE));
+                let x = bridge.x + bridge.width / 2;
+                let same = if bridge.width >= 8 { "the same" } else { "=" };
+                scene.write((x - same.len() as i32 / 2, line), Align::Left, Words::new(same, Tone::TEXT));
+                cancels(rest, scene);
+            }
+            Fate::Stays | Fate::Differs => {
+                let holder = if part(a, family).is_some() { a } else { b };
+                let from = if part(a, family).is_some() { first.x } else { second.x };
+                // What was there before stays; what is new is drawn out of the stack that holds it.
+                let is_old = matches!(was, Fate::Stays | Fate::Differs);
+                let travel = if is_old { 1.0 } else { ease_out(view.progress) };
+                let x = lerp(f64::from(from), f64::from(rest.x), travel).round() as i32;
+                let at = Block { x, ..rest };
+                let what = part(holder, family).map_or_else(String::new, |it| told(&it.what));
+                match (is_known, shown.contains(&family)) {
+                    (true, true) if now == Fate::Stays => block(family, accent, &what, at, scene),
+                    (true, true) => block(family, accent, "which of the two", at, scene),
+                    (true, false) => unknown(family, "cannot be told apart", at, scene),
+                    (false, _) => unknown(family, "not compared here", at, scene),
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A part of what a group got: its name, and what it is.
+fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
+    let bounds = at.bounds();
+    let low = Tone { part: tone.part - tone.part / 6, ..tone };
+    let (x, top) = (bounds.left, bounds.top);
+    let shade = Shade::Graded {
+        from: (crate::scene::Point { x, y: top + bounds.height() / 3 }, tone),
+        to: (crate::scene::Point { x, y: bounds.bottom }, low),
+    };
+    scene.block_of(at, shade);
+    let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::family(family) };
+    words(family, what, at, tone, scene);
+}
+
+/// What is there, but whose share nobody knows.
+fn unknown(family: Family, what: &str, at: Block, scene: &mut Scene) {
+    if at.height > 2 {
+        scene.frame(at, Tone::family(family), true);
+    } else {
+        for y in [at.y, at.bottom() - 1] {
+            scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::family(family));
+        }
+    }
+    words(family, what, at, Tone::family(family), scene);
+}
+
+/// Its name and what it is in one line of at most `room` columns.
+fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>> {
+    let name = Words::bold(format!("{} {}", family.mark(), word(family)), tone);
+    let words = vec![name, Words::new(format!(": {what}"), tone)];
+    (!what.is_empty() && width(&words) <= room).then_some(words)
+}
+
+/// Its name above what it is, around the middle; in one line where there is no row for each.
+fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
+    let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
+    let bold = |it: &str| vec![Words::bold(it, tone)];
+    let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
+    let mut wordings: Vec<_> = name.iter().map(|it| bold(it)).filter(|it| width(it) <= at.width).collect();
+    if what.is_empty() || matches!(at.height, 1 | 3) {
+        wordings.splice(0..0, line(family, what, tone, at.width));
+        scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
+        return;
+    }
+    let first = at.y + at.height / 2 - 1;
+    scene.say((x, first), Align::Middle, &wordings);
+    let what = vec![Words::new(what, tone)];
+    if width(&what) <= at.width {
+        scene.say((x, first + 1 + spread), Align::Middle, &[what]);
+    }
+}
+
+/// An empty place between dashes.
+fn nothing(words: &str, at: Block, scene: &mut Scene) {
+    if at.height < 3 {
+        return dashed(words, at.y + at.height / 2, at, scene);
+    }
+    for y in [at.y, at.bottom() - 1] {
+        scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
+    }
+    scene.write((at.x + at.width / 2, at.y + at.height / 2), Align::Middle, Words::italic(words, Tone::DIM));
+}
+
+fn cancels(at: Block, scene: &mut Scene) {
+    dashed("cancels", at.y + at.height / 2, at, scene);
+}
+
+/// A dashed line through a place, with a word in it.
+fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
+    let words = vec![Words::italic(format!(" {words} "), Tone::DIM)];
+    scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
+    if width(&words) <= at.width {
+        scene.say((at.x + at.width / 2, y), Align::Middle, &[words]);
+    }
+}
