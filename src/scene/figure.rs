@@ -6,6 +6,7 @@ use crate::content::library::Library;
 use crate::content::model::Family;
 
 mod nerve_race;
+mod pathway_player;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,7 @@ pub struct View<'a> {
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::PathwayPlayer(data) => Some(pathway_player::picture(data, view)),
         _ => None,
     }
 }

@@ -1,10 +1,20 @@
 //! Figures: a title line, the picture, the value under the cursor, what can be set, small print.
 //! The same drawing serves the full screen and the place beside the text of a page.
 
+mod alliance_two_by_two;
 mod dots;
+mod effect_mixer;
+mod forest_plot;
+mod inflammation_after_exercise;
+mod measurements;
+mod natural_course;
+mod nerve_race;
 mod numerals;
 mod outline;
 mod plot;
+mod regression_to_the_mean;
+mod stroke_lab;
+mod trial_lens;
 
 use super::paint;
 use super::theme::Look;
@@ -24,18 +34,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-macro_rules! modules {
-    ($($Kind:ident => $module:ident,)+) => {
-        $(mod $module;)+
-
-        fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-            match data {
-                $(Data::$Kind(data) => $module::draw(data, scene, area, buf)),+
-            }
-        }
-    };
+fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    match data {
+        Data::StrokeLab(data) => stroke_lab::draw(data, scene, area, buf),
+        Data::NerveRace(data) => nerve_race::draw(data, scene, area, buf),
+        Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
+        Data::EffectMixer(data) => effect_mixer::draw(data, scene, area, buf),
+        Data::RegressionToTheMean(data) => regression_to_the_mean::draw(data, scene, area, buf),
+        Data::TrialLens(data) => trial_lens::draw(data, scene, area, buf),
+        Data::AllianceTwoByTwo(data) => alliance_two_by_two::draw(data, scene, area, buf),
+        Data::NaturalCourse(data) => natural_course::draw(data, scene, area, buf),
+        Data::Measurements(data) => measurements::draw(data, scene, area, buf),
+        Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
+        // A scene is painted as it is.
+        Data::PathwayPlayer(_) => {}
+    }
 }
-crate::content::figure::kinds!(modules);
 
 /// What a picture needs to know besides its data.
 struct Scene<'a> {

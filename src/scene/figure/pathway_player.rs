@@ -1,0 +1,206 @@
+//! A pathway: the drawings that take part in it, its route lit, the step in hand glowing, and the steps in
+//! words beside it.
+
+mod numbers;
+mod rooms;
+mod route;
+mod told;
+
+use super::View;
+use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
+use crate::scene::body::{self, Body, Cast};
+use crate::scene::path;
+use crate::scene::{Hue, Manner, Point, Scene, Shade, Tone};
+use crate::sim::pathway_player::Change;
+use route::Piece;
+
+/// How much of its time something is on its way into a step; for the rest it stands there.
+const TRAVELS: f64 = 0.5;
+
+/// A pathway as it is set.
+struct Set<'a> {
+    player: &'a PathwayPlayer,
+    view: &'a View<'a>,
+    current: usize,
+    bodies: Vec<Body<'a>>,
+}
+
+/// What a step is to the one in hand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Ahead,
+    Passed,
+    InHand,
+}
+
+pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let rooms = rooms::Rooms::new(player, view);
+    let bodies = rooms::bodies(player, view.library, rooms.art);
+    let set = Set { player, view, current: player.current(view.at), bodies };
+    set.draw_bodies(&mut scene);
+    set.draw_routes(&mut scene);
+    scene.rest();
+    set.draw_traveller(&mut scene);
+    // The list is pushed first: the cursor stands in it, not in the drawing.
+    told::write(&set, rooms.text, &mut scene);
+    numbers::place(&set, rooms.art, &mut scene);
+    scene
+}
+
+impl Set<'_> {
+    fn reach(&self, nth: usize) -> Reach {
+        match nth.cmp(&self.current) {
+            std::cmp::Ordering::Less => Reach::Passed,
+            std::cmp::Ordering::Equal => Reach::InHand,
+            std::cmp::Ordering::Greater => Reach::Ahead,
+        }
+    }
+
+    fn change(&self, stage: &PathwayStage) -> Option<Change> {
+        self.player.asked(self.view.at)?.change(stage)
+    }
+
+    fn accent(&self, reach: Reach) -> Tone {
+        Tone::family(self.view.family).part(match reach {
+            Reach::Ahead => 45,
+            Reach::Passed => 70,
+            Reach::InHand => 100,
+        })
+    }
+
+    /// The step of which a part is one: that in hand, or else the last that was passed.
+    fn stage_of(&self, part: &crate::content::drawing::Part) -> Option<(&PathwayStage, Reach)> {
+        let stages = self.player.stages.iter().enumerate();
+        let those = stages.filter(|(_, stage)| stage.parts.iter().any(|id| part.belongs_to(id)));
+        let (_, stage, reach) = those
+            .map(|(nth, stage)| (nth, stage, self.reach(nth)))
+            .max_by_key(|(nth, _, reach)| (*reach, *nth))?;
+        Some((stage, reach))
+    }
+
+    fn draw_bodies(&self, scene: &mut Scene) {
+        let in_hand = self.player.stages.get(self.current);
+        let beside = self.player.asked(self.view.at).and_then(|it| it.beside.as_ref());
+        for (body, shown) in self.bodies.iter().zip(&self.player.drawings) {
+            let names = |a: &'_ [String], b: Option<&'_ Vec<String>>| -> Vec<String> {
+                a.iter().chain(b.into_iter().flatten()).cloned().collect()
+            };
+            let extra = beside.map(|it| it.parts.as_slice()).unwrap_or_default();
+            let seen = names(&names(&shown.shown, in_hand.map(|it| &it.shows)), Some(&extra.to_vec()));
+            let hidden = names(&shown.hidden, in_hand.map(|it| &it.hides));
+            let [seen, hidden, plain] =
+                [&seen, &hidden, &shown.plain].map(|it| it.iter().map(String::as_str).collect::<Vec<_>>());
+            let is_dim = !plain.contains(&body.drawing.id.as_str());
+            let cast = Cast { shown: &seen, hidden: &hidden, plain: &plain, is_dim, ..Cast::default() };
+            for part in body.seen(&cast) {
+                let is_beside = extra.iter().any(|id| part.belongs_to(id));
+                match self.stage_of(part) {
+                    _ if is_beside => {
+                        let tone = body::lit(part, self.accent(Reach::InHand));
+                        body.part(part, tone.into(), scene);
+                    }
+                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), scene),
+                    None => body.part(part, cast.tone(part, self.view.family).into(), scene),
+                }
+            }
+        }
+    }
+
+    /// A part of a step. What is only proposed is paler than what was seen, and its outline has gaps.
+    fn draw_lit(
+        &self,
+        body: &Body<'_>,
+        part: &crate::content::drawing::Part,
+        (stage, reach): (&PathwayStage, Reach),
+        scene: &mut Scene,
+    ) {
+        let is_cut = self.change(stage) == Some(Change::Cut);
+        if is_cut {
+            return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
+        }
+        let accent = self.accent(reach);
+        let is_supposed = stage.basis == Basis::Proposed;
+        if reach == Reach::InHand && part.parent.is_none() {
+            self.glow(body, part, scene);
+        }
+        let tone = if is_supposed { accent.part(accent.part / 2) } else { accent };
+        body.part(part, body::lit(part, tone).into(), scene);
+        if is_supposed && part.parent.is_none() {
+            scene.ink(body.path(&part.path), accent, true);
+        }
+    }
+
+    /// Light around a part of the step in hand.
+    fn glow(&self, body: &Body<'_>, part: &crate::content::drawing::Part, scene: &mut Scene) {
+        let path = body.path(&part.path);
+        for (width, part) in [(9, 22), (4, 48)] {
+            let width = body.length(width * crate::content::drawing::UNIT).clamp(24, 150) as u16;
+            let shade = Shade::Flat(Tone::family(self.view.family).part(part));
+            scene.fills.push(crate::scene::Fill::Stroke {
+                path: path.clone(),
+                width,
+                shade,
+                within: body.at,
+            });
+        }
+    }
+
+    fn draw_routes(&self, scene: &mut Scene) {
+        for reach in [Reach::Ahead, Reach::Passed, Reach::InHand] {
+            for (nth, stage) in self.player.stages.iter().enumerate() {
+                if self.reach(nth) == reach {
+                    // What travels lights the last one as it comes.
+                    let tone =
+                        if reach == Reach::InHand { self.accent(Reach::Ahead) } else { self.accent(reach) };
+                    let is_cut = self.change(stage) == Some(Change::Cut);
+                    let tone = if is_cut { Tone::DIM.part(60) } else { tone };
+                    for piece in stage.along.iter().flat_map(|along| route::pieces(along, &self.bodies)) {
+                        draw_piece(&piece, stage.basis, tone, scene);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is on its way into the step in hand, and the way that it has come.
+    fn draw_traveller(&self, scene: &mut Scene) {
+        let Some(stage) = self.player.stages.get(self.current) else { return };
+        if self.change(stage) == Some(Change::Cut) {
+            return;
+        }
+        let gone = (self.view.progress / TRAVELS).min(1.0);
+        let tone = self.accent(Reach::InHand);
+        for along in &stage.along {
+            let pieces = route::pieces(along, &self.bodies);
+            let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();
+            let mut left = whole * gone;
+            let mut head: Option<(Point, u16)> = None;
+            for piece in &pieces {
+                let length = path::length(&piece.points);
+                if left <= 0.0 && head.is_some() {
+                    break;
+                }
+                let done = if length > 0.0 { (left / length).min(1.0) } else { 1.0 };
+                let points = path::stretch(&piece.points, 0.0, done);
+                head = points.last().map(|at| (*at, piece.width));
+                draw_piece(&Piece { points, ..piece.clone() }, stage.basis, tone, scene);
+                left -= length;
+            }
+            if let Some((at, width)) = head {
+                scene.disc(at, i32::from(width).max(20) * 9 / 8, tone.mixed(Hue::Strong, 55));
+            }
+        }
+    }
+}
+
+/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
+fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
+    let path = match basis {
+        Basis::Disputed => route::dashed(&piece.points, (3.2, 2.2), piece.width),
+        Basis::Proposed => route::dashed(&piece.points, (1.2, 2.2), piece.width),
+        _ => path::straight(&piece.points),
+    };
+    let within = piece.within;
+    scene.fills.push(crate::scene::Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
+}
