@@ -494,6 +494,9 @@ pub struct PathwayStage {
     /// are passed by their middles.
     #[serde(default)]
     pub along: Vec<Vec<String>>,
+    /// Whether what moves is grey, not in the colour of the stream: what the pathway acts on.
+    #[serde(default)]
+    pub grey: bool,
     /// Parts that are shown, and parts that are hidden, while it is in hand.
     #[serde(default)]
     pub shows: Vec<String>,

@@ -82,6 +82,13 @@ impl Change {
     }
 }
 
+impl PathwayStage {
+    /// Whether it has no place in the drawings but is that of all of them.
+    pub fn is_whole(&self) -> bool {
+        self.at.is_none() && self.parts.is_empty()
+    }
+}
+
 impl PathwayPlayer {
     /// The stage at which it stands.
     pub fn current(&self, at: &[usize]) -> usize {

@@ -226,7 +226,7 @@ fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
     let nth = area.knob;
     let (Some(knob), Some(at)) = (scene.stage.knobs.get(nth), scene.stage.at.get(nth)) else { return };
     let look = &scene.look;
-    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth;
+    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth && !scene.stage.is_on_route();
     let is_hovered = matches!(app.hover, Some(Hit::Knob(knob, _)) if knob == nth);
     let style = if is_chosen || is_hovered { look.strong() } else { look.dim() };
     let name = format!("{}{}", if is_chosen { "►" } else { " " }, knob.name);

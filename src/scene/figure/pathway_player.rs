@@ -7,10 +7,11 @@ mod route;
 mod told;
 
 use super::View;
+use crate::content::drawing::{Part, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
 use crate::scene::path;
-use crate::scene::{Hue, Manner, Point, Scene, Shade, Tone};
+use crate::scene::{Fill, Hue, Manner, Point, Scene, Shade, Tone};
 use crate::sim::pathway_player::Change;
 use route::Piece;
 
@@ -61,16 +62,19 @@ impl Set<'_> {
         self.player.asked(self.view.at)?.change(stage)
     }
 
-    fn accent(&self, reach: Reach) -> Tone {
-        Tone::family(self.view.family).part(match reach {
+    /// The colour of a step, fuller the nearer it is.
+    fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
+        let part = match reach {
             Reach::Ahead => 45,
             Reach::Passed => 70,
             Reach::InHand => 100,
-        })
+        };
+        // Grey has to stand out from the greys of what surrounds it.
+        if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
     }
 
     /// The step of which a part is one: that in hand, or else the last that was passed.
-    fn stage_of(&self, part: &crate::content::drawing::Part) -> Option<(&PathwayStage, Reach)> {
+    fn stage_of(&self, part: &Part) -> Option<(&PathwayStage, Reach)> {
         let stages = self.player.stages.iter().enumerate();
         let those = stages.filter(|(_, stage)| stage.parts.iter().any(|id| part.belongs_to(id)));
         let (_, stage, reach) = those
@@ -97,7 +101,7 @@ impl Set<'_> {
                 let is_beside = extra.iter().any(|id| part.belongs_to(id));
                 match self.stage_of(part) {
                     _ if is_beside => {
-                        let tone = body::lit(part, self.accent(Reach::InHand));
+                        let tone = body::lit(part, Tone::family(self.view.family));
                         body.part(part, tone.into(), scene);
                     }
                     Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), scene),
@@ -111,7 +115,7 @@ impl Set<'_> {
     fn draw_lit(
         &self,
         body: &Body<'_>,
-        part: &crate::content::drawing::Part,
+        part: &Part,
         (stage, reach): (&PathwayStage, Reach),
         scene: &mut Scene,
     ) {
@@ -119,30 +123,25 @@ impl Set<'_> {
         if is_cut {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
-        let accent = self.accent(reach);
+        let accent = self.colour(stage, reach);
         let is_supposed = stage.basis == Basis::Proposed;
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);
         }
-        let tone = if is_supposed { accent.part(accent.part / 2) } else { accent };
+        let tone = if is_supposed { accent.part((u16::from(accent.part) * 6 / 10) as u8) } else { accent };
         body.part(part, body::lit(part, tone).into(), scene);
         if is_supposed && part.parent.is_none() {
-            scene.ink(body.path(&part.path), accent, true);
+            outline(body, part, accent, scene);
         }
     }
 
     /// Light around a part of the step in hand.
-    fn glow(&self, body: &Body<'_>, part: &crate::content::drawing::Part, scene: &mut Scene) {
+    fn glow(&self, body: &Body<'_>, part: &Part, scene: &mut Scene) {
         let path = body.path(&part.path);
         for (width, part) in [(9, 22), (4, 48)] {
-            let width = body.length(width * crate::content::drawing::UNIT).clamp(24, 150) as u16;
+            let width = body.length(width * UNIT).clamp(24, 150) as u16;
             let shade = Shade::Flat(Tone::family(self.view.family).part(part));
-            scene.fills.push(crate::scene::Fill::Stroke {
-                path: path.clone(),
-                width,
-                shade,
-                within: body.at,
-            });
+            scene.fills.push(Fill::Stroke { path: path.clone(), width, shade, within: body.at });
         }
     }
 
@@ -151,8 +150,8 @@ impl Set<'_> {
             for (nth, stage) in self.player.stages.iter().enumerate() {
                 if self.reach(nth) == reach {
                     // What travels lights the last one as it comes.
-                    let tone =
-                        if reach == Reach::InHand { self.accent(Reach::Ahead) } else { self.accent(reach) };
+                    let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
+                    let tone = self.colour(stage, from);
                     let is_cut = self.change(stage) == Some(Change::Cut);
                     let tone = if is_cut { Tone::DIM.part(60) } else { tone };
                     for piece in stage.along.iter().flat_map(|along| route::pieces(along, &self.bodies)) {
@@ -170,7 +169,7 @@ impl Set<'_> {
             return;
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
-        let tone = self.accent(Reach::InHand);
+        let tone = self.colour(stage, Reach::InHand);
         for along in &stage.along {
             let pieces = route::pieces(along, &self.bodies);
             let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();
@@ -183,13 +182,25 @@ impl Set<'_> {
                 }
                 let done = if length > 0.0 { (left / length).min(1.0) } else { 1.0 };
                 let points = path::stretch(&piece.points, 0.0, done);
-                head = points.last().map(|at| (*at, piece.width));
+                head =
+                    points.last().map(|at| (*at, piece.width)).filter(|(at, _)| piece.within.contains(*at));
                 draw_piece(&Piece { points, ..piece.clone() }, stage.basis, tone, scene);
                 left -= length;
             }
             if let Some((at, width)) = head {
-                scene.disc(at, i32::from(width).max(20) * 9 / 8, tone.mixed(Hue::Strong, 55));
+                scene.disc(at, (i32::from(width) * 9 / 8).clamp(22, 64), tone.mixed(Hue::Strong, 55));
             }
+        }
+    }
+}
+
+/// An outline with gaps around what is only proposed, where it is large enough for one.
+fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
+    const LEAST: i32 = 7 * crate::scene::WIDE;
+    for points in path::flat(&body.path(&part.path)) {
+        if path::length(&points) > f64::from(3 * LEAST) {
+            let path = route::dashed(&points, (2.4, 1.6), 30);
+            scene.fills.push(Fill::Stroke { path, width: 26, shade: tone.into(), within: body.at });
         }
     }
 }
@@ -202,5 +213,5 @@ fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
         _ => path::straight(&piece.points),
     };
     let within = piece.within;
-    scene.fills.push(crate::scene::Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
+    scene.fills.push(Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
 }

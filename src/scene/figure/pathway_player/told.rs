@@ -5,7 +5,7 @@ use super::numbers::hue;
 use super::{Reach, Set};
 use crate::content::figure::{PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Scene, Tone, Words};
+use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF};
 use crate::sim::step;
 
@@ -22,7 +22,7 @@ fn lines(stage: &PathwayStage, width: i32) -> i32 {
 
 /// Where it is and what it rests on.
 fn about(stage: &PathwayStage) -> String {
-    format!("{} · {} {}", stage.place, stage.basis.mark().concat(), stage.basis.meaning())
+    format!("{} · {}", stage.place, stage.basis.meaning())
 }
 
 /// The fewest columns in which each step can be told in `height` rows below the strip.
@@ -56,27 +56,33 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let asked = questions(set, at.width);
-    let is_beside = at.x > 0;
-    let all: i32 = stages.iter().map(|it| 1 + lines(it, at.width)).sum();
-    let longest = stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
-    let below = if asked == 0 { 0 } else { asked + 1 };
-    if is_beside && all + n - 1 + below <= at.height {
-        list(set, at, below, |_| true, scene);
-    } else if is_beside && n + longest + below <= at.height {
-        list(set, at, below, |nth| nth == set.current, scene);
+    let all: i32 = stages.iter().map(|it| 1 + lines(it, at.width)).sum::<i32>() + n - 1;
+    let one = n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
+    let questions = questions(set, at.width);
+    let room = at.height - if questions == 0 { 0 } else { questions + 1 };
+    let is_asked = set.player.asked(set.view.at).is_some();
+    if at.x == 0 {
+        alone(set, at, scene);
+    } else if all <= room {
+        list(set, at, room, |_| true, scene);
+    } else if one <= room {
+        list(set, at, room, |nth| nth == set.current, scene);
+    } else if one <= at.height && !is_asked {
+        // Where there is no room for questions, what was asked takes the place of the list.
+        list(set, at, at.height, |nth| nth == set.current, scene);
     } else {
         alone(set, at, scene);
     }
 }
 
-/// A row for each step, those that are `told` with what happens in them; the questions at the foot.
-fn list(set: &Set<'_>, at: Block, below: i32, told: impl Fn(usize) -> bool, scene: &mut Scene) {
+/// A row for each step in so many rows, those that are `told` with what happens in them; the questions at
+/// the foot.
+fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene: &mut Scene) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
     let tall = |nth: usize, stage: &PathwayStage| 1 + if told(nth) { lines(stage, at.width) } else { 0 };
     let used: i32 = stages.iter().enumerate().map(|(nth, it)| tall(nth, it)).sum();
-    let gap = ((at.height - below - used) / n.max(1)).clamp(0, 2);
+    let gap = ((room - used) / n.max(1)).clamp(0, 2);
     let mut y = at.y;
     for (nth, stage) in stages.iter().enumerate() {
         let height = tall(nth, stage);
@@ -105,6 +111,7 @@ fn list(set: &Set<'_>, at: Block, below: i32, told: impl Fn(usize) -> bool, scen
         }
         y += height + gap;
     }
+    let below = at.height - room;
     if below > 0 {
         ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
     }
@@ -212,5 +219,4 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // At the foot, so that it stands still from step to step.
     let row = y.max(at.bottom() - 1);
     scene.write((at.x, row), Align::Left, Words::new(basis, tone));
-    let _ = HIGH;
 }
