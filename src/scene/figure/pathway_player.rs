@@ -215,3 +215,113 @@ fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
     let within = piece.within;
     scene.fills.push(Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::content::model::Family;
+    use crate::scene::{Area, Cells, Meaning};
+    use crate::sim::pathway_player::STAGE;
+
+    const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
+
+    /// Calls `see` with each pathway of the built-in pack, as a picture of each size with a step in hand.
+    fn pictures(see: impl Fn(&str, &PathwayPlayer, usize, &Scene)) {
+        let pack = Pack::builtin();
+        for figure in pack.library().figures() {
+            let Data::PathwayPlayer(player) = &figure.data else { continue };
+            for (x, y) in SIZES {
+                for at in 0..player.stages.len() {
+                    let view = View {
+                        library: pack.library(),
+                        at: &[at],
+                        was: &[at],
+                        size: Cells { x, y },
+                        family: Family::Specific,
+                        seconds: None,
+                        progress: 1.0,
+                        is_beside: false,
+                    };
+                    see(figure.id.as_str(), player, at, &picture(player, &view));
+                }
+            }
+        }
+    }
+
+    /// Where the numbers stand in the drawings: they are placed last.
+    fn numbers<'a>(player: &PathwayPlayer, scene: &'a Scene) -> &'a [Area] {
+        &scene.areas[scene.areas.len() - player.stages.len()..]
+    }
+
+    #[test]
+    fn every_step_has_a_number_in_the_picture_and_none_lies_on_another() {
+        pictures(|id, player, _, scene| {
+            let numbers = numbers(player, scene);
+            for (nth, area) in numbers.iter().enumerate() {
+                assert_eq!(area.means, Meaning::Step { knob: STAGE, step: nth }, "{id}");
+                let (x, y) = (area.at.x + 1, area.at.y);
+                assert!(scene.block().contains(Cells { x: x as u16, y: y as u16 }), "{id}: {area:?}");
+                for other in &numbers[nth + 1..] {
+                    let is_apart = other.at.y != y || (other.at.x + 1 - x).abs() >= 3;
+                    assert!(is_apart, "{id} at {:?}: {area:?} and {other:?}", scene.size);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_click_on_a_number_or_on_its_row_means_its_step() {
+        pictures(|id, player, _, scene| {
+            for (nth, area) in numbers(player, scene).iter().enumerate() {
+                let step = Meaning::Step { knob: STAGE, step: nth };
+                let number = Cells { x: (area.at.x + 1) as u16, y: area.at.y as u16 };
+                assert_eq!(scene.meaning(number), Some(step), "{id} at {:?}", scene.size);
+                // The cursor stands in the list or the strip.
+                let row = scene.place_of(step).unwrap();
+                assert_eq!(scene.meaning(row), Some(step), "{id} at {:?}", scene.size);
+                assert!(i32::from(row.x) > area.at.x, "{id}: the row of {nth} is not beside the drawings");
+            }
+        });
+    }
+
+    #[test]
+    fn what_happens_in_a_step_is_told_to_its_last_word() {
+        pictures(|id, player, at, scene| {
+            let told: Vec<&str> =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            let told = told.join(" ");
+            let stage = &player.stages[at];
+            let words = stage.what_happens.split(' ').chain(stage.place.split(' '));
+            for word in words.chain([stage.basis.meaning()]) {
+                assert!(told.contains(word), "{word} in step {at} of {id} at {:?}: {told}", scene.size);
+            }
+        });
+    }
+
+    #[test]
+    fn what_travels_comes_into_its_step() {
+        let pack = Pack::builtin();
+        let figure = pack.library().figure(&"ct-ascending".into()).unwrap();
+        let Data::PathwayPlayer(player) = &figure.data else { panic!() };
+        let moving = |progress: f64| {
+            let view = View {
+                library: pack.library(),
+                at: &[3],
+                was: &[3],
+                size: Cells { x: 118, y: 26 },
+                family: Family::Specific,
+                seconds: Some(0.0),
+                progress,
+                is_beside: false,
+            };
+            let scene = picture(player, &view);
+            (scene.fills[..scene.still].to_vec(), scene.fills[scene.still..].to_vec())
+        };
+        let (begun, over) = (moving(0.0), moving(1.0));
+        assert_eq!(begun.0, over.0, "what stands still has changed");
+        assert_ne!(begun.1, over.1);
+        assert_eq!(moving(TRAVELS).1, over.1);
+    }
+}

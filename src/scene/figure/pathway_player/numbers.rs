@@ -43,6 +43,28 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
         for (nth, cell) in placed {
             word(set, nth, cell, &taken, art, scene);
         }
+        beside(set, &mut taken, art, scene);
+    }
+}
+
+/// The words of what stays as it was and is no step, at its part.
+fn beside(set: &Set<'_>, taken: &mut Vec<(i32, i32)>, art: Block, scene: &mut Scene) {
+    let Some(it) = set.player.asked(set.view.at).and_then(|asked| asked.beside.as_ref()) else { return };
+    let Some(body) = it.parts.first().and_then(|name| body_of(name, &set.bodies)) else { return };
+    let Some(at) = it.parts.first().and_then(|name| body.middle(name)) else { return };
+    let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
+    let words = Words::bold(format!("{} {}", Change::Spared.mark(), it.label), Tone::STRONG);
+    let width = crate::scene::label::width(std::slice::from_ref(&words));
+    // Above it, or as near above or below as no number stands.
+    for down in [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5] {
+        let (x, y) = ((home.0 - width / 2).clamp(art.x, (art.right() - width).max(art.x)), home.1 + down);
+        let is_clear = taken.iter().all(|(a, b)| *b != y || *a + 2 < x || *a - 2 >= x + width);
+        if is_clear
+            && (art.y..art.bottom()).contains(&y)
+            && scene.write((x, y), Align::Left, words.clone()).is_some()
+        {
+            return;
+        }
     }
 }
 
