@@ -95,6 +95,10 @@ impl Bounds {
         self.bottom - self.top
     }
 
+    pub fn contains(self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
+    }
+
     pub fn middle(self) -> Point {
         Point { x: i32::midpoint(self.left, self.right), y: i32::midpoint(self.top, self.bottom) }
     }

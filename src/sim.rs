@@ -3,6 +3,7 @@
 //!
 //! One module a kind. What all kinds answer is [`Kind`]; the compiler asks a new kind for each.
 
+use crate::content::drawing::Drawing;
 use crate::content::figure::{Data, Figure};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
@@ -118,6 +119,11 @@ pub trait Kind {
 
     /// What is wrong with the data.
     fn faults(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+
+    /// What is wrong with the drawings that they name, or with the parts of those.
+    fn misdrawn(&self, _drawings: &[Drawing]) -> Vec<Fault> {
         Vec::new()
     }
 }

@@ -182,6 +182,36 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
         ),
         ("figures/stroke-lab.toml", "start = 8", "start = 99", "there is no such step"),
         (
+            "figures/spinal-gate.toml",
+            "drawing = \"head-profile\"",
+            "drawing = \"head-profil\"",
+            "there is no drawing `head-profil`",
+        ),
+        (
+            "figures/spinal-gate.toml",
+            "\"cs-ventral-root\"",
+            "\"cs-ventral\"",
+            "`cs-ventral` is no part of cord-section",
+        ),
+        (
+            "figures/spinal-gate.toml",
+            "[\"cs-touch-way\"]",
+            "[\"cs-touch-road\"]",
+            "`cs-touch-road` is no part of",
+        ),
+        (
+            "figures/spinal-gate.toml",
+            "parts = [\"cs-gate-jaws\"]",
+            "parts = [\"cs-touch-way\"]",
+            "`cs-touch-way` is a way",
+        ),
+        (
+            "figures/h-reflex-quieting.toml",
+            "way = \"calf-reflex-surface\"",
+            "way = \"calf-reflex-leg-up\"",
+            "`calf-reflex-leg-up` is no part of calf-reflex",
+        ),
+        (
             "figures/stroke-lab.toml",
             "source = \"croy-2021\"",
             "source = \"croy-1021\"",

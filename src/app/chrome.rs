@@ -165,7 +165,11 @@ impl App {
 
     /// The word of a hint; that of Enter goes by what has focus.
     fn hint(&self, row: &'static Binding) -> &'static str {
+        let is_on_route =
+            || self.is_picture() && self.visible_stage().is_some_and(|(_, it)| it.is_on_route());
         match (&row.command, self.focused()) {
+            (Command::Left, _) if self.overlay.is_none() && is_on_route() => "back",
+            (Command::Right, _) if self.overlay.is_none() && is_on_route() => "on",
             (Command::Close, _) if self.overlay.is_some() => "close",
             (Command::Enter, Some(Target::Claim(_) | Target::Saying(_))) => "evidence",
             (Command::Enter, Some(Target::Study(_))) => "study",

@@ -63,10 +63,11 @@ impl Stage {
         self.was.clone_from(&self.at);
         self.settle(library, figure);
         self.clock = Duration::ZERO;
-        self.is_playing = self.moves();
+        // A route is read before it is played.
+        self.is_on_rows = self.is_route();
+        self.is_playing = self.moves() && !self.is_on_rows;
         self.chosen = self.knobs.iter().position(|knob| !knob.is_rows).unwrap_or(0);
-        self.is_on_rows = false;
-        if matches!(self.pace, Pace::Eases(_)) {
+        if matches!(self.pace, Pace::Eases(_)) || self.is_on_rows {
             self.finish();
         }
     }
@@ -194,7 +195,10 @@ impl Stage {
             return;
         }
         match self.pace {
-            Pace::Turns { knob, .. } if !self.can_turn(knob) => self.put(knob, 0),
+            Pace::Turns { knob, .. } if !self.can_turn(knob) => {
+                self.put(knob, 0);
+                self.clock = Duration::ZERO;
+            }
             _ if self.is_over() => self.clock = Duration::ZERO,
             _ => {}
         }
@@ -261,8 +265,22 @@ impl Stage {
         self.knobs.get(knob).is_some_and(|knob| knob.is_rows)
     }
 
+    /// Whether playing walks its rows: every arrow then leads along them, until a slider is taken.
+    fn is_route(&self) -> bool {
+        matches!(self.pace, Pace::Turns { knob, .. } if self.is_rows(knob))
+    }
+
+    /// Whether ← and → lead along a route, and turn no slider.
+    pub fn is_on_route(&self) -> bool {
+        self.is_on_rows && self.is_route()
+    }
+
     /// Turns the chosen knob by one step.
     pub fn turn(&mut self, up: bool) {
+        if self.is_on_route() {
+            self.walk(if up { 1 } else { -1 });
+            return;
+        }
         let now = self.at.get(self.chosen).copied().unwrap_or(0);
         self.is_on_rows = false;
         self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });

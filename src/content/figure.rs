@@ -416,21 +416,56 @@ pub struct Crossed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathwayPlayer {
-    /// What the stages are drawn on.
-    pub scene: PathwayScene,
+    /// What it is drawn on: one to three drawings, from left to right or from top to bottom.
+    pub drawings: Vec<Shown>,
     pub stages: Vec<PathwayStage>,
     #[serde(default)]
     pub what_ifs: Vec<WhatIf>,
 }
 
-/// What a pathway is drawn on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// A drawing of a figure, and what of it is seen. Parts are named by their ids; the id of a group means
+/// all that is in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Shown {
+    pub drawing: DrawingId,
+    #[serde(default)]
+    pub room: Room,
+    /// Parts whose common box is shown; without the key all of the drawing is.
+    #[serde(default)]
+    pub crop: Vec<String>,
+    /// Parts that are hidden in the drawing and shown here.
+    #[serde(default)]
+    pub shown: Vec<String>,
+    #[serde(default)]
+    pub hidden: Vec<String>,
+    /// Parts in their own colours; what is neither here nor on the route is dim.
+    #[serde(default)]
+    pub plain: Vec<String>,
+    /// Where it lies on the drawing before it instead of having room of its own.
+    #[serde(default)]
+    pub on: Option<Riding>,
+}
+
+/// How much room a drawing has beside others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum PathwayScene {
-    /// A piece of limb, the spinal cord cut across, the brain.
-    Body,
-    /// Skin down to muscle under a finger, a muscle cell, a vessel.
-    Tissue,
+pub enum Room {
+    #[default]
+    Large,
+    /// About half as high as a large one.
+    Small,
+}
+
+/// A drawing whose anchor lies on a way of the one before it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Riding {
+    pub way: String,
+    /// How far along the way, 0 to 1.
+    pub at: f64,
+    /// How large it is there, 1 for the same scale.
+    pub size: f64,
 }
 
 /// A step of a pathway.
@@ -445,17 +480,44 @@ pub struct PathwayStage {
     pub what_happens: String,
     pub basis: Basis,
     pub sources: Vec<StudyId>,
-    /// Where in the picture.
-    pub at: BodyPlace,
+    /// A word or two beside its number in the picture; at most 18 columns.
     #[serde(default)]
-    pub runs: Runs,
-    /// Names of the stages that its arrow comes from: without the key the stage before, with an
-    /// empty list none.
+    pub label: String,
+    /// Parts of the drawings that take part in it.
     #[serde(default)]
-    pub from: Option<Vec<String>>,
-    /// Whether a change was looked for here and none was found: its arrow ends at a bar.
+    pub parts: Vec<String>,
+    /// The part that its number sits on: without the key the first of `parts`. A stage with neither is
+    /// that of the whole, and a bracket beside the picture has its number.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// At which end of that part, if not in its middle.
+    #[serde(default)]
+    pub end: Option<End>,
+    /// What something moves along into it, a list for each of its routes: ways are followed, other parts
+    /// are passed by their middles.
+    #[serde(default)]
+    pub along: Vec<Vec<String>>,
+    /// Whether what moves is grey, not in the colour of the stream: what the pathway acts on.
+    #[serde(default)]
+    pub grey: bool,
+    /// Parts that are shown, and parts that are hidden, while it is in hand.
+    #[serde(default)]
+    pub shows: Vec<String>,
+    #[serde(default)]
+    pub hides: Vec<String>,
+    /// Whether a change was looked for here and none was found.
     #[serde(default)]
     pub unchanged: bool,
+}
+
+/// An end of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    Left,
+    Right,
+    Top,
+    Bottom,
 }
 
 /// What a step of a pathway rests on.
@@ -470,56 +532,6 @@ pub enum Basis {
     Model,
     Disputed,
     Proposed,
-}
-
-/// Which way a signal runs to a stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Runs {
-    /// Towards the brain.
-    Up,
-    /// From the brain.
-    Down,
-    /// From one place in a tissue to the next.
-    On,
-    /// It happens there.
-    #[default]
-    Local,
-}
-
-/// A place in the picture of a pathway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum BodyPlace {
-    Skin,
-    Muscle,
-    /// The fluid and the inside of a muscle cell.
-    Cell,
-    Nucleus,
-    Vessel,
-    /// A vessel far from the hand.
-    FarVessel,
-    Nerve,
-    Ganglion,
-    DorsalHorn,
-    /// The spinal cord at the height of the nerve.
-    Cord,
-    /// The spinal cord between there and the brain.
-    Tract,
-    Brainstem,
-    Midbrain,
-    Thalamus,
-    Hypothalamus,
-    Limbic,
-    Reward,
-    Insula,
-    /// The top of the brain, where the body map lies.
-    Cortex,
-    /// Its front, where things are weighed.
-    FrontalCortex,
-    Heart,
-    /// No place within the body: all of it, or the people around it.
-    Whole,
 }
 
 /// A question to a pathway and what was found.
@@ -550,9 +562,8 @@ pub struct WhatIf {
 #[serde(deny_unknown_fields)]
 pub struct Beside {
     pub label: String,
-    /// Where in the picture it begins and ends.
-    pub from: BodyPlace,
-    pub to: BodyPlace,
+    /// The parts of the drawings that it takes place in; the label stands at the first.
+    pub parts: Vec<String>,
 }
 
 /// How pain goes on over the weeks, as reviews have pooled it.

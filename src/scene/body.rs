@@ -40,9 +40,13 @@ impl<'a> Body<'a> {
     /// The whole of a drawing, or the part of its box between two corners, in the middle of `room` and as
     /// large as it can be there.
     pub fn fitted(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Block) -> Self {
+        Self::within(drawing, crop, room.bounds())
+    }
+
+    /// Like [`Body::fitted`], in a room whose edges are not those of cells.
+    pub fn within(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Bounds) -> Self {
         let (from, to) = crop.unwrap_or((Point::default(), drawing.size));
         let (wide, high) = (i64::from(to.x - from.x).max(1), i64::from(to.y - from.y).max(1));
-        let room = room.bounds();
         let (across, down) = (i64::from(room.width()).max(1), i64::from(room.height()).max(1));
         let scale = if across * high < down * wide { (across, wide) } else { (down, high) };
         let (width, height) = ((wide * scale.0 / scale.1) as i32, (high * scale.0 / scale.1) as i32);
@@ -53,10 +57,16 @@ impl<'a> Body<'a> {
 
     /// Another drawing at the same scale, its anchor (or its upper left corner) at a point of the picture.
     pub fn beside(&self, drawing: &'a Drawing, anchor: Point, at: Point) -> Self {
-        let moved = |it: i32| (i64::from(it) * self.scale.0 / self.scale.1) as i32;
+        self.riding(drawing, (anchor, at), 100)
+    }
+
+    /// Like [`Body::beside`], at so many percent of the scale.
+    pub fn riding(&self, drawing: &'a Drawing, (anchor, at): (Point, Point), percent: u16) -> Self {
+        let scale = (self.scale.0 * i64::from(percent), self.scale.1 * 100);
+        let moved = |it: i32| (i64::from(it) * scale.0 / scale.1) as i32;
         let (left, top) = (at.x - moved(anchor.x), at.y - moved(anchor.y));
         let bounds = Bounds::new(left, top, left + moved(drawing.size.x), top + moved(drawing.size.y));
-        Self { drawing, at: bounds, from: Point::default(), scale: self.scale }
+        Self { drawing, at: bounds, from: Point::default(), scale }
     }
 
     /// So many steps of the drawing in units of the picture.
@@ -94,24 +104,26 @@ impl<'a> Body<'a> {
         super::path::flat(&path).into_iter().next().unwrap_or_default()
     }
 
+    /// The points of the outlines of a part, or of all parts of a group.
+    pub fn outline(&self, id: &str) -> Vec<Point> {
+        let parts = self.drawing.parts_of(id);
+        parts.flat_map(|part| super::path::flat(&self.path(&part.path))).flatten().collect()
+    }
+
     /// Draws the parts, back to front.
     pub fn draw(&self, cast: &Cast<'_>, family: Family, scene: &mut Scene) {
-        let is_small = self.at.width() / super::WIDE < DETAIL;
-        for part in &self.drawing.parts {
-            let is_of = |names: &[&str]| names.iter().any(|id| part.belongs_to(id));
-            let is_left_out = part.is_hidden && !is_of(cast.shown) || is_of(cast.hidden);
-            if is_left_out || is_small && part.is_detail || part.opacity < 30 {
-                continue;
-            }
-            let tone = if is_of(cast.lit) {
-                lit(part, family)
-            } else if cast.is_dim && !is_of(cast.plain) {
-                Tone::of(Hue::Body(part.role, Manner::Dim))
-            } else {
-                plain(part.role, family)
-            };
-            self.part(part, tone.into(), scene);
+        for part in self.seen(cast) {
+            self.part(part, cast.tone(part, family).into(), scene);
         }
+    }
+
+    /// The parts that are seen, back to front.
+    pub fn seen<'b>(&self, cast: &'b Cast<'b>) -> impl Iterator<Item = &'a Part> + use<'a, 'b> {
+        let is_small = self.at.width() / super::WIDE < DETAIL;
+        self.drawing.parts.iter().filter(move |part| {
+            let is_left_out = part.is_hidden && !is_one(part, cast.shown) || is_one(part, cast.hidden);
+            !(is_left_out || is_small && part.is_detail || part.opacity < 30)
+        })
     }
 
     /// One part in a shade of one's own.
@@ -129,13 +141,29 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The accent, lighter and darker where the part gives volume to another.
-fn lit(part: &Part, family: Family) -> Tone {
-    let accent = Tone::family(family);
+impl Cast<'_> {
+    /// The tone of a part.
+    pub fn tone(&self, part: &Part, family: Family) -> Tone {
+        if is_one(part, self.lit) {
+            lit(part, Tone::family(family))
+        } else if self.is_dim && !is_one(part, self.plain) {
+            Tone::of(Hue::Body(part.role, Manner::Dim))
+        } else {
+            plain(part.role, family)
+        }
+    }
+}
+
+fn is_one(part: &Part, names: &[&str]) -> bool {
+    names.iter().any(|id| part.belongs_to(id))
+}
+
+/// An accent, lighter and darker where the part gives volume to another.
+pub fn lit(part: &Part, accent: Tone) -> Tone {
     match part.id.rsplit('-').next() {
         _ if part.parent.is_none() => accent,
         Some("light") => accent.mixed(Hue::Strong, 35),
-        Some("shade" | "deep") => accent.part(70),
+        Some("shade" | "deep") => accent.part((u16::from(accent.part) * 7 / 10) as u8),
         _ => accent,
     }
 }

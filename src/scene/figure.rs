@@ -11,6 +11,7 @@ mod forest_plot;
 mod measurements;
 mod natural_course;
 mod nerve_race;
+mod pathway_player;
 mod regression_to_the_mean;
 mod result;
 mod trial_lens;
@@ -42,6 +43,7 @@ pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
         Data::Measurements(data) => Some(measurements::picture(data, view)),
         Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::PathwayPlayer(data) => Some(pathway_player::picture(data, view)),
         Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
         Data::TrialLens(data) => Some(trial_lens::picture(data, view)),
         _ => None,

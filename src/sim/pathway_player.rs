@@ -1,22 +1,21 @@
-//! A pathway, stage by stage: which arrow leads where, what a question to it changes, and the same
-//! as numbered steps. Nothing is computed but geometry; the sentences are the data's.
+//! A pathway, stage by stage: what a question to it changes, and the same as numbered steps. Nothing is
+//! computed; the sentences are the data's.
 
-pub mod parts;
-pub mod routes;
-
-use super::{Cells, Fault, Kind, Knob, Pace, Table, cite, step};
-use crate::content::figure::{Basis, BodyPlace, PathwayPlayer, PathwayStage, Runs, WhatIf};
+use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::drawing::{Drawing, PartKind};
+use crate::content::figure::{Basis, PathwayPlayer, PathwayStage, WhatIf};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
-use parts::parts;
 
 /// The knobs, by number.
-const STAGE: usize = 0;
-const WHAT_IF: usize = 1;
+pub const STAGE: usize = 0;
+pub const WHAT_IF: usize = 1;
 /// Seconds for each stage when it plays: time enough to read its sentence.
 const EVERY: f64 = 5.0;
 /// Widest label of a question, in columns.
 const MAX_LABEL: usize = 26;
+/// Widest label of a stage in the picture.
+const MAX_WORD: usize = 18;
 
 impl Basis {
     pub const ALL: [Self; 6] =
@@ -57,55 +56,6 @@ impl Basis {
     }
 }
 
-impl Runs {
-    /// An arrow; a dot where nothing travels.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Self::Up => "↑",
-            Self::Down => "↓",
-            Self::On => "→",
-            Self::Local => "·",
-        }
-    }
-
-    fn sentence(self) -> &'static str {
-        match self {
-            Self::Up => "The signal runs up, towards the brain.",
-            Self::Down => "The signal runs down, from the brain.",
-            Self::On => "The signal is passed on.",
-            Self::Local => "It happens on the spot.",
-        }
-    }
-}
-
-impl BodyPlace {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Skin => "skin",
-            Self::Muscle => "muscle",
-            Self::Cell => "muscle cell",
-            Self::Nucleus => "in the cell",
-            Self::Vessel => "artery",
-            Self::FarVessel => "far artery",
-            Self::Nerve => "nerve",
-            Self::Ganglion => "ganglion",
-            Self::DorsalHorn => "dorsal horn",
-            Self::Cord | Self::Tract => "spinal cord",
-            Self::Brainstem => "brainstem",
-            Self::Midbrain => "midbrain",
-            Self::Thalamus => "thalamus",
-            Self::Hypothalamus => "hypothalamus",
-            Self::Limbic => "limbic system",
-            Self::Reward => "reward areas",
-            Self::Insula => "insula",
-            Self::Cortex => "cortex",
-            Self::FrontalCortex => "frontal cortex",
-            Self::Heart => "heart",
-            Self::Whole => "",
-        }
-    }
-}
-
 /// What a question does to a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -132,6 +82,13 @@ impl Change {
     }
 }
 
+impl PathwayStage {
+    /// Whether it has no place in the drawings but is that of all of them.
+    pub fn is_whole(&self) -> bool {
+        self.at.is_none() && self.parts.is_empty()
+    }
+}
+
 impl PathwayPlayer {
     /// The stage at which it stands.
     pub fn current(&self, at: &[usize]) -> usize {
@@ -141,18 +98,6 @@ impl PathwayPlayer {
     /// The question that is asked of it.
     pub fn asked(&self, at: &[usize]) -> Option<&WhatIf> {
         self.what_ifs.get(step(at, WHAT_IF).checked_sub(1)?)
-    }
-
-    /// The stages that the arrow to the `nth` comes from.
-    pub fn before(&self, nth: usize) -> Vec<usize> {
-        match self.stages.get(nth).map(|stage| &stage.from) {
-            Some(Some(names)) => {
-                let find = |name: &String| self.stages.iter().position(|stage| stage.name == *name);
-                names.iter().filter_map(find).collect()
-            }
-            Some(None) => nth.checked_sub(1).into_iter().collect(),
-            None => Vec::new(),
-        }
     }
 }
 
@@ -191,7 +136,7 @@ fn count(studies: &[StudyId]) -> String {
 
 impl Kind for PathwayPlayer {
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
-        let mut knobs = vec![Knob::new("stage", self.stages.iter().map(|stage| stage.name.as_str()), 0)];
+        let mut knobs = vec![Knob::rows("stage", self.stages.iter().map(|stage| stage.name.as_str()))];
         if !self.what_ifs.is_empty() {
             let labels = self.what_ifs.iter().map(|it| it.label.as_str());
             knobs.push(Knob::new("what if", std::iter::once("as it is").chain(labels), 0));
@@ -218,12 +163,11 @@ impl Kind for PathwayPlayer {
         let mut words = Vec::new();
         if let Some(stage) = self.stages.get(nth) {
             words.push(format!(
-                "**Stage {} of {}: {}, {}.** {}",
+                "**Stage {} of {}: {}, {}.**",
                 nth + 1,
                 self.stages.len(),
                 stage.name,
-                stage.place,
-                stage.runs.sentence()
+                stage.place
             ));
         }
         let question = |it: &WhatIf| {
@@ -284,26 +228,6 @@ impl Kind for PathwayPlayer {
         }
     }
 
-    /// A row of the list or a number in the picture is a stage; a question is asked, and taken back.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let parts = parts(self, size, self.asked(at).is_some());
-        if let Some(line) = parts.list.line(cell) {
-            let nth = parts.first(self, self.current(at)) + usize::from(line / parts.pitch.max(1));
-            return (nth < self.stages.len()).then_some((STAGE, nth));
-        }
-        if let Some(line) = parts.asked.line(cell) {
-            let question = usize::from(line) + 1;
-            let is_asked = step(at, WHAT_IF) == question;
-            return (question <= self.what_ifs.len())
-                .then_some((WHAT_IF, if is_asked { 0 } else { question }));
-        }
-        let line = parts.art.line(cell)?;
-        let cell = (cell.x - parts.art.x, line);
-        let spots = routes::spots(self, Cells { x: parts.art.width, y: parts.art.height });
-        let nth = spots.iter().position(|spot| spot.1 == cell.1 && spot.0.abs_diff(cell.0) <= 1)?;
-        Some((STAGE, nth))
-    }
-
     fn studies(&self) -> Vec<&StudyId> {
         let stages = self.stages.iter().flat_map(|stage| &stage.sources);
         stages.chain(self.what_ifs.iter().flat_map(|it| &it.sources)).collect()
@@ -339,8 +263,10 @@ impl Kind for PathwayPlayer {
             if self.stages.iter().take(nth).any(|other| other.name == stage.name) {
                 faults.push(Fault::new(key("name"), "two stages have this name", "tell them apart"));
             }
-            let from = stage.from.iter().flatten();
-            faults.extend(from.filter(|name| !has(name)).map(|name| unknown(key("from"), name)));
+            if stage.label.chars().count() > MAX_WORD {
+                let help = format!("name the place in at most {MAX_WORD} columns");
+                faults.push(Fault::new(key("label"), "a label that is too long", help));
+            }
         }
         for (nth, it) in self.what_ifs.iter().enumerate() {
             let key = |key: &str| format!("what_ifs[{nth}].{key}");
@@ -364,6 +290,88 @@ impl Kind for PathwayPlayer {
         }
         faults
     }
+
+    fn misdrawn(&self, drawings: &[Drawing]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if !(1..=3).contains(&self.drawings.iter().filter(|it| it.on.is_none()).count()) {
+            let help = "name one to three in `[[data.pathway-player.drawings]]`";
+            faults.push(Fault::new("drawings", "a pathway needs something to be drawn on", help));
+        }
+        let mut used: Vec<&Drawing> = Vec::new();
+        for (nth, shown) in self.drawings.iter().enumerate() {
+            let key = |key: &str| format!("drawings[{nth}].{key}");
+            let Some(drawing) = drawings.iter().find(|it| it.id == shown.drawing) else {
+                let message = format!("there is no drawing `{}`", shown.drawing);
+                faults.push(Fault::new(key("drawing"), message, "correct the id, or draw it in `drawings/`"));
+                continue;
+            };
+            let lists = [
+                ("crop", &shown.crop),
+                ("shown", &shown.shown),
+                ("hidden", &shown.hidden),
+                ("plain", &shown.plain),
+            ];
+            for (list, names) in lists {
+                // The id of the drawing means all of it.
+                let missing = names.iter().filter(|name| !drawing.has(name) && **name != drawing.id.0);
+                faults.extend(missing.map(|name| no_part(key(list), name, &[drawing])));
+            }
+            if let Some(on) = &shown.on {
+                if !used.last().is_some_and(|under| under.way(&on.way).is_some()) {
+                    faults.push(no_part(key("on.way"), &on.way, &used));
+                }
+            }
+            used.push(drawing);
+        }
+        let has = |name: &str| used.iter().any(|it| it.has(name));
+        for (nth, stage) in self.stages.iter().enumerate() {
+            let key = |key: &str| format!("stages[{nth}].{key}");
+            let at: Vec<String> = stage.at.iter().cloned().collect();
+            let along: Vec<String> = stage.along.iter().flatten().cloned().collect();
+            let lists = [
+                ("parts", &stage.parts),
+                ("at", &at),
+                ("along", &along),
+                ("shows", &stage.shows),
+                ("hides", &stage.hides),
+            ];
+            for (list, names) in lists {
+                let missing = names.iter().filter(|name| !has(name));
+                faults.extend(missing.map(|name| no_part(key(list), name, &used)));
+            }
+            // What cannot be seen cannot be lit.
+            for name in &stage.parts {
+                let is_way = |it: &&Drawing| it.part(name).is_some_and(|part| part.kind == PartKind::Way);
+                if used.iter().any(|it| is_way(it)) {
+                    let help = "name it in `along`; a part is something that is seen";
+                    faults.push(Fault::new(key("parts"), format!("`{name}` is a way"), help));
+                }
+            }
+        }
+        for (nth, beside) in self.what_ifs.iter().enumerate().filter_map(|(nth, it)| Some((nth, it.beside.as_ref()?))) {
+            let missing = beside.parts.iter().filter(|name| !has(name));
+            faults.extend(missing.map(|name| no_part(format!("what_ifs[{nth}].beside.parts"), name, &used)));
+        }
+        faults
+    }
+}
+
+/// A part that is in none of the drawings, with those that are named most like it.
+fn no_part(key: String, name: &str, drawings: &[&Drawing]) -> Fault {
+    let names: Vec<&str> = drawings.iter().map(|it| it.id.as_str()).collect();
+    let near: Vec<&str> = drawings
+        .iter()
+        .flat_map(|it| &it.parts)
+        .map(|part| part.id.as_str())
+        .filter(|id| id.contains(name) || name.contains(id))
+        .take(3)
+        .collect();
+    let help = if near.is_empty() {
+        "write the `id` of a part or of a group as the file has it".to_owned()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    Fault::new(key, format!("`{name}` is no part of {}", names.join(" or ")), help)
 }
 
 #[cfg(test)]
@@ -378,16 +386,6 @@ mod tests {
             panic!("{id}")
         };
         player.clone()
-    }
-
-    #[test]
-    fn an_arrow_comes_from_the_stage_before_unless_the_data_say_otherwise() {
-        let brake = player("descending-opioid-brake");
-        assert!(brake.before(0).is_empty());
-        assert_eq!(brake.before(2), [1]);
-        assert_eq!(brake.before(5), [3, 4]);
-        assert!(brake.before(6).is_empty());
-        assert!(brake.before(99).is_empty());
     }
 
     #[test]
@@ -414,14 +412,14 @@ mod tests {
     #[test]
     fn names_of_stages_that_there_are_not_and_empty_lists_are_reported() {
         let mut broken = player("ct-ascending");
-        broken.stages[1].from = Some(vec!["Nowhere".into()]);
+        broken.stages[1].label = "a word that is much too long".into();
         broken.stages[2].sources.clear();
         broken.stages[3].name = broken.stages[2].name.clone();
         broken.what_ifs[0].cuts.push("Nothing".into());
         broken.what_ifs[1].label = "a label that is much too long to stand beside a slider".into();
         let keys: Vec<String> = broken.faults().into_iter().map(|fault| fault.key).collect();
         for key in
-            ["stages[1].from", "stages[2].sources", "stages[3].name", "what_ifs[0].cuts", "what_ifs[1].label"]
+            ["stages[1].label", "stages[2].sources", "stages[3].name", "what_ifs[0].cuts", "what_ifs[1].label"]
         {
             assert!(keys.iter().any(|it| it == key), "{key} is not among {keys:?}");
         }

@@ -26,7 +26,6 @@ use unicode_width::UnicodeWidthStr;
 
 mod inflammation_after_exercise;
 mod nerve_race;
-mod pathway_player;
 mod stroke_lab;
 
 /// The figures that are not said as scenes.
@@ -34,7 +33,6 @@ fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
         Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
         Data::NerveRace(data) => nerve_race::draw(data, scene, area, buf),
-        Data::PathwayPlayer(data) => pathway_player::draw(data, scene, area, buf),
         Data::StrokeLab(data) => stroke_lab::draw(data, scene, area, buf),
         _ => {}
     }
@@ -218,7 +216,7 @@ fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
     let nth = area.knob;
     let (Some(knob), Some(at)) = (scene.stage.knobs.get(nth), scene.stage.at.get(nth)) else { return };
     let look = &scene.look;
-    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth;
+    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth && !scene.stage.is_on_route();
     let is_hovered = matches!(app.hover, Some(Hit::Knob(knob, _)) if knob == nth);
     let style = if is_chosen || is_hovered { look.strong() } else { look.dim() };
     let name = format!("{}{}", if is_chosen { "►" } else { " " }, knob.name);

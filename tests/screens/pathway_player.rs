@@ -1,89 +1,119 @@
-//! Pathways: stages by keys and by mouse, questions with what was found, the same in words and as tables.
+//! Pathways: steps by keys and by mouse, questions with what was found, the same in words and as tables.
 
 use super::common::Session;
 use afferent::app::settings::Settings;
 
-/// The row (from 1) of the list in which `words` stand.
+/// The row (from 1) in which `words` stand.
 fn row(session: &Session, words: &str) -> usize {
     session.text().lines().position(|line| line.contains(words)).unwrap() + 1
 }
 
+/// Every word on the screen.
+fn words(session: &Session) -> Vec<String> {
+    session.text().split_whitespace().map(str::to_owned).collect()
+}
+
 #[test]
 fn a_step_shows_the_whole_sentence_of_its_stage() {
-    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
-        let session = Session::at("ct-ascending", width, height).keys("Space Right Right");
-        let text = session.text();
-        let words: Vec<&str> =
-            text.split(|c: char| c.is_whitespace() || c == '┃').filter(|it| !it.is_empty()).collect();
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("figure:ct-ascending", width, height).keys("Down Down");
+        let words = words(&session);
         for word in ["Without", "myelin", "crawls", "while", "deliver", "theirs", "fifty."] {
-            assert!(words.contains(&word), "{word} at {width}×{height}:\n{text}");
+            assert!(words.iter().any(|it| it == word), "{word} at {width}×{height}:\n{}", session.text());
         }
         session.shows("3 of 9 · seen in people").shows("From Vallbo et al. 1999");
     }
 }
 
 #[test]
-fn the_basis_of_every_arrow_is_a_mark_and_a_word() {
-    let session = Session::at("ct-ascending", 120, 36);
+fn the_basis_of_every_step_is_a_mark_and_a_word() {
+    let session = Session::at("figure:ct-ascending", 120, 36);
     for words in ["━━━ human", "─── anatomy", "┅┅┅ animal", "?─? disputed"] {
-        assert!(session.text().contains(words), "{words}");
+        assert!(session.text().contains(words), "{words}:\n{}", session.text());
     }
-    Session::at("figure:mechanotransduction", 120, 36).shows("+─+ model").shows("··· proposed");
+    let session = Session::at("figure:mechanotransduction", 120, 36).shows("a calculation");
+    session.keys("Down").shows("+─+ model");
+    Session::at("figure:spinal-gate", 120, 36).shows("··· proposed");
 }
 
 #[test]
-fn stages_play_one_after_the_other_and_are_stepped_by_keys() {
-    let session = Session::at("descending-opioid-brake", 120, 36).shows("1 of 7");
-    let session =
-        session.keys("wait:5100").shows("2 of 7").keys(". .").shows("4 of 7").keys(",").shows("3 of 7");
-    session.keys("wait:9000").shows("3 of 7").keys("0").shows("1 of 7");
+fn a_route_stands_until_it_is_played_and_then_goes_through_its_steps() {
+    let session = Session::at("figure:descending-opioid-brake", 120, 36).shows("1 of 7");
+    let session = session.keys("wait:9000").shows("1 of 7").keys("Down").shows("2 of 7");
+    // What travels moves from the first moment on.
+    let begun = session.keys("Space");
+    let before = begun.picture();
+    let session = begun.keys("wait:700");
+    assert_ne!(before, session.picture());
+    let session = session.keys("wait:4500").shows("3 of 7").keys("Space wait:9000").shows("3 of 7");
+    let session = session.keys(". .").shows("5 of 7").keys(",").shows("4 of 7").keys("0").shows("1 of 7");
+    // At its end it begins anew, with time for its first step.
+    session.keys("Down Down Down Down Down Down Space wait:900").shows("1 of 7");
+}
+
+#[test]
+fn arrows_lead_along_the_steps_until_a_question_is_taken() {
+    let session = Session::at("figure:ct-ascending", 120, 36);
+    let session = session.keys("Right Right Left").shows("2 of 9").keys("Down Up Up").shows("1 of 9");
+    let session = session.keys("Tab Right").shows("Slow stroking still gives");
+    session.keys("Left Down").shows("2 of 9");
+    // Where there is no question they do the same.
+    Session::at("figure:spinal-gate", 120, 36).keys("Right Down").shows("3 of 6");
 }
 
 #[test]
 fn a_stage_is_chosen_in_the_list_and_in_the_picture() {
-    let session = Session::at("ct-ascending", 120, 36);
+    let session = Session::at("figure:ct-ascending", 120, 36);
     let line = row(&session, "First relay");
-    session.keys(&format!("click:70,{line}")).shows("5 of 9");
-    let session = Session::at("ct-ascending", 120, 36);
-    let (y, x) = session
-        .text()
-        .lines()
-        .enumerate()
-        .find_map(|(y, line)| Some((y, line.chars().take(50).position(|c| c == '7')?)))
-        .unwrap();
+    session.keys(&format!("click:100,{line}")).shows("5 of 9");
+    let session = Session::at("figure:ct-ascending", 120, 36);
+    let place = session.text().lines().enumerate().find_map(|(y, line)| {
+        let before = line.split("thalamus").next().filter(|it| it.len() < line.len())?;
+        Some((before.chars().collect::<Vec<_>>().iter().rposition(|c| *c == '7')?, y))
+    });
+    let (x, y) = place.unwrap();
     session.keys(&format!("click:{},{}", x + 1, y + 1)).shows("7 of 9");
 }
 
 #[test]
 fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
-    let session = Session::at("descending-opioid-brake", 120, 36).keys("Down Right");
+    let session = Session::at("figure:descending-opioid-brake", 120, 36).keys("Tab Right");
     let session =
         session.shows("× cut").shows("Placebo pain relief weakens").shows("From Eippert et al. 2009");
     let session = session.keys("Right").hides("× cut").shows("People still rate it as pleasant");
     let session = session.shows("= pleasantness of the caress").shows("Case et al. 2016");
     // A question is asked by a click, and taken back by another.
     let line = row(&session, "What if naloxone");
-    let click = format!("click:70,{line}");
+    let click = format!("click:90,{line}");
     let session = session.keys(&click).shows("Placebo pain relief weakens");
-    session.keys(&click).hides("Placebo pain relief weakens").shows("as it is");
-    Session::at("descending-opioid-brake", 80, 24)
-        .keys("Down Right")
-        .shows("What if naloxone blocks the opioids?")
+    let line = row(&session, "What if naloxone");
+    session.keys(&format!("click:90,{line}")).hides("Placebo pain relief weakens").shows("as it is");
+    Session::at("figure:descending-opioid-brake", 80, 24)
+        .keys("Tab Right")
+        .shows("What if naloxone blocks the")
         .shows("Placebo pain relief weakens");
 }
 
 #[test]
-fn a_null_result_ends_at_a_bar_and_says_so() {
-    Session::at("vessel-route", 120, 36).keys("Right").shows("artery: no change");
-    Session::at("vessel-route", 160, 70).keys("w").shows("No change was found");
+fn a_null_result_is_marked_and_says_so() {
+    Session::at("figure:vessel-route", 120, 36).shows("= no change");
+    Session::at("figure:vessel-route", 160, 70).keys("w").shows("No change was found");
+}
+
+#[test]
+fn a_pathway_shows_only_what_takes_part_in_it() {
+    Session::at("figure:spinal-gate", 120, 36).shows("the gate").hides("insula");
+    Session::at("figure:h-reflex-quieting", 120, 36).shows("knead").shows("back at once").hides("brain");
+    Session::at("figure:sensitization-and-calming", 120, 36).shows("gain up").shows("gain down?");
 }
 
 #[test]
 fn words_are_numbered_steps_and_tables_hold_every_answer() {
-    let words =
-        Session::at("spinal-gate", 100, 60).keys("w").shows("Step 1: Pain signal, thin fibres to the dorsal");
+    let words = Session::at("figure:spinal-gate", 100, 60)
+        .keys("w")
+        .shows("Step 1: Pain signal, thin fibres to the dorsal");
     words.shows("Step 6: What is felt, brain.").shows("(Mancini et al. 2014).");
-    Session::at("ct-ascending", 160, 200)
+    Session::at("figure:ct-ascending", 160, 200)
         .keys("t")
         .shows("9 Worth")
         .shows("What if C fibres")
@@ -93,8 +123,8 @@ fn words_are_numbered_steps_and_tables_hold_every_answer() {
 #[test]
 fn without_motion_a_pathway_stands_and_shows_all_of_its_step() {
     let settings = Settings { motion: false, ..Settings::default() };
-    let session = Session::with("descending-opioid-brake", 120, 36, settings).keys("Right");
+    let session = Session::with("figure:descending-opioid-brake", 120, 36, settings).keys("Right");
     let before = session.text();
     assert_eq!(session.tick(1000).text(), before);
-    Session::with("descending-opioid-brake", 120, 36, settings).shows("motion is off").shows("1 of 7");
+    Session::with("figure:descending-opioid-brake", 120, 36, settings).shows("motion is off").shows("1 of 7");
 }

@@ -57,7 +57,7 @@ impl Check<'_> {
     fn figure_data(&mut self, file: &str, figure: &Figure) {
         let path = format!("data.{}", figure.data.kind_name());
         let kind = figure.data.kind();
-        for fault in kind.faults() {
+        for fault in kind.faults().into_iter().chain(kind.misdrawn(&self.tables.drawings)) {
             self.bad(file, &format!("{path}.{}", fault.key), fault.message, fault.help);
         }
         for id in kind.studies() {

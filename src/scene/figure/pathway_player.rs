@@ -1,0 +1,327 @@
+//! A pathway: the drawings that take part in it, its route lit, the step in hand glowing, and the steps in
+//! words beside it.
+
+mod numbers;
+mod rooms;
+mod route;
+mod told;
+
+use super::View;
+use crate::content::drawing::{Part, UNIT};
+use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
+use crate::scene::body::{self, Body, Cast};
+use crate::scene::path;
+use crate::scene::{Fill, Hue, Manner, Point, Scene, Shade, Tone};
+use crate::sim::pathway_player::Change;
+use route::Piece;
+
+/// How much of its time something is on its way into a step; for the rest it stands there.
+const TRAVELS: f64 = 0.5;
+
+/// A pathway as it is set.
+struct Set<'a> {
+    player: &'a PathwayPlayer,
+    view: &'a View<'a>,
+    current: usize,
+    bodies: Vec<Body<'a>>,
+}
+
+/// What a step is to the one in hand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Ahead,
+    Passed,
+    InHand,
+}
+
+pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let rooms = rooms::Rooms::new(player, view);
+    let bodies = rooms::bodies(player, view.library, rooms.art);
+    let set = Set { player, view, current: player.current(view.at), bodies };
+    set.draw_bodies(&mut scene);
+    set.draw_routes(&mut scene);
+    scene.rest();
+    set.draw_traveller(&mut scene);
+    // The list is pushed first: the cursor stands in it, not in the drawing.
+    told::write(&set, rooms.text, &mut scene);
+    numbers::place(&set, rooms.art, &mut scene);
+    scene
+}
+
+impl Set<'_> {
+    fn reach(&self, nth: usize) -> Reach {
+        match nth.cmp(&self.current) {
+            std::cmp::Ordering::Less => Reach::Passed,
+            std::cmp::Ordering::Equal => Reach::InHand,
+            std::cmp::Ordering::Greater => Reach::Ahead,
+        }
+    }
+
+    fn change(&self, stage: &PathwayStage) -> Option<Change> {
+        self.player.asked(self.view.at)?.change(stage)
+    }
+
+    /// The colour of a step, fuller the nearer it is.
+    fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
+        let part = match reach {
+            Reach::Ahead => 45,
+            Reach::Passed => 70,
+            Reach::InHand => 100,
+        };
+        // Grey has to stand out from the greys of what surrounds it.
+        if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
+    }
+
+    /// The step of which a part is one: that in hand, or else the last that was passed.
+    fn stage_of(&self, part: &Part) -> Option<(&PathwayStage, Reach)> {
+        let stages = self.player.stages.iter().enumerate();
+        let those = stages.filter(|(_, stage)| stage.parts.iter().any(|id| part.belongs_to(id)));
+        let (_, stage, reach) = those
+            .map(|(nth, stage)| (nth, stage, self.reach(nth)))
+            .max_by_key(|(nth, _, reach)| (*reach, *nth))?;
+        Some((stage, reach))
+    }
+
+    fn draw_bodies(&self, scene: &mut Scene) {
+        let in_hand = self.player.stages.get(self.current);
+        let beside = self.player.asked(self.view.at).and_then(|it| it.beside.as_ref());
+        for (body, shown) in self.bodies.iter().zip(&self.player.drawings) {
+            let names = |a: &'_ [String], b: Option<&'_ Vec<String>>| -> Vec<String> {
+                a.iter().chain(b.into_iter().flatten()).cloned().collect()
+            };
+            let extra = beside.map(|it| it.parts.as_slice()).unwrap_or_default();
+            let seen = names(&names(&shown.shown, in_hand.map(|it| &it.shows)), Some(&extra.to_vec()));
+            let hidden = names(&shown.hidden, in_hand.map(|it| &it.hides));
+            let [seen, hidden, plain] =
+                [&seen, &hidden, &shown.plain].map(|it| it.iter().map(String::as_str).collect::<Vec<_>>());
+            let is_dim = !plain.contains(&body.drawing.id.as_str());
+            let cast = Cast { shown: &seen, hidden: &hidden, plain: &plain, is_dim, ..Cast::default() };
+            for part in body.seen(&cast) {
+                let is_beside = extra.iter().any(|id| part.belongs_to(id));
+                match self.stage_of(part) {
+                    _ if is_beside => {
+                        let tone = body::lit(part, Tone::family(self.view.family));
+                        body.part(part, tone.into(), scene);
+                    }
+                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), scene),
+                    None => body.part(part, cast.tone(part, self.view.family).into(), scene),
+                }
+            }
+        }
+    }
+
+    /// A part of a step. What is only proposed is paler than what was seen, and its outline has gaps.
+    fn draw_lit(
+        &self,
+        body: &Body<'_>,
+        part: &Part,
+        (stage, reach): (&PathwayStage, Reach),
+        scene: &mut Scene,
+    ) {
+        let is_cut = self.change(stage) == Some(Change::Cut);
+        if is_cut {
+            return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
+        }
+        let accent = self.colour(stage, reach);
+        let is_supposed = stage.basis == Basis::Proposed;
+        if reach == Reach::InHand && part.parent.is_none() {
+            self.glow(body, part, scene);
+        }
+        let tone = if is_supposed { accent.part((u16::from(accent.part) * 6 / 10) as u8) } else { accent };
+        body.part(part, body::lit(part, tone).into(), scene);
+        if is_supposed && part.parent.is_none() {
+            outline(body, part, accent, scene);
+        }
+    }
+
+    /// Light around a part of the step in hand.
+    fn glow(&self, body: &Body<'_>, part: &Part, scene: &mut Scene) {
+        let path = body.path(&part.path);
+        for (width, part) in [(9, 22), (4, 48)] {
+            let width = body.length(width * UNIT).clamp(24, 150) as u16;
+            let shade = Shade::Flat(Tone::family(self.view.family).part(part));
+            scene.fills.push(Fill::Stroke { path: path.clone(), width, shade, within: body.at });
+        }
+    }
+
+    fn draw_routes(&self, scene: &mut Scene) {
+        for reach in [Reach::Ahead, Reach::Passed, Reach::InHand] {
+            for (nth, stage) in self.player.stages.iter().enumerate() {
+                if self.reach(nth) == reach {
+                    // What travels lights the last one as it comes.
+                    let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
+                    let tone = self.colour(stage, from);
+                    let is_cut = self.change(stage) == Some(Change::Cut);
+                    let tone = if is_cut { Tone::DIM.part(60) } else { tone };
+                    for piece in stage.along.iter().flat_map(|along| route::pieces(along, &self.bodies)) {
+                        draw_piece(&piece, stage.basis, tone, scene);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is on its way into the step in hand, and the way that it has come.
+    fn draw_traveller(&self, scene: &mut Scene) {
+        let Some(stage) = self.player.stages.get(self.current) else { return };
+        if self.change(stage) == Some(Change::Cut) {
+            return;
+        }
+        let gone = (self.view.progress / TRAVELS).min(1.0);
+        let tone = self.colour(stage, Reach::InHand);
+        for along in &stage.along {
+            let pieces = route::pieces(along, &self.bodies);
+            let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();
+            let mut left = whole * gone;
+            let mut head: Option<(Point, u16)> = None;
+            for piece in &pieces {
+                let length = path::length(&piece.points);
+                if left <= 0.0 && head.is_some() {
+                    break;
+                }
+                let done = if length > 0.0 { (left / length).min(1.0) } else { 1.0 };
+                let points = path::stretch(&piece.points, 0.0, done);
+                head =
+                    points.last().map(|at| (*at, piece.width)).filter(|(at, _)| piece.within.contains(*at));
+                draw_piece(&Piece { points, ..piece.clone() }, stage.basis, tone, scene);
+                left -= length;
+            }
+            if let Some((at, width)) = head {
+                scene.disc(at, (i32::from(width) * 9 / 8).clamp(22, 64), tone.mixed(Hue::Strong, 55));
+            }
+        }
+    }
+}
+
+/// An outline with gaps around what is only proposed, where it is large enough for one.
+fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
+    const LEAST: i32 = 7 * crate::scene::WIDE;
+    for points in path::flat(&body.path(&part.path)) {
+        if path::length(&points) > f64::from(3 * LEAST) {
+            let path = route::dashed(&points, (2.4, 1.6), 30);
+            scene.fills.push(Fill::Stroke { path, width: 26, shade: tone.into(), within: body.at });
+        }
+    }
+}
+
+/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
+fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
+    let path = match basis {
+        Basis::Disputed => route::dashed(&piece.points, (3.2, 2.2), piece.width),
+        Basis::Proposed => route::dashed(&piece.points, (1.2, 2.2), piece.width),
+        _ => path::straight(&piece.points),
+    };
+    let within = piece.within;
+    scene.fills.push(Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::content::model::Family;
+    use crate::scene::{Area, Cells, Meaning};
+    use crate::sim::pathway_player::STAGE;
+
+    const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
+
+    /// Calls `see` with each pathway of the built-in pack, as a picture of each size with a step in hand.
+    fn pictures(see: impl Fn(&str, &PathwayPlayer, usize, &Scene)) {
+        let pack = Pack::builtin();
+        for figure in pack.library().figures() {
+            let Data::PathwayPlayer(player) = &figure.data else { continue };
+            for (x, y) in SIZES {
+                for at in 0..player.stages.len() {
+                    let view = View {
+                        library: pack.library(),
+                        at: &[at],
+                        was: &[at],
+                        size: Cells { x, y },
+                        family: Family::Specific,
+                        seconds: None,
+                        progress: 1.0,
+                        is_beside: false,
+                    };
+                    see(figure.id.as_str(), player, at, &picture(player, &view));
+                }
+            }
+        }
+    }
+
+    /// Where the numbers stand in the drawings: they are placed last.
+    fn numbers<'a>(player: &PathwayPlayer, scene: &'a Scene) -> &'a [Area] {
+        &scene.areas[scene.areas.len() - player.stages.len()..]
+    }
+
+    #[test]
+    fn every_step_has_a_number_in_the_picture_and_none_lies_on_another() {
+        pictures(|id, player, _, scene| {
+            let numbers = numbers(player, scene);
+            for (nth, area) in numbers.iter().enumerate() {
+                assert_eq!(area.means, Meaning::Step { knob: STAGE, step: nth }, "{id}");
+                let (x, y) = (area.at.x + 1, area.at.y);
+                assert!(scene.block().contains(Cells { x: x as u16, y: y as u16 }), "{id}: {area:?}");
+                for other in &numbers[nth + 1..] {
+                    let is_apart = other.at.y != y || (other.at.x + 1 - x).abs() >= 3;
+                    assert!(is_apart, "{id} at {:?}: {area:?} and {other:?}", scene.size);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_click_on_a_number_or_on_its_row_means_its_step() {
+        pictures(|id, player, _, scene| {
+            for (nth, area) in numbers(player, scene).iter().enumerate() {
+                let step = Meaning::Step { knob: STAGE, step: nth };
+                let number = Cells { x: (area.at.x + 1) as u16, y: area.at.y as u16 };
+                assert_eq!(scene.meaning(number), Some(step), "{id} at {:?}", scene.size);
+                // The cursor stands in the list or the strip.
+                let row = scene.place_of(step).unwrap();
+                assert_eq!(scene.meaning(row), Some(step), "{id} at {:?}", scene.size);
+                assert!(i32::from(row.x) > area.at.x, "{id}: the row of {nth} is not beside the drawings");
+            }
+        });
+    }
+
+    #[test]
+    fn what_happens_in_a_step_is_told_to_its_last_word() {
+        pictures(|id, player, at, scene| {
+            let told: Vec<&str> =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            let told = told.join(" ");
+            let stage = &player.stages[at];
+            let words = stage.what_happens.split(' ').chain(stage.place.split(' '));
+            for word in words.chain([stage.basis.meaning()]) {
+                assert!(told.contains(word), "{word} in step {at} of {id} at {:?}: {told}", scene.size);
+            }
+        });
+    }
+
+    #[test]
+    fn what_travels_comes_into_its_step() {
+        let pack = Pack::builtin();
+        let figure = pack.library().figure(&"ct-ascending".into()).unwrap();
+        let Data::PathwayPlayer(player) = &figure.data else { panic!() };
+        let moving = |progress: f64| {
+            let view = View {
+                library: pack.library(),
+                at: &[3],
+                was: &[3],
+                size: Cells { x: 118, y: 26 },
+                family: Family::Specific,
+                seconds: Some(0.0),
+                progress,
+                is_beside: false,
+            };
+            let scene = picture(player, &view);
+            (scene.fills[..scene.still].to_vec(), scene.fills[scene.still..].to_vec())
+        };
+        let (begun, over) = (moving(0.0), moving(1.0));
+        assert_eq!(begun.0, over.0, "what stands still has changed");
+        assert_ne!(begun.1, over.1);
+        assert_eq!(moving(TRAVELS).1, over.1);
+    }
+}

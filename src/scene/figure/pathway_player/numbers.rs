@@ -1,0 +1,209 @@
+//! The numbers of the steps in the picture: small discs on the parts, none on another, each with its word
+//! where there is room.
+
+use super::route::body_of;
+use super::{Reach, Set};
+use crate::content::figure::{Basis, End, PathwayStage};
+use crate::scene::path::{self, Point};
+use crate::scene::{Align, Block, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::pathway_player::{Change, STAGE};
+
+/// Columns of the drawings from which on numbers have words beside them.
+const WORDED: i32 = 40;
+
+/// Where a number belongs: a point of the picture, and whether what it stands for is so small that the
+/// number stands beside it.
+struct Spot {
+    at: Point,
+    is_small: bool,
+}
+
+pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
+    let mut taken: Vec<(i32, i32)> = Vec::new();
+    let mut placed: Vec<(usize, (i32, i32))> = Vec::new();
+    for (nth, stage) in set.player.stages.iter().enumerate() {
+        let spot = spot(stage, set);
+        let is_whole = spot.is_none();
+        let spot = spot.unwrap_or_else(|| bracket(set, art, stage, scene));
+        let home = (spot.at.x.div_euclid(WIDE), spot.at.y.div_euclid(HIGH));
+        let cell = free(home, spot.is_small && !is_whole, &taken, art);
+        // A number that had to move away is led back to its place.
+        if (cell.0 - home.0).abs() > 2 || (cell.1 - home.1).abs() > 1 {
+            lead(cell, spot.at, set.reach(nth), scene);
+        }
+        taken.push(cell);
+        placed.push((nth, cell));
+    }
+    for (nth, cell) in &placed {
+        number(set, *nth, *cell, scene);
+    }
+    if art.width >= WORDED {
+        // That of the step in hand first: it has the best place.
+        placed.sort_by_key(|(nth, _)| std::cmp::Reverse(set.reach(*nth) == Reach::InHand));
+        for (nth, cell) in placed {
+            word(set, nth, cell, &taken, art, scene);
+        }
+        beside(set, &mut taken, art, scene);
+    }
+}
+
+/// The words of what stays as it was and is no step, at its part.
+fn beside(set: &Set<'_>, taken: &mut Vec<(i32, i32)>, art: Block, scene: &mut Scene) {
+    let Some(it) = set.player.asked(set.view.at).and_then(|asked| asked.beside.as_ref()) else { return };
+    let Some(body) = it.parts.first().and_then(|name| body_of(name, &set.bodies)) else { return };
+    let Some(at) = it.parts.first().and_then(|name| body.middle(name)) else { return };
+    let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
+    let words = Words::bold(format!("{} {}", Change::Spared.mark(), it.label), Tone::STRONG);
+    let width = crate::scene::label::width(std::slice::from_ref(&words));
+    // Above it, or as near above or below as no number stands.
+    for down in [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5] {
+        let (x, y) = ((home.0 - width / 2).clamp(art.x, (art.right() - width).max(art.x)), home.1 + down);
+        let is_clear = taken.iter().all(|(a, b)| *b != y || *a + 2 < x || *a - 2 >= x + width);
+        if is_clear
+            && (art.y..art.bottom()).contains(&y)
+            && scene.write((x, y), Align::Left, words.clone()).is_some()
+        {
+            return;
+        }
+    }
+}
+
+/// Where a step sits, if it sits anywhere.
+fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Spot> {
+    let name = stage.at.as_ref().or_else(|| stage.parts.first())?;
+    let body = body_of(name, &set.bodies)?;
+    let at = match stage.end {
+        Some(end) => extreme(&body.outline(name), end)?,
+        None => body.middle(name)?,
+    };
+    // The end of a nerve may lie outside of what is shown.
+    let edge = |it: i32, low: i32, high: i32| it.clamp(low + WIDE / 2, (high - WIDE / 2).max(low + WIDE / 2));
+    let at = Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) };
+    let (from, to) = body.drawing.box_of(name)?;
+    let (wide, high) = (body.length(to.x - from.x), body.length(to.y - from.y));
+    let is_small = stage.end.is_none() && (wide < 4 * WIDE || high < HIGH * 3 / 2);
+    Some(Spot { at, is_small })
+}
+
+/// The middle of those points that lie farthest to one side.
+fn extreme(points: &[Point], end: End) -> Option<Point> {
+    let of = |it: &Point| match end {
+        End::Left => -it.x,
+        End::Right => it.x,
+        End::Top => -it.y,
+        End::Bottom => it.y,
+    };
+    let most = points.iter().map(of).max()?;
+    let those: Vec<&Point> = points.iter().filter(|it| of(it) >= most - 64).collect();
+    let n = those.len() as i32;
+    Some(Point {
+        x: those.iter().map(|it| it.x).sum::<i32>() / n.max(1),
+        y: those.iter().map(|it| it.y).sum::<i32>() / n.max(1),
+    })
+}
+
+/// A bracket beside the drawings for a step that is that of the whole; its number stands in its middle.
+fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Spot {
+    let own = || set.bodies.iter().zip(&set.player.drawings).filter(|(_, it)| it.on.is_none());
+    let edge = |of: fn(&crate::scene::Bounds) -> i32| own().map(move |(body, _)| of(&body.at));
+    let right = edge(|it| it.right).max().unwrap_or(0).div_euclid(WIDE) + 1;
+    let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
+    let top = (edge(|it| it.top).min().unwrap_or(0).div_euclid(HIGH)).max(art.y);
+    let bottom = ((edge(|it| it.bottom).max().unwrap_or(0) - 1).div_euclid(HIGH)).min(art.bottom() - 1);
+    let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
+    scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
+    let middle = i32::midpoint(top, bottom);
+    Spot { at: Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }, is_small: false }
+}
+
+/// The cell nearest to `home` in which a disc lies in the picture and on no other.
+fn free(home: (i32, i32), is_beside: bool, taken: &[(i32, i32)], art: Block) -> (i32, i32) {
+    let inside = |(x, y): (i32, i32)| x > art.x && x < art.right() - 1 && y >= art.y && y < art.bottom();
+    let clear = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| *b != y || (a - x).abs() >= 4);
+    let cells = || (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
+    let weight = |(across, down): (i32, i32)| {
+        // Rows are twice as high as columns are wide; above is better than below.
+        let far = across * across + 4 * down * down;
+        let covers = is_beside && down == 0 && across.abs() < 4;
+        far * 4 + i32::from(down > 0) + i32::from(across < 0) + if covers { 400 } else { 0 }
+    };
+    let found = cells()
+        .filter(|(across, down)| {
+            let cell = (home.0 + across, home.1 + down);
+            inside(cell) && clear(cell)
+        })
+        .min_by_key(|it| weight(*it));
+    let (across, down) = found.unwrap_or((0, 0));
+    (
+        (home.0 + across).clamp(art.x, (art.right() - 1).max(art.x)),
+        (home.1 + down).clamp(art.y, (art.bottom() - 1).max(art.y)),
+    )
+}
+
+/// A thin line from a number to what it stands for, with a point at its end.
+fn lead((x, y): (i32, i32), to: Point, reach: Reach, scene: &mut Scene) {
+    let from = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
+    let tone = if reach == Reach::InHand { Tone::STRONG } else { Tone::TEXT };
+    scene.ink(path::straight(&[from, to]), tone, false);
+    scene.disc(to, 20, tone);
+}
+
+fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
+    let Some(stage) = set.player.stages.get(nth) else { return };
+    let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
+    let reach = set.reach(nth);
+    let hue = hue(stage.basis).map_or(Tone::family(set.view.family), Tone::of);
+    let tone = match reach {
+        Reach::InHand => hue.mixed(Hue::Strong, 25),
+        Reach::Passed => hue.part(85),
+        Reach::Ahead => hue.part(62),
+    };
+    let radius = if reach == Reach::InHand { 92 } else { 74 };
+    scene.disc(middle, radius, tone);
+    let digit = (nth + 1).to_string();
+    let ink = Tone::of(Hue::Ground);
+    let words = if reach == Reach::InHand { Words::bold(digit, ink) } else { Words::new(digit, ink) };
+    scene.write((x, y), Align::Left, words);
+    scene.area(Block::new(x - 1, y, 3, 1), Meaning::Step { knob: STAGE, step: nth });
+}
+
+/// The hue of what is not simply known; that is said in words as well.
+pub(super) fn hue(basis: Basis) -> Option<Hue> {
+    match basis {
+        Basis::Animal => Some(Hue::Animal),
+        Basis::Disputed => Some(Hue::Contested),
+        Basis::Proposed => Some(Hue::Dim),
+        Basis::Human | Basis::Anatomy | Basis::Model => None,
+    }
+}
+
+/// The word of a step beside its number, where it lies on no other number.
+fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
+    let Some(stage) = set.player.stages.get(nth) else { return };
+    let change = set.change(stage);
+    let mut text = stage.label.clone();
+    if let Some(change) = change {
+        text = format!("{} {}", change.mark(), change.word());
+    } else if stage.unchanged {
+        text = format!("{} no change", Change::Spared.mark());
+    }
+    if text.is_empty() {
+        return;
+    }
+    let is_strong = set.reach(nth) == Reach::InHand || change.is_some();
+    let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
+    let width = crate::scene::label::width(std::slice::from_ref(&words));
+    let is_left = x < art.x + art.width / 2;
+    let right = ((x + 3, y), x + 3);
+    let left = ((x - 2 - width, y), x - 2 - width);
+    let above = ((x - width / 2, y - 1), x - width / 2);
+    let below = ((x - width / 2, y + 1), x - width / 2);
+    let places = if is_left { [left, right, above, below] } else { [right, left, above, below] };
+    for ((column, row), from) in places {
+        let is_inside = from >= art.x && from + width <= art.right();
+        let is_clear = taken.iter().all(|(a, b)| *b != row || *a + 2 < column || *a - 2 >= column + width);
+        if is_inside && is_clear && scene.write((column, row), Align::Left, words.clone()).is_some() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What something moves along: ways and lines are followed, other parts are passed by their middles.
+
+use crate::content::drawing::{PartKind, UNIT};
+use crate::scene::Bounds;
+use crate::scene::body::Body;
+use crate::scene::path::{self, Point, Segment};
+
+/// A stretch of a route within one drawing.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub points: Vec<Point>,
+    pub width: u16,
+    /// Where it is drawn.
+    pub within: Bounds,
+}
+
+/// The body that has a part, a way or a group of this name.
+pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b Body<'a>> {
+    bodies.iter().find(|body| body.drawing.has(name))
+}
+
+/// A route, a piece for each drawing that it goes through.
+pub(super) fn pieces(along: &[String], bodies: &[Body<'_>]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut last: Option<Bounds> = None;
+    for name in along {
+        let Some(body) = body_of(name, bodies) else { continue };
+        let kind = body.drawing.part(name).map(|part| part.kind);
+        let points = match kind {
+            Some(PartKind::Way | PartKind::Ink { .. }) => body.way(name),
+            _ => body.middle(name).into_iter().collect(),
+        };
+        match pieces.last_mut().filter(|_| last == Some(body.at)) {
+            Some(piece) => piece.points.extend(points),
+            None => {
+                let width = match kind {
+                    // A line that is drawn is as wide as it is drawn.
+                    Some(PartKind::Ink { width }) => body.length(i32::from(width)).max(16),
+                    _ => body.length(5 * UNIT).clamp(20, 56),
+                };
+                let width = width as u16;
+                pieces.push(Piece { points, width, within: body.at });
+            }
+        }
+        last = Some(body.at);
+    }
+    for piece in &mut pieces {
+        // Few points are middles, to be passed in a bow.
+        if piece.points.len() < 8 {
+            piece.points = path::flat(&path::smooth(&piece.points)).into_iter().next().unwrap_or_default();
+        }
+    }
+    pieces
+}
+
+/// A line with gaps: so many widths drawn, so many left out.
+pub(super) fn dashed(points: &[Point], (drawn, gap): (f64, f64), width: u16) -> Vec<Segment> {
+    let length = path::length(points);
+    let (drawn, gap) = (drawn * f64::from(width), gap * f64::from(width));
+    let n = (length / (drawn + gap)).floor().clamp(0.0, 400.0) as usize;
+    let mut out = Vec::new();
+    for nth in 0..=n {
+        let from = nth as f64 * (drawn + gap);
+        let to = (from + drawn).min(length);
+        if to > from {
+            out.extend(path::straight(&path::stretch(points, from / length, to / length)));
+        }
+    }
+    out
+}

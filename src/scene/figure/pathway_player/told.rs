@@ -1,0 +1,222 @@
+//! The steps in words beside the picture: all of them written out where there is room, else the one in hand
+//! in a list, else that one alone under a strip of their numbers.
+
+use super::numbers::hue;
+use super::{Reach, Set};
+use crate::content::figure::{PathwayPlayer, PathwayStage};
+use crate::scene::label::broken;
+use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
+use crate::sim::pathway_player::{STAGE, WHAT_IF};
+use crate::sim::step;
+
+/// Columns of the number before a step.
+const NUMBER: i32 = 3;
+/// Columns of a number in the strip.
+const PITCH: i32 = 3;
+
+/// Lines of words of a step in so many columns: its place and its basis, and what happens.
+fn lines(stage: &PathwayStage, width: i32) -> i32 {
+    let width = width - NUMBER;
+    (broken(&about(stage), width).len() + broken(&stage.what_happens, width).len()) as i32
+}
+
+/// Where it is and what it rests on.
+fn about(stage: &PathwayStage) -> String {
+    format!("{} · {}", stage.place, stage.basis.meaning())
+}
+
+/// The fewest columns in which each step can be told in `height` rows below the strip.
+pub(super) fn least_width(player: &PathwayPlayer, height: i32) -> i32 {
+    let fits = |width: &i32| {
+        let tall = |stage: &PathwayStage| {
+            2 + broken(&stage.place, *width).len() as i32
+                + broken(&stage.what_happens, *width).len() as i32
+                + 1
+        };
+        player.stages.iter().all(|stage| tall(stage) <= height)
+            && player.what_ifs.iter().all(|it| {
+                let lines = broken(&it.question, *width).len() + broken(&it.answer, *width).len();
+                1 + lines as i32 <= height
+            })
+    };
+    (28..60).find(fits).unwrap_or(60)
+}
+
+/// Rows of words below a picture that is too narrow for words beside it.
+pub(super) fn below(player: &PathwayPlayer, width: i32, height: i32) -> i32 {
+    let longest =
+        player.stages.iter().map(|stage| broken(&stage.what_happens, width).len()).max().unwrap_or(0);
+    let full = longest as i32 + 2;
+    if full * 3 <= height { full } else { 2.min(height / 3) }
+}
+
+pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
+    if at.height < 1 || at.width < 8 {
+        return;
+    }
+    let stages = &set.player.stages;
+    let n = stages.len() as i32;
+    let all: i32 = stages.iter().map(|it| 1 + lines(it, at.width)).sum::<i32>() + n - 1;
+    let one = n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
+    let questions = questions(set, at.width);
+    let room = at.height - if questions == 0 { 0 } else { questions + 1 };
+    let is_asked = set.player.asked(set.view.at).is_some();
+    if at.x == 0 {
+        alone(set, at, scene);
+    } else if all <= room {
+        list(set, at, room, |_| true, scene);
+    } else if one <= room {
+        list(set, at, room, |nth| nth == set.current, scene);
+    } else if one <= at.height && !is_asked {
+        // Where there is no room for questions, what was asked takes the place of the list.
+        list(set, at, at.height, |nth| nth == set.current, scene);
+    } else {
+        alone(set, at, scene);
+    }
+}
+
+/// A row for each step in so many rows, those that are `told` with what happens in them; the questions at
+/// the foot.
+fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene: &mut Scene) {
+    let stages = &set.player.stages;
+    let n = stages.len() as i32;
+    let tall = |nth: usize, stage: &PathwayStage| 1 + if told(nth) { lines(stage, at.width) } else { 0 };
+    let used: i32 = stages.iter().enumerate().map(|(nth, it)| tall(nth, it)).sum();
+    let gap = ((room - used) / n.max(1)).clamp(0, 2);
+    let mut y = at.y;
+    for (nth, stage) in stages.iter().enumerate() {
+        let height = tall(nth, stage);
+        scene.area(Block::new(at.x, y, at.width, height), Meaning::Step { knob: STAGE, step: nth });
+        let reach = set.reach(nth);
+        if reach == Reach::InHand {
+            scene.bar(Block::new(at.x, y, at.width, height).bounds(), Tone::BAND);
+            let edge = Block::new(at.x, y, 1, height).bounds();
+            let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
+            scene.bar(edge, Tone::family(set.view.family));
+        }
+        let accent = Tone::family(set.view.family);
+        let (name, number) = match reach {
+            Reach::InHand => (Words::bold(stage.name.clone(), Tone::STRONG), Words::bold(digit(nth), accent)),
+            Reach::Passed => (Words::new(stage.name.clone(), Tone::TEXT), Words::new(digit(nth), accent)),
+            Reach::Ahead => (Words::new(stage.name.clone(), Tone::DIM), Words::new(digit(nth), Tone::DIM)),
+        };
+        scene.write((at.x + 1, y), Align::Left, number);
+        scene.write((at.x + NUMBER, y), Align::Left, name);
+        basis(set, stage, (at.right() - 1, y), told(nth), scene);
+        if told(nth) {
+            let (x, width) = (at.x + NUMBER, at.width - NUMBER);
+            let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
+            let row = scene.paragraph((x, y + 1), width, &Words::new(about(stage), Tone::DIM));
+            scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
+        }
+        y += height + gap;
+    }
+    let below = at.height - room;
+    if below > 0 {
+        ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
+    }
+}
+
+fn digit(nth: usize) -> String {
+    (nth + 1).to_string()
+}
+
+/// What a question does to the step, or what it rests on where that is not written out, at the end of its row.
+fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), is_told: bool, scene: &mut Scene) {
+    if let Some(change) = set.change(stage) {
+        let words = Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG);
+        scene.write(at, Align::Right, words);
+    } else if !is_told {
+        let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
+        let [a, b, c] = stage.basis.mark();
+        let word = stage.basis.word();
+        let full = vec![Words::new(format!("{a}{b}{c} {word}"), tone)];
+        let short = vec![Words::new(word, tone)];
+        let least = vec![Words::new(format!("{a}{b}{c}"), tone)];
+        scene.say(at, Align::Right, &[full, short, least]);
+    }
+}
+
+/// Lines of the questions, and of the answer to one of them.
+fn questions(set: &Set<'_>, width: i32) -> i32 {
+    let what_ifs = &set.player.what_ifs;
+    let lines = |text: &str| broken(text, width - 2).len() as i32;
+    let answers = what_ifs.iter().map(|it| lines(&it.answer)).max().unwrap_or(0);
+    what_ifs.iter().map(|it| lines(&it.question)).sum::<i32>() + answers
+}
+
+/// The questions that can be asked, the one that is with its answer.
+fn ask(set: &Set<'_>, at: Block, scene: &mut Scene) {
+    let asked = step(set.view.at, WHAT_IF);
+    // Where none is asked they stand at the foot.
+    let used: i32 =
+        set.player.what_ifs.iter().map(|it| broken(&it.question, at.width - 2).len() as i32).sum();
+    let mut y = if asked == 0 { at.bottom() - used } else { at.y };
+    for (nth, it) in set.player.what_ifs.iter().enumerate() {
+        let question = nth + 1;
+        let is_asked = asked == question;
+        let (mark, tone) = if is_asked { ("►", Tone::STRONG) } else { ("▸", Tone::DIM) };
+        let accent = Tone::family(set.view.family);
+        scene.write((at.x, y), Align::Left, Words::new(mark, if is_asked { accent } else { tone }));
+        let words = if is_asked {
+            Words::bold(it.question.clone(), tone)
+        } else {
+            Words::new(it.question.clone(), tone)
+        };
+        let end = scene.paragraph((at.x + 2, y), at.width - 2, &words);
+        // Asked again it is taken back.
+        let step = if is_asked { 0 } else { question };
+        scene.area(Block::new(at.x, y, at.width, end - y), Meaning::Step { knob: WHAT_IF, step });
+        y = end;
+        if is_asked {
+            y = scene.paragraph((at.x + 2, y), at.width - 2, &Words::new(it.answer.clone(), Tone::TEXT));
+        }
+    }
+}
+
+/// The step in hand, or the question that is asked, below a strip of all numbers.
+fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
+    let accent = Tone::family(set.view.family);
+    for nth in 0..set.player.stages.len() {
+        let block = Block::new(at.x + nth as i32 * PITCH, at.y, PITCH, 1);
+        let in_hand = set.reach(nth) == Reach::InHand;
+        if in_hand {
+            scene.bar(block.bounds(), accent);
+        }
+        let tone = match set.reach(nth) {
+            Reach::InHand => Tone::of(Hue::Ground),
+            Reach::Passed => accent,
+            Reach::Ahead => Tone::DIM,
+        };
+        let words = if in_hand { Words::bold(digit(nth), tone) } else { Words::new(digit(nth), tone) };
+        scene.labels.push(crate::scene::Label { at: (block.x + 1, at.y), words: vec![words] });
+        // The area begins where the number stands.
+        scene.area(Block::new(block.x + 1, at.y, 1, 1), Meaning::Step { knob: STAGE, step: nth });
+        scene.area(block, Meaning::Step { knob: STAGE, step: nth });
+    }
+    let (width, mut y) = (at.width, at.y + 1);
+    if let Some(asked) = set.player.asked(set.view.at) {
+        y = scene.paragraph((at.x, y), width, &Words::bold(asked.question.clone(), Tone::STRONG));
+        scene.paragraph((at.x, y), width, &Words::new(asked.answer.clone(), Tone::TEXT));
+        return;
+    }
+    let Some(stage) = set.player.stages.get(set.current) else { return };
+    let strip = set.player.stages.len() as i32 * PITCH + 1;
+    let name = Words::bold(stage.name.clone(), Tone::STRONG);
+    // Where there is little height and much width, the name stands behind the strip.
+    let is_low = at.x == 0;
+    if is_low && scene.write((at.x + strip, at.y), Align::Left, name.clone()).is_some() {
+        y = at.y + 1;
+    } else {
+        y = scene.paragraph((at.x, y), width, &name);
+    }
+    if !is_low {
+        y = scene.paragraph((at.x, y), width, &Words::new(stage.place.clone(), Tone::DIM));
+    }
+    y = scene.paragraph((at.x, y), width, &Words::new(stage.what_happens.clone(), Tone::TEXT));
+    let tone = hue(stage.basis).map_or(accent, Tone::of);
+    let basis = format!("{} {}", stage.basis.mark().concat(), stage.basis.meaning());
+    // At the foot, so that it stands still from step to step.
+    let row = y.max(at.bottom() - 1);
+    scene.write((at.x, row), Align::Left, Words::new(basis, tone));
+}
