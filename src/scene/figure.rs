@@ -5,7 +5,9 @@ use crate::content::figure::Data;
 use crate::content::library::Library;
 use crate::content::model::Family;
 
+mod inflammation_after_exercise;
 mod nerve_race;
+mod stroke_lab;
 
 /// What a picture depends on besides its data.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct View<'a> {
 pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
     match data {
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::InflammationAfterExercise(data) => Some(inflammation_after_exercise::picture(data, view)),
+        Data::StrokeLab(data) => Some(stroke_lab::picture(data, view)),
         _ => None,
     }
 }

@@ -446,7 +446,9 @@ mod tests {
     #[test]
     fn every_node_and_every_page_is_named_at_every_size() {
         each_size(|scene, front| {
-            let words = |label: &super::super::Label| -> String { label.words.iter().map(|it| it.text.as_str()).collect() };
+            let words = |label: &super::super::Label| -> String {
+                label.words.iter().map(|it| it.text.as_str()).collect()
+            };
             let all: Vec<String> = scene.labels.iter().map(words).collect();
             for effect in &front.effects {
                 let named = effect.inside.iter().map(|it| &it.label).chain([&effect.title, &effect.tag]);
