@@ -8,12 +8,14 @@ use crate::content::model::Family;
 mod alliance_two_by_two;
 mod effect_mixer;
 mod forest_plot;
+mod inflammation_after_exercise;
 mod measurements;
 mod natural_course;
 mod nerve_race;
 mod pathway_player;
 mod regression_to_the_mean;
 mod result;
+mod stroke_lab;
 mod trial_lens;
 
 /// What a picture depends on besides its data.
@@ -43,8 +45,10 @@ pub fn picture(data: &Data, view: &View<'_>) -> Option<Scene> {
         Data::Measurements(data) => Some(measurements::picture(data, view)),
         Data::NaturalCourse(data) => Some(natural_course::picture(data, view)),
         Data::NerveRace(data) => Some(nerve_race::picture(data, view)),
+        Data::InflammationAfterExercise(data) => Some(inflammation_after_exercise::picture(data, view)),
         Data::PathwayPlayer(data) => Some(pathway_player::picture(data, view)),
         Data::RegressionToTheMean(data) => Some(regression_to_the_mean::picture(data, view)),
+        Data::StrokeLab(data) => Some(stroke_lab::picture(data, view)),
         Data::TrialLens(data) => Some(trial_lens::picture(data, view)),
         _ => None,
     }

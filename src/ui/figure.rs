@@ -24,16 +24,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-mod inflammation_after_exercise;
-mod nerve_race;
-mod stroke_lab;
 
 /// The figures that are not said as scenes.
 fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match data {
-        Data::InflammationAfterExercise(data) => inflammation_after_exercise::draw(data, scene, area, buf),
-        Data::NerveRace(data) => nerve_race::draw(data, scene, area, buf),
-        Data::StrokeLab(data) => stroke_lab::draw(data, scene, area, buf),
         _ => {}
     }
 }
