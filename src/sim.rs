@@ -9,8 +9,6 @@ use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use serde::Serialize;
 
-pub mod plot;
-
 macro_rules! modules {
     ($($Kind:ident => $module:ident,)+) => {
         $(pub mod $module;)+
@@ -89,22 +87,6 @@ pub trait Kind {
     /// The studies behind what is under the cursor; none for those of the whole figure.
     fn sources(&self, _library: &Library, _at: &[usize]) -> Vec<StudyId> {
         Vec::new()
-    }
-
-    /// The knob and its step that a cell of the picture stands for.
-    fn pick(&self, _library: &Library, _at: &[usize], _size: Cells, _cell: Cells) -> Option<(usize, usize)> {
-        None
-    }
-
-    /// What each of `cells` stands for.
-    fn picks(
-        &self,
-        library: &Library,
-        at: &[usize],
-        size: Cells,
-        cells: &[Cells],
-    ) -> Vec<Option<(usize, usize)>> {
-        cells.iter().map(|cell| self.pick(library, at, size, *cell)).collect()
     }
 
     /// Every study that the data name.
@@ -254,13 +236,6 @@ impl Fault {
     pub fn new(key: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { key: key.into(), message: message.into(), help: help.into() }
     }
-}
-
-/// A size in cells, or a cell counted from the top left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cells {
-    pub x: u16,
-    pub y: u16,
 }
 
 /// The step at which `knob` stands.

@@ -10,7 +10,6 @@ use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
 use crate::page::Target;
 use crate::scene::{Cells, Meaning};
-use crate::sim;
 use ratatui::layout::{Position, Rect};
 
 /// What lies under the mouse.
@@ -173,8 +172,10 @@ impl App {
     }
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
-        let (figure, setting, area) = self.figure_area()?;
-        let stage = self.stages.get(&figure.id).filter(|_| self.shows_picture())?;
+        let (_, setting, area) = self.figure_area()?;
+        if !self.shows_picture() {
+            return None;
+        }
         if let Some(line) = area.knobs.iter().find(|knob| knob.line.contains(position)) {
             let is_on_slider = line.slider.contains(position);
             let step = if is_on_slider { self.slider_step(line.knob, position) } else { None };
@@ -184,19 +185,12 @@ impl App {
         if setting == Setting::Beside {
             return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
         }
-        if let Some((scene, _)) = self.figure_picture() {
-            let (x, y) = (position.x.checked_sub(picture.x)?, position.y.checked_sub(picture.y)?);
-            return match scene.meaning(Cells { x, y })? {
-                Meaning::Step { knob, step } => Some(Hit::Point(knob, step)),
-                Meaning::Node(_) | Meaning::Inside(..) => None,
-            };
+        let (scene, _) = self.figure_picture()?;
+        let (x, y) = (position.x.checked_sub(picture.x)?, position.y.checked_sub(picture.y)?);
+        match scene.meaning(Cells { x, y })? {
+            Meaning::Step { knob, step } => Some(Hit::Point(knob, step)),
+            Meaning::Node(_) | Meaning::Inside(..) => None,
         }
-        let size = sim::Cells { x: picture.width, y: picture.height };
-        let cell = picture
-            .contains(position)
-            .then(|| sim::Cells { x: position.x - picture.x, y: position.y - picture.y })?;
-        let (knob, step) = figure.data.kind().pick(self.pack.library(), &stage.at, size, cell)?;
-        Some(Hit::Point(knob, step))
     }
 
     /// With the button down the slider that was clicked follows the mouse along its line, wherever that

@@ -81,7 +81,7 @@ impl App {
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_beside: setting == Setting::Beside,
         };
-        Some((figure::picture(&figure.data, &view)?, picture))
+        Some((figure::picture(&figure.data, &view), picture))
     }
 
     /// The picture of the place where nothing lies over it or stands in its way, and where it is.

@@ -1,8 +1,11 @@
 //! Axes, ticks, intervals and frames: once each, for all pictures with values in them.
 
+mod scale;
+
+pub use scale::Scale;
+
 use super::{Align, Block, Bounds, EIGHTH, Field, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
-use crate::sim::plot::Scale;
 use unicode_width::UnicodeWidthStr;
 
 /// Values along a line of units.

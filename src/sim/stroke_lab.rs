@@ -1,7 +1,6 @@
 //! How touch fibres answer to a stroke. Shapes only: published work gives the form of these
 //! curves, and no rates are known to this project, so every answer lies between 0 and 1.
 
-use super::plot::Scale;
 use super::{Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
 use crate::content::figure::{Fit, StrokeLab};
 use crate::content::id::StudyId;
@@ -84,12 +83,6 @@ pub fn setting(lab: &StrokeLab, at: &[usize]) -> Setting {
             _ => Show::People,
         },
     }
-}
-
-/// The speeds on a log axis.
-pub fn speeds(lab: &StrokeLab) -> Scale {
-    let end = |it: Option<&f64>| it.copied().unwrap_or(1.0);
-    Scale { from: end(lab.speeds.first()), to: end(lab.speeds.last()), is_log: true }
 }
 
 /// An answer between 0 and 1 in words; there are no sizes to give.

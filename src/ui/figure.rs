@@ -1,36 +1,23 @@
 //! Figures: a title line, the picture, the value under the cursor, what can be set, small print.
 //! The same drawing serves the full screen and the place beside the text of a page.
 
-mod dots;
-mod numerals;
-mod outline;
-mod plot;
-
 use super::paint;
 use super::theme::Look;
 use crate::app::place::Place;
 use crate::app::stage::{Face, Stage};
 use crate::app::{App, Hit};
-use crate::content::figure::{Data, Figure};
+use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::model::Family;
 use crate::layout::{self, Setting};
 use crate::page::words;
 use crate::scene::Meaning;
-use crate::sim::{Cells, Pace};
+use crate::sim::Pace;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
-
-
-/// The figures that are not said as scenes.
-fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    match data {
-        _ => {}
-    }
-}
 
 /// What a picture needs to know besides its data.
 struct Scene<'a> {
@@ -48,16 +35,6 @@ impl Scene<'_> {
     fn step(&self, knob: usize) -> usize {
         self.stage.at.get(knob).copied().unwrap_or(0)
     }
-
-    /// Seconds on the clock of a figure without an end; without motion there are none.
-    fn seconds(&self) -> Option<f64> {
-        self.motion.then(|| self.stage.seconds())
-    }
-
-    /// How much of its run is over, 0 to 1; without motion it is.
-    fn progress(&self) -> f64 {
-        if self.motion { self.stage.progress() } else { 1.0 }
-    }
 }
 
 /// The figure of the place, if it has one and there is room for it.
@@ -74,9 +51,8 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
-    match app.figure_picture() {
-        Some((picture, at)) => crate::ui::scene::paint(&picture, &look, at, buf),
-        None => picture(&figure.data, &scene, area.picture, buf),
+    if let Some((picture, at)) = app.figure_picture() {
+        super::scene::paint(&picture, &look, at, buf);
     }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
     readout(app, &scene, figure, &words, area.readout, buf);
@@ -104,15 +80,11 @@ pub fn cursor(app: &App) -> Option<Position> {
         Some(Position { x: line.name.x + 1, y: line.name.y })
     };
     let row = || {
-        let line = match app.figure_picture() {
-            Some((picture, at)) => {
-                let knob = stage.knobs.iter().position(|knob| knob.is_rows)?;
-                let step = *stage.at.get(knob)?;
-                let cell = picture.place_of(Meaning::Step { knob, step });
-                cell.map(|cell| Position { x: at.x + cell.x, y: at.y + cell.y })
-            }
-            None => row(app.pack.library(), figure, stage, area.picture),
-        };
+        let (picture, at) = app.figure_picture()?;
+        let knob = stage.knobs.iter().position(|knob| knob.is_rows)?;
+        let step = *stage.at.get(knob)?;
+        let cell = picture.place_of(Meaning::Step { knob, step });
+        let line = cell.map(|cell| Position { x: at.x + cell.x, y: at.y + cell.y });
         // After "◂ ".
         line.or_else(|| {
             let words = Position { x: area.readout.x + 2, y: area.readout.y };
@@ -120,32 +92,6 @@ pub fn cursor(app: &App) -> Option<Position> {
         })
     };
     if stage.is_on_rows { row() } else { knob().or_else(row) }
-}
-
-/// The first cell of the line that is the chosen row's and of no other.
-fn row(library: &Library, figure: &Figure, stage: &Stage, picture: Rect) -> Option<Position> {
-    let rows = stage.knobs.iter().position(|knob| knob.is_rows)?;
-    let chosen = *stage.at.get(rows)?;
-    let size = Cells { x: picture.width, y: picture.height };
-    // A row is wider than an eighth of its picture.
-    let pitch = usize::from((picture.width / 8).max(1));
-    let picks = |cells: &[Cells]| {
-        let picks = figure.data.kind().picks(library, &stage.at, size, cells);
-        let of_rows =
-            |pick: Option<(usize, usize)>| pick.filter(|(knob, _)| *knob == rows).map(|(_, step)| step);
-        picks.into_iter().map(of_rows).collect::<Vec<_>>()
-    };
-    // A line in whose middle another row stands is asked no further.
-    let middles: Vec<Cells> = (0..picture.height).map(|y| Cells { x: picture.width / 2, y }).collect();
-    let mut lines =
-        middles.iter().zip(picks(&middles)).filter(|(_, pick)| pick.is_none_or(|it| it == chosen));
-    lines.find_map(|(middle, _)| {
-        let cells: Vec<Cells> = (0..picture.width).step_by(pitch).map(|x| Cells { x, ..*middle }).collect();
-        let picked = picks(&cells);
-        let (cell, _) = cells.iter().zip(&picked).find(|(_, pick)| pick.is_some())?;
-        let is_its_own = picked.iter().flatten().all(|step| *step == chosen);
-        is_its_own.then_some(Position { x: picture.x + cell.x, y: picture.y + cell.y })
-    })
 }
 
 /// What it shows and, below, what it is and whether its clock runs; in one line its name instead.

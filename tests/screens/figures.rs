@@ -206,21 +206,44 @@ fn every_figure_says_everything_in_words_and_as_a_table_at_every_setting() {
 
 #[test]
 fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
-    use afferent::sim::Cells;
+    use afferent::scene::figure::{View, picture};
+    use afferent::scene::{Cells, Meaning};
     every_figure(|figure, library| {
         for at in settings(figure, library) {
             let knobs = figure.data.kind().knobs(library, &at);
-            for (width, height) in [(76, 11), (112, 20), (190, 44), (9, 3), (1, 1)] {
-                for (x, y) in (0..width).step_by(3).flat_map(|x| (0..height).map(move |y| (x, y))) {
-                    let picked =
-                        figure.data.kind().pick(library, &at, Cells { x: width, y: height }, Cells { x, y });
-                    if let Some((knob, step)) = picked {
-                        assert!(
-                            knobs.get(knob).is_some_and(|knob| step < knob.steps.len()),
-                            "{} at {x}, {y}",
-                            figure.id
-                        );
-                    }
+            for (x, y) in [(76, 11), (112, 20), (190, 44), (9, 3), (1, 1)] {
+                let view = View {
+                    library,
+                    at: &at,
+                    was: &at,
+                    size: Cells { x, y },
+                    family: library.family(&figure.topic),
+                    seconds: None,
+                    progress: 1.0,
+                    is_beside: false,
+                };
+                let scene = picture(&figure.data, &view);
+                for area in &scene.areas {
+                    let Meaning::Step { knob, step } = area.means else { panic!("{}: {area:?}", figure.id) };
+                    assert!(
+                        knobs.get(knob).is_some_and(|knob| step < knob.steps.len()),
+                        "{} at {x}×{y}: {area:?}",
+                        figure.id
+                    );
+                }
+                // No words lie on others, and none outside.
+                for (nth, label) in scene.labels.iter().enumerate() {
+                    let (left, row) = label.at;
+                    assert!(
+                        left >= 0 && row >= 0 && left + label.width() <= i32::from(x) && row < i32::from(y),
+                        "{} at {x}×{y}: {label:?} lies outside",
+                        figure.id
+                    );
+                    let meets = |it: &&afferent::scene::Label| {
+                        it.at.1 == row && it.at.0 < left + label.width() && left < it.at.0 + it.width()
+                    };
+                    let other = scene.labels.iter().skip(nth + 1).find(meets);
+                    assert!(other.is_none(), "{} at {x}×{y}: {label:?} on {other:?}", figure.id);
                 }
             }
         }

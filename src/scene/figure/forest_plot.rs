@@ -13,7 +13,7 @@ use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, 
 use crate::sim::forest_plot::rows::{self, Group, NullRow, Row, rows_knob, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::number;
-use crate::sim::plot::Scale;
+use crate::scene::plot::Scale;
 use lines::{Line, lines};
 
 /// Columns between words and shapes.

@@ -6,7 +6,7 @@ use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
 use crate::scene::body::{Body, Cast};
 use crate::scene::path::{self, Point};
-use crate::scene::plot::{Axis, ticks};
+use crate::scene::plot::{Axis, Scale, ticks};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words, label,
 };
@@ -137,7 +137,7 @@ fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
     let is_pleasantness = set.show == Show::Pleasantness;
     let has_both = rows >= 24;
     let left = if has_both || is_pleasantness { 4 } else { 0 };
-    let across = Axis::filling(sim::speeds(lab), left, width - left - END);
+    let across = Axis::filling(speeds(lab), left, width - left - END);
     let [upper, lower] = match (has_both, is_pleasantness) {
         (true, true) => [rows * 2 / 5, rows - rows * 2 / 5 - 1],
         (true, false) => [rows * 3 / 5, rows - rows * 3 / 5 - 1],
@@ -330,4 +330,10 @@ fn people(lab: &StrokeLab, family: Family, top: i32, scene: &mut Scene) {
     }
     let row = top + n * pitch;
     scene.axis_below(&axis, &ticks(range, 25.0), row, "%");
+}
+
+/// The speeds on a log axis.
+fn speeds(lab: &StrokeLab) -> Scale {
+    let end = |it: Option<&f64>| it.copied().unwrap_or(1.0);
+    Scale { from: end(lab.speeds.first()), to: end(lab.speeds.last()), is_log: true }
 }

@@ -7,7 +7,7 @@ use crate::scene::plot::{Axis, round_step, spot, ticks};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
-use crate::sim::plot::Scale;
+use crate::scene::plot::Scale;
 
 /// Columns of the numbers beside the axis.
 const LEFT: i32 = 4;

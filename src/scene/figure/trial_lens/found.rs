@@ -10,7 +10,7 @@ use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
 use crate::sim::forest_plot::rows::{benefit, decimals, interval, short_name};
 use crate::sim::number;
-use crate::sim::plot::Scale;
+use crate::scene::plot::Scale;
 use crate::sim::trial_lens::{ARM_B, ROW};
 
 const GAP: i32 = 2;
