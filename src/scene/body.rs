@@ -20,6 +20,18 @@ pub struct Body<'a> {
     from: Point,
     /// Units of the picture for so many steps of the drawing.
     scale: (i64, i64),
+    turn: Turn,
+}
+
+/// How a drawing is laid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Turn {
+    #[default]
+    AsDrawn,
+    /// What points right points left.
+    Mirrored,
+    /// A quarter of a turn: what points left points up.
+    Up,
 }
 
 /// Which parts of a drawing are shown, and how. Names are those of parts or groups.
@@ -48,7 +60,28 @@ impl<'a> Body<'a> {
         let (width, height) = ((wide * scale.0 / scale.1) as i32, (high * scale.0 / scale.1) as i32);
         let left = room.left + (room.width() - width) / 2;
         let top = room.top + (room.height() - height) / 2;
-        Self { drawing, at: Bounds::new(left, top, left + width, top + height), from, scale }
+        Self {
+            drawing,
+            at: Bounds::new(left, top, left + width, top + height),
+            from,
+            scale,
+            turn: Turn::AsDrawn,
+        }
+    }
+
+    /// The same in the same place, left and right changed.
+    pub fn mirrored(self) -> Self {
+        Self { turn: Turn::Mirrored, ..self }
+    }
+
+    /// Another drawing at `percent` of this scale and turned so that its left is up, its anchor at a point of
+    /// the picture.
+    pub fn turned_beside(&self, drawing: &'a Drawing, (anchor, at): (Point, Point), percent: u16) -> Self {
+        let scale = (self.scale.0 * i64::from(percent), self.scale.1 * 100);
+        let moved = |it: i32| (i64::from(it) * scale.0 / scale.1) as i32;
+        let (right, top) = (at.x + moved(anchor.y), at.y - moved(anchor.x));
+        let bounds = Bounds::new(right - moved(drawing.size.y), top, right, top + moved(drawing.size.x));
+        Self { drawing, at: bounds, from: Point::default(), scale, turn: Turn::Up }
     }
 
     /// Another drawing at the same scale, its anchor (or its upper left corner) at a point of the picture.
@@ -56,7 +89,7 @@ impl<'a> Body<'a> {
         let moved = |it: i32| (i64::from(it) * self.scale.0 / self.scale.1) as i32;
         let (left, top) = (at.x - moved(anchor.x), at.y - moved(anchor.y));
         let bounds = Bounds::new(left, top, left + moved(drawing.size.x), top + moved(drawing.size.y));
-        Self { drawing, at: bounds, from: Point::default(), scale: self.scale }
+        Self { drawing, at: bounds, from: Point::default(), scale: self.scale, turn: Turn::AsDrawn }
     }
 
     /// So many steps of the drawing in units of the picture.
@@ -66,9 +99,11 @@ impl<'a> Body<'a> {
 
     /// Where a point of the drawing lies in the picture.
     pub fn point(&self, point: Point) -> Point {
-        Point {
-            x: self.at.left + self.length(point.x - self.from.x),
-            y: self.at.top + self.length(point.y - self.from.y),
+        let (right, down) = (self.length(point.x - self.from.x), self.length(point.y - self.from.y));
+        match self.turn {
+            Turn::AsDrawn => Point { x: self.at.left + right, y: self.at.top + down },
+            Turn::Mirrored => Point { x: self.at.right - right, y: self.at.top + down },
+            Turn::Up => Point { x: self.at.right - down, y: self.at.top + right },
         }
     }
 
@@ -104,13 +139,20 @@ impl<'a> Body<'a> {
                 continue;
             }
             let tone = if is_of(cast.lit) {
-                lit(part, family)
+                volume(part, Tone::family(family))
             } else if cast.is_dim && !is_of(cast.plain) {
                 Tone::of(Hue::Body(part.role, Manner::Dim))
             } else {
                 plain(part.role, family)
             };
             self.part(part, tone.into(), scene);
+        }
+    }
+
+    /// A part with what gives it volume in a tone of one's own.
+    pub fn tint(&self, id: &str, tone: Tone, scene: &mut Scene) {
+        for part in self.drawing.parts_of(id) {
+            self.part(part, volume(part, tone).into(), scene);
         }
     }
 
@@ -129,14 +171,13 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The accent, lighter and darker where the part gives volume to another.
-fn lit(part: &Part, family: Family) -> Tone {
-    let accent = Tone::family(family);
+/// A tone, lighter and darker where the part gives volume to another.
+fn volume(part: &Part, tone: Tone) -> Tone {
     match part.id.rsplit('-').next() {
-        _ if part.parent.is_none() => accent,
-        Some("light") => accent.mixed(Hue::Strong, 35),
-        Some("shade" | "deep") => accent.part(70),
-        _ => accent,
+        _ if part.parent.is_none() => tone,
+        Some("light") => tone.mixed(Hue::Strong, (u16::from(tone.part) * 7 / 20) as u8),
+        Some("shade" | "deep") => tone.part((u16::from(tone.part) * 7 / 10) as u8),
+        _ => tone,
     }
 }
 
@@ -146,5 +187,28 @@ fn plain(role: Role, family: Family) -> Tone {
         Role::AccentLight => Tone::family(family).mixed(Hue::Strong, 35),
         Role::AccentShade => Tone::family(family).part(70),
         role => Tone::of(Hue::Body(role, Manner::Plain)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+
+    #[test]
+    fn a_drawing_stays_in_its_place_when_it_is_mirrored_or_turned() {
+        let pack = Pack::builtin();
+        let leg = pack.library().drawing(&"leg".into()).unwrap();
+        let body = Body::fitted(leg, None, Block::new(2, 1, 40, 20));
+        let (corner, far) = (Point::default(), leg.size);
+        assert_eq!(body.mirrored().point(corner), Point { x: body.at.right, y: body.at.top });
+        let (there, here) = (body.mirrored().point(far), Point { x: body.at.left, y: body.at.bottom });
+        assert!((there.x - here.x).abs() <= 1 && (there.y - here.y).abs() <= 1);
+        let (anchor, at) = (Point { x: 700, y: 2300 }, Point { x: 900, y: 800 });
+        let turned = body.turned_beside(leg, (anchor, at), 50);
+        let to = turned.point(anchor);
+        assert!((to.x - at.x).abs() <= 1 && (to.y - at.y).abs() <= 1);
+        // What lies left of the anchor lies above it.
+        assert!(turned.point(Point { x: 0, y: 2300 }).y < to.y);
     }
 }
