@@ -1,7 +1,7 @@
 //! A treated leg against the other leg of the same people. Directions only: no size is known, so
 //! there is nothing to compute but what is said of them.
 
-use super::{Cells, Fault, Kind, Knob, Table, cite, step};
+use super::{Fault, Kind, Knob, Table, cite, step};
 use crate::content::figure::{Direction, InflammationAfterExercise, Signal};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -73,7 +73,7 @@ impl Direction {
     }
 
     /// "higher in A than in B".
-    fn between(self, here: &str, there: &str) -> String {
+    pub fn between(self, here: &str, there: &str) -> String {
         match self {
             Self::Same => format!("the same in the {here} as in the {there}"),
             _ => format!("{} in the {here} than in the {there}", self.word()),
@@ -81,47 +81,7 @@ impl Direction {
     }
 }
 
-/// Where the parts of the picture stand, in cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// How wide a leg is; one stands at each end, the treated one on the left.
-    pub leg: u16,
-    /// Where the left leg begins, and where the right one ends.
-    pub left: u16,
-    pub right: u16,
-    /// What stands between the legs: its first column and how many there are.
-    pub middle: u16,
-    pub width: u16,
-    /// The line of the first row, and lines from one row to the next.
-    pub first: u16,
-    pub pitch: u16,
-}
-
-/// The parts of a picture of `size` with `n_rows` rows between the legs.
-pub fn parts(size: Cells, n_rows: usize) -> Parts {
-    /// Lines of text are not longer than this.
-    const WIDEST: u16 = 88;
-    let n_rows = u16::try_from(n_rows.max(1)).unwrap_or(u16::MAX);
-    let leg = (size.y * 4 / 5).min(size.x / 6);
-    let leg = if leg < 5 { 0 } else { leg };
-    let gap = if leg == 0 { 0 } else { 2 };
-    let width = size.x.saturating_sub(2 * (leg + gap)).min(WIDEST);
-    let left = (size.x - width - 2 * (leg + gap)) / 2;
-    let first = if size.y > n_rows + 1 { 2 } else { 1.min(size.y.saturating_sub(n_rows)) };
-    let pitch = (size.y.saturating_sub(first) / n_rows).clamp(1, 5);
-    Parts { leg, left, right: size.x - left, middle: left + leg + gap, width, first, pitch }
-}
-
 impl InflammationAfterExercise {
-    /// How many rows stand between the legs.
-    pub fn n_rows(&self, ask: Ask) -> usize {
-        match ask {
-            Ask::Changes => self.signals.len(),
-            Ask::People => 1,
-            Ask::Limits => self.limits.len(),
-        }
-    }
-
     /// The difference in a signal as told from the leg that is looked at.
     fn told(&self, signal: &Signal, seen: Seen) -> String {
         let [treated, other] = &self.legs;
@@ -129,6 +89,20 @@ impl InflammationAfterExercise {
             Seen::Other => signal.direction.turned().between(other, treated),
             Seen::Both | Seen::Treated => signal.direction.between(treated, other),
         }
+    }
+
+    /// How a direction is told from the leg that is looked at, and which way it is from there.
+    pub fn heading(&self, direction: Direction, seen: Seen) -> (Direction, String) {
+        let [treated, other] = &self.legs;
+        let (told, leg) = match seen {
+            Seen::Other => (direction.turned(), other),
+            Seen::Both | Seen::Treated => (direction, treated),
+        };
+        let words = match told {
+            Direction::Same => "the same in both legs".to_owned(),
+            _ => format!("{} in the {leg}", told.word()),
+        };
+        (told, words)
     }
 
     /// The names of the signals that went one way.
@@ -153,6 +127,14 @@ impl Kind for InflammationAfterExercise {
             Knob::new("ask", ["what differed", "how many people", "what it does not show"], 0),
             Knob::new("seen from", ["both legs", treated, other], 0),
         ]
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        match setting(at).ask {
+            Ask::Changes => None,
+            Ask::People => Some(format!("{} people, each compared with nobody but themselves.", self.people)),
+            Ask::Limits => Some("Which way the signals went is known. These things are not.".to_owned()),
+        }
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -225,25 +207,6 @@ impl Kind for InflammationAfterExercise {
         own.map_or_else(|| vec![self.source.clone()], |limit| limit.sources.clone())
     }
 
-    /// A row between the legs; or a leg, and both legs again where it is the one looked at.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let Setting { ask, seen, .. } = setting(at);
-        let n_rows = self.n_rows(ask);
-        let parts = parts(size, n_rows);
-        let across = |from: u16, width: u16| (from..from + width).contains(&cell.x);
-        if across(parts.left, parts.leg) {
-            return Some((2, usize::from(seen != Seen::Treated)));
-        }
-        if across(parts.right - parts.leg, parts.leg) {
-            return Some((2, if seen == Seen::Other { 0 } else { 2 }));
-        }
-        if ask == Ask::People || !across(parts.middle, parts.width) {
-            return None;
-        }
-        let row = usize::from(cell.y.checked_sub(parts.first)? / parts.pitch);
-        (row < n_rows).then_some((0, row))
-    }
-
     fn studies(&self) -> Vec<&StudyId> {
         std::iter::once(&self.source).chain(self.limits.iter().flat_map(|it| &it.sources)).collect()
     }
@@ -308,17 +271,6 @@ mod tests {
         assert_eq!((rows(0), rows(2)), (legs.signals.len(), legs.limits.len()));
         assert_eq!(legs.sources(pack.library(), &[4, 2]), [StudyId::from("white-2020")]);
         assert_eq!(legs.sources(pack.library(), &[0, 2]), [StudyId::from("crane-2012")]);
-    }
-
-    #[test]
-    fn the_middle_never_lies_on_a_leg() {
-        for (x, y) in (0..230).flat_map(|x| (0..60).map(move |y| (x, y))) {
-            let it = parts(Cells { x, y }, 8);
-            assert!(
-                it.left + it.leg <= it.middle && it.middle + it.width <= it.right - it.leg && it.right <= x
-            );
-            assert!(it.pitch > 0);
-        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How touch fibres answer to a stroke. Shapes only: published work gives the form of these
 //! curves, and no rates are known to this project, so every answer lies between 0 and 1.
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
+use super::plot::Scale;
+use super::{Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
 use crate::content::figure::{Fit, StrokeLab};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -53,33 +54,6 @@ pub fn fires(strength: f64, nth: u64, seed: u64) -> bool {
     chance(seed, nth) < strength * 0.75
 }
 
-/// Where a speed stands on the log axis, 0 to 1.
-pub fn along(lab: &StrokeLab, speed: f64) -> f64 {
-    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 0.0 };
-    ((speed / slowest).ln() / (fastest / slowest).ln()).clamp(0.0, 1.0)
-}
-
-/// The speed at a place on the log axis.
-pub fn speed_at(lab: &StrokeLab, ratio: f64) -> f64 {
-    let (Some(slowest), Some(fastest)) = (lab.speeds.first(), lab.speeds.last()) else { return 1.0 };
-    slowest * (fastest / slowest).powf(ratio.clamp(0.0, 1.0))
-}
-
-/// Lines of the picture: the arm, the spike trains, a free one; then the curves to the end.
-pub fn lines(height: u16, show: Show) -> (u16, u16, u16) {
-    let gap = u16::from(height >= 14);
-    // Where lines are scarce the arm gives way first, so that an arch is seen as one.
-    let least = if show == Show::Fibres { 10 } else { 11 };
-    let room = height.saturating_sub(TRAINS + gap + CURVES);
-    let arm = if height < least { 0 } else { (height * 2 / 5).min(room).clamp(3, 15) };
-    let trains = if (4..6).contains(&height) { 0 } else { TRAINS.min(height) };
-    (arm, trains, gap)
-}
-
-/// Lines of the trains, and those that the curves with their axis ask for.
-const TRAINS: u16 = 2;
-const CURVES: u16 = 7;
-
 /// What is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setting {
@@ -91,7 +65,7 @@ pub struct Setting {
     pub show: Show,
 }
 
-/// What is drawn below the trains.
+/// What is drawn below the arm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
     Fibres,
@@ -112,8 +86,14 @@ pub fn setting(lab: &StrokeLab, at: &[usize]) -> Setting {
     }
 }
 
+/// The speeds on a log axis.
+pub fn speeds(lab: &StrokeLab) -> Scale {
+    let end = |it: Option<&f64>| it.copied().unwrap_or(1.0);
+    Scale { from: end(lab.speeds.first()), to: end(lab.speeds.last()), is_log: true }
+}
+
 /// An answer between 0 and 1 in words; there are no sizes to give.
-fn strength(answer: f64) -> &'static str {
+pub fn strength(answer: f64) -> &'static str {
     match answer {
         answer if answer <= 0.0 => "not at all",
         answer if answer < 0.25 => "weakly",
@@ -144,6 +124,28 @@ impl Kind for StrokeLab {
 
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Endless
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        let Setting { temperature, skin, show, .. } = setting(self, at);
+        match (show, skin) {
+            (Show::Fibres, Skin::Glabrous) => {
+                Some("On palms few slow fibres have been found: only fast ones are drawn.".to_owned())
+            }
+            (Show::Fibres, Skin::Hairy) if (temperature - self.best_temperature).abs() < 0.5 => None,
+            (Show::Fibres, Skin::Hairy) => {
+                let word = if temperature < self.best_temperature { "Cooler" } else { "Warmer" };
+                Some(format!("{word} than skin, the slow fibres answer less; the fast ones do not mind."))
+            }
+            (Show::Pleasantness, _) => {
+                Some("On average this group rated the middle speeds as most pleasant.".to_owned())
+            }
+            (Show::People, _) => {
+                let shares = self.shares.iter().map(|it| it.percent);
+                let (low, high) = shares.fold((100.0_f64, 0.0_f64), |(a, b), it| (a.min(it), b.max(it)));
+                Some(format!("Not everybody shows the arch: {low:.0} to {high:.0} of 100, by study."))
+            }
+        }
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -251,20 +253,6 @@ impl Kind for StrokeLab {
                 studies
             }
         }
-    }
-
-    /// A place on the curves is a speed.
-    fn pick(&self, _library: &Library, at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let show = setting(self, at).show;
-        let (arm, trains, gap) = lines(size.y, show);
-        if show == Show::People || cell.y < arm + trains + gap {
-            return None;
-        }
-        let speed = speed_at(self, f64::from(cell.x) / f64::from(size.x.saturating_sub(1).max(1)));
-        let away = |it: &f64| (it.ln() - speed.ln()).abs();
-        let steps = self.speeds.iter().enumerate();
-        let (nearest, _) = steps.min_by(|(_, a), (_, b)| away(a).total_cmp(&away(b)))?;
-        Some((0, nearest))
     }
 
     fn studies(&self) -> Vec<&StudyId> {

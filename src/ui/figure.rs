@@ -24,18 +24,29 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-macro_rules! modules {
-    ($($Kind:ident => $module:ident,)+) => {
-        $(mod $module;)+
+mod alliance_two_by_two;
+mod effect_mixer;
+mod forest_plot;
+mod measurements;
+mod natural_course;
+mod pathway_player;
+mod regression_to_the_mean;
+mod trial_lens;
 
-        fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-            match data {
-                $(Data::$Kind(data) => $module::draw(data, scene, area, buf)),+
-            }
-        }
-    };
+/// The figures that are not said as scenes.
+fn picture(data: &Data, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    match data {
+        Data::AllianceTwoByTwo(data) => alliance_two_by_two::draw(data, scene, area, buf),
+        Data::EffectMixer(data) => effect_mixer::draw(data, scene, area, buf),
+        Data::ForestPlot(data) => forest_plot::draw(data, scene, area, buf),
+        Data::Measurements(data) => measurements::draw(data, scene, area, buf),
+        Data::NaturalCourse(data) => natural_course::draw(data, scene, area, buf),
+        Data::PathwayPlayer(data) => pathway_player::draw(data, scene, area, buf),
+        Data::RegressionToTheMean(data) => regression_to_the_mean::draw(data, scene, area, buf),
+        Data::TrialLens(data) => trial_lens::draw(data, scene, area, buf),
+        _ => {}
+    }
 }
-crate::content::figure::kinds!(modules);
 
 /// What a picture needs to know besides its data.
 struct Scene<'a> {

@@ -46,24 +46,6 @@ impl Dots {
         }
     }
 
-    /// The line y = f(x), without gaps where it is steep.
-    pub(super) fn curve(&mut self, style: Style, f: impl Fn(f64) -> f64) {
-        let mut last: Option<f64> = None;
-        for x in 0..self.width() as usize {
-            let y = f(x as f64);
-            let from = last.unwrap_or(y);
-            let (low, high) = (from.min(y), from.max(y));
-            let mut dot = low;
-            while dot <= high {
-                // Half of a steep stretch belongs to the column before.
-                self.set(x as f64, dot, style);
-                dot += 1.0;
-            }
-            self.set(x as f64, y, style);
-            last = Some(y);
-        }
-    }
-
     /// A straight line; with `apart` above 1 every so many of its dots.
     pub(super) fn line(&mut self, from: Point, to: Point, apart: usize, style: Style) {
         let (across, down) = (to.0 - from.0, to.1 - from.1);

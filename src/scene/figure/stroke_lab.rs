@@ -1,0 +1,364 @@
+//! The stroke lab: how two kinds of fibre answer over all speeds, and above it an arm that is stroked at the
+//! speed that is set, with what each fibre sends.
+
+mod arm;
+
+use super::View;
+use crate::content::figure::StrokeLab;
+use crate::content::model::Family;
+use crate::scene::path::Point;
+use crate::scene::plot::{Axis, ticks};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words, label,
+};
+use crate::sim::number;
+use crate::sim::stroke_lab::{self as sim, Setting, Show, Skin};
+
+/// Columns right of the curves, for the last number of their axis.
+const END: i32 = 8;
+/// How much of a panel is as high as the strongest answer of each fibre: they have no scale in common.
+const CT_HEIGHT: f64 = 0.88;
+const A_BETA_HEIGHT: f64 = 0.74;
+
+/// Rows of a plot, over all the speeds.
+struct Panel {
+    across: Axis,
+    top: i32,
+    bottom: i32,
+}
+
+pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
+    let mut scene = Scene::new(view.size);
+    let set = sim::setting(lab, view.at);
+    let (width, height) = (scene.width(), scene.height());
+    // Where rows are scarce the curves come first.
+    let strip = if height < 15 { 0 } else { (height - 10).min(height * 2 / 5).min(15) };
+    let arm = arm::arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
+    let trains = match arm {
+        Some(arm) => Block::new(arm.at.right / WIDE + 3, 0, width - arm.at.right / WIDE - 3, strip),
+        None if set.show == Show::Fibres => Block::new(0, 0, width * 3 / 8, height.min(2)),
+        None => Block::default(),
+    };
+    arm::spikes(lab, view, &set, trains, &mut scene);
+    let top = strip + i32::from(height >= 18);
+    if set.show == Show::People {
+        people(lab, view.family, top, &mut scene);
+    } else {
+        panels(lab, view.family, &set, top, &mut scene);
+    }
+    scene.rest();
+    if let Some(arm) = arm {
+        arm::brush(view, &set, &arm, &mut scene);
+    }
+    scene
+}
+
+/// The curves over the speeds: of what is asked, and where there is room of the other thing too.
+fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut Scene) {
+    let (width, height) = (scene.width(), scene.height());
+    let rows = height - top - 1;
+    if rows < 2 {
+        return;
+    }
+    let is_pleasantness = set.show == Show::Pleasantness;
+    let has_both = rows >= 24;
+    let left = if has_both || is_pleasantness { 4 } else { 0 };
+    let across = Axis::filling(sim::speeds(lab), left, width - left - END);
+    let [upper, lower] = match (has_both, is_pleasantness) {
+        (true, true) => [rows * 2 / 5, rows - rows * 2 / 5 - 1],
+        (true, false) => [rows * 3 / 5, rows - rows * 3 / 5 - 1],
+        (false, true) => [0, rows],
+        (false, false) => [rows, 0],
+    };
+    let bottom = top + rows;
+    let [low, high] = lab.preferred.map(|it| across.at(it));
+    if upper > 0 {
+        scene.bar(Bounds::new(low, top * HIGH, high, (top + upper) * HIGH), Tone::BAND);
+        fibres(lab, family, set, &Panel { across, top, bottom: top + upper }, scene);
+    }
+    if lower > 0 {
+        pleasantness(lab, family, &Panel { across, top: bottom - lower, bottom }, scene);
+    }
+    let column = across.column(set.speed);
+    let speed = Words::bold(format!("{} cm/s", set.speed), Tone::STRONG);
+    // Not across the line of the other fibre, which is as white.
+    let high = f64::from(upper) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
+    let line = top + upper - 1 - high as i32;
+    let spans = [(top, line - 1), (line + 1, top + upper - 1), (bottom - lower, bottom - 1)];
+    for (from, to) in spans.into_iter().filter(|(from, to)| from < to) {
+        scene.rule((column, from), (column, to), Stroke::Light, Tone::STRONG);
+    }
+    if upper > 0 {
+        let [from, to] = lab.preferred;
+        scene.write((column + 2, top), Align::Left, speed);
+        let begin = across.column(from) + 1;
+        for words in [format!("{from} to {to} cm/s"), format!("{from}–{to} cm/s")] {
+            // Left of the line of the speed or, where that is near, at the other end.
+            let is_clear = !(begin - 1..begin + words.chars().count() as i32).contains(&column);
+            let place = if is_clear { (begin, Align::Left) } else { (across.column(to) - 1, Align::Right) };
+            if scene.write((place.0, top), place.1, Words::new(words, Tone::TEXT)).is_some() {
+                break;
+            }
+        }
+    } else {
+        let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
+        scene.say_at_one_of(&places, &[vec![speed]]);
+    }
+    axis(&across, bottom, scene);
+    steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
+}
+
+/// The speeds below the curves, each three times or so the one before, written into the line of their axis.
+fn axis(across: &Axis, row: i32, scene: &mut Scene) {
+    let last = across.scale.to;
+    let shown =
+        [0.1, 0.3, 1.0, 3.0, 10.0, 30.0].map(|it| (across.scale.from..=last).contains(&it).then_some(it));
+    let mut line = across.start;
+    for value in shown.into_iter().flatten() {
+        let at = across.at(value);
+        scene.bar(Bounds::new(line, row * HIGH, at, row * HIGH + EIGHTH), Tone::DIM);
+        scene.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
+        let name = if value < last { number(value) } else { format!("{} cm/s", number(value)) };
+        let words = scene.write((at / WIDE + 1, row), Align::Left, Words::new(name, Tone::DIM));
+        line = words.map_or(at, |it| (it.right() + 1) * WIDE);
+    }
+}
+
+/// Each speed is as wide as halfway to its neighbours.
+fn steps(lab: &StrokeLab, across: &Axis, at: Block, scene: &mut Scene) {
+    let columns: Vec<i32> = lab.speeds.iter().map(|it| across.column(*it)).collect();
+    let halfway = |nth: usize| match (columns.get(nth), columns.get(nth + 1)) {
+        (Some(a), Some(b)) => i32::midpoint(*a, *b) + 1,
+        _ => at.right(),
+    };
+    let mut left = at.x;
+    for step in 0..columns.len() {
+        let right = halfway(step);
+        scene.area(Block { x: left, width: right - left, ..at }, Meaning::Step { knob: 0, step });
+        left = right;
+    }
+}
+
+/// A curve over the speeds: `of` them, as a part of the height of its panel.
+fn curve(panel: &Panel, of: impl Fn(f64) -> f64) -> Vec<Point> {
+    let height = f64::from((panel.bottom - panel.top) * HIGH);
+    let points = (panel.across.start..=panel.across.end).step_by(WIDE as usize / 2);
+    let level = |x: i32| panel.bottom * HIGH - (of(panel.across.value(x)) * height).round() as i32;
+    points.map(|x| Point { x, y: level(x) }).collect()
+}
+
+/// What lies between a curve and the foot of its panel: full along the curve, fading below it.
+fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
+    const STEPS: i32 = 12;
+    const EDGE: i32 = HIGH * 5 / 8;
+    let foot = panel.bottom * HIGH;
+    let reach = (panel.bottom - panel.top).min(12) * HIGH * 3 / 4;
+    // Where it is thinner than its edge nothing of it is drawn.
+    let high = |it: &Point| if foot - it.y < EDGE { foot } else { it.y };
+    let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (high(it) + by).min(foot) }).collect();
+    let floor: Vec<Point> = line.iter().map(|it| Point { x: it.x, y: foot }).collect();
+    scene.band(moved(0), floor.clone(), tone);
+    for step in 0..STEPS {
+        let part = 76 - (76 - 14) * step / (STEPS - 1);
+        scene.band(moved(EDGE + reach * step / STEPS), floor.clone(), tone.part(part as u8));
+    }
+}
+
+/// How both kinds answer. No y scale: the shapes are known, the rates are not.
+fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: &mut Scene) {
+    let accent = Tone::family(family);
+    let rows = panel.bottom - panel.top;
+    let ct = |speed: f64| sim::ct(lab, speed, set.temperature, set.skin) * CT_HEIGHT;
+    let is_hairy = set.skin == Skin::Hairy;
+    if is_hairy {
+        glow(&curve(panel, ct), panel, accent, scene);
+    }
+    scene.line(curve(panel, |speed| sim::a_beta(lab, speed) * A_BETA_HEIGHT), Tone::STRONG);
+    // Left of the middle, in the hump where it is high, above it where it is low.
+    let begin = lab.preferred[0] * 1.45;
+    let column = panel.across.column(begin);
+    let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
+    let words: &[&str] = match (is_best, rows) {
+        (true, 12..) => &["CT fibres", "answer most", "to a caress"],
+        (true, _) => &["CT fibres", "like a caress"],
+        (false, _) => &["CT fibres", "answer less"],
+    };
+    let first = if is_best {
+        panel.bottom - (f64::from(rows) * 0.6).round() as i32
+    } else {
+        panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
+    };
+    for ((nth, words), row) in words.iter().enumerate().zip(first..).filter(|_| is_hairy && rows > 6) {
+        let tone = if nth == 0 { Words::bold(*words, Tone::STRONG) } else { Words::new(*words, Tone::TEXT) };
+        scene.write((column, row), Align::Left, tone);
+    }
+    // At the end of its line, above it.
+    let end = scene.width() - 1;
+    let row = panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32 - 2;
+    scene.write((end, row.max(panel.top)), Align::Right, Words::bold("Aβ fibres", Tone::STRONG));
+    if rows > 6 {
+        let words = Words::new("the quicker, the more", Tone::TEXT);
+        scene.write((end, row.max(panel.top) + 1), Align::Right, words);
+    }
+}
+
+/// The published ratings, from the middle of their scale up, with a point for each speed that was tested.
+fn pleasantness(lab: &StrokeLab, family: Family, panel: &Panel, scene: &mut Scene) {
+    let fit = &lab.pleasantness;
+    let best = fit.scale[1];
+    let middle = f64::midpoint(fit.scale[0], best);
+    let rows = panel.bottom - panel.top;
+    let step = (best - middle) / 2.0;
+    let up = Axis::up([middle, best], step, panel.bottom, rows);
+    let high = |speed: f64| up.scale.ratio(sim::pleasantness(fit, speed));
+    let inner = Panel { top: up.end / HIGH, ..*panel };
+    let line = curve(&inner, high);
+    scene.axis_up(&up, &ticks([middle, best], step), 4, panel.across.end / WIDE);
+    glow(&line, &inner, Tone::family(family), scene);
+    for speed in &fit.tested {
+        let at = Point {
+            x: panel.across.at(*speed).min(panel.across.end - WIDE / 2),
+            y: up.at(sim::pleasantness(fit, *speed)),
+        };
+        scene.dot(at, Tone::STRONG);
+        let value = format!("{:.2}", sim::pleasantness(fit, *speed));
+        let row = (at.y - HIGH / 4).div_euclid(HIGH) - 1;
+        // On the side to which the curve falls.
+        let (before, after) = ((at.x / WIDE - 2, Align::Right), (at.x / WIDE + 2, Align::Left));
+        let rises = high(*speed * 1.1) > high(*speed);
+        let places = if rises { [before, after] } else { [after, before] };
+        let places = places.map(|(column, align)| ((column, row), align));
+        scene.say_at_one_of(&places, &[vec![Words::bold(value, Tone::STRONG)]]);
+    }
+    let scale = format!("{middle} is the middle of a scale from {} to {best}", number(fit.scale[0]));
+    let label = vec![
+        Words::bold(fit.label.clone(), Tone::STRONG),
+        Words::new(format!(" · R² = {}", fit.r_squared), Tone::DIM),
+    ];
+    let full = [label.clone(), vec![Words::new(format!(" · {scale}"), Tone::DIM)]].concat();
+    let wordings = [full, label.clone()];
+    scene.say((5, panel.top), Align::Left, &wordings);
+    if label::width(&wordings[0]) + 5 > scene.width() {
+        scene.write((5, panel.top + 1), Align::Left, Words::new(scale, Tone::DIM));
+    }
+}
+
+/// How many people show the arch by themselves.
+fn people(lab: &StrokeLab, family: Family, top: i32, scene: &mut Scene) {
+    let range = [0.0, 100.0];
+    let rows = scene.height() - top - 2;
+    let n = lab.shares.len().max(1) as i32;
+    let pitch = (rows / n).clamp(1, 5);
+    let axis = Axis::across(range, 25.0, 0, scene.width() - END);
+    let tall = (pitch - 1).clamp(1, 3);
+    for (share, row) in lab.shares.iter().zip((top..).step_by(pitch as usize)) {
+        let bar = row + pitch.min(2) - 1;
+        let accent = Tone::family(family);
+        let ends = [(0.0, 45), (share.percent, 100)]
+            .map(|(it, part)| (Point { x: axis.at(it), y: 0 }, accent.part(part)));
+        scene.bar_across((bar, tall), &axis, range, Tone::BAND);
+        scene.bar_across(
+            (bar, tall),
+            &axis,
+            [0.0, share.percent],
+            Shade::Graded { from: ends[0], to: ends[1] },
+        );
+        let words = vec![
+            Words::bold(format!("{} %", share.percent), Tone::STRONG),
+            Words::new(format!("  {}", share.label), Tone::TEXT),
+        ];
+        scene.say((i32::from(pitch < 2), row), Align::Left, &[words]);
+    }
+    let row = top + n * pitch;
+    scene.axis_below(&axis, &ticks(range, 25.0), row, "%");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::{scene, steps_are_steps};
+    use crate::scene::{Cells, Fill};
+
+    const SIZES: [(u16, u16); 4] = [(76, 12), (96, 16), (112, 20), (190, 44)];
+
+    #[test]
+    fn the_line_of_a_speed_lies_where_a_click_sets_it() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            for step in 0..15 {
+                for show in [0, 1] {
+                    let scene =
+                        scene(pack.library(), &"stroke-lab".into(), &[step, 1, 0, show], width, height);
+                    let rule = scene.rules.last().unwrap();
+                    let cell = Cells { x: rule.to.0 as u16, y: rule.to.1 as u16 };
+                    assert_eq!(
+                        scene.meaning(cell),
+                        Some(Meaning::Step { knob: 0, step }),
+                        "{width}x{height}"
+                    );
+                }
+            }
+        }
+        steps_are_steps("stroke-lab");
+    }
+
+    #[test]
+    fn a_low_picture_takes_its_rows_from_the_arm_and_not_from_the_arch() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 0], width, height);
+            let has_arm = scene.fills.iter().any(|it| matches!(it, Fill::Shape { .. }));
+            assert_eq!(has_arm, height >= 16, "{width}x{height}");
+            let hump = scene.fills.iter().find_map(|it| match it {
+                Fill::Band { upper, lower, .. } => {
+                    Some(lower[0].y - upper.iter().map(|it| it.y).min().unwrap())
+                }
+                _ => None,
+            });
+            assert!(hump.unwrap() >= 7 * HIGH, "{width}x{height}: {hump:?}");
+        }
+    }
+
+    #[test]
+    fn every_tested_speed_has_its_point_and_its_value_and_no_words_lie_on_the_curve() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 1], width, height);
+            let dots = scene.fills.iter().filter(|it| matches!(it, Fill::Dot { .. })).count();
+            assert_eq!(dots, 3, "{width}x{height}");
+            let texts: Vec<&str> =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            for value in ["4.67", "6.65", "4.48"] {
+                assert!(texts.contains(&value), "{width}x{height}: {value} in {texts:?}");
+            }
+            // The first band of the last panel begins at the curve.
+            let mut curves = scene.fills.iter().filter_map(|it| match it {
+                Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == 100 => Some(upper),
+                _ => None,
+            });
+            let curve = curves.next_back().unwrap();
+            for label in &scene.labels {
+                let columns = label.at.0..label.at.0 + label.width();
+                let on = curve.iter().filter(|it| columns.contains(&it.x.div_euclid(WIDE)));
+                let rows: Vec<i32> = on.map(|it| it.y.div_euclid(HIGH)).collect();
+                assert!(!rows.contains(&label.at.1), "{width}x{height}: {label:?} {rows:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn on_a_palm_there_is_no_hump_and_no_field_and_the_picture_says_so() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 1, 0], width, height);
+            // With the ratings below they have a curve of their own.
+            let bands = scene.fills.iter().filter(|it| matches!(it, Fill::Band { .. })).count();
+            assert_eq!(bands > 0, height >= 40, "{width}x{height}");
+            let texts: String =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            assert!(texts.contains("none drawn for this skin"), "{texts}");
+            assert!(!texts.contains("CT fibres"), "{texts}");
+        }
+    }
+}
