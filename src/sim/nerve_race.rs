@@ -1,7 +1,7 @@
 //! When two messages of one touch arrive: way divided by speed, and where they are meanwhile.
 
-use super::{Cells, Fault, Kind, Knob, Pace, Table, step};
-use crate::content::figure::{Fibre, NerveRace, TouchedPlace};
+use super::{Fault, Kind, Knob, Pace, Table, number, step};
+use crate::content::figure::{Fibre, NerveRace};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 
@@ -81,71 +81,6 @@ impl Arrivals {
     }
 }
 
-/// Lines of the picture: the body, a free one, then the line of time to the end.
-pub fn lines(height: u16) -> (u16, u16) {
-    let time = if height < 8 { height } else { 3 };
-    let gap = u16::from(height >= 14);
-    (height - time - gap.min(height - time), gap)
-}
-
-/// A body with an arm stretched out to the left, in dots from the top left: two a cell across,
-/// four down.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Body {
-    /// Height of the head, from which the rest is measured.
-    pub head: f64,
-    /// The middle of head, neck and trunk.
-    pub midline: f64,
-    /// The line along the middle of the arm.
-    pub axis: f64,
-    /// How thick the arm is at the shoulder and at the wrist.
-    pub arm: f64,
-    pub wrist_breadth: f64,
-    pub wrist: f64,
-    pub shoulder: f64,
-    /// How far the fingers reach beyond the wrist.
-    pub hand: f64,
-    /// How far down the brain is; the nerves of the arm meet the cord where axis and midline do.
-    pub brain: f64,
-}
-
-/// The body in a picture of `size`; none where it is too small for one.
-pub fn body(size: Cells) -> Option<Body> {
-    let (lines, _) = lines(size.y);
-    if lines < 5 || size.x < 28 {
-        return None;
-    }
-    let (width, height) = (f64::from(size.x) * 2.0, f64::from(lines) * 4.0);
-    let head = (height * 0.49).min(width * 0.19);
-    let neck = 1.0 + head * 1.16;
-    let arm = (head * 0.42).max(12.0);
-    let wrist_breadth = (head * 0.22).max(10.0);
-    // Whole cells between the two nerves, so that neither takes the other's colour.
-    let midline = ((width - head * 1.25) / 2.0).floor() * 2.0;
-    let axis = ((neck + head * 0.1 + arm * 0.5) / 4.0).floor() * 4.0;
-    let hand = (arm * 1.3).max(head * 0.62);
-    Some(Body {
-        head,
-        midline,
-        axis,
-        arm,
-        wrist_breadth,
-        wrist: 2.0 + hand,
-        shoulder: midline - head * 0.95,
-        hand,
-        brain: 1.0 + head * 0.34,
-    })
-}
-
-/// Where the nerve begins under a touched place, in dots from the left: the farthest place is the
-/// back of the hand, the others lie on the way from there to the cord.
-pub fn touched(race: &NerveRace, body: &Body, place: usize) -> f64 {
-    let way = |place: Option<&TouchedPlace>| place.map_or(0.0, |it| it.to_cord);
-    let farthest = race.places.iter().map(|it| it.to_cord).fold(f64::MIN_POSITIVE, f64::max);
-    let from = body.wrist - body.hand * 0.3;
-    from + (body.midline - from) * (1.0 - (way(race.places.get(place)) / farthest).clamp(0.0, 1.0))
-}
-
 fn times(it: f64) -> String {
     if it >= 10.0 { format!("{it:.0}") } else { format!("{it:.1}") }
 }
@@ -169,6 +104,16 @@ impl Kind for NerveRace {
 
     fn pace(&self, at: &[usize]) -> Pace {
         Pace::Once(setting(self, at).last() + REST)
+    }
+
+    fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
+        let it = setting(self, at);
+        let later = it.arrivals(it.slow).brain - it.arrivals(it.fast).brain;
+        let is_a_second = (later - 1.0).abs() < 0.05;
+        (!is_a_second).then(|| {
+            let later = number((later * 10.0).round() / 10.0);
+            format!("How a touch feels reaches the brain {later} seconds after where it is.")
+        })
     }
 
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
@@ -244,18 +189,6 @@ impl Kind for NerveRace {
         ]);
         ways.note.push_str("Assumptions of this figure.");
         vec![speeds, ways]
-    }
-
-    /// A place on the arm.
-    fn pick(&self, _library: &Library, _at: &[usize], size: Cells, cell: Cells) -> Option<(usize, usize)> {
-        let body = body(size)?;
-        let (x, y) = (f64::from(cell.x) * 2.0 + 1.0, f64::from(cell.y) * 4.0 + 2.0);
-        if x > body.midline || (y - body.axis).abs() > body.arm * 0.5 + 4.0 {
-            return None;
-        }
-        let away = |place: usize| (touched(self, &body, place) - x).abs();
-        let nearest = (0..self.places.len()).min_by(|a, b| away(*a).total_cmp(&away(*b)))?;
-        Some((0, nearest))
     }
 
     fn studies(&self) -> Vec<&StudyId> {
@@ -339,19 +272,6 @@ mod tests {
         for (found, meant) in along.iter().zip([0.0, 0.5, 1.0, 1.5, 2.0, 2.0]) {
             assert!((found - meant).abs() < 1e-9, "{along:?}");
         }
-    }
-
-    #[test]
-    fn what_is_clicked_is_where_the_touch_is_drawn() {
-        let race = race();
-        let size = Cells { x: 112, y: 20 };
-        let body = body(size).unwrap();
-        let pack = Pack::builtin();
-        for place in 0..race.places.len() {
-            let cell = Cells { x: (touched(&race, &body, place) / 2.0) as u16, y: (body.axis / 4.0) as u16 };
-            assert_eq!(race.pick(pack.library(), &[], size, cell), Some((0, place)));
-        }
-        assert_eq!(race.pick(pack.library(), &[], size, Cells { x: 3, y: 0 }), None);
     }
 
     #[test]

@@ -2,12 +2,11 @@
 
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
-use crate::content::model::Family;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
 use crate::scene::path::{self, Point};
-use crate::scene::plot::{Axis, round_step, ticks};
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Scene, Tone, WIDE, Words};
+use crate::scene::plot::{Axis, round_step, ticks, widest};
+use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
 use crate::sim::nerve_race::{Arrivals, setting};
 
 /// A message on its way.
@@ -16,8 +15,6 @@ struct Runner<'a> {
     speed: f64,
     at: Arrivals,
     tone: Tone,
-    /// Units that its nerve lies beside the middle of the arm.
-    aside: i32,
 }
 
 pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
@@ -25,19 +22,11 @@ pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
     let set = setting(race, view.at);
     // Without motion everything has arrived.
     let now = view.seconds.unwrap_or(f64::MAX).min(set.last());
-    let runner = |fibre, speed, family, aside| Runner {
-        fibre,
-        speed,
-        at: set.arrivals(speed),
-        tone: Tone::family(family),
-        aside,
-    };
-    let runners = [
-        runner(&race.fast, set.fast, Family::Contextual, -26),
-        runner(&race.slow, set.slow, Family::Specific, 26),
-    ];
-    let below = if scene.height() >= 18 { 7 } else { 4 };
-    let room = Block::new(0, 0, scene.width(), scene.height() - below);
+    let runner = |fibre, speed, tone| Runner { fibre, speed, at: set.arrivals(speed), tone };
+    let runners =
+        [runner(&race.fast, set.fast, Tone::STRONG), runner(&race.slow, set.slow, Tone::family(view.family))];
+    let below = if scene.height() >= 18 { 6 } else { 3 };
+    let room = Block::new(0, 0, scene.width(), (scene.height() - below).max(0));
     arm(race, view, set.place, &runners, now, room, &mut scene);
     let time = Block::new(0, room.bottom(), scene.width(), below);
     line_of_time(&runners, set.last(), now, time, &mut scene);
@@ -53,124 +42,226 @@ fn arm(
     room: Block,
     scene: &mut Scene,
 ) {
-    let Some(drawing) = view.library.drawing(&"arm-long".into()) else { return };
-    // Down to below the arm: of the trunk only what holds it.
-    let crop = (Point { x: 0, y: 0 }, Point { x: drawing.size.x, y: drawing.size.y * 68 / 100 });
-    let body = Body::fitted(drawing, Some(crop), room);
-    let cast = Cast {
-        hidden: &["arm-long-nerve-ink", "arm-long-touch"],
-        is_dim: true,
-        plain: &["arm-long-brain", "arm-long-cord"],
-        ..Cast::default()
-    };
-    body.draw(&cast, view.family, scene);
-    let (nerve, tract) = (body.way("arm-nerve"), body.way("arm-tract"));
+    let Some(drawing) = view.library.drawing(&"arm-long".into()).filter(|_| room.height > 2) else { return };
+    // Down to below the arm, and as far below it as there is room; of the trunk only what holds it.
+    let steps = |parts: i32| drawing.size.y * parts / 240;
+    let bottom = (drawing.size.x * room.height * 2 / room.width.max(1)).clamp(steps(166), steps(196));
+    let columns = (room.height * 2 * drawing.size.x / bottom).min(room.width);
+    let crop = (Point::default(), Point { x: drawing.size.x, y: bottom });
+    let body = Body::fitted(drawing, Some(crop), Block { width: columns, ..room });
+    let hidden = &["arm-long-nerve-ink", "arm-long-touch"];
+    let plain = &["arm-long-brain", "arm-long-cord"];
+    body.draw(&Cast { hidden, plain, is_dim: true, ..Cast::default() }, view.family, scene);
+    let nerve = body.way("arm-nerve");
     let farthest = race.places.iter().map(|it| it.to_cord).fold(f64::MIN_POSITIVE, f64::max);
     let begin = |place: usize| race.places.get(place).map_or(0.0, |it| 1.0 - it.to_cord / farthest);
-    let from = begin(place);
-    let thin = body.length(3 * 16).clamp(16, 40) as u16;
-    let beside = |points: Vec<Point>, by: i32| -> Vec<Point> {
-        points.into_iter().map(|it| Point { x: it.x + by, y: it.y + by }).collect()
-    };
-    for it in runners {
-        for way in [path::stretch(&nerve, from, 1.0), tract.clone()] {
-            scene.stroke(path::straight(&beside(way, it.aside)), thin, Tone::DIM.part(70));
+    let thick = thickness(&body);
+    let ways: Vec<[Vec<Point>; 2]> = (0..2).map(|nth| way(&body, &nerve, begin(place), nth, thick)).collect();
+    for [nerve, tract] in &ways {
+        for way in [nerve, tract] {
+            scene.stroke(path::straight(way), thick as u16, Tone::DIM.part(60));
         }
     }
     scene.rest();
-    for it in runners {
+    for (it, ways) in runners.iter().zip(&ways) {
         let along = it.at.along(now);
-        let mut head = beside(vec![path::along(&nerve, from)], it.aside);
-        if now > 0.0 {
-            for (nth, way) in [path::stretch(&nerve, from, 1.0), tract.clone()].into_iter().enumerate() {
-                let done = (along - nth as f64).clamp(0.0, 1.0);
-                if done > 0.0 {
-                    head = beside(path::stretch(&way, 0.0, done), it.aside);
-                    scene.stroke(path::straight(&head), thin + 14, it.tone);
-                }
+        let mut head = ways.first().and_then(|way| way.first()).copied();
+        for (nth, way) in ways.iter().enumerate() {
+            let done = (along - nth as f64).clamp(0.0, 1.0);
+            if done > 0.0 {
+                let gone = path::stretch(way, 0.0, done);
+                head = gone.last().copied().or(head);
+                scene.stroke(path::straight(&gone), thick as u16, it.tone);
             }
         }
-        if let Some(head) = head.last() {
-            scene.disc(*head, i32::from(thin) * 3 / 2, it.tone.mixed(Hue::Strong, 40));
+        // Where it changes over to the cord, once it is there.
+        let cord = ways.first().and_then(|way| way.last()).filter(|_| now >= it.at.cord);
+        for at in cord.into_iter().chain(&head) {
+            scene.disc(*at, thick * 7 / 8, it.tone.mixed(Hue::Strong, 30));
         }
     }
-    words(race, view, &body, &nerve, (from, now), runners, scene);
+    let touch = path::along(&nerve, begin(place));
+    words(&body, view, touch, now, runners, scene);
+    let columns: Vec<i32> =
+        (0..race.places.len()).map(|it| path::along(&nerve, begin(it)).x.div_euclid(WIDE)).collect();
+    // Each place is as wide as halfway to its neighbours.
+    let top = body.point(Point { x: 0, y: steps(112) }).y.div_euclid(HIGH);
+    let mut left = 0;
+    for (step, column) in columns.iter().enumerate() {
+        let right = columns.get(step + 1).map_or(column + 4, |next| i32::midpoint(*column, *next));
+        let at = Block::new(left, top, right - left, room.bottom() - top);
+        scene.area(at, Meaning::Step { knob: 0, step });
+        left = right;
+    }
 }
 
-/// What is where, and how long it has taken.
+/// How thick a nerve is: whole halves of rows, so that its edges are crisp.
+fn thickness(body: &Body<'_>) -> i32 {
+    (body.length(5 * 16) / (HIGH / 2)).clamp(1, 2) * (HIGH / 2)
+}
+
+/// The way of the `nth` message: along the arm on halves of rows, up to the cord, and in it on whole columns.
+fn way(body: &Body<'_>, nerve: &[Point], from: f64, nth: i32, thick: i32) -> [Vec<Point>; 2] {
+    let ends = (path::along(nerve, from), path::along(nerve, 1.0));
+    let half = HIGH / 2;
+    // Both lie beside the middle of the arm, with half a row between them.
+    let aside = (2 * nth - 1) * (thick / 2 + half / 2);
+    let snapped = |it: i32, step: i32| (it + step / 2).div_euclid(step) * step;
+    let row = snapped(path::along(nerve, 0.4).y + aside - thick / 2 - EIGHTH, half) + thick / 2;
+    let column = snapped(ends.1.x + aside - thick / 2, WIDE) + thick / 2;
+    let shoulder = path::along(nerve, 0.72).x.max(ends.0.x);
+    let cord = Point { x: column, y: ends.1.y + aside };
+    let bend = i32::midpoint(shoulder, column);
+    let curve = [
+        Segment::Move(Point { x: ends.0.x, y: row }),
+        Segment::Line(Point { x: shoulder, y: row }),
+        Segment::Cubic(Point { x: bend, y: row }, Point { x: bend, y: cord.y }, cord),
+    ];
+    let nerve = path::flat(&curve).into_iter().next().unwrap_or_default();
+    let brain = body.middle("arm-long-brain").unwrap_or(cord);
+    let tract = vec![cord, Point { x: column, y: brain.y.min(cord.y) + aside / 2 }];
+    [nerve, tract]
+}
+
+/// Where the touch is, how long ago it was, and beside the head what has come to it.
 fn words(
-    race: &NerveRace,
-    view: &View<'_>,
     body: &Body<'_>,
-    nerve: &[Point],
-    (from, now): (f64, f64),
+    view: &View<'_>,
+    touch: Point,
+    now: f64,
     runners: &[Runner<'_>],
     scene: &mut Scene,
 ) {
-    let cell = |at: Point| (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
-    let touch = cell(path::along(nerve, from));
-    let up = body.length(26 * 16) / HIGH + 1;
-    scene.write((touch.0, touch.1 - up), Align::Middle, Words::bold("▼ touch", Tone::STRONG));
+    let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
+    let above = row_of(118);
     let clock = format!("{now:.3}");
-    let dot = if view.size.x >= 150 && view.size.y >= 34 { Dot::Half } else { Dot::Quarter };
-    // Above the hand, where the drawing leaves the most room.
-    let is_room = touch.1 - up > 6 && !view.is_beside;
-    if is_room && scene.large((0, 0), &clock, dot, Tone::STRONG) {
-        scene.write((0, 5), Align::Left, Words::new("seconds after the touch", Tone::DIM));
+    let dot = if view.size.x >= 110 && above >= 7 { Dot::Half } else { Dot::Quarter };
+    // Above the hand, where the drawing leaves the most room. Large digits that run would flash.
+    let is_over = runners.iter().all(|it| now >= it.at.brain);
+    if is_over && above >= 6 && scene.large((0, 0), &clock, dot, Tone::STRONG) {
+        scene.write((0, 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
     } else {
         let words =
             vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
         scene.say((0, 0), Align::Left, &[words]);
     }
-    // Beside the head, what has come to it.
-    if let Some((_, corner)) = body.drawing.box_of("arm-long-head") {
-        let (x, y) = cell(body.point(corner));
-        let mut row = y - body.length(60 * 16) / HIGH;
-        for it in runners.iter().filter(|it| now >= it.at.brain) {
-            let full = vec![
-                Words::bold(format!("{:.3} s ", it.at.brain), it.tone),
-                Words::new(it.fibre.tells.clone(), Tone::TEXT),
-            ];
-            let short = vec![Words::bold(format!("{:.3} s", it.at.brain), it.tone)];
-            scene.say((x + 1, row), Align::Left, &[full, short]);
-            row += 1;
+    scene.write((touch.x / WIDE, above), Align::Left, Words::bold("▼ touch", Tone::STRONG));
+    let Some((_, corner)) = body.drawing.box_of("arm-long-head") else { return };
+    let left = body.point(corner).x / WIDE + 3;
+    let width = scene.width() - left;
+    let rows = row_of(112);
+    let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
+    let has_room = width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
+    let mut row = row_of(20).max(1);
+    let begun = row - 1;
+    let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
+    scene.write((cord + 3, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
+    scene.write((left, begun), Align::Left, Words::new("at the brain", Tone::DIM));
+    for it in runners {
+        let is_there = now >= it.at.brain;
+        let time = format!("{:.3} s", it.at.brain);
+        if is_there {
+            let full = vec![Words::bold(format!("{} {time}", it.fibre.name), it.tone)];
+            scene.say((left, row), Align::Left, &[full, vec![Words::bold(time, it.tone)]]);
         }
-    }
-    // Each place is as wide as halfway to its neighbours.
-    let begin = |it: &crate::content::figure::TouchedPlace, farthest: f64| 1.0 - it.to_cord / farthest;
-    let farthest = race.places.iter().map(|it| it.to_cord).fold(f64::MIN_POSITIVE, f64::max);
-    let columns: Vec<i32> =
-        race.places.iter().map(|it| cell(path::along(nerve, begin(it, farthest))).0).collect();
-    let rows = (touch.1 - up, 2 * up + 1);
-    for (step, column) in columns.iter().enumerate() {
-        let near = |other: Option<&i32>| other.map(|it| i32::midpoint(*it, *column));
-        let before = step.checked_sub(1).and_then(|nth| columns.get(nth));
-        let (left, right) = (near(before).unwrap_or(0), near(columns.get(step + 1)).unwrap_or(column + 4));
-        let at = Block::new(left, rows.0, right - left, rows.1);
-        scene.area(at, Meaning::Step { knob: 0, step });
+        row += 1;
+        if has_room {
+            if is_there {
+                scene.paragraph((left, row), width, &Words::new(it.fibre.tells.clone(), Tone::TEXT));
+            }
+            row += lines(it) + i32::from(rows > 10);
+        }
     }
 }
 
-/// One axis for both: how long each message has been on its way, with a mark where it comes to the cord.
+/// One axis for both: how long each message has been on its way, to the cord and on to the brain.
 fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &mut Scene) {
-    let name = crate::scene::plot::widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
-    let step = round_step([0.0, last], at.width - name, 12);
-    let range = [0.0, (last / step).ceil() * step];
-    let axis = Axis::across(range, step, name, at.width - name - 1);
-    let tall = if at.height >= 7 { 2 } else { 1 };
-    for (nth, it) in runners.iter().enumerate() {
-        let row = at.y + nth as i32 * (tall + i32::from(tall > 1));
+    let name = widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
+    let length = at.width - name - 8;
+    let step = round_step([0.0, last], length, 10);
+    let range = [0.0, (last / step - 1e-9).ceil() * step];
+    let axis = Axis::across(range, step, name, length);
+    let tall = if at.height >= 6 { 2 } else { 1 };
+    let first = at.bottom() - 2 * tall - 1;
+    for (it, row) in runners.iter().zip((first..).step_by(tall as usize)) {
         scene.write((0, row), Align::Left, Words::bold(it.fibre.name.clone(), it.tone));
-        scene.bar_across((row, tall), &axis, [0.0, it.at.brain], it.tone.part(18));
-        scene.bar_across((row, tall), &axis, [0.0, it.at.brain.min(now)], it.tone);
-        let words = vec![
-            Words::bold(format!("cord {:.3} s · brain {:.3} s", it.at.cord, it.at.brain), Tone::STRONG),
-            Words::new(format!(" at {} m/s", it.speed), Tone::STRONG),
-        ];
+        scene.bar_across((row, tall), &axis, [0.0, it.at.brain], Tone::BAND);
+        scene.bar_across((row, tall), &axis, [0.0, it.at.cord.min(now)], it.tone.part(70));
+        if now > it.at.cord {
+            scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
+        }
+        let full = format!("cord {:.3} s · brain {:.3} s · at {} m/s", it.at.cord, it.at.brain, it.speed);
         let after = (axis.at(it.at.brain) / WIDE + 2, Align::Left);
         let inside = (name + 1, Align::Left);
-        scene.say_at_one_of(&[after, inside].map(|(x, align)| ((x, row), align)), &[words]);
+        let short = format!("cord {:.3} s · brain {:.3} s", it.at.cord, it.at.brain);
+        let wordings = [full, short].map(|it| vec![Words::new(it, Tone::STRONG)]);
+        scene.say_at_one_of(&[after, inside].map(|(x, align)| ((x, row), align)), &wordings);
     }
-    let row = at.y + 2 * tall + i32::from(tall > 1);
-    scene.ticks_below(&axis, &ticks(range, step), row, "s");
+    scene.ticks_below(&axis, &ticks(range, step), at.bottom() - 1, "s");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::{scene, steps_are_steps};
+    use crate::scene::{Bounds, Cells, Fill};
+
+    #[test]
+    fn what_is_clicked_is_where_the_touch_is_drawn() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (112, 20), (190, 44)] {
+            for step in 0..3 {
+                let scene = scene(pack.library(), &"nerve-race".into(), &[step, 6, 1, 1], width, height);
+                let mark = scene.labels.iter().find(|it| it.words[0].text == "▼ touch").unwrap();
+                let below = Cells { x: mark.at.0 as u16, y: mark.at.1 as u16 + 1 };
+                assert_eq!(scene.meaning(below), Some(Meaning::Step { knob: 0, step }), "{width}x{height}");
+            }
+        }
+        steps_are_steps("nerve-race");
+    }
+
+    #[test]
+    fn the_nerves_lie_apart_on_halves_of_rows_and_whole_columns() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (96, 14), (112, 20), (190, 44)] {
+            let scene = scene(pack.library(), &"nerve-race".into(), &[0, 6, 1, 1], width, height);
+            let strokes: Vec<(&Vec<Segment>, u16)> = scene.fills[scene.still..]
+                .iter()
+                .filter_map(|it| match it {
+                    Fill::Stroke { path, width, .. } => Some((path, *width)),
+                    _ => None,
+                })
+                .collect();
+            let begin = |nth: usize| match strokes[nth].0.first() {
+                Some(Segment::Move(at)) => *at,
+                _ => panic!("no beginning"),
+            };
+            assert_eq!(strokes.len(), 4);
+            let half = i32::from(strokes[0].1) / 2;
+            for nth in [0, 2] {
+                assert_eq!((begin(nth).y - half) % (HIGH / 2), 0);
+                assert_eq!((begin(nth + 1).x - half) % WIDE, 0);
+            }
+            assert!(begin(2).y - begin(0).y > 2 * half && begin(3).x - begin(1).x > half, "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn the_whole_hand_and_the_head_are_in_the_picture() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (112, 20), (190, 44)] {
+            let scene = scene(pack.library(), &"nerve-race".into(), &[0, 6, 1, 1], width, height);
+            let within = scene.fills.iter().find_map(|it| match it {
+                Fill::Shape { within, .. } => Some(*within),
+                _ => None,
+            });
+            let Bounds { left, top, right, bottom } = within.unwrap();
+            assert!(
+                left >= 0 && top >= 0 && right <= scene.width() * WIDE && bottom <= scene.height() * HIGH
+            );
+            // At least three fifths of the width.
+            assert!((right - left) * 5 >= scene.width() * WIDE * 3, "{width}x{height}");
+        }
+    }
 }
