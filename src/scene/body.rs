@@ -80,8 +80,8 @@ impl<'a> Body<'a> {
 
     /// Another drawing at `percent` of this scale and turned so that its left is up, its anchor at a point of
     /// the picture.
-    pub fn turned_beside(&self, drawing: &'a Drawing, percent: i64, anchor: Point, at: Point) -> Self {
-        let scale = (self.scale.0 * percent, self.scale.1 * 100);
+    pub fn turned_beside(&self, drawing: &'a Drawing, (anchor, at): (Point, Point), percent: u16) -> Self {
+        let scale = (self.scale.0 * i64::from(percent), self.scale.1 * 100);
         let moved = |it: i32| (i64::from(it) * scale.0 / scale.1) as i32;
         let (right, top) = (at.x + moved(anchor.y), at.y - moved(anchor.x));
         let bounds = Bounds::new(right - moved(drawing.size.y), top, right, top + moved(drawing.size.x));
@@ -234,7 +234,7 @@ mod tests {
         let (there, here) = (body.mirrored().point(far), Point { x: body.at.left, y: body.at.bottom });
         assert!((there.x - here.x).abs() <= 1 && (there.y - here.y).abs() <= 1);
         let (anchor, at) = (Point { x: 700, y: 2300 }, Point { x: 900, y: 800 });
-        let turned = body.turned_beside(leg, 50, anchor, at);
+        let turned = body.turned_beside(leg, (anchor, at), 50);
         let to = turned.point(anchor);
         assert!((to.x - at.x).abs() <= 1 && (to.y - at.y).abs() <= 1);
         // What lies left of the anchor lies above it.

@@ -38,3 +38,52 @@ macro_rules! modules {
     };
 }
 crate::content::figure::kinds!(modules);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::id::FigureId;
+    use crate::scene::Meaning;
+
+    /// The picture of a figure that has been shown for four seconds.
+    pub(super) fn scene(library: &Library, id: &FigureId, at: &[usize], width: u16, height: u16) -> Scene {
+        let figure = library.figure(id).unwrap();
+        let view = View {
+            library,
+            at,
+            was: at,
+            size: Cells { x: width, y: height },
+            family: Family::Specific,
+            seconds: Some(4.0),
+            progress: 1.0,
+            is_beside: false,
+        };
+        picture(&figure.data, &view)
+    }
+
+    /// What can be pointed at is a step of a knob, at every step of each and every size.
+    pub(super) fn steps_are_steps(id: &str) {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let figure = library.figure(&id.into()).unwrap();
+        let knobs = figure.data.kind().knobs(library, &[]);
+        let start: Vec<usize> = knobs.iter().map(|it| it.start).collect();
+        for (knob, it) in knobs.iter().enumerate() {
+            for step in 0..it.steps.len() {
+                let mut at = start.clone();
+                at[knob] = step;
+                let knobs = figure.data.kind().knobs(library, &at);
+                for (width, height) in [(76, 12), (112, 20), (190, 44), (36, 4), (9, 3), (1, 1)] {
+                    for area in scene(library, &figure.id, &at, width, height).areas {
+                        let Meaning::Step { knob, step } = area.means else { continue };
+                        assert!(
+                            knobs.get(knob).is_some_and(|it| step < it.steps.len()),
+                            "{area:?} at {at:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -133,7 +133,7 @@ impl Kind for InflammationAfterExercise {
         match setting(at).ask {
             Ask::Changes => None,
             Ask::People => Some(format!("{} people, each compared with nobody but themselves.", self.people)),
-            Ask::Limits => Some("What this study leaves open is more than what it shows.".to_owned()),
+            Ask::Limits => Some("Which way the signals went is known. These things are not.".to_owned()),
         }
     }
 

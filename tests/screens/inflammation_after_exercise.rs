@@ -8,12 +8,16 @@ const ID: &str = "inflammation-after-exercise";
 fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
-        .shows("◂ massaged leg")
-        .shows("▲ higher  FAK")
-        .shows("▼ lower   NF-κB")
-        .shows("= same    lactate")
+        .shows("Signals of inflammation were lower in the massaged leg. Lactate was not.")
+        .shows("▲ higher in the massaged leg")
+        .shows("▼ lower in the massaged leg")
+        .shows("= the same in both legs")
+        .shows("lactate   said to be flushed out")
         .shows("size not known");
     assert!(!session.app.is_animating());
+    // The legs say the signal that is looked at, and what speaks against a belief stands below it.
+    session.keys("Down Down Down").shows("▲ higher").keys("Up").shows("▼ lower");
+    Session::at(ID, 120, 36).shows("This speaks against the idea").shows("lower in the other leg ▼");
 }
 
 #[test]
@@ -50,9 +54,12 @@ fn a_click_chooses_a_row_or_a_leg() {
     let session = Session::at(ID, 120, 36);
     let glycogen = at(&session, "glycogen");
     let session = session.keys(&glycogen).shows("glycogen: the same in the massaged leg");
-    let session =
-        session.keys("click:110,15").shows("glycogen: the same in the other leg").hides("▲ higher  FAK");
-    session.keys("click:110,15").shows("both legs").shows("▲ higher  FAK");
+    let session = session
+        .keys("click:110,15")
+        .shows("glycogen: the same in the other leg")
+        .shows("▼ lower in the other leg")
+        .hides("▲ higher in the massaged leg");
+    session.keys("click:110,15").shows("both legs").shows("▲ higher in the massaged leg");
 }
 
 #[test]

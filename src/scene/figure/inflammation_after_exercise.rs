@@ -6,7 +6,8 @@ use super::View;
 use crate::content::figure::{Direction, InflammationAfterExercise};
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot};
-use crate::scene::path::Point;
+use crate::scene::path::{self, Point};
+use crate::scene::plot::widest;
 use crate::scene::{Align, Block, HIGH, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
@@ -32,7 +33,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let part = |x: i32, y: i32| Point { x: drawing.size.x * x / 160, y: drawing.size.y * y / 240 };
     let (from, to) = if height < 16 { (part(24, 0), part(116, 132)) } else { (part(24, 0), part(136, 240)) };
     let rows = height - 1;
-    let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / 5);
+    let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, 0, columns, rows));
     let treated = fitted(0);
     let other = fitted(width - columns).mirrored();
@@ -64,9 +65,9 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let mut left = columns + 2;
     if let Some(hand) = view.library.drawing(&"stroking-hand".into()) {
         let way = treated.way("leg-thigh-way");
-        let at = crate::scene::path::along(&way, 0.45);
+        let at = path::along(&way, 0.45);
         let anchor = hand.anchor_of("stroking-hand-all").unwrap_or_default();
-        let hand = treated.turned_beside(hand, 35, anchor, at);
+        let hand = treated.turned_beside(hand, (anchor, at), 35);
         hand.draw(&Cast::default(), view.family, scene);
         left = left.max(hand.at.right / WIDE + 2);
     }
@@ -75,17 +76,22 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
 
 /// The signals below the way they went, and what is said of one where there is room.
 fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
+    const WIDEST: i32 = 84;
+    let at = Block { x: at.x + (at.width - WIDEST).max(0) / 2, width: at.width.min(WIDEST), ..at };
     let n = data.signals.len() as i32;
     let groups: Vec<_> = data.signals.chunk_by(|a, b| a.direction == b.direction).collect();
     let n_groups = groups.len() as i32;
     let has_headings = at.height >= n + n_groups;
     let gap = i32::from(has_headings && at.height >= n + 2 * n_groups - 1);
     let used = n + if has_headings { n_groups + gap * (n_groups - 1) } else { 0 };
-    let left = at.height - used;
+    let lines = |words: &str| label::broken(words, at.width - 4).len() as i32;
+    let notes: i32 = data.signals.iter().map(|it| lines(&it.note)).sum();
+    let has_notes = used + notes <= at.height;
+    let left = at.height - used - if has_notes { notes } else { 0 };
     // Twice as far apart where there is plenty of room.
     let pitch = if left >= n + 2 { 2 } else { 1 };
     let mut row = at.y + (left - (pitch - 1) * n).max(0) / 2;
-    let name = crate::scene::plot::widest(data.signals.iter().map(|it| it.name.as_str())) + 2;
+    let name = widest(data.signals.iter().map(|it| it.name.as_str())) as usize + 2;
     let mut nth = 0;
     for signals in groups {
         let Some(direction) = signals.first().map(|it| it.direction) else { continue };
@@ -93,6 +99,11 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         let tone = if told == Direction::Same { Tone::STRONG } else { Tone::family(view.family) };
         if has_headings {
             scene.write((at.x, row), Align::Left, Words::bold(format!("{} {words}", told.mark()), tone));
+            if set.seen == Seen::Both && told != Direction::Same {
+                let (told, words) = data.heading(direction, Seen::Other);
+                let words = Words::bold(format!("{words} {}", told.mark()), Tone::DIM);
+                scene.write((at.right() - 1, row), Align::Right, words);
+            }
             row += 1;
         }
         for it in signals {
@@ -102,30 +113,30 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             }
             scene.area(Block { height: pitch, ..line }, Meaning::Step { knob: 0, step: nth });
             let mark = if has_headings { "  ".to_owned() } else { format!("{} ", told.mark()) };
-            let name = format!("{:<1$}", it.name, name as usize);
-            let start = vec![Words::bold(mark, tone), Words::bold(name, Tone::STRONG)];
-            let full = [start.clone(), vec![Words::new(it.what.clone(), Tone::TEXT)]].concat();
-            scene.say((at.x, row), Align::Left, &[full, start]);
+            let start = [Words::bold(mark, tone), Words::bold(format!("{:<name$}", it.name), Tone::STRONG)];
+            let full = [start.to_vec(), vec![Words::new(it.what.clone(), Tone::TEXT)]].concat();
+            scene.say((at.x, row), Align::Left, &[full, start.to_vec()]);
+            if has_notes {
+                scene.paragraph(
+                    (at.x + 4, row + 1),
+                    at.width - 4,
+                    &Words::italic(it.note.clone(), Tone::TEXT),
+                );
+                row += lines(&it.note);
+            }
             row += pitch;
             nth += 1;
         }
         row += gap;
     }
-    // What speaks against what is often said stands last, as the first thing to take home.
-    let notes = data.signals.iter().filter(|it| !it.note.is_empty());
-    for it in notes {
-        let lines = label::broken(&it.note, at.width).len() as i32;
-        if row + lines <= at.bottom() + gap {
-            row = scene.paragraph((at.x, row), at.width, &Words::italic(it.note.clone(), Tone::TEXT));
-        }
-    }
 }
 
 /// As many pairs of legs as there were people, one of each treated, and what was done.
 fn people(data: &InflammationAfterExercise, view: &View<'_>, at: Block, scene: &mut Scene) {
+    let at = Block { x: at.x + (at.width - 66).max(0) / 2, width: at.width.min(66), ..at };
     let number = data.people.to_string();
     let dot = if at.height >= 18 { Dot::Half } else { Dot::Quarter };
-    let mut row = at.y;
+    let mut row = at.y + if at.height >= 30 { at.height / 5 } else { 0 };
     let wide = large::width(&number, dot).unwrap_or(0) as i32;
     if at.height >= 9 && scene.large((at.x, row), &number, dot, Tone::STRONG) {
         let words =
@@ -160,6 +171,7 @@ fn people(data: &InflammationAfterExercise, view: &View<'_>, at: Block, scene: &
 
 /// What the study leaves open, a row each, with the reason below it where there is room for all.
 fn limits(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
+    let at = Block { x: at.x + (at.width - 66).max(0) / 2, width: at.width.min(66), ..at };
     let n = data.limits.len().max(1) as i32;
     let width = at.width - 2;
     let lines = |words: &str| label::broken(words, width).len() as i32;
@@ -181,5 +193,69 @@ fn limits(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: 
         }
         scene.area(Block::new(at.x, begin, at.width, row - begin), Meaning::Step { knob: 0, step });
         row += gap;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::content::model::Family;
+    use crate::scene::figure::tests::{scene, steps_are_steps};
+    use crate::scene::{Fill, Hue, Shade};
+
+    /// The tones of the accent in a picture, with how many fills have each.
+    fn accents(scene: &Scene) -> Vec<Tone> {
+        let shades = scene.fills.iter().filter_map(|fill| match fill {
+            Fill::Shape { shade: Shade::Flat(tone), .. } => Some(*tone),
+            _ => None,
+        });
+        shades.filter(|tone| matches!(tone.hue, Hue::Family(Family::Specific))).collect()
+    }
+
+    #[test]
+    fn whatever_the_signal_more_is_one_tone_and_less_another() {
+        let pack = Pack::builtin();
+        let figure = pack.library().figure(&"inflammation-after-exercise".into()).unwrap();
+        let Data::InflammationAfterExercise(data) = &figure.data else { panic!("another kind") };
+        let tones = |row| accents(&scene(pack.library(), &figure.id, &[row, 0, 0], 76, 12));
+        for (row, signal) in data.signals.iter().enumerate() {
+            let like = data.signals.iter().position(|it| it.direction == signal.direction).unwrap();
+            assert_eq!(tones(row), tones(like), "{}", signal.name);
+        }
+        let (higher, lower) = (tones(0), tones(3));
+        let half = higher.len() / 2;
+        assert_eq!((&higher[..half], &higher[half..]), (&lower[half..], &lower[..half]));
+        let same = tones(6);
+        assert_eq!(same[..half], same[half..]);
+    }
+
+    #[test]
+    fn rows_and_legs_are_steps_of_their_knobs() {
+        steps_are_steps("inflammation-after-exercise");
+    }
+
+    #[test]
+    fn nothing_between_the_legs_lies_on_them() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (96, 16), (112, 20), (190, 44)] {
+            for ask in 0..3 {
+                let scene =
+                    scene(pack.library(), &"inflammation-after-exercise".into(), &[0, ask, 0], width, height);
+                let of = |knob| {
+                    scene
+                        .areas
+                        .iter()
+                        .filter(move |it| matches!(it.means, Meaning::Step { knob: k, .. } if k == knob))
+                };
+                for (leg, row) in of(2).flat_map(|leg| of(0).map(move |row| (leg.at, row.at))) {
+                    assert!(
+                        row.right() <= leg.x || leg.right() <= row.x,
+                        "{width}x{height}: {row:?} on {leg:?}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
 use crate::scene::path::{self, Point};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
+use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
 use crate::sim::nerve_race::{Arrivals, setting};
 
 /// A message on its way.
@@ -104,10 +104,10 @@ fn thickness(body: &Body<'_>) -> i32 {
 fn way(body: &Body<'_>, nerve: &[Point], from: f64, nth: i32, thick: i32) -> [Vec<Point>; 2] {
     let ends = (path::along(nerve, from), path::along(nerve, 1.0));
     let half = HIGH / 2;
-    // Both lie beside the middle of the arm, with half a thickness between them.
+    // Both lie beside the middle of the arm, with half a row between them.
     let aside = (2 * nth - 1) * (thick / 2 + half / 2);
     let snapped = |it: i32, step: i32| (it + step / 2).div_euclid(step) * step;
-    let row = snapped(path::along(nerve, 0.4).y + aside - thick / 2, half) + thick / 2;
+    let row = snapped(path::along(nerve, 0.4).y + aside - thick / 2 - EIGHTH, half) + thick / 2;
     let column = snapped(ends.1.x + aside - thick / 2, WIDE) + thick / 2;
     let shoulder = path::along(nerve, 0.72).x.max(ends.0.x);
     let cord = Point { x: column, y: ends.1.y + aside };
@@ -136,8 +136,9 @@ fn words(
     let above = row_of(118);
     let clock = format!("{now:.3}");
     let dot = if view.size.x >= 110 && above >= 7 { Dot::Half } else { Dot::Quarter };
-    // Above the hand, where the drawing leaves the most room.
-    if above >= 6 && scene.large((0, 0), &clock, dot, Tone::STRONG) {
+    // Above the hand, where the drawing leaves the most room. Large digits that run would flash.
+    let is_over = runners.iter().all(|it| now >= it.at.brain);
+    if is_over && above >= 6 && scene.large((0, 0), &clock, dot, Tone::STRONG) {
         scene.write((0, 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
     } else {
         let words =
@@ -151,7 +152,11 @@ fn words(
     let rows = row_of(112);
     let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
     let has_room = width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
-    let mut row = if has_room { row_of(20) } else { row_of(30) };
+    let mut row = row_of(20).max(1);
+    let begun = row - 1;
+    let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
+    scene.write((cord + 3, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
+    scene.write((left, begun), Align::Left, Words::new("at the brain", Tone::DIM));
     for it in runners {
         let is_there = now >= it.at.brain;
         let time = format!("{:.3} s", it.at.brain);
@@ -193,4 +198,70 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         scene.say_at_one_of(&[after, inside].map(|(x, align)| ((x, row), align)), &wordings);
     }
     scene.ticks_below(&axis, &ticks(range, step), at.bottom() - 1, "s");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::{scene, steps_are_steps};
+    use crate::scene::{Bounds, Cells, Fill};
+
+    #[test]
+    fn what_is_clicked_is_where_the_touch_is_drawn() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (112, 20), (190, 44)] {
+            for step in 0..3 {
+                let scene = scene(pack.library(), &"nerve-race".into(), &[step, 6, 1, 1], width, height);
+                let mark = scene.labels.iter().find(|it| it.words[0].text == "▼ touch").unwrap();
+                let below = Cells { x: mark.at.0 as u16, y: mark.at.1 as u16 + 1 };
+                assert_eq!(scene.meaning(below), Some(Meaning::Step { knob: 0, step }), "{width}x{height}");
+            }
+        }
+        steps_are_steps("nerve-race");
+    }
+
+    #[test]
+    fn the_nerves_lie_apart_on_halves_of_rows_and_whole_columns() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (96, 14), (112, 20), (190, 44)] {
+            let scene = scene(pack.library(), &"nerve-race".into(), &[0, 6, 1, 1], width, height);
+            let strokes: Vec<(&Vec<Segment>, u16)> = scene.fills[scene.still..]
+                .iter()
+                .filter_map(|it| match it {
+                    Fill::Stroke { path, width, .. } => Some((path, *width)),
+                    _ => None,
+                })
+                .collect();
+            let begin = |nth: usize| match strokes[nth].0.first() {
+                Some(Segment::Move(at)) => *at,
+                _ => panic!("no beginning"),
+            };
+            assert_eq!(strokes.len(), 4);
+            let half = i32::from(strokes[0].1) / 2;
+            for nth in [0, 2] {
+                assert_eq!((begin(nth).y - half) % (HIGH / 2), 0);
+                assert_eq!((begin(nth + 1).x - half) % WIDE, 0);
+            }
+            assert!(begin(2).y - begin(0).y > 2 * half && begin(3).x - begin(1).x > half, "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn the_whole_hand_and_the_head_are_in_the_picture() {
+        let pack = Pack::builtin();
+        for (width, height) in [(76, 12), (112, 20), (190, 44)] {
+            let scene = scene(pack.library(), &"nerve-race".into(), &[0, 6, 1, 1], width, height);
+            let within = scene.fills.iter().find_map(|it| match it {
+                Fill::Shape { within, .. } => Some(*within),
+                _ => None,
+            });
+            let Bounds { left, top, right, bottom } = within.unwrap();
+            assert!(
+                left >= 0 && top >= 0 && right <= scene.width() * WIDE && bottom <= scene.height() * HIGH
+            );
+            // At least three fifths of the width.
+            assert!((right - left) * 5 >= scene.width() * WIDE * 3, "{width}x{height}");
+        }
+    }
 }

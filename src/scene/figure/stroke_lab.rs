@@ -1,28 +1,18 @@
 //! The stroke lab: how two kinds of fibre answer over all speeds, and above it an arm that is stroked at the
 //! speed that is set, with what each fibre sends.
 
+mod arm;
+
 use super::View;
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
-use crate::scene::body::{Body, Cast};
-use crate::scene::path::{self, Point};
+use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Scale, ticks};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words, label,
 };
 use crate::sim::number;
 use crate::sim::stroke_lab::{self as sim, Setting, Show, Skin};
-
-/// Length of the drawn forearm in cm, for the pace of the brush.
-const FOREARM: f64 = 24.0;
-/// Where on it the fibres have their field, as a ratio of the way of the brush.
-const FIELD: f64 = 0.43;
-/// Where the brush is at first: it has just stroked over the field, so that the trains tell of it.
-const START: f64 = 0.52;
-/// Half the width of the field with that of the brush, as a ratio of that way.
-const REACH: f64 = 0.12;
-/// Cells of a spike train a second.
-const CELLS_PER_SECOND: f64 = 12.0;
 
 /// Columns right of the curves, for the last number of their axis.
 const END: i32 = 8;
@@ -42,15 +32,15 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let set = sim::setting(lab, view.at);
     let (width, height) = (scene.width(), scene.height());
     // Where rows are scarce the curves come first.
-    let strip = if height < 15 { 0 } else { (height - 11).min(height * 2 / 5).min(15) };
-    let arm = arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
+    let strip = if height < 15 { 0 } else { (height - 10).min(height * 2 / 5).min(15) };
+    let arm = arm::arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
     let trains = match arm {
         Some(arm) => Block::new(arm.at.right / WIDE + 3, 0, width - arm.at.right / WIDE - 3, strip),
         None if set.show == Show::Fibres => Block::new(0, 0, width * 3 / 8, height.min(2)),
         None => Block::default(),
     };
-    spikes(lab, view, &set, trains, &mut scene);
-    let top = strip + i32::from(strip > 0);
+    arm::spikes(lab, view, &set, trains, &mut scene);
+    let top = strip + i32::from(height >= 18);
     if set.show == Show::People {
         people(lab, view.family, top, &mut scene);
     } else {
@@ -58,79 +48,15 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     }
     scene.rest();
     if let Some(arm) = arm {
-        brush(view, &set, &arm, &mut scene);
+        arm::brush(view, &set, &arm, &mut scene);
     }
     scene
-}
-
-/// Where the brush is at a time of the figure, also before it began.
-fn brush_at(set: &Setting, seconds: f64) -> f64 {
-    sim::hand(set.speed, FOREARM, seconds + START * FOREARM / set.speed)
-}
-
-fn arm<'a>(view: &View<'a>, set: &Setting, room: Block, scene: &mut Scene) -> Option<Body<'a>> {
-    let drawing = view.library.drawing(&"forearm".into()).filter(|_| room.height > 0)?;
-    // From the brush above the skin down to the thumb.
-    let (from, to) = (drawing.size.y * 27 / 100, drawing.size.y * 91 / 100);
-    let crop = (Point { x: 0, y: from }, Point { x: drawing.size.x, y: to });
-    let columns = room.height * 2 * drawing.size.x / (to - from);
-    let body = Body::fitted(drawing, Some(crop), Block { width: columns.min(room.width / 2), ..room });
-    let hidden: &[&str] = if set.skin == Skin::Hairy { &[] } else { &["forearm-field"] };
-    body.draw(&Cast { hidden, ..Cast::default() }, view.family, scene);
-    Some(body)
-}
-
-fn brush(view: &View<'_>, set: &Setting, arm: &Body<'_>, scene: &mut Scene) {
-    let Some(brush) = view.library.drawing(&"brush".into()) else { return };
-    let skin = arm.way("forearm-skin");
-    let at = path::along(&skin, brush_at(set, view.seconds.unwrap_or(0.0)));
-    let anchor = brush.anchor_of("brush-all").unwrap_or_default();
-    arm.beside(brush, anchor, at).draw(&Cast::default(), view.family, scene);
-}
-
-/// Two trains of impulses, now on the right, a stroke for each.
-fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
-    let ct = sim::ct(lab, set.speed, set.temperature, set.skin);
-    let fast = sim::a_beta(lab, set.speed);
-    let trains = [("CT", ct, Tone::family(view.family), 1_u64), ("Aβ", fast, Tone::STRONG, 2)];
-    // With room the words stand above the strokes, else before them.
-    let has_words = at.height >= 4;
-    let rows = if has_words { ((at.height - 2) / 2).clamp(1, 4) } else { 1 };
-    let pitch = rows + i32::from(has_words) + i32::from(at.height > 2 * rows + 2);
-    let first = at.y + (at.height - 2 * pitch + 1).max(0) / 2;
-    let now = (view.seconds.unwrap_or(0.0) * CELLS_PER_SECOND) as i64;
-    for ((name, answer, tone, seed), row) in trains.into_iter().zip((first..).step_by(pitch.max(1) as usize))
-    {
-        if row + pitch > at.bottom() + 1 {
-            return;
-        }
-        let is_drawn = seed != 1 || set.skin == Skin::Hairy;
-        let words = if is_drawn {
-            format!(" answers {}", sim::strength(answer))
-        } else {
-            " none drawn for this skin".into()
-        };
-        let full = vec![Words::bold(name, tone), Words::new(words, Tone::TEXT)];
-        let short = vec![Words::bold(name, tone)];
-        let wordings = if has_words || !is_drawn { vec![full, short] } else { vec![short] };
-        scene.say((at.x, row), Align::Left, &wordings);
-        let (left, row) = if has_words { (at.x, row + 1) } else { (at.x + 4, row) };
-        let length = at.right() - left;
-        // The train moves by whole cells, so that what stays is not sent again.
-        for column in (0..length).filter(|_| is_drawn) {
-            let step = now - i64::from(length) + i64::from(column) + 1;
-            let is_touched = (brush_at(set, step as f64 / CELLS_PER_SECOND) - FIELD).abs() < REACH;
-            if is_touched && sim::fires(answer, step as u64, seed) {
-                (row..row + rows).for_each(|row| scene.mark((left + column, row), '│', tone));
-            }
-        }
-    }
 }
 
 /// The curves over the speeds: of what is asked, and where there is room of the other thing too.
 fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut Scene) {
     let (width, height) = (scene.width(), scene.height());
-    let rows = height - top - 2;
+    let rows = height - top - 1;
     if rows < 2 {
         return;
     }
@@ -155,39 +81,46 @@ fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
     }
     let column = across.column(set.speed);
     let speed = Words::bold(format!("{} cm/s", set.speed), Tone::STRONG);
-    for (begin, rows) in [(top, upper), (bottom - lower, lower)] {
-        if rows > 0 {
-            scene.rule((column, begin), (column, begin + rows - 1), Stroke::Light, Tone::STRONG);
-        }
+    // Not across the line of the other fibre, which is as white.
+    let high = f64::from(upper) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
+    let line = top + upper - 1 - high as i32;
+    let spans = [(top, line - 1), (line + 1, top + upper - 1), (bottom - lower, bottom - 1)];
+    for (from, to) in spans.into_iter().filter(|(from, to)| from < to) {
+        scene.rule((column, from), (column, to), Stroke::Light, Tone::STRONG);
     }
     if upper > 0 {
         let [from, to] = lab.preferred;
         scene.write((column + 2, top), Align::Left, speed);
-        let band = Words::new(format!("{from} to {to} cm/s"), Tone::TEXT);
         let begin = across.column(from) + 1;
-        let is_clear = !(begin - 1..begin + 14).contains(&column);
-        let right = (across.column(to) - 1, Align::Right);
-        let place = if is_clear { (begin, Align::Left) } else { right };
-        scene.write((place.0, top), place.1, band);
+        for words in [format!("{from} to {to} cm/s"), format!("{from}–{to} cm/s")] {
+            // Left of the line of the speed or, where that is near, at the other end.
+            let is_clear = !(begin - 1..begin + words.chars().count() as i32).contains(&column);
+            let place = if is_clear { (begin, Align::Left) } else { (across.column(to) - 1, Align::Right) };
+            if scene.write((place.0, top), place.1, Words::new(words, Tone::TEXT)).is_some() {
+                break;
+            }
+        }
     } else {
-        scene.write((column + 2, top + 1), Align::Left, speed);
+        let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
+        scene.say_at_one_of(&places, &[vec![speed]]);
     }
     axis(&across, bottom, scene);
-    steps(lab, &across, Block::new(0, top, width, rows + 2), scene);
+    steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
 }
 
-/// The speeds below the curves, each three times or so the one before.
+/// The speeds below the curves, each three times or so the one before, written into the line of their axis.
 fn axis(across: &Axis, row: i32, scene: &mut Scene) {
-    scene.bar(Bounds::new(across.start, row * HIGH, across.end, row * HIGH + EIGHTH), Tone::DIM);
     let last = across.scale.to;
-    for value in [0.1, 0.3, 1.0, 3.0, 10.0, 30.0] {
-        if !(across.scale.from..=last).contains(&value) {
-            continue;
-        }
+    let shown =
+        [0.1, 0.3, 1.0, 3.0, 10.0, 30.0].map(|it| (across.scale.from..=last).contains(&it).then_some(it));
+    let mut line = across.start;
+    for value in shown.into_iter().flatten() {
         let at = across.at(value);
-        scene.bar(Bounds::new(at, (row + 1) * HIGH, at + WIDE / 8, (row + 2) * HIGH), Tone::DIM);
+        scene.bar(Bounds::new(line, row * HIGH, at, row * HIGH + EIGHTH), Tone::DIM);
+        scene.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
         let name = if value < last { number(value) } else { format!("{} cm/s", number(value)) };
-        scene.write((at / WIDE + 1, row + 1), Align::Left, Words::new(name, Tone::DIM));
+        let words = scene.write((at / WIDE + 1, row), Align::Left, Words::new(name, Tone::DIM));
+        line = words.map_or(at, |it| (it.right() + 1) * WIDE);
     }
 }
 
@@ -220,7 +153,9 @@ fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
     const EDGE: i32 = HIGH * 5 / 8;
     let foot = panel.bottom * HIGH;
     let reach = (panel.bottom - panel.top).min(12) * HIGH * 3 / 4;
-    let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (it.y + by).min(foot) }).collect();
+    // Where it is thinner than its edge nothing of it is drawn.
+    let high = |it: &Point| if foot - it.y < EDGE { foot } else { it.y };
+    let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (high(it) + by).min(foot) }).collect();
     let floor: Vec<Point> = line.iter().map(|it| Point { x: it.x, y: foot }).collect();
     scene.band(moved(0), floor.clone(), tone);
     for step in 0..STEPS {
@@ -243,15 +178,18 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let begin = lab.preferred[0] * 1.45;
     let column = panel.across.column(begin);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
-    let words: [&str; 3] =
-        if is_best { ["CT fibres", "answer most", "to a caress"] } else { ["CT fibres", "answer less", ""] };
+    let words: &[&str] = match (is_best, rows) {
+        (true, 12..) => &["CT fibres", "answer most", "to a caress"],
+        (true, _) => &["CT fibres", "like a caress"],
+        (false, _) => &["CT fibres", "answer less"],
+    };
     let first = if is_best {
-        panel.bottom - (f64::from(rows) * 0.66).round() as i32
+        panel.bottom - (f64::from(rows) * 0.6).round() as i32
     } else {
         panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
     };
-    for ((nth, words), row) in words.into_iter().enumerate().zip(first..).filter(|_| is_hairy && rows > 6) {
-        let tone = if nth == 0 { Words::bold(words, Tone::STRONG) } else { Words::new(words, Tone::TEXT) };
+    for ((nth, words), row) in words.iter().enumerate().zip(first..).filter(|_| is_hairy && rows > 6) {
+        let tone = if nth == 0 { Words::bold(*words, Tone::STRONG) } else { Words::new(*words, Tone::TEXT) };
         scene.write((column, row), Align::Left, tone);
     }
     // At the end of its line, above it.
@@ -285,8 +223,11 @@ fn pleasantness(lab: &StrokeLab, family: Family, panel: &Panel, scene: &mut Scen
         scene.dot(at, Tone::STRONG);
         let value = format!("{:.2}", sim::pleasantness(fit, *speed));
         let row = (at.y - HIGH / 4).div_euclid(HIGH) - 1;
-        let places =
-            [(2, Align::Left), (-2, Align::Right)].map(|(by, align)| ((at.x / WIDE + by, row), align));
+        // On the side to which the curve falls.
+        let (before, after) = ((at.x / WIDE - 2, Align::Right), (at.x / WIDE + 2, Align::Left));
+        let rises = high(*speed * 1.1) > high(*speed);
+        let places = if rises { [before, after] } else { [after, before] };
+        let places = places.map(|(column, align)| ((column, row), align));
         scene.say_at_one_of(&places, &[vec![Words::bold(value, Tone::STRONG)]]);
     }
     let scale = format!("{middle} is the middle of a scale from {} to {best}", number(fit.scale[0]));
@@ -336,4 +277,94 @@ fn people(lab: &StrokeLab, family: Family, top: i32, scene: &mut Scene) {
 fn speeds(lab: &StrokeLab) -> Scale {
     let end = |it: Option<&f64>| it.copied().unwrap_or(1.0);
     Scale { from: end(lab.speeds.first()), to: end(lab.speeds.last()), is_log: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::{scene, steps_are_steps};
+    use crate::scene::{Cells, Fill};
+
+    const SIZES: [(u16, u16); 4] = [(76, 12), (96, 16), (112, 20), (190, 44)];
+
+    #[test]
+    fn the_line_of_a_speed_lies_where_a_click_sets_it() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            for step in 0..15 {
+                for show in [0, 1] {
+                    let scene =
+                        scene(pack.library(), &"stroke-lab".into(), &[step, 1, 0, show], width, height);
+                    let rule = scene.rules.last().unwrap();
+                    let cell = Cells { x: rule.to.0 as u16, y: rule.to.1 as u16 };
+                    assert_eq!(
+                        scene.meaning(cell),
+                        Some(Meaning::Step { knob: 0, step }),
+                        "{width}x{height}"
+                    );
+                }
+            }
+        }
+        steps_are_steps("stroke-lab");
+    }
+
+    #[test]
+    fn a_low_picture_takes_its_rows_from_the_arm_and_not_from_the_arch() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 0], width, height);
+            let has_arm = scene.fills.iter().any(|it| matches!(it, Fill::Shape { .. }));
+            assert_eq!(has_arm, height >= 16, "{width}x{height}");
+            let hump = scene.fills.iter().find_map(|it| match it {
+                Fill::Band { upper, lower, .. } => {
+                    Some(lower[0].y - upper.iter().map(|it| it.y).min().unwrap())
+                }
+                _ => None,
+            });
+            assert!(hump.unwrap() >= 7 * HIGH, "{width}x{height}: {hump:?}");
+        }
+    }
+
+    #[test]
+    fn every_tested_speed_has_its_point_and_its_value_and_no_words_lie_on_the_curve() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 1], width, height);
+            let dots = scene.fills.iter().filter(|it| matches!(it, Fill::Dot { .. })).count();
+            assert_eq!(dots, 3, "{width}x{height}");
+            let texts: Vec<&str> =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            for value in ["4.67", "6.65", "4.48"] {
+                assert!(texts.contains(&value), "{width}x{height}: {value} in {texts:?}");
+            }
+            // The first band of the last panel begins at the curve.
+            let mut curves = scene.fills.iter().filter_map(|it| match it {
+                Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == 100 => Some(upper),
+                _ => None,
+            });
+            let curve = curves.next_back().unwrap();
+            for label in &scene.labels {
+                let columns = label.at.0..label.at.0 + label.width();
+                let on = curve.iter().filter(|it| columns.contains(&it.x.div_euclid(WIDE)));
+                let rows: Vec<i32> = on.map(|it| it.y.div_euclid(HIGH)).collect();
+                assert!(!rows.contains(&label.at.1), "{width}x{height}: {label:?} {rows:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn on_a_palm_there_is_no_hump_and_no_field_and_the_picture_says_so() {
+        let pack = Pack::builtin();
+        for (width, height) in SIZES {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 1, 0], width, height);
+            // With the ratings below they have a curve of their own.
+            let bands = scene.fills.iter().filter(|it| matches!(it, Fill::Band { .. })).count();
+            assert_eq!(bands > 0, height >= 40, "{width}x{height}");
+            let texts: String =
+                scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
+            assert!(texts.contains("none drawn for this skin"), "{texts}");
+            assert!(!texts.contains("CT fibres"), "{texts}");
+        }
+    }
 }
