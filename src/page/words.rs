@@ -96,19 +96,11 @@ fn reach(row: &Estimate) -> f64 {
     ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max)
 }
 
-/// Whether two rows may stand on one axis: standardised differences may; of others only the same
-/// measure of the same outcome in the same study, since points of one scale are not those of another.
-pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
-    let standardised = |row: &Estimate| rows::is_standardised(&row.measure);
-    let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
-    same || standardised(a) && standardised(b)
-}
-
 /// The interval of `row` on an axis of `width` cells, the line of no effect in the middle and the
 /// side that speaks for the intervention on the left: `├──●──┤   ┊`. The axis is shared with those
 /// of `rows` that may be compared with it, so that their lengths can be.
 pub fn strip(row: &Estimate, rows: &[&Estimate], width: usize) -> String {
-    let comparable = rows.iter().filter(|other| is_comparable(row, other));
+    let comparable = rows.iter().filter(|other| rows::is_comparable(row, other));
     let reach = comparable.map(|other| reach(other)).fold(reach(row), f64::max) * 1.1;
     let middle = (width.max(3) - 1) as f64 / 2.0;
     let cell = |value: f64| (middle - benefit(row, value) / reach * middle).round() as usize;
