@@ -5,6 +5,7 @@ use super::{Line, Role};
 use crate::content::library::Counts;
 use crate::content::model::{Certainty, Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
+pub use crate::sim::forest_plot::rows::is_comparable;
 use crate::sim::forest_plot::say::{self, lower_first};
 use crate::sim::number;
 use unicode_segmentation::UnicodeSegmentation;
@@ -100,7 +101,7 @@ fn reach(row: &Estimate) -> f64 {
 /// side that speaks for the intervention on the left: `├──●──┤   ┊`. The axis is shared with those
 /// of `rows` that may be compared with it, so that their lengths can be.
 pub fn strip(row: &Estimate, rows: &[&Estimate], width: usize) -> String {
-    let comparable = rows.iter().filter(|other| rows::is_comparable(row, other));
+    let comparable = rows.iter().filter(|other| is_comparable(row, other));
     let reach = comparable.map(|other| reach(other)).fold(reach(row), f64::max) * 1.1;
     let middle = (width.max(3) - 1) as f64 / 2.0;
     let cell = |value: f64| (middle - benefit(row, value) / reach * middle).round() as usize;
