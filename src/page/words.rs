@@ -4,6 +4,7 @@ use super::write::Writer;
 use super::{Line, Role};
 use crate::content::model::{Estimate, Family, Study};
 use crate::sim::forest_plot::rows;
+pub use crate::sim::forest_plot::rows::is_comparable;
 use crate::sim::forest_plot::say::{self, lower_first};
 use crate::sim::number;
 use unicode_segmentation::UnicodeSegmentation;
@@ -103,14 +104,6 @@ pub fn subject(row: &Estimate) -> String {
 fn reach(row: &Estimate) -> f64 {
     let ends = [row.ci_low, row.ci_high, Some(row.value)];
     ends.iter().flatten().map(|end| benefit(row, *end).abs()).fold(f64::EPSILON, f64::max)
-}
-
-/// Whether two rows may stand on one axis: standardised differences may; of others only the same
-/// measure of the same outcome in the same study, since points of one scale are not those of another.
-pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
-    let standardised = |row: &Estimate| rows::is_standardised(&row.measure);
-    let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
-    same || standardised(a) && standardised(b)
 }
 
 /// The interval of `row` on an axis of `width` cells, the line of no effect in the middle and the

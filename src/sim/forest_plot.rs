@@ -6,13 +6,15 @@ pub mod pooled;
 pub mod pooling;
 pub mod rows;
 pub mod say;
+pub mod view;
 
 use super::{Fault, Kind, Knob, Table};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use pooled::can_be_left_out;
-use rows::{FILTERS, Row, SORTS, view, view_and_offers};
+use rows::Row;
+use view::{FILTERS, SORTS, view, view_and_offers};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -154,7 +156,7 @@ impl Kind for ForestPlot {
 
 #[cfg(test)]
 mod tests {
-    use super::rows::{LEAVE_OUT, SORT};
+    use super::view::{LEAVE_OUT, SORT, rows_knob};
     use super::*;
     use crate::content::check::check;
     use crate::content::figure::{Data, ForestAxis, ForestPool, ForestRow};

@@ -1,6 +1,7 @@
 //! The forest plot: under the heading of each comparison how far its results reach, and the results themselves
 //! as intervals on the scale of their measure, all with one line of no effect.
 
+mod columns;
 mod lines;
 
 use super::View;
@@ -8,43 +9,26 @@ use super::result::{self, INTERVAL, Mannered, NO_EFFECT, PEOPLE, POINTS, VALUE};
 use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
 use crate::scene::label::width;
-use crate::scene::plot::{Axis, round_step, widest};
+use crate::scene::plot::Axis;
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::forest_plot::rows::{self, Group, NullRow, Row, rows_knob, short_name};
+use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
+use crate::sim::forest_plot::view::{self, Group, NullRow, rows_knob};
 use crate::sim::number;
-use crate::scene::plot::Scale;
+use columns::{Columns, GAP};
 use lines::{Line, lines};
-
-/// Columns between words and shapes.
-const GAP: i32 = 2;
-/// Columns before a row: the mark of the one under the cursor, and air.
-const LEAD: i32 = 2;
-
-/// Where the columns stand; one without a width is left out.
-struct Columns {
-    label: i32,
-    study: Option<i32>,
-    /// Their numbers end here.
-    people: Option<i32>,
-    plot: Block,
-    zero: i32,
-    value: i32,
-    has_interval: bool,
-    notes: Option<i32>,
-}
 
 struct Picture<'a> {
     plot: &'a ForestPlot,
     view: &'a View<'a>,
-    rows: &'a rows::View<'a>,
+    rows: &'a view::View<'a>,
     columns: Columns,
     accent: Tone,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
-    let set = rows::view(plot, view.library, view.at);
+    let set = view::view(plot, view.library, view.at);
     if set.rows.is_empty() {
         scene.write((0, 0), Align::Left, Words::new(say::NOTHING, Tone::TEXT));
         return scene;
@@ -76,57 +60,6 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     picture.legend(height - foot, foot, &shown, &mut scene);
     scene
-}
-
-impl Columns {
-    /// The most telling columns first, as long as enough is left for the plot.
-    fn new(set: &rows::View<'_>, width: i32) -> Self {
-        let label = widest(set.rows.iter().map(|it| it.label)).min(width / 3);
-        let names: Vec<String> = set.rows.iter().map(Row::study_name).collect();
-        let study = widest(names.iter().map(String::as_str));
-        let mut room = width - LEAD - label - 2 * GAP - VALUE;
-        let least = (width / 4).clamp(8, 26);
-        let mut has = |wanted: i32| {
-            let is_shown = room - wanted >= least;
-            room -= if is_shown { wanted } else { 0 };
-            is_shown
-        };
-        let has_interval = has(GAP + INTERVAL);
-        let study = Some(study).filter(|it| has(*it + GAP - 2));
-        let has_people = study.is_some() && has(7 + GAP);
-        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
-        let after = LEAD + label + GAP;
-        let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
-        let people = has_people.then_some(end + 6);
-        let left = end + if has_people { 7 + GAP } else { i32::from(study.is_some()) };
-        let plot = Block::new(left, 0, room, 0);
-        let zero = plot.x + (f64::from(room) * set.zero) as i32;
-        let value = plot.right() + GAP;
-        let beyond = value + VALUE + if has_interval { GAP + INTERVAL } else { 0 } + GAP;
-        Self {
-            label: LEAD,
-            study: study.map(|_| after),
-            people,
-            plot,
-            zero,
-            value,
-            has_interval,
-            notes: notes.map(|_| beyond),
-        }
-    }
-
-    /// The scale of an axis: as long as its rows need, no effect in the middle of its column.
-    fn axis(&self, (gain, harm): (f64, f64)) -> (Axis, f64) {
-        let (left, right) = (self.zero - self.plot.x, self.plot.right() - self.zero - 1);
-        let per_cell = (gain / f64::from(left.max(1))).max(harm / f64::from(right.max(1)));
-        let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
-        // As many cells to a step as there can be, and whole ones.
-        let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, 6);
-        let per_cell = step / (step / per_cell).floor().max(1.0);
-        let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;
-        let scale = Scale::new([end(left), -end(right)]);
-        (Axis::filling(scale, self.plot.x, self.plot.width), step)
-    }
 }
 
 impl Picture<'_> {

@@ -4,7 +4,6 @@
 mod found;
 
 use super::View;
-use crate::anim::{ease_out, lerp};
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
@@ -93,6 +92,11 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     scene
 }
 
+/// From one value to another, fast at first.
+fn eased(from: f64, to: f64, progress: f64) -> f64 {
+    to + (from - to) * (1.0 - progress.clamp(0.0, 1.0)).powi(3)
+}
+
 /// The stacks, part by part.
 fn blocks(
     lens: &TrialLens,
@@ -119,7 +123,7 @@ fn blocks(
         let (now, was) = (fate(a, b, family), fate(was_a, was_b, family));
         let accent = Tone::family(family);
         let share = |fate| if fate == Fate::Cancels { f64::from(FADED) } else { 100.0 };
-        let bright = lerp(share(was), share(now), ease_out(view.progress)) as u8;
+        let bright = eased(share(was), share(now), view.progress) as u8;
         for (arm, at) in [(a, first), (b, second)] {
             match part(arm, family) {
                 Some(part) => block(family, accent.part(bright), &told(&part.what), at, scene),
@@ -141,8 +145,8 @@ fn blocks(
                 let from = if part(a, family).is_some() { first.x } else { second.x };
                 // What was there before stays; what is new is drawn out of the stack that holds it.
                 let is_old = matches!(was, Fate::Stays | Fate::Differs);
-                let travel = if is_old { 1.0 } else { ease_out(view.progress) };
-                let x = lerp(f64::from(from), f64::from(rest.x), travel).round() as i32;
+                let progress = if is_old { 1.0 } else { view.progress };
+                let x = eased(f64::from(from), f64::from(rest.x), progress).round() as i32;
                 let at = Block { x, ..rest };
                 let what = part(holder, family).map_or_else(String::new, |it| told(&it.what));
                 match (is_known, shown.contains(&family)) {

@@ -1,7 +1,8 @@
 //! Which rows are shown as one, and what leaving one of them out makes of it.
 
 use super::pooling::{Effect, Pooled, pool};
-use super::rows::{Row, View};
+use super::rows::Row;
+use super::view::View;
 use crate::content::figure::ForestPlot;
 use crate::content::id::EstimateId;
 use crate::content::model::Favours;

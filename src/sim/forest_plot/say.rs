@@ -2,7 +2,8 @@
 
 use super::pooled::PooledRows;
 use super::pooling::Pooled;
-use super::rows::{FILTERS, NullRow, Row, SORT, SORTS, View, benefit, interval, is_baseline, is_unsure, printed};
+use super::rows::{Row, benefit, interval, is_baseline, is_unsure, printed};
+use super::view::{FILTERS, NullRow, SORT, SORTS, View};
 use crate::content::figure::ForestPlot;
 use crate::content::model::{Estimate, Favours};
 use crate::sim::{Table, cite, number, step};

@@ -1,7 +1,7 @@
 //! Which lines of a forest plot are shown: the headings of a scale always, and of the rows under each as
 //! many as there is room for, so that the groups can be compared wherever one is.
 
-use crate::sim::forest_plot::rows::{Group, NullRow, Section, View};
+use crate::sim::forest_plot::view::{Group, NullRow, Section, View};
 use std::ops::Range;
 
 /// A line of the picture.
