@@ -161,7 +161,8 @@ impl Kind for Measurements {
 
 /// "below small from 0, small from 0.2".
 fn bands_in_words(series: &MeasuredSeries) -> String {
-    let bands: Vec<_> = series.bands.iter().map(|it| format!("{} from {}", it.label, number(it.at))).collect();
+    let bands: Vec<_> =
+        series.bands.iter().map(|it| format!("{} from {}", it.label, number(it.at))).collect();
     bands.join(", ")
 }
 
@@ -344,6 +345,10 @@ mod tests {
         );
         assert_eq!(readout("kneading-reflex", &[3]), "during 2: H-reflex size 0.76 mV");
         assert_eq!(readout("hormones", &[0, 0]), "cortisol: average change, before to after −31 %");
+        assert_eq!(
+            readout("hormones", &[0, 3]),
+            "adults: pooled effect on cortisol 0.05 to 0.3 d; lowest and highest, mostly not clearly above zero"
+        );
     }
 
     #[test]
@@ -368,6 +373,8 @@ mod tests {
         for view in data("hormones").views {
             let has = |unit: &str| view.series.iter().any(|it| it.unit == unit);
             assert_eq!(has("%"), has("d"), "{}", view.title);
+            // What nobody was compared with is not drawn as if it were.
+            assert!(view.series.iter().all(|it| it.unit != "%" || it.is_uncompared), "{}", view.title);
         }
     }
 
@@ -429,6 +436,12 @@ mod tests {
         assert_eq!(keys("mechanism-reviews", &|it| point(it, &|it| it.value = Some(1.0))), first);
         let scale = |it: &mut Measurements| it.views[0].series[0].scale = Some([1.0, 1.0]);
         assert_eq!(keys("disc-regression", &scale), ["views[0].series[0].scale"]);
+        assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.part.clear())), first);
+        assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.value = Some(101.0))), first);
+        assert_eq!(keys("kneading-reflex", &|it| point(it, &|it| it.group = "after".to_owned())), first);
+        assert_eq!(keys("blood-flow", &|it| point(it, &|it| it.range = Some([1.0, 2.0]))), first);
+        let bands = |it: &mut Measurements| it.views[0].series[0].bands.reverse();
+        assert_eq!(keys("context-sizes", &bands), ["views[0].series[0].bands"]);
         let unit = |it: &mut Measurements| it.views[0].series[1].unit = "%".to_owned();
         assert_eq!(keys("after-cordotomy", &unit), ["views[0].series"]);
     }

@@ -1,6 +1,13 @@
-//! Published series: rows are walked and clicked, series are chosen, and orders have no numbers.
+//! Published series: rows are walked and clicked, series are chosen, and what is not compared, not known or no
+//! number is drawn as such.
 
 use super::common::Session;
+
+/// The first line of the screen with these words, counted from 1.
+fn line(session: &Session, words: &str) -> usize {
+    let text = session.text();
+    text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {text}")) + 1
+}
 
 #[test]
 fn rows_are_walked_and_series_chosen_by_keys() {
@@ -8,19 +15,31 @@ fn rows_are_walked_and_series_chosen_by_keys() {
         .shows("►series")
         .shows("rest: blood flow 766 ± 101 mL/min")
         .keys("Down Down")
-        .shows("► massage")
         .shows("massage: blood flow 540 ± 60 mL/min")
-        .shows("12 people; ± 101, 62 and 60.")
-        .keys("Right Right Right wait:500")
-        .shows("flow in the artery (mL/min)")
-        .shows("flow in the skin (arbitrary units)");
+        .keys("Right Right Right")
+        .shows("The skin flushes, the big artery of the thigh stays as it was.")
+        .shows("flow in the artery, mL/min")
+        .shows("flow in the skin, arbitrary units");
 }
 
 #[test]
-fn a_row_can_be_clicked() {
-    let session = Session::at("blood-flow", 80, 24);
-    let row = session.text().lines().position(|line| line.contains("massage   ")).unwrap() + 1;
-    session.keys(&format!("click:30,{row}")).shows("massage: blood flow 540 ± 60 mL/min");
+fn the_chosen_row_is_marked_at_every_size() {
+    for (width, height) in [(40, 10), (80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("kneading-reflex", width, height).keys("Down Down");
+        let text = session.text();
+        let marked: Vec<&str> = text.lines().filter(|line| line.contains('▌')).collect();
+        assert!(!marked.is_empty() && marked.iter().any(|line| line.contains("during")), "{text}");
+        assert!(marked.iter().all(|line| !line.contains("before") && !line.contains("after")), "{text}");
+    }
+}
+
+#[test]
+fn a_row_can_be_clicked_anywhere() {
+    for x in [3, 30, 78] {
+        let session = Session::at("blood-flow", 80, 24);
+        let row = line(&session, " 540 ± 60");
+        session.keys(&format!("click:{x},{row}")).shows("massage: blood flow 540 ± 60 mL/min");
+    }
 }
 
 #[test]
@@ -33,42 +52,125 @@ fn a_figure_of_one_series_has_no_slider_and_both_arrows_walk_it() {
 }
 
 #[test]
+fn a_group_is_named_once() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let text = Session::at("kneading-reflex", width, height).text();
+        for group in ["before", "during", "after"] {
+            let named = text.lines().filter(|line| line.trim_start_matches(['▌', ' ']).starts_with(group));
+            assert_eq!(named.count(), 1, "{group}: {text}");
+        }
+    }
+}
+
+#[test]
 fn hormone_percentages_are_shown_beside_the_pooled_effects() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         Session::at("hormones", width, height)
-            .shows("−31")
-            .shows("0.52")
+            .shows("−31 %")
+            .shows("contested")
+            .shows("few studies")
             .shows("pooled effect on cortisol")
-            .shows("Contested:");
+            .shows("lower cortisol with massage")
+            .shows("medium")
+            .shows("large")
+            .keys("Down Down Down")
+            .shows("adults: pooled effect on cortisol 0.05 to 0.3 d");
     }
-    Session::at("neuropeptides-and-hormones", 120, 36).shows("−31").shows("0.05").shows("Contested:");
+    Session::at("neuropeptides-and-hormones", 120, 36)
+        .shows("−31")
+        .shows("0.05 to 0.3")
+        .shows("0.52")
+        .shows("Contested:");
+}
+
+#[test]
+fn small_looks_small_beside_what_is_large() {
+    // On one axis from nothing to more than large, adults reach a quarter of it and children less than half.
+    for (width, height) in [(80, 24), (120, 36)] {
+        let session = Session::at("hormones", width, height);
+        let text = session.text();
+        let axis = text.lines().find(|line| line.contains("0.8") && line.contains("1.2 d")).unwrap();
+        let column = |line: &str, words: &str| line.split(words).next().unwrap().chars().count();
+        let (zero, end) = (column(axis, "0 "), column(axis, "1.2"));
+        let children = text.lines().find(|line| line.contains("children")).unwrap();
+        let point = column(children, "●");
+        assert!((point - zero) * 2 < end - zero, "{text}");
+    }
+}
+
+#[test]
+fn what_was_not_compared_is_hollow_and_says_so() {
+    for id in ["hormones", "beta-endorphin"] {
+        let text = Session::at(id, 120, 36).shows("hollow: not compared").text();
+        assert!(text.contains('╮') && text.contains('╯'), "{text}");
+    }
+    Session::at("beta-endorphin", 80, 24)
+        .shows("Without a comparison group, 12 people")
+        .shows("With a comparison group, 21 people")
+        .shows("no change");
+}
+
+#[test]
+fn where_no_difference_was_found_a_hollow_mark_stands_at_zero() {
+    let session = Session::at("tissue-measurements", 120, 36).shows("softer ◂ ▸ stiffer");
+    let text = session.text();
+    let row = text.lines().find(|line| line.contains("three minutes later")).unwrap();
+    assert!(row.contains('◇') || text.contains('╮'), "{text}");
+    session.shows("as at the start (P = 0.83)");
 }
 
 #[test]
 fn an_order_says_that_it_has_no_numbers() {
-    Session::at("mechanism-reviews", 80, 24).shows("order only, no numbers").shows("critically low");
+    for (width, height) in [(80, 24), (200, 60)] {
+        Session::at("mechanism-reviews", width, height)
+            .shows("order only, no numbers")
+            .shows("neurotransmitter or neuropeptide")
+            .shows("critically low");
+    }
     Session::at("tissue-measurements", 120, 36)
-        .keys("Right Right Right Right wait:500")
+        .keys("Right Right Right Right")
         .shows("Animals: 18 rabbits")
         .shows("order only, no numbers");
 }
 
 #[test]
-fn what_is_disputed_says_so_in_the_title_of_its_series() {
+fn what_is_disputed_says_so_over_its_picture() {
     Session::at("sham-ratio", 80, 24)
         .shows("Disputed metric: sham change ÷ treatment change")
         .shows("Natural recovery is inside the ratio")
-        .keys("Right wait:500")
-        .shows("Disputed metric: sixteen three-group trials");
+        .shows("do not read this as a share of the effect")
+        .shows("1: the sham changed as much")
+        .keys("Right")
+        .shows("Disputed metric: sixteen three-group trials")
+        .shows("do not read this as the make-up of one person");
 }
 
 #[test]
-fn courses_mark_what_was_not_measured() {
-    Session::at("after-cordotomy", 120, 36)
-        .shows("hollow: on the fitted curve")
-        .shows("lines drawn by us")
+fn each_disc_has_its_share_and_can_be_clicked() {
+    let session = Session::at("disc-regression", 80, 24);
+    let row = line(&session, "sequestration 96 %");
+    session
+        .shows("bulge 13 %")
+        .shows("protrusion 41 %")
+        .shows("extrusion 70 %")
+        .keys(&format!("click:70,{}", row + 4))
+        .shows("sequestration: discs that shrank 96 %");
+}
+
+#[test]
+fn courses_mark_what_was_tested_and_points_are_clicked() {
+    let session = Session::at("after-cordotomy", 120, 36)
+        .shows("■ tested, the others on the fitted curve")
+        .shows("tract cut")
+        .shows("tract intact")
         .keys("Down Down")
         .shows("after, 3 cm/s: rated pleasantness 6.73 on −10 to 10");
+    let row = line(&session, "▼");
+    session
+        .keys(&format!("click:113,{row}"))
+        .shows("after, 30 cm/s: rated pleasantness 4.67")
+        .keys(&format!("click:113,{}", row + 10))
+        .shows("before, 30 cm/s: rated pleasantness 4.48");
 }
 
 #[test]
@@ -80,6 +182,8 @@ fn notes_and_unknown_intervals_stand_in_words_and_table() {
         ("blood-flow", "t", "± 101"),
         ("blood-flow", "t", "not given"),
         ("hormones", "w", "the adult values mostly did not differ clearly"),
+        ("hormones", "w", "On the axis: below small from 0, small from 0.2"),
+        ("hormones", "t", "0.05 to 0.3 d"),
         ("after-cordotomy", "w", "after, 10 cm/s 6.14 (on the fitted curve, not measured)"),
     ] {
         let text = Session::at(figure, 110, 120).keys(keys).text();

@@ -103,45 +103,36 @@ mod tests {
     use crate::content::Pack;
     use crate::content::figure::Data;
     use crate::scene::Cells;
+    use crate::sim::number;
 
-    /// Every view of the pack at many sizes, with the cursor on each value.
-    fn every(mut test: impl FnMut(&Measurements, usize, &Scene, &str)) {
+    /// Every view of the pack at many sizes, with the cursor on its first and its last value.
+    fn every(mut test: impl FnMut(&MeasuredView, Meaning, &Scene, &str)) {
         let pack = Pack::builtin();
-        for figure in pack.library().figures() {
+        let library = pack.library();
+        for figure in library.figures() {
             let Data::Measurements(data) = &figure.data else { continue };
+            let knob = value_knob(data);
             for (nth, view) in data.views.iter().enumerate() {
-                for (x, y) in [1, 9, 46, 76, 112, 196].into_iter().flat_map(|x| {
-                    [1, 2, 3, 5, 7, 9, 12, 20, 44].map(|y| (x, y))
-                }) {
-                    for cursor in 0..readings(view).count() {
-                        let at = if value_knob(data) == 0 { vec![cursor] } else { vec![nth, cursor] };
-                        let scene = draw(data, &at, Cells { x, y });
-                        test(data, cursor, &scene, &format!("{} {at:?} {x}x{y}", figure.id));
+                for (x, y) in [(9, 1), (38, 4), (46, 7), (46, 14), (76, 9), (76, 13), (112, 21), (196, 44)] {
+                    for step in [0, readings(view).count() - 1] {
+                        let at = if knob == 0 { vec![step] } else { vec![nth, step] };
+                        let (size, family, is_beside) = (Cells { x, y }, Family::Specific, x == 46);
+                        let (was, seconds, progress) = (&at[..], None, 1.0);
+                        let it = View { library, at: &at, was, size, family, seconds, progress, is_beside };
+                        let name = format!("{} {at:?} {x}x{y}", figure.id);
+                        test(view, Meaning::Step { knob, step }, &picture(data, &it), &name);
                     }
                 }
             }
         }
     }
 
-    fn draw(data: &Measurements, at: &[usize], size: Cells) -> Scene {
-        let pack = Pack::builtin();
-        let view = View {
-            library: pack.library(),
-            at,
-            was: at,
-            size,
-            family: Family::Specific,
-            seconds: None,
-            progress: 1.0,
-            is_beside: false,
-        };
-        picture(data, &view)
-    }
-
     #[test]
     fn the_chosen_value_is_always_in_the_picture_and_marked() {
-        every(|data, step, scene, name| {
-            let meaning = Meaning::Step { knob: value_knob(data), step };
+        every(|view, meaning, scene, name| {
+            if view.form == MeasuredForm::Course && scene.height() < 7 {
+                return;
+            }
             let place = scene.place_of(meaning).unwrap_or_else(|| panic!("{name}"));
             assert_eq!(scene.meaning(place), Some(meaning), "{name}");
             let at = (i32::from(place.x), i32::from(place.y));
@@ -150,14 +141,30 @@ mod tests {
     }
 
     #[test]
-    fn every_mark_and_every_rule_lies_in_the_picture() {
+    fn every_mark_every_rule_and_every_word_lies_in_the_picture() {
         every(|_, _, scene, name| {
-            let is_inside = |(x, y): (i32, i32)| {
-                (0..scene.width().max(1)).contains(&x) && (0..scene.height()).contains(&y)
-            };
-            if scene.width() >= 46 && scene.height() >= 9 {
+            let (width, height) = (scene.width(), scene.height());
+            let is_inside = |(x, y): (i32, i32)| (0..width).contains(&x) && (0..height).contains(&y);
+            assert!(scene.labels.iter().all(|it| is_inside(it.at)), "{name}");
+            if width >= 46 && height >= 7 {
                 assert!(scene.marks.iter().all(|it| is_inside(it.at)), "{name}");
-                assert!(scene.rules.iter().all(|it| is_inside(it.from) && is_inside(it.to)), "{name}");
+                let ends = || scene.rules.iter().flat_map(|it| [it.from, it.to]);
+                assert!(ends().all(is_inside), "{name}: {:?}", scene.rules);
+            }
+        });
+    }
+
+    #[test]
+    fn no_value_is_left_unsaid_where_there_is_room() {
+        every(|view, _, scene, name| {
+            if scene.width() < 76 || scene.height() < 13 || view.form != MeasuredForm::Rows {
+                return;
+            }
+            let labels = scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str());
+            let said: Vec<&str> = labels.chain(scene.larges.iter().map(|it| it.text.as_str())).collect();
+            for (_, it) in readings(view) {
+                let Some(value) = it.value.map(number) else { continue };
+                assert!(said.iter().any(|said| said.starts_with(&value)), "{name}: {value} in {said:?}");
             }
         });
     }

@@ -25,7 +25,8 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let height = room.height - below;
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
     for (nth, (series, reading)) in values.iter().enumerate() {
-        let column = Block::new(room.x + nth as i32 * wide, room.y, wide, room.height - i32::from(has_legend));
+        let column =
+            Block::new(room.x + nth as i32 * wide, room.y, wide, room.height - i32::from(has_legend));
         hand.place(nth, column, wide, scene);
         let tone = hand.tone(series, reading);
         let share = reading.value.unwrap_or(0.0);
@@ -58,6 +59,10 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     if has_legend {
         let row = room.bottom() - 1;
         let what = format!("{} of {} · {}", series.unit, series.quantity, series.label);
-        scene.say((2, row), Align::Left, &[vec![Words::new(what, Tone::DIM)], vec![Words::new(series.quantity.clone(), Tone::DIM)]]);
+        scene.say(
+            (2, row),
+            Align::Left,
+            &[vec![Words::new(what, Tone::DIM)], vec![Words::new(series.quantity.clone(), Tone::DIM)]],
+        );
     }
 }

@@ -95,7 +95,8 @@ impl<'a> Panel<'a> {
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
-        let width = ((f64::from(width) / ratio) as i32).min((right - left - self.unit().width() as i32 - 4).max(1));
+        let longest = right - left - (self.unit().width() as i32).min(20) - 4;
+        let width = ((f64::from(width) / ratio) as i32).min(longest.max(1));
         let step = round_step(range, width, room);
         let ticks = match bands {
             Some(bands) => bands.iter().map(|it| it.at).chain([range[1]]).collect(),
@@ -116,10 +117,7 @@ impl<'a> Panel<'a> {
         let what = format!("{}{unit}", lead.quantity);
         let tone = if lead.is_contested { Tone::of(Hue::Contested) } else { tone };
         let mut full = match self.series {
-            [lead] => vec![
-                Words::bold(lead.label.clone(), tone),
-                Words::new(format!("  {what}"), Tone::DIM),
-            ],
+            [lead] => vec![Words::bold(lead.label.clone(), tone), Words::new(format!("  {what}"), Tone::DIM)],
             _ => vec![Words::bold(what, tone)],
         };
         let mut wordings = vec![full.first().cloned().into_iter().collect(), full.clone()];

@@ -86,7 +86,8 @@ impl Space {
         let group = if group > 0 { group + 2 } else { 0 };
         let full: Vec<String> = all().map(value_words).collect();
         let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
-        let (full, short) = (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
+        let (full, short) =
+            (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
         // Names are broken where they would leave little room for bars.
         let is_wide = group + widest_name > room.width * 2 / 5;
         let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
@@ -156,9 +157,13 @@ impl Space {
         }
         // What is left goes between groups and panels, then between rows.
         for _ in 0..2 {
-            for widen in [|it: &mut Self| it.apart += 1, |it: &mut Self| it.between += 1, |it: &mut Self| {
-                it.gap += i32::from(it.gap > 0);
-            }] {
+            for widen in [
+                |it: &mut Self| it.apart += 1,
+                |it: &mut Self| it.between += 1,
+                |it: &mut Self| {
+                    it.gap += i32::from(it.gap > 0);
+                },
+            ] {
                 let before = (self.gap, self.apart, self.between);
                 widen(self);
                 if self.used(panels) > room.height {
@@ -280,7 +285,7 @@ impl Row<'_> {
 
     /// How far a point reaches from its middle.
     fn radius(&self) -> i32 {
-        if self.space.thick >= 3 { HIGH * 7 / 6 } else { HIGH / 2 }
+        if self.space.thick >= 3 { HIGH * 5 / 4 } else { HIGH / 2 }
     }
 
     fn name(&self, is_split: bool, is_first: bool, scene: &mut Scene) {
@@ -304,7 +309,8 @@ impl Row<'_> {
         }
         let lines = broken(name, space.name);
         let room = space.thick + space.gap;
-        let top = if lines.len() as i32 <= space.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
+        let top =
+            if lines.len() as i32 <= space.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
         for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
             let words = Words { text: line.clone(), ..words.clone() };
             scene.write((space.group + space.name + 1, y), Align::Right, words);
@@ -343,7 +349,8 @@ impl Row<'_> {
         if let Some([low, high]) = reading.interval.or(crosses) {
             self.whisker(self.middle(), [low, high], Some(value), tone, scene);
             let point = self.point(value, scene);
-            return (axis.at(high).max(axis.at(value)) + WIDE, Some(point));
+            // Beyond zero, so that numbers of what lies below it stand free.
+            return (axis.at(high).max(zero) + WIDE, Some(point));
         }
         let end = axis.at(value);
         if value == 0.0 || !series.bands.is_empty() {
@@ -366,7 +373,13 @@ impl Row<'_> {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
         let mut rule = |from: i32, to: i32, caps| {
             if from <= to {
-                scene.rules.push(Rule { from: (from, row), to: (to, row), stroke: Stroke::Light, caps, tone });
+                scene.rules.push(Rule {
+                    from: (from, row),
+                    to: (to, row),
+                    stroke: Stroke::Light,
+                    caps,
+                    tone,
+                });
             }
         };
         match around.filter(|_| self.space.thick >= 3) {
