@@ -221,6 +221,12 @@ impl Ground<'_> {
         parts.and_then(|parts| parts.first().map(|it| it.0)).unwrap_or(0)
     }
 
+    /// Whether a fill is seen in a cell.
+    fn is_touched(&self, at: (i32, i32)) -> bool {
+        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
+        fitted.is_some_and(|it| *it != Fitted::plain(0))
+    }
+
     fn color(&self, tint: Tint) -> Color {
         self.colors.get(usize::from(tint)).copied().unwrap_or_default()
     }

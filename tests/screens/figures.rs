@@ -279,7 +279,7 @@ fn a_table_and_words_follow_what_is_set() {
 #[test]
 fn no_clock_runs_behind_a_table_or_words() {
     for keys in ["t", "w"] {
-        let session = Session::at("ct-ascending", 120, 36);
+        let session = Session::at("ct-ascending", 120, 36).keys("Space");
         assert!(session.app.is_animating());
         let session = session.keys(keys);
         assert!(!session.app.is_animating(), "{keys}");

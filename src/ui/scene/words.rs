@@ -92,8 +92,9 @@ impl Plate {
         cell.set_symbol(letter);
         cell.modifier = Modifier::empty();
         let mut style = Style { bg: self.style.bg.or(Some(ground.bare)), ..self.style };
+        // A cell that is but touched by a fill may have it for its ground.
         if let Some(front) = self.front
-            && ground.most(at) != 0
+            && ground.is_touched(at)
         {
             style = style.bg(ground.pen.look.rgb(readable(front, beneath(at, ground), self.least, ground)));
         }
