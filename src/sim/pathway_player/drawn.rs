@@ -30,10 +30,10 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
             let missing = names.iter().filter(|name| !drawing.has(name) && **name != drawing.id.0);
             faults.extend(missing.map(|name| no_part(key(list), name, &[drawing])));
         }
-        if let Some(on) = &shown.on {
-            if !used.last().is_some_and(|under| under.way(&on.way).is_some()) {
-                faults.push(no_part(key("on.way"), &on.way, &used));
-            }
+        if let Some(on) = &shown.on
+            && used.last().is_none_or(|under| under.way(&on.way).is_none())
+        {
+            faults.push(no_part(key("on.way"), &on.way, &used));
         }
         used.push(drawing);
     }
@@ -56,7 +56,7 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
         // What cannot be seen cannot be lit.
         for name in &stage.parts {
             let is_way = |it: &&Drawing| it.part(name).is_some_and(|part| part.kind == PartKind::Way);
-            if used.iter().any(|it| is_way(it)) {
+            if used.iter().any(is_way) {
                 let help = "name it in `along`; a part is something that is seen";
                 faults.push(Fault::new(key("parts"), format!("`{name}` is a way"), help));
             }

@@ -43,12 +43,12 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
         for (nth, cell) in placed {
             word(set, nth, cell, &taken, art, scene);
         }
-        beside(set, &mut taken, art, scene);
+        beside(set, &taken, art, scene);
     }
 }
 
 /// The words of what stays as it was and is no step, at its part.
-fn beside(set: &Set<'_>, taken: &mut Vec<(i32, i32)>, art: Block, scene: &mut Scene) {
+fn beside(set: &Set<'_>, taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
     let Some(it) = set.player.asked(set.view.at).and_then(|asked| asked.beside.as_ref()) else { return };
     let Some(body) = it.parts.first().and_then(|name| body_of(name, &set.bodies)) else { return };
     let Some(at) = it.parts.first().and_then(|name| body.middle(name)) else { return };
@@ -152,7 +152,7 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let Some(stage) = set.player.stages.get(nth) else { return };
     let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
     let reach = set.reach(nth);
-    let hue = hue(stage.basis).map_or(Tone::family(set.view.family), Tone::of);
+    let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
     let tone = match reach {
         Reach::InHand => hue.mixed(Hue::Strong, 25),
         Reach::Passed => hue.part(85),

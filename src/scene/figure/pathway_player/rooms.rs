@@ -69,7 +69,7 @@ const SHARE: i64 = 10_000;
 const SMALL: i64 = 5_600;
 const HALF: i64 = 4_800;
 
-impl<'a> Group<'a> {
+impl Group<'_> {
     /// Width and height of each in shares; those of a group lie below each other in a row of groups, and
     /// beside each other in a column.
     fn sizes(&self, is_row: bool) -> Vec<(i64, i64)> {

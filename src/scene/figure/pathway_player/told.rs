@@ -36,7 +36,7 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32) -> i32 {
         player.stages.iter().all(|stage| tall(stage) <= height)
             && player.what_ifs.iter().all(|it| {
                 let lines = broken(&it.question, *width).len() + broken(&it.answer, *width).len();
-                1 + lines as i32 <= height
+                (lines as i32) < height
             })
     };
     (28..60).find(fits).unwrap_or(60)
@@ -82,7 +82,7 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     let n = stages.len() as i32;
     let tall = |nth: usize, stage: &PathwayStage| 1 + if told(nth) { lines(stage, at.width) } else { 0 };
     let used: i32 = stages.iter().enumerate().map(|(nth, it)| tall(nth, it)).sum();
-    let gap = ((room - used) / n.max(1)).clamp(0, 2);
+    let gap = ((room - used) / (n - 1).max(1)).clamp(0, 2);
     let mut y = at.y;
     for (nth, stage) in stages.iter().enumerate() {
         let height = tall(nth, stage);
