@@ -78,7 +78,9 @@ impl Picture<'_> {
             let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
             let row = counts.get_mut(row.max(0) as usize);
             let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
-            count.into_iter().for_each(|it| *it += 1);
+            if let Some(count) = count {
+                *count += 1;
+            }
         }
         counts
     }
