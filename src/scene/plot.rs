@@ -215,7 +215,7 @@ pub fn fading(line: &[Point], at: Block, tone: Tone, rows: i32) -> Shade {
 fn height_at(line: &[Point], x: i32) -> i32 {
     let mut pairs = line.iter().zip(line.iter().skip(1));
     let pair = pairs.find(|(a, b)| a.x <= x && x < b.x);
-    let ends = || line.first().filter(|it| x < it.x).or(line.last()).map_or(0, |it| it.y);
+    let ends = || line.first().filter(|it| x < it.x).or_else(|| line.last()).map_or(0, |it| it.y);
     pair.map_or_else(ends, |(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1))
 }
 

@@ -36,7 +36,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
 #[test]
 fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
     let session = Session::at("alliance-two-by-two", 100, 30).keys("Down Down Right wait:900");
-    let session = session.shows(" 28 ").shows(" 44 ").shows(" 62 ").shows("no such group in this trial");
+    let session = session.shows(" 28").shows(" 44").shows(" 62").shows("no such group in this trial");
     session
         .shows("28 %, no interval given · waiting list")
         .shows("warmth adds 18, ritual adds 16, both together 34 points")

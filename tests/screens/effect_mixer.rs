@@ -9,7 +9,7 @@ const REVEAL: &str = "Down Right wait:600";
 #[test]
 fn the_parts_are_guessed_before_they_are_shown() {
     Session::at("effect-mixer", 120, 36)
-        .shows("Effect mixer · simulation")
+        .shows("see what each arm can show · simulation")
         .shows("Two arms cannot show what the context brought. Guess, then add a third.")
         .shows("your guess: 15 points")
         .shows("gained 25 points")

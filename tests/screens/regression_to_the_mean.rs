@@ -10,7 +10,7 @@ fn figure(width: u16, height: u16) -> Session {
 #[test]
 fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
     figure(120, 36)
-        .shows("Regression to the mean · simulation")
+        .shows("see them get better · simulation")
         .shows("treatment: none")
         .shows("57 recruited")
         .shows("mean 68.8")

@@ -31,7 +31,9 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let plan = plan(crossing, &scene);
     let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
-    scene.write((0, 0), Align::Left, Words::new(crossing.outcome.clone(), Tone::TEXT));
+    if plan.top > 0 {
+        scene.write((0, 0), Align::Left, Words::new(crossing.outcome.clone(), Tone::TEXT));
+    }
     // The group that is chosen last: it alone moves.
     let chosen = (treatment, manner);
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
@@ -81,12 +83,12 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     };
     let switches = [&crossing.treatment, &crossing.manner];
     let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
-    let name = name.min(width / 3);
+    let name = name.min(width * 2 / 5);
     let digits = crossing.groups.iter().map(|it| digits(crossing, it.value));
     let digits = digits.filter_map(|it| large::width(&it, large.unwrap_or(Dot::Quarter))).max().unwrap_or(0);
     let right = if large.is_some() { digits as i32 + 2 } else { 7 };
     let room = width - name - right;
-    let step = round_step(crossing.scale, room, (room / 6).max(12));
+    let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, large }
 }
 

@@ -147,7 +147,7 @@ impl Picture<'_> {
             self.parts(arm, ends, middle, scene);
         } else {
             let words = [format!("gained {}", points(all)), number(all)];
-            self.inside(&words, (self.axis.start, ends[2]), middle, scene);
+            inside(&words, (self.axis.start, ends[2]), middle, scene);
         }
         let at = (ends[2].div_euclid(WIDE) + 2, row);
         let is_large = self.bar >= 4 || self.bar == 3 && self.pitch > 3;
@@ -163,17 +163,8 @@ impl Picture<'_> {
         for (((family, name), size), end) in PARTS.iter().zip(&self.mixer.parts).zip(sizes).rev().zip(ends) {
             let (mark, size) = (family.mark(), number(size));
             let words = [format!("{mark} {name} {size}"), format!("{mark} {size}"), size];
-            self.inside(&words, (from, end), row, scene);
+            inside(&words, (from, end), row, scene);
             from = end;
-        }
-    }
-
-    /// The first of some wordings that a stretch of a bar has room for.
-    fn inside(&self, words: &[String], (from, end): (i32, i32), row: i32, scene: &mut Scene) {
-        let (left, right) = (from / WIDE + 1, end / WIDE - 1);
-        let fits = words.iter().find(|it| it.chars().count() as i32 <= right - left);
-        if let Some(words) = fits {
-            scene.write((left, row), Align::Left, Words::bold(words.clone(), Tone::STRONG));
         }
     }
 
@@ -313,5 +304,14 @@ impl Picture<'_> {
             let right = after.map_or(self.axis.end / WIDE, |it| column(f64::midpoint(*it, *value)));
             scene.area(Block::new(left, row, right - left, rows), Meaning::Step { knob, step });
         }
+    }
+}
+
+/// The first of some wordings that a stretch of a bar has room for.
+fn inside(words: &[String], (from, end): (i32, i32), row: i32, scene: &mut Scene) {
+    let (left, right) = (from / WIDE + 1, end / WIDE - 1);
+    let fits = words.iter().find(|it| it.chars().count() as i32 <= right - left);
+    if let Some(words) = fits {
+        scene.write((left, row), Align::Left, Words::bold(words.clone(), Tone::STRONG));
     }
 }

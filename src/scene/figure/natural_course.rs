@@ -42,7 +42,8 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let accent = Tone::family(view.family);
     let week = lerp(step(view.was, WEEK) as f64, set.week, view.progress);
     for week in 0..=course.weeks {
-        let edge = |week: f64| field.across.column(week.max(0.0));
+        // The nearest edge of a cell, as that of its tick.
+        let edge = |week: f64| (field.across.at(week.max(0.0)) + WIDE / 2).div_euclid(WIDE);
         let (left, right) = (edge(f64::from(week) - 0.5), edge(f64::from(week) + 0.5));
         let right = if week == course.weeks { field.block.right() } else { right.max(left + 1) };
         let at = Block::new(left, 0, right - left, scene.height());

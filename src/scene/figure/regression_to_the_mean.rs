@@ -6,6 +6,7 @@ use crate::anim::smoothstep;
 use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
+use crate::scene::path;
 use crate::scene::plot::Axis;
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
@@ -77,7 +78,9 @@ impl Picture<'_> {
             let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
             let row = counts.get_mut(row.max(0) as usize);
             let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
-            count.into_iter().for_each(|it| *it += 1);
+            if let Some(count) = count {
+                *count += 1;
+            }
         }
         counts
     }
@@ -95,7 +98,7 @@ impl Picture<'_> {
             for (row, [recruited, others]) in (self.rows.0..).zip(counts) {
                 let ends = [0, recruited, recruited + others].map(|n| x + side * n * grain);
                 for (from, to, tone) in
-                    [(ends[0], ends[1], self.accent.part(85)), (ends[1], ends[2], Tone::DIM.part(45))]
+                    [(ends[0], ends[1], self.accent.part(90)), (ends[1], ends[2], Tone::DIM.part(34))]
                 {
                     let at = Bounds::new(from.min(to), row * HIGH, from.max(to), (row + 1) * HIGH);
                     scene.bar(at, tone);
@@ -122,12 +125,17 @@ impl Picture<'_> {
         let head = end * WIDE;
         let tip = y(along);
         let from = Point { x: left * WIDE, y: y(0.0) };
-        // Its head is as long as it is high.
-        let back = head - 4 * WIDE;
+        // Its head is as long as it is high, and its tip a mark in the middle of a row.
+        let (back, row) = (head - 4 * WIDE, tip.div_euclid(HIGH));
         if back > from.x {
             scene.line(vec![from, Point { x: back, y: tip }], Tone::STRONG);
-            let edge = |up: i32| vec![Point { x: back, y: tip + up }, Point { x: head, y: tip }];
-            scene.band(edge(-HIGH * 5 / 4), edge(HIGH * 5 / 4), Tone::STRONG);
+            let middle = row * HIGH + HIGH / 2;
+            let edge =
+                |up: i32| vec![Point { x: back, y: middle + up }, Point { x: head, y: middle + up / 8 }];
+            let edges = [-HIGH * 5 / 4, HIGH * 5 / 4].map(|up| path::stretch(&edge(up), 0.0, 0.75));
+            let [upper, lower] = edges;
+            scene.band(upper, lower, Tone::STRONG);
+            scene.mark((end - 1, row), '►', Tone::STRONG);
         }
         let row = |y: i32, aside: i32| (y.div_euclid(HIGH) + aside).clamp(self.rows.0, self.rows.1 - 1);
         let is_falling = group.shift() <= 0.0;
