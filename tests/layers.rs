@@ -51,7 +51,7 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         ("anim", &[]),
         ("canvas", &[]),
         ("sim", &["content"]),
-        ("scene", &["content", "sim"]),
+        ("scene", &["content", "sim", "anim"]),
         ("page", &["content", "sim", "scene"]),
         ("layout", &["page"]),
         ("app", &["content", "sim", "scene", "anim", "page", "layout"]),

@@ -117,11 +117,17 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
         assert!(one.x == two.x && one.y < two.y, "{one} {two}\n{}", second.text());
         assert_eq!(at_cursor(&session("Down Tab Left BackTab")), knob);
     }
-    // Where the rows are points of a course it stands on the words that say which.
-    stands_on("tissue-measurements", "Right wait:500 Down", "");
-    let session = Session::at("tissue-measurements", 120, 36).keys("Right wait:500 Down");
-    let line = ui::cursor(&session.app).unwrap().y;
-    assert!(session.text().lines().nth(line.into()).unwrap().contains('◂'), "{}", session.text());
+    // Where the rows are points of a course it stands on the mark above or below the one that is chosen.
+    stands_on("after-cordotomy", "Down", "▼");
+    stands_on("after-cordotomy", "Down Down Down Down Down", "▲");
+    // On the first line of a row, however thick it is.
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("kneading-reflex", width, height).keys("Down Down");
+        let line = ui::cursor(&session.app).unwrap().y;
+        let text = session.text();
+        let first = text.lines().position(|line| line.trim_start().starts_with('▌'));
+        assert_eq!(first, Some(line.into()), "{text}");
+    }
     // In words and as a table it is a page like others.
     let words = Session::at("stroke-lab", 120, 36).keys("w");
     assert!(ui::cursor(&words.app).is_some());

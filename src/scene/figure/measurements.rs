@@ -4,6 +4,7 @@ mod course;
 mod drawn;
 mod panel;
 mod rows;
+mod space;
 mod tiles;
 
 use super::View;

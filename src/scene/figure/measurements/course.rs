@@ -105,7 +105,7 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
         let left = others().map(|(.., it)| it.x).filter(|x| *x < at.x).max();
         let right = others().map(|(.., it)| it.x).filter(|x| *x > at.x).min();
         let left = left.map_or(0, |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
-        let right = right.map_or(room.right(), |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
+        let right = right.map_or_else(|| room.right(), |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
         let middle = split(at.x) + i32::from(is_line);
         let (top, bottom) = if is_line { (room.y, middle) } else { (middle, room.bottom()) };
         scene.area(Block::new(left, top, right - left, bottom - top), step);

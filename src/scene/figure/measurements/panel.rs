@@ -12,20 +12,20 @@ pub(super) struct Panel<'a> {
     pub first: usize,
 }
 
-/// Which rows it has besides those of its values.
+/// The rows that it has besides those of its values, one or none for each.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Around {
-    pub heading: bool,
+    pub(super) heading: i32,
     /// Which way is which.
-    pub sides: bool,
+    pub(super) sides: i32,
     /// What stretches and lines of the axis are.
-    pub names: bool,
-    pub axis: bool,
+    pub(super) names: i32,
+    pub(super) axis: i32,
 }
 
 impl Around {
     pub(super) fn rows(self) -> i32 {
-        [self.heading, self.sides, self.names, self.axis].into_iter().map(i32::from).sum()
+        self.heading + self.sides + self.names + self.axis
     }
 }
 
@@ -70,13 +70,13 @@ impl<'a> Panel<'a> {
     /// What there is to say around its rows; less of it at each level.
     pub(super) fn around(&self, is_heading: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
-        let has_names = self.any(|it| it.bands.first().or(it.lines.first())).is_some();
+        let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
         Around {
-            heading: is_heading && level < 3,
-            sides: has_sides && level < 2,
-            names: (has_names || self.any(|it| it.spreads).is_some()) && level < 1,
+            heading: i32::from(is_heading && level < 3),
+            sides: i32::from(has_sides && level < 2),
+            names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
             // Where nothing is compared the numbers are enough.
-            axis: self.has_numbers() && !self.is_split() && level < 4,
+            axis: i32::from(self.has_numbers() && !self.is_split() && level < 4),
         }
     }
 
@@ -86,10 +86,12 @@ impl<'a> Panel<'a> {
         let width = (right - left - value).max(1);
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands));
         let room = if bands.is_some() { 3 } else { 10 };
-        let range = self.any(|it| it.scale).unwrap_or_else(|| {
+        let fixed = self.any(|it| it.scale);
+        let mut step = 0.0;
+        let range = fixed.unwrap_or_else(|| {
             let ends = self.values().flat_map(|(.., it)| ends(it)).filter(|it| it.is_finite());
             let [low, high] = ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)]);
-            let step = round_step([low, high], width, room);
+            step = round_step([low, high], width, room);
             [(low / step).floor() * step, (high / step).ceil() * step]
         });
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
@@ -97,7 +99,8 @@ impl<'a> Panel<'a> {
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
         let longest = right - left - (self.unit().width() as i32).min(20) - 4;
         let width = ((f64::from(width) / ratio) as i32).min(longest.max(1));
-        let step = round_step(range, width, room);
+        // Zero is a tick.
+        let step = if fixed.is_some() { round_step(range, width, room) } else { step };
         let ticks = match bands {
             Some(bands) => bands.iter().map(|it| it.at).chain([range[1]]).collect(),
             None if self.has_numbers() => ticks(range, step),
@@ -172,16 +175,20 @@ impl<'a> Panel<'a> {
                 self.unit()
             );
             let words = [vec![Words::new(words, Tone::DIM)]];
-            let places = [((axis.start / WIDE, row), Align::Left), ((at.right() - 1, row), Align::Right)];
+            let places = [((axis.start / WIDE + 1, row), Align::Left), ((at.right() - 1, row), Align::Right)];
             scene.say_at_one_of(&places, &words);
         }
     }
 
-    /// Zero and the lines that values are read against, over what marks the chosen row.
-    pub(super) fn uprights(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        let bounds = at.bounds();
+    /// The line of zero, in the cells before it.
+    pub(super) fn zero(at: Block, axis: &Axis, scene: &mut Scene) {
         let zero = axis.at(0.0);
-        scene.bar(Bounds { left: zero - WIDE / 8, right: zero, ..bounds }, Tone::DIM);
+        scene.bar(Bounds { left: zero - WIDE / 8, right: zero, ..at.bounds() }, Tone::DIM);
+    }
+
+    /// The lines that values are read against, over their bars.
+    pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
+        let bounds = at.bounds();
         for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
             let at = axis.at(line.at);
             scene.bar(Bounds { left: at, right: at + WIDE / 8, ..bounds }, Tone::STRONG);

@@ -1,38 +1,16 @@
 //! A row for each value: bars from zero, points on their intervals.
 
-use super::panel::{Around, Panel, panels, wash};
+use super::panel::{Panel, panels, wash};
+use super::space::{LEAST, Space};
 use super::{Hand, rising};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
-use crate::scene::plot::{Axis, widest};
+use crate::scene::plot::Axis;
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, value_words};
 use crate::sim::number;
-
-/// Cells below which bars say nothing.
-const LEAST: i32 = 8;
-
-/// How rows share the height, and the columns beside the bars.
-struct Space {
-    around: Vec<Around>,
-    /// Rows of a bar, below it, between groups and between panels.
-    thick: i32,
-    gap: i32,
-    apart: i32,
-    between: i32,
-    /// The row above a bar that its name takes where there is no room beside it.
-    above: i32,
-    /// Columns of group and name, and of the value.
-    group: i32,
-    name: i32,
-    value: i32,
-    has_large: bool,
-    /// The values that are in view.
-    first: usize,
-    n: usize,
-}
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -50,162 +28,40 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         }
         let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
         let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
-        if around.heading {
+        if around.heading > 0 {
             panel.heading(y, Tone::family(hand.family), scene);
             y += 1;
         }
-        if around.sides {
+        if around.sides > 0 {
             panel.sides(y, &axis, scene);
             y += 1;
         }
-        let names = around.names.then_some(y);
-        let top = y + i32::from(around.names);
+        let names = (around.names > 0).then_some(y);
+        let top = y + around.names;
         let behind = Block::new(0, y, room.width, top + height - y);
         let has_bars = axis.columns() >= LEAST;
         if has_bars {
             panel.backdrop(behind, &axis, names, scene);
         }
-        rows(hand, &space, panel, (&axis, around.axis), top, scene);
+        let rows = placed(hand, &space, panel, (&axis, around.axis > 0), top);
+        for row in &rows {
+            let at = Block::new(0, row.top - space.above, room.width, space.above + space.thick);
+            let band = if panel.has_bands() { axis.start / WIDE - 1 } else { room.width };
+            hand.place(row.nth, at, band, scene);
+        }
         if has_bars {
-            panel.uprights(behind, &axis, names, scene);
+            Panel::zero(behind, &axis, scene);
+        }
+        draw_rows(&rows, panel.is_split(), scene);
+        if has_bars {
+            panel.lines(behind, &axis, names, scene);
         }
         y = top + height;
-        if around.axis {
+        if around.axis > 0 {
             scene.ticks_below(&axis, &ticks, y, panel.unit());
             y += 1;
         }
         y += space.between;
-    }
-}
-
-impl Space {
-    fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block) -> Self {
-        let all = || readings(hand.view).map(|(_, it)| it);
-        let widest_name = widest(all().map(name_in_group));
-        let group = widest(all().map(|it| it.group.as_str()));
-        let group = if group > 0 { group + 2 } else { 0 };
-        let full: Vec<String> = all().map(value_words).collect();
-        let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
-        let (full, short) =
-            (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
-        // Names are broken where they would leave little room for bars.
-        let is_wide = group + widest_name > room.width * 2 / 5;
-        let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
-        let value = if group + name + full + 34 <= room.width { full } else { short.max(4) };
-        let n = all().count();
-        let mut it = Self {
-            around: Vec::new(),
-            thick: 1,
-            gap: 0,
-            apart: 0,
-            between: 0,
-            above: 0,
-            group,
-            name,
-            value: value + 2,
-            has_large: false,
-            first: 0,
-            n,
-        };
-        // Where nothing above says what it is.
-        let is_heading = panels.len() > 1 || room.y == 0;
-        let is_narrow = group + name + value + LEAST + 8 > room.width;
-        let is_broken = widest_name > name && !is_narrow;
-        let above = [i32::from(is_narrow), 0];
-        for (level, above) in (0..5).flat_map(|level| above.map(|above| (level, above))) {
-            it.above = above;
-            it.around = panels.iter().map(|panel| panel.around(is_heading, level)).collect();
-            if it.fits(panels, room, is_broken) {
-                it.grow(panels, room, is_broken);
-                break;
-            }
-        }
-        if it.used(panels) > room.height {
-            it.name = widest_name.min(room.width - group - value - 4).max(1);
-            it.around = vec![Around::default(); panels.len()];
-            (it.gap, it.apart) = (0, 0);
-            it.n = n.min(room.height.max(1) as usize);
-            it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
-        }
-        it.has_large = it.thick >= 5 && room.width >= 96;
-        it.value += if it.has_large { 12 } else { 0 };
-        it
-    }
-
-    /// Whether all rows fit as thin as they can be; broken names need a second row.
-    fn fits(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) -> bool {
-        (self.thick, self.gap, self.apart, self.between) = (1, i32::from(is_broken), 0, 0);
-        self.used(panels) <= room.height
-    }
-
-    /// Makes the rows as thick as they can be, then the gaps.
-    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
-        let values = || panels.iter().flat_map(Panel::values);
-        // A rule needs a row in the middle.
-        let is_odd = values().any(|(.., it)| it.interval.is_some());
-        // The bars of a group stand close together, unless something stands below each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty() && it.spread.is_none()) && !is_odd;
-        let most = if is_odd || self.n > 4 && panels.len() > 1 { 5 } else { 7 };
-        let least = i32::from(is_broken);
-        let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
-        let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !is_odd || thick % 2 == 1) {
-            (self.thick, self.gap, self.apart) = (thick, gap, apart);
-            if self.used(panels) <= room.height {
-                break;
-            }
-        }
-        // What is left goes between groups and panels, then between rows.
-        for _ in 0..2 {
-            for widen in [
-                |it: &mut Self| it.apart += 1,
-                |it: &mut Self| it.between += 1,
-                |it: &mut Self| {
-                    it.gap += i32::from(it.gap > 0);
-                },
-            ] {
-                let before = (self.gap, self.apart, self.between);
-                widen(self);
-                if self.used(panels) > room.height {
-                    (self.gap, self.apart, self.between) = before;
-                }
-            }
-        }
-    }
-
-    /// The rows from a value to the next.
-    fn stride(&self) -> i32 {
-        self.above + self.thick + self.gap
-    }
-
-    /// The rows left free before a value that begins another group.
-    fn breaks(&self, before: Option<&Measured>, it: &Measured) -> i32 {
-        if before.is_some_and(|before| before.group != it.group) { self.apart } else { 0 }
-    }
-
-    /// The rows that the values of a panel take which are in view.
-    fn height(&self, panel: &Panel<'_>) -> i32 {
-        let mut before = None;
-        let mut height = 0;
-        for (nth, _, it) in panel.values() {
-            if self.is_in_view(nth) {
-                height += self.stride() + self.breaks(before, it);
-                before = Some(it);
-            }
-        }
-        // What would be below the last stays free only for its interval.
-        let has_whisker = panel.values().any(|(.., it)| it.spread.is_some());
-        if height > 0 && !has_whisker { height - self.gap.min(1) } else { height }
-    }
-
-    fn is_in_view(&self, nth: usize) -> bool {
-        (self.first..self.first + self.n).contains(&nth)
-    }
-
-    fn used(&self, panels: &[Panel<'_>]) -> i32 {
-        let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
-        let around: i32 = self.around.iter().map(|it| it.rows()).sum();
-        rows + around + self.between * (panels.len() as i32 - 1)
     }
 }
 
@@ -219,39 +75,45 @@ struct Row<'a> {
     nth: usize,
     series: &'a MeasuredSeries,
     reading: &'a Measured,
+    /// Whether it is the first of its group.
+    is_first: bool,
     /// The first row of its bar.
     top: i32,
 }
 
-fn rows(
-    hand: &Hand<'_>,
-    space: &Space,
-    panel: &Panel<'_>,
-    (axis, has_axis): (&Axis, bool),
+/// The rows of a panel that are in view, where they stand.
+fn placed<'a>(
+    hand: &'a Hand<'a>,
+    space: &'a Space,
+    panel: &Panel<'a>,
+    (axis, has_axis): (&'a Axis, bool),
     top: i32,
-    scene: &mut Scene,
-) {
+) -> Vec<Row<'a>> {
     let mut y = top;
     let mut before: Option<&Measured> = None;
-    let mut joined: Option<Point> = None;
+    let mut rows = Vec::new();
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
-        let is_first = before.is_none_or(|it| it.group != reading.group);
         y += space.breaks(before, reading);
-        let row = Row { hand, space, axis, has_axis, nth, series, reading, top: y + space.above };
-        let height = space.above + space.thick;
-        let all = scene.width();
-        let band = if panel.has_bands() { axis.start / WIDE - 1 } else { all };
-        hand.place(nth, Block::new(0, y, all, height), band, scene);
-        row.name(panel.is_split(), is_first, scene);
-        let has_bars = axis.columns() >= LEAST;
-        let (end, point) = if has_bars { row.shape(scene) } else { (axis.start, None) };
+        let is_first = before.is_none_or(|it| it.group != reading.group);
+        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top: y + space.above });
+        before = Some(reading);
+        y += space.stride();
+    }
+    rows
+}
+
+/// Names, shapes and values of rows.
+fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
+    let mut joined: Option<Point> = None;
+    for row in rows {
+        row.name(is_split, scene);
+        let has_bars = row.axis.columns() >= LEAST;
+        let (end, point) = if has_bars { row.shape(scene) } else { (row.axis.start, None) };
         row.value(end, scene);
-        if let (true, false, Some(from), Some(to)) = (hand.view.is_paired, is_first, joined, point) {
+        if let (true, false, Some(from), Some(to)) = (row.hand.view.is_paired, row.is_first, joined, point) {
             join(from, to, row.radius(), scene);
         }
         joined = point;
-        before = Some(reading);
-        y += space.stride();
     }
 }
 
@@ -288,7 +150,7 @@ impl Row<'_> {
         if self.space.thick >= 3 { HIGH * 5 / 4 } else { HIGH / 2 }
     }
 
-    fn name(&self, is_split: bool, is_first: bool, scene: &mut Scene) {
+    fn name(&self, is_split: bool, scene: &mut Scene) {
         let Self { space, reading, .. } = self;
         let row = if space.above > 0 { self.top - 1 } else { self.middle() };
         let name = if space.above > 0 || is_split { &reading.label } else { name_in_group(reading) };
@@ -304,7 +166,7 @@ impl Row<'_> {
             scene.write((2, row), Align::Left, words);
             return;
         }
-        if is_first && space.group > 0 {
+        if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         let lines = broken(name, space.name);
@@ -350,11 +212,12 @@ impl Row<'_> {
             self.whisker(self.middle(), [low, high], Some(value), tone, scene);
             let point = self.point(value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
-            return (axis.at(high).max(zero) + WIDE, Some(point));
+            let end = (axis.at(high) + WIDE).max(axis.at(value) + self.radius());
+            return (end.max(zero + WIDE), Some(point));
         }
         let end = axis.at(value);
         if value == 0.0 || !series.bands.is_empty() {
-            return (end + WIDE, Some(self.point(value, scene)));
+            return (end + self.radius(), Some(self.point(value, scene)));
         }
         if series.is_uncompared {
             self.hollow(end, scene);
@@ -478,7 +341,9 @@ impl Row<'_> {
         let words = &self.reading.words;
         let clause = words.split([',', ';']).next().unwrap_or_default();
         let row = if self.space.above > 0 { self.top } else { self.middle() };
-        let places = [((x, row), Align::Left), ((x - 3, row), Align::Right)];
+        // On the left, before the mark.
+        let mark = if self.space.thick < 3 { 4 } else { 9 };
+        let places = [((x, row), Align::Left), ((x - mark, row), Align::Right)];
         let wordings = [words.as_str(), clause, "no number"].map(|it| vec![Words::italic(it, tone)]);
         scene.say_at_one_of(&places, &wordings);
     }
