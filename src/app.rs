@@ -4,6 +4,7 @@
 //! Only `Msg::Tick` moves `now`, so the same state at the same time is the same picture.
 
 mod act;
+mod cards;
 mod chrome;
 mod citing;
 pub mod command;

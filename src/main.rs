@@ -359,6 +359,7 @@ fn settings(screen: &Screen) -> Settings {
     let Screen { look, film, .. } = screen;
     let term = env::var("TERM").unwrap_or_default();
     let colorterm = env::var("COLORTERM").unwrap_or_default();
+    let program = env::var("TERM_PROGRAM").unwrap_or_default();
     let color = match &look.color {
         Some(color) => color.0,
         None if is_set("NO_COLOR") => ColorTier::None,
@@ -378,23 +379,10 @@ fn settings(screen: &Screen) -> Settings {
         theme: look.theme.map_or_else(theme, |theme| theme.0),
         color,
         ascii: look.ascii || !is_utf8 || term == "linux",
-        glyphs: look.glyphs.map_or_else(glyphs, |glyphs| glyphs.0),
+        glyphs: look.glyphs.map_or_else(|| Glyphs::of(&term, &program), |glyphs| glyphs.0),
         motion: !look.no_motion && !is_set("NO_MOTION"),
         mouse: !look.no_mouse,
         film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
-    }
-}
-
-/// Finer blocks only where the terminal is known to draw them itself, to the edges of their cells.
-fn glyphs() -> Glyphs {
-    let term = env::var("TERM").unwrap_or_default();
-    let program = env::var("TERM_PROGRAM").unwrap_or_default().to_lowercase();
-    match (program.as_str(), term.as_str()) {
-        // What runs inside draws nothing itself, and does not say what shows it.
-        ("tmux" | "screen", _) => Glyphs::Blocks,
-        ("ghostty", _) | (_, "xterm-kitty" | "xterm-ghostty" | "foot" | "foot-extra") => Glyphs::Octants,
-        ("wezterm", _) => Glyphs::Sextants,
-        _ => Glyphs::Blocks,
     }
 }
 

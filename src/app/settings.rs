@@ -51,6 +51,20 @@ pub enum Glyphs {
     Octants,
 }
 
+impl Glyphs {
+    /// Finer blocks only where the terminal is known to draw them itself, to the edges of their cells, by
+    /// what it calls itself in `TERM` and `TERM_PROGRAM`.
+    pub fn of(term: &str, program: &str) -> Self {
+        match (program.to_lowercase().as_str(), term) {
+            // What runs inside draws nothing itself, and does not say what shows it.
+            ("tmux" | "screen", _) => Self::Blocks,
+            ("ghostty", _) | (_, "xterm-kitty" | "xterm-ghostty" | "foot" | "foot-extra") => Self::Octants,
+            ("wezterm", _) => Self::Sextants,
+            _ => Self::Blocks,
+        }
+    }
+}
+
 /// What does not depend on where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -83,6 +97,26 @@ impl Default for Settings {
             motion: true,
             mouse: true,
             film: Film::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fine_blocks_are_for_terminals_that_are_known_to_draw_them() {
+        for (term, program, glyphs) in [
+            ("xterm-kitty", "", Glyphs::Octants),
+            ("foot", "", Glyphs::Octants),
+            ("xterm-256color", "WezTerm", Glyphs::Sextants),
+            ("xterm-256color", "vscode", Glyphs::Blocks),
+            ("xterm-256color", "", Glyphs::Blocks),
+            ("tmux-256color", "tmux", Glyphs::Blocks),
+            ("xterm-kitty", "tmux", Glyphs::Blocks),
+        ] {
+            assert_eq!(Glyphs::of(term, program), glyphs, "{term} {program}");
         }
     }
 }

@@ -223,7 +223,7 @@ mod tests {
             [0, 3000, 12000]
         );
         let moving = pictures(&mut app(true), "wait:0 Enter wait:1000", 50);
-        assert_eq!(moving, [0, 20, 40, 60, 80, 100, 120, 140, 160, 180]);
+        assert_eq!(moving, [0, 20, 40, 60, 80, 100, 120, 140, 180]);
     }
 
     #[test]

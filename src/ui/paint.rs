@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn blocks_are_as_dark_in_ascii_as_they_cover() {
         let plain = |glyphs: &str| glyphs.chars().map(ascii).collect::<String>();
-        assert_eq!(plain("▁▄▆█ ▏▌▉ ░▒▓"), "_=## |## .:#");
+        assert_eq!(plain("▁▄▆█ ▏▌▉ ░▒▓"), "_=## |## .:=");
         assert_eq!(plain("▖▗▘▝▚▞▙▛▜▟"), "..''\\/####");
         let octants =
             [0b1000_0000, 0b1, 0b1000_0001, 0b1100_0011, 0b1111_1100].map(|mask| ascii_pixels(mask, 4));

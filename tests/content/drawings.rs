@@ -45,6 +45,8 @@ fn the_drawings_have_the_parts_that_figures_need() {
             "muscle-cell",
             "muscle-cell-sensor muscle-cell-nucleus muscle-cell-cytokine-1 muscle-cell-cytokine-8",
         ),
+        ("dial", ""),
+        ("reflex-trace", ""),
         ("heart", "heart-sinus-node"),
         ("lungs", "lungs-left"),
         ("gut", "gut-colon"),
@@ -93,6 +95,11 @@ fn what_lies_beside_a_cut_is_hidden_until_it_is_asked_for() {
         .map(|part| part.id.as_str())
         .collect();
     let wanted = [
+        "cs-pain-flow",
+        "cs-pain-rest",
+        "cs-pain-all",
+        "cs-gate-jaws",
+        "cs-gate-open",
         "disc-bulge-body",
         "disc-protrusion-body",
         "disc-sequestration-body",

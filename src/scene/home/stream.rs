@@ -70,6 +70,8 @@ fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
     const TURN: f64 = std::f64::consts::TAU;
     let nth = family.idx() as i32;
     let length = (plan.wall - plan.mouth).max(1);
+    // After so many cells all is as before.
+    let period = (f64::from(length) * 0.56).round().max(1.0);
     let (accent, total) = (Hue::Family(family), Hue::Family(Family::Total));
     let mut field = Field { at: (plan.mouth, 0), width: length as usize, ..Field::default() };
     let half_rows = i32::from(view.size.y) * 2;
@@ -83,10 +85,10 @@ fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
                 continue;
             }
             let way = f64::from(column) / f64::from(length);
-            let gone = f64::from(column - view.travelled) / f64::from(length);
+            let gone = f64::from(column - view.travelled) / period;
             let lag = f64::from(nth) / 3.0;
-            let long = wave(gone / 0.56 + across * 1.5 / 2.0 / TURN + lag);
-            let short = wave(gone / 0.21 - across * 1.1 / 2.0 / TURN + lag);
+            let long = wave(gone + across * 1.5 / 2.0 / TURN + lag);
+            let short = wave(gone * 3.0 - across * 1.1 / 2.0 / TURN + lag);
             // Brightest a third down.
             let lit = (0.72 * long + 0.28 * short) * (1.0 - 0.28 * (across + 0.33).abs());
             // Crests stand out where the middle tones are passed quickly; few levels, so that few cells change.
