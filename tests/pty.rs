@@ -36,7 +36,7 @@ use std::env;
 use terminal::Terminal;
 use vt100::MouseProtocolMode;
 
-const TITLE: &str = "How does massage therapy work?";
+const TITLE: &str = "Total treatment effect";
 /// Without it the program asks the terminal, which is a matter of its own.
 const DARK: [&str; 2] = ["--theme", "dark"];
 const STILL: [&str; 3] = ["--theme", "dark", "--no-motion"];

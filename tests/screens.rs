@@ -284,9 +284,9 @@ fn four_levels_down_and_up_again() {
         .keys("Esc")
         .hides("› CT afferents")
         .keys("Esc Esc")
-        .shows("How does massage therapy work?")
+        .shows("Equal widths on purpose")
         .keys("Esc Esc Esc")
-        .shows("How does massage therapy work?");
+        .shows("Equal widths on purpose");
 }
 
 #[test]
