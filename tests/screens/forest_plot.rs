@@ -13,14 +13,14 @@ const AT: &str = "forest-plot";
 /// The line of the screen that holds these words.
 fn line(session: &Session, words: &str) -> String {
     let text = session.text();
-    let line = text.lines().find(|line| line.contains(words));
-    line.unwrap_or_else(|| panic!("no {words}:\n{text}")).to_owned()
+    assert!(text.contains(words), "no {words}:\n{text}");
+    text.lines().find(|line| line.contains(words)).unwrap().to_owned()
 }
 
 /// The columns of the bar of a heading.
 fn bar(session: &Session, heading: &str) -> (usize, usize) {
     let line: Vec<char> = line(session, heading).chars().collect();
-    let is_bar = |it: &char| matches!(it, '▀' | '▄');
+    let is_bar = |it: &char| ('▀'..='█').contains(it);
     (line.iter().position(is_bar).unwrap(), line.iter().rposition(is_bar).unwrap())
 }
 
@@ -96,12 +96,12 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
         let mut session = Session::at(AT, width, height);
         for nth in 1..=81 {
             let text = session.text();
-            let focus =
-                text.lines().position(|line| line.contains('▌')).unwrap_or_else(|| panic!("{nth}\n{text}"));
+            assert!(text.contains('▌'), "{nth}\n{text}");
+            let focus = text.lines().position(|line| line.contains('▌')).unwrap();
             let lines: Vec<&str> = text.lines().collect();
             let heading =
                 lines[..focus].iter().rev().find(|line| line.contains(" With ") || line.contains("Before"));
-            assert!(heading.is_some_and(|it| it.contains(['▀', '▄'])), "{nth}\n{text}");
+            assert!(heading.is_some_and(|it| it.contains(|it| ('▀'..='█').contains(&it))), "{nth}\n{text}");
             assert!(
                 lines[focus..].iter().any(|line| line.contains("──0") || line.contains("─1─")),
                 "{nth}\n{text}"
@@ -162,15 +162,11 @@ fn measures_have_scales_of_their_own_with_no_effect_in_one_column() {
     let text = session.text();
     let scales: Vec<&str> = text.lines().filter(|it| it.contains("─0─")).collect();
     assert!(scales.len() >= 2, "{text}");
-    let zero = |line: &str| {
-        let at = line.find("─0─").unwrap();
-        line[..at].chars().count()
-    };
-    assert!(scales.iter().all(|it| zero(it) == zero(scales[0])), "{text}");
+    let before = |line: &str, words: &str| line.split(words).next().unwrap().chars().count();
+    assert!(scales.iter().all(|it| before(it, "─0─") == before(scales[0], "─0─")), "{text}");
     // Numbers of a scale are as far apart as they say.
-    let marks: Vec<usize> = ["2.5─", "2─", "1.5─"].map(|it| scales[0].find(it).unwrap()).to_vec();
-    let digits = |nth: usize| scales[0][..marks[nth]].chars().count();
-    assert!((digits(1) - digits(0) - 1).abs_diff(digits(2) - digits(1) + 1) <= 1, "{}", scales[0]);
+    let [two, one, zero] = ["─2─", "─1─", "─0─"].map(|it| before(scales[0], it));
+    assert_eq!(one - two, zero - one, "{}", scales[0]);
     let last = "Down ".repeat(80);
     Session::at(AT, 120, 36)
         .keys(&last)

@@ -10,7 +10,9 @@ use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{self, Group, NullRow, rows_knob};
@@ -23,6 +25,8 @@ struct Picture<'a> {
     view: &'a View<'a>,
     rows: &'a view::View<'a>,
     columns: Columns,
+    /// The scale of each axis, and how far it is from one of its numbers to the next.
+    scales: Vec<(Axis, f64)>,
     accent: Tone,
 }
 
@@ -37,7 +41,8 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let columns = Columns::new(&set, width);
     // The total has no accent of its own.
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
-    let picture = Picture { plot, view, rows: &set, columns, accent: Tone::family(family) };
+    let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
+    let picture = Picture { plot, view, rows: &set, columns, scales, accent: Tone::family(family) };
     let top = i32::from(height >= 4);
     let foot = match height {
         22.. if width >= 60 => 2,
@@ -51,7 +56,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
             scene.mark((0, y), '▌', picture.accent);
         }
     }
-    picture.scales(&shown, top, &mut scene);
+    picture.grounds(&shown, top, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
@@ -63,8 +68,9 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
 }
 
 impl Picture<'_> {
+    /// One that is not there is as long as nothing.
     fn axis(&self, axis: usize) -> (Axis, f64) {
-        self.columns.axis(self.rows.reach(axis))
+        self.scales.get(axis).copied().unwrap_or_else(|| self.columns.axis((0.0, 0.0)))
     }
 
     /// What is small on an axis, where there is room to say so.
@@ -73,7 +79,7 @@ impl Picture<'_> {
     }
 
     /// Behind the rows of each scale: what is small on it, and no effect.
-    fn scales(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+    fn grounds(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
         let zero = self.columns.zero;
         let mut above: Vec<(i32, &Line<'_>)> = Vec::new();
         for (line, y) in lines.iter().zip(top..) {
@@ -207,7 +213,7 @@ impl Picture<'_> {
         let (axis, _) = self.axis(axis);
         let points = self.rows.points(group);
         // Where the words would reach into the bar the first of them goes.
-        let room = points.map_or(scene.width(), |(_, high)| axis.column(high) - 1);
+        let room = points.map_or(i32::MAX, |(_, high)| axis.column(high) - 1);
         let brief = group.heading.split_once(' ').map_or("", |it| it.1);
         let wordings = [group.heading, brief].map(|it| vec![Words::bold(it, Tone::STRONG)]);
         if let Some(words) = wordings.into_iter().find(|it| width(it) <= room) {
@@ -217,7 +223,8 @@ impl Picture<'_> {
         let (from, to) = (axis.column(high) * WIDE, (axis.column(low) + 1) * WIDE);
         let is_baseline = self.rows.rows.get(group.rows.start).is_some_and(Row::is_baseline);
         let tone = if is_baseline { Tone::DIM.part(50) } else { self.accent.part(55) };
-        scene.bar(Bounds::new(from, y * HIGH + HIGH / 2, to, (y + 1) * HIGH), tone);
+        // More than half of its row, so that it is there where a row is all or nothing.
+        scene.bar(Bounds::new(from, y * HIGH + 3 * EIGHTH, to, (y + 1) * HIGH), tone);
     }
 
     fn row(&self, nth: usize, row: &Row<'_>, y: i32, scene: &mut Scene) {
@@ -346,8 +353,8 @@ impl Picture<'_> {
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
-            ("├─┤ ".to_owned(), Tone::DIM, "grey: no effect within".to_owned()),
             ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
+            ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
         if has_null {
             meanings.push((

@@ -33,11 +33,11 @@ impl Stacks {
     /// Across a picture, with so many rows to fill.
     fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
         // The first two are joined by words, so they lie farther apart.
-        let gaps = if across >= 60 { [10, 6] } else { [2, 2] };
+        let gaps = if across >= 60 { [10, 4] } else { [2, 2] };
         let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
         let second = width + gaps[0];
         let gap = i32::from(rows >= 12);
-        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 13);
+        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 10);
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let (block, gap) =
@@ -67,7 +67,9 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let n_caveat = if height >= 7 + 2 + n_caveat { n_caveat } else { 0 };
     let room = (height - 7 - n_caveat).max(0);
     let is_listed = !found.is_empty();
-    let wanted = 1 + if is_listed { found.len() as i32 } else { lens.partners(a).len() as i32 };
+    let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
+    // On a large screen a row of air below each.
+    let wanted = if height >= 36 { 2 * n_rows } else { 1 + n_rows };
     let n_found = if room >= 2 { wanted.min(room) } else { 0 };
     let air = (height - 7 - n_caveat - n_found).clamp(0, 2);
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();

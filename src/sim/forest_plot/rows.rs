@@ -3,6 +3,7 @@
 use super::pooling::Effect;
 use crate::content::model::{Estimate, Favours, Study};
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
 
 /// An estimate in its figure.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,12 @@ impl Row<'_> {
     /// "Kong 2013".
     pub fn study_name(&self) -> String {
         self.study.map_or_else(|| self.estimate.source.to_string(), short_name)
+    }
+
+    /// The columns that it takes, as it is asked for rows out of view.
+    pub fn name_width(&self) -> usize {
+        let family = self.study.map(family_and_letter).map(|it| it.0.width() + 5 + it.1.len());
+        family.unwrap_or_else(|| self.estimate.source.as_str().width())
     }
 
     /// Tells it apart from the others.
@@ -110,11 +117,16 @@ pub fn printed(favours: Favours, benefit: f64) -> f64 {
     }
 }
 
-/// "Kong 2013", "Boyd 2016a".
-pub fn short_name(study: &Study) -> String {
+/// The family name of a first author, and the letter that tells two studies of one year apart.
+fn family_and_letter(study: &Study) -> (&str, &str) {
     let author = study.authors.first().map_or("", String::as_str);
     let family = author.split(", ").next().unwrap_or_default();
-    let letter = study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default();
+    (family, study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default())
+}
+
+/// "Kong 2013", "Boyd 2016a".
+pub fn short_name(study: &Study) -> String {
+    let (family, letter) = family_and_letter(study);
     format!("{family} {}{letter}", study.year)
 }
 

@@ -185,7 +185,7 @@ fn all<'a>(
         |class: &str| plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len());
     let group = |class: &str| {
         let named = plot.groups.iter().position(|it| it.classes.iter().any(|it| it == class));
-        named.unwrap_or(plot.groups.len() + rank(class))
+        named.unwrap_or_else(|| plot.groups.len() + rank(class))
     };
     for listing in &plot.axes {
         let first = axes.len();

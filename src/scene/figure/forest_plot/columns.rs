@@ -29,8 +29,7 @@ impl Columns {
     /// The most telling columns first, as long as enough is left for the plot.
     pub(super) fn new(set: &View<'_>, width: i32) -> Self {
         let label = widest(set.rows.iter().map(|it| it.label)).min(width * 2 / 5);
-        let names: Vec<String> = set.rows.iter().map(Row::study_name).collect();
-        let study = widest(names.iter().map(String::as_str));
+        let study = set.rows.iter().map(Row::name_width).max().unwrap_or(0) as i32;
         let mut room = width - LEAD - label - 2 * GAP - VALUE;
         let least = (width / 4).clamp(8, 26);
         let mut has = |wanted: i32| {

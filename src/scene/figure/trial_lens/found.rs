@@ -95,13 +95,15 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         found.iter().map(|it| view.library.study(&it.source).map_or_else(String::new, short_name)).collect();
     let columns = Columns::new(found, &names, at);
     let chosen = view.at.get(ROW).copied().unwrap_or(0).min(found.len().saturating_sub(1));
-    let room = (at.height - 1) as usize;
+    let pitch = if at.height >= 2 * found.len() as i32 { 2 } else { 1 };
+    let room = ((at.height - 1 + pitch - 1) / pitch) as usize;
     let first = chosen.saturating_sub(room / 2).min(found.len().saturating_sub(room));
-    let strip = Block { y: at.y + 1, height: room.min(found.len()) as i32, ..columns.strip };
+    let strip =
+        Block { y: at.y + 1, height: room.min(found.len()) as i32 * pitch - (pitch - 1), ..columns.strip };
     scene.block_of(strip, Tone::ROW);
     let is_shown = |nth: usize| (first..first + room).contains(&nth);
     if let Some(nth) = is_shown(chosen).then_some(chosen).filter(|_| !view.is_beside) {
-        let y = at.y + 1 + (nth - first) as i32;
+        let y = at.y + 1 + (nth - first) as i32 * pitch;
         scene.block_of(Block::new(at.x, y, at.width, 1), Tone::ROW);
         scene.mark((at.x, y), '▌', accent);
     }
@@ -118,7 +120,7 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
     }
     scene.write((columns.strip.x - 2, at.y), Align::Right, Words::new("edge at", Tone::DIM));
     for (nth, (row, name)) in found.iter().zip(&names).enumerate().filter(|(nth, _)| is_shown(*nth)) {
-        let y = at.y + 1 + (nth - first) as i32;
+        let y = at.y + 1 + (nth - first) as i32 * pitch;
         scene.area(Block::new(at.x + GAP, y, at.width - GAP, 1), Meaning::Step { knob: ROW, step: nth });
         let look = Mannered::of(row, accent);
         let is_chosen = nth == chosen && !view.is_beside;
