@@ -32,7 +32,7 @@ fn what_is_said_and_what_is_known_stand_side_by_side() {
         assert!(line.contains("▰▰▱ supported") && line.contains("Pooled trials agree"), "{line}");
     }
     // Its studies can be stopped at there too, and Enter opens the evidence.
-    Session::at("said", 120, 36).keys("Enter").shows("What is said, what is known ─").shows("Studies");
+    Session::at("said", 120, 36).keys("Enter").shows("▌  What is said, what is known").shows("Studies");
     Session::at("said", 200, 60).keys("Tab Enter").shows("American Massage Therapy Association 2017a");
 }
 
@@ -69,6 +69,6 @@ fn a_term_says_where_it_is_used_and_what_stands_beside_it() {
     Session::at("ct-afferent", 200, 60).shows("The whole picture");
     Session::at("glossary", 200, 60).keys("Enter").shows("The whole picture").shows("A-beta fibre");
     // From the claim on its card one comes back to the term.
-    let session = Session::at("ct-afferent", 200, 60).keys("Right Home Enter").shows("─ Evidence ─");
+    let session = Session::at("ct-afferent", 200, 60).keys("Right Home Enter").shows("▌  Evidence");
     session.keys("Esc").shows("Claims that use the word");
 }
