@@ -149,7 +149,8 @@ impl App {
 
     /// The line of hints and notices, as much of it as the mark of a settled picture leaves.
     pub fn last_line(&self) -> Rect {
-        let line = self.lesson_area().map_or(layout::chrome(self.size).hints, |lesson| lesson.progress);
+        let line =
+            self.lesson_area().map_or_else(|| layout::chrome(self.size).hints, |lesson| lesson.progress);
         let mark = if self.settings.film.ready_mark { READY.len() as u16 + 2 } else { 0 };
         Rect { width: line.width.saturating_sub(mark), ..line }
     }

@@ -123,6 +123,7 @@ impl App {
         let body = self.body();
         let outline_of = self.outline_of(place);
         let columns = self.columns_of(place, outline_of.is_some());
+        let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research => return Sheet::default(),
             Place::Topic(id) => {
@@ -130,8 +131,7 @@ impl App {
                 let it = &*self.revealed(it);
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
                 let main = topic::main(library, it, is_beside, self.format(columns.main.width));
-                let aside = |width| topic::sources(library, it, self.format(width));
-                (main, Some(aside(columns.aside.map_or(columns.main.width, |aside| aside.width))), Some(id))
+                (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {
                 let Some(it) = library.study(id) else { return Sheet::default() };
@@ -145,22 +145,18 @@ impl App {
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
-                let around = |width| glossary::around(library, it, width);
-                let around = around(columns.aside.map_or(columns.main.width, |aside| aside.width));
+                let around = glossary::around(library, it, aside_width);
                 (glossary::term(library, it, columns.main.width), Some(around), outline_of)
             }
             Place::Said => {
-                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
                 let main = said::index(library, self.said, columns.main.width);
-                (main, columns.aside.map(|_| said::statuses(library, self.said, width)), None)
+                (main, columns.aside.map(|_| said::statuses(library, self.said, aside_width)), None)
             }
             Place::Lessons => {
-                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
-                (lesson::index(library, columns.main.width), Some(lesson::how(width)), None)
+                (lesson::index(library, columns.main.width), Some(lesson::how(aside_width)), None)
             }
             Place::Glossary => {
-                let width = columns.aside.map_or(columns.main.width, |aside| aside.width);
-                (glossary::index(library, columns.main.width), Some(glossary::marks(width)), None)
+                (glossary::index(library, columns.main.width), Some(glossary::marks(aside_width)), None)
             }
             Place::Figure(id) => {
                 let (Some(it), Some(stage)) = (library.figure(id), self.stages.get(id)) else {

@@ -57,7 +57,7 @@ impl<'a> Body<'a> {
 
     /// Like [`Body::fitted`], in a room whose edges are not those of cells.
     pub fn within(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Bounds) -> Self {
-        let (from, to) = crop.unwrap_or((Point::default(), drawing.size));
+        let (from, to) = crop.unwrap_or_else(|| (Point::default(), drawing.size));
         let (wide, high) = (i64::from(to.x - from.x).max(1), i64::from(to.y - from.y).max(1));
         let (across, down) = (i64::from(room.width()).max(1), i64::from(room.height()).max(1));
         let scale = if across * high < down * wide { (across, wide) } else { (down, high) };

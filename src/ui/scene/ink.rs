@@ -67,7 +67,7 @@ fn walk(points: &[Point], is_dashed: bool, scene: &Scene, mut set: impl FnMut((i
         for step in 0..=steps {
             let x = i64::from(a.x) + dx * step / steps;
             let y = i64::from(a.y) + dy * step / steps;
-            let is_gap = is_dashed && (gone + step) / 2 % (DASH.0 + DASH.1) >= DASH.0;
+            let is_gap = is_dashed && (gone + step) % (2 * (DASH.0 + DASH.1)) >= 2 * DASH.0;
             if !is_gap {
                 let (x, y) = ((x as i32).div_euclid(DOT), (y as i32).div_euclid(DOT));
                 let bit = 1 << (x.rem_euclid(2) + y.rem_euclid(4) * 2);
