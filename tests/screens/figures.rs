@@ -103,7 +103,7 @@ fn a_click_on_the_curve_sets_the_speed() {
         let text = session.text();
         let row = text.lines().position(|line| line.contains("30 cm/s")).unwrap();
         let line = text.lines().nth(row).unwrap();
-        let column = line.find("10").map(|it| line[..it].chars().count()).unwrap();
+        let column = line.split_once("10").map(|(before, _)| before.chars().count()).unwrap();
         session.keys(&format!("click:{column},{}", row - 2)).shows("10 cm/s: CT answers");
     }
 }

@@ -6,7 +6,9 @@ use super::common::Session;
 /// The first line of the screen with these words, counted from 1.
 fn line(session: &Session, words: &str) -> usize {
     let text = session.text();
-    text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {text}")) + 1
+    let line = text.lines().position(|line| line.contains(words));
+    assert!(line.is_some(), "{words}: {text}");
+    line.unwrap() + 1
 }
 
 #[test]
