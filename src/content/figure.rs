@@ -442,9 +442,20 @@ pub struct Shown {
     /// Parts in their own colours; what is neither here nor on the route is dim.
     #[serde(default)]
     pub plain: Vec<String>,
+    /// Words that stand under parts, at every size.
+    #[serde(default)]
+    pub under: Vec<Named>,
     /// Where it lies on the drawing before it instead of having room of its own.
     #[serde(default)]
     pub on: Option<Riding>,
+}
+
+/// A part of a drawing and a word or two for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    pub part: String,
+    pub label: String,
 }
 
 /// How much room a drawing has beside others.
@@ -497,7 +508,7 @@ pub struct PathwayStage {
     /// are passed by their middles.
     #[serde(default)]
     pub along: Vec<Vec<String>>,
-    /// Whether what moves is grey, not in the colour of the stream: what the pathway acts on.
+    /// Whether it is grey, not in the colour of the stream, so that the rest stands out from it.
     #[serde(default)]
     pub grey: bool,
     /// Parts that are shown, and parts that are hidden, while it is in hand.

@@ -65,12 +65,22 @@ impl Set<'_> {
     /// The colour of a step, fuller the nearer it is.
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let part = match reach {
-            Reach::Ahead => 45,
-            Reach::Passed => 70,
+            Reach::Ahead => 58,
+            Reach::Passed => 68,
             Reach::InHand => 100,
         };
         // Grey has to stand out from the greys of what surrounds it.
         if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
+    }
+
+    /// The colour of what a step moves along: it stands out from its parts and from the greys around them.
+    fn route_colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
+        let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
+        match reach {
+            Reach::Ahead => hue.part(78),
+            Reach::Passed => hue.part(86),
+            Reach::InHand => hue.mixed(Hue::Strong, 20),
+        }
     }
 
     /// The step of which a part is one: that in hand, or else the last that was passed.
@@ -128,7 +138,7 @@ impl Set<'_> {
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);
         }
-        let tone = if is_supposed { accent.part((u16::from(accent.part) * 6 / 10) as u8) } else { accent };
+        let tone = if is_supposed { accent.part((u16::from(accent.part) * 8 / 10) as u8) } else { accent };
         body.part(part, body::lit(part, tone).into(), scene);
         if is_supposed && part.parent.is_none() {
             outline(body, part, accent, scene);
@@ -146,18 +156,38 @@ impl Set<'_> {
     }
 
     fn draw_routes(&self, scene: &mut Scene) {
+        let stages = &self.player.stages;
+        let last = stages.iter().rposition(|stage| !stage.along.is_empty());
         for reach in [Reach::Ahead, Reach::Passed, Reach::InHand] {
-            for (nth, stage) in self.player.stages.iter().enumerate() {
+            let mut before: Vec<(Piece, Basis)> = Vec::new();
+            for (nth, stage) in stages.iter().enumerate().filter(|(_, stage)| !stage.along.is_empty()) {
+                // What hides something takes its place, and only while it is in hand.
+                if !stage.hides.is_empty() && self.reach(nth) != Reach::InHand {
+                    continue;
+                }
+                let routes: Vec<Vec<Piece>> =
+                    stage.along.iter().map(|along| route::pieces(along, &self.bodies)).collect();
                 if self.reach(nth) == reach {
                     // What travels lights the last one as it comes.
                     let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
-                    let tone = self.colour(stage, from);
                     let is_cut = self.change(stage) == Some(Change::Cut);
-                    let tone = if is_cut { Tone::DIM.part(60) } else { tone };
-                    for piece in stage.along.iter().flat_map(|along| route::pieces(along, &self.bodies)) {
-                        draw_piece(&piece, stage.basis, tone, scene);
+                    let tone = if is_cut { Tone::DIM.part(60) } else { self.route_colour(stage, from) };
+                    for (piece, basis) in &before {
+                        let to = routes.first().and_then(|pieces| pieces.first());
+                        if let Some(over) = to.and_then(|to| route::over(piece, to)) {
+                            draw_piece(&over, weaker(*basis, stage.basis), tone, scene);
+                        }
+                    }
+                    for pieces in &routes {
+                        for piece in pieces {
+                            draw_piece(piece, stage.basis, tone, scene);
+                        }
+                        if last == Some(nth) {
+                            draw_head(pieces, tone, scene);
+                        }
                     }
                 }
+                before = routes.iter().filter_map(|it| Some((it.last()?.clone(), stage.basis))).collect();
             }
         }
     }
@@ -169,7 +199,7 @@ impl Set<'_> {
             return;
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
-        let tone = self.colour(stage, Reach::InHand);
+        let tone = self.route_colour(stage, Reach::InHand);
         for along in &stage.along {
             let pieces = route::pieces(along, &self.bodies);
             let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();
@@ -187,7 +217,9 @@ impl Set<'_> {
                 draw_piece(&Piece { points, ..piece.clone() }, stage.basis, tone, scene);
                 left -= length;
             }
-            if let Some((at, width)) = head {
+            if gone >= 1.0 {
+                draw_head(&pieces, tone, scene);
+            } else if let Some((at, width)) = head {
                 scene.disc(at, (i32::from(width) * 9 / 8).clamp(22, 64), tone.mixed(Hue::Strong, 55));
             }
         }
@@ -214,6 +246,19 @@ fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
     };
     let within = piece.within;
     scene.fills.push(Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
+}
+
+/// The head of an arrow at the end of a route.
+fn draw_head(pieces: &[Piece], tone: Tone, scene: &mut Scene) {
+    let Some(piece) = pieces.last() else { return };
+    if let Some(path) = route::head(piece) {
+        scene.fills.push(Fill::Shape { path, shade: tone.into(), within: piece.within });
+    }
+}
+
+/// What a way over rests on: it has gaps where either end has.
+fn weaker(before: Basis, after: Basis) -> Basis {
+    if matches!(before, Basis::Disputed | Basis::Proposed) { before } else { after }
 }
 
 #[cfg(test)]

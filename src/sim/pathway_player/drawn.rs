@@ -19,11 +19,13 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
             faults.push(Fault::new(key("drawing"), message, "correct the id, or draw it in `drawings/`"));
             continue;
         };
+        let under: Vec<String> = shown.under.iter().map(|it| it.part.clone()).collect();
         let lists = [
             ("crop", &shown.crop),
             ("shown", &shown.shown),
             ("hidden", &shown.hidden),
             ("plain", &shown.plain),
+            ("under", &under),
         ];
         for (list, names) in lists {
             // The id of the drawing means all of it.

@@ -8,8 +8,9 @@ use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::pathway_player::{Change, STAGE};
 
-/// Columns of the drawings from which on numbers have words beside them.
-const WORDED: i32 = 40;
+/// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
+/// what they name.
+const WORDED: i32 = 50;
 
 /// Where a number belongs: a point of the picture, and whether what it stands for is so small that the
 /// number stands beside it.
@@ -34,6 +35,7 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
         taken.push(cell);
         placed.push((nth, cell));
     }
+    under(set, scene);
     for (nth, cell) in &placed {
         number(set, *nth, *cell, scene);
     }
@@ -44,6 +46,19 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
             word(set, nth, cell, &taken, art, scene);
         }
         beside(set, &taken, art, scene);
+    }
+}
+
+/// The words under parts of the drawings, in the first row that is free of them.
+fn under(set: &Set<'_>, scene: &mut Scene) {
+    for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
+        for named in &shown.under {
+            let outline = body.outline(&named.part);
+            let Some(foot) = extreme(&outline, End::Bottom) else { continue };
+            let Some(middle) = body.middle(&named.part) else { continue };
+            let place = (middle.x.div_euclid(WIDE), (foot.y - 1).div_euclid(HIGH) + 1);
+            scene.write(place, Align::Middle, Words::new(named.label.clone(), Tone::TEXT));
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn pieces(along: &[String], bodies: &[Body<'_>]) -> Vec<Piece> {
                 let width = match kind {
                     // A line that is drawn is as wide as it is drawn.
                     Some(PartKind::Ink { width }) => body.length(i32::from(width)).max(16),
-                    _ => body.length(5 * UNIT).clamp(20, 56),
+                    _ => body.length(5 * UNIT).clamp(32, 56),
                 };
                 let width = width as u16;
                 pieces.push(Piece { points, width, within: body.at });
@@ -46,11 +46,55 @@ pub(super) fn pieces(along: &[String], bodies: &[Body<'_>]) -> Vec<Piece> {
     }
     for piece in &mut pieces {
         // Few points are middles, to be passed in a bow.
-        if piece.points.len() < 8 {
+        if (2..8).contains(&piece.points.len()) {
             piece.points = path::flat(&path::smooth(&piece.points)).into_iter().next().unwrap_or_default();
         }
     }
-    pieces
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        joined.extend(joined.last().and_then(|before| over(before, &piece)));
+        joined.push(piece);
+    }
+    joined
+}
+
+/// The way from the end of a piece over to the next in another drawing.
+pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
+    if before.within == after.within {
+        return None;
+    }
+    let inside = |at: Point, room: Bounds| Point {
+        x: at.x.clamp(room.left, room.right.max(room.left)),
+        y: at.y.clamp(room.top, room.bottom.max(room.top)),
+    };
+    let from = inside(*before.points.last()?, before.within);
+    let to = inside(*after.points.first()?, after.within);
+    let (a, b) = (before.within, after.within);
+    let within = Bounds::new(
+        a.left.min(b.left),
+        a.top.min(b.top),
+        a.right.max(b.right),
+        a.bottom.max(b.bottom),
+    );
+    Some(Piece { points: vec![from, to], width: before.width.min(after.width), within })
+}
+
+/// The head of an arrow at the end of a line.
+pub(super) fn head(piece: &Piece) -> Option<Vec<Segment>> {
+    let tip = *piece.points.last()?;
+    let whole = path::length(&piece.points);
+    let long = f64::from(piece.width * 5 / 2).max(120.0);
+    let foot = path::along(&piece.points, ((whole - long) / whole.max(1.0)).max(0.0));
+    let (x, y) = (f64::from(tip.x - foot.x), f64::from(tip.y - foot.y));
+    let far = x.hypot(y);
+    if far < 1.0 {
+        return None;
+    }
+    // As wide as it is long, however short the line is.
+    let (x, y) = (x / far * long, y / far * long);
+    let (tx, ty) = (f64::from(tip.x), f64::from(tip.y));
+    let corner = |side: f64| path::point(tx - x - y * side, ty - y + x * side);
+    Some(path::straight(&[tip, corner(0.6), corner(-0.6), tip]))
 }
 
 /// A line with gaps: so many widths drawn, so many left out.

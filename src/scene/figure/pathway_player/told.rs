@@ -8,6 +8,7 @@ use crate::scene::label::broken;
 use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF};
 use crate::sim::step;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns of the number before a step.
 const NUMBER: i32 = 3;
@@ -174,11 +175,43 @@ fn ask(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
 }
 
-/// The step in hand, or the question that is asked, below a strip of all numbers.
+/// Names or numbers of all steps, one after the other: the row and the column of each, and its words.
+fn strip(stages: &[PathwayStage], width: i32, is_named: bool) -> Vec<(i32, i32, String)> {
+    let mut out = Vec::new();
+    let (mut x, mut y) = (0, 0);
+    for (nth, stage) in stages.iter().enumerate() {
+        let name = if stage.label.is_empty() { &stage.name } else { &stage.label };
+        let text = if is_named { format!("{} {name}", digit(nth)) } else { digit(nth) };
+        let wide = text.width() as i32 + PITCH - 1;
+        if is_named && x > 0 && x + wide > width {
+            (x, y) = (0, y + 1);
+        }
+        out.push((x, y, text));
+        x += wide;
+    }
+    out
+}
+
+/// Rows of the step in hand below the strip.
+fn told_rows(stage: &PathwayStage, width: i32) -> i32 {
+    let lines = |text: &str| broken(text, width).len() as i32;
+    lines(&stage.name) + lines(&stage.place) + lines(&stage.what_happens) + 1
+}
+
+/// The step in hand, or the question that is asked, below a strip of all steps: their names where there is
+/// room, else their numbers.
 fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let accent = Tone::family(set.view.family);
-    for nth in 0..set.player.stages.len() {
-        let block = Block::new(at.x + nth as i32 * PITCH, at.y, PITCH, 1);
+    let stages = &set.player.stages;
+    let named = strip(stages, at.width, true);
+    let rows = named.last().map_or(1, |(_, y, _)| y + 1);
+    let most = stages.iter().map(|it| told_rows(it, at.width)).max().unwrap_or(0);
+    let lines = |text: &str| broken(text, at.width).len() as i32;
+    let asked = set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
+    let is_named = at.x > 0 && rows + most.max(asked) <= at.height;
+    let (steps, rows) = if is_named { (named, rows) } else { (strip(stages, at.width, false), 1) };
+    for (nth, (x, y, text)) in steps.into_iter().enumerate() {
+        let block = Block::new(at.x + x, at.y + y, text.width() as i32 + 2, 1);
         let in_hand = set.reach(nth) == Reach::InHand;
         if in_hand {
             scene.bar(block.bounds(), accent);
@@ -188,13 +221,13 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
             Reach::Passed => accent,
             Reach::Ahead => Tone::DIM,
         };
-        let words = if in_hand { Words::bold(digit(nth), tone) } else { Words::new(digit(nth), tone) };
-        scene.labels.push(crate::scene::Label { at: (block.x + 1, at.y), words: vec![words] });
+        let words = if in_hand { Words::bold(text, tone) } else { Words::new(text, tone) };
+        scene.labels.push(crate::scene::Label { at: (block.x + 1, block.y), words: vec![words] });
         // The area begins where the number stands.
-        scene.area(Block::new(block.x + 1, at.y, 1, 1), Meaning::Step { knob: STAGE, step: nth });
+        scene.area(Block::new(block.x + 1, block.y, 1, 1), Meaning::Step { knob: STAGE, step: nth });
         scene.area(block, Meaning::Step { knob: STAGE, step: nth });
     }
-    let (width, mut y) = (at.width, at.y + 1);
+    let (width, mut y) = (at.width, at.y + rows);
     if let Some(asked) = set.player.asked(set.view.at) {
         y = scene.paragraph((at.x, y), width, &Words::bold(asked.question.clone(), Tone::STRONG));
         scene.paragraph((at.x, y), width, &Words::new(asked.answer.clone(), Tone::TEXT));
