@@ -128,7 +128,7 @@ fn every_level_has_its_picture() {
         ("stroke-lab-at-first", "stroke-lab", ""),
         ("nerve-race", "nerve-race", "wait:400"),
         ("nerve-race-there", "nerve-race", "Right wait:9000"),
-        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
+        ("inflammation-after-exercise", "inflammation-after-exercise", ""),
         ("inflammation-after-exercise-people", "inflammation-after-exercise", "Right"),
         ("inflammation-after-exercise-limits", "inflammation-after-exercise", "Right Right Down"),
         ("stroke-lab-table", "stroke-lab", "t"),
@@ -177,7 +177,7 @@ fn every_kind_of_figure_uses_a_large_screen() {
         ("natural-course", "natural-course", ""),
         ("alliance-two-by-two", "alliance-two-by-two", "Right Down Right wait:900"),
         ("forest-plot", "forest-plot", ""),
-        ("inflammation-after-exercise", "inflammation-after-exercise", "Down Down Down"),
+        ("inflammation-after-exercise", "inflammation-after-exercise", ""),
         ("measurements", "blood-flow", "Down Down"),
     ] {
         assert_snapshot!(format!("{name}-200x60"), Session::at(place, 200, 60).keys(keys).text());

@@ -105,6 +105,12 @@ impl InflammationAfterExercise {
         (told, words)
     }
 
+    /// The row that is looked at first: of the signals one that was lower, as the title says.
+    fn opening(&self, ask: Ask) -> usize {
+        let lower = self.signals.iter().position(|it| it.direction == Direction::Lower);
+        lower.filter(|_| ask == Ask::Changes).unwrap_or(0)
+    }
+
     /// The names of the signals that went one way.
     fn names(&self, direction: Direction) -> String {
         let names = self.signals.iter().filter(|it| it.direction == direction).map(|it| it.name.as_str());
@@ -123,10 +129,18 @@ impl Kind for InflammationAfterExercise {
             Ask::Limits => self.limits.iter().map(|it| it.label.clone()).collect(),
         };
         vec![
-            Knob::rows("row", rows),
+            Knob { start: self.opening(ask), ..Knob::rows("row", rows) },
             Knob::new("ask", ["what differed", "how many people", "what it does not show"], 0),
             Knob::new("seen from", ["both legs", treated, other], 0),
         ]
+    }
+
+    /// Another question begins at its own first row.
+    fn follow(&self, _library: &Library, was: &[usize], at: &mut [usize]) {
+        let ask = setting(at).ask;
+        if let Some(row) = at.first_mut().filter(|_| setting(was).ask != ask) {
+            *row = self.opening(ask);
+        }
     }
 
     fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
@@ -261,6 +275,17 @@ mod tests {
         for direction in [Direction::Higher, Direction::Same, Direction::Lower] {
             assert_eq!(direction.turned().turned(), direction);
         }
+    }
+
+    #[test]
+    fn the_first_row_is_one_that_the_title_speaks_of() {
+        let legs = legs();
+        let pack = Pack::builtin();
+        let opened = |ask| {
+            let row = legs.knobs(pack.library(), &[0, ask]).remove(0);
+            row.steps[row.start].clone()
+        };
+        assert_eq!((opened(0), opened(2)), ("NF-κB".to_owned(), legs.limits[0].label.clone()));
     }
 
     #[test]

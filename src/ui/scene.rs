@@ -9,7 +9,7 @@ mod ink;
 mod plate;
 mod words;
 
-use super::theme::{Look, Rgb};
+use super::theme::{Look, Rgb, contrast};
 use crate::app::settings::ColorTier;
 use crate::scene::{Cells, Fill, Label, Large, Rule, Scene, Stroke, Words, large};
 use fit::Fitted;
@@ -251,6 +251,18 @@ impl Ground<'_> {
         }
     }
 
+    /// The colour of a line or a mark: a grey that would not be seen on its fill is cut out of it.
+    fn front(&self, tone: crate::scene::Tone, tint: Tint) -> Color {
+        let look = self.pen.look;
+        let fill = self.laid.plate.tones.get(usize::from(tint)).filter(|_| tint != 0);
+        let is_grey = matches!(tone.hue, crate::scene::Hue::Strong | crate::scene::Hue::Text);
+        let Some(fill) = fill.filter(|_| is_grey && self.pen.is_full()) else { return look.tone_color(tone) };
+        let paper = look.palette.ground.rgb;
+        let on_fill = |front: Rgb| contrast(front, look.tone(*fill));
+        let is_seen = on_fill(look.tone(tone)) >= 3.0 || on_fill(look.tone(tone)) >= on_fill(paper);
+        if is_seen { look.tone_color(tone) } else { look.rgb(paper) }
+    }
+
     /// A glyph over what most of its cell is filled with.
     fn glyph(&self, at: (i32, i32), glyph: char, tone: crate::scene::Tone, is_bold: bool, buf: &mut Buffer) {
         let Some(position) = self.nth(at).and_then(|nth| place(self.laid.plate.size, nth, self.area)) else {
@@ -265,7 +277,7 @@ impl Ground<'_> {
         cell.set_char(glyph);
         cell.modifier = Modifier::empty();
         // The block that stood here may have had an edge's colour behind it.
-        style = style.bg(self.back(tint));
+        style = style.bg(self.back(tint)).fg(self.front(tone, tint));
         cell.set_style(style);
     }
 }

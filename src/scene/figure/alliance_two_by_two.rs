@@ -6,7 +6,7 @@ use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
-use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::alliance_two_by_two::{
     MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
@@ -160,34 +160,47 @@ fn bars(
             ],
         };
         let (left, right) = (plan.axis.at(from) / WIDE + 1, plan.axis.at(to) / WIDE);
-        let words = forms.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]);
+        // The interval takes a bar of one row: the words stand below it then.
+        let is_below = plan.bar == 1 && plan.pitch > 1;
+        let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
+        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
+        let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
         let words: Vec<_> = words.filter(|it| left + width(it) < right).collect();
-        scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &words);
+        scene.say((left, y), Align::Left, &words);
         from = until;
     }
 }
 
-/// The value of a group, and below the end of its bar how sure it is.
+/// The value of a group beyond the end of its bar, and in the last row of it how sure it is.
 fn value(crossing: &Crossing, it: &Crossed, row: i32, plan: &Plan, scene: &mut Scene) {
     let digits = digits(crossing, it.value);
+    let mut end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        if plan.pitch > plan.bar {
-            let look = (Stroke::Light, Tone::TEXT);
-            scene.interval(row + plan.bar, &plan.axis, [low, high], (it.value, '●'), look);
+        if plan.pitch > 1 {
+            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar - 1);
+            let caps = [true; 2];
+            scene.rules.push(Rule {
+                from: (from, y),
+                to: (to, y),
+                stroke: Stroke::Light,
+                caps,
+                tone: Tone::STRONG,
+            });
+            end = end.max(to + 1);
         }
         String::new()
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
-    let end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
-    let x = plan.axis.end / WIDE + 2;
+    let spread = Words::new(spread, Tone::DIM);
     if let Some(dot) = plan.large {
+        let x = (end + 1).min(plan.axis.end / WIDE + 2);
         scene.large((x, row), &digits, dot, Tone::STRONG);
-        scene.write((end + 1, row), Align::Left, Words::new(spread, Tone::DIM));
+        let wide = large::width(&digits, dot).unwrap_or(0) as i32;
+        scene.say((x + wide, row + plan.bar / 2), Align::Left, &[vec![spread]]);
         return;
     }
-    let words = vec![Words::bold(digits, Tone::STRONG), Words::new(spread, Tone::DIM)];
-    scene.say((end + 1, row), Align::Left, &[words]);
+    scene.say((end + 1, row), Align::Left, &[vec![Words::bold(digits, Tone::STRONG), spread]]);
 }
 
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.

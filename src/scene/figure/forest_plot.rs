@@ -101,9 +101,8 @@ impl Picture<'_> {
             for (y, line) in above.iter().chain(&[(y, line)]) {
                 // The bar of a heading is not crossed.
                 let is_crossed = match line {
-                    Line::Heading(_, group, _) => self
-                        .rows
-                        .points(group)
+                    Line::Heading(_, group, count) => self
+                        .points(group, *count)
                         .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
                     _ => matches!(line, Line::Axis(_)),
                 };
@@ -123,6 +122,11 @@ impl Picture<'_> {
             }
             above.clear();
         }
+    }
+
+    /// How far the points of a group reach, if any of its rows is shown.
+    fn points(&self, group: &Group<'_>, count: usize) -> Option<(f64, f64)> {
+        self.rows.points(group).filter(|_| count > 0)
     }
 
     /// The columns of an axis with a number, and the numbers, without signs: the side says it.
@@ -211,7 +215,7 @@ impl Picture<'_> {
             scene.say((self.columns.value, y), Align::Left, &[vec![words], vec![brief]]);
         }
         let (axis, _) = self.axis(axis);
-        let points = self.rows.points(group);
+        let points = self.points(group, count);
         // Where the words would reach into the bar the first of them goes.
         let room = points.map_or(i32::MAX, |(_, high)| axis.column(high) - 1);
         let brief = group.heading.split_once(' ').map_or("", |it| it.1);
@@ -350,10 +354,10 @@ impl Picture<'_> {
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
         let mut meanings = vec![
+            ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
-            ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
         if has_null {

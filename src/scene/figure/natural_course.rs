@@ -50,7 +50,11 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
     steepest(&field, &set, &mut scene);
-    scene.axis_up(&field.up, &field.ticks, field.block.x, field.block.right());
+    // No lines from the numbers: what the curves leave of them would look like another curve.
+    for value in &field.ticks {
+        let words = Words::new(number(*value), Tone::DIM);
+        scene.write((field.block.x - 2, field.row(*value).max(0)), Align::Right, words);
+    }
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);
     upright(&field, &set, week, &mut scene);

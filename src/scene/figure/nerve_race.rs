@@ -186,7 +186,7 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     for (it, row) in runners.iter().zip((first..).step_by(tall as usize)) {
         scene.write((0, row), Align::Left, Words::bold(it.fibre.name.clone(), it.tone));
         scene.bar_across((row, tall), &axis, [0.0, it.at.brain], Tone::BAND);
-        scene.bar_across((row, tall), &axis, [0.0, it.at.cord.min(now)], it.tone.part(70));
+        scene.bar_across((row, tall), &axis, [0.0, it.at.cord.min(now)], it.tone.part(50));
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
         }

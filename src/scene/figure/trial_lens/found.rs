@@ -5,11 +5,11 @@ use super::super::result::{self, INTERVAL, Mannered, VALUE};
 use crate::content::figure::{LensArm, TrialLens};
 use crate::content::model::{Estimate, Favours};
 use crate::scene::label::width;
+use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
 use crate::sim::forest_plot::rows::{benefit, decimals, interval, is_comparable, short_name};
 use crate::sim::number;
-use crate::scene::plot::Scale;
 use crate::sim::trial_lens::{ARM_B, ROW};
 
 const GAP: i32 = 2;
@@ -17,17 +17,16 @@ const GAP: i32 = 2;
 /// Where the columns stand.
 struct Columns {
     study: Option<i32>,
-    /// Ends with what the left edge of the strip stands for.
     strip: Block,
     zero: i32,
     value: i32,
     has_interval: bool,
-    unit: Option<i32>,
 }
 
 impl Columns {
     fn new(found: &[&Estimate], names: &[String], at: Block) -> Self {
-        let unit = widest(found.iter().map(|it| it.measure.as_str()));
+        // The measure of a row and how far its scale goes.
+        let scale = widest(found.iter().map(|it| it.measure.as_str())) + " to 0.15".len() as i32 + GAP;
         let study = widest(names.iter().map(String::as_str)) + GAP;
         let mut room = at.width - VALUE - GAP;
         let mut has = |wanted: i32, least: i32| {
@@ -36,25 +35,17 @@ impl Columns {
             is_shown
         };
         let has_interval = has(GAP + INTERVAL, 36);
-        let has_unit = has(unit + GAP, 44);
-        let has_study = has(study, 56);
+        let has_study = has(study + scale - GAP, 56);
         let strip = (room * 2 / 5).clamp(8, 60);
-        let left = at.x + at.width
-            - VALUE
-            - strip
-            - GAP
-            - if has_interval { GAP + INTERVAL } else { 0 }
-            - if has_unit { unit + GAP } else { 0 };
+        let left = at.x + at.width - VALUE - strip - GAP - if has_interval { GAP + INTERVAL } else { 0 };
         let strip = Block::new(left, at.y, strip, at.height);
         let value = strip.right() + GAP;
-        let beyond = value + VALUE + if has_interval { GAP + INTERVAL } else { 0 } + GAP;
         Self {
-            study: has_study.then_some(left - study - 8),
+            study: has_study.then_some(left - study - scale),
             zero: strip.x + strip.width * 7 / 10,
             strip,
             value,
             has_interval,
-            unit: has_unit.then_some(beyond),
         }
     }
 
@@ -98,16 +89,14 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
     let pitch = if at.height >= 2 * found.len() as i32 { 2 } else { 1 };
     let room = ((at.height - 1 + pitch - 1) / pitch) as usize;
     let first = chosen.saturating_sub(room / 2).min(found.len().saturating_sub(room));
-    let strip =
-        Block { y: at.y + 1, height: room.min(found.len()) as i32 * pitch - (pitch - 1), ..columns.strip };
-    scene.block_of(strip, Tone::ROW);
+    let bottom = at.y + 1 + room.min(found.len()) as i32 * pitch - (pitch - 1);
     let is_shown = |nth: usize| (first..first + room).contains(&nth);
     if let Some(nth) = is_shown(chosen).then_some(chosen).filter(|_| !view.is_beside) {
         let y = at.y + 1 + (nth - first) as i32 * pitch;
         scene.block_of(Block::new(at.x, y, at.width, 1), Tone::ROW);
         scene.mark((at.x, y), '▌', accent);
     }
-    scene.rule((columns.zero, at.y), (columns.zero, strip.bottom() - 1), Stroke::Light, Tone::TEXT);
+    scene.rule((columns.zero, at.y), (columns.zero, bottom - 1), Stroke::Light, Tone::TEXT);
     let better = Words::bold("better ◂", accent);
     scene.write((columns.zero - 1, at.y), Align::Right, better);
     scene.write((columns.zero + 1, at.y), Align::Left, Words::bold("▸ worse", Tone::STRONG));
@@ -118,7 +107,9 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
     if columns.has_interval {
         scene.write((columns.value + VALUE + GAP, at.y), Align::Left, Words::new("95 % interval", Tone::DIM));
     }
-    scene.write((columns.strip.x - 2, at.y), Align::Right, Words::new("edge at", Tone::DIM));
+    let own = ["each row has a scale of its own", "each row: own scale", "own scales"];
+    let own = own.map(|it| vec![Words::new(it, Tone::DIM)]);
+    scene.say((columns.zero - 11, at.y), Align::Right, &own);
     for (nth, (row, name)) in found.iter().zip(&names).enumerate().filter(|(nth, _)| is_shown(*nth)) {
         let y = at.y + 1 + (nth - first) as i32 * pitch;
         scene.area(Block::new(at.x + GAP, y, at.width - GAP, 1), Meaning::Step { knob: ROW, step: nth });
@@ -127,16 +118,20 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         let (axis, edge) = columns.scale(row, found);
         let is_ratio = row.favours_intervention_when == Favours::AboveOne;
         let edge = number(((if is_ratio { edge.exp() } else { edge }) * 100.0).round() / 100.0);
-        scene.write((columns.strip.x - 2, y), Align::Right, Words::new(edge, Tone::DIM));
+        let scale = vec![Words::new(format!("{} to {edge}", row.measure), Tone::DIM)];
+        let name_end = columns.study.unwrap_or(columns.strip.x - 1 - width(&scale));
+        scene.say((columns.strip.x - 2, y), Align::Right, &[scale]);
         let words = |text: String| {
             vec![if is_chosen { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) }]
         };
-        let room = columns.study.unwrap_or(columns.strip.x - 8) - GAP - 2;
+        let room = name_end - GAP - 2 - at.x;
         let brief = row.outcome.split(',').next().unwrap_or_default().to_owned();
         let full = format!("{} · {}", row.outcome, row.population);
         let half = format!("{brief} · {}", row.population);
         let people = row.population.split(',').next().unwrap_or_default();
-        let wordings = [full, half, format!("{brief} · {people}"), row.outcome.clone(), brief].map(words);
+        let first = brief.split(' ').next().unwrap_or_default().to_owned();
+        let wordings =
+            [full, half, format!("{brief} · {people}"), row.outcome.clone(), brief, first].map(words);
         let wordings: Vec<_> = wordings.into_iter().filter(|it| width(it) <= room).collect();
         scene.say((at.x + GAP, y), Align::Left, &wordings);
         if let Some(x) = columns.study {
@@ -145,9 +140,6 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         result::draw(row, y, &axis, look, scene);
         let same = found.iter().filter(|it| is_comparable(row, it)).copied();
         result::numbers(row, decimals(same), (columns.value, y), columns.has_interval, look, scene);
-        if let Some(x) = columns.unit {
-            scene.write((x, y), Align::Left, Words::new(row.measure.clone(), Tone::DIM));
-        }
     }
 }
 
