@@ -683,6 +683,9 @@ pub struct MeasuredView {
     /// Whether the points of a group are joined, so that the eye sees which lies farther.
     #[serde(default)]
     pub is_paired: bool,
+    /// The steps that an order has, from the lowest, where none of its values reaches the highest.
+    #[serde(default)]
+    pub steps: Vec<String>,
     /// Series one after the other; those of the same quantity and unit share an axis.
     pub series: Vec<MeasuredSeries>,
 }

@@ -38,9 +38,9 @@ pub fn name_in_group(reading: &Measured) -> &str {
     rest.trim_start_matches([':', ',', ' '])
 }
 
-/// The highest step of an order.
+/// The highest step of an order, whether a value reaches it or not.
 pub fn highest_rank(view: &MeasuredView) -> u32 {
-    readings(view).map(|(_, it)| it.rank).max().unwrap_or(0)
+    readings(view).map(|(_, it)| it.rank).max().unwrap_or(0).max(view.steps.len() as u32)
 }
 
 /// "0.05 to 0.3".

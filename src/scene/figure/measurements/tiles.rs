@@ -25,6 +25,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
     let mut y = room.y;
+    let mut wide = 0;
     let mut before = None;
     for (nth, (series, reading)) in values.iter().enumerate().skip(first).take(visible) {
         y += if before.is_some_and(|rank| rank != reading.rank) { apart } else { 0 };
@@ -40,14 +41,14 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let at = Block::new(label + 4, y, room.width - label - 5, row.height);
         let tone = hand.tone(series, reading);
         if gap > 0 {
-            let wide = tiles(reading, highest, at, (tone, false), scene);
+            wide = tiles(reading, highest, at, (tone, false), scene);
             on_tiles(reading, highest, at, wide, scene);
         } else {
             // Beside thin tiles, whose rows words would fill.
             let words = values.iter().map(|(_, it)| it.words.as_str());
             let beside = widest(words).min(at.width / 2) + 1;
             let row = Block { width: at.width - beside, ..at };
-            tiles(reading, highest, row, (tone, true), scene);
+            wide = tiles(reading, highest, row, (tone, true), scene);
             let words = [vec![Words::new(reading.words.clone(), words_tone(hand, nth))]];
             scene.say((row.right() + 1, y), Align::Left, &words);
         }
@@ -56,6 +57,12 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if has_legend {
         let words = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
         scene.write((label + 4, y), Align::Left, Words::italic(words, Tone::DIM));
+        let reached = values.iter().map(|(_, it)| it.rank).max().unwrap_or(0);
+        let right = label + 4 + highest.max(1) as i32 * wide - 2;
+        if let Some(step) = hand.view.steps.last().filter(|_| reached < highest) {
+            // So that the best there is does not look like the best there could be.
+            scene.write((right, y), Align::Right, Words::new(format!("none {step}"), Tone::TEXT));
+        }
     }
 }
 
@@ -88,15 +95,16 @@ fn tiles(
     wide
 }
 
-/// The words on the highest tile that is filled, else on the first.
+/// The words on the highest tile that is filled, beside it where they are too long, or on the first.
 fn on_tiles(reading: &Measured, highest: u32, at: Block, wide: i32, scene: &mut Scene) {
     let rank = reading.rank.min(highest) as i32;
-    let x = at.x + (rank - 1).max(0) * wide + 1;
-    let tone = if rank > 0 { Tone::of(Hue::Ground) } else { Tone::TEXT };
-    let room = if rank > 1 { wide } else { wide * highest.max(1) as i32 } - 3;
-    let lines = broken(&reading.words, room);
+    let all = wide * highest.max(1) as i32;
+    let is_on = rank > 0 && (all == rank * wide || widest(reading.words.split(' ')) <= wide - 3);
+    let tone = if is_on { Tone::of(Hue::Ground) } else { Tone::TEXT };
+    let (left, room) = if is_on { ((rank - 1) * wide, wide) } else { (rank * wide, all - rank * wide) };
+    let lines = broken(&reading.words, room - 3);
     let y = at.y + (at.height - lines.len() as i32).max(0) / 2;
     for (line, y) in lines.iter().zip(y..at.bottom()) {
-        scene.write((x, y), Align::Left, Words::bold(line.clone(), tone));
+        scene.write((at.x + left + 1, y), Align::Left, Words::bold(line.clone(), tone));
     }
 }
