@@ -14,9 +14,9 @@ use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
 use pooled::can_be_left_out;
 use rows::Row;
-use view::{FILTERS, SORTS, view, view_and_offers};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
+use view::{FILTERS, SORTS, view, view_and_offers};
 
 impl ForestPlot {
     fn listed(&self) -> impl Iterator<Item = &EstimateId> {
@@ -319,7 +319,9 @@ mod tests {
             assert!(pairs(1, |a, b| a.benefit() >= b.benefit()));
             let width = |row: &Row<'_>| row.interval().map_or(f64::INFINITY, |(low, high)| high - low);
             let rows = sorted(2);
-            assert!(rows.windows(2).all(|it| it[0].place() != it[1].place() || width(&it[0]) <= width(&it[1])));
+            assert!(
+                rows.windows(2).all(|it| it[0].place() != it[1].place() || width(&it[0]) <= width(&it[1]))
+            );
             assert!(pairs(3, |a, b| a.study.unwrap().year >= b.study.unwrap().year));
         });
     }
@@ -348,7 +350,11 @@ mod tests {
             assert_eq!((nulls(&[]), nulls(&[sham]), nulls(&[sham, 1]), nulls(&[1])), (1, 1, 1, 0));
             assert_eq!(nulls(&[0, 0, 0, 1]), 0);
             let neck = step(2, "neck or shoulder pain", &[]);
-            assert_eq!((nulls(&[0, 0, neck]), nulls(&[0, 0, neck + 1])), (0, 0), "no other row has its group");
+            assert_eq!(
+                (nulls(&[0, 0, neck]), nulls(&[0, 0, neck + 1])),
+                (0, 0),
+                "no other row has its group"
+            );
         });
     }
 

@@ -342,9 +342,13 @@ mod tests {
         broken.what_ifs[0].cuts.push("Nothing".into());
         broken.what_ifs[1].label = "a label that is much too long to stand beside a slider".into();
         let keys: Vec<String> = broken.faults().into_iter().map(|fault| fault.key).collect();
-        for key in
-            ["stages[1].label", "stages[2].sources", "stages[3].name", "what_ifs[0].cuts", "what_ifs[1].label"]
-        {
+        for key in [
+            "stages[1].label",
+            "stages[2].sources",
+            "stages[3].name",
+            "what_ifs[0].cuts",
+            "what_ifs[1].label",
+        ] {
             assert!(keys.iter().any(|it| it == key), "{key} is not among {keys:?}");
         }
         broken.stages.clear();

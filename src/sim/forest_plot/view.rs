@@ -176,13 +176,11 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
 
 /// Every row as listed, the axes, and the results without a number. Within a group of the author's each
 /// measure has an axis of its own, so that no two measures share one, save the standardised differences.
-fn all<'a>(
-    plot: &'a ForestPlot,
-    library: &'a Library,
-) -> (Vec<Row<'a>>, Vec<Axis<'a>>, Vec<NullRow<'a>>) {
+fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axis<'a>>, Vec<NullRow<'a>>) {
     let (mut rows, mut axes, mut nulls) = (Vec::new(), Vec::<Axis<'a>>::new(), Vec::new());
-    let rank =
-        |class: &str| plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len());
+    let rank = |class: &str| {
+        plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len())
+    };
     let group = |class: &str| {
         let named = plot.groups.iter().position(|it| it.classes.iter().any(|it| it == class));
         named.unwrap_or_else(|| plot.groups.len() + rank(class))
@@ -287,7 +285,12 @@ fn sections<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], nulls: &[NullRow<'a>]) -
             Some(group) if group.order == row.group => group.rows.end = nth + 1,
             _ => {
                 let heading = plot.groups.get(row.group).map_or(row.class, |it| it.heading.as_str());
-                section.groups.push(Group { heading, rows: nth..nth + 1, nulls: Vec::new(), order: row.group });
+                section.groups.push(Group {
+                    heading,
+                    rows: nth..nth + 1,
+                    nulls: Vec::new(),
+                    order: row.group,
+                });
             }
         }
     }

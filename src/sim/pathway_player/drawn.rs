@@ -64,7 +64,9 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
             }
         }
     }
-    for (nth, beside) in player.what_ifs.iter().enumerate().filter_map(|(nth, it)| Some((nth, it.beside.as_ref()?))) {
+    for (nth, beside) in
+        player.what_ifs.iter().enumerate().filter_map(|(nth, it)| Some((nth, it.beside.as_ref()?)))
+    {
         let missing = beside.parts.iter().filter(|name| !has(name));
         faults.extend(missing.map(|name| no_part(format!("what_ifs[{nth}].beside.parts"), name, &used)));
     }

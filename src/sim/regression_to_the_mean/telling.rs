@@ -31,7 +31,10 @@ pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option
     let tenths = (group.shift() * 10.0).round();
     Some(if tenths < 0.0 {
         let fall = number(-tenths / 10.0);
-        format!("{done}, and their average falls by {fall} {}.", if (tenths + 10.0).abs() < 0.5 { "point" } else { "points" })
+        format!(
+            "{done}, and their average falls by {fall} {}.",
+            if (tenths + 10.0).abs() < 0.5 { "point" } else { "points" }
+        )
     } else if setting.threshold.is_none() {
         format!("{done} and nobody was picked: their average does not fall.")
     } else if setting.reliability >= 1.0 {

@@ -2,10 +2,10 @@
 
 use super::super::result::{INTERVAL, VALUE};
 use crate::scene::Block;
+use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, round_step, widest};
 use crate::sim::forest_plot::rows::Row;
 use crate::sim::forest_plot::view::View;
-use crate::scene::plot::Scale;
 
 /// Columns between words and shapes.
 pub(super) const GAP: i32 = 2;

@@ -3,11 +3,11 @@
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::path::{self, flat, smooth};
+use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, round_step, spot, ticks};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
-use crate::scene::plot::Scale;
 
 /// Columns of the numbers beside the axis.
 const LEFT: i32 = 4;

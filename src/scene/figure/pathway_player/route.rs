@@ -70,12 +70,8 @@ pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
     let from = inside(*before.points.last()?, before.within);
     let to = inside(*after.points.first()?, after.within);
     let (a, b) = (before.within, after.within);
-    let within = Bounds::new(
-        a.left.min(b.left),
-        a.top.min(b.top),
-        a.right.max(b.right),
-        a.bottom.max(b.bottom),
-    );
+    let within =
+        Bounds::new(a.left.min(b.left), a.top.min(b.top), a.right.max(b.right), a.bottom.max(b.bottom));
     Some(Piece { points: vec![from, to], width: before.width.min(after.width), within })
 }
 

@@ -207,7 +207,8 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let rows = named.last().map_or(1, |(_, y, _)| y + 1);
     let most = stages.iter().map(|it| told_rows(it, at.width)).max().unwrap_or(0);
     let lines = |text: &str| broken(text, at.width).len() as i32;
-    let asked = set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
+    let asked =
+        set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
     let is_named = at.x > 0 && rows + most.max(asked) <= at.height;
     let (steps, rows) = if is_named { (named, rows) } else { (strip(stages, at.width, false), 1) };
     for (nth, (x, y, text)) in steps.into_iter().enumerate() {
