@@ -243,6 +243,8 @@ impl Writer<'_> {
 
     fn fill(&mut self, fill: &Fill) {
         match fill {
+            Fill::Shape { path, .. } | Fill::Stroke { path, .. } if path.is_empty() => {}
+            Fill::Line { points, .. } if points.is_empty() => {}
             Fill::Shape { path, shade, within } => {
                 let (paint, clip) = (self.paint(shade), self.clip(*within));
                 let _ = writeln!(self.out, "<path fill=\"{paint}\" d=\"{}\"{clip}/>", data(path));
@@ -258,6 +260,10 @@ impl Writer<'_> {
             }
             Fill::Band { upper, lower, shade } => {
                 let around: Vec<Point> = upper.iter().chain(lower.iter().rev()).copied().collect();
+                // Viewers take a path without a beginning for a fault.
+                if around.is_empty() {
+                    return;
+                }
                 let mut outline = path::straight(&around);
                 outline.push(Segment::Close);
                 let paint = match shade {
@@ -320,6 +326,9 @@ impl Writer<'_> {
     }
 
     fn ink(&mut self, ink: &Ink) {
+        if ink.path.is_empty() {
+            return;
+        }
         let dash = if ink.is_dashed { " stroke-dasharray=\"6 4\"" } else { "" };
         let _ = writeln!(
             self.out,
@@ -365,6 +374,17 @@ impl Writer<'_> {
 mod tests {
     use super::*;
     use crate::scene::{Align, Cells, Words};
+
+    #[test]
+    fn what_has_no_points_is_left_out() {
+        let mut scene = Scene::new(Cells { x: 9, y: 3 });
+        scene.shape(Vec::new(), Tone::DIM);
+        scene.stroke(Vec::new(), 9, Tone::DIM);
+        scene.band(Vec::new(), Vec::new(), Tone::DIM);
+        scene.line(Vec::new(), Tone::DIM);
+        scene.ink(Vec::new(), Tone::DIM, false);
+        assert!(!picture(&scene, &Settings::default()).contains(" d=\""));
+    }
 
     #[test]
     fn a_picture_has_true_curves_and_text_and_names_of_its_own() {
