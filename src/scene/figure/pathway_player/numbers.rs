@@ -11,6 +11,8 @@ use crate::sim::pathway_player::{Change, STAGE};
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
+/// Columns from which on it is written what a question or a study changed, or left as it was.
+const WORDED_CHANGES: i32 = 34;
 
 /// Where a number belongs: a point of the picture, and whether what it stands for is so small that the
 /// number stands beside it.
@@ -39,12 +41,12 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (nth, cell) in &placed {
         number(set, *nth, *cell, scene);
     }
-    if art.width >= WORDED {
-        // That of the step in hand first: it has the best place.
-        placed.sort_by_key(|(nth, _)| std::cmp::Reverse(set.reach(*nth) == Reach::InHand));
-        for (nth, cell) in placed {
-            word(set, nth, cell, &taken, art, scene);
-        }
+    // That of the step in hand first: it has the best place.
+    placed.sort_by_key(|(nth, _)| std::cmp::Reverse(set.reach(*nth) == Reach::InHand));
+    for (nth, cell) in placed {
+        word(set, nth, cell, &taken, art, scene);
+    }
+    if art.width >= WORDED_CHANGES {
         beside(set, &taken, art, scene);
     }
 }
@@ -202,7 +204,8 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
     } else if stage.unchanged {
         text = format!("{} no change", Change::Spared.mark());
     }
-    if text.is_empty() {
+    let is_change = change.is_some() || stage.unchanged;
+    if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
         return;
     }
     let is_strong = set.reach(nth) == Reach::InHand || change.is_some();

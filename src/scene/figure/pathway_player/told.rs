@@ -26,21 +26,19 @@ fn about(stage: &PathwayStage) -> String {
     format!("{} · {}", stage.place, stage.basis.meaning())
 }
 
-/// The fewest columns in which each step can be told in `height` rows below the strip.
-pub(super) fn least_width(player: &PathwayPlayer, height: i32) -> i32 {
-    let fits = |width: &i32| {
-        let tall = |stage: &PathwayStage| {
-            2 + broken(&stage.place, *width).len() as i32
-                + broken(&stage.what_happens, *width).len() as i32
-                + 1
-        };
-        player.stages.iter().all(|stage| tall(stage) <= height)
+/// The fewest columns, at most `most`, in which each step can be told in `height` rows: below a strip of all
+/// names where that is possible, else below one of their numbers.
+pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32 {
+    let lines = |text: &str, width: i32| broken(text, width).len() as i32;
+    let fits = |width: i32, is_named: bool| {
+        let strip = strip(&player.stages, width, is_named).last().map_or(1, |(_, y, _)| y + 1);
+        player.stages.iter().all(|stage| strip + told_rows(stage, width) <= height)
             && player.what_ifs.iter().all(|it| {
-                let lines = broken(&it.question, *width).len() + broken(&it.answer, *width).len();
-                (lines as i32) < height
+                strip + lines(&it.question, width) + lines(&it.answer, width) <= height
             })
     };
-    (28..60).find(fits).unwrap_or(60)
+    let least = |is_named: bool| (28..most.min(60)).find(|width| fits(*width, is_named));
+    least(true).or_else(|| least(false)).unwrap_or(60)
 }
 
 /// Rows of words below a picture that is too narrow for words beside it.
