@@ -26,10 +26,10 @@ fn the_parts_are_guessed_before_they_are_shown() {
         .shows("your guess: 25 points, 20 too many")
         .shows("in truth 5 points, 5 ÷ 30 = 0.17")
         .shows("the ratio 25 ÷ 30 = 0.83, 20 too many");
-    // Where it fits into two lines the question stands there in large letters.
     let asked = "How many of the treatment arm's 30 points did the context bring?";
-    Session::at("effect-mixer", 120, 36).hides(asked);
-    Session::at("effect-mixer", 80, 24).shows(asked).keys(REVEAL).hides(asked);
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        Session::at("effect-mixer", width, height).shows(asked).keys(REVEAL).hides(asked);
+    }
 }
 
 #[test]

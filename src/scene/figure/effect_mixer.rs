@@ -5,8 +5,8 @@ use super::View;
 use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::model::Family;
-use crate::scene::label::{self, broken};
-use crate::scene::large::{self, Dot};
+use crate::scene::label;
+use crate::scene::large::Dot;
 use crate::scene::plot::{Axis, ticks, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
@@ -42,15 +42,14 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    // An arm that is not there has one row.
-    let pitch = if now.is_revealed { (room + 1) / 3 } else { (room - 1) / 2 }.clamp(1, 14);
+    let pitch = ((room + 1) / 3).clamp(1, 14);
     let bar = if pitch >= 6 { pitch - 2 } else { (pitch - 1).max(1) };
     // The last arm needs the rows of a large number.
     let row = match pitch {
-        _ if !now.is_revealed => first + 2 * pitch + 1,
         ..4 => first + 3 * pitch - (pitch - bar),
         _ => first + 3 * pitch,
-    };
+    }
+    .min(height - 1);
     let left = (widest(mixer.arms.iter().map(String::as_str)) + 2).min(width / 3);
     let [from, to] = [&was, &now].map(|it| top(mixer, it));
     let scale = [0.0, lerp(from, to, ratio)];
@@ -76,29 +75,13 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     scene
 }
 
-/// The question, in large letters where it fits into two lines; returns the row below it.
+/// The question, as full as it fits; returns the row below it.
 fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
-    let asked = asked(mixer, &now.mix);
-    let (width, height) = (scene.width(), scene.height());
-    let Some(whole) = asked.first() else { return 0 };
-    for dot in [Dot::Half, Dot::Quarter] {
-        // Lines of the same length, as far as words allow it.
-        let fits = |line: &String| large::width(line, dot).is_some_and(|it| it as i32 <= width);
-        let n = whole.chars().count() as i32;
-        let lines = (n / 2..=n).map(|most| broken(whole, most)).find(|lines| lines.len() <= 2);
-        let lines = lines.filter(|lines| lines.iter().all(fits) && height >= 5 * lines.len() as i32 + 9);
-        let Some(lines) = lines else { continue };
-        let mut row = 0;
-        for line in lines {
-            scene.large((0, row), &line, dot, Tone::STRONG);
-            row += 5;
-        }
-        return row;
-    }
-    if height < 4 {
+    if scene.height() < 4 {
         return 0;
     }
-    let wordings: Vec<_> = asked.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
+    let asked = asked(mixer, &now.mix).into_iter();
+    let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
     1
 }
@@ -120,7 +103,7 @@ impl Picture<'_> {
     fn arm(&self, arm: usize, scene: &mut Scene) {
         let row = self.row(arm);
         let is_missing = arm == 2 && !self.now.is_revealed;
-        let middle = if is_missing { row } else { row + (self.bar - 1) / 2 };
+        let middle = row + (self.bar - 1) / 2;
         let name = self.mixer.arms.get(arm).map_or("", String::as_str);
         let tone = if is_missing { Tone::DIM } else { Tone::STRONG };
         scene.write((self.axis.start / WIDE - 2, middle), Align::Right, Words::bold(name, tone));
@@ -137,9 +120,14 @@ impl Picture<'_> {
             from = end;
         }
         if is_missing {
+            // Open over the whole axis: nobody knows how long it would be.
+            if self.bar >= 3 {
+                let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE);
+                scene.frame(Block::new(left, row, right - left, self.bar), Tone::DIM, true);
+            }
             let forms = ["this trial has no such arm", "not in this trial"];
             let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
-            scene.say((self.axis.start / WIDE + 1, middle), Align::Left, &words);
+            scene.say((self.axis.start / WIDE + 2, middle), Align::Left, &words);
             return;
         }
         let all: f64 = self.now.mix.arms().get(arm).copied().unwrap_or(0.0);
