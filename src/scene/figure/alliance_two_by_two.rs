@@ -187,6 +187,10 @@ fn value(crossing: &Crossing, it: &Crossed, row: i32, plan: &Plan, scene: &mut S
                 tone: Tone::STRONG,
             });
             end = end.max(to + 1);
+            // Without colours nothing else says where a bar of one row ends.
+            if plan.bar == 1 {
+                scene.mark((plan.axis.column(it.value), y), '●', Tone::STRONG);
+            }
         }
         String::new()
     } else {
