@@ -686,6 +686,9 @@ pub struct MeasuredView {
     /// The steps that an order has, from the lowest, where none of its values reaches the highest.
     #[serde(default)]
     pub steps: Vec<String>,
+    /// The value that is chosen at first, counted from 0 through all series.
+    #[serde(default)]
+    pub start: usize,
     /// Series one after the other; those of the same quantity and unit share an axis.
     pub series: Vec<MeasuredSeries>,
 }
@@ -695,8 +698,8 @@ pub struct MeasuredView {
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
     Rows,
-    /// Points over time or another number, with straight lines between them. The first series is a line, those
-    /// after it lie behind it as areas.
+    /// Points over time or another number, with straight lines between them. The first series is a line,
+    /// those after it are thin lines, with a light band between.
     Course,
     /// Steps without a scale: more or less, and no numbers.
     Order,

@@ -86,6 +86,7 @@ impl Kind for Measurements {
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let Some((view, _)) = setting(self, at) else { return Vec::new() };
         let values = Knob::rows("value", readings(view).map(|(_, it)| it.label.as_str()));
+        let values = Knob { start: view.start, ..values };
         let series = Knob::new("series", self.views.iter().map(|it| it.label.as_str()), 0);
         if value_knob(self) == 0 { vec![values] } else { vec![series, values] }
     }

@@ -15,9 +15,9 @@ fn line(session: &Session, words: &str) -> usize {
 fn rows_are_walked_and_series_chosen_by_keys() {
     Session::at("blood-flow", 120, 36)
         .shows("►series")
-        .shows("rest: blood flow 766 ± 101 mL/min")
-        .keys("Down Down")
         .shows("massage: blood flow 540 ± 60 mL/min")
+        .keys("Up Up")
+        .shows("rest: blood flow 766 ± 101 mL/min")
         .keys("Right Right Right")
         .shows("The skin flushes, the big artery of the thigh stays as it was.")
         .shows("flow in the artery, mL/min")

@@ -1,11 +1,11 @@
-//! Points over time or another number: the first series a line, those after it areas behind it.
+//! Points over time or another number: the first series a line, those after it thin lines, with a light band between.
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, round_step, spot, ticks};
-use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Shade, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
@@ -26,18 +26,14 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let step = step(range, room.height - below);
         scene.axis_up(&up, &ticks(range, step), LEFT, room.right());
     }
+    let lead = view.series.first().map(line).unwrap_or_default();
     for series in view.series.iter().skip(1) {
-        let upper = line(series);
-        let lower = upper.iter().map(|it| Point { y: up.start, ..*it }).collect();
-        let top = upper.iter().map(|it| it.y).min().unwrap_or(up.start);
-        let from = (Point { x: 0, y: top }, Tone::DIM.part(60));
-        let to = (Point { x: 0, y: up.start }, Tone::DIM.part(12));
-        scene.band(upper, lower, Shade::Graded { from, to });
+        let other = line(series);
+        scene.band(lead.clone(), other.clone(), Tone::DIM.part(30));
+        scene.ink(path::straight(&other), Tone::TEXT, false);
     }
     let accent = Tone::family(hand.family);
-    if let Some(series) = view.series.first() {
-        scene.line(line(series), accent);
-    }
+    scene.line(lead, accent);
     values(hand, &across, &up, room, scene);
     for (nth, series) in view.series.iter().enumerate() {
         let tone = if nth == 0 { accent } else { Tone::TEXT };
@@ -68,7 +64,7 @@ fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
     (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
 }
 
-/// The name of a series, above its line or within its area.
+/// The name of a series, above the first line or below the others.
 fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene: &mut Scene) {
     if line.is_empty() {
         return;

@@ -97,7 +97,8 @@ impl<'a> Panel<'a> {
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
-        let longest = right - left - (self.unit().width() as i32).min(20) - 4;
+        let unit = self.unit().width() + crate::sim::number(range[1]).width();
+        let longest = right - left - (unit as i32).min(26) - 2;
         let width = ((f64::from(width) / ratio) as i32).min(longest.max(1));
         // Zero is a tick.
         let step = if fixed.is_some() { round_step(range, width, room) } else { step };
@@ -168,12 +169,8 @@ impl<'a> Panel<'a> {
             }
         }
         if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
-            let words = format!(
-                "shaded: ± 1 SD, between {} and {} {}",
-                crate::sim::number(least),
-                crate::sim::number(most),
-                self.unit()
-            );
+            let [least, most] = [least, most].map(crate::sim::number);
+            let words = format!("shaded: ± {least} {}, the smallest SD; the largest is {most}", self.unit());
             let words = [vec![Words::new(words, Tone::DIM)]];
             let places = [((axis.start / WIDE + 1, row), Align::Left), ((at.right() - 1, row), Align::Right)];
             scene.say_at_one_of(&places, &words);

@@ -111,16 +111,16 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
         let (end, point) = if has_bars { row.shape(scene) } else { (row.axis.start, None) };
         row.value(end, scene);
         if let (true, false, Some(from), Some(to)) = (row.hand.view.is_paired, row.is_first, joined, point) {
-            join(from, to, row.radius(), scene);
+            join(from, to, scene);
         }
         joined = point;
     }
 }
 
 /// A line from a point to the next, in the rows that neither touches.
-fn join(from: Point, to: Point, radius: i32, scene: &mut Scene) {
-    let top = (from.y + radius + HIGH - 1).div_euclid(HIGH) * HIGH;
-    let bottom = (to.y - radius).div_euclid(HIGH) * HIGH - 1;
+fn join(from: Point, to: Point, scene: &mut Scene) {
+    let top = (from.y.div_euclid(HIGH) + 1) * HIGH;
+    let bottom = to.y.div_euclid(HIGH) * HIGH - 1;
     let at = |y: i32| Point { x: from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y).max(1), y };
     if top < bottom {
         scene.ink(path::straight(&[at(top), at(bottom)]), Tone::TEXT, false);
@@ -143,11 +143,6 @@ impl Row<'_> {
         let whole = |it: i32| if is_close { (it + WIDE / 2).div_euclid(WIDE) * WIDE } else { it };
         let (a, b) = (whole(a), whole(b));
         Bounds::new(a.min(b), self.top * HIGH + inset, a.max(b), (self.top + self.space.thick) * HIGH)
-    }
-
-    /// How far a point reaches from its middle.
-    fn radius(&self) -> i32 {
-        if self.space.thick >= 3 { HIGH * 5 / 4 } else { HIGH / 2 }
     }
 
     fn name(&self, is_split: bool, scene: &mut Scene) {
@@ -184,93 +179,64 @@ impl Row<'_> {
         let Self { axis, reading, series, .. } = self;
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some([low, high]) = reading.range {
-            let (low, high) = (axis.at(low), axis.at(high).max(axis.at(low) + WIDE / 2));
-            scene.bar(self.bounds(low, high), tone);
-            return (high, None);
+            // From one value to another, not an amount.
+            let (from, to) = (axis.column(low), axis.column(high));
+            scene.rule((from, self.middle()), (to, self.middle()), Stroke::Light, tone);
+            for column in [from, to] {
+                scene.mark((column, self.middle()), '●', tone);
+            }
+            return ((to + 1) * WIDE, None);
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return (zero, None) };
             let column = axis.at(same).div_euclid(WIDE);
-            if self.space.thick < 3 {
-                scene.marks.push(Mark { at: (column, self.middle()), glyph: '◇', tone, is_bold: true });
-                return ((column + 1) * WIDE, None);
-            }
-            scene.frame(Block::new(column - 3, self.middle() - 1, 6, 3), tone, true);
-            return ((column + 3) * WIDE, None);
+            scene.mark((column, self.middle()), '◇', tone);
+            return ((column + 1) * WIDE, None);
         };
         let spread = reading.spread.map(|it| [value - it, value + it]);
         let crosses = spread.filter(|[low, high]| *low < 0.0 && *high > 0.0);
-        if let Some([least, most]) = series.spreads {
-            for (spread, part) in [(most, 20), (least, 38)] {
-                let (low, high) = (axis.at(value - spread), axis.at(value + spread));
-                scene.bar(self.bounds(low, high), tone.part(part));
-            }
+        if let Some([least, _]) = series.spreads {
+            let (low, high) = (axis.at(value - least), axis.at(value + least));
+            scene.bar(self.bounds(low, high), tone.part(26));
             let point = self.point(value, scene);
-            return (axis.at(value + most), Some(point));
+            return (high, Some(point));
         }
         if let Some([low, high]) = reading.interval.or(crosses) {
-            self.whisker(self.middle(), [low, high], Some(value), tone, scene);
+            self.whisker([low, high], tone, scene);
             let point = self.point(value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
-            let end = (axis.at(high) + WIDE).max(axis.at(value) + self.radius());
+            let end = (axis.column(high) + 1) * WIDE;
             return (end.max(zero + WIDE), Some(point));
         }
         let end = axis.at(value);
         if value == 0.0 || !series.bands.is_empty() {
-            return (end + self.radius(), Some(self.point(value, scene)));
+            return ((axis.column(value) + 1) * WIDE, Some(self.point(value, scene)));
         }
         if series.is_uncompared {
             self.hollow(end, scene);
         } else {
             scene.bar(self.bounds(zero, end), rising(zero, end, tone));
         }
-        let Some([low, high]) = spread.filter(|_| self.space.gap > 0) else { return (end, None) };
-        self.whisker(self.top + self.space.thick, [low, high], None, Tone::TEXT, scene);
-        let row = self.top + self.space.thick;
-        scene.mark((axis.column(value), row), '●', Tone::STRONG);
-        (end, None)
+        let Some([low, high]) = spread else { return (end, None) };
+        self.whisker([low, high], Tone::STRONG, scene);
+        ((axis.column(high) + 1) * WIDE, None)
     }
 
-    /// A rule from one value to another with bars at its ends, around the point that stands on it.
-    fn whisker(&self, row: i32, [low, high]: [f64; 2], around: Option<f64>, tone: Tone, scene: &mut Scene) {
+    /// A rule from one value to another with bars at its ends.
+    fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
-        let mut rule = |from: i32, to: i32, caps| {
-            if from <= to {
-                scene.rules.push(Rule {
-                    from: (from, row),
-                    to: (to, row),
-                    stroke: Stroke::Light,
-                    caps,
-                    tone,
-                });
-            }
-        };
-        match around.filter(|_| self.space.thick >= 3) {
-            None => rule(from, to, [true; 2]),
-            Some(value) => {
-                let (at, reach) = (self.axis.at(value), self.radius());
-                rule(from, (at - reach).div_euclid(WIDE) - 1, [true, false]);
-                rule((at + reach - 1).div_euclid(WIDE) + 1, to, [false, true]);
-            }
-        }
+        let (from, to) = ((from, self.middle()), (to, self.middle()));
+        scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
     }
 
-    /// A disc, for what the others are compared with a square.
+    /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides
+    /// nothing of its interval.
     fn point(&self, value: f64, scene: &mut Scene) -> Point {
-        let half = |it: i32| (it + WIDE / 4).div_euclid(WIDE / 2) * (WIDE / 2);
-        let at = Point { x: half(self.axis.at(value)), y: self.middle() * HIGH + HIGH / 2 };
+        let (column, row) = (self.axis.column(value), self.middle());
         let is_quiet = self.reading.is_quiet;
-        let tone = if is_quiet { Tone::TEXT } else { self.tone() };
-        let radius = self.radius();
-        if self.space.thick < 3 {
-            scene.mark((self.axis.column(value), self.middle()), if is_quiet { '■' } else { '●' }, tone);
-        } else if is_quiet {
-            // Its edges lie on halves of cells.
-            scene.bar(Bounds::new(at.x - HIGH, at.y - HIGH, at.x + HIGH, at.y + HIGH), tone);
-        } else {
-            scene.disc(at, radius, tone);
-        }
-        at
+        let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
+        scene.mark((column, row), glyph, tone);
+        Point { x: column * WIDE + WIDE / 2, y: row * HIGH + HIGH / 2 }
     }
 
     /// An open frame from zero to `end`.
@@ -285,9 +251,12 @@ impl Row<'_> {
         let inward = if end > zero { -1 } else { 1 };
         let (top, bottom) = (self.top, self.top + self.space.thick - 1);
         if top == bottom {
-            let (from, to) = (near.min(far), near.max(far));
-            let caps = [inward > 0, inward < 0];
-            scene.rules.push(Rule { from: (from, top), to: (to, top), stroke: Stroke::Light, caps, tone });
+            // Two thin lines and an end, with nothing between them.
+            let cap = if inward < 0 { '╡' } else { '╞' };
+            for x in near.min(far)..=near.max(far) {
+                let glyph = if x == far { cap } else { '═' };
+                scene.marks.push(Mark { at: (x, top), glyph, tone, is_bold: false });
+            }
             return;
         }
         for (y, glyph) in [(top, ['╭', '╮']), (bottom, ['╰', '╯'])] {
@@ -342,8 +311,7 @@ impl Row<'_> {
         let clause = words.split([',', ';']).next().unwrap_or_default();
         let row = if self.space.above > 0 { self.top } else { self.middle() };
         // On the left, before the mark.
-        let mark = if self.space.thick < 3 { 4 } else { 9 };
-        let places = [((x, row), Align::Left), ((x - mark, row), Align::Right)];
+        let places = [((x, row), Align::Left), ((x - 4, row), Align::Right)];
         let wordings = [words.as_str(), clause, "no number"].map(|it| vec![Words::italic(it, tone)]);
         scene.say_at_one_of(&places, &wordings);
     }

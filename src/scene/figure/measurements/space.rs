@@ -95,9 +95,9 @@ impl Space {
     fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
         let values = || panels.iter().flat_map(Panel::values);
         // A rule needs a row in the middle.
-        let is_odd = values().any(|(.., it)| it.interval.is_some());
-        // The bars of a group stand close together, unless something stands below each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty() && it.spread.is_none()) && !is_odd;
+        let is_odd = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
+        // The bars of a group stand close together, unless an interval stands on each.
+        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !is_odd;
         let most = match self.n {
             _ if is_odd => 5,
             0..=4 => 10,
@@ -148,9 +148,8 @@ impl Space {
                 before = Some(it);
             }
         }
-        // What would be below the last stays free only for its interval.
-        let has_whisker = panel.values().any(|(.., it)| it.spread.is_some());
-        if height > 0 && !has_whisker { height - self.gap.min(1) } else { height }
+        // Nothing has to stay free below the last.
+        if height > 0 { height - self.gap.min(1) } else { height }
     }
 
     pub(super) fn is_in_view(&self, nth: usize) -> bool {

@@ -61,7 +61,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let right = label + 4 + highest.max(1) as i32 * wide - 2;
         if let Some(step) = hand.view.steps.last().filter(|_| reached < highest) {
             // So that the best there is does not look like the best there could be.
-            scene.write((right, y), Align::Right, Words::new(format!("none {step}"), Tone::TEXT));
+            let words = [vec![Words::new(format!("none {step}"), Tone::TEXT)]];
+            scene.say_at_one_of(&[((right, y), Align::Right), ((right + 2, y), Align::Left)], &words);
         }
     }
 }
@@ -99,7 +100,8 @@ fn tiles(
 fn on_tiles(reading: &Measured, highest: u32, at: Block, wide: i32, scene: &mut Scene) {
     let rank = reading.rank.min(highest) as i32;
     let all = wide * highest.max(1) as i32;
-    let is_on = rank > 0 && (all == rank * wide || widest(reading.words.split(' ')) <= wide - 3);
+    let is_fit = broken(&reading.words, wide - 3).len() as i32 <= at.height;
+    let is_on = rank > 0 && (all == rank * wide || is_fit);
     let tone = if is_on { Tone::of(Hue::Ground) } else { Tone::TEXT };
     let (left, room) = if is_on { ((rank - 1) * wide, wide) } else { (rank * wide, all - rank * wide) };
     let lines = broken(&reading.words, room - 3);
