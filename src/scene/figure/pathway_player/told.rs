@@ -33,9 +33,10 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
     let fits = |width: i32, is_named: bool| {
         let strip = strip(&player.stages, width, is_named).last().map_or(1, |(_, y, _)| y + 1);
         player.stages.iter().all(|stage| strip + told_rows(stage, width) <= height)
-            && player.what_ifs.iter().all(|it| {
-                strip + lines(&it.question, width) + lines(&it.answer, width) <= height
-            })
+            && player
+                .what_ifs
+                .iter()
+                .all(|it| strip + lines(&it.question, width) + lines(&it.answer, width) <= height)
     };
     let least = |is_named: bool| (28..most.min(60)).find(|width| fits(*width, is_named));
     least(true).or_else(|| least(false)).unwrap_or(60)
