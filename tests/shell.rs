@@ -350,7 +350,7 @@ fn the_schemas_take_every_file_of_the_pack_and_refuse_a_misspelt_key() {
     let rules = rules["rule"].as_array().unwrap();
     let files = afferent::content::source::builtin();
     // What is drawn has its own rules.
-    for file in files.iter().filter(|it| !it.path.ends_with(".svg")) {
+    for file in files.iter().filter(|it| !it.path.starts_with("drawings/")) {
         let folder = file.path.split('/').next().unwrap();
         let rule = rules.iter().find(|rule| {
             let include = rule["include"][0].as_str().unwrap();

@@ -15,7 +15,7 @@ pub struct Row<'a> {
     /// The class of the comparator by name, and its place among them.
     pub class: &'a str,
     pub(super) rank: usize,
-    /// Which of [`View::axes`] it stands on, and under which heading of the figure.
+    /// Which of `View::axes` it stands on, and under which heading of the figure.
     pub axis: usize,
     pub(super) group: usize,
 }

@@ -119,7 +119,7 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         let is_ratio = row.favours_intervention_when == Favours::AboveOne;
         let edge = number(((if is_ratio { edge.exp() } else { edge }) * 100.0).round() / 100.0);
         let scale = vec![Words::new(format!("{} to {edge}", row.measure), Tone::DIM)];
-        let name_end = columns.study.unwrap_or(columns.strip.x - 1 - width(&scale));
+        let name_end = columns.study.unwrap_or_else(|| columns.strip.x - 1 - width(&scale));
         scene.say((columns.strip.x - 2, y), Align::Right, &[scale]);
         let words = |text: String| {
             vec![if is_chosen { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) }]
