@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 use zeno::Scratch;
 
 /// How many pictures are kept.
@@ -30,11 +31,13 @@ struct Laid {
     key: u64,
     plate: Plate,
     cells: Vec<Fitted>,
+    /// The tone that most of each cell has.
+    most: Vec<Tint>,
 }
 
 thread_local! {
     /// The pictures that were painted last, the latest at the end.
-    static LAID: RefCell<Vec<Laid>> = const { RefCell::new(Vec::new()) };
+    static LAID: RefCell<Vec<Rc<Laid>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Paints a scene into `area`, which is of its size.
@@ -76,7 +79,7 @@ fn place(size: Cells, nth: usize, area: Rect) -> Option<(u16, u16)> {
 }
 
 /// The fills of a scene, those that stand still from what is kept.
-fn lay(scene: &Scene, pen: &Pen<'_>) -> Laid {
+fn lay(scene: &Scene, pen: &Pen<'_>) -> Rc<Laid> {
     let (still, moving) = scene.fills.split_at(scene.still.min(scene.fills.len()));
     let mut hasher = DefaultHasher::new();
     (
@@ -91,21 +94,26 @@ fn lay(scene: &Scene, pen: &Pen<'_>) -> Laid {
         .hash(&mut hasher);
     let key = hasher.finish();
     let kept = LAID.with_borrow(|all| all.iter().find(|it| it.key == key).cloned());
-    let mut laid = kept.unwrap_or_else(|| {
+    let still = kept.unwrap_or_else(|| {
         let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
-        let mut laid =
-            Laid { key, plate: Plate::new(scene.size, !pen.is_full()), cells: vec![Fitted::plain(0); cells] };
+        let (plate, blank) = (Plate::new(scene.size, !pen.is_full()), Fitted::plain(0));
+        let mut laid = Laid { key, plate, cells: vec![blank; cells], most: vec![0; cells] };
         add(&mut laid, still, pen);
+        let laid = Rc::new(laid);
         LAID.with_borrow_mut(|all| {
             if all.len() >= KEPT {
                 all.remove(0);
             }
-            all.push(laid.clone());
+            all.push(Rc::clone(&laid));
         });
         laid
     });
+    if moving.is_empty() {
+        return still;
+    }
+    let mut laid = Laid::clone(&still);
     add(&mut laid, moving, pen);
-    laid
+    Rc::new(laid)
 }
 
 /// Lays more fills and fits the cells that they touched.
@@ -119,6 +127,8 @@ fn add(laid: &mut Laid, fills: &[Fill], pen: &Pen<'_>) {
     let stamps = if pen.look.ascii { &[] } else { fit::stamps(pen.look.glyphs) };
     for nth in laid.plate.take_touched() {
         let parts = fit::parts(laid.plate.cell(nth));
+        let most = parts.first().map_or(0, |it| it.0);
+        laid.most.get_mut(nth).into_iter().for_each(|it| *it = most);
         let fitted = if pen.is_full() {
             let rgb = |tint: Tint| full.get(usize::from(tint)).copied().unwrap_or_default();
             fit::fit(&parts, stamps, |a, b| distance(rgb(a), rgb(b)), |_| true)
@@ -217,8 +227,7 @@ impl Ground<'_> {
 
     /// The tone that most of a cell has.
     fn most(&self, at: (i32, i32)) -> Tint {
-        let parts = self.nth(at).map(|nth| fit::parts(self.laid.plate.cell(nth)));
-        parts.and_then(|parts| parts.first().map(|it| it.0)).unwrap_or(0)
+        self.nth(at).and_then(|nth| self.laid.most.get(nth)).copied().unwrap_or(0)
     }
 
     /// Whether a fill is seen in a cell.

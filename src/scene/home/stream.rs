@@ -62,48 +62,69 @@ fn wave(turns: f64) -> f64 {
     back * back * (3.0 - 2.0 * back)
 }
 
+/// Levels of the light, and steps out of the ground and on to the total: few, so that few cells change.
+const LIT: u8 = 3;
+const STEPS: u8 = 6;
+
+/// Every tone that a stream has, in the order of [`level`].
+fn ramp(family: Family) -> Vec<Tone> {
+    let (accent, total) = (Hue::Family(family), Hue::Family(Family::Total));
+    let ratio = |nth: u8, of: u8| f64::from(nth) / f64::from(of);
+    let tone = |mouth: u8, join: u8, lit: u8| {
+        let (mouth, join, lit) = (ratio(mouth, STEPS), ratio(join, STEPS), ratio(lit, LIT));
+        let part = (70.0 + 26.0 * lit) * mouth.max(0.06);
+        let mixed = 26.0 * lit * (1.0 - join) + 80.0 * join;
+        Tone::of(accent).part(part as u8).mixed(total, mixed as u8)
+    };
+    let steps = (0..=STEPS).flat_map(|mouth| (0..=STEPS).map(move |join| (mouth, join)));
+    steps.flat_map(|(mouth, join)| (0..=LIT).map(move |lit| tone(mouth, join, lit))).collect()
+}
+
+fn level(mouth: u8, join: u8, lit: u8) -> u8 {
+    (mouth * (STEPS + 1) + join) * (LIT + 1) + lit
+}
+
 /// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
 /// ground, and the last stretch on its way to the colour of the total.
 fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
-    /// Levels of the light.
-    const LEVELS: f64 = 3.0;
     const TURN: f64 = std::f64::consts::TAU;
     let nth = family.idx() as i32;
     let length = (plan.wall - plan.mouth).max(1);
+    let half = plan.thick * HIGH / 2;
     // After so many cells all is as before.
     let period = (f64::from(length) * 0.56).round().max(1.0);
-    let (accent, total) = (Hue::Family(family), Hue::Family(Family::Total));
-    let mut field = Field { at: (plan.mouth, 0), width: length as usize, ..Field::default() };
-    let half_rows = i32::from(view.size.y) * 2;
-    for half_row in 0..half_rows {
-        for column in 0..length {
+    // The streams are a third of the way round apart.
+    let lag = f64::from(nth) / 3.0;
+    let step = |ratio: f64| (ratio.clamp(0.0, 1.0) * f64::from(STEPS)).round() as u8;
+    // What is the same down a column: its middle, the light that has come there, and its way.
+    let columns: Vec<(i32, f64, u8, u8)> = (0..length)
+        .map(|column| {
+            let way = f64::from(column) / f64::from(length);
+            let gone = f64::from(column - view.travelled) / period;
             let x = (plan.mouth + column) * WIDE + WIDE / 2;
-            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - plan.bend(nth, x))
-                / f64::from(plan.thick * HIGH / 2);
+            (plan.bend(nth, x), gone, step(way / 0.16), step((way - 0.7) / 0.3))
+        })
+        .collect();
+    // Only the rows that it crosses.
+    let middles = || columns.iter().map(|it| it.0);
+    let top = (middles().min().unwrap_or(0) - half).div_euclid(HIGH).max(0);
+    let bottom = (middles().max().unwrap_or(0) + half).div_euclid(HIGH) + 1;
+    let mut field =
+        Field { at: (plan.mouth, top), width: length as usize, ramp: ramp(family), ..Field::default() };
+    for half_row in 2 * top..2 * bottom {
+        for (middle, gone, mouth, join) in &columns {
+            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - middle) / f64::from(half);
             if across.abs() > 1.3 {
                 field.levels.push(0);
                 continue;
             }
-            let way = f64::from(column) / f64::from(length);
-            let gone = f64::from(column - view.travelled) / period;
-            let lag = f64::from(nth) / 3.0;
             let long = wave(gone + across * 1.5 / 2.0 / TURN + lag);
             let short = wave(gone * 3.0 - across * 1.1 / 2.0 / TURN + lag);
-            // Brightest a third down.
+            // Brightest a third down; crests stand out where the middle tones are passed quickly.
             let lit = (0.72 * long + 0.28 * short) * (1.0 - 0.28 * (across + 0.33).abs());
-            // Crests stand out where the middle tones are passed quickly; few levels, so that few cells change.
             let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
-            let lit = (lit * lit * (3.0 - 2.0 * lit) * LEVELS).round() / LEVELS;
-            let mouth = ((way / 0.16).min(1.0) * 6.0).round() / 6.0;
-            let join = (((way - 0.7) / 0.3).max(0.0) * 6.0).round() / 6.0;
-            let part = (70.0 + 26.0 * lit) * mouth.max(0.06);
-            let mixed = 26.0 * lit * (1.0 - join) + 80.0 * join;
-            let tone = Tone::of(accent).part(part as u8).mixed(total, mixed as u8);
-            let level = field.ramp.iter().position(|it| *it == tone).unwrap_or(field.ramp.len());
-            if level == field.ramp.len() {
-                field.ramp.push(tone);
-            }
-            field.levels.push(level.min(255) as u8);
+            let lit = (lit * lit * (3.0 - 2.0 * lit) * f64::from(LIT)).round() as u8;
+            field.levels.push(level(*mouth, *join, lit));
         }
     }
     Shade::Field(field)

@@ -1,7 +1,7 @@
 //! The fills of a scene on a fine grid, eight by eight to a cell: which tone each point has.
 
 use crate::scene::{Bounds, Cells, EIGHTH, Fill, HIGH, Point, Segment, Shade, Tone, WIDE};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use zeno::{Cap, Command, Format, Join, Mask, Scratch, Stroke, Style, Transform, Vector};
 
 /// Points of a cell, across and down.
@@ -72,12 +72,16 @@ impl Plate {
             return;
         }
         let (from, to) = (from.max(0), to.min(width * fine));
-        let mut x = from;
+        let (mut x, mut last) = (from, None);
         while x < to {
             let column = x / fine;
             let end = ((column + 1) * fine).min(to);
             if let Some(tone) = shade.tone(column, row / (fine / 2)) {
-                let tint = self.tint(tone);
+                let tint = match last {
+                    Some((it, tint)) if it == tone => tint,
+                    _ => self.tint(tone),
+                };
+                last = Some((tone, tint));
                 let cell = (row / fine * width + column) as usize;
                 let start = cell * FINE * FINE + (row % fine * fine) as usize;
                 let points = start + (x % fine) as usize..start + (end - column * fine) as usize;
