@@ -152,7 +152,11 @@ impl Shell<'_> {
         }
         let mut last_frame = Instant::now();
         loop {
-            let sleep = if self.app.is_animating() { Some(FRAME) } else { self.app.wakes_in() };
+            let sleep = if self.app.is_animating() {
+                Some(self.app.stands_for().map_or(FRAME, |stands| stands.max(FRAME)))
+            } else {
+                self.app.wakes_in()
+            };
             let mut input = if let Some(sleep) = sleep {
                 match inputs.recv_timeout(sleep.saturating_sub(last_frame.elapsed())) {
                     Err(RecvTimeoutError::Disconnected) => return Ok(None),

@@ -1,15 +1,12 @@
 //! The pictures on the screen as scenes: what is drawn is what the mouse and the cursor ask.
 
 use super::place::Place;
+use super::time::LIGHT;
 use super::{App, Hit};
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
 use crate::scene::{Cells, Meaning, Scene, figure, home};
 use ratatui::layout::Rect;
-use std::time::Duration;
-
-/// How long the light of the streams takes from cell to cell.
-const LIGHT: Duration = Duration::from_millis(160);
 
 /// How far it has travelled where nothing moves: a crest in the middle of each stream.
 const STILL: i32 = 6;
@@ -24,6 +21,16 @@ pub const WELCOME: [&str; 3] = [
 impl App {
     /// The picture on the home screen, where there is room for one.
     pub fn home(&self) -> Option<Scene> {
+        let steps = self.now.as_millis() / LIGHT.as_millis();
+        self.home_with(Some(if self.settings.motion { steps as i32 } else { STILL }))
+    }
+
+    /// The same without its light, for those who ask what stands where.
+    pub fn home_places(&self) -> Option<Scene> {
+        self.home_with(None)
+    }
+
+    fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
         let area = self.place_area();
         if layout::room(area.as_size()) != Room::Picture {
             return None;
@@ -43,11 +50,7 @@ impl App {
             chosen: self.node,
             hovered,
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
-            travelled: if self.settings.motion {
-                (self.now.as_millis() / LIGHT.as_millis()) as i32
-            } else {
-                STILL
-            },
+            travelled,
             is_bare: self.lesson_area().is_some(),
             welcome: if self.welcome { &WELCOME } else { &[] },
         }))
@@ -55,7 +58,7 @@ impl App {
 
     /// Where what is meant stands on the home screen: a node with its stream and its list, or a page in it.
     pub fn home_rect(&self, is: impl Fn(Meaning) -> bool) -> Option<Rect> {
-        let block = self.home()?.around(is)?;
+        let block = self.home_places()?.around(is)?;
         let place = self.place_area();
         let rect = Rect {
             x: place.x + block.x.max(0) as u16,

@@ -7,6 +7,14 @@ use crate::layout::{self, Room};
 use crate::sim::Pace;
 use std::time::Duration;
 
+/// How long the light of the streams takes from cell to cell.
+pub(super) const LIGHT: Duration = Duration::from_millis(160);
+
+/// How long ago the light came to the cell that it is in.
+fn since_step(now: Duration) -> Duration {
+    Duration::from_nanos((now.as_nanos() % LIGHT.as_nanos()) as u64)
+}
+
 impl App {
     /// Lets time pass. Where it stands still for all but the keys that are shown, it does for all else.
     /// Returns what a lesson that goes on by itself asks for.
@@ -27,6 +35,13 @@ impl App {
     /// How long the shell may sleep although something will change by itself: a lesson goes on.
     pub fn wakes_in(&self) -> Option<Duration> {
         self.step_ends_in()
+    }
+
+    /// How long a picture that moves stays as it is, where that is known: the light of home goes on in steps.
+    pub fn stands_for(&self) -> Option<Duration> {
+        let is_light = self.nav.here == Place::Home && self.zoom.is_none() && self.pressed.is_empty();
+        let left = is_light.then(|| LIGHT.saturating_sub(since_step(self.now)))?;
+        Some(self.wakes_in().map_or(left, |wakes| left.min(wakes)))
     }
 
     /// Whether the picture changes by itself, so that the shell must not sleep.

@@ -17,8 +17,8 @@ pub struct View<'a> {
     pub hovered: Option<Meaning>,
     /// Where a lesson comes to the nodes one by one, whether it has come to each.
     pub revealed: [Option<bool>; 4],
-    /// How many cells the light has travelled.
-    pub travelled: i32,
+    /// How many cells the light has travelled; none where nobody looks at it.
+    pub travelled: Option<i32>,
     /// Without title and sentence, for a lesson that has its own.
     pub is_bare: bool,
     /// Told in place of the sentence to those who are here for the first time.
@@ -323,7 +323,7 @@ mod tests {
                     chosen,
                     hovered: None,
                     revealed: [None; 4],
-                    travelled: 3,
+                    travelled: Some(3),
                     is_bare,
                     welcome: &[],
                 };

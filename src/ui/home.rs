@@ -21,7 +21,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
 /// The title of the chosen node.
 pub fn cursor(app: &App) -> Option<Position> {
     let place = app.place_area();
-    if let Some(picture) = app.home() {
+    if let Some(picture) = app.home_places() {
         // Of the areas of a node its heading comes last.
         let heading = picture.areas.iter().rev().find(|area| area.means == Meaning::Node(app.node))?;
         // After "1 ".

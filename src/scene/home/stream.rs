@@ -23,7 +23,10 @@ pub(super) fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut S
         points
     };
     let is_revealed = view.revealed.get(family.idx()).copied().flatten() != Some(false);
-    let shade = if is_revealed { light(view, plan, family) } else { Tone::FAINT.part(35).into() };
+    let shade = match view.travelled {
+        Some(travelled) if is_revealed => light(plan, family, travelled),
+        _ => Tone::FAINT.part(35).into(),
+    };
     scene.band(edge(0), edge(2 * half), shade);
     if !is_revealed {
         return;
@@ -86,7 +89,7 @@ fn level(mouth: u8, join: u8, lit: u8) -> u8 {
 
 /// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
 /// ground, and the last stretch on its way to the colour of the total.
-fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
+fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
     const TURN: f64 = std::f64::consts::TAU;
     let nth = family.idx() as i32;
     let length = (plan.wall - plan.mouth).max(1);
@@ -100,7 +103,7 @@ fn light(view: &View<'_>, plan: &Plan, family: Family) -> Shade {
     let columns: Vec<(i32, f64, u8, u8)> = (0..length)
         .map(|column| {
             let way = f64::from(column) / f64::from(length);
-            let gone = f64::from(column - view.travelled) / period;
+            let gone = f64::from(column - travelled) / period;
             let x = (plan.mouth + column) * WIDE + WIDE / 2;
             (plan.bend(nth, x), gone, step(way / 0.16), step((way - 0.7) / 0.3))
         })

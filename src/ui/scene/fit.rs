@@ -124,6 +124,10 @@ pub(super) fn fit(
         let cost = front.0 + back.0;
         if cost < best.0 && front.1 != back.1 && can_front(front.1) {
             best = (cost, Fitted { glyph: *glyph, front: front.1, back: back.1 });
+            // Nothing fits better than what fits exactly.
+            if cost == 0 {
+                break;
+            }
         }
     }
     best.1
