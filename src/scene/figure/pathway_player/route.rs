@@ -1,9 +1,9 @@
 //! What something moves along: ways and lines are followed, other parts are passed by their middles.
 
 use crate::content::drawing::{PartKind, UNIT};
-use crate::scene::Bounds;
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
+use crate::scene::{Bounds, HIGH, WIDE};
 
 /// A stretch of a route within one drawing.
 #[derive(Clone, Debug)]
@@ -58,21 +58,51 @@ pub(super) fn pieces(along: &[String], bodies: &[Body<'_>]) -> Vec<Piece> {
     joined
 }
 
-/// The way from the end of a piece over to the next in another drawing.
+/// The way from the end of a piece over to the next in another drawing: across and down as on a map of an
+/// underground, half a row thick, so that it has clean edges in cells.
 pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
-    if before.within == after.within {
+    let (a, b) = (before.within, after.within);
+    if a == b {
         return None;
     }
-    let inside = |at: Point, room: Bounds| Point {
-        x: at.x.clamp(room.left, room.right.max(room.left)),
-        y: at.y.clamp(room.top, room.bottom.max(room.top)),
+    let from = snapped(*before.points.last()?, a);
+    let to = snapped(*after.points.first()?, b);
+    // It turns where the space between the drawings is widest.
+    let apart = |from: (i32, i32), to: (i32, i32)| (to.0 - from.1).max(from.0 - to.1);
+    let across = apart((a.left, a.right), (b.left, b.right));
+    let down = apart((a.top, a.bottom), (b.top, b.bottom)) * WIDE / HIGH;
+    let points = if across >= down {
+        let x = if b.left >= a.right { i32::midpoint(a.right, b.left) } else { i32::midpoint(b.right, a.left) };
+        let x = column(if across > 0 { x } else { to.x });
+        vec![from, Point { x, ..from }, Point { x, ..to }, to]
+    } else {
+        let y = if b.top >= a.bottom { i32::midpoint(a.bottom, b.top) } else { i32::midpoint(b.bottom, a.top) };
+        let y = half_row(y);
+        vec![from, Point { y, ..from }, Point { y, ..to }, to]
     };
-    let from = inside(*before.points.last()?, before.within);
-    let to = inside(*after.points.first()?, after.within);
-    let (a, b) = (before.within, after.within);
     let within =
         Bounds::new(a.left.min(b.left), a.top.min(b.top), a.right.max(b.right), a.bottom.max(b.bottom));
-    Some(Piece { points: vec![from, to], width: before.width.min(after.width), within })
+    Some(Piece { points, width: OVER, within })
+}
+
+/// Units of the way from one drawing to another: a cell across, half of one down.
+const OVER: u16 = WIDE as u16;
+
+/// The middle of the cell, across, that holds a place.
+fn column(x: i32) -> i32 {
+    x.div_euclid(WIDE) * WIDE + WIDE / 2
+}
+
+/// The middle of the half of a row that holds a place.
+fn half_row(y: i32) -> i32 {
+    y.div_euclid(HIGH / 2) * (HIGH / 2) + HIGH / 4
+}
+
+/// A point in the middle of a half of a cell within a drawing.
+fn snapped(at: Point, room: Bounds) -> Point {
+    let x = at.x.clamp(room.left, (room.right - 1).max(room.left));
+    let y = at.y.clamp(room.top, (room.bottom - 1).max(room.top));
+    Point { x: column(x), y: half_row(y) }
 }
 
 /// The head of an arrow at the end of a line.
