@@ -680,9 +680,6 @@ pub struct MeasuredView {
     /// What the picture must not be read as: said over a wash on it.
     #[serde(default)]
     pub warning: String,
-    /// Whether the points of a group are joined, so that the eye sees which lies farther.
-    #[serde(default)]
-    pub is_paired: bool,
     /// The steps that an order has, from the lowest, where none of its values reaches the highest.
     #[serde(default)]
     pub steps: Vec<String>,

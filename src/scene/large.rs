@@ -16,7 +16,7 @@ pub enum Dot {
 /// The lines of `words`, all of one width: four, and a fifth where a letter reaches below the others.
 /// Nothing where a letter is missing here.
 pub fn rows(words: &str, dot: Dot) -> Option<Vec<String>> {
-    let glyphs = words.chars().map(glyph).collect::<Option<Vec<_>>>()?;
+    let glyphs = glyphs(words, dot)?;
     let has_tail = glyphs.iter().any(|glyph| glyph.dots.iter().skip(HEIGHT).any(|row| *row != 0));
     let (n_columns, n_lines) = (dots_across(&glyphs), if has_tail { 5 } else { 4 });
     let mut canvas = vec![vec![false; n_columns + 1]; 2 * n_lines];
@@ -42,8 +42,7 @@ pub fn rows(words: &str, dot: Dot) -> Option<Vec<String>> {
 
 /// How many columns `words` take; nothing where a letter is missing here.
 pub fn width(words: &str, dot: Dot) -> Option<usize> {
-    let glyphs = words.chars().map(glyph).collect::<Option<Vec<_>>>()?;
-    let n_dots = dots_across(&glyphs);
+    let n_dots = dots_across(&glyphs(words, dot)?);
     Some(match dot {
         Dot::Quarter => n_dots.div_ceil(2),
         Dot::Half => n_dots,
@@ -56,6 +55,15 @@ const GAP: usize = 1;
 const HEIGHT: usize = 7;
 /// Dots from the top of a letter to its end below that line.
 const DEPTH: usize = 9;
+
+/// The letters of `words`. A quarter of a cell is twice as high as wide: the strokes of a number, which has no
+/// narrow holes, are drawn two dots wide there, so that they are as strong across as down.
+fn glyphs(words: &str, dot: Dot) -> Option<Vec<Glyph>> {
+    let is_number = words.chars().all(|it| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it));
+    let is_bold = dot == Dot::Quarter && is_number;
+    let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
+    words.chars().map(|it| glyph(it).map(|it| if is_bold { bold(it) } else { it })).collect()
+}
 
 fn dots_across(glyphs: &[Glyph]) -> usize {
     glyphs.iter().map(|glyph| glyph.width + GAP).sum::<usize>().saturating_sub(GAP)
@@ -249,6 +257,11 @@ mod tests {
     fn letters_stand_side_by_side_in_quarters_of_cells() {
         let rows = rows("Ag", Dot::Quarter).unwrap();
         assert_eq!(rows, ["▞▀▖   ", "▙▄▌▞▀▌", "▌ ▌▌ ▌", "▘ ▘▝▀▌", "   ▝▀ "]);
+    }
+
+    #[test]
+    fn the_strokes_of_a_number_in_quarters_are_as_strong_across_as_down() {
+        assert_eq!(rows("10", Dot::Quarter).unwrap(), ["▟▌▗▛▙", "▐▌▐▌█", "▐▌▐▌█", "▀▀ ▀▘"]);
     }
 
     #[test]

@@ -230,6 +230,12 @@ impl Ground<'_> {
         self.nth(at).and_then(|nth| self.laid.most.get(nth)).copied().unwrap_or(0)
     }
 
+    /// Whether an upright edge of a fill runs through a cell.
+    fn is_split(&self, at: (i32, i32)) -> bool {
+        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
+        fitted.is_some_and(|it| ('▉'..='▏').contains(&it.glyph) || it.glyph == '▐')
+    }
+
     /// Whether a fill is seen in a cell.
     fn is_touched(&self, at: (i32, i32)) -> bool {
         let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
@@ -324,6 +330,8 @@ fn draw_rule(rule: &Rule, ground: &Ground<'_>, buf: &mut Buffer) {
             let glyph = match (x, y) {
                 it if it == from && rule.caps[0] => ends[0],
                 it if it == to && rule.caps[1] => ends[1],
+                // The end of a bar stays exact where an interval runs over it.
+                it if is_across && ground.is_split(it) => continue,
                 _ => line,
             };
             ground.glyph((x, y), glyph, rule.tone, false, buf);

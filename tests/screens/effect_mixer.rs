@@ -37,14 +37,14 @@ fn the_ends_of_the_guess_stand_on_those_of_the_bar() {
     let column = |line: &str, glyph: char| line.chars().position(|it| it == glyph).unwrap();
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let text = Session::at("effect-mixer", width, height).text();
-        let guess = text.lines().find(|line| line.contains('▕')).unwrap();
+        let guess = text.lines().find(|line| line.contains('┤')).unwrap();
         let axis = text.lines().find(|line| line.contains("▏0 ")).unwrap();
         let ticks: Vec<usize> =
             axis.chars().enumerate().filter(|(_, it)| *it == '▏').map(|(nth, _)| nth).collect();
         let tens = (ticks[1] - ticks[0], ticks[0]);
         // 15 of 30 points.
-        assert_eq!(column(guess, '▕') + 1, tens.1 + 3 * tens.0, "{text}");
-        assert_eq!(2 * (column(guess, '▏') - tens.1), 3 * tens.0, "{text}");
+        assert_eq!(column(guess, '┤') + 1, tens.1 + 3 * tens.0, "{text}");
+        assert_eq!(2 * (column(guess, '├') - tens.1), 3 * tens.0, "{text}");
     }
 }
 

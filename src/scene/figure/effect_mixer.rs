@@ -8,7 +8,7 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::Dot;
 use crate::scene::plot::{Axis, ticks, widest};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
     CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, points, setting, top, verdicts,
 };
@@ -230,14 +230,18 @@ impl Picture<'_> {
             let places = [((beside[0], row), Align::Left), ((beside[1], row), Align::Right)];
             scene.say_at_one_of(&places, &words);
         }
-        // At edges of cells, as everything that can be set is. The line between the ends leaves out its words.
+        // The line between the ends leaves out its words.
         let (from, to) = (left.div_euclid(WIDE), (right - 1).div_euclid(WIDE));
-        scene.mark((from, row), '▏', Tone::STRONG);
-        scene.mark((to, row), '▕', Tone::STRONG);
-        let words = said.map_or((to, to), |it| (it.x - 1, it.right() + 1));
-        for (from, to) in [(from + 1, words.0), (words.1, to)] {
-            let (left, right, top) = (from * WIDE, to.max(from) * WIDE, row * HIGH);
-            scene.bar(Bounds::new(left, top, right, top + EIGHTH), Tone::STRONG);
+        let words = said.map_or((to, to), |it| (it.x - 2, it.right() + 1));
+        let (stroke, tone) = (Stroke::Light, Tone::STRONG);
+        for (from, to, caps) in [(from, words.0, [true, false]), (words.1, to, [false, true])] {
+            if from <= to {
+                scene.rules.push(Rule { from: (from, row), to: (to, row), stroke, caps, tone });
+            }
+        }
+        if !self.now.is_revealed {
+            let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
+            scene.bar(bar, Tone::family(Family::Contextual).part(40));
         }
     }
 

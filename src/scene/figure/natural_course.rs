@@ -6,7 +6,7 @@ use crate::anim::lerp;
 use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
-use crate::scene::path::{Point, straight};
+use crate::scene::path::Point;
 use crate::scene::plot::{Axis, fading, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
@@ -156,7 +156,7 @@ fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
     }
 }
 
-/// The curves that were not chosen: the one that ends farthest from it as a line, the rest thinner.
+/// The curves that were not chosen: the one that ends farthest from it bright, the rest in grey.
 fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let farthest = farthest(set);
     for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
@@ -165,12 +165,7 @@ fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
             scene.line(points, Tone::STRONG);
             dots(field, curve, Tone::STRONG, scene);
         } else {
-            // Free of the cells of its points.
-            for pair in points.windows(2) {
-                let [a, b] = pair else { continue };
-                let way = [a.x + WIDE, b.x - WIDE * 5 / 4].map(|x| along(&points, x));
-                scene.ink(straight(&way.into_iter().flatten().collect::<Vec<_>>()), Tone::DIM, false);
-            }
+            scene.line(points, Tone::DIM.part(70));
             dots(field, curve, Tone::TEXT, scene);
         }
     }
@@ -247,7 +242,7 @@ fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
         _ => [Some(Dot::Half), Some(Dot::Quarter)],
     };
     for dot in dots.into_iter().chain([None]) {
-        let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 2);
+        let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 1);
         let name = if wide > 0 { set.curve.label.clone() } else { format!("{value} {}", set.curve.label) };
         let lines = broken(&left, room - wide);
         let height = (lines.len() as i32 + 1).max(if wide > 0 { 4 } else { 0 });

@@ -241,7 +241,7 @@ fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
 fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
     let path = match basis {
         Basis::Disputed => route::dashed(&piece.points, (3.2, 2.2), piece.width),
-        Basis::Proposed => route::dashed(&piece.points, (1.2, 2.2), piece.width),
+        Basis::Proposed => route::dashed(&piece.points, (2.0, 1.8), piece.width),
         _ => path::straight(&piece.points),
     };
     let within = piece.within;

@@ -1,10 +1,10 @@
-//! Points over time or another number: the first series a line, those after it thin lines, with a light band between.
+//! Points over time or another number: the first series a line, before what it is compared with as an area.
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::Scale;
-use crate::scene::plot::{Axis, round_step, spot, ticks};
+use crate::scene::plot::{Axis, fading, round_step, spot, ticks};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
@@ -29,8 +29,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let lead = view.series.first().map(line).unwrap_or_default();
     for series in view.series.iter().skip(1) {
         let other = line(series);
-        scene.band(lead.clone(), other.clone(), Tone::DIM.part(30));
-        scene.ink(path::straight(&other), Tone::TEXT, false);
+        let foot = up.at(up.scale.from.max(0.0).min(up.scale.to));
+        let ends = [other.first(), other.last()].into_iter().flatten();
+        let shade = fading(&other, room, Tone::DIM.part(62), room.height);
+        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), shade);
     }
     let accent = Tone::family(hand.family);
     scene.line(lead, accent);

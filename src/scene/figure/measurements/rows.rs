@@ -6,9 +6,8 @@ use super::{Hand, rising};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
-use crate::scene::path;
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, value_words};
 use crate::sim::number;
 
@@ -16,8 +15,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
     let mut room = room;
     if !hand.view.warning.is_empty() && room.height > readings(hand.view).count() as i32 + 2 {
-        wash(&hand.view.warning, room, scene);
         room = Block::new(0, room.y + 1, room.width, room.height - 1);
+        let used = Space::of(hand, &panels, room).used(&panels);
+        wash(&hand.view.warning, Block::new(0, room.y - 1, room.width, used + 1), scene);
     }
     let space = Space::of(hand, &panels, room);
     let mut y = room.y;
@@ -104,26 +104,11 @@ fn placed<'a>(
 
 /// Names, shapes and values of rows.
 fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
-    let mut joined: Option<Point> = None;
     for row in rows {
         row.name(is_split, scene);
         let has_bars = row.axis.columns() >= LEAST;
-        let (end, point) = if has_bars { row.shape(scene) } else { (row.axis.start, None) };
+        let end = if has_bars { row.shape(scene) } else { row.axis.start };
         row.value(end, scene);
-        if let (true, false, Some(from), Some(to)) = (row.hand.view.is_paired, row.is_first, joined, point) {
-            join(from, to, scene);
-        }
-        joined = point;
-    }
-}
-
-/// A line from a point to the next, in the rows that neither touches.
-fn join(from: Point, to: Point, scene: &mut Scene) {
-    let top = (from.y.div_euclid(HIGH) + 1) * HIGH;
-    let bottom = to.y.div_euclid(HIGH) * HIGH - 1;
-    let at = |y: i32| Point { x: from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y).max(1), y };
-    if top < bottom {
-        scene.ink(path::straight(&[at(top), at(bottom)]), Tone::TEXT, false);
     }
 }
 
@@ -174,8 +159,8 @@ impl Row<'_> {
         }
     }
 
-    /// Draws it; returns where its value can stand, and where its point lies.
-    fn shape(&self, scene: &mut Scene) -> (i32, Option<Point>) {
+    /// Draws it; returns where its value can stand.
+    fn shape(&self, scene: &mut Scene) -> i32 {
         let Self { axis, reading, series, .. } = self;
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some([low, high]) = reading.range {
@@ -185,41 +170,42 @@ impl Row<'_> {
             for column in [from, to] {
                 scene.mark((column, self.middle()), '●', tone);
             }
-            return ((to + 1) * WIDE, None);
+            return (to + 1) * WIDE;
         }
         let Some(value) = reading.value else {
-            let Some(same) = reading.same_as else { return (zero, None) };
+            let Some(same) = reading.same_as else { return zero };
             let column = axis.at(same).div_euclid(WIDE);
             scene.mark((column, self.middle()), '◇', tone);
-            return ((column + 1) * WIDE, None);
+            return (column + 1) * WIDE;
         };
         let spread = reading.spread.map(|it| [value - it, value + it]);
         let crosses = spread.filter(|[low, high]| *low < 0.0 && *high > 0.0);
         if let Some([least, _]) = series.spreads {
             let (low, high) = (axis.at(value - least), axis.at(value + least));
             scene.bar(self.bounds(low, high), tone.part(26));
-            let point = self.point(value, scene);
-            return (high, Some(point));
+            self.point(value, scene);
+            return high;
         }
         if let Some([low, high]) = reading.interval.or(crosses) {
             self.whisker([low, high], tone, scene);
-            let point = self.point(value, scene);
+            self.point(value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
             let end = (axis.column(high) + 1) * WIDE;
-            return (end.max(zero + WIDE), Some(point));
+            return end.max(zero + WIDE);
         }
         let end = axis.at(value);
         if value == 0.0 || !series.bands.is_empty() {
-            return ((axis.column(value) + 1) * WIDE, Some(self.point(value, scene)));
+            self.point(value, scene);
+            return (axis.column(value) + 1) * WIDE;
         }
         if series.is_uncompared {
             self.hollow(end, scene);
         } else {
             scene.bar(self.bounds(zero, end), rising(zero, end, tone));
         }
-        let Some([low, high]) = spread else { return (end, None) };
+        let Some([low, high]) = spread else { return end };
         self.whisker([low, high], Tone::STRONG, scene);
-        ((axis.column(high) + 1) * WIDE, None)
+        (axis.column(high) + 1) * WIDE
     }
 
     /// A rule from one value to another with bars at its ends.
@@ -231,12 +217,11 @@ impl Row<'_> {
 
     /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides
     /// nothing of its interval.
-    fn point(&self, value: f64, scene: &mut Scene) -> Point {
+    fn point(&self, value: f64, scene: &mut Scene) {
         let (column, row) = (self.axis.column(value), self.middle());
         let is_quiet = self.reading.is_quiet;
         let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
         scene.mark((column, row), glyph, tone);
-        Point { x: column * WIDE + WIDE / 2, y: row * HIGH + HIGH / 2 }
     }
 
     /// An open frame from zero to `end`.

@@ -156,7 +156,8 @@ impl Space {
         (self.first..self.first + self.n).contains(&nth)
     }
 
-    fn used(&self, panels: &[Panel<'_>]) -> i32 {
+    /// The rows that all panels take.
+    pub(super) fn used(&self, panels: &[Panel<'_>]) -> i32 {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
         let around: i32 = self.around.iter().map(|it| it.rows()).sum();
         rows + around + self.between * (panels.len() as i32 - 1)

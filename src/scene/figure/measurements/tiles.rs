@@ -30,7 +30,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     for (nth, (series, reading)) in values.iter().enumerate().skip(first).take(visible) {
         y += if before.is_some_and(|rank| rank != reading.rank) { apart } else { 0 };
         before = Some(reading.rank);
-        let row = Block::new(0, y, scene.width(), stride - gap);
+        // The gap of an odd number of rows lies half above and half below, so that words stand in the middle.
+        let is_odd = gap > 0 && stride % 2 == 1;
+        let row = Block::new(0, y, scene.width(), if is_odd { stride } else { stride - gap });
         hand.place(nth, row, row.width, scene);
         let words = hand.words(nth, &reading.label);
         let lines = broken(&reading.label, label);
@@ -41,14 +43,15 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let at = Block::new(label + 4, y, room.width - label - 5, row.height);
         let tone = hand.tone(series, reading);
         if gap > 0 {
-            wide = tiles(reading, highest, at, (tone, false), scene);
+            let inset = if is_odd { HIGH / 2 } else { 0 };
+            wide = tiles(reading, highest, at, (tone, [inset; 2]), scene);
             on_tiles(reading, highest, at, wide, scene);
         } else {
             // Beside thin tiles, whose rows words would fill.
             let words = values.iter().map(|(_, it)| it.words.as_str());
             let beside = widest(words).min(at.width / 2) + 1;
             let row = Block { width: at.width - beside, ..at };
-            wide = tiles(reading, highest, row, (tone, true), scene);
+            wide = tiles(reading, highest, row, (tone, [2 * EIGHTH, 0]), scene);
             let words = [vec![Words::new(reading.words.clone(), words_tone(hand, nth))]];
             scene.say((row.right() + 1, y), Align::Left, &words);
         }
@@ -61,7 +64,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let right = label + 4 + highest.max(1) as i32 * wide - 2;
         if let Some(step) = hand.view.steps.last().filter(|_| reached < highest) {
             // So that the best there is does not look like the best there could be.
-            let words = [vec![Words::new(format!("none {step}"), Tone::TEXT)]];
+            let words = [vec![Words::new(format!("none is {step}"), Tone::TEXT)]];
             scene.say_at_one_of(&[((right, y), Align::Right), ((right + 2, y), Align::Left)], &words);
         }
     }
@@ -71,21 +74,21 @@ fn words_tone(hand: &Hand<'_>, nth: usize) -> Tone {
     if nth == hand.cursor { Tone::STRONG } else { Tone::TEXT }
 }
 
-/// As many tiles as there are steps; those of rows without a gap leave one themselves. Returns the columns from
-/// one to the next.
+/// As many tiles as there are steps, so many units free above and below them. Returns the columns from one to the
+/// next.
 fn tiles(
     reading: &Measured,
     highest: u32,
     at: Block,
-    (tone, is_close): (Tone, bool),
+    (tone, [above, below]): (Tone, [i32; 2]),
     scene: &mut Scene,
 ) -> i32 {
     let n = highest.max(1) as i32;
     let wide = (at.width + 1) / n;
-    let top = at.y * HIGH + if is_close { 2 * EIGHTH } else { 0 };
+    let (top, bottom) = (at.y * HIGH + above, at.bottom() * HIGH - below);
     for nth in 0..n {
         let left = (at.x + nth * wide) * WIDE;
-        let bounds = Bounds::new(left, top, left + (wide - 1).max(0) * WIDE, at.bottom() * HIGH);
+        let bounds = Bounds::new(left, top, left + (wide - 1).max(0) * WIDE, bottom);
         let tone = match (nth < reading.rank.min(highest) as i32, highest) {
             (true, _) => tone.part((55 + 45 * (nth + 1) / n) as u8),
             (false, 0) => tone.part(18),
