@@ -105,17 +105,44 @@ pub(super) fn fit(
     distance: impl Fn(Tint, Tint) -> u32,
     can_front: impl Fn(Tint) -> bool,
 ) -> Fitted {
-    let &[(most, _), _, ..] = parts else {
-        return Fitted::plain(parts.first().map_or(0, |(tint, _)| *tint));
-    };
+    let &[(most, points), ref rest @ ..] = parts else { return Fitted::plain(0) };
+    match rest {
+        [] => Fitted::plain(most),
+        // Nearly all cells of an edge: the glyph with the fewest points on the wrong side of it.
+        [(other, _)] => {
+            let mut best = (points.count_zeros(), Fitted::plain(most));
+            for (glyph, mask) in stamps {
+                let wrong = (mask ^ points).count_ones();
+                let sides = [(wrong, most, *other), (u64::BITS - wrong, *other, most)];
+                for (wrong, front, back) in sides {
+                    if wrong < best.0 && can_front(front) {
+                        best = (wrong, Fitted { glyph: *glyph, front, back });
+                    }
+                }
+            }
+            best.1
+        }
+        _ => fit_many(parts, stamps, distance, can_front),
+    }
+}
+
+/// [`fit`] for more than two tones.
+fn fit_many(
+    parts: &[(Tint, u64)],
+    stamps: &[Stamp],
+    distance: impl Fn(Tint, Tint) -> u32,
+    can_front: impl Fn(Tint) -> bool,
+) -> Fitted {
+    let tints = || parts.iter().map(|(tint, _)| *tint);
+    let far: Vec<Vec<u32>> = tints().map(|a| tints().map(|b| distance(a, b)).collect()).collect();
     // What it costs to give everything under `mask` one tone, and which is the cheapest.
     let side = |mask: u64| {
-        let costs = parts.iter().filter(|(_, points)| points & mask != 0).map(|(tint, _)| {
-            let others =
-                parts.iter().map(|(other, points)| (points & mask).count_ones() * distance(*tint, *other));
+        let costs = parts.iter().zip(&far).filter(|((_, points), _)| points & mask != 0);
+        let costs = costs.map(|((tint, _), far)| {
+            let others = parts.iter().zip(far).map(|((_, points), far)| (points & mask).count_ones() * far);
             (others.sum::<u32>(), *tint)
         });
-        costs.min_by_key(|(cost, _)| *cost).unwrap_or((0, most))
+        costs.min_by_key(|(cost, _)| *cost).unwrap_or_default()
     };
     let (cost, tint) = side(u64::MAX);
     let mut best = (cost, Fitted::plain(tint));
@@ -140,6 +167,26 @@ mod tests {
     fn fitted(is: impl Fn(usize, usize) -> bool, glyphs: Glyphs) -> Fitted {
         let tints: Vec<Tint> = (0..64).map(|nth| Tint::from(is(nth % FINE, nth / FINE))).collect();
         fit(&parts(&tints), stamps(glyphs), |a, b| u32::from(a != b) * 9, |_| true)
+    }
+
+    #[test]
+    fn two_tones_are_fitted_as_many_are() {
+        let mut seed = 7_u64;
+        for _ in 0..400 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let tints: Vec<Tint> = (0..64).map(|nth| Tint::from(seed >> nth & 1 == 1)).collect();
+            let parts = parts(&tints);
+            let far = |a: Tint, b: Tint| u32::from(a != b) * 9;
+            let wrong = |it: Fitted| {
+                let mask =
+                    stamps(Glyphs::Octants).iter().find(|(glyph, _)| *glyph == it.glyph).map_or(0, |it| it.1);
+                let shown = |nth: usize| if mask >> nth & 1 == 1 { it.front } else { it.back };
+                tints.iter().enumerate().filter(|(nth, tint)| shown(*nth) != **tint).count()
+            };
+            let stamps = stamps(Glyphs::Octants);
+            let (one, other) = (fit(&parts, stamps, far, |_| true), fit_many(&parts, stamps, far, |_| true));
+            assert_eq!(wrong(one), wrong(other), "{one:?} {other:?}");
+        }
     }
 
     #[test]
