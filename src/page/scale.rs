@@ -215,6 +215,11 @@ impl<'a> Scale<'a> {
             w.text(heading, Role::Heading);
         }
         line(w, words(heading, Role::Heading), plot.head(&self.better, &self.worse), "", INTERVAL);
+        // Above the rows, so that it is seen however many there are.
+        if !is_beside {
+            w.text(&measures, Role::Meta);
+        }
+        line(w, words(&measures, Role::Meta), plot.axis(), "", "");
         let mut last = "";
         for row in &self.rows {
             if row.group != last && !self.is_alone(row) {
@@ -243,10 +248,6 @@ impl<'a> Scale<'a> {
                     line(w, label, plot.empty(), "", "");
                 }
             }
-        }
-        line(w, words(&measures, Role::Meta), plot.axis(), "", "");
-        if !is_beside {
-            w.text(&measures, Role::Meta);
         }
         self.facts(w, sign(&estimates));
     }
