@@ -14,7 +14,7 @@ use crate::content::model::{Certainty, Claim, Estimate, Family, Saying, Topic};
 /// The card of a claim.
 pub fn claim(library: &Library, claim: &Claim, format: Format) -> Page {
     let mut w = Writer::new(format.width);
-    w.explained(&claim.text, Role::Claim);
+    w.explained(&claim.text, Role::Strong);
     w.blank();
     certainty(&mut w, claim.certainty);
     if let [only] = claim.sources.as_slice()

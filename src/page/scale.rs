@@ -376,9 +376,9 @@ mod tests {
             lines,
             [
                 "How large     │ ▸ better with touch interventions        95 % interval",
+                "Hedges g    ─ 0 ─────────── 0.5 ────────── 1.0 ──",
                 "Pain          │             ├──────▪─────┤         0.69  0.48 to 0.89",
                 "Depression    │           ├─────▪────┤             0.59  0.40 to 0.78",
-                "Hedges g    ─ 0 ─────────── 0.5 ────────── 1.0 ──",
                 "Touch interventions against no touch · adults · Packheiser et al. 2024",
             ]
         );
@@ -393,10 +393,11 @@ mod tests {
         };
         let (as_is, turned) = (page(80, &[PAIN, SAD], |_| {}), page(80, &[PAIN, SAD], turned));
         let plot =
-            |text: &str| text.lines().nth(2).unwrap().split("0.69").next().unwrap().trim_end().to_owned();
+            |text: &str| text.lines().nth(3).unwrap().split("0.69").next().unwrap().trim_end().to_owned();
         assert_eq!(plot(&as_is), plot(&turned).trim_end_matches('−').trim_end());
         assert!(turned.contains("−0.69  −0.48 to −0.89"), "{turned}");
         assert!(turned.contains("Below 0 is better"), "{turned}");
+        assert!(turned.contains("─ 0 ────────── −0.5 ─"), "{turned}");
     }
 
     #[test]

@@ -28,9 +28,10 @@ pub fn main(library: &Library, study: &Study, style: Style, beside: bool, format
     if !study.note.is_empty() {
         w.labelled("Note", &study.note, Role::Body);
     }
+    // What came out in words, then how large it is.
+    findings(&mut w, study);
     let rows: Vec<_> = library.estimates_from(&study.id).collect();
     scale::write(&mut w, library, &rows, false);
-    findings(&mut w, study);
     if !beside {
         limits(&mut w, study);
         reference(&mut w, study, style);

@@ -136,6 +136,14 @@ fn benefit(row: &Estimate, value: f64) -> f64 {
     rows::benefit(row.favours_intervention_when, value)
 }
 
+/// As many whole clauses of `words` as stand in so many columns; the first one cut where even that is too long.
+pub fn clauses(words: &str, width: u16) -> String {
+    let ends = [" · ", "; ", ", "].iter().flat_map(|it| words.match_indices(it)).map(|(end, _)| end);
+    let whole = ends.chain([words.len()]).filter_map(|end| words.get(..end));
+    let fitting = whole.filter(|it| it.width() <= usize::from(width));
+    fitting.max_by_key(|it| it.len()).map_or_else(|| fit(words, width), str::to_owned)
+}
+
 /// `words` in at most `width` columns, with `…` where something is missing.
 pub fn fit(words: &str, width: u16) -> String {
     let width = usize::from(width);
@@ -214,6 +222,15 @@ pub fn isolates(parts: &[Family]) -> String {
 mod tests {
     use super::*;
     use crate::content::model::Favours;
+
+    #[test]
+    fn what_is_cut_is_cut_at_the_end_of_a_clause() {
+        let words = "3 cm/s: CT answers most strongly, Aβ moderately; shapes";
+        assert_eq!(clauses(words, 80), words);
+        assert_eq!(clauses(words, 48), "3 cm/s: CT answers most strongly, Aβ moderately");
+        assert_eq!(clauses(words, 40), "3 cm/s: CT answers most strongly");
+        assert_eq!(clauses(words, 12), "3 cm/s: CT…");
+    }
 
     fn row(value: f64, interval: Option<(f64, f64)>, favours: Favours) -> Estimate {
         Estimate {

@@ -73,6 +73,12 @@ impl Axis {
         )
     }
 
+    /// Where a value stands to the nearest edge of a cell: for the end of a bar that an interval runs over, since
+    /// a cell with a line in it has no edge.
+    pub fn edge(&self, value: f64) -> i32 {
+        (self.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE
+    }
+
     /// The column of cells in which a value stands.
     pub fn column(&self, value: f64) -> i32 {
         let at = self.at(value).min(self.start.max(self.end) - 1);

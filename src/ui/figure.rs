@@ -148,7 +148,7 @@ fn readout(app: &App, scene: &Scene<'_>, figure: &Figure, here: &str, area: Rect
     };
     let mark = paint::text(buf, area, "◂", scene.look.family(scene.family));
     let rest = Rect { x: area.x + mark + 1, width: area.width.saturating_sub(mark + 1), ..area };
-    paint::fitted(buf, rest, &text, style);
+    paint::text(buf, rest, &words::clauses(&text, rest.width), style);
 }
 
 /// Name, slider, value. The chosen knob has a pointer, so that it is seen without colour.

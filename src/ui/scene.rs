@@ -10,7 +10,7 @@ mod plate;
 mod words;
 
 use super::theme::{Look, Rgb, contrast};
-use crate::app::settings::ColorTier;
+use crate::app::settings::{ColorTier, Glyphs};
 use crate::scene::{Cells, Fill, Label, Large, Rule, Scene, Stroke, Words, large};
 use fit::Fitted;
 use plate::{Plate, Tint};
@@ -18,17 +18,20 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::cell::RefCell;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 use zeno::Scratch;
 
 /// How many pictures are kept.
 const KEPT: usize = 3;
 
+/// What cells depend on besides the fills.
+type Kind = (Cells, ColorTier, bool, Glyphs, [Rgb; 2]);
+
 /// Fills that have been laid and fitted.
 #[derive(Clone)]
 struct Laid {
-    key: u64,
+    kind: Kind,
+    fills: Rc<[Fill]>,
     plate: Plate,
     cells: Vec<Fitted>,
     /// The tone that most of each cell has.
@@ -81,23 +84,18 @@ fn place(size: Cells, nth: usize, area: Rect) -> Option<(u16, u16)> {
 /// The fills of a scene, those that stand still from what is kept.
 fn lay(scene: &Scene, pen: &Pen<'_>) -> Rc<Laid> {
     let (still, moving) = scene.fills.split_at(scene.still.min(scene.fills.len()));
-    let mut hasher = DefaultHasher::new();
-    (
-        still,
-        scene.size,
-        pen.look.tier,
-        pen.look.ascii,
-        pen.look.glyphs,
-        pen.look.palette.ground.rgb,
-        pen.look.palette.text.rgb,
-    )
-        .hash(&mut hasher);
-    let key = hasher.finish();
-    let kept = LAID.with_borrow(|all| all.iter().find(|it| it.key == key).cloned());
+    let look = pen.look;
+    let colors = [look.palette.ground.rgb, look.palette.text.rgb];
+    let kind: Kind = (scene.size, look.tier, look.ascii, look.glyphs, colors);
+    let kept = LAID.with_borrow(|all| {
+        let mut fitting = all.iter().rev().filter(|it| it.kind == kind);
+        fitting.find(|it| *it.fills == *still).cloned()
+    });
     let still = kept.unwrap_or_else(|| {
         let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
         let (plate, blank) = (Plate::new(scene.size, !pen.is_full()), Fitted::plain(0));
-        let mut laid = Laid { key, plate, cells: vec![blank; cells], most: vec![0; cells] };
+        let mut laid =
+            Laid { kind, fills: still.into(), plate, cells: vec![blank; cells], most: vec![0; cells] };
         add(&mut laid, still, pen);
         let laid = Rc::new(laid);
         LAID.with_borrow_mut(|all| {
@@ -230,10 +228,10 @@ impl Ground<'_> {
         self.nth(at).and_then(|nth| self.laid.most.get(nth)).copied().unwrap_or(0)
     }
 
-    /// Whether an upright edge of a fill runs through a cell.
-    fn is_split(&self, at: (i32, i32)) -> bool {
-        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
-        fitted.is_some_and(|it| ('▉'..='▏').contains(&it.glyph) || it.glyph == '▐')
+    /// What stands in a cell by now.
+    fn symbol<'b>(&self, at: (i32, i32), buf: &'b Buffer) -> Option<&'b str> {
+        let position = self.nth(at).and_then(|nth| place(self.laid.plate.size, nth, self.area))?;
+        buf.cell(position).map(Cell::symbol)
     }
 
     /// Whether a fill is seen in a cell.
@@ -330,8 +328,7 @@ fn draw_rule(rule: &Rule, ground: &Ground<'_>, buf: &mut Buffer) {
             let glyph = match (x, y) {
                 it if it == from && rule.caps[0] => ends[0],
                 it if it == to && rule.caps[1] => ends[1],
-                // The end of a bar stays exact where an interval runs over it.
-                it if is_across && ground.is_split(it) => continue,
+                it if is_across && ground.symbol(it, buf) == Some("│") => '┼',
                 _ => line,
             };
             ground.glyph((x, y), glyph, rule.tone, false, buf);

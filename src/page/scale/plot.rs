@@ -36,6 +36,7 @@ impl Plot {
         let unit = if is_common { most.min(UNIT) } else { most };
         let zero = 2 + (-low * unit).round() as usize;
         let is_ratio = rows.iter().all(|row| row.favours_intervention_when == Favours::AboveOne);
+        let is_turned = rows.iter().all(|row| row.favours_intervention_when == Favours::Negative);
         let step = if is_ratio {
             std::f64::consts::LN_2 * (APART / unit / std::f64::consts::LN_2).ceil().max(1.0)
         } else {
@@ -51,11 +52,13 @@ impl Plot {
             if at < 0.0 || at >= width as f64 {
                 continue;
             }
-            // How far from no effect; which side is which is written at the top.
+            // How far from no effect; which side is which is written at the top. Where below 0 is better everywhere
+            // the numbers have the signs of the source.
             let printed = if is_ratio { value.exp() } else { value.abs() };
             let digits = if is_ratio { 2 } else { (-step.log10().floor()).clamp(0.0, 6.0) as usize };
+            let sign = if is_turned && value > 0.0 { "−" } else { "" };
             let words =
-                if value == 0.0 && !is_ratio { "0".to_owned() } else { format!("{printed:.digits$}") };
+                if value == 0.0 && !is_ratio { "0".to_owned() } else { format!("{sign}{printed:.digits$}") };
             ticks.push((at as usize, words));
         }
         Self { width, zero: zero.min(width.saturating_sub(1)), unit, ticks }

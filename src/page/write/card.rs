@@ -127,6 +127,14 @@ fn one(card: &Card, width: usize, look: &Look) -> Writer {
             }
             w.line(bar);
         }
+        // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
+        // number the words say both.
+        let is_numbered =
+            |n: &usize| *n == 0 || (*n as f64 * look.step).floor() as usize > n.to_string().len();
+        if card.counts.iter().all(is_numbered) {
+            w.width = width;
+            return;
+        }
         let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
         let words: Vec<String> =
             words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
@@ -208,13 +216,12 @@ mod tests {
     }
 
     #[test]
-    fn a_card_says_in_words_what_its_bar_counts() {
-        let page = page(40, &[card("One", [1, 2, 0, 1, 0, 0])]);
-        assert_eq!(
-            page.text(),
-            "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.\n  1 well established · 2 supported ·\n  1 contested"
-        );
-        assert_eq!((page.stops[0].top, page.stops[0].bottom, page.stops[0].right), (0, 4, 40));
+    fn a_bar_has_the_number_of_each_piece_and_words_where_one_has_no_room() {
+        let short = page(40, &[card("One", [1, 2, 0, 1, 0, 0])]);
+        assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
+        assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
+        let long = page(40, &[card("One", [30, 1, 0, 0, 0, 0])]);
+        assert!(long.text().ends_with("30 well established · 1 supported"), "{}", long.text());
     }
 
     #[test]

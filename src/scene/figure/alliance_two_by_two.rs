@@ -6,7 +6,7 @@ use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
-use crate::scene::{Align, Block, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::alliance_two_by_two::{
     MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
@@ -146,7 +146,9 @@ fn bars(
             Piece::Manner => (Tone::family(crossing.manner.family), crossing.manner.name.as_str()),
         };
         let to = if nth == last { seen } else { until.min(seen) };
-        scene.bar_across((row, plan.bar), &plan.axis, [from.min(to), to], tone);
+        let end = if nth == last { plan.axis.edge(to) } else { plan.axis.at(to) };
+        let rows = (row * HIGH, (row + plan.bar) * HIGH);
+        scene.bar(Bounds::new(plan.axis.at(from.min(to)), rows.0, end, rows.1), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {

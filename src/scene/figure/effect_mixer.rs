@@ -42,8 +42,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    let pitch = ((room + 1) / 3).clamp(1, 14);
-    let bar = if pitch >= 6 { pitch - 2 } else { (pitch - 1).max(1) };
+    let pitch = ((room + 1) / 3).clamp(1, 9);
+    let bar = if pitch >= 6 { (pitch - 2).min(5) } else { (pitch - 1).max(1) };
     // The last arm needs the rows of a large number.
     let row = match pitch {
         ..4 => first + 3 * pitch - (pitch - bar),
@@ -242,6 +242,8 @@ impl Picture<'_> {
         if !self.now.is_revealed {
             let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
             scene.bar(bar, Tone::family(Family::Contextual).part(40));
+            let at = (middle, self.top + (self.bar - 1) / 2);
+            scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
         }
     }
 

@@ -240,12 +240,21 @@ impl Picture<'_> {
         let is_chosen = nth == set.cursor && !self.view.is_beside;
         let is_left_out = set.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
         let mut look = Mannered::of(row.estimate, self.accent);
+        // What the same review found of the same against others is what the chosen row is to be compared with.
+        let is_akin = |it: &Row<'_>| it.estimate.source == row.estimate.source && it.label == row.label;
+        let is_twin = !is_chosen && set.rows.get(set.cursor).is_some_and(is_akin);
         if is_left_out {
             look.tone = Tone::DIM;
+        } else if !(is_chosen || is_twin || self.view.is_beside) {
+            look.tone = look.tone.part(68);
         }
-        let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
+        let tone = match is_twin {
+            _ if is_left_out => Tone::DIM,
+            true => Tone::STRONG,
+            false => Tone::TEXT,
+        };
         let label = |words: &str| {
-            vec![if is_chosen { Words::bold(words, Tone::STRONG) } else { Words::new(words, tone) }]
+            vec![if is_chosen || is_twin { Words::bold(words, Tone::STRONG) } else { Words::new(words, tone) }]
         };
         let room = columns.study.unwrap_or(columns.plot.x) - columns.label - 1;
         let brief = row.label.split([',', ':']).next().unwrap_or(row.label);

@@ -65,8 +65,8 @@ impl Set<'_> {
     /// The colour of a step, fuller the nearer it is.
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let part = match reach {
-            Reach::Ahead => 58,
-            Reach::Passed => 68,
+            Reach::Ahead => 70,
+            Reach::Passed => 80,
             Reach::InHand => 100,
         };
         // Grey has to stand out from the greys of what surrounds it.
@@ -77,8 +77,8 @@ impl Set<'_> {
     fn route_colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         match reach {
-            Reach::Ahead => hue.part(78),
-            Reach::Passed => hue.part(86),
+            Reach::Ahead => hue.part(90),
+            Reach::Passed => hue.part(94),
             Reach::InHand => hue.mixed(Hue::Strong, 20),
         }
     }

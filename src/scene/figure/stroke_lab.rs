@@ -20,6 +20,9 @@ const END: i32 = 8;
 const CT_HEIGHT: f64 = 0.88;
 const A_BETA_HEIGHT: f64 = 0.74;
 
+/// Columns below which words would lie on the curves.
+const NARROW: i32 = 60;
+
 /// Rows of a plot, over all the speeds.
 struct Panel {
     across: Axis,
@@ -178,7 +181,9 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let begin = lab.preferred[0] * 1.45;
     let column = panel.across.column(begin);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
+    let is_narrow = scene.width() < NARROW;
     let words: &[&str] = match (is_best, rows) {
+        _ if is_narrow => &["CT"],
         (true, 12..) => &["CT fibres", "answer most", "to a caress"],
         (true, _) => &["CT fibres", "like a caress"],
         (false, _) => &["CT fibres", "answer less"],
@@ -196,7 +201,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let end = scene.width() - 1;
     let row = panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32 - 2;
     scene.write((end, row.max(panel.top)), Align::Right, Words::bold("Aβ fibres", Tone::STRONG));
-    if rows > 6 {
+    if rows > 6 && !is_narrow {
         let words = Words::new("the quicker, the more", Tone::TEXT);
         scene.write((end, row.max(panel.top) + 1), Align::Right, words);
     }

@@ -124,7 +124,7 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
             let long = wave(gone + across * 1.5 / 2.0 / TURN + lag);
             let short = wave(gone * 3.0 - across * 1.1 / 2.0 / TURN + lag);
             // Brightest a third down; crests stand out where the middle tones are passed quickly.
-            let lit = (0.72 * long + 0.28 * short) * (1.0 - 0.28 * (across + 0.33).abs());
+            let lit = (0.86 * long + 0.14 * short) * (1.0 - 0.28 * (across + 0.33).abs());
             let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
             let lit = (lit * lit * (3.0 - 2.0 * lit) * f64::from(LIT)).round() as u8;
             field.levels.push(level(*mouth, *join, lit));

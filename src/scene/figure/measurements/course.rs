@@ -4,7 +4,7 @@ use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::Scale;
-use crate::scene::plot::{Axis, fading, round_step, spot, ticks};
+use crate::scene::plot::{Axis, round_step, spot, ticks};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
@@ -31,8 +31,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let other = line(series);
         let foot = up.at(up.scale.from.max(0.0).min(up.scale.to));
         let ends = [other.first(), other.last()].into_iter().flatten();
-        let shade = fading(&other, room, Tone::DIM.part(62), room.height);
-        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), shade);
+        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), Tone::DIM.part(34));
     }
     let accent = Tone::family(hand.family);
     scene.line(lead, accent);
@@ -120,6 +119,13 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
             let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
             scene.write((x, if is_line { y - 1 } else { y + 1 }), Align::Middle, words);
+            // What it is compared with, on the other side.
+            let other = all.iter().find(|(nth, other, _)| (*nth < first) != is_line && other.at == it.at);
+            if let Some((nth, other, at)) = other {
+                let (x, y) = pointer(*nth, *at);
+                let words = Words::new(other.value.map(number).unwrap_or_default(), Tone::TEXT);
+                scene.write((x, y), Align::Middle, words);
+            }
         }
     }
 }

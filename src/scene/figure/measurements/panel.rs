@@ -2,7 +2,7 @@
 
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::plot::{Axis, round_step, ticks};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Series that follow each other and share quantity and unit.
@@ -177,21 +177,38 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// Whether something is filled from zero on.
+    fn has_bars(&self) -> bool {
+        self.values().any(|(_, series, it)| {
+            let is_mark = it.interval.is_some() || it.range.is_some() || it.value.is_none_or(|it| it == 0.0);
+            let crosses = it.value.zip(it.spread).is_some_and(|(value, spread)| value.abs() < spread);
+            !(is_mark || crosses || series.spreads.is_some() || !series.bands.is_empty())
+        })
+    }
+
+    /// A line at a value: in the middle of its cells where marks stand there too, else at the edge of bars.
+    fn line(&self, value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
+        let edge = axis.at(value);
+        if !self.has_bars() {
+            let column = axis.column(value);
+            return scene.rule((column, at.y), (column, at.bottom() - 1), Stroke::Light, tone);
+        }
+        let (left, right) = if value == 0.0 { (edge - WIDE / 8, edge) } else { (edge, edge + WIDE / 8) };
+        scene.bar(Bounds { left, right, ..at.bounds() }, tone);
+    }
+
     /// The line of zero, in the cells before it.
-    pub(super) fn zero(at: Block, axis: &Axis, scene: &mut Scene) {
-        let zero = axis.at(0.0);
-        scene.bar(Bounds { left: zero - WIDE / 8, right: zero, ..at.bounds() }, Tone::DIM);
+    pub(super) fn zero(&self, at: Block, axis: &Axis, scene: &mut Scene) {
+        self.line(0.0, at, axis, Tone::DIM, scene);
     }
 
     /// The lines that values are read against, over their bars.
     pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        let bounds = at.bounds();
         for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
-            let at = axis.at(line.at);
-            scene.bar(Bounds { left: at, right: at + WIDE / 8, ..bounds }, Tone::STRONG);
+            self.line(line.at, at, axis, Tone::STRONG, scene);
             if let Some(row) = names {
                 let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
-                let column = at.div_euclid(WIDE);
+                let column = axis.column(line.at);
                 let places = [((column + 1, row), Align::Left), ((column - 1, row), Align::Right)];
                 scene.say_at_one_of(&places, &words);
             }

@@ -50,12 +50,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             hand.place(row.nth, at, band, scene);
         }
         if has_bars {
-            Panel::zero(behind, &axis, scene);
-        }
-        draw_rows(&rows, panel.is_split(), scene);
-        if has_bars {
+            panel.zero(behind, &axis, scene);
             panel.lines(behind, &axis, names, scene);
         }
+        draw_rows(&rows, panel.is_split(), scene);
         y = top + height;
         if around.axis > 0 {
             scene.ticks_below(&axis, &ticks, y, panel.unit());
@@ -104,11 +102,19 @@ fn placed<'a>(
 
 /// Names, shapes and values of rows.
 fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
-    for row in rows {
+    let shape = |row: &Row<'_>, scene: &mut Scene| {
         row.name(is_split, scene);
-        let has_bars = row.axis.columns() >= LEAST;
-        let end = if has_bars { row.shape(scene) } else { row.axis.start };
-        row.value(end, scene);
+        if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
+    };
+    let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
+    // Beside intervals the numbers are a column.
+    let is_table = rows.iter().all(|it| it.reading.interval.is_some());
+    let farthest = ends.iter().copied().max().unwrap_or(0);
+    for (row, end) in rows.iter().zip(ends) {
+        // Right of the axis if there is room, else of the longest of them.
+        let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
+        let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
+        row.value(if is_table { column } else { end }, scene);
     }
 }
 
@@ -193,7 +199,7 @@ impl Row<'_> {
             let end = (axis.column(high) + 1) * WIDE;
             return end.max(zero + WIDE);
         }
-        let end = axis.at(value);
+        let end = if spread.is_some() { axis.edge(value) } else { axis.at(value) };
         if value == 0.0 || !series.bands.is_empty() {
             self.point(value, scene);
             return (axis.column(value) + 1) * WIDE;

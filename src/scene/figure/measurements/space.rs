@@ -80,7 +80,11 @@ impl Space {
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
-        it.has_large = it.thick >= 5 && room.width >= 96;
+        // A large number beside an interval or a value that nobody compared would say more than they do.
+        let is_plain = panels.iter().flat_map(Panel::values).all(|(_, series, it)| {
+            it.interval.is_none() && it.spread.is_none() && series.spreads.is_none() && !series.is_uncompared
+        });
+        it.has_large = it.thick >= 5 && room.width >= 96 && is_plain;
         it.value += if it.has_large { 12 } else { 0 };
         it
     }
@@ -94,20 +98,16 @@ impl Space {
     /// Makes the rows as thick as they can be, then the gaps.
     fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
         let values = || panels.iter().flat_map(Panel::values);
-        // A rule needs a row in the middle.
-        let is_odd = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
+        let has_rules = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !is_odd;
-        let most = match self.n {
-            _ if is_odd => 5,
-            0..=4 => 10,
-            _ if panels.len() > 1 => 5,
-            _ => 7,
-        };
+        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules;
+        // Thicker bars say no more.
+        let most = if self.n <= 4 && !has_rules { 7 } else { 5 };
         let least = i32::from(is_broken);
         let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
         let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !is_odd || thick % 2 == 1) {
+        // Rules and words stand in the row in the middle.
+        for (thick, gap, apart) in shapes.filter(|(thick, ..)| thick % 2 == 1) {
             (self.thick, self.gap, self.apart) = (thick, gap, apart);
             if self.used(panels) <= room.height {
                 break;

@@ -17,7 +17,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let has_legend = room.height > n;
     let height = room.height - i32::from(has_legend);
     // Thicker tiles rather than wider gaps; what is left goes between the steps.
-    let stride = (height / n.max(1)).clamp(1, 7);
+    let stride = (height / n.max(1)).clamp(1, 5);
     let gap = i32::from(stride > 1);
     let n_steps = values.chunk_by(|a, b| a.1.rank == b.1.rank).count() as i32;
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);

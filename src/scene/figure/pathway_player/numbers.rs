@@ -3,6 +3,7 @@
 
 use super::route::body_of;
 use super::{Reach, Set};
+use crate::content::drawing::UNIT;
 use crate::content::figure::{Basis, End, PathwayStage};
 use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
@@ -58,7 +59,9 @@ fn under(set: &Set<'_>, scene: &mut Scene) {
             let outline = body.outline(&named.part);
             let Some(foot) = extreme(&outline, End::Bottom) else { continue };
             let Some(middle) = body.middle(&named.part) else { continue };
-            let place = (middle.x.div_euclid(WIDE), (foot.y - 1).div_euclid(HIGH) + 1);
+            // Below the ground that it stands on.
+            let foot = foot.y + body.length(8 * UNIT);
+            let place = (middle.x.div_euclid(WIDE), (foot - 1).div_euclid(HIGH) + 1);
             scene.write(place, Align::Middle, Words::new(named.label.clone(), Tone::TEXT));
         }
     }
@@ -220,7 +223,12 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
     for ((column, row), from) in places {
         let is_inside = from >= art.x && from + width <= art.right();
         let is_clear = taken.iter().all(|(a, b)| *b != row || *a + 2 < column || *a - 2 >= column + width);
-        if is_inside && is_clear && scene.write((column, row), Align::Left, words.clone()).is_some() {
+        if !(is_inside && is_clear) {
+            continue;
+        }
+        if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
+            // On paper of its own: what it lies on has many greys.
+            scene.block_of(at, Tone::of(Hue::Ground));
             return;
         }
     }

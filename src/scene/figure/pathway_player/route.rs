@@ -65,8 +65,10 @@ pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
     if a == b {
         return None;
     }
-    let from = snapped(*before.points.last()?, a);
-    let to = snapped(*after.points.first()?, b);
+    // A way may go on outside of what is shown of its drawing.
+    let last = before.points.iter().rev().find(|it| a.contains(**it)).or(before.points.last());
+    let first = after.points.iter().find(|it| b.contains(**it)).or(after.points.first());
+    let (from, to) = (snapped(*last?, a), snapped(*first?, b));
     // It turns where the space between the drawings is widest.
     let apart = |from: (i32, i32), to: (i32, i32)| (to.0 - from.1).max(from.0 - to.1);
     let across = apart((a.left, a.right), (b.left, b.right));
@@ -80,8 +82,14 @@ pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
         let y = half_row(y);
         vec![from, Point { y, ..from }, Point { y, ..to }, to]
     };
-    let within =
-        Bounds::new(a.left.min(b.left), a.top.min(b.top), a.right.max(b.right), a.bottom.max(b.bottom));
+    // Whole cells around both: the way runs in the middle of halves of cells.
+    let cell = |it: i32, of: i32| it.div_euclid(of) * of;
+    let within = Bounds::new(
+        cell(a.left.min(b.left), WIDE),
+        cell(a.top.min(b.top), HIGH),
+        cell(a.right.max(b.right) - 1, WIDE) + WIDE,
+        cell(a.bottom.max(b.bottom) - 1, HIGH) + HIGH,
+    );
     Some(Piece { points, width: OVER, within })
 }
 

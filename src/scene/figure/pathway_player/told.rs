@@ -17,7 +17,7 @@ const PITCH: i32 = 3;
 
 /// Lines of words of a step in so many columns: its place and its basis, and what happens.
 fn lines(stage: &PathwayStage, width: i32) -> i32 {
-    let width = width - NUMBER;
+    let width = width - NUMBER - 1;
     (broken(&about(stage), width).len() + broken(&stage.what_happens, width).len()) as i32
 }
 
@@ -104,7 +104,8 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
         scene.write((at.x + NUMBER, y), Align::Left, name);
         basis(set, stage, (at.right() - 1, y), told(nth), scene);
         if told(nth) {
-            let (x, width) = (at.x + NUMBER, at.width - NUMBER);
+            // A column stays free before the end of the band.
+            let (x, width) = (at.x + NUMBER, at.width - NUMBER - 1);
             let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
             let row = scene.paragraph((x, y + 1), width, &Words::new(about(stage), Tone::DIM));
             scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));

@@ -45,9 +45,12 @@ pub(super) fn brush(view: &View<'_>, set: &Setting, arm: &Body<'_>, scene: &mut 
     arm.beside(brush, anchor, at).draw(&Cast::default(), view.family, scene);
 }
 
+/// Columns in which no train would be seen.
+const FEWEST: i32 = 20;
+
 /// Two trains of impulses, now on the right, a stroke for each.
 pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
-    if at.height == 0 {
+    if at.height == 0 || at.width < FEWEST {
         return;
     }
     let ct = sim::ct(lab, set.speed, set.temperature, set.skin);
