@@ -30,7 +30,7 @@ impl Rooms {
         }
         // The drawings take what they need at this height, the words what they need at least.
         let natural = natural_width(player, view.library, height) + GAP;
-        let least = if width >= 100 { 38 } else { 30 };
+        let least = if width >= 100 { 39 } else { 31 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
         let text = (width - natural).clamp(least, WIDEST.max(least));
         let art = Block::new(0, 0, width - text - GAP, height);

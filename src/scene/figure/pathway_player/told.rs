@@ -38,7 +38,7 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
                 .iter()
                 .all(|it| strip + lines(&it.question, width) + lines(&it.answer, width) <= height)
     };
-    let least = |is_named: bool| (28..most.min(60)).find(|width| fits(*width, is_named));
+    let least = |is_named: bool| (29..most.min(60)).find(|width| fits(*width, is_named));
     least(true).or_else(|| least(false)).unwrap_or(60)
 }
 
