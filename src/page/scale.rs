@@ -397,7 +397,7 @@ mod tests {
         assert_eq!(plot(&as_is), plot(&turned).trim_end_matches('−').trim_end());
         assert!(turned.contains("−0.69  −0.48 to −0.89"), "{turned}");
         assert!(turned.contains("Below 0 is better"), "{turned}");
-        assert!(turned.contains("─ 0 ────────── −0.5 ─"), "{turned}");
+        assert!(turned.contains("─ 0 ─────────── −0.5 ─"), "{turned}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod scale;
 
 pub use scale::Scale;
 
-use super::{Align, Block, Bounds, EIGHTH, Field, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
+use super::{Align, Block, Bounds, EIGHTH, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use unicode_width::UnicodeWidthStr;
 
@@ -124,18 +124,33 @@ impl Scene {
         self.ticks_below(axis, ticks, row + 1, name);
     }
 
-    /// The ticks of an axis with their numbers, in a row.
+    /// The ticks of an axis with their numbers, in a row: at the edges of cells, where bars end.
     pub fn ticks_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
-        let last = ticks.len().saturating_sub(1);
-        for (nth, value) in ticks.iter().enumerate() {
-            // A line so thin is drawn at the edge of a cell only.
-            let at = (axis.at(*value) + WIDE / 2).div_euclid(WIDE) * WIDE;
+        for value in ticks {
+            let at = axis.edge(*value);
             self.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
+        }
+        self.numbers_below(ticks.iter().map(|it| axis.edge(*it).div_euclid(WIDE)), ticks, row, name);
+    }
+
+    /// The same in the middle of cells, where marks stand.
+    pub fn marks_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
+        for value in ticks {
+            let at = (axis.column(*value), row);
+            self.marks.push(super::Mark { at, glyph: '│', tone: Tone::DIM, is_bold: false });
+        }
+        self.numbers_below(ticks.iter().map(|it| axis.column(*it)), ticks, row, name);
+    }
+
+    /// The numbers of ticks right of their columns, and what is counted after the last one.
+    fn numbers_below(&mut self, columns: impl Iterator<Item = i32>, ticks: &[f64], row: i32, name: &str) {
+        let last = ticks.len().saturating_sub(1);
+        for ((nth, value), column) in ticks.iter().enumerate().zip(columns) {
             let text = number(*value);
             let full = vec![Words::new(format!("{text} {name}"), Tone::DIM)];
             let short = vec![Words::new(text, Tone::DIM)];
             let wordings = if nth == last && !name.is_empty() { vec![full, short] } else { vec![short] };
-            self.say((at.div_euclid(WIDE) + 1, row), Align::Left, &wordings);
+            self.say((column + 1, row), Align::Left, &wordings);
         }
     }
 
@@ -204,27 +219,6 @@ pub fn widest<'a>(words: impl IntoIterator<Item = &'a str>) -> i32 {
     words.into_iter().map(|it| it.width() as i32).max().unwrap_or(0)
 }
 
-/// A shade that is `tone` right below a line that runs from left to right and fades to an eighth of it `rows`
-/// further down, in a block of cells.
-pub fn fading(line: &[Point], at: Block, tone: Tone, rows: i32) -> Shade {
-    const STEPS: i32 = 12;
-    let ramp = (0..=STEPS)
-        .map(|step| tone.part((i32::from(tone.part) * (STEPS * 8 - 7 * step) / (STEPS * 8)) as u8));
-    let tops: Vec<i32> = (at.x..at.right()).map(|x| height_at(line, x * WIDE + WIDE / 2)).collect();
-    let half_rows = (2 * at.y..2 * at.bottom()).map(|y| y * HIGH / 2 + HIGH / 4);
-    let level = |depth: i32| (depth * STEPS / (rows.max(1) * HIGH)).clamp(0, STEPS) as u8;
-    let levels = half_rows.flat_map(|y| tops.iter().map(move |top| level(y - top))).collect();
-    Shade::Field(Field { at: (at.x, at.y), width: tops.len(), levels, ramp: ramp.collect() })
-}
-
-/// How far down a line from left to right is at `x`; beyond an end as there.
-fn height_at(line: &[Point], x: i32) -> i32 {
-    let mut pairs = line.iter().zip(line.iter().skip(1));
-    let pair = pairs.find(|(a, b)| a.x <= x && x < b.x);
-    let ends = || line.first().filter(|it| x < it.x).or_else(|| line.last()).map_or(0, |it| it.y);
-    pair.map_or_else(ends, |(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1))
-}
-
 /// A point of a plot.
 pub fn spot(across: &Axis, up: &Axis, x: f64, y: f64) -> Point {
     Point { x: across.at(x), y: up.at(y) }
@@ -259,15 +253,6 @@ mod tests {
         assert_eq!(rows([0.0, 2.0], 9), (2.0, 2, 5));
         assert_eq!(rows([0.0, 100.0], 9), (100.0, 2, 5));
         assert_eq!(rows([4.0, 7.0], 9), (7.0, 3, 4));
-    }
-
-    #[test]
-    fn a_shade_below_a_line_fades_as_far_as_it_is_told() {
-        let line = [Point { x: 0, y: HIGH }, Point { x: 4 * WIDE, y: HIGH }];
-        let shade = fading(&line, Block::new(0, 0, 4, 9), Tone::TEXT.part(80), 4);
-        let parts: Vec<u8> = (2..18).filter_map(|y| shade.tone(2, y)).map(|it| it.part).collect();
-        assert_eq!((parts[0], parts[15]), (80, 10));
-        assert!(parts.windows(2).all(|it| it[0] >= it[1]), "{parts:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::View;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::model::Family;
 use crate::scene::label::broken;
-use crate::scene::{Align, Block, Hue, Meaning, Point, Scene, Shade, Tone, Words};
+use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
 use crate::sim::measurements::{readings, setting, value_knob};
 
 /// A view in the reader's hands.
@@ -90,12 +90,6 @@ impl Hand<'_> {
     fn words(&self, nth: usize, words: &str) -> Words {
         if nth == self.cursor { Words::bold(words, Tone::STRONG) } else { Words::new(words, Tone::TEXT) }
     }
-}
-
-/// A fill that is brightest at its end.
-fn rising(from: i32, to: i32, tone: Tone) -> Shade {
-    let part = |ratio: i32| tone.part((i32::from(tone.part) * ratio / 100) as u8);
-    Shade::Graded { from: (Point { x: from, y: 0 }, part(60)), to: (Point { x: to, y: 0 }, part(100)) }
 }
 
 #[cfg(test)]

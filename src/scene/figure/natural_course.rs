@@ -7,7 +7,7 @@ use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
-use crate::scene::plot::{Axis, fading, spot, widest};
+use crate::scene::plot::{Axis, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
@@ -111,13 +111,11 @@ fn steepest(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     }
 }
 
-/// The chosen curve: a line, below it light that fades, and where its intervals are known the band of them.
+/// The chosen curve: a line, the area below it, and where its intervals are known the band of them.
 /// Beyond the week that is set it is dimmer.
 fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut Scene) {
     let points = &set.curve.points;
     let curve = field.line(points.iter().map(|it| (it.week, it.value)));
-    let rows = (field.block.height / 2).clamp(4, 16);
-    let part = |part: u8| fading(&curve, field.block, accent.part(part), rows);
     let split = field.across.at(week).clamp(field.across.start, field.across.end);
     // Columns of the hill up to the week, then the rest.
     let cut = |from: i32, to: i32| {
@@ -129,9 +127,9 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         line
     };
     let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));
-    for (line, part) in [(cut(split.max(first), last), part(34)), (cut(first, split.min(last)), part(74))] {
+    for (line, part) in [(cut(split.max(first), last), 24), (cut(first, split.min(last)), 50)] {
         let floor = line.iter().map(|it| Point { x: it.x, y: field.up.start }).collect();
-        scene.band(line, floor, part);
+        scene.band(line, floor, accent.part(part));
     }
     let known = || points.iter().filter_map(|it| Some((it.week, it.interval?)));
     let (low, high) = (
@@ -162,7 +160,7 @@ fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
         let points = field.line(curve.points.iter().map(|it| (it.week, it.value)));
         if farthest.is_some_and(|it| it.label == curve.label) {
-            scene.line(points, Tone::STRONG);
+            scene.line(points, Tone::TEXT.part(76));
             dots(field, curve, Tone::STRONG, scene);
         } else {
             scene.line(points, Tone::DIM.part(70));

@@ -150,21 +150,16 @@ fn curve(panel: &Panel, of: impl Fn(f64) -> f64) -> Vec<Point> {
     points.map(|x| Point { x, y: level(x) }).collect()
 }
 
-/// What lies between a curve and the foot of its panel: full along the curve, fading below it.
+/// What lies between a curve and the foot of its panel: full along the curve, paler below it.
 fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
-    const STEPS: i32 = 12;
     const EDGE: i32 = HIGH * 5 / 8;
     let foot = panel.bottom * HIGH;
-    let reach = (panel.bottom - panel.top).min(12) * HIGH * 3 / 4;
     // Where it is thinner than its edge nothing of it is drawn.
     let high = |it: &Point| if foot - it.y < EDGE { foot } else { it.y };
     let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (high(it) + by).min(foot) }).collect();
     let floor: Vec<Point> = line.iter().map(|it| Point { x: it.x, y: foot }).collect();
     scene.band(moved(0), floor.clone(), tone);
-    for step in 0..STEPS {
-        let part = 76 - (76 - 14) * step / (STEPS - 1);
-        scene.band(moved(EDGE + reach * step / STEPS), floor.clone(), tone.part(part as u8));
-    }
+    scene.band(moved(EDGE), floor, tone.part(46));
 }
 
 /// How both kinds answer. No y scale: the shapes are known, the rates are not.

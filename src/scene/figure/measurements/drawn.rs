@@ -1,6 +1,6 @@
 //! Shares, each under its part of a drawing, side by side.
 
-use super::{Hand, rising};
+use super::Hand;
 use crate::content::library::Library;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
@@ -54,7 +54,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         let end = left + (f64::from(right - left) * share / 100.0).round() as i32;
         let bounds = |right: i32| Bounds::new(left, top, right, top + bar * HIGH);
         scene.bar(bounds(right), Tone::DIM.part(24));
-        scene.bar(bounds(end), rising(left, end, tone));
+        scene.bar(bounds(end), tone);
     }
     if has_legend {
         let row = room.bottom() - 1;

@@ -178,7 +178,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Whether something is filled from zero on.
-    fn has_bars(&self) -> bool {
+    pub(super) fn has_bars(&self) -> bool {
         self.values().any(|(_, series, it)| {
             let is_mark = it.interval.is_some() || it.range.is_some() || it.value.is_none_or(|it| it == 0.0);
             let crosses = it.value.zip(it.spread).is_some_and(|(value, spread)| value.abs() < spread);

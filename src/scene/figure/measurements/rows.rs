@@ -2,7 +2,7 @@
 
 use super::panel::{Panel, panels, wash};
 use super::space::{LEAST, Space};
-use super::{Hand, rising};
+use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
@@ -56,7 +56,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         draw_rows(&rows, panel.is_split(), scene);
         y = top + height;
         if around.axis > 0 {
-            scene.ticks_below(&axis, &ticks, y, panel.unit());
+            if panel.has_bars() {
+                scene.ticks_below(&axis, &ticks, y, panel.unit());
+            } else {
+                scene.marks_below(&axis, &ticks, y, panel.unit());
+            }
             y += 1;
         }
         y += space.between;
@@ -207,7 +211,7 @@ impl Row<'_> {
         if series.is_uncompared {
             self.hollow(end, scene);
         } else {
-            scene.bar(self.bounds(zero, end), rising(zero, end, tone));
+            scene.bar(self.bounds(zero, end), tone);
         }
         let Some([low, high]) = spread else { return end };
         self.whisker([low, high], Tone::STRONG, scene);
@@ -218,7 +222,8 @@ impl Row<'_> {
     fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
         let (from, to) = ((from, self.middle()), (to, self.middle()));
-        scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
+        let stroke = if self.space.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
+        scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
     /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides

@@ -208,6 +208,10 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
         text = format!("{} no change", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
+    // The names of the others stand in the list; here they would cover what they name.
+    if !is_change && set.reach(nth) != Reach::InHand {
+        return;
+    }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
         return;
     }
