@@ -58,6 +58,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             theme,
             color,
             ascii,
+            italics: true,
             glyphs,
             motion,
             mouse: true,

@@ -72,6 +72,8 @@ pub struct Settings {
     pub color: ColorTier,
     /// Only characters that every terminal has.
     pub ascii: bool,
+    /// Whether slanted letters are shown as such.
+    pub italics: bool,
     pub glyphs: Glyphs,
     pub motion: bool,
     pub mouse: bool,
@@ -93,6 +95,7 @@ impl Default for Settings {
             theme: ThemeName::Dark,
             color: ColorTier::True,
             ascii: false,
+            italics: true,
             glyphs: Glyphs::default(),
             motion: true,
             mouse: true,
