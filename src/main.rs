@@ -14,7 +14,7 @@ use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
 use afferent::print::{
-    check, cite, document, list, place, record, schema, script, search, show, snapshot, starter,
+    check, cite, document, file, list, place, record, schema, script, search, show, snapshot, starter,
 };
 use afferent::terminal::{self, Options};
 use afferent::ui;
@@ -25,10 +25,10 @@ use clap::{CommandFactory, Parser};
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
+use std::env;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
 fn main() -> ExitCode {
     match run(Cli::parse()) {
@@ -312,7 +312,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
 /// Writes `text` to a file, or to standard output without one.
 fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
     let Some(file) = file else { return say(text) };
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    file::write(file, text)?;
     Ok(ExitCode::SUCCESS)
 }
 
