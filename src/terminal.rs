@@ -15,6 +15,7 @@ mod signals;
 pub mod state;
 mod theme;
 mod turns;
+mod watch;
 
 use crate::app::key::{Code, Key};
 use crate::app::settings::ThemeName;
@@ -27,7 +28,7 @@ use effect::Effects;
 use notes::Speech;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use reader::{Reader, watch};
+use reader::Reader;
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::env;
 use std::io::stdout;
@@ -36,6 +37,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use turns::{BATCH, Turns};
+use watch::Watch;
 
 /// Time from frame to frame while something moves.
 const FRAME: Duration = Duration::from_millis(40);
@@ -108,11 +110,17 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
-    let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
+    let watch = options.content.as_deref().map(|dir| Watch::new(dir, &sender));
+    if let Some(Err(error)) = &watch {
+        app.update(Msg::Notice(format!("Files that are saved will not be shown: {error:#}")));
+        frame(&mut canvas, &app, draw)?;
+    }
+    let watch = watch.and_then(Result::ok);
     let speech = Speech::new(options, &sender);
     let first_theme = app.settings.theme;
     let (effects, turns, remote) = (Effects::new(options), Turns::default(), Turns::default());
-    let mut shell = Shell { app, canvas, reader, speech, effects, draw, first_theme, asked, turns, remote };
+    let mut shell =
+        Shell { app, canvas, reader, watch, speech, effects, draw, first_theme, asked, turns, remote };
     let end = shell.turn(&receiver);
     if let (Some(asked), Ok(None) | Err(_)) = (shell.asked, &end) {
         await_answer(asked, &receiver);
@@ -154,6 +162,7 @@ struct Shell<'a> {
     app: App,
     canvas: Canvas,
     reader: Reader<'a>,
+    watch: Option<Watch<'a>>,
     speech: Speech<'a>,
     effects: Effects<'a>,
     draw: Draw,
@@ -273,6 +282,8 @@ impl Shell<'_> {
                 effects
             }
             Input::Saved => {
+                // A folder that was exchanged is watched before it is read. Where it cannot be, it still is read.
+                self.watch.as_mut().map(Watch::renew);
                 self.reader.read();
                 return Ok(ControlFlow::Continue(false));
             }
