@@ -1,7 +1,7 @@
 //! What the environment says of the terminal.
 
 use crate::args::Screen;
-use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use std::collections::HashMap;
 use std::env;
 use termprofile::{DetectorSettings, TermProfile, TermVars};
@@ -26,8 +26,7 @@ pub(crate) fn settings(screen: &Screen) -> Settings {
             None => color(variable),
         },
         ascii: look.ascii || !is_utf8 || term == "linux",
-        // It shows them reversed, like what is chosen.
-        italics: !is_gnu_screen(variable),
+        italics: if is_gnu_screen(variable) { Italics::Reversed } else { Italics::Slanted },
         glyphs: look.glyphs.map_or_else(|| Glyphs::of(&term, &program), |glyphs| glyphs.0),
         motion: !look.no_motion && !is_set("NO_MOTION"),
         mouse: !look.no_mouse,

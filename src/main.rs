@@ -6,7 +6,7 @@ mod environment;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::problem::printable;
@@ -296,7 +296,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
         theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
         color: look.color.map_or(ColorTier::True, |color| color.0),
         ascii: look.ascii,
-        italics: true,
+        italics: Italics::default(),
         glyphs: look.glyphs.map_or_else(Glyphs::default, |glyphs| glyphs.0),
         motion: !look.no_motion,
         mouse: true,

@@ -241,7 +241,7 @@ impl Shell<'_> {
                     Input::Remote(_) => self.remote.push(input),
                     input => match self.take(input)? {
                         ControlFlow::Continue(changes) => is_new |= changes,
-                        end => return Ok(end),
+                        end @ ControlFlow::Break(_) => return Ok(end),
                     },
                 }
                 if Instant::now() >= until {
@@ -251,7 +251,7 @@ impl Shell<'_> {
             let Some(input) = self.turns.next().or_else(|| self.remote.next()) else { break };
             match self.take(input)? {
                 ControlFlow::Continue(changes) => is_new |= changes,
-                end => return Ok(end),
+                end @ ControlFlow::Break(_) => return Ok(end),
             }
             if Instant::now() >= until {
                 break;
@@ -320,7 +320,7 @@ impl Shell<'_> {
         };
         Ok(match self.act(effects)? {
             ControlFlow::Continue(changes) => ControlFlow::Continue(is_new || changes),
-            end => end,
+            end @ ControlFlow::Break(_) => end,
         })
     }
 

@@ -1,7 +1,7 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
@@ -60,7 +60,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             theme,
             color,
             ascii,
-            italics: true,
+            italics: Italics::default(),
             glyphs,
             motion,
             mouse: true,

@@ -22,25 +22,21 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         let line = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
         let letters = text.trim().chars().map(line).take(MAX_CHARS).map(InputRequest::InsertChar);
-        self.type_with(|input| {
-            letters.fold(false, |has_changed, letter| type_into(input, letter) || has_changed)
-        });
+        self.type_with(|input| letters.filter(|letter| type_into(input, *letter)).count() > 0);
     }
 
     /// Changes the text of the box that is typed in with `change`, which says whether it did.
     fn type_with(&mut self, change: impl FnOnce(&mut Input) -> bool) {
+        let input = match &mut self.overlay {
+            Some(Overlay::Finder(finder, _)) => &mut finder.input,
+            None if self.research.is_typing => &mut self.research.words,
+            _ => return,
+        };
+        let has_changed = change(input);
         match &mut self.overlay {
-            Some(Overlay::Finder(finder, _)) => {
-                if change(&mut finder.input) {
-                    finder.search();
-                }
-            }
-            None if self.research.is_typing => {
-                if change(&mut self.research.words) {
-                    self.gather();
-                }
-            }
-            _ => {}
+            _ if !has_changed => {}
+            Some(Overlay::Finder(finder, _)) => finder.search(),
+            _ => self.gather(),
         }
     }
 }

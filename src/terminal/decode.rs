@@ -145,7 +145,8 @@ impl Decoder {
             return found.extend(self.sequence.mouse_byte(byte));
         }
         if byte == STRING_ENDS && std::mem::take(&mut self.is_short) {
-            return [ESC, b'\\'].into_iter().for_each(|byte| self.byte(byte, found));
+            self.byte(ESC, found);
+            return self.byte(b'\\', found);
         }
         // A part of a letter, which vte takes for the end.
         if byte == STRING_ENDS && self.open.starts_with(b"\x1bP") {
@@ -184,7 +185,8 @@ impl Decoder {
             self.paste = Some(Paste::default());
         }
         if let Some(letter) = self.sequence.short.take() {
-            [ESC, letter].into_iter().for_each(|byte| self.byte(byte, found));
+            self.byte(ESC, found);
+            self.byte(letter, found);
             self.is_short = true;
         }
     }

@@ -1,7 +1,7 @@
 //! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
 
 use super::theme::{Look, blend, rgb_of};
-use crate::app::settings::ColorTier;
+use crate::app::settings::{ColorTier, Italics};
 use crate::content::problem::printable;
 use crate::page::words::fit;
 use crate::page::{Line, Role};
@@ -129,7 +129,7 @@ pub fn finish(buf: &mut Buffer, look: &Look) {
         to_ascii(buf);
     }
     for cell in &mut buf.content {
-        if !look.italics {
+        if look.italics == Italics::Reversed {
             cell.modifier.remove(Modifier::ITALIC);
         }
         // Many terminals show a bold letter in the bright colour of its number, which may be a mere grey.

@@ -4,7 +4,7 @@
 pub mod drawing;
 mod tone;
 
-use crate::app::settings::{ColorTier, Glyphs, Settings, ThemeName};
+use crate::app::settings::{ColorTier, Glyphs, Italics, Settings, ThemeName};
 use crate::content::model::{Certainty, Family, Status};
 use crate::page::Role;
 use ratatui::style::{Color, Modifier, Style};
@@ -112,7 +112,7 @@ pub struct Look {
     pub theme: ThemeName,
     pub tier: ColorTier,
     pub ascii: bool,
-    pub italics: bool,
+    pub italics: Italics,
     pub glyphs: Glyphs,
 }
 

@@ -2,7 +2,7 @@
 
 use super::common::Session;
 use super::{settings, styled};
-use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Italics, Settings, ThemeName};
 use afferent::content::model::{Certainty, Family, Status};
 use afferent::ui::paint::ascii;
 use insta::assert_snapshot;
@@ -107,7 +107,8 @@ fn what_has_focus_is_no_weaker_than_the_rest() {
 #[test]
 fn where_slanted_letters_are_shown_reversed_there_are_none() {
     for (name, place, keys, _) in LEVELS {
-        let settings = Settings { italics: false, ..settings(ThemeName::Dark, ColorTier::Ansi256, false) };
+        let settings =
+            Settings { italics: Italics::Reversed, ..settings(ThemeName::Dark, ColorTier::Ansi256, false) };
         let picture = Session::with(place, 120, 36, settings).keys(keys).picture();
         let slanted = picture.content.iter().find(|cell| cell.modifier.contains(Modifier::ITALIC));
         assert!(slanted.is_none(), "{name}: {slanted:?}");

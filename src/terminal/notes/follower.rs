@@ -126,7 +126,7 @@ impl Follower<'_> {
                 }
             }
             let Some(msg) = self.turns.next() else { break };
-            if let end @ ControlFlow::Break(_) = self.hear(msg)? {
+            if let end @ ControlFlow::Break(_) = self.hear(&msg)? {
                 return Ok(end);
             }
             if Instant::now() >= until {
@@ -139,7 +139,7 @@ impl Follower<'_> {
     fn take(&mut self, input: Input) -> Result<End> {
         match input {
             Input::Heard(msg @ Msg::Key(Key { code: Code::Char('c'), ctrl: true })) => {
-                self.turns.interrupt(msg)
+                self.turns.interrupt(msg);
             }
             Input::Heard(msg) => self.turns.push(msg),
             Input::Gone => return Ok(ControlFlow::Break(None)),
@@ -170,8 +170,8 @@ impl Follower<'_> {
     }
 
     /// Does what a key says; one that means nothing here goes to the lesson.
-    fn hear(&mut self, msg: Msg) -> Result<End> {
-        let Msg::Key(key) = msg else { return Ok(ControlFlow::Continue(())) };
+    fn hear(&mut self, msg: &Msg) -> Result<End> {
+        let &Msg::Key(key) = msg else { return Ok(ControlFlow::Continue(())) };
         match key {
             Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. } => {
                 return Ok(ControlFlow::Break(None));
