@@ -64,18 +64,31 @@ fn focus_is_seen_without_colour_at_every_level() {
 #[test]
 fn ink_on_the_ground_of_the_terminal_is_its_own_or_a_plain_hue() {
     let plain = [Color::Red, Color::Green, Color::Yellow, Color::Blue, Color::Magenta, Color::Cyan];
+    let home = Session::at("home", 80, 24);
+    let figures = home.app.pack.library().figures().iter();
+    let levels = LEVELS.map(|(_, place, keys, moves)| (place.to_owned(), format!("{keys} {moves}")));
+    let others = [
+        ("home", "?"),
+        ("home", "F2 x"),
+        ("ct-afferents", "?"),
+        ("lesson:four-minutes", ""),
+        ("lesson:four-minutes", "Space z"),
+        ("lesson:four-minutes", "Space Space Esc"),
+    ];
+    let others = others.map(|(place, keys)| (place.to_owned(), keys.to_owned()));
+    let figures = figures.map(|it| (format!("figure:{}", it.id), "Down".to_owned()));
+    let screens: Vec<(String, String)> = levels.into_iter().chain(others).chain(figures).collect();
     for (theme, color) in [ThemeName::Dark, ThemeName::Light]
         .into_iter()
         .flat_map(|theme| [ColorTier::Ansi16, ColorTier::None].map(|color| (theme, color)))
     {
-        for (name, place, keys, moves) in LEVELS {
-            let settings = settings(theme, color, false);
-            let picture = Session::with(place, 120, 36, settings).keys(&format!("{keys} {moves}")).picture();
+        for (place, keys) in &screens {
+            let picture = Session::with(place, 120, 36, settings(theme, color, false)).keys(keys).picture();
             for cell in picture.content.iter().filter(|cell| cell.bg == Color::Reset && cell.symbol() != " ")
             {
                 let is_bold = cell.modifier.contains(Modifier::BOLD);
                 let is_seen = cell.fg == Color::Reset || plain.contains(&cell.fg) && !is_bold;
-                assert!(is_seen, "{name}, {theme:?}, {color:?}: {cell:?}");
+                assert!(is_seen, "{place} {keys}, {theme:?}, {color:?}: {cell:?}");
             }
         }
     }
