@@ -133,7 +133,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
 
 /// A reader who quits at once must not find the terminal's answer in the prompt.
 fn await_answer(asked: Instant, inputs: &Receiver<Input>) {
-    const LATEST: Duration = Duration::from_millis(500);
+    const LATEST: Duration = Duration::from_secs(1);
     while let Some(left) = LATEST.checked_sub(asked.elapsed()) {
         match inputs.recv_timeout(left) {
             Ok(Input::Heard(Msg::Theme(_)) | Input::Gone) | Err(_) => return,

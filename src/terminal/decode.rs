@@ -18,7 +18,7 @@ const INTERRUPT: u8 = 0x03;
 const STRING_ENDS: u8 = 0x9c;
 
 /// How long an Esc may be the first byte of a sequence: what belongs together comes together.
-pub(super) const ESC_WAIT: Duration = Duration::from_millis(50);
+pub(super) const ESC_WAIT: Duration = Duration::from_millis(100);
 
 /// After such a silence a single key was typed, and what had been open will not end any more.
 const SILENCE: Duration = Duration::from_millis(500);
@@ -26,7 +26,7 @@ const SILENCE: Duration = Duration::from_millis(500);
 /// The end of a paste.
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
-/// The most that is kept of a paste, in bytes: more than any box takes.
+/// The most that is kept of a paste or a string, in bytes: more than any box takes, and any answer to us.
 const LONGEST: usize = 1 << 12;
 
 /// What has come, as far as it can be understood.
@@ -34,7 +34,7 @@ const LONGEST: usize = 1 << 12;
 pub(super) struct Decoder {
     parser: Parser,
     sequence: Sequence,
-    /// The first bytes of a sequence that has begun and not ended.
+    /// The bytes of a sequence that has begun and not ended, as far as they are kept.
     open: Vec<u8>,
     /// Whether the Esc that is open may belong to the end of a string.
     is_closing: bool,
@@ -60,6 +60,10 @@ impl Decoder {
         if self.is_given_up(bytes, pause) {
             found.extend(self.paste.take().map(Paste::end));
             self.forget();
+        }
+        // With Alt it would have come together with the Esc.
+        if self.is_esc() && !self.is_closing && !bytes.first().is_some_and(|byte| goes_on(*byte)) {
+            found.extend(self.settle());
         }
         if std::mem::take(&mut self.is_spent) && begins_late(bytes) {
             self.byte(ESC, &mut found);
@@ -88,6 +92,10 @@ impl Decoder {
 
     fn is_esc(&self) -> bool {
         self.open == [ESC]
+    }
+
+    fn is_string(&self) -> bool {
+        self.open.get(1).is_some_and(|it| *it != b'[')
     }
 
     /// Whether `bytes` were typed, while what had begun before them can have no end any more: answers and
@@ -133,8 +141,6 @@ impl Decoder {
     }
 
     fn byte(&mut self, byte: u8, found: &mut Vec<Msg>) {
-        /// As many of its first bytes as tell what a sequence is.
-        const HEAD: usize = 3;
         if let Some(paste) = &mut self.paste {
             if paste.take(byte) {
                 found.extend(self.paste.take().map(Paste::end));
@@ -156,9 +162,9 @@ impl Decoder {
             if self.is_esc() && !self.is_closing {
                 found.push(Msg::Key(Key::new(Code::Esc)));
             }
-            self.is_closing = self.open.len() > 1 && self.open.get(1) != Some(&b'[');
+            self.is_closing = self.is_string();
             self.open = vec![ESC];
-        } else if self.is_esc() && !matches!(byte, b'[' | b']' | b'P' | b'X' | b'^' | b'_') {
+        } else if self.is_esc() && (byte == b'O' || !goes_on(byte)) {
             // The end of a string, Alt and a key, which means nothing here, or the first half of a key.
             self.forget();
             match byte {
@@ -169,7 +175,11 @@ impl Decoder {
             if byte < 0x80 {
                 return;
             }
-        } else if (1..HEAD).contains(&self.open.len()) {
+        } else if self.open.len() >= LONGEST {
+            if self.is_string() && byte >= b' ' {
+                return;
+            }
+        } else if !self.open.is_empty() {
             self.is_closing = false;
             self.open.push(byte);
         }
@@ -214,6 +224,11 @@ impl Paste {
     fn end(self) -> Msg {
         Msg::Paste(String::from_utf8_lossy(&self.text).into_owned())
     }
+}
+
+/// Whether `byte` may follow an Esc within a sequence.
+fn goes_on(byte: u8) -> bool {
+    matches!(byte, b'[' | b']' | b'P' | b'X' | b'^' | b'_' | b'O' | ESC)
 }
 
 /// Whether `bytes` go on with a sequence whose Esc came long before them: answers come in pieces, and nobody

@@ -175,6 +175,19 @@ fn what_has_no_end_does_not_stop_the_keyboard() {
 }
 
 #[test]
+fn a_string_that_goes_on_for_ever_is_not_kept() {
+    let mut decoder = Decoder::default();
+    for begins in ["\x1b]52;c;", "\x1b_G", "\x1bP1$r"] {
+        decoder.feed(begins.as_bytes(), Duration::ZERO);
+        for _ in 0..100 {
+            assert!(decoder.feed(&[b'q'; LONGEST], Duration::ZERO).is_empty());
+        }
+        assert_eq!(decoder.open.len(), LONGEST);
+        assert_eq!(names(&decoder.feed(b"\x1b\\j", Duration::ZERO)), ["j"]);
+    }
+}
+
+#[test]
 fn a_paste_is_text_however_it_comes() {
     let text = "two\rlines \x1b[A q\x03\x1b[20";
     let whole = format!("\x1b[200~{text}\x1b[201~j");
@@ -196,6 +209,9 @@ fn an_esc_that_comes_alone_is_the_key() {
     assert_eq!(names(&decoder.settle().into_iter().collect::<Vec<_>>()), ["Esc"]);
     assert!(!decoder.waits());
     assert_eq!(names(&decoder.feed(b"[", SILENCE)), ["["]);
+    // Whoever types fast does not press Alt.
+    let found = decode(&[b"\x1b", b"j", b"\x1b", b"\x1b[A"], Duration::from_millis(60));
+    assert_eq!(names(&found), ["Esc", "j", "Esc", "Up"]);
 }
 
 proptest! {
