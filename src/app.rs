@@ -82,6 +82,8 @@ pub enum Msg {
     Reloaded(Box<Result<Fresh, Vec<Problem>>>),
     /// The terminal said whether it is dark or light.
     Theme(ThemeName),
+    /// Text that was pasted, of more lines than one perhaps.
+    Paste(String),
     /// How an effect went, in words.
     Notice(String),
 }
@@ -91,6 +93,8 @@ pub enum Msg {
 pub enum Effect {
     Quit,
     Suspend,
+    /// Send all of the picture again.
+    Redraw,
     /// Open an https address; where that fails, copy it and say so.
     Open(String),
     /// Put `text` on the clipboard and say `what` was copied.
@@ -302,6 +306,10 @@ impl App {
                     Some(running) => running.theme = theme,
                     None => self.settings.theme = theme,
                 }
+                Vec::new()
+            }
+            Msg::Paste(text) => {
+                self.paste(&text);
                 Vec::new()
             }
             Msg::Notice(text) => {

@@ -2,10 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 
 mod args;
+mod environment;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::problem::printable;
@@ -13,7 +14,7 @@ use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
 use afferent::print::{
-    check, cite, document, list, place, record, schema, script, search, show, snapshot, starter,
+    check, cite, document, file, list, place, record, schema, script, search, show, snapshot, starter,
 };
 use afferent::terminal::{self, Options};
 use afferent::ui;
@@ -21,12 +22,13 @@ use anyhow::{Context, Result, anyhow};
 use args::Film as FilmForm;
 use args::{Cite, Cli, Command, Content, ExportFormat, FormatName, Lesson, Record, Screen, Snapshot, Stage};
 use clap::{CommandFactory, Parser};
+use environment::{is_set, settings};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
+use std::env;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
 fn main() -> ExitCode {
     match run(Cli::parse()) {
@@ -180,8 +182,7 @@ fn follow(screen: &Screen) -> Result<ExitCode> {
     let socket =
         notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
     if is_interactive() {
-        let term = env::var("TERM").unwrap_or_default();
-        terminal::notes::follow(&socket, &term, updates(screen), &settings(screen))?;
+        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings(screen))?;
     } else {
         terminal::notes::print(&socket)?;
     }
@@ -196,7 +197,7 @@ fn is_interactive() -> bool {
 fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let options = Options {
-        term: env::var("TERM").unwrap_or_default(),
+        term: environment::term(),
         updates: updates(screen),
         ask_theme: screen.look.theme.is_none() && app.settings.color != ColorTier::None,
         is_remote,
@@ -295,6 +296,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
         theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
         color: look.color.map_or(ColorTier::True, |color| color.0),
         ascii: look.ascii,
+        italics: Italics::default(),
         glyphs: look.glyphs.map_or_else(Glyphs::default, |glyphs| glyphs.0),
         motion: !look.no_motion,
         mouse: true,
@@ -310,7 +312,7 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
 /// Writes `text` to a file, or to standard output without one.
 fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
     let Some(file) = file else { return say(text) };
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    file::write(file, text)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -352,47 +354,4 @@ fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {
         None | Some("home") => Ok(Door::Place(Place::Home)),
         Some(id) => Door::find(id, pack.library()).map_err(|error| anyhow!(error)),
     }
-}
-
-/// Options before the program's own variables before general ones before what the terminal says.
-fn settings(screen: &Screen) -> Settings {
-    let Screen { look, film, .. } = screen;
-    let term = env::var("TERM").unwrap_or_default();
-    let colorterm = env::var("COLORTERM").unwrap_or_default();
-    let program = env::var("TERM_PROGRAM").unwrap_or_default();
-    let color = match &look.color {
-        Some(color) => color.0,
-        None if is_set("NO_COLOR") => ColorTier::None,
-        None if colorterm == "truecolor" || colorterm == "24bit" => ColorTier::True,
-        None if term.ends_with("-direct") => ColorTier::True,
-        None if term.contains("256color") => ColorTier::Ansi256,
-        None => ColorTier::Ansi16,
-    };
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| env::var(name).ok().filter(|it| !it.is_empty()));
-    let is_utf8 = locale.is_none_or(|locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    });
-    Settings {
-        theme: look.theme.map_or_else(theme, |theme| theme.0),
-        color,
-        ascii: look.ascii || !is_utf8 || term == "linux",
-        glyphs: look.glyphs.map_or_else(|| Glyphs::of(&term, &program), |glyphs| glyphs.0),
-        motion: !look.no_motion && !is_set("NO_MOTION"),
-        mouse: !look.no_mouse,
-        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
-    }
-}
-
-/// Dark, unless `COLORFGBG` names a light background, as some terminals do.
-fn theme() -> ThemeName {
-    let background = env::var("COLORFGBG").ok().and_then(|it| it.rsplit(';').next()?.parse::<u8>().ok());
-    if matches!(background, Some(7 | 15)) { ThemeName::Light } else { ThemeName::Dark }
-}
-
-/// Whether a variable of the environment has a value that is not empty.
-fn is_set(name: &str) -> bool {
-    env::var_os(name).is_some_and(|value| !value.is_empty())
 }

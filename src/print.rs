@@ -3,6 +3,7 @@
 pub mod check;
 pub mod cite;
 pub mod document;
+pub mod file;
 pub mod list;
 pub mod place;
 pub mod read;

@@ -1,36 +1,43 @@
 //! The shell around the core: the real terminal, the clock, the effects. It decides nothing.
 //!
 //! One loop on one channel. Threads that only wait (for input, for signals, for saved files) send
-//! into it, so that the loop sleeps whenever nothing moves.
+//! into it, so that the loop sleeps whenever nothing moves. Keys and the mouse wait for their turn behind all else,
+//! and no longer than to the next frame.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
+mod decode;
 mod effect;
-mod event;
+mod input;
 pub mod notes;
 mod reader;
 mod screen;
 mod signals;
 pub mod state;
 mod theme;
+mod turns;
+mod watch;
 
-use crate::app::key::Key;
+use crate::app::key::{Code, Key};
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
 use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
 use crate::content::source;
 use anyhow::{Context, Result};
+use effect::Effects;
 use notes::Speech;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use reader::{Reader, watch};
+use reader::Reader;
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+use std::env;
 use std::io::stdout;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
-use theme::Heard;
+use turns::{BATCH, Turns};
+use watch::Watch;
 
 /// Time from frame to frame while something moves.
 const FRAME: Duration = Duration::from_millis(40);
@@ -60,10 +67,9 @@ pub struct Options {
 
 /// What wakes the loop.
 enum Input {
-    Event(crossterm::event::Event),
+    /// What came from the terminal.
+    Heard(Msg),
     Signal(i32),
-    /// The terminal said whether it is dark or light.
-    Theme(ThemeName),
     /// Files of the pack were saved.
     Saved,
     /// The pack has been read, or cannot be.
@@ -85,8 +91,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     signals::listen(move |signal| inputs.send(Input::Signal(signal)).is_ok())?;
     let restore = screen::Restore;
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
-    let (width, height) = crossterm::terminal::size().context("cannot read the size of the terminal")?;
-    app.update(Msg::Resize(Size { width, height }));
+    app.update(Msg::Resize(size()));
     let mut canvas = Canvas::new(&options.term, options.updates);
     frame(&mut canvas, &app, draw)?;
     if app.welcome
@@ -103,33 +108,53 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         reader.read();
     }
     let asked = theme::ask(options)?.then(Instant::now);
-    read_events(&sender);
-    let _watcher = options.content.as_deref().map(|dir| watch(dir, &sender)).transpose()?;
+    let inputs = sender.clone();
+    input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
+    let watch = options.content.as_deref().map(|dir| Watch::new(dir, &sender));
+    if let Some(Err(error)) = &watch {
+        app.update(Msg::Notice(format!("Files that are saved will not be shown: {error:#}")));
+        frame(&mut canvas, &app, draw)?;
+    }
+    let watch = watch.and_then(Result::ok);
     let speech = Speech::new(options, &sender);
     let first_theme = app.settings.theme;
-    let end = Shell { app, canvas, reader, speech, options, draw, first_theme }.turn(&receiver);
-    if let (Some(asked), Ok(None) | Err(_)) = (asked, &end) {
+    let (effects, turns, remote) = (Effects::new(options), Turns::default(), Turns::default());
+    let mut shell =
+        Shell { app, canvas, reader, watch, speech, effects, draw, first_theme, asked, turns, remote };
+    let end = shell.turn(&receiver);
+    if let (Some(asked), Ok(None) | Err(_)) = (shell.asked, &end) {
         await_answer(asked, &receiver);
     }
+    // No more is told of a lesson that is over.
+    drop(shell);
     drop(restore);
     end?.map_or(Ok(()), signals::end)
 }
 
 /// A reader who quits at once must not find the terminal's answer in the prompt.
 fn await_answer(asked: Instant, inputs: &Receiver<Input>) {
-    const LATEST: Duration = Duration::from_millis(150);
+    const LATEST: Duration = Duration::from_secs(1);
     while let Some(left) = LATEST.checked_sub(asked.elapsed()) {
         match inputs.recv_timeout(left) {
-            Ok(Input::Theme(_) | Input::Gone) | Err(_) => return,
+            Ok(Input::Heard(Msg::Theme(_)) | Input::Gone) | Err(_) => return,
             Ok(_) => {}
         }
     }
 }
 
-/// The size of the terminal, or that of an old one where it does not say.
+/// The size of the terminal. Where it does not say, as on a serial line, that of `COLUMNS` and `LINES`, or of an
+/// old one. No more than any screen has, whatever it says.
 pub fn size() -> Size {
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    Size { width, height }
+    const LARGEST: Size = Size { width: 1000, height: 500 };
+    let (width, height) = crossterm::terminal::size().unwrap_or_default();
+    let or_else = |said: u16, name: &str, otherwise: u16| {
+        let told = || env::var(name).ok()?.parse().ok();
+        Some(said).filter(|it| *it > 0).or_else(told).filter(|it| *it > 0).unwrap_or(otherwise)
+    };
+    Size {
+        width: or_else(width, "COLUMNS", 80).min(LARGEST.width),
+        height: or_else(height, "LINES", 24).min(LARGEST.height),
+    }
 }
 
 /// What the loop holds.
@@ -137,16 +162,22 @@ struct Shell<'a> {
     app: App,
     canvas: Canvas,
     reader: Reader<'a>,
+    watch: Option<Watch<'a>>,
     speech: Speech<'a>,
-    options: &'a Options,
+    effects: Effects<'a>,
     draw: Draw,
     /// The theme before the terminal has said anything.
     first_theme: ThemeName,
+    /// When it was asked, until it answers.
+    asked: Option<Instant>,
+    turns: Turns<Input>,
+    /// Those of a second terminal, behind them.
+    remote: Turns<Input>,
 }
 
 impl Shell<'_> {
     /// The loop. Returns the signal that ended it, if one did.
-    fn turn(mut self, inputs: &Receiver<Input>) -> Result<Option<i32>> {
+    fn turn(&mut self, inputs: &Receiver<Input>) -> Result<Option<i32>> {
         if self.speech.follow(&mut self.app) {
             frame(&mut self.canvas, &self.app, self.draw)?;
         }
@@ -157,7 +188,9 @@ impl Shell<'_> {
             } else {
                 self.app.wakes_in()
             };
-            let mut input = if let Some(sleep) = sleep {
+            let first = if !(self.turns.is_empty() && self.remote.is_empty()) {
+                None
+            } else if let Some(sleep) = sleep {
                 match inputs.recv_timeout(sleep.saturating_sub(last_frame.elapsed())) {
                     Err(RecvTimeoutError::Disconnected) => return Ok(None),
                     input => input.ok(),
@@ -173,16 +206,13 @@ impl Shell<'_> {
             }
             last_frame = Instant::now();
             let mut is_new = sleep.is_some();
-            for effect in pending {
-                effect::perform(&mut self.app, effect, self.options)?;
+            if self.act(pending)?.is_break() {
+                return Ok(None);
             }
-            // All that has come in by now goes into one frame.
-            while let Some(it) = input {
-                match self.take(it)? {
-                    ControlFlow::Break(signal) => return Ok(signal),
-                    ControlFlow::Continue(changes) => is_new |= changes,
-                }
-                input = inputs.try_recv().ok();
+            // All that has come in by now goes into one frame, as far as there is time for it.
+            match self.take_all(first, inputs, last_frame + BATCH)? {
+                ControlFlow::Break(signal) => return Ok(signal),
+                ControlFlow::Continue(changes) => is_new |= changes,
             }
             is_new |= self.speech.follow(&mut self.app);
             // Going on after a stop, the signal for it may come later than the next frame would.
@@ -192,22 +222,68 @@ impl Shell<'_> {
         }
     }
 
-    /// Takes in what came. Whether the picture has changed, or the end with the signal for it.
+    /// Takes in `first` and what came after it, and of what waits its turn as much as there is time for, once at
+    /// least. Whether the picture has changed, or the end with the signal for it.
+    fn take_all(
+        &mut self,
+        first: Option<Input>,
+        inputs: &Receiver<Input>,
+        until: Instant,
+    ) -> Result<ControlFlow<Option<i32>, bool>> {
+        let (mut next, mut is_new) = (first, false);
+        loop {
+            while let Some(input) = next.take().or_else(|| inputs.try_recv().ok()) {
+                match input {
+                    Input::Heard(Msg::Key(Key { code: Code::Char('c'), ctrl: true })) => {
+                        self.turns.interrupt(input);
+                    }
+                    Input::Heard(_) => self.turns.push(input),
+                    Input::Remote(_) => self.remote.push(input),
+                    input => match self.take(input)? {
+                        ControlFlow::Continue(changes) => is_new |= changes,
+                        end @ ControlFlow::Break(_) => return Ok(end),
+                    },
+                }
+                if Instant::now() >= until {
+                    break;
+                }
+            }
+            let Some(input) = self.turns.next().or_else(|| self.remote.next()) else { break };
+            match self.take(input)? {
+                ControlFlow::Continue(changes) => is_new |= changes,
+                end @ ControlFlow::Break(_) => return Ok(end),
+            }
+            if Instant::now() >= until {
+                break;
+            }
+        }
+        Ok(ControlFlow::Continue(is_new))
+    }
+
+    /// Takes in one thing.
     fn take(&mut self, input: Input) -> Result<ControlFlow<Option<i32>, bool>> {
         let app = &mut self.app;
         let mut is_new = true;
         let effects = match input {
-            Input::Event(event) => match event::message(&event) {
-                Some(msg) => {
-                    let lit = |app: &App| app.lesson.as_ref().and_then(|it| it.spotlight);
-                    let before = matches!(msg, Msg::Hover(_)).then(|| (app.hover.clone(), lit(app)));
-                    let effects = app.update(msg);
-                    is_new = before.is_none_or(|before| before != (app.hover.clone(), lit(app)));
-                    effects
+            Input::Heard(Msg::Theme(theme)) => {
+                self.asked = None;
+                // Whoever has chosen a theme meanwhile keeps it.
+                if app.settings.theme != self.first_theme {
+                    return Ok(ControlFlow::Continue(false));
                 }
-                None => return Ok(ControlFlow::Continue(false)),
-            },
+                is_new = theme != self.first_theme;
+                app.update(Msg::Theme(theme))
+            }
+            Input::Heard(msg) => {
+                let lit = |app: &App| app.lesson.as_ref().and_then(|it| it.spotlight);
+                let before = matches!(msg, Msg::Hover(_)).then(|| (app.hover.clone(), lit(app)));
+                let effects = app.update(msg);
+                is_new = before.is_none_or(|before| before != (app.hover.clone(), lit(app)));
+                effects
+            }
             Input::Saved => {
+                // A folder that was exchanged is watched before it is read. Where it cannot be, it still is read.
+                self.watch.as_mut().map(Watch::renew);
                 self.reader.read();
                 return Ok(ControlFlow::Continue(false));
             }
@@ -223,19 +299,17 @@ impl Shell<'_> {
                     (pack, _) => Msg::Reloaded(Box::new(pack)),
                 },
             }),
-            Input::Signal(SIGWINCH) => app.update(Msg::Resize(size())),
+            Input::Signal(SIGWINCH) => {
+                // Whoever sends it though the size is as it was wants all of the screen.
+                self.canvas.forget();
+                app.update(Msg::Resize(size()))
+            }
             Input::Signal(SIGCONT) => {
                 screen::enter_again(app.settings.mouse)?;
                 self.canvas.forget();
                 // Of a new size only the job in front hears.
                 app.update(Msg::Resize(size()))
             }
-            // Whoever has chosen a theme meanwhile keeps it.
-            Input::Theme(theme) if app.settings.theme == self.first_theme => {
-                is_new = theme != self.first_theme;
-                app.update(Msg::Theme(theme))
-            }
-            Input::Theme(_) => return Ok(ControlFlow::Continue(false)),
             Input::Remote(key) => app.drive(key),
             Input::Signal(SIGTSTP) => {
                 signals::stop()?;
@@ -244,10 +318,23 @@ impl Shell<'_> {
             Input::Signal(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Input::Gone => return Ok(ControlFlow::Break(None)),
         };
+        Ok(match self.act(effects)? {
+            ControlFlow::Continue(changes) => ControlFlow::Continue(is_new || changes),
+            end @ ControlFlow::Break(_) => end,
+        })
+    }
+
+    /// Does what the core asks for. Whether the picture has changed, or the end.
+    fn act(&mut self, effects: Vec<Effect>) -> Result<ControlFlow<Option<i32>, bool>> {
+        let mut is_new = false;
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(ControlFlow::Break(None)),
-                effect => is_new |= effect::perform(app, effect, self.options)?,
+                Effect::Redraw => {
+                    self.canvas.forget();
+                    is_new = true;
+                }
+                effect => is_new |= self.effects.perform(&mut self.app, effect)?,
             }
         }
         Ok(ControlFlow::Continue(is_new))
@@ -259,24 +346,4 @@ fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
     canvas.point(crate::ui::cursor(app));
     canvas.frame(app.screen, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())
-}
-
-/// Starts the thread that waits for keys and the mouse.
-fn read_events(sender: &Sender<Input>) {
-    let inputs = sender.clone();
-    std::thread::spawn(move || {
-        let mut answer = theme::Answer::default();
-        while let Ok(event) = crossterm::event::read() {
-            let input = match answer.hear(&event) {
-                Heard::Nothing => Input::Event(event),
-                Heard::Part => continue,
-                Heard::Theme(theme) => Input::Theme(theme),
-            };
-            if inputs.send(input).is_err() {
-                return;
-            }
-        }
-        // The loop may be gone already; then nobody needs to know.
-        inputs.send(Input::Gone).ok();
-    });
 }

@@ -55,7 +55,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
             let row = Rect { y: area.y + nth as u16, height: 1, ..area };
             paint::text(buf, row.intersection(area), &paint::words_of(line), look.text());
         }
-        return finish(&look, buf);
+        return paint::finish(buf, &look);
     }
     match &app.zoom {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
@@ -76,7 +76,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     chrome::hints(app, buf);
     lesson::light(app, buf);
     pressed::draw(app, buf);
-    finish(&look, buf);
+    paint::finish(buf, &look);
 }
 
 /// Where the cursor of the terminal belongs: on the first letter of what has focus, so that magnifiers
@@ -121,11 +121,5 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             page::draw(app, sheet, view, buf);
             figure::draw(app, place, buf);
         }
-    }
-}
-
-fn finish(look: &Look, buf: &mut Buffer) {
-    if look.ascii {
-        paint::to_ascii(buf);
     }
 }

@@ -1,7 +1,7 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
@@ -18,6 +18,7 @@ enum Act {
     Wheel(u16, u16, i32),
     Resize(u16, u16),
     Tick(u64),
+    Paste(String),
 }
 
 fn key() -> impl Strategy<Value = Key> {
@@ -39,8 +40,9 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (0..320_u16, 0..110_u16).prop_map(|(x, y)| Act::Click(x, y)),
         2 => (0..320_u16, 0..110_u16).prop_map(|(x, y)| Act::Hover(x, y)),
         2 => (0..320_u16, 0..110_u16, -9..9_i32).prop_map(|(x, y, lines)| Act::Wheel(x, y, lines)),
-        2 => (1..=300_u16, 1..=100_u16).prop_map(|(width, height)| Act::Resize(width, height)),
+        2 => (0..=300_u16, 0..=100_u16).prop_map(|(width, height)| Act::Resize(width, height)),
         1 => (0..400_u64).prop_map(Act::Tick),
+        1 => any::<String>().prop_map(Act::Paste),
     ]
 }
 
@@ -58,6 +60,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             theme,
             color,
             ascii,
+            italics: Italics::default(),
             glyphs,
             motion,
             mouse: true,
@@ -71,7 +74,7 @@ proptest! {
     #[test]
     fn nothing_panics_and_nothing_is_drawn_that_a_terminal_would_obey(
         acts in prop::collection::vec(act(), 1..60),
-        (width, height) in (1..=300_u16, 1..=100_u16),
+        (width, height) in (0..=300_u16, 0..=100_u16),
         settings in settings(),
         early in prop::option::of(0..60_usize),
         lesson in prop::option::of(0..4_usize),
@@ -98,6 +101,7 @@ proptest! {
                 Act::Wheel(x, y, lines) => Msg::Scroll(Position { x, y }, lines),
                 Act::Resize(width, height) => Msg::Resize(Size { width, height }),
                 Act::Tick(ms) => Msg::Tick(Duration::from_millis(ms)),
+                Act::Paste(text) => Msg::Paste(text),
             });
             for effect in &effects {
                 if let Effect::Open(url) = effect {

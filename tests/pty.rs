@@ -11,6 +11,8 @@
     reason = "a test may fail, wait, and look at the system"
 )]
 
+#[path = "pty/input.rs"]
+mod input;
 #[path = "pty/lessons.rs"]
 mod lessons;
 #[path = "pty/reading.rs"]
@@ -135,7 +137,15 @@ fn esc_on_home_does_not_quit() {
 
 #[test]
 fn a_signal_gives_the_terminal_back_and_ends_the_program_its_own_way() {
-    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+    for (signal, code) in [
+        ("TERM", 143),
+        ("HUP", 129),
+        ("INT", 130),
+        ("QUIT", 131),
+        ("ABRT", 134),
+        ("USR1", 138),
+        ("ALRM", 142),
+    ] {
         let mut terminal = Terminal::in_a_shell(&DARK);
         terminal.wait_for(TITLE);
         terminal.wait_until_it_listens();
@@ -235,17 +245,17 @@ fn ctrl_z_does_nothing_where_no_shell_could_bring_it_back() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn it_ends_when_asked_twice_though_the_terminal_takes_nothing_more() {
+fn it_ends_when_asked_and_leaves_no_trace_though_the_terminal_takes_nothing_more() {
     let mut terminal = Terminal::in_a_shell(&DARK);
     terminal.wait_for(TITLE);
     terminal.wait_until_it_listens();
     terminal.hold_up();
     terminal.signal("TERM");
-    terminal.signal("HUP");
     terminal.wait_until_gone();
     terminal.let_go();
     let (_, seen) = terminal.end();
-    assert!(seen.first("tty as before").is_some(), "{}", seen.text());
+    assert_eq!(lines(&seen), ["ended 143", "tty as before"]);
+    assert_given_back(&seen);
 }
 
 #[cfg(target_os = "linux")]

@@ -101,6 +101,7 @@ impl App {
                 let how = if self.settings.film.keys { "shown" } else { "not shown" };
                 self.notice = Some(format!("Keys that are pressed are {how}."));
             }
+            Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Quit => return vec![Effect::Quit],
         }

@@ -97,6 +97,8 @@ pub enum Command {
     Mouse,
     /// Show the keys that are pressed, or not.
     ShowKeys,
+    /// Draw all of the screen again, where something else has written on it.
+    Redraw,
     Suspend,
     Quit,
 }

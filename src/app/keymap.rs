@@ -252,6 +252,7 @@ pub const BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Leaving, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Leaving, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Leaving, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Typing, &[key(Code::Enter)], Command::Enter, "Take the chosen row", "take it"),
     row(Scope::Typing, &[key(Code::Down), ctrl('n'), key(Code::Tab)], Command::Down, "Next row", "next"),
@@ -260,6 +261,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Typing, &[key(Code::PageUp)], Command::PageUp, "A page of rows up", ""),
     row(Scope::Typing, &[key(Code::Esc)], Command::Close, "Close the box", "close"),
     row(Scope::Typing, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Typing, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Typing, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Words, &[key(Code::Tab)], Command::NextStop, "Back to the table", ""),
     row(Scope::Words, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
@@ -274,6 +276,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Menu, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
     row(Scope::Menu, &[key(Code::Esc)], Command::Close, "Close the menu", "close"),
     row(Scope::Menu, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Menu, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Menu, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Anywhere, &[key(Code::Esc)], Command::Close, "Close what is open, or go up one level", "up"),
     row(
@@ -324,6 +327,7 @@ pub const BINDINGS: &[Binding] = &[
         "Mouse on or off; off, text can be selected",
         "",
     ),
+    row(Scope::Anywhere, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Anywhere, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Anywhere, &[char('q'), ctrl('c')], Command::Quit, "Quit", "quit"),
 ];

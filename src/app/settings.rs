@@ -65,6 +65,15 @@ impl Glyphs {
     }
 }
 
+/// How the terminal shows slanted letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Italics {
+    #[default]
+    Slanted,
+    /// Like what is chosen.
+    Reversed,
+}
+
 /// What does not depend on where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -72,6 +81,7 @@ pub struct Settings {
     pub color: ColorTier,
     /// Only characters that every terminal has.
     pub ascii: bool,
+    pub italics: Italics,
     pub glyphs: Glyphs,
     pub motion: bool,
     pub mouse: bool,
@@ -93,6 +103,7 @@ impl Default for Settings {
             theme: ThemeName::Dark,
             color: ColorTier::True,
             ascii: false,
+            italics: Italics::default(),
             glyphs: Glyphs::default(),
             motion: true,
             mouse: true,

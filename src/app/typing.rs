@@ -12,21 +12,31 @@ impl App {
         if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
             return self.type_digit(digit);
         }
+        if let (Some(Overlay::Menu(menu)), InputRequest::InsertChar(letter)) = (&mut self.overlay, request) {
+            menu.jump(letter);
+        }
+        self.type_with(|input| type_into(input, request));
+    }
+
+    /// Text that was pasted goes into the box that is typed in, as one line; elsewhere it means nothing.
+    pub(super) fn paste(&mut self, text: &str) {
+        let line = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
+        let letters = text.trim().chars().map(line).take(MAX_CHARS).map(InputRequest::InsertChar);
+        self.type_with(|input| letters.filter(|letter| type_into(input, *letter)).count() > 0);
+    }
+
+    /// Changes the text of the box that is typed in with `change`, which says whether it did.
+    fn type_with(&mut self, change: impl FnOnce(&mut Input) -> bool) {
+        let input = match &mut self.overlay {
+            Some(Overlay::Finder(finder, _)) => &mut finder.input,
+            None if self.research.is_typing => &mut self.research.words,
+            _ => return,
+        };
+        let has_changed = change(input);
         match &mut self.overlay {
-            Some(Overlay::Finder(finder, _)) => {
-                type_into(&mut finder.input, request);
-                finder.search();
-            }
-            Some(Overlay::Menu(menu)) => {
-                if let InputRequest::InsertChar(letter) = request {
-                    menu.jump(letter);
-                }
-            }
-            None if self.research.is_typing => {
-                type_into(&mut self.research.words, request);
-                self.gather();
-            }
-            _ => {}
+            _ if !has_changed => {}
+            Some(Overlay::Finder(finder, _)) => finder.search(),
+            _ => self.gather(),
         }
     }
 }
@@ -49,10 +59,11 @@ fn input_request(key: Key) -> Option<InputRequest> {
 }
 
 /// No box takes more than a long line.
-fn type_into(input: &mut Input, request: InputRequest) {
-    const MAX_CHARS: usize = 200;
+const MAX_CHARS: usize = 200;
+
+/// Whether the text has changed by it.
+fn type_into(input: &mut Input, request: InputRequest) -> bool {
     let is_full = input.value().chars().count() >= MAX_CHARS;
-    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
-        input.handle(request);
-    }
+    let is_taken = !(is_full && matches!(request, InputRequest::InsertChar(_)));
+    is_taken && input.handle(request).is_some_and(|it| it.value)
 }

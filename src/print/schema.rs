@@ -38,14 +38,14 @@ pub fn write(dir: &Path) -> Result<()> {
     for (name, files, schema) in schemas() {
         let file = folder.join(format!("{name}.json"));
         let text = format!("{:#}\n", schema.as_value());
-        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        super::file::write(&file, &text)?;
         rules.push_str(&format!(
             "\n[[rule]]\ninclude = [\"{files}\"]\n[rule.schema]\npath = \".schema/{name}.json\"\n"
         ));
     }
     let file = dir.join(".taplo.toml");
     if !file.exists() {
-        fs::write(&file, rules).with_context(|| format!("cannot write {}", file.display()))?;
+        super::file::write(&file, &rules)?;
     }
     Ok(())
 }

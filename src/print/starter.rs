@@ -19,5 +19,17 @@ pub fn write(dir: &Path) -> Result<()> {
         }
     }
     fs::create_dir_all(dir).with_context(|| format!("cannot make {}", dir.display()))?;
-    STARTER.extract(dir).with_context(|| format!("cannot write into {}", dir.display()))
+    extract(&STARTER, dir)
+}
+
+/// Writes the files of `from` into `dir`, where they have the same names.
+fn extract(from: &Dir<'_>, dir: &Path) -> Result<()> {
+    for folder in from.dirs() {
+        let path = dir.join(folder.path());
+        fs::create_dir_all(&path).with_context(|| format!("cannot make {}", path.display()))?;
+        extract(folder, dir)?;
+    }
+    from.files().try_for_each(|file| {
+        super::file::write(&dir.join(file.path()), file.contents_utf8().unwrap_or_default())
+    })
 }

@@ -6,51 +6,82 @@ use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use std::io::stdout;
+use std::time::{Duration, Instant};
 
-/// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
-pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Result<bool> {
-    match effect {
-        Effect::Quit => Ok(false),
-        Effect::Suspend if signals::is_job() => {
-            signals::stop()?;
-            Ok(false)
-        }
-        Effect::Suspend => {
-            app.update(Msg::Notice("It was not stopped: no shell is here to bring it back.".to_owned()));
-            Ok(true)
-        }
-        Effect::Mouse(on) => {
-            screen::mouse(on)?;
-            Ok(true)
-        }
-        Effect::Remember { class, stopped } => {
-            let path = options.state.as_deref();
-            let fault = path.and_then(|path| state::remember(path, class, stopped));
-            let is_new = fault.is_some();
-            if let Some(fault) = fault {
-                app.update(Msg::Notice(fault));
+/// A key that is held sends itself again before this has gone by, the first time too.
+const HELD: Duration = Duration::from_secs(1);
+
+/// Does what the core asks for.
+#[derive(Debug)]
+pub(super) struct Effects<'a> {
+    options: &'a Options,
+    /// When a browser was asked for last, and how that went.
+    opened: Option<(Instant, String)>,
+}
+
+impl<'a> Effects<'a> {
+    pub(super) fn new(options: &'a Options) -> Self {
+        Self { options, opened: None }
+    }
+
+    /// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
+    pub(super) fn perform(&mut self, app: &mut App, effect: Effect) -> Result<bool> {
+        match effect {
+            // The loop does these itself.
+            Effect::Quit | Effect::Redraw => Ok(false),
+            Effect::Suspend if signals::is_job() => {
+                signals::stop()?;
+                Ok(false)
             }
-            Ok(is_new)
+            Effect::Suspend => {
+                app.update(Msg::Notice("It was not stopped: no shell is here to bring it back.".to_owned()));
+                Ok(true)
+            }
+            Effect::Mouse(on) => {
+                screen::mouse(on)?;
+                Ok(true)
+            }
+            Effect::Remember { class, stopped } => {
+                let path = self.options.state.as_deref();
+                let fault = path.and_then(|path| state::remember(path, class, stopped));
+                let is_new = fault.is_some();
+                if let Some(fault) = fault {
+                    app.update(Msg::Notice(fault));
+                }
+                Ok(is_new)
+            }
+            Effect::Copy { text, what } => {
+                copy(&text)?;
+                let how =
+                    "was sent to the clipboard through the terminal (OSC 52); some terminals do not allow it";
+                app.update(Msg::Notice(format!("{what} {how}.")));
+                Ok(true)
+            }
+            Effect::Open(url) => {
+                let now = Instant::now();
+                let before = self.opened.take().filter(|(at, _)| now.duration_since(*at) < HELD);
+                let notice = match before {
+                    // One window is enough.
+                    Some((_, notice)) => notice,
+                    None => self.open(&url)?,
+                };
+                app.update(Msg::Notice(notice.clone()));
+                self.opened = Some((now, notice));
+                Ok(true)
+            }
         }
-        Effect::Copy { text, what } => {
-            copy(&text)?;
-            let how =
-                "was sent to the clipboard through the terminal (OSC 52); some terminals do not allow it";
-            app.update(Msg::Notice(format!("{what} {how}.")));
-            Ok(true)
-        }
-        Effect::Open(url) => {
-            let notice = if !url.starts_with("https://") {
-                "Only https addresses are opened.".to_owned()
-            } else if options.browser && open::that_detached(&url).is_ok() {
-                format!("Opened {url}")
-            } else {
-                copy(&url)?;
-                format!("{url} · no browser here; the address was sent to the clipboard (OSC 52)")
-            };
-            app.update(Msg::Notice(notice));
-            Ok(true)
-        }
+    }
+
+    /// Opens an address, or copies it where that cannot be done. How it went.
+    fn open(&self, url: &str) -> Result<String> {
+        Ok(if !url.starts_with("https://") {
+            "Only https addresses are opened.".to_owned()
+        } else if self.options.browser && open::that_detached(url).is_ok() {
+            format!("Opened {url}")
+        } else {
+            copy(url)?;
+            format!("{url} · no browser here; the address was sent to the clipboard (OSC 52)")
+        })
     }
 }
 

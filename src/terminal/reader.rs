@@ -3,35 +3,8 @@
 use super::Input;
 use crate::app::Fresh;
 use crate::content::{Pack, source};
-use anyhow::{Context, Result};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use std::path::Path;
 use std::sync::mpsc::Sender;
-use std::time::Duration;
-
-/// Whether files may have been saved. Where the system says that it has lost count, they may.
-fn is_save(events: &DebounceEventResult) -> bool {
-    let is_change =
-        |event: &notify::Event| event.need_rescan() || !event.kind.is_access() && !event.kind.is_other();
-    events.as_ref().map_or(true, |events| events.iter().any(|event| is_change(event)))
-}
-
-/// Sends [`Input::Saved`] when files in `dir` have been saved. Our own reading of them is no reason.
-pub(super) fn watch(
-    dir: &Path,
-    sender: &Sender<Input>,
-) -> Result<Debouncer<notify::RecommendedWatcher, RecommendedCache>> {
-    let inputs = sender.clone();
-    let mut watcher = new_debouncer(Duration::from_millis(150), None, move |events: DebounceEventResult| {
-        if is_save(&events) {
-            inputs.send(Input::Saved).ok();
-        }
-    })?;
-    watcher
-        .watch(dir, notify::RecursiveMode::Recursive)
-        .with_context(|| format!("cannot watch {}", dir.display()))?;
-    Ok(watcher)
-}
 
 /// Reads the pack while the loop goes on.
 pub(super) struct Reader<'a> {
@@ -81,24 +54,5 @@ impl<'a> Reader<'a> {
             self.read();
         }
         state == Reading::Outdated
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use notify::event::{AccessKind, Flag, ModifyKind};
-    use notify::{Error, Event, EventKind};
-    use notify_debouncer_full::DebouncedEvent;
-    use std::time::Instant;
-
-    #[test]
-    fn what_may_be_a_save_is_one_and_our_own_reading_is_not() {
-        let events = |event: Event| Ok(vec![DebouncedEvent::new(event, Instant::now())]);
-        assert!(is_save(&events(Event::new(EventKind::Modify(ModifyKind::Any)))));
-        assert!(!is_save(&events(Event::new(EventKind::Access(AccessKind::Any)))));
-        assert!(!is_save(&events(Event::new(EventKind::Other))));
-        assert!(is_save(&events(Event::new(EventKind::Other).set_flag(Flag::Rescan))));
-        assert!(is_save(&Err(vec![Error::generic("too many files to watch")])));
     }
 }

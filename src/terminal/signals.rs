@@ -2,32 +2,53 @@
 
 use super::screen;
 use anyhow::{Context, Result};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::sync::mpsc::channel;
 use std::time::Duration;
+
+/// All that end a program that does not hear of them, and can be heard.
+const ENDS: [i32; 14] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGXFSZ, SIGSYS, SIGTRAP,
+];
 
 /// Passes every signal to the loop with `send`, which says whether there still is one.
 ///
 /// # Errors
 /// When the system does not let it listen.
 pub(super) fn listen(send: impl Fn(i32) -> bool + Send + 'static) -> Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])
-        .context("cannot listen to signals")?;
+    let mut signals =
+        Signals::new(ENDS.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH])).context("cannot listen to signals")?;
     std::thread::spawn(move || {
         let mut ending = false;
         for signal in signals.forever() {
-            let ends = !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH);
+            let ends = ENDS.contains(&signal);
             // Asked twice, it ends even if the loop is stuck.
             if !send(signal) || (ending && ends) {
                 leave_in_time();
                 emulate_default_handler(signal).ok();
             }
-            ending |= ends;
+            if ends && !ending {
+                ending = true;
+                std::thread::spawn(unblock);
+            }
         }
     });
     Ok(())
+}
+
+/// Frees the loop from a terminal that takes nothing more, as long as it has not ended.
+fn unblock() {
+    const STEP: Duration = Duration::from_millis(100);
+    loop {
+        std::thread::sleep(STEP);
+        screen::unblock();
+    }
 }
 
 /// Gives the terminal back, but does not wait for one that takes nothing more.

@@ -66,7 +66,7 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
             paint::text(buf, line(area.y + nth as u16), &paint::words_of(words), look.text());
         }
         paint::fitted(buf, line(last), "q quits", look.dim());
-        return finish(&look, buf);
+        return paint::finish(buf, &look);
     };
     let accent = look.family(Family::Total);
     paint::fitted(buf, line(area.y), &format!("{} · {}", notes.lesson, notes.place()), look.strong());
@@ -88,13 +88,7 @@ pub fn draw(view: &View, settings: &Settings, area: Rect, buf: &mut Buffer) {
     let more = if page.height() > body.height { " · ↑ ↓ scroll" } else { "" };
     let keys = format!("Space on · PageUp back · b blank · digits, Enter jump or count{more} · q quits");
     paint::fitted(buf, line(last), &keys, look.dim());
-    finish(&look, buf);
-}
-
-fn finish(look: &Look, buf: &mut Buffer) {
-    if look.ascii {
-        paint::to_ascii(buf);
-    }
+    paint::finish(buf, &look);
 }
 
 #[cfg(test)]

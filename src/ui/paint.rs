@@ -1,7 +1,7 @@
 //! Writing into a buffer without ever leaving it, and the glyphs of lesser terminals.
 
 use super::theme::{Look, blend, rgb_of};
-use crate::app::settings::ColorTier;
+use crate::app::settings::{ColorTier, Italics};
 use crate::content::problem::printable;
 use crate::page::words::fit;
 use crate::page::{Line, Role};
@@ -95,8 +95,11 @@ pub fn clear(buf: &mut Buffer, area: Rect, ground: Style) {
     }
 }
 
-/// The cells of the first line of `area`, which lies within the buffer.
+/// The cells of the first line of `area`, which lies within the buffer; none where it has no room.
 fn row(buf: &mut Buffer, area: Rect) -> &mut [Cell] {
+    if area.is_empty() {
+        return &mut [];
+    }
     let start = buf.index_of(area.x, area.y);
     buf.content.get_mut(start..start + usize::from(area.width)).unwrap_or_default()
 }
@@ -120,8 +123,39 @@ pub fn tint(buf: &mut Buffer, area: Rect, style: Style) {
     buf.set_style(area.intersection(buf.area), style);
 }
 
+/// The last touch: nothing that this terminal would show as something else.
+pub fn finish(buf: &mut Buffer, look: &Look) {
+    if look.ascii {
+        to_ascii(buf);
+    }
+    for cell in &mut buf.content {
+        if look.italics == Italics::Reversed {
+            cell.modifier.remove(Modifier::ITALIC);
+        }
+        // Many terminals show a bold letter in the bright colour of its number, which may be a mere grey.
+        if is_brightened(cell.fg) {
+            cell.modifier.remove(Modifier::BOLD);
+        }
+    }
+}
+
+/// Whether it is one of the first eight of the sixteen.
+fn is_brightened(color: Color) -> bool {
+    let all = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+    ];
+    all.contains(&color)
+}
+
 /// Replaces every glyph that not all terminals have by one of ASCII that looks like it.
-pub fn to_ascii(buf: &mut Buffer) {
+fn to_ascii(buf: &mut Buffer) {
     for cell in &mut buf.content {
         if cell.symbol().is_ascii() {
             continue;

@@ -138,7 +138,7 @@ fn add(laid: &mut Laid, fills: &[Fill], pen: &Pen<'_>) {
             // A texture has no edge finer than its cell.
             if fitted.glyph == ' '
                 || is_blank(fitted.back)
-                || pen.look.tier == ColorTier::Ansi16 && is_solid(fitted.back)
+                || texture(fitted.back).is_some_and(|it| it.is_ground())
             {
                 fitted
             } else {
@@ -190,9 +190,7 @@ impl<'a> Pen<'a> {
             return;
         }
         let Some(front) = texture(fitted.front) else { return };
-        // Where there are colours a solid is a ground to write on.
-        let solid =
-            |tint: Tint| texture(tint).filter(|it| it.glyph == '█' && self.look.tier == ColorTier::Ansi16);
+        let solid = |tint: Tint| texture(tint).filter(|it| it.is_ground());
         let glyph = match (fitted.glyph, solid(fitted.front)) {
             (' ', Some(_)) => ' ',
             (' ', None) => front.glyph,
@@ -247,11 +245,7 @@ impl Ground<'_> {
     fn style(&self, tone: crate::scene::Tone) -> Style {
         let style = Style::new().fg(self.pen.look.tone_color(tone));
         let is_grey = matches!(tone.hue, crate::scene::Hue::Dim | crate::scene::Hue::Faint);
-        if self.pen.look.tier == ColorTier::None && is_grey {
-            style.add_modifier(Modifier::DIM)
-        } else {
-            style
-        }
+        if style.fg == Some(Color::Reset) && is_grey { style.add_modifier(Modifier::DIM) } else { style }
     }
 
     /// What stands behind a glyph over a fill: its colour, where it has one.
@@ -259,7 +253,7 @@ impl Ground<'_> {
         let texture = self.laid.plate.tones.get(usize::from(tint)).map(|tone| self.pen.look.texture(*tone));
         match texture {
             Some(_) if tint != 0 && self.pen.is_full() => self.color(tint),
-            Some(it) if it.glyph == '█' && self.pen.look.tier == ColorTier::Ansi16 => it.color,
+            Some(it) if it.is_ground() => it.color,
             _ => self.bare,
         }
     }

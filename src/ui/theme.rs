@@ -4,7 +4,7 @@
 pub mod drawing;
 mod tone;
 
-use crate::app::settings::{ColorTier, Glyphs, Settings, ThemeName};
+use crate::app::settings::{ColorTier, Glyphs, Italics, Settings, ThemeName};
 use crate::content::model::{Certainty, Family, Status};
 use crate::page::Role;
 use ratatui::style::{Color, Modifier, Style};
@@ -12,7 +12,9 @@ use ratatui::style::{Color, Modifier, Style};
 /// Red, green, blue.
 pub type Rgb = (u8, u8, u8);
 
-/// A colour in full, and the one of sixteen that stands for it.
+/// A colour in full, and the one of sixteen that stands for it. Where the ground is left to the terminal, nobody
+/// knows what it is, and of the sixteen many are shades of it: such ink is the terminal's own, or one of
+/// the six plain hues.
 #[derive(Clone, Copy, Debug)]
 pub struct Hue {
     pub rgb: Rgb,
@@ -51,33 +53,33 @@ pub fn palette(theme: ThemeName) -> Palette {
         ThemeName::Dark | ThemeName::Mono => Palette {
             ground: hue(0x12_13_17, Color::Reset),
             text: hue(0xd3_d6_dc, Color::Reset),
-            strong: hue(0xff_ff_ff, Color::White),
-            dim: hue(0x95_9b_a8, Color::Gray),
-            faint: hue(0x43_48_53, Color::DarkGray),
+            strong: hue(0xff_ff_ff, Color::Reset),
+            dim: hue(0x95_9b_a8, Color::Reset),
+            faint: hue(0x43_48_53, Color::Reset),
             selection: hue(0x29_2d_37, Color::Reset),
             beneath: 0.42,
             accents: [
-                hue(0xfa_9c_66, Color::LightRed),
-                hue(0x83_c4_f4, Color::LightBlue),
-                hue(0x1f_a8_8b, Color::LightGreen),
-                hue(0xe6_e8_ee, Color::White),
+                hue(0xfa_9c_66, Color::Red),
+                hue(0x83_c4_f4, Color::Cyan),
+                hue(0x1f_a8_8b, Color::Green),
+                hue(0xe6_e8_ee, Color::Reset),
             ],
-            contested: hue(0xe5_8f_bd, Color::LightMagenta),
-            animal: hue(0xe3_c7_5c, Color::LightYellow),
+            contested: hue(0xe5_8f_bd, Color::Magenta),
+            animal: hue(0xe3_c7_5c, Color::Yellow),
         },
         ThemeName::Light => Palette {
             ground: hue(0xfb_fa_f6, Color::Reset),
             text: hue(0x2b_2e_35, Color::Reset),
-            strong: hue(0x00_00_00, Color::Black),
-            dim: hue(0x5d_63_6e, Color::DarkGray),
-            faint: hue(0xc4_c7_cd, Color::Gray),
+            strong: hue(0x00_00_00, Color::Reset),
+            dim: hue(0x5d_63_6e, Color::Reset),
+            faint: hue(0xc4_c7_cd, Color::Reset),
             selection: hue(0xe6_e7_ea, Color::Reset),
             beneath: 0.42,
             accents: [
                 hue(0x9b_52_0d, Color::Red),
                 hue(0x00_66_c4, Color::Blue),
                 hue(0x00_51_31, Color::Green),
-                hue(0x33_37_3f, Color::Black),
+                hue(0x33_37_3f, Color::Reset),
             ],
             contested: hue(0x9b_2b_68, Color::Magenta),
             animal: hue(0x74_56_00, Color::Cyan),
@@ -110,14 +112,15 @@ pub struct Look {
     pub theme: ThemeName,
     pub tier: ColorTier,
     pub ascii: bool,
+    pub italics: Italics,
     pub glyphs: Glyphs,
 }
 
 impl Look {
     pub fn new(settings: &Settings) -> Self {
         let tier = if settings.theme == ThemeName::Mono { ColorTier::None } else { settings.color };
-        let Settings { theme, ascii, glyphs, .. } = *settings;
-        Self { palette: palette(theme), theme, tier, ascii, glyphs }
+        let Settings { theme, ascii, italics, glyphs, .. } = *settings;
+        Self { palette: palette(theme), theme, tier, ascii, italics, glyphs }
     }
 
     /// `rgb` as the terminal can show it, the nearest of 256 where it must be; for sixteen
@@ -180,14 +183,18 @@ impl Look {
     }
 
     pub fn dim(&self) -> Style {
-        let style = self.style(self.palette.dim);
-        if self.tier == ColorTier::None { style.add_modifier(Modifier::DIM) } else { style }
+        self.weak(self.palette.dim)
     }
 
     /// Rules and the frames of what has no focus.
     pub fn faint(&self) -> Style {
-        let style = self.style(self.palette.faint);
-        if self.tier == ColorTier::None { style.add_modifier(Modifier::DIM) } else { style }
+        self.weak(self.palette.faint)
+    }
+
+    /// A weaker hue than that of the text; the terminal weakens its own ink where it has none for that.
+    fn weak(&self, hue: Hue) -> Style {
+        let style = self.style(hue);
+        if style.fg == Some(Color::Reset) { style.add_modifier(Modifier::DIM) } else { style }
     }
 
     pub fn family(&self, family: Family) -> Style {

@@ -289,3 +289,19 @@ fn a_damaged_state_file_is_set_aside_with_a_word() {
     terminal.wait_for("set aside");
     assert_eq!(std::fs::read_to_string(path.with_extension("toml.damaged")).unwrap(), "classes = 7");
 }
+
+#[test]
+fn a_paste_in_the_notes_moves_no_lesson() {
+    let room = room();
+    let mut screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    let mut notes = follower(room.path());
+    notes.wait_for(NOTES[0]);
+    notes.send("\u{1b}[200~   q\r\u{1b}[201~ ");
+    screen.wait_for(STEPS[1]);
+    notes.wait_for(NOTES[1]);
+    notes.send("q");
+    assert!(notes.end().0.success());
+    screen.send("\u{1b}[5~");
+    screen.wait_for(STEPS[0]);
+}

@@ -4,6 +4,7 @@
 use super::terminal::Terminal;
 use super::{DARK, STILL, TITLE, assert_given_back};
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -137,7 +138,7 @@ fn a_pack_that_cannot_be_read_for_a_while_stays_as_it_was() {
     terminal.wait_until_it_listens();
     // An editor locks a file with a link that leads nowhere.
     let link = dir.path().join("topics/total-lock.toml");
-    std::os::unix::fs::symlink("nowhere", &link).unwrap();
+    symlink("nowhere", &link).unwrap();
     terminal.wait_for("The content could not be read: cannot read");
     terminal.wait_for("A small pack to start from");
     fs::remove_file(link).unwrap();
@@ -161,6 +162,44 @@ fn a_broken_pack_gives_the_terminal_back_and_says_what_to_mend() {
     }
     assert!(seen.text().ends_with("ended 1\ntty as before"), "{}", seen.text());
     assert_given_back(&seen);
+}
+
+/// A pack as its author keeps it: here a link to a folder in which a file is a link as well.
+#[test]
+fn what_is_saved_behind_links_and_in_folders_that_were_exchanged_is_shown() {
+    let room = tempfile::tempdir().unwrap();
+    let [pack, real, other, file] =
+        ["pack", "real", "other", "caffeine.toml"].map(|name| room.path().join(name));
+    for dir in [&real, &other] {
+        let made = Command::new(env!("CARGO_BIN_EXE_afferent")).arg("new").arg(dir).output().unwrap();
+        assert!(made.status.success());
+    }
+    fs::rename(real.join("topics/caffeine.toml"), &file).unwrap();
+    symlink(&file, real.join("topics/caffeine.toml")).unwrap();
+    symlink("real", &pack).unwrap();
+    let title = |dir: &Path, from: &str, to: &str| save(dir, "topics/caffeine.toml", from, to);
+    let args = ["caffeine", "--content", pack.to_str().unwrap()];
+    let mut terminal = Terminal::program(&[&args, &STILL[..]].concat());
+    terminal.wait_until_it_listens();
+    terminal.wait_for("Home › ");
+    title(&real, "title = \"", "title = \"Okapi ");
+    terminal.wait_for("› Okapi ");
+    // The link leads elsewhere, and what is saved there counts.
+    title(&other, "title = \"", "title = \"Zebra ");
+    fs::remove_file(&pack).unwrap();
+    symlink("other", &pack).unwrap();
+    terminal.wait_for("› Zebra ");
+    title(&other, "Zebra", "Gnu");
+    terminal.wait_for("› Gnu ");
+    // The folder is taken away, and another comes in its place.
+    fs::rename(&other, room.path().join("old")).unwrap();
+    terminal.wait_for("The content could not be read");
+    fs::rename(&real, &other).unwrap();
+    terminal.wait_for("› Okapi ");
+    title(&pack, "Okapi", "Kudu");
+    terminal.wait_for("› Kudu ");
+    terminal.send("q");
+    assert!(terminal.end().0.success());
 }
 
 #[test]

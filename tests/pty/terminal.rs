@@ -140,22 +140,42 @@ impl Terminal {
         Self::start(command, SIZE, env)
     }
 
+    /// The program on a terminal that says that its size is `told`, and shows what it has of `shown`.
+    pub(crate) fn unsized_as(
+        told: (u16, u16),
+        shown: (u16, u16),
+        args: &[&str],
+        env: &[(&str, &str)],
+    ) -> Self {
+        let terminal = Self::program_sized(told, args, env);
+        terminal.seen().resize(shown.0, shown.1);
+        terminal
+    }
+
+    /// Whether the program ends when its terminal is gone, of which no signal tells it.
+    pub(crate) fn go_away_from(args: &[&str]) -> bool {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
+        command.args(args);
+        command.set_controlling_tty(false);
+        prepare(&mut command, &[]);
+        let pair = native_pty_system().openpty(size(SIZE.0, SIZE.1)).unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut first = [0];
+        pair.master.try_clone_reader().unwrap().read_exact(&mut first).unwrap();
+        drop(pair.master);
+        let ends = comes(|| child.try_wait().unwrap().is_some());
+        child.kill().ok();
+        ends
+    }
+
     fn start(mut command: CommandBuilder, (columns, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
-        // Only what a test says may have a say.
-        command.env_clear();
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
-        command.env("XDG_STATE_HOME", known());
-        let usual = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
-        for (name, value) in usual.iter().chain(env) {
-            command.env(name, value);
-        }
-        command.cwd(env!("CARGO_TARGET_TMPDIR"));
+        prepare(&mut command, env);
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // The end of the output is seen only when nobody else holds the slave.
         drop(pair.slave);
-        let seen = Mutex::new(Seen::new(columns, rows));
+        let seen = Mutex::new(Seen::new(columns.max(1), rows.max(1)));
         let shared = Arc::new(Shared { seen, changed: Condvar::new() });
         let reader = pair.master.try_clone_reader().unwrap();
         let theirs = Arc::clone(&shared);
@@ -235,6 +255,11 @@ impl Terminal {
 
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         self.seen().resize(columns, rows);
+        self.tell_size(columns, rows);
+    }
+
+    /// Says that it has another size, whatever it shows.
+    pub(crate) fn tell_size(&self, columns: u16, rows: u16) {
         self.master.resize(size(columns, rows)).unwrap();
     }
 
@@ -293,19 +318,35 @@ impl Terminal {
         self.send(GO_ON);
     }
 
-    /// Waits for what nothing tells of, so that this has to look again and again.
     #[cfg(target_os = "linux")]
-    fn look_for(&self, what: &str, is_so: impl Fn() -> bool) {
-        let step = Duration::from_millis(10);
-        let came = (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
-            let came = is_so();
-            if !came {
-                std::thread::sleep(step);
-            }
-            came
-        });
-        assert!(came, "waited for {what}:\n{}", self.seen().text());
+    fn look_for(&self, what: &str, is_so: impl FnMut() -> bool) {
+        assert!(comes(is_so), "waited for {what}:\n{}", self.seen().text());
     }
+}
+
+/// Waits for what nothing tells of, so that this has to look again and again. Whether it came.
+fn comes(mut is_so: impl FnMut() -> bool) -> bool {
+    let step = Duration::from_millis(10);
+    (0..PATIENCE.as_millis() / step.as_millis()).any(|_| {
+        let came = is_so();
+        if !came {
+            std::thread::sleep(step);
+        }
+        came
+    })
+}
+
+/// Only what a test says may have a say in how the program runs.
+fn prepare(command: &mut CommandBuilder, env: &[(&str, &str)]) {
+    command.env_clear();
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
+    command.env("XDG_STATE_HOME", known());
+    let usual = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
+    for (name, value) in usual.iter().chain(env) {
+        command.env(name, value);
+    }
+    command.cwd(env!("CARGO_TARGET_TMPDIR"));
 }
 
 impl Drop for Terminal {

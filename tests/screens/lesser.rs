@@ -2,10 +2,11 @@
 
 use super::common::Session;
 use super::{settings, styled};
-use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::app::settings::{ColorTier, Italics, Settings, ThemeName};
 use afferent::content::model::{Certainty, Family, Status};
 use afferent::ui::paint::ascii;
 use insta::assert_snapshot;
+use ratatui::style::{Color, Modifier};
 use std::collections::HashSet;
 
 /// Every level: its name, where it is, the keys that lead to it, and those that move focus there.
@@ -55,6 +56,75 @@ fn focus_is_seen_without_colour_at_every_level() {
             let (before, after) = (look(keys), look(&format!("{keys} {moves}")));
             assert!(before != after, "{moves} at {name} changes nothing that is seen on {terminal}");
         }
+    }
+}
+
+/// Of the sixteen colours white and black are the ground of somebody, and the bright ones are greys in a
+/// palette that many have; some terminals make those of bold letters.
+#[test]
+fn ink_on_the_ground_of_the_terminal_is_its_own_or_a_plain_hue() {
+    let plain = [Color::Red, Color::Green, Color::Yellow, Color::Blue, Color::Magenta, Color::Cyan];
+    let home = Session::at("home", 80, 24);
+    let figures = home.app.pack.library().figures().iter();
+    let levels = LEVELS.map(|(_, place, keys, moves)| (place.to_owned(), format!("{keys} {moves}")));
+    let others = [
+        ("home", "?"),
+        ("home", "F2 x"),
+        ("ct-afferents", "?"),
+        ("lesson:four-minutes", ""),
+        ("lesson:four-minutes", "Space z"),
+        ("lesson:four-minutes", "Space Space Esc"),
+    ];
+    let others = others.map(|(place, keys)| (place.to_owned(), keys.to_owned()));
+    let figures = figures.map(|it| (format!("figure:{}", it.id), "Down".to_owned()));
+    let screens: Vec<(String, String)> = levels.into_iter().chain(others).chain(figures).collect();
+    for (theme, color) in [ThemeName::Dark, ThemeName::Light]
+        .into_iter()
+        .flat_map(|theme| [ColorTier::Ansi16, ColorTier::None].map(|color| (theme, color)))
+    {
+        for (place, keys) in &screens {
+            let picture = Session::with(place, 120, 36, settings(theme, color, false)).keys(keys).picture();
+            for cell in picture.content.iter().filter(|cell| cell.bg == Color::Reset && cell.symbol() != " ")
+            {
+                let is_bold = cell.modifier.contains(Modifier::BOLD);
+                let is_seen = cell.fg == Color::Reset || plain.contains(&cell.fg) && !is_bold;
+                assert!(is_seen, "{place} {keys}, {theme:?}, {color:?}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_focus_is_no_weaker_than_the_rest() {
+    for theme in [ThemeName::Dark, ThemeName::Light] {
+        let settings = settings(theme, ColorTier::Ansi16, false);
+        for (place, keys, words) in [
+            ("home", "", "Specific effects"),
+            ("home", "Down", "Contextual effects"),
+            ("ct-afferents", "", "CT"),
+        ] {
+            let picture = Session::with(place, 120, 36, settings).keys(keys).picture();
+            let row = picture.content.chunks(120).find_map(|row| {
+                let at = row.windows(words.len()).position(|it| {
+                    it.iter().map(ratatui::buffer::Cell::symbol).collect::<String>() == words
+                        && it.iter().all(|cell| cell.modifier.contains(Modifier::BOLD))
+                })?;
+                row.get(at)
+            });
+            let cell = row.unwrap();
+            assert_eq!((cell.fg, cell.modifier.contains(Modifier::DIM)), (Color::Reset, false), "{words}");
+        }
+    }
+}
+
+#[test]
+fn where_slanted_letters_are_shown_reversed_there_are_none() {
+    for (name, place, keys, _) in LEVELS {
+        let settings =
+            Settings { italics: Italics::Reversed, ..settings(ThemeName::Dark, ColorTier::Ansi256, false) };
+        let picture = Session::with(place, 120, 36, settings).keys(keys).picture();
+        let slanted = picture.content.iter().find(|cell| cell.modifier.contains(Modifier::ITALIC));
+        assert!(slanted.is_none(), "{name}: {slanted:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finding things: the table of studies and the finder.
 
 use super::common::Session;
-use afferent::app::Overlay;
+use afferent::app::{Msg, Overlay};
 
 #[test]
 fn research_is_narrowed_by_family_design_certainty_and_words() {
@@ -270,5 +270,27 @@ fn a_row_of_the_help_is_run_by_the_mouse_in_every_column() {
             let title = words.split(':').next().unwrap();
             session.keys(&format!("click:{},{}", column + 3, row + 1)).shows(&format!("Home › {title}"));
         }
+    }
+}
+
+#[test]
+fn a_paste_goes_into_the_box_that_is_typed_in_and_no_farther_than_it_reaches() {
+    let paste = |mut session: Session, text: &str| {
+        session.app.update(Msg::Paste(text.to_owned()));
+        session
+    };
+    paste(Session::at("home", 100, 30).keys("/ type:pla"), "cebo\r\n")
+        .shows("placebo▏")
+        .shows("Placebo and nocebo");
+    let narrowed = paste(Session::at("research", 100, 30).keys("w"), "touch\tand\nskin");
+    assert_eq!(narrowed.app.research.words.value(), "touch and skin");
+    let long = paste(Session::at("research", 100, 30).keys("w"), &"long ".repeat(1000));
+    assert_eq!(long.app.research.words.value().chars().count(), 200);
+    // Where nothing is typed it is nothing, a key least of all.
+    for place in ["home", "research", "ct-afferents", "lesson:four-minutes"] {
+        let before = Session::at(place, 100, 30);
+        let text = before.text();
+        let after = paste(before, "q\r\u{1b}rg/");
+        assert_eq!(after.text(), text, "{place}");
     }
 }

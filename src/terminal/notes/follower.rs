@@ -8,13 +8,17 @@ use crate::canvas::{Canvas, Updates};
 use crate::content::problem::printable;
 use crate::page::MEASURE;
 use crate::page::notes::{self, Notes};
-use crate::terminal::{event, screen, signals};
+use crate::terminal::turns::{BATCH, Turns};
+use crate::terminal::{input, screen, signals};
 use crate::ui;
 use anyhow::{Context, Result, anyhow};
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::Stream as _;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::io::{BufReader, Write, stdout};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -25,7 +29,8 @@ use std::time::{Duration, Instant};
 const RETRY: Duration = Duration::from_millis(300);
 
 enum Input {
-    Event(crossterm::event::Event),
+    /// What came from the terminal.
+    Heard(Msg),
     Signal(i32),
     /// A lesson was found; keys go there.
     Found(Arc<Stream>),
@@ -51,74 +56,133 @@ pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) 
     let restore = screen::Restore;
     screen::enter(false).context("cannot take the terminal")?;
     connect(socket, sender.clone());
-    spawn(move || {
-        while let Ok(event) = crossterm::event::read() {
-            if sender.send(Input::Event(event)).is_err() {
-                return;
-            }
-        }
-        // Whoever waits may be gone already.
-        sender.send(Input::Gone).ok();
-    });
-    let end = turn(&receiver, &mut Canvas::new(term, updates), settings);
+    input::listen(move |msg| sender.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
+    let follower = Follower {
+        canvas: Canvas::new(term, updates),
+        settings,
+        size: crate::terminal::size(),
+        view: ui::notes::View::default(),
+        begun: None,
+        lesson: None,
+        turns: Turns::default(),
+    };
+    let end = follower.turn(&receiver);
     drop(restore);
     end?.map_or(Ok(()), signals::end)
 }
 
-/// Returns the signal that ended it, if one did.
-fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> Result<Option<i32>> {
-    let mut size = crate::terminal::size();
-    let mut view = ui::notes::View::default();
-    // The notes that were told last, and when the lesson would have begun on our clock.
-    let mut begun: Option<Instant> = None;
-    let mut lesson: Option<Arc<Stream>> = None;
-    loop {
-        view.elapsed = begun.map(|begun| begun.elapsed()).unwrap_or_default();
-        if screen::is_ours() {
-            canvas
-                .frame(size, &mut stdout().lock(), |area, buf| ui::notes::draw(&view, settings, area, buf))?;
+/// What the loop holds.
+struct Follower<'a> {
+    canvas: Canvas,
+    settings: &'a Settings,
+    size: Size,
+    /// The notes that were told last.
+    view: ui::notes::View,
+    /// When the lesson would have begun on our clock.
+    begun: Option<Instant>,
+    lesson: Option<Arc<Stream>>,
+    turns: Turns<Msg>,
+}
+
+/// The end, with the signal for it if there was one.
+type End = ControlFlow<Option<i32>>;
+
+impl Follower<'_> {
+    /// Returns the signal that ended it, if one did.
+    fn turn(mut self, inputs: &Receiver<Input>) -> Result<Option<i32>> {
+        loop {
+            self.view.elapsed = self.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+            if screen::is_ours() {
+                let (view, settings) = (&self.view, self.settings);
+                let draw = |area: Rect, buf: &mut Buffer| ui::notes::draw(view, settings, area, buf);
+                self.canvas.frame(self.size, &mut stdout().lock(), draw)?;
+            }
+            // The clock goes on by seconds; without a lesson it stands.
+            let left = Duration::from_nanos(u64::from(1_000_000_000 - self.view.elapsed.subsec_nanos()));
+            let first = match self.begun {
+                _ if !self.turns.is_empty() => Err(RecvTimeoutError::Timeout),
+                Some(_) => inputs.recv_timeout(left),
+                None => inputs.recv().map_err(|_gone| RecvTimeoutError::Disconnected),
+            };
+            if matches!(first, Err(RecvTimeoutError::Disconnected)) {
+                return Ok(None);
+            }
+            if let ControlFlow::Break(signal) = self.take_all(first.ok(), inputs)? {
+                return Ok(signal);
+            }
         }
-        // The clock goes on by seconds; without a lesson it stands.
-        let left = Duration::from_nanos(u64::from(1_000_000_000 - view.elapsed.subsec_nanos()));
-        let input = match begun {
-            Some(_) => inputs.recv_timeout(left),
-            None => inputs.recv().map_err(|_gone| RecvTimeoutError::Disconnected),
-        };
+    }
+
+    /// Takes in `first` and what came after it, and of the keys that wait as many as there is time for.
+    fn take_all(&mut self, first: Option<Input>, inputs: &Receiver<Input>) -> Result<End> {
+        let (mut next, until) = (first, Instant::now() + BATCH);
+        loop {
+            while let Some(input) = next.take().or_else(|| inputs.try_recv().ok()) {
+                if let end @ ControlFlow::Break(_) = self.take(input)? {
+                    return Ok(end);
+                }
+                if Instant::now() >= until {
+                    break;
+                }
+            }
+            let Some(msg) = self.turns.next() else { break };
+            if let end @ ControlFlow::Break(_) = self.hear(&msg)? {
+                return Ok(end);
+            }
+            if Instant::now() >= until {
+                break;
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn take(&mut self, input: Input) -> Result<End> {
         match input {
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) | Ok(Input::Gone) => return Ok(None),
-            Ok(Input::Signal(SIGWINCH)) => size = crate::terminal::size(),
-            Ok(Input::Signal(SIGTSTP)) => signals::stop()?,
-            Ok(Input::Signal(SIGCONT)) => {
+            Input::Heard(msg @ Msg::Key(Key { code: Code::Char('c'), ctrl: true })) => {
+                self.turns.interrupt(msg);
+            }
+            Input::Heard(msg) => self.turns.push(msg),
+            Input::Gone => return Ok(ControlFlow::Break(None)),
+            Input::Signal(SIGWINCH) => {
+                self.canvas.forget();
+                self.size = crate::terminal::size();
+            }
+            Input::Signal(SIGTSTP) => signals::stop()?,
+            Input::Signal(SIGCONT) => {
                 screen::enter_again(false)?;
-                canvas.forget();
-                size = crate::terminal::size();
+                self.canvas.forget();
+                self.size = crate::terminal::size();
             }
-            Ok(Input::Signal(signal)) => return Ok(Some(signal)),
-            Ok(Input::Found(half)) => lesson = Some(half),
-            Ok(Input::Lost) => (lesson, begun, view.notes, view.fault) = (None, None, None, None),
-            Ok(Input::Foreign(version)) => {
-                (begun, view.notes, view.fault) = (None, None, Some(foreign(version)));
+            Input::Signal(signal) => return Ok(ControlFlow::Break(Some(signal))),
+            Input::Found(half) => self.lesson = Some(half),
+            Input::Lost => {
+                (self.lesson, self.begun, self.view.notes, self.view.fault) = (None, None, None, None);
             }
-            Ok(Input::Told { notes, elapsed_ms }) => {
-                begun = Instant::now().checked_sub(Duration::from_millis(elapsed_ms));
-                view.take(*notes);
+            Input::Foreign(version) => {
+                (self.begun, self.view.notes, self.view.fault) = (None, None, Some(foreign(version)));
             }
-            Ok(Input::Event(event)) => match event::message(&event) {
-                Some(Msg::Key(
-                    Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. },
-                )) => {
-                    return Ok(None);
-                }
-                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true })) if signals::is_job() => {
-                    signals::stop()?;
-                }
-                Some(Msg::Key(Key { code: Code::Up, .. })) => view.scroll(-1, size),
-                Some(Msg::Key(Key { code: Code::Down, .. })) => view.scroll(1, size),
-                Some(Msg::Key(key)) => press(&mut lesson, key),
-                _ => {}
-            },
+            Input::Told { notes, elapsed_ms } => {
+                self.begun = Instant::now().checked_sub(Duration::from_millis(elapsed_ms));
+                self.view.take(*notes);
+            }
         }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Does what a key says; one that means nothing here goes to the lesson.
+    fn hear(&mut self, msg: &Msg) -> Result<End> {
+        let &Msg::Key(key) = msg else { return Ok(ControlFlow::Continue(())) };
+        match key {
+            Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. } => {
+                return Ok(ControlFlow::Break(None));
+            }
+            Key { code: Code::Char('z'), ctrl: true } if signals::is_job() => signals::stop()?,
+            Key { code: Code::Char('l'), ctrl: true } => self.canvas.forget(),
+            Key { code: Code::Up, .. } => self.view.scroll(-1, self.size),
+            Key { code: Code::Down, .. } => self.view.scroll(1, self.size),
+            key => press(&mut self.lesson, key),
+        }
+        Ok(ControlFlow::Continue(()))
     }
 }
 

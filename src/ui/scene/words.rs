@@ -52,16 +52,15 @@ impl Plate {
             let tone = |x: i32| ground.laid.plate.tones.get(usize::from(ground.most((x, y)))).copied();
             let is_solid = |x: &i32| tone(*x).is_some_and(|it| matches!(look.texture(it).glyph, '█' | '▓'));
             let is_on_solid = (x..x + width).filter(is_solid).count() as i32 * 2 > width;
-            let style = match look.tier {
+            // On a ground that is painted here, whatever the terminal's own is.
+            let back = tone(x + width / 2).map_or(Color::Reset, |it| look.tone_color(it));
+            let style = match back {
                 _ if !is_on_solid || look.ascii => style,
-                ColorTier::Ansi16 => {
-                    let (paper, ink) = (Color::Black, Color::White);
-                    let is_dark = look.theme != ThemeName::Light;
-                    // On a ground that is painted here, whatever the terminal's own is.
-                    let back = tone(x + width / 2).map_or(Color::Reset, |it| look.tone_color(it));
-                    style.fg(if is_dark { paper } else { ink }).bg(back)
+                Color::Reset => Style::new().add_modifier(Modifier::REVERSED | modifier),
+                back => {
+                    let ink = if look.theme == ThemeName::Light { Color::White } else { Color::Black };
+                    Style::new().fg(ink).bg(back).add_modifier(modifier)
                 }
-                _ => Style::new().add_modifier(Modifier::REVERSED | modifier),
             };
             return Self { style, front: None, least };
         }

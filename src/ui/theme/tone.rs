@@ -15,6 +15,14 @@ pub struct Texture {
     pub color: Color,
 }
 
+impl Texture {
+    /// Whether it is painted as a ground to write on: a solid, but not one in the ink of the terminal,
+    /// which has no name for a colour that reads on that.
+    pub fn is_ground(self) -> bool {
+        self.glyph == '█' && self.color != Color::Reset
+    }
+}
+
 impl Look {
     fn hue_rgb(&self, hue: Hue) -> Rgb {
         let palette = &self.palette;
@@ -62,13 +70,10 @@ impl Look {
         tone.mixed.map_or(rgb, |(hue, by)| blend(rgb, self.hue_rgb(hue), f64::from(by) / 100.0))
     }
 
-    /// A tone as a colour of the terminal; one of sixteen whatever its part, but for the crests of streams.
+    /// A tone as a colour of the terminal; one of sixteen whatever its part.
     pub fn tone_color(&self, tone: Tone) -> Color {
         if self.tier != ColorTier::Ansi16 {
             return self.rgb(self.tone(tone));
-        }
-        if let (Hue::Family(family), true) = (tone.hue, tone.part < CREST) {
-            return other(self.hue(self.accent(family)));
         }
         let palette = &self.palette;
         self.hue(match tone.hue {
@@ -99,7 +104,7 @@ impl Look {
             (Hue::Family(Family::NonSpecific) | Hue::Contested, _) => 2,
             _ => 4,
         };
-        let is_stream = matches!(tone.hue, Hue::Family(_)) && self.tier == ColorTier::None;
+        let is_stream = matches!(tone.hue, Hue::Family(_));
         let density = match tone.part {
             60..CREST if is_stream => most - 1,
             60.. => most,
@@ -127,18 +132,4 @@ fn coarse(tone: Tone) -> Tone {
     let is_of_stream = matches!(tone.hue, Hue::Family(_) | Hue::Contested | Hue::Animal);
     let mixed = tone.mixed.map(|(hue, by)| (hue, by.saturating_add(13) / 26 * 26));
     if is_of_stream { Tone { part, mixed, ..tone } } else { tone }
-}
-
-/// The bright colour of sixteen for the other one of its hue, and the other way round.
-fn other(color: Color) -> Color {
-    match color {
-        Color::LightRed => Color::Red,
-        Color::LightGreen => Color::Green,
-        Color::LightBlue => Color::Blue,
-        Color::LightCyan => Color::Cyan,
-        Color::Red => Color::LightRed,
-        Color::Green => Color::LightGreen,
-        Color::Blue => Color::LightBlue,
-        color => color,
-    }
 }
