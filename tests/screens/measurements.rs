@@ -180,7 +180,7 @@ fn courses_mark_what_was_tested_and_points_are_clicked() {
 fn notes_and_unknown_intervals_stand_in_words_and_table() {
     // Lines are broken anywhere, so what is read is joined.
     for (figure, keys, said) in [
-        ("heart-rate-variability", "w", "before 52.1 (interval not known)"),
+        ("heart-rate-variability", "w", "before 52.1 ± 46.2"),
         ("heart-rate-variability", "w", "spread is wide (SD 21.1 to 46.2 ms)"),
         ("blood-flow", "t", "± 101"),
         ("blood-flow", "t", "not given"),

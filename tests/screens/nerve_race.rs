@@ -25,13 +25,13 @@ fn a_message_is_told_at_the_brain_when_it_arrives() {
     assert!(told(&early, "Aβ 0.020 s") && !told(&early, "CT 1.020 s"));
     assert!(told(&early, "tells that you are touched"));
     let last = race().keys("wait:9000");
-    assert!(told(&last, "CT 1.020 s") && told(&last, "is thought to tell how it feels"));
+    assert!(told(&last, "CT 1.020 s") && told(&last, "may help to tell how it feels"));
     assert!(!last.app.is_animating());
 }
 
 #[test]
 fn its_point_holds_for_what_is_set() {
-    race().shows("How a touch feels reaches the brain a second after where it is.");
+    race().shows("The slow message reaches the brain a second after the fast one.");
     race().keys("Down Down Left").shows("reaches the brain 2 seconds after");
     race().keys("Down Down Right").shows("reaches the brain 0.4 seconds after");
 }

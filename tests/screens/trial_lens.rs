@@ -89,7 +89,7 @@ fn brightness(session: &Session) -> u32 {
 
 #[test]
 fn shared_parts_fade_in_time_and_at_once_without_motion() {
-    // From usual care, where the meeting stays, to a sham, where it cancels.
+    // From usual care, where the encounter stays, to a sham, where it cancels.
     let from = |wait: &str| lens(&format!("Tab Left wait:900 Right {wait}"));
     let [now, soon, then] = ["", "wait:300", "wait:900"].map(|wait| brightness(&from(wait)));
     assert!(now > soon && soon > then, "{now} {soon} {then}");
