@@ -157,16 +157,28 @@ pub enum Certainty {
     Contested,
     AnimalOnly,
     Advice,
+    /// Nothing that could be measured: a definition, a sum, a record.
+    Agreed,
 }
 
 impl Certainty {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::WellEstablished,
         Self::Supported,
         Self::Emerging,
         Self::Contested,
         Self::AnimalOnly,
         Self::Advice,
+        Self::Agreed,
+    ];
+
+    /// How a claim comes by its mark, for those who give one and for those who doubt it. `check` holds what a
+    /// machine can.
+    pub const RULE: [&str; 4] = [
+        "First, what kind of sentence it is: a definition, a sum, history or what a document says is agreed words; a recommendation, whoever gives it, is advice.",
+        "Where the source was graded (GRADE or the like), its grade is followed: high, or moderate in two independent reviews, is well established; moderate or low is supported; very low is emerging, however many trials.",
+        "Where it was not graded: two or more independent groups or methods that agree in people are well established; one trial or cohort of 100 people or more, or two small ones of different groups, are supported; one small study, or one laboratory, is emerging.",
+        "Contested stands over these only where the claim cites both sides.",
     ];
 
     pub fn word(self) -> &'static str {
@@ -177,18 +189,20 @@ impl Certainty {
             Self::Contested => "contested",
             Self::AnimalOnly => "animals only",
             Self::Advice => "advice, not evidence",
+            Self::Agreed => "agreed words",
         }
     }
 
     /// One plain sentence that says what the word means.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::WellEstablished => "Many lines of evidence agree.",
-            Self::Supported => "Sound evidence, but limited.",
-            Self::Emerging => "Few or small studies so far.",
-            Self::Contested => "Studies or experts disagree, or a popular claim fails.",
+            Self::WellEstablished => "Graded high, or independent groups agree in people.",
+            Self::Supported => "Graded moderate or low, or one larger study.",
+            Self::Emerging => "Graded very low, or one small study so far.",
+            Self::Contested => "Studies or experts disagree, and both sides are cited.",
             Self::AnimalOnly => "Seen in animals, not shown in people.",
-            Self::Advice => "A recommendation by people of the profession, no finding.",
+            Self::Advice => "A recommendation, not a finding. It may still bind you.",
+            Self::Agreed => "A definition, a sum or a record; nothing to be measured.",
         }
     }
 
@@ -201,6 +215,7 @@ impl Certainty {
             Self::Contested => "?",
             Self::AnimalOnly => "~",
             Self::Advice => "»",
+            Self::Agreed => "≡",
         }
     }
 
@@ -213,6 +228,7 @@ impl Certainty {
             Self::Contested => "◄ ►",
             Self::AnimalOnly => "┄┄┄",
             Self::Advice => "» »",
+            Self::Agreed => "≡ ≡",
         }
     }
 }

@@ -170,6 +170,10 @@ pub fn marks(width: u16) -> Page {
             4,
         );
     }
+    w.heading("Which mark a claim gets");
+    for (nth, rule) in Certainty::RULE.into_iter().enumerate() {
+        w.paragraph(&[Piece::new(format!("{}. {rule}", nth + 1), Role::Body)], 3);
+    }
     w.heading("How sayings are marked");
     for status in Status::ALL {
         w.paragraph(

@@ -86,7 +86,7 @@ pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
     if studies.is_empty() {
         return w.finish();
     }
-    w.text(&format!("Sources · {}", count(studies.len(), "study", "studies")), Role::Heading);
+    w.text(&format!("Sources · {}", count(studies.len(), "source", "sources")), Role::Heading);
     let hang = format.notes.mark(studies.len()).chars().count() + 1;
     for (nth, study) in studies.into_iter().enumerate() {
         let mark = format.notes.mark(nth + 1);
@@ -196,7 +196,7 @@ fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String, numbe
 
 /// "· 3 studies" and their numbers in order, each a way to its study.
 fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String, number: Number<'_>) -> Vec<Piece> {
-    let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "study", "studies")), Role::Meta)];
+    let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "source", "sources")), Role::Meta)];
     let mut sources: Vec<&StudyId> = sources.iter().collect();
     sources.sort_by_key(|id| number(id));
     for id in sources {

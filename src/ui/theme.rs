@@ -263,6 +263,7 @@ impl Look {
             Certainty::Contested => (self.palette.contested, 1.0),
             Certainty::AnimalOnly => (self.palette.animal, 1.0),
             Certainty::Advice => (self.palette.dim, 1.0),
+            Certainty::Agreed => (self.palette.dim, 0.6),
         };
         Some(self.on_shade(blend(self.palette.ground.rgb, hue.rgb, part)))
     }
@@ -298,7 +299,7 @@ impl Look {
             Certainty::WellEstablished | Certainty::Supported | Certainty::Emerging => self.family(family),
             Certainty::Contested => self.style(self.palette.contested),
             Certainty::AnimalOnly => self.style(self.palette.animal),
-            Certainty::Advice => self.dim(),
+            Certainty::Advice | Certainty::Agreed => self.dim(),
         }
     }
 

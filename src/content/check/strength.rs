@@ -55,6 +55,18 @@ impl Check<'_> {
                 "say `supported` or less, or name the others or a review",
             ));
         }
+        if claim.certainty == Certainty::WellEstablished && all(|kind| kind == Design::Theory) {
+            return Some((
+                "theory alone establishes nothing well",
+                "say `agreed` where the claim is a definition, else `supported` or less, or name what was measured",
+            ));
+        }
+        if claim.certainty == Certainty::Contested && studies.len() < 2 {
+            return Some((
+                "only one side of what is contested is cited",
+                "name a source of the other side, or grade the claim by the one that there is",
+            ));
+        }
         if studies.iter().all(|study| !study.verified) {
             return Some((
                 "only the bibliographic entries of these studies were seen",

@@ -163,7 +163,7 @@ fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
     if !sayings.is_empty() {
         t.say("Section: What is said, what is known.");
         for it in sayings {
-            let (n, names) = (count(it.sources.len(), "study", "studies"), names(library, &it.sources));
+            let (n, names) = (count(it.sources.len(), "source", "sources"), names(library, &it.sources));
             let status = it.status.word();
             t.say(format!("Said: {}\nKnown: {}\nStatus: {status}. {n}: {names}.", it.says, it.known));
             t.choice(
@@ -190,7 +190,7 @@ fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
 
 fn claim(t: &mut Telling, library: &Library, claim: &Claim, number: usize) {
     let text = t.spoken(library, &claim.text).join(" ");
-    let (n, names) = (count(claim.sources.len(), "study", "studies"), names(library, &claim.sources));
+    let (n, names) = (count(claim.sources.len(), "source", "sources"), names(library, &claim.sources));
     t.say(format!("Claim {number}: {text}\nCertainty: {}. {n}: {names}.", claim.certainty.word()));
     let brief = brief(&markup::plain(&claim.text));
     t.choice(format!("Evidence for claim {number}: {brief}"), Act::of(&Target::Claim(claim.id.clone())));
