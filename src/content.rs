@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod citation;
+pub mod doi;
 pub mod drawing;
 pub mod figure;
 pub mod front;
@@ -11,6 +12,7 @@ pub mod library;
 pub mod load;
 pub mod markup;
 pub mod model;
+pub mod name;
 pub mod problem;
 pub mod source;
 

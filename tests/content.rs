@@ -217,6 +217,24 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "source = \"croy-1021\"",
             "there is no study `croy-1021`",
         ),
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"Case, L.\", \"et al.\"]",
+            "`et al.` is no author",
+        ),
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"Health, Education, and Welfare\"]",
+            "`Health, Education, and Welfare` may be a person or a body",
+        ),
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"King, Martin\"]",
+            "may be a person or a body",
+        ),
         ("estimates.toml", "measure = \"Hedges g\"", "measure = \"RR\"", "`RR` does not go with this side"),
         ("estimates.toml", "note = ", "verified = false\nnote = ", "was not verified, and is shown"),
         (

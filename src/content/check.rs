@@ -412,14 +412,3 @@ pub(super) fn characters(file: &File) -> Vec<Problem> {
     }
     problems
 }
-
-/// Whether `text` has the form of a DOI, `10.` prefix `/` suffix.
-pub fn is_doi(text: &str) -> bool {
-    let parts = text.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
-    parts.is_some_and(|(prefix, suffix)| {
-        prefix.len() >= 4
-            && prefix.chars().all(|c| c.is_ascii_digit() || c == '.')
-            && !suffix.is_empty()
-            && suffix.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '`'))
-    })
-}

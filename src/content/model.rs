@@ -242,6 +242,8 @@ pub struct Study {
     pub pmid: String,
     #[serde(default)]
     pub pmcid: String,
+    /// As what it was published, where the other fields do not tell: see [`Study::publication`].
+    pub published_as: Option<Publication>,
     pub kind: Design,
     /// People.
     pub n: Option<u32>,
@@ -263,6 +265,42 @@ pub struct Study {
     /// The page where it was read.
     #[serde(default)]
     pub seen_at: String,
+}
+
+impl Study {
+    /// As what it was published. Without a word for it, what has a volume or an issue is an article,
+    /// whoever wrote it; else the design tells books and reports from articles.
+    pub fn publication(&self) -> Publication {
+        if let Some(publication) = self.published_as {
+            return publication;
+        }
+        match self.kind {
+            Design::Textbook if self.issue.is_empty() => Publication::Book,
+            Design::Professional | Design::Guideline if self.volume.is_empty() && self.issue.is_empty() => {
+                Publication::Report
+            }
+            _ => Publication::Article,
+        }
+    }
+}
+
+/// As what a study was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Publication {
+    /// In a journal.
+    Article,
+    /// In the proceedings of a congress, or there as a poster.
+    ConferencePaper,
+    /// Of a book, whose title is the `journal`.
+    Chapter,
+    Book,
+    /// By the body that is the `journal`; its number is the `issue`.
+    Report,
+    /// In an archive, before a journal took it.
+    Preprint,
+    /// Also an entry of a registry.
+    WebPage,
 }
 
 /// The design of a study.

@@ -2,7 +2,9 @@
 
 use super::write::Writer;
 use super::{Line, Role};
+use crate::content::doi;
 use crate::content::model::{Estimate, Family, Study};
+use crate::content::name::Name;
 use crate::sim::forest_plot::rows;
 pub use crate::sim::forest_plot::rows::is_comparable;
 use crate::sim::forest_plot::say::{self, lower_first};
@@ -21,7 +23,7 @@ pub fn first_author(study: &Study) -> String {
 }
 
 fn family_name(author: &str) -> &str {
-    author.split(", ").next().unwrap_or_default()
+    Name::of(author).short()
 }
 
 /// "Löken et al.": the name without the year.
@@ -54,7 +56,7 @@ pub fn design(study: &Study) -> String {
 
 /// The address of the study's DOI, if it has one that is well formed.
 pub fn doi_url(study: &Study) -> Option<String> {
-    crate::content::check::is_doi(&study.doi).then(|| format!("https://doi.org/{}", study.doi))
+    doi::is_doi(&study.doi).then(|| doi::address(&study.doi))
 }
 
 /// `12966` as `12 966`.

@@ -1,10 +1,12 @@
 //! The rules of the tables that pages lean on: figures, studies, estimates, terms, sayings.
 
-use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
+use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE};
+use crate::content::doi;
 use crate::content::figure::Figure;
 use crate::content::id::EstimateId;
 use crate::content::markup;
 use crate::content::model::{Estimate, Favours};
+use crate::content::name::{self, Name};
 use std::collections::HashSet;
 
 /// Measures that compare by dividing.
@@ -107,7 +109,7 @@ impl Check<'_> {
                     "cite it in a claim, or take it out",
                 );
             }
-            if !study.doi.is_empty() && !is_doi(&study.doi) {
+            if !study.doi.is_empty() && !doi::is_doi(&study.doi) {
                 self.bad(
                     file,
                     &format!("{path}.doi"),
@@ -141,6 +143,17 @@ impl Check<'_> {
                     "a study without authors",
                     "name them, or list \"authors\" in `unverified`",
                 );
+            }
+            for (nth, author) in study.authors.iter().enumerate() {
+                let path = format!("{path}.authors[{nth}]");
+                if name::means_others(author) {
+                    let help =
+                        "take it out, and list \"authors\" in `unverified`; a reference then says et al.";
+                    self.bad(file, &path, format!("`{author}` is no author"), help);
+                } else if Name::parse(author).is_none() {
+                    let help = "write \"Surname, I. J.\" or \"Surname, I. J., Jr.\"; a body with a comma in its name stands in braces: \"{Health, Education and Welfare}\"";
+                    self.bad(file, &path, format!("`{author}` may be a person or a body"), help);
+                }
             }
         }
     }

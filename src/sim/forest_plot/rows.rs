@@ -2,6 +2,7 @@
 
 use super::pooling::Effect;
 use crate::content::model::{Estimate, Favours, Study};
+use crate::content::name::Name;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
@@ -119,8 +120,7 @@ pub fn printed(favours: Favours, benefit: f64) -> f64 {
 
 /// The family name of a first author, and the letter that tells two studies of one year apart.
 fn family_and_letter(study: &Study) -> (&str, &str) {
-    let author = study.authors.first().map_or("", String::as_str);
-    let family = author.split(", ").next().unwrap_or_default();
+    let family = study.authors.first().map_or("", |author| Name::of(author).short());
     (family, study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default())
 }
 
