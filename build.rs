@@ -17,6 +17,8 @@ use std::{env, fs};
 
 #[path = "src/content/drawing.rs"]
 mod drawing;
+#[path = "src/content/estimate.rs"]
+mod estimate;
 #[path = "src/content/figure.rs"]
 mod figure;
 #[path = "src/content/front.rs"]

@@ -4,6 +4,7 @@ pub mod check;
 pub mod citation;
 pub mod doi;
 pub mod drawing;
+pub mod estimate;
 pub mod figure;
 pub mod front;
 pub mod id;

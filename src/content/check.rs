@@ -11,7 +11,7 @@ use super::library::Library;
 use super::load::{Tables, load};
 use super::markup::{self, Link};
 use super::model::{Claim, Family, Study, Topic};
-use super::problem::{File, Places, Problem};
+use super::problem::{self, File, Places, Problem};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use unicode_width::UnicodeWidthChar;
@@ -25,6 +25,10 @@ pub const MAX_TAG: usize = 22;
 pub const MAX_NOTE: usize = 80;
 /// The longest word, in columns: longer ones would be broken anywhere.
 const MAX_WORD: usize = 40;
+/// Decimals of an estimate.
+const MAX_DECIMALS: usize = 6;
+/// What no number of a pack reaches: such a one fills a column and draws nothing.
+const MAX_NUMBER: f64 = 1e9;
 /// Words in a definition.
 const MAX_DEFINITION: usize = 30;
 
@@ -43,6 +47,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
         problems: Vec::new(),
     };
     check.characters();
+    check.numbers();
     check.drawings();
     check.model();
     check.tree();
@@ -131,6 +136,19 @@ impl Check<'_> {
 
     fn characters(&mut self) {
         self.problems.extend(self.files.iter().flat_map(characters));
+    }
+
+    /// Neither `inf` nor `nan` nor `1e308` can be drawn.
+    fn numbers(&mut self) {
+        for file in self.files.iter().filter(|file| file.path.ends_with(".toml")) {
+            for (number, span) in problem::odd_numbers(file) {
+                if number.is_finite() && number.abs() < MAX_NUMBER {
+                    continue;
+                }
+                let help = format!("give a number below {MAX_NUMBER:.0}");
+                self.problems.push(Problem::at(file, span, "this number cannot be shown", help));
+            }
+        }
     }
 
     /// What is said of a drawing may be shown; the rest of its file has been judged by the reader of it.

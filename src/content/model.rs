@@ -367,52 +367,6 @@ impl Design {
     }
 }
 
-/// A row of the forest plot (`estimates.toml`), with the sign of its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Estimate {
-    pub id: EstimateId,
-    pub source: StudyId,
-    /// What was tried: massage, touch, manual-therapy, context, natural-course.
-    pub about: String,
-    pub population: String,
-    pub intervention: String,
-    pub comparator: String,
-    pub comparator_class: String,
-    /// The parts of the total effect that the comparison shows.
-    #[serde(default)]
-    pub isolates: Vec<Family>,
-    pub outcome: String,
-    pub outcome_class: String,
-    /// SMD, MD, Hedges g …; only differences in standard deviations share an axis with others.
-    pub measure: String,
-    pub value: f64,
-    /// 95 % interval, both ends or none.
-    pub ci_low: Option<f64>,
-    pub ci_high: Option<f64>,
-    pub k: Option<u32>,
-    pub n: Option<u32>,
-    pub favours_intervention_when: Favours,
-    #[serde(default)]
-    pub note: String,
-    /// `false` where the numbers were not met again in their source: nothing may then name the row.
-    #[serde(default = "yes")]
-    pub verified: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// Which side of an estimate speaks for the intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Favours {
-    Negative,
-    Positive,
-    AboveOne,
-}
-
 /// A word of the glossary (`glossary.toml`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,12 +3,12 @@
 use super::write::Writer;
 use super::{Line, Role};
 use crate::content::doi;
-use crate::content::model::{Estimate, Family, Study};
+use crate::content::estimate::Estimate;
+use crate::content::model::{Family, Study};
 use crate::content::name::Name;
 use crate::sim::forest_plot::rows;
 pub use crate::sim::forest_plot::rows::is_comparable;
 use crate::sim::forest_plot::say::{self, lower_first};
-use crate::sim::number;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -79,11 +79,9 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "Hedges g 0.69 (interval 0.48 to 0.89)", with the sign of the source.
 pub fn size(row: &Estimate) -> String {
-    let interval = match (row.ci_low, row.ci_high) {
-        (Some(low), Some(high)) => format!("interval {} to {}", number(low), number(high)),
-        _ => "interval not known".to_owned(),
-    };
-    format!("{} {} ({interval})", row.measure, number(row.value))
+    let interval = rows::published_interval(row)
+        .map_or_else(|| "interval not known".to_owned(), |it| format!("interval {it}"));
+    format!("{} {} ({interval})", row.measure, rows::published(row, row.value))
 }
 
 /// Which side the estimate speaks for, in words, and how far that can be said.
@@ -215,24 +213,25 @@ pub fn isolates(parts: &[Family]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::model::Favours;
+    use crate::content::estimate::{ComparatorClass, Favours, Measure, OutcomeClass, Subject};
 
     fn row(value: f64, interval: Option<(f64, f64)>, favours: Favours) -> Estimate {
         Estimate {
             id: "a".into(),
             source: "b-2000".into(),
-            about: "massage".into(),
+            about: Subject::Massage,
             population: "Adults".into(),
             intervention: "Massage".into(),
             comparator: "Rest".into(),
-            comparator_class: "active".into(),
+            comparator_class: ComparatorClass::Active,
             isolates: vec![],
             outcome: "Pain".into(),
-            outcome_class: "pain".into(),
-            measure: "SMD".into(),
+            outcome_class: OutcomeClass::Pain,
+            measure: Measure::Smd,
             value,
             ci_low: interval.map(|it| it.0),
             ci_high: interval.map(|it| it.1),
+            decimals: None,
             k: None,
             n: None,
             favours_intervention_when: favours,
@@ -255,8 +254,31 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_below_one_may_speak_for_the_intervention() {
+        let ratio =
+            |value, interval, favours| Estimate { measure: Measure::Rr, ..row(value, interval, favours) };
+        let good = ratio(0.24, Some((0.18, 0.31)), Favours::BelowOne);
+        assert_eq!(direction(&good), "favours massage");
+        assert_eq!(direction(&ratio(0.24, Some((0.18, 0.31)), Favours::AboveOne)), "favours rest");
+        assert_eq!(
+            direction(&ratio(1.01, Some((0.89, 1.14)), Favours::BelowOne)),
+            "no effect lies within; leans to rest"
+        );
+        assert_eq!(size(&good), "RR 0.24 (interval 0.18 to 0.31)");
+    }
+
+    #[test]
+    fn a_value_and_its_interval_have_the_same_decimals() {
+        let it = row(-0.4, Some((-0.8, -0.01)), Favours::Negative);
+        assert_eq!(size(&it), "SMD −0.40 (interval −0.80 to −0.01)");
+        let it = row(-0.0, Some((-0.8, -0.0)), Favours::Negative);
+        assert_eq!(size(&it), "SMD 0.0 (interval −0.8 to 0.0)");
+    }
+
+    #[test]
     fn before_and_after_favours_nothing() {
-        let row = Estimate { comparator_class: "baseline".into(), ..row(-14.7, None, Favours::Negative) };
+        let row =
+            Estimate { comparator_class: ComparatorClass::Baseline, ..row(-14.7, None, Favours::Negative) };
         assert_eq!(direction(&row), "before and after, not an effect");
     }
 
@@ -277,7 +299,7 @@ mod tests {
     fn rows_that_may_be_compared_share_an_axis_and_others_do_not() {
         let small = row(-0.2, None, Favours::Negative);
         let large = row(-0.8, None, Favours::Negative);
-        let points = Estimate { measure: "MD".into(), ..row(-8.0, None, Favours::Negative) };
+        let points = Estimate { measure: Measure::Md, ..row(-8.0, None, Favours::Negative) };
         assert_eq!(strip(&small, &[&small, &large, &points], 11), "····●┊·····");
         assert_eq!(strip(&large, &[&small, &large, &points], 11), "●····┊·····");
         assert_eq!(strip(&points, &[&small, &large, &points], 11), "●····┊·····");
