@@ -8,7 +8,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Film, Glyphs, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
-use afferent::content::problem::printable;
+use afferent::content::character::printable;
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
@@ -20,7 +20,7 @@ use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::Film as FilmForm;
 use args::{Cite, Cli, Command, Content, ExportFormat, FormatName, Lesson, Record, Screen, Snapshot, Stage};
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 use std::io::{self, IsTerminal, Write, stdout};
@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(args::parse()) {
         Ok(code) => code,
         // The reader of a pipe has seen enough.
         Err(error)
@@ -82,12 +82,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
             starter::write(&dir)?;
             say(&format!(
                 "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
-                dir.display()
+                printable(&dir.to_string_lossy())
             ))
         }
         Some(Command::Schema { dir }) => {
             schema::write(&dir)?;
-            say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", dir.display()))
+            say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", printable(&dir.to_string_lossy())))
         }
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();
@@ -307,9 +307,9 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
     Ok(app)
 }
 
-/// Writes `text` to a file, or to standard output without one.
+/// Writes `text` to a file, or to standard output without one or for `-`.
 fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
-    let Some(file) = file else { return say(text) };
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else { return say(text) };
     fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(ExitCode::SUCCESS)
 }

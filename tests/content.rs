@@ -162,6 +162,14 @@ fn each_rule_finds_its_fault_and_says_where() {
         (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for characters"),
         (topic, "one_line = \"", "one_line = \"\\rEvil", "escapes for characters"),
         (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
+        (topic, "one_line = \"", "one_line = \"a\u{2028}b", "U+2028 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fffe}b", "U+FFFE is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fff9}b", "U+FFF9 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{202e}b", "U+202E is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{e000}b", "U+E000 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fffd}b", "this is not UTF-8"),
+        (topic, "limits = \"", "limits = \"\"\"a\nb\"\"\" # \"", "a text of one line with a line break"),
+        ("pack.toml", "title = \"", "title = \"\"\"a\nb\"\"\" # \"", "a text of one line with a line break"),
     ] {
         finds(path, from, to, message);
     }

@@ -1,5 +1,6 @@
 //! A fault in a content file: where it stands, what is wrong, what to do.
 
+use super::character::printable;
 use std::fmt;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -88,37 +89,6 @@ fn window(line: &str, column: usize) -> (String, usize) {
     (line.chars().skip(start).take(WIDTH).collect(), column - start)
 }
 
-/// `text` with every control character shown as `·`, so that a file cannot steer the terminal.
-pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '·' } else { c }).collect()
-}
-
-/// Every number with a point or a power in a TOML file, and its bytes. To find them the whole file is
-/// read; nothing where none of them is `inf`, `nan`, has a power or many digits.
-pub fn odd_numbers(file: &File) -> Vec<(f64, Range<usize>)> {
-    let is_odd = |text: &str| {
-        let text = text.trim_start().trim_start_matches(['+', '-']);
-        let digits = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '_')).count();
-        let has_power = digits > 0 && text.get(digits..).is_some_and(|rest| rest.starts_with(['e', 'E']));
-        has_power || digits > 9 || text.starts_with("inf") || text.starts_with("nan")
-    };
-    if !file.text.split(['=', ',', '[']).any(is_odd) {
-        return Vec::new();
-    }
-    fn walk(value: &DeValue<'_>, span: Range<usize>, found: &mut Vec<(f64, Range<usize>)>) {
-        match value {
-            DeValue::Float(it) => found.extend(it.as_str().parse().ok().map(|it| (it, span))),
-            DeValue::Array(items) => items.iter().for_each(|it| walk(it.get_ref(), it.span(), found)),
-            DeValue::Table(table) => table.values().for_each(|it| walk(it.get_ref(), it.span(), found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    let table = DeTable::parse_recoverable(&file.text).0.into_inner();
-    table.values().for_each(|it| walk(it.get_ref(), it.span(), &mut found));
-    found
-}
-
 /// Where each value of a file stands. To know one of them all must be read, so whoever looks for
 /// several keeps this.
 #[derive(Debug)]
@@ -152,6 +122,34 @@ impl<'a> Places<'a> {
             }
         }
         span
+    }
+
+    /// Every value that holds no others, with the keys that lead to it and its bytes.
+    pub fn each(&self, see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>)) {
+        fn walk<'a>(
+            value: &'a DeValue<'_>,
+            span: Range<usize>,
+            path: &mut Vec<&'a str>,
+            see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>),
+        ) {
+            match value {
+                DeValue::Array(items) => items.iter().for_each(|it| walk(it.get_ref(), it.span(), path, see)),
+                DeValue::Table(table) => table_of(table, path, see),
+                _ => see(path, value, span),
+            }
+        }
+        fn table_of<'a>(
+            table: &'a DeTable<'_>,
+            path: &mut Vec<&'a str>,
+            see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>),
+        ) {
+            for (key, value) in table {
+                path.push(key.get_ref());
+                walk(value.get_ref(), value.span(), path, see);
+                path.pop();
+            }
+        }
+        table_of(&self.table, &mut Vec::new(), see);
     }
 
     /// The first bytes in the value of `path` that are `needle`, or the value.

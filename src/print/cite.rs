@@ -4,6 +4,7 @@ mod bibtex;
 mod csl_json;
 mod ris;
 
+use crate::content::character::is_printable;
 use crate::content::citation::{self, Style};
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
@@ -42,7 +43,7 @@ pub fn studies<'a>(
 }
 
 fn no(kind: &str, id: &str) -> String {
-    let shown: String = id.chars().filter(|c| !c.is_control()).take(60).collect();
+    let shown: String = id.chars().filter(|c| is_printable(*c)).take(60).collect();
     format!("there is no {kind} `{shown}`; `afferent search WORDS` finds what there is")
 }
 

@@ -1,6 +1,7 @@
 //! What hayagriva 0.10 and its styles get wrong, set right in the finished reference.
 
 use super::page_range;
+use crate::content::character::is_printable;
 use crate::content::doi;
 use crate::content::model::{Publication, Study};
 
@@ -13,8 +14,7 @@ pub(super) const START: &str = "\u{2060}";
 
 /// `text` on one line, as its style means it.
 pub(super) fn amend(text: &str, study: &Study) -> String {
-    let mut text: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+    let mut text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let mut replace = |wrong: &str, right: &str| {
         if text.contains(wrong) {
             text = text.replace(wrong, right);
@@ -62,5 +62,5 @@ pub(super) fn amend(text: &str, study: &Study) -> String {
     if !study.doi.is_empty() {
         text = text.replace(&format!("https://doi.org/{}", study.doi), &doi::address(&study.doi));
     }
-    text.trim().to_owned()
+    text.trim().chars().filter(|c| is_printable(*c)).collect()
 }

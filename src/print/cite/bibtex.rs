@@ -1,5 +1,6 @@
 //! BibTeX entries.
 
+use crate::content::character::is_printable;
 use crate::content::citation::{self, has_more_authors, names, page_range};
 use crate::content::model::{Publication, Study};
 use crate::content::name::Name;
@@ -54,7 +55,7 @@ pub(super) fn entry(study: &Study) -> String {
 /// Letters that steer TeX, as TeX writes them.
 fn escape(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars().filter(|c| !c.is_control()) {
+    for c in text.chars().filter(|c| is_printable(*c)) {
         match c {
             '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', c]),
             '\\' => out.push_str("\\textbackslash{}"),

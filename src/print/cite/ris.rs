@@ -1,5 +1,6 @@
 //! RIS entries: a tag of two letters, two blanks, a hyphen and a blank before each value.
 
+use crate::content::character::is_printable;
 use crate::content::citation::{self, page_range};
 use crate::content::model::{Publication, Study};
 use crate::content::name;
@@ -17,7 +18,7 @@ pub(super) fn entry(study: &Study) -> String {
     };
     let mut text = String::new();
     let mut line = |tag: &str, value: &str| {
-        let value: String = value.chars().filter(|c| !c.is_control()).collect();
+        let value: String = value.chars().filter(|c| is_printable(*c)).collect();
         if !value.is_empty() {
             text.push_str(&format!("{tag}  - {value}\r\n"));
         }
