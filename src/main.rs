@@ -232,9 +232,9 @@ fn notes_path() -> Option<PathBuf> {
     Some(terminal::notes::socket(&base.runtime_dir().or_else(|| base.state_dir())?))
 }
 
-/// The directories of the XDG specification, on macOS too.
+/// The directories of the XDG specification, on macOS too. A home that is named from here is none.
 fn base() -> Option<Xdg> {
-    Xdg::new().ok()
+    Xdg::new().ok().filter(|it| it.home_dir().is_absolute())
 }
 
 fn take(it: &Snapshot) -> Result<ExitCode> {
