@@ -225,6 +225,23 @@ impl Table {
             ..Self::default()
         }
     }
+
+    /// The same without the columns in which no row says anything.
+    pub fn filled(self) -> Self {
+        let is_filled: Vec<bool> = (0..self.columns.len())
+            .map(|nth| self.rows.iter().any(|row| row.get(nth).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let kept = |cells: Vec<String>| {
+            cells
+                .into_iter()
+                .zip(&is_filled)
+                .filter(|(_, is_filled)| **is_filled)
+                .map(|(cell, _)| cell)
+                .collect()
+        };
+        let rows = self.rows.into_iter().map(kept).collect();
+        Self { columns: kept(self.columns), rows, ..self }
+    }
 }
 
 /// A fault in the data: the key within them, what is wrong, what to do.
@@ -282,6 +299,16 @@ pub fn chance(seed: u64, nth: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_that_no_row_fills_is_left_out() {
+        let mut table = Table::new("", &["Study", "Trials", "Result"]);
+        table.rows =
+            vec![vec!["a".into(), String::new(), "1".into()], vec!["b".into(), String::new(), String::new()]];
+        let table = table.filled();
+        assert_eq!(table.columns, ["Study", "Result"]);
+        assert_eq!(table.rows, [["a", "1"], ["b", ""]]);
+    }
 
     #[test]
     fn a_number_has_a_true_minus_sign_and_zero_has_none() {

@@ -15,7 +15,6 @@ const NARROW: usize = 12;
 impl Writer {
     /// A table; its cells are inline markup, in which a citation becomes what `note` makes of it.
     pub fn table(&mut self, table: &Table, note: &dyn Fn(&StudyId) -> String) {
-        let table = &filled(table);
         let Some(widths) = self.columns(table, note) else {
             for (nth, row) in table.rows.iter().enumerate() {
                 if nth > 0 {
@@ -104,23 +103,6 @@ impl Writer {
     }
 }
 
-/// `table` without the columns in which no row says anything.
-fn filled(table: &Table) -> Table {
-    let is_filled: Vec<bool> = (0..table.columns.len())
-        .map(|nth| table.rows.iter().any(|row| row.get(nth).is_some_and(|cell| !cell.is_empty())))
-        .collect();
-    let kept = |cells: &[String]| {
-        cells
-            .iter()
-            .zip(&is_filled)
-            .filter(|(_, is_filled)| **is_filled)
-            .map(|(cell, _)| cell.clone())
-            .collect()
-    };
-    let rows = table.rows.iter().map(|row| kept(row)).collect();
-    Table { columns: kept(&table.columns), rows, ..table.clone() }
-}
-
 /// The words of a cell as they are set.
 fn shown(cell: &str, note: &dyn Fn(&StudyId) -> String) -> String {
     let runs = markup::parse(cell).into_iter().flatten();
@@ -153,15 +135,6 @@ mod tests {
             page(30),
             "Speed    Answer\n1 cm/s   weakly, as far as   x\n         is known\n10 cm/s  strongly"
         );
-    }
-
-    #[test]
-    fn a_column_that_no_row_fills_takes_no_room() {
-        let mut table = Table::new("", &["Speed", "Trials", "Answer"]);
-        table.rows = vec![vec!["1 cm/s".into(), String::new(), "weakly".into()]];
-        let mut writer = Writer::new(16);
-        writer.table(&table, &|id| id.to_string());
-        assert_eq!(writer.finish().text(), "Speed   Answer\n1 cm/s  weakly");
     }
 
     #[test]

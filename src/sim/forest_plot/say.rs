@@ -205,7 +205,7 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
             vec![cite(&it.it.source), it.it.label.clone(), String::new(), says, String::new(), String::new()]
         }));
         if !table.rows.is_empty() {
-            tables.push(table);
+            tables.push(table.filled());
         }
     }
     let hidden = view.total - view.rows.len();
