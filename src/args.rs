@@ -11,7 +11,6 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ratatui::layout::Size;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -317,8 +316,7 @@ pub(crate) fn parse() -> Cli {
         // Nothing is wrong but what cannot be shown.
         let said = error.render().to_string();
         let said: String = said.lines().map(|line| printable(line) + "\n").collect();
-        let _ = std::io::stderr().write_all(said.as_bytes());
-        std::process::exit(error.exit_code())
+        clap::Error::raw(error.kind(), said.trim_start_matches("error: ")).exit()
     })
 }
 

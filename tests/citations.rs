@@ -1,4 +1,5 @@
 //! What the program writes for reference managers, read back by readers that others wrote.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use afferent::content::Pack;
 use afferent::content::citation::{self, Style, page_range};
@@ -144,8 +145,8 @@ fn difficult() -> Vec<Study> {
             .map(str::to_owned)
             .into();
             study.unverified = vec!["authors".to_owned()];
-            study.doi = "10.1002/(SICI)1097-0258(19990215)18:3<321::AID-SIM28>3.0.CO;2-P".to_owned();
-            study.pages = "e12-e15".to_owned();
+            study.doi = "10.1002/(SICI)1097-0258(19990215)18:3<321::AID-SIM28>3.0.CO;2-P".into();
+            study.pages = "e12-e15".into();
         })
     };
     kinds.map(of_kind).into()

@@ -112,7 +112,9 @@ mod tests {
         let topic = |id: &str| Place::Topic(id.into());
         let went = |places: &[&str]| {
             let mut nav = Nav::new(Place::Home);
-            places.iter().for_each(|id| nav.go(topic(id), View::default()));
+            for id in places {
+                nav.go(topic(id), View::default());
+            }
             nav.retain(|place| *place != topic("gone"));
             nav
         };

@@ -3,6 +3,7 @@
 use super::character::printable;
 use std::fmt;
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A text file of a pack, its path relative to the pack.
@@ -89,6 +90,32 @@ fn window(line: &str, column: usize) -> (String, usize) {
     (line.chars().skip(start).take(WIDTH).collect(), column - start)
 }
 
+/// A value that holds no others.
+#[derive(Debug)]
+pub struct Value<'a> {
+    /// The keys that lead to it.
+    pub path: Vec<&'a str>,
+    pub value: &'a DeValue<'a>,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+fn walk_table<'a>(table: &'a DeTable<'a>, path: &mut Vec<&'a str>, found: &mut Vec<Value<'a>>) {
+    for (key, value) in table {
+        path.push(key.get_ref());
+        walk(value, path, found);
+        path.pop();
+    }
+}
+
+fn walk<'a>(value: &'a Spanned<DeValue<'a>>, path: &mut Vec<&'a str>, found: &mut Vec<Value<'a>>) {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().for_each(|it| walk(it, path, found)),
+        DeValue::Table(table) => walk_table(table, path, found),
+        leaf => found.push(Value { path: path.clone(), value: leaf, span: value.span() }),
+    }
+}
+
 /// Where each value of a file stands. To know one of them all must be read, so whoever looks for
 /// several keeps this.
 #[derive(Debug)]
@@ -124,32 +151,11 @@ impl<'a> Places<'a> {
         span
     }
 
-    /// Every value that holds no others, with the keys that lead to it and its bytes.
-    pub fn each(&self, see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>)) {
-        fn walk<'a>(
-            value: &'a DeValue<'_>,
-            span: Range<usize>,
-            path: &mut Vec<&'a str>,
-            see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>),
-        ) {
-            match value {
-                DeValue::Array(items) => items.iter().for_each(|it| walk(it.get_ref(), it.span(), path, see)),
-                DeValue::Table(table) => table_of(table, path, see),
-                _ => see(path, value, span),
-            }
-        }
-        fn table_of<'a>(
-            table: &'a DeTable<'_>,
-            path: &mut Vec<&'a str>,
-            see: &mut dyn FnMut(&[&str], &DeValue<'_>, Range<usize>),
-        ) {
-            for (key, value) in table {
-                path.push(key.get_ref());
-                walk(value.get_ref(), value.span(), path, see);
-                path.pop();
-            }
-        }
-        table_of(&self.table, &mut Vec::new(), see);
+    /// Every value that holds no others.
+    pub fn values(&self) -> Vec<Value<'_>> {
+        let mut found = Vec::new();
+        walk_table(&self.table, &mut Vec::new(), &mut found);
+        found
     }
 
     /// The first bytes in the value of `path` that are `needle`, or the value.

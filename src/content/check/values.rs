@@ -1,7 +1,7 @@
 //! What holds for every value of every file: its characters, its numbers, and where a line may end.
 
 use crate::content::character::is_printable;
-use crate::content::problem::{File, Places, Problem};
+use crate::content::problem::{File, Places, Problem, Value};
 use toml::de::DeValue;
 use unicode_width::UnicodeWidthChar;
 
@@ -58,23 +58,27 @@ pub(super) fn values(file: &File) -> Vec<Problem> {
     let mut problems = Vec::new();
     let has_lines = file.text.contains("\"\"\"") || file.text.contains("'''");
     // To see every value the whole file is read once more.
-    if !file.path.ends_with(".toml") || !has_lines && !file.text.split(['=', ',', '[']).any(is_odd) {
+    let is_drawing = file.path.starts_with("drawings/");
+    if is_drawing || !has_lines && !file.text.split(['=', ',', '[']).any(is_odd) {
         return problems;
     }
-    Places::of(file).each(&mut |path, value, span| match value {
-        DeValue::Float(it) => {
-            let number: f64 = it.as_str().parse().unwrap_or(f64::NAN);
-            if !(number.is_finite() && number.abs() < MAX_NUMBER) {
-                let help = format!("give a number below {MAX_NUMBER:.0}");
-                problems.push(Problem::at(file, span, "this number cannot be shown", help));
+    for Value { path, value, span } in Places::of(file).values() {
+        match value {
+            DeValue::Float(it) => {
+                let number: f64 = it.as_str().parse().unwrap_or(f64::NAN);
+                if !(number.is_finite() && number.abs() < MAX_NUMBER) {
+                    let help = format!("give a number below {MAX_NUMBER:.0}");
+                    problems.push(Problem::at(file, span, "this number cannot be shown", help));
+                }
             }
+            DeValue::String(it) if it.contains(['\n', '\r']) && !is_prose(&path) => {
+                let help =
+                    "put it on one line; between \"\"\" a \\ at the end of a line joins it with the next";
+                problems.push(Problem::at(file, span, "a text of one line with a line break", help));
+            }
+            _ => {}
         }
-        DeValue::String(it) if it.contains(['\n', '\r']) && !is_prose(path) => {
-            let help = "put it on one line; between \"\"\" a \\ at the end of a line joins it with the next";
-            problems.push(Problem::at(file, span, "a text of one line with a line break", help));
-        }
-        _ => {}
-    });
+    }
     problems
 }
 

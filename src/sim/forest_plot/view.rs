@@ -46,7 +46,7 @@ impl NullRow<'_> {
         let class = self.it.comparator_class;
         let named = plot.comparators.iter().find(|it| it.class == class);
         let outcome = outcome(self.it.outcome_class);
-        let own = [named.map_or(class.word(), |it| it.name.as_str()), &outcome, &self.it.people, ""];
+        let own = [named.map_or_else(|| class.word(), |it| it.name.as_str()), &outcome, &self.it.people, ""];
         wanted.iter().zip(own).all(|(wanted, own)| wanted.as_ref().is_none_or(|it| it == own))
     }
 }
@@ -221,7 +221,7 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
                 study: library.study(&estimate.source),
                 label: &listed.label,
                 people: &listed.people,
-                class: plot.comparators.get(rank).map_or(class.word(), |it| it.name.as_str()),
+                class: plot.comparators.get(rank).map_or_else(|| class.word(), |it| it.name.as_str()),
                 rank,
                 axis,
                 group: group(class),
