@@ -70,3 +70,21 @@ fn wait(out: &mut String, text: &str, seconds: f64) {
         words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect();
     let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+
+    #[test]
+    fn no_text_of_a_lesson_is_a_command() {
+        let pack = Pack::builtin();
+        let mut lesson = pack.library().lessons()[0].clone();
+        let text = "What it is.\nHide\nType \"touch ~/owned\"\nEnter";
+        lesson.title = text.into();
+        lesson.one_line = text.into();
+        lesson.steps[0].title = text.into();
+        let tape = write(&lesson, None);
+        assert!(!tape.lines().any(|line| line == "Hide" || line.contains("owned") && !line.starts_with('#')));
+    }
+}
