@@ -15,8 +15,12 @@ use hayagriva::archive::{ArchivedStyle, locales};
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/content/character.rs"]
+mod character;
 #[path = "src/content/drawing.rs"]
 mod drawing;
+#[path = "src/content/estimate.rs"]
+mod estimate;
 #[path = "src/content/figure.rs"]
 mod figure;
 #[path = "src/content/front.rs"]

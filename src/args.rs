@@ -1,6 +1,7 @@
 //! The command line.
 
 use afferent::app::settings::{ColorTier, Glyphs, ThemeName};
+use afferent::content::character::{is_printable, printable};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
@@ -80,7 +81,7 @@ pub(crate) struct OnFilm {
     #[arg(long)]
     pub show_keys: bool,
     /// A line or two below the picture, to be read from the back row
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = caption)]
     pub caption: Option<String>,
     /// Write <ready> at the end of the last line while nothing is on its way to something else
     #[arg(long)]
@@ -299,10 +300,32 @@ pub(crate) fn form<T: ValueEnum>(asked: Option<T>, file: Option<&Path>, otherwis
 /// The name of a class: a few printable characters.
 fn class(text: &str) -> Result<String, String> {
     let name = text.trim();
-    if name.is_empty() || name.chars().count() > 40 || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > 40 || !name.chars().all(is_printable) {
         return Err("write a name of 1 to 40 characters".to_owned());
     }
     Ok(name.to_owned())
+}
+
+/// What was asked for. Where it cannot be understood, what is said repeats it as it can be shown.
+pub(crate) fn parse() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let shown = std::env::args_os().map(|it| printable(&it.to_string_lossy()));
+        if let Err(error) = Cli::try_parse_from(shown) {
+            error.exit();
+        }
+        // Nothing is wrong but what cannot be shown.
+        let said = error.render().to_string();
+        let said: String = said.lines().map(|line| printable(line) + "\n").collect();
+        clap::Error::raw(error.kind(), said.trim_start_matches("error: ")).exit()
+    })
+}
+
+/// Words that can be shown.
+fn caption(text: &str) -> Result<String, String> {
+    if let Some(c) = text.chars().find(|c| !is_printable(*c)) {
+        return Err(format!("U+{:04X} cannot be shown; write one line of plain characters", u32::from(c)));
+    }
+    Ok(text.to_owned())
 }
 
 /// Reads `1500ms`, `1.5s` or `2`.

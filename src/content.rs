@@ -1,8 +1,11 @@
 //! The pack: everything that is said, as data. No terminal, no drawing, no clock.
 
+pub mod character;
 pub mod check;
 pub mod citation;
+pub mod doi;
 pub mod drawing;
+pub mod estimate;
 pub mod figure;
 pub mod front;
 pub mod id;
@@ -11,6 +14,7 @@ pub mod library;
 pub mod load;
 pub mod markup;
 pub mod model;
+pub mod name;
 pub mod problem;
 pub mod source;
 
@@ -53,7 +57,7 @@ impl Pack {
             let mut file = read(path)?;
             // Of a page its head is enough.
             file.text.truncate(file.text.find("\n[[section]]").map_or(file.text.len(), |at| at + 1));
-            check::characters(&file).is_empty().then_some(file)
+            check::values::characters(&file).is_empty().then_some(file)
         })?;
         Some(Self { front, library: OnceLock::from(Library::default()), is_whole: false })
     }

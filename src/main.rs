@@ -9,7 +9,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
-use afferent::content::problem::printable;
+use afferent::content::character::printable;
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
@@ -21,7 +21,7 @@ use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::Film as FilmForm;
 use args::{Cite, Cli, Command, Content, ExportFormat, FormatName, Lesson, Record, Screen, Snapshot, Stage};
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(args::parse()) {
         Ok(code) => code,
         // The reader of a pipe has seen enough.
         Err(error)
@@ -84,12 +84,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
             starter::write(&dir)?;
             say(&format!(
                 "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
-                dir.display()
+                printable(&dir.to_string_lossy())
             ))
         }
         Some(Command::Schema { dir }) => {
             schema::write(&dir)?;
-            say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", dir.display()))
+            say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", printable(&dir.to_string_lossy())))
         }
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();
@@ -233,9 +233,9 @@ fn notes_path() -> Option<PathBuf> {
     Some(terminal::notes::socket(&base.runtime_dir().or_else(|| base.state_dir())?))
 }
 
-/// The directories of the XDG specification, on macOS too.
+/// The directories of the XDG specification, on macOS too. A home that is named from here is none.
 fn base() -> Option<Xdg> {
-    Xdg::new().ok()
+    Xdg::new().ok().filter(|it| it.home_dir().is_absolute())
 }
 
 fn take(it: &Snapshot) -> Result<ExitCode> {
@@ -309,9 +309,9 @@ fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
     Ok(app)
 }
 
-/// Writes `text` to a file, or to standard output without one.
+/// Writes `text` to a file, or to standard output without one or for `-`.
 fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
-    let Some(file) = file else { return say(text) };
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else { return say(text) };
     file::write(file, text)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -39,7 +39,10 @@ impl Figure {
 
     /// What its picture shows as it is set, in one short sentence.
     pub fn point_at(&self, library: &Library, at: &[usize]) -> String {
-        self.data.kind().point(library, at).unwrap_or_else(|| self.point.clone())
+        self.data
+            .kind()
+            .point(library, at)
+            .unwrap_or_else(|| self.point.as_ref().unwrap_or(&self.one_line).clone())
     }
 
     /// The studies behind what is under the cursor.
@@ -222,6 +225,23 @@ impl Table {
             ..Self::default()
         }
     }
+
+    /// The same without the columns in which no row says anything.
+    pub fn filled(self) -> Self {
+        let is_filled: Vec<bool> = (0..self.columns.len())
+            .map(|nth| self.rows.iter().any(|row| row.get(nth).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let kept = |cells: Vec<String>| {
+            cells
+                .into_iter()
+                .zip(&is_filled)
+                .filter(|(_, is_filled)| **is_filled)
+                .map(|(cell, _)| cell)
+                .collect()
+        };
+        let rows = self.rows.into_iter().map(kept).collect();
+        Self { columns: kept(self.columns), rows, ..self }
+    }
 }
 
 /// A fault in the data: the key within them, what is wrong, what to do.
@@ -248,10 +268,30 @@ pub fn cite(study: &StudyId) -> String {
     format!("[@{study}]")
 }
 
-/// A number as its source prints it, with a true minus sign.
+/// A number in as few digits as it has, with a true minus sign.
 pub fn number(value: f64) -> String {
-    let text = value.to_string();
-    text.strip_prefix('-').map(|rest| format!("−{rest}")).unwrap_or(text)
+    signed(&value.to_string())
+}
+
+/// The same with so many decimals.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    signed(&format!("{value:.decimals$}"))
+}
+
+/// Numbers that are read together, with as many decimals as the most exact of them.
+pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
+    let decimals = |it: f64| it.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
+    let most = values.map(decimals).into_iter().max().unwrap_or(0);
+    values.map(|it| fixed(it, most))
+}
+
+/// What has no digit but 0 has no sign.
+fn signed(text: &str) -> String {
+    match text.strip_prefix('-') {
+        Some(rest) if rest.contains(|c| matches!(c, '1'..='9')) => format!("−{rest}"),
+        Some(rest) => rest.to_owned(),
+        None => text.to_owned(),
+    }
 }
 
 /// A random number from 0 to just under 1. The same `seed` and `nth` always give the same.
@@ -261,4 +301,27 @@ pub fn chance(seed: u64, nth: u64) -> f64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_no_row_fills_is_left_out() {
+        let mut table = Table::new("", &["Study", "Trials", "Result"]);
+        table.rows =
+            vec![vec!["a".into(), String::new(), "1".into()], vec!["b".into(), String::new(), String::new()]];
+        let table = table.filled();
+        assert_eq!(table.columns, ["Study", "Result"]);
+        assert_eq!(table.rows, [["a", "1"], ["b", ""]]);
+    }
+
+    #[test]
+    fn a_number_has_a_true_minus_sign_and_zero_has_none() {
+        assert_eq!([-0.4, -0.0, 0.0, 12.0].map(number), ["−0.4", "0", "0", "12"]);
+        assert_eq!([-0.4, -0.004, -0.0, 1.0].map(|it| fixed(it, 2)), ["−0.40", "0.00", "0.00", "1.00"]);
+        assert_eq!(alike([-0.4, -0.8, -0.01]), ["−0.40", "−0.80", "−0.01"]);
+        assert_eq!(alike([540.0, 60.0]), ["540", "60"]);
+    }
 }

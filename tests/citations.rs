@@ -1,8 +1,10 @@
 //! What the program writes for reference managers, read back by readers that others wrote.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use afferent::content::Pack;
-use afferent::content::citation::Style;
-use afferent::content::model::Study;
+use afferent::content::citation::{self, Style, page_range};
+use afferent::content::model::{Publication, Study};
+use afferent::content::name::Name;
 use afferent::print::cite::{self, Format};
 use biblatex::{Bibliography, ChunksExt};
 use biblib::{CitationParser, RisParser};
@@ -17,7 +19,20 @@ fn written(format: Format, read: impl Fn(&[&Study], &str)) {
 
 /// The family name of the first author, or the body.
 fn first_author(study: &Study) -> Option<String> {
-    study.authors.first().map(|name| name.split(", ").next().unwrap_or_default().to_owned())
+    study.authors.first().map(|author| Name::of(author).short().to_owned())
+}
+
+/// A study of the built-in pack, changed.
+fn changed(id: &str, change: impl FnOnce(&mut Study)) -> Study {
+    let pack = Pack::builtin();
+    let mut study = pack.library().study(&id.into()).unwrap().clone();
+    change(&mut study);
+    study
+}
+
+/// `study` in every style, beside the name of the style.
+fn references(study: &Study) -> impl Iterator<Item = (&'static str, String)> {
+    Style::ALL.into_iter().map(|style| (style.word(), citation::reference(study, style)))
 }
 
 #[test]
@@ -36,7 +51,7 @@ fn bibtex_is_read_back_whole() {
             let author = entry.author().ok().and_then(|it| it.first().cloned());
             let author = author.map(|it| format!("{} {}", it.prefix, it.name).trim().to_owned());
             assert_eq!(author, first_author(study), "{}", study.id);
-            assert_eq!(field("note").is_empty(), afferent::content::citation::cautions(study).is_empty());
+            assert_eq!(field("note").is_empty(), citation::cautions(study).is_empty());
         }
     });
 }
@@ -105,4 +120,173 @@ fn every_style_is_a_list_of_lines() {
     assert!(
         cite::studies(pack.library(), &["no-such".to_owned()], None, false).unwrap_err().contains("no-such")
     );
+}
+
+/// One that was published as each of the kinds, with a name of each form.
+fn difficult() -> Vec<Study> {
+    let kinds = [
+        Publication::Article,
+        Publication::ConferencePaper,
+        Publication::Chapter,
+        Publication::Book,
+        Publication::Report,
+        Publication::Preprint,
+        Publication::WebPage,
+    ];
+    let of_kind = |kind| {
+        changed("loken-2009", |study| {
+            study.published_as = Some(kind);
+            study.authors = [
+                "van der Pols, J. C.",
+                "King, M. L., Jr.",
+                "{Department of Health, Education, and Welfare}",
+                "University of Gothenburg",
+            ]
+            .map(str::to_owned)
+            .into();
+            study.unverified = vec!["authors".to_owned()];
+            study.doi = "10.1002/(SICI)1097-0258(19990215)18:3<321::AID-SIM28>3.0.CO;2-P".into();
+            study.pages = "e12-e15".into();
+        })
+    };
+    kinds.map(of_kind).into()
+}
+
+#[test]
+fn every_style_writes_people_with_suffixes_and_bodies_with_commas() {
+    for study in difficult() {
+        for (style, text) in references(&study) {
+            // Harvard names the first of so many; Chicago puts the particle last.
+            let n_named = if style == "Harvard" { 1 } else { 3 };
+            for name in ["Pols", "Jr", "Department of Health, Education, and Welfare"].iter().take(n_named) {
+                assert!(text.contains(name), "{style}: {text}");
+            }
+            assert!(!text.contains(['{', '}', '\u{e000}']), "{style}: {text}");
+            assert_eq!(text.matches("et al").count(), 1, "{style}: {text}");
+            assert!(
+                !text.contains("and et al") && !text.contains("& et al") && !text.contains("al.."),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_style_writes_where_it_was_published() {
+    for (id, part) in [
+        // Pages that are no plain numbers, and the number of an article with a hyphen.
+        ("crane-2012", "119ra13"),
+        ("case-2016", "ENEURO.0138-15.2016"),
+        ("elias-2023", "577–590.e16"),
+        // Guidelines and papers of bodies in journals.
+        ("qaseem-2017", "166"),
+        ("lebert-2022", "15"),
+        ("skelly-2020", "Comparative Effectiveness Review No. 227"),
+        ("vallbo-2016", "Affective Touch and the Neurophysiology of CT Afferents"),
+    ] {
+        for (style, text) in references(&changed(id, |_| {})) {
+            assert!(text.contains(part), "{style}: {text}");
+        }
+    }
+}
+
+#[test]
+fn no_style_changes_a_name_or_says_what_nobody_knows() {
+    let pack = Pack::builtin();
+    for study in pack.library().studies() {
+        for (style, text) in references(study) {
+            assert!(text.contains(&study.journal), "{style}: {text}");
+            for word in study.title.split(|c: char| !c.is_alphanumeric()) {
+                if word.chars().skip(1).any(char::is_uppercase) {
+                    assert!(text.contains(word), "{style} changes {word}: {text}");
+                }
+            }
+            // An article whose volume is not known is no preprint, and not ahead of print.
+            let is_article = study.publication() == Publication::Article;
+            for stage in ["[Preprint]", "Published online", "ahead of print"] {
+                assert!(!is_article || !text.contains(stage), "{style}: {text}");
+            }
+            for slip in [",.", " : ", " ,", "..", ",)", ":.", ".”.", "No. Comp", ", And ", ", Of "] {
+                let is_its_own = study.title.contains(slip) || study.journal.contains(slip);
+                assert!(is_its_own || !text.contains(slip), "{style} writes {slip}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn chicago_capitalises_words_and_no_names() {
+    for (title, written) in [
+        ("effects of fMRI measures, and of touch", "“Effects of fMRI Measures, and of Touch.”"),
+        ("C-tactile afferents (RCTs) in people", "“C-tactile Afferents (RCTs) in People.”"),
+    ] {
+        let study = changed("loken-2009", |study| study.title = title.to_owned());
+        let text = citation::reference(&study, Style::Chicago);
+        assert!(text.contains(written), "{text}");
+    }
+}
+
+#[test]
+fn difficult_entries_are_read_back_whole() {
+    let studies: Vec<Study> = difficult();
+    for study in &studies {
+        let text = cite::write(&[study], Style::Apa, Format::Bibtex);
+        let read = Bibliography::parse(&text).unwrap();
+        let entry = read.get(study.id.as_str()).unwrap();
+        let names: Vec<_> = entry.author().unwrap();
+        let part =
+            |nth: usize| names.get(nth).map(|it| (it.prefix.as_str(), it.name.as_str(), it.suffix.as_str()));
+        assert_eq!(part(0), Some(("van der", "Pols", "")), "{text}");
+        assert_eq!(part(1), Some(("", "King", "Jr.")), "{text}");
+        assert_eq!(part(2), Some(("", "Department of Health, Education, and Welfare", "")), "{text}");
+        assert_eq!(entry.get("doi").map(ChunksExt::format_verbatim), Some(study.doi.clone()), "{text}");
+        assert_eq!(entry.get("pages").map(ChunksExt::format_verbatim).as_deref(), Some("e12–e15"));
+
+        let text = cite::write(&[study], Style::Apa, Format::CslJson);
+        let read: Vec<Item> = serde_json::from_str(&text).unwrap();
+        let Some(Value::Names(names)) = read.first().and_then(|item| item.0.get("author")) else {
+            panic!("{text}")
+        };
+        let [first, second, third, _] = names.as_slice() else { panic!("{text}") };
+        assert!(matches!(first, NameValue::Item(it) if it.family == "van der Pols"), "{text}");
+        assert!(
+            matches!(second, NameValue::Item(it) if it.suffix.as_deref() == Some("Jr.") && it.given.as_deref() == Some("M. L."))
+        );
+        assert!(
+            matches!(third, NameValue::Literal(it) if it.literal == "Department of Health, Education, and Welfare")
+        );
+
+        let text = cite::write(&[study], Style::Apa, Format::Ris);
+        let read = RisParser::new().parse(&text).unwrap();
+        assert_eq!(read.first().and_then(|it| it.doi.clone()), Some(study.doi.to_lowercase()), "{text}");
+        assert!(text.contains("AU  - King, M. L., Jr.\r\n") && !text.contains("et al"), "{text}");
+    }
+}
+
+#[test]
+fn no_doi_ends_the_field_it_stands_in() {
+    let study = changed("loken-2009", |study| study.doi = "10.1234/x}}@article{evil,title={x".to_owned());
+    let text = cite::write(&[&study], Style::Apa, Format::Bibtex);
+    let read = Bibliography::parse(&text).unwrap();
+    assert_eq!(read.len(), 1, "{text}");
+    for (style, text) in references(&study) {
+        assert!(
+            style == "AMA"
+                || text.contains("https://doi.org/10.1234/x%7D%7D%40article%7Bevil%2Ctitle%3D%7Bx"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_hyphen_is_a_range_between_pages_alone() {
+    for (pages, range) in [
+        ("117-118", Some(("117", "118"))),
+        ("S13-S14", Some(("S13", "S14"))),
+        ("577–590.e16", Some(("577", "590.e16"))),
+        ("ENEURO.0138-15.2016", None),
+        ("119ra13", None),
+    ] {
+        assert_eq!(page_range(pages), range);
+    }
 }

@@ -5,7 +5,7 @@
 mod drawings;
 
 use afferent::content::check::check;
-use afferent::content::library::claims_of;
+use afferent::content::library::{Library, claims_of};
 use afferent::content::load::Tables;
 use afferent::content::model::Certainty;
 use afferent::content::problem::File;
@@ -162,6 +162,14 @@ fn each_rule_finds_its_fault_and_says_where() {
         (topic, "one_line = \"", "one_line = \"\\u001b[2J", "escapes for characters"),
         (topic, "one_line = \"", "one_line = \"\\rEvil", "escapes for characters"),
         (topic, "one_line = \"", "one_line = \"日本", "does not fill exactly one column"),
+        (topic, "one_line = \"", "one_line = \"a\u{2028}b", "U+2028 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fffe}b", "U+FFFE is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fff9}b", "U+FFF9 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{202e}b", "U+202E is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{e000}b", "U+E000 is no character"),
+        (topic, "one_line = \"", "one_line = \"a\u{fffd}b", "this is not UTF-8"),
+        (topic, "limits = \"", "limits = \"\"\"a\nb\"\"\" # \"", "a text of one line with a line break"),
+        ("pack.toml", "title = \"", "title = \"\"\"a\nb\"\"\" # \"", "a text of one line with a line break"),
     ] {
         finds(path, from, to, message);
     }
@@ -217,8 +225,6 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "source = \"croy-1021\"",
             "there is no study `croy-1021`",
         ),
-        ("estimates.toml", "measure = \"Hedges g\"", "measure = \"RR\"", "`RR` does not go with this side"),
-        ("estimates.toml", "note = ", "verified = false\nnote = ", "was not verified, and is shown"),
         (
             "topics/dopamine-and-reward.toml",
             "certainty = \"animal-only\"",
@@ -237,6 +243,48 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "text = \"\"\"\nan-unbreakable-word-that-no-small-screen-could-show-whole ",
             "a word too long",
         ),
+    ] {
+        finds(path, from, to, message);
+    }
+}
+
+#[test]
+fn each_rule_of_studies_and_estimates_finds_its_fault() {
+    for (path, from, to, message) in [
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"Case, L.\", \"et al.\"]",
+            "`et al.` is no author",
+        ),
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"Health, Education, and Welfare\"]",
+            "`Health, Education, and Welfare` may be a person or a body",
+        ),
+        (
+            "studies.toml",
+            "authors = [\"Case, L.\"]",
+            "authors = [\"King, Martin\"]",
+            "may be a person or a body",
+        ),
+        ("estimates.toml", "measure = \"Hedges g\"", "measure = \"RR\"", "`RR` does not go with this side"),
+        ("estimates.toml", "measure = \"SMD\"", "measure = \"SDM\"", "unknown variant `SDM`"),
+        ("estimates.toml", "outcome_class = \"pain\"", "outcome_class = \"pian\"", "unknown variant `pian`"),
+        (
+            "estimates.toml",
+            "comparator_class = \"sham\"",
+            "comparator_class = \"shame\"",
+            "unknown variant `shame`",
+        ),
+        ("estimates.toml", "about = \"context\"", "about = \"contexts\"", "unknown variant `contexts`"),
+        ("estimates.toml", "ci_low = ", "ci_low = -inf # ", "this number cannot be shown"),
+        ("estimates.toml", "value = ", "value = nan # ", "this number cannot be shown"),
+        ("estimates.toml", "value = ", "value = 1e308 # ", "this number cannot be shown"),
+        ("estimates.toml", "value = ", "value = 0.12345678 # ", "so many decimals"),
+        ("lessons/four-minutes.toml", "minutes = 0.3", "minutes = inf", "this number cannot be shown"),
+        ("estimates.toml", "note = ", "verified = false\nnote = ", "was not verified, and is shown"),
     ] {
         finds(path, from, to, message);
     }
@@ -282,6 +330,30 @@ fn finds(path: &str, from: &str, to: &str, message: &str) {
     let file = source::builtin().into_iter().find(|file| file.path == problem.file);
     assert!(file.is_some() && problem.line >= 1 && !problem.help.is_empty(), "{problem}");
     assert!(problem.to_string().contains('^'), "{problem}");
+}
+
+/// A benefit below one, in a figure that names the sides and nothing that can be left out.
+#[test]
+fn a_ratio_below_one_favours_the_intervention_in_a_forest_plot() {
+    let mut files = changed("topics/rapport.toml", "figures = [", "figures = [\"vaccine\", ");
+    let estimates = files.iter_mut().find(|file| file.path == "estimates.toml").unwrap();
+    estimates.text.push_str(
+        "\n[[estimate]]\nid = \"vaccine\"\nsource = \"loken-2009\"\nabout = \"context\"\npopulation = \"people\"\n\
+         intervention = \"A vaccine\"\ncomparator = \"none\"\ncomparator_class = \"nothing\"\n\
+         outcome = \"disease\"\noutcome_class = \"other\"\nmeasure = \"RR\"\nvalue = 0.24\nci_low = 0.18\n\
+         ci_high = 0.30\nfavours_intervention_when = \"below-one\"\n",
+    );
+    let text = "id = \"vaccine\"\ntitle = \"A vaccine\"\none_line = \"What it does.\"\ntopic = \"rapport\"\n\
+                nature = \"data\"\ncaption = \"Small print.\"\nwords = \"Some words.\"\nsources = []\n\n\
+                [data.forest-plot]\nfavours = \"vaccine\"\nagainst = \"no vaccine\"\n\n[[data.forest-plot.axes]]\n\
+                heading = \"Risk ratios\"\nrows = [{ estimate = \"vaccine\", label = \"Vaccine\", people = \"all\" }]\n";
+    files.push(File { path: "figures/vaccine.toml".to_owned(), text: text.to_owned() });
+    let library = Library::new(check(&files).unwrap());
+    let figure = library.figure(&"vaccine".into()).unwrap();
+    let at = vec![0; 16];
+    let table = format!("{:?}", figure.data.kind().tables(&library, &at));
+    assert!(table.contains("RR 0.24 (0.18 to 0.30): favours vaccine"), "{table}");
+    assert_eq!(figure.point_at(&library, &at), "What it does.");
 }
 
 #[test]

@@ -179,7 +179,8 @@ fn every_picture_is_what_the_program_draws_now() {
 
 /// The kinds of table in the source of the model: name, and key and whether it is needed for each field.
 fn tables_of_the_model() -> Vec<(String, Vec<(String, bool)>)> {
-    let source = file("src/content/model.rs") + &file("src/content/lesson.rs");
+    let source =
+        file("src/content/model.rs") + &file("src/content/estimate.rs") + &file("src/content/lesson.rs");
     let name = Regex::new(r"^pub struct (\w+) \{").unwrap();
     let field = Regex::new(r"^    pub (\w+): (.+),$").unwrap();
     let renamed = Regex::new(r#"rename = "(\w+)""#).unwrap();
@@ -202,15 +203,21 @@ fn tables_of_the_model() -> Vec<(String, Vec<(String, bool)>)> {
 
 /// The words of a text enum in the source of the model, as content files have them.
 fn words_of_the_model() -> Vec<(String, Vec<String>)> {
-    let source = file("src/content/model.rs");
-    let body = Regex::new(r"(?s)pub enum (\w+) \{\n(.*?)\n\}").unwrap();
+    let source = file("src/content/model.rs") + &file("src/content/estimate.rs");
+    let body = Regex::new(r"(?s)pub enum ([A-Z]\w+) \{\n(.*?)\n\}").unwrap();
+    // Those whose words are written beside them.
+    let named = Regex::new(r"(?s)named! \{\n    /// [^\n]*\n    (\w+) \{\n(.*?)\n    \}").unwrap();
+    let word = Regex::new("= \"([^\"]+)\"").unwrap();
     let capital = Regex::new("[A-Z]").unwrap();
     let kebab = |variant: &str| {
         let words = capital.replace_all(variant.trim_end_matches(','), "-$0").to_lowercase();
         words.trim_start_matches('-').to_owned()
     };
-    let words = |body: &str| body.lines().map(|line| kebab(line.trim())).collect();
-    body.captures_iter(&source).map(|it| (it[1].to_owned(), words(&it[2]))).collect()
+    let is_value = |line: &&str| !line.starts_with("///");
+    let words = |body: &str| body.lines().map(str::trim).filter(is_value).map(&kebab).collect();
+    let written = |body: &str| word.captures_iter(body).map(|it| it[1].to_owned()).collect();
+    let plain = body.captures_iter(&source).map(|it| (it[1].to_owned(), words(&it[2])));
+    plain.chain(named.captures_iter(&source).map(|it| (it[1].to_owned(), written(&it[2])))).collect()
 }
 
 /// The first and the third cell of each row of a table.
@@ -235,9 +242,12 @@ fn the_content_format_names_every_key_and_word() {
             "the table of {name} in CONTRIBUTING.md: keys, and whether they are needed"
         );
     }
+    // Words that are of one kind may share a row.
+    let word = Regex::new("`([^`]+)`").unwrap();
     for (name, words) in words_of_the_model() {
-        let written: Vec<_> =
-            rows(&part("CONTRIBUTING.md", &name)).into_iter().map(|(word, _)| word).collect();
+        let table = part("CONTRIBUTING.md", &name);
+        let first_cells: String = table.lines().filter_map(|line| line.split('|').nth(1)).collect();
+        let written: Vec<_> = word.captures_iter(&first_cells).map(|it| it[1].to_owned()).collect();
         assert_eq!(written, words, "the words of {name} in CONTRIBUTING.md");
     }
 }

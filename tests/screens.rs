@@ -3,6 +3,8 @@
 
 #[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
+#[path = "screens/answers.rs"]
+mod answers;
 #[path = "screens/cards.rs"]
 mod cards;
 mod common;

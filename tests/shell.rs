@@ -7,6 +7,8 @@
     reason = "a test may fail, and look at the system"
 )]
 
+#[path = "shell/foreign.rs"]
+mod foreign;
 #[path = "shell/pictures.rs"]
 mod pictures;
 

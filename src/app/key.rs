@@ -1,5 +1,6 @@
 //! A key without a backend. `ctrl-c`, `Enter`, `?` and the like are read and written here.
 
+use crate::content::character::is_printable;
 use std::fmt;
 use std::str::FromStr;
 
@@ -71,7 +72,7 @@ impl FromStr for Key {
         let mut chars = name.chars();
         let single = match (chars.next(), chars.next()) {
             (Some(' '), None) => Some(Code::Space),
-            (Some(c), None) if !c.is_control() => Some(Code::Char(c)),
+            (Some(c), None) if is_printable(c) => Some(Code::Char(c)),
             _ => None,
         };
         let code = named.or_else(function).or(single);

@@ -321,20 +321,20 @@ impl App {
     /// A key from the second terminal. It moves the lesson and nothing else.
     pub fn drive(&mut self, key: Key) -> Vec<Effect> {
         let command = keymap::command(&[Scope::Lesson], key);
+        let is_asked = self.presented().is_some_and(|it| it.step.prediction.is_some());
         let moves = matches!(
             command,
             Some(
                 Command::NextStep
                     | Command::PreviousStep
                     | Command::TakeBack
-                    | Command::AskAgain
                     | Command::Blank
                     | Command::Spotlight
                     | Command::Play
                     | Command::Present
                     | Command::Type
             )
-        );
+        ) || is_asked && command == Some(&Command::AskAgain);
         match self.scopes().first() {
             Some(Scope::Lesson) if moves => self.update(Msg::Key(key)),
             Some(Scope::Wander) if command == Some(&Command::Present) => self.return_to_step(),

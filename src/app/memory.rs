@@ -1,4 +1,5 @@
-//! What is kept from one time to the next. The shell writes it down and reads it again.
+//! What is kept from one time to the next. The shell writes it down and reads it again, and keeps what a
+//! newer program has added.
 
 use crate::content::id::LessonId;
 use serde::{Deserialize, Serialize};
@@ -6,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Everything that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Memory {
     /// Whether the hint for the first time was shown.
     pub was_welcomed: bool,
@@ -16,7 +17,6 @@ pub struct Memory {
 
 /// Where a class stopped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Stopped {
     pub lesson: LessonId,
     /// Which step, from 0.

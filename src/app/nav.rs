@@ -102,3 +102,32 @@ impl Nav {
         self.here = place;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_way_leads_from_a_place_to_itself_when_one_between_is_gone() {
+        let topic = |id: &str| Place::Topic(id.into());
+        let went = |places: &[&str]| {
+            let mut nav = Nav::new(Place::Home);
+            for id in places {
+                nav.go(topic(id), View::default());
+            }
+            nav.retain(|place| *place != topic("gone"));
+            nav
+        };
+        // What is here stood behind it, too.
+        let mut nav = went(&["a", "gone", "a"]);
+        assert!(nav.back(View::default()));
+        assert_eq!(nav.here, Place::Home);
+        // Two of the same stood around it.
+        let mut nav = went(&["a", "gone", "a", "b"]);
+        let mut seen = vec![nav.here.clone()];
+        while nav.back(View::default()) {
+            seen.push(nav.here.clone());
+        }
+        assert_eq!(seen, [topic("b"), topic("a"), Place::Home]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::keymap;
 use super::place::Place;
+use super::research;
 use super::sheet::{Column, Sheet};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay};
@@ -266,7 +267,7 @@ impl App {
             Outcome::Studies(author) => {
                 let mut w = Writer::new(width);
                 w.text(author, Role::Title);
-                for study in library.studies().iter().filter(|study| study.authors.contains(author)) {
+                for study in library.studies().iter().filter(|study| research::is_by(study, author)) {
                     w.blank();
                     w.text(&words::name(study), Role::Strong);
                     w.text(&study.title, Role::Body);

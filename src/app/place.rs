@@ -1,5 +1,6 @@
 //! Where one can be.
 
+use crate::content::character::is_printable;
 use crate::content::id::{ClaimId, FigureId, LessonId, SayingId, StudyId, TermId, TopicId};
 use crate::content::lesson::Spot;
 use crate::content::library::Library;
@@ -106,7 +107,7 @@ impl Door {
         };
         found.ok_or_else(|| {
             let near = nearest(id, library);
-            let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+            let shown: String = text.chars().filter(|c| is_printable(*c)).take(60).collect();
             let mut message = format!("there is no topic, study, term, figure, claim or lesson `{shown}`");
             if !near.is_empty() {
                 message.push_str(&format!("; did you mean {}?", near.join(", ")));

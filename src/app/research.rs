@@ -5,6 +5,7 @@ use super::menu::Value;
 use crate::content::id::StudyId;
 use crate::content::library::{Library, Standing};
 use crate::content::model::{Certainty, Design, Family, Study};
+use crate::content::name;
 use tui_input::Input;
 
 /// The table of studies and what it is narrowed to.
@@ -78,8 +79,9 @@ impl Research {
             let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
             studies.push((study, Row { study: study.id.clone(), families, certainty }));
         }
-        let author =
-            |study: &Study| study.authors.first().map(|name| name.to_lowercase()).unwrap_or_default();
+        let author = |study: &Study| {
+            study.authors.first().map(|name| name::shown(name).to_lowercase()).unwrap_or_default()
+        };
         match self.sort {
             // Within a year the names go from A to Z, whichever way the years go.
             Column::Year if self.is_descending => {
@@ -138,8 +140,8 @@ pub fn next<T: Copy + PartialEq>(now: Option<T>, all: &[T]) -> Option<T> {
 }
 
 /// Whether `name` is that of an author: no other's, and no word of a title.
-fn is_by(study: &Study, name: &str) -> bool {
-    study.authors.iter().any(|author| author == name)
+pub(super) fn is_by(study: &Study, name: &str) -> bool {
+    study.authors.iter().any(|author| name::shown(author) == name)
 }
 
 fn holds(study: &Study, words: &[String]) -> bool {

@@ -364,4 +364,87 @@ mod tests {
             assert_eq!(*stage, first);
         });
     }
+
+    /// A stage of `pace` at its beginning, with a knob of four steps.
+    fn of(pace: Pace) -> Stage {
+        Stage {
+            knobs: vec![Knob::new("knob", ["a", "b", "c", "d"], 0)],
+            at: vec![0],
+            was: vec![0],
+            chosen: 0,
+            is_on_rows: false,
+            is_playing: pace != Pace::Still,
+            pace,
+            clock: Duration::ZERO,
+            rate: REAL_TIME,
+            face: Face::Picture,
+        }
+    }
+
+    fn after(mut stage: Stage, seconds: f64) -> Stage {
+        stage.tick(Duration::from_secs_f64(seconds));
+        stage
+    }
+
+    #[test]
+    fn a_clock_that_stands_goes_nowhere() {
+        let mut stage = of(Pace::Still);
+        stage.play();
+        assert!(!stage.is_playing);
+        stage.step(true);
+        assert_eq!((stage.seconds(), stage.progress(), after(stage.clone(), 9.0)), (0.0, 1.0, stage));
+    }
+
+    #[test]
+    fn an_endless_clock_goes_on_and_steps_by_tenths() {
+        let mut stage = after(of(Pace::Endless), 1_000.0);
+        assert_eq!((stage.is_playing, stage.seconds(), stage.progress()), (true, 1_000.0, 0.0));
+        stage.step(true);
+        stage.step(true);
+        stage.step(false);
+        assert_eq!((stage.is_playing, stage.seconds()), (false, 1_000.1));
+        stage.play();
+        stage.change_rate(true);
+        assert_eq!(after(stage, 1.0).clock, Duration::from_millis(1_002_100));
+    }
+
+    #[test]
+    fn a_run_stops_at_its_end_begins_anew_and_steps_by_fiftieths() {
+        for pace in [Pace::Once(5.0), Pace::Eases(5.0)] {
+            let stage = after(of(pace), 2.0);
+            assert_eq!((stage.is_playing, stage.progress()), (true, 0.4));
+            let mut stage = after(stage, 99.0);
+            assert_eq!((stage.is_playing, stage.seconds(), stage.progress()), (false, 5.0, 1.0));
+            stage.step(false);
+            assert_eq!(stage.clock, Duration::from_millis(4_900));
+            stage.step(true);
+            stage.step(true);
+            assert_eq!(stage.clock, Duration::from_secs(5));
+            stage.play();
+            assert_eq!((stage.is_playing, stage.seconds()), (true, 0.0));
+            // One that was stopped on its way goes on from there.
+            let mut stage = after(stage, 1.0);
+            stage.play();
+            stage.play();
+            assert_eq!((stage.is_playing, stage.seconds()), (true, 1.0));
+        }
+    }
+
+    #[test]
+    fn a_clock_that_turns_a_knob_comes_from_the_step_before() {
+        let stage = after(of(Pace::Turns { knob: 0, every: 2.0 }), 1.5);
+        assert_eq!((&stage.at[..], &stage.was[..], stage.seconds()), (&[0][..], &[0][..], 1.5));
+        let stage = after(stage, 1.0);
+        assert_eq!((&stage.at[..], &stage.was[..], stage.seconds()), (&[1][..], &[0][..], 0.5));
+        let stage = after(stage, 2.0);
+        assert_eq!((&stage.at[..], &stage.was[..]), (&[2][..], &[1][..]));
+        // At the last step it stands.
+        let mut stage = after(stage, 99.0);
+        assert_eq!((&stage.at[..], &stage.was[..], stage.is_playing), (&[3][..], &[2][..], false));
+        stage.step(false);
+        assert_eq!((&stage.at[..], stage.is_playing, stage.progress()), (&[2][..], false, 1.0));
+        stage.step(true);
+        stage.play();
+        assert_eq!((&stage.at[..], stage.is_playing, stage.seconds()), (&[0][..], true, 0.0));
+    }
 }

@@ -5,6 +5,7 @@ mod lessons;
 pub mod prose;
 mod strength;
 mod tables;
+pub(super) mod values;
 
 use super::id::{EstimateId, StudyId, TopicId, is_kebab_case};
 use super::library::Library;
@@ -25,6 +26,8 @@ pub const MAX_TAG: usize = 22;
 pub const MAX_NOTE: usize = 80;
 /// The longest word, in columns: longer ones would be broken anywhere.
 const MAX_WORD: usize = 40;
+/// Decimals of an estimate.
+const MAX_DECIMALS: usize = 6;
 /// Words in a definition.
 const MAX_DEFINITION: usize = 30;
 
@@ -33,6 +36,11 @@ const MAX_DEFINITION: usize = 30;
 /// # Errors
 /// Every problem found, in the order of the files.
 pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
+    // What is read as another encoding has faults of every kind.
+    let foreign: Vec<Problem> = files.iter().filter_map(values::encoding).collect();
+    if !foreign.is_empty() {
+        return Err(foreign);
+    }
     let tables = load(files)?;
     let mut check = Check {
         files,
@@ -42,7 +50,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
         library: OnceCell::new(),
         problems: Vec::new(),
     };
-    check.characters();
+    check.values();
     check.drawings();
     check.model();
     check.tree();
@@ -129,8 +137,9 @@ impl Check<'_> {
         self.library.get_or_init(|| Library::new(self.tables.clone()))
     }
 
-    fn characters(&mut self) {
-        self.problems.extend(self.files.iter().flat_map(characters));
+    fn values(&mut self) {
+        self.problems.extend(self.files.iter().flat_map(values::characters));
+        self.problems.extend(self.files.iter().flat_map(values::values));
     }
 
     /// What is said of a drawing may be shown; the rest of its file has been judged by the reader of it.
@@ -381,45 +390,4 @@ impl Check<'_> {
             }
         }
     }
-}
-
-/// Control characters would steer the terminal; a wide or empty glyph would tear the layout.
-pub(super) fn characters(file: &File) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    // Of a drawing only the title is shown; editors indent with tabs.
-    let is_drawing = file.path.starts_with("drawings/");
-    let is_bad = |c: char| match c {
-        '\n' | '\r' => false,
-        '\t' => !is_drawing,
-        ' '..='~' => false,
-        c => c.is_control() || c.width().is_none_or(|width| width != 1),
-    };
-    if let Some((at, c)) = file.text.char_indices().find(|(_, c)| is_bad(*c)) {
-        let message = format!("U+{:04X} does not fill exactly one column", u32::from(c));
-        let help = "use a plain character; tabs, control characters, emoji and wide or combining glyphs break the picture";
-        problems.push(Problem::at(file, at..at + c.len_utf8(), message, help));
-    }
-    if is_drawing || !file.text.contains('\\') {
-        return problems;
-    }
-    // An escape such as "\u001b" or "\r" is plain in the file and not in the value.
-    for escape in ["\\u", "\\U", "\\x", "\\b", "\\e", "\\f", "\\n", "\\r", "\\t"] {
-        if let Some(at) = file.text.find(escape) {
-            let message = "escapes for characters are not allowed";
-            let help = "write the character itself; a text of several lines stands between \"\"\"";
-            problems.push(Problem::at(file, at..at + escape.len(), message, help));
-        }
-    }
-    problems
-}
-
-/// Whether `text` has the form of a DOI, `10.` prefix `/` suffix.
-pub fn is_doi(text: &str) -> bool {
-    let parts = text.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
-    parts.is_some_and(|(prefix, suffix)| {
-        prefix.len() >= 4
-            && prefix.chars().all(|c| c.is_ascii_digit() || c == '.')
-            && !suffix.is_empty()
-            && suffix.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '`'))
-    })
 }

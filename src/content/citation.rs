@@ -1,12 +1,12 @@
 //! Citations of studies in the usual styles, formatted by hayagriva from CSL.
 
-use super::model::{Design, Study};
+mod amend;
+mod entry;
+
+use super::model::Study;
+use super::name::{self, Name};
 use hayagriva::citationberg::{IndependentStyle, Locale};
-use hayagriva::types::{Date, EntryType, MaybeTyped, Numeric, PageRanges, Person, Publisher};
-use hayagriva::{
-    BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest, Entry,
-};
-use std::str::FromStr;
+use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
 use std::sync::OnceLock;
 
 /// The citation styles on offer.
@@ -69,7 +69,7 @@ fn locales() -> &'static [Locale] {
 
 /// The reference of `study` in `style`, on one line, with a note on what could not be verified.
 pub fn reference(study: &Study, style: Style) -> String {
-    let entry = entry(study);
+    let entry = entry::of(study);
     let Some(csl) = style.csl() else { return plain(study) };
     let locales = locales();
     let mut driver = BibliographyDriver::new();
@@ -81,9 +81,7 @@ pub fn reference(study: &Study, style: Style) -> String {
     if !written || text.trim().is_empty() {
         text = plain(study);
     }
-    let text: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control()).collect();
-    format!("{}{}", text.trim(), caution(study))
+    format!("{}{}", amend::amend(&text, study), caution(study))
 }
 
 /// What a reader must know before quoting the entry, in brackets behind a reference.
@@ -107,59 +105,29 @@ pub fn cautions(study: &Study) -> Vec<String> {
     notes
 }
 
+/// The authors that are known.
+pub fn names(study: &Study) -> impl Iterator<Item = Name<'_>> {
+    study.authors.iter().map(|author| Name::of(author))
+}
+
+/// Whether authors are missing from the list.
+pub fn has_more_authors(study: &Study) -> bool {
+    study.unverified.iter().any(|field| field == "authors") && !study.authors.is_empty()
+}
+
+/// First and last page, where that is what `pages` says: the number of an article may have a hyphen too.
+pub fn page_range(pages: &str) -> Option<(&str, &str)> {
+    let is_page = |text: &str| {
+        text.trim_start_matches(char::is_alphabetic).starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_alphanumeric() || c == '.')
+    };
+    pages.split_once(['-', '–']).filter(|(first, last)| is_page(first) && is_page(last))
+}
+
 /// Authors, year, title and journal in a row: for a style that brings no bibliography.
 fn plain(study: &Study) -> String {
-    format!("{} ({}). {}. {}.", study.authors.join(", "), study.year, study.title, study.journal)
-}
-
-fn entry(study: &Study) -> Entry {
-    let periodical = !matches!(study.kind, Design::Textbook | Design::Professional | Design::Guideline);
-    let mut entry =
-        Entry::new(study.id.as_str(), if periodical { EntryType::Article } else { EntryType::Report });
-    let mut authors: Vec<Person> = study.authors.iter().map(|name| person(name)).collect();
-    if study.unverified.iter().any(|field| field == "authors") && !authors.is_empty() {
-        authors.push(person("et al."));
-    }
-    entry.set_authors(authors);
-    entry.set_title(study.title.clone().into());
-    entry.set_date(Date::from_year(study.year));
-    if let Ok(pages) = PageRanges::from_str(&study.pages)
-        && !study.pages.is_empty()
-    {
-        entry.set_page_range(MaybeTyped::Typed(pages));
-    }
-    if !study.doi.is_empty() {
-        entry.set_doi(study.doi.clone());
-    }
-    if !periodical {
-        entry.set_publisher(Publisher::new(Some(study.journal.clone().into()), None));
-        return entry;
-    }
-    let mut journal = Entry::new("journal", EntryType::Periodical);
-    journal.set_title(study.journal.clone().into());
-    for (value, set) in
-        [(&study.volume, Entry::set_volume as fn(&mut Entry, _)), (&study.issue, Entry::set_issue)]
-    {
-        if !value.is_empty() {
-            let number = Numeric::from_str(value)
-                .map_or_else(|_| MaybeTyped::String(value.clone()), MaybeTyped::Typed);
-            set(&mut journal, number);
-        }
-    }
-    entry.set_parents(vec![journal]);
-    entry
-}
-
-fn person(name: &str) -> Person {
-    let (family, given) = name.split_once(", ").map_or((name, None), |(family, given)| (family, Some(given)));
-    Person {
-        name: family.to_owned(),
-        given_name: given.map(str::to_owned),
-        prefix: None,
-        suffix: None,
-        comma_suffix: false,
-        alias: None,
-    }
+    let authors: Vec<&str> = study.authors.iter().map(|author| name::shown(author)).collect();
+    format!("{} ({}). {}. {}.", authors.join(", "), study.year, study.title, study.journal)
 }
 
 #[cfg(test)]

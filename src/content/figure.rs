@@ -1,5 +1,6 @@
 //! Figures that answer: what each kind is made of. The kinds are code, their data is content.
 
+use super::estimate::{ComparatorClass, OutcomeClass};
 use super::id::{DrawingId, EstimateId, FigureId, StudyId, TopicId};
 use super::model::Family;
 use schemars::JsonSchema;
@@ -13,8 +14,8 @@ pub struct Figure {
     pub title: String,
     /// What it teaches.
     pub one_line: String,
-    /// What it shows as it begins, in one short sentence: the title of its picture.
-    pub point: String,
+    /// The title of its picture: what it shows as it begins, in one short sentence, else what it teaches.
+    pub point: Option<String>,
     /// The page that it belongs to; others may show it too.
     pub topic: TopicId,
     pub nature: Nature,
@@ -804,9 +805,9 @@ pub struct Measured {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestPlot {
-    /// What lies on the left of the line of no effect, in a few words, and what on the right.
-    pub better: String,
-    pub other: String,
+    /// What lies left and right of no effect, in a few words; without them what speaks for itself there.
+    pub better: Option<String>,
+    pub other: Option<String>,
     /// What speaks for itself there, in a word or two, as in "favours treatment".
     pub favours: String,
     pub against: String,
@@ -818,8 +819,7 @@ pub struct ForestPlot {
     /// Headings over rows, in the order of the picture. Classes of no group stand last, under their names.
     #[serde(default)]
     pub groups: Vec<ForestGroup>,
-    /// Rows that may be pooled: independent comparisons of one outcome. `why` says what is not known of
-    /// them, such as whether they share people or are pooled already.
+    /// Rows that may be pooled: independent comparisons of one outcome; `why` says what is not known of them.
     #[serde(default)]
     pub pools: Vec<ForestPool>,
 }
@@ -854,8 +854,8 @@ pub struct ForestNull {
     pub source: StudyId,
     pub label: String,
     pub people: String,
-    pub comparator_class: String,
-    pub outcome_class: String,
+    pub comparator_class: ComparatorClass,
+    pub outcome_class: OutcomeClass,
     /// What was found, at most 24 columns.
     pub says: String,
 }
@@ -875,7 +875,7 @@ pub struct ForestRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForestClass {
-    pub class: String,
+    pub class: ComparatorClass,
     pub name: String,
 }
 
@@ -884,7 +884,7 @@ pub struct ForestClass {
 #[serde(deny_unknown_fields)]
 pub struct ForestGroup {
     pub heading: String,
-    pub classes: Vec<String>,
+    pub classes: Vec<ComparatorClass>,
 }
 
 /// Rows of one axis that are pooled whenever all of them are shown.

@@ -1,5 +1,6 @@
 //! Lessons (`lessons/<id>.toml`): places in an order, and at each what to show, to say and to ask.
 
+use super::character::is_printable;
 use super::id::{ClaimId, FigureId, LessonId, SayingId, StudyId, TermId, TopicId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -127,7 +128,7 @@ impl TryFrom<String> for Spot {
             Some(_) => None,
         };
         found.ok_or_else(|| {
-            let text: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+            let text: String = text.chars().filter(|c| is_printable(*c)).take(60).collect();
             format!("`{text}` is no place: write home, research, glossary, said, or topic:ID, figure:ID, study:ID, term:ID, claim:ID or saying:ID")
         })
     }

@@ -6,6 +6,7 @@ mod leaning;
 mod tree;
 
 use super::drawing::Drawing;
+use super::estimate::Estimate;
 use super::figure::Figure;
 use super::id::{
     ClaimId, DrawingId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId,
@@ -13,7 +14,7 @@ use super::id::{
 use super::lesson::Lesson;
 use super::load::Tables;
 use super::markup;
-use super::model::{Certainty, Claim, Estimate, Family, Question, Saying, Study, Term, Topic};
+use super::model::{Certainty, Claim, Family, Question, Saying, Study, Term, Topic};
 use index::{Places, Table};
 use leaning::Leaning;
 use tree::Tree;

@@ -2,10 +2,11 @@
 //! tables is judged by `check`.
 
 use super::drawing::{self, Drawing};
+use super::estimate::{Estimate, decimals_of};
 use super::figure::Figure;
 use super::lesson::Lesson;
-use super::model::{Effect, Estimate, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
-use super::problem::{File, Problem};
+use super::model::{Effect, FORMAT, PackInfo, Question, Saying, Study, Term, Topic};
+use super::problem::{File, Places, Problem};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -98,9 +99,10 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
             "pack.toml" => info(file).map(|info| tables.info = info),
             "effects.toml" => effects(file).map(|effects| tables.effects = effects),
             "studies.toml" => rows(file, "study", |it: Studies| it.study).map(|it| tables.studies = it),
-            "estimates.toml" => {
-                rows(file, "estimate", |it: Estimates| it.estimate).map(|it| tables.estimates = it)
-            }
+            "estimates.toml" => rows(file, "estimate", |it: Estimates| it.estimate).map(|mut it| {
+                keep_decimals(file, &mut it);
+                tables.estimates = it;
+            }),
             "glossary.toml" => rows(file, "term", |it: Glossary| it.term).map(|it| tables.terms = it),
             "claims.toml" => rows(file, "saying", |it: Claims| it.saying).map(|it| tables.sayings = it),
             "questions.toml" => {
@@ -154,6 +156,22 @@ fn rows<T: DeserializeOwned, Row>(
     }
     all.shrink_to_fit();
     Ok(all)
+}
+
+/// What a source prints as 0.40 is 0.4 once it is a number: how many decimals a row has is read from the
+/// text of its file.
+fn keep_decimals(file: &File, rows: &mut [Estimate]) {
+    let places = Places::of(file);
+    for (nth, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.decimals.is_none()) {
+        let keys = [("value", true), ("ci_low", row.ci_low.is_some()), ("ci_high", row.ci_high.is_some())];
+        let texts = keys
+            .into_iter()
+            .filter(|(_, is_there)| *is_there)
+            .filter_map(|(key, _)| file.text.get(places.value(&format!("estimate[{nth}].{key}"))));
+        // A power of ten says nothing of decimals; the number itself does.
+        let plain = texts.filter(|text| !text.contains(['e', 'E'])).map(decimals_of);
+        row.decimals = plain.max().and_then(|it| u8::try_from(it).ok());
+    }
 }
 
 /// `text` in parts that begin with `header`, a comment before the first aside. Where anything else
@@ -282,6 +300,29 @@ mod tests {
         let within = "known = \"\"\"\n".to_owned() + &"[[saying]]\n".repeat(8_000) + "\"\"\"";
         let file = sayings(|last| last.replace("known = \"d\"", &within));
         assert_eq!(read(&file).unwrap(), parse::<Claims>(&file).unwrap().saying);
+    }
+
+    #[test]
+    fn a_row_keeps_the_decimals_that_its_file_writes() {
+        let row = |numbers: &str| {
+            format!(
+                "[[estimate]]\nid = \"a\"\nsource = \"b\"\nabout = \"context\"\npopulation = \"c\"\n\
+                 intervention = \"d\"\ncomparator = \"e\"\ncomparator_class = \"sham\"\noutcome = \"f\"\n\
+                 outcome_class = \"pain\"\nmeasure = \"SMD\"\nfavours_intervention_when = \"negative\"\n{numbers}\n"
+            )
+        };
+        let text = [
+            "value = -0.50\nci_low = -0.8\nci_high = -0.30 # 0.3001",
+            "value = 3",
+            "value = 2e-2",
+            "value = 0.5\ndecimals = 2",
+        ]
+        .map(row)
+        .concat();
+        let file = File { path: "estimates.toml".to_owned(), text };
+        let mut rows = parse::<Estimates>(&file).unwrap().estimate;
+        keep_decimals(&file, &mut rows);
+        assert_eq!(rows.iter().map(Estimate::decimals).collect::<Vec<_>>(), [2, 0, 2, 2]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! `*emphasis*`, `**strong**`, `[text](topic:id)`, `[text](term:id)` and `[@study-id]`;
 //! a blank line begins a new paragraph. Anything else is text as it stands.
 
+use super::character::is_printable;
 use super::id::{StudyId, TermId, TopicId};
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
@@ -81,7 +82,7 @@ fn is_plain(text: &str) -> bool {
     let begins = text.chars().next().is_some_and(char::is_alphabetic);
     let ends = text.chars().next_back().is_some_and(|c| !c.is_whitespace());
     let means_itself =
-        |c: char| !c.is_control() && !matches!(c, '*' | '_' | '[' | ']' | '`' | '<' | '&' | '\\');
+        |c: char| is_printable(c) && !matches!(c, '*' | '_' | '[' | ']' | '`' | '<' | '&' | '\\');
     begins && ends && text.chars().all(means_itself)
 }
 
@@ -95,7 +96,7 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run
     let (mut emphasis, mut strong, mut link) = (false, false, None);
     for event in parser {
         let mut push = |text: &str| {
-            let text = text.chars().filter(|c| !c.is_control()).collect::<String>();
+            let text = text.chars().filter(|c| is_printable(*c)).collect::<String>();
             let run = Run { text, emphasis, strong, link: link.clone() };
             if let Some(runs) = paragraphs.last_mut() {
                 runs.push(run);

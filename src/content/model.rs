@@ -258,6 +258,8 @@ pub struct Study {
     pub pmid: String,
     #[serde(default)]
     pub pmcid: String,
+    /// As what it was published, where the other fields do not tell: see [`Study::publication`].
+    pub published_as: Option<Publication>,
     pub kind: Design,
     /// People.
     pub n: Option<u32>,
@@ -279,6 +281,42 @@ pub struct Study {
     /// The page where it was read.
     #[serde(default)]
     pub seen_at: String,
+}
+
+impl Study {
+    /// As what it was published. Without a word for it, what has a volume or an issue is an article,
+    /// whoever wrote it; else the design tells books and reports from articles.
+    pub fn publication(&self) -> Publication {
+        if let Some(publication) = self.published_as {
+            return publication;
+        }
+        match self.kind {
+            Design::Textbook if self.issue.is_empty() => Publication::Book,
+            Design::Professional | Design::Guideline if self.volume.is_empty() && self.issue.is_empty() => {
+                Publication::Report
+            }
+            _ => Publication::Article,
+        }
+    }
+}
+
+/// As what a study was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Publication {
+    /// In a journal.
+    Article,
+    /// In the proceedings of a congress, or there as a poster.
+    ConferencePaper,
+    /// Of a book, whose title is the `journal`.
+    Chapter,
+    Book,
+    /// By the body that is the `journal`; its number is the `issue`.
+    Report,
+    /// In an archive, before a journal took it.
+    Preprint,
+    /// Also an entry of a registry.
+    WebPage,
 }
 
 /// The design of a study.
@@ -343,52 +381,6 @@ impl Design {
             Self::Textbook => "textbook",
         }
     }
-}
-
-/// A row of the forest plot (`estimates.toml`), with the sign of its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Estimate {
-    pub id: EstimateId,
-    pub source: StudyId,
-    /// What was tried: massage, touch, manual-therapy, context, natural-course.
-    pub about: String,
-    pub population: String,
-    pub intervention: String,
-    pub comparator: String,
-    pub comparator_class: String,
-    /// The parts of the total effect that the comparison shows.
-    #[serde(default)]
-    pub isolates: Vec<Family>,
-    pub outcome: String,
-    pub outcome_class: String,
-    /// SMD, MD, Hedges g …; only differences in standard deviations share an axis with others.
-    pub measure: String,
-    pub value: f64,
-    /// 95 % interval, both ends or none.
-    pub ci_low: Option<f64>,
-    pub ci_high: Option<f64>,
-    pub k: Option<u32>,
-    pub n: Option<u32>,
-    pub favours_intervention_when: Favours,
-    #[serde(default)]
-    pub note: String,
-    /// `false` where the numbers were not met again in their source: nothing may then name the row.
-    #[serde(default = "yes")]
-    pub verified: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// Which side of an estimate speaks for the intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Favours {
-    Negative,
-    Positive,
-    AboveOne,
 }
 
 /// A word of the glossary (`glossary.toml`).

@@ -1,7 +1,9 @@
 //! A fault in a content file: where it stands, what is wrong, what to do.
 
+use super::character::printable;
 use std::fmt;
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A text file of a pack, its path relative to the pack.
@@ -88,9 +90,30 @@ fn window(line: &str, column: usize) -> (String, usize) {
     (line.chars().skip(start).take(WIDTH).collect(), column - start)
 }
 
-/// `text` with every control character shown as `·`, so that a file cannot steer the terminal.
-pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '·' } else { c }).collect()
+/// A value that holds no others.
+#[derive(Debug)]
+pub struct Value<'a> {
+    /// The keys that lead to it.
+    pub path: Vec<&'a str>,
+    pub value: &'a DeValue<'a>,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+fn walk_table<'a>(table: &'a DeTable<'a>, path: &mut Vec<&'a str>, found: &mut Vec<Value<'a>>) {
+    for (key, value) in table {
+        path.push(key.get_ref());
+        walk(value, path, found);
+        path.pop();
+    }
+}
+
+fn walk<'a>(value: &'a Spanned<DeValue<'a>>, path: &mut Vec<&'a str>, found: &mut Vec<Value<'a>>) {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().for_each(|it| walk(it, path, found)),
+        DeValue::Table(table) => walk_table(table, path, found),
+        leaf => found.push(Value { path: path.clone(), value: leaf, span: value.span() }),
+    }
 }
 
 /// Where each value of a file stands. To know one of them all must be read, so whoever looks for
@@ -126,6 +149,13 @@ impl<'a> Places<'a> {
             }
         }
         span
+    }
+
+    /// Every value that holds no others.
+    pub fn values(&self) -> Vec<Value<'_>> {
+        let mut found = Vec::new();
+        walk_table(&self.table, &mut Vec::new(), &mut found);
+        found
     }
 
     /// The first bytes in the value of `path` that are `needle`, or the value.

@@ -5,6 +5,7 @@ use super::problem::{File, Problem};
 use anyhow::{Context, Result, anyhow};
 use include_dir::{Dir, include_dir};
 use std::fs;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -45,12 +46,35 @@ pub fn refusal(dir: &Path, problems: &[Problem]) -> anyhow::Error {
 
 /// One file of a pack in `dir`, if it is there.
 pub fn file(dir: &Path, path: &str) -> Option<File> {
-    let bytes = fs::read(dir.join(path)).ok()?;
+    let bytes = regular(&dir.join(path)).ok()?;
     Some(File { path: path.to_owned(), text: text(bytes) })
 }
 
+/// The longest file that is read, in bytes.
+const LONGEST: u64 = 32 << 20;
+
+/// What is in a file. A pipe or a device may never end, and nobody writes so long a file by hand.
+///
+/// # Errors
+/// When it cannot be read, is no file, or is longer than 32 MiB.
+pub fn regular(path: &Path) -> io::Result<Vec<u8>> {
+    let fault = |words: &str| io::Error::new(ErrorKind::InvalidInput, words);
+    if !fs::metadata(path)?.is_file() {
+        return Err(fault("this is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(fault("this file is longer than 32 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// What is no UTF-8 becomes U+FFFD, which `check` refuses; some editors begin UTF-8 with a byte order mark.
 fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
 fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result<()> {
@@ -63,11 +87,12 @@ fn read(dir: &Path, prefix: &str, depth: usize, files: &mut Vec<File>) -> Result
         if name.starts_with('.') {
             continue;
         }
+        let is_ours = path.extension().is_some_and(|it| it == "toml" || it == "svg" && prefix == "drawings/");
         // A pack is two levels deep; going no further ends circles of links.
-        if path.is_dir() && depth == 0 {
+        if !is_ours && path.is_dir() && depth == 0 {
             read(&path, &format!("{name}/"), depth + 1, files)?;
-        } else if path.extension().is_some_and(|it| it == "toml" || it == "svg" && prefix == "drawings/") {
-            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        } else if is_ours {
+            let bytes = regular(&path).with_context(|| format!("cannot read {}", path.display()))?;
             files.push(File { path: format!("{prefix}{name}"), text: text(bytes) });
         }
     }
@@ -87,5 +112,33 @@ mod tests {
         }
         let paths: Vec<String> = directory(dir.path()).unwrap().into_iter().map(|file| file.path).collect();
         assert_eq!(paths, ["drawings/arm.svg", "pack.toml"]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_a_text_and_what_is_no_utf_8_is_seen() {
+        assert_eq!(text(b"\xef\xbb\xbfid = 1".to_vec()), "id = 1");
+        assert_eq!(text(b"M\xfcller".to_vec()), "M\u{fffd}ller");
+    }
+
+    #[test]
+    fn only_regular_files_of_a_sensible_size_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("questions.toml");
+        fs::create_dir(&path).unwrap();
+        let fault = format!("{:#}", directory(dir.path()).unwrap_err());
+        assert!(fault.contains("questions.toml") && fault.contains("no regular file"), "{fault}");
+        fs::remove_dir(&path).unwrap();
+        fs::File::create(&path).unwrap().set_len(LONGEST + 1).unwrap();
+        let fault = format!("{:#}", directory(dir.path()).unwrap_err());
+        assert!(fault.contains("longer than 32 MiB"), "{fault}");
+        assert_eq!(file(dir.path(), "questions.toml"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_read() {
+        let dir = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/dev/zero", dir.path().join("pack.toml")).unwrap();
+        assert!(format!("{:#}", directory(dir.path()).unwrap_err()).contains("no regular file"));
     }
 }

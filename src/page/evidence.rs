@@ -6,10 +6,11 @@ use super::words::{design, doi_url, name, part_word, unbroken};
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::citation;
+use crate::content::estimate::Estimate;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::content::model::{Certainty, Claim, Estimate, Family, Saying, Topic};
+use crate::content::model::{Certainty, Claim, Family, Saying, Topic};
 
 /// The card of a claim.
 pub fn claim(library: &Library, claim: &Claim, format: Format) -> Page {

@@ -6,8 +6,9 @@ mod plot;
 use super::words::{self, count, is_comparable, isolates, name, thousands, unbroken};
 use super::write::{Piece, Writer};
 use super::{Role, Span};
+use crate::content::estimate::Estimate;
 use crate::content::library::Library;
-use crate::content::model::{Estimate, Favours};
+use crate::sim::fixed;
 use crate::sim::forest_plot::rows::is_baseline;
 use crate::sim::forest_plot::say::lower_first;
 use plot::Plot;
@@ -180,7 +181,7 @@ impl<'a> Scale<'a> {
         let estimates: Vec<&Estimate> = self.rows.iter().map(|row| row.estimate).collect();
         let measures = measures(&estimates);
         let digits = digits(&estimates);
-        let printed = |value: f64| format!("{value:.digits$}").replace('-', "−");
+        let printed = |value: f64| fixed(value, digits);
         let value = |row: &Estimate| match measures.as_slice() {
             [_] => printed(row.value),
             _ => format!("{} {}", row.measure, printed(row.value)),
@@ -303,19 +304,22 @@ impl<'a> Scale<'a> {
 
 /// What the sign of a value means, where it is not plain.
 fn sign(rows: &[&Estimate]) -> Option<&'static str> {
-    let is_negative = |row: &&&Estimate| row.favours_intervention_when == Favours::Negative;
-    match rows.iter().filter(is_negative).count() {
+    let is_lower = |row: &&&Estimate| row.favours_intervention_when.is_lower();
+    match rows.iter().filter(is_lower).count() {
         0 => None,
+        n if n == rows.len() && rows.iter().all(|row| row.measure.is_ratio()) => {
+            Some("Below 1 is better: the scale has it at the right.")
+        }
         n if n == rows.len() => Some("Below 0 is better: the scale has it at the right."),
         _ => Some("Signs are those of the source: the scale has what is better at the right."),
     }
 }
 
-fn measures<'a>(rows: &[&'a Estimate]) -> Vec<&'a str> {
+fn measures(rows: &[&Estimate]) -> Vec<&'static str> {
     let mut measures: Vec<&str> = Vec::new();
     for row in rows {
-        if !measures.contains(&row.measure.as_str()) {
-            measures.push(&row.measure);
+        if !measures.contains(&row.measure.word()) {
+            measures.push(row.measure.word());
         }
     }
     measures
@@ -324,16 +328,14 @@ fn measures<'a>(rows: &[&'a Estimate]) -> Vec<&'a str> {
 /// "0.48 to 0.89", the end first that stands at the left.
 fn between(row: &Estimate, printed: &dyn Fn(f64) -> String) -> String {
     let (Some(low), Some(high)) = (row.ci_low, row.ci_high) else { return "not known".to_owned() };
-    let is_turned = row.favours_intervention_when == Favours::Negative;
+    let is_turned = row.favours_intervention_when.is_lower();
     let (left, right) = if is_turned { (high, low) } else { (low, high) };
     format!("{} to {}", printed(left), printed(right))
 }
 
 /// So many digits after the point as the most exact number has, so that points stand below each other.
 fn digits(rows: &[&Estimate]) -> usize {
-    let numbers = rows.iter().flat_map(|row| [Some(row.value), row.ci_low, row.ci_high]).flatten();
-    let digits = numbers.map(|it| it.to_string().split_once('.').map_or(0, |(_, digits)| digits.len()));
-    digits.max().unwrap_or(0)
+    rows.iter().map(|row| row.decimals()).max().unwrap_or(0)
 }
 
 fn capital(words: &str) -> String {
@@ -353,6 +355,7 @@ fn pad(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::content::Pack;
+    use crate::content::estimate::{ComparatorClass, Favours, Measure};
 
     fn page(width: u16, ids: &[&str], change: impl Fn(&mut Estimate)) -> String {
         let pack = Pack::builtin();
@@ -401,8 +404,24 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_that_is_better_below_one_has_its_benefit_at_the_right() {
+        let text = page(80, &[PAIN], |row| {
+            (row.measure, row.favours_intervention_when) = (Measure::Rr, Favours::BelowOne);
+            (row.value, row.ci_low, row.ci_high) = (0.24, Some(0.18), Some(0.31));
+        });
+        assert!(text.contains("0.24  0.31 to 0.18") && text.contains("Below 1 is better"), "{text}");
+        let line = |part: &str| text.lines().find(|line| line.contains(part)).unwrap().to_owned();
+        let column = |line: &str, part: &str| line.chars().take(line.find(part).unwrap()).count();
+        let zero = line("▸ better").chars().position(|c| c == '│').unwrap();
+        let row = line("0.31 to 0.18");
+        assert!(row.chars().position(|c| c == '▪').unwrap() > zero, "{text}");
+        let axis = line("1.00");
+        assert!(column(&axis, "1.00") < column(&axis, "0.25"), "{text}");
+    }
+
+    #[test]
     fn a_change_within_one_group_is_hollow_and_said_to_be_no_effect() {
-        let text = page(80, &[PAIN], |row| row.comparator_class = "baseline".into());
+        let text = page(80, &[PAIN], |row| row.comparator_class = ComparatorClass::Baseline);
         assert!(text.contains("├┄┄") && text.contains('□') && !text.contains('▪'), "{text}");
         assert!(text.contains("before and after, not an effect"), "{text}");
         assert!(text.contains("▸ better afterwards"), "{text}");
@@ -413,7 +432,7 @@ mod tests {
         let change = |row: &mut Estimate| {
             if row.outcome == "Pain" {
                 (row.measure, row.value, row.ci_low, row.ci_high) =
-                    ("MD".into(), 12.0, Some(4.0), Some(20.0));
+                    (Measure::Md, 12.0, Some(4.0), Some(20.0));
             }
         };
         let text = page(80, &[PAIN, SAD], change);

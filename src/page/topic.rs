@@ -8,6 +8,7 @@ use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
 use crate::content::model::{Claim, Saying, Topic};
+use crate::content::name;
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text.
@@ -97,7 +98,7 @@ pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
                     Piece::new(format!("{mark}{pad}"), Role::Cite),
                     Piece::new(name(study), Role::Claim),
                     Piece::new(
-                        if study.authors.first() == Some(&study.journal) {
+                        if study.authors.first().is_some_and(|it| name::shown(it) == study.journal) {
                             String::new()
                         } else {
                             format!(" {}", study.journal)

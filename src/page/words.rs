@@ -2,11 +2,13 @@
 
 use super::write::Writer;
 use super::{Line, Role};
-use crate::content::model::{Estimate, Family, Study};
+use crate::content::doi;
+use crate::content::estimate::Estimate;
+use crate::content::model::{Family, Study};
+use crate::content::name::Name;
 use crate::sim::forest_plot::rows;
 pub use crate::sim::forest_plot::rows::is_comparable;
 use crate::sim::forest_plot::say::{self, lower_first};
-use crate::sim::number;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -21,7 +23,7 @@ pub fn first_author(study: &Study) -> String {
 }
 
 fn family_name(author: &str) -> &str {
-    author.split(", ").next().unwrap_or_default()
+    Name::of(author).short()
 }
 
 /// "Löken et al.": the name without the year.
@@ -54,7 +56,7 @@ pub fn design(study: &Study) -> String {
 
 /// The address of the study's DOI, if it has one that is well formed.
 pub fn doi_url(study: &Study) -> Option<String> {
-    crate::content::check::is_doi(&study.doi).then(|| format!("https://doi.org/{}", study.doi))
+    doi::is_doi(&study.doi).then(|| doi::address(&study.doi))
 }
 
 /// `12966` as `12 966`.
@@ -77,11 +79,9 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "Hedges g 0.69 (interval 0.48 to 0.89)", with the sign of the source.
 pub fn size(row: &Estimate) -> String {
-    let interval = match (row.ci_low, row.ci_high) {
-        (Some(low), Some(high)) => format!("interval {} to {}", number(low), number(high)),
-        _ => "interval not known".to_owned(),
-    };
-    format!("{} {} ({interval})", row.measure, number(row.value))
+    let interval = rows::published_interval(row)
+        .map_or_else(|| "interval not known".to_owned(), |it| format!("interval {it}"));
+    format!("{} {} ({interval})", row.measure, rows::published(row, row.value))
 }
 
 /// Which side the estimate speaks for, in words, and how far that can be said.
@@ -221,7 +221,7 @@ pub fn isolates(parts: &[Family]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::model::Favours;
+    use crate::content::estimate::{ComparatorClass, Favours, Measure, OutcomeClass, Subject};
 
     #[test]
     fn what_is_cut_is_cut_at_the_end_of_a_clause() {
@@ -236,18 +236,19 @@ mod tests {
         Estimate {
             id: "a".into(),
             source: "b-2000".into(),
-            about: "massage".into(),
+            about: Subject::Massage,
             population: "Adults".into(),
             intervention: "Massage".into(),
             comparator: "Rest".into(),
-            comparator_class: "active".into(),
+            comparator_class: ComparatorClass::Active,
             isolates: vec![],
             outcome: "Pain".into(),
-            outcome_class: "pain".into(),
-            measure: "SMD".into(),
+            outcome_class: OutcomeClass::Pain,
+            measure: Measure::Smd,
             value,
             ci_low: interval.map(|it| it.0),
             ci_high: interval.map(|it| it.1),
+            decimals: None,
             k: None,
             n: None,
             favours_intervention_when: favours,
@@ -270,8 +271,31 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_below_one_may_speak_for_the_intervention() {
+        let ratio =
+            |value, interval, favours| Estimate { measure: Measure::Rr, ..row(value, interval, favours) };
+        let good = ratio(0.24, Some((0.18, 0.31)), Favours::BelowOne);
+        assert_eq!(direction(&good), "favours massage");
+        assert_eq!(direction(&ratio(0.24, Some((0.18, 0.31)), Favours::AboveOne)), "favours rest");
+        assert_eq!(
+            direction(&ratio(1.01, Some((0.89, 1.14)), Favours::BelowOne)),
+            "no effect lies within; leans to rest"
+        );
+        assert_eq!(size(&good), "RR 0.24 (interval 0.18 to 0.31)");
+    }
+
+    #[test]
+    fn a_value_and_its_interval_have_the_same_decimals() {
+        let it = row(-0.4, Some((-0.8, -0.01)), Favours::Negative);
+        assert_eq!(size(&it), "SMD −0.40 (interval −0.80 to −0.01)");
+        let it = row(-0.0, Some((-0.8, -0.0)), Favours::Negative);
+        assert_eq!(size(&it), "SMD 0.0 (interval −0.8 to 0.0)");
+    }
+
+    #[test]
     fn before_and_after_favours_nothing() {
-        let row = Estimate { comparator_class: "baseline".into(), ..row(-14.7, None, Favours::Negative) };
+        let row =
+            Estimate { comparator_class: ComparatorClass::Baseline, ..row(-14.7, None, Favours::Negative) };
         assert_eq!(direction(&row), "before and after, not an effect");
     }
 
@@ -292,7 +316,7 @@ mod tests {
     fn rows_that_may_be_compared_share_an_axis_and_others_do_not() {
         let small = row(-0.2, None, Favours::Negative);
         let large = row(-0.8, None, Favours::Negative);
-        let points = Estimate { measure: "MD".into(), ..row(-8.0, None, Favours::Negative) };
+        let points = Estimate { measure: Measure::Md, ..row(-8.0, None, Favours::Negative) };
         assert_eq!(strip(&small, &[&small, &large, &points], 11), "····●┊·····");
         assert_eq!(strip(&large, &[&small, &large, &points], 11), "●····┊·····");
         assert_eq!(strip(&points, &[&small, &large, &points], 11), "●····┊·····");

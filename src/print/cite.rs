@@ -4,10 +4,11 @@ mod bibtex;
 mod csl_json;
 mod ris;
 
+use crate::content::character::is_printable;
 use crate::content::citation::{self, Style};
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
-use crate::content::model::{Design, Study};
+use crate::content::model::Study;
 
 /// What a list of studies is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn studies<'a>(
 }
 
 fn no(kind: &str, id: &str) -> String {
-    let shown: String = id.chars().filter(|c| !c.is_control()).take(60).collect();
+    let shown: String = id.chars().filter(|c| is_printable(*c)).take(60).collect();
     format!("there is no {kind} `{shown}`; `afferent search WORDS` finds what there is")
 }
 
@@ -54,32 +55,4 @@ pub fn write(studies: &[&Study], style: Style, format: Format) -> String {
         Format::Ris => studies.iter().map(|study| ris::entry(study)).collect::<Vec<_>>().join("\r\n"),
         Format::CslJson => csl_json::list(studies),
     }
-}
-
-/// What a reference manager takes a study for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Work {
-    Article,
-    Book,
-    Report,
-}
-
-fn work(study: &Study) -> Work {
-    match study.kind {
-        Design::Textbook => Work::Book,
-        Design::Professional | Design::Guideline => Work::Report,
-        _ => Work::Article,
-    }
-}
-
-/// Family and given names, or the name of a body.
-fn names(study: &Study) -> impl Iterator<Item = (&str, Option<&str>)> {
-    study.authors.iter().map(|name| {
-        name.split_once(", ").map_or((name.as_str(), None), |(family, given)| (family, Some(given)))
-    })
-}
-
-/// Whether authors are missing from the list.
-fn has_more_authors(study: &Study) -> bool {
-    study.unverified.iter().any(|field| field == "authors") && !study.authors.is_empty()
 }

@@ -1,5 +1,6 @@
 //! The tables of a pack, a row to a line: for a shell, a spreadsheet or a program.
 
+use crate::content::character::is_printable;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::model::Family;
@@ -159,9 +160,16 @@ fn text(rows: &[Row]) -> String {
             parts.iter().filter_map(|part| row.get(*part)).map(plain).collect::<Vec<_>>().join(" · ")
         });
         let text: String = format!("{:width$}  {name}", id(row));
-        text.chars().filter(|c| !c.is_control()).chain(['\n']).collect::<String>()
+        text.chars().filter(|c| is_printable(*c)).chain(['\n']).collect::<String>()
     };
     rows.iter().map(line).collect()
+}
+
+/// The same in a cell of a spreadsheet, which would take a text that begins like a formula for one.
+fn cell(value: &Value) -> String {
+    let text = plain(value);
+    let is_number = value.is_number() || text.parse::<f64>().is_ok();
+    if text.starts_with(['=', '+', '-', '@']) && !is_number { format!("'{text}") } else { text }
 }
 
 fn csv(rows: &[Row]) -> anyhow::Result<String> {
@@ -170,7 +178,7 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
         writer.write_record(first.keys())?;
     }
     for row in rows {
-        writer.write_record(row.values().map(plain))?;
+        writer.write_record(row.values().map(cell))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
 }

@@ -299,6 +299,7 @@ pub fn converse(
         if reply.is_over || input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        reply = reader.line(&String::from_utf8_lossy(&line));
+        // Some shells put a byte order mark before the first line of a pipe.
+        reply = reader.line(String::from_utf8_lossy(&line).trim_start_matches('\u{feff}'));
     }
 }

@@ -5,7 +5,7 @@ use crate::content::figure::Figure;
 use crate::content::lesson::Lesson;
 use crate::content::load::{Claims, Effects, Estimates, Glossary, Questions, Studies};
 use crate::content::model::{PackInfo, Topic};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use schemars::{Schema, schema_for};
 use std::fs;
 use std::path::Path;
@@ -32,6 +32,9 @@ pub fn schemas() -> [(&'static str, &'static str, Schema); 10] {
 /// # Errors
 /// When `dir` is no directory or cannot be written into, naming the file.
 pub fn write(dir: &Path) -> Result<()> {
+    if !dir.is_dir() {
+        bail!("there is no directory {0}; `afferent new {0}` writes a pack into a new one", dir.display());
+    }
     let folder = dir.join(".schema");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut rules = String::from("# Which schema is for which file; for editors that know Taplo.\n");

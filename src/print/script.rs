@@ -2,6 +2,7 @@
 
 use crate::app::key::{Code, Key};
 use crate::app::{App, Effect, Msg};
+use crate::content::character::is_printable;
 use ratatui::layout::{Position, Size};
 use std::str::FromStr;
 use std::time::Duration;
@@ -34,6 +35,9 @@ impl FromStr for Step {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let bad = |what: &str| format!("`{text}`: {what}");
+        if !text.chars().all(is_printable) {
+            return Err(bad("there is a character in it that cannot be shown"));
+        }
         match text.split_once(':').filter(|(verb, rest)| verb.len() > 1 && !rest.is_empty()) {
             Some(("type", words)) => Ok(Self::Type(words.replace("\\s", " "))),
             Some(("chapter", title)) => Ok(Self::Chapter(title.replace("\\s", " "))),

@@ -1,5 +1,6 @@
 //! Trials with two switches: what each group had, and what turning a switch adds.
 
+use super::forest_plot::rows::published;
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::id::{EstimateId, StudyId};
@@ -190,7 +191,7 @@ impl Kind for AllianceTwoByTwo {
                 adds.rows.push(vec![
                     format!("{} against {}", row.intervention, row.comparator),
                     row.outcome.clone(),
-                    format!("{} {}", row.measure, super::number(row.value)),
+                    format!("{} {}", row.measure, published(row, row.value)),
                 ]);
             }
             tables.extend([groups, adds]);

@@ -91,11 +91,12 @@ impl Kind for ForestPlot {
             bad("axes".into(), "a forest plot without rows", "list at least one estimate");
         }
         for (key, words, most) in [
-            ("favours", &self.favours, 16),
-            ("against", &self.against, 16),
-            ("better", &self.better, 24),
-            ("other", &self.other, 12),
+            ("favours", Some(&self.favours), 16),
+            ("against", Some(&self.against), 16),
+            ("better", self.better.as_ref(), 24),
+            ("other", self.other.as_ref(), 12),
         ] {
+            let Some(words) = words else { continue };
             if words.trim().is_empty() || words.width() > most {
                 bad(key.into(), &format!("must have 1 to {most} columns"), "name the side in a word or two");
             }
@@ -158,9 +159,10 @@ impl Kind for ForestPlot {
 mod tests {
     use super::view::{LEAVE_OUT, SORT, rows_knob};
     use super::*;
+    use crate::content::estimate::ComparatorClass;
     use crate::content::check::check;
     use crate::content::figure::{Data, ForestAxis, ForestPool, ForestRow};
-    use crate::content::model::Favours;
+    use crate::content::estimate::Favours;
     use crate::content::{Pack, source};
 
     fn with(test: impl FnOnce(&ForestPlot, &Library)) {
@@ -187,7 +189,7 @@ mod tests {
             (0..trials.len()).map(|nth| format!("trial-{nth}").as_str().into()).collect();
         for (id, (value, weight)) in ids.iter().zip(trials) {
             let half = pooling::Z / f64::sqrt(weight);
-            tables.estimates.push(crate::content::model::Estimate {
+            tables.estimates.push(crate::content::estimate::Estimate {
                 id: id.clone(),
                 value: -value,
                 ci_low: Some(-value - half),
@@ -202,8 +204,8 @@ mod tests {
             people: "people".into(),
         };
         let plot = ForestPlot {
-            better: "better with treatment".into(),
-            other: "the other".into(),
+            better: None,
+            other: None,
             favours: "treatment".into(),
             against: "control".into(),
             axes: vec![ForestAxis {
@@ -243,7 +245,7 @@ mod tests {
             let view = view(plot, library, &[]);
             let shared: Vec<_> = view.axes.iter().filter(|axis| axis.measures.len() > 1).collect();
             assert_eq!(shared.len(), 1);
-            assert_eq!(shared[0].measures, ["SMD", "Hedges g", "d"]);
+            assert_eq!(shared[0].names(), "SMD, Hedges g, d");
             for axis in 0..view.axes.len() {
                 let kinds: HashSet<bool> = view.on_axis(axis).map(Row::is_baseline).collect();
                 assert_eq!(kinds.len(), 1, "effects and changes stand on one axis");
@@ -254,8 +256,8 @@ mod tests {
             let rows = mixed.axes.remove(ratios).rows;
             mixed.axes[0].rows.extend(rows);
             let mixed = super::view(&mixed, library, &[]);
-            assert_eq!(mixed.axes[1].measures, ["RR"]);
-            assert!(mixed.axes[1].is_ratio && !mixed.axes[0].is_ratio);
+            assert_eq!(mixed.axes[1].names(), "RR");
+            assert!(mixed.axes[1].favours.is_ratio() && !mixed.axes[0].favours.is_ratio());
         });
     }
 
@@ -299,7 +301,7 @@ mod tests {
             let shams = view_and_offers(plot, library, &[]).1[0].iter().position(|it| it == "sham").unwrap();
             let rows = view(plot, library, &[shams]).rows;
             assert_eq!(rows.len(), 3);
-            assert!(rows.iter().all(|row| row.estimate.comparator_class == "sham"));
+            assert!(rows.iter().all(|row| row.estimate.comparator_class == ComparatorClass::Sham));
         });
     }
 

@@ -1,6 +1,6 @@
 //! Published series as they are: what each value is in words.
 
-use super::{Fault, Kind, Knob, Table, cite, number, step};
+use super::{Fault, Kind, Knob, Table, alike, cite, number, step};
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -43,21 +43,37 @@ pub fn highest_rank(view: &MeasuredView) -> u32 {
     readings(view).map(|(_, it)| it.rank).max().unwrap_or(0).max(view.steps.len() as u32)
 }
 
-/// "0.05 to 0.3".
-fn range_words([low, high]: [f64; 2]) -> String {
-    format!("{} to {}", number(low), number(high))
+/// "0.05 to 0.30".
+fn range_words(range: [f64; 2]) -> String {
+    alike(range).join(" to ")
 }
 
-/// "766 ± 101", "0.51 (0.38 to 0.64)", "0.05 to 0.3".
+/// The value, and beside it "0.38 to 0.64", "± 60" or nothing.
+fn printed(reading: &Measured, value: f64) -> [String; 2] {
+    match (reading.interval, reading.spread) {
+        (Some([low, high]), _) => {
+            let [value, low, high] = alike([value, low, high]);
+            [value, format!("{low} to {high}")]
+        }
+        (None, Some(spread)) => {
+            let [value, spread] = alike([value, spread]);
+            [value, format!("± {spread}")]
+        }
+        (None, None) => [number(value), String::new()],
+    }
+}
+
+/// "766 ± 101", "0.51 (0.38 to 0.64)", "0.05 to 0.30".
 pub fn value_words(reading: &Measured) -> String {
     if let Some(range) = reading.range {
         return range_words(range);
     }
     let Some(value) = reading.value else { return "no number".to_owned() };
-    match (reading.interval, reading.spread) {
-        (Some(interval), _) => format!("{} ({})", number(value), range_words(interval)),
-        (None, Some(spread)) => format!("{} ± {}", number(value), number(spread)),
-        (None, None) => number(value),
+    let [value, beside] = printed(reading, value);
+    if reading.interval.is_some() {
+        format!("{value} ({beside})")
+    } else {
+        format!("{value} {beside}").trim_end().to_owned()
     }
 }
 
@@ -68,11 +84,13 @@ fn said(series: &MeasuredSeries, reading: &Measured) -> String {
         said += &format!(" {} {}", range_words(range), series.unit);
     }
     if let Some(value) = reading.value {
-        let spread = reading.spread.map_or_else(String::new, |it| format!(" ± {}", number(it)));
-        said += &format!(" {}{spread} {}", number(value), series.unit);
-    }
-    if let Some(interval) = reading.interval {
-        said += &format!(", interval {}", range_words(interval));
+        let [value, beside] = printed(reading, value);
+        let unit = &series.unit;
+        said += &match (reading.interval, reading.spread) {
+            (Some(_), _) => format!(" {value} {unit}, interval {beside}"),
+            (None, Some(_)) => format!(" {value} {beside} {unit}"),
+            (None, None) => format!(" {value} {unit}"),
+        };
     }
     let said = said.trim_end().to_owned();
     if reading.words.is_empty() { said } else { format!("{said}; {}", reading.words) }
@@ -197,18 +215,14 @@ fn table(view: &MeasuredView) -> Table {
         if is_order {
             row.push(order_words(view, reading));
         } else {
-            let value = |it| format!("{} {}", number(it), series.unit);
-            row.push(match (reading.range, reading.value) {
-                (Some(range), _) => format!("{} {}", range_words(range), series.unit),
-                (None, Some(it)) => value(it),
-                (None, None) => "not given".to_owned(),
-            });
-            row.push(match (reading.interval, reading.spread, reading.value) {
-                (Some(interval), ..) => range_words(interval),
-                (None, Some(spread), _) => format!("± {}", number(spread)),
-                (None, None, Some(_)) if !reading.is_fitted => "not known".to_owned(),
-                _ => String::new(),
-            });
+            let parts = reading.value.map(|value| printed(reading, value));
+            let (value, beside) = match (reading.range, parts) {
+                (Some(range), _) => (format!("{} {}", range_words(range), series.unit), String::new()),
+                (None, Some([value, beside])) => (format!("{value} {}", series.unit), beside),
+                (None, None) => ("not given".to_owned(), String::new()),
+            };
+            let is_unknown = beside.is_empty() && reading.value.is_some() && !reading.is_fitted;
+            row.extend([value, if is_unknown { "not known".to_owned() } else { beside }]);
         }
         let fitted = if reading.is_fitted { "on the fitted curve, not measured" } else { "" };
         let words = [reading.words.as_str(), fitted].into_iter().filter(|it| !it.is_empty());
@@ -348,7 +362,7 @@ mod tests {
         assert_eq!(readout("hormones", &[0, 0]), "cortisol: average change, before to after −31 %");
         assert_eq!(
             readout("hormones", &[0, 3]),
-            "adults: pooled effect on cortisol 0.05 to 0.3 d; lowest and highest, mostly not clearly above zero"
+            "adults: pooled effect on cortisol 0.05 to 0.30 d; lowest and highest, mostly not clearly above zero"
         );
     }
 

@@ -1,6 +1,6 @@
 //! How much pain is left as weeks go by: published averages, and the straight lines between them.
 
-use super::{Fault, Kind, Knob, Pace, Table, cite, number, step};
+use super::{Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -58,18 +58,21 @@ fn share(curve: &CourseCurve, value: f64) -> Option<f64> {
 /// A value as printed where it was measured, else with as many places as the axis can bear.
 fn shown(setting: &Setting<'_>, value: f64) -> String {
     let [from, to] = setting.condition.scale;
-    if measured(setting.curve, setting.week).is_some() {
-        return number(value);
+    if let Some(point) = measured(setting.curve, setting.week) {
+        let [value, _] = printed(point);
+        return value;
     }
     let places = if to - from >= 20.0 { 1 } else { 2 };
     format!("{value:.places$}").replacen('-', "−", 1)
 }
 
-fn interval(point: &CoursePoint) -> String {
-    point.interval.map_or_else(
-        || "interval unknown".to_owned(),
-        |[low, high]| format!("interval {} to {}", number(low), number(high)),
-    )
+/// The value of a point, and its interval in words.
+fn printed(point: &CoursePoint) -> [String; 2] {
+    let Some([low, high]) = point.interval else {
+        return [number(point.value), "interval unknown".to_owned()];
+    };
+    let [value, low, high] = alike([point.value, low, high]);
+    [value, format!("interval {low} to {high}")]
 }
 
 /// What the curve ends in, in a line: "left at one year: 21 of 56 points".
@@ -127,8 +130,8 @@ impl Kind for NaturalCourse {
         let Some(near) = nearest(curve, week) else { return "nothing was measured".to_owned() };
         let Some(value) = value_at(curve, week) else {
             let side = if near.week > week { "before" } else { "after" };
-            let (at, value) = (number(near.week), number(near.value));
-            return format!("Week {week}: no value {side} week {at}; there {value}, {}", interval(near));
+            let (at, [value, interval]) = (number(near.week), printed(near));
+            return format!("Week {week}: no value {side} week {at}; there {value}, {interval}");
         };
         let part = match (condition.measure, share(curve, value), curve.points.first()) {
             (CourseMeasure::Level, Some(share), Some(first)) => {
@@ -137,14 +140,12 @@ impl Kind for NaturalCourse {
             _ => String::new(),
         };
         let said = format!("Week {week}: {} {}{part}", shown(&setting, value), condition.unit);
-        match measured(curve, week) {
-            Some(point) => format!("{said}, measured; {}", interval(point)),
-            None => format!(
-                "{said}, between measured points; nearest {} at week {}, {}",
-                number(near.value),
-                number(near.week),
-                interval(near)
-            ),
+        let [value, interval] = printed(near);
+        if measured(curve, week).is_some() {
+            format!("{said}, measured; {interval}")
+        } else {
+            let at = number(near.week);
+            format!("{said}, between measured points; nearest {value} at week {at}, {interval}")
         }
     }
 
@@ -168,10 +169,10 @@ impl Kind for NaturalCourse {
             words.push(format!("{first}{}{part}.", letters.as_str()));
         }
         for curve in &condition.curves {
-            let points = curve
-                .points
-                .iter()
-                .map(|it| format!("{} at week {} ({})", number(it.value), number(it.week), interval(it)));
+            let points = curve.points.iter().map(|it| {
+                let [value, interval] = printed(it);
+                format!("{value} at week {} ({interval})", number(it.week))
+            });
             let points: Vec<_> = points.collect();
             words.push(format!(
                 "{}: {}. {} ({})",
@@ -271,10 +272,10 @@ fn table(condition: &Condition) -> Table {
 }
 
 fn cell(point: &CoursePoint) -> String {
-    match point.interval {
-        Some([low, high]) => format!("{} ({} to {})", number(point.value), number(low), number(high)),
-        None => format!("{} (interval unknown)", number(point.value)),
-    }
+    let [value, interval] = printed(point);
+    let is_known = point.interval.is_some();
+    let interval = if is_known { interval.trim_start_matches("interval ") } else { &interval };
+    format!("{value} ({interval})")
 }
 
 #[cfg(test)]
@@ -336,7 +337,7 @@ mod tests {
             "Week 11: 25.0 points, 45 % of 56, between measured points; nearest 26 at week 6, interval unknown"
         );
         assert_eq!(readout(&[52, 1, 0]), "Week 52: 6 points, 12 % of 52, measured; interval 3 to 10");
-        assert_eq!(readout(&[2, 3, 0]), "Week 2: no value before week 6; there 1, interval 0.9 to 1");
+        assert_eq!(readout(&[2, 3, 0]), "Week 2: no value before week 6; there 1.0, interval 0.9 to 1.0");
     }
 
     #[test]

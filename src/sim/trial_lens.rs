@@ -5,7 +5,8 @@ mod rows;
 
 pub use rows::{base, interval, rows};
 
-use super::{Fault, Kind, Knob, Pace, Table, cite, number, step};
+use super::forest_plot::rows::{is_baseline, published};
+use super::{Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::figure::{ArmPair, LensArm, LensPart, TrialLens};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
@@ -200,10 +201,9 @@ impl Kind for TrialLens {
             let Some((a, b)) = self.pair(at) else { return "Nothing to compare".to_owned() };
             return format!("No comparison of {} with {} in the pack", a.label, b.label);
         };
-        let mut out = format!("{} {}, {}", row.measure, number(row.value), interval(row));
+        let mut out = format!("{} {}, {}", row.measure, published(row, row.value), interval(row));
         let size = base(row);
-        let is_baseline = row.comparator_class == "baseline";
-        let compared = if is_baseline { row.intervention.clone() } else { against(row) };
+        let compared = if is_baseline(row) { row.intervention.clone() } else { against(row) };
         for piece in [&row.outcome, &compared, &row.population, &size] {
             if !piece.is_empty() && out.width() + 3 + piece.width() <= 100 {
                 out.push_str(&format!(" · {piece}"));
@@ -252,7 +252,7 @@ impl Kind for TrialLens {
                 against(row),
                 row.population,
                 row.measure,
-                number(row.value),
+                published(row, row.value),
                 interval(row),
                 better(row),
                 if size.is_empty() { size } else { format!("; {size}") },

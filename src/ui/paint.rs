@@ -2,7 +2,7 @@
 
 use super::theme::{Look, blend, rgb_of};
 use crate::app::settings::{ColorTier, Italics};
-use crate::content::problem::printable;
+use crate::content::character::printable;
 use crate::page::words::fit;
 use crate::page::{Line, Role};
 use ratatui::buffer::{Buffer, Cell};

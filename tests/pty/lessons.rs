@@ -107,6 +107,29 @@ fn a_follower_that_reads_nothing_or_sends_rubbish_holds_nobody_up() {
 }
 
 #[test]
+fn the_notes_go_on_with_the_lesson_that_is_left() {
+    let room = room();
+    let mut first = lesson(room.path(), &[]);
+    first.wait_until_it_listens();
+    let mut second = Terminal::program_sized(
+        (100, 26),
+        &[&["lesson", "reading-a-trial"], &STILL[..]].concat(),
+        &within(room.path()),
+    );
+    second.wait_for("another lesson is being given");
+    first.send("\u{3}");
+    assert!(first.end().0.success());
+    let notes = follower(room.path());
+    notes.wait_for("Waiting for a lesson");
+    // It asks again with a key, no more than once a second.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    second.send("\u{1b}[5~");
+    notes.wait_for("Step 1 of");
+    second.send("\u{3}");
+    assert!(second.end().0.success());
+}
+
+#[test]
 fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
     const LONG: u64 = 1000;
     let room = room();

@@ -78,7 +78,7 @@ fn hormone_percentages_are_shown_beside_the_pooled_effects() {
             .shows("medium")
             .shows("large")
             .keys("Down Down Down")
-            .shows("adults: pooled effect on cortisol 0.05 to 0.3 d");
+            .shows("adults: pooled effect on cortisol 0.05 to 0.30 d");
     }
     Session::at("neuropeptides-and-hormones", 120, 36)
         .shows("−31")
@@ -186,7 +186,7 @@ fn notes_and_unknown_intervals_stand_in_words_and_table() {
         ("blood-flow", "t", "not given"),
         ("hormones", "w", "the adult values mostly did not differ clearly"),
         ("hormones", "w", "On the axis: below small from 0, small from 0.2"),
-        ("hormones", "t", "0.05 to 0.3 d"),
+        ("hormones", "t", "0.05 to 0.30 d"),
         ("after-cordotomy", "w", "after, 10 cm/s 6.14 (on the fitted curve, not measured)"),
     ] {
         let text = Session::at(figure, 110, 120).keys(keys).text();

@@ -102,7 +102,7 @@ fn shared_parts_fade_in_time_and_at_once_without_motion() {
 fn words_and_tables_hold_every_row_with_its_sign() {
     let words = Session::at("trial-lens", 100, 90).keys("w");
     let words = words.shows("In both alike, so it cancels: contextual and");
-    for number in ["SMD −0.44, interval not known", "SMD 0.4, 0.19 to 0.61", "below 0 is better"] {
+    for number in ["SMD −0.44, interval not known", "SMD 0.40, 0.19 to 0.61", "below 0 is better"] {
         let text: String =
             words.text().split_whitespace().filter(|it| *it != "┃").collect::<Vec<_>>().join(" ");
         assert!(text.contains(number), "{number}: {text}");

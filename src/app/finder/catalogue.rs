@@ -8,6 +8,7 @@ use crate::app::place::Place;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Family;
+use crate::content::name;
 use crate::page::{Target, words};
 use nucleo_matcher::chars;
 use std::collections::HashMap;
@@ -172,7 +173,7 @@ impl Catalogue {
         let mut authors = HashMap::new();
         for study in library.studies() {
             for author in &study.authors {
-                authors.entry(author.as_str()).or_insert((0, &study.id)).0 += 1;
+                authors.entry(name::shown(author)).or_insert((0, &study.id)).0 += 1;
             }
         }
         let mut authors: Vec<_> = authors.into_iter().collect();

@@ -1,14 +1,13 @@
 //! The rules of the tables that pages lean on: figures, studies, estimates, terms, sayings.
 
-use super::{Check, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE, is_doi};
+use super::{Check, MAX_DECIMALS, MAX_DEFINITION, MAX_ONE_LINE, MAX_TITLE};
+use crate::content::doi;
+use crate::content::estimate::Estimate;
 use crate::content::figure::Figure;
 use crate::content::id::EstimateId;
 use crate::content::markup;
-use crate::content::model::{Estimate, Favours};
+use crate::content::name::{self, Name};
 use std::collections::HashSet;
-
-/// Measures that compare by dividing.
-const RATIOS: [&str; 4] = ["RR", "OR", "HR", "IRR"];
 
 impl Check<'_> {
     pub(super) fn figures(&mut self) {
@@ -107,7 +106,7 @@ impl Check<'_> {
                     "cite it in a claim, or take it out",
                 );
             }
-            if !study.doi.is_empty() && !is_doi(&study.doi) {
+            if !study.doi.is_empty() && !doi::is_doi(&study.doi) {
                 self.bad(
                     file,
                     &format!("{path}.doi"),
@@ -142,6 +141,17 @@ impl Check<'_> {
                     "name them, or list \"authors\" in `unverified`",
                 );
             }
+            for (nth, author) in study.authors.iter().enumerate() {
+                let path = format!("{path}.authors[{nth}]");
+                if name::means_others(author) {
+                    let help =
+                        "take it out, and list \"authors\" in `unverified`; a reference then says et al.";
+                    self.bad(file, &path, format!("`{author}` is no author"), help);
+                } else if Name::parse(author).is_none() {
+                    let help = "write \"Surname, I. J.\" or \"Surname, I. J., Jr.\"; a body with a comma in its name stands in braces: \"{Health, Education and Welfare}\"";
+                    self.bad(file, &path, format!("`{author}` may be a person or a body"), help);
+                }
+            }
         }
     }
 
@@ -174,15 +184,22 @@ impl Check<'_> {
     /// Ratios are better above or below one, all else above or below nothing.
     fn signs(&mut self, path: &str, row: &Estimate) {
         let file = "estimates.toml";
-        let is_ratio = RATIOS.contains(&row.measure.as_str());
-        if is_ratio != (row.favours_intervention_when == Favours::AboveOne) {
+        let is_ratio = row.measure.is_ratio();
+        if is_ratio != row.favours_intervention_when.is_ratio() {
             let message = format!("`{}` does not go with this side", row.measure);
-            let help =
-                if is_ratio { "a ratio favours one side above-one" } else { "say positive or negative" };
+            let help = if is_ratio {
+                "a ratio favours one side above-one or below-one"
+            } else {
+                "say positive or negative"
+            };
             self.bad(file, &format!("{path}.favours_intervention_when"), message, help);
         }
-        if is_ratio && row.value <= 0.0 {
-            self.bad(file, &format!("{path}.value"), "a ratio is above nothing", "check the number");
+        if is_ratio && row.numbers().any(|it| it <= 0.0) {
+            self.bad(file, &format!("{path}.value"), "a ratio is above nothing", "check the numbers");
+        }
+        if row.decimals() > MAX_DECIMALS {
+            let help = format!("round it to {MAX_DECIMALS}");
+            self.bad(file, &format!("{path}.value"), "so many decimals no source prints", help);
         }
         if row.verified {
             return;

@@ -2,8 +2,9 @@
 
 use super::index::{Groups, Table};
 use super::{Spot, claim_at};
+use crate::content::estimate::Estimate;
 use crate::content::id::StudyId;
-use crate::content::model::{Estimate, Saying, Study, Topic};
+use crate::content::model::{Saying, Study, Topic};
 use std::collections::BTreeSet;
 
 /// Each by the position of the study.

@@ -1,9 +1,9 @@
 //! The cells of a scale: where no effect stands, points with their intervals, and the axis below them.
 
 use super::span;
-use crate::content::model::{Estimate, Favours};
+use crate::content::estimate::{Estimate, Favours};
 use crate::page::{Role, Span};
-use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, is_standardised};
+use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, printed};
 use unicode_width::UnicodeWidthStr;
 
 /// The most cells for one standard deviation, where there is room: on every page the same length is the same size.
@@ -32,10 +32,11 @@ impl Plot {
         let high = ends.iter().copied().fold(0.0, f64::max);
         let room = width.saturating_sub(5) as f64;
         let most = room / (high - low).max(f64::EPSILON);
-        let is_common = rows.iter().all(|row| is_standardised(&row.measure));
+        let is_common = rows.iter().all(|row| row.measure.is_standardised());
         let unit = if is_common { most.min(UNIT) } else { most };
         let zero = 2 + (-low * unit).round() as usize;
-        let is_ratio = rows.iter().all(|row| row.favours_intervention_when == Favours::AboveOne);
+        let side = rows.first().map_or(Favours::Positive, |row| row.favours_intervention_when);
+        let is_ratio = side.is_ratio();
         let is_turned = rows.iter().all(|row| row.favours_intervention_when == Favours::Negative);
         let step = if is_ratio {
             std::f64::consts::LN_2 * (APART / unit / std::f64::consts::LN_2).ceil().max(1.0)
@@ -54,7 +55,7 @@ impl Plot {
             }
             // How far from no effect; which side is which is written at the top. Where below 0 is better everywhere
             // the numbers have the signs of the source.
-            let printed = if is_ratio { value.exp() } else { value.abs() };
+            let printed = if is_ratio { printed(side, value) } else { value.abs() };
             let digits = if is_ratio { 2 } else { (-step.log10().floor()).clamp(0.0, 6.0) as usize };
             let sign = if is_turned && value > 0.0 { "−" } else { "" };
             let words =

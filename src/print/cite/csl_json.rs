@@ -1,8 +1,8 @@
 //! CSL-JSON, which citation processors read.
 
-use super::{Work, has_more_authors, names, work};
-use crate::content::citation;
-use crate::content::model::Study;
+use crate::content::citation::{self, names};
+use crate::content::model::{Publication, Study};
+use crate::content::name::Name;
 use serde_json::{Map, Value, json};
 
 /// An array with an item for each study.
@@ -11,21 +11,27 @@ pub(super) fn list(studies: &[&Study]) -> String {
     format!("{:#}\n", Value::Array(items))
 }
 
+/// Authors that are not known have no word in CSL; the note says that some are missing.
 fn item(study: &Study) -> Map<String, Value> {
-    let (kind, journal) = match work(study) {
-        Work::Article => ("article-journal", "container-title"),
-        Work::Book => ("book", "publisher"),
-        Work::Report => ("report", "publisher"),
+    let (kind, journal) = match study.publication() {
+        Publication::Article => ("article-journal", "container-title"),
+        Publication::ConferencePaper => ("paper-conference", "container-title"),
+        Publication::Chapter => ("chapter", "container-title"),
+        Publication::Book => ("book", "publisher"),
+        Publication::Report => ("report", "publisher"),
+        Publication::Preprint => ("article", "publisher"),
+        Publication::WebPage => ("webpage", "container-title"),
     };
-    let mut authors: Vec<Value> = names(study)
-        .map(|(family, given)| match given {
-            Some(given) => json!({ "family": family, "given": given }),
-            None => json!({ "literal": family }),
+    let issue = if study.publication() == Publication::Report { "number" } else { "issue" };
+    let authors: Vec<Value> = names(study)
+        .map(|name| match name {
+            Name::Person { family, given, suffix: None } => json!({ "family": family, "given": given }),
+            Name::Person { family, given, suffix: Some(suffix) } => {
+                json!({ "family": family, "given": given, "suffix": suffix })
+            }
+            Name::Body(body) => json!({ "literal": body }),
         })
         .collect();
-    if has_more_authors(study) {
-        authors.push(json!({ "literal": "et al." }));
-    }
     let mut item = Map::new();
     item.insert("id".into(), study.id.as_str().into());
     item.insert("type".into(), kind.into());
@@ -36,7 +42,7 @@ fn item(study: &Study) -> Map<String, Value> {
     for (key, value) in [
         (journal, &study.journal),
         ("volume", &study.volume),
-        ("issue", &study.issue),
+        (issue, &study.issue),
         ("page", &study.pages),
         ("DOI", &study.doi),
         ("PMID", &study.pmid),

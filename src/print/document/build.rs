@@ -5,10 +5,11 @@ use super::{Block, Class, Document, Inline, To};
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
+use crate::content::estimate::Estimate;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TermId};
 use crate::content::markup::{self, Link};
-use crate::content::model::{Certainty, Claim, Estimate, Saying, Study, Topic};
+use crate::content::model::{Certainty, Claim, Saying, Study, Topic};
 use crate::page::{Target, topic::figures_of, words};
 use crate::sim::Table;
 

@@ -1,6 +1,7 @@
 //! A document as one HTML page that needs nothing else: no script, no file, no network.
 
 use super::{Block, Class, Document, Inline, To};
+use crate::content::character::is_printable;
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -156,7 +157,7 @@ pub(in crate::print) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            c if c.is_control() => {}
+            c if !is_printable(c) => {}
             c => out.push(c),
         }
     }

@@ -1,6 +1,7 @@
 //! A document as Markdown (`CommonMark` with tables).
 
 use super::{Block, Class, Document, Inline, To};
+use crate::content::character::is_printable;
 use std::collections::HashSet;
 
 /// The whole text; a link that leads nowhere in it is left as words.
@@ -106,6 +107,10 @@ impl Writer<'_> {
                 _ => words,
             };
             match &inline.to {
+                // A bracket in the address could end the link.
+                Some(To::Web(url)) if url.contains(['(', ')']) => {
+                    out.push_str(&format!("[{styled}](<{url}>)"));
+                }
                 Some(To::Web(url)) => out.push_str(&format!("[{styled}]({url})")),
                 Some(To::Anchor(id)) if self.anchors.contains(id.as_str()) => {
                     out.push_str(&format!("[{styled}](#{id})"));
@@ -120,7 +125,7 @@ impl Writer<'_> {
 /// Words that would be taken for markup, and nothing that steers a terminal.
 fn escape(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars().filter(|c| !c.is_control()) {
+    for c in text.chars().filter(|c| is_printable(*c)) {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
             out.push('\\');
         }

@@ -7,6 +7,7 @@ use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
 use crate::app::place::{Door, Place};
 use crate::content::library::Library;
 use crate::content::model::{Certainty, Design, Status, Term};
+use crate::content::name::Name;
 use crate::page::{Target, words};
 use std::sync::Arc;
 
@@ -126,9 +127,7 @@ fn act(library: &Library, outcome: &Outcome) -> Option<Act> {
             };
             Some(Act::Open(Door::Card(Place::Topic(topic?.clone()), target.clone())))
         }
-        Outcome::Studies(author) => {
-            Some(Act::Author(author.split(", ").next().unwrap_or_default().to_owned()))
-        }
+        Outcome::Studies(author) => Some(Act::Author(Name::of(author).short().to_owned())),
         Outcome::Run(_) => None,
     }
 }

@@ -241,7 +241,7 @@ pub(super) fn caution(study: &Study) -> String {
 pub(super) fn estimates<'a>(
     t: &mut Telling,
     library: &Library,
-    rows: impl Iterator<Item = &'a crate::content::model::Estimate>,
+    rows: impl Iterator<Item = &'a crate::content::estimate::Estimate>,
 ) {
     for (nth, row) in rows.enumerate() {
         if nth == 0 {

@@ -1,6 +1,7 @@
 //! What is told at a spot, while it is put together: paragraphs, then a list of rows and choices.
 
 use super::{Act, Reader, Spot};
+use crate::content::character::is_printable;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup::{self, Link};
@@ -215,8 +216,8 @@ pub(super) fn speak(text: &str) -> String {
         w.finish().text()
     };
     let is_printed = |c: &char| {
-        !c.is_control()
-            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        is_printable(*c)
+            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
     let lines = text.split('\n').map(|line| line.chars().filter(is_printed).collect::<String>());
     lines.map(|line| wrap(&line)).collect::<Vec<_>>().join("\n")

@@ -1,5 +1,7 @@
 //! What a line means, and the one table of the letters that can be typed.
 
+use crate::content::character::is_printable;
+
 /// A line in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -68,7 +70,7 @@ pub(super) const COMMANDS: [Row; 14] = [
 const MAX_CHARS: usize = 200;
 
 pub(super) fn parse(line: &str) -> Typed {
-    let line: String = line.trim().chars().take(MAX_CHARS).filter(|c| !c.is_control()).collect();
+    let line: String = line.trim().chars().take(MAX_CHARS).filter(|c| is_printable(*c)).collect();
     let line = line.trim();
     if line.is_empty() {
         return Typed::Nothing;

@@ -6,7 +6,7 @@
 use super::{Seen, Take, shoot};
 use crate::app::App;
 use crate::canvas::{Canvas, Updates};
-use crate::content::problem::printable;
+use crate::content::character::printable;
 use crate::print::snapshot::{hex, rgb};
 use crate::ui::theme::palette;
 use ratatui::buffer::Buffer;

@@ -1,5 +1,6 @@
 //! A lesson as a tape for VHS, which films a real terminal: the same steps and times as our own film.
 
+use crate::content::character::printable;
 use crate::content::lesson::Lesson;
 use std::fmt::Write;
 
@@ -35,10 +36,11 @@ pub(super) fn write(lesson: &Lesson, content: Option<&str>) -> String {
         "# {}. {}\n#\n# Written by `afferent record {id} --format tape{content}`. To record it: vhs, ttyd, ffmpeg, the font\n\
          # JetBrains Mono, `afferent` on the PATH, and nothing else running. `cargo test --test tape` plays\n\
          # it without a recorder and says where it is wrong.\n\nOutput {id}.gif\n{HEAD}",
-        lesson.title, lesson.one_line,
+        printable(&lesson.title),
+        printable(&lesson.one_line),
     );
     for (nth, step) in lesson.steps.iter().enumerate() {
-        let _ = write!(out, "\n# {}. {}\n", nth + 1, step.title);
+        let _ = write!(out, "\n# {}. {}\n", nth + 1, printable(&step.title));
         if nth == 0 {
             let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {id} --show-keys{content}\"\nEnter\n");
         } else {
@@ -67,4 +69,22 @@ fn wait(out: &mut String, text: &str, seconds: f64) {
     let pattern: String =
         words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect();
     let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+
+    #[test]
+    fn no_text_of_a_lesson_is_a_command() {
+        let pack = Pack::builtin();
+        let mut lesson = pack.library().lessons()[0].clone();
+        let text = "What it is.\nHide\nType \"touch ~/owned\"\nEnter";
+        lesson.title = text.into();
+        lesson.one_line = text.into();
+        lesson.steps[0].title = text.into();
+        let tape = write(&lesson, None);
+        assert!(!tape.lines().any(|line| line == "Hide" || line.contains("owned") && !line.starts_with('#')));
+    }
 }

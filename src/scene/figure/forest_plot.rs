@@ -13,7 +13,7 @@ use crate::scene::plot::Axis;
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
 };
-use crate::sim::forest_plot::rows::{Row, short_name};
+use crate::sim::forest_plot::rows::{Row, benefit, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{self, Group, NullRow, rows_knob};
 use crate::sim::number;
@@ -142,9 +142,9 @@ impl Picture<'_> {
                 steps.push((at, words));
             }
         };
-        if self.rows.axes.get(nth).is_some_and(|it| it.is_ratio) {
+        if let Some(favours) = self.rows.axes.get(nth).map(|it| it.favours).filter(|it| it.is_ratio()) {
             for ratio in [1.0, 2.0, 0.5, 1.5, 5.0, 0.2, 10.0, 0.1, 3.0, 1.25, 0.8] {
-                add(f64::ln(ratio), number(ratio));
+                add(benefit(favours, ratio), number(ratio));
             }
             return steps;
         }
@@ -163,10 +163,11 @@ impl Picture<'_> {
         let columns = &self.columns;
         scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
         let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
-        let brief = self.plot.better.split(' ').next().unwrap_or_default();
-        let left = [better(&self.plot.better), better(brief), better("")];
+        let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
+        let brief = full.split(' ').next().unwrap_or_default();
+        let left = [better(&full), better(brief), better("")];
         scene.say((columns.zero - 1, 0), Align::Right, &left);
-        let right = Words::bold(format!("▸ {}", self.plot.other), Tone::STRONG);
+        let right = Words::bold(format!("▸ {}", self.plot.other.as_ref().unwrap_or(&self.plot.against)), Tone::STRONG);
         scene.write((columns.zero + 1, 0), Align::Left, right);
         if columns.has_interval {
             let x = columns.value + VALUE + GAP;
@@ -335,7 +336,7 @@ impl Picture<'_> {
         let columns = &self.columns;
         let plot = columns.plot;
         scene.rule((plot.x, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
-        let full = format!("{}: {}", it.heading, it.measures.join(", "));
+        let full = format!("{}: {}", it.heading, it.names());
         let room = plot.x - 1;
         let name =
             if width(&[Words::new(full.clone(), Tone::DIM)]) <= room { full } else { it.heading.to_owned() };

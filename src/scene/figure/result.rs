@@ -2,7 +2,7 @@
 
 use super::super::plot::Axis;
 use super::super::{Align, Hue, Mark, Rule, Scene, Stroke, Tone, Words};
-use crate::content::model::Estimate;
+use crate::content::estimate::Estimate;
 use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, is_unsure};
 use crate::sim::forest_plot::say::{Sides, sides};
 

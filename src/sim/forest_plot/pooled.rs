@@ -5,7 +5,7 @@ use super::rows::Row;
 use super::view::View;
 use crate::content::figure::ForestPlot;
 use crate::content::id::EstimateId;
-use crate::content::model::Favours;
+use crate::content::estimate::{Favours, Measure};
 
 /// Some rows as one, while one of them may be left out.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct PooledRows<'a> {
     pub why: &'a str,
     /// The sign and the measure of its first row.
     pub favours: Favours,
-    pub measure: &'a str,
+    pub measure: Measure,
     pub all: Pooled,
     /// The row left out, by its place in [`View::rows`], and what the others give.
     pub without: Option<(usize, Pooled)>,
@@ -34,7 +34,7 @@ pub(super) fn pools<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], leave_out: usize
         let Some(all) = pool(&effects(None)) else { continue };
         let without = left.filter(|it| places.contains(it));
         let without = without.and_then(|it| Some((it, pool(&effects(Some(it)))?)));
-        let (favours, measure) = (first.estimate.favours_intervention_when, first.estimate.measure.as_str());
+        let (favours, measure) = (first.estimate.favours_intervention_when, first.estimate.measure);
         pools.push(PooledRows { axis: first.axis, why, favours, measure, all, without });
     }
     pools

@@ -1,7 +1,10 @@
 //! A row of the figure, and what an estimate amounts to.
 
 use super::pooling::Effect;
-use crate::content::model::{Estimate, Favours, Study};
+use crate::content::estimate::{ComparatorClass, Estimate, Favours, OutcomeClass};
+use crate::content::model::Study;
+use crate::content::name::Name;
+use crate::sim::fixed;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
@@ -72,14 +75,17 @@ impl Row<'_> {
     pub(super) fn asked(&self, nth: usize) -> Cow<'_, str> {
         match nth {
             0 => self.class.into(),
-            1 if self.estimate.outcome_class.contains('-') => {
-                self.estimate.outcome_class.replace('-', " ").into()
-            }
-            1 => self.estimate.outcome_class.as_str().into(),
+            1 => outcome(self.estimate.outcome_class),
             2 => self.people.into(),
             _ => self.study_name().into(),
         }
     }
+}
+
+/// "quality of life".
+pub(super) fn outcome(class: OutcomeClass) -> Cow<'static, str> {
+    let word = class.word();
+    if word.contains('-') { word.replace('-', " ").into() } else { word.into() }
 }
 
 /// The benefits at the ends of a row's interval, the lower one first.
@@ -96,7 +102,7 @@ pub fn is_unsure(row: &Estimate) -> bool {
 
 /// Whether a row is a change within one group, which holds everything at once and is no effect.
 pub fn is_baseline(row: &Estimate) -> bool {
-    row.comparator_class == "baseline"
+    row.comparator_class == ComparatorClass::Baseline
 }
 
 /// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
@@ -105,6 +111,7 @@ pub fn benefit(favours: Favours, value: f64) -> f64 {
         Favours::Positive => value,
         Favours::Negative => -value,
         Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
+        Favours::BelowOne => -value.max(f64::MIN_POSITIVE).ln(),
     }
 }
 
@@ -114,13 +121,13 @@ pub fn printed(favours: Favours, benefit: f64) -> f64 {
         Favours::Positive => benefit,
         Favours::Negative => -benefit,
         Favours::AboveOne => benefit.exp(),
+        Favours::BelowOne => (-benefit).exp(),
     }
 }
 
 /// The family name of a first author, and the letter that tells two studies of one year apart.
 fn family_and_letter(study: &Study) -> (&str, &str) {
-    let author = study.authors.first().map_or("", String::as_str);
-    let family = author.split(", ").next().unwrap_or_default();
+    let family = study.authors.first().map_or("", |author| Name::of(author).short());
     (family, study.id.as_str().rsplit('-').next().filter(|end| end.len() == 1).unwrap_or_default())
 }
 
@@ -130,31 +137,33 @@ pub fn short_name(study: &Study) -> String {
     format!("{family} {}{letter}", study.year)
 }
 
-/// Decimals of its numbers as published, two at most; of large ones the second says nothing.
+/// "−0.40", a number of `row` with the decimals of its source.
+pub fn published(row: &Estimate, value: f64) -> String {
+    fixed(value, row.decimals())
+}
+
+/// "−0.62 to −0.13", with the signs of the source.
+pub fn published_interval(row: &Estimate) -> Option<String> {
+    let (low, high) = row.ci_low.zip(row.ci_high)?;
+    Some(format!("{} to {}", published(row, low), published(row, high)))
+}
+
+/// Decimals of numbers as published, two at most; of large ones the second says nothing.
 pub fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
-    let values = rows.flat_map(|it| [Some(it.value), it.ci_low, it.ci_high].into_iter().flatten());
-    let is_whole = |it: f64| (it - it.round()).abs() < 1e-9;
-    let (n, most) = values.fold((0, 2), |(n, most), it| {
-        let here = if is_whole(it) { 0 } else { 1 + usize::from(!is_whole(it * 10.0)) };
-        (n.max(here), if it.abs() >= 10.0 { 1 } else { most })
+    let (n, most) = rows.fold((0, 2), |(n, most), row| {
+        let is_large = row.numbers().any(|it| it.abs() >= 10.0);
+        (n.max(row.decimals()), if is_large { 1 } else { most })
     });
     n.min(most)
-}
-
-/// What may share an axis: differences in standard deviations may, whatever they are called.
-pub(super) fn measure(name: &str) -> &str {
-    if is_standardised(name) { "standardised" } else { name }
-}
-
-/// Whether a measure is a difference in standard deviations.
-pub fn is_standardised(measure: &str) -> bool {
-    matches!(measure, "SMD" | "Hedges g" | "d")
 }
 
 /// Whether two rows may stand on one axis: standardised differences may; of others only the same
 /// measure of the same outcome in the same study, since points of one scale are not those of another.
 pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
-    let standardised = |row: &Estimate| is_standardised(&row.measure);
+    let is_standardised = a.measure.is_standardised() && b.measure.is_standardised();
+    // Ratios that are better above one and below one have their numbers in opposite orders.
+    let (side, other) = (a.favours_intervention_when, b.favours_intervention_when);
+    let is_one_way = side == other || !side.is_ratio();
     let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
-    same || standardised(a) && standardised(b)
+    is_standardised || same && is_one_way
 }

@@ -2,11 +2,11 @@
 
 use super::pooled::PooledRows;
 use super::pooling::Pooled;
-use super::rows::{Row, benefit, interval, is_baseline, is_unsure, printed};
+use super::rows::{Row, benefit, interval, is_baseline, is_unsure, printed, published, published_interval};
 use super::view::{FILTERS, NullRow, SORT, SORTS, View};
 use crate::content::figure::ForestPlot;
-use crate::content::model::{Estimate, Favours};
-use crate::sim::{Table, cite, number, step};
+use crate::content::estimate::{Estimate, Favours};
+use crate::sim::{Table, cite, fixed, step};
 use unicode_width::UnicodeWidthStr;
 
 /// The longest read-out, in columns.
@@ -14,16 +14,13 @@ const READOUT: usize = 100;
 
 /// "(−0.62 to −0.13)", with the signs of the source.
 pub fn printed_interval(row: &Estimate) -> String {
-    match (row.ci_low, row.ci_high) {
-        (Some(low), Some(high)) => format!("({} to {})", number(low), number(high)),
-        _ => "interval not known".to_owned(),
-    }
+    published_interval(row).map_or_else(|| "interval not known".to_owned(), |it| format!("({it})"))
 }
 
 /// "SMD −0.37 (−0.62 to −0.13)".
 fn size(row: &Estimate) -> String {
     let between = if row.ci_low.is_some() && row.ci_high.is_some() { "" } else { "," };
-    format!("{} {}{between} {}", row.measure, number(row.value), printed_interval(row))
+    format!("{} {}{between} {}", row.measure, published(row, row.value), printed_interval(row))
 }
 
 /// How many studies and how many people.
@@ -72,11 +69,8 @@ pub fn readout(row: &Row<'_>) -> String {
 /// A row as sentences that can be read aloud.
 pub fn sentence(row: &Row<'_>) -> String {
     let estimate = row.estimate;
-    let (low, high) = (estimate.ci_low, estimate.ci_high);
-    let interval = match (low, high) {
-        (Some(low), Some(high)) => format!("95 % interval {} to {}", number(low), number(high)),
-        _ => "interval not known".to_owned(),
-    };
+    let interval = published_interval(estimate)
+        .map_or_else(|| "interval not known".to_owned(), |it| format!("95 % interval {it}"));
     let amount: String = amount(estimate).into_iter().map(|it| format!(", {it}")).collect();
     let note = if estimate.note.is_empty() { String::new() } else { format!(" {}", estimate.note) };
     format!(
@@ -85,7 +79,7 @@ pub fn sentence(row: &Row<'_>) -> String {
         lower_first(&estimate.population),
         direction(estimate).concat(),
         estimate.measure,
-        number(estimate.value),
+        published(estimate, estimate.value),
         cite(&estimate.source)
     )
 }
@@ -107,9 +101,9 @@ pub struct Sides {
 
 /// A value and the ends of its interval, given as benefits.
 pub fn sides(favours: Favours, value: f64, interval: Option<(f64, f64)>, decimals: usize) -> Sides {
-    let shown = |benefit: f64| match favours {
-        Favours::AboveOne => format!("{:.decimals$}", benefit.exp()),
-        _ => format!("{:.decimals$}", benefit.abs()),
+    let shown = |benefit: f64| {
+        let value = printed(favours, benefit);
+        fixed(if favours.is_ratio() { value } else { value.abs() }, decimals)
     };
     Sides {
         is_better: value >= 0.0,
@@ -163,14 +157,14 @@ pub const NOTHING: &str = "No row fits these settings.";
 
 /// "Standardised differences: SMD, d".
 pub fn axis(view: &View<'_>, axis: usize) -> String {
-    view.axes.get(axis).map_or(String::new(), |it| format!("{}: {}", it.heading, it.measures.join(", ")))
+    view.axes.get(axis).map_or(String::new(), |it| format!("{}: {}", it.heading, it.names()))
 }
 
 /// "−0.36 (−0.56 to −0.15)": a pooled result, turned back to the sign of its rows.
 pub fn pooled(favours: Favours, it: &Pooled) -> String {
-    let turned = |value: f64| (printed(favours, value) * 100.0).round() / 100.0;
+    let turned = |value: f64| printed(favours, value);
     let (a, b) = (turned(it.low), turned(it.high));
-    format!("{} ({} to {})", number(turned(it.value)), number(a.min(b)), number(a.max(b)))
+    format!("{} ({} to {})", fixed(turned(it.value), 2), fixed(a.min(b), 2), fixed(a.max(b), 2))
 }
 
 /// A pool in sentences, and what leaving a row out makes of it.
@@ -211,7 +205,7 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
             vec![cite(&it.it.source), it.it.label.clone(), String::new(), says, String::new(), String::new()]
         }));
         if !table.rows.is_empty() {
-            tables.push(table);
+            tables.push(table.filled());
         }
     }
     let hidden = view.total - view.rows.len();

@@ -1,10 +1,11 @@
 //! Which rows are shown, under which headings and in which order.
 
 use super::pooled::{PooledRows, pools};
-use super::rows::{Row, decimals, measure};
+use super::rows::{Row, decimals, outcome};
 use crate::content::figure::{ForestNull, ForestPlot, ForestSmall};
 use crate::content::library::Library;
-use crate::content::model::{Favours, Study};
+use crate::content::estimate::{ComparatorClass, Favours, Measure};
+use crate::content::model::Study;
 use crate::sim::step;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -13,15 +14,21 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct Axis<'a> {
     pub heading: &'a str,
-    /// As the sources call them.
-    pub measures: Vec<&'a str>,
-    /// Whether its numbers are ratios, with 1 for no effect.
-    pub is_ratio: bool,
+    pub measures: Vec<Measure>,
+    /// Which side of its numbers is better: of ratios the same for all rows.
+    pub favours: Favours,
     /// Whether every row is a change within one group.
     pub is_baseline: bool,
     pub small: Option<&'a ForestSmall>,
     /// How many decimals its numbers are shown with.
     pub decimals: usize,
+}
+
+impl Axis<'_> {
+    /// Its measures, as the sources call them.
+    pub fn names(&self) -> String {
+        self.measures.iter().map(|it| it.word()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// A result without a number, in its figure.
@@ -36,10 +43,10 @@ pub struct NullRow<'a> {
 impl NullRow<'_> {
     /// Whether the filters let it through. That of studies names only those with numbers.
     fn is_wanted(&self, plot: &ForestPlot, wanted: &[Option<String>]) -> bool {
-        let class = self.it.comparator_class.as_str();
+        let class = self.it.comparator_class;
         let named = plot.comparators.iter().find(|it| it.class == class);
-        let outcome = self.it.outcome_class.replace('-', " ");
-        let own = [named.map_or(class, |it| it.name.as_str()), &outcome, &self.it.people, ""];
+        let outcome = outcome(self.it.outcome_class);
+        let own = [named.map_or_else(|| class.word(), |it| it.name.as_str()), &outcome, &self.it.people, ""];
         wanted.iter().zip(own).all(|(wanted, own)| wanted.as_ref().is_none_or(|it| it == own))
     }
 }
@@ -178,22 +185,22 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
 /// measure has an axis of its own, so that no two measures share one, save the standardised differences.
 fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axis<'a>>, Vec<NullRow<'a>>) {
     let (mut rows, mut axes, mut nulls) = (Vec::new(), Vec::<Axis<'a>>::new(), Vec::new());
-    let rank = |class: &str| {
+    let rank = |class: ComparatorClass| {
         plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len())
     };
-    let group = |class: &str| {
-        let named = plot.groups.iter().position(|it| it.classes.iter().any(|it| it == class));
+    let group = |class: ComparatorClass| {
+        let named = plot.groups.iter().position(|it| it.classes.contains(&class));
         named.unwrap_or_else(|| plot.groups.len() + rank(class))
     };
     for listing in &plot.axes {
         let first = axes.len();
         for listed in &listing.rows {
             let Some(estimate) = library.estimate(&listed.estimate) else { continue };
-            let is_ratio = estimate.favours_intervention_when == Favours::AboveOne;
+            let favours = estimate.favours_intervention_when;
             let of_its_measure = |axis: &usize| {
                 axes.get(*axis).is_some_and(|it| {
-                    let same = it.measures.iter().any(|it| measure(it) == measure(&estimate.measure));
-                    same && is_ratio == it.is_ratio
+                    let is_one_way = favours == it.favours || !favours.is_ratio();
+                    is_one_way && it.measures.iter().any(|it| it.goes_with(estimate.measure))
                 })
             };
             let axis = (first..axes.len()).find(of_its_measure).unwrap_or(axes.len());
@@ -201,29 +208,28 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
                 axes.push(Axis {
                     heading: &listing.heading,
                     measures: Vec::new(),
-                    is_ratio,
+                    favours,
                     is_baseline: true,
                     small: listing.small.as_ref().filter(|_| axis == first),
                     decimals: 0,
                 });
             }
-            let class = estimate.comparator_class.as_str();
+            let class = estimate.comparator_class;
             let rank = rank(class);
             let row = Row {
                 estimate,
                 study: library.study(&estimate.source),
                 label: &listed.label,
                 people: &listed.people,
-                class: plot.comparators.get(rank).map_or(class, |it| it.name.as_str()),
+                class: plot.comparators.get(rank).map_or_else(|| class.word(), |it| it.name.as_str()),
                 rank,
                 axis,
                 group: group(class),
             };
             if let Some(axis) = axes.get_mut(axis) {
-                let name = estimate.measure.as_str();
                 axis.is_baseline &= row.is_baseline();
-                if !axis.measures.contains(&name) {
-                    axis.measures.push(name);
+                if !axis.measures.contains(&estimate.measure) {
+                    axis.measures.push(estimate.measure);
                 }
             }
             rows.push(row);
@@ -232,7 +238,7 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
             it,
             study: library.study(&it.source),
             axis: first,
-            group: group(&it.comparator_class),
+            group: group(it.comparator_class),
         }));
     }
     for (nth, axis) in axes.iter_mut().enumerate() {

@@ -1,9 +1,10 @@
 //! What trials found for a comparison, in words: sizes with the signs of their sources.
 
-use super::super::{Table, cite, number};
+use super::super::forest_plot::rows::{is_baseline, published, published_interval};
+use super::super::{Table, cite};
 use crate::content::figure::ArmPair;
 use crate::content::library::Library;
-use crate::content::model::{Estimate, Favours};
+use crate::content::estimate::{Estimate, Favours};
 
 /// The rows of a comparison, in its order.
 pub fn rows<'a>(library: &'a Library, comparison: Option<&ArmPair>) -> Vec<&'a Estimate> {
@@ -13,10 +14,7 @@ pub fn rows<'a>(library: &'a Library, comparison: Option<&ArmPair>) -> Vec<&'a E
 
 /// "−0.37", "−0.62 to −0.13" or that it is not known.
 pub fn interval(row: &Estimate) -> String {
-    match (row.ci_low, row.ci_high) {
-        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        _ => "interval not known".to_owned(),
-    }
+    published_interval(row).unwrap_or_else(|| "interval not known".to_owned())
 }
 
 /// "12 studies, 964 people", as far as it is known.
@@ -33,11 +31,12 @@ pub(super) fn better(row: &Estimate) -> &'static str {
         Favours::Negative => "below 0",
         Favours::Positive => "above 0",
         Favours::AboveOne => "above 1",
+        Favours::BelowOne => "below 1",
     }
 }
 
 pub(super) fn against(row: &Estimate) -> String {
-    if row.comparator_class == "baseline" {
+    if is_baseline(row) {
         format!("{}, before and after", row.intervention)
     } else {
         format!("{} against {}", row.intervention, row.comparator)
@@ -49,7 +48,7 @@ pub(super) fn table(library: &Library, it: &ArmPair) -> Table {
     let title = format!("{} against {}", it.arm_a, it.arm_b);
     let mut out = Table::new(title, &["Outcome", "Compared", "Size", "From"]);
     for row in rows(library, Some(it)) {
-        let size = format!("{} {}, {}", row.measure, number(row.value), interval(row));
+        let size = format!("{} {}, {}", row.measure, published(row, row.value), interval(row));
         let base = base(row);
         out.rows.push(vec![
             format!("{}; {}", row.outcome, row.population),

@@ -5,7 +5,7 @@ use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use crate::app::settings::Settings;
 use crate::canvas::{Canvas, Updates};
-use crate::content::problem::printable;
+use crate::content::character::printable;
 use crate::page::MEASURE;
 use crate::page::notes::{self, Notes};
 use crate::terminal::turns::{BATCH, Turns};

@@ -4,15 +4,20 @@ use super::{Message, Press, VERSION, line, name};
 use crate::app::key::Key;
 use crate::page::notes::Notes;
 use anyhow::{Context, Result, bail};
+use interprocess::ConnectWaitMode;
 use interprocess::local_socket::traits::{ListenerExt, Stream as _};
-use interprocess::local_socket::{Listener, ListenerOptions, Stream};
+use interprocess::local_socket::{ConnectOptions, Listener, ListenerOptions, Stream};
 use std::fs::{self, Permissions};
-use std::io::{BufReader, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::{self, BufReader, ErrorKind, Write};
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread::{JoinHandle, spawn};
+use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
+
+/// How long anybody is waited for who is slow to answer.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The last message, and how many there have been; followers wait for the next.
 #[derive(Debug, Default)]
@@ -34,23 +39,28 @@ pub(in crate::terminal) struct Speaker {
 }
 
 impl Speaker {
-    /// Listens at `path`; keys of followers go to `press`.
+    /// Listens at `path` for a lesson that began at `since`; keys of followers go to `press`.
     ///
     /// # Errors
     /// When another lesson listens there, or the socket cannot be made.
     pub(in crate::terminal) fn new(
         path: &Path,
+        since: Instant,
         press: impl Fn(Key) + Clone + Send + 'static,
     ) -> Result<Self> {
         let directory = path.parent().context("a socket without a directory")?;
         fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
         // On some systems the socket itself asks nobody for permission; its directory does.
         fs::set_permissions(directory, Permissions::from_mode(0o700))?;
-        if Stream::connect(name(path)?).is_ok() {
+        if reaches(path)? {
             bail!("another lesson is being given, and has the notes");
         }
-        // What a lesson that was killed has left.
-        fs::remove_file(path).ok();
+        match fs::symlink_metadata(path) {
+            // What a lesson that was killed has left.
+            Ok(found) if found.file_type().is_socket() => fs::remove_file(path)?,
+            Ok(_) => bail!("{} is in the way, and no socket", path.display()),
+            Err(_) => {}
+        }
         let listener = ListenerOptions::new()
             .name(name(path)?)
             .create_sync()
@@ -58,12 +68,12 @@ impl Speaker {
         let shared = Shared::default();
         let followers = Arc::clone(&shared);
         let listening = spawn(move || listen(&listener, &followers, &press));
-        Ok(Self { shared, since: Instant::now(), path: path.to_owned(), listening: Some(listening) })
+        Ok(Self { shared, since, path: path.to_owned(), listening: Some(listening) })
     }
 
     /// Another lesson, or another round: the clock of the followers begins at zero.
-    pub(in crate::terminal) fn begin_anew(&mut self) {
-        self.since = Instant::now();
+    pub(in crate::terminal) fn begin_anew(&mut self, since: Instant) {
+        self.since = since;
     }
 
     /// Tells all followers, those too that come later.
@@ -93,12 +103,21 @@ impl Drop for Speaker {
     fn drop(&mut self) {
         self.send(None);
         // Whoever waits for followers is woken by one, and takes the socket away.
-        if name(&self.path).and_then(Stream::connect).is_ok()
+        if reaches(&self.path).is_ok_and(|it| it)
             && let Some(listening) = self.listening.take()
         {
             listening.join().ok();
         }
     }
+}
+
+/// Whether anybody listens at `path`. One that takes nobody in for now is somebody, too: it is not waited for.
+fn reaches(path: &Path) -> io::Result<bool> {
+    let options = ConnectOptions::new().name(name(path)?).wait_mode(ConnectWaitMode::Timeout(PATIENCE));
+    Ok(options.connect_sync().map_or_else(
+        |error| matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
+        |_stream| true,
+    ))
 }
 
 /// Takes followers in until the lesson is over.
@@ -107,23 +126,38 @@ fn listen(listener: &Listener, shared: &Shared, press: &(impl Fn(Key) + Clone + 
         if shared.0.lock().unwrap_or_else(PoisonError::into_inner).is_over {
             return;
         }
-        let Ok(stream) = stream else { continue };
+        let Ok(stream) = stream else {
+            // Whoever knocks goes on knocking while no file can be opened.
+            sleep(PATIENCE);
+            continue;
+        };
         stream.set_send_timeout(Some(Duration::from_secs(5))).ok();
         let stream = Arc::new(stream);
         let (keys, shared, press) = (Arc::clone(&stream), Arc::clone(shared), press.clone());
-        spawn(move || take_keys(&keys, &press));
-        spawn(move || tell_all(&stream, &shared));
+        let (is_gone, told) = (Arc::new(AtomicBool::new(false)), Arc::clone(&shared));
+        let has_left = Arc::clone(&is_gone);
+        spawn(move || {
+            take_keys(&keys, &press);
+            // Nobody reads what is told to one that has hung up.
+            has_left.store(true, Ordering::Relaxed);
+            drop(shared.0.lock().unwrap_or_else(PoisonError::into_inner));
+            shared.1.notify_all();
+        });
+        spawn(move || tell_all(&stream, &told, &is_gone));
     }
 }
 
 /// Sends every message that is the latest at its time, until the follower is gone.
-fn tell_all(mut to: &Stream, shared: &Shared) {
+fn tell_all(mut to: &Stream, shared: &Shared, is_gone: &AtomicBool) {
     let mut told = 0;
     loop {
         let (latest, changed) = &**shared;
         let latest = latest.lock().unwrap_or_else(PoisonError::into_inner);
-        let latest = changed.wait_while(latest, |it| it.count == told);
-        let latest = latest.unwrap_or_else(PoisonError::into_inner);
+        let has_nothing = |it: &mut Latest| it.count == told && !is_gone.load(Ordering::Relaxed);
+        let latest = changed.wait_while(latest, has_nothing).unwrap_or_else(PoisonError::into_inner);
+        if is_gone.load(Ordering::Relaxed) && !latest.is_over {
+            return;
+        }
         let is_over = latest.is_over;
         let line = Arc::clone(&latest.line);
         told = latest.count;
@@ -142,5 +176,72 @@ fn take_keys(from: &Stream, press: &impl Fn(Key)) {
         if let Some(key) = key {
             press(key);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::notes::socket;
+    use std::os::unix::net::{UnixListener, UnixStream};
+
+    fn speaker(path: &Path) -> Result<Speaker> {
+        Speaker::new(path, Instant::now(), |_key| {})
+    }
+
+    /// A place for a socket in a directory that is there.
+    fn place() -> (tempfile::TempDir, PathBuf) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = socket(dir.path());
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        (dir, path)
+    }
+
+    #[test]
+    fn what_a_killed_lesson_has_left_is_taken_away_and_nothing_else() {
+        let (_dir, path) = place();
+        drop(UnixListener::bind(&path).unwrap());
+        assert!(path.exists());
+        drop(speaker(&path).unwrap());
+        fs::write(&path, "a file of somebody's").unwrap();
+        assert!(speaker(&path).unwrap_err().to_string().contains("is in the way"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a file of somebody's");
+    }
+
+    #[test]
+    fn one_that_listens_and_takes_nobody_in_is_not_waited_for() {
+        let (_dir, path) = place();
+        let stuck = UnixListener::bind(&path).unwrap();
+        rustix::net::listen(&stuck, 0).unwrap();
+        let _waiting = UnixStream::connect(&path).unwrap();
+        assert!(speaker(&path).unwrap_err().to_string().contains("another lesson"));
+        assert!(path.exists());
+    }
+
+    #[test]
+    fn followers_that_leave_cost_nothing() {
+        let (_dir, path) = place();
+        let speaker = speaker(&path).unwrap();
+        // The speaker itself and whoever listens for it.
+        let alone = Arc::strong_count(&speaker.shared);
+        let followers: Vec<_> = (0..20).map(|_| UnixStream::connect(&path).unwrap()).collect();
+        let until = |holds: &dyn Fn(usize) -> bool| {
+            while !holds(Arc::strong_count(&speaker.shared)) {
+                sleep(Duration::from_millis(5));
+            }
+        };
+        until(&|n| n >= alone + followers.len());
+        drop(followers);
+        // Nothing was told meanwhile.
+        until(&|n| n == alone);
+    }
+
+    #[test]
+    fn the_notes_go_to_the_next_lesson_when_the_first_ends() {
+        let (_dir, path) = place();
+        let first = speaker(&path).unwrap();
+        assert!(speaker(&path).unwrap_err().to_string().contains("another lesson"));
+        drop(first);
+        speaker(&path).unwrap();
     }
 }

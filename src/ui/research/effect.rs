@@ -2,8 +2,9 @@
 
 use crate::app::App;
 use crate::app::research::Row;
+use crate::content::estimate::Estimate;
 use crate::content::library::Library;
-use crate::content::model::{Estimate, Family, Study};
+use crate::content::model::{Family, Study};
 use crate::layout::Cells;
 use crate::sim::forest_plot::rows;
 use crate::ui::paint;
@@ -31,7 +32,7 @@ impl<'a> Shown<'a> {
         let sure = || library.estimates_from(&study.id).filter(|row| row.verified);
         let mut effects = sure().filter(|row| !rows::is_baseline(row)).peekable();
         let has_effects = effects.peek().is_some();
-        match effects.find(|row| rows::is_standardised(&row.measure)) {
+        match effects.find(|row| row.measure.is_standardised()) {
             Some(row) => Self::Effect(row),
             None if has_effects => Self::OtherScale,
             None if sure().next().is_some() => Self::BeforeAndAfter,

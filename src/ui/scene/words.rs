@@ -2,7 +2,7 @@
 
 use super::Ground;
 use crate::app::settings::{ColorTier, ThemeName};
-use crate::content::problem::printable;
+use crate::content::character::printable;
 use crate::scene::{Hue, Label, Weight, Words};
 use crate::ui::theme::{Rgb, blend, contrast, luminance};
 use ratatui::buffer::Buffer;

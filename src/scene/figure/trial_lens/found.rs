@@ -3,12 +3,12 @@
 use super::super::View;
 use super::super::result::{self, INTERVAL, Mannered, VALUE};
 use crate::content::figure::{LensArm, TrialLens};
-use crate::content::model::{Estimate, Favours};
+use crate::content::estimate::Estimate;
 use crate::scene::label::width;
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
-use crate::sim::forest_plot::rows::{benefit, decimals, interval, is_comparable, short_name};
+use crate::sim::forest_plot::rows::{benefit, decimals, interval, is_comparable, printed, short_name};
 use crate::sim::number;
 use crate::sim::trial_lens::{ARM_B, ROW};
 
@@ -26,7 +26,7 @@ struct Columns {
 impl Columns {
     fn new(found: &[&Estimate], names: &[String], at: Block) -> Self {
         // The measure of a row and how far its scale goes.
-        let scale = widest(found.iter().map(|it| it.measure.as_str())) + " to 0.15".len() as i32 + GAP;
+        let scale = widest(found.iter().map(|it| it.measure.word())) + " to 0.15".len() as i32 + GAP;
         let study = widest(names.iter().map(String::as_str)) + GAP;
         let mut room = at.width - VALUE - GAP;
         let mut has = |wanted: i32, least: i32| {
@@ -60,7 +60,7 @@ impl Columns {
         }
         let needed = gain.max(harm * f64::from(left) / f64::from(right.max(1)));
         // A round number, as each row says what its edge is.
-        let edge = if row.favours_intervention_when == Favours::AboveOne {
+        let edge = if row.measure.is_ratio() {
             [1.5, 2.0, 3.0, 5.0, 10.0, 100.0]
                 .map(f64::ln)
                 .into_iter()
@@ -116,8 +116,9 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         let look = Mannered::of(row, accent);
         let is_chosen = nth == chosen && !view.is_beside;
         let (axis, edge) = columns.scale(row, found);
-        let is_ratio = row.favours_intervention_when == Favours::AboveOne;
-        let edge = number(((if is_ratio { edge.exp() } else { edge }) * 100.0).round() / 100.0);
+        let favours = row.favours_intervention_when;
+        let edge = if favours.is_ratio() { printed(favours, edge) } else { edge };
+        let edge = number((edge * 100.0).round() / 100.0);
         let scale = vec![Words::new(format!("{} to {edge}", row.measure), Tone::DIM)];
         let name_end = columns.study.unwrap_or_else(|| columns.strip.x - 1 - width(&scale));
         scene.say((columns.strip.x - 2, y), Align::Right, &[scale]);
