@@ -247,6 +247,7 @@ impl Shell<'_> {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(ControlFlow::Break(None)),
+                Effect::Redraw => self.canvas.forget(),
                 effect => is_new |= effect::perform(app, effect, self.options)?,
             }
         }

@@ -27,6 +27,8 @@ impl App {
             Command::Last => self.end(true),
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
+            Command::NextClaim => self.next_claim(true),
+            Command::PreviousClaim => self.next_claim(false),
             Command::Enter => return self.enter(),
             Command::Define => self.define(),
             Command::Close => self.close(),
@@ -52,11 +54,7 @@ impl App {
             Command::Type => {}
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
-            Command::Limits => {
-                if let Place::Topic(id) = &self.nav.here {
-                    self.open_card(Subject::Limits(id.clone()));
-                }
-            }
+            Command::Limits => self.open_limits(),
             Command::Figure => self.open_figure(),
             Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),
@@ -88,23 +86,35 @@ impl App {
                 self.settings.motion = !self.settings.motion;
                 self.notice = Some(format!("Motion is {}.", if self.settings.motion { "on" } else { "off" }));
             }
-            Command::Mouse => {
-                self.settings.mouse = !self.settings.mouse;
-                let how =
-                    if self.settings.mouse { "on" } else { "off: text can be selected. F3 brings it back" };
-                self.notice = Some(format!("The mouse is {how}."));
-                return vec![Effect::Mouse(self.settings.mouse)];
-            }
+            Command::Mouse => return self.turn_mouse(),
             Command::ShowKeys => {
                 self.settings.film.keys = !self.settings.film.keys;
                 self.pressed.clear();
                 let how = if self.settings.film.keys { "shown" } else { "not shown" };
                 self.notice = Some(format!("Keys that are pressed are {how}."));
             }
+            Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    fn open_limits(&mut self) {
+        match &self.nav.here {
+            Place::Topic(id) if self.does_something(&Command::Limits) => {
+                self.open_card(Subject::Limits(id.clone()));
+            }
+            _ => self.notice = Some("No claim stands on this page.".to_owned()),
+        }
+    }
+
+    /// The mouse on or off.
+    fn turn_mouse(&mut self) -> Vec<Effect> {
+        self.settings.mouse = !self.settings.mouse;
+        let how = if self.settings.mouse { "on" } else { "off: text can be selected. F3 brings it back" };
+        self.notice = Some(format!("The mouse is {how}."));
+        vec![Effect::Mouse(self.settings.mouse)]
     }
 
     /// Sorts and filters the table of studies and the sayings.
@@ -146,6 +156,7 @@ impl App {
         let sheet = std::mem::take(&mut self.sheet);
         let view = std::mem::take(&mut self.view);
         (self.hover, self.dragged) = (None, None);
+        self.dead.clear();
         self.research.is_typing = false;
         if let Place::Figure(id) = &self.nav.here {
             // A figure that several pages show belongs to the one that the reader comes from.

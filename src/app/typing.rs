@@ -6,11 +6,12 @@ use super::{App, Overlay};
 use tui_input::{Input, InputRequest};
 
 impl App {
-    /// A key that is no command goes into the box that is typed in, if there is one.
-    pub(super) fn type_key(&mut self, key: Key) {
-        let Some(request) = input_request(key) else { return };
+    /// A key that is no command goes into the box that is typed in; false where it goes nowhere.
+    pub(super) fn type_key(&mut self, key: Key) -> bool {
+        let Some(request) = input_request(key) else { return false };
         if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
-            return self.type_digit(digit);
+            self.type_digit(digit);
+            return true;
         }
         match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => {
@@ -18,22 +19,23 @@ impl App {
                 finder.search();
             }
             Some(Overlay::Menu(menu)) => {
-                if let InputRequest::InsertChar(letter) = request {
-                    menu.jump(letter);
-                }
+                let InputRequest::InsertChar(letter) = request else { return false };
+                menu.jump(letter);
             }
             None if self.research.is_typing => {
                 type_into(&mut self.research.words, request);
                 self.gather();
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 }
 
 /// What a key means to a box with text in it.
 fn input_request(key: Key) -> Option<InputRequest> {
     match (key.code, key.ctrl) {
+        _ if key.alt => None,
         (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
         (Code::Char('u'), true) => Some(InputRequest::DeleteLine),
         (Code::Char('a'), true) | (Code::Home, _) => Some(InputRequest::GoToStart),

@@ -10,7 +10,7 @@ use std::io::stdout;
 /// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
 pub(super) fn perform(app: &mut App, effect: Effect, options: &Options) -> Result<bool> {
     match effect {
-        Effect::Quit => Ok(false),
+        Effect::Quit | Effect::Redraw => Ok(false),
         Effect::Suspend if signals::is_job() => {
             signals::stop()?;
             Ok(false)

@@ -26,8 +26,9 @@ fn key(event: KeyEvent) -> Option<Key> {
         return None;
     }
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-    // Answers of the terminal that came too late look like Alt keys; no Alt key means anything here.
-    if event.modifiers.contains(KeyModifiers::ALT) {
+    // Answers of the terminal that came too late look like Alt keys, but never like arrows.
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    if alt && !matches!(event.code, KeyCode::Left | KeyCode::Right) {
         return None;
     }
     let code = match event.code {
@@ -51,7 +52,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::F(n) => Code::F(n),
         _ => return None,
     };
-    Some(Key { code, ctrl })
+    Some(Key { code, ctrl, alt })
 }
 
 fn mouse(event: MouseEvent) -> Option<Msg> {

@@ -65,7 +65,7 @@ fn letters_jump_in_a_menu_and_tab_goes_from_filter_to_filter() {
     assert_eq!(chosen("d s s"), "survey");
     assert_eq!(chosen("d s u"), "survey");
     assert_eq!(chosen("d a n"), "animal study");
-    assert_eq!(chosen("d q"), "all");
+    assert_eq!(chosen("d z"), "all");
     for (keys, filter) in [
         ("Tab", "Stream"),
         ("Tab Tab", "Design"),

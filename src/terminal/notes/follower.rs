@@ -106,11 +106,11 @@ fn turn(inputs: &Receiver<Input>, canvas: &mut Canvas, settings: &Settings) -> R
             }
             Ok(Input::Event(event)) => match event::message(&event) {
                 Some(Msg::Key(
-                    Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. },
+                    Key { code: Code::Char('c'), ctrl: true, .. } | Key { code: Code::Char('q'), .. },
                 )) => {
                     return Ok(None);
                 }
-                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true })) if signals::is_job() => {
+                Some(Msg::Key(Key { code: Code::Char('z'), ctrl: true, .. })) if signals::is_job() => {
                     signals::stop()?;
                 }
                 Some(Msg::Key(Key { code: Code::Up, .. })) => view.scroll(-1, size),
