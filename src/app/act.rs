@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::finder::{Finder, Outcome};
+use super::lesson::Begin;
 use super::menu::Filter;
 use super::place::Place;
 use super::research::next;
@@ -355,6 +356,7 @@ impl App {
                 let topic = match &target {
                     Target::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
                     Target::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
+                    Target::Question(id) => library.question(id).map(|it| it.topic.clone()),
                     _ => None,
                 };
                 if let Some(topic) = topic {
@@ -362,6 +364,10 @@ impl App {
                 }
                 self.focus_on(&target);
                 self.follow(target);
+            }
+            Outcome::Step(lesson, nth) => {
+                self.begin_lesson(&lesson, Begin::default());
+                return self.go_to_step(nth);
             }
             Outcome::Studies(author) => {
                 self.research = super::Research { words: author.into(), ..super::Research::default() };

@@ -9,13 +9,14 @@ use afferent::page::Target;
 /// At `place`, with focus on the first stop that `is` what is wanted.
 fn focused(place: &str, is: impl Fn(&Target) -> bool) -> Session {
     let mut session = Session::at(place, 120, 36);
+    let found = |session: &Session| session.app.sheet.target(&session.app.view).is_some_and(&is);
     for _ in 0..200 {
-        if session.app.sheet.target(&session.app.view).is_some_and(&is) {
-            return session;
+        if !found(&session) {
+            session = session.keys("Tab");
         }
-        session = session.keys("Tab");
     }
-    panic!("nothing of this kind can be reached at {place}");
+    assert!(found(&session), "nothing of this kind can be reached at {place}");
+    session
 }
 
 /// Every place of the pack but its studies and terms, and a few of those.
