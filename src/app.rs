@@ -19,6 +19,7 @@ pub mod memory;
 pub mod menu;
 mod mouse;
 mod movement;
+pub mod name;
 pub mod nav;
 pub mod notes;
 mod pages;

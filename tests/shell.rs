@@ -7,6 +7,8 @@
     reason = "a test may fail, and look at the system"
 )]
 
+#[path = "shell/names.rs"]
+mod names;
 #[path = "shell/pictures.rs"]
 mod pictures;
 
@@ -75,7 +77,7 @@ fn in_a_pipe_every_kind_of_place_is_plain_text() {
         ("home", "Contextual effects"),
         ("setting", "Room, light, sound and ritual around the table."),
         ("ackerley-2014-a", "https://doi.org/10.1523/JNEUROSCI.2847-13.2014"),
-        ("ct-afferent", "see-TAK-tile"),
+        ("term:ct-afferent", "see-TAK-tile"),
         ("set-and-setting-origin", "psychedelic drug research"),
         ("research", "(ackerley-2014-a)"),
         ("glossary", "CT afferent"),
@@ -100,14 +102,6 @@ fn a_place_that_does_not_exist_is_refused_with_near_ids() {
     assert!(message.contains("did you mean setting"), "{message}");
     assert!(refusal(run("ackerley-2014")).contains("ackerley-2014-a"));
     assert!(refusal(run("snapshot ct-aferents")).contains("ct-afferents"));
-}
-
-#[test]
-fn where_two_things_have_one_id_a_word_before_it_says_which_is_meant() {
-    assert!(output("regression-to-the-mean").contains("Bad days are followed by more ordinary ones."));
-    assert!(output("figure:regression-to-the-mean").contains("simulation"));
-    assert_eq!(output("figure:stroke-lab"), output("stroke-lab"));
-    assert!(refusal(run("term:stroke-lab")).contains("there is no "));
 }
 
 #[test]
@@ -285,7 +279,7 @@ fn every_place_is_shown_as_markdown_and_as_data() {
         ("home", "home", "Equal widths on purpose"),
         ("ct-afferents", "topic", "What it does not show"),
         ("loken-2009", "study", "10.1038/nn.2312"),
-        ("ct-afferent", "term", "TAK"),
+        ("term:ct-afferent", "term", "TAK"),
         ("two-touch-systems", "claim", "well established"),
         ("stroke-lab", "figure", "| Speed |"),
         ("glossary", "glossary", "CT afferent"),

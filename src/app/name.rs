@@ -78,15 +78,11 @@ impl Kind {
                 let (topic, _) = library.claim(&id.into())?;
                 over(topic.id.as_str(), Target::Claim(id.into()))
             }
-            Self::Saying => {
-                over(library.saying(&id.into())?.topic.as_str(), Target::Saying(id.into()))
-            }
+            Self::Saying => over(library.saying(&id.into())?.topic.as_str(), Target::Saying(id.into())),
             Self::Lesson => {
                 Door::Card(Place::Lessons, Target::Lesson(library.lesson(&id.into())?.id.clone()))
             }
-            Self::Question => {
-                over(library.question(&id.into())?.topic.as_str(), Target::Question(id.into()))
-            }
+            Self::Question => over(library.question(&id.into())?.topic.as_str(), Target::Question(id.into())),
         })
     }
 }
@@ -98,7 +94,9 @@ impl Kind {
 pub fn find(text: &str, library: &Library, about: Option<Kind>) -> Result<Named, String> {
     let (kind, id) = parse(text)?;
     if let Some(kind) = kind {
-        let door = kind.door(&id, library).or_else(|| if kind == Kind::Figure { of_kind(&id, library) } else { None });
+        let door = kind
+            .door(&id, library)
+            .or_else(|| if kind == Kind::Figure { of_kind(&id, library) } else { None });
         let door = door.ok_or_else(|| unknown(&[kind], &id, library))?;
         return Ok(Named { door, also: None });
     }
@@ -174,7 +172,8 @@ fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
     };
     let message = format!("there is no {what} `{}`", shown(id));
     // Of another kind there may be one.
-    let elsewhere = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.door(id, library).is_some());
+    let elsewhere =
+        Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.door(id, library).is_some());
     let elsewhere = elsewhere.map(|kind| format!("{}:{id}", kind.word()));
     let near = nearest(id, kinds, library).into_iter();
     let near: Vec<String> = near.chain(elsewhere).collect();
@@ -183,8 +182,10 @@ fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
         format!("{message}; did you mean {}?", near.join(", "))
     } else if all.len() <= FEW && !all.is_empty() {
         format!("{message}; there are {}", all.join(", "))
-    } else {
+    } else if kinds.len() == 1 {
         format!("{message}; `afferent search WORDS` finds what there is")
+    } else {
+        message
     }
 }
 

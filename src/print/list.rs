@@ -18,10 +18,11 @@ pub enum Kind {
     Estimates,
     Sayings,
     Questions,
+    Lessons,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Topics,
         Self::Studies,
         Self::Terms,
@@ -30,6 +31,7 @@ impl Kind {
         Self::Estimates,
         Self::Sayings,
         Self::Questions,
+        Self::Lessons,
     ];
 
     pub fn word(self) -> &'static str {
@@ -42,6 +44,7 @@ impl Kind {
             Self::Estimates => "estimates",
             Self::Sayings => "sayings",
             Self::Questions => "questions",
+            Self::Lessons => "lessons",
         }
     }
 }
@@ -128,6 +131,12 @@ fn rows(library: &Library, kind: Kind) -> Vec<Row> {
             json!({
                 "id": it.id, "topic": it.topic, "difficulty": it.difficulty, "prompt": it.prompt,
                 "options": it.options, "answer": it.answer, "why": it.why, "sources": it.sources,
+            })
+        }).collect(),
+        Kind::Lessons => library.lessons().iter().map(|it| {
+            json!({
+                "id": it.id, "title": it.title, "one_line": it.one_line, "minutes": it.minutes(),
+                "steps": it.steps.len(),
             })
         }).collect(),
     };
