@@ -132,6 +132,16 @@ fn a_plain_question_finds_its_answer() {
 }
 
 #[test]
+fn what_the_pages_lean_on_is_explained() {
+    for word in ["naloxone", "naltrexone", "set", "gate control", "open-label placebo", "noradrenaline"] {
+        assert!(
+            rank(word, |it| it.kind == Kind::Term && it.title.to_lowercase() == word)
+                .is_some_and(|it| it <= 2)
+        );
+    }
+}
+
+#[test]
 fn a_short_word_finds_what_is_called_so_and_no_noise() {
     let set = finder("set");
     assert!(set.n_hits() < 60, "{}", set.n_hits());
