@@ -20,7 +20,7 @@ impl App {
             }
             Some(Overlay::Menu(menu)) => {
                 let InputRequest::InsertChar(letter) = request else { return false };
-                menu.jump(letter);
+                return menu.jump(letter);
             }
             None if self.research.is_typing => {
                 type_into(&mut self.research.words, request);

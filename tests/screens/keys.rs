@@ -163,6 +163,7 @@ fn a_key_that_does_nothing_says_so_once_at_each_place() {
     }
     Session::at("research", 80, 24).keys("Left").shows("Left does nothing here");
     Session::at("home", 80, 24).keys("m r m").shows("m does nothing here");
+    Session::at("research", 120, 36).keys("d z").shows("z does nothing here.");
     Session::at("home", 80, 24).keys("/ F9").shows("F9 does nothing here.");
     // A class looks at the step.
     Session::at("four-minutes", 80, 24).keys("m").hides("does nothing here");

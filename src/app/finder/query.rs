@@ -43,10 +43,25 @@ pub(super) type Known = HashMap<String, Held>;
 
 /// The words of a search.
 pub(super) struct Query {
-    /// All of them, with a blank before each.
-    whole: String,
-    words: Vec<String>,
     typed: String,
+    /// Those that mean something, each once.
+    words: Vec<String>,
+    n_typed: u32,
+    /// All of them as they stand: as a name, as the beginning of one, and anywhere.
+    name: Needle,
+    beginning: Needle,
+    whole: Needle,
+}
+
+/// A text that is looked for in every row.
+type Needle = memmem::Finder<'static>;
+
+fn needle(text: &str) -> Needle {
+    memmem::Finder::new(text).into_owned()
+}
+
+fn holds(text: &str, needle: &Needle) -> bool {
+    needle.find(text.as_bytes()).is_some()
 }
 
 impl Query {
@@ -61,8 +76,15 @@ impl Query {
                 words.push((*word).to_owned());
             }
         }
-        let whole = all.iter().map(|word| format!(" {word}")).collect();
-        Self { whole, words, typed: typed.to_owned() }
+        let whole: String = all.iter().map(|word| format!(" {word}")).collect();
+        Self {
+            typed: typed.to_owned(),
+            words,
+            n_typed: all.len() as u32,
+            name: needle(&format!("\n{whole} \n")),
+            beginning: needle(&format!("\n{whole}")),
+            whole: needle(&whole),
+        }
     }
 
     /// The best `most` rows, best first.
@@ -74,8 +96,14 @@ impl Query {
             rows = scattered(&self.typed, catalogue);
         }
         rows.retain(|(at, _)| !catalogue.ends_program(*at) || self.is_name(catalogue.text(*at)));
-        rows.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        rows.into_iter().take(most).map(|(at, _)| at).collect()
+        let order = |a: &(u32, u32), b: &(u32, u32)| b.1.cmp(&a.1).then(a.0.cmp(&b.0));
+        // To order all of them would take longer than to find the best.
+        if rows.len() > most {
+            rows.select_nth_unstable_by(most, order);
+            rows.truncate(most);
+        }
+        rows.sort_unstable_by(order);
+        rows.into_iter().map(|(at, _)| at).collect()
     }
 
     /// Rows that hold at least half as much as the one that holds most, with their scores.
@@ -98,18 +126,17 @@ impl Query {
 
     /// Whether a name of the row is what was typed.
     fn is_name(&self, text: Text<'_>) -> bool {
-        !self.whole.is_empty() && text.names.contains(&format!("\n{} \n", self.whole))
+        self.n_typed > 0 && holds(text.names, &self.name)
     }
 
     /// What it is worth how much of what was typed stands in the row together.
     fn nearness(&self, text: Text<'_>) -> u32 {
-        let n = self.whole.bytes().filter(|byte| *byte == b' ').count() as u32;
         if self.is_name(text) {
             SAME
-        } else if text.names.contains(&format!("\n{}", self.whole)) {
+        } else if holds(text.names, &self.beginning) {
             BEGINS
-        } else if n > 1 && (text.names.contains(&self.whole) || text.rest.contains(&self.whole)) {
-            HOLDS * n
+        } else if self.n_typed > 1 && (holds(text.names, &self.whole) || holds(text.rest, &self.whole)) {
+            HOLDS * self.n_typed
         } else {
             0
         }
@@ -131,13 +158,13 @@ fn held(word: &str, catalogue: &Catalogue, known: &mut Known) -> Held {
 fn looked_up(word: &str, catalogue: &Catalogue, known: &Known) -> Held {
     // Whoever asks for several of a thing means one of them too.
     let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 3 && !stem.ends_with('s')).unwrap_or(word);
-    let begins = memmem::Finder::new(&format!(" {stem}")).into_owned();
-    let is_whole = [format!(" {word} "), format!(" {stem} ")];
+    let begins = needle(&format!(" {stem}"));
+    let is_whole = [needle(&format!(" {word} ")), needle(&format!(" {stem} "))];
     let worth = |at: u32| {
         let text = catalogue.text(at);
-        let part = |text: &str, whole: u32, begins_worth: u32| {
-            begins.find(text.as_bytes())?;
-            Some(if is_whole.iter().any(|word| text.contains(word.as_str())) { whole } else { begins_worth })
+        let part = |text: &str, whole: u32, part: u32| {
+            let is_held = holds(text, &begins);
+            is_held.then(|| if is_whole.iter().any(|word| holds(text, word)) { whole } else { part })
         };
         let is_sentence = catalogue.kind(at).is_some_and(Kind::is_sentence);
         let names = if is_sentence { (TEXT, TEXT_BEGINS) } else { (NAME, NAME_BEGINS) };
