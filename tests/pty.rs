@@ -11,6 +11,8 @@
     reason = "a test may fail, wait, and look at the system"
 )]
 
+#[path = "pty/keys.rs"]
+mod keys;
 #[path = "pty/lessons.rs"]
 mod lessons;
 #[path = "pty/reading.rs"]
