@@ -190,6 +190,8 @@ pub struct App {
     pub zoom: Option<Zoom>,
     /// A line for the reader; it goes with the next key.
     pub notice: Option<String>,
+    /// Whether the glossary was opened by the key before this one.
+    is_glossary_new: bool,
     /// The keys of which the reader knows that they do nothing at this place.
     dead: HashSet<Key>,
     pub style: Style,
@@ -233,6 +235,7 @@ impl App {
             dragged: None,
             zoom: None,
             notice: None,
+            is_glossary_new: false,
             dead: HashSet::new(),
             style: Style::default(),
             said: None,
@@ -322,6 +325,7 @@ impl App {
         self.zoom = None;
         let scopes = self.scopes();
         let command = keymap::command(&scopes, key);
+        self.is_glossary_new &= command == Some(&Command::Glossary);
         if self.settings.film.keys {
             self.pressed.key(key, command.is_none() && scopes.last() == Some(&Scope::Typing));
         }

@@ -39,7 +39,7 @@ impl App {
             Command::Follow(target) => self.follow(target.clone()),
             Command::Home => self.travel(Place::Home, None),
             Command::Research => self.travel(Place::Research, None),
-            Command::Glossary => self.travel(Place::Glossary, None),
+            Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
             Command::Present
@@ -99,6 +99,20 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Opens the glossary. Asked for twice in a row, as pagers and editors have it, to the beginning of where
+    /// one was; in the glossary to its own.
+    fn open_glossary(&mut self) {
+        if self.overlay.is_some() || self.nav.here != Place::Glossary {
+            self.travel(Place::Glossary, None);
+            self.is_glossary_new = true;
+            return;
+        }
+        if std::mem::take(&mut self.is_glossary_new) {
+            self.history(false);
+        }
+        self.end(false);
     }
 
     fn open_limits(&mut self) {

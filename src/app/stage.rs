@@ -199,8 +199,6 @@ impl Stage {
                 self.put(knob, 0);
                 self.clock = Duration::ZERO;
             }
-            // A step that was read is over: the next one comes at once.
-            Pace::Turns { .. } if self.is_route() => {}
             _ if self.is_over() => self.clock = Duration::ZERO,
             _ => {}
         }

@@ -135,6 +135,21 @@ fn keys_of_pagers_browsers_and_terminals_do_what_they_do_there() {
 }
 
 #[test]
+fn gg_goes_to_the_beginning_as_shift_g_goes_to_the_end() {
+    for place in ["ct-afferents", "research", "said", "loken-2009"] {
+        let at = |keys: &str| {
+            let session = Session::at(place, 100, 30).keys(keys);
+            (session.app.nav.here.clone(), session.app.view.clone(), session.app.research.chosen)
+        };
+        assert_eq!(at("G g g"), at("G Home"), "{place}");
+        assert_eq!(at("G g").0, Place::Glossary);
+    }
+    let glossary = |keys: &str| Session::at("glossary", 100, 30).keys(keys).app.view;
+    assert_eq!(glossary("G g"), glossary("Home"));
+    assert_eq!(Session::at("home", 100, 30).keys("g Down g").app.nav.here, Place::Glossary);
+}
+
+#[test]
 fn y_copies_the_claim_in_focus_with_its_citations() {
     let copied = |session: Session| match session.keys("y").effects.as_slice() {
         [Effect::Copy { text, .. }] => text.clone(),
@@ -230,7 +245,8 @@ fn the_arrows_walk_the_steps_of_every_route_and_space_plays_on_from_each() {
             if nth > 0 {
                 assert_eq!(step(&session.keys("Up")).0, nth - 1, "{place}");
             }
-            let mut session = Session::at(&place, 100, 30).keys(&"Down ".repeat(nth)).keys("Space");
+            let session = Session::at(&place, 100, 30).keys(&"Down ".repeat(nth)).hides("· playing");
+            let mut session = session.keys("Space").shows("· playing");
             for _ in 0..600 {
                 session = session.tick(100);
             }
