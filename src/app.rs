@@ -19,6 +19,7 @@ pub mod memory;
 pub mod menu;
 mod mouse;
 mod movement;
+pub mod name;
 pub mod nav;
 pub mod notes;
 mod pages;
@@ -61,7 +62,7 @@ use research::Research;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::Stage;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -191,6 +192,10 @@ pub struct App {
     pub zoom: Option<Zoom>,
     /// A line for the reader; it goes with the next key.
     pub notice: Option<String>,
+    /// Whether the glossary was opened by the key before this one.
+    is_glossary_new: bool,
+    /// The keys of which the reader knows that they do nothing at this place.
+    dead: HashSet<Key>,
     pub style: Style,
     /// The sayings that are shown, all without one.
     pub said: Option<Status>,
@@ -232,6 +237,8 @@ impl App {
             dragged: None,
             zoom: None,
             notice: None,
+            is_glossary_new: false,
+            dead: HashSet::new(),
             style: Style::default(),
             said: None,
             answers: HashMap::new(),
@@ -324,20 +331,39 @@ impl App {
         self.zoom = None;
         let scopes = self.scopes();
         let command = keymap::command(&scopes, key);
+        self.is_glossary_new &= command == Some(&Command::Glossary);
         if self.settings.film.keys {
             self.pressed.key(key, command.is_none() && scopes.last() == Some(&Scope::Typing));
         }
         match command {
-            Some(command) if *command != Command::Type => {
+            Some(command) if *command != Command::Type && !self.is_beside_table(command) => {
                 let command = command.clone();
                 self.end_digits(&command, key);
                 self.run(&command)
             }
             _ => {
-                self.type_key(key);
+                if !self.type_key(key) {
+                    self.say_dead(key, &scopes);
+                }
                 Vec::new()
             }
         }
+    }
+
+    /// Whether it would lead out of the table of studies at a side, where nothing is.
+    fn is_beside_table(&self, command: &Command) -> bool {
+        let is_table = self.overlay.is_none() && self.nav.here == Place::Research;
+        is_table && matches!(command, Command::Left | Command::Right)
+    }
+
+    /// Says of a key that it does nothing here, once for each key and place; a class is left in peace.
+    fn say_dead(&mut self, key: Key, scopes: &[Scope]) {
+        if self.is_quiet() || !self.dead.insert(key) {
+            return;
+        }
+        let help = keymap::active(scopes).find(|row| row.command == Command::Help);
+        let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
+        self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
     }
 
     /// Opens what `target` leads to: a place, or a card where it is explained in place.

@@ -24,8 +24,8 @@ use std::time::Duration;
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Where to open: the id of a topic, figure, study, term or claim (figure:ID where two have one id),
-    /// or home, research, glossary, said
+    /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
+    /// where two have one id (figure:ID), or home, research, glossary, said, lessons
     pub place: Option<String>,
     #[command(flatten)]
     pub content: Content,
@@ -104,7 +104,8 @@ pub(crate) enum Command {
     Record(Record),
     /// Print a place: its text, or its data for another program
     Show {
-        /// The id of a topic, study, term, figure or claim, or home, research, glossary, said
+        /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
+        /// said, lessons
         place: String,
         #[arg(long, value_enum, default_value = "text")]
         format: ShowFormat,
@@ -215,7 +216,8 @@ pub(crate) struct Snapshot {
     /// What the reader does: keys and type:WORDS, wait:MS, click:COLUMN,ROW, size:COLUMNSxROWS
     #[arg(long, default_value = "", value_name = "STEPS", allow_hyphen_values = true)]
     pub keys: String,
-    /// How long after the last key, such as 1500ms or 2s; without it, when a change has come to rest
+    /// How long after the last key, such as 1500ms or 2s; without it, when nothing is on its way: a figure that
+    /// plays to an end stands there
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub at: Option<Duration>,
     /// What to write; without it what the name of the file says, else text
@@ -238,7 +240,8 @@ pub(crate) enum Film {
 
 #[derive(Debug, Args)]
 pub(crate) struct Record {
-    /// A lesson, which is filmed to its end; or with --keys where the film begins, home without it
+    /// A lesson, which is filmed to its end; or with --keys where the film begins, home without it. An id alone
+    /// is a lesson without --keys, else a page
     pub place: Option<String>,
     /// What the reader does: keys and type:WORDS, wait:MS, chapter:TITLE, click:COLUMN,ROW
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
@@ -368,4 +371,4 @@ values!(ExportFormat(document::Format): "html" => document::Format::Html, "markd
 values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);
 values!(CiteFormat(cite::Format): "text" => cite::Format::Text, "bibtex" => cite::Format::Bibtex, "ris" => cite::Format::Ris, "csl-json" => cite::Format::CslJson);
 values!(StyleName(Style): "apa" => Style::Apa, "vancouver" => Style::Vancouver, "ama" => Style::Ama, "harvard" => Style::Harvard, "chicago" => Style::Chicago);
-values!(Table(list::Kind): "topics" => list::Kind::Topics, "studies" => list::Kind::Studies, "terms" => list::Kind::Terms, "figures" => list::Kind::Figures, "claims" => list::Kind::Claims, "estimates" => list::Kind::Estimates, "sayings" => list::Kind::Sayings, "questions" => list::Kind::Questions);
+values!(Table(list::Kind): "topics" => list::Kind::Topics, "studies" => list::Kind::Studies, "terms" => list::Kind::Terms, "figures" => list::Kind::Figures, "claims" => list::Kind::Claims, "estimates" => list::Kind::Estimates, "sayings" => list::Kind::Sayings, "questions" => list::Kind::Questions, "lessons" => list::Kind::Lessons);

@@ -3,24 +3,24 @@
 
 mod args;
 mod environment;
+mod pictures;
 
 use afferent::app::lesson::{Auto, Begin};
+use afferent::app::name::{self, Kind, Named};
 use afferent::app::place::{Door, Place};
-use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
+use afferent::app::settings::ColorTier;
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::character::printable;
+use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
-use afferent::print::{
-    check, cite, document, file, list, place, record, schema, script, search, show, snapshot, starter,
-};
+use afferent::print::{check, cite, document, file, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::Film as FilmForm;
-use args::{Cite, Cli, Command, Content, ExportFormat, FormatName, Lesson, Record, Screen, Snapshot, Stage};
+use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -51,16 +51,16 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
-        Some(Command::Snapshot(it)) => take(&it),
+        Some(Command::Snapshot(it)) => pictures::take(&it),
         Some(Command::Read { place, content }) => {
             let pack = pack(&content)?;
-            let door = door(place.as_deref(), &pack)?;
+            let door = door(place.as_deref(), &pack, None)?;
             converse(pack, door)
         }
-        Some(Command::Record(it)) => film(&it),
+        Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
-            let door = door(Some(&place), &pack)?;
+            let door = door(Some(&place), &pack, None)?;
             say(&show::write(&pack, &door, format.0))
         }
         Some(Command::List { table, format, content }) => {
@@ -70,12 +70,9 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Cite(it)) => cite(&it),
         Some(Command::Export { topic, format, output, content }) => {
             let pack = pack(&content)?;
-            let topic = topic.map(|id| match door(Some(&id), &pack)? {
-                Door::Place(Place::Topic(topic)) => Ok(topic),
-                _ => Err(anyhow!("--topic: `{id}` is no topic")),
-            });
+            let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
             let format = args::form(format, output.as_deref(), ExportFormat(document::Format::Html))?;
-            put(&document::handout(pack, topic.transpose()?.as_ref(), format.0), output.as_deref())
+            put(&document::handout(pack, topic.as_ref(), format.0), output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),
@@ -125,13 +122,15 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         _ => None,
     };
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
-    let door = door(cli.place.as_deref(), &pack)?;
-    if is_terminal && !is_interactive {
-        return converse(pack, door);
-    }
     if !is_terminal {
+        let door = door(cli.place.as_deref(), &pack, None)?;
         return say(&place::text(&pack, &door));
     }
+    if !is_interactive {
+        let door = door(cli.place.as_deref(), &pack, None)?;
+        return converse(pack, door);
+    }
+    let Named { door, also } = named(cli.place.as_deref(), &pack, None)?;
     let mut app = App::new(pack, terminal::size(), settings(&cli.screen));
     app.keeps_theme = cli.screen.look.theme.is_some();
     app.set_caption(cli.screen.film.caption.clone());
@@ -140,6 +139,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(door);
+        app.notice = also.or(app.notice);
     }
     show(app, &cli.screen, &cli.content)
 }
@@ -150,13 +150,9 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
     let Some(name) = &it.name else {
         return say(&place::text(&pack, &Door::Place(Place::Lessons)));
     };
-    let Ok(Door::Card(place, Target::Lesson(id))) = Door::find(&format!("lesson:{name}"), pack.library())
-    else {
-        let ids: Vec<&str> = pack.library().lessons().iter().map(|it| it.id.as_str()).collect();
-        return Err(anyhow!("there is no lesson `{name}`; there are {}", ids.join(", ")));
-    };
+    let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(&pack, &Door::Card(place, Target::Lesson(id))));
+        return say(&place::text(&pack, &Door::Card(Place::Lessons, Target::Lesson(id))));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),
@@ -238,77 +234,6 @@ fn base() -> Option<Xdg> {
     Xdg::new().ok().filter(|it| it.home_dir().is_absolute())
 }
 
-fn take(it: &Snapshot) -> Result<ExitCode> {
-    let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
-    let mut app = stage(it.place.as_deref(), &it.stage)?;
-    let effects = script::play(&mut app, &steps);
-    if effects.contains(&Effect::Quit) {
-        return Err(anyhow!("--keys: these keys quit, so there is no picture"));
-    }
-    snapshot::settle(&mut app, it.at);
-    let format = args::form(it.format, it.stage.output.as_deref(), FormatName(snapshot::Format::Text))?;
-    let text = snapshot::of(&app, format.0);
-    put(&text, it.stage.output.as_deref())
-}
-
-/// A film of what the reader does.
-fn film(it: &Record) -> Result<ExitCode> {
-    let keys = it.keys.as_deref().filter(|keys| !keys.trim().is_empty());
-    let mut app = stage(it.place.as_deref(), &it.stage)?;
-    let lesson = app.lesson_step().map(|present| present.lesson);
-    let takes = match (keys, lesson) {
-        (Some(keys), _) => {
-            let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
-            record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?
-        }
-        (None, Some(lesson)) => record::lesson(lesson),
-        (None, None) => {
-            return Err(anyhow!(
-                "there is nothing to record: name a lesson, or say what the reader does, as in --keys 'Down Enter wait:2000'"
-            ));
-        }
-    };
-    let form = args::form(it.format, it.stage.output.as_deref(), FilmForm::Cast)?;
-    let format = match (form, it.v3, lesson) {
-        (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
-            let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
-            let tape = record::tape(lesson, dir.as_deref()).map_err(|error| anyhow!(error))?;
-            return put(&tape, it.stage.output.as_deref());
-        }
-        (FilmForm::Tape, ..) => {
-            return Err(anyhow!("a tape is made of a lesson: name one, without --keys and --v3"));
-        }
-        (FilmForm::Svg, true, _) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
-        (FilmForm::Svg, false, _) => record::Format::Svg,
-        (FilmForm::Cast, true, _) => record::Format::Cast3,
-        (FilmForm::Cast, false, _) => record::Format::Cast2,
-    };
-    let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
-    put(&text, it.stage.output.as_deref())
-}
-
-/// The program in front of nobody: it looks at nothing but what it is told.
-fn stage(place: Option<&str>, stage: &Stage) -> Result<App> {
-    let Stage { size, content, look, film, .. } = stage;
-    let pack = pack(content)?;
-    let door = door(place, &pack)?;
-    let settings = Settings {
-        theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
-        color: look.color.map_or(ColorTier::True, |color| color.0),
-        ascii: look.ascii,
-        italics: Italics::default(),
-        glyphs: look.glyphs.map_or_else(Glyphs::default, |glyphs| glyphs.0),
-        motion: !look.no_motion,
-        mouse: true,
-        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
-    };
-    let mut app = App::new(pack, *size, settings);
-    app.keeps_theme = look.theme.is_some();
-    app.set_caption(film.caption.clone());
-    app.open(door);
-    Ok(app)
-}
-
 /// Writes `text` to a file, or to standard output without one or for `-`.
 fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
     let Some(file) = file.filter(|file| *file != Path::new("-")) else { return say(text) };
@@ -349,9 +274,25 @@ fn pack(content: &Content) -> Result<Pack> {
     Pack::from_files(&files).map_err(|problems| source::refusal(dir, &problems))
 }
 
-fn door(id: Option<&str>, pack: &Pack) -> Result<Door> {
-    match id {
-        None | Some("home") => Ok(Door::Place(Place::Home)),
-        Some(id) => Door::find(id, pack.library()).map_err(|error| anyhow!(error)),
+/// Where a name leads, where a command is about things of the kind `about`. What else has that name is
+/// said beside the answer.
+fn named(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Named> {
+    match text {
+        None | Some("home") => Ok(Named { door: Door::Place(Place::Home), also: None }),
+        Some(text) => name::find(text, pack.library(), about).map_err(|error| anyhow!(error)),
     }
+}
+
+/// The same for a command that prints.
+fn door(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Door> {
+    let Named { door, also } = named(text, pack, about)?;
+    if let Some(also) = also {
+        writeln!(io::stderr(), "afferent: {}", printable(&also))?;
+    }
+    Ok(door)
+}
+
+/// The id of a thing of the kind `kind`.
+fn id_of(kind: Kind, text: &str, pack: &Pack) -> Result<String> {
+    name::id_of(kind, text, pack.library()).map_err(|error| anyhow!(error))
 }

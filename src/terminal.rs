@@ -234,7 +234,7 @@ impl Shell<'_> {
         loop {
             while let Some(input) = next.take().or_else(|| inputs.try_recv().ok()) {
                 match input {
-                    Input::Heard(Msg::Key(Key { code: Code::Char('c'), ctrl: true })) => {
+                    Input::Heard(Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. })) => {
                         self.turns.interrupt(input);
                     }
                     Input::Heard(_) => self.turns.push(input),

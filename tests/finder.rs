@@ -1,11 +1,11 @@
-//! The finder takes short cuts; what it finds must be what it would find without them.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+//! What the finder finds, and in which order.
 
-use afferent::app::finder::{Catalogue, Finder, Kind};
+use afferent::app::command::Command;
+use afferent::app::finder::{Catalogue, Entry, Finder, Kind, Outcome};
+use afferent::app::place::Place;
 use afferent::content::Pack;
+use afferent::content::figure::Data;
 use afferent::content::library::Library;
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
@@ -19,7 +19,7 @@ fn words() -> impl Strategy<Value = String> {
         6 => prop::sample::select(vec![
             "touch", "oxytocin", "oxitocin", "ct", "the", "pain", "et al", "ackerley", "2014", "20a", "löken",
             "loken", "wessberg, j", "theme", "stress", "e", "se", "massage is", "α", "Ö", "é", "regresion",
-            "cortizol", "seratonin", "ackerly", "wesberg",
+            "cortizol", "seratonin", "ackerly", "wesberg", "cats", "afferents", "10.1038/nn", "quit",
         ]).prop_map(str::to_owned),
         2 => "[a-z]{1,4}",
         1 => "[ !^$'\\\\]{1,2}",
@@ -42,57 +42,13 @@ fn finder(words: &str) -> Finder {
     finder
 }
 
-/// Every row scored, and all sorted; where none matches, every word of every title compared.
-fn without_short_cuts(words: &str) -> Vec<(Kind, String)> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let fuzzy = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
-    let whole = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
-    let mut buffer = Vec::new();
-    let mut scored = Vec::new();
-    for at in 0..CATALOGUE.len() as u32 {
-        let entry = CATALOGUE.entry(at).unwrap();
-        let pattern = if matches!(entry.kind, Kind::Claim(_) | Kind::Saying) { &whole } else { &fuzzy };
-        let score = pattern.score(Utf32Str::new(entry.title, &mut buffer), &mut matcher);
-        let score = score.map(|score| score * 2 + 100).or_else(|| {
-            let all = format!("{} {}", entry.title, entry.detail);
-            whole.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
-        });
-        let weight = weight(entry.kind);
-        let has_it = entry.title.to_lowercase().contains(&words.trim().to_lowercase());
-        scored.extend(score.map(|score| (score + weight + if has_it { 400 } else { 0 }, at)));
-    }
-    if scored.is_empty() {
-        scored = misspelt(words.trim().to_lowercase().as_str());
-    }
-    scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let best = scored.iter().take(200).map(|(_, at)| CATALOGUE.entry(*at).unwrap());
-    best.map(|entry| (entry.kind, entry.title.to_owned())).collect()
+/// Which hit for `words` is what is meant, counted from 1.
+fn rank(words: &str, is_meant: impl Fn(&Entry<'_>) -> bool) -> Option<usize> {
+    finder(words).hits().position(|entry| is_meant(&entry)).map(|at| at + 1)
 }
 
-fn misspelt(word: &str) -> Vec<(u32, u32)> {
-    let allowed = match word.chars().count() {
-        0..4 => return Vec::new(),
-        4..7 => 1,
-        _ => 2,
-    };
-    let rows = (0..CATALOGUE.len() as u32).map(|at| (at, CATALOGUE.entry(at).unwrap()));
-    let titles = rows.filter(|(_, entry)| !matches!(entry.kind, Kind::Claim(_) | Kind::Saying));
-    let scored = titles.filter_map(|(at, entry)| {
-        let words = entry.title.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-        let far = words.map(|it| strsim::osa_distance(&it.to_lowercase(), word)).min()?;
-        (far <= allowed).then(|| (weight(entry.kind) + 9 - far as u32, at))
-    });
-    scored.collect()
-}
-
-fn weight(kind: Kind) -> u32 {
-    match kind {
-        Kind::Topic(_) | Kind::Figure => 24,
-        Kind::Term | Kind::Command => 16,
-        Kind::Study | Kind::Lesson => 8,
-        Kind::Author | Kind::Saying => 4,
-        Kind::Claim(_) => 0,
-    }
+fn is_page(entry: &Entry<'_>, id: &str) -> bool {
+    *entry.outcome == Outcome::Go(Place::Topic(id.into()))
 }
 
 proptest! {
@@ -109,12 +65,6 @@ proptest! {
             prop_assert_eq!(found(&typed), found(&finder(so_far)), "{:?}", so_far);
         }
     }
-
-    #[test]
-    fn no_short_cut_changes_what_is_found(words in words()) {
-        prop_assume!(!words.trim().is_empty());
-        prop_assert_eq!(found(&finder(&words)), without_short_cuts(&words), "{:?}", words);
-    }
 }
 
 #[test]
@@ -130,4 +80,139 @@ fn words_may_change_anywhere_and_the_catalogue_under_them() {
     assert!(typed.hits().all(|entry| entry.kind == Kind::Command));
     typed.renew(Arc::clone(&CATALOGUE));
     assert_eq!(found(&typed), found(&finder("touch")));
+}
+
+#[test]
+fn every_name_of_the_home_screen_finds_its_page_first() {
+    let pack = Pack::builtin();
+    for effect in &pack.front.effects {
+        let nodes = [(&effect.title, &effect.topic), (&effect.tag, &effect.topic)];
+        let inside = effect.inside.iter().map(|it| (&it.label, &it.topic));
+        for (name, topic) in nodes.into_iter().chain(inside) {
+            for words in [name.clone(), name.to_lowercase(), name.replace(['(', ')'], "")] {
+                assert_eq!(rank(&words, |it| is_page(it, topic.as_str())), Some(1), "{words}");
+            }
+            for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 4) {
+                let rank = rank(word, |it| is_page(it, topic.as_str()));
+                assert!(rank.is_some_and(|rank| rank <= 12), "{word} of {name}: {rank:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_whole_is_found_first() {
+    for at in (0..CATALOGUE.len() as u32).step_by(5) {
+        let title = CATALOGUE.entry(at).unwrap().title;
+        // Two authors may differ by an accent.
+        let rank = rank(title, |it| it.title == title);
+        assert!(rank.is_some_and(|rank| rank <= 2), "{title}: {rank:?}");
+    }
+}
+
+#[test]
+fn a_plain_question_finds_its_answer() {
+    let titled =
+        |kinds: &'static [&str]| move |it: &Entry<'_>| kinds.iter().any(|kind| it.title.contains(kind));
+    for (question, answers, within) in [
+        ("does massage lower cortisol?", &["ortisol"][..], 1),
+        ("is massage safe", &["Safety"], 1),
+        ("Is massage safe?", &["Safety"], 1),
+        ("why does massage feel good", &["Affective touch", "feel"], 3),
+        ("what is a nocebo?", &["ocebo"], 1),
+        ("how fast should I stroke", &["stroke", "Stroke", "speed"], 3),
+    ] {
+        let rank = rank(question, titled(answers));
+        assert!(
+            rank.is_some_and(|rank| rank <= within),
+            "{question} {rank:?}: {:?}",
+            found(&finder(question)).iter().take(5).collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn what_the_pages_lean_on_is_explained() {
+    for word in ["naloxone", "naltrexone", "set", "gate control", "open-label placebo", "noradrenaline"] {
+        assert!(
+            rank(word, |it| it.kind == Kind::Term && it.title.to_lowercase() == word)
+                .is_some_and(|it| it <= 2)
+        );
+    }
+}
+
+#[test]
+fn a_short_word_finds_what_is_called_so_and_no_noise() {
+    let set = finder("set");
+    assert!(set.n_hits() < 60, "{}", set.n_hits());
+    assert!(rank("set", |it| is_page(it, "expectations")).unwrap() <= 3);
+    assert!(rank("set", |it| is_page(it, "setting")).unwrap() <= 5);
+    assert!(set.hits().all(|entry| !entry.title.starts_with("Seo") && !entry.title.starts_with("Shah")));
+}
+
+#[test]
+fn questions_of_figures_steps_of_lessons_and_questions_to_oneself_are_found() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    for figure in library.figures() {
+        let Data::PathwayPlayer(pathway) = &figure.data else { continue };
+        for asked in &pathway.what_ifs {
+            let outcome = Outcome::Go(Place::Figure(figure.id.clone()));
+            let rank = rank(&asked.question, |it| *it.outcome == outcome);
+            assert!(rank.is_some_and(|rank| rank <= 3), "{}: {rank:?}", asked.question);
+        }
+    }
+    assert!(rank("naloxone", |it| it.kind == Kind::Figure).is_some());
+    for lesson in library.lessons() {
+        for (nth, step) in lesson.steps.iter().enumerate() {
+            let outcome = Outcome::Step(lesson.id.clone(), nth);
+            assert!(rank(&step.title, |it| *it.outcome == outcome).is_some(), "{}", step.title);
+            assert!(rank(&step.caption, |it| *it.outcome == outcome).is_some(), "{}", step.caption);
+        }
+    }
+    for words in ["quiz", "test yourself", "question"] {
+        let hits = finder(words);
+        assert_eq!(
+            hits.hits().filter(|it| it.kind == Kind::Question).count(),
+            library.questions().len(),
+            "{words}"
+        );
+        assert_eq!(hits.entry().unwrap().kind, Kind::Question, "{words}");
+    }
+    for question in library.questions() {
+        assert_eq!(rank(&question.prompt, |it| it.title == question.prompt), Some(1));
+    }
+}
+
+#[test]
+fn a_study_is_found_by_the_numbers_it_goes_by() {
+    let pack = Pack::builtin();
+    for study in pack.library().studies() {
+        let mut typed = Vec::new();
+        if !study.doi.is_empty() {
+            let doi = &study.doi;
+            typed.extend([
+                doi.clone(),
+                doi.to_uppercase(),
+                format!("https://doi.org/{doi}"),
+                format!("doi:{doi}"),
+            ]);
+        }
+        if !study.pmid.is_empty() {
+            typed.extend([study.pmid.clone(), format!("PMID: {}", study.pmid)]);
+        }
+        for words in typed {
+            let outcome = Outcome::Go(Place::Study(study.id.clone()));
+            assert!(rank(&words, |it| *it.outcome == outcome).is_some(), "{words}");
+        }
+    }
+}
+
+#[test]
+fn nothing_but_its_name_finds_the_end_of_the_program() {
+    let quits = |it: &Entry<'_>| *it.outcome == Outcome::Run(Command::Quit);
+    assert_eq!(rank("quit", quits), Some(1));
+    for words in ["quiz", "qui", "q", "quitt", "qt", "quit now", "uit"] {
+        assert_eq!(rank(words, quits), None, "{words}");
+    }
 }

@@ -31,7 +31,11 @@ fn key() -> impl Strategy<Value = Key> {
         4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
     ];
-    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
+    (code, prop::bool::weighted(0.1), prop::bool::weighted(0.05)).prop_map(|(code, ctrl, alt)| Key {
+        code,
+        ctrl,
+        alt,
+    })
 }
 
 fn act() -> impl Strategy<Value = Act> {

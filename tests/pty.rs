@@ -13,6 +13,8 @@
 
 #[path = "pty/input.rs"]
 mod input;
+#[path = "pty/keys.rs"]
+mod keys;
 #[path = "pty/lessons.rs"]
 mod lessons;
 #[path = "pty/reading.rs"]

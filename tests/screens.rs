@@ -30,6 +30,8 @@ mod hidden;
 mod hover;
 #[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/lesser.rs"]
 mod lesser;
 #[path = "screens/lessons.rs"]

@@ -27,8 +27,8 @@ const NODES: [(&str, &str); 4] = [
     ("non-specific", "Third stream"),
     ("total", "All of it together"),
 ];
-const CERTAINTIES: [&str; 6] =
-    ["supported", "emerging", "well-established", "contested", "animal-only", "advice"];
+const CERTAINTIES: [&str; 7] =
+    ["supported", "emerging", "well-established", "contested", "animal-only", "advice", "agreed"];
 const DESIGNS: [&str; 8] =
     ["rct", "cohort", REVIEW, "survey", "imaging", "human-experiment", "animal", "theory"];
 /// The design that can carry a claim of any certainty.

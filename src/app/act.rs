@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::finder::{Finder, Outcome};
+use super::lesson::Begin;
 use super::menu::Filter;
 use super::place::Place;
 use super::research::next;
@@ -27,6 +28,8 @@ impl App {
             Command::Last => self.end(true),
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
+            Command::NextClaim => self.next_claim(true),
+            Command::PreviousClaim => self.next_claim(false),
             Command::Enter => return self.enter(),
             Command::Define => self.define(),
             Command::Close => self.close(),
@@ -36,7 +39,7 @@ impl App {
             Command::Follow(target) => self.follow(target.clone()),
             Command::Home => self.travel(Place::Home, None),
             Command::Research => self.travel(Place::Research, None),
-            Command::Glossary => self.travel(Place::Glossary, None),
+            Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
             Command::Present
@@ -52,11 +55,7 @@ impl App {
             Command::Type => {}
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
-            Command::Limits => {
-                if let Place::Topic(id) = &self.nav.here {
-                    self.open_card(Subject::Limits(id.clone()));
-                }
-            }
+            Command::Limits => self.open_limits(),
             Command::Figure => self.open_figure(),
             Command::Play => self.stage(Stage::play),
             Command::StepForward => self.stage(|stage| stage.step(true)),
@@ -88,13 +87,7 @@ impl App {
                 self.settings.motion = !self.settings.motion;
                 self.notice = Some(format!("Motion is {}.", if self.settings.motion { "on" } else { "off" }));
             }
-            Command::Mouse => {
-                self.settings.mouse = !self.settings.mouse;
-                let how =
-                    if self.settings.mouse { "on" } else { "off: text can be selected. F3 brings it back" };
-                self.notice = Some(format!("The mouse is {how}."));
-                return vec![Effect::Mouse(self.settings.mouse)];
-            }
+            Command::Mouse => return self.turn_mouse(),
             Command::ShowKeys => {
                 self.settings.film.keys = !self.settings.film.keys;
                 self.pressed.clear();
@@ -106,6 +99,37 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Opens the glossary. Asked for twice in a row, as pagers and editors have it, to the beginning of where
+    /// one was; in the glossary to its own.
+    fn open_glossary(&mut self) {
+        if self.overlay.is_some() || self.nav.here != Place::Glossary {
+            self.travel(Place::Glossary, None);
+            self.is_glossary_new = true;
+            return;
+        }
+        if std::mem::take(&mut self.is_glossary_new) {
+            self.history(false);
+        }
+        self.end(false);
+    }
+
+    fn open_limits(&mut self) {
+        match &self.nav.here {
+            Place::Topic(id) if self.does_something(&Command::Limits) => {
+                self.open_card(Subject::Limits(id.clone()));
+            }
+            _ => self.notice = Some("No claim stands on this page.".to_owned()),
+        }
+    }
+
+    /// The mouse on or off.
+    fn turn_mouse(&mut self) -> Vec<Effect> {
+        self.settings.mouse = !self.settings.mouse;
+        let how = if self.settings.mouse { "on" } else { "off: text can be selected. F3 brings it back" };
+        self.notice = Some(format!("The mouse is {how}."));
+        vec![Effect::Mouse(self.settings.mouse)]
     }
 
     /// Sorts and filters the table of studies and the sayings.
@@ -147,6 +171,7 @@ impl App {
         let sheet = std::mem::take(&mut self.sheet);
         let view = std::mem::take(&mut self.view);
         (self.hover, self.dragged) = (None, None);
+        self.dead.clear();
         self.research.is_typing = false;
         if let Place::Figure(id) = &self.nav.here {
             // A figure that several pages show belongs to the one that the reader comes from.
@@ -345,6 +370,7 @@ impl App {
                 let topic = match &target {
                     Target::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
                     Target::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
+                    Target::Question(id) => library.question(id).map(|it| it.topic.clone()),
                     _ => None,
                 };
                 if let Some(topic) = topic {
@@ -352,6 +378,10 @@ impl App {
                 }
                 self.focus_on(&target);
                 self.follow(target);
+            }
+            Outcome::Step(lesson, nth) => {
+                self.begin_lesson(&lesson, Begin::default());
+                return self.go_to_step(nth);
             }
             Outcome::Studies(author) => {
                 self.research = super::Research { words: author.into(), ..super::Research::default() };

@@ -4,7 +4,9 @@ use super::command::Command;
 use super::film::READY;
 use super::keymap::{self, Binding};
 use super::place::Place;
+use super::stage::Stage;
 use super::{App, Overlay};
+use crate::content::library::claims_of;
 use crate::content::model::Family;
 use crate::layout;
 use crate::page::{Target, words};
@@ -100,51 +102,73 @@ impl App {
         self.presented().is_some() && !matches!(self.overlay, Some(Overlay::Finder(..)))
     }
 
-    /// At most six hints for where one is, as many as fit.
+    /// At most six hints for where one is, as many as fit: what does something here, and the way out.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
+        const GAP: u16 = 2;
         if self.is_quiet() {
             return Vec::new();
         }
-        let area = self.last_line();
-        let has_list = matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Menu(_)))
-            || self.overlay.is_none() && matches!(self.nav.here, Place::Home | Place::Research);
         let mut rows: Vec<&Binding> = Vec::new();
         for row in keymap::active(&self.scopes()).filter(|row| !row.hint.is_empty()) {
-            let at_the_top =
-                row.command == Command::Close && self.nav.here == Place::Home && self.overlay.is_none();
-            let leads_nowhere = self.focused().is_none()
-                && row.command == Command::Enter
-                && !has_list
-                && !(self.overlay.is_none() && self.is_picture());
-            let stands =
-                row.command == Command::Play && self.visible_stage().is_some_and(|(_, stage)| !stage.moves());
-            let no_study =
-                matches!(row.command, Command::OpenDoi | Command::CopyCitation) && self.study().is_none();
-            let no_figure = row.command == Command::Figure && self.next_figure().is_none();
-            if !at_the_top
-                && !stands
-                && !no_figure
-                && !leads_nowhere
-                && !no_study
-                && !rows.iter().any(|it| it.command == row.command)
-            {
+            if self.does_something(&row.command) && !rows.iter().any(|it| it.command == row.command) {
                 rows.push(row);
             }
         }
-        let hints: Vec<Hint> = rows
-            .into_iter()
-            .take(MOST)
-            .map(|row| Hint {
-                area: Rect::ZERO,
-                key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
-                text: self.hint(row),
-                command: row.command.clone(),
-            })
-            .collect();
-        let widths = hints.iter().map(|hint| (hint.key.width() + 3 + hint.text.width()) as u16);
-        let cells = layout::row(area, widths, 2);
+        let hint = |row: &'static Binding| Hint {
+            area: Rect::ZERO,
+            key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
+            text: self.hint(row),
+            command: row.command.clone(),
+        };
+        let mut hints: Vec<Hint> = rows.into_iter().map(hint).collect();
+        let width = |hint: &Hint| (hint.key.width() + 3 + hint.text.width()) as u16;
+        let needed = |hints: &[Hint]| hints.iter().map(|hint| width(hint) + GAP).sum::<u16>();
+        let area = self.last_line();
+        while hints.len() > MOST || needed(&hints) > area.width + GAP {
+            let Some(last) = hints.iter().rposition(|hint| hint.command != Command::Close) else { break };
+            hints.remove(last);
+        }
+        let cells = layout::row(area, hints.iter().map(width), GAP);
         hints.into_iter().zip(cells).map(|(hint, area)| Hint { area, ..hint }).collect()
+    }
+
+    /// Whether a command that has a hint would change anything now.
+    pub(super) fn does_something(&self, command: &Command) -> bool {
+        let stage = || self.visible_stage().map(|(_, stage)| stage);
+        match (command, &self.overlay) {
+            (Command::Close, None) => self.nav.here != Place::Home,
+            (Command::Enter, Some(Overlay::Finder(finder, _))) => finder.n_hits() > 0,
+            (Command::Enter, None) if self.nav.here == Place::Research => {
+                self.research.is_typing || self.research.study().is_some()
+            }
+            (Command::Enter, None) if self.nav.here == Place::Home || self.is_picture() => true,
+            (Command::Enter, None | Some(Overlay::Card(_))) => self.focused().is_some(),
+            (Command::Down, Some(Overlay::Finder(finder, _))) => finder.chosen + 1 < finder.n_hits(),
+            (Command::Down, Some(Overlay::Menu(menu))) => menu.chosen + 1 < menu.choices.len(),
+            (Command::NextStop, Some(Overlay::Card(card))) => card.sheet.has_next(&card.view),
+            (Command::NextStop, None) if self.nav.here != Place::Research => self.sheet.has_next(&self.view),
+            (Command::Left | Command::Right, None) => {
+                stage().is_none_or(|stage| stage.can_turn(*command == Command::Right))
+            }
+            (Command::Play, _) => self.settings.motion && stage().is_some_and(Stage::can_play),
+            (Command::OpenDoi, _) => {
+                let study = self.study().and_then(|id| self.pack.library().study(&id));
+                study.is_some_and(|study| !study.doi.is_empty())
+            }
+            (Command::CopyCitation, _) => self.can_copy(),
+            (Command::Figure, _) => self.next_figure().is_some(),
+            (Command::Limits, _) => match &self.nav.here {
+                Place::Topic(id) => {
+                    let topic = self.pack.library().topic(id);
+                    topic.is_some_and(|topic| claims_of(topic).next().is_some())
+                }
+                _ => false,
+            },
+            (Command::Research, None) => self.nav.here != Place::Research,
+            (Command::ClearFilters, _) => self.research.is_filtered(),
+            _ => true,
+        }
     }
 
     /// The line of hints and notices, as much of it as the mark of a settled picture leaves.
@@ -166,11 +190,11 @@ impl App {
 
     /// The word of a hint; that of Enter goes by what has focus.
     fn hint(&self, row: &'static Binding) -> &'static str {
-        let is_on_route =
-            || self.is_picture() && self.visible_stage().is_some_and(|(_, it)| it.is_on_route());
+        let is_on_rows = |it: &Stage| it.is_on_route() || !it.has_slider();
+        let walks_rows = || self.is_picture() && self.visible_stage().is_some_and(|(_, it)| is_on_rows(it));
         match (&row.command, self.focused()) {
-            (Command::Left, _) if self.overlay.is_none() && is_on_route() => "back",
-            (Command::Right, _) if self.overlay.is_none() && is_on_route() => "on",
+            (Command::Left, _) if self.overlay.is_none() && walks_rows() => "back",
+            (Command::Right, _) if self.overlay.is_none() && walks_rows() => "on",
             (Command::Close, _) if self.overlay.is_some() => "close",
             (Command::Enter, Some(Target::Claim(_) | Target::Saying(_))) => "evidence",
             (Command::Enter, Some(Target::Study(_))) => "study",

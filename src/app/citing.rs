@@ -1,10 +1,10 @@
 //! The study at hand: its DOI, its citation.
 
 use super::place::Place;
-use super::{App, Effect, Overlay};
-use crate::content::citation;
-use crate::content::id::StudyId;
+use super::{App, Card, Effect, Overlay, Subject};
+use crate::content::id::{ClaimId, SayingId, StudyId};
 use crate::content::model::Study;
+use crate::content::{citation, markup};
 use crate::page::{Target, words};
 
 impl App {
@@ -41,9 +41,49 @@ impl App {
     }
 
     pub(super) fn copy_citation(&mut self) -> Vec<Effect> {
-        let Some(study) = self.study_at_hand() else { return Vec::new() };
-        let text = citation::reference(&study, self.style);
-        let what = format!("The citation of {} ({})", words::name(&study), self.style.word());
-        vec![Effect::Copy { text, what }]
+        let effect = self.study().map_or_else(|| self.claim_to_copy(), |id| self.study_to_copy(&id));
+        if effect.is_none() {
+            self.notice = Some("No claim or study has focus: Tab goes to the next.".to_owned());
+        }
+        effect.into_iter().collect()
+    }
+
+    fn study_to_copy(&self, id: &StudyId) -> Option<Effect> {
+        let study = self.pack.library().study(id)?;
+        let text = citation::reference(study, self.style);
+        let what = format!("The citation of {} ({})", words::name(study), self.style.word());
+        Some(Effect::Copy { text, what })
+    }
+
+    /// The claim or saying in focus, or on the card, with the references of its studies below it.
+    fn claim_to_copy(&self) -> Option<Effect> {
+        let library = self.pack.library();
+        let claim = |id: &ClaimId| {
+            let (_, it) = library.claim(id)?;
+            Some((markup::plain(&it.text), &it.sources))
+        };
+        let saying = |id: &SayingId| {
+            let it = library.saying(id)?;
+            Some((format!("{}\n{}", it.says, markup::plain(&it.known)), &it.sources))
+        };
+        let (text, sources) = match &self.overlay {
+            Some(Overlay::Card(Card { subject: Subject::Claim(id), .. })) => claim(id)?,
+            Some(Overlay::Card(Card { subject: Subject::Saying(id), .. })) => saying(id)?,
+            _ => match self.focused()? {
+                Target::Claim(id) => claim(id)?,
+                Target::Saying(id) => saying(id)?,
+                _ => return None,
+            },
+        };
+        let studies = sources.iter().filter_map(|id| library.study(id));
+        let references: Vec<String> = studies.map(|study| citation::reference(study, self.style)).collect();
+        let n = words::count(references.len(), "citation", "citations");
+        let what = format!("The claim with {n} ({})", self.style.word());
+        Some(Effect::Copy { text: format!("{text}\n\n{}", references.join("\n")), what })
+    }
+
+    /// Whether there is something that can be copied.
+    pub(super) fn can_copy(&self) -> bool {
+        self.study().is_some() || self.claim_to_copy().is_some()
     }
 }

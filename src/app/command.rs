@@ -18,6 +18,9 @@ pub enum Command {
     Last,
     PageUp,
     PageDown,
+    /// To the next claim or saying of the page, or the one before.
+    NextClaim,
+    PreviousClaim,
     /// Go into what has focus.
     Enter,
     /// What the term in focus means.
@@ -77,7 +80,7 @@ pub enum Command {
     Words,
     /// Open the DOI of the study at hand.
     OpenDoi,
-    /// Copy the citation of the study at hand.
+    /// Copy the citation of the study at hand, or the claim in focus with those of its studies.
     CopyCitation,
     /// The next citation style.
     CitationStyle,
@@ -97,7 +100,7 @@ pub enum Command {
     Mouse,
     /// Show the keys that are pressed, or not.
     ShowKeys,
-    /// Draw all of the screen again, where something else has written on it.
+    /// Send the whole picture again, where something else has written over it.
     Redraw,
     Suspend,
     Quit,

@@ -1,16 +1,16 @@
-//! Find anything: one box over topics, claims, sayings, terms, studies, authors and commands.
+//! Find anything: one box over topics, figures, terms, studies, authors, claims, sayings, lessons with their
+//! steps, questions and commands.
 
 mod catalogue;
+mod identifier;
 mod query;
+mod text;
 
 pub use catalogue::{Catalogue, Entry, Kind, Outcome};
 
 use super::keymap::Scope;
 use crate::content::library::Library;
-use nucleo_matcher::{Config, Matcher};
-use query::{Misspelt, Query};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use query::{Known, Query};
 use std::sync::Arc;
 use tui_input::Input;
 
@@ -21,24 +21,14 @@ pub struct Finder {
     /// Only what can be done here.
     pub commands_only: bool,
     catalogue: Arc<Catalogue>,
-    /// What was found on the way to what is typed, from nothing typed at all: another letter looks
-    /// only through what the last one left, and taking it out again looks through nothing.
-    found: Vec<Found>,
+    /// What was typed when it was searched last, and the positions of the hits in the catalogue, best first.
+    found: Option<(String, Vec<u32>)>,
+    known: Known,
     pub chosen: usize,
     /// The first row in view.
     pub top: usize,
     /// How many of the commands, the first ones, are not those that work everywhere.
     pub n_here: usize,
-}
-
-/// What was found for some words, as positions in the catalogue.
-#[derive(Clone, Debug, Default)]
-struct Found {
-    words: String,
-    /// Whatever may match these words, and so whatever may match words that begin with them.
-    candidates: Vec<u32>,
-    /// Best first.
-    hits: Vec<u32>,
 }
 
 /// More rows than this are never shown; typing another letter is quicker than reading on.
@@ -58,8 +48,8 @@ impl Finder {
 
     pub fn new(catalogue: Arc<Catalogue>, commands_only: bool) -> Self {
         let input = Input::default();
-        let mut finder =
-            Self { input, commands_only, catalogue, found: Vec::new(), chosen: 0, top: 0, n_here: 0 };
+        let (found, known) = (None, Known::default());
+        let mut finder = Self { input, commands_only, catalogue, found, known, chosen: 0, top: 0, n_here: 0 };
         finder.search();
         finder
     }
@@ -67,7 +57,7 @@ impl Finder {
     /// The same words in another catalogue.
     pub fn renew(&mut self, catalogue: Arc<Catalogue>) {
         self.catalogue = catalogue;
-        self.found.clear();
+        (self.found, self.known) = (None, Known::default());
         self.search();
     }
 
@@ -94,21 +84,23 @@ impl Finder {
     }
 
     fn positions(&self) -> &[u32] {
-        self.found.last().map_or(&[], |found| &found.hits)
+        self.found.as_ref().map_or(&[], |(_, hits)| hits)
     }
 
     /// Finds again, after what was typed has changed.
     pub fn search(&mut self) {
         (self.chosen, self.top) = (0, 0);
-        let words = self.input.value();
-        let words = if words.trim().is_empty() { "" } else { words };
-        if self.found.is_empty() {
-            self.found.push(Found::all(&self.catalogue));
+        let typed = self.input.value();
+        if self.found.as_ref().is_some_and(|(before, _)| before == typed) {
+            return;
         }
-        while self.found.pop_if(|found| !words.starts_with(&found.words)).is_some() {}
-        if let Some(before) = self.found.last().filter(|before| before.words != words) {
-            self.found.push(Found::narrowed(before, words, &self.catalogue));
-        }
+        let numbered = identifier::parse(typed).map(|number| self.catalogue.identified(&number));
+        let hits = match numbered.filter(|rows| !rows.is_empty()) {
+            Some(rows) => rows,
+            None if typed.trim().is_empty() => (0..self.catalogue.len() as u32).take(MAX_HITS).collect(),
+            None => Query::new(typed).find(&self.catalogue, &mut self.known, MAX_HITS),
+        };
+        self.found = Some((typed.to_owned(), hits));
     }
 
     /// Moves the choice by `rows`, and the view with it.
@@ -117,58 +109,5 @@ impl Finder {
         self.chosen = self.chosen.saturating_add_signed(rows).min(last);
         let height = height.max(1);
         self.top = self.top.clamp((self.chosen + 1).saturating_sub(height), self.chosen);
-    }
-}
-
-impl Found {
-    /// With nothing typed: the first rows, and all of them to look through.
-    fn all(catalogue: &Catalogue) -> Self {
-        let candidates: Vec<u32> = (0..catalogue.len() as u32).collect();
-        let hits = candidates.iter().copied().take(MAX_HITS).collect();
-        Self { words: String::new(), candidates, hits }
-    }
-
-    /// For `words`, which begin with those of `before`.
-    fn narrowed(before: &Self, words: &str, catalogue: &Catalogue) -> Self {
-        let mut query = Query::new(words);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let candidates: Vec<u32> =
-            before.candidates.iter().copied().filter(|at| query.may_match(catalogue, *at)).collect();
-        let mut best = Best::default();
-        for at in &candidates {
-            // The rows come in order, so one that is no better than the last of the best comes behind it.
-            best.push(*at, query.score(catalogue, *at, best.floor(), &mut matcher));
-        }
-        if best.0.is_empty()
-            && let Some(misspelt) = Misspelt::new(words)
-        {
-            (0..catalogue.len() as u32).for_each(|at| best.push(at, misspelt.score(catalogue, at)));
-        }
-        Self { words: words.to_owned(), candidates, hits: best.into_hits() }
-    }
-}
-
-/// The best rows so far, the worst of them on top: by score, and where scores are the same by position.
-#[derive(Default)]
-struct Best(BinaryHeap<Reverse<(u32, Reverse<u32>)>>);
-
-impl Best {
-    /// What a row must score more than to come in.
-    fn floor(&self) -> Option<u32> {
-        let Reverse((score, _)) = self.0.peek().filter(|_| self.0.len() >= MAX_HITS)?;
-        Some(*score)
-    }
-
-    fn push(&mut self, at: u32, score: Option<u32>) {
-        let Some(score) = score.filter(|score| Some(*score) > self.floor()) else { return };
-        if self.0.len() >= MAX_HITS {
-            self.0.pop();
-        }
-        self.0.push(Reverse((score, Reverse(at))));
-    }
-
-    /// Best first.
-    fn into_hits(self) -> Vec<u32> {
-        self.0.into_sorted_vec().into_iter().map(|Reverse((_, Reverse(at)))| at).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! A key without a backend. `ctrl-c`, `Enter`, `?` and the like are read and written here.
+//! A key without a backend. `ctrl-c`, `alt-Left`, `?` and the like are read and written here.
 
 use crate::content::character::is_printable;
 use std::fmt;
@@ -26,16 +26,17 @@ pub enum Code {
     F(u8),
 }
 
-/// A key with or without Ctrl. Shift is in the character.
+/// A key with or without Ctrl or Alt. Shift is in the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     pub code: Code,
     pub ctrl: bool,
+    pub alt: bool,
 }
 
 impl Key {
     pub const fn new(code: Code) -> Self {
-        Self { code, ctrl: false }
+        Self { code, ctrl: false, alt: false }
     }
 }
 
@@ -62,9 +63,10 @@ const NAMES: [(&str, Code); 17] = [
 impl FromStr for Key {
     type Err = String;
 
-    /// `ctrl-` before a name or one character.
+    /// `ctrl-` and then `alt-` before a name or one character.
     fn from_str(text: &str) -> Result<Self, String> {
         let (ctrl, name) = text.strip_prefix("ctrl-").map_or((false, text), |name| (true, name));
+        let (alt, name) = name.strip_prefix("alt-").map_or((false, name), |name| (true, name));
         let named = NAMES.iter().find(|(it, _)| *it == name).map(|(_, code)| *code);
         let function = || {
             name.strip_prefix('F').and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n)).map(Code::F)
@@ -76,7 +78,7 @@ impl FromStr for Key {
             _ => None,
         };
         let code = named.or_else(function).or(single);
-        code.map(|code| Self { code, ctrl }).ok_or_else(|| {
+        code.map(|code| Self { code, ctrl, alt }).ok_or_else(|| {
             format!(
                 "`{text}` is no key; keys are one character, or Enter, Esc, Tab, Up, PageDown, F1, ctrl-c …"
             )
@@ -88,6 +90,9 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("alt-")?;
         }
         match self.code {
             Code::Char(c) => write!(f, "{c}"),
@@ -103,14 +108,14 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for text in ["Enter", "ctrl-c", "?", "F3", "PageDown", "ä", "Space", "-"] {
+        for text in ["Enter", "ctrl-c", "alt-Left", "?", "F3", "PageDown", "ä", "Space", "-"] {
             assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn nonsense_is_no_key() {
-        for text in ["", "Return", "F13", "ctrl-", "ab", "\u{1b}"] {
+        for text in ["", "Return", "F13", "ctrl-", "alt-", "ab", "\u{1b}"] {
             assert!(text.parse::<Key>().is_err(), "{text:?}");
         }
     }

@@ -81,7 +81,11 @@ const fn key(code: Code) -> Key {
 }
 
 const fn ctrl(c: char) -> Key {
-    Key { code: Code::Char(c), ctrl: true }
+    Key { ctrl: true, ..char(c) }
+}
+
+const fn alt(code: Code) -> Key {
+    Key { alt: true, ..key(code) }
 }
 
 const fn row(
@@ -143,6 +147,9 @@ pub const BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Page, &[char('K')], Command::Define, "Show the definition of the term in focus", ""),
+    row(Scope::Page, &[char('n')], Command::NextClaim, "The next claim", ""),
+    row(Scope::Page, &[char('N')], Command::PreviousClaim, "The claim before", ""),
+    row(Scope::Page, &[char('y')], Command::CopyCitation, "Copy the claim in focus with its citation", ""),
     row(Scope::Card, &[key(Code::Enter)], Command::Enter, "Go to the study or term in focus", "study"),
     row(Scope::Card, &[char('K')], Command::Define, "Show the definition of the term in focus", ""),
     row(Scope::Card, &[char('o')], Command::OpenDoi, "Open the DOI of the study in focus", "open DOI"),
@@ -150,6 +157,9 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Card, &[char('c')], Command::CitationStyle, "Next citation style", ""),
     row(Scope::Card, &[key(Code::Tab)], Command::NextStop, "Next study or term", "next"),
     row(Scope::Card, &[key(Code::BackTab)], Command::PreviousStop, "Previous study or term", ""),
+    row(Scope::Card, &[char('n')], Command::NextClaim, "The card of the next claim", ""),
+    row(Scope::Card, &[char('N')], Command::PreviousClaim, "The card of the claim before", ""),
+    row(Scope::Card, &[char('q')], Command::Close, "Close the card", ""),
     row(Scope::Research, &[key(Code::Enter)], Command::Enter, "Open the study", "open"),
     row(Scope::Research, &[char('f')], Command::FilterFamily, "Filter by stream, from a menu", "stream"),
     row(Scope::Research, &[char('d')], Command::FilterDesign, "Filter by design, from a menu", "design"),
@@ -232,7 +242,7 @@ pub const BINDINGS: &[Binding] = &[
         "Close what is open, or leave the lesson; it asks first",
         "",
     ),
-    row(Scope::Lesson, &[char('q')], Command::AskToQuit, "Quit; it asks first", ""),
+    row(Scope::Lesson, &[char('q')], Command::AskToQuit, "Close what is open, or quit; it asks first", ""),
     row(
         Scope::Wander,
         &[key(Code::Home), key(Code::F(5))],
@@ -240,9 +250,9 @@ pub const BINDINGS: &[Binding] = &[
         "Back to the step of the lesson",
         "lesson",
     ),
-    row(Scope::Wander, &[char('q')], Command::AskToQuit, "Quit; it asks first", ""),
+    row(Scope::Wander, &[char('q')], Command::AskToQuit, "Close what is open, or quit; it asks first", ""),
     row(Scope::Leaving, &[key(Code::Enter), char('y')], Command::Enter, "Leave", "leave"),
-    row(Scope::Leaving, &[key(Code::Esc), char('n')], Command::Close, "Stay", "stay"),
+    row(Scope::Leaving, &[key(Code::Esc), char('n'), char('q')], Command::Close, "Stay", "stay"),
     // A clicker may have no Esc.
     row(
         Scope::Leaving,
@@ -274,21 +284,27 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Menu, &[key(Code::End)], Command::Last, "The last value", ""),
     row(Scope::Menu, &[key(Code::Tab)], Command::NextStop, "The next filter", "next filter"),
     row(Scope::Menu, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
-    row(Scope::Menu, &[key(Code::Esc)], Command::Close, "Close the menu", "close"),
+    row(Scope::Menu, &[key(Code::Esc), char('q')], Command::Close, "Close the menu", "close"),
     row(Scope::Menu, &[ctrl('c')], Command::Quit, "Quit", ""),
     row(Scope::Menu, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Menu, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Anywhere, &[key(Code::Esc)], Command::Close, "Close what is open, or go up one level", "up"),
     row(
         Scope::Anywhere,
-        &[char('/'), ctrl('f')],
+        &[char('/'), char(':'), ctrl('f'), ctrl('p')],
         Command::Find,
-        "Find a topic, term, study, author, claim, lesson or command",
+        "Find a page, figure, term, study, author, claim, question, lesson or command",
         "find",
     ),
     row(Scope::Anywhere, &[char('?'), key(Code::F(1))], Command::Help, "What can be done here", "help"),
     row(Scope::Anywhere, &[char('r')], Command::Research, "Research: all studies", "research"),
-    row(Scope::Anywhere, &[char('g')], Command::Glossary, "Glossary: all terms, and what the marks mean", ""),
+    row(
+        Scope::Anywhere,
+        &[char('g')],
+        Command::Glossary,
+        "Glossary: all terms, and what the marks mean; twice, to the beginning",
+        "",
+    ),
     row(Scope::Anywhere, &[char('a')], Command::Said, "What is said, what is known: all sayings", ""),
     row(Scope::Anywhere, &[char('t')], Command::Lessons, "Lessons", ""),
     row(Scope::Anywhere, &[key(Code::F(5))], Command::Present, "Present a lesson", ""),
@@ -305,11 +321,17 @@ pub const BINDINGS: &[Binding] = &[
         "A page down",
         "",
     ),
-    row(Scope::Anywhere, &[key(Code::PageUp), ctrl('u')], Command::PageUp, "A page up", ""),
+    row(Scope::Anywhere, &[key(Code::PageUp), ctrl('u'), char('b')], Command::PageUp, "A page up", ""),
     row(Scope::Anywhere, &[key(Code::Home)], Command::First, "To the beginning", ""),
     row(Scope::Anywhere, &[key(Code::End), char('G')], Command::Last, "To the end", ""),
-    row(Scope::Anywhere, &[key(Code::Backspace), char('[')], Command::Back, "Back, the way you came", ""),
-    row(Scope::Anywhere, &[char(']')], Command::Forward, "Forward again", ""),
+    row(
+        Scope::Anywhere,
+        &[key(Code::Backspace), char('['), alt(Code::Left)],
+        Command::Back,
+        "Back, the way you came",
+        "",
+    ),
+    row(Scope::Anywhere, &[char(']'), alt(Code::Right)], Command::Forward, "Forward again", ""),
     row(Scope::Anywhere, &[char('0')], Command::Home, "Home", ""),
     row(Scope::Anywhere, &[char('T')], Command::Theme, "Next theme", ""),
     row(Scope::Anywhere, &[char('M')], Command::Motion, "Motion on or off", ""),
@@ -327,7 +349,7 @@ pub const BINDINGS: &[Binding] = &[
         "Mouse on or off; off, text can be selected",
         "",
     ),
-    row(Scope::Anywhere, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
+    row(Scope::Anywhere, &[ctrl('l')], Command::Redraw, "Draw the whole screen again", ""),
     row(Scope::Anywhere, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Anywhere, &[char('q'), ctrl('c')], Command::Quit, "Quit", "quit"),
 ];

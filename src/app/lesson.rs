@@ -144,8 +144,8 @@ impl App {
             Command::AskAgain => self.ask_again(),
             Command::Blank => self.blank(),
             Command::Spotlight => self.spotlight(),
-            Command::LeaveLesson => self.leave_or_close(),
-            _ => self.overlay = Some(Overlay::Leave { quits: true }),
+            Command::LeaveLesson => self.close_or_ask(false),
+            _ => self.close_or_ask(true),
         }
         Vec::new()
     }
@@ -294,8 +294,9 @@ impl App {
         }
     }
 
-    /// Esc: closes what was opened during a step, brings a picture back; then asks whether to leave.
-    fn leave_or_close(&mut self) {
+    /// Closes what was opened during a step, brings a picture back; then asks whether to leave the lesson,
+    /// or to quit.
+    fn close_or_ask(&mut self, quits: bool) {
         let is_own =
             self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
@@ -304,7 +305,7 @@ impl App {
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
             (None, _) if is_told => self.close(),
-            _ => self.overlay = Some(Overlay::Leave { quits: false }),
+            _ => self.overlay = Some(Overlay::Leave { quits }),
         }
     }
 

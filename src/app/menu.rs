@@ -102,8 +102,9 @@ impl Menu {
         (self.chosen + 1).saturating_sub(usize::from(height))
     }
 
-    /// Goes to the line that begins with what was typed, or else to the next that begins with `letter`.
-    pub(super) fn jump(&mut self, letter: char) {
+    /// Goes to the line that begins with what was typed, or else to the next that begins with `letter`; false
+    /// where none does.
+    pub(super) fn jump(&mut self, letter: char) -> bool {
         let starts = |choice: &Choice, words: &str| choice.words.to_lowercase().starts_with(words);
         self.typed.extend(letter.to_lowercase());
         let found = self.choices.iter().position(|it| starts(it, &self.typed)).or_else(|| {
@@ -113,6 +114,7 @@ impl Menu {
             after.into_iter().find(|at| self.choices.get(*at).is_some_and(|it| starts(it, &self.typed)))
         });
         self.chosen = found.unwrap_or(self.chosen);
+        found.is_some()
     }
 }
 

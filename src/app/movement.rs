@@ -88,13 +88,50 @@ impl App {
             | Subject::Limits(_)
             | Subject::Problems(_) => return None,
         };
-        let stops = &self.sheet.columns.first()?.page.stops;
+        let claims = self.claims();
+        let at = claims.iter().position(|(_, stop)| stop.target == target)?;
+        Some((claims.iter().map(|(nth, _)| *nth).collect(), at))
+    }
+
+    /// The claims and sayings of the page, as stops of its main column.
+    fn claims(&self) -> Vec<(usize, &Stop)> {
+        let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
         let is_claim =
             |stop: &Stop| stop.block && matches!(stop.target, Target::Claim(_) | Target::Saying(_));
-        let claims: Vec<usize> =
-            (0..stops.len()).filter(|nth| stops.get(*nth).is_some_and(is_claim)).collect();
-        let at = claims.iter().position(|nth| stops.get(*nth).is_some_and(|stop| stop.target == target))?;
-        Some((claims, at))
+        stops.iter().enumerate().filter(|(_, stop)| is_claim(stop)).collect()
+    }
+
+    /// To the next claim of the page or the one before; with a card open, to its card.
+    pub(super) fn next_claim(&mut self, forward: bool) {
+        if matches!(self.overlay, Some(Overlay::Card(_))) {
+            return self.beside(forward);
+        }
+        let place = |stop: &Stop| (stop.top, stop.left);
+        // Whoever has scrolled away from what has focus goes on from what is in sight.
+        let focus = self.view.focus.filter(|focus| self.sheet.rect(&self.view, *focus).is_some());
+        let from =
+            focus.filter(|focus| focus.column == 0).and_then(|focus| self.sheet.stop(focus)).map(place);
+        let top = (self.view.top(0), 0);
+        let claims = self.claims();
+        let next = if forward {
+            claims
+                .iter()
+                .find(|(_, stop)| place(stop) > from.unwrap_or(top) || from.is_none() && place(stop) == top)
+        } else {
+            claims.iter().rfind(|(_, stop)| place(stop) < from.unwrap_or(top))
+        };
+        match next.map(|(stop, _)| Focus { column: 0, stop: *stop }) {
+            Some(focus) => {
+                self.view.focus = Some(focus);
+                self.sheet.reveal(&mut self.view, focus);
+            }
+            None => self.say_no_claim(forward),
+        }
+    }
+
+    fn say_no_claim(&mut self, forward: bool) {
+        let way = if forward { "after" } else { "before" };
+        self.notice = Some(format!("No claim comes {way} this."));
     }
 
     /// Which of how many claims and sayings of the page a card is about, counted from 1.
@@ -107,7 +144,7 @@ impl App {
         let Some(Overlay::Card(card)) = &self.overlay else { return };
         let Some((claims, at)) = self.among_claims(&card.subject) else { return };
         let beside = if forward { at.checked_add(1) } else { at.checked_sub(1) };
-        let Some(stop) = beside.and_then(|at| claims.get(at)) else { return };
+        let Some(stop) = beside.and_then(|at| claims.get(at)) else { return self.say_no_claim(forward) };
         let Some(it) = self.sheet.stop(Focus { column: 0, stop: *stop }) else { return };
         let (focus, target) = (Focus { column: 0, stop: *stop }, it.target.clone());
         self.view.focus = Some(focus);

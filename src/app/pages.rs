@@ -10,7 +10,9 @@ use crate::content::id::TopicId;
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
-use crate::page::{Page, Role, TABLE, Target, evidence, figure, glossary, lesson, said, study, topic, words};
+use crate::page::{
+    Page, Role, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
+};
 use ratatui::layout::{Position, Rect};
 
 impl App {
@@ -261,6 +263,15 @@ impl App {
             Outcome::Card(Target::Saying(id)) => {
                 library.saying(id).map(|it| evidence::saying(library, it, width))
             }
+            Outcome::Card(Target::Question(id)) => {
+                library.question(id).map(|it| question::card(library, it, None, width))
+            }
+            Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {
+                let mut w = Writer::new(width);
+                w.text(&step.title, Role::Title);
+                w.text(&step.caption, Role::Body);
+                w.finish()
+            }),
             Outcome::Card(Target::Lesson(id)) => {
                 library.lesson(id).map(|it| lesson::plan(library, it, width))
             }

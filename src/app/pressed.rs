@@ -50,7 +50,7 @@ impl Pressed {
     /// `is_typed`: it went into a box, with others to a word.
     pub(super) fn key(&mut self, key: Key, is_typed: bool) {
         let letter = match key.code {
-            Code::Char(c) if !key.ctrl => Some(c),
+            Code::Char(c) if !key.ctrl && !key.alt => Some(c),
             Code::Space if !key.ctrl => Some(' '),
             _ => None,
         };

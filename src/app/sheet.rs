@@ -29,6 +29,8 @@ pub struct Focus {
 pub struct View {
     pub focus: Option<Focus>,
     pub scroll: Vec<u16>,
+    /// What had focus in the columns that were left, the last one last.
+    left: Vec<Focus>,
 }
 
 impl View {
@@ -72,7 +74,7 @@ impl Sheet {
 
     /// A fresh view: focus on the first block, if it is in sight without scrolling.
     pub fn first_view(&self) -> View {
-        let mut view = View { focus: None, scroll: vec![0; self.columns.len()] };
+        let mut view = View { scroll: vec![0; self.columns.len()], ..View::default() };
         if let Some(column) = self.columns.first() {
             let stop =
                 column.page.stops.iter().position(|stop| stop.block && stop.bottom <= column.area.height);
@@ -83,20 +85,25 @@ impl Sheet {
 
     /// `view` of `old`, with focus on the same thing here: another size has other lines and stops.
     pub fn follow(&self, old: &Self, mut view: View) -> View {
-        let Some((focus, stop)) = view.focus.and_then(|focus| Some((focus, old.stop(focus)?))) else {
-            return view;
-        };
+        view.left = view.left.iter().filter_map(|focus| self.same(old, *focus)).collect();
+        if let Some(focus) = view.focus.filter(|focus| old.stop(*focus).is_some()) {
+            view.focus = self.same(old, focus).or_else(|| self.first_view().focus);
+        }
+        view
+    }
+
+    /// What leads here to the same thing as `focus` in `old`.
+    fn same(&self, old: &Self, focus: Focus) -> Option<Focus> {
+        let stop = old.stop(focus)?;
         let is_same = |it: &Stop| it.target == stop.target && it.block == stop.block;
         // Two links may lead to the same thing.
         if self.stop(focus).is_some_and(is_same) {
-            return view;
+            return Some(focus);
         }
-        let same =
-            self.columns.iter().enumerate().find_map(|(column, it)| {
-                Some(Focus { column, stop: it.page.stops.iter().position(is_same)? })
-            });
-        view.focus = same.or_else(|| self.first_view().focus);
-        view
+        self.columns
+            .iter()
+            .enumerate()
+            .find_map(|(column, it)| Some(Focus { column, stop: it.page.stops.iter().position(is_same)? }))
     }
 
     /// `view` with everything in it within bounds: after a resize or a change of the pages.
@@ -162,6 +169,12 @@ impl Sheet {
             view.focus = Some(*focus);
             self.reveal(view, *focus);
         }
+    }
+
+    /// Whether there is another stop to go to.
+    pub fn has_next(&self, view: &View) -> bool {
+        let n: usize = self.columns.iter().map(|column| column.page.stops.len()).sum();
+        n > usize::from(view.focus.is_some())
     }
 
     /// Scrolls a column by `lines`, as far as it goes. Focus stays.
@@ -242,7 +255,8 @@ impl Sheet {
         }
     }
 
-    /// Within a row of cards first, then to the column beside.
+    /// Within a row of cards first, then to the column beside: to what had focus there, or else to what is in
+    /// sight at the same height.
     fn sideways(&self, view: &mut View, right: bool) {
         let at = view.focus.map_or(0, |focus| focus.column);
         let from = view.focus.and_then(|focus| self.stop(focus));
@@ -266,10 +280,17 @@ impl Sheet {
         let Some((column, it)) = beside.min_by_key(|(_, column)| column.area.x.abs_diff(here)) else {
             return;
         };
-        let line = from.map_or(0, |stop| stop.top.saturating_sub(view.top(at))) + view.top(column);
+        let (top, bottom) = (view.top(column), view.top(column).saturating_add(it.area.height));
+        let line = from.map_or(0, |stop| stop.top.saturating_sub(view.top(at))) + top;
+        let hidden = |stop: &Stop| top.saturating_sub(stop.top) + stop.bottom.saturating_sub(bottom);
         let stops = it.page.stops.iter().enumerate().filter(|(_, stop)| stop.block);
-        if let Some((stop, _)) = stops.min_by_key(|(_, stop)| stop.top.abs_diff(line)) {
-            let focus = Focus { column, stop };
+        let near = stops.min_by_key(|(_, stop)| (hidden(stop), stop.top.abs_diff(line)));
+        let left =
+            view.left.iter().rfind(|focus| focus.column == column && self.rect(view, **focus).is_some());
+        let next = left.copied().or_else(|| near.map(|(stop, _)| Focus { column, stop }));
+        if let Some(focus) = next {
+            view.left.retain(|focus| focus.column != at);
+            view.left.extend(view.focus);
             view.focus = Some(focus);
             self.reveal(view, focus);
         }

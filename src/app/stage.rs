@@ -170,7 +170,7 @@ impl Stage {
         if let Pace::Turns { knob, .. } = self.pace
             && !length.is_zero()
         {
-            while self.clock >= length && self.can_turn(knob) {
+            while self.clock >= length && self.has_next(knob) {
                 self.clock -= length;
                 self.was.clone_from(&self.at);
                 if let Some(at) = self.at.get_mut(knob) {
@@ -183,7 +183,7 @@ impl Stage {
         }
     }
 
-    fn can_turn(&self, knob: usize) -> bool {
+    fn has_next(&self, knob: usize) -> bool {
         let steps = self.knobs.get(knob).map_or(0, |knob| knob.steps.len());
         self.at.get(knob).is_some_and(|at| at + 1 < steps)
     }
@@ -195,7 +195,7 @@ impl Stage {
             return;
         }
         match self.pace {
-            Pace::Turns { knob, .. } if !self.can_turn(knob) => {
+            Pace::Turns { knob, .. } if !self.has_next(knob) => {
                 self.put(knob, 0);
                 self.clock = Duration::ZERO;
             }
@@ -284,6 +284,23 @@ impl Stage {
         let now = self.at.get(self.chosen).copied().unwrap_or(0);
         self.is_on_rows = false;
         self.put(self.chosen, if up { now + 1 } else { now.saturating_sub(1) });
+    }
+
+    /// Whether there is a slider to turn.
+    pub fn has_slider(&self) -> bool {
+        self.knobs.iter().any(|knob| !knob.is_rows)
+    }
+
+    /// Whether [`Self::turn`] would change anything.
+    pub fn can_turn(&self, up: bool) -> bool {
+        let row = self.knobs.iter().position(|knob| knob.is_rows);
+        let knob = row.filter(|_| self.is_on_route()).unwrap_or(self.chosen);
+        if up { self.has_next(knob) } else { self.at.get(knob).is_some_and(|at| *at > 0) }
+    }
+
+    /// Whether [`Self::play`] would: what eases has come from somewhere only once it was turned.
+    pub fn can_play(&self) -> bool {
+        self.moves() && (!matches!(self.pace, Pace::Eases(_)) || self.was != self.at)
     }
 
     /// Chooses `knob`, unless it is that of the rows.

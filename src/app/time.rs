@@ -1,10 +1,8 @@
 //! What time does: what moves, and when nothing does.
 
 use super::place::Place;
-use super::stage::Stage;
 use super::{App, Effect, ZOOM};
 use crate::layout::{self, Room};
-use crate::sim::Pace;
 use std::time::Duration;
 
 /// How long the light of the streams takes from cell to cell.
@@ -58,14 +56,6 @@ impl App {
         };
         let is_in_view = || self.overlay.is_none() && !self.is_hidden();
         self.settings.motion && (self.zoom.is_some() || is_in_view() && flows())
-    }
-
-    /// Whether what was done last is still on its way: a level that opens, a figure that eases to its new
-    /// setting. What runs by itself is no such change.
-    pub fn is_changing(&self) -> bool {
-        let eases = |stage: &Stage| stage.is_playing && matches!(stage.pace, Pace::Eases(_));
-        let is_easing = self.visible_stage().is_some_and(|(_, stage)| eases(stage));
-        self.zoom.is_some() || is_easing && self.is_moving()
     }
 
     /// Whether nothing is on its way to something else. What flows without an end is no way to anything.

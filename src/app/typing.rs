@@ -6,16 +6,17 @@ use super::{App, Overlay};
 use tui_input::{Input, InputRequest};
 
 impl App {
-    /// A key that is no command goes into the box that is typed in, if there is one.
-    pub(super) fn type_key(&mut self, key: Key) {
-        let Some(request) = input_request(key) else { return };
+    /// A key that is no command goes into the box that is typed in; false where it goes nowhere.
+    pub(super) fn type_key(&mut self, key: Key) -> bool {
+        let Some(request) = input_request(key) else { return false };
         if let (Code::Char(digit @ '0'..='9'), true) = (key.code, self.scopes().contains(&Scope::Lesson)) {
-            return self.type_digit(digit);
+            self.type_digit(digit);
+            return true;
         }
         if let (Some(Overlay::Menu(menu)), InputRequest::InsertChar(letter)) = (&mut self.overlay, request) {
-            menu.jump(letter);
+            return menu.jump(letter);
         }
-        self.type_with(|input| type_into(input, request));
+        self.type_with(|input| type_into(input, request))
     }
 
     /// Text that was pasted goes into the box that is typed in, as one line; elsewhere it means nothing.
@@ -25,12 +26,13 @@ impl App {
         self.type_with(|input| letters.filter(|letter| type_into(input, *letter)).count() > 0);
     }
 
-    /// Changes the text of the box that is typed in with `change`, which says whether it did.
-    fn type_with(&mut self, change: impl FnOnce(&mut Input) -> bool) {
+    /// Changes the text of the box that is typed in with `change`, which says whether it did; false where there
+    /// is no such box.
+    fn type_with(&mut self, change: impl FnOnce(&mut Input) -> bool) -> bool {
         let input = match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => &mut finder.input,
             None if self.research.is_typing => &mut self.research.words,
-            _ => return,
+            _ => return false,
         };
         let has_changed = change(input);
         match &mut self.overlay {
@@ -38,12 +40,14 @@ impl App {
             Some(Overlay::Finder(finder, _)) => finder.search(),
             _ => self.gather(),
         }
+        true
     }
 }
 
 /// What a key means to a box with text in it.
 fn input_request(key: Key) -> Option<InputRequest> {
     match (key.code, key.ctrl) {
+        _ if key.alt => None,
         (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
         (Code::Char('u'), true) => Some(InputRequest::DeleteLine),
         (Code::Char('a'), true) | (Code::Home, _) => Some(InputRequest::GoToStart),

@@ -2,6 +2,7 @@
 //! its place and what to do.
 
 mod lessons;
+mod names;
 pub mod prose;
 mod strength;
 mod tables;
@@ -62,6 +63,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     check.sayings();
     check.questions();
     check.lessons();
+    check.names();
     check.strength();
     let mut problems = check.problems;
     if problems.is_empty() {

@@ -14,6 +14,9 @@ pub struct Figure {
     pub title: String,
     /// What it teaches.
     pub one_line: String,
+    /// Other names that the finder knows it by.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
     /// The title of its picture: what it shows as it begins, in one short sentence, else what it teaches.
     pub point: Option<String>,
     /// The page that it belongs to; others may show it too.
@@ -246,8 +249,7 @@ pub struct EffectMixer {
     pub specific: Dial,
     pub contextual: Dial,
     pub natural: Dial,
-    /// With interaction the contextual part of the first arm is smaller or larger by this ratio of
-    /// itself, 0 to 1.
+    /// With interaction the contextual part of the first arm differs by this ratio of itself, 0 to 1.
     pub interaction: f64,
     /// Studies that say what the arms show and warn against the ratio of their changes.
     pub on_arms: Vec<StudyId>,
@@ -337,8 +339,7 @@ pub struct ArmPair {
     /// Both arms in full.
     pub arm_a: String,
     pub arm_b: String,
-    /// The parts that the comparison shows, from the top of the stack down; none where it shows no
-    /// part by itself.
+    /// The parts that the comparison shows, from the top of the stack down, if it shows any by itself.
     pub isolates: Vec<Family>,
     pub what_differs: String,
     pub caveat: String,
@@ -729,8 +730,7 @@ pub struct MeasuredSeries {
     /// Lines that its values are read against.
     #[serde(default)]
     pub lines: Vec<MeasuredPlace>,
-    /// The smallest and the largest of the standard deviations of its values, where it is not known which value
-    /// has which.
+    /// The least and the largest standard deviation of its values, where it is not known which has which.
     #[serde(default)]
     pub spreads: Option<[f64; 2]>,
     /// Shown but not compared with anybody, as changes from before to after are: its bars stay hollow.

@@ -101,6 +101,9 @@ pub struct Topic {
     pub parent: Option<TopicId>,
     pub title: String,
     pub one_line: String,
+    /// Other names that the finder knows it by.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
     /// The figures that live on the page; the first stands beside the text.
     #[serde(default)]
     pub figures: Vec<FigureId>,
@@ -389,6 +392,9 @@ impl Design {
 pub struct Term {
     pub id: TermId,
     pub term: String,
+    /// Other names that the finder knows it by.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
     #[serde(default)]
     pub respelling: String,
     /// At most thirty words.

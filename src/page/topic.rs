@@ -197,7 +197,8 @@ fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String, numbe
 
 /// "· 3 studies" and their numbers in order, each a way to its study.
 fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String, number: Number<'_>) -> Vec<Piece> {
-    let mut pieces = vec![Piece::new(format!(" · {}", count(sources.len(), "source", "sources")), Role::Meta)];
+    let mut pieces =
+        vec![Piece::new(format!(" · {}", count(sources.len(), "source", "sources")), Role::Meta)];
     let mut sources: Vec<&StudyId> = sources.iter().collect();
     sources.sort_by_key(|id| number(id));
     for id in sources {

@@ -4,7 +4,7 @@ mod bibtex;
 mod csl_json;
 mod ris;
 
-use crate::content::character::is_printable;
+use crate::app::name::{self, Kind};
 use crate::content::citation::{self, Style};
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
@@ -23,28 +23,23 @@ pub enum Format {
 /// The studies that are asked for, in the order of the pack, each once.
 ///
 /// # Errors
-/// The first id that there is none of, in words.
+/// The first name that is none of a study, or that of a topic, in words.
 pub fn studies<'a>(
     library: &'a Library,
-    ids: &[String],
+    names: &[String],
     topic: Option<&str>,
     all: bool,
 ) -> Result<Vec<&'a Study>, String> {
     let mut wanted: Vec<StudyId> = Vec::new();
-    for id in ids {
-        let study = library.study(&id.as_str().into());
-        wanted.push(study.ok_or_else(|| no("study", id))?.id.clone());
+    for name in names {
+        wanted.push(StudyId(name::id_of(Kind::Study, name, library)?));
     }
-    if let Some(id) = topic {
-        let topic = library.topic(&TopicId::from(id)).ok_or_else(|| no("topic", id))?;
-        wanted.extend(library.sources_of(topic).into_iter().cloned());
+    if let Some(name) = topic {
+        let id = TopicId(name::id_of(Kind::Topic, name, library)?);
+        wanted
+            .extend(library.topic(&id).map(|topic| library.sources_of(topic)).into_iter().flatten().cloned());
     }
     Ok(library.studies().iter().filter(|study| all || wanted.contains(&study.id)).collect())
-}
-
-fn no(kind: &str, id: &str) -> String {
-    let shown: String = id.chars().filter(|c| is_printable(*c)).take(60).collect();
-    format!("there is no {kind} `{shown}`; `afferent search WORDS` finds what there is")
 }
 
 /// `studies` in `format`. What could not be verified stands in a note of each entry.

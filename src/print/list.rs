@@ -19,10 +19,11 @@ pub enum Kind {
     Estimates,
     Sayings,
     Questions,
+    Lessons,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Topics,
         Self::Studies,
         Self::Terms,
@@ -31,6 +32,7 @@ impl Kind {
         Self::Estimates,
         Self::Sayings,
         Self::Questions,
+        Self::Lessons,
     ];
 
     pub fn word(self) -> &'static str {
@@ -43,6 +45,7 @@ impl Kind {
             Self::Estimates => "estimates",
             Self::Sayings => "sayings",
             Self::Questions => "questions",
+            Self::Lessons => "lessons",
         }
     }
 }
@@ -129,6 +132,12 @@ fn rows(library: &Library, kind: Kind) -> Vec<Row> {
             json!({
                 "id": it.id, "topic": it.topic, "difficulty": it.difficulty, "prompt": it.prompt,
                 "options": it.options, "answer": it.answer, "why": it.why, "sources": it.sources,
+            })
+        }).collect(),
+        Kind::Lessons => library.lessons().iter().map(|it| {
+            json!({
+                "id": it.id, "title": it.title, "one_line": it.one_line, "minutes": it.minutes(),
+                "steps": it.steps.len(),
             })
         }).collect(),
     };

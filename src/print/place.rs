@@ -7,7 +7,7 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, said, study, topic, words,
+    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
 };
 
 /// The place as lines of at most [`MEASURE`] columns.
@@ -42,6 +42,9 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }
         Door::Card(_, Target::Saying(id)) => {
             vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]
+        }
+        Door::Card(_, Target::Question(id)) => {
+            vec![library.question(id).map(|it| question::card(library, it, Some(it.answer), MEASURE))]
         }
         Door::Place(Place::Lessons) => {
             vec![Some(lesson::index(library, MEASURE)), Some(lesson::how(MEASURE))]

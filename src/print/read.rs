@@ -17,6 +17,7 @@ pub use act::{Act, Keep};
 pub use trail::{Filter, Spot};
 
 use crate::app::finder::Catalogue;
+use crate::app::name::{self, Named};
 use crate::app::place::{Door, Place};
 use crate::app::research::Research;
 use crate::app::stage::Stage;
@@ -112,7 +113,13 @@ impl Reader {
             }
             Typed::Command(command) => self.run(command),
             Typed::Name(name) => match self.named(&name) {
-                Ok(door) => self.enter(door),
+                Ok(Named { door, also }) => {
+                    let text = self.enter(door);
+                    also.map_or_else(
+                        || text.clone(),
+                        |also| format!("{}\n\n{text}", sentence(&also.replace('`', "\""))),
+                    )
+                }
                 Err(message) => message,
             },
         };
@@ -187,13 +194,13 @@ impl Reader {
     }
 
     /// Where a name that was typed leads: an id, or a title.
-    fn named(&self, name: &str) -> Result<Door, String> {
+    fn named(&self, name: &str) -> Result<Named, String> {
         let library = self.library();
         let is_it = |title: &str| title.to_lowercase() == name.to_lowercase();
-        Door::find(name, library).or_else(|error| {
+        name::find(name, library, None).or_else(|error| {
             let error = sentence(&error.replace('`', "\""));
             let near = format!("Sorry, {error} Type a slash before words to find them.");
-            self.titled(is_it).ok_or(near)
+            self.titled(is_it).map(|door| Named { door, also: None }).ok_or(near)
         })
     }
 

@@ -29,7 +29,7 @@ pub fn write(library: &Library, words: &str, as_json: bool) -> Option<String> {
 }
 
 fn row(entry: Entry<'_>, id: &str, width: usize) -> String {
-    format!("{:7} {id:width$}  {}\n", entry.kind.word(), entry.title)
+    format!("{:8} {id:width$}  {}\n", entry.kind.word(), entry.title)
 }
 
 /// The id to open a hit by; commands have none, nor authors of more than one study.
@@ -41,7 +41,8 @@ fn id(outcome: &Outcome) -> Option<&str> {
         Outcome::Go(Place::Figure(id)) => Some(id.as_str()),
         Outcome::Card(Target::Claim(id)) => Some(id.as_str()),
         Outcome::Card(Target::Saying(id)) => Some(id.as_str()),
-        Outcome::Card(Target::Lesson(id)) => Some(id.as_str()),
+        Outcome::Card(Target::Question(id)) => Some(id.as_str()),
+        Outcome::Card(Target::Lesson(id)) | Outcome::Step(id, _) => Some(id.as_str()),
         _ => None,
     }
 }

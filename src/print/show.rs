@@ -81,6 +81,10 @@ fn data(pack: &Pack, door: &Door) -> Value {
             let saying = library.saying(id);
             ("saying", json!(saying), saying.map(|it| it.sources.clone()).unwrap_or_default())
         }
+        Door::Card(_, Target::Question(id)) => {
+            let question = library.question(id);
+            ("question", json!(question), question.map(|it| it.sources.clone()).unwrap_or_default())
+        }
         Door::Card(..) => ("nothing", Value::Null, vec![]),
     };
     json!({

@@ -33,17 +33,18 @@ pub fn picture(app: &App) -> Buffer {
     buf
 }
 
-/// Lets `at` pass, or, without it, until what the keys changed has come to rest.
+/// Lets `at` pass, or, without it, until nothing is on its way to something else: what the keys changed has
+/// come to rest, and a figure that plays to an end stands there.
 pub fn settle(app: &mut App, at: Option<Duration>) {
     const STEP: Duration = Duration::from_millis(20);
-    /// No change takes as long.
-    const MOST: u32 = 500;
+    /// No figure plays as long: five minutes.
+    const MOST: u32 = 15_000;
     if let Some(at) = at {
         app.update(Msg::Tick(at));
         return;
     }
     for _ in 0..MOST {
-        if !app.is_changing() {
+        if app.is_settled() {
             return;
         }
         app.update(Msg::Tick(STEP));

@@ -105,6 +105,8 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         _ if !scene.motion => "motion is off".to_owned(),
         _ if !stage.is_playing && is_far => "paused".to_owned(),
         _ if stage.is_playing && (rate - 1.0).abs() > 1e-9 => format!("{rate}× speed"),
+        // A step stands for a while before the next one comes.
+        _ if stage.is_playing && stage.is_on_route() => "playing".to_owned(),
         _ => String::new(),
     };
     let clock = if clock.is_empty() { clock } else { format!("· {clock}") };

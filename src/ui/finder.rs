@@ -83,7 +83,7 @@ pub(super) fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) 
     let Line { sign, found, text } = Line::of(finder, area);
     paint::text(buf, area, sign, look.dim());
     if finder.input.value().is_empty() {
-        let what = "topics, terms, studies, authors, claims, lessons, commands";
+        let what = "topics, terms, studies, authors, claims, questions, lessons, commands";
         let prompt = if finder.commands_only { "type to narrow the list" } else { what };
         let prompt_area = Rect { x: text.x + 1, width: text.width.saturating_sub(1), ..text };
         paint::fitted(buf, prompt_area, prompt, look.dim());
@@ -103,7 +103,8 @@ fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
         Kind::Term => ("·", look.dim()),
         Kind::Figure => ("▸", look.dim()),
         Kind::Study | Kind::Author => ("§", look.dim()),
-        Kind::Lesson => ("▷", look.dim()),
+        Kind::Lesson | Kind::Step => ("▷", look.dim()),
+        Kind::Question => ("?", look.dim()),
         Kind::Command => (" ", look.dim()),
     };
     let right = if entry.kind == Kind::Command { entry.detail } else { entry.kind.word() };

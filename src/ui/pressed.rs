@@ -70,6 +70,7 @@ fn key_name(key: Key, ascii: bool) -> String {
         Code::Char(c) if key.ctrl => c.to_uppercase().to_string(),
         code => Key::new(code).to_string(),
     };
+    let name = if key.alt { format!("Alt-{name}") } else { name };
     if key.ctrl { format!("Ctrl-{name}") } else { name }
 }
 

@@ -51,6 +51,17 @@ impl Session {
         snapshot::text(&self.picture())
     }
 
+    /// All lines but that of the hints.
+    pub(crate) fn above_hints(&self) -> String {
+        let line = usize::from(self.app.last_line().y);
+        self.text()
+            .lines()
+            .enumerate()
+            .filter(|(y, _)| *y != line)
+            .map(|(_, text)| format!("{text}\n"))
+            .collect()
+    }
+
     /// Fails with the whole screen unless `words` stand on it.
     pub(crate) fn shows(self, words: &str) -> Self {
         assert!(self.text().contains(words), "{words:?} is not on this screen:\n{}", self.text());

@@ -134,6 +134,21 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
 }
 
 #[test]
+fn on_rows_that_are_bars_the_cursor_stands_on_the_chosen_one_at_every_size() {
+    for figure in ["beta-endorphin", "context-sizes", "heart-rate-variability", "kneading-reflex"] {
+        for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 36), (140, 50), (160, 45), (200, 60)] {
+            for keys in ["Down", "Down Down", "End"] {
+                let session = Session::at(&format!("figure:{figure}"), width, height).keys(keys);
+                let text = session.text();
+                let bar = text.lines().position(|line| line.trim_start().starts_with('▌'));
+                let line = ui::cursor(&session.app).map(|at| usize::from(at.y));
+                assert_eq!(bar, line, "{keys} at {figure}, {width}×{height}:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_cursor_is_the_same_in_every_theme_and_never_leaves_the_screen() {
     let still = settings(ThemeName::Mono, ColorTier::None, true);
     for place in ["home", "ct-afferents", "forest-plot", "research", "two-touch-systems"] {

@@ -108,8 +108,8 @@ fn words_keep_the_answer_until_it_is_asked_for_and_the_table_has_every_number() 
 #[test]
 fn without_motion_the_arms_are_rebuilt_at_once() {
     let still = Settings { motion: false, ..Settings::default() };
-    let at_once = Session::with("effect-mixer", 120, 36, still).keys("Down Right").text();
-    assert_eq!(at_once, Session::at("effect-mixer", 120, 36).keys(REVEAL).text());
+    let at_once = Session::with("effect-mixer", 120, 36, still).keys("Down Right").above_hints();
+    assert_eq!(at_once, Session::at("effect-mixer", 120, 36).keys(REVEAL).above_hints());
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn letters_jump_in_a_menu_and_tab_goes_from_filter_to_filter() {
     assert_eq!(chosen("d s s"), "survey");
     assert_eq!(chosen("d s u"), "survey");
     assert_eq!(chosen("d a n"), "animal study");
-    assert_eq!(chosen("d q"), "all");
+    assert_eq!(chosen("d z"), "all");
     for (keys, filter) in [
         ("Tab", "Stream"),
         ("Tab Tab", "Design"),
@@ -184,9 +184,37 @@ fn the_finder_forgives_a_letter_and_puts_whole_words_first() {
         ("seratonin", "Serotonin"),
         ("theme", "Next theme"),
         ("quit", "Quit"),
+        ("spontaneous\\seasing", "Spontaneous improvement"),
     ] {
         assert_eq!(first(typed), found, "for {typed}");
     }
+}
+
+#[test]
+fn quiz_finds_the_questions_and_no_fuzzy_hit_ends_the_program() {
+    use afferent::app::Effect;
+    let session = Session::at("home", 120, 36).keys("/ type:quiz Enter");
+    assert!(session.effects.is_empty());
+    session.shows("Test yourself").keys("Esc").shows("Home › ");
+    for words in ["qui", "qt", "quitt", "uit"] {
+        for key in ["/", "?"] {
+            let session = Session::at("home", 120, 36).keys(&format!("{key} type:{words} Enter"));
+            assert!(session.effects.is_empty(), "{key}{words}");
+        }
+    }
+    for key in ["/", "?"] {
+        assert_eq!(
+            Session::at("home", 120, 36).keys(&format!("{key} type:quit Enter")).effects,
+            [Effect::Quit]
+        );
+    }
+}
+
+#[test]
+fn a_step_of_a_lesson_is_gone_to_from_the_finder() {
+    let session = Session::at("home", 120, 36).keys("/ type:contested:\\scortisol Enter");
+    let present = session.app.presented().unwrap();
+    assert_eq!(present.step.title, "Contested: cortisol");
 }
 
 #[test]

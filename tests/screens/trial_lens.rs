@@ -95,7 +95,7 @@ fn shared_parts_fade_in_time_and_at_once_without_motion() {
     assert!(now > soon && soon > then, "{now} {soon} {then}");
     let still = Settings { motion: false, ..Settings::default() };
     let still = Session::with("trial-lens", 120, 36, still).keys("Tab Left");
-    assert_eq!(still.text(), lens("Tab Left wait:900").text());
+    assert_eq!(still.above_hints(), lens("Tab Left wait:900").above_hints());
 }
 
 #[test]

@@ -23,6 +23,17 @@ fn a_snapshot_shows_what_the_keys_changed_when_it_has_come_to_rest() {
 }
 
 #[test]
+fn a_snapshot_of_a_figure_that_plays_to_an_end_shows_its_end() {
+    for (figure, begins) in [("figure:nerve-race", "0.000 s after"), ("figure:regression-to-the-mean", "")] {
+        let line = format!("snapshot {figure}");
+        let end = output(&line);
+        assert_eq!(end, output(&format!("{line} --at 60s")), "{figure}");
+        assert_ne!(end, output(&format!("{line} --at 0s")), "{figure}");
+        assert!(begins.is_empty() || !end.contains(begins), "{end}");
+    }
+}
+
+#[test]
 fn a_snapshot_goes_into_a_file_as_it_goes_into_a_pipe() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("picture.txt");

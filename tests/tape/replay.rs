@@ -91,7 +91,7 @@ impl Replay {
             Action::Ctrl { alt: false, shift: false, keys } => match keys.as_slice() {
                 [key] if letter(key).is_some_and(|c| !matches!(c, 'i' | 'm')) => {
                     let code = Code::Char(letter(key).unwrap_or_default());
-                    self.press(Key { code, ctrl: true }, None)?;
+                    self.press(Key { ctrl: true, ..Key::new(code) }, None)?;
                 }
                 _ => return Err("the replay knows Ctrl with one letter, but not i and m: Tab, Enter".into()),
             },

@@ -1,16 +1,19 @@
 //! All that can be found, in a form that a search goes through quickly: a large pack has a hundred
-//! thousand rows, and each letter asks about all of them.
+//! thousand rows.
 
+use super::identifier;
+use super::text::{Text, Texts};
 use crate::app::command::Command;
 use crate::app::key::Key;
 use crate::app::keymap::{Binding, Scope, reachable};
 use crate::app::place::Place;
+use crate::app::stage::Stage;
+use crate::content::id::LessonId;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::content::name;
 use crate::page::{Target, words};
-use nucleo_matcher::chars;
 use std::collections::HashMap;
 
 /// What a row is.
@@ -24,6 +27,10 @@ pub enum Kind {
     Study,
     Author,
     Lesson,
+    /// A step of a lesson.
+    Step,
+    /// A question to test oneself with.
+    Question,
     Command,
 }
 
@@ -38,13 +45,15 @@ impl Kind {
             Self::Study => "study",
             Self::Author => "author",
             Self::Lesson => "lesson",
+            Self::Step => "step",
+            Self::Question => "question",
             Self::Command => "command",
         }
     }
 
     /// Whether its title is a whole sentence.
     pub(super) fn is_sentence(self) -> bool {
-        matches!(self, Self::Claim(_) | Self::Saying)
+        matches!(self, Self::Claim(_) | Self::Saying | Self::Question)
     }
 }
 
@@ -53,6 +62,8 @@ impl Kind {
 pub enum Outcome {
     Go(Place),
     Card(Target),
+    /// A step of a lesson, counted from 0.
+    Step(LessonId, usize),
     /// All studies by this author.
     Studies(String),
     Run(Command),
@@ -63,7 +74,7 @@ pub enum Outcome {
 pub struct Entry<'a> {
     pub kind: Kind,
     pub title: &'a str,
-    /// What is searched besides the title.
+    /// The keys of a command.
     pub detail: &'a str,
     pub outcome: &'a Outcome,
 }
@@ -71,11 +82,20 @@ pub struct Entry<'a> {
 /// The rows, in the order in which they stand where all match alike.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    kinds: Vec<Kind>,
-    outcomes: Vec<Outcome>,
+    rows: Vec<Row>,
     texts: Texts,
-    /// The same without case and accents, as the matcher compares them.
-    folded: Texts,
+    /// The numbers that studies go by elsewhere, with the rows of these.
+    identifiers: Vec<(String, u32)>,
+}
+
+/// A row as it is shown.
+#[derive(Debug)]
+struct Row {
+    kind: Kind,
+    title: String,
+    /// The keys of a command.
+    detail: String,
+    outcome: Outcome,
 }
 
 impl Catalogue {
@@ -88,6 +108,8 @@ impl Catalogue {
         all.studies(library);
         all.authors(library);
         all.claims(library);
+        all.steps(library);
+        all.questions(library);
         let rows = reachable(&[Scope::Anywhere]).into_iter().filter(|(row, _)| !is_movement(&row.command));
         all.commands(rows);
         all
@@ -101,70 +123,108 @@ impl Catalogue {
     }
 
     pub fn len(&self) -> usize {
-        self.kinds.len()
+        self.rows.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+        self.rows.is_empty()
     }
 
     pub fn entry(&self, at: u32) -> Option<Entry<'_>> {
-        Some(Entry {
-            kind: self.kind(at)?,
-            title: self.texts.title(at),
-            detail: self.texts.detail(at),
-            outcome: self.outcomes.get(at as usize)?,
-        })
+        let Row { kind, title, detail, outcome } = self.rows.get(at as usize)?;
+        Some(Entry { kind: *kind, title, detail, outcome })
     }
 
     pub(super) fn kind(&self, at: u32) -> Option<Kind> {
-        self.kinds.get(at as usize).copied()
+        self.rows.get(at as usize).map(|row| row.kind)
     }
 
-    pub(super) fn texts(&self) -> &Texts {
-        &self.texts
+    pub(super) fn text(&self, at: u32) -> Text<'_> {
+        self.texts.row(at)
     }
 
-    pub(super) fn folded(&self) -> &Texts {
-        &self.folded
+    /// Whether taking the row ends the program: only its name finds such a one.
+    pub(super) fn ends_program(&self, at: u32) -> bool {
+        self.rows.get(at as usize).is_some_and(|row| row.outcome == Outcome::Run(Command::Quit))
     }
 
-    fn push(&mut self, kind: Kind, title: &str, detail: &str, outcome: Outcome) {
-        self.kinds.push(kind);
-        self.outcomes.push(outcome);
-        self.texts.push(title, detail, |text, all| all.push_str(text));
-        self.folded.push(title, detail, fold);
+    /// The rows of the studies that go by a number which begins so.
+    pub(super) fn identified(&self, number: &str) -> Vec<u32> {
+        let rows = self.identifiers.iter().filter(|(it, _)| it.starts_with(number)).map(|(_, at)| *at);
+        rows.collect()
+    }
+
+    /// A row that is found by its title, by other names, and by less by what else is said of it.
+    fn push<'a>(
+        &mut self,
+        kind: Kind,
+        title: &'a str,
+        names: impl IntoIterator<Item = &'a str>,
+        rest: &str,
+        outcome: Outcome,
+    ) {
+        self.texts.push(std::iter::once(title).chain(names), rest);
+        self.rows.push(Row { kind, title: title.to_owned(), detail: String::new(), outcome });
     }
 
     fn lessons(&mut self, library: &Library) {
         for it in library.lessons() {
-            self.push(Kind::Lesson, &it.title, &it.one_line, Outcome::Card(Target::Lesson(it.id.clone())));
+            let outcome = Outcome::Card(Target::Lesson(it.id.clone()));
+            self.push(Kind::Lesson, &it.title, ["lesson"], &it.one_line, outcome);
+        }
+    }
+
+    fn steps(&mut self, library: &Library) {
+        for lesson in library.lessons() {
+            for (nth, it) in lesson.steps.iter().enumerate() {
+                let asked = it.prediction.as_ref().map_or("", |it| it.ask.as_str());
+                let rest = format!("{} {asked} {}", it.caption, lesson.title);
+                self.push(Kind::Step, &it.title, [], &rest, Outcome::Step(lesson.id.clone(), nth));
+            }
         }
     }
 
     fn topics(&mut self, library: &Library) {
         for it in library.topics() {
             let outcome = Outcome::Go(Place::Topic(it.id.clone()));
-            self.push(Kind::Topic(library.family(&it.id)), &it.title, &it.one_line, outcome);
+            let headings = it.sections.iter().map(|section| section.heading.as_str());
+            let rest = std::iter::once(it.one_line.as_str()).chain(headings).collect::<Vec<_>>().join(" ");
+            let names = it.synonyms.iter().map(String::as_str);
+            self.push(Kind::Topic(library.family(&it.id)), &it.title, names, &rest, outcome);
         }
     }
 
     fn figures(&mut self, library: &Library) {
         for it in library.figures() {
-            self.push(Kind::Figure, &it.title, &it.one_line, Outcome::Go(Place::Figure(it.id.clone())));
+            let at = Stage::new(library, it).at;
+            let words =
+                it.data.kind().words(library, &at).iter().map(|text| markup::plain(text)).collect::<Vec<_>>();
+            let rest = format!(
+                "{} {} {} {}",
+                it.one_line,
+                it.point.as_deref().unwrap_or_default(),
+                it.words,
+                words.join(" ")
+            );
+            let names = it.synonyms.iter().map(String::as_str);
+            self.push(Kind::Figure, &it.title, names, &rest, Outcome::Go(Place::Figure(it.id.clone())));
         }
     }
 
     fn terms(&mut self, library: &Library) {
         for it in library.terms() {
-            let detail = format!("{} {}", it.plain, it.definition);
-            self.push(Kind::Term, &it.term, &detail, Outcome::Go(Place::Term(it.id.clone())));
+            let rest = format!("{} {}", it.plain, it.definition);
+            // "DOMS (delayed onset muscle soreness)" has two names.
+            let names = it.synonyms.iter().map(String::as_str).chain(it.term.split(['(', ')']));
+            self.push(Kind::Term, &it.term, names, &rest, Outcome::Go(Place::Term(it.id.clone())));
         }
     }
 
     fn studies(&mut self, library: &Library) {
         for it in library.studies() {
-            self.push(Kind::Study, &words::name(it), &it.title, Outcome::Go(Place::Study(it.id.clone())));
+            let at = self.len() as u32;
+            self.identifiers.extend(identifier::of(it).map(|number| (number, at)));
+            self.push(Kind::Study, &words::name(it), [], &it.title, Outcome::Go(Place::Study(it.id.clone())));
         }
     }
 
@@ -183,7 +243,7 @@ impl Catalogue {
                 1 => Outcome::Go(Place::Study(first.clone())),
                 _ => Outcome::Studies(author.to_owned()),
             };
-            self.push(Kind::Author, author, &words::count(n_studies, "study", "studies"), outcome);
+            self.push(Kind::Author, author, [], "", outcome);
         }
     }
 
@@ -192,18 +252,36 @@ impl Catalogue {
             let family = library.family(&topic.id);
             for it in claims_of(topic) {
                 let outcome = Outcome::Card(Target::Claim(it.id.clone()));
-                self.push(Kind::Claim(family), &markup::plain(&it.text), &topic.title, outcome);
+                self.push(Kind::Claim(family), &markup::plain(&it.text), [], &topic.title, outcome);
             }
         }
         for it in library.sayings() {
-            self.push(Kind::Saying, &it.says, &it.known, Outcome::Card(Target::Saying(it.id.clone())));
+            let outcome = Outcome::Card(Target::Saying(it.id.clone()));
+            self.push(Kind::Saying, &it.says, [], &markup::plain(&it.known), outcome);
+        }
+    }
+
+    fn questions(&mut self, library: &Library) {
+        for it in library.questions() {
+            let outcome = Outcome::Card(Target::Question(it.id.clone()));
+            let rest = it.options.join(" ");
+            self.push(
+                Kind::Question,
+                &it.prompt,
+                ["question", "quiz", "test", "test yourself"],
+                &rest,
+                outcome,
+            );
         }
     }
 
     fn commands(&mut self, rows: impl IntoIterator<Item = (&'static Binding, Vec<Key>)>) {
         for (row, keys) in rows {
             let keys = keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-            self.push(Kind::Command, row.help, &keys, Outcome::Run(row.command.clone()));
+            self.push(Kind::Command, row.help, [], &keys, Outcome::Run(row.command.clone()));
+            if let Some(row) = self.rows.last_mut() {
+                row.detail = keys;
+            }
         }
     }
 }
@@ -221,69 +299,26 @@ pub(super) fn of_help(scopes: &[Scope], has_clock: bool) -> Vec<(&'static Bindin
     rows.filter(|(row, _)| has_clock || !is_of_clock(&row.command)).collect()
 }
 
-/// Titles, each with its small print behind a blank, one after the other: two texts of their own for
-/// each row would cost more than what stands in them.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
-    all: String,
-    /// Where each title ends, and where its small print does.
-    ends: Vec<(u32, u32)>,
-}
-
-impl Texts {
-    fn push(&mut self, title: &str, detail: &str, write: fn(&str, &mut String)) {
-        write(title, &mut self.all);
-        let end = self.all.len() as u32;
-        self.all.push(' ');
-        write(detail, &mut self.all);
-        self.ends.push((end, self.all.len() as u32));
-    }
-
-    /// The bytes of the row `at`: where they begin, where the title ends, and where all does.
-    fn bounds(&self, at: u32) -> (usize, usize, usize) {
-        let end = |at: u32| self.ends.get(at as usize).copied().unwrap_or_default();
-        let start = at.checked_sub(1).map_or(0, |before| end(before).1);
-        (start as usize, end(at).0 as usize, end(at).1 as usize)
-    }
-
-    pub(super) fn title(&self, at: u32) -> &str {
-        let (start, end, _) = self.bounds(at);
-        self.all.get(start..end).unwrap_or_default()
-    }
-
-    fn detail(&self, at: u32) -> &str {
-        let (_, title, end) = self.bounds(at);
-        self.all.get(title + 1..end).unwrap_or_default()
-    }
-
-    /// Title and small print.
-    pub(super) fn whole(&self, at: u32) -> &str {
-        let (start, _, end) = self.bounds(at);
-        self.all.get(start..end).unwrap_or_default()
-    }
-}
-
-/// Writes `text` as the matcher compares it: the first character of each cluster, its accent and its
-/// case taken off.
-fn fold(text: &str, out: &mut String) {
-    if text.is_ascii() {
-        let start = out.len();
-        out.push_str(text);
-        if let Some(text) = out.get_mut(start..) {
-            text.make_ascii_lowercase();
-        }
-    } else {
-        out.extend(chars::graphemes(text).map(|c| chars::to_lower_case(chars::normalize(c))));
-    }
-}
-
 /// Moving about is no thing to search for.
 fn is_movement(command: &Command) -> bool {
     use Command::{
-        Close, Down, Find, First, Last, Left, NextStop, PageDown, PageUp, PreviousStop, Right, Up,
+        Close, Down, Find, First, Last, Left, NextClaim, NextStop, PageDown, PageUp, PreviousClaim,
+        PreviousStop, Right, Up,
     };
     matches!(
         command,
-        Up | Down | Left | Right | NextStop | PreviousStop | First | Last | PageUp | PageDown | Close | Find
+        Up | Down
+            | Left
+            | Right
+            | NextStop
+            | PreviousStop
+            | NextClaim
+            | PreviousClaim
+            | First
+            | Last
+            | PageUp
+            | PageDown
+            | Close
+            | Find
     )
 }

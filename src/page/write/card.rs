@@ -217,16 +217,16 @@ mod tests {
 
     #[test]
     fn a_bar_has_the_number_of_each_piece_and_words_where_one_has_no_room() {
-        let short = page(40, &[card("One", [1, 2, 0, 1, 0, 0])]);
+        let short = page(40, &[card("One", [1, 2, 0, 1, 0, 0, 0])]);
         assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
-        let long = page(40, &[card("One", [30, 1, 0, 0, 0, 0])]);
+        let long = page(40, &[card("One", [30, 1, 0, 0, 0, 0, 0])]);
         assert!(long.text().ends_with("30 well established · 1 supported"), "{}", long.text());
     }
 
     #[test]
     fn the_bars_of_a_page_have_one_scale() {
-        let page = page(40, &[card("One", [30, 0, 0, 0, 0, 0]), card("Two", [10, 0, 0, 0, 0, 0])]);
+        let page = page(40, &[card("One", [30, 0, 0, 0, 0, 0, 0]), card("Two", [10, 0, 0, 0, 0, 0, 0])]);
         let bars: Vec<usize> =
             page.text().lines().map(|line| line.matches('█').count()).filter(|n| *n > 0).collect();
         assert_eq!(bars, [37 - 2, 12 - 2]);
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn two_cards_stand_side_by_side_as_high_as_each_other_and_a_last_one_fills_its_row() {
-        let cards = [card("One", [3, 0, 0, 0, 0, 0]), card("Two", [1; 6]), card("Three", [1; 6])];
+        let cards = [card("One", [3, 0, 0, 0, 0, 0, 0]), card("Two", [1; 7]), card("Three", [1; 7])];
         let page = page(95, &cards);
         let [one, two, three] = &page.stops[..] else { panic!("three cards") };
         assert_eq!((one.left, one.right, two.left, two.right), (0, 46, 49, 95));
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_bar_that_has_no_room_beside_the_title_stands_below_the_text() {
-        let page = page(40, &[card("A title that takes much.", [3, 0, 0, 0, 0, 0])]);
+        let page = page(40, &[card("A title that takes much.", [3, 0, 0, 0, 0, 0, 0])]);
         assert_eq!(page.text().lines().nth(2), Some("  █████3██████"));
     }
 }

@@ -9,7 +9,7 @@ use crate::content::estimate::Estimate;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TermId};
 use crate::content::markup::{self, Link};
-use crate::content::model::{Certainty, Claim, Saying, Study, Topic};
+use crate::content::model::{Certainty, Claim, Question, Saying, Study, Topic};
 use crate::page::{Target, topic::figures_of, words};
 use crate::sim::Table;
 
@@ -80,6 +80,12 @@ impl<'a> Builder<'a> {
             Door::Card(_, Target::Saying(id)) => {
                 if let Some(saying) = library.saying(id) {
                     self.saying_page(saying);
+                }
+            }
+            Door::Card(_, Target::Question(id)) => {
+                if let Some(question) = library.question(id) {
+                    self.heading(1, "", "Test yourself");
+                    self.question(question);
                 }
             }
             Door::Card(..) => {}
@@ -210,16 +216,20 @@ impl<'a> Builder<'a> {
         if !questions.is_empty() {
             self.heading(level + 1, "", "Test yourself");
             for question in questions {
-                self.plain(Class::Claim, question.prompt.clone());
-                let options = question.options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
-                self.blocks.push(Block::List { ordered: true, items: options.collect() });
-                let answer = question.options.get(question.answer).map_or("", String::as_str);
-                let mut text = vec![Inline::plain(format!("Answer: {answer}. {} (", question.why))];
-                text.extend(self.study_links(&question.sources));
-                text.push(Inline::plain(")"));
-                self.blocks.push(Block::Paragraph(Class::Limits, text));
+                self.question(question);
             }
         }
+    }
+
+    fn question(&mut self, question: &Question) {
+        self.plain(Class::Claim, question.prompt.clone());
+        let options = question.options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
+        self.blocks.push(Block::List { ordered: true, items: options.collect() });
+        let answer = question.options.get(question.answer).map_or("", String::as_str);
+        let mut text = vec![Inline::plain(format!("Answer: {answer}. {} (", question.why))];
+        text.extend(self.study_links(&question.sources));
+        text.push(Inline::plain(")"));
+        self.blocks.push(Block::Paragraph(Class::Limits, text));
     }
 
     fn claim(&mut self, claim: &Claim) {

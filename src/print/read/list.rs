@@ -123,10 +123,12 @@ fn act(library: &Library, outcome: &Outcome) -> Option<Act> {
             let topic = match target {
                 Target::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
                 Target::Saying(id) => library.saying(id).map(|saying| &saying.topic),
+                Target::Question(id) => library.question(id).map(|it| &it.topic),
                 _ => None,
             };
             Some(Act::Open(Door::Card(Place::Topic(topic?.clone()), target.clone())))
         }
+        Outcome::Step(lesson, _) => Some(Act::of(&Target::Lesson(lesson.clone()))),
         Outcome::Studies(author) => Some(Act::Author(Name::of(author).short().to_owned())),
         Outcome::Run(_) => None,
     }
@@ -142,6 +144,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Study => "Study",
         Kind::Author => "Author",
         Kind::Lesson => "Lesson",
+        Kind::Step => "Step of a lesson",
+        Kind::Question => "Question",
         Kind::Command => "Command",
     }
 }

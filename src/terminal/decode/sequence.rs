@@ -19,7 +19,7 @@ pub(super) fn letter(c: char) -> Option<Key> {
 
 /// A control character: Ctrl and a letter, or a key with a name.
 pub(super) fn control(byte: u8) -> Option<Key> {
-    let ctrl = |code| Key { code, ctrl: true };
+    let ctrl = |code| Key { ctrl: true, ..Key::new(code) };
     match byte {
         b'\t' => Some(Key::new(Code::Tab)),
         b'\r' => Some(Key::new(Code::Enter)),
@@ -63,8 +63,9 @@ pub(super) fn key(numbers: &[[u16; 2]], letter: char) -> Option<Key> {
     let at = |nth: usize| numbers.get(nth).copied().unwrap_or_default();
     let [[first, _], [modifiers, event]] = [at(0), at(1)];
     let modifiers = modifiers.saturating_sub(1);
-    // A key that is let go would count twice; one with Alt means nothing here.
-    if modifiers & ALT != 0 || event == RELEASED {
+    // A key that is let go would count twice; of those with Alt only the arrows across mean anything here.
+    let alt = modifiers & ALT != 0;
+    if alt && !matches!(letter, 'C' | 'D') || event == RELEASED {
         return None;
     }
     let is_bare = numbers.len() < 2;
@@ -90,7 +91,7 @@ pub(super) fn key(numbers: &[[u16; 2]], letter: char) -> Option<Key> {
         },
         letter => named(letter)?,
     };
-    Some(Key { code, ctrl: modifiers & CTRL != 0 })
+    Some(Key { code, ctrl: modifiers & CTRL != 0, alt })
 }
 
 /// A key that is told by its number in Unicode.
@@ -116,6 +117,7 @@ fn unicode(number: u16, modifiers: u16) -> Option<Code> {
 pub(super) fn mouse(button: u16, column: u16, row: u16, is_press: bool) -> Option<Msg> {
     const MOVES: u16 = 32;
     const WHEEL: u16 = 64;
+    const BACK: u16 = 128;
     /// Shift, Alt and Ctrl change nothing.
     const MODIFIERS: u16 = 4 | 8 | 16;
     let position = Position { x: column.checked_sub(1)?, y: row.checked_sub(1)? };
@@ -123,6 +125,11 @@ pub(super) fn mouse(button: u16, column: u16, row: u16, is_press: bool) -> Optio
         0 if is_press => Some(Msg::Click(position)),
         MOVES => Some(Msg::Drag(position)),
         button if button == MOVES + 3 => Some(Msg::Hover(position)),
+        // The buttons for back and forward are those keys.
+        BACK if is_press => Some(Msg::Key(Key { alt: true, ..Key::new(Code::Left) })),
+        button if button == BACK + 1 && is_press => {
+            Some(Msg::Key(Key { alt: true, ..Key::new(Code::Right) }))
+        }
         WHEEL => Some(Msg::Scroll(position, -NOTCH)),
         button if button == WHEEL + 1 => Some(Msg::Scroll(position, NOTCH)),
         _ => None,

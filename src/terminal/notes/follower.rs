@@ -138,7 +138,7 @@ impl Follower<'_> {
 
     fn take(&mut self, input: Input) -> Result<End> {
         match input {
-            Input::Heard(msg @ Msg::Key(Key { code: Code::Char('c'), ctrl: true })) => {
+            Input::Heard(msg @ Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. })) => {
                 self.turns.interrupt(msg);
             }
             Input::Heard(msg) => self.turns.push(msg),
@@ -173,11 +173,11 @@ impl Follower<'_> {
     fn hear(&mut self, msg: &Msg) -> Result<End> {
         let &Msg::Key(key) = msg else { return Ok(ControlFlow::Continue(())) };
         match key {
-            Key { code: Code::Char('c'), ctrl: true } | Key { code: Code::Char('q'), .. } => {
+            Key { code: Code::Char('c'), ctrl: true, .. } | Key { code: Code::Char('q'), .. } => {
                 return Ok(ControlFlow::Break(None));
             }
-            Key { code: Code::Char('z'), ctrl: true } if signals::is_job() => signals::stop()?,
-            Key { code: Code::Char('l'), ctrl: true } => self.canvas.forget(),
+            Key { code: Code::Char('z'), ctrl: true, .. } if signals::is_job() => signals::stop()?,
+            Key { code: Code::Char('l'), ctrl: true, .. } => self.canvas.forget(),
             Key { code: Code::Up, .. } => self.view.scroll(-1, self.size),
             Key { code: Code::Down, .. } => self.view.scroll(1, self.size),
             key => press(&mut self.lesson, key),

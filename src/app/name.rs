@@ -1,0 +1,206 @@
+//! Names of what a pack holds, as they are typed: `kind:id`, or an id alone.
+//!
+//! An id alone means the kind that the command is about, else the page, and so on in the order of
+//! [`Kind::ALL`]; what else has the same id is told, so that it can be named.
+
+use super::place::{Door, Place};
+use crate::content::library::Library;
+use crate::page::Target;
+
+/// A kind of thing that has ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Topic,
+    Study,
+    Term,
+    Figure,
+    Claim,
+    Saying,
+    Lesson,
+    Question,
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub door: Door,
+    /// A sentence on what else has this id.
+    pub also: Option<String>,
+}
+
+impl Kind {
+    pub const ALL: [Self; 8] = [
+        Self::Topic,
+        Self::Study,
+        Self::Term,
+        Self::Figure,
+        Self::Claim,
+        Self::Saying,
+        Self::Lesson,
+        Self::Question,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Topic => "topic",
+            Self::Study => "study",
+            Self::Term => "term",
+            Self::Figure => "figure",
+            Self::Claim => "claim",
+            Self::Saying => "saying",
+            Self::Lesson => "lesson",
+            Self::Question => "question",
+        }
+    }
+
+    fn ids(self, library: &Library) -> Vec<&str> {
+        match self {
+            Self::Topic => library.topics().iter().map(|it| it.id.as_str()).collect(),
+            Self::Study => library.studies().iter().map(|it| it.id.as_str()).collect(),
+            Self::Term => library.terms().iter().map(|it| it.id.as_str()).collect(),
+            Self::Figure => library.figures().iter().map(|it| it.id.as_str()).collect(),
+            Self::Claim => library.claims().map(|(_, it)| it.id.as_str()).collect(),
+            Self::Saying => library.sayings().iter().map(|it| it.id.as_str()).collect(),
+            Self::Lesson => library.lessons().iter().map(|it| it.id.as_str()).collect(),
+            Self::Question => library.questions().iter().map(|it| it.id.as_str()).collect(),
+        }
+    }
+
+    /// Where the thing of this kind with this id is; what is no place of its own lies over its page.
+    fn door(self, id: &str, library: &Library) -> Option<Door> {
+        let over = |topic: &str, target| Door::Card(Place::Topic(topic.into()), target);
+        Some(match self {
+            Self::Topic => Door::Place(Place::Topic(library.topic(&id.into())?.id.clone())),
+            Self::Study => Door::Place(Place::Study(library.study(&id.into())?.id.clone())),
+            Self::Term => Door::Place(Place::Term(library.term(&id.into())?.id.clone())),
+            Self::Figure => Door::Place(Place::Figure(library.figure(&id.into())?.id.clone())),
+            Self::Claim => {
+                let (topic, _) = library.claim(&id.into())?;
+                over(topic.id.as_str(), Target::Claim(id.into()))
+            }
+            Self::Saying => over(library.saying(&id.into())?.topic.as_str(), Target::Saying(id.into())),
+            Self::Lesson => {
+                Door::Card(Place::Lessons, Target::Lesson(library.lesson(&id.into())?.id.clone()))
+            }
+            Self::Question => over(library.question(&id.into())?.topic.as_str(), Target::Question(id.into())),
+        })
+    }
+}
+
+/// What `text` stands for, where a command is about things of the kind `about`, if about any.
+///
+/// # Errors
+/// When nothing has this name: a sentence that names the nearest.
+pub fn find(text: &str, library: &Library, about: Option<Kind>) -> Result<Named, String> {
+    let (kind, id) = parse(text)?;
+    if let Some(kind) = kind {
+        let door = kind
+            .door(&id, library)
+            .or_else(|| if kind == Kind::Figure { of_kind(&id, library) } else { None });
+        let door = door.ok_or_else(|| unknown(&[kind], &id, library))?;
+        return Ok(Named { door, also: None });
+    }
+    if let Some(place) = list(&id) {
+        return Ok(Named { door: Door::Place(place), also: None });
+    }
+    let kinds = about.into_iter().chain(Kind::ALL.into_iter().filter(|kind| Some(*kind) != about));
+    let mut doors = kinds.filter_map(|kind| Some((kind, kind.door(&id, library)?)));
+    let Some((_, door)) = doors.next() else {
+        let door = of_kind(&id, library).ok_or_else(|| unknown(&Kind::ALL, &id, library))?;
+        return Ok(Named { door, also: None });
+    };
+    let others: Vec<&str> = doors.map(|(kind, _)| kind.word()).collect();
+    let names: Vec<String> = others.iter().map(|word| format!("{word}:{id}")).collect();
+    let also = format!("`{id}` is also a {}: {}", others.join(" and a "), names.join(", "));
+    Ok(Named { door, also: (!others.is_empty()).then_some(also) })
+}
+
+/// The id in `text`, which must name a thing of the kind `kind`.
+///
+/// # Errors
+/// When it does not: a sentence that says what it names, or names the nearest.
+pub fn id_of(kind: Kind, text: &str, library: &Library) -> Result<String, String> {
+    match parse(text)? {
+        (Some(other), id) if other != kind && other.door(&id, library).is_some() => {
+            Err(format!("`{}:{id}` is a {}, and a {} is wanted", other.word(), other.word(), kind.word()))
+        }
+        (_, id) if kind.door(&id, library).is_some() => Ok(id),
+        (_, id) => Err(unknown(&[kind], &id, library)),
+    }
+}
+
+/// The kind before a colon, and the id. "CT afferents" means ct-afferents.
+fn parse(text: &str) -> Result<(Option<Kind>, String), String> {
+    let text = text.trim().to_lowercase().replace([' ', '_'], "-");
+    let Some((word, id)) = text.split_once(':') else { return Ok((None, text)) };
+    match Kind::ALL.into_iter().find(|kind| kind.word() == word) {
+        Some(kind) => Ok((Some(kind), id.trim_start_matches('-').to_owned())),
+        None => {
+            let words = Kind::ALL.map(Kind::word).join(", ");
+            Err(format!("there is no kind `{}`; before a colon stands {words}", shown(word)))
+        }
+    }
+}
+
+/// The places that are lists.
+fn list(word: &str) -> Option<Place> {
+    Some(match word {
+        "home" => Place::Home,
+        "research" => Place::Research,
+        "glossary" => Place::Glossary,
+        "said" => Place::Said,
+        "lessons" => Place::Lessons,
+        _ => return None,
+    })
+}
+
+/// The name of a kind of figure stands for the first one of it.
+fn of_kind(name: &str, library: &Library) -> Option<Door> {
+    let figure = library.figures().iter().find(|it| it.data.kind_name() == name)?;
+    Some(Door::Place(Place::Figure(figure.id.clone())))
+}
+
+/// What is said where nothing of `kinds` has this id.
+fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
+    /// So few that all of them can be named.
+    const FEW: usize = 6;
+    let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+    let what = match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    };
+    let message = format!("there is no {what} `{}`", shown(id));
+    // Of another kind there may be one.
+    let elsewhere =
+        Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.door(id, library).is_some());
+    let elsewhere = elsewhere.map(|kind| format!("{}:{id}", kind.word()));
+    let near = nearest(id, kinds, library).into_iter();
+    let near: Vec<String> = near.chain(elsewhere).collect();
+    let all: Vec<&str> = kinds.iter().flat_map(|kind| kind.ids(library)).collect();
+    if !near.is_empty() {
+        format!("{message}; did you mean {}?", near.join(", "))
+    } else if all.len() <= FEW && !all.is_empty() {
+        format!("{message}; there are {}", all.join(", "))
+    } else if kinds.len() == 1 {
+        format!("{message}; `afferent search WORDS` finds what there is")
+    } else {
+        message
+    }
+}
+
+/// Up to three ids that look most like `text`.
+fn nearest(text: &str, kinds: &[Kind], library: &Library) -> Vec<String> {
+    const ALIKE: f64 = 0.86;
+    let ids = kinds.iter().flat_map(|kind| kind.ids(library));
+    let mut near: Vec<(f64, &str)> = ids.map(|id| (strsim::jaro_winkler(text, id), id)).collect();
+    near.retain(|(alike, _)| *alike >= ALIKE);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup_by_key(|(_, id)| *id);
+    near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+}
+
+/// As much of what was typed as is told back.
+fn shown(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(60).collect()
+}

@@ -1,0 +1,84 @@
+//! Pictures and films, drawn in front of nobody.
+
+use crate::args::{self, Film as FilmForm, FormatName, Record, Snapshot, Stage};
+use crate::{door, pack, put};
+use afferent::app::name::Kind;
+use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
+use afferent::app::{App, Effect};
+use afferent::print::{record, script, snapshot};
+use anyhow::{Result, anyhow};
+use std::process::ExitCode;
+
+/// The picture of a place.
+pub(crate) fn take(it: &Snapshot) -> Result<ExitCode> {
+    let steps = script::parse(&it.keys).map_err(|error| anyhow!("--keys: {error}"))?;
+    let mut app = stage(it.place.as_deref(), &it.stage, None)?;
+    let effects = script::play(&mut app, &steps);
+    if effects.contains(&Effect::Quit) {
+        return Err(anyhow!("--keys: these keys quit, so there is no picture"));
+    }
+    snapshot::settle(&mut app, it.at);
+    let format = args::form(it.format, it.stage.output.as_deref(), FormatName(snapshot::Format::Text))?;
+    let text = snapshot::of(&app, format.0);
+    put(&text, it.stage.output.as_deref())
+}
+
+/// A film of what the reader does.
+pub(crate) fn film(it: &Record) -> Result<ExitCode> {
+    let keys = it.keys.as_deref().filter(|keys| !keys.trim().is_empty());
+    // Without keys it is a lesson that is filmed.
+    let about = if keys.is_none() { Some(Kind::Lesson) } else { None };
+    let mut app = stage(it.place.as_deref(), &it.stage, about)?;
+    let lesson = app.lesson_step().map(|present| present.lesson);
+    let takes = match (keys, lesson) {
+        (Some(keys), _) => {
+            let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
+            record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?
+        }
+        (None, Some(lesson)) => record::lesson(lesson),
+        (None, None) => {
+            return Err(anyhow!(
+                "there is nothing to record: name a lesson, or say what the reader does, as in --keys 'Down Enter wait:2000'"
+            ));
+        }
+    };
+    let form = args::form(it.format, it.stage.output.as_deref(), FilmForm::Cast)?;
+    let format = match (form, it.v3, lesson) {
+        (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
+            let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
+            let tape = record::tape(lesson, dir.as_deref()).map_err(|error| anyhow!(error))?;
+            return put(&tape, it.stage.output.as_deref());
+        }
+        (FilmForm::Tape, ..) => {
+            return Err(anyhow!("a tape is made of a lesson: name one, without --keys and --v3"));
+        }
+        (FilmForm::Svg, true, _) => return Err(anyhow!("--v3 is a version of casts, not of SVG")),
+        (FilmForm::Svg, false, _) => record::Format::Svg,
+        (FilmForm::Cast, true, _) => record::Format::Cast3,
+        (FilmForm::Cast, false, _) => record::Format::Cast2,
+    };
+    let text = record::write(&mut app, &takes, it.fps, format).map_err(|error| anyhow!("--keys: {error}"))?;
+    put(&text, it.stage.output.as_deref())
+}
+
+/// The program in front of nobody: it looks at nothing but what it is told.
+fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App> {
+    let Stage { size, content, look, film, .. } = stage;
+    let pack = pack(content)?;
+    let door = door(place, &pack, about)?;
+    let settings = Settings {
+        theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
+        color: look.color.map_or(ColorTier::True, |color| color.0),
+        ascii: look.ascii,
+        italics: Italics::default(),
+        glyphs: look.glyphs.map_or_else(Glyphs::default, |glyphs| glyphs.0),
+        motion: !look.no_motion,
+        mouse: true,
+        film: Film { keys: film.show_keys, ready_mark: film.ready_mark },
+    };
+    let mut app = App::new(pack, *size, settings);
+    app.keeps_theme = look.theme.is_some();
+    app.set_caption(film.caption.clone());
+    app.open(door);
+    Ok(app)
+}

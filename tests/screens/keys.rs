@@ -1,0 +1,280 @@
+//! Keys that people try: what other programs have taught them, and what the footer offers.
+
+use super::common::Session;
+use afferent::app::key::Key;
+use afferent::app::place::Place;
+use afferent::app::{Effect, Msg, Overlay};
+use afferent::page::Target;
+
+/// At `place`, with focus on the first stop that `is` what is wanted.
+fn focused(place: &str, is: impl Fn(&Target) -> bool) -> Session {
+    let mut session = Session::at(place, 120, 36);
+    let found = |session: &Session| session.app.sheet.target(&session.app.view).is_some_and(&is);
+    for _ in 0..200 {
+        if !found(&session) {
+            session = session.keys("Tab");
+        }
+    }
+    assert!(found(&session), "nothing of this kind can be reached at {place}");
+    session
+}
+
+/// Every place of the pack but its studies and terms, and a few of those.
+fn places() -> Vec<String> {
+    let pack = afferent::content::Pack::builtin();
+    let library = pack.library();
+    let lists = ["home", "research", "glossary", "said", "lessons", "loken-2009", "term:ct-afferent"];
+    let topics = library.topics().iter().map(|it| format!("topic:{}", it.id));
+    let figures = library.figures().iter().map(|it| format!("figure:{}", it.id));
+    lists.map(str::to_owned).into_iter().chain(topics).chain(figures).collect()
+}
+
+#[test]
+fn q_closes_what_lies_over_a_place_before_it_quits() {
+    let question = focused("ct-afferents", |it| matches!(it, Target::Question(_))).keys("Enter");
+    for session in [
+        question,
+        Session::at("two-touch-systems", 120, 36),
+        Session::at("amta-serotonin", 80, 24),
+        Session::at("expectations", 80, 24).keys("l"),
+        Session::at("research", 80, 24).keys("d"),
+        Session::at("four-minutes", 80, 24).keys("Esc"),
+    ] {
+        assert!(session.app.overlay.is_some());
+        let session = session.keys("q");
+        assert!(session.app.overlay.is_none() && session.effects.is_empty(), "{}", session.text());
+        let session = session.keys("q");
+        let asks = matches!(session.app.overlay, Some(Overlay::Leave { quits: true }));
+        assert!(asks || session.effects == [Effect::Quit]);
+    }
+    // Beneath a definition lies the card that it was asked on.
+    let mut session = Session::at("two-touch-systems", 120, 36);
+    let on_term = |session: &Session| match &session.app.overlay {
+        Some(Overlay::Card(card)) => matches!(card.sheet.target(&card.view), Some(Target::Term(_))),
+        _ => false,
+    };
+    for _ in 0..30 {
+        if !on_term(&session) {
+            session = session.keys("Tab");
+        }
+    }
+    assert!(on_term(&session), "{}", session.text());
+    let session = session.keys("Enter q").shows("Evidence").keys("q").hides("Evidence");
+    assert!(session.effects.is_empty());
+}
+
+#[test]
+fn in_a_lesson_q_closes_what_was_opened_and_then_asks() {
+    for session in [
+        Session::at("four-minutes", 120, 36),
+        Session::at("four-minutes", 120, 36).keys("/ type:expectations Enter"),
+    ] {
+        let session = session.keys("/ type:massage\\sis\\slinked\\swith\\smore Enter");
+        assert!(matches!(session.app.overlay, Some(Overlay::Card(_))), "{}", session.text());
+        let session = session.keys("q");
+        assert!(session.app.overlay.is_none(), "{}", session.text());
+        let session = session.keys("q");
+        assert!(
+            matches!(session.app.overlay, Some(Overlay::Leave { quits: true })) && session.effects.is_empty()
+        );
+    }
+}
+
+#[test]
+fn the_finder_opens_by_the_keys_of_other_programs() {
+    for place in ["home", "ct-afferents", "research", "stroke-lab", "two-touch-systems", "four-minutes"] {
+        for key in ["/", ":", "ctrl-f", "ctrl-p"] {
+            let session = Session::at(place, 120, 36).keys(key);
+            assert!(matches!(session.app.overlay, Some(Overlay::Finder(..))), "{key} at {place}");
+        }
+    }
+}
+
+#[test]
+fn n_goes_from_claim_to_claim_and_back() {
+    for (place, width, height) in [("ct-afferents", 80, 24), ("ct-afferents", 200, 60), ("said", 120, 36)] {
+        let session = Session::at(place, width, height).keys("Home");
+        let claims: Vec<_> = session.app.sheet.columns[0]
+            .page
+            .stops
+            .iter()
+            .filter(|stop| stop.block && matches!(stop.target, Target::Claim(_) | Target::Saying(_)))
+            .map(|stop| stop.target.clone())
+            .collect();
+        let at = |session: &Session| session.app.sheet.target(&session.app.view).cloned();
+        let mut session = session;
+        for claim in &claims {
+            if at(&session).as_ref() != Some(claim) {
+                session = session.keys("n");
+            }
+            assert_eq!(at(&session).as_ref(), Some(claim));
+            let focus = session.app.view.focus.unwrap();
+            assert!(session.app.sheet.rect(&session.app.view, focus).is_some(), "it is not in view");
+        }
+        session = session.keys("n").shows("No claim comes after this.");
+        for claim in claims.iter().rev().skip(1) {
+            session = session.keys("N");
+            assert_eq!(at(&session).as_ref(), Some(claim));
+        }
+        session.keys("N").shows("No claim comes before this.");
+    }
+    let card = Session::at("two-touch-systems", 120, 36).keys("n");
+    assert_eq!(card.text(), Session::at("two-touch-systems", 120, 36).keys("Right").text());
+}
+
+#[test]
+fn keys_of_pagers_browsers_and_terminals_do_what_they_do_there() {
+    let page = |keys: &str| Session::at("ct-afferents", 100, 30).keys(keys);
+    assert_eq!(page("PageDown PageDown b").app.view, page("PageDown PageDown PageUp").app.view);
+    let way = page("r alt-Left");
+    assert_eq!(way.app.nav.here, Place::Topic("ct-afferents".into()));
+    assert_eq!(way.keys("alt-Right").app.nav.here, Place::Research);
+    for place in ["home", "ct-afferents", "research", "two-touch-systems", "stroke-lab", "four-minutes"] {
+        assert_eq!(Session::at(place, 100, 30).keys("ctrl-l").effects, [Effect::Redraw], "{place}");
+    }
+}
+
+#[test]
+fn gg_goes_to_the_beginning_as_shift_g_goes_to_the_end() {
+    for place in ["ct-afferents", "research", "said", "loken-2009"] {
+        let at = |keys: &str| {
+            let session = Session::at(place, 100, 30).keys(keys);
+            (session.app.nav.here.clone(), session.app.view.clone(), session.app.research.chosen)
+        };
+        assert_eq!(at("G g g"), at("G Home"), "{place}");
+        assert_eq!(at("G g").0, Place::Glossary);
+    }
+    let glossary = |keys: &str| Session::at("glossary", 100, 30).keys(keys).app.view;
+    assert_eq!(glossary("G g"), glossary("Home"));
+    assert_eq!(Session::at("home", 100, 30).keys("g Down g").app.nav.here, Place::Glossary);
+}
+
+#[test]
+fn y_copies_the_claim_in_focus_with_its_citations() {
+    let copied = |session: Session| match session.keys("y").effects.as_slice() {
+        [Effect::Copy { text, .. }] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let page = copied(focused("ct-afferents", |it| matches!(it, Target::Claim(_))));
+    assert!(page.starts_with("Hairy human skin") && page.contains("https://doi.org/"), "{page}");
+    assert!(!page.contains("[@") && !page.contains('*'), "{page}");
+    let saying = copied(focused("said", |it| matches!(it, Target::Saying(_))));
+    assert!(saying.contains("https://doi.org/"), "{saying}");
+    // On its card the study in focus is copied as ever.
+    let study = copied(Session::at("two-touch-systems", 120, 60));
+    assert!(study.starts_with("Vallbo"), "{study}");
+    Session::at("glossary", 80, 24).keys("y").shows("No claim or study has focus");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_so_once_at_each_place() {
+    for place in ["home", "ct-afferents", "research", "stroke-lab", "glossary", "two-touch-systems"] {
+        for key in ["m", "'", "v", "F9", "Delete", "ctrl-o", "+"] {
+            let session = Session::at(place, 80, 24).keys(key);
+            let session = session.shows(&format!("{key} does nothing here. ? shows what does."));
+            let session = session.keys(key).hides("does nothing here");
+            session.keys("x z").shows("z does nothing here");
+        }
+    }
+    Session::at("research", 80, 24).keys("Left").shows("Left does nothing here");
+    Session::at("home", 80, 24).keys("m r m").shows("m does nothing here");
+    Session::at("research", 120, 36).keys("d z").shows("z does nothing here.");
+    Session::at("home", 80, 24).keys("/ F9").shows("F9 does nothing here.");
+    // A class looks at the step.
+    Session::at("four-minutes", 80, 24).keys("m").hides("does nothing here");
+}
+
+#[test]
+fn every_hint_of_the_footer_does_something() {
+    let settings = |motion| afferent::app::settings::Settings { motion, ..Default::default() };
+    for place in places() {
+        let states = match place.split(':').next() {
+            Some("figure") => [("", true), ("", false), ("Right Right", true)],
+            _ => [("", true), ("Down", true), ("End", true)],
+        };
+        for (keys, motion) in states {
+            let session = || {
+                let session = Session::with(&place, 90, 26, settings(motion)).keys(keys);
+                session.tick(90_000)
+            };
+            let shown = session();
+            let seen = |session: &Session| (session.picture(), afferent::ui::cursor(&session.app));
+            let before = seen(&shown);
+            for hint in shown.app.hints() {
+                let mut session = session();
+                let effects = session.app.update(Msg::Key(hint.key.parse::<Key>().unwrap()));
+                let at_once = seen(&session);
+                let session = session.tick(3000);
+                assert!(
+                    at_once != before || seen(&session) != before || !effects.is_empty(),
+                    "{keys:?} at {place}, motion {motion}: {} {} does nothing\n{}",
+                    hint.key,
+                    hint.text,
+                    shown.text()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn esc_is_among_the_hints_wherever_it_leads_up() {
+    for place in places().iter().filter(|place| *place != "home") {
+        for (width, height) in [(60, 20), (80, 24), (100, 30), (160, 40)] {
+            let hints = Session::at(place, width, height).app.hints();
+            assert!(hints.iter().any(|hint| hint.key == "Esc"), "{place} at {width}×{height}");
+        }
+    }
+}
+
+#[test]
+fn the_arrows_walk_the_steps_of_every_route_and_space_plays_on_from_each() {
+    let pack = afferent::content::Pack::builtin();
+    let library = pack.library();
+    for figure in library.figures().iter().filter(|it| it.data.kind_name() == "pathway-player") {
+        let place = format!("figure:{}", figure.id);
+        let step = |session: &Session| {
+            let stage = &session.app.stages[&figure.id];
+            let route = stage.knobs.iter().position(|knob| knob.is_rows).unwrap();
+            (stage.at[route], stage.knobs[route].steps.len())
+        };
+        let n = step(&Session::at(&place, 100, 30)).1;
+        for nth in 0..n {
+            let session = Session::at(&place, 100, 30).keys(&"Down ".repeat(nth));
+            assert_eq!(step(&session).0, nth, "{place}");
+            if nth > 0 {
+                assert_eq!(step(&session.keys("Up")).0, nth - 1, "{place}");
+            }
+            let session = Session::at(&place, 100, 30).keys(&"Down ".repeat(nth)).hides("· playing");
+            let mut session = session.keys("Space").shows("· playing");
+            for _ in 0..600 {
+                session = session.tick(100);
+            }
+            assert_eq!(step(&session).0, n - 1, "{place} from step {nth}");
+        }
+    }
+}
+
+#[test]
+fn right_goes_to_what_is_in_sight_and_left_back_to_where_one_was() {
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
+        for place in places().iter().filter(|place| place.starts_with("topic:")) {
+            for down in 0..3 {
+                let session = Session::at(place, width, height).keys(&"Down ".repeat(down));
+                let before = session.app.view.clone();
+                let Some(column) = before.focus.map(|focus| focus.column) else { continue };
+                let right = session.keys("Right");
+                let Some(focus) = right.app.view.focus.filter(|focus| focus.column != column) else {
+                    continue;
+                };
+                assert_eq!(
+                    right.app.view.scroll, before.scroll,
+                    "{place} at {width}×{height} after {down}: something was in sight"
+                );
+                assert!(right.app.sheet.rect(&right.app.view, focus).is_some());
+                let back = right.keys("Left");
+                assert_eq!(back.app.view.focus, before.focus, "{place} at {width}×{height} after {down}");
+            }
+        }
+    }
+}
