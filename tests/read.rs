@@ -65,7 +65,7 @@ fn it_says_where_one_is_then_the_text_then_the_choices_and_asks() {
     let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words:?} is not said:\n{text}"));
     let order = [
         "Section: Two touch systems.",
-        "Certainty: well established. 5 studies: Vallbo",
+        "Certainty: well established. 5 sources: Vallbo",
         "\n1. Figure: Stroke",
     ];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])));

@@ -118,6 +118,9 @@ fn the_table_of_certainties_is_that_of_the_program() {
         table.push_str(&format!("\n| `{}` | {} | {} |", it.mark(), it.word(), it.meaning()));
     }
     assert_part("certainty", &table);
+    for (nth, rule) in Certainty::RULE.iter().enumerate() {
+        assert!(file("README.md").contains(&format!("\n{}. {rule}\n", nth + 1)), "{rule}");
+    }
 }
 
 #[test]

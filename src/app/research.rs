@@ -88,7 +88,11 @@ impl Research {
                 studies.sort_by_cached_key(|(study, _)| (-study.year, author(study)));
             }
             Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
-            Column::Author => studies.sort_by_cached_key(|(study, _)| (author(study), study.year)),
+            // Whose authors are not known comes last.
+            Column::Author => {
+                studies
+                    .sort_by_cached_key(|(study, _)| (study.authors.is_empty(), author(study), study.year));
+            }
             Column::Design => {
                 studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)));
             }

@@ -159,10 +159,10 @@ impl Kind for ForestPlot {
 mod tests {
     use super::view::{LEAVE_OUT, SORT, rows_knob};
     use super::*;
-    use crate::content::estimate::ComparatorClass;
     use crate::content::check::check;
-    use crate::content::figure::{Data, ForestAxis, ForestPool, ForestRow};
+    use crate::content::estimate::ComparatorClass;
     use crate::content::estimate::Favours;
+    use crate::content::figure::{Data, ForestAxis, ForestPool, ForestRow};
     use crate::content::{Pack, source};
 
     fn with(test: impl FnOnce(&ForestPlot, &Library)) {

@@ -50,7 +50,7 @@ fn on_a_page_the_cursor_stands_on_the_first_letter_of_the_stop_in_focus() {
     for (width, height, key) in [(80, 24, "Down"), (120, 36, "Right"), (200, 60, "Right")] {
         stands_at("contextual", (width, height), key, "Expectations");
     }
-    stands_on("glossary", "Down", "Advice");
+    stands_on("glossary", "Down", "Absolute contraindication");
     let session = Session::at("expectations", 120, 36).keys("Tab");
     let stop = session.app.sheet.stop(session.app.view.focus.unwrap()).unwrap().clone();
     assert_eq!(session.app.sheet.columns[0].area.x + stop.left, ui::cursor(&session.app).unwrap().x);

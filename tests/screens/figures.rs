@@ -7,7 +7,7 @@ use afferent::app::settings::Settings;
 
 #[test]
 fn a_figure_lives_beside_its_page_and_one_key_away() {
-    Session::at("affective-touch", 120, 36).shows("15 claims · 3 figures");
+    Session::at("affective-touch", 120, 36).shows("16 claims · 3 figures");
     Session::at("ct-afferents", 120, 36).shows("▸ Stroke lab · schematic").keys("f").shows("› Stroke lab");
     Session::at("ct-afferents", 80, 24)
         .hides("· schematic")

@@ -39,9 +39,9 @@ fn what_is_said_and_what_is_known_stand_side_by_side() {
 #[test]
 fn the_sayings_of_a_status_are_counted_and_pointed_at() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
-        let session = Session::at("said", width, height).keys("f f").shows("mixed · 13 of 38 sayings");
+        let session = Session::at("said", width, height).keys("f f").shows("mixed · 21 of 58 sayings");
         if width > 100 {
-            session.shows("►▰◄► mixed 13");
+            session.shows("►▰◄► mixed 21");
         }
     }
 }

@@ -78,7 +78,7 @@ fn brightness(session: &Session) -> u32 {
     ui::draw(&session.app, buf.area, &mut buf);
     let text = session.text();
     let y = text.lines().position(|line| line.contains("▲ contextual")).unwrap();
-    let cell = &buf[(6, y as u16)];
+    let cell = &buf[(4, y as u16)];
     match (cell.symbol(), cell.bg, cell.fg) {
         (" ", ratatui::style::Color::Rgb(r, g, b), _) | (_, _, ratatui::style::Color::Rgb(r, g, b)) => {
             u32::from(r) + u32::from(g) + u32::from(b)

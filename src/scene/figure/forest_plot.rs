@@ -167,7 +167,10 @@ impl Picture<'_> {
         let brief = full.split(' ').next().unwrap_or_default();
         let left = [better(&full), better(brief), better("")];
         scene.say((columns.zero - 1, 0), Align::Right, &left);
-        let right = Words::bold(format!("▸ {}", self.plot.other.as_ref().unwrap_or(&self.plot.against)), Tone::STRONG);
+        let right = Words::bold(
+            format!("▸ {}", self.plot.other.as_ref().unwrap_or(&self.plot.against)),
+            Tone::STRONG,
+        );
         scene.write((columns.zero + 1, 0), Align::Left, right);
         if columns.has_interval {
             let x = columns.value + VALUE + GAP;
@@ -255,7 +258,11 @@ impl Picture<'_> {
             false => Tone::TEXT,
         };
         let label = |words: &str| {
-            vec![if is_chosen || is_twin { Words::bold(words, Tone::STRONG) } else { Words::new(words, tone) }]
+            vec![if is_chosen || is_twin {
+                Words::bold(words, Tone::STRONG)
+            } else {
+                Words::new(words, tone)
+            }]
         };
         let room = columns.study.unwrap_or(columns.plot.x) - columns.label - 1;
         let brief = row.label.split([',', ':']).next().unwrap_or(row.label);

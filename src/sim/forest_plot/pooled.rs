@@ -3,9 +3,9 @@
 use super::pooling::{Effect, Pooled, pool};
 use super::rows::Row;
 use super::view::View;
+use crate::content::estimate::{Favours, Measure};
 use crate::content::figure::ForestPlot;
 use crate::content::id::EstimateId;
-use crate::content::estimate::{Favours, Measure};
 
 /// Some rows as one, while one of them may be left out.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use super::pooled::PooledRows;
 use super::pooling::Pooled;
 use super::rows::{Row, benefit, interval, is_baseline, is_unsure, printed, published, published_interval};
 use super::view::{FILTERS, NullRow, SORT, SORTS, View};
-use crate::content::figure::ForestPlot;
 use crate::content::estimate::{Estimate, Favours};
+use crate::content::figure::ForestPlot;
 use crate::sim::{Table, cite, fixed, step};
 use unicode_width::UnicodeWidthStr;
 

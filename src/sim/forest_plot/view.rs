@@ -2,9 +2,9 @@
 
 use super::pooled::{PooledRows, pools};
 use super::rows::{Row, decimals, outcome};
+use crate::content::estimate::{ComparatorClass, Favours, Measure};
 use crate::content::figure::{ForestNull, ForestPlot, ForestSmall};
 use crate::content::library::Library;
-use crate::content::estimate::{ComparatorClass, Favours, Measure};
 use crate::content::model::Study;
 use crate::sim::step;
 use std::cmp::Ordering;

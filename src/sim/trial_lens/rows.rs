@@ -2,9 +2,9 @@
 
 use super::super::forest_plot::rows::{is_baseline, published, published_interval};
 use super::super::{Table, cite};
+use crate::content::estimate::{Estimate, Favours};
 use crate::content::figure::ArmPair;
 use crate::content::library::Library;
-use crate::content::estimate::{Estimate, Favours};
 
 /// The rows of a comparison, in its order.
 pub fn rows<'a>(library: &'a Library, comparison: Option<&ArmPair>) -> Vec<&'a Estimate> {

@@ -77,8 +77,11 @@ fn keys_are_what_terminals_send_for_them() {
         ("\x1b[99;5u\x1b[27;5;99~\x1b[97;2u\x1b[27u", "ctrl-c ctrl-c A Esc"),
         ("\x1b[111;1:1u\x1b[111;1:2u\x1b[111;1:3u", "o o"),
         ("\x1bOM\x1bOj\x1bOp", "Enter * 0"),
-        // Alt means nothing, and takes nothing with it.
-        ("\x1bq\x1b/\x1b \x1bÄ\x1b\x7f\x1b\r\x1b[1;3Dx", "x"),
+        // Alt means nothing but with the arrows across, and takes nothing with it.
+        ("\x1bq\x1b/\x1b \x1bÄ\x1b\x7f\x1b\r\x1b[1;3Ax", "x"),
+        ("\x1b[1;3D\x1b[1;3C", "alt-Left alt-Right"),
+        // The buttons of the mouse for back and forward.
+        ("\x1b[<128;3;4M\x1b[<128;3;4m\x1b[<129;3;4M", "alt-Left alt-Right"),
         ("\x1b\x1b", "Esc Esc"),
     ] {
         assert_eq!(names(&at_once(bytes)).join(" "), keys, "{bytes:?}");

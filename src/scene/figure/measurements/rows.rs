@@ -1,8 +1,8 @@
 //! A row for each value: bars from zero, points on their intervals.
 
+use super::Hand;
 use super::panel::{Panel, panels, wash};
 use super::space::{LEAST, Space};
-use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};

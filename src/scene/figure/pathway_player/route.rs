@@ -66,19 +66,21 @@ pub(super) fn over(before: &Piece, after: &Piece) -> Option<Piece> {
         return None;
     }
     // A way may go on outside of what is shown of its drawing.
-    let last = before.points.iter().rev().find(|it| a.contains(**it)).or(before.points.last());
-    let first = after.points.iter().find(|it| b.contains(**it)).or(after.points.first());
+    let last = before.points.iter().rev().find(|it| a.contains(**it)).or_else(|| before.points.last());
+    let first = after.points.iter().find(|it| b.contains(**it)).or_else(|| after.points.first());
     let (from, to) = (snapped(*last?, a), snapped(*first?, b));
     // It turns where the space between the drawings is widest.
     let apart = |from: (i32, i32), to: (i32, i32)| (to.0 - from.1).max(from.0 - to.1);
     let across = apart((a.left, a.right), (b.left, b.right));
     let down = apart((a.top, a.bottom), (b.top, b.bottom)) * WIDE / HIGH;
     let points = if across >= down {
-        let x = if b.left >= a.right { i32::midpoint(a.right, b.left) } else { i32::midpoint(b.right, a.left) };
+        let x =
+            if b.left >= a.right { i32::midpoint(a.right, b.left) } else { i32::midpoint(b.right, a.left) };
         let x = column(if across > 0 { x } else { to.x });
         vec![from, Point { x, ..from }, Point { x, ..to }, to]
     } else {
-        let y = if b.top >= a.bottom { i32::midpoint(a.bottom, b.top) } else { i32::midpoint(b.bottom, a.top) };
+        let y =
+            if b.top >= a.bottom { i32::midpoint(a.bottom, b.top) } else { i32::midpoint(b.bottom, a.top) };
         let y = half_row(y);
         vec![from, Point { y, ..from }, Point { y, ..to }, to]
     };

@@ -2,8 +2,8 @@
 
 use super::super::View;
 use super::super::result::{self, INTERVAL, Mannered, VALUE};
-use crate::content::figure::{LensArm, TrialLens};
 use crate::content::estimate::Estimate;
+use crate::content::figure::{LensArm, TrialLens};
 use crate::scene::label::width;
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, widest};
