@@ -37,7 +37,6 @@ impl Check<'_> {
         {
             self.synonyms(kind, &all);
         }
-        self.names_of_home();
     }
 
     /// Each synonym belongs to one thing of its kind, and says something that its title does not.
@@ -56,24 +55,6 @@ impl Check<'_> {
                         format!("`{synonym}` is a name of the {kind} “{owner}”")
                     };
                     self.bad(&it.file, &path, message, "choose another name, or take it out");
-                }
-            }
-        }
-    }
-
-    /// What home calls a page finds it.
-    fn names_of_home(&mut self) {
-        let tables = self.tables;
-        for (nth, effect) in tables.effects.iter().enumerate() {
-            let node = (format!("effect[{nth}].title"), &effect.topic, &effect.title);
-            let inside = effect.inside.iter().enumerate();
-            let inside = inside.map(|(i, it)| (format!("effect[{nth}].inside[{i}]"), &it.topic, &it.label));
-            for (path, topic, label) in std::iter::once(node).chain(inside) {
-                let Some(it) = self.known.topics.get(topic) else { continue };
-                if it.title != *label && !it.synonyms.contains(label) {
-                    let message = format!("the page `{topic}` is not called “{label}”");
-                    let help = format!("use its title, or add it to `synonyms` in topics/{topic}.toml");
-                    self.bad("effects.toml", &path, message, help);
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! How the texts of a pack read: what is no fault, but what an author should know.
 
+use crate::content::id::TopicId;
 use crate::content::load::Tables;
 use crate::content::markup;
 use crate::content::model::Topic;
@@ -50,12 +51,31 @@ pub fn notes(tables: &Tables) -> Vec<String> {
     if !loose.is_empty() {
         notes.push(format!("terms that no page links: {}", loose.join(", ")));
     }
+    let others = names_of_home(tables);
+    if !others.is_empty() {
+        notes.push(format!(
+            "names on home that are neither title nor synonym of their page: {}",
+            others.join(", ")
+        ));
+    }
     let undefined = abbreviations(tables);
     if !undefined.is_empty() {
         let list: Vec<_> = undefined.into_iter().collect();
         notes.push(format!("abbreviations that no term explains: {}", list.join(", ")));
     }
     notes
+}
+
+/// What home calls a page by and the page does not know. No fault: a title may be tried out while home keeps its
+/// name, but who types what home says looks for another.
+fn names_of_home(tables: &Tables) -> Vec<String> {
+    let own = tables.effects.iter().map(|it| (&it.topic, &it.title));
+    let inside = tables.effects.iter().flat_map(|it| &it.inside).map(|it| (&it.topic, &it.label));
+    let is_strange = |(topic, name): &(&TopicId, &String)| {
+        let page = tables.topics.iter().find(|it| it.id == **topic);
+        page.is_some_and(|it| it.title != **name && !it.synonyms.contains(name))
+    };
+    own.chain(inside).filter(is_strange).map(|(topic, name)| format!("“{name}” ({topic})")).collect()
 }
 
 /// Words of two capitals and more that stand in no term of the glossary.
@@ -122,5 +142,17 @@ mod tests {
     fn a_loose_term_and_an_unexplained_abbreviation_are_noted() {
         let notes = notes(&crate::content::load::load(&crate::content::source::builtin()).unwrap());
         assert!(notes[0].starts_with("reading ease (Flesch): "), "{notes:?}");
+    }
+
+    #[test]
+    fn a_name_on_home_that_its_page_does_not_have_is_noted() {
+        let mut tables = crate::content::load::load(&crate::content::source::builtin()).unwrap();
+        let strange = |tables: &Tables| notes(tables).into_iter().find(|it| it.starts_with("names on home"));
+        assert_eq!(strange(&tables), None);
+        for topic in &mut tables.topics {
+            topic.synonyms.clear();
+        }
+        let note = strange(&tables).unwrap();
+        assert!(note.contains("“Spontaneous easing” (spontaneous-improvement)"), "{note}");
     }
 }
