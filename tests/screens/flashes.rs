@@ -8,6 +8,7 @@ use super::common::Session;
 use afferent::app::Msg;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::content::Pack;
+use afferent::content::figure::Data;
 use afferent::ui::theme::rgb_of;
 use palette::Srgb;
 use palette::color_difference::Wcag21RelativeContrast;
@@ -157,6 +158,22 @@ fn no_figure_flashes_while_it_plays() {
         let fast = at(ThemeName::HighContrast);
         let fast = if fast.app.is_animating() { fast } else { fast.keys("Space") };
         found.extend(flashing(&format!("{} at its fastest", figure.id), fast.keys("> > > >")));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn no_step_of_a_pathway_flashes_as_it_is_taken() {
+    let pack = Pack::builtin();
+    let mut found = Vec::new();
+    for figure in pack.library().figures() {
+        let Data::PathwayPlayer(player) = &figure.data else { continue };
+        for step in 1..player.stages.len() {
+            let look = moving(ThemeName::Dark, ColorTier::True);
+            let session = Session::with(&format!("figure:{}", figure.id), 80, 24, look);
+            let session = session.keys(&"Right ".repeat(step));
+            found.extend(flashing(&format!("{} into step {}", figure.id, step + 1), session));
+        }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
