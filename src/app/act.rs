@@ -92,7 +92,7 @@ impl App {
                 self.settings.film.keys = !self.settings.film.keys;
                 self.pressed.clear();
                 let how = if self.settings.film.keys { "shown" } else { "not shown" };
-                self.notice = Some(format!("Keys that are pressed are {how}."));
+                self.notice = Some(format!("Key presses are {how}."));
             }
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],

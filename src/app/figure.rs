@@ -99,7 +99,7 @@ impl App {
             Some(id) => self.travel(Place::Figure(id), None),
             None => {
                 let other = if matches!(self.nav.here, Place::Figure(_)) { "other " } else { "" };
-                self.notice = Some(format!("No {other}figure lives on this page."));
+                self.notice = Some(format!("There is no {other}figure on this page."));
             }
         }
     }

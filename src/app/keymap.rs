@@ -339,7 +339,7 @@ pub const BINDINGS: &[Binding] = &[
         Scope::Anywhere,
         &[key(Code::F(2))],
         Command::ShowKeys,
-        "Show the keys that are pressed, for those who look on",
+        "Show key presses, for an audience",
         "",
     ),
     row(

@@ -35,7 +35,7 @@ pub fn term(library: &Library, term: &Term, width: u16) -> Page {
             });
         }
     }
-    w.heading("After");
+    w.heading("Met in");
     for study in term.sources.iter().filter_map(|id| library.study(id)) {
         w.row(Target::Study(study.id.clone()), |w| {
             w.paragraph(

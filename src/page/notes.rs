@@ -107,7 +107,7 @@ pub fn page(notes: &Notes, width: u16) -> Page {
 }
 
 fn hands(asked: &Asked, w: &mut Writer) {
-    w.heading("Show hands");
+    w.heading("Hands up");
     w.text(&asked.ask, Role::Strong);
     for (nth, option) in asked.options.iter().enumerate() {
         let mark = if nth == asked.answer { "✓" } else { "·" };

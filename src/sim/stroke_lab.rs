@@ -199,7 +199,7 @@ impl Kind for StrokeLab {
                 fit.r_squared,
                 cite(&fit.source)
             ),
-            format!("People who show the arch by themselves: {}.", shares.join("; ")),
+            format!("People whose own curve shows the arch: {}.", shares.join("; ")),
         ]
     }
 
@@ -227,7 +227,7 @@ impl Kind for StrokeLab {
         speeds.note.push_str(
             " How strongly fibres answer is how the curves are drawn; CT and Aβ have no scale in common.",
         );
-        let mut people = Table::new("People who show the arch by themselves", &["Share", "Who", "Study"]);
+        let mut people = Table::new("People whose own curve shows the arch", &["Share", "Who", "Study"]);
         for share in &self.shares {
             people.rows.push(vec![format!("{} %", share.percent), share.label.clone(), cite(&share.source)]);
         }

@@ -107,7 +107,7 @@ fn counted(hands: &Hands) -> String {
     let n: u32 = hands.rounds.last().map_or(0, |round| round.iter().sum());
     let round = if hands.rounds.len() > 1 { "Second round: " } else { "" };
     match n {
-        0 => format!("{round}What do you think? Show hands."),
+        0 => format!("{round}What do you think? Hands up."),
         n => format!("{round}{}", words::count(n as usize, "hand", "hands")),
     }
 }

@@ -16,7 +16,7 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
         .shows("› Stroke lab")
         .keys("Esc")
         .hides("› Stroke lab");
-    Session::at("setting", 80, 24).keys("f").shows("No figure lives on this page.");
+    Session::at("setting", 80, 24).keys("f").shows("There is no figure on this page.");
     Session::at("home", 80, 24).keys("/ type:stroke\\slab Enter").shows("› Stroke lab");
 }
 
@@ -141,7 +141,7 @@ fn a_figure_says_the_same_in_words_and_as_a_table() {
         .shows("►speed");
     let table = Session::at("stroke-lab", 100, 60)
         .keys("t")
-        .shows("People who show the arch by themselves")
+        .shows("People whose own curve shows the arch")
         .shows("67.1 %");
     for speed in ["0.1 cm/s", "3 cm/s", "30 cm/s"] {
         assert!(table.text().contains(speed));
@@ -356,5 +356,5 @@ fn the_rows_of_a_figure_are_paged_through() {
 
 #[test]
 fn a_figure_that_is_alone_on_its_page_says_so() {
-    Session::at("forest-plot", 120, 36).keys("f").shows("No other figure lives on this page.");
+    Session::at("forest-plot", 120, 36).keys("f").shows("There is no other figure on this page.");
 }

@@ -208,7 +208,7 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
 #[test]
 fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
     let session =
-        at_prediction().shows("Show hands").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
+        at_prediction().shows("Hands up").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
     let session = session.keys("Backspace").shows("3 hands");
     assert_snapshot!("lesson-prediction", session.text());
     let session = session.keys("Space").shows("✓").shows("██████");
@@ -222,7 +222,7 @@ fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
 
 #[test]
 fn nobody_is_asked_again_before_hands_were_shown_and_wrong_options_say_so() {
-    at_prediction().keys("r").shows("Nobody has shown hands yet").keys("9").shows("The options are 1 to");
+    at_prediction().keys("r").shows("No hands counted yet").keys("9").shows("The options are 1 to");
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
 #[test]
 fn hands_are_taken_back_one_by_one() {
     let session = at_prediction().keys("1 1 2 Backspace Backspace").shows("1 hand").hides("2 hands");
-    let session = session.keys("Backspace").shows("Show hands");
+    let session = session.keys("Backspace").shows("Hands up");
     assert_eq!(step(&session), asking(LESSON));
     assert_eq!(step(&session.keys("Backspace")), asking(LESSON) - 1);
     // Those of the first round stay as they were.

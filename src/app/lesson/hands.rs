@@ -76,7 +76,7 @@ impl App {
         };
         let has_hands = |round: &Vec<u32>| round.iter().any(|n| *n > 0);
         if !present.hands().rounds.last().is_some_and(has_hands) {
-            self.notice = Some("Nobody has shown hands yet: a digit counts one.".to_owned());
+            self.notice = Some("No hands counted yet: a digit counts one.".to_owned());
             return;
         }
         self.hands(|hands| {
@@ -86,6 +86,6 @@ impl App {
             hands.shown.clear();
             hands.is_revealed = false;
         });
-        self.notice = Some("Second round: show hands again.".to_owned());
+        self.notice = Some("Second round: hands up again.".to_owned());
     }
 }

@@ -39,7 +39,7 @@ impl Builder<'_> {
     }
 
     fn prediction(&mut self, prediction: &Prediction) {
-        self.plain(Class::Claim, format!("Show hands: {}", prediction.ask));
+        self.plain(Class::Claim, format!("Hands up: {}", prediction.ask));
         let options = prediction.options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
         self.blocks.push(Block::List { ordered: true, items: options.collect() });
         let right = prediction.options.get(prediction.answer).map_or("", String::as_str);

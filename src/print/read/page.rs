@@ -219,7 +219,7 @@ pub(super) fn term(t: &mut Telling, library: &Library, term: &Term) {
     t.say(format!("{}{said}.", term.term));
     t.say(&term.definition);
     t.say(format!("In plain words: {}", term.plain));
-    t.say(format!("After {}.", names(library, &term.sources)));
+    t.say(format!("Met in {}.", names(library, &term.sources)));
     t.leads(library, library.pages_with(&term.id).map(|it| Target::Topic(it.id.clone())));
     t.studies(library, &term.sources);
 }

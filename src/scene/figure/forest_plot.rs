@@ -252,17 +252,10 @@ impl Picture<'_> {
         } else if !(is_chosen || is_twin || self.view.is_beside) {
             look.tone = look.tone.part(68);
         }
-        let tone = match is_twin {
-            _ if is_left_out => Tone::DIM,
-            true => Tone::STRONG,
-            false => Tone::TEXT,
-        };
+        let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
         let label = |words: &str| {
-            vec![if is_chosen || is_twin {
-                Words::bold(words, Tone::STRONG)
-            } else {
-                Words::new(words, tone)
-            }]
+            let is_strong = is_chosen || is_twin;
+            vec![if is_strong { Words::bold(words, Tone::STRONG) } else { Words::new(words, tone) }]
         };
         let room = columns.study.unwrap_or(columns.plot.x) - columns.label - 1;
         let brief = row.label.split([',', ':']).next().unwrap_or(row.label);
