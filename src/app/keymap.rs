@@ -335,13 +335,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Anywhere, &[char('0')], Command::Home, "Home", ""),
     row(Scope::Anywhere, &[char('T')], Command::Theme, "Next theme", ""),
     row(Scope::Anywhere, &[char('M')], Command::Motion, "Motion on or off", ""),
-    row(
-        Scope::Anywhere,
-        &[key(Code::F(2))],
-        Command::ShowKeys,
-        "Show key presses, for an audience",
-        "",
-    ),
+    row(Scope::Anywhere, &[key(Code::F(2))], Command::ShowKeys, "Show key presses, for an audience", ""),
     row(
         Scope::Anywhere,
         &[key(Code::F(3))],

@@ -73,6 +73,7 @@ fn limits(w: &mut Writer, study: &Study) {
 fn reference(w: &mut Writer, study: &Study, style: Style) {
     w.heading(&format!("To cite it ({})", style.word()));
     w.text(&citation::reference(study, style), Role::Body);
+    w.labelled("For a reference manager", &format!("afferent cite {} --format ris", study.id), Role::Meta);
 }
 
 /// The study in short, for the finder and the table.

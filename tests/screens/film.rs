@@ -93,8 +93,7 @@ fn while_keys_fade_what_stood_still_stands_still() {
 
 #[test]
 fn a_key_shows_the_keys_and_hides_them() {
-    let on =
-        Session::at("rapport", 120, 36).keys("F2").shows("Key presses are shown.").keys("Down");
+    let on = Session::at("rapport", 120, 36).keys("F2").shows("Key presses are shown.").keys("Down");
     assert_eq!(keys(&on), "↓");
     let off = on.keys("F2").shows("are not shown").keys("Down");
     assert_eq!(keys(&off), "");
