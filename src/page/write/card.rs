@@ -130,7 +130,7 @@ fn one(card: &Card, width: usize, look: &Look) -> Writer {
         // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
         // number the words say both.
         let is_numbered =
-            |n: &usize| *n == 0 || (*n as f64 * look.step).floor() as usize > n.to_string().len();
+            |n: &usize| *n == 0 || (*n as f64 * look.step).floor() as usize >= n.to_string().len();
         if card.counts.iter().all(is_numbered) {
             w.width = width;
             return;
@@ -220,8 +220,8 @@ mod tests {
         let short = page(40, &[card("One", [1, 2, 0, 1, 0, 0, 0])]);
         assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
-        let long = page(40, &[card("One", [30, 1, 0, 0, 0, 0, 0])]);
-        assert!(long.text().ends_with("30 well established · 1 supported"), "{}", long.text());
+        let long = page(40, &[card("One", [90, 1, 0, 0, 0, 0, 0])]);
+        assert!(long.text().ends_with("90 well established · 1 supported"), "{}", long.text());
     }
 
     #[test]
