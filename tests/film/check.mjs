@@ -27,9 +27,9 @@ function run(command, ...args) {
 const LOOK = ["--size", "100x30", "--show-keys"];
 const KEYS = "chapter:The\\sstreams wait:1000 Down wait:1000 chapter:A\\spage Enter wait:1000 f wait:1500 Right wait:900 r wait:900";
 // A film is made of cells; a snapshot draws the picture of a place with true curves, whose edges are not
-// those of cells.
+// those of cells. Of home that is one part in a hundred; two steps of its light too early it is two and a half.
 const CELLS = 0.0005;
-const CURVES = 0.01;
+const CURVES = 0.015;
 const MOMENTS = [
   [450, "", 400, CURVES],
   [1750, "wait:1000 Down", 700, CURVES],
