@@ -103,7 +103,10 @@ fn tiles(
 fn on_tiles(reading: &Measured, highest: u32, at: Block, wide: i32, scene: &mut Scene) {
     let rank = reading.rank.min(highest) as i32;
     let all = wide * highest.max(1) as i32;
-    let is_fit = broken(&reading.words, wide - 3).len() as i32 <= at.height;
+    // Rather a little over the edge of its tile than nowhere.
+    let has_room = widest([reading.words.as_str()]) + 3 <= all - rank * wide;
+    let is_whole = widest(reading.words.split(' ')) <= wide - 2;
+    let is_fit = broken(&reading.words, wide - 3).len() as i32 <= at.height && (is_whole || !has_room);
     let is_on = rank > 0 && (all == rank * wide || is_fit);
     let tone = if is_on { Tone::of(Hue::Ground) } else { Tone::TEXT };
     let (left, room) = if is_on { ((rank - 1) * wide, wide) } else { (rank * wide, all - rank * wide) };
