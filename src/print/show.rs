@@ -1,6 +1,6 @@
 //! A place as text, as Markdown, or as data for another program.
 
-use super::document::{Document, markdown};
+use super::hypertext::{Hypertext, markdown};
 use super::place;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
@@ -25,12 +25,12 @@ pub enum Format {
 pub fn write(pack: &Pack, door: &Door, format: Format) -> String {
     match format {
         Format::Text => place::text(pack, door),
-        Format::Markdown => markdown::write(&Document::of(pack, door)),
+        Format::Markdown => markdown::write(&Hypertext::of(pack, door)),
         Format::Json => format!("{:#}\n", data(pack, door)),
     }
 }
 
-/// The data of a place, with its version and kind, and with the studies that it names.
+/// The data of a place, with its version and kind, all that is said there, and the studies that it names.
 fn data(pack: &Pack, door: &Door) -> Value {
     let library = pack.library();
     let of = |value: Option<Value>| value.unwrap_or_default();
@@ -91,6 +91,7 @@ fn data(pack: &Pack, door: &Door) -> Value {
         "version": super::JSON_VERSION,
         "kind": kind,
         "data": data,
+        "documents": super::documents(library, door),
         "studies": studies.iter().map(|id| study(library, id)).collect::<Vec<_>>(),
     })
 }

@@ -4,7 +4,7 @@ use super::{Act, Reader, Spot};
 use crate::content::character::is_printable;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
-use crate::content::markup::{self, Link};
+use crate::content::markup;
 use crate::page::write::Writer;
 use crate::page::{MEASURE, Role, Target, words};
 
@@ -40,11 +40,7 @@ impl Telling {
     pub(super) fn spoken(&mut self, library: &Library, text: &str) -> Vec<String> {
         let paragraphs = markup::parse(text);
         let links = paragraphs.iter().flatten().filter_map(|run| run.link.clone());
-        self.links.extend(links.map(|link| match link {
-            Link::Topic(id) => Target::Topic(id),
-            Link::Term(id) => Target::Term(id),
-            Link::Study(id) => Target::Study(id),
-        }));
+        self.links.extend(links);
         paragraphs.iter().map(|runs| words_of(library, runs)).collect()
     }
 
@@ -175,22 +171,22 @@ pub(super) fn names(library: &Library, ids: &[StudyId]) -> String {
 /// alone needs none.
 fn words_of(library: &Library, runs: &[markup::Run]) -> String {
     let name = |id: &StudyId| library.study(id).map_or_else(|| id.to_string(), words::name);
-    if let [markup::Run { link: Some(Link::Study(id)), .. }] = runs {
+    if let [markup::Run { link: Some(Target::Study(id)), .. }] = runs {
         return name(id);
     }
     let mut out = String::new();
     let mut is_cited = false;
     for run in runs {
         match &run.link {
-            Some(Link::Study(id)) if is_cited => {
+            Some(Target::Study(id)) if is_cited => {
                 out.truncate(out.trim_end().trim_end_matches(')').len());
                 out.push_str(&format!("; {})", name(id)));
             }
             // Within brackets of the text it needs none of its own.
-            Some(Link::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
+            Some(Target::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
                 out.push_str(&name(id));
             }
-            Some(Link::Study(id)) => {
+            Some(Target::Study(id)) => {
                 let gap = if out.is_empty() || out.ends_with(' ') { "" } else { " " };
                 out.push_str(&format!("{gap}({})", name(id)));
                 is_cited = true;
