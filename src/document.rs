@@ -109,7 +109,7 @@ impl Fact {
     pub fn label(self) -> String {
         match self {
             Self::SaidBy => "Said by".to_owned(),
-            Self::Known => "Known".to_owned(),
+            Self::Known => "What is known".to_owned(),
             Self::PlainWords => "In plain words".to_owned(),
             Self::Caution => "Caution".to_owned(),
             Self::Note => "Note".to_owned(),

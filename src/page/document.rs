@@ -124,7 +124,7 @@ impl Writer {
                                 to: Address::Study(source.study.clone()),
                                 mark: Mark::None,
                                 name: source.name.clone(),
-                                about: source.title.clone(),
+                                about: format!("{} · {}", source.design, source.title),
                             });
                         }
                     }

@@ -66,10 +66,13 @@ impl Writer {
         self.page.lines.len() < 2
     }
 
-    /// Whether nothing stands right above.
+    /// Whether nothing, or only a heading, stands right above.
     pub fn is_open(&self) -> bool {
-        let is_blank = |line: &Line| line.spans.iter().all(|span| span.text.trim().is_empty());
-        self.page.lines.last().is_none_or(is_blank)
+        let is_open = |line: &Line| {
+            let heads = |span: &Span| matches!(span.role, Role::Heading | Role::Caveat);
+            line.spans.iter().all(|span| span.text.trim().is_empty() || heads(span))
+        };
+        self.page.lines.last().is_none_or(is_open)
     }
 
     pub fn blank(&mut self) {

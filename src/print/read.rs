@@ -5,6 +5,7 @@
 
 mod act;
 mod card;
+mod document;
 mod figure;
 mod lesson;
 mod list;
