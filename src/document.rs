@@ -5,6 +5,7 @@
 
 mod claim;
 mod figure;
+pub mod lesson;
 mod question;
 mod saying;
 mod study;
@@ -13,7 +14,8 @@ mod topic;
 pub mod words;
 
 pub use claim::claim;
-pub use figure::figure;
+pub use figure::{AS_SET, figure};
+pub use lesson::lesson;
 pub use question::question;
 pub use saying::saying;
 pub use study::{leaning, study};
@@ -110,6 +112,13 @@ pub enum Fact {
     Manager,
     /// Why the right option is right.
     Why,
+    /// What hands go up for.
+    Hands,
+    /// What a teacher says, asks, may expect to hear, and answers.
+    Say,
+    Ask,
+    Expect,
+    Answer,
     /// Where one comes from, what must be known.
     Remark,
 }
@@ -127,6 +136,11 @@ impl Fact {
             Self::Reference(style) => format!("To cite it ({})", style.word()),
             Self::Manager => "For a reference manager".to_owned(),
             Self::Why => "Why".to_owned(),
+            Self::Hands => "Hands up".to_owned(),
+            Self::Say => "Say".to_owned(),
+            Self::Ask => "Ask".to_owned(),
+            Self::Expect => "Expect".to_owned(),
+            Self::Answer => "Answer".to_owned(),
             Self::Remark => String::new(),
         }
     }
@@ -186,6 +200,11 @@ impl Source {
     /// The studies of `ids`.
     pub fn all<'a>(library: &Library, ids: impl IntoIterator<Item = &'a StudyId>) -> Vec<Self> {
         ids.into_iter().filter_map(|id| library.study(id)).map(Self::of).collect()
+    }
+
+    /// "DOI: https://…", or that none is known.
+    pub fn spoken_doi(&self) -> String {
+        self.doi.as_ref().map_or_else(|| Self::NO_DOI.to_owned(), |it| format!("DOI: {it}"))
     }
 
     /// The address of its DOI, or that none is known.

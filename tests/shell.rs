@@ -286,7 +286,7 @@ fn every_place_is_shown_as_markdown_and_as_data() {
         ("two-touch-systems", "claim", "well established"),
         ("stroke-lab", "figure", "| Speed |"),
         ("glossary", "glossary", "CT afferent"),
-        ("said", "said", "Known:"),
+        ("said", "said", "What is known:"),
         ("research", "research", "Löken"),
     ] {
         let markdown = output(&format!("show {place} --format markdown"));

@@ -1,8 +1,9 @@
 //! The notes of the lesson that is being given, for a second terminal.
 
 use super::App;
+use crate::document::lesson;
 use crate::page::notes::{Asked, Notes};
-use crate::page::{lesson, words};
+use crate::page::words;
 
 impl App {
     /// The notes of the lesson that is being given.
@@ -20,7 +21,7 @@ impl App {
             rounds: hands.rounds,
             is_revealed: hands.is_revealed,
         });
-        let notes = lesson::notes(step).into_iter().map(|(label, text)| (label.to_owned(), text)).collect();
+        let notes = lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect();
         Some(Notes {
             lesson: present.lesson.title.clone(),
             class: running.class.clone(),

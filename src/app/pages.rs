@@ -275,7 +275,8 @@ impl App {
                 w.finish()
             }),
             Outcome::Card(Target::Lesson(id)) => {
-                library.lesson(id).map(|it| lesson::plan(library, it, width))
+                let lesson = library.lesson(id).map(|it| crate::document::lesson(library, it));
+                lesson.map(|it| document::titled(library, &it, self.preview_format(width)))
             }
             Outcome::Studies(author) => {
                 let mut w = Writer::new(width);

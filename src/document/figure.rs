@@ -7,6 +7,9 @@ use crate::content::figure::Figure;
 use crate::content::library::Library;
 use crate::content::markup;
 
+/// Above what it shows as it is set.
+pub const AS_SET: &str = "As it is set";
+
 /// What the figure shows, then what it shows as it is set: `at` holds the step of each knob.
 pub fn figure(library: &Library, figure: &Figure, at: &[usize]) -> Document {
     let mut it = Document::new(Address::Figure(figure.id.clone()), &figure.title);
@@ -15,7 +18,7 @@ pub fn figure(library: &Library, figure: &Figure, at: &[usize]) -> Document {
     it.heading("What it shows");
     it.blocks.push(Block::Statement(markup::parse(&figure.point_at(library, at))));
     it.prose(&figure.words);
-    it.heading("As it is set");
+    it.heading(AS_SET);
     for paragraph in figure.data.kind().words(library, at) {
         it.prose(&paragraph);
     }

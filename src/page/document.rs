@@ -138,8 +138,15 @@ impl Writer {
                         self.prose(&table.note, Role::Meta, setting.note);
                     }
                 }
-                // Those of a page have cards and rows of their own; one answers on a card of its own.
-                Block::Pages(_) | Block::Whole(_) | Block::Options { .. } | Block::Picture(_) => {}
+                Block::Options { options, answer } => {
+                    for (nth, option) in options.iter().enumerate() {
+                        let mark = if nth == *answer { "✓" } else { "·" };
+                        let text = Piece::new(format!("{mark} {}  {option}", nth + 1), Role::Body);
+                        self.paragraph(&[text], 5);
+                    }
+                }
+                // Those of a page have cards and rows of their own.
+                Block::Pages(_) | Block::Whole(_) | Block::Picture(_) => {}
             }
         }
     }
@@ -176,7 +183,15 @@ impl Writer {
                 self.gap();
                 self.labelled(&label, text, Role::Body);
             }
-            Fact::Known | Fact::Reference(_) | Fact::Why => {
+            Fact::Say | Fact::Ask | Fact::Expect | Fact::Answer | Fact::Why => {
+                self.gap();
+                self.labelled(&label, text, Role::Body);
+            }
+            Fact::Hands => {
+                self.gap();
+                self.labelled(&label, text, Role::Strong);
+            }
+            Fact::Known | Fact::Reference(_) => {
                 self.heading(&label);
                 self.text(text, Role::Body);
             }

@@ -1,10 +1,10 @@
-//! The lessons of the pack, to choose one; and one of them as a plan on paper.
+//! The lessons of the pack, to choose one, and how one is given.
 
-use super::words::count;
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
-use crate::content::lesson::{Lesson, Prediction, Step};
+use crate::content::lesson::Step;
 use crate::content::library::Library;
+use crate::document::lesson::length;
 
 /// Every lesson with how long it takes.
 pub fn index(library: &Library, width: u16) -> Page {
@@ -71,59 +71,4 @@ pub fn how(width: u16) -> Page {
         w.labelled(keys, what, Role::Body);
     }
     w.finish()
-}
-
-/// "4 minutes · 10 steps · 1 question for hands".
-pub fn length(lesson: &Lesson) -> String {
-    let minutes = lesson.minutes().round() as usize;
-    let questions = lesson.steps.iter().filter(|step| step.prediction.is_some()).count();
-    let mut parts = vec![count(minutes, "minute", "minutes"), count(lesson.steps.len(), "step", "steps")];
-    if questions > 0 {
-        parts.push(count(questions, "question for hands", "questions for hands"));
-    }
-    parts.join(" · ")
-}
-
-/// A whole lesson with its notes.
-pub fn plan(library: &Library, lesson: &Lesson, width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.text(&lesson.title, Role::Title);
-    w.text(&lesson.one_line, Role::Tagline);
-    w.text(&length(lesson), Role::Meta);
-    for (nth, step) in lesson.steps.iter().enumerate() {
-        w.heading(&format!("{}. {}", nth + 1, step.title));
-        let from = lesson.minutes_before(nth);
-        w.text(&format!("From minute {from:.1} · {:.1} min · {}", step.minutes, step.place), Role::Meta);
-        w.text(&step.caption, Role::Body);
-        for (label, text) in notes(step) {
-            w.blank();
-            w.labelled(label, &text, Role::Body);
-        }
-        if let Some(prediction) = &step.prediction {
-            hands(library, prediction, &mut w);
-        }
-    }
-    w.finish()
-}
-
-/// What only the teacher reads: what each note is, and its words.
-pub fn notes(step: &Step) -> Vec<(&'static str, String)> {
-    let notes = &step.notes;
-    let all =
-        [("Say", &notes.say), ("Ask", &notes.ask), ("Expect", &notes.expect), ("Answer", &notes.answer)];
-    let joined = all.map(|(label, text)| (label, text.split_whitespace().collect::<Vec<_>>().join(" ")));
-    joined.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-}
-
-fn hands(library: &Library, prediction: &Prediction, w: &mut Writer) {
-    w.blank();
-    w.labelled("Hands", &prediction.ask, Role::Strong);
-    for (nth, option) in prediction.options.iter().enumerate() {
-        let mark = if nth == prediction.answer { "✓" } else { "·" };
-        w.paragraph(&[Piece::new(format!("{mark} {}  {option}", nth + 1), Role::Body)], 5);
-    }
-    w.labelled("Why", &prediction.why, Role::Body);
-    let names: Vec<String> =
-        prediction.sources.iter().filter_map(|id| library.study(id)).map(super::words::name).collect();
-    w.labelled("From", &names.join(" · "), Role::Meta);
 }

@@ -3,7 +3,6 @@
 
 mod back;
 pub mod html;
-mod lessons;
 pub mod markdown;
 mod set;
 

@@ -42,10 +42,7 @@ pub fn text(pack: &Pack, door: &Door) -> String {
             let question = library.question(id);
             question.map(|it| question::card(library, it, Some(it.answer), MEASURE)).into_iter().collect()
         }
-        Door::Card(_, Target::Lesson(id)) => {
-            library.lesson(id).map(|it| lesson::plan(library, it, MEASURE)).into_iter().collect()
-        }
-        Door::Place(Place::Term(_)) => {
+        Door::Place(Place::Term(_)) | Door::Card(_, Target::Lesson(_)) => {
             documents(library, door).iter().map(|it| document::titled(library, it, format)).collect()
         }
         Door::Card(..) => {

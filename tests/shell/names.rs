@@ -36,7 +36,7 @@ fn a_name_alone_means_what_the_command_is_about_and_every_command_takes_it_with_
         assert_eq!(output(alone), output(with_kind), "{with_kind}");
     }
     assert!(output("question:ct-speed").contains("✓"));
-    assert!(output("show question:ct-speed --format markdown").contains("Answer: "));
+    assert!(output("show question:ct-speed --format markdown").contains("**Answer:** "));
     assert!(output("snapshot question:ct-speed").contains("Test yourself"));
     assert!(output("list lessons").contains("four-minutes"));
     for (line, says) in [

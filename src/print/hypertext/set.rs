@@ -11,7 +11,6 @@ use crate::content::id::{StudyId, TermId};
 use crate::content::markup::{self, Run};
 use crate::content::model::{Certainty, Topic};
 use crate::document::{self, Document, Fact, Source, Way, words};
-use crate::page::Target;
 use crate::print::{self, documents};
 use crate::sim::Table;
 
@@ -52,9 +51,6 @@ impl<'a> Setter<'a> {
             Door::Place(Place::Research) => self.research(),
             Door::Place(Place::Said) => self.said(),
             Door::Place(Place::Lessons) => self.lessons(),
-            Door::Card(_, Target::Lesson(id)) => {
-                library.lesson(id).into_iter().for_each(|it| self.lesson(it));
-            }
             door => {
                 for (nth, document) in documents(library, door).iter().enumerate() {
                     self.whole(document, if nth == 0 { 1 } else { 2 });
@@ -110,7 +106,16 @@ impl<'a> Setter<'a> {
                     }
                 }
                 document::Block::Heading(text) => self.heading(level, "", text),
-                document::Block::Statement(text) => self.paragraphs(Class::Claim, text),
+                document::Block::Statement(text) => {
+                    let at = self.blocks.len();
+                    self.paragraphs(Class::Claim, text);
+                    // What is only said must not pass for what is known.
+                    if let (Address::Saying(_), Some(Block::Paragraph(_, said))) =
+                        (&document.of, self.blocks.get_mut(at))
+                    {
+                        said.insert(0, Inline::strong("Said: "));
+                    }
+                }
                 document::Block::Prose(text) => self.paragraphs(Class::Body, text),
                 document::Block::Certainty(it) => {
                     is_named = true;
@@ -176,8 +181,10 @@ impl<'a> Setter<'a> {
                 inlines.extend(reference(text));
                 self.blocks.push(Block::Paragraph(Class::Body, inlines));
             }
-            Fact::Known | Fact::PlainWords | Fact::Why => self.labelled(Class::Body, &fact.label(), text),
-            _ => self.labelled(Class::Meta, &fact.label(), text),
+            Fact::Locator | Fact::Manager | Fact::Note | Fact::Caution | Fact::SaidBy => {
+                self.labelled(Class::Meta, &fact.label(), text);
+            }
+            _ => self.labelled(Class::Body, &fact.label(), text),
         }
     }
 
@@ -314,6 +321,16 @@ impl<'a> Setter<'a> {
             [Run { link: Some(Address::Study(id)), .. }] => vec![self.study_link(id)],
             runs => self.inlines(runs),
         }
+    }
+
+    fn lessons(&mut self) {
+        self.heading(1, "lessons", "Lessons");
+        let items = self.pack.library().lessons().iter().map(|it| {
+            let words = format!(". {} {}. ({})", it.one_line, document::lesson::length(it), it.id);
+            (String::new(), vec![Inline::strong(&it.title), Inline::plain(words)])
+        });
+        let items = items.collect();
+        self.blocks.push(Block::List { ordered: false, items });
     }
 
     fn research(&mut self) {

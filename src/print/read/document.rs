@@ -24,7 +24,8 @@ impl Telling {
             rest = after;
             match block {
                 // Studies and ways on say themselves what they are.
-                Block::Heading(_) if matches!(rest.first(), Some(Block::Sources(_) | Block::Ways(_))) => {}
+                Block::Heading(_)
+                    if matches!(rest.first(), None | Some(Block::Sources(_) | Block::Ways(_))) => {}
                 Block::Heading(text) if is_page => self.say(format!("Section: {}", sentence(text))),
                 Block::Heading(text) => self.say(format!("{text}:")),
                 Block::Statement(text) => {
@@ -114,8 +115,7 @@ impl Telling {
             Address::Claim(_) | Address::Saying(_) => {
                 for (nth, it) in sources.iter().enumerate() {
                     let (title, journal) = (sentence(&it.title), sentence(&it.journal));
-                    let doi =
-                        it.doi.as_ref().map_or_else(|| Source::NO_DOI.to_owned(), |it| format!("DOI: {it}"));
+                    let doi = it.spoken_doi();
                     let mut text =
                         format!("Study {}: {}, {}. {title} {journal}\n{doi}", nth + 1, it.name, it.design);
                     if !it.cautions.is_empty() {

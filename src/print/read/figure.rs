@@ -7,34 +7,37 @@ use crate::app::stage::Stage;
 use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::content::library::Library;
+use crate::document::{self, Block};
 use crate::page::{Target, topic::figures_of};
 use crate::sim::step;
 
 impl Reader {
     pub(super) fn tell_figure(&self, t: &mut Telling, figure: &Figure) {
         let (library, stage) = (self.library(), self.stage(figure));
-        let kind = figure.data.kind();
+        let it = document::figure(library, figure, &stage.at);
         t.say(format!(
             "Figure: {} {} What it is: {}.",
             sentence(&figure.title),
             figure.one_line,
             figure.nature.word()
         ));
-        t.say("Section: What it shows.");
-        t.say(figure.point_at(library, &stage.at));
-        t.prose(library, figure.words.trim());
-        t.say("Section: As it is set.");
+        // The picture is this; its studies are choices below.
+        let told = |block: &&Block| !matches!(block, Block::Picture(_) | Block::Sources(_));
+        let blocks: Vec<Block> = it.blocks.iter().filter(told).cloned().collect();
+        let is_set = |block: &Block| matches!(block, Block::Heading(text) if text == document::AS_SET);
+        let at = blocks.iter().position(is_set).map_or(blocks.len(), |at| at + 1);
+        let (shown, rest) = blocks.split_at(at);
+        t.blocks(library, &it.of, shown);
         if !stage.knobs.is_empty() {
             t.say(format!("Set to: {}.", setting(&stage).join("; ")));
         }
-        kind.words(library, &stage.at).iter().for_each(|it| t.prose(library, it));
+        t.blocks(library, &it.of, rest);
         t.say(readout(library, figure, &stage));
-        t.say(format!("What to know: {}", figure.caption));
         for (nth, knob) in stage.knobs.iter().enumerate() {
             let now = knob.steps.get(step(&stage.at, nth)).map_or("nothing", String::as_str);
             t.choice(format!("Set {}, now {now}", knob.name), Act::Go(Spot::Knob(figure.id.clone(), nth)));
         }
-        for (nth, table) in kind.tables(library, &stage.at).iter().enumerate() {
+        for (nth, table) in figure.data.kind().tables(library, &stage.at).iter().enumerate() {
             t.choice(format!("Table: {}", table.title), Act::Go(Spot::Table(figure.id.clone(), nth)));
         }
         // As in the picture: straight to the study, or to a card where there are several.

@@ -7,7 +7,8 @@ use crate::app::place::Place;
 use crate::content::id::LessonId;
 use crate::content::lesson::{self, Prediction};
 use crate::content::library::Library;
-use crate::page::{Target, lesson::length};
+use crate::document::lesson::length;
+use crate::page::Target;
 
 impl Reader {
     pub(super) fn tell_lessons(&self, t: &mut Telling) {

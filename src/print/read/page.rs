@@ -7,7 +7,7 @@ use crate::app::place::Place;
 use crate::content::citation;
 use crate::content::library::Library;
 use crate::content::model::{Family, Study, Term, Topic};
-use crate::document::{self, Block};
+use crate::document::{self, Block, Source};
 use crate::page::Target;
 use crate::page::glossary::{claims_with, neighbours};
 use crate::page::words::{self, count};
@@ -82,7 +82,8 @@ impl Reader {
         let library = self.library();
         let it = document::study(library, study, self.style);
         t.say(format!("{}. {}", words::name(study), sentence(&study.title)));
-        t.say(it.tagline.replace("\u{a0}· ", "\n"));
+        let source = Source::of(study);
+        t.say(format!("In: {}\n{}", sentence(&source.journal), source.spoken_doi()));
         t.document(library, &it);
         let leaning = document::leaning(library, study);
         t.say(sentence(&leaning.title));
