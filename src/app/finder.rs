@@ -32,7 +32,7 @@ pub struct Finder {
 }
 
 /// More rows than this are never shown; typing another letter is quicker than reading on.
-const MAX_HITS: usize = 200;
+const MAX_HITS: usize = 400;
 
 impl Finder {
     pub fn everything(library: &Library) -> Self {
