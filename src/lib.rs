@@ -1,7 +1,7 @@
 //! An interactive terminal infographic of how massage therapy works.
 //!
 //! The layers, each using only what stands to its left:
-//! `content, sim, anim → document, scene → page → layout → app → ui → canvas → terminal, print → main`.
+//! `content, study, sim, anim → document, scene → page → layout → app → ui → canvas → terminal, print → main`.
 
 pub mod anim;
 pub mod app;
@@ -13,6 +13,7 @@ pub mod page;
 pub mod print;
 pub mod scene;
 pub mod sim;
+pub mod study;
 #[cfg(feature = "terminal")]
 pub mod terminal;
 pub mod ui;

@@ -1,0 +1,200 @@
+//! What to ask now, and a round of it.
+
+use super::card::{Card, CardId, Deck};
+use super::log::{Grade, Kind};
+use super::moment::{Day, Moment};
+use super::schedule::{History, Memory};
+use std::cmp::Ordering;
+use std::collections::VecDeque;
+
+/// What there is to do on a day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Cards that have come back, the one most in danger of being forgotten first.
+    pub due: Vec<CardId>,
+    /// Cards that were never asked.
+    pub new: Vec<CardId>,
+    /// Cards that have come back and are left for another day.
+    pub waiting: usize,
+    /// Cards that were missed again and again, and lie aside.
+    pub leeches: Vec<CardId>,
+    /// An estimate.
+    pub minutes: usize,
+}
+
+impl Plan {
+    /// What `deck` has for the day of `now`.
+    pub fn new(deck: &Deck, history: &History, now: Moment) -> Self {
+        let settings = history.settings();
+        let today = history.day(now);
+        let done = history.days().get(&today).copied().unwrap_or_default();
+        let is_open = |card: &&Card| history.memory(&card.id).is_none_or(|it| it.is_open(today));
+        let recall = |card: &Card, on: Day| history.memory(&card.id).map_or(0.0, |it| it.recall(on));
+        let is_new = |card: &Card| history.memory(&card.id).is_none_or(|it| it.state.is_none());
+        let is_due = |card: &Card| history.memory(&card.id).is_some_and(|it| it.is_due(today));
+
+        let open = || deck.cards().iter().filter(is_open);
+        let fresh: Vec<&Card> = open().filter(|card| is_new(card)).collect();
+        let mut old: Vec<&Card> = open().filter(|card| !is_new(card)).collect();
+        let exam = settings.exam.filter(|exam| *exam > today);
+        let (most_new, most) = match exam {
+            None => {
+                old.retain(|card| is_due(card));
+                order(&mut old, |card| recall(card, today));
+                (settings.new_per_day, settings.per_day)
+            }
+            // What would be forgotten by then is dealt out over the days that are left; what has come back
+            // goes before it.
+            Some(exam) => {
+                let days = exam.since(today) as usize;
+                let is_weak = |card: &Card| {
+                    let was_today = history.memory(&card.id).is_some_and(|it| it.last == today);
+                    !was_today && recall(card, exam) < settings.retention()
+                };
+                old.retain(|card| is_due(card) || is_weak(card));
+                order(&mut old, |card| recall(card, exam));
+                old.sort_by_key(|card| !is_due(card));
+                let share = |left: usize, done: usize| (left + done).div_ceil(days);
+                let waits = old.iter().filter(|card| is_due(card)).count() + done.reviewed;
+                (
+                    share(fresh.len(), done.new),
+                    share(old.len(), done.reviewed).max(waits).min(settings.per_day),
+                )
+            }
+        };
+        let due: Vec<CardId> = ids(old.iter().copied().take(most.saturating_sub(done.reviewed)));
+        // Nothing is begun on top of what cannot be kept up with.
+        let room = settings.per_day.saturating_sub(done.reviewed + done.new + due.len());
+        let new = ids(fresh.into_iter().take(most_new.saturating_sub(done.new).min(room)));
+        let leeches = deck.cards().iter().filter(|it| history.memory(&it.id).is_some_and(Memory::is_leech));
+        Self {
+            waiting: old.iter().filter(|card| is_due(card)).count().saturating_sub(due.len()),
+            leeches: ids(leeches),
+            minutes: minutes(due.len() + new.len(), history),
+            due,
+            new,
+        }
+    }
+
+    /// Everything that is asked, what has come back first.
+    pub fn cards(&self) -> impl Iterator<Item = &CardId> {
+        self.due.iter().chain(&self.new)
+    }
+
+    pub fn count(&self) -> usize {
+        self.due.len() + self.new.len()
+    }
+
+    /// Only what was met before.
+    pub fn without_new(mut self, history: &History) -> Self {
+        self.new.clear();
+        self.minutes = minutes(self.count(), history);
+        self
+    }
+
+    /// As much of it as so many minutes hold, but one card at least.
+    pub fn within(mut self, most: usize, history: &History) -> Self {
+        let cards = ((most * 60) as f64 / history.pace()).max(1.0) as usize;
+        self.waiting += self.due.len().saturating_sub(cards);
+        self.due.truncate(cards);
+        self.new.truncate(cards.saturating_sub(self.due.len()));
+        self.minutes = minutes(self.count(), history);
+        self
+    }
+}
+
+/// How long so many cards take.
+fn minutes(cards: usize, history: &History) -> usize {
+    (cards as f64 * history.pace() / 60.0).ceil() as usize
+}
+
+/// Cards of `deck` for a free round, those that are known least first. Nothing is scheduled by it.
+pub fn practice(deck: &Deck, history: &History, now: Moment, wanted: impl Fn(&Card) -> bool) -> Vec<CardId> {
+    let today = history.day(now);
+    let mut cards: Vec<&Card> = deck.cards().iter().filter(|card| wanted(card)).collect();
+    order(&mut cards, |card| history.memory(&card.id).map_or(0.0, |it| it.recall(today)));
+    ids(cards.into_iter())
+}
+
+fn order(cards: &mut [&Card], by: impl Fn(&Card) -> f64) {
+    cards.sort_by(|a, b| by(a).partial_cmp(&by(b)).unwrap_or(Ordering::Equal));
+}
+
+fn ids<'a>(cards: impl Iterator<Item = &'a Card>) -> Vec<CardId> {
+    cards.map(|card| card.id.clone()).collect()
+}
+
+/// When a card comes back, in words.
+pub fn when(days: i64) -> String {
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        2..=20 => format!("in {days} days"),
+        21..=60 => format!("in {} weeks", (days + 3) / 7),
+        _ => format!("in {} months", (days + 15) / 30),
+    }
+}
+
+/// A round: cards one after the other, and those that were missed once more.
+#[derive(Clone, Debug)]
+pub struct Round {
+    kind: Kind,
+    left: VecDeque<CardId>,
+    /// What was done with each card that was at hand; none where it was left out.
+    done: Vec<(CardId, Option<Grade>)>,
+    /// What was left before each of these, so that it can be taken back.
+    before: Vec<VecDeque<CardId>>,
+}
+
+impl Round {
+    /// A missed card comes again after so many others, if there are.
+    const APART: usize = 4;
+
+    pub fn new(cards: impl IntoIterator<Item = CardId>, kind: Kind) -> Self {
+        Self { kind, left: cards.into_iter().collect(), done: Vec::new(), before: Vec::new() }
+    }
+
+    /// The card to ask; none at the end.
+    pub fn card(&self) -> Option<&CardId> {
+        self.left.front()
+    }
+
+    /// How many are still to be asked.
+    pub fn left(&self) -> usize {
+        self.left.len()
+    }
+
+    /// The answers so far, with their cards.
+    pub fn answers(&self) -> impl Iterator<Item = (&CardId, Grade)> {
+        self.done.iter().filter_map(|(card, grade)| Some((card, (*grade)?)))
+    }
+
+    /// Takes an answer to the card at hand. What it is in the record: of each card only the first counts.
+    pub fn answer(&mut self, grade: Grade) -> Option<Kind> {
+        let before = self.left.clone();
+        let card = self.left.pop_front()?;
+        let was_asked = self.done.iter().any(|(done, _)| *done == card);
+        if grade == Grade::Again {
+            self.left.insert(self.left.len().min(Self::APART), card.clone());
+        }
+        self.done.push((card, Some(grade)));
+        self.before.push(before);
+        Some(if was_asked { Kind::Practice } else { self.kind })
+    }
+
+    /// Leaves out the card at hand, as when it was buried or suspended.
+    pub fn skip(&mut self) {
+        let before = self.left.clone();
+        if let Some(card) = self.left.pop_front() {
+            self.left.retain(|it| *it != card);
+            self.done.push((card, None));
+            self.before.push(before);
+        }
+    }
+
+    /// Takes back what was done last; whether there was anything.
+    pub fn undo(&mut self) -> bool {
+        self.done.pop();
+        self.before.pop().map(|before| self.left = before).is_some()
+    }
+}
