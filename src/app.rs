@@ -12,6 +12,7 @@ mod figure;
 pub mod film;
 pub mod finder;
 pub mod help;
+pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod lesson;

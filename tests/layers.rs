@@ -105,7 +105,8 @@ fn only_the_terminal_names_crossterm_and_content_names_no_ratatui() {
             "{} names crossterm",
             path.display()
         );
-        let is_pure = ["content", "study", "sim", "document", "scene", "page", "anim"].contains(&layer.as_str());
+        let is_pure =
+            ["content", "study", "sim", "document", "scene", "page", "anim"].contains(&layer.as_str());
         assert!(!is_pure || !text.contains("ratatui"), "{} names ratatui", path.display());
     }
 }

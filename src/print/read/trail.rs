@@ -1,11 +1,13 @@
 //! Where the reader is and was, and what is above.
 
 use crate::app::Subject;
+use crate::app::history::History;
 use crate::app::place::Place;
 use crate::content::Pack;
 use crate::content::id::{FigureId, LessonId, TopicId};
 use crate::content::library::Library;
 use crate::page::words;
+use std::ops::Deref;
 
 /// Where a reader can be. What is told there is in `tell`, an arm for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,26 +49,29 @@ impl Filter {
     }
 }
 
-/// The way one came.
+/// Where one is and was.
 #[derive(Debug)]
 pub(super) struct Trail {
-    pub(super) here: Spot,
-    back: Vec<Spot>,
-    forward: Vec<Spot>,
+    history: History<Spot>,
     /// The last page seen: what a study or a figure is looked at for.
     pub(super) topic: Option<TopicId>,
 }
 
+impl Deref for Trail {
+    type Target = History<Spot>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.history
+    }
+}
+
 impl Trail {
     pub(super) fn new() -> Self {
-        Self { here: Spot::Place(Place::Home), back: Vec::new(), forward: Vec::new(), topic: None }
+        Self { history: History::new(Spot::Place(Place::Home)), topic: None }
     }
 
     pub(super) fn go(&mut self, spot: Spot, library: &Library) {
-        if spot != self.here {
-            self.back.push(std::mem::replace(&mut self.here, spot));
-            self.forward.clear();
-        }
+        self.history.go(spot);
         self.arrive();
         if let Spot::Place(Place::Figure(id)) = &self.here {
             // A figure that several pages show belongs to the one that the reader comes from.
@@ -79,22 +84,20 @@ impl Trail {
 
     /// False where the way ends.
     pub(super) fn back(&mut self) -> bool {
-        let Some(spot) = self.back.pop() else { return false };
-        self.forward.push(std::mem::replace(&mut self.here, spot));
+        let is_back = self.history.back();
         self.arrive();
-        true
+        is_back
     }
 
     /// False where the way ends.
     pub(super) fn forward(&mut self) -> bool {
-        let Some(spot) = self.forward.pop() else { return false };
-        self.back.push(std::mem::replace(&mut self.here, spot));
+        let is_forward = self.history.forward();
         self.arrive();
-        true
+        is_forward
     }
 
     fn arrive(&mut self) {
-        match &self.here {
+        match &self.history.here {
             Spot::Place(Place::Topic(id)) => self.topic = Some(id.clone()),
             Spot::Place(Place::Home) => self.topic = None,
             _ => {}
@@ -103,8 +106,7 @@ impl Trail {
 
     /// The places up to here, the last one first.
     fn places(&self) -> impl Iterator<Item = &Place> {
-        let spots = std::iter::once(&self.here).chain(self.back.iter().rev());
-        spots.filter_map(|spot| if let Spot::Place(place) = spot { Some(place) } else { None })
+        self.so_far().filter_map(|spot| if let Spot::Place(place) = spot { Some(place) } else { None })
     }
 
     /// One level up; nothing at home.
