@@ -18,6 +18,9 @@ pub fn claim(library: &Library, claim: &Claim, format: Format) -> Page {
     w.explained(&claim.text, Role::Strong);
     w.blank();
     certainty(&mut w, claim.certainty);
+    if !claim.why.is_empty() {
+        w.text(&claim.why, Role::Body);
+    }
     if let [only] = claim.sources.as_slice()
         && let Some(study) = library.study(only).filter(|it| it.k.is_some() || it.n.is_some())
     {

@@ -238,6 +238,9 @@ impl<'a> Builder<'a> {
         let mut meta = vec![Inline::strong(claim.certainty.word()), Inline::plain(" · ")];
         meta.extend(self.study_links(&claim.sources));
         self.blocks.push(Block::Paragraph(Class::Meta, meta));
+        if !claim.why.is_empty() {
+            self.plain(Class::Meta, claim.why.clone());
+        }
         if !claim.numbers.is_empty() {
             self.plain(Class::Meta, format!("Numbers: {}.", claim.numbers.join("; ")));
         }

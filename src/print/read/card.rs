@@ -61,6 +61,7 @@ fn claim(t: &mut Telling, library: &Library, claim: &Claim) {
     // The words that it explains are choices, too.
     t.spoken(library, &claim.text);
     t.say(format!("Certainty: {}. {}", claim.certainty.word(), claim.certainty.meaning()));
+    t.say(&claim.why);
     estimates(t, library, claim.estimates.iter().filter_map(|id| library.estimate(id)));
     if !claim.numbers.is_empty() {
         t.say("Numbers, as published:");
