@@ -241,6 +241,13 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "the word of a professional body alone is no evidence",
         ),
         (
+            "topics/specific.toml",
+            "why = \"What is graded very low is the small gain over other care; that two kinds of massage end level \
+             was seen in a trial of 401 people.\"",
+            "why = \"\"",
+            "evidence behind this claim is graded very low",
+        ),
+        (
             topic,
             "text = \"\"\"\n",
             "text = \"\"\"\nan-unbreakable-word-that-no-small-screen-could-show-whole ",

@@ -72,7 +72,7 @@ fn names<'a>(library: &'a Library, ids: &'a [StudyId]) -> impl Iterator<Item = S
 
 fn claim(library: &Library, it: &Claim) -> Thing {
     let mut facts = vec![markup::plain(&it.text), it.certainty.word().to_owned(), it.limits.clone()];
-    facts.push(it.locator.clone());
+    facts.extend([it.why.clone(), it.locator.clone()]);
     facts.extend(it.numbers.clone());
     facts.extend(names(library, &it.sources));
     for row in it.estimates.iter().map(|id| library.estimate(id).unwrap()) {

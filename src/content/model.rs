@@ -134,6 +134,9 @@ pub struct Claim {
     /// Inline markup.
     pub text: String,
     pub certainty: Certainty,
+    /// Why it stands as high, where a study behind it calls its own evidence very low.
+    #[serde(default)]
+    pub why: String,
     pub sources: Vec<StudyId>,
     /// Where in the sources it stands.
     #[serde(default)]

@@ -12,6 +12,7 @@ pub fn claim(library: &Library, claim: &Claim) -> Document {
     let mut it = Document::new(Address::Claim(claim.id.clone()), "A claim and its evidence");
     it.blocks.push(Block::Statement(markup::parse(&claim.text)));
     it.blocks.push(Block::Certainty(claim.certainty));
+    it.fact(Fact::Remark, &claim.why);
     // What one study alone has counted is the size of the evidence.
     if let [only] = claim.sources.as_slice()
         && let Some(study) = library.study(only).filter(|it| it.k.is_some() || it.n.is_some())

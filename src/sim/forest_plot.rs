@@ -8,7 +8,7 @@ pub mod rows;
 pub mod say;
 pub mod view;
 
-use super::{Fault, Kind, Knob, Table};
+use super::{Fault, Kind, Knob, Table, step};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
@@ -16,7 +16,7 @@ use pooled::can_be_left_out;
 use rows::Row;
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
-use view::{FILTERS, SORTS, view, view_and_offers};
+use view::{FILTERS, LEAVE_OUT, SORTS, rows_knob, view, view_and_offers};
 
 impl ForestPlot {
     fn listed(&self) -> impl Iterator<Item = &EstimateId> {
@@ -38,6 +38,17 @@ impl Kind for ForestPlot {
         let names = if names.is_empty() { vec![say::NOTHING.to_owned()] } else { names };
         knobs.push(Knob::rows("row", names).by_words());
         knobs
+    }
+
+    /// The cursor goes to the row that is left out, as its pool stands below it.
+    fn follow(&self, library: &Library, was: &[usize], at: &mut [usize]) {
+        if self.pools.is_empty() || step(was, LEAVE_OUT) == step(at, LEAVE_OUT) {
+            return;
+        }
+        let left_out = view(self, library, at).pools.iter().find_map(|it| Some(it.without?.0));
+        if let (Some(row), Some(cursor)) = (left_out, at.get_mut(rows_knob(self))) {
+            *cursor = row;
+        }
     }
 
     fn readout(&self, library: &Library, at: &[usize]) -> String {
@@ -157,7 +168,7 @@ impl Kind for ForestPlot {
 
 #[cfg(test)]
 mod tests {
-    use super::view::{LEAVE_OUT, SORT, rows_knob};
+    use super::view::SORT;
     use super::*;
     use crate::content::check::check;
     use crate::content::estimate::ComparatorClass;
@@ -352,11 +363,48 @@ mod tests {
             assert_eq!((nulls(&[]), nulls(&[sham]), nulls(&[sham, 1]), nulls(&[1])), (1, 1, 1, 0));
             assert_eq!(nulls(&[0, 0, 0, 1]), 0);
             let neck = step(2, "neck or shoulder pain", &[]);
-            assert_eq!(
-                (nulls(&[0, 0, neck]), nulls(&[0, 0, neck + 1])),
-                (0, 0),
-                "no other row has its group"
-            );
+            assert_eq!((nulls(&[0, 0, neck]), nulls(&[0, 0, neck + 1])), (1, 0));
+            // Where no row has its group it has a heading of its own.
+            let necks = view(plot, library, &[0, 0, neck]);
+            let group = necks.sections[0].groups.iter().find(|it| it.heading == "With a sham").unwrap();
+            assert!(group.rows.is_empty() && group.nulls.len() == 1);
+        });
+    }
+
+    #[test]
+    fn what_may_be_no_effect_is_counted_where_filters_keep_it_back() {
+        with(|plot, library| {
+            assert_eq!(view(plot, library, &[]).kept_back, []);
+            let all = view(plot, library, &[]);
+            let unsure = all.rows.iter().filter(|it| it.is_unsure() && !it.is_baseline()).count();
+            let at_sham =
+                [view_and_offers(plot, library, &[]).1[0].iter().position(|it| it == "sham").unwrap()];
+            let sham = view(plot, library, &at_sham);
+            let kept = sham.rows.iter().filter(|it| it.is_unsure()).count();
+            assert_eq!(sham.kept_back.iter().map(|it| it.1).sum::<usize>(), unsure - kept);
+            assert!(sham.kept_back.iter().any(|it| it.0 == "active care"), "{:?}", sham.kept_back);
+            // A null result without a number counts with them.
+            assert!(view(plot, library, &[1]).kept_back.contains(&("sham", 1)));
+            let [words, brief] = say::kept_back(&sham).unwrap();
+            assert!(words.contains("active care") && brief.contains(&(unsure - kept).to_string()), "{words}");
+            assert_eq!(say::kept_back(&all), None);
+            // And no scale is any longer or shorter for it.
+            assert_eq!((sham.reach(0), sham.reach(1)), (all.reach(0), all.reach(1)));
+        });
+    }
+
+    #[test]
+    fn the_cursor_goes_to_the_row_that_a_pool_leaves_out() {
+        with(|plot, library| {
+            let mut at = with_step(LEAVE_OUT, 3);
+            plot.follow(library, &[0; 7], &mut at);
+            let set = view(plot, library, &at);
+            assert_eq!(set.row().unwrap().label, "neck, v acupuncture");
+            // A step among the rows moves it on.
+            at[rows_knob(plot)] += 1;
+            let moved = at.clone();
+            plot.follow(library, &moved, &mut at);
+            assert_eq!(at, moved);
         });
     }
 
@@ -365,7 +413,7 @@ mod tests {
         let (plot, library) = textbook();
         assert_eq!(plot.faults(), []);
         let pool = |step| view(&plot, &library, &with_step(LEAVE_OUT, step)).pools[0].clone();
-        assert_eq!(say::pooled(Favours::Negative, &pool(0).all), "−0.36 (−0.56 to −0.15)");
+        assert_eq!(say::pooled(Favours::Negative, &pool(0).all), "−0.36 (−0.59 to −0.13)");
         assert!(pool(0).without.is_none());
         // Without the largest, Donat's, heterogeneity is gone: the mean is Σwy / Σw.
         let (row, left) = pool(4).without.unwrap();

@@ -112,7 +112,7 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
     for (width, height) in [(80, 24), (120, 36)] {
         let session = |keys: &str| Session::at("forest-plot", width, height).keys(keys);
         let knob = at_cursor(&session(""));
-        let (first, second) = (session("Down"), session("Down Down"));
+        let (first, second) = (session("Down Up"), session("Down"));
         let [one, two] = [&first, &second].map(|it| ui::cursor(&it.app).unwrap());
         assert!(one.x == two.x && one.y < two.y, "{one} {two}\n{}", second.text());
         assert_eq!(at_cursor(&session("Down Tab Left BackTab")), knob);

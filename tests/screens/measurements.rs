@@ -2,6 +2,7 @@
 //! number is drawn as such.
 
 use super::common::Session;
+use afferent::app::settings::Settings;
 
 /// The first line of the screen with these words, counted from 1.
 fn line(session: &Session, words: &str) -> usize {
@@ -106,12 +107,21 @@ fn small_looks_small_beside_what_is_large() {
 fn what_was_not_compared_is_hollow_and_says_so() {
     for id in ["hormones", "beta-endorphin"] {
         let text = Session::at(id, 120, 36).shows("hollow: not compared").text();
-        assert!(text.contains('╮') && text.contains('╯') || text.contains('╡'), "{text}");
+        assert!(text.contains('╡'), "{text}");
     }
     Session::at("beta-endorphin", 80, 24)
-        .shows("Without a comparison group, 12 people")
-        .shows("With a comparison group, 21 people")
+        .shows("compared with nobody")
+        .shows("3.2  12 people: 20, then 23.2")
+        .shows("compared with rest")
         .shows("no change");
+    let ascii = Settings { ascii: true, ..Settings::default() };
+    let text = Session::with("hormones", 80, 24, ascii).text();
+    assert!(text.contains("=] 28") && text.contains("[="), "{text}");
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        // Each half of the poster has a scale, and zero a number on it.
+        Session::at("hormones", width, height).shows("▏0 ").shows("1.2 d");
+        Session::at("beta-endorphin", width, height).shows("▏0 ").shows("pg per 0.1 mL");
+    }
 }
 
 #[test]

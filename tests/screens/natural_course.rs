@@ -35,9 +35,10 @@ fn weeks_are_scrubbed_by_keys_played_and_clicked() {
 fn ticks_are_the_same_number_of_rows_apart_at_every_size() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let text = Session::at("natural-course", width, height).text();
-        let numbers = |line: &str| line.trim_start().split(' ').next().and_then(|it| it.parse::<i32>().ok());
+        let digits =
+            |line: &str| line.trim_start().split(|it: char| !it.is_ascii_digit()).next()?.parse().ok();
         let ticks: Vec<(usize, i32)> =
-            text.lines().enumerate().filter_map(|(row, line)| Some((row, numbers(line)?))).collect();
+            text.lines().enumerate().filter_map(|(row, line)| Some((row, digits(line)?))).collect();
         let ticks: Vec<_> =
             ticks.into_iter().filter(|(_, it)| [60, 50, 40, 25, 20, 0].contains(it)).collect();
         let rows: Vec<usize> = ticks.iter().map(|it| it.0).collect();

@@ -48,6 +48,13 @@ impl Check<'_> {
                 "say `advice` or `contested`, or name a study",
             ));
         }
+        let is_high = matches!(claim.certainty, Certainty::WellEstablished | Certainty::Supported);
+        if is_high && claim.why.trim().is_empty() && is_graded_very_low(claim, &studies) {
+            return Some((
+                "evidence behind this claim is graded very low",
+                "say `emerging`, or in `why` what it stands on all the same",
+            ));
+        }
         let one_piece = |kind| !is_summary(kind);
         if claim.certainty == Certainty::WellEstablished && studies.len() == 1 && all(one_piece) {
             return Some((
@@ -75,6 +82,13 @@ impl Check<'_> {
         }
         None
     }
+}
+
+/// Whether the claim or a study behind it says that its evidence is graded very low.
+fn is_graded_very_low(claim: &Claim, studies: &[&Study]) -> bool {
+    let own = claim.numbers.iter().chain([&claim.text, &claim.limits]);
+    let theirs = studies.iter().flat_map(|it| it.findings.iter().chain([&it.limits]));
+    own.chain(theirs).any(|it| it.to_lowercase().contains("very low"))
 }
 
 /// Whether a study of this design may tell of animals.

@@ -53,7 +53,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         let from = before.filter(|_| is_chosen).map_or(it.value, |before| before.value);
         let seen = lerp(from, it.value, ease_out(view.progress));
         bars(crossing, switches, seen, row, &plan, &mut scene);
-        value(crossing, it, row, &plan, &mut scene);
+        value(crossing, switches, it, row, &plan, &mut scene);
     }
     areas(treatment, &plan, &mut scene);
     let row = plan.top + 4 * plan.pitch;
@@ -84,10 +84,15 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let switches = [&crossing.treatment, &crossing.manner];
     let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
     let name = name.min(width * 2 / 5);
-    let digits = crossing.groups.iter().map(|it| digits(crossing, it.value));
-    let digits = digits.filter_map(|it| large::width(&it, large.unwrap_or(Dot::Quarter))).max().unwrap_or(0);
-    let right = if large.is_some() { digits as i32 + 2 } else { 7 };
-    let room = width - name - right;
+    let added = GROUPS.iter().filter_map(|it| added(crossing, *it));
+    let wide = added.filter_map(|it| large::width(&it.0, large?)).max().unwrap_or(0) as i32;
+    // The value, and what is added to it, after the farthest end of a bar.
+    let right = if wide > 0 { wide + 10 } else { 7 };
+    let ends = crossing.groups.iter().map(|it| it.ci_high.unwrap_or(it.value));
+    let [low, high] = crossing.scale;
+    let last = (ends.fold(low, f64::max) - low) / (high - low);
+    let longest = f64::from(width - name - right) / if last.is_finite() { last.clamp(0.1, 1.0) } else { 1.0 };
+    let room = (longest as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, large }
 }
@@ -174,7 +179,14 @@ fn bars(
 }
 
 /// The value of a group beyond the end of its bar, and in the last row of it how sure it is.
-fn value(crossing: &Crossing, it: &Crossed, row: i32, plan: &Plan, scene: &mut Scene) {
+fn value(
+    crossing: &Crossing,
+    switches: (bool, bool),
+    it: &Crossed,
+    row: i32,
+    plan: &Plan,
+    scene: &mut Scene,
+) {
     let digits = digits(crossing, it.value);
     let mut end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
@@ -199,14 +211,26 @@ fn value(crossing: &Crossing, it: &Crossed, row: i32, plan: &Plan, scene: &mut S
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
     let spread = Words::new(spread, Tone::DIM);
-    if let Some(dot) = plan.large {
-        let x = (end + 1).min(plan.axis.end / WIDE + 2);
-        scene.large((x, row), &digits, dot, Tone::STRONG);
-        let wide = large::width(&digits, dot).unwrap_or(0) as i32;
-        scene.say((x + wide, row + plan.bar / 2), Align::Left, &[vec![spread]]);
-        return;
+    let total = vec![Words::bold(digits, Tone::STRONG), spread];
+    let wide = width(&total);
+    let middle = row + (plan.bar - 1) / 2;
+    scene.say((end + 1, if plan.large.is_some() { middle } else { row }), Align::Left, &[total]);
+    // Large is what the switches add, for that is the point.
+    if let (Some(dot), Some((added, tone))) = (plan.large, added(crossing, switches)) {
+        scene.large((end + wide + 3, row), &added, dot, tone);
     }
-    scene.say((end + 1, row), Align::Left, &[vec![Words::bold(digits, Tone::STRONG), spread]]);
+}
+
+/// "+11.9", how much more a group has than that with neither switch on, in the tone of the switch that adds it.
+fn added(crossing: &Crossing, (treatment, manner): (bool, bool)) -> Option<(String, Tone)> {
+    let (it, none) = (group(crossing, treatment, manner)?, group(crossing, false, false)?);
+    let tone = match (treatment, manner) {
+        (false, false) => return None,
+        (true, false) => Tone::family(crossing.treatment.family),
+        (false, true) => Tone::family(crossing.manner.family),
+        (true, true) => Tone::STRONG,
+    };
+    Some((format!("+{}", digits(crossing, it.value - none.value)), tone))
 }
 
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.

@@ -3,15 +3,16 @@
 
 mod columns;
 mod lines;
+mod pooled;
 
 use super::View;
-use super::result::{self, INTERVAL, Mannered, NO_EFFECT, PEOPLE, POINTS, VALUE};
+use super::result::{self, INTERVAL, Mannered, PEOPLE, POINTS, VALUE};
 use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
 use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
+    Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Point, Scene, Segment, Stroke, Tone, WIDE, Words,
 };
 use crate::sim::forest_plot::rows::{Row, benefit, short_name};
 use crate::sim::forest_plot::say;
@@ -28,6 +29,7 @@ struct Picture<'a> {
     /// The scale of each axis, and how far it is from one of its numbers to the next.
     scales: Vec<(Axis, f64)>,
     accent: Tone,
+    has_legend: bool,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
@@ -42,13 +44,12 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     // The total has no accent of its own.
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
-    let picture = Picture { plot, view, rows: &set, columns, scales, accent: Tone::family(family) };
     let top = i32::from(height >= 4);
-    let foot = match height {
-        22.. if width >= 60 => 2,
-        14..22 if width >= 60 => 1,
-        _ => 0,
-    };
+    // In less room all points look the same, and there is nothing to explain.
+    let has_legend = height >= 14 && width >= 110;
+    let foot = i32::from(has_legend) + i32::from(!set.kept_back.is_empty());
+    let accent = Tone::family(family);
+    let picture = Picture { plot, view, rows: &set, columns, scales, accent, has_legend };
     let shown = lines(&set, (height - top - foot).max(0) as usize);
     for (line, y) in shown.iter().zip(top..) {
         if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
@@ -57,13 +58,16 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
+    if !view.is_beside {
+        picture.pairs(&shown, top, &mut scene);
+    }
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
     if top > 0 {
         picture.head(&mut scene);
     }
-    picture.legend(height - foot, foot, &shown, &mut scene);
+    picture.foot(height - foot, foot, &mut scene);
     scene
 }
 
@@ -104,7 +108,7 @@ impl Picture<'_> {
                     Line::Heading(_, group, count) => self
                         .points(group, *count)
                         .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
-                    _ => matches!(line, Line::Axis(_)),
+                    _ => matches!(line, Line::Axis(_) | Line::Method(_)),
                 };
                 if is_crossed {
                     match y - from {
@@ -205,6 +209,7 @@ impl Picture<'_> {
             Line::Null(axis, null) => self.null(*axis, null, y, scene),
             Line::Pool(nth) => self.pool(*nth, false, y, scene),
             Line::Without(nth) => self.pool(*nth, true, y, scene),
+            Line::Method(nth) => self.method(*nth, y, scene),
             Line::Axis(nth) => self.axis_line(*nth, y, scene),
             Line::Blank => {}
         }
@@ -228,11 +233,9 @@ impl Picture<'_> {
             scene.say((0, y), Align::Left, &[words]);
         }
         let Some((low, high)) = points else { return };
-        let (from, to) = (axis.column(high) * WIDE, (axis.column(low) + 1) * WIDE);
         let is_baseline = self.rows.rows.get(group.rows.start).is_some_and(Row::is_baseline);
-        let tone = if is_baseline { Tone::DIM.part(50) } else { self.accent.part(55) };
-        // More than half of its row, so that it is there where a row is all or nothing.
-        scene.bar(Bounds::new(from, y * HIGH + 3 * EIGHTH, to, (y + 1) * HIGH), tone);
+        let tone = if is_baseline { Tone::DIM } else { self.accent };
+        scene.rule((axis.column(high), y), (axis.column(low), y), Stroke::Heavy, tone);
     }
 
     fn row(&self, nth: usize, row: &Row<'_>, y: i32, scene: &mut Scene) {
@@ -244,9 +247,10 @@ impl Picture<'_> {
         let is_chosen = nth == set.cursor && !self.view.is_beside;
         let is_left_out = set.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
         let mut look = Mannered::of(row.estimate, self.accent);
-        // What the same review found of the same against others is what the chosen row is to be compared with.
-        let is_akin = |it: &Row<'_>| it.estimate.source == row.estimate.source && it.label == row.label;
-        let is_twin = !is_chosen && set.rows.get(set.cursor).is_some_and(is_akin);
+        if self.has_legend {
+            look = look.by_people(row.estimate);
+        }
+        let is_twin = !is_chosen && set.row().is_some_and(|it| it.is_akin(row));
         if is_left_out {
             look.tone = Tone::DIM;
         } else if !(is_chosen || is_twin || self.view.is_beside) {
@@ -278,8 +282,7 @@ impl Picture<'_> {
             scene.say((x, y), Align::Left, &wordings);
         }
         result::draw(row.estimate, y, &self.axis(row.axis).0, look, scene);
-        let decimals = self.rows.axes.get(row.axis).map_or(2, |it| it.decimals);
-        result::numbers(row.estimate, decimals, (columns.value, y), columns.has_interval, look, scene);
+        result::numbers(row.estimate, (columns.value, y), columns.has_interval, look, scene);
     }
 
     /// No difference, and no number: dashes around no effect, as long as nothing says how long.
@@ -299,35 +302,23 @@ impl Picture<'_> {
         scene.say_at_one_of(&at, &[says(), vec![Words::new("○", tone)]]);
     }
 
-    /// A pool as a diamond with its interval; where a row is left out, that of all the rows dimly.
-    fn pool(&self, nth: usize, is_without: bool, y: i32, scene: &mut Scene) {
-        let columns = &self.columns;
-        let Some(pool) = self.rows.pools.get(nth) else { return };
-        let (name, it) = match (is_without, &pool.without) {
-            (true, Some((row, it))) => {
-                let name = self.rows.rows.get(*row).map_or("", |row| row.label);
-                (format!("without {name}"), it)
-            }
-            (true, None) => return,
-            (false, _) => (format!("{} rows, pooled by us", pool.all.n), &pool.all),
+    /// From the row under the cursor to what the same review found of the same against others.
+    fn pairs(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+        let Some(row) = self.rows.row() else { return };
+        let point = |it: &Row<'_>, y: i32| Point {
+            x: self.axis(it.axis).0.column(it.benefit()) * WIDE + WIDE / 2,
+            y: y * HIGH + HIGH / 2,
         };
-        let tone = if is_without || pool.without.is_none() { Tone::STRONG } else { Tone::DIM };
-        scene.write((columns.label, y), Align::Left, Words::italic(name, tone));
-        let (axis, _) = self.axis(pool.axis);
-        let (from, to) = (axis.column(it.high), axis.column(it.low));
-        scene.rules.push(Rule {
-            from: (from, y),
-            to: (to, y),
-            stroke: Stroke::Heavy,
-            caps: [false; 2],
-            tone,
+        let rows = lines.iter().zip(top..).filter_map(|(line, y)| match line {
+            Line::Row(nth) => Some((self.rows.rows.get(*nth)?, y)),
+            _ => None,
         });
-        for (at, glyph) in [(from, '◂'), (to, '▸'), (axis.column(it.value), '◆')] {
-            scene.mark((at, y), glyph, tone);
+        let rows: Vec<_> = rows.filter(|(it, _)| it.is_akin(row)).collect();
+        let Some(here) = rows.iter().find(|(it, _)| it.estimate.id == row.estimate.id) else { return };
+        for there in rows.iter().filter(|it| it.1 != here.1) {
+            let path = [here, there].map(|(it, y)| point(it, *y));
+            scene.ink(vec![Segment::Move(path[0]), Segment::Line(path[1])], self.accent, false);
         }
-        let decimals = self.rows.axes.get(pool.axis).map_or(2, |it| it.decimals);
-        let sides = say::sides(pool.favours, it.value, Some((it.low, it.high)), decimals);
-        result::write(&sides, (columns.value, y), columns.has_interval, (tone, tone), scene);
     }
 
     /// What is measured, its numbers along a rule, and what its band means.
@@ -354,33 +345,25 @@ impl Picture<'_> {
         }
     }
 
-    /// What the marks mean: those that are there, as far as there is room.
-    fn legend(&self, top: i32, height: i32, lines: &[Line<'_>], scene: &mut Scene) {
-        let has_null = lines.iter().any(|it| matches!(it, Line::Null(..)));
-        let shown = lines
-            .iter()
-            .filter_map(|it| if let Line::Row(nth) = it { self.rows.rows.get(*nth) } else { None });
-        let has_baseline = shown.into_iter().any(Row::is_baseline);
+    /// What the filters keep back, and what the marks mean, as far as there is room.
+    fn foot(&self, top: i32, height: i32, scene: &mut Scene) {
+        let (mut x, mut y) = (0, top);
+        if let Some(words) = say::kept_back(self.rows) {
+            scene.say((0, y), Align::Left, &words.map(|it| vec![Words::new(it, Tone::TEXT)]));
+            y += 1;
+        }
+        if !self.has_legend {
+            return;
+        }
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
-        let mut meanings = vec![
-            ("▄▄ ".to_owned(), self.accent.part(55), "reach of the points".to_owned()),
+        let meanings = [
+            ("━━ ".to_owned(), self.accent, "reach of the points".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
-        if has_null {
-            meanings.push((
-                "○ ".to_owned(),
-                Tone::of(Hue::Contested),
-                "a null result without its number".into(),
-            ));
-        }
-        if has_baseline {
-            meanings.push((format!("{NO_EFFECT} "), Tone::DIM, "before and after, not an effect".into()));
-        }
-        let (mut x, mut y) = (0, top);
         for (mark, tone, words) in meanings {
             let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
             let width = width(&words);

@@ -150,6 +150,19 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_compared_is_a_thin_line_at_every_size() {
+        every(|view, meaning, scene, name| {
+            let Meaning::Step { knob, .. } = meaning else { return };
+            for (step, (series, _)) in readings(view).enumerate() {
+                let area = scene.areas.iter().find(|it| it.means == Meaning::Step { knob, step });
+                let Some(area) = area.filter(|_| series.is_uncompared) else { continue };
+                // With its name above it where there is none beside it.
+                assert!(area.at.height <= 2, "{name}: {area:?}");
+            }
+        });
+    }
+
+    #[test]
     fn no_value_is_left_unsaid_where_there_is_room() {
         every(|view, _, scene, name| {
             if scene.width() < 76 || scene.height() < 13 || view.form != MeasuredForm::Rows {

@@ -8,7 +8,7 @@ use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, spot, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
 
@@ -54,6 +54,9 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     for value in &field.ticks {
         let words = Words::new(number(*value), Tone::DIM);
         scene.write((field.block.x - 2, field.row(*value).max(0)), Align::Right, words);
+        // On the line that the number stands on.
+        let (at, right) = (field.up.at(*value), field.block.x * WIDE);
+        scene.bar(Bounds::new(right - WIDE, at - EIGHTH, right, at), Tone::DIM);
     }
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);

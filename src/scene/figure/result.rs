@@ -8,12 +8,15 @@ use crate::sim::forest_plot::say::{Sides, sides};
 
 /// People from which on a point is large, and its interval heavy.
 pub(super) const PEOPLE: [u32; 2] = [100, 400];
-/// Points by people: not known, few, more. Many have a heavy interval as well; and a change that is no effect.
+/// Points by people: not known, few, more. Many have a heavy interval as well.
 pub(super) const POINTS: [char; 3] = ['□', '▪', '■'];
-pub(super) const NO_EFFECT: char = '×';
+/// A change that is no effect.
+const NO_EFFECT: char = '×';
 
-/// The columns that the numbers of a result need.
-pub(super) const VALUE: i32 = 6;
+/// The columns that the numbers of a result need: the mark of its side and three digits before the point,
+/// two after it.
+pub(super) const VALUE: i32 = 7;
+const POINT: i32 = 4;
 pub(super) const INTERVAL: i32 = 14;
 
 /// How a result is drawn: in the accent where no effect lies outside its interval.
@@ -26,12 +29,20 @@ pub(super) struct Mannered {
 
 impl Mannered {
     pub(super) fn of(row: &Estimate, accent: Tone) -> Self {
-        let size = row.n.map_or(0, |n| 1 + PEOPLE.iter().filter(|least| n >= **least).count());
-        let is_quiet = is_unsure(row) || is_baseline(row);
         Self {
-            tone: if is_quiet { Tone::DIM } else { accent },
+            tone: if is_unsure(row) || is_baseline(row) { Tone::DIM } else { accent },
+            stroke: Stroke::Light,
+            point: if is_baseline(row) { NO_EFFECT } else { '■' },
+        }
+    }
+
+    /// The same with the number of people in its point and in the weight of its interval.
+    pub(super) fn by_people(self, row: &Estimate) -> Self {
+        let size = row.n.map_or(0, |n| 1 + PEOPLE.iter().filter(|least| n >= **least).count());
+        Self {
             stroke: if size == 3 { Stroke::Heavy } else { Stroke::Light },
-            point: if is_baseline(row) { NO_EFFECT } else { POINTS.get(size).copied().unwrap_or('■') },
+            point: POINTS.get(size).copied().filter(|_| !is_baseline(row)).unwrap_or(self.point),
+            ..self
         }
     }
 }
@@ -51,17 +62,17 @@ pub(super) fn draw(row: &Estimate, y: i32, axis: &Axis, look: Mannered, scene: &
     scene.mark((at, y), look.point, look.tone);
 }
 
-/// The numbers of a row from a column on: the side, the value, and the interval from its left end on.
+/// The numbers of a row from a column on, with the digits of its source: the side, the value, and the interval
+/// from its left end on.
 pub(super) fn numbers(
     row: &Estimate,
-    decimals: usize,
     (x, y): (i32, i32),
     has_interval: bool,
     look: Mannered,
     scene: &mut Scene,
 ) {
     let favours = row.favours_intervention_when;
-    let sides = sides(favours, benefit(favours, row.value), interval(row), decimals);
+    let sides = sides(favours, benefit(favours, row.value), interval(row), row.decimals());
     let is_quiet = look.tone.hue == Hue::Dim;
     let strong = if is_quiet { Tone::TEXT } else { Tone::STRONG };
     write(&sides, (x, y), has_interval, (look.tone, strong), scene);
@@ -76,7 +87,9 @@ pub(super) fn write(
     scene: &mut Scene,
 ) {
     scene.mark((x, y), if sides.is_better { '◂' } else { '▸' }, tone);
-    scene.write((x + VALUE - 1, y), Align::Right, Words::bold(sides.value.clone(), strong));
+    // Point below point.
+    let whole = sides.value.find('.').unwrap_or(sides.value.len()) as i32;
+    scene.write((x + POINT - whole, y), Align::Left, Words::bold(sides.value.clone(), strong));
     if !has_interval {
         return;
     }

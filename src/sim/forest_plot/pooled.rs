@@ -11,6 +11,8 @@ use crate::content::id::EstimateId;
 #[derive(Clone, Debug)]
 pub struct PooledRows<'a> {
     pub axis: usize,
+    /// Its first row, by its place in [`View::rows`].
+    pub first: usize,
     pub why: &'a str,
     /// The sign and the measure of its first row.
     pub favours: Favours,
@@ -26,7 +28,8 @@ pub(super) fn pools<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], leave_out: usize
     let pooled = pooled_places(plot, rows);
     let left = leave_out.checked_sub(1).and_then(|nth| leavable(&pooled).nth(nth));
     for (places, why) in &pooled {
-        let Some(first) = places.first().and_then(|it| rows.get(*it)) else { continue };
+        let Some(at) = places.first().copied() else { continue };
+        let Some(first) = rows.get(at) else { continue };
         let effects = |without: Option<usize>| -> Vec<Effect> {
             let kept = places.iter().filter(|it| Some(**it) != without);
             kept.filter_map(|it| rows.get(*it)?.effect()).collect()
@@ -35,7 +38,7 @@ pub(super) fn pools<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], leave_out: usize
         let without = left.filter(|it| places.contains(it));
         let without = without.and_then(|it| Some((it, pool(&effects(Some(it)))?)));
         let (favours, measure) = (first.estimate.favours_intervention_when, first.estimate.measure);
-        pools.push(PooledRows { axis: first.axis, why, favours, measure, all, without });
+        pools.push(PooledRows { axis: first.axis, first: at, why, favours, measure, all, without });
     }
     pools
 }

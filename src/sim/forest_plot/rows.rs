@@ -40,6 +40,11 @@ impl Row<'_> {
         format!("{} · {} · {} · {}", self.study_name(), self.label, self.class, self.estimate.outcome)
     }
 
+    /// Whether both are what one review found of the same, against this or that.
+    pub fn is_akin(&self, other: &Row<'_>) -> bool {
+        self.estimate.source == other.estimate.source && self.label == other.label && self.axis == other.axis
+    }
+
     /// Its axis, and its heading there.
     pub fn place(&self) -> (usize, usize) {
         (self.axis, self.group)
@@ -149,7 +154,7 @@ pub fn published_interval(row: &Estimate) -> Option<String> {
 }
 
 /// Decimals of numbers as published, two at most; of large ones the second says nothing.
-pub fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
+pub(super) fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
     let (n, most) = rows.fold((0, 2), |(n, most), row| {
         let is_large = row.numbers().any(|it| it.abs() >= 10.0);
         (n.max(row.decimals()), if is_large { 1 } else { most })

@@ -150,6 +150,8 @@ pub fn summary(plot: &ForestPlot, view: &View<'_>, offers: &[Vec<String>], at: &
     let counts: Vec<String> =
         counts.into_iter().filter(|it| it.1 > 0).map(|(what, n)| format!("{what}: {n}.")).collect();
     words.push(counts.join(" "));
+    words.push("Rows share reviews, trials and people, so these counts are no vote.".to_owned());
+    words.extend(kept_back(view).map(|[words, _]| format!("{words}.")));
     words
 }
 
@@ -160,36 +162,65 @@ pub fn axis(view: &View<'_>, axis: usize) -> String {
     view.axes.get(axis).map_or(String::new(), |it| format!("{}: {}", it.heading, it.names()))
 }
 
-/// "−0.36 (−0.56 to −0.15)": a pooled result, turned back to the sign of its rows.
+/// "−0.36 (−0.59 to −0.13)": a pooled result with its interval, turned back to the sign of its rows.
 pub fn pooled(favours: Favours, it: &Pooled) -> String {
-    let turned = |value: f64| printed(favours, value);
-    let (a, b) = (turned(it.low), turned(it.high));
-    format!("{} ({} to {})", fixed(turned(it.value), 2), fixed(a.min(b), 2), fixed(a.max(b), 2))
+    format!("{} ({})", fixed(printed(favours, it.value), 2), pooled_interval(favours, it.interval))
+}
+
+/// "−0.59 to −0.13".
+fn pooled_interval(favours: Favours, ends: [f64; 2]) -> String {
+    let [a, b] = ends.map(|it| printed(favours, it));
+    format!("{} to {}", fixed(a.min(b), 2), fixed(a.max(b), 2))
+}
+
+/// How the intervals of a pool are made and what is weak about each, from the longest wording to the shortest.
+pub fn method(it: &Pooled) -> [String; 3] {
+    let width = |[low, high]: [f64; 2]| high - low;
+    // Rows that happen to agree give it no spread to go by.
+    let weak = if width(it.interval) < width(it.narrow) { "narrow by chance" } else { "wide" };
+    let n = it.n;
+    [
+        format!(
+            "├─┤ Hartung–Knapp: {weak} with {n} rows, whatever it shows · ━ DerSimonian–Laird: too narrow for {n}"
+        ),
+        format!("├─┤ Hartung–Knapp, {weak} with {n} rows · ━ DerSimonian–Laird, too narrow"),
+        format!("├─┤ Hartung–Knapp, {weak} with {n}"),
+    ]
 }
 
 /// A pool in sentences, and what leaving a row out makes of it.
 pub fn pool(view: &View<'_>, pool: &PooledRows<'_>) -> String {
     let one = |it: &Pooled| {
         format!(
-            "{} {} from {} rows; Q = {:.2}, τ² = {:.3}, I² = {:.0} %",
+            "{} {} after Hartung and Knapp, {} after DerSimonian and Laird, from {} rows; Q = {:.2}, τ² = {:.3}, I² = {:.0} %",
             pool.measure,
             pooled(pool.favours, it),
+            pooled_interval(pool.favours, it.narrow),
             it.n,
             it.q,
             it.tau2,
             it.i2 * 100.0
         )
     };
-    let mut words = format!(
-        "**Pooled here, not the review's own result:** {}. Random effects after DerSimonian and Laird. {}",
-        one(&pool.all),
-        pool.why
-    );
+    let mut words =
+        format!("**Pooled here, not the review's own result:** {}. {METHODS} {}", one(&pool.all), pool.why);
     if let Some((row, it)) = &pool.without {
         let name = view.rows.get(*row).map_or("", |row| row.label);
         words = format!("{words} Without “{name}”: {}.", one(it));
     }
     words
+}
+
+const METHODS: &str = "Both are random effects with the same mean. With so few rows the interval after Hartung \
+    and Knapp (2001) is wide, whatever the picture shows, and narrow only by chance, where they happen to agree; \
+    that after DerSimonian and Laird (1986) takes their spread for known and is too narrow.";
+
+/// Results without a clear effect that the filters keep back, and where; then how many alone.
+pub fn kept_back(view: &View<'_>) -> Option<[String; 2]> {
+    let n: usize = view.kept_back.iter().map(|it| it.1).sum();
+    let of: Vec<String> = view.kept_back.iter().map(|(class, n)| format!("{class} {n}")).collect();
+    let brief = format!("Filtered out, no clear effect: {n}");
+    (n > 0).then(|| [format!("{brief} ({})", of.join(", ")), brief])
 }
 
 /// The rows of each axis, then what is pooled.
@@ -211,9 +242,10 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
     let hidden = view.total - view.rows.len();
     if let (Some(last), true) = (tables.last_mut(), hidden > 0) {
         last.note = format!("{hidden} more rows are filtered out; 0 shows all.");
+        last.note.extend(kept_back(view).into_iter().map(|[words, _]| format!(" {words}.")));
     }
     if !view.pools.is_empty() {
-        let columns = ["Rows", "Result", "Q", "τ²", "I²", ""];
+        let columns = ["Rows", "Result", "DerSimonian–Laird", "Q", "τ²", "I²", ""];
         let mut table = Table::new("Pooled here, not the review's own result", &columns);
         for pool in &view.pools {
             let without = pool.without.as_ref().map(|(row, it)| (view.rows.get(*row), it));
@@ -222,6 +254,7 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
                 table.rows.push(vec![
                     it.n.to_string(),
                     format!("{} {}", pool.measure, pooled(pool.favours, it)),
+                    pooled_interval(pool.favours, it.narrow),
                     format!("{:.2}", it.q),
                     format!("{:.3}", it.tau2),
                     format!("{:.0} %", it.i2 * 100.0),
@@ -229,7 +262,7 @@ pub fn tables(plot: &ForestPlot, view: &View<'_>) -> Vec<Table> {
                 ]);
             }
         }
-        table.note.push_str("Random effects after DerSimonian and Laird (1986).");
+        table.note.push_str(&format!("In brackets the interval after Hartung and Knapp. {METHODS}"));
         tables.push(table);
     }
     tables

@@ -36,17 +36,16 @@ impl Axis<'_> {
 pub struct NullRow<'a> {
     pub it: &'a ForestNull,
     pub study: Option<&'a Study>,
+    class: &'a str,
     axis: usize,
     group: usize,
 }
 
 impl NullRow<'_> {
     /// Whether the filters let it through. That of studies names only those with numbers.
-    fn is_wanted(&self, plot: &ForestPlot, wanted: &[Option<String>]) -> bool {
-        let class = self.it.comparator_class;
-        let named = plot.comparators.iter().find(|it| it.class == class);
+    fn is_wanted(&self, wanted: &[Option<String>]) -> bool {
         let outcome = outcome(self.it.outcome_class);
-        let own = [named.map_or_else(|| class.word(), |it| it.name.as_str()), &outcome, &self.it.people, ""];
+        let own = [self.class, &outcome, &self.it.people, ""];
         wanted.iter().zip(own).all(|(wanted, own)| wanted.as_ref().is_none_or(|it| it == own))
     }
 }
@@ -58,7 +57,6 @@ pub struct Group<'a> {
     /// Their places in [`View::rows`].
     pub rows: Range<usize>,
     pub nulls: Vec<NullRow<'a>>,
-    order: usize,
 }
 
 /// The groups of an axis.
@@ -80,8 +78,13 @@ pub struct View<'a> {
     /// Those of them that have rows.
     pub sections: Vec<Section<'a>>,
     pub pools: Vec<PooledRows<'a>>,
+    /// How far each axis reaches on the side of benefit and on the other: with all of its rows, so that it stays
+    /// as it is while they are filtered.
+    reaches: Vec<(f64, f64)>,
     /// Where no effect stands on every axis, 0 to 1.
     pub zero: f64,
+    /// Results without a clear effect that the filters keep back: how many, by the comparator.
+    pub kept_back: Vec<(&'a str, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -101,15 +104,7 @@ impl<'a> View<'a> {
 
     /// How far an axis reaches on the side of benefit and on the other.
     pub fn reach(&self, axis: usize) -> (f64, f64) {
-        let pooled = self.pools.iter().filter(|pool| pool.axis == axis);
-        let ends = pooled.flat_map(|pool| {
-            let without = pool.without.map(|(_, it)| it);
-            [Some(pool.all), without].into_iter().flatten().flat_map(|it| [it.low, it.high])
-        });
-        let small = self.axes.get(axis).and_then(|it| it.small).map(|it| it.below);
-        let values = self.on_axis(axis).flat_map(Row::values).chain(ends);
-        let values = values.chain(small.into_iter().flat_map(|it| [it, -it]));
-        values.fold((0.0, 0.0), |(gain, harm), it| (f64::max(gain, it), f64::max(harm, -it)))
+        self.reaches.get(axis).copied().unwrap_or_default()
     }
 
     /// The least and the greatest point of a group.
@@ -185,12 +180,9 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
 /// measure has an axis of its own, so that no two measures share one, save the standardised differences.
 fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axis<'a>>, Vec<NullRow<'a>>) {
     let (mut rows, mut axes, mut nulls) = (Vec::new(), Vec::<Axis<'a>>::new(), Vec::new());
-    let rank = |class: ComparatorClass| {
-        plot.comparators.iter().position(|it| it.class == class).unwrap_or(plot.comparators.len())
-    };
-    let group = |class: ComparatorClass| {
-        let named = plot.groups.iter().position(|it| it.classes.contains(&class));
-        named.unwrap_or_else(|| plot.groups.len() + rank(class))
+    let group = |of: ComparatorClass| {
+        let named = plot.groups.iter().position(|it| it.classes.contains(&of));
+        named.unwrap_or_else(|| plot.groups.len() + class(plot, of).0)
     };
     for listing in &plot.axes {
         let first = axes.len();
@@ -214,17 +206,16 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
                     decimals: 0,
                 });
             }
-            let class = estimate.comparator_class;
-            let rank = rank(class);
+            let (rank, name) = class(plot, estimate.comparator_class);
             let row = Row {
                 estimate,
                 study: library.study(&estimate.source),
                 label: &listed.label,
                 people: &listed.people,
-                class: plot.comparators.get(rank).map_or_else(|| class.word(), |it| it.name.as_str()),
+                class: name,
                 rank,
                 axis,
-                group: group(class),
+                group: group(estimate.comparator_class),
             };
             if let Some(axis) = axes.get_mut(axis) {
                 axis.is_baseline &= row.is_baseline();
@@ -237,6 +228,7 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
         nulls.extend(listing.nulls.iter().map(|it| NullRow {
             it,
             study: library.study(&it.source),
+            class: class(plot, it.comparator_class).1,
             axis: first,
             group: group(it.comparator_class),
         }));
@@ -269,40 +261,60 @@ fn set<'a>(
     offers: Option<&mut Vec<Vec<String>>>,
 ) -> View<'a> {
     let (mut rows, axes, mut nulls) = all(plot, library);
-    let (total, zero) = (rows.len(), zero(&rows, axes.len()));
+    let reaches = reaches(&rows, &axes);
+    let (total, zero) = (rows.len(), zero(&reaches));
+    let before = (rows.clone(), nulls.clone());
     let wanted = filter(&mut rows, at, offers);
-    nulls.retain(|it| it.is_wanted(plot, &wanted));
+    nulls.retain(|it| it.is_wanted(&wanted));
+    let kept_back = kept_back(plot, (&before.0, &rows), (&before.1, &nulls));
     rows.sort_by(|a, b| a.place().cmp(&b.place()).then_with(|| order(a, b, step(at, SORT))));
     let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
     let pools = pools(plot, &rows, step(at, LEAVE_OUT));
     let sections = sections(plot, &rows, &nulls);
-    View { rows, cursor, total, axes, sections, pools, zero }
+    View { rows, cursor, total, axes, sections, pools, reaches, zero, kept_back }
 }
 
-/// Rows in their order under their headings.
+/// The results without a clear effect among those that were there before and are not there now, by comparator
+/// in the order of the figure.
+fn kept_back<'a>(
+    plot: &'a ForestPlot,
+    (rows_before, rows): (&[Row<'a>], &[Row<'a>]),
+    (nulls_before, nulls): (&[NullRow<'a>], &[NullRow<'a>]),
+) -> Vec<(&'a str, usize)> {
+    let is_gone = |row: &&Row<'_>| rows.iter().all(|it| it.estimate.id != row.estimate.id);
+    let gone = rows_before.iter().filter(|it| it.is_unsure() && !it.is_baseline()).filter(is_gone);
+    let of_rows = gone.map(|it| (it.rank, it.class));
+    let is_gone = |null: &&NullRow<'_>| nulls.iter().all(|it| !std::ptr::eq(it.it, null.it));
+    let of_nulls = nulls_before.iter().filter(is_gone).map(|it| class(plot, it.it.comparator_class));
+    let mut all: Vec<_> = of_rows.chain(of_nulls).collect();
+    all.sort();
+    all.chunk_by(|a, b| a == b).filter_map(|it| Some((it.first()?.1, it.len()))).collect()
+}
+
+/// A class of comparators by its place among those of the figure, and its name there.
+fn class(plot: &ForestPlot, class: ComparatorClass) -> (usize, &str) {
+    let named = plot.comparators.iter().enumerate().find(|(_, it)| it.class == class);
+    named.map_or((plot.comparators.len(), class.word()), |(rank, it)| (rank, it.name.as_str()))
+}
+
+/// Rows in their order under their headings; a result without a number has its own where no row has it.
 fn sections<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], nulls: &[NullRow<'a>]) -> Vec<Section<'a>> {
+    let mut places: Vec<(usize, usize)> = rows.iter().map(Row::place).collect();
+    places.extend(nulls.iter().map(|it| (it.axis, it.group)));
+    places.sort_unstable();
+    places.dedup();
     let mut sections: Vec<Section<'a>> = Vec::new();
-    for (nth, row) in rows.iter().enumerate() {
-        if sections.last().is_none_or(|it| it.axis != row.axis) {
-            sections.push(Section { axis: row.axis, groups: Vec::new() });
+    for place in places {
+        let start = rows.partition_point(|row| row.place() < place);
+        let end = rows.partition_point(|row| row.place() <= place);
+        let nulls: Vec<_> = nulls.iter().filter(|it| (it.axis, it.group) == place).copied().collect();
+        let others = rows.get(start).map(|it| it.class).or(nulls.first().map(|it| it.class));
+        let heading = plot.groups.get(place.1).map(|it| it.heading.as_str()).or(others).unwrap_or_default();
+        let group = Group { heading, rows: start..end, nulls };
+        match sections.last_mut().filter(|it| it.axis == place.0) {
+            Some(section) => section.groups.push(group),
+            None => sections.push(Section { axis: place.0, groups: vec![group] }),
         }
-        let Some(section) = sections.last_mut() else { continue };
-        match section.groups.last_mut() {
-            Some(group) if group.order == row.group => group.rows.end = nth + 1,
-            _ => {
-                let heading = plot.groups.get(row.group).map_or(row.class, |it| it.heading.as_str());
-                section.groups.push(Group {
-                    heading,
-                    rows: nth..nth + 1,
-                    nulls: Vec::new(),
-                    order: row.group,
-                });
-            }
-        }
-    }
-    for null in nulls {
-        let groups = sections.iter_mut().filter(|it| it.axis == null.axis).flat_map(|it| &mut it.groups);
-        groups.filter(|it| it.order == null.group).for_each(|it| it.nulls.push(*null));
     }
     sections
 }
@@ -319,19 +331,25 @@ fn order(a: &Row<'_>, b: &Row<'_>, sort: usize) -> Ordering {
     }
 }
 
-/// The place of no effect: as far from the left as benefits reach further than harms, on the average
-/// of all axes, within reason.
-fn zero(rows: &[Row<'_>], axes: usize) -> f64 {
-    let mut reaches = vec![(0.0_f64, 0.0_f64); axes];
+/// How far each axis needs to reach for all of these rows and for what is small on it.
+fn reaches(rows: &[Row<'_>], axes: &[Axis<'_>]) -> Vec<(f64, f64)> {
+    let small = axes.iter().map(|it| it.small.map_or(0.0, |it| it.below));
+    let mut reaches: Vec<(f64, f64)> = small.map(|it| (it, it)).collect();
     for row in rows {
-        if let Some((for_it, against)) = reaches.get_mut(row.axis) {
+        if let Some((gain, harm)) = reaches.get_mut(row.axis) {
             for value in row.values() {
-                (*for_it, *against) = (for_it.max(value), against.max(-value));
+                (*gain, *harm) = (gain.max(value), harm.max(-value));
             }
         }
     }
-    let share = |(for_it, against): (f64, f64)| for_it / (for_it + against);
-    let shares: Vec<f64> = reaches.into_iter().map(share).filter(|it| it.is_finite()).collect();
-    let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+    reaches
+}
+
+/// The place of no effect: as far from the left as benefits reach further than harms, on the average
+/// of all axes, within reason.
+fn zero(reaches: &[(f64, f64)]) -> f64 {
+    let shares = reaches.iter().map(|(gain, harm)| gain / (gain + harm)).filter(|it| it.is_finite());
+    let (n, sum) = shares.fold((0.0, 0.0), |(n, sum), it| (n + 1.0, sum + it));
+    let mean: f64 = sum / n;
     if mean.is_finite() { mean.clamp(0.34, 0.72) } else { 0.5 }
 }

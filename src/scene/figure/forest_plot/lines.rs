@@ -15,6 +15,8 @@ pub(super) enum Line<'a> {
     /// A pool, by its place in [`View::pools`]; and the same without the row left out.
     Pool(usize),
     Without(usize),
+    /// How the intervals of a pool are made.
+    Method(usize),
     /// The numbers of a scale, under its rows.
     Axis(usize),
     Blank,
@@ -66,10 +68,12 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             lines.extend(page(group, view, n_rows).map(Line::Row));
             let nulls = group.nulls.iter().take(count - n_rows);
             lines.extend(nulls.map(|it| Line::Null(section.axis, it)));
-        }
-        for (nth, pool) in view.pools.iter().enumerate().filter(|(_, pool)| pool.axis == section.axis) {
-            lines.push(Line::Pool(nth));
-            lines.extend(pool.without.map(|_| Line::Without(nth)));
+            let pools = view.pools.iter().enumerate().filter(|(_, it)| group.rows.contains(&it.first));
+            for (nth, pool) in pools {
+                lines.push(Line::Pool(nth));
+                lines.extend(pool.without.map(|_| Line::Without(nth)));
+                lines.push(Line::Method(nth));
+            }
         }
         lines.push(Line::Axis(section.axis));
     }
@@ -83,7 +87,7 @@ fn holds(group: &Group<'_>, view: &View<'_>) -> bool {
 /// Lines of a scale besides its rows: headings, pools, numbers.
 fn fixed(view: &View<'_>, section: &Section<'_>) -> usize {
     let pools = view.pools.iter().filter(|it| it.axis == section.axis);
-    section.groups.len() + 1 + pools.map(|it| 1 + usize::from(it.without.is_some())).sum::<usize>()
+    section.groups.len() + 1 + pools.map(|it| 2 + usize::from(it.without.is_some())).sum::<usize>()
 }
 
 fn size(group: &Group<'_>) -> usize {
@@ -94,13 +98,15 @@ fn least(section: &Section<'_>) -> usize {
     section.groups.iter().map(|it| size(it).min(FAIR)).sum()
 }
 
-/// How many lines each group gets out of `room`, and how many nobody needs. That under the cursor gets a few
-/// first, then all in turn.
+/// How many lines each group gets out of `room`, and how many nobody needs. A result without a number and a row
+/// beside it come first, so that none is absent, and a few of the group under the cursor; then all in turn.
 fn share(groups: &[&Group<'_>], view: &View<'_>, room: usize) -> (Vec<usize>, usize) {
     let mut left = room;
     let mut counts: Vec<usize> = Vec::new();
     for group in groups {
-        let first = if holds(group, view) { size(group).min(3).min(left) } else { 0 };
+        let first = if holds(group, view) { 2 } else { 0 };
+        let nulls = if group.nulls.is_empty() { 0 } else { group.nulls.len() + 1 };
+        let first = first.max(nulls).min(size(group)).min(left);
         left -= first;
         counts.push(first);
     }

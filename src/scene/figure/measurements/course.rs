@@ -118,7 +118,9 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
             let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
-            scene.write((x, if is_line { y - 1 } else { y + 1 }), Align::Middle, words);
+            let beyond = if is_line { y - 1 } else { y + 1 };
+            let places = [((x, beyond), Align::Middle), ((x + 2, y), Align::Left)];
+            scene.say_at_one_of(&places, &[vec![words]]);
             // What it is compared with, on the other side.
             let other = all.iter().find(|(nth, other, _)| (*nth < first) != is_line && other.at == it.at);
             if let Some((nth, other, at)) = other {

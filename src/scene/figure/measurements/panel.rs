@@ -75,8 +75,7 @@ impl<'a> Panel<'a> {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
             names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
-            // Where nothing is compared the numbers are enough.
-            axis: i32::from(self.has_numbers() && !self.is_split() && level < 4),
+            axis: i32::from(self.has_numbers() && level < 4),
         }
     }
 
@@ -86,22 +85,20 @@ impl<'a> Panel<'a> {
         let width = (right - left - value).max(1);
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands));
         let room = if bands.is_some() { 3 } else { 10 };
-        let fixed = self.any(|it| it.scale);
-        let mut step = 0.0;
-        let range = fixed.unwrap_or_else(|| {
+        let [low, high] = self.any(|it| it.scale).unwrap_or_else(|| {
             let ends = self.values().flat_map(|(.., it)| ends(it)).filter(|it| it.is_finite());
-            let [low, high] = ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)]);
-            step = round_step([low, high], width, room);
-            [(low / step).floor() * step, (high / step).ceil() * step]
+            ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)])
         });
+        let step = round_step([low, high], width, room);
+        // In whole steps, so that zero is a tick; stretches with names end where they end.
+        let whole = [(low / step).floor() * step, (high / step).ceil() * step];
+        let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
         let unit = self.unit().width() + crate::sim::number(range[1]).width();
         let longest = right - left - (unit as i32).min(26) - 2;
         let width = ((f64::from(width) / ratio) as i32).min(longest.max(1));
-        // Zero is a tick.
-        let step = if fixed.is_some() { round_step(range, width, room) } else { step };
         let ticks = match bands {
             Some(bands) => bands.iter().map(|it| it.at).chain([range[1]]).collect(),
             None if self.has_numbers() => ticks(range, step),

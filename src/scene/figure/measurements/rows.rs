@@ -45,7 +45,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         }
         let rows = placed(hand, &space, panel, (&axis, around.axis > 0), top);
         for row in &rows {
-            let at = Block::new(0, row.top - space.above, room.width, space.above + space.thick);
+            let at = Block::new(0, row.top - space.above, room.width, space.above + row.thick);
             let band = if panel.has_bands() { axis.start / WIDE - 1 } else { room.width };
             hand.place(row.nth, at, band, scene);
         }
@@ -79,8 +79,9 @@ struct Row<'a> {
     reading: &'a Measured,
     /// Whether it is the first of its group.
     is_first: bool,
-    /// The first row of its bar.
+    /// The first row of its bar, and how many it has.
     top: i32,
+    thick: i32,
 }
 
 /// The rows of a panel that are in view, where they stand.
@@ -97,9 +98,10 @@ fn placed<'a>(
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
-        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top: y + space.above });
+        let (top, thick) = (y + space.above, space.thick(series));
+        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, thick });
         before = Some(reading);
-        y += space.stride();
+        y += space.stride(series);
     }
     rows
 }
@@ -124,7 +126,7 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
 
 impl Row<'_> {
     fn middle(&self) -> i32 {
-        self.top + (self.space.thick - 1) / 2
+        self.top + (self.thick - 1) / 2
     }
 
     fn tone(&self) -> Tone {
@@ -137,7 +139,7 @@ impl Row<'_> {
         let inset = if is_close { 2 * EIGHTH } else { 0 };
         let whole = |it: i32| if is_close { (it + WIDE / 2).div_euclid(WIDE) * WIDE } else { it };
         let (a, b) = (whole(a), whole(b));
-        Bounds::new(a.min(b), self.top * HIGH + inset, a.max(b), (self.top + self.space.thick) * HIGH)
+        Bounds::new(a.min(b), self.top * HIGH + inset, a.max(b), (self.top + self.thick) * HIGH)
     }
 
     fn name(&self, is_split: bool, scene: &mut Scene) {
@@ -160,9 +162,9 @@ impl Row<'_> {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         let lines = broken(name, space.name);
-        let room = space.thick + space.gap;
+        let room = self.thick + space.gap;
         let top =
-            if lines.len() as i32 <= space.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
+            if lines.len() as i32 <= self.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
         for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
             let words = Words { text: line.clone(), ..words.clone() };
             scene.write((space.group + space.name + 1, y), Align::Right, words);
@@ -174,13 +176,12 @@ impl Row<'_> {
         let Self { axis, reading, series, .. } = self;
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some([low, high]) = reading.range {
-            // From one value to another, not an amount.
-            let (from, to) = (axis.column(low), axis.column(high));
-            scene.rule((from, self.middle()), (to, self.middle()), Stroke::Light, tone);
-            for column in [from, to] {
-                scene.mark((column, self.middle()), '●', tone);
-            }
-            return (to + 1) * WIDE;
+            // From one value to another, not an amount: in whole cells, as points are.
+            let (from, to) = (axis.column(low) * WIDE, (axis.column(high) + 1) * WIDE);
+            let half = i32::from(self.thick >= 3);
+            let (top, bottom) = (self.middle() - half, self.middle() + half + 1);
+            scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone);
+            return to;
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };
@@ -222,7 +223,7 @@ impl Row<'_> {
     fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
         let (from, to) = ((from, self.middle()), (to, self.middle()));
-        let stroke = if self.space.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
+        let stroke = if self.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
@@ -235,34 +236,18 @@ impl Row<'_> {
         scene.mark((column, row), glyph, tone);
     }
 
-    /// An open frame from zero to `end`.
+    /// From zero to `end`, but not filled: two thin lines and an end, with nothing between them.
     fn hollow(&self, end: i32, scene: &mut Scene) {
         let tone = self.tone();
         let zero = self.axis.at(0.0);
-        let (near, far) = if end > zero {
-            (zero.div_euclid(WIDE), (end - 1).div_euclid(WIDE))
+        let (near, far, cap) = if end > zero {
+            (zero.div_euclid(WIDE), (end - 1).div_euclid(WIDE), '╡')
         } else {
-            (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE))
+            (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE), '╞')
         };
-        let inward = if end > zero { -1 } else { 1 };
-        let (top, bottom) = (self.top, self.top + self.space.thick - 1);
-        if top == bottom {
-            // Two thin lines and an end, with nothing between them.
-            let cap = if inward < 0 { '╡' } else { '╞' };
-            for x in near.min(far)..=near.max(far) {
-                let glyph = if x == far { cap } else { '═' };
-                scene.marks.push(Mark { at: (x, top), glyph, tone, is_bold: false });
-            }
-            return;
-        }
-        for (y, glyph) in [(top, ['╭', '╮']), (bottom, ['╰', '╯'])] {
-            scene.rule((near, y), (far + inward, y), Stroke::Light, tone);
-            let [left, right] = glyph;
-            let glyph = if inward > 0 { left } else { right };
-            scene.marks.push(Mark { at: (far, y), glyph, tone, is_bold: false });
-        }
-        for y in top + 1..bottom {
-            scene.marks.push(Mark { at: (far, y), glyph: '│', tone, is_bold: false });
+        for x in near.min(far)..=near.max(far) {
+            let glyph = if x == far { cap } else { '═' };
+            scene.marks.push(Mark { at: (x, self.top), glyph, tone, is_bold: false });
         }
     }
 
@@ -284,9 +269,9 @@ impl Row<'_> {
         let wide = large::width(&number, Dot::Quarter).map_or(i32::MAX / 2, |it| it as i32);
         if space.has_large && !is_below && x + wide < scene.width() {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            scene.large((x, self.top + (space.thick - 3) / 2), &number, Dot::Quarter, tone);
+            scene.large((x, self.top + (self.thick - 3) / 2), &number, Dot::Quarter, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
-            let at = (x + wide + 1, self.top + (space.thick - 3) / 2 + 3);
+            let at = (x + wide + 1, self.top + (self.thick - 3) / 2 + 3);
             scene.say(at, Align::Left, &[vec![rest.clone(), note], vec![rest]]);
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::Hand;
 use super::panel::{Around, Panel};
-use crate::content::figure::Measured;
+use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::Block;
 use crate::scene::plot::widest;
 use crate::sim::measurements::{name_in_group, readings, value_words};
@@ -101,8 +101,13 @@ impl Space {
         let has_rules = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
         let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules;
+        let has_bars = values().any(|(_, series, it)| it.value.is_some() && !series.is_uncompared);
         // Thicker bars say no more.
-        let most = if self.n <= 4 && !has_rules { 7 } else { 5 };
+        let most = match (has_bars, has_rules) {
+            (false, _) => 3,
+            (true, false) if self.n <= 4 => 7,
+            (true, _) => 5,
+        };
         let least = i32::from(is_broken);
         let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
         let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
@@ -128,9 +133,15 @@ impl Space {
         }
     }
 
+    /// The rows of a shape: what nobody compared is a thin line beside what was.
+    pub(super) fn thick(&self, series: &MeasuredSeries) -> i32 {
+        if series.is_uncompared { 1 } else { self.thick }
+    }
+
     /// The rows from a value to the next.
-    pub(super) fn stride(&self) -> i32 {
-        self.above + self.thick + self.gap
+    pub(super) fn stride(&self, series: &MeasuredSeries) -> i32 {
+        let gap = if series.is_uncompared { self.gap.min(1) } else { self.gap };
+        self.above + self.thick(series) + gap
     }
 
     /// The rows left free before a value that begins another group.
@@ -142,9 +153,9 @@ impl Space {
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
         let mut before = None;
         let mut height = 0;
-        for (nth, _, it) in panel.values() {
+        for (nth, series, it) in panel.values() {
             if self.is_in_view(nth) {
-                height += self.stride() + self.breaks(before, it);
+                height += self.stride(series) + self.breaks(before, it);
                 before = Some(it);
             }
         }

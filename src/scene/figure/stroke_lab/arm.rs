@@ -4,7 +4,7 @@ use crate::content::figure::StrokeLab;
 use crate::scene::body::{Body, Cast};
 use crate::scene::figure::View;
 use crate::scene::path::{self, Point};
-use crate::scene::{Align, Block, Scene, Tone, Words};
+use crate::scene::{Align, Block, Scene, Stroke, Tone, Words};
 use crate::sim::stroke_lab::{self as sim, Setting, Skin};
 
 /// Length of the drawn forearm in cm, for the pace of the brush.
@@ -79,6 +79,9 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
         scene.say((at.x, row), Align::Left, &wordings);
         let (left, row) = if has_words { (at.x, row + 1) } else { (at.x + 4, row) };
         let length = at.right() - left;
+        // Where nothing fires the trace goes on.
+        let foot = row + rows - 1;
+        scene.rule((left, foot), (at.right() - 1, foot), Stroke::Dotted, Tone::FAINT);
         // The train moves by whole cells, so that what stays is not sent again.
         for column in (0..length).filter(|_| is_drawn) {
             let step = now - i64::from(length) + i64::from(column) + 1;

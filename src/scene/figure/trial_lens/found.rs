@@ -8,7 +8,7 @@ use crate::scene::label::width;
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
-use crate::sim::forest_plot::rows::{benefit, decimals, interval, is_comparable, printed, short_name};
+use crate::sim::forest_plot::rows::{benefit, interval, is_comparable, printed, short_name};
 use crate::sim::number;
 use crate::sim::trial_lens::{ARM_B, ROW};
 
@@ -139,8 +139,7 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
             scene.write((x, y), Align::Left, Words::new(name.clone(), Tone::DIM));
         }
         result::draw(row, y, &axis, look, scene);
-        let same = found.iter().filter(|it| is_comparable(row, it)).copied();
-        result::numbers(row, decimals(same), (columns.value, y), columns.has_interval, look, scene);
+        result::numbers(row, (columns.value, y), columns.has_interval, look, scene);
     }
 }
 
