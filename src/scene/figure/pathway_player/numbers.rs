@@ -2,12 +2,12 @@
 //! where there is room.
 
 use super::route::body_of;
-use super::{Reach, Set};
+use super::{Reach, Set, means};
 use crate::content::drawing::UNIT;
 use crate::content::figure::{Basis, End, PathwayStage};
 use crate::scene::path::{self, Point};
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::pathway_player::{Change, STAGE};
+use crate::scene::{Align, Block, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
@@ -175,6 +175,8 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
     let tone = match reach {
         Reach::InHand => hue.mixed(Hue::Strong, 25),
+        // Paler than what it may lie on.
+        Reach::Whole => hue.mixed(Hue::Strong, 55),
         Reach::Passed => hue.part(85),
         Reach::Ahead => hue.part(62),
     };
@@ -184,7 +186,7 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let ink = Tone::of(Hue::Ground);
     let words = if reach == Reach::InHand { Words::bold(digit, ink) } else { Words::new(digit, ink) };
     scene.write((x, y), Align::Left, words);
-    scene.area(Block::new(x - 1, y, 3, 1), Meaning::Step { knob: STAGE, step: nth });
+    scene.area(Block::new(x - 1, y, 3, 1), means(nth));
 }
 
 /// The hue of what is not simply known; that is said in words as well.
