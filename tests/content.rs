@@ -192,12 +192,7 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "there is no figure `no-such-",
         ),
         ("figures/stroke-lab.toml", "start = 8", "start = 99", "there is no such step"),
-        (
-            "figures/spinal-gate.toml",
-            "drawing = \"gate\"",
-            "drawing = \"gat\"",
-            "there is no drawing `gat`",
-        ),
+        ("figures/spinal-gate.toml", "drawing = \"gate\"", "drawing = \"gat\"", "there is no drawing `gat`"),
         (
             "figures/spinal-gate.toml",
             "part = \"gate-touch-word\"",

@@ -106,7 +106,14 @@ fn a_pathway_shows_only_what_takes_part_in_it() {
     // Only the step in hand is named in the drawing: other names would cover it.
     let gate = Session::at("figure:spinal-gate", 120, 36).hides("the gate").hides("insula");
     gate.keys("Right Right Right").shows("the gate");
-    Session::at("figure:h-reflex-quieting", 120, 36).keys("Right").shows("knead").shows("70 % less").hides("brain");
+    // What a step hides takes its word with it.
+    let gate = Session::at("figure:spinal-gate", 120, 36).shows("less gets through");
+    gate.keys("Down Down Down Down Down").shows("5 of 6").hides("less gets through");
+    Session::at("figure:h-reflex-quieting", 120, 36)
+        .keys("Right")
+        .shows("knead")
+        .shows("70 % less")
+        .hides("brain");
     let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right").shows("gain up");
     gain.keys("Right Right Right Right").shows("gain down?").hides("gain up");
 }
@@ -130,5 +137,7 @@ fn without_motion_a_pathway_stands_and_shows_all_of_its_step() {
     let session = Session::with("figure:descending-opioid-brake", 120, 36, settings).keys("Right");
     let before = session.text();
     assert_eq!(session.tick(1000).text(), before);
-    Session::with("figure:descending-opioid-brake", 120, 36, settings).shows("motion is off").shows("7 steps");
+    Session::with("figure:descending-opioid-brake", 120, 36, settings)
+        .shows("motion is off")
+        .shows("7 steps");
 }

@@ -285,7 +285,7 @@ mod tests {
     use crate::content::figure::Data;
     use crate::content::model::Family;
     use crate::scene::{Area, Cells};
-    
+
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
 
     /// Calls `see` with each pathway of the built-in pack, as a picture of each size, whole and with each step in hand.

@@ -57,7 +57,9 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
 /// The words under parts of the drawings, in the first row that is free of them.
 fn under(set: &Set<'_>, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
-        for named in &shown.under {
+        // A word goes with its part.
+        let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
+        for named in shown.under.iter().filter(|it| !hidden.contains(&it.part)) {
             let outline = body.outline(&named.part);
             let Some(foot) = extreme(&outline, End::Bottom) else { continue };
             let Some(middle) = body.middle(&named.part) else { continue };

@@ -42,6 +42,20 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
     least(true).or_else(|| least(false)).unwrap_or(60)
 }
 
+/// Rows of all steps written out, below that of the whole way and with a gap before each.
+fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
+    let stages = &player.stages;
+    1 + stages.iter().map(|it| 2 + lines(it, width)).sum::<i32>()
+}
+
+/// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the questions.
+pub(super) fn full_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
+    (39..=most).find(|width| {
+        let questions = questions(player, *width);
+        all_rows(player, *width) + questions + i32::from(questions > 0) <= height
+    })
+}
+
 /// Rows of words below a picture that is too narrow for words beside it.
 pub(super) fn below(player: &PathwayPlayer, width: i32, height: i32) -> i32 {
     let longest =
@@ -56,10 +70,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    // The first row is that of the whole way.
-    let all: i32 = 1 + stages.iter().map(|it| 1 + lines(it, at.width)).sum::<i32>() + n;
+    let all = all_rows(set.player, at.width);
     let one = 1 + n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
-    let questions = questions(set, at.width);
+    let questions = questions(set.player, at.width);
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
     let is_asked = set.player.asked(set.view.at).is_some();
     if at.x == 0 {
@@ -161,8 +174,8 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), is_told: bool, sce
 }
 
 /// Lines of the questions, and of the answer to one of them.
-fn questions(set: &Set<'_>, width: i32) -> i32 {
-    let what_ifs = &set.player.what_ifs;
+fn questions(player: &PathwayPlayer, width: i32) -> i32 {
+    let what_ifs = &player.what_ifs;
     let lines = |text: &str| broken(text, width - 2).len() as i32;
     let answers = what_ifs.iter().map(|it| lines(&it.answer)).max().unwrap_or(0);
     what_ifs.iter().map(|it| lines(&it.question)).sum::<i32>() + answers
