@@ -155,7 +155,7 @@ fn rows_of_a_figure_are_steps_that_can_be_walked() {
     let walked = answer("forest-plot", &["> Set row", "+"]);
     assert_says(&walked, &["Now row ", "Read-out: "]);
     // The stage that one has come to is told, though the figure had told all of them before.
-    let stage = answer("spinal-gate", &["> Set stage", "+"]);
+    let stage = answer("spinal-gate", &["> Set stage", "+", "+"]);
     assert_says(
         &stage,
         &["Stage 2 of 6: Touch arrives", "Step 2: Touch arrives, dorsal horn. Touch from nearby"],

@@ -9,9 +9,13 @@ use crate::content::figure::{Basis, PathwayPlayer, PathwayStage, WhatIf};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 
-/// The knobs, by number.
+/// The knobs, by number. That of the stages stands at [`WHOLE`] first, before the first of them.
 pub const STAGE: usize = 0;
 pub const WHAT_IF: usize = 1;
+/// The step of [`STAGE`] at which all stages are shown, none in hand.
+pub const WHOLE: usize = 0;
+/// The words of it.
+pub const WHOLE_WORDS: &str = "the whole way";
 /// Seconds for each stage when it plays: time enough to read its sentence.
 const EVERY: f64 = 5.0;
 /// Widest label of a question, in columns.
@@ -92,9 +96,26 @@ impl PathwayStage {
 }
 
 impl PathwayPlayer {
-    /// The stage at which it stands.
-    pub fn current(&self, at: &[usize]) -> usize {
-        step(at, STAGE).min(self.stages.len().saturating_sub(1))
+    /// The stage in hand, counted from 0; none where the whole way is shown.
+    pub fn current(&self, at: &[usize]) -> Option<usize> {
+        let last = self.stages.len().checked_sub(1)?;
+        Some(step(at, STAGE).checked_sub(1)?.min(last))
+    }
+
+    /// The step of [`STAGE`] at which a stage is in hand.
+    pub fn step_of(nth: usize) -> usize {
+        nth + 1
+    }
+
+    /// Every study of the stages once, in their order.
+    fn cited(&self) -> Vec<StudyId> {
+        let mut studies: Vec<StudyId> = Vec::new();
+        for study in self.stages.iter().flat_map(|stage| &stage.sources) {
+            if !studies.contains(study) {
+                studies.push(study.clone());
+            }
+        }
+        studies
     }
 
     /// The question that is asked of it.
@@ -123,7 +144,8 @@ impl WhatIf {
     }
 }
 
-fn capital(words: &str) -> String {
+/// The same with a capital.
+pub fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
@@ -138,7 +160,8 @@ fn count(studies: &[StudyId]) -> String {
 
 impl Kind for PathwayPlayer {
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
-        let mut knobs = vec![Knob::rows("stage", self.stages.iter().map(|stage| stage.name.as_str()))];
+        let names = self.stages.iter().map(|stage| stage.name.as_str());
+        let mut knobs = vec![Knob::rows("stage", std::iter::once(WHOLE_WORDS).chain(names))];
         if !self.what_ifs.is_empty() {
             let labels = self.what_ifs.iter().map(|it| it.label.as_str());
             knobs.push(Knob::new("what if", std::iter::once("as it is").chain(labels), 0));
@@ -154,16 +177,18 @@ impl Kind for PathwayPlayer {
         if let Some(asked) = self.asked(at) {
             return format!("{} · {} · {}", asked.label, asked.changes(), count(&asked.sources));
         }
-        let nth = self.current(at);
-        let Some(stage) = self.stages.get(nth) else { return "No stages".to_owned() };
+        let stages = self.stages.len();
+        let Some(nth) = self.current(at) else {
+            return format!("{WHOLE_WORDS} · {stages} steps · {}", count(&self.cited()));
+        };
+        let Some(stage) = self.stages.get(nth) else { return String::new() };
         let (basis, studies) = (stage.basis.meaning(), count(&stage.sources));
-        format!("{} of {} · {basis} · {} · {studies}", nth + 1, self.stages.len(), stage.place)
+        format!("{} of {stages} · {basis} · {} · {studies}", nth + 1, stage.place)
     }
 
     fn words(&self, _library: &Library, at: &[usize]) -> Vec<String> {
-        let nth = self.current(at);
         let mut words = Vec::new();
-        if let Some(stage) = self.stages.get(nth) {
+        if let Some((nth, stage)) = self.current(at).and_then(|nth| Some((nth, self.stages.get(nth)?))) {
             words.push(format!(
                 "**Stage {} of {}: {}, {}.**",
                 nth + 1,
@@ -224,9 +249,11 @@ impl Kind for PathwayPlayer {
     }
 
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
-        match (self.asked(at), self.stages.get(self.current(at))) {
+        let stage = self.current(at).and_then(|nth| self.stages.get(nth));
+        match (self.asked(at), stage) {
             (Some(asked), _) => asked.sources.clone(),
-            (None, stage) => stage.map(|stage| stage.sources.clone()).unwrap_or_default(),
+            (None, Some(stage)) => stage.sources.clone(),
+            (None, None) => self.cited(),
         }
     }
 

@@ -8,48 +8,25 @@ use afferent::content::drawing::{PartKind, UNIT};
 #[test]
 fn the_drawings_have_the_parts_that_figures_need() {
     let needed = [
-        ("head-profile", "hp-s1 hp-insula hp-cord hp-skin"),
-        (
-            "head-sagittal",
-            "hs-acc-pregenual hs-prefrontal-medial hs-amygdala hs-accumbens hs-insula-ghost hs-insula-posterior \
-             hs-pag hs-rvm hs-locus-coeruleus hs-hypothalamus hs-pituitary hs-vta hs-cord hs-medulla hs-nerve",
-        ),
-        ("head-front", "hf-nerve-left hf-s1-right hf-insula-right hf-insula-left hf-s1-left hf-sulci-left"),
-        (
-            "head-coronal",
-            "hc-nerve-left hc-thalamus-right hc-insula-right hc-cingulate-right hc-s1-left hc-s1-right \
-             hc-lentiform-left hc-lentiform-right",
-        ),
-        (
-            "cord-section",
-            "cs-ganglion cs-lamina-1 cs-lamina-2 cs-lamina-2-inner cs-lamina-3-4 cs-lamina-5 cs-dorsal-root \
-             cs-ventral-root cs-anterolateral-right cs-dorsal-column-left cs-dorsolateral-left \
-             cs-gate-interneuron cs-gate-projection cs-motor-neurons-left",
-        ),
-        ("two-people", "tp-touch tp-client tp-therapist"),
-        ("back-lying", "bl-touch bl-hands bl-back"),
+        ("ascent", "ascent-field ascent-ganglion ascent-thalamus ascent-insula ascent-worth ascent-map"),
+        ("brake", "brake-front brake-limbic brake-pag brake-rvm brake-noradrenaline brake-jaws"),
+        ("gain", "gain-in gain-out gain-up gain-down gain-touch"),
+        ("gate", "gate-pain gate-touch gate-leaf gate-leaf-up gate-less gate-much gate-felt"),
+        ("rest", "rest-touch rest-pressure rest-heart-sinus-node"),
+        ("squeeze", "squeeze-sensor squeeze-nucleus squeeze-messengers"),
+        ("two-people", "tp-touch tp-client tp-therapist tp-ring"),
         ("forearm", "forearm-field"),
         ("brush", "brush-all"),
         ("stroking-hand", "stroking-hand-all"),
         ("arm-long", "arm-long-brain arm-long-nerve-ink"),
-        ("skin-layers", "press skin-layers-ct-axon"),
         ("leg", "leg-quadriceps leg-biopsy"),
-        ("disc", "disc-base disc-bulge disc-protrusion disc-extrusion disc-sequestration"),
         (
             "disc-steps",
             "disc-steps-bulge disc-steps-protrusion disc-steps-extrusion disc-steps-sequestration",
         ),
         ("calf-reflex", "calf-reflex-stim calf-reflex-spindle"),
         ("vessel", "vessel-flush vessel-cell-1 vessel-cell-7"),
-        (
-            "muscle-cell",
-            "muscle-cell-sensor muscle-cell-nucleus muscle-cell-cytokine-1 muscle-cell-cytokine-8",
-        ),
-        ("dial", ""),
         ("reflex-trace", ""),
-        ("heart", "heart-sinus-node"),
-        ("lungs", "lungs-left"),
-        ("gut", "gut-colon"),
     ];
     let pack = Pack::builtin();
     assert_eq!(pack.library().drawings().len(), needed.len());
@@ -65,14 +42,12 @@ fn the_drawings_have_the_parts_that_figures_need() {
     for (id, ways) in [
         ("forearm", "forearm-skin"),
         ("arm-long", "arm-nerve arm-tract"),
-        ("skin-layers", "press-path skin-layers-surface skin-layers-ct"),
+        ("ascent", "ascent-nerve ascent-root ascent-cross ascent-column ascent-to-map"),
+        ("brake", "brake-pain-way brake-down-way"),
+        ("squeeze", "squeeze-press squeeze-signal squeeze-out"),
         ("leg", "leg-thigh-way"),
         ("calf-reflex", "calf-reflex-surface calf-reflex-ia calf-reflex-alpha"),
         ("vessel", "vessel-flow vessel-arteriole-way"),
-        ("muscle-cell", "muscle-cell-press muscle-cell-signal muscle-cell-out"),
-        ("heart", "heart-vagus"),
-        ("lungs", "lungs-air"),
-        ("gut", "gut-way"),
     ] {
         let drawing = pack.library().drawing(&id.into()).unwrap();
         for way in ways.split_whitespace() {
@@ -80,35 +55,19 @@ fn the_drawings_have_the_parts_that_figures_need() {
             assert!(drawing.way(way).unwrap().length() > f64::from(20 * UNIT), "{way}");
         }
     }
-    for (id, group) in
-        [("brush", "brush-all"), ("stroking-hand", "stroking-hand-all"), ("skin-layers", "press")]
-    {
+    for (id, group) in [("brush", "brush-all"), ("stroking-hand", "stroking-hand-all")] {
         assert!(pack.library().drawing(&id.into()).unwrap().anchor_of(group).is_some(), "{group}");
     }
 }
 
 #[test]
-fn what_lies_beside_a_cut_is_hidden_until_it_is_asked_for() {
+fn what_only_some_pictures_show_is_hidden_until_it_is_asked_for() {
     let pack = Pack::builtin();
     let hidden: Vec<&str> = (pack.library().drawings().iter())
         .flat_map(|drawing| drawing.parts.iter().filter(|part| part.is_hidden && part.parent.is_none()))
         .map(|part| part.id.as_str())
         .collect();
-    let wanted = [
-        "cs-pain-flow",
-        "cs-pain-rest",
-        "cs-pain-all",
-        "cs-gate-jaws",
-        "cs-gate-open",
-        "disc-bulge-body",
-        "disc-protrusion-body",
-        "disc-sequestration-body",
-        "disc-sequestration-fragment",
-        "hs-accumbens",
-        "hs-amygdala",
-        "hs-insula-ghost",
-        "hs-insula-posterior",
-    ];
+    let wanted = ["ascent-finger", "ascent-nail", "brake-insula", "gate-much", "gate-leaf-up"];
     assert_eq!(hidden, wanted);
 }
 

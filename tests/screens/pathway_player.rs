@@ -16,7 +16,7 @@ fn words(session: &Session) -> Vec<String> {
 #[test]
 fn a_step_shows_the_whole_sentence_of_its_stage() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        let session = Session::at("figure:ct-ascending", width, height).keys("Down Down");
+        let session = Session::at("figure:ct-ascending", width, height).keys("Down Down Down");
         let words = words(&session);
         for word in ["Without", "myelin", "crawls", "while", "deliver", "theirs", "fifty."] {
             assert!(words.iter().any(|it| it == word), "{word} at {width}×{height}:\n{}", session.text());
@@ -31,34 +31,35 @@ fn the_basis_of_every_step_is_a_mark_and_a_word() {
     for words in ["━━━ human", "─── anatomy", "┅┅┅ animal", "?─? disputed"] {
         assert!(session.text().contains(words), "{words}:\n{}", session.text());
     }
-    let session = Session::at("figure:mechanotransduction", 120, 36).shows("a calculation");
-    session.keys("Down").shows("+─+ model");
+    let session = Session::at("figure:mechanotransduction", 120, 36).shows("+─+ model");
+    session.keys("Down").shows("a calculation");
     Session::at("figure:spinal-gate", 120, 36).shows("··· proposed");
 }
 
 #[test]
 fn a_route_stands_until_it_is_played_and_then_goes_through_its_steps() {
-    let session = Session::at("figure:descending-opioid-brake", 120, 36).shows("1 of 7");
-    let session = session.keys("wait:9000").shows("1 of 7").keys("Down").shows("2 of 7");
+    let session = Session::at("figure:descending-opioid-brake", 120, 36).shows("the whole way · 7 steps");
+    let session = session.keys("wait:9000").shows("the whole way").keys("Down Down").shows("2 of 7");
     // What travels moves from the first moment on.
     let begun = session.keys("Space");
     let before = begun.picture();
     let session = begun.keys("wait:700");
     assert_ne!(before, session.picture());
     let session = session.keys("wait:4500").shows("3 of 7").keys("Space wait:9000").shows("3 of 7");
-    let session = session.keys(". .").shows("5 of 7").keys(",").shows("4 of 7").keys("0").shows("1 of 7");
-    // At its end it begins anew, with time for its first step.
-    session.keys("Down Down Down Down Down Down Space wait:900").shows("1 of 7");
+    let session = session.keys(". .").shows("5 of 7").keys(",").shows("4 of 7").keys("0").shows("7 steps");
+    // At its end it begins anew, with time for the whole.
+    session.keys("Down Down Down Down Down Down Down Space wait:900").shows("the whole way");
 }
 
 #[test]
 fn arrows_lead_along_the_steps_until_a_question_is_taken() {
     let session = Session::at("figure:ct-ascending", 120, 36);
-    let session = session.keys("Right Right Left").shows("2 of 9").keys("Down Up Up").shows("1 of 9");
+    let session = session.keys("Right Right Right Left").shows("2 of 9").keys("Down Up Up").shows("1 of 9");
+    let session = session.keys("Up").shows("the whole way · 9 steps").keys("Down");
     let session = session.keys("Tab Right").shows("Slow stroking still gives");
     session.keys("Left Down").shows("2 of 9");
     // Where there is no question they do the same.
-    Session::at("figure:spinal-gate", 120, 36).keys("Right Down").shows("3 of 6");
+    Session::at("figure:spinal-gate", 120, 36).keys("Right Down Down").shows("3 of 6");
 }
 
 #[test]
@@ -104,9 +105,16 @@ fn a_null_result_is_marked_and_says_so() {
 fn a_pathway_shows_only_what_takes_part_in_it() {
     // Only the step in hand is named in the drawing: other names would cover it.
     let gate = Session::at("figure:spinal-gate", 120, 36).hides("the gate").hides("insula");
-    gate.keys("Right Right").shows("the gate");
-    Session::at("figure:h-reflex-quieting", 120, 36).shows("knead").shows("back at once").hides("brain");
-    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right").shows("gain up");
+    gate.keys("Right Right Right").shows("the gate");
+    // What a step hides takes its word with it.
+    let gate = Session::at("figure:spinal-gate", 120, 36).shows("less gets through");
+    gate.keys("Down Down Down Down Down").shows("5 of 6").hides("less gets through");
+    Session::at("figure:h-reflex-quieting", 120, 36)
+        .keys("Right")
+        .shows("knead")
+        .shows("70 % less")
+        .hides("brain");
+    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right").shows("gain up");
     gain.keys("Right Right Right Right").shows("gain down?").hides("gain up");
 }
 
@@ -129,5 +137,7 @@ fn without_motion_a_pathway_stands_and_shows_all_of_its_step() {
     let session = Session::with("figure:descending-opioid-brake", 120, 36, settings).keys("Right");
     let before = session.text();
     assert_eq!(session.tick(1000).text(), before);
-    Session::with("figure:descending-opioid-brake", 120, 36, settings).shows("motion is off").shows("1 of 7");
+    Session::with("figure:descending-opioid-brake", 120, 36, settings)
+        .shows("motion is off")
+        .shows("7 steps");
 }

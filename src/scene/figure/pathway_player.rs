@@ -11,8 +11,8 @@ use crate::content::drawing::{Part, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
 use crate::scene::path;
-use crate::scene::{Fill, Hue, Manner, Point, Scene, Shade, Tone};
-use crate::sim::pathway_player::Change;
+use crate::scene::{Fill, Hue, Manner, Meaning, Point, Scene, Shade, Tone};
+use crate::sim::pathway_player::{Change, STAGE};
 use route::Piece;
 
 /// How much of its time something is on its way into a step; for the rest it stands there.
@@ -22,16 +22,27 @@ const TRAVELS: f64 = 0.5;
 struct Set<'a> {
     player: &'a PathwayPlayer,
     view: &'a View<'a>,
-    current: usize,
+    /// The step in hand; none where the whole way is shown.
+    current: Option<usize>,
     bodies: Vec<Body<'a>>,
 }
 
-/// What a step is to the one in hand.
+/// What a step is to the one in hand, or part of the whole way where none is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
+    Whole,
     Ahead,
     Passed,
     InHand,
+}
+
+impl Reach {
+    const ALL: [Self; 4] = [Self::Whole, Self::Ahead, Self::Passed, Self::InHand];
+}
+
+/// What a click on a step means.
+fn means(nth: usize) -> Meaning {
+    Meaning::Step { knob: STAGE, step: PathwayPlayer::step_of(nth) }
 }
 
 pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
@@ -51,11 +62,16 @@ pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
 
 impl Set<'_> {
     fn reach(&self, nth: usize) -> Reach {
-        match nth.cmp(&self.current) {
+        let Some(current) = self.current else { return Reach::Whole };
+        match nth.cmp(&current) {
             std::cmp::Ordering::Less => Reach::Passed,
             std::cmp::Ordering::Equal => Reach::InHand,
             std::cmp::Ordering::Greater => Reach::Ahead,
         }
+    }
+
+    fn in_hand(&self) -> Option<&PathwayStage> {
+        self.player.stages.get(self.current?)
     }
 
     fn change(&self, stage: &PathwayStage) -> Option<Change> {
@@ -67,7 +83,7 @@ impl Set<'_> {
         let part = match reach {
             Reach::Ahead => 70,
             Reach::Passed => 80,
-            Reach::InHand => 100,
+            Reach::Whole | Reach::InHand => 100,
         };
         // Grey has to stand out from the greys of what surrounds it.
         if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
@@ -79,6 +95,7 @@ impl Set<'_> {
         match reach {
             Reach::Ahead => hue.part(90),
             Reach::Passed => hue.part(94),
+            Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
         }
     }
@@ -94,7 +111,7 @@ impl Set<'_> {
     }
 
     fn draw_bodies(&self, scene: &mut Scene) {
-        let in_hand = self.player.stages.get(self.current);
+        let in_hand = self.in_hand();
         let beside = self.player.asked(self.view.at).and_then(|it| it.beside.as_ref());
         for (body, shown) in self.bodies.iter().zip(&self.player.drawings) {
             let names = |a: &'_ [String], b: Option<&'_ Vec<String>>| -> Vec<String> {
@@ -158,7 +175,7 @@ impl Set<'_> {
     fn draw_routes(&self, scene: &mut Scene) {
         let stages = &self.player.stages;
         let last = stages.iter().rposition(|stage| !stage.along.is_empty());
-        for reach in [Reach::Ahead, Reach::Passed, Reach::InHand] {
+        for reach in Reach::ALL {
             let mut before: Vec<(Piece, Basis)> = Vec::new();
             for (nth, stage) in stages.iter().enumerate().filter(|(_, stage)| !stage.along.is_empty()) {
                 // What hides something takes its place, and only while it is in hand.
@@ -194,7 +211,7 @@ impl Set<'_> {
 
     /// What is on its way into the step in hand, and the way that it has come.
     fn draw_traveller(&self, scene: &mut Scene) {
-        let Some(stage) = self.player.stages.get(self.current) else { return };
+        let Some(stage) = self.in_hand() else { return };
         if self.change(stage) == Some(Change::Cut) {
             return;
         }
@@ -267,18 +284,17 @@ mod tests {
     use crate::content::Pack;
     use crate::content::figure::Data;
     use crate::content::model::Family;
-    use crate::scene::{Area, Cells, Meaning};
-    use crate::sim::pathway_player::STAGE;
+    use crate::scene::{Area, Cells};
 
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
 
-    /// Calls `see` with each pathway of the built-in pack, as a picture of each size with a step in hand.
-    fn pictures(see: impl Fn(&str, &PathwayPlayer, usize, &Scene)) {
+    /// Calls `see` with each pathway of the built-in pack, as a picture of each size, whole and with each step in hand.
+    fn pictures(see: impl Fn(&str, &PathwayPlayer, Option<usize>, &Scene)) {
         let pack = Pack::builtin();
         for figure in pack.library().figures() {
             let Data::PathwayPlayer(player) = &figure.data else { continue };
             for (x, y) in SIZES {
-                for at in 0..player.stages.len() {
+                for at in 0..=player.stages.len() {
                     let view = View {
                         library: pack.library(),
                         at: &[at],
@@ -289,7 +305,7 @@ mod tests {
                         progress: 1.0,
                         is_beside: false,
                     };
-                    see(figure.id.as_str(), player, at, &picture(player, &view));
+                    see(figure.id.as_str(), player, player.current(&[at]), &picture(player, &view));
                 }
             }
         }
@@ -305,7 +321,7 @@ mod tests {
         pictures(|id, player, _, scene| {
             let numbers = numbers(player, scene);
             for (nth, area) in numbers.iter().enumerate() {
-                assert_eq!(area.means, Meaning::Step { knob: STAGE, step: nth }, "{id}");
+                assert_eq!(area.means, means(nth), "{id}");
                 let (x, y) = (area.at.x + 1, area.at.y);
                 assert!(scene.block().contains(Cells { x: x as u16, y: y as u16 }), "{id}: {area:?}");
                 for other in &numbers[nth + 1..] {
@@ -320,7 +336,7 @@ mod tests {
     fn a_click_on_a_number_or_on_its_row_means_its_step() {
         pictures(|id, player, _, scene| {
             for (nth, area) in numbers(player, scene).iter().enumerate() {
-                let step = Meaning::Step { knob: STAGE, step: nth };
+                let step = means(nth);
                 let number = Cells { x: (area.at.x + 1) as u16, y: area.at.y as u16 };
                 assert_eq!(scene.meaning(number), Some(step), "{id} at {:?}", scene.size);
                 // The cursor stands in the list or the strip.
@@ -337,10 +353,10 @@ mod tests {
             let told: Vec<&str> =
                 scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
             let told = told.join(" ");
-            let stage = &player.stages[at];
+            let Some(stage) = at.map(|at| &player.stages[at]) else { return };
             let words = stage.what_happens.split(' ').chain(stage.place.split(' '));
             for word in words.chain([stage.basis.meaning()]) {
-                assert!(told.contains(word), "{word} in step {at} of {id} at {:?}: {told}", scene.size);
+                assert!(told.contains(word), "{word} in step {at:?} of {id} at {:?}: {told}", scene.size);
             }
         });
     }

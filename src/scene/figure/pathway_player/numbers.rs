@@ -2,16 +2,18 @@
 //! where there is room.
 
 use super::route::body_of;
-use super::{Reach, Set};
+use super::{Reach, Set, means};
 use crate::content::drawing::UNIT;
 use crate::content::figure::{Basis, End, PathwayStage};
 use crate::scene::path::{self, Point};
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::pathway_player::{Change, STAGE};
+use crate::scene::{Align, Block, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
+/// Columns from which on all numbers of the whole way have their words.
+const NAMED: i32 = 100;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 
@@ -55,7 +57,9 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
 /// The words under parts of the drawings, in the first row that is free of them.
 fn under(set: &Set<'_>, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
-        for named in &shown.under {
+        // A word goes with its part.
+        let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
+        for named in shown.under.iter().filter(|it| !hidden.contains(&it.part)) {
             let outline = body.outline(&named.part);
             let Some(foot) = extreme(&outline, End::Bottom) else { continue };
             let Some(middle) = body.middle(&named.part) else { continue };
@@ -175,6 +179,8 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
     let tone = match reach {
         Reach::InHand => hue.mixed(Hue::Strong, 25),
+        // Paler than what it may lie on.
+        Reach::Whole => hue.mixed(Hue::Strong, 55),
         Reach::Passed => hue.part(85),
         Reach::Ahead => hue.part(62),
     };
@@ -184,7 +190,7 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let ink = Tone::of(Hue::Ground);
     let words = if reach == Reach::InHand { Words::bold(digit, ink) } else { Words::new(digit, ink) };
     scene.write((x, y), Align::Left, words);
-    scene.area(Block::new(x - 1, y, 3, 1), Meaning::Step { knob: STAGE, step: nth });
+    scene.area(Block::new(x - 1, y, 3, 1), means(nth));
 }
 
 /// The hue of what is not simply known; that is said in words as well.
@@ -208,8 +214,13 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
         text = format!("{} no change", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
-    // The names of the others stand in the list; here they would cover what they name.
-    if !is_change && set.reach(nth) != Reach::InHand {
+    // The names of the others stand in the list; here they would cover what they name, unless it is large.
+    let is_named = match set.reach(nth) {
+        Reach::InHand => true,
+        Reach::Whole => art.width >= NAMED,
+        Reach::Passed | Reach::Ahead => false,
+    };
+    if !is_change && !is_named {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {

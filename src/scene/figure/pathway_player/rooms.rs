@@ -32,6 +32,9 @@ impl Rooms {
         let natural = natural_width(player, view.library, height) + GAP;
         let least = if width >= 100 { 39 } else { 31 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
+        // On a large screen all of them are written out, if the drawings keep most of it.
+        let full = told::full_width(player, height, width * 2 / 5).filter(|_| width >= 150);
+        let least = full.map_or(least, |full| least.max(full));
         let text = (width - natural).clamp(least, WIDEST.max(least));
         let art = Block::new(0, 0, width - text - GAP, height);
         Self { art, text: Block::new(width - text, 0, text, height) }

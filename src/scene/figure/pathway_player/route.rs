@@ -36,7 +36,7 @@ pub(super) fn pieces(along: &[String], bodies: &[Body<'_>]) -> Vec<Piece> {
                 let width = match kind {
                     // A line that is drawn is as wide as it is drawn.
                     Some(PartKind::Ink { width }) => body.length(i32::from(width)).max(16),
-                    _ => body.length(5 * UNIT).clamp(32, 56),
+                    _ => body.length(5 * UNIT).clamp(56, 104),
                 };
                 let width = width as u16;
                 pieces.push(Piece { points, width, within: body.at });

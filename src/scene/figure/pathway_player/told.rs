@@ -2,11 +2,11 @@
 //! in a list, else that one alone under a strip of their numbers.
 
 use super::numbers::hue;
-use super::{Reach, Set};
+use super::{Reach, Set, means};
 use crate::content::figure::{PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
 use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
-use crate::sim::pathway_player::{STAGE, WHAT_IF};
+use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS, capital};
 use crate::sim::step;
 use unicode_width::UnicodeWidthStr;
 
@@ -31,7 +31,7 @@ fn about(stage: &PathwayStage) -> String {
 pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32 {
     let lines = |text: &str, width: i32| broken(text, width).len() as i32;
     let fits = |width: i32, is_named: bool| {
-        let strip = strip(&player.stages, width, is_named).last().map_or(1, |(_, y, _)| y + 1);
+        let strip = strip(&player.stages, width, is_named).last().map_or(1, |(_, y, ..)| y + 1);
         player.stages.iter().all(|stage| strip + told_rows(stage, width) <= height)
             && player
                 .what_ifs
@@ -40,6 +40,20 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
     };
     let least = |is_named: bool| (29..most.min(60)).find(|width| fits(*width, is_named));
     least(true).or_else(|| least(false)).unwrap_or(60)
+}
+
+/// Rows of all steps written out, below that of the whole way and with a gap before each.
+fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
+    let stages = &player.stages;
+    1 + stages.iter().map(|it| 2 + lines(it, width)).sum::<i32>()
+}
+
+/// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the questions.
+pub(super) fn full_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
+    (39..=most).find(|width| {
+        let questions = questions(player, *width);
+        all_rows(player, *width) + questions + i32::from(questions > 0) <= height
+    })
 }
 
 /// Rows of words below a picture that is too narrow for words beside it.
@@ -56,20 +70,22 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let all: i32 = stages.iter().map(|it| 1 + lines(it, at.width)).sum::<i32>() + n - 1;
-    let one = n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
-    let questions = questions(set, at.width);
+    let all = all_rows(set.player, at.width);
+    let one = 1 + n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
+    let questions = questions(set.player, at.width);
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
     let is_asked = set.player.asked(set.view.at).is_some();
     if at.x == 0 {
         alone(set, at, scene);
+    } else if set.current.is_none() && !is_asked && one > room && n < at.height {
+        list(set, at, at.height, |_| false, scene);
     } else if all <= room {
         list(set, at, room, |_| true, scene);
     } else if one <= room {
-        list(set, at, room, |nth| nth == set.current, scene);
+        list(set, at, room, |nth| Some(nth) == set.current, scene);
     } else if one <= at.height && !is_asked {
         // Where there is no room for questions, what was asked takes the place of the list.
-        list(set, at, at.height, |nth| nth == set.current, scene);
+        list(set, at, at.height, |nth| Some(nth) == set.current, scene);
     } else {
         alone(set, at, scene);
     }
@@ -82,22 +98,28 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     let n = stages.len() as i32;
     let tall = |nth: usize, stage: &PathwayStage| 1 + if told(nth) { lines(stage, at.width) } else { 0 };
     let used: i32 = stages.iter().enumerate().map(|(nth, it)| tall(nth, it)).sum();
-    let gap = ((room - used) / (n - 1).max(1)).clamp(0, 2);
-    let mut y = at.y;
+    let gap = ((room - 1 - used) / n.max(1)).clamp(0, 2);
+    let row = Block::new(at.x, at.y, at.width, 1);
+    scene.area(row, whole());
+    if set.current.is_none() {
+        band(set, row, scene);
+    }
+    let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
+    scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
+    let mut y = at.y + 1 + gap;
     for (nth, stage) in stages.iter().enumerate() {
         let height = tall(nth, stage);
-        scene.area(Block::new(at.x, y, at.width, height), Meaning::Step { knob: STAGE, step: nth });
+        scene.area(Block::new(at.x, y, at.width, height), means(nth));
         let reach = set.reach(nth);
         if reach == Reach::InHand {
-            scene.bar(Block::new(at.x, y, at.width, height).bounds(), Tone::BAND);
-            let edge = Block::new(at.x, y, 1, height).bounds();
-            let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
-            scene.bar(edge, Tone::family(set.view.family));
+            band(set, Block::new(at.x, y, at.width, height), scene);
         }
         let accent = Tone::family(set.view.family);
         let (name, number) = match reach {
             Reach::InHand => (Words::bold(stage.name.clone(), Tone::STRONG), Words::bold(digit(nth), accent)),
-            Reach::Passed => (Words::new(stage.name.clone(), Tone::TEXT), Words::new(digit(nth), accent)),
+            Reach::Whole | Reach::Passed => {
+                (Words::new(stage.name.clone(), Tone::TEXT), Words::new(digit(nth), accent))
+            }
             Reach::Ahead => (Words::new(stage.name.clone(), Tone::DIM), Words::new(digit(nth), Tone::DIM)),
         };
         scene.write((at.x + 1, y), Align::Left, number);
@@ -116,6 +138,19 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     if below > 0 {
         ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
     }
+}
+
+/// What lies under the row in hand.
+fn band(set: &Set<'_>, at: Block, scene: &mut Scene) {
+    scene.bar(at.bounds(), Tone::BAND);
+    let edge = Block::new(at.x, at.y, 1, at.height).bounds();
+    let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
+    scene.bar(edge, Tone::family(set.view.family));
+}
+
+/// What a click on the whole way means.
+fn whole() -> Meaning {
+    Meaning::Step { knob: STAGE, step: WHOLE }
 }
 
 fn digit(nth: usize) -> String {
@@ -139,8 +174,8 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), is_told: bool, sce
 }
 
 /// Lines of the questions, and of the answer to one of them.
-fn questions(set: &Set<'_>, width: i32) -> i32 {
-    let what_ifs = &set.player.what_ifs;
+fn questions(player: &PathwayPlayer, width: i32) -> i32 {
+    let what_ifs = &player.what_ifs;
     let lines = |text: &str| broken(text, width - 2).len() as i32;
     let answers = what_ifs.iter().map(|it| lines(&it.answer)).max().unwrap_or(0);
     what_ifs.iter().map(|it| lines(&it.question)).sum::<i32>() + answers
@@ -175,10 +210,11 @@ fn ask(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
 }
 
-/// Names or numbers of all steps, one after the other: the row and the column of each, and its words.
-fn strip(stages: &[PathwayStage], width: i32, is_named: bool) -> Vec<(i32, i32, String)> {
-    let mut out = Vec::new();
-    let (mut x, mut y) = (0, 0);
+/// The whole way and the names or numbers of all steps, one after the other: the row and the column of each,
+/// its words, and which step it is.
+fn strip(stages: &[PathwayStage], width: i32, is_named: bool) -> Vec<(i32, i32, String, Option<usize>)> {
+    let mut out = vec![(0, 0, "all".to_owned(), None)];
+    let (mut x, mut y) = (3 + PITCH - 1, 0);
     for (nth, stage) in stages.iter().enumerate() {
         let name = if stage.label.is_empty() { &stage.name } else { &stage.label };
         let text = if is_named { format!("{} {name}", digit(nth)) } else { digit(nth) };
@@ -186,7 +222,7 @@ fn strip(stages: &[PathwayStage], width: i32, is_named: bool) -> Vec<(i32, i32, 
         if is_named && x > 0 && x + wide > width {
             (x, y) = (0, y + 1);
         }
-        out.push((x, y, text));
+        out.push((x, y, text, Some(nth)));
         x += wide;
     }
     out
@@ -204,29 +240,35 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let accent = Tone::family(set.view.family);
     let stages = &set.player.stages;
     let named = strip(stages, at.width, true);
-    let rows = named.last().map_or(1, |(_, y, _)| y + 1);
+    let rows = named.last().map_or(1, |(_, y, ..)| y + 1);
     let most = stages.iter().map(|it| told_rows(it, at.width)).max().unwrap_or(0);
     let lines = |text: &str| broken(text, at.width).len() as i32;
     let asked =
         set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
-    let is_named = at.x > 0 && rows + most.max(asked) <= at.height;
+    let is_named = if set.current.is_none() && set.player.asked(set.view.at).is_none() {
+        rows <= at.height
+    } else {
+        at.x > 0 && rows + most.max(asked) <= at.height
+    };
     let (steps, rows) = if is_named { (named, rows) } else { (strip(stages, at.width, false), 1) };
-    for (nth, (x, y, text)) in steps.into_iter().enumerate() {
+    let end = steps.last().map_or(0, |(x, _, text, _)| x + text.width() as i32 + PITCH - 1);
+    for (x, y, text, nth) in steps {
         let block = Block::new(at.x + x, at.y + y, text.width() as i32 + 2, 1);
-        let in_hand = set.reach(nth) == Reach::InHand;
-        if in_hand {
+        let is_in_hand = nth == set.current;
+        if is_in_hand {
             scene.bar(block.bounds(), accent);
         }
-        let tone = match set.reach(nth) {
-            Reach::InHand => Tone::of(Hue::Ground),
-            Reach::Passed => accent,
-            Reach::Ahead => Tone::DIM,
+        let tone = match nth.map(|nth| set.reach(nth)) {
+            _ if is_in_hand => Tone::of(Hue::Ground),
+            Some(Reach::Ahead) | None => Tone::DIM,
+            Some(_) => accent,
         };
-        let words = if in_hand { Words::bold(text, tone) } else { Words::new(text, tone) };
+        let words = if is_in_hand { Words::bold(text, tone) } else { Words::new(text, tone) };
         scene.labels.push(crate::scene::Label { at: (block.x + 1, block.y), words: vec![words] });
         // The area begins where the number stands.
-        scene.area(Block::new(block.x + 1, block.y, 1, 1), Meaning::Step { knob: STAGE, step: nth });
-        scene.area(block, Meaning::Step { knob: STAGE, step: nth });
+        let meaning = nth.map_or_else(whole, means);
+        scene.area(Block::new(block.x + 1, block.y, 1, 1), meaning);
+        scene.area(block, meaning);
     }
     let (width, mut y) = (at.width, at.y + rows);
     if let Some(asked) = set.player.asked(set.view.at) {
@@ -234,12 +276,11 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
         scene.paragraph((at.x, y), width, &Words::new(asked.answer.clone(), Tone::TEXT));
         return;
     }
-    let Some(stage) = set.player.stages.get(set.current) else { return };
-    let strip = set.player.stages.len() as i32 * PITCH + 1;
+    let Some(stage) = set.in_hand() else { return };
     let name = Words::bold(stage.name.clone(), Tone::STRONG);
     // Where there is little height and much width, the name stands behind the strip.
     let is_low = at.x == 0;
-    if is_low && scene.write((at.x + strip, at.y), Align::Left, name.clone()).is_some() {
+    if is_low && scene.write((at.x + end + 1, at.y), Align::Left, name.clone()).is_some() {
         y = at.y + 1;
     } else {
         y = scene.paragraph((at.x, y), width, &name);
