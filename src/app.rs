@@ -11,10 +11,12 @@ pub mod command;
 mod figure;
 pub mod film;
 pub mod finder;
+mod found;
 pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod lesson;
+mod marks;
 pub mod memory;
 pub mod menu;
 mod mouse;
@@ -22,6 +24,7 @@ mod movement;
 pub mod name;
 pub mod nav;
 pub mod notes;
+mod overlay;
 mod pages;
 mod picture;
 pub mod place;
@@ -37,23 +40,24 @@ mod time;
 mod typing;
 
 pub use chrome::{Crumb, Hint};
+pub use marks::{Draft, Kept};
 pub use mouse::Hit;
+pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
 
 use crate::content::Pack;
 use crate::content::citation::Style;
-use crate::content::id::{ClaimId, FigureId, QuestionId, SayingId, TermId, TopicId};
+use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
-use finder::{Catalogue, Finder};
+use finder::Catalogue;
 use key::Key;
 use keymap::Scope;
 use lesson::{Begin, Running};
-use memory::{Memory, Stopped};
-use menu::Menu;
+use memory::{Change, Memory};
 use nav::Nav;
 use place::{Door, Place};
 use pressed::{Pressed, What};
@@ -105,51 +109,8 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// Write down where a class stopped.
-    Remember {
-        class: String,
-        stopped: Stopped,
-    },
-}
-
-/// What lies over the place; one at most.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    Card(Card),
-    /// The values of a filter of the table of studies.
-    Menu(Menu),
-    /// The finder, and the card that comes back when it is closed.
-    Finder(Box<Finder>, Option<Box<Card>>),
-    /// Whether to leave a lesson, or the program in the middle of one.
-    Leave {
-        quits: bool,
-    },
-}
-
-/// A framed page over the place.
-#[derive(Clone, Debug)]
-pub struct Card {
-    pub subject: Subject,
-    pub frame: Rect,
-    pub sheet: Sheet,
-    pub view: View,
-    /// The card that comes back when this one is closed.
-    pub beneath: Option<Box<Self>>,
-}
-
-/// What a card is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    Claim(ClaimId),
-    Saying(SayingId),
-    Term(TermId),
-    Question(QuestionId),
-    /// The studies behind what is under the cursor of a figure.
-    Figure(FigureId),
-    /// The limits of all claims of a page.
-    Limits(TopicId),
-    /// The faults of a pack that was saved; the last good one is still shown.
-    Problems(Vec<Problem>),
+    /// Write it down for the next time.
+    Keep(Change),
 }
 
 /// A level opening out of a rectangle, or closing into one.
@@ -374,7 +335,9 @@ impl App {
             Target::Figure(id) => self.travel(Place::Figure(id), None),
             Target::Claim(id) => self.open_card(Subject::Claim(id)),
             Target::Saying(id) => self.open_card(Subject::Saying(id)),
-            Target::Term(id) if self.nav.here == Place::Glossary => self.travel(Place::Term(id), None),
+            Target::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
+                self.travel(Place::Term(id), None)
+            }
             Target::Term(id) => self.open_card(Subject::Term(id)),
             Target::Question(id) => self.open_card(Subject::Question(id)),
             Target::Answer(id, option) => self.answer(id, option),

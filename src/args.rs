@@ -25,8 +25,11 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
-    /// where two have one id (figure:ID), or home, research, glossary, said, lessons
+    /// where two have one id (figure:ID), or home, research, glossary, said, lessons, marks; where you left without it
     pub place: Option<String>,
+    /// Begin at home, not where you left
+    #[arg(long)]
+    pub fresh: bool,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
@@ -105,7 +108,7 @@ pub(crate) enum Command {
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
-        /// said, lessons
+        /// said, lessons, marks
         place: String,
         #[arg(long, value_enum, default_value = "text")]
         format: ShowFormat,
@@ -138,6 +141,9 @@ pub(crate) enum Command {
         /// Only the page of this topic and all below it
         #[arg(long, value_name = "ID")]
         topic: Option<String>,
+        /// With what you marked, and your lines to it
+        #[arg(long)]
+        marks: bool,
         /// What to write; without it what the name of the file says, else html
         #[arg(long, value_enum)]
         format: Option<ExportFormat>,

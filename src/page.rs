@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod figure;
 pub mod glossary;
 pub mod lesson;
+pub mod marks;
 pub mod notes;
 pub mod question;
 pub mod said;

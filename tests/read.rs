@@ -15,6 +15,7 @@ mod pipe;
 #[path = "read/walk.rs"]
 mod walk;
 
+use afferent::app::memory::Memory;
 use afferent::app::place::Door;
 use afferent::content::Pack;
 use afferent::print::read::{Reader, converse};
@@ -28,7 +29,7 @@ fn conversation(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
     let door = Door::find(place, pack.library()).unwrap();
     let mut out = Vec::new();
-    converse(&mut Reader::new(pack), door, lines.join("\n").as_bytes(), &mut out).unwrap();
+    converse(&mut Reader::new(pack, Memory::default()), door, lines.join("\n").as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -36,7 +37,7 @@ fn conversation(place: &str, lines: &[&str]) -> String {
 fn answer(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
     let door = Door::find(place, pack.library()).unwrap();
-    let mut reader = Reader::new(pack);
+    let mut reader = Reader::new(pack, Memory::default());
     let first = reader.open(door).text;
     lines.iter().fold(first, |_, line| reader.line(&by_words(&reader, line)).text)
 }
@@ -275,7 +276,7 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_nothing_but_printable_lines_comes_out(lines in prop::collection::vec(line(), 1..40)) {
-        let mut reader = Reader::new(Pack::builtin());
+        let mut reader = Reader::new(Pack::builtin(), Memory::default());
         for line in &lines {
             let reply = reader.line(line);
             let bad = reply.text.chars().find(|c| c.is_control() && *c != '\n');
@@ -344,4 +345,38 @@ fn a_lesson_is_walked_step_by_step_and_a_prediction_is_played() {
     way.push(&wrong);
     let right = &prediction.options[prediction.answer];
     assert_says(&answer("home", &way), &["Not quite: ", "The answer is: ", right, "Study: "]);
+}
+
+#[test]
+fn a_place_is_marked_in_words_and_the_list_leads_there_and_is_edited() {
+    let says = |lines: &[&str], words: &[&str]| assert_says(&answer("rapport", lines), words);
+    says(
+        &["mark read it twice", "k"],
+        &["1 place is marked.", "1. Marked topic: Rapport. Your line: read it twice"],
+    );
+    says(&["mark", "mark again", "marks"], &["1 place is marked.", "Your line: again"]);
+    says(&["mark", "k", "> Marked topic"], &["Here: Home", "Rapport."]);
+    says(
+        &["mark", "k", "> Remove the mark on Rapport"],
+        &["0 places are marked.", "Seen lately, topic: Rapport"],
+    );
+    says(&["r", "mark"], &["Only a page, a study"]);
+    says(&["mark read it twice", "h", "/it twice"], &["Marked: read it twice"]);
+}
+
+#[test]
+fn what_was_kept_is_told_and_what_is_done_is_kept() {
+    let kept = Memory { place: "topic:rapport".to_owned(), ..Memory::default() };
+    let mut reader = Reader::new(Pack::builtin(), kept.clone());
+    let home = by_words(&reader, "> On from where you left: Rapport");
+    assert_says(&reader.line(&home).text, &["Rapport."]);
+    reader.line("mark");
+    reader.line("s");
+    let mut memory = kept;
+    reader.leave(&mut memory);
+    assert_eq!((memory.place.as_str(), memory.marks.len()), ("topic:rapport", 1));
+    assert_eq!(
+        (memory.recent.as_slice(), memory.style.as_deref()),
+        (&["topic:rapport".to_owned()][..], Some("Vancouver"))
+    );
 }

@@ -38,6 +38,8 @@ mod lesser;
 mod lessons;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/marks.rs"]
+mod marks;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]

@@ -41,6 +41,12 @@ pub enum Command {
     Said,
     /// All lessons.
     Lessons,
+    /// Marks, and the places that were seen lately.
+    Marks,
+    /// Mark the place, or what has focus in the list of marks.
+    Mark,
+    /// Take what has focus off the list of marks.
+    Remove,
     /// To the step of the lesson that is being given, or to the lessons.
     Present,
     NextStep,

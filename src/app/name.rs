@@ -87,6 +87,36 @@ impl Kind {
     }
 }
 
+/// The name of `target`: `topic:ct-afferents`. An option of a question has that of its question.
+pub fn of(target: &Target) -> String {
+    let (kind, id) = parts(target);
+    format!("{}:{id}", kind.word())
+}
+
+/// What kind of thing `target` is, and its id.
+pub fn parts(target: &Target) -> (Kind, &str) {
+    match target {
+        Target::Topic(id) => (Kind::Topic, id.as_str()),
+        Target::Study(id) => (Kind::Study, id.as_str()),
+        Target::Term(id) => (Kind::Term, id.as_str()),
+        Target::Figure(id) => (Kind::Figure, id.as_str()),
+        Target::Claim(id) => (Kind::Claim, id.as_str()),
+        Target::Saying(id) => (Kind::Saying, id.as_str()),
+        Target::Lesson(id) => (Kind::Lesson, id.as_str()),
+        Target::Question(id) | Target::Answer(id, _) => (Kind::Question, id.as_str()),
+    }
+}
+
+/// The name of `place`; that of a list is its word.
+pub fn of_place(place: &Place) -> String {
+    match place.target() {
+        Some(target) => of(&target),
+        None => {
+            LISTS.iter().find(|(_, it)| it == place).map_or_else(String::new, |(word, _)| (*word).to_owned())
+        }
+    }
+}
+
 /// What `text` stands for, where a command is about things of the kind `about`, if about any.
 ///
 /// # Errors
@@ -142,16 +172,18 @@ fn parse(text: &str) -> Result<(Option<Kind>, String), String> {
     }
 }
 
-/// The places that are lists.
+/// The places that are lists, with home.
+const LISTS: [(&str, Place); 6] = [
+    ("home", Place::Home),
+    ("research", Place::Research),
+    ("glossary", Place::Glossary),
+    ("said", Place::Said),
+    ("lessons", Place::Lessons),
+    ("marks", Place::Marks),
+];
+
 fn list(word: &str) -> Option<Place> {
-    Some(match word {
-        "home" => Place::Home,
-        "research" => Place::Research,
-        "glossary" => Place::Glossary,
-        "said" => Place::Said,
-        "lessons" => Place::Lessons,
-        _ => return None,
-    })
+    LISTS.into_iter().find(|(it, _)| *it == word).map(|(_, place)| place)
 }
 
 /// The name of a kind of figure stands for the first one of it.

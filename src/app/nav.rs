@@ -97,7 +97,8 @@ impl Nav {
             | Place::Research
             | Place::Glossary
             | Place::Said
-            | Place::Lessons => {}
+            | Place::Lessons
+            | Place::Marks => {}
         }
         self.here = place;
     }

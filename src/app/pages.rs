@@ -20,9 +20,8 @@ impl App {
     pub fn family(&self) -> Family {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
-            (Place::Research | Place::Glossary | Place::Said | Place::Lessons, _) | (_, None) => {
-                Family::Total
-            }
+            (Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks, _)
+            | (_, None) => Family::Total,
             (_, Some(topic)) => self.pack.library().family(topic),
         }
     }
@@ -158,6 +157,7 @@ impl App {
             Place::Lessons => {
                 (lesson::index(library, columns.main.width), Some(lesson::how(aside_width)), None)
             }
+            Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => {
                 (glossary::index(library, columns.main.width), Some(glossary::marks(aside_width)), None)
             }
@@ -213,7 +213,9 @@ impl App {
                 self.nav.topic.as_ref().or_else(first)
             }
             Place::Study(_) | Place::Figure(_) => self.nav.topic.as_ref(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => None,
+            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks => {
+                None
+            }
         }
     }
 

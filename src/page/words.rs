@@ -1,9 +1,11 @@
 //! Data in words: a study in a few, an estimate in a line, an interval drawn in cells.
 
 use super::write::Writer;
-use super::{Line, Role};
+use super::{Line, Role, Target};
 use crate::content::doi;
 use crate::content::estimate::Estimate;
+use crate::content::library::Library;
+use crate::content::markup;
 use crate::content::model::{Family, Study};
 use crate::content::name::Name;
 use crate::sim::forest_plot::rows;
@@ -215,6 +217,20 @@ pub fn isolates(parts: &[Family]) -> String {
     match words.as_slice() {
         [] => "the comparison isolates no single part".to_owned(),
         words => format!("the comparison shows {}", words.join(" + ")),
+    }
+}
+
+/// What `target` is called where it stands by itself: its title, or its whole sentence.
+pub fn called(library: &Library, target: &Target) -> Option<String> {
+    match target {
+        Target::Topic(id) => library.topic(id).map(|it| it.title.clone()),
+        Target::Study(id) => library.study(id).map(name),
+        Target::Term(id) => library.term(id).map(|it| it.term.clone()),
+        Target::Figure(id) => library.figure(id).map(|it| it.title.clone()),
+        Target::Claim(id) => library.claim(id).map(|(_, it)| markup::plain(&it.text)),
+        Target::Saying(id) => library.saying(id).map(|it| it.says.clone()),
+        Target::Question(id) | Target::Answer(id, _) => library.question(id).map(|it| it.prompt.clone()),
+        Target::Lesson(id) => library.lesson(id).map(|it| it.title.clone()),
     }
 }
 

@@ -8,6 +8,7 @@ mod lessons;
 pub mod markdown;
 
 use super::{snapshot, vector};
+use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
@@ -25,9 +26,9 @@ pub enum Format {
     Markdown,
 }
 
-/// The whole pack, or the page of `topic` with all below it, as one file.
-pub fn handout(pack: Pack, topic: Option<&TopicId>, format: Format) -> String {
-    let document = Document::handout(pack, topic);
+/// The whole pack, or the page of `topic` with all below it, as one file; with a memory, also the marks in it.
+pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>, format: Format) -> String {
+    let document = Document::handout(pack, topic, memory);
     match format {
         Format::Html => html::write(&document),
         Format::Markdown => markdown::write(&document),
@@ -151,9 +152,12 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
 
 impl Document {
     /// The text of one place, with its references.
-    pub fn of(pack: &Pack, door: &Door) -> Self {
+    pub fn of(pack: &Pack, memory: &Memory, door: &Door) -> Self {
         let mut builder = Builder::new(pack);
-        builder.place(door);
+        match door {
+            Door::Place(Place::Marks) => builder.marks(memory, 1),
+            _ => builder.place(door),
+        }
         if !matches!(door, Door::Place(Place::Study(_) | Place::Research)) {
             builder.references(2);
         }
@@ -161,8 +165,8 @@ impl Document {
     }
 
     /// The whole pack, or the page of `topic` with all below it, with pictures, glossary and
-    /// references: a hand-out.
-    pub fn handout(pack: Pack, topic: Option<&TopicId>) -> Self {
+    /// references: a hand-out. With a memory, also what was marked.
+    pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>) -> Self {
         let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
         let mut app = App::new(pack, HOME, settings);
         let figures: Vec<_> = app.pack.library().figures().iter().map(|it| it.id.clone()).collect();
@@ -179,6 +183,9 @@ impl Document {
                 let roots = library.topics().iter().filter(|topic| topic.parent.is_none());
                 roots.for_each(|root| builder.pages(root, 2));
             }
+        }
+        if let Some(memory) = memory {
+            builder.marks(memory, 2);
         }
         builder.glossary_of_links(2);
         builder.references(2);

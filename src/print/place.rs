@@ -1,5 +1,7 @@
 //! A place as plain text: what a pipe gets.
 
+use crate::app::Kept;
+use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
@@ -7,11 +9,12 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
+    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, marks, question, said, study, topic,
+    words,
 };
 
 /// The place as lines of at most [`MEASURE`] columns.
-pub fn text(pack: &Pack, door: &Door) -> String {
+pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
     let library = pack.library();
     let pages: Vec<Option<Page>> = match door {
         Door::Place(Place::Home) => return home(pack),
@@ -45,6 +48,10 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }
         Door::Card(_, Target::Question(id)) => {
             vec![library.question(id).map(|it| question::card(library, it, Some(it.answer), MEASURE))]
+        }
+        Door::Place(Place::Marks) => {
+            let Kept { marks, recent } = Kept::of(memory, library);
+            vec![Some(marks::index(library, &marks, &recent, MEASURE))]
         }
         Door::Place(Place::Lessons) => {
             vec![Some(lesson::index(library, MEASURE)), Some(lesson::how(MEASURE))]

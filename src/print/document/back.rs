@@ -2,10 +2,12 @@
 
 use super::build::Builder;
 use super::{Block, Class, Inline, To};
+use crate::app::memory::Memory;
+use crate::app::{Kept, name};
 use crate::content::citation::{self, Style};
 use crate::content::id::TermId;
 use crate::content::model::{Study, Term};
-use crate::page::words;
+use crate::page::{Target, words};
 
 impl Builder<'_> {
     pub(super) fn term_page(&mut self, term: &Term) {
@@ -47,6 +49,35 @@ impl Builder<'_> {
         text.extend(self.study_links(&term.sources));
         text.push(Inline::plain(")"));
         text
+    }
+
+    /// What was marked, each with the line that was written to it.
+    pub(super) fn marks(&mut self, memory: &Memory, level: u8) {
+        let library = self.pack.library();
+        let Kept { marks, .. } = Kept::of(memory, library);
+        if marks.is_empty() {
+            return;
+        }
+        self.heading(level, "marks", "Marks");
+        let mut items = Vec::new();
+        for row in marks {
+            let title = words::called(library, &row.target).unwrap_or_default();
+            let link = match &row.target {
+                Target::Study(id) => self.study_links(std::slice::from_ref(id)),
+                Target::Term(id) => {
+                    self.terms.push(id.clone());
+                    vec![Inline::to(title, To::Anchor(format!("term-{id}")))]
+                }
+                target => {
+                    let (kind, id) = name::parts(target);
+                    vec![Inline::to(title, To::Anchor(format!("{}-{id}", kind.word())))]
+                }
+            };
+            let own = Some(row.line).filter(|line| !line.is_empty());
+            let own = own.map(|line| Inline::plain(format!(" · {line}")));
+            items.push((String::new(), link.into_iter().chain(own).collect()));
+        }
+        self.blocks.push(Block::List { ordered: false, items });
     }
 
     /// Every study named so far, by the first author.

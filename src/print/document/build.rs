@@ -47,6 +47,8 @@ impl<'a> Builder<'a> {
             Door::Place(Place::Research) => self.research(),
             Door::Place(Place::Said) => self.said(),
             Door::Place(Place::Lessons) => self.lessons(),
+            // What a reader keeps is no part of the pack.
+            Door::Place(Place::Marks) => {}
             Door::Card(_, Target::Lesson(id)) => {
                 if let Some(it) = library.lesson(id) {
                     self.lesson(it);

@@ -30,6 +30,8 @@ pub enum Act {
     Restart(FigureId),
     /// Narrow a list, or sort it.
     Keep(Keep),
+    /// Take a place off the list of marks, by its name.
+    Remove(String),
     /// All studies whose authors have this name.
     Author(String),
 }
@@ -98,6 +100,7 @@ impl Reader {
                 self.keep(keep);
                 self.go_up()
             }
+            Act::Remove(place) => self.remove(place),
             Act::Author(name) => {
                 self.research = Research { words: name.into(), ..Research::default() };
                 self.go(Spot::Place(Place::Research))

@@ -49,6 +49,7 @@ impl Reader {
             Place::Glossary => self.tell_glossary(t),
             Place::Said => self.tell_said(t),
             Place::Lessons => self.tell_lessons(t),
+            Place::Marks => self.tell_marks(t),
         }
     }
 
@@ -76,6 +77,15 @@ impl Reader {
         t.choice("Glossary: all terms", Act::Go(Spot::Place(Place::Glossary)));
         t.choice("What is said and what is known", Act::Go(Spot::Place(Place::Said)));
         t.choice("Lessons, such as a tour of four minutes", Act::Go(Spot::Place(Place::Lessons)));
+        t.choice("Marks, and where you were lately", Act::Go(Spot::Place(Place::Marks)));
+        if let Some(door) = &self.left {
+            let called = door.target().and_then(|target| words::called(self.library(), &target));
+            let text = called.map_or_else(
+                || "On from where you left".to_owned(),
+                |it| format!("On from where you left: {it}"),
+            );
+            t.choice(text, Act::Open(door.clone()));
+        }
     }
 
     fn study(&self, t: &mut Telling, study: &Study) {
