@@ -1,5 +1,6 @@
 //! The pack: everything that is said, as data. No terminal, no drawing, no clock.
 
+pub mod address;
 pub mod character;
 pub mod check;
 pub mod citation;

@@ -1,12 +1,13 @@
 //! An interactive terminal infographic of how massage therapy works.
 //!
 //! The layers, each using only what stands to its left:
-//! `content, sim, anim → scene → page → layout → app → ui → canvas → terminal, print → main`.
+//! `content, sim, anim → document, scene → page → layout → app → ui → canvas → terminal, print → main`.
 
 pub mod anim;
 pub mod app;
 pub mod canvas;
 pub mod content;
+pub mod document;
 pub mod layout;
 pub mod page;
 pub mod print;

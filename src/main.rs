@@ -17,7 +17,7 @@ use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
-use afferent::print::{check, cite, document, file, list, place, schema, search, show, starter};
+use afferent::print::{check, cite, file, hypertext, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
@@ -72,9 +72,9 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export { topic, marks, format, output, content }) => {
             let pack = pack(&content)?;
             let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
-            let format = args::form(format, output.as_deref(), ExportFormat(document::Format::Html))?;
+            let format = args::form(format, output.as_deref(), ExportFormat(hypertext::Format::Html))?;
             let memory = marks.then(|| kept().0);
-            put(&document::handout(pack, topic.as_ref(), memory.as_ref(), format.0), output.as_deref())
+            put(&hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format.0), output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),

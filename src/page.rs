@@ -3,7 +3,7 @@
 //! A page knows words, widths and what leads where. It knows no colour, no terminal and no
 //! scrolling, so the same page is drawn on a screen, printed to a pipe and tested as text.
 
-pub mod evidence;
+pub mod document;
 pub mod figure;
 pub mod glossary;
 pub mod lesson;
@@ -17,7 +17,7 @@ pub mod topic;
 pub mod words;
 pub mod write;
 
-use crate::content::id::{ClaimId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId};
+pub use crate::content::address::Address as Target;
 use crate::content::model::{Certainty, Family, Status};
 
 /// What a piece of text is; a theme decides how it looks.
@@ -58,21 +58,6 @@ pub enum Role {
     Caveat,
     /// A piece of a bar of claims: fills that differ also without colour, and how many they are.
     Piece(Certainty),
-}
-
-/// What a stop leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Topic(TopicId),
-    Claim(ClaimId),
-    Saying(SayingId),
-    Study(StudyId),
-    Term(TermId),
-    Figure(FigureId),
-    Question(QuestionId),
-    /// An option of a question, counted from 0.
-    Answer(QuestionId, usize),
-    Lesson(LessonId),
 }
 
 /// A run of text in one role. `stop` is the stop that it belongs to.

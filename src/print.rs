@@ -2,8 +2,8 @@
 
 pub mod check;
 pub mod cite;
-pub mod document;
 pub mod file;
+pub mod hypertext;
 pub mod list;
 pub mod place;
 pub mod read;
@@ -16,5 +16,40 @@ pub mod snapshot;
 pub mod starter;
 pub mod vector;
 
+use crate::app::place::{Door, Place};
+use crate::app::stage::Stage;
+use crate::content::citation::Style;
+use crate::content::figure::Figure;
+use crate::content::library::Library;
+use crate::document::{self, Document};
+use crate::page::Target;
+
 /// The version of the shape of everything that is written as JSON; CONTRIBUTING.md describes it.
 pub const JSON_VERSION: u32 = 1;
+
+/// All that is said of the thing at `door`; nothing of home and of lists.
+fn documents(library: &Library, door: &Door) -> Vec<Document> {
+    let study = |id| {
+        let study = library.study(id);
+        study.map(|it| [document::study(library, it, Style::Apa), document::leaning(library, it)])
+    };
+    let one = match door {
+        Door::Place(Place::Study(id)) => return study(id).into_iter().flatten().collect(),
+        Door::Place(Place::Topic(id)) => library.topic(id).map(|it| document::topic(library, it)),
+        Door::Place(Place::Term(id)) => library.term(id).map(|it| document::term(library, it)),
+        Door::Place(Place::Figure(id)) => library.figure(id).map(|it| figure(library, it)),
+        Door::Card(_, Target::Claim(id)) => library.claim(id).map(|(_, it)| document::claim(library, it)),
+        Door::Card(_, Target::Saying(id)) => library.saying(id).map(|it| document::saying(library, it)),
+        Door::Card(_, Target::Question(id)) => library.question(id).map(|it| document::question(library, it)),
+        Door::Place(
+            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks,
+        )
+        | Door::Card(..) => None,
+    };
+    one.into_iter().collect()
+}
+
+/// A figure as it stands before anything is set.
+fn figure(library: &Library, figure: &Figure) -> Document {
+    document::figure(library, figure, &Stage::new(library, figure).at)
+}

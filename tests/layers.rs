@@ -51,13 +51,14 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         ("anim", &[]),
         ("canvas", &[]),
         ("sim", &["content"]),
+        ("document", &["content", "sim"]),
         ("scene", &["content", "sim", "anim"]),
-        ("page", &["content", "sim", "scene"]),
+        ("page", &["content", "sim", "document", "scene"]),
         ("layout", &["page"]),
-        ("app", &["content", "sim", "scene", "anim", "page", "layout"]),
-        ("ui", &["content", "sim", "scene", "anim", "page", "layout", "app"]),
-        ("terminal", &["content", "page", "layout", "app", "ui", "canvas"]),
-        ("print", &["content", "sim", "scene", "page", "layout", "app", "ui", "canvas"]),
+        ("app", &["content", "sim", "document", "scene", "anim", "page", "layout"]),
+        ("ui", &["content", "sim", "document", "scene", "anim", "page", "layout", "app"]),
+        ("terminal", &["content", "document", "page", "layout", "app", "ui", "canvas"]),
+        ("print", &["content", "sim", "document", "scene", "page", "layout", "app", "ui", "canvas"]),
     ];
     for (path, text) in sources("src") {
         let layer = layer(&path);
@@ -103,7 +104,7 @@ fn only_the_terminal_names_crossterm_and_content_names_no_ratatui() {
             "{} names crossterm",
             path.display()
         );
-        let is_pure = ["content", "sim", "scene", "page", "anim"].contains(&layer.as_str());
+        let is_pure = ["content", "sim", "document", "scene", "page", "anim"].contains(&layer.as_str());
         assert!(!is_pure || !text.contains("ratatui"), "{} names ratatui", path.display());
     }
 }

@@ -4,7 +4,7 @@ use super::sheet::{Column, Focus, Sheet, View};
 use super::{App, Card, Overlay, Subject};
 use crate::layout::{self, CardKind};
 use crate::page::write::Writer;
-use crate::page::{Page, Role, evidence, figure, glossary, question, words};
+use crate::page::{Page, Role, document, figure, glossary, question, topic, words};
 
 impl App {
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,
@@ -71,14 +71,18 @@ impl App {
         let library = self.pack.library();
         match subject {
             Subject::Claim(id) => {
-                library.claim(id).map(|(_, it)| evidence::claim(library, it, self.format(width)))
+                let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
+                claim.map(|it| document::page(library, &it, self.format(width)))
             }
-            Subject::Saying(id) => library.saying(id).map(|saying| evidence::saying(library, saying, width)),
+            Subject::Saying(id) => {
+                let saying = library.saying(id).map(|it| crate::document::saying(library, it));
+                saying.map(|it| document::page(library, &it, self.format(width)))
+            }
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library
                 .question(id)
                 .map(|it| question::card(library, it, self.answers.get(id).copied(), width)),
-            Subject::Limits(id) => library.topic(id).map(|topic| evidence::limits(topic, width)),
+            Subject::Limits(id) => library.topic(id).map(|topic| topic::limits(topic, width)),
             Subject::Figure(id) => library
                 .figure(id)
                 .zip(self.stages.get(id))

@@ -34,7 +34,8 @@ impl Kept {
         let target = |name: &str| Door::find(name, library).ok()?.target();
         let row = |name: &str, line: &str| {
             let target = target(name)?;
-            Some(Row { kind: name::parts(&target).0.word(), target, line: printable(line) })
+            let kind = target.to_string().split(':').next().unwrap_or_default().to_owned();
+            Some(Row { kind, target, line: printable(line) })
         };
         let marks = memory.marks.iter().filter_map(|it| row(&it.place, &it.line)).collect();
         let recent = memory.recent.iter().filter(|name| memory.mark(name).is_none());
@@ -46,7 +47,7 @@ impl App {
     /// Takes in that the place is on the screen. A class that is led about sees it, not the reader.
     pub(super) fn see(&mut self) {
         if let Some(target) = self.nav.here.target().filter(|_| self.lesson.is_none()) {
-            self.memory.see(name::of(&target));
+            self.memory.see(target.to_string());
         }
     }
 
@@ -95,7 +96,7 @@ impl App {
             });
             return;
         };
-        let line = self.memory.mark(&name::of(&target)).map_or("", |mark| mark.line.as_str());
+        let line = self.memory.mark(&target.to_string()).map_or("", |mark| mark.line.as_str());
         let line = Input::from(line);
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Box::new(card)),
@@ -109,7 +110,7 @@ impl App {
         let Some(Overlay::Mark(draft)) = self.overlay.take() else { return Vec::new() };
         self.overlay = draft.beneath.map(|card| Overlay::Card(*card));
         let line = draft.line.value().trim().to_owned();
-        let effects = self.keep(Change::Mark { place: name::of(&draft.target), line });
+        let effects = self.keep(Change::Mark { place: draft.target.to_string(), line });
         self.notice = Some("It is marked; ' lists the marks.".to_owned());
         self.lay_out();
         effects
@@ -118,7 +119,7 @@ impl App {
     /// Takes what has focus off the list: a mark, or a place that was seen.
     pub(super) fn remove(&mut self) -> Vec<Effect> {
         let Some(target) = self.focused() else { return Vec::new() };
-        let place = name::of(target);
+        let place = target.to_string();
         let change = match self.memory.mark(&place) {
             Some(_) => Change::Unmark(place),
             None => Change::Forget(place),

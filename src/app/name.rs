@@ -87,30 +87,10 @@ impl Kind {
     }
 }
 
-/// The name of `target`: `topic:ct-afferents`. An option of a question has that of its question.
-pub fn of(target: &Target) -> String {
-    let (kind, id) = parts(target);
-    format!("{}:{id}", kind.word())
-}
-
-/// What kind of thing `target` is, and its id.
-pub fn parts(target: &Target) -> (Kind, &str) {
-    match target {
-        Target::Topic(id) => (Kind::Topic, id.as_str()),
-        Target::Study(id) => (Kind::Study, id.as_str()),
-        Target::Term(id) => (Kind::Term, id.as_str()),
-        Target::Figure(id) => (Kind::Figure, id.as_str()),
-        Target::Claim(id) => (Kind::Claim, id.as_str()),
-        Target::Saying(id) => (Kind::Saying, id.as_str()),
-        Target::Lesson(id) => (Kind::Lesson, id.as_str()),
-        Target::Question(id) | Target::Answer(id, _) => (Kind::Question, id.as_str()),
-    }
-}
-
 /// The name of `place`; that of a list is its word.
 pub fn of_place(place: &Place) -> String {
     match place.target() {
-        Some(target) => of(&target),
+        Some(target) => target.to_string(),
         None => {
             LISTS.iter().find(|(_, it)| it == place).map_or_else(String::new, |(word, _)| (*word).to_owned())
         }

@@ -11,7 +11,7 @@ use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{
-    Page, Role, TABLE, Target, evidence, figure, glossary, lesson, question, said, study, topic, words,
+    Page, Role, TABLE, Target, document, figure, glossary, lesson, question, said, study, topic, words,
 };
 use ratatui::layout::{Position, Rect};
 
@@ -138,10 +138,8 @@ impl App {
             Place::Study(id) => {
                 let Some(it) = library.study(id) else { return Sheet::default() };
                 let (width, style, beside) = (columns.main.width, self.style, columns.aside);
-                let aside = match beside {
-                    Some(aside) => study::aside(library, it, style, aside.width),
-                    None => study::leaning(library, it, width),
-                };
+                let aside_format = Format { is_large: false, ..self.format(aside_width) };
+                let aside = study::aside(library, it, style, beside.is_some(), aside_format);
                 let main = study::main(library, it, style, beside.is_some(), self.format(width));
                 (main, Some(aside), self.nav.topic.as_ref())
             }
@@ -258,12 +256,16 @@ impl App {
                     self.stages.get(id).map_or_else(|| Stage::new(library, it).at, |stage| stage.at.clone());
                 figure::words(library, it, &at, width)
             }),
-            Outcome::Go(Place::Study(id)) => library.study(id).map(|it| study::preview(library, it, width)),
+            Outcome::Go(Place::Study(id)) => library
+                .study(id)
+                .map(|it| study::main(library, it, self.style, false, self.preview_format(width))),
             Outcome::Card(Target::Claim(id)) => {
-                library.claim(id).map(|(_, it)| evidence::claim(library, it, self.preview_format(width)))
+                let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
+                claim.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Card(Target::Saying(id)) => {
-                library.saying(id).map(|it| evidence::saying(library, it, width))
+                let saying = library.saying(id).map(|it| crate::document::saying(library, it));
+                saying.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Card(Target::Question(id)) => {
                 library.question(id).map(|it| question::card(library, it, None, width))

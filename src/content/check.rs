@@ -8,10 +8,11 @@ mod strength;
 mod tables;
 pub(super) mod values;
 
+use super::address::Address;
 use super::id::{EstimateId, StudyId, TopicId, is_kebab_case};
 use super::library::Library;
 use super::load::{Tables, load};
-use super::markup::{self, Link};
+use super::markup;
 use super::model::{Claim, Family, Study, Topic};
 use super::problem::{File, Places, Problem};
 use std::cell::OnceCell;
@@ -332,10 +333,10 @@ impl Check<'_> {
                 self.bad_within(file, path, word, message, "divide it, or say it in other words");
             }
             let (kind, id, known) = match &run.link {
-                Some(Link::Topic(id)) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
-                Some(Link::Term(id)) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
-                Some(Link::Study(id)) => ("study", id.as_str(), self.known.studies.contains_key(id)),
-                None => continue,
+                Some(Address::Topic(id)) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
+                Some(Address::Term(id)) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
+                Some(Address::Study(id)) => ("study", id.as_str(), self.known.studies.contains_key(id)),
+                Some(_) | None => continue,
             };
             if !known {
                 let needle = if kind == "study" { format!("@{id}") } else { format!("{kind}:{id}") };

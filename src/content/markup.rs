@@ -3,26 +3,28 @@
 //! `*emphasis*`, `**strong**`, `[text](topic:id)`, `[text](term:id)` and `[@study-id]`;
 //! a blank line begins a new paragraph. Anything else is text as it stands.
 
+use super::address::Address;
 use super::character::is_printable;
-use super::id::{StudyId, TermId, TopicId};
+use super::id::StudyId;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
 
 /// A run of text in one style.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     pub text: String,
+    #[serde(skip_serializing_if = "is_false")]
     pub emphasis: bool,
+    #[serde(skip_serializing_if = "is_false")]
     pub strong: bool,
-    pub link: Option<Link>,
+    /// Where it leads; the text of a citation is the id of its study.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Address>,
 }
 
-/// Where a run leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Link {
-    Topic(TopicId),
-    Term(TermId),
-    /// A citation; the text of its run is the id.
-    Study(StudyId),
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 /// The paragraphs of `text`, each as runs. Control characters never come through.
@@ -58,7 +60,7 @@ pub fn citations(text: &str) -> Vec<StudyId> {
         return Vec::new();
     }
     let links = parse(text).into_iter().flatten().filter_map(|run| run.link);
-    links.filter_map(|link| if let Link::Study(id) = link { Some(id) } else { None }).collect()
+    links.filter_map(|link| if let Address::Study(id) = link { Some(id) } else { None }).collect()
 }
 
 /// The words of `text` without any markup; citations are left out.
@@ -66,10 +68,14 @@ pub fn plain(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }
-    let paragraphs = parse(text);
+    words(&parse(text))
+}
+
+/// The words of paragraphs, without citations.
+pub fn words(paragraphs: &[Vec<Run>]) -> String {
     let words = paragraphs.iter().map(|runs| {
         runs.iter()
-            .filter(|run| !matches!(run.link, Some(Link::Study(_))))
+            .filter(|run| !matches!(run.link, Some(Address::Study(_))))
             .map(|run| run.text.as_str())
             .collect::<String>()
     });
@@ -119,7 +125,7 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run
             Event::End(TagEnd::Link) => link = None,
             Event::Text(text) => match &link {
                 // A citation shows its study; the brackets' own text is the id again.
-                Some(Link::Study(id)) => push(&id.0.clone()),
+                Some(Address::Study(id)) => push(&id.0.clone()),
                 _ => push(&text),
             },
             Event::SoftBreak | Event::HardBreak => push(" "),
@@ -137,12 +143,12 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run
     paragraphs
 }
 
-fn target(url: &str) -> Option<Link> {
+fn target(url: &str) -> Option<Address> {
     let (scheme, id) = url.split_once(':')?;
     match scheme {
-        "topic" => Some(Link::Topic(id.into())),
-        "term" => Some(Link::Term(id.into())),
-        "study" => Some(Link::Study(id.into())),
+        "topic" => Some(Address::Topic(id.into())),
+        "term" => Some(Address::Term(id.into())),
+        "study" => Some(Address::Study(id.into())),
         _ => None,
     }
 }
@@ -169,8 +175,8 @@ mod tests {
         let texts: Vec<_> = paragraphs[0].iter().map(|run| run.text.as_str()).collect();
         assert_eq!(texts, ["Slow ", "touch", " meets ", "CT fibres", " ", "loken-2009", "."]);
         assert!(paragraphs[0][1].emphasis);
-        assert_eq!(paragraphs[0][3].link, Some(Link::Term("ct-afferent".into())));
-        assert_eq!(paragraphs[0][5].link, Some(Link::Study("loken-2009".into())));
+        assert_eq!(paragraphs[0][3].link, Some(Address::Term("ct-afferent".into())));
+        assert_eq!(paragraphs[0][5].link, Some(Address::Study("loken-2009".into())));
     }
 
     #[test]

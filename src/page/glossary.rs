@@ -1,53 +1,14 @@
 //! Terms: one as a page, all of them from A to Z.
 
-use super::words::name;
-use super::write::{Piece, Writer, flowed};
-use super::{Page, Role, Target};
+use super::write::{Format, Piece, Writer, flowed};
+use super::{Page, Role, Target, document};
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Certainty, Claim, Status, Term};
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.text(&term.term, Role::Title);
-    if !term.respelling.is_empty() {
-        w.text(&term.respelling, Role::Tagline);
-    }
-    w.blank();
-    w.text(&term.definition, Role::Claim);
-    w.blank();
-    w.labelled("In plain words", &term.plain, Role::Body);
-    let pages: Vec<_> = library.pages_with(&term.id).collect();
-    if !pages.is_empty() {
-        w.heading("Where it stands");
-        for topic in pages {
-            let family = library.family(&topic.id);
-            w.row(Target::Topic(topic.id.clone()), |w| {
-                w.paragraph(
-                    &[
-                        Piece::new(family.mark(), Role::Mark(family)),
-                        Piece::new(format!(" {}", topic.title), Role::Body),
-                        Piece::new(format!("\u{a0}· {}", topic.one_line), Role::Meta),
-                    ],
-                    2,
-                );
-            });
-        }
-    }
-    w.heading("Met in");
-    for study in term.sources.iter().filter_map(|id| library.study(id)) {
-        w.row(Target::Study(study.id.clone()), |w| {
-            w.paragraph(
-                &[
-                    Piece::new(name(study), Role::Body),
-                    Piece::new(format!("\u{a0}· {}", study.title), Role::Meta),
-                ],
-                2,
-            );
-        });
-    }
-    w.finish()
+    document::titled(library, &crate::document::term(library, term), Format::wide(width))
 }
 
 /// What a term means, in short.

@@ -1,16 +1,16 @@
 //! What the reader marked, and where the reader was.
 
-use super::words::called;
 use super::write::{Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::library::Library;
+use crate::document::Way;
 
 /// A place of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub target: Target,
     /// What kind of thing it is, in a word.
-    pub kind: &'static str,
+    pub kind: String,
     /// The reader's own words; empty where there are none.
     pub line: String,
 }
@@ -30,7 +30,7 @@ pub fn index(library: &Library, marks: &[Row], recent: &[Row], width: u16) -> Pa
         }
         w.heading(heading);
         for row in rows {
-            let title = called(library, &row.target).unwrap_or_default();
+            let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
             w.block(row.target.clone(), |w| {
                 let kind = Piece::new(format!("\u{a0}· {}", row.kind), Role::Meta);
                 w.paragraph(&[Piece::new(title, Role::Strong), kind], 0);

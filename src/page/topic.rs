@@ -1,83 +1,83 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
+use super::document::Setting;
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
 use super::{Page, Role, Target};
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
-use crate::content::model::{Claim, Saying, Topic};
+use crate::content::markup;
+use crate::content::model::Topic;
 use crate::content::name;
+use crate::document::{self, Below, Block, Document, Source, Way};
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text.
 pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> Page {
+    let document = document::topic(library, topic);
     let numbers = library.sources_of(topic);
-    let note = |id: &StudyId| {
-        let number = numbers.iter().position(|it| *it == id);
-        number.map_or_else(|| format!("({id})"), |at| format.notes.mark(at + 1))
-    };
     let number = |id: &StudyId| numbers.iter().position(|it| *it == id);
+    let note = |id: &StudyId| number(id).map_or_else(|| format!("({id})"), |at| format.notes.mark(at + 1));
+    let setting = Setting { library, format, note: &note };
     let mut w = Writer::new(format.width);
-    let cards: Vec<_> = library.children(&topic.id).map(|child| card(library, child)).collect();
-    if cards.is_empty() || format.is_large {
-        w.title(&topic.title, &topic.one_line, format);
+    let pages = document.blocks.iter().find_map(|it| if let Block::Pages(it) = it { Some(it) } else { None });
+    if pages.is_none() || format.is_large {
+        w.title(&document.title, &document.tagline, format);
     } else {
         // Where lines are few they are for the cards.
-        let tagline = Piece::new(format!("\u{a0}  {}", topic.one_line), Role::Tagline);
-        w.paragraph(&[Piece::new(&topic.title, Role::Title), tagline], 0);
+        let tagline = Piece::new(format!("\u{a0}  {}", document.tagline), Role::Tagline);
+        w.paragraph(&[Piece::new(&document.title, Role::Title), tagline], 0);
     }
-    if !cards.is_empty() {
-        w.blank();
-        let key = write::key(&cards, format.width);
-        if !key.is_empty() {
-            w.paragraph(&key, 0);
-        }
-        w.blank();
-        w.cards(&cards, format.is_large);
+    if let Some(pages) = pages {
+        cards(&mut w, pages, format);
     }
     w.narrow();
-    // The first figure is what the page is about; the others are for who has read on.
-    if let Some(first) = figures_of(library, topic).next().filter(|_| !beside) {
-        w.blank();
-        figure_row(&mut w, first);
-    }
-    for section in &topic.sections {
-        w.heading(&section.heading);
-        if !section.text.is_empty() {
-            w.prose(&section.text, Role::Body, &note);
-        }
-        for it in &section.claims {
-            w.blank();
-            claim(&mut w, it, &note, &number);
-        }
-    }
-    let sayings: Vec<_> = library.sayings_of(&topic.id).collect();
-    if !sayings.is_empty() {
-        w.heading("What is said, what is known");
-        for it in sayings {
-            w.blank();
-            saying(&mut w, it, &note, &number);
-        }
-    }
-    let more: Vec<_> = figures_of(library, topic).skip(1).collect();
-    if !more.is_empty() {
-        w.heading("More figures");
-        for figure in more {
-            figure_row(&mut w, figure);
-        }
-    }
-    let questions: Vec<_> = library.questions_of(&topic.id).collect();
-    if !questions.is_empty() {
-        w.heading("Test yourself");
-        for question in questions {
-            w.row(Target::Question(question.id.clone()), |w| {
-                w.paragraph(&[Piece::new("? ", Role::Number), Piece::new(&question.prompt, Role::Body)], 2);
-            });
+    let first = topic.figures.first().filter(|_| beside);
+    for block in &document.blocks {
+        match block {
+            Block::Picture(id) if Some(id) == first => {}
+            Block::Picture(id) => {
+                if let Some(way) = Way::to(library, &Target::Figure(id.clone())) {
+                    // The first one stands apart from what is above it.
+                    if topic.figures.first() == Some(id) {
+                        w.blank();
+                    }
+                    w.way(&way);
+                }
+            }
+            Block::Whole(inner) => in_short(&mut w, inner, &note, &number),
+            // Cards stand above, sources beside or below.
+            Block::Pages(_) | Block::Sources(_) => {}
+            block => w.blocks(&document.of, std::slice::from_ref(block), setting),
         }
     }
     w.finish()
+}
+
+/// The pages below, with the key of their bars.
+fn cards(w: &mut Writer, pages: &[Below], format: Format) {
+    let card = |it: &Below| {
+        let mut label: Vec<String> = write::claims(&it.claims).into_iter().collect();
+        label.extend((it.n_pages > 0).then(|| count(it.n_pages, "page", "pages")));
+        label.extend((it.n_figures > 0).then(|| count(it.n_figures, "figure", "figures")));
+        Card {
+            target: it.way.to.clone(),
+            title: it.way.name.clone(),
+            label: label.join(" · "),
+            text: it.way.about.clone(),
+            counts: it.claims,
+        }
+    };
+    let cards: Vec<Card> = pages.iter().map(card).collect();
+    w.blank();
+    let key = write::key(&cards, format.width);
+    if !key.is_empty() {
+        w.paragraph(&key, 0);
+    }
+    w.blank();
+    w.cards(&cards, format.is_large);
 }
 
 /// The numbered studies of a page.
@@ -152,71 +152,88 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
     }
 }
 
-fn figure_row(w: &mut Writer, figure: &Figure) {
-    w.row(Target::Figure(figure.id.clone()), |w| {
-        let name = Piece::new(format!("▸ {}", figure.title), Role::Number);
-        w.paragraph(&[name, Piece::new(format!("\u{a0}· {}", figure.one_line), Role::Meta)], 2);
-    });
-}
-
 /// The figures of a page, the one beside the text first.
 pub fn figures_of<'a>(library: &'a Library, topic: &'a Topic) -> impl Iterator<Item = &'a Figure> {
     topic.figures.iter().filter_map(|id| library.figure(id))
 }
 
-fn card(library: &Library, topic: &Topic) -> Card {
-    let counts = library.certainties_below(&topic.id);
-    let (pages, figures) = (library.children(&topic.id).count(), figures_of(library, topic).count());
-    let mut label: Vec<String> = write::claims(&counts).into_iter().collect();
-    label.extend((pages > 0).then(|| count(pages, "page", "pages")));
-    label.extend((figures > 0).then(|| count(figures, "figure", "figures")));
-    Card {
-        target: Target::Topic(topic.id.clone()),
-        title: topic.title.clone(),
-        label: label.join(" · "),
-        text: topic.one_line.clone(),
-        counts,
-    }
-}
-
-/// The place of a study among the sources of the page.
-type Number<'a> = &'a dyn Fn(&StudyId) -> Option<usize>;
-
-/// The mark of its certainty stands at the margin, its words hang beside it.
-fn claim(w: &mut Writer, claim: &Claim, note: &dyn Fn(&StudyId) -> String, number: Number<'_>) {
-    let (certainty, role) = (claim.certainty, Role::Certainty(claim.certainty));
-    w.block(Target::Claim(claim.id.clone()), |w| {
-        w.marked(certainty.mark(), role, |w| {
-            w.prose(&claim.text, Role::Claim, note);
-            let mut meta = vec![Piece::new(certainty.word(), role)];
-            meta.extend(cited(&claim.sources, note, number));
-            w.paragraph(&meta, 0);
+/// What has a card of its own: a claim or a saying with how it stands and the numbers of its studies, a
+/// question as a row.
+fn in_short(
+    w: &mut Writer,
+    document: &Document,
+    note: &dyn Fn(&StudyId) -> String,
+    number: &dyn Fn(&StudyId) -> Option<usize>,
+) {
+    let sources = |standing: [Piece; 2]| {
+        let all =
+            document.blocks.iter().filter_map(|it| if let Block::Sources(it) = it { Some(it) } else { None });
+        let mut studies: Vec<&Source> = all.flatten().collect();
+        studies.sort_by_key(|it| number(&it.study));
+        let amount = Piece::new(format!(" · {}", count(studies.len(), "source", "sources")), Role::Meta);
+        let cited = studies.into_iter().flat_map(|it| {
+            let cite = Piece::to(note(&it.study), Role::Cite, Target::Study(it.study.clone()));
+            [Piece::new(" ", Role::Meta), cite]
         });
-    });
-}
-
-/// "· 3 studies" and their numbers in order, each a way to its study.
-fn cited(sources: &[StudyId], note: &dyn Fn(&StudyId) -> String, number: Number<'_>) -> Vec<Piece> {
-    let mut pieces =
-        vec![Piece::new(format!(" · {}", count(sources.len(), "source", "sources")), Role::Meta)];
-    let mut sources: Vec<&StudyId> = sources.iter().collect();
-    sources.sort_by_key(|id| number(id));
-    for id in sources {
-        pieces.push(Piece::new(" ", Role::Meta));
-        pieces.push(Piece::to(note(id), Role::Cite, Target::Study(id.clone())));
+        standing.into_iter().chain([amount]).chain(cited).collect::<Vec<Piece>>()
+    };
+    let text = |w: &mut Writer, label: &str, role: Role| {
+        for block in &document.blocks {
+            match block {
+                Block::Statement(text) if label.is_empty() => w.paragraphs(text, role, note),
+                Block::Statement(text) => w.labelled(label, &markup::words(text), role),
+                Block::Fact(document::Fact::Known, text) => w.labelled("Known", text, Role::Body),
+                _ => {}
+            }
+        }
+    };
+    if matches!(document.of, Target::Question(_)) {
+        return w.row(document.of.clone(), |w| w.marked("?", Role::Number, |w| text(w, "", Role::Body)));
     }
-    pieces
+    w.blank();
+    w.block(document.of.clone(), |w| {
+        for block in &document.blocks {
+            match block {
+                // The mark of its certainty stands at the margin, its words hang beside it.
+                Block::Certainty(it) => {
+                    let role = Role::Certainty(*it);
+                    w.marked(it.mark(), role, |w| {
+                        text(w, "", Role::Claim);
+                        w.paragraph(&sources([Piece::new("", role), Piece::new(it.word(), role)]), 0);
+                    });
+                }
+                Block::Status(it) => {
+                    let role = Role::Status(*it);
+                    let mark = Piece::new(it.mark().replace(' ', "\u{a0}"), role);
+                    text(w, "Said ", Role::Claim);
+                    w.paragraph(&sources([mark, Piece::new(format!(" {}", it.word()), role)]), 0);
+                }
+                _ => {}
+            }
+        }
+    });
 }
 
-fn saying(w: &mut Writer, saying: &Saying, note: &dyn Fn(&StudyId) -> String, number: Number<'_>) {
-    w.block(Target::Saying(saying.id.clone()), |w| {
-        w.labelled("Said ", &saying.says, Role::Claim);
-        w.labelled("Known", &saying.known, Role::Body);
-        let mut meta = vec![
-            Piece::new(saying.status.mark().replace(' ', "\u{a0}"), Role::Status(saying.status)),
-            Piece::new(format!(" {}", saying.status.word()), Role::Status(saying.status)),
-        ];
-        meta.extend(cited(&saying.sources, note, number));
-        w.paragraph(&meta, 0);
-    });
+/// The limits of every claim of a page, in one place.
+pub fn limits(topic: &Topic, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    for (nth, claim) in crate::content::library::claims_of(topic).enumerate() {
+        if nth > 0 {
+            w.blank();
+        }
+        w.block(Target::Claim(claim.id.clone()), |w| {
+            w.paragraph(
+                &[
+                    Piece::new(
+                        claim.certainty.mark().replace(' ', "\u{a0}"),
+                        Role::Certainty(claim.certainty),
+                    ),
+                    Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Meta),
+                ],
+                4,
+            );
+            w.text(&claim.limits, Role::Claim);
+        });
+    }
+    w.finish()
 }

@@ -10,7 +10,7 @@ pub use columns::flowed;
 
 use super::{Line, Page, Role, Span, Stop, Target};
 use crate::content::id::StudyId;
-use crate::content::markup::{self, Link, Run};
+use crate::content::markup::{self, Run};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -64,6 +64,15 @@ impl Writer {
     /// Whether nothing but a heading has been written.
     pub fn is_bare(&self) -> bool {
         self.page.lines.len() < 2
+    }
+
+    /// Whether nothing, or only a heading, stands right above.
+    pub fn is_open(&self) -> bool {
+        let is_open = |line: &Line| {
+            let heads = |span: &Span| matches!(span.role, Role::Heading | Role::Caveat);
+            line.spans.iter().all(|span| span.text.trim().is_empty() || heads(span))
+        };
+        self.page.lines.last().is_none_or(is_open)
     }
 
     pub fn blank(&mut self) {
@@ -161,27 +170,16 @@ impl Writer {
     /// Runs of inline markup as one paragraph each; `role` is that of plain words.
     /// A citation becomes what `note` makes of its study.
     pub fn prose(&mut self, text: &str, role: Role, note: &dyn Fn(&StudyId) -> String) {
-        for (nth, runs) in markup::parse(text).iter().enumerate() {
+        self.paragraphs(&markup::parse(text), role, note);
+    }
+
+    /// The same of runs.
+    pub fn paragraphs(&mut self, text: &[Vec<Run>], role: Role, note: &dyn Fn(&StudyId) -> String) {
+        for (nth, runs) in text.iter().enumerate() {
             if nth > 0 {
                 self.blank();
             }
             self.paragraph(&pieces(runs, role, note), 0);
-        }
-    }
-
-    /// Runs of inline markup where nothing leads away: only terms can be stopped at.
-    pub fn explained(&mut self, text: &str, role: Role) {
-        for (nth, runs) in markup::parse(text).into_iter().enumerate() {
-            if nth > 0 {
-                self.blank();
-            }
-            let runs = runs.into_iter().map(|run| match run.link {
-                Some(Link::Topic(_)) => Run { link: None, ..run },
-                _ => run,
-            });
-            let mut pieces = pieces(&runs.collect::<Vec<_>>(), role, &|_| String::new());
-            pieces.retain(|piece| !matches!(piece.target, Some(Target::Study(_))));
-            self.paragraph(&pieces, 0);
         }
     }
 
@@ -309,9 +307,8 @@ fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Pi
         };
         let piece = match &run.link {
             None => Piece::new(&run.text, role),
-            Some(Link::Topic(id)) => Piece::to(&run.text, Role::Link, Target::Topic(id.clone())),
-            Some(Link::Term(id)) => Piece::to(&run.text, Role::Term, Target::Term(id.clone())),
-            Some(Link::Study(id)) => {
+            Some(term @ Target::Term(_)) => Piece::to(&run.text, Role::Term, term.clone()),
+            Some(Target::Study(id)) => {
                 let note = note(id);
                 // A number hangs on the word before it; a name is a word of its own.
                 if !note.starts_with(char::is_alphabetic) {
@@ -327,6 +324,7 @@ fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Pi
                 }
                 Piece::to(note, Role::Cite, Target::Study(id.clone()))
             }
+            Some(other) => Piece::to(&run.text, Role::Link, other.clone()),
         };
         pieces.push(piece);
     }

@@ -9,59 +9,57 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, evidence, figure, glossary, lesson, marks, question, said, study, topic,
+    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, marks, question, said, study, topic,
     words,
 };
+
+use super::documents;
 
 /// The place as lines of at most [`MEASURE`] columns.
 pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
     let library = pack.library();
-    let pages: Vec<Option<Page>> = match door {
+    let format = Format::wide(MEASURE);
+    let pages: Vec<Page> = match door {
         Door::Place(Place::Home) => return home(pack),
         Door::Place(Place::Research) => return research(pack),
         Door::Place(Place::Said) => {
-            vec![Some(said::index(library, None, MEASURE)), Some(said::statuses(library, None, MEASURE))]
+            vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
         }
-        Door::Place(Place::Glossary) => {
-            vec![Some(glossary::index(library, MEASURE)), Some(glossary::marks(MEASURE))]
+        Door::Place(Place::Glossary) => vec![glossary::index(library, MEASURE), glossary::marks(MEASURE)],
+        Door::Place(Place::Marks) => {
+            let Kept { marks, recent } = Kept::of(memory, library);
+            vec![marks::index(library, &marks, &recent, MEASURE)]
         }
+        Door::Place(Place::Lessons) => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
-            let format = Format::wide(MEASURE);
-            vec![Some(topic::main(library, it, false, format)), Some(topic::sources(library, it, format))]
+            vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
         }),
         Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
+            let style = Style::default();
             vec![
-                Some(study::main(library, it, Style::default(), false, Format::wide(MEASURE))),
-                Some(study::leaning(library, it, MEASURE)),
+                study::main(library, it, style, false, format),
+                study::aside(library, it, style, false, format),
             ]
         }),
         Door::Place(Place::Figure(id)) => library.figure(id).map_or_else(Vec::new, |it| {
             let at = Stage::new(library, it).at;
-            vec![Some(figure::words(library, it, &at, MEASURE)), Some(figure::table(library, it, &at, TABLE))]
+            vec![figure::words(library, it, &at, MEASURE), figure::table(library, it, &at, TABLE)]
         }),
-        Door::Place(Place::Term(id)) => vec![library.term(id).map(|it| glossary::term(library, it, MEASURE))],
-        Door::Card(_, Target::Claim(id)) => {
-            vec![library.claim(id).map(|(_, it)| evidence::claim(library, it, Format::wide(MEASURE)))]
-        }
-        Door::Card(_, Target::Saying(id)) => {
-            vec![library.saying(id).map(|it| evidence::saying(library, it, MEASURE))]
-        }
         Door::Card(_, Target::Question(id)) => {
-            vec![library.question(id).map(|it| question::card(library, it, Some(it.answer), MEASURE))]
-        }
-        Door::Place(Place::Marks) => {
-            let Kept { marks, recent } = Kept::of(memory, library);
-            vec![Some(marks::index(library, &marks, &recent, MEASURE))]
-        }
-        Door::Place(Place::Lessons) => {
-            vec![Some(lesson::index(library, MEASURE)), Some(lesson::how(MEASURE))]
+            let question = library.question(id);
+            question.map(|it| question::card(library, it, Some(it.answer), MEASURE)).into_iter().collect()
         }
         Door::Card(_, Target::Lesson(id)) => {
-            vec![library.lesson(id).map(|it| lesson::plan(library, it, MEASURE))]
+            library.lesson(id).map(|it| lesson::plan(library, it, MEASURE)).into_iter().collect()
         }
-        Door::Card(..) => Vec::new(),
+        Door::Place(Place::Term(_)) => {
+            documents(library, door).iter().map(|it| document::titled(library, it, format)).collect()
+        }
+        Door::Card(..) => {
+            documents(library, door).iter().map(|it| document::page(library, it, format)).collect()
+        }
     };
-    let texts: Vec<String> = pages.into_iter().flatten().map(|page| page.text()).collect();
+    let texts: Vec<String> = pages.into_iter().map(|page| page.text()).collect();
     format!("{}\n", texts.join("\n\n"))
 }
 

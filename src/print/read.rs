@@ -5,6 +5,7 @@
 
 mod act;
 mod card;
+mod document;
 mod figure;
 mod lesson;
 mod list;
@@ -261,7 +262,7 @@ impl Reader {
         if let Spot::Place(place) = &self.trail.here {
             self.memory.place = name::of_place(place);
             if let Some(target) = place.target() {
-                self.memory.see(name::of(&target));
+                self.memory.see(target.to_string());
             }
         }
         self.telling = self.tell();

@@ -1,6 +1,6 @@
 //! A place as text, as Markdown, or as data for another program.
 
-use super::document::{Document, markdown};
+use super::hypertext::{Hypertext, markdown};
 use super::place;
 use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
@@ -26,7 +26,7 @@ pub enum Format {
 pub fn write(pack: &Pack, memory: &Memory, door: &Door, format: Format) -> String {
     match format {
         Format::Text => place::text(pack, memory, door),
-        Format::Markdown => markdown::write(&Document::of(pack, memory, door)),
+        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, door)),
         Format::Json => format!("{:#}\n", data(pack, memory, door)),
     }
 }
@@ -95,6 +95,7 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
         "version": super::JSON_VERSION,
         "kind": kind,
         "data": data,
+        "documents": super::documents(library, door),
         "studies": studies.iter().map(|id| study(library, id)).collect::<Vec<_>>(),
     })
 }

@@ -4,7 +4,7 @@
 pub(super) mod glyphs;
 pub(super) mod svg;
 
-use super::document::html::escape;
+use super::hypertext::html::escape;
 use crate::app::settings::{ColorTier, Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::canvas::codes;

@@ -4,8 +4,8 @@ use super::paint::{self, ROUND};
 use super::theme::Look;
 use super::typed;
 use crate::app::{App, Draft};
+use crate::document::Way;
 use crate::layout;
-use crate::page::words::called;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -17,7 +17,7 @@ pub fn draw(app: &App, draft: &Draft, buf: &mut Buffer) {
     let head =
         Rect { x: area.frame.x + 2, width: area.frame.width.saturating_sub(4), height: 1, ..area.frame };
     paint::fitted(buf, head, " Mark ", look.strong());
-    let title = called(app.pack.library(), &draft.target).unwrap_or_default();
+    let title = Way::to(app.pack.library(), &draft.target).map_or_else(String::new, |it| it.name);
     paint::fitted(buf, area.title, &title, look.text());
     if draft.line.value().is_empty() {
         let rest = Rect { x: area.line.x + 1, width: area.line.width.saturating_sub(1), ..area.line };

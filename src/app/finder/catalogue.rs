@@ -14,6 +14,7 @@ use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::content::name;
+use crate::document::Way;
 use crate::page::{Target, words};
 use std::collections::HashMap;
 
@@ -127,7 +128,7 @@ impl Catalogue {
         let mut all = Self::default();
         let marks = kept.marks.iter().map(|row| (Kind::Mark, row));
         for (kind, row) in marks.chain(kept.recent.iter().map(|row| (Kind::Seen, row))) {
-            let title = words::called(library, &row.target).unwrap_or_default();
+            let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
             let outcome = match row.target.clone() {
                 Target::Topic(id) => Outcome::Go(Place::Topic(id)),
                 Target::Study(id) => Outcome::Go(Place::Study(id)),

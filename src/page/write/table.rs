@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::content::id::StudyId;
 use crate::content::markup;
-use crate::page::{Line, Page, Role, Span};
+use crate::page::{Line, Page, Role, Span, Target};
 use crate::sim::Table;
 use unicode_width::UnicodeWidthStr;
 
@@ -107,7 +107,7 @@ impl Writer {
 fn shown(cell: &str, note: &dyn Fn(&StudyId) -> String) -> String {
     let runs = markup::parse(cell).into_iter().flatten();
     runs.map(|run| match run.link {
-        Some(markup::Link::Study(id)) => note(&id),
+        Some(Target::Study(id)) => note(&id),
         _ => run.text,
     })
     .collect()

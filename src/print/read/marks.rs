@@ -4,7 +4,8 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::memory::Change;
 use crate::app::place::Door;
-use crate::app::{Kept, Subject, name};
+use crate::app::{Kept, Subject};
+use crate::document::Way;
 use crate::page::marks::Row;
 use crate::page::{Target, words};
 
@@ -12,7 +13,7 @@ impl Reader {
     pub(super) fn tell_marks(&self, t: &mut Telling) {
         let library = self.library();
         let Kept { marks, recent } = Kept::of(&self.memory, library);
-        let called = |row: &Row| words::called(library, &row.target).unwrap_or_default();
+        let called = |row: &Row| Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
         t.say(format!("Marks. {}.", words::count(marks.len(), "place is marked", "places are marked")));
         t.say("To mark a place, type mark there; mark and words write a line to it, or write it anew.");
         for row in &marks {
@@ -23,17 +24,17 @@ impl Reader {
             t.choice(format!("Seen lately, {}: {}", row.kind, called(row)), self.to(&row.target));
         }
         for row in &marks {
-            t.choice(format!("Remove the mark on {}", called(row)), Act::Remove(name::of(&row.target)));
+            t.choice(format!("Remove the mark on {}", called(row)), Act::Remove(row.target.to_string()));
         }
         for row in &recent {
             let text = format!("Take {} off what was seen lately", called(row));
-            t.choice(text, Act::Remove(name::of(&row.target)));
+            t.choice(text, Act::Remove(row.target.to_string()));
         }
     }
 
     /// To what was kept, wherever it is.
     fn to(&self, target: &Target) -> Act {
-        match Door::find(&name::of(target), self.library()) {
+        match Door::find(&target.to_string(), self.library()) {
             Ok(Door::Place(place)) => Act::Go(Spot::Place(place)),
             Ok(door) => Act::Open(door),
             Err(_) => Act::of(target),
@@ -53,7 +54,7 @@ impl Reader {
         let Some(target) = target else {
             return "Only a page, a study, a term, a figure, a claim or a question can be marked.".to_owned();
         };
-        self.keep_for_later(Change::Mark { place: name::of(&target), line });
+        self.keep_for_later(Change::Mark { place: target.to_string(), line });
         "It is marked. Type k for the marks.".to_owned()
     }
 

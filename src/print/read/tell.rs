@@ -4,7 +4,7 @@ use super::{Act, Reader, Spot};
 use crate::content::character::is_printable;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
-use crate::content::markup::{self, Link};
+use crate::content::markup;
 use crate::page::write::Writer;
 use crate::page::{MEASURE, Role, Target, words};
 
@@ -15,6 +15,8 @@ pub(super) struct Telling {
     pub(super) list: Vec<Item>,
     /// What the text so far links.
     links: Vec<Target>,
+    /// How many claims were told.
+    pub(super) n_claims: usize,
 }
 
 /// A line of the list; one that does something has a number.
@@ -38,13 +40,13 @@ impl Telling {
 
     /// The paragraphs of inline markup as words, a citation as the study's name.
     pub(super) fn spoken(&mut self, library: &Library, text: &str) -> Vec<String> {
-        let paragraphs = markup::parse(text);
+        self.spoken_runs(library, &markup::parse(text))
+    }
+
+    /// The same of paragraphs of runs.
+    pub(super) fn spoken_runs(&mut self, library: &Library, paragraphs: &[Vec<markup::Run>]) -> Vec<String> {
         let links = paragraphs.iter().flatten().filter_map(|run| run.link.clone());
-        self.links.extend(links.map(|link| match link {
-            Link::Topic(id) => Target::Topic(id),
-            Link::Term(id) => Target::Term(id),
-            Link::Study(id) => Target::Study(id),
-        }));
+        self.links.extend(links);
         paragraphs.iter().map(|runs| words_of(library, runs)).collect()
     }
 
@@ -73,7 +75,7 @@ impl Telling {
 
     /// A choice that leads to `target`, called what it is.
     pub(super) fn lead(&mut self, library: &Library, target: &Target) {
-        self.choice(label(library, target), Act::of(target));
+        self.choice(super::document::label(library, target), Act::of(target));
     }
 
     pub(super) fn leads(&mut self, library: &Library, targets: impl IntoIterator<Item = Target>) {
@@ -133,32 +135,6 @@ impl Reader {
     }
 }
 
-/// What a choice is called that leads to `target`.
-fn label(library: &Library, target: &Target) -> String {
-    let text = match target {
-        Target::Topic(id) => {
-            library.topic(id).map(|it| format!("Page: {} {}", sentence(&it.title), it.one_line))
-        }
-        Target::Claim(id) => library
-            .claim(id)
-            .map(|(_, it)| format!("Claim: {} Certainty: {}.", markup::plain(&it.text), it.certainty.word())),
-        Target::Saying(id) => {
-            library.saying(id).map(|it| format!("Said: {} Status: {}.", it.says, it.status.word()))
-        }
-        Target::Study(id) => library
-            .study(id)
-            .map(|it| format!("Study: {}. {}, {}.", words::name(it), it.journal, words::design(it))),
-        Target::Term(id) => library.term(id).map(|it| format!("Term: {}", it.term)),
-        Target::Figure(id) => {
-            library.figure(id).map(|it| format!("Figure: {} {}", sentence(&it.title), it.one_line))
-        }
-        Target::Question(id) => library.question(id).map(|it| format!("Question: {}", it.prompt)),
-        Target::Lesson(id) => super::lesson::label(library, id),
-        Target::Answer(id, nth) => library.question(id).and_then(|it| it.options.get(*nth).cloned()),
-    };
-    text.unwrap_or_default()
-}
-
 /// `text` with a full stop, unless it ends a sentence already.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim_end();
@@ -175,22 +151,22 @@ pub(super) fn names(library: &Library, ids: &[StudyId]) -> String {
 /// alone needs none.
 fn words_of(library: &Library, runs: &[markup::Run]) -> String {
     let name = |id: &StudyId| library.study(id).map_or_else(|| id.to_string(), words::name);
-    if let [markup::Run { link: Some(Link::Study(id)), .. }] = runs {
+    if let [markup::Run { link: Some(Target::Study(id)), .. }] = runs {
         return name(id);
     }
     let mut out = String::new();
     let mut is_cited = false;
     for run in runs {
         match &run.link {
-            Some(Link::Study(id)) if is_cited => {
+            Some(Target::Study(id)) if is_cited => {
                 out.truncate(out.trim_end().trim_end_matches(')').len());
                 out.push_str(&format!("; {})", name(id)));
             }
             // Within brackets of the text it needs none of its own.
-            Some(Link::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
+            Some(Target::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
                 out.push_str(&name(id));
             }
-            Some(Link::Study(id)) => {
+            Some(Target::Study(id)) => {
                 let gap = if out.is_empty() || out.ends_with(' ') { "" } else { " " };
                 out.push_str(&format!("{gap}({})", name(id)));
                 is_cited = true;

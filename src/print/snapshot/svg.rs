@@ -4,7 +4,7 @@
 use super::glyphs::{Block, CELL, DOT, FINE, Line, Pen, Shape, shape};
 use super::{colors, hex, inks, rows, runs};
 use crate::app::settings::Settings;
-use crate::print::document::html::escape;
+use crate::print::hypertext::html::escape;
 use crate::ui::theme::blend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Size;

@@ -1,11 +1,11 @@
 //! Lessons on paper: the list of them, and one as a plan with its notes.
 
-use super::build::Builder;
+use super::set::Setter;
 use super::{Block, Class, Inline};
 use crate::content::lesson::{Lesson, Prediction};
 use crate::page::lesson::{length, notes};
 
-impl Builder<'_> {
+impl Setter<'_> {
     pub(super) fn lessons(&mut self) {
         self.heading(1, "lessons", "Lessons");
         let items = self.pack.library().lessons().iter().map(|it| {

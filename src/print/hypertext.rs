@@ -1,11 +1,11 @@
-//! What a place says as a structured text: headings, paragraphs, lists, tables, pictures. It is
-//! written as Markdown or HTML; a screen has the pages of `page` instead.
+//! Hypertexts for paper and browsers: headings, paragraphs, lists, tables and pictures with links between
+//! them, written as Markdown or HTML.
 
 mod back;
-mod build;
 pub mod html;
 mod lessons;
 pub mod markdown;
+mod set;
 
 use super::{snapshot, vector};
 use crate::app::memory::Memory;
@@ -14,9 +14,9 @@ use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::content::Pack;
 use crate::content::id::TopicId;
-use build::Builder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use set::Setter;
 use std::collections::HashSet;
 
 /// What a hand-out is written as.
@@ -28,16 +28,16 @@ pub enum Format {
 
 /// The whole pack, or the page of `topic` with all below it, as one file; with a memory, also the marks in it.
 pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>, format: Format) -> String {
-    let document = Document::handout(pack, topic, memory);
+    let text = Hypertext::handout(pack, topic, memory);
     match format {
-        Format::Html => html::write(&document),
-        Format::Markdown => markdown::write(&document),
+        Format::Html => html::write(&text),
+        Format::Markdown => markdown::write(&text),
     }
 }
 
 /// A text with a title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct Hypertext {
     pub title: String,
     /// A BCP 47 tag.
     pub language: String,
@@ -150,18 +150,18 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
     snapshot::write(&drawn, &app.settings, snapshot::Format::Svg)
 }
 
-impl Document {
+impl Hypertext {
     /// The text of one place, with its references.
     pub fn of(pack: &Pack, memory: &Memory, door: &Door) -> Self {
-        let mut builder = Builder::new(pack);
+        let mut setter = Setter::new(pack);
         match door {
-            Door::Place(Place::Marks) => builder.marks(memory, 1),
-            _ => builder.place(door),
+            Door::Place(Place::Marks) => setter.marks(memory, 1),
+            _ => setter.place(door),
         }
         if !matches!(door, Door::Place(Place::Study(_) | Place::Research)) {
-            builder.references(2);
+            setter.references(2);
         }
-        builder.finish()
+        setter.finish()
     }
 
     /// The whole pack, or the page of `topic` with all below it, with pictures, glossary and
@@ -175,23 +175,23 @@ impl Document {
             pictures.push((place.clone(), draw(&mut app, place, FIGURE)));
         }
         let library = app.pack.library();
-        let mut builder = Builder::with_pictures(&app.pack, pictures);
+        let mut setter = Setter::with_pictures(&app.pack, pictures);
         match topic.and_then(|id| library.topic(id)) {
-            Some(topic) => builder.pages(topic, 1),
+            Some(topic) => setter.pages(topic, 1),
             None => {
-                builder.home(1);
+                setter.home(1);
                 let roots = library.topics().iter().filter(|topic| topic.parent.is_none());
-                roots.for_each(|root| builder.pages(root, 2));
+                roots.for_each(|root| setter.pages(root, 2));
             }
         }
         if let Some(memory) = memory {
-            builder.marks(memory, 2);
+            setter.marks(memory, 2);
         }
-        builder.glossary_of_links(2);
-        builder.references(2);
+        setter.glossary_of_links(2);
+        setter.references(2);
         let info = &app.pack.front.info;
-        builder.plain(Class::Meta, format!("{}. Texts: {}.", info.authors.join(", "), info.licence));
-        builder.finish()
+        setter.plain(Class::Meta, format!("{}. Texts: {}.", info.authors.join(", "), info.licence));
+        setter.finish()
     }
 
     /// Every id that a link can lead to.

@@ -1,17 +1,17 @@
-//! A document as Markdown (`CommonMark` with tables).
+//! Hypertext as Markdown (`CommonMark` with tables).
 
-use super::{Block, Class, Document, Inline, To};
+use super::{Block, Class, Hypertext, Inline, To};
 use crate::content::character::is_printable;
 use std::collections::HashSet;
 
 /// The whole text; a link that leads nowhere in it is left as words.
-pub fn write(document: &Document) -> String {
-    let anchors = document.anchors();
+pub fn write(text: &Hypertext) -> String {
+    let anchors = text.anchors();
     let mut linked = HashSet::new();
-    links(&document.blocks, &mut linked);
+    links(&text.blocks, &mut linked);
     let writer = Writer { anchors, linked };
     let mut out = String::new();
-    writer.blocks(&document.blocks, "", &mut out);
+    writer.blocks(&text.blocks, "", &mut out);
     out.trim_end().to_owned() + "\n"
 }
 

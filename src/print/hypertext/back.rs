@@ -1,21 +1,16 @@
 //! What stands at the end of a text: its terms, and the studies that it names.
 
-use super::build::Builder;
-use super::{Block, Class, Inline, To};
+use super::set::Setter;
+use super::{Block, Inline, To};
+use crate::app::Kept;
 use crate::app::memory::Memory;
-use crate::app::{Kept, name};
+use crate::content::address::Address;
 use crate::content::citation::{self, Style};
 use crate::content::id::TermId;
 use crate::content::model::{Study, Term};
-use crate::page::{Target, words};
+use crate::document::{self, Way, words};
 
-impl Builder<'_> {
-    pub(super) fn term_page(&mut self, term: &Term) {
-        self.heading(1, "", &term.term);
-        let definition = self.definition(term);
-        self.blocks.push(Block::Paragraph(Class::Body, definition));
-    }
-
+impl Setter<'_> {
     /// All terms, or those of `only`, A to Z.
     pub(super) fn glossary(&mut self, level: u8, only: Option<&[TermId]>) {
         let mut terms: Vec<&Term> = self.pack.library().terms().iter().collect();
@@ -40,14 +35,29 @@ impl Builder<'_> {
         self.glossary(level, Some(&terms));
     }
 
+    /// A term in a few sentences.
     fn definition(&mut self, term: &Term) -> Vec<Inline> {
+        let document = document::term(self.pack.library(), term);
         let mut text = Vec::new();
-        if !term.respelling.is_empty() {
-            text.push(Inline { emphasis: true, ..Inline::plain(format!("{} ", term.respelling)) });
+        if !document.tagline.is_empty() {
+            text.push(Inline { emphasis: true, ..Inline::plain(format!("{} ", document.tagline)) });
         }
-        text.push(Inline::plain(format!("{} In plain words: {} (", term.definition, term.plain)));
-        text.extend(self.study_links(&term.sources));
-        text.push(Inline::plain(")"));
+        for block in &document.blocks {
+            match block {
+                document::Block::Statement(paragraphs) => {
+                    text.extend(paragraphs.iter().flat_map(|runs| self.inlines(runs)));
+                }
+                document::Block::Fact(fact, words) => {
+                    text.push(Inline::plain(format!(" {}: {words}", fact.label())));
+                }
+                document::Block::Sources(_) => {
+                    text.push(Inline::plain(" ("));
+                    text.extend(self.study_links(&term.sources));
+                    text.push(Inline::plain(")"));
+                }
+                _ => {}
+            }
+        }
         text
     }
 
@@ -61,16 +71,14 @@ impl Builder<'_> {
         self.heading(level, "marks", "Marks");
         let mut items = Vec::new();
         for row in marks {
-            let title = words::called(library, &row.target).unwrap_or_default();
+            let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
             let link = match &row.target {
-                Target::Study(id) => self.study_links(std::slice::from_ref(id)),
-                Target::Term(id) => {
-                    self.terms.push(id.clone());
-                    vec![Inline::to(title, To::Anchor(format!("term-{id}")))]
-                }
+                Address::Study(id) => self.study_links(std::slice::from_ref(id)),
                 target => {
-                    let (kind, id) = name::parts(target);
-                    vec![Inline::to(title, To::Anchor(format!("{}-{id}", kind.word())))]
+                    if let Address::Term(id) = target {
+                        self.terms.push(id.clone());
+                    }
+                    vec![Inline::to(title, To::Anchor(target.to_string().replace(':', "-")))]
                 }
             };
             let own = Some(row.line).filter(|line| !line.is_empty());
@@ -89,20 +97,22 @@ impl Builder<'_> {
         }
         studies.sort_by_cached_key(|study| words::name(study).to_lowercase());
         self.heading(level, "references", "References");
-        let items = studies.into_iter().map(|study| (format!("study-{}", study.id), reference(study)));
+        let items = studies
+            .into_iter()
+            .map(|study| (format!("study-{}", study.id), reference(&citation::reference(study, Style::Apa))));
         let items = items.collect();
         self.blocks.push(Block::List { ordered: false, items });
     }
 }
 
-/// The reference in APA style, its DOI a link.
-pub(super) fn reference(study: &Study) -> Vec<Inline> {
-    let text = citation::reference(study, Style::Apa);
-    let Some(url) = words::doi_url(study) else { return vec![Inline::plain(text)] };
-    match text.split_once(&url) {
-        Some((before, after)) => {
-            vec![Inline::plain(before), Inline::to(&url, To::Web(url.clone())), Inline::plain(after)]
-        }
-        None => vec![Inline::plain(format!("{text} ")), Inline::to(&url, To::Web(url.clone()))],
-    }
+/// A reference in which the address of a DOI is a link.
+pub(super) fn reference(text: &str) -> Vec<Inline> {
+    let Some(at) = text.find("https://doi.org/") else { return vec![Inline::plain(text)] };
+    let (before, address) = text.split_at(at);
+    let (url, after) = address.split_once(' ').unwrap_or((address, ""));
+    let link = Inline::to(url, To::Web(url.to_owned()));
+    [Inline::plain(before), link]
+        .into_iter()
+        .chain((!after.is_empty()).then(|| Inline::plain(format!(" {after}"))))
+        .collect()
 }

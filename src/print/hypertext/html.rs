@@ -1,6 +1,6 @@
-//! A document as one HTML page that needs nothing else: no script, no file, no network.
+//! Hypertext as one HTML page that needs nothing else: no script, no file, no network.
 
-use super::{Block, Class, Document, Inline, To};
+use super::{Block, Class, Hypertext, Inline, To};
 use crate::content::character::is_printable;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -8,29 +8,29 @@ use std::fmt::Write;
 const STYLE: &str = include_str!("handout.css");
 
 /// The whole page; a link that leads nowhere in it is left as words.
-pub fn write(document: &Document) -> String {
-    let anchors = document.anchors();
-    let title = escape(&document.title);
+pub fn write(text: &Hypertext) -> String {
+    let anchors = text.anchors();
+    let title = escape(&text.title);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#text\">To the text</a>\n",
-        escape(&document.language)
+        escape(&text.language)
     );
     out.push_str("<main id=\"text\">\n");
     // The contents stand below the title.
-    let (title, rest) = document.blocks.split_at(document.blocks.len().min(1));
+    let (title, rest) = text.blocks.split_at(text.blocks.len().min(1));
     blocks(title, &anchors, &mut out);
-    contents(document, &mut out);
+    contents(text, &mut out);
     blocks(rest, &anchors, &mut out);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
 /// The headings that links can lead to, as nested as they are.
-fn contents(document: &Document, out: &mut String) {
-    let headings = document.blocks.iter().filter_map(|block| match block {
+fn contents(text: &Hypertext, out: &mut String) {
+    let headings = text.blocks.iter().filter_map(|block| match block {
         Block::Heading { level, id, text } if !id.is_empty() && *level > 1 => Some((*level, id, text)),
         _ => None,
     });

@@ -1,0 +1,300 @@
+//! What is said about a thing one can be at, said once: blocks in an order, with ways on in them.
+//!
+//! It knows no width, no format and no screen. A screen, a voice, paper and other programs have a writer
+//! each, which sets what stands here; what one of them leaves out it names by the kind of the block.
+
+mod claim;
+mod figure;
+mod question;
+mod saying;
+mod study;
+mod term;
+mod topic;
+pub mod words;
+
+pub use claim::claim;
+pub use figure::figure;
+pub use question::question;
+pub use saying::saying;
+pub use study::{leaning, study};
+pub use term::term;
+pub use topic::topic;
+
+use crate::content::address::Address;
+use crate::content::citation::{self, Style};
+use crate::content::estimate::Estimate;
+use crate::content::id::{FigureId, StudyId};
+use crate::content::library::{Counts, Library};
+use crate::content::markup::{self, Run};
+use crate::content::model::{Certainty, Design, Family, Status, Study};
+use crate::sim::Table;
+use serde::Serialize;
+
+/// All that is said about one thing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    pub of: Address,
+    pub title: String,
+    /// What it is, in a line.
+    pub tagline: String,
+    pub blocks: Vec<Block>,
+}
+
+/// Inline markup: paragraphs of runs.
+pub type Text = Vec<Vec<Run>>;
+
+/// A part of what is said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// What follows belongs to it, up to the next one.
+    Heading(String),
+    /// The words that have a standing: of a claim, of what is said, the point of a figure.
+    Statement(Text),
+    Prose(Text),
+    /// What a statement rests on: how sure one can be of it.
+    Certainty(Certainty),
+    Status(Status),
+    Fact(Fact, String),
+    Size(Size),
+    /// How large: the rows that say so.
+    Estimates(Vec<Estimate>),
+    /// What is not shown.
+    Limits(String),
+    /// The parts of the total effect that comparisons show, each set of them once.
+    Parts(Vec<Vec<Family>>),
+    /// Sentences that stand beside each other.
+    Points(Vec<String>),
+    /// The studies behind what was said.
+    Sources(Vec<Source>),
+    /// Ways on.
+    Ways(Vec<Way>),
+    /// The pages below a page.
+    Pages(Vec<Below>),
+    /// Something that has a document of its own and stands here too.
+    Whole(Document),
+    /// What one can answer, and which of them is right, from 0.
+    Options {
+        options: Vec<String>,
+        answer: usize,
+    },
+    Table(Table),
+    /// A figure as it is drawn.
+    Picture(FigureId),
+}
+
+/// A short fact with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    SaidBy,
+    Known,
+    PlainWords,
+    Caution,
+    Note,
+    /// Where in a source a claim stands.
+    Locator,
+    /// As a list of references has it, in one style.
+    Reference(#[serde(skip)] Style),
+    /// How it gets into a reference manager.
+    Manager,
+    /// Why the right option is right.
+    Why,
+    /// Where one comes from, what must be known.
+    Remark,
+}
+
+impl Fact {
+    /// What it is called.
+    pub fn label(self) -> String {
+        match self {
+            Self::SaidBy => "Said by".to_owned(),
+            Self::Known => "What is known".to_owned(),
+            Self::PlainWords => "In plain words".to_owned(),
+            Self::Caution => "Caution".to_owned(),
+            Self::Note => "Note".to_owned(),
+            Self::Locator => "Where in the source".to_owned(),
+            Self::Reference(style) => format!("To cite it ({})", style.word()),
+            Self::Manager => "For a reference manager".to_owned(),
+            Self::Why => "Why".to_owned(),
+            Self::Remark => String::new(),
+        }
+    }
+}
+
+/// How much was studied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Size {
+    pub studies: Option<u32>,
+    pub people: Option<u32>,
+    pub design: Design,
+}
+
+impl Size {
+    fn of(study: &Study) -> Self {
+        Self { studies: study.k, people: study.n, design: study.kind }
+    }
+}
+
+/// A study in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    pub study: StudyId,
+    /// "Löken et al. 2009"
+    pub name: String,
+    /// Design and size in words.
+    pub design: String,
+    pub title: String,
+    pub journal: String,
+    /// The address of its DOI.
+    pub doi: Option<String>,
+    /// What must be known before it is quoted.
+    pub cautions: Vec<String>,
+}
+
+impl Source {
+    /// What is said where no DOI is known.
+    pub const NO_DOI: &'static str = "DOI not known here";
+
+    pub fn of(study: &Study) -> Self {
+        Self {
+            study: study.id.clone(),
+            name: words::name(study),
+            design: words::design(study),
+            title: study.title.clone(),
+            journal: study.journal.clone(),
+            doi: words::doi_url(study),
+            cautions: citation::cautions(study),
+        }
+    }
+
+    /// The studies of `ids`.
+    pub fn all<'a>(library: &Library, ids: impl IntoIterator<Item = &'a StudyId>) -> Vec<Self> {
+        ids.into_iter().filter_map(|id| library.study(id)).map(Self::of).collect()
+    }
+
+    /// The address of its DOI, or that none is known.
+    pub fn doi(&self) -> &str {
+        self.doi.as_deref().unwrap_or(Self::NO_DOI)
+    }
+}
+
+/// The mark that something has wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    Family(Family),
+    Certainty(Certainty),
+    Status(Status),
+    Figure,
+    Question,
+    None,
+}
+
+/// A way on, called what it leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Way {
+    pub to: Address,
+    pub mark: Mark,
+    pub name: String,
+    /// What it is, where more than its name is said.
+    pub about: String,
+}
+
+impl Way {
+    /// The way to `address`, if that is in the pack.
+    pub fn to(library: &Library, address: &Address) -> Option<Self> {
+        let (mark, name, about) = match address {
+            Address::Topic(id) => {
+                let it = library.topic(id)?;
+                (Mark::Family(library.family(id)), it.title.clone(), it.one_line.clone())
+            }
+            Address::Claim(id) => {
+                let (_, it) = library.claim(id)?;
+                (Mark::Certainty(it.certainty), markup::plain(&it.text), String::new())
+            }
+            Address::Saying(id) => {
+                let it = library.saying(id)?;
+                (Mark::Status(it.status), it.says.clone(), String::new())
+            }
+            Address::Study(id) => {
+                let it = library.study(id)?;
+                (Mark::None, words::name(it), it.title.clone())
+            }
+            Address::Term(id) => {
+                let it = library.term(id)?;
+                (Mark::None, it.term.clone(), it.plain.clone())
+            }
+            Address::Figure(id) => {
+                let it = library.figure(id)?;
+                (Mark::Figure, it.title.clone(), it.one_line.clone())
+            }
+            Address::Question(id) => (Mark::Question, library.question(id)?.prompt.clone(), String::new()),
+            Address::Answer(id, nth) => {
+                (Mark::None, library.question(id)?.options.get(*nth)?.clone(), String::new())
+            }
+            Address::Lesson(id) => {
+                let it = library.lesson(id)?;
+                (Mark::None, it.title.clone(), it.one_line.clone())
+            }
+        };
+        Some(Self { to: address.clone(), mark, name, about })
+    }
+
+    fn all(library: &Library, addresses: impl IntoIterator<Item = Address>) -> Vec<Self> {
+        addresses.into_iter().filter_map(|it| Self::to(library, &it)).collect()
+    }
+}
+
+/// A page below another: its way, and what there is on it and below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Below {
+    pub way: Way,
+    /// How many claims have each certainty, on it and below.
+    pub claims: Counts,
+    pub n_pages: usize,
+    pub n_figures: usize,
+}
+
+impl Document {
+    fn new(of: Address, title: impl Into<String>) -> Self {
+        Self { of, title: title.into(), tagline: String::new(), blocks: Vec::new() }
+    }
+
+    fn heading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(text.into()));
+    }
+
+    fn prose(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.blocks.push(Block::Prose(markup::parse(text.trim())));
+        }
+    }
+
+    /// Nothing where there is no text.
+    fn fact(&mut self, fact: Fact, text: &str) {
+        if !text.trim().is_empty() {
+            self.blocks.push(Block::Fact(fact, text.to_owned()));
+        }
+    }
+
+    fn estimates<'a>(&mut self, rows: impl Iterator<Item = &'a Estimate>) {
+        let rows: Vec<Estimate> = rows.cloned().collect();
+        if !rows.is_empty() {
+            self.blocks.push(Block::Estimates(rows));
+        }
+    }
+
+    fn limits(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.blocks.push(Block::Limits(text.to_owned()));
+        }
+    }
+
+    fn ways(&mut self, library: &Library, addresses: impl IntoIterator<Item = Address>) {
+        let ways = Way::all(library, addresses);
+        if !ways.is_empty() {
+            self.blocks.push(Block::Ways(ways));
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! Documents as lines and stops: each kind of block is set in one way, wherever it stands.
+
+use super::words::{self, part_word, thousands, unbroken};
+use super::write::{Format, Piece, Writer};
+use super::{Page, Role, scale};
+use crate::content::address::Address;
+use crate::content::estimate::Estimate;
+use crate::content::id::StudyId;
+use crate::content::library::Library;
+use crate::content::markup::Run;
+use crate::content::model::Family;
+use crate::document::{Block, Document, Fact, Mark, Size, Source, Way};
+
+/// What a document is set with.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub library: &'a Library,
+    pub format: Format,
+    /// What becomes of a citation in a text.
+    pub note: &'a dyn Fn(&StudyId) -> String,
+}
+
+/// A document without its title; a citation is the name of its study.
+pub fn page(library: &Library, document: &Document, format: Format) -> Page {
+    let mut w = Writer::new(format.width);
+    let note = named(library);
+    let setting = Setting { library, format, note: &note };
+    w.blocks(&document.of, &document.blocks, setting);
+    w.finish()
+}
+
+/// The same below its title and the line that says what it is.
+pub fn titled(library: &Library, document: &Document, format: Format) -> Page {
+    let mut w = Writer::new(format.width);
+    w.text(&document.title, Role::Title);
+    if !document.tagline.is_empty() {
+        w.text(&document.tagline, Role::Tagline);
+    }
+    w.blank();
+    let mut page = w.finish();
+    page.append(self::page(library, document, format));
+    page
+}
+
+/// A citation as the name of its study, in one piece.
+pub fn named(library: &Library) -> impl Fn(&StudyId) -> String {
+    |id| library.study(id).map_or_else(|| id.to_string(), |study| words::name(study).replace(' ', "\u{a0}"))
+}
+
+impl Writer {
+    /// Blocks of what is said of `of`, with room between those of different kinds.
+    pub fn blocks(&mut self, of: &Address, blocks: &[Block], setting: Setting<'_>) {
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            rest = after;
+            match block {
+                Block::Heading(text) => self.heading(text),
+                Block::Statement(text) => {
+                    // Of what stands in it only words are explained.
+                    let explained = |run: &Run| match run.link {
+                        None | Some(Address::Term(_)) => Some(run.clone()),
+                        Some(Address::Study(_)) => None,
+                        Some(_) => Some(Run { link: None, ..run.clone() }),
+                    };
+                    let text: Vec<Vec<Run>> =
+                        text.iter().map(|runs| runs.iter().filter_map(explained).collect()).collect();
+                    self.paragraphs(&text, Role::Strong, setting.note);
+                }
+                Block::Prose(text) => {
+                    self.gap();
+                    self.paragraphs(text, Role::Body, setting.note);
+                }
+                Block::Certainty(it) => {
+                    self.gap();
+                    self.standing(it.mark(), it.word(), it.meaning(), Role::Certainty(*it));
+                }
+                Block::Status(it) => {
+                    self.gap();
+                    self.standing(it.mark(), it.word(), it.meaning(), Role::Status(*it));
+                }
+                Block::Fact(fact, text) => self.fact(*fact, text),
+                Block::Size(size) => {
+                    self.gap();
+                    self.size(*size, setting.format);
+                }
+                Block::Estimates(rows) => {
+                    let rows: Vec<&Estimate> = rows.iter().collect();
+                    // On the page of a study all of them are from it.
+                    scale::write(self, setting.library, &rows, !matches!(of, Address::Study(_)));
+                }
+                Block::Limits(text) => {
+                    let parts = match rest.split_first() {
+                        Some((Block::Parts(parts), after)) => {
+                            rest = after;
+                            parts.as_slice()
+                        }
+                        _ => &[],
+                    };
+                    self.limits(text, parts);
+                }
+                Block::Parts(sets) => {
+                    self.gap();
+                    let width = self.room();
+                    self.side_by_side([(0, parts(sets, width))]);
+                }
+                Block::Points(points) => {
+                    for point in points {
+                        self.paragraph(
+                            &[Piece::new("· ", Role::Meta), Piece::new(unbroken(point), Role::Body)],
+                            2,
+                        );
+                    }
+                }
+                Block::Sources(sources) => {
+                    let is_evidence = matches!(of, Address::Claim(_) | Address::Saying(_));
+                    for (nth, source) in sources.iter().enumerate() {
+                        if is_evidence {
+                            if nth > 0 {
+                                self.blank();
+                            }
+                            self.source(source);
+                        } else {
+                            self.way(&Way {
+                                to: Address::Study(source.study.clone()),
+                                mark: Mark::None,
+                                name: source.name.clone(),
+                                about: format!("{} · {}", source.design, source.title),
+                            });
+                        }
+                    }
+                }
+                Block::Ways(ways) => self.ways(ways),
+                Block::Table(table) => {
+                    self.heading(&table.title);
+                    self.table(table, setting.note);
+                    if !table.note.is_empty() {
+                        self.blank();
+                        self.prose(&table.note, Role::Meta, setting.note);
+                    }
+                }
+                // Those of a page have cards and rows of their own; one answers on a card of its own.
+                Block::Pages(_) | Block::Whole(_) | Block::Options { .. } | Block::Picture(_) => {}
+            }
+        }
+    }
+
+    /// A blank line, unless there is one or nothing stands above it.
+    fn gap(&mut self) {
+        if !self.is_open() {
+            self.blank();
+        }
+    }
+
+    /// A mark, its word and what it means.
+    fn standing(&mut self, mark: &str, word: &str, meaning: &str, role: Role) {
+        let pieces = [
+            Piece::new(mark.replace(' ', "\u{a0}"), role),
+            Piece::new(format!(" {word}"), role),
+            Piece::new(format!("\u{a0}· {meaning}"), Role::Meta),
+        ];
+        self.paragraph(&pieces, 0);
+    }
+
+    fn fact(&mut self, fact: Fact, text: &str) {
+        let label = fact.label();
+        match fact {
+            Fact::Remark => self.text(text, Role::Meta),
+            Fact::SaidBy | Fact::Manager => self.labelled(&label, text, Role::Meta),
+            Fact::Caution => self.labelled(&label, text, Role::Strong),
+            Fact::Note => self.labelled(&label, text, Role::Body),
+            Fact::Locator => {
+                self.gap();
+                self.labelled(&label, text, Role::Meta);
+            }
+            Fact::PlainWords => {
+                self.gap();
+                self.labelled(&label, text, Role::Body);
+            }
+            Fact::Known | Fact::Reference(_) | Fact::Why => {
+                self.heading(&label);
+                self.text(text, Role::Body);
+            }
+        }
+    }
+
+    /// How many studies and people, and how they were studied.
+    fn size(&mut self, size: Size, format: Format) {
+        let design = size.design.word();
+        let mut numbers = Vec::new();
+        numbers.extend(
+            size.studies.map(|k| (thousands(k), if k == 1 { "study" } else { "studies" }.to_owned())),
+        );
+        numbers
+            .extend(size.people.map(|n| (thousands(n), if n == 1 { "person" } else { "people" }.to_owned())));
+        match numbers.last_mut() {
+            Some((_, words)) => *words = format!("{words} · {design}"),
+            None => return self.text(design, Role::Strong),
+        }
+        self.numbers(&numbers, format);
+    }
+
+    /// What is not shown, and which parts of the total the comparisons do show; side by side where there is
+    /// room.
+    fn limits(&mut self, text: &str, sets: &[Vec<Family>]) {
+        const PAIR: usize = 76;
+        const GAP: usize = 4;
+        let room = self.room();
+        let is_pair = room >= PAIR && !sets.is_empty();
+        let width = if is_pair { room.saturating_sub(GAP) * 3 / 5 } else { room };
+        let mut left = Self::new(width as u16);
+        left.narrow();
+        left.caveat("It does not show");
+        left.text(text, Role::Body);
+        self.gap();
+        let left = (0, left.finish());
+        if is_pair {
+            let right = parts(sets, room.saturating_sub(width + GAP));
+            return self.side_by_side([left, (width + GAP, right)]);
+        }
+        self.side_by_side([left]);
+        if !sets.is_empty() {
+            self.blank();
+            self.side_by_side([(0, parts(sets, room))]);
+        }
+    }
+
+    /// A study behind a statement, with what must be known before it is quoted.
+    fn source(&mut self, source: &Source) {
+        self.block(Address::Study(source.study.clone()), |w| {
+            let design = Piece::new(format!("\u{a0}· {}", source.design), Role::Meta);
+            w.paragraph(&[Piece::new(&source.name, Role::Claim), design], 0);
+            w.text(&source.title, Role::Body);
+            w.text(&source.journal, Role::Meta);
+            w.text(source.doi(), Role::Meta);
+            if !source.cautions.is_empty() {
+                w.text(&source.cautions.join("; "), Role::Strong);
+            }
+        });
+    }
+
+    /// Ways on; claims stand below the page that they are of.
+    fn ways(&mut self, ways: &[Way]) {
+        let has_claims = ways.iter().any(|it| matches!(it.to, Address::Claim(_)));
+        for way in ways {
+            match way.to {
+                Address::Topic(_) if has_claims => {
+                    self.blank();
+                    let head = [marked(way.mark), Some(Piece::new(&way.name, Role::Strong))];
+                    self.row(way.to.clone(), |w| {
+                        w.paragraph(&head.into_iter().flatten().collect::<Vec<_>>(), 2);
+                    });
+                }
+                Address::Claim(_) => {
+                    let indent = Piece::new("\u{a0}\u{a0}", Role::Body);
+                    let text = [Some(indent), marked(way.mark), Some(Piece::new(&way.name, Role::Body))];
+                    self.row(way.to.clone(), |w| {
+                        w.paragraph(&text.into_iter().flatten().collect::<Vec<_>>(), 6);
+                    });
+                }
+                _ => self.way(way),
+            }
+        }
+    }
+
+    /// A row that leads on: its mark, its name, and what it is.
+    pub fn way(&mut self, way: &Way) {
+        let role = match way.mark {
+            Mark::Figure => Role::Number,
+            _ => Role::Body,
+        };
+        let hang = if matches!(way.mark, Mark::Status(_) | Mark::Certainty(_)) { 4 } else { 2 };
+        let about = Piece::new(format!("\u{a0}· {}", way.about), Role::Meta);
+        let pieces = [
+            marked(way.mark),
+            Some(Piece::new(&way.name, role)),
+            Some(about).filter(|_| !way.about.is_empty()),
+        ];
+        self.row(way.to.clone(), |w| w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), hang));
+    }
+}
+
+/// The mark before a name, with the blank behind it.
+fn marked(mark: Mark) -> Option<Piece> {
+    let (text, role) = match mark {
+        Mark::Family(it) => (it.mark().to_owned(), Role::Mark(it)),
+        Mark::Certainty(it) => (it.mark().replace(' ', "\u{a0}"), Role::Certainty(it)),
+        Mark::Status(it) => (it.mark().replace(' ', "\u{a0}"), Role::Status(it)),
+        Mark::Figure => ("▸".to_owned(), Role::Number),
+        Mark::Question => ("?".to_owned(), Role::Number),
+        Mark::None => return None,
+    };
+    Some(Piece::new(format!("{text}\u{a0}"), role))
+}
+
+/// The parts that comparisons show.
+fn parts(sets: &[Vec<Family>], width: usize) -> Page {
+    let mut w = Writer::new(width as u16);
+    w.text(if sets.len() > 1 { "The comparisons show" } else { "The comparison shows" }, Role::Strong);
+    for set in sets {
+        let mut pieces = Vec::new();
+        for (nth, part) in set.iter().enumerate() {
+            if nth > 0 {
+                pieces.push(Piece::new(" + ", Role::Meta));
+            }
+            pieces.push(Piece::new(format!("{}\u{a0}{}", part.mark(), part_word(*part)), Role::Mark(*part)));
+        }
+        w.paragraph(&pieces, 2);
+    }
+    let cancels = !sets.iter().any(|set| set.contains(&Family::NonSpecific) || set.contains(&Family::Total));
+    if cancels {
+        w.text("What time does anyway is shared by both groups and cancels.", Role::Meta);
+    }
+    w.finish()
+}

@@ -1,0 +1,344 @@
+//! Documents as headings, paragraphs, lists and tables; the studies and terms that they name are gathered
+//! for the end.
+
+use super::back::reference;
+use super::{Block, Class, Hypertext, Inline, To};
+use crate::app::place::{Door, Place};
+use crate::content::Pack;
+use crate::content::address::Address;
+use crate::content::estimate::Estimate;
+use crate::content::id::{StudyId, TermId};
+use crate::content::markup::{self, Run};
+use crate::content::model::{Certainty, Topic};
+use crate::document::{self, Document, Fact, Source, Way, words};
+use crate::page::Target;
+use crate::print::{self, documents};
+use crate::sim::Table;
+
+/// The level of headings within a group, which has none.
+const GROUP: u8 = 7;
+
+pub(super) struct Setter<'a> {
+    pub(super) pack: &'a Pack,
+    title: String,
+    pub(super) blocks: Vec<Block>,
+    /// In the order in which they are first named.
+    pub(super) studies: Vec<StudyId>,
+    pub(super) terms: Vec<TermId>,
+    pictures: Vec<(Place, String)>,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(pack: &'a Pack) -> Self {
+        Self::with_pictures(pack, Vec::new())
+    }
+
+    /// With drawings of some places as SVG.
+    pub(super) fn with_pictures(pack: &'a Pack, pictures: Vec<(Place, String)>) -> Self {
+        let (blocks, studies, terms) = (Vec::new(), Vec::new(), Vec::new());
+        Self { pack, title: String::new(), blocks, studies, terms, pictures }
+    }
+
+    pub(super) fn finish(self) -> Hypertext {
+        Hypertext { title: self.title, language: self.pack.front.info.language.clone(), blocks: self.blocks }
+    }
+
+    /// What stands at `door`.
+    pub(super) fn place(&mut self, door: &Door) {
+        let library = self.pack.library();
+        match door {
+            Door::Place(Place::Home) => self.home(1),
+            Door::Place(Place::Glossary) => self.glossary(1, None),
+            Door::Place(Place::Research) => self.research(),
+            Door::Place(Place::Said) => self.said(),
+            Door::Place(Place::Lessons) => self.lessons(),
+            // What a reader keeps is no part of the pack.
+            Door::Place(Place::Marks) => {}
+            Door::Card(_, Target::Lesson(id)) => {
+                library.lesson(id).into_iter().for_each(|it| self.lesson(it));
+            }
+            door => {
+                for (nth, document) in documents(library, door).iter().enumerate() {
+                    self.whole(document, if nth == 0 { 1 } else { 2 });
+                }
+            }
+        }
+    }
+
+    pub(super) fn heading(&mut self, level: u8, id: impl Into<String>, text: &str) {
+        if self.title.is_empty() {
+            text.clone_into(&mut self.title);
+        }
+        self.blocks.push(Block::Heading { level: level.min(6), id: id.into(), text: text.to_owned() });
+    }
+
+    pub(super) fn plain(&mut self, class: Class, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(class, vec![Inline::plain(text)]));
+    }
+
+    /// A document under its title.
+    fn whole(&mut self, document: &Document, level: u8) {
+        self.heading(level, anchor(&document.of), &document.title);
+        if !document.tagline.is_empty() {
+            self.plain(Class::Lead, document.tagline.clone());
+        }
+        self.blocks(document, level + 1);
+    }
+
+    /// A document without its title, as parts that belong together.
+    pub(super) fn group(&mut self, document: &Document) {
+        let before = std::mem::take(&mut self.blocks);
+        self.blocks(document, GROUP);
+        let blocks = std::mem::replace(&mut self.blocks, before);
+        self.blocks.push(Block::Group { id: anchor(&document.of), class: Class::Claim, blocks });
+    }
+
+    /// The blocks of a document; its headings have `level`. What has a standing names its sources there.
+    fn blocks(&mut self, document: &Document, level: u8) {
+        let sources = document.blocks.iter().find_map(|it| match it {
+            document::Block::Sources(sources) => Some(sources.as_slice()),
+            _ => None,
+        });
+        let mut is_named = false;
+        let mut rest = document.blocks.as_slice();
+        while let Some((block, after)) = rest.split_first() {
+            rest = after;
+            match block {
+                // A few numbers need no heading of their own.
+                document::Block::Heading(text) if level == GROUP => {
+                    if let Some((document::Block::Points(points), after)) = rest.split_first() {
+                        rest = after;
+                        self.plain(Class::Meta, format!("{text}: {}.", points.join("; ")));
+                    }
+                }
+                document::Block::Heading(text) => self.heading(level, "", text),
+                document::Block::Statement(text) => self.paragraphs(Class::Claim, text),
+                document::Block::Prose(text) => self.paragraphs(Class::Body, text),
+                document::Block::Certainty(it) => {
+                    is_named = true;
+                    self.sources(Some(it.word()), sources.unwrap_or_default());
+                }
+                document::Block::Status(it) => {
+                    is_named = true;
+                    self.sources(Some(it.word()), sources.unwrap_or_default());
+                }
+                document::Block::Fact(fact, text) => self.fact(*fact, text),
+                document::Block::Size(size) => self.plain(Class::Meta, words::amount(*size)),
+                document::Block::Estimates(rows) => {
+                    rows.iter().for_each(|row| self.plain(Class::Meta, estimate(row)));
+                }
+                document::Block::Limits(text) => {
+                    self.labelled(Class::Limits, "What it does not show", text);
+                }
+                document::Block::Parts(sets) => {
+                    sets.iter().for_each(|set| self.plain(Class::Meta, words::isolates(set)));
+                }
+                document::Block::Points(points) => {
+                    let items = points.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
+                    self.blocks.push(Block::List { ordered: false, items: items.collect() });
+                }
+                // Those of a page stand at the end, with all others.
+                document::Block::Sources(_) if matches!(document.of, Address::Topic(_)) => {}
+                document::Block::Sources(_) if is_named => {}
+                document::Block::Sources(sources) => self.sources(None, sources),
+                // Where a part stands among others one is there already.
+                document::Block::Ways(_) if level == GROUP => {}
+                document::Block::Ways(ways) => self.ways(ways.iter()),
+                document::Block::Pages(pages) => self.ways(pages.iter().map(|it| &it.way)),
+                document::Block::Whole(inner) => self.group(inner),
+                document::Block::Options { options, answer } => {
+                    let items = options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
+                    self.blocks.push(Block::List { ordered: true, items: items.collect() });
+                    let answer = options.get(*answer).map_or("", String::as_str);
+                    self.labelled(Class::Limits, "Answer", answer);
+                }
+                document::Block::Table(table) => self.table(table),
+                document::Block::Picture(id) => {
+                    let picture = self.pictures.iter().find(|(it, _)| *it == Place::Figure(id.clone()));
+                    // A figure stands whole below the page that it belongs to.
+                    if let (Some((_, svg)), Address::Figure(_)) = (picture, &document.of) {
+                        let alt = format!("{}. {}", document.title, document.tagline);
+                        self.blocks.push(Block::Picture { svg: svg.clone(), alt });
+                    }
+                }
+            }
+        }
+    }
+
+    fn labelled(&mut self, class: Class, label: &str, text: &str) {
+        let text = vec![Inline::strong(format!("{label}: ")), Inline::plain(text)];
+        self.blocks.push(Block::Paragraph(class, text));
+    }
+
+    fn fact(&mut self, fact: Fact, text: &str) {
+        match fact {
+            Fact::Remark => self.plain(Class::Meta, text),
+            Fact::Reference(_) => {
+                let mut inlines = vec![Inline::strong(format!("{}: ", fact.label()))];
+                inlines.extend(reference(text));
+                self.blocks.push(Block::Paragraph(Class::Body, inlines));
+            }
+            Fact::Known | Fact::PlainWords | Fact::Why => self.labelled(Class::Body, &fact.label(), text),
+            _ => self.labelled(Class::Meta, &fact.label(), text),
+        }
+    }
+
+    /// Studies in a line, each a link, behind what is said of what they support.
+    fn sources(&mut self, standing: Option<&str>, sources: &[Source]) {
+        let mut inlines = match standing {
+            Some(standing) => vec![Inline::strong(standing), Inline::plain(" · ")],
+            None => vec![Inline::plain("From ")],
+        };
+        let ids: Vec<StudyId> = sources.iter().map(|it| it.study.clone()).collect();
+        inlines.extend(self.study_links(&ids));
+        self.blocks.push(Block::Paragraph(Class::Meta, inlines));
+    }
+
+    fn ways<'w>(&mut self, ways: impl Iterator<Item = &'w Way>) {
+        let items = ways.map(|way| {
+            let mut text = vec![Inline::to(&way.name, To::Anchor(anchor(&way.to)))];
+            let standing = match way.mark {
+                document::Mark::Certainty(it) => it.word(),
+                document::Mark::Status(it) => it.word(),
+                _ => "",
+            };
+            let about = [standing, &way.about].into_iter().filter(|it| !it.is_empty());
+            text.extend(about.map(|it| Inline::plain(format!(" ({it})"))));
+            (String::new(), text)
+        });
+        let items = items.collect();
+        self.blocks.push(Block::List { ordered: false, items });
+    }
+
+    fn paragraphs(&mut self, class: Class, text: &[Vec<Run>]) {
+        for runs in text {
+            let inlines = self.inlines(runs);
+            self.blocks.push(Block::Paragraph(class, inlines));
+        }
+    }
+
+    /// Runs of markup; a citation is the study's name in brackets.
+    pub(super) fn inlines(&mut self, runs: &[Run]) -> Vec<Inline> {
+        let mut inlines: Vec<Inline> = Vec::new();
+        for run in runs {
+            let plain =
+                Inline { text: run.text.clone(), emphasis: run.emphasis, strong: run.strong, to: None };
+            match &run.link {
+                None => inlines.push(plain),
+                Some(Address::Study(id)) => {
+                    // Some texts have the brackets themselves.
+                    let is_within = inlines.last().is_some_and(|it| it.text.ends_with('('));
+                    inlines.extend((!is_within).then(|| Inline::plain("(")));
+                    inlines.push(self.study_link(id));
+                    inlines.extend((!is_within).then(|| Inline::plain(")")));
+                }
+                Some(to) => {
+                    if let Address::Term(id) = to
+                        && !self.terms.contains(id)
+                    {
+                        self.terms.push(id.clone());
+                    }
+                    inlines.push(Inline { to: Some(To::Anchor(anchor(to))), ..plain });
+                }
+            }
+        }
+        inlines
+    }
+
+    fn study_link(&mut self, id: &StudyId) -> Inline {
+        if !self.studies.contains(id) {
+            self.studies.push(id.clone());
+        }
+        let name = self.pack.library().study(id).map_or_else(|| id.to_string(), words::name);
+        Inline::to(name, To::Anchor(anchor(&Address::Study(id.clone()))))
+    }
+
+    /// "Löken 2009, Essick 1995", each a link.
+    pub(super) fn study_links(&mut self, ids: &[StudyId]) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        for (nth, id) in ids.iter().enumerate() {
+            if nth > 0 {
+                inlines.push(Inline::plain(", "));
+            }
+            inlines.push(self.study_link(id));
+        }
+        inlines
+    }
+
+    /// The picture of the model, its sentences in words.
+    pub(super) fn home(&mut self, level: u8) {
+        let front = &self.pack.front;
+        self.heading(level, "home", &front.info.title);
+        self.plain(Class::Lead, front.info.subtitle.clone());
+        let alt = front.effects.iter().map(|it| format!("{}: {}", it.title, it.sentence));
+        let alt = alt.collect::<Vec<_>>().join(" ");
+        if let Some((_, svg)) = self.pictures.iter().find(|(place, _)| *place == Place::Home) {
+            self.blocks.push(Block::Picture { svg: svg.clone(), alt });
+        }
+        let items = front.effects.iter().map(|effect| {
+            let name = Inline::to(&effect.title, To::Anchor(anchor(&Address::Topic(effect.topic.clone()))));
+            (String::new(), vec![name, Inline::plain(format!(" ({}): {}", effect.tag, effect.sentence))])
+        });
+        self.blocks.push(Block::List { ordered: false, items: items.collect() });
+        for effect in front.effects.iter().filter(|effect| !effect.note.is_empty()) {
+            self.plain(Class::Meta, effect.note.clone());
+        }
+        self.plain(Class::Meta, "How sure one can be of a statement is said beside it:");
+        let meanings = Certainty::ALL.iter().map(|it| {
+            (String::new(), vec![Inline::strong(it.word()), Inline::plain(format!(". {}", it.meaning()))])
+        });
+        self.blocks.push(Block::List { ordered: false, items: meanings.collect() });
+    }
+
+    /// A page with its figures and all pages below it.
+    pub(super) fn pages(&mut self, topic: &Topic, level: u8) {
+        let library = self.pack.library();
+        self.whole(&document::topic(library, topic), level);
+        let figures = topic.figures.iter().filter_map(|id| library.figure(id));
+        for figure in figures.filter(|figure| figure.topic == topic.id) {
+            self.whole(&print::figure(library, figure), level + 1);
+        }
+        for child in library.children(&topic.id) {
+            self.pages(child, level + 1);
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
+        self.blocks.push(Block::Table { caption: table.title.clone(), columns: table.columns.clone(), rows });
+        self.paragraphs(Class::Meta, &markup::parse(&table.note));
+    }
+
+    /// A cell of a table; a study in it needs no brackets.
+    fn cell(&mut self, cell: &str) -> Vec<Inline> {
+        let runs: Vec<Run> = markup::parse(cell).into_iter().flatten().collect();
+        match runs.as_slice() {
+            [Run { link: Some(Address::Study(id)), .. }] => vec![self.study_link(id)],
+            runs => self.inlines(runs),
+        }
+    }
+
+    fn research(&mut self) {
+        self.heading(1, "research", "Studies");
+        let studies = self.pack.library().studies().iter();
+        self.studies = studies.map(|study| study.id.clone()).collect();
+        self.references(2);
+    }
+
+    fn said(&mut self) {
+        self.heading(1, "said", "What is said, what is known");
+        let library = self.pack.library();
+        library.sayings().iter().for_each(|it| self.group(&document::saying(library, it)));
+    }
+}
+
+/// What a link to `address` leads to.
+pub(super) fn anchor(address: &Address) -> String {
+    address.to_string().replacen(':', "-", 1)
+}
+
+/// A row of numbers in a sentence, with what its author has to say of it.
+fn estimate(row: &Estimate) -> String {
+    let words = format!("{}: {}; {}.", words::subject(row), words::size(row), words::direction(row));
+    format!("{words} {}", row.note).trim_end().to_owned()
+}
