@@ -28,7 +28,7 @@ use crate::content::library::{Counts, Library};
 use crate::content::markup::{self, Run};
 use crate::content::model::{Certainty, Design, Family, Status, Study};
 use crate::sim::Table;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// All that is said about one thing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,8 +52,10 @@ pub enum Block {
     /// The words that have a standing: of a claim, of what is said, the point of a figure.
     Statement(Text),
     Prose(Text),
-    /// What a statement rests on: how sure one can be of it.
+    /// How sure one can be of a statement.
+    #[serde(serialize_with = "certainty_word")]
     Certainty(Certainty),
+    #[serde(serialize_with = "status_word")]
     Status(Status),
     Fact(Fact, String),
     Size(Size),
@@ -81,6 +83,14 @@ pub enum Block {
     Table(Table),
     /// A figure as it is drawn.
     Picture(FigureId),
+}
+
+fn certainty_word<S: Serializer>(it: &Certainty, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(it.word())
+}
+
+fn status_word<S: Serializer>(it: &Status, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(it.word())
 }
 
 /// A short fact with a name.
@@ -127,7 +137,12 @@ impl Fact {
 pub struct Size {
     pub studies: Option<u32>,
     pub people: Option<u32>,
+    #[serde(serialize_with = "design_word")]
     pub design: Design,
+}
+
+fn design_word<S: Serializer>(it: &Design, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(it.word())
 }
 
 impl Size {
