@@ -29,8 +29,10 @@ mod pages;
 mod picture;
 pub mod place;
 pub mod pressed;
+mod quiz;
 mod reload;
 pub mod research;
+pub mod round;
 
 mod scope;
 pub mod settings;
@@ -63,6 +65,7 @@ use place::{Door, Place};
 use pressed::{Pressed, What};
 use ratatui::layout::{Position, Rect, Size};
 use research::Research;
+use round::Round;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::Stage;
@@ -160,8 +163,13 @@ pub struct App {
     pub style: Style,
     /// The sayings that are shown, all without one.
     pub said: Option<Status>,
-    /// The option that the reader took of each question.
-    pub answers: HashMap<QuestionId, usize>,
+    /// The options that the reader took of each question.
+    pub answers: HashMap<QuestionId, Vec<usize>>,
+    /// The round of questions that runs, or that ran last.
+    pub round: Option<Round>,
+    /// What rounds are mixed by, and how many were begun.
+    pub seed: u64,
+    n_rounds: u64,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
     /// The lesson that is being given.
@@ -203,6 +211,9 @@ impl App {
             style: Style::default(),
             said: None,
             answers: HashMap::new(),
+            round: None,
+            seed: 0,
+            n_rounds: 0,
             stages: HashMap::new(),
             lesson: None,
             keeps_theme: false,
@@ -341,16 +352,11 @@ impl App {
             Target::Term(id) => self.open_card(Subject::Term(id)),
             Target::Question(id) => self.open_card(Subject::Question(id)),
             Target::Answer(id, option) => self.answer(id, option),
+            Target::Round(pool) => self.begin_a_round(&pool),
             Target::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }
         }
-    }
-
-    /// Takes an option of the question on the card; another one takes its place.
-    fn answer(&mut self, id: QuestionId, option: usize) {
-        self.answers.insert(id, option);
-        self.lay_out();
     }
 
     /// Runs `command` as if its key had been pressed.

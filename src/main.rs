@@ -12,6 +12,7 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::ColorTier;
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
+use afferent::content::answer::Pool;
 use afferent::content::character::printable;
 use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
@@ -21,7 +22,7 @@ use afferent::print::{check, cite, file, hypertext, list, place, schema, search,
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Screen};
+use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Quiz, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -30,6 +31,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
     match run(args::parse()) {
@@ -56,7 +58,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Read { place, content }) => {
             let pack = pack(&content)?;
             let door = door(place.as_deref(), &pack, None)?;
-            converse(pack, door)
+            converse(reader(pack)?, door)
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
@@ -78,6 +80,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),
+        Some(Command::Quiz(it)) => quiz(&it),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -108,11 +111,17 @@ fn say(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The infographic as a conversation on the standard streams.
-fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
+/// Somebody who is told `pack`, with what was kept from the last time.
+fn reader(pack: Pack) -> Result<Reader> {
     let (memory, fault) = kept();
-    let mut reader = Reader::new(pack, memory);
     warn(fault)?;
+    let mut reader = Reader::new(pack, memory);
+    reader.seed = seed();
+    Ok(reader)
+}
+
+/// The infographic as a conversation on the standard streams.
+fn converse(mut reader: Reader, door: Door) -> Result<ExitCode> {
     let end = read::converse(&mut reader, door, io::stdin().lock(), stdout().lock());
     // Whoever has stopped listening keeps the marks that were made.
     warn(state_path().and_then(|path| terminal::state::keep(&path, |memory| reader.leave(memory))))?;
@@ -139,7 +148,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     }
     if !is_interactive {
         let door = door(cli.place.as_deref(), &pack, None)?;
-        return converse(pack, door);
+        return converse(reader(pack)?, door);
     }
     let home = || Named { door: Door::Place(Place::Home), also: None };
     let Named { door, also } = match (&cli.place, &left) {
@@ -190,6 +199,37 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
     show(app, &it.screen, &it.content)
 }
 
+/// A round of questions on a terminal, or in lines anywhere else.
+fn quiz(it: &Quiz) -> Result<ExitCode> {
+    let pack = pack(&it.content)?;
+    let pool = match &it.topic {
+        Some(name) => Pool::Page(TopicId(id_of(Kind::Topic, name, &pack)?)),
+        None => Pool::Everything,
+    };
+    if pool.questions(pack.library()).next().is_none() {
+        return Err(anyhow!("there is no question on this page; `afferent quiz` asks on everything"));
+    }
+    let (count, seed) = (usize::from(it.count), it.seed.unwrap_or_else(seed));
+    let (memory, fault) = kept();
+    if !is_interactive() {
+        warn(fault)?;
+        let mut reader = Reader::new(pack, memory);
+        reader.begin_round(&pool, count, seed);
+        return converse(reader, Door::Place(Place::Quiz));
+    }
+    let mut app = app(pack, &it.screen, memory);
+    app.seed = seed;
+    app.begin_round(&pool, count);
+    app.notice = fault.or(app.notice);
+    show(app, &it.screen, &it.content)
+}
+
+/// Another number each time: rounds are mixed by it.
+fn seed() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_nanos() as u64)
+}
+
 /// The notes of a lesson; in a pipe as plain lines.
 fn follow(screen: &Screen) -> Result<ExitCode> {
     let socket =
@@ -238,6 +278,7 @@ fn app(pack: Pack, screen: &Screen, memory: Memory) -> App {
     let mut app = App::new(pack, terminal::size(), settings);
     app.keeps_theme = screen.look.theme.is_some();
     app.set_caption(screen.film.caption.clone());
+    app.seed = seed();
     app.style = memory.style().unwrap_or_default();
     app.memory = memory;
     app

@@ -10,6 +10,7 @@ pub mod lesson;
 pub mod marks;
 pub mod notes;
 pub mod question;
+pub mod quiz;
 pub mod said;
 pub mod scale;
 pub mod study;

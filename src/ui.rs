@@ -120,6 +120,7 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
         | Place::Said
         | Place::Lessons
         | Place::Marks
+        | Place::Quiz
         | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);

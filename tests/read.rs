@@ -18,6 +18,7 @@ mod walk;
 use afferent::app::memory::Memory;
 use afferent::app::place::Door;
 use afferent::content::Pack;
+use afferent::content::answer::Pool;
 use afferent::print::read::{Reader, converse};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -116,12 +117,14 @@ fn every_answer_of_a_question_has_its_reason_and_its_study() {
     let pack = Pack::builtin();
     for question in pack.library().questions() {
         let prompt = format!("> Question: {}", question.prompt);
-        for nth in 0..question.options.len() {
+        let (options, answers) = (question.options(pack.library()), question.answer(pack.library()));
+        let [right] = answers[..] else { continue };
+        for nth in 0..options.len() {
             let text = answer(question.topic.as_str(), &[&prompt, &(nth + 1).to_string()]);
-            let verdict = if nth == question.answer { "Right: " } else { "Not quite: " };
+            let verdict = if nth == right { "Right: " } else { "Not quite: " };
             let why = question.why.replace(" · ", ", ");
-            let right = question.options[question.answer].as_str();
-            assert_says(&text, &[verdict, &question.options[nth], right, &why, "Study: "]);
+            let right = options[right].as_str();
+            assert_says(&text, &[verdict, &options[nth], right, &why, "Study: "]);
         }
     }
 }
@@ -371,12 +374,51 @@ fn what_was_kept_is_told_and_what_is_done_is_kept() {
     let home = by_words(&reader, "> On from where you left: Rapport");
     assert_says(&reader.line(&home).text, &["Rapport."]);
     reader.line("mark");
-    reader.line("s");
+    reader.line("y");
     let mut memory = kept;
     reader.leave(&mut memory);
     assert_eq!((memory.place.as_str(), memory.marks.len()), ("topic:rapport", 1));
     assert_eq!(
         (memory.recent.as_slice(), memory.style.as_deref()),
         (&["topic:rapport".to_owned()][..], Some("Vancouver"))
+    );
+}
+
+#[test]
+fn a_round_asks_says_why_leads_to_the_page_and_ends_with_what_was_weak() {
+    let mut reader = Reader::new(Pack::builtin(), Memory::default());
+    reader.begin_round(&Pool::Everything, 2, 7);
+    let first = reader.open(Door::find("quiz", Pack::builtin().library()).unwrap()).text;
+    assert_says(&first, &["Here: Home, Test yourself.", "Question 1 of 2.", "Leave it out, next question"]);
+    let said = reader.line("1").text;
+    assert!(said.contains("Right: ") || said.contains("Not quite: "), "{said}");
+    let page = by_words(&reader, "> Page: ");
+    reader.line(&page);
+    assert_says(&reader.line("s").text, &["Question 1 of 2.", "Next question"]);
+    let next = by_words(&reader, "> Next question");
+    assert_says(&reader.line(&next).text, &["Question 2 of 2."]);
+    let end = by_words(&reader, "> End the round");
+    assert_says(
+        &reader.line(&end).text,
+        &["The round is over.", "of 1 right. 1 was left out.", "A round on everything"],
+    );
+}
+
+#[test]
+fn steps_are_put_in_order_in_words_too() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let question = library.question(&"caress-route".into()).unwrap();
+    let lines: Vec<String> = question.answer(library).iter().map(|nth| (nth + 1).to_string()).collect();
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_says(
+        &answer("question:caress-route", &lines[..2]),
+        &["Taken so far: The stroke, then CT ending."],
+    );
+    assert_says(&answer("question:caress-route", &lines), &["Right: The stroke, then CT ending"]);
+    lines.reverse();
+    assert_says(
+        &answer("question:caress-route", &lines),
+        &["Not quite: ", "The answer is: The stroke, then"],
     );
 }

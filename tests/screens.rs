@@ -50,6 +50,8 @@ mod nerve_race;
 mod notes;
 #[path = "screens/pathway_player.rs"]
 mod pathway_player;
+#[path = "screens/quiz.rs"]
+mod quiz;
 #[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
 #[path = "screens/reload.rs"]

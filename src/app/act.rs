@@ -41,6 +41,10 @@ impl App {
             Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
+            Command::Quiz => self.travel(Place::Quiz, None),
+            Command::Option(nth) => self.answer_nth(*nth),
+            Command::NextQuestion => self.next_question(),
+            Command::EndRound => self.end_round(),
             Command::Marks => self.travel(Place::Marks, None),
             Command::Mark => self.draft_mark(),
             Command::Remove => return self.remove(),
@@ -293,15 +297,22 @@ impl App {
             // One looks at a study for a page, or comes to it from the list.
             Place::Study(_) | Place::Term(_) | Place::Figure(_) => {
                 match (self.nav.previous(), &self.nav.topic) {
-                    (Some(list @ (Place::Research | Place::Glossary | Place::Said | Place::Marks)), _) => {
-                        list.clone()
-                    }
+                    (
+                        Some(
+                            list @ (Place::Research
+                            | Place::Glossary
+                            | Place::Said
+                            | Place::Marks
+                            | Place::Quiz),
+                        ),
+                        _,
+                    ) => list.clone(),
                     (_, Some(topic)) => Place::Topic(topic.clone()),
                     (_, None) => Place::Home,
                 }
             }
             // Whoever looks something up goes back to what was being read.
-            Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks => {
+            Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz => {
                 self.nav.topic.clone().map_or(Place::Home, Place::Topic)
             }
         };

@@ -59,6 +59,7 @@ impl App {
             Place::Said => Some("What is said, what is known".to_owned()),
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
+            Place::Quiz => Some("Test yourself".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -160,6 +161,7 @@ impl App {
                 }
                 _ => false,
             },
+            (Command::NextQuestion | Command::EndRound, _) => self.asked().is_some(),
             (Command::Mark | Command::Remove, None) => {
                 self.nav.here != Place::Marks || self.focused().is_some()
             }
@@ -201,7 +203,7 @@ impl App {
             (Command::Enter, Some(Target::Question(_))) => "question",
             (Command::Enter, Some(Target::Answer(..))) => "take it",
             (Command::Enter, Some(Target::Topic(_))) => "go in",
-            (Command::Enter, Some(Target::Lesson(_))) => "begin",
+            (Command::Enter, Some(Target::Lesson(_) | Target::Round(_))) => "begin",
             _ => row.hint,
         }
     }

@@ -153,13 +153,14 @@ fn parse(text: &str) -> Result<(Option<Kind>, String), String> {
 }
 
 /// The places that are lists, with home.
-const LISTS: [(&str, Place); 6] = [
+const LISTS: [(&str, Place); 7] = [
     ("home", Place::Home),
     ("research", Place::Research),
     ("glossary", Place::Glossary),
     ("said", Place::Said),
     ("lessons", Place::Lessons),
     ("marks", Place::Marks),
+    ("quiz", Place::Quiz),
 ];
 
 fn list(word: &str) -> Option<Place> {

@@ -98,7 +98,8 @@ impl Nav {
             | Place::Glossary
             | Place::Said
             | Place::Lessons
-            | Place::Marks => {}
+            | Place::Marks
+            | Place::Quiz => {}
         }
         self.here = place;
     }

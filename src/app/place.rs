@@ -21,6 +21,8 @@ pub enum Place {
     Lessons,
     /// Marks, and the places that were seen lately.
     Marks,
+    /// A round of questions, or where one is begun.
+    Quiz,
 }
 
 impl Place {
@@ -31,7 +33,13 @@ impl Place {
             Self::Study(id) => Some(Target::Study(id)),
             Self::Term(id) => Some(Target::Term(id)),
             Self::Figure(id) => Some(Target::Figure(id)),
-            Self::Home | Self::Research | Self::Glossary | Self::Said | Self::Lessons | Self::Marks => None,
+            Self::Home
+            | Self::Research
+            | Self::Glossary
+            | Self::Said
+            | Self::Lessons
+            | Self::Marks
+            | Self::Quiz => None,
         }
     }
 }

@@ -98,7 +98,13 @@ fn exists(library: &Library, place: &Place) -> bool {
         Place::Study(id) => library.study(id).is_some(),
         Place::Term(id) => library.term(id).is_some(),
         Place::Figure(id) => library.figure(id).is_some(),
-        Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks => true,
+        Place::Home
+        | Place::Research
+        | Place::Glossary
+        | Place::Said
+        | Place::Lessons
+        | Place::Marks
+        | Place::Quiz => true,
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Scope {
     /// A figure as a picture, as a table or in words.
     Figure,
     Said,
+    /// A question of a round.
+    Round,
     /// The list of marks and of places that were seen.
     Marks,
     /// An evidence card, a definition, the limits.
@@ -50,6 +52,7 @@ impl Scope {
             Self::Picture => "picture",
             Self::Figure => "figure",
             Self::Said => "said",
+            Self::Round => "round",
             Self::Marks => "marks",
             Self::Card => "card",
             Self::Lesson => "lesson",
@@ -78,6 +81,8 @@ impl App {
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
+            (None, Place::Quiz) if self.asked().is_some() => &[Scope::Round, Scope::Page],
+            (None, Place::Quiz) => &[Scope::Page],
             (None, Place::Marks) => &[Scope::Marks, Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
             (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],

@@ -9,8 +9,8 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, marks, question, said, study, topic,
-    words,
+    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, marks, question, quiz, said, study,
+    topic, words,
 };
 
 use super::documents;
@@ -30,6 +30,7 @@ pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
         }
+        Door::Place(Place::Quiz) => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE)],
         Door::Place(Place::Lessons) => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
@@ -47,7 +48,7 @@ pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
         }),
         Door::Card(_, Target::Question(id)) => {
             let question = library.question(id);
-            question.map(|it| question::card(library, it, Some(it.answer), MEASURE)).into_iter().collect()
+            question.map(|it| question::card(library, it, &it.answer(library), MEASURE)).into_iter().collect()
         }
         Door::Card(_, Target::Lesson(id)) => {
             library.lesson(id).map(|it| lesson::plan(library, it, MEASURE)).into_iter().collect()

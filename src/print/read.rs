@@ -11,6 +11,7 @@ mod lesson;
 mod list;
 mod marks;
 mod page;
+mod quiz;
 mod tell;
 mod trail;
 mod typed;
@@ -23,6 +24,7 @@ use crate::app::memory::{Change, Memory};
 use crate::app::name::{self, Named};
 use crate::app::place::{Door, Place};
 use crate::app::research::Research;
+use crate::app::round::Round;
 use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::citation::Style;
@@ -52,7 +54,10 @@ pub struct Reader {
     telling: Telling,
     told: usize,
     stages: HashMap<FigureId, Stage>,
-    answers: HashMap<QuestionId, usize>,
+    answers: HashMap<QuestionId, Vec<usize>>,
+    round: Option<Round>,
+    /// What rounds are mixed by.
+    pub seed: u64,
     /// The option that was guessed at a step of a lesson.
     guesses: HashMap<(LessonId, usize), usize>,
     research: Research,
@@ -86,6 +91,8 @@ impl Reader {
             told: 0,
             stages: HashMap::new(),
             answers: HashMap::new(),
+            round: None,
+            seed: 0,
             guesses: HashMap::new(),
             research: Research::default(),
             said: None,
@@ -179,6 +186,7 @@ impl Reader {
             Command::Research => self.go(Spot::Place(Place::Research)),
             Command::Said => self.go(Spot::Place(Place::Said)),
             Command::Marks => self.go(Spot::Place(Place::Marks)),
+            Command::Quiz => self.go(Spot::Place(Place::Quiz)),
             Command::Choices => {
                 self.told = 0;
                 self.more("There is nothing to choose here. Type b to go back.")

@@ -66,6 +66,7 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
         Door::Place(Place::Glossary) => ("glossary", json!(library.terms()), vec![]),
         Door::Place(Place::Said) => ("said", json!(library.sayings()), vec![]),
         Door::Place(Place::Lessons) => ("lessons", json!(library.lessons()), vec![]),
+        Door::Place(Place::Quiz) => ("quiz", json!(library.questions()), vec![]),
         Door::Place(Place::Marks) => {
             ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![])
         }

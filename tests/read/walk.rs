@@ -25,9 +25,10 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    /// From the list of marks the way leads wherever one was before: that is no part of the pack.
+    /// From the list of marks the way leads wherever one was before, and where rounds are begun hangs on it:
+    /// that is no part of the pack.
     pub(crate) fn way(&mut self, from: &Spot, to: &Spot) {
-        if *from == Spot::Place(Place::Marks) {
+        if matches!(from, Spot::Place(Place::Marks | Place::Quiz)) {
             return;
         }
         self.ways.insert(format!("{from:?} to {to:?}"));

@@ -23,8 +23,17 @@ fn focused(place: &str, is: impl Fn(&Target) -> bool) -> Session {
 fn places() -> Vec<String> {
     let pack = afferent::content::Pack::builtin();
     let library = pack.library();
-    let lists =
-        ["home", "research", "glossary", "said", "lessons", "marks", "loken-2009", "term:ct-afferent"];
+    let lists = [
+        "home",
+        "research",
+        "glossary",
+        "said",
+        "lessons",
+        "marks",
+        "quiz",
+        "loken-2009",
+        "term:ct-afferent",
+    ];
     let topics = library.topics().iter().map(|it| format!("topic:{}", it.id));
     let figures = library.figures().iter().map(|it| format!("figure:{}", it.id));
     lists.map(str::to_owned).into_iter().chain(topics).chain(figures).collect()

@@ -295,7 +295,7 @@ impl Catalogue {
     fn questions(&mut self, library: &Library) {
         for it in library.questions() {
             let outcome = Outcome::Card(Target::Question(it.id.clone()));
-            let rest = it.options.join(" ");
+            let rest = it.options(library).join(" ");
             self.push(
                 Kind::Question,
                 &it.prompt,

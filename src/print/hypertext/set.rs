@@ -53,7 +53,7 @@ impl<'a> Setter<'a> {
             Door::Place(Place::Said) => self.said(),
             Door::Place(Place::Lessons) => self.lessons(),
             // What a reader keeps is no part of the pack.
-            Door::Place(Place::Marks) => {}
+            Door::Place(Place::Marks | Place::Quiz) => {}
             Door::Card(_, Target::Lesson(id)) => {
                 library.lesson(id).into_iter().for_each(|it| self.lesson(it));
             }
@@ -149,8 +149,9 @@ impl<'a> Setter<'a> {
                 document::Block::Options { options, answer } => {
                     let items = options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
                     self.blocks.push(Block::List { ordered: true, items: items.collect() });
-                    let answer = options.get(*answer).map_or("", String::as_str);
-                    self.labelled(Class::Limits, "Answer", answer);
+                    let answer: Vec<&str> =
+                        answer.iter().filter_map(|it| options.get(*it).map(String::as_str)).collect();
+                    self.labelled(Class::Limits, "Answer", &answer.join("; "));
                 }
                 document::Block::Table(table) => self.table(table),
                 document::Block::Picture(id) => {

@@ -50,6 +50,7 @@ impl Reader {
             Place::Said => self.tell_said(t),
             Place::Lessons => self.tell_lessons(t),
             Place::Marks => self.tell_marks(t),
+            Place::Quiz => self.tell_quiz(t),
         }
     }
 
@@ -77,6 +78,7 @@ impl Reader {
         t.choice("Glossary: all terms", Act::Go(Spot::Place(Place::Glossary)));
         t.choice("What is said and what is known", Act::Go(Spot::Place(Place::Said)));
         t.choice("Lessons, such as a tour of four minutes", Act::Go(Spot::Place(Place::Lessons)));
+        t.choice("Test yourself: rounds of questions", Act::Go(Spot::Place(Place::Quiz)));
         t.choice("Marks, and where you were lately", Act::Go(Spot::Place(Place::Marks)));
         if let Some(door) = &self.left {
             let called = door.target().and_then(|target| Way::to(self.library(), &target).map(|it| it.name));
@@ -101,7 +103,7 @@ impl Reader {
 
     fn citation(&self, study: &Study) -> String {
         let style = self.style.word();
-        format!("To cite it, in {style} style (s for the next): {}", citation::reference(study, self.style))
+        format!("To cite it, in {style} style (y for the next): {}", citation::reference(study, self.style))
     }
 
     /// The citation at hand in the style that was just chosen.

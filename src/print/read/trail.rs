@@ -118,12 +118,14 @@ impl Trail {
             }
             // One looks at a study for a page, or comes to it from a list.
             Spot::Place(Place::Study(_) | Place::Term(_) | Place::Figure(_)) => match self.places().nth(1) {
-                Some(list @ (Place::Research | Place::Glossary | Place::Said | Place::Marks)) => list.clone(),
+                Some(
+                    list @ (Place::Research | Place::Glossary | Place::Said | Place::Marks | Place::Quiz),
+                ) => list.clone(),
                 _ => of_page(),
             },
-            Spot::Place(Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks) => {
-                of_page()
-            }
+            Spot::Place(
+                Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz,
+            ) => of_page(),
             Spot::Step(..) => Place::Lessons,
             Spot::Table(figure, _) | Spot::Knob(figure, _) => Place::Figure(figure.clone()),
             Spot::Card(_) | Spot::Filter(_) | Spot::Found(_) => {
@@ -165,6 +167,7 @@ impl Trail {
             Place::Said => Some("What is said and what is known".to_owned()),
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
+            Place::Quiz => Some("Test yourself".to_owned()),
             Place::Home | Place::Topic(_) => None,
         });
         names.extend(match &self.here {

@@ -33,6 +33,7 @@ pub(super) enum Command {
     Research,
     Said,
     Marks,
+    Quiz,
     Style,
     Help,
     Quit,
@@ -52,7 +53,7 @@ const fn row(letter: &'static str, word: &'static str, help: &'static str, comma
 }
 
 /// In the order in which the help tells them.
-pub(super) const COMMANDS: [Row; 15] = [
+pub(super) const COMMANDS: [Row; 16] = [
     row("b", "back", "go back the way you came.", Command::Back),
     row("f", "forward", "go forward again.", Command::Forward),
     row("u", "up", "go up one level.", Command::Up),
@@ -65,7 +66,8 @@ pub(super) const COMMANDS: [Row; 15] = [
     row("r", "research", "all studies, to sift and to sort.", Command::Research),
     row("a", "said", "what is said, beside what is known.", Command::Said),
     row("k", "marks", "what you marked, and where you were lately.", Command::Marks),
-    row("s", "style", "the next style of citations.", Command::Style),
+    row("s", "quiz", "test yourself, or go on with the round.", Command::Quiz),
+    row("y", "style", "the next style of citations.", Command::Style),
     row("?", "help", "hear this.", Command::Help),
     row("q", "quit", "quit.", Command::Quit),
 ];
