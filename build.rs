@@ -35,6 +35,8 @@ mod load;
 mod model;
 #[path = "src/content/problem.rs"]
 mod problem;
+#[path = "src/content/question.rs"]
+mod question;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=content");

@@ -11,11 +11,13 @@ pub mod command;
 mod figure;
 pub mod film;
 pub mod finder;
+mod found;
 pub mod help;
 pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod lesson;
+mod marks;
 pub mod memory;
 pub mod menu;
 mod mouse;
@@ -23,12 +25,15 @@ mod movement;
 pub mod name;
 pub mod nav;
 pub mod notes;
+mod overlay;
 mod pages;
 mod picture;
 pub mod place;
 pub mod pressed;
+mod quiz;
 mod reload;
 pub mod research;
+pub mod round;
 
 mod scope;
 pub mod settings;
@@ -38,28 +43,30 @@ mod time;
 mod typing;
 
 pub use chrome::{Crumb, Hint};
+pub use marks::{Draft, Kept};
 pub use mouse::Hit;
+pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
 
 use crate::content::Pack;
 use crate::content::citation::Style;
-use crate::content::id::{ClaimId, FigureId, QuestionId, SayingId, TermId, TopicId};
+use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::page::Target;
 use command::Command;
-use finder::{Catalogue, Finder};
+use finder::Catalogue;
 use key::Key;
 use keymap::Scope;
 use lesson::{Begin, Running};
-use memory::{Memory, Stopped};
-use menu::Menu;
+use memory::{Change, Memory};
 use nav::Nav;
 use place::{Door, Place};
 use pressed::{Pressed, What};
 use ratatui::layout::{Position, Rect, Size};
 use research::Research;
+use round::Round;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::Stage;
@@ -106,51 +113,8 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// Write down where a class stopped.
-    Remember {
-        class: String,
-        stopped: Stopped,
-    },
-}
-
-/// What lies over the place; one at most.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    Card(Card),
-    /// The values of a filter of the table of studies.
-    Menu(Menu),
-    /// The finder, and the card that comes back when it is closed.
-    Finder(Box<Finder>, Option<Box<Card>>),
-    /// Whether to leave a lesson, or the program in the middle of one.
-    Leave {
-        quits: bool,
-    },
-}
-
-/// A framed page over the place.
-#[derive(Clone, Debug)]
-pub struct Card {
-    pub subject: Subject,
-    pub frame: Rect,
-    pub sheet: Sheet,
-    pub view: View,
-    /// The card that comes back when this one is closed.
-    pub beneath: Option<Box<Self>>,
-}
-
-/// What a card is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    Claim(ClaimId),
-    Saying(SayingId),
-    Term(TermId),
-    Question(QuestionId),
-    /// The studies behind what is under the cursor of a figure.
-    Figure(FigureId),
-    /// The limits of all claims of a page.
-    Limits(TopicId),
-    /// The faults of a pack that was saved; the last good one is still shown.
-    Problems(Vec<Problem>),
+    /// Write it down for the next time.
+    Keep(Change),
 }
 
 /// A level opening out of a rectangle, or closing into one.
@@ -200,8 +164,13 @@ pub struct App {
     pub style: Style,
     /// The sayings that are shown, all without one.
     pub said: Option<Status>,
-    /// The option that the reader took of each question.
-    pub answers: HashMap<QuestionId, usize>,
+    /// The options that the reader took of each question.
+    pub answers: HashMap<QuestionId, Vec<usize>>,
+    /// The round of questions that runs, or that ran last.
+    pub round: Option<Round>,
+    /// What rounds are mixed by, and how many were begun.
+    pub seed: u64,
+    n_rounds: u64,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
     /// The lesson that is being given.
@@ -243,6 +212,9 @@ impl App {
             style: Style::default(),
             said: None,
             answers: HashMap::new(),
+            round: None,
+            seed: 0,
+            n_rounds: 0,
             stages: HashMap::new(),
             lesson: None,
             keeps_theme: false,
@@ -375,20 +347,17 @@ impl App {
             Target::Figure(id) => self.travel(Place::Figure(id), None),
             Target::Claim(id) => self.open_card(Subject::Claim(id)),
             Target::Saying(id) => self.open_card(Subject::Saying(id)),
-            Target::Term(id) if self.nav.here == Place::Glossary => self.travel(Place::Term(id), None),
+            Target::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
+                self.travel(Place::Term(id), None)
+            }
             Target::Term(id) => self.open_card(Subject::Term(id)),
             Target::Question(id) => self.open_card(Subject::Question(id)),
             Target::Answer(id, option) => self.answer(id, option),
+            Target::Round(pool) => self.begin_a_round(&pool),
             Target::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }
         }
-    }
-
-    /// Takes an option of the question on the card; another one takes its place.
-    fn answer(&mut self, id: QuestionId, option: usize) {
-        self.answers.insert(id, option);
-        self.lay_out();
     }
 
     /// Runs `command` as if its key had been pressed.

@@ -25,8 +25,11 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
-    /// where two have one id (figure:ID), or home, research, glossary, said, lessons
+    /// where two have one id (figure:ID), or home, research, glossary, said, lessons, marks, quiz; where you left without it
     pub place: Option<String>,
+    /// Begin at home, not where you left
+    #[arg(long)]
+    pub fresh: bool,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
@@ -105,7 +108,7 @@ pub(crate) enum Command {
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
-        /// said, lessons
+        /// said, lessons, marks, quiz
         place: String,
         #[arg(long, value_enum, default_value = "text")]
         format: ShowFormat,
@@ -138,6 +141,9 @@ pub(crate) enum Command {
         /// Only the page of this topic and all below it
         #[arg(long, value_name = "ID")]
         topic: Option<String>,
+        /// With what you marked, and your lines to it
+        #[arg(long)]
+        marks: bool,
         /// What to write; without it what the name of the file says, else html
         #[arg(long, value_enum)]
         format: Option<ExportFormat>,
@@ -154,6 +160,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         screen: Screen,
     },
+    /// Test yourself: a round of questions, each with the reason for its answer
+    Quiz(Quiz),
     /// Find every fault of a content pack
     Check(Content),
     /// Write a small commented content pack to start from
@@ -272,6 +280,23 @@ pub(crate) struct Lesson {
     /// Go on by itself, round and round
     #[arg(long = "loop")]
     pub repeat: bool,
+    #[command(flatten)]
+    pub content: Content,
+    #[command(flatten)]
+    pub screen: Screen,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Quiz {
+    /// Only questions on the page of this topic and all below it
+    #[arg(long, value_name = "ID")]
+    pub topic: Option<String>,
+    /// How many questions
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    pub count: u16,
+    /// The same number asks the same questions in the same order
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! The pack: everything that is said, as data. No terminal, no drawing, no clock.
 
 pub mod address;
+pub mod answer;
 pub mod character;
 pub mod check;
 pub mod citation;
@@ -17,6 +18,7 @@ pub mod markup;
 pub mod model;
 pub mod name;
 pub mod problem;
+pub mod question;
 pub mod source;
 
 use front::Front;

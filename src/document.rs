@@ -16,7 +16,7 @@ pub mod words;
 pub use claim::claim;
 pub use figure::{AS_SET, figure};
 pub use lesson::lesson;
-pub use question::question;
+pub use question::{looked_at, question};
 pub use saying::saying;
 pub use study::{leaning, study};
 pub use term::term;
@@ -77,10 +77,10 @@ pub enum Block {
     Pages(Vec<Below>),
     /// Something that has a document of its own and stands here too.
     Whole(Document),
-    /// What one can answer, and which of them is right, from 0.
+    /// What one can answer, and what is right, from 0: one option, or all of them in their order.
     Options {
         options: Vec<String>,
-        answer: usize,
+        answer: Vec<usize>,
     },
     Table(Table),
     /// A figure as it is drawn.
@@ -265,12 +265,13 @@ impl Way {
             }
             Address::Question(id) => (Mark::Question, library.question(id)?.prompt.clone(), String::new()),
             Address::Answer(id, nth) => {
-                (Mark::None, library.question(id)?.options.get(*nth)?.clone(), String::new())
+                (Mark::None, library.question(id)?.options(library).get(*nth)?.clone(), String::new())
             }
             Address::Lesson(id) => {
                 let it = library.lesson(id)?;
                 (Mark::None, it.title.clone(), it.one_line.clone())
             }
+            Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
         };
         Some(Self { to: address.clone(), mark, name, about })
     }

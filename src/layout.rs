@@ -11,7 +11,7 @@ mod research;
 
 pub use columns::{Columns, columns, family, study, without_outline};
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
-pub use finder::{Finder, Help, finder, help, help_width};
+pub use finder::{Finder, Help, Mark, finder, help, help_width, mark};
 pub use lesson::{Lesson, lesson};
 pub use research::{Across, Cells, Menu, Research, menu, research};
 
@@ -286,7 +286,17 @@ mod tests {
                     within(rect, "help");
                 }
             }
-            for rect in [card.frame, card.page, finder.frame, finder.input, finder.rows] {
+            let mark = mark(size);
+            for rect in [
+                card.frame,
+                card.page,
+                finder.frame,
+                finder.input,
+                finder.rows,
+                mark.frame,
+                mark.title,
+                mark.line,
+            ] {
                 within(rect, "overlay");
             }
             for rect in glossary(chrome.body).into_iter().flatten().chain([whole(chrome.body)]) {

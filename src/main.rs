@@ -6,11 +6,13 @@ mod environment;
 mod pictures;
 
 use afferent::app::lesson::{Auto, Begin};
+use afferent::app::memory::Memory;
 use afferent::app::name::{self, Kind, Named};
 use afferent::app::place::{Door, Place};
 use afferent::app::settings::ColorTier;
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
+use afferent::content::answer::Pool;
 use afferent::content::character::printable;
 use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
@@ -20,7 +22,7 @@ use afferent::print::{check, cite, file, hypertext, list, place, schema, search,
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Screen};
+use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Quiz, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -29,6 +31,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
     match run(args::parse()) {
@@ -55,27 +58,29 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Read { place, content }) => {
             let pack = pack(&content)?;
             let door = door(place.as_deref(), &pack, None)?;
-            converse(pack, door)
+            converse(reader(pack)?, door)
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
             let door = door(Some(&place), &pack, None)?;
-            say(&show::write(&pack, &door, format.0))
+            say(&show::write(&pack, &kept().0, &door, format.0))
         }
         Some(Command::List { table, format, content }) => {
             say(&list::write(pack(&content)?.library(), table.0, format.0)?)
         }
         Some(Command::Search { words, json, content }) => find(&words.join(" "), json, &content),
         Some(Command::Cite(it)) => cite(&it),
-        Some(Command::Export { topic, format, output, content }) => {
+        Some(Command::Export { topic, marks, format, output, content }) => {
             let pack = pack(&content)?;
             let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
             let format = args::form(format, output.as_deref(), ExportFormat(hypertext::Format::Html))?;
-            put(&hypertext::handout(pack, topic.as_ref(), format.0), output.as_deref())
+            let memory = marks.then(|| kept().0);
+            put(&hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format.0), output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),
+        Some(Command::Quiz(it)) => quiz(&it),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -106,9 +111,21 @@ fn say(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Somebody who is told `pack`, with what was kept from the last time.
+fn reader(pack: Pack) -> Result<Reader> {
+    let (memory, fault) = kept();
+    warn(fault)?;
+    let mut reader = Reader::new(pack, memory);
+    reader.seed = seed();
+    Ok(reader)
+}
+
 /// The infographic as a conversation on the standard streams.
-fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
-    read::converse(&mut Reader::new(pack), door, io::stdin().lock(), stdout().lock())?;
+fn converse(mut reader: Reader, door: Door) -> Result<ExitCode> {
+    let end = read::converse(&mut reader, door, io::stdin().lock(), stdout().lock());
+    // Whoever has stopped listening keeps the marks that were made.
+    warn(state_path().and_then(|path| terminal::state::keep(&path, |memory| reader.leave(memory))))?;
+    end?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -116,61 +133,101 @@ fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
 fn open(cli: &Cli) -> Result<ExitCode> {
     let is_terminal = stdout().is_terminal() && io::stdin().is_terminal();
     let is_interactive = is_interactive();
+    let (memory, fault) = if is_interactive { kept() } else { Default::default() };
+    let left = (!cli.fresh && !memory.place.is_empty()).then(|| memory.place.clone());
+    let asked = cli.place.clone().or_else(|| left.clone());
     // Home can be shown before all of a pack has been read.
-    let ahead = match (&cli.content.content, cli.place.as_deref()) {
+    let ahead = match (&cli.content.content, asked.as_deref()) {
         (Some(dir), None | Some("home")) if is_interactive => Pack::ahead(|path| source::file(dir, path)),
         _ => None,
     };
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
     if !is_terminal {
         let door = door(cli.place.as_deref(), &pack, None)?;
-        return say(&place::text(&pack, &door));
+        return say(&place::text(&pack, &kept().0, &door));
     }
     if !is_interactive {
         let door = door(cli.place.as_deref(), &pack, None)?;
-        return converse(pack, door);
+        return converse(reader(pack)?, door);
     }
-    let Named { door, also } = named(cli.place.as_deref(), &pack, None)?;
-    let mut app = App::new(pack, terminal::size(), settings(&cli.screen));
-    app.keeps_theme = cli.screen.look.theme.is_some();
-    app.set_caption(cli.screen.film.caption.clone());
-    remember(&mut app);
+    let home = || Named { door: Door::Place(Place::Home), also: None };
+    let Named { door, also } = match (&cli.place, &left) {
+        // Where one left may be in another pack.
+        (None, Some(left)) => named(Some(left), &pack, None).unwrap_or_else(|_| home()),
+        (place, _) => named(place.as_deref(), &pack, None)?,
+    };
+    let is_left = cli.place.is_none() && door != Door::Place(Place::Home);
+    let mut app = app(pack, &cli.screen, memory);
     if door == Door::Place(Place::Home) {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(door);
-        app.notice = also.or(app.notice);
+        app.notice = if is_left { Some(LEFT.to_owned()) } else { also };
     }
+    app.notice = fault.or(app.notice);
     show(app, &cli.screen, &cli.content)
 }
+
+/// Said where the program opens at a place that nobody asked for.
+const LEFT: &str = "You left here last time. Backspace goes home; ' lists where you were.";
 
 /// A lesson on a terminal, or its plan with all notes anywhere else.
 fn lesson(it: &Lesson) -> Result<ExitCode> {
     let pack = pack(&it.content)?;
     let Some(name) = &it.name else {
-        return say(&place::text(&pack, &Door::Place(Place::Lessons)));
+        return say(&place::text(&pack, &Memory::default(), &Door::Place(Place::Lessons)));
     };
     let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(&pack, &Door::Card(Place::Lessons, Target::Lesson(id))));
+        return say(&place::text(&pack, &Memory::default(), &Door::Card(Place::Lessons, Target::Lesson(id))));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),
         (true, false) => Some(Auto::Once),
         (false, false) => None,
     };
-    let mut app = App::new(pack, terminal::size(), settings(&it.screen));
-    app.keeps_theme = it.screen.look.theme.is_some();
-    app.set_caption(it.screen.film.caption.clone());
-    remember(&mut app);
+    let (memory, fault) = kept();
+    let mut app = app(pack, &it.screen, memory);
+    app.notice = fault;
     for effect in app.begin_lesson(&id, Begin { auto, class: it.class.clone() }) {
-        if let (Effect::Remember { class, stopped }, Some(path)) = (effect, state_path())
-            && let Some(fault) = terminal::state::remember(&path, class, stopped)
+        if let (Effect::Keep(change), Some(path)) = (effect, state_path())
+            && let Some(fault) = terminal::state::keep(&path, |memory| memory.change(change))
         {
             app.update(Msg::Notice(fault));
         }
     }
     show(app, &it.screen, &it.content)
+}
+
+/// A round of questions on a terminal, or in lines anywhere else.
+fn quiz(it: &Quiz) -> Result<ExitCode> {
+    let pack = pack(&it.content)?;
+    let pool = match &it.topic {
+        Some(name) => Pool::Page(TopicId(id_of(Kind::Topic, name, &pack)?)),
+        None => Pool::Everything,
+    };
+    if pool.questions(pack.library()).next().is_none() {
+        return Err(anyhow!("there is no question on this page; `afferent quiz` asks on everything"));
+    }
+    let (count, seed) = (usize::from(it.count), it.seed.unwrap_or_else(seed));
+    let (memory, fault) = kept();
+    if !is_interactive() {
+        warn(fault)?;
+        let mut reader = Reader::new(pack, memory);
+        reader.begin_round(&pool, count, seed);
+        return converse(reader, Door::Place(Place::Quiz));
+    }
+    let mut app = app(pack, &it.screen, memory);
+    app.seed = seed;
+    app.begin_round(&pool, count);
+    app.notice = fault.or(app.notice);
+    show(app, &it.screen, &it.content)
+}
+
+/// Another number each time: rounds are mixed by it.
+fn seed() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_nanos() as u64)
 }
 
 /// The notes of a lesson; in a pipe as plain lines.
@@ -195,7 +252,9 @@ fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
     let options = Options {
         term: environment::term(),
         updates: updates(screen),
-        ask_theme: screen.look.theme.is_none() && app.settings.color != ColorTier::None,
+        ask_theme: screen.look.theme.is_none()
+            && app.memory.theme().is_none()
+            && app.settings.color != ColorTier::None,
         is_remote,
         content: content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
@@ -210,11 +269,32 @@ fn updates(screen: &Screen) -> Updates {
     if screen.no_sync { Updates::Unmarked } else { Updates::Synchronized }
 }
 
-/// Gives `app` what was kept from the last time.
-fn remember(app: &mut App) {
-    if let Some(path) = state_path() {
-        (app.memory, app.notice) = terminal::state::read(&path);
+/// The infographic with what was kept from the last time.
+fn app(pack: Pack, screen: &Screen, memory: Memory) -> App {
+    let mut settings = settings(screen);
+    if screen.look.theme.is_none() {
+        settings.theme = memory.theme().unwrap_or(settings.theme);
     }
+    let mut app = App::new(pack, terminal::size(), settings);
+    app.keeps_theme = screen.look.theme.is_some();
+    app.set_caption(screen.film.caption.clone());
+    app.seed = seed();
+    app.style = memory.style().unwrap_or_default();
+    app.memory = memory;
+    app
+}
+
+/// What was kept from the last time, and what is wrong with it.
+fn kept() -> (Memory, Option<String>) {
+    state_path().map(|path| terminal::state::read(&path)).unwrap_or_default()
+}
+
+/// Says what went wrong without ending for it.
+fn warn(fault: Option<String>) -> Result<()> {
+    if let Some(fault) = fault {
+        writeln!(io::stderr(), "afferent: {}", printable(&fault))?;
+    }
+    Ok(())
 }
 
 /// The file of what is kept; none where there is no home.
@@ -286,9 +366,7 @@ fn named(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Named> 
 /// The same for a command that prints.
 fn door(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Door> {
     let Named { door, also } = named(text, pack, about)?;
-    if let Some(also) = also {
-        writeln!(io::stderr(), "afferent: {}", printable(&also))?;
-    }
+    warn(also)?;
     Ok(door)
 }
 

@@ -42,7 +42,15 @@ fn documents(library: &Library, door: &Door) -> Vec<Document> {
         Door::Card(_, Target::Saying(id)) => library.saying(id).map(|it| document::saying(library, it)),
         Door::Card(_, Target::Question(id)) => library.question(id).map(|it| document::question(library, it)),
         Door::Card(_, Target::Lesson(id)) => library.lesson(id).map(|it| document::lesson(library, it)),
-        Door::Place(Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons)
+        Door::Place(
+            Place::Home
+            | Place::Research
+            | Place::Glossary
+            | Place::Said
+            | Place::Lessons
+            | Place::Marks
+            | Place::Quiz,
+        )
         | Door::Card(..) => None,
     };
     one.into_iter().collect()

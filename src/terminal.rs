@@ -125,6 +125,11 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     if let (Some(asked), Ok(None) | Err(_)) = (shell.asked, &end) {
         await_answer(asked, &receiver);
     }
+    if let Some(path) = &options.state {
+        // Whatever ends it, the next time begins here. Where that cannot be kept, it begins at home.
+        let left = shell.app.leave();
+        state::keep(path, |memory| memory.leave(left));
+    }
     // No more is told of a lesson that is over.
     drop(shell);
     drop(restore);

@@ -22,6 +22,7 @@ pub mod finder;
 pub mod help;
 pub mod home;
 pub mod lesson;
+pub mod mark;
 pub mod menu;
 pub mod note;
 pub mod notes;
@@ -68,6 +69,7 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     match &app.overlay {
         Some(Overlay::Card(card)) => card::draw(app, card, buf),
         Some(Overlay::Finder(finder, _)) => finder::draw(app, finder, buf),
+        Some(Overlay::Mark(draft)) => mark::draw(app, draft, buf),
         Some(Overlay::Menu(it)) => menu::draw(app, it, buf),
         Some(Overlay::Leave { quits }) => lesson::leave(app, *quits, buf),
         None => {}
@@ -90,6 +92,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let at = match (&app.overlay, &app.nav.here) {
         (Some(Overlay::Card(card)), _) => page::cursor(&card.sheet, &card.view),
         (Some(Overlay::Finder(finder, _)), _) => Some(finder::cursor(app, finder)),
+        (Some(Overlay::Mark(draft)), _) => Some(mark::cursor(app, draft)),
         (Some(Overlay::Menu(it)), _) => menu::cursor(app, it),
         (Some(Overlay::Leave { .. }), _) => None,
         (None, Place::Home) => home::cursor(app),
@@ -116,6 +119,8 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
         | Place::Glossary
         | Place::Said
         | Place::Lessons
+        | Place::Marks
+        | Place::Quiz
         | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);

@@ -1,13 +1,15 @@
 //! What is known is told everywhere: on the screen, in lines, on paper and as data.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+use afferent::app::memory::Memory;
 use afferent::app::place::Door;
 use afferent::content::Pack;
 use afferent::content::citation::cautions;
 use afferent::content::id::StudyId;
 use afferent::content::library::Library;
 use afferent::content::markup;
-use afferent::content::model::{Claim, Question, Saying, Study, Term};
+use afferent::content::model::{Claim, Saying, Study, Term};
+use afferent::content::question::Question;
 use afferent::document::words;
 use afferent::print::hypertext::{self, Format};
 use afferent::print::read::Reader;
@@ -16,7 +18,7 @@ use std::sync::LazyLock;
 
 static PACK: LazyLock<Pack> = LazyLock::new(Pack::builtin);
 static HANDOUTS: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let write = |format| hypertext::handout(Pack::builtin(), None, format);
+    let write = |format| hypertext::handout(Pack::builtin(), None, None, format);
     [bare(&without(&write(Format::Html), '<', '>')), bare(&unlinked(&write(Format::Markdown)))]
 });
 
@@ -109,7 +111,7 @@ fn term(library: &Library, it: &Term) -> Thing {
 
 fn question(library: &Library, it: &Question) -> Thing {
     let mut facts = vec![it.prompt.clone(), it.why.clone()];
-    facts.extend(it.options.clone());
+    facts.extend(it.options(library));
     facts.extend(names(library, &it.sources));
     Thing { name: format!("question:{}", it.id), facts, is_on_paper: true }
 }
@@ -135,11 +137,11 @@ fn told(reader: &mut Reader, door: Door) -> String {
 #[test]
 fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
     let library = PACK.library();
-    let mut reader = Reader::new(Pack::builtin());
+    let mut reader = Reader::new(Pack::builtin(), Memory::default());
     let mut missing = Vec::new();
     for thing in things(library) {
         let door = Door::find(&thing.name, library).unwrap();
-        let show = |format| show::write(&PACK, &door, format);
+        let show = |format| show::write(&PACK, &Memory::default(), &door, format);
         let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
         let mut places = vec![
             ("screen", bare(&show(show::Format::Text))),
@@ -169,7 +171,7 @@ fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
 fn a_hand_out_names_the_place_in_its_source_of_each_claim_that_has_one() {
     let library = PACK.library();
     let n = library.claims().filter(|(_, it)| !it.locator.is_empty()).count();
-    let html = hypertext::handout(Pack::builtin(), None, Format::Html);
+    let html = hypertext::handout(Pack::builtin(), None, None, Format::Html);
     assert_eq!(html.matches("Where in the source").count(), n);
     assert_eq!(html.matches("Said by").count(), library.sayings().len());
 }

@@ -17,6 +17,8 @@ mod input;
 mod keys;
 #[path = "pty/lessons.rs"]
 mod lessons;
+#[path = "pty/place.rs"]
+mod place;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/seen.rs"]

@@ -15,8 +15,10 @@ mod pipe;
 #[path = "read/walk.rs"]
 mod walk;
 
+use afferent::app::memory::Memory;
 use afferent::app::place::Door;
 use afferent::content::Pack;
+use afferent::content::answer::Pool;
 use afferent::print::read::{Reader, converse};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -28,7 +30,7 @@ fn conversation(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
     let door = Door::find(place, pack.library()).unwrap();
     let mut out = Vec::new();
-    converse(&mut Reader::new(pack), door, lines.join("\n").as_bytes(), &mut out).unwrap();
+    converse(&mut Reader::new(pack, Memory::default()), door, lines.join("\n").as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -36,7 +38,7 @@ fn conversation(place: &str, lines: &[&str]) -> String {
 fn answer(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
     let door = Door::find(place, pack.library()).unwrap();
-    let mut reader = Reader::new(pack);
+    let mut reader = Reader::new(pack, Memory::default());
     let first = reader.open(door).text;
     lines.iter().fold(first, |_, line| reader.line(&by_words(&reader, line)).text)
 }
@@ -115,12 +117,14 @@ fn every_answer_of_a_question_has_its_reason_and_its_study() {
     let pack = Pack::builtin();
     for question in pack.library().questions() {
         let prompt = format!("> Question: {}", question.prompt);
-        for nth in 0..question.options.len() {
+        let (options, answers) = (question.options(pack.library()), question.answer(pack.library()));
+        let [right] = answers[..] else { continue };
+        for nth in 0..options.len() {
             let text = answer(question.topic.as_str(), &[&prompt, &(nth + 1).to_string()]);
-            let verdict = if nth == question.answer { "Right: " } else { "Not quite: " };
+            let verdict = if nth == right { "Right: " } else { "Not quite: " };
             let why = question.why.replace(" · ", ", ");
-            let right = question.options[question.answer].as_str();
-            assert_says(&text, &[verdict, &question.options[nth], right, &why, "Study: "]);
+            let right = options[right].as_str();
+            assert_says(&text, &[verdict, &options[nth], right, &why, "Study: "]);
         }
     }
 }
@@ -275,7 +279,7 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_nothing_but_printable_lines_comes_out(lines in prop::collection::vec(line(), 1..40)) {
-        let mut reader = Reader::new(Pack::builtin());
+        let mut reader = Reader::new(Pack::builtin(), Memory::default());
         for line in &lines {
             let reply = reader.line(line);
             let bad = reply.text.chars().find(|c| c.is_control() && *c != '\n');
@@ -344,4 +348,77 @@ fn a_lesson_is_walked_step_by_step_and_a_prediction_is_played() {
     way.push(&wrong);
     let right = &prediction.options[prediction.answer];
     assert_says(&answer("home", &way), &["Not quite: ", "The answer is: ", right, "Study: "]);
+}
+
+#[test]
+fn a_place_is_marked_in_words_and_the_list_leads_there_and_is_edited() {
+    let says = |lines: &[&str], words: &[&str]| assert_says(&answer("rapport", lines), words);
+    says(
+        &["mark read it twice", "k"],
+        &["1 place is marked.", "1. Marked topic: Rapport. Your line: read it twice"],
+    );
+    says(&["mark", "mark again", "marks"], &["1 place is marked.", "Your line: again"]);
+    says(&["mark", "k", "> Marked topic"], &["Here: Home", "Rapport."]);
+    says(
+        &["mark", "k", "> Remove the mark on Rapport"],
+        &["0 places are marked.", "Seen lately, topic: Rapport"],
+    );
+    says(&["r", "mark"], &["Only a page, a study"]);
+    says(&["mark read it twice", "h", "/it twice"], &["Marked: read it twice"]);
+}
+
+#[test]
+fn what_was_kept_is_told_and_what_is_done_is_kept() {
+    let kept = Memory { place: "topic:rapport".to_owned(), ..Memory::default() };
+    let mut reader = Reader::new(Pack::builtin(), kept.clone());
+    let home = by_words(&reader, "> On from where you left: Rapport");
+    assert_says(&reader.line(&home).text, &["Rapport."]);
+    reader.line("mark");
+    reader.line("y");
+    let mut memory = kept;
+    reader.leave(&mut memory);
+    assert_eq!((memory.place.as_str(), memory.marks.len()), ("topic:rapport", 1));
+    assert_eq!(
+        (memory.recent.as_slice(), memory.style.as_deref()),
+        (&["topic:rapport".to_owned()][..], Some("Vancouver"))
+    );
+}
+
+#[test]
+fn a_round_asks_says_why_leads_to_the_page_and_ends_with_what_was_weak() {
+    let mut reader = Reader::new(Pack::builtin(), Memory::default());
+    reader.begin_round(&Pool::Everything, 2, 7);
+    let first = reader.open(Door::find("quiz", Pack::builtin().library()).unwrap()).text;
+    assert_says(&first, &["Here: Home, Test yourself.", "Question 1 of 2.", "Leave it out, next question"]);
+    let said = reader.line("1").text;
+    assert!(said.contains("Right: ") || said.contains("Not quite: "), "{said}");
+    let page = by_words(&reader, "> Page: ");
+    reader.line(&page);
+    assert_says(&reader.line("s").text, &["Question 1 of 2.", "Next question"]);
+    let next = by_words(&reader, "> Next question");
+    assert_says(&reader.line(&next).text, &["Question 2 of 2."]);
+    let end = by_words(&reader, "> End the round");
+    assert_says(
+        &reader.line(&end).text,
+        &["The round is over.", "of 1 right. 1 was left out.", "A round on everything"],
+    );
+}
+
+#[test]
+fn steps_are_put_in_order_in_words_too() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let question = library.question(&"caress-route".into()).unwrap();
+    let lines: Vec<String> = question.answer(library).iter().map(|nth| (nth + 1).to_string()).collect();
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_says(
+        &answer("question:caress-route", &lines[..2]),
+        &["Taken so far: The stroke, then CT ending."],
+    );
+    assert_says(&answer("question:caress-route", &lines), &["Right: The stroke, then CT ending"]);
+    lines.reverse();
+    assert_says(
+        &answer("question:caress-route", &lines),
+        &["Not quite: ", "The answer is: The stroke, then"],
+    );
 }

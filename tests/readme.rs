@@ -182,8 +182,8 @@ fn every_picture_is_what_the_program_draws_now() {
 
 /// The kinds of table in the source of the model: name, and key and whether it is needed for each field.
 fn tables_of_the_model() -> Vec<(String, Vec<(String, bool)>)> {
-    let source =
-        file("src/content/model.rs") + &file("src/content/estimate.rs") + &file("src/content/lesson.rs");
+    let files = ["model", "question", "estimate", "lesson"];
+    let source: String = files.map(|name| file(&format!("src/content/{name}.rs"))).concat();
     let name = Regex::new(r"^pub struct (\w+) \{").unwrap();
     let field = Regex::new(r"^    pub (\w+): (.+),$").unwrap();
     let renamed = Regex::new(r#"rename = "(\w+)""#).unwrap();

@@ -38,6 +38,8 @@ mod lesser;
 mod lessons;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/marks.rs"]
+mod marks;
 #[path = "screens/measurements.rs"]
 mod measurements;
 #[path = "screens/natural_course.rs"]
@@ -48,6 +50,8 @@ mod nerve_race;
 mod notes;
 #[path = "screens/pathway_player.rs"]
 mod pathway_player;
+#[path = "screens/quiz.rs"]
+mod quiz;
 #[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
 #[path = "screens/reload.rs"]

@@ -1,8 +1,7 @@
 //! What each command does.
 
 use super::command::Command;
-use super::finder::{Finder, Outcome};
-use super::lesson::Begin;
+use super::memory::Change;
 use super::menu::Filter;
 use super::place::Place;
 use super::research::next;
@@ -42,6 +41,13 @@ impl App {
             Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
+            Command::Quiz => self.travel(Place::Quiz, None),
+            Command::Option(nth) => self.answer_nth(*nth),
+            Command::NextQuestion => self.next_question(),
+            Command::EndRound => self.end_round(),
+            Command::Marks => self.travel(Place::Marks, None),
+            Command::Mark => self.draft_mark(),
+            Command::Remove => return self.remove(),
             Command::Present
             | Command::NextStep
             | Command::PreviousStep
@@ -71,6 +77,7 @@ impl App {
                 self.style = self.style.next();
                 self.notice = Some(format!("Citations are in {} style.", self.style.word()));
                 self.lay_out();
+                return self.keep(Change::Style(self.style));
             }
             Command::Sort(_)
             | Command::FilterFamily
@@ -82,6 +89,10 @@ impl App {
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 self.notice = Some(format!("Theme: {}.", self.settings.theme.word()));
+                // That of a lesson goes with it.
+                if self.lesson.is_none() {
+                    return self.keep(Change::Theme(self.settings.theme));
+                }
             }
             Command::Motion => {
                 self.settings.motion = !self.settings.motion;
@@ -181,6 +192,7 @@ impl App {
                 self.nav.topic = library.figure(id).map(|figure| figure.topic.clone());
             }
         }
+        self.see();
         self.lay_out();
         self.view = match self.nav.view() {
             Some(view) => self.sheet.settle(view),
@@ -195,6 +207,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Finder(..)) => return self.take_row(),
             Some(Overlay::Menu(_)) => self.take_value(),
+            Some(Overlay::Mark(_)) => return self.keep_mark(),
             Some(Overlay::Leave { quits: true }) => return vec![Effect::Quit],
             Some(Overlay::Leave { quits: false }) => {
                 self.overlay = None;
@@ -236,6 +249,7 @@ impl App {
                 let rect = self.rect_of(focus);
                 self.travel(Place::Topic(id), rect);
             }
+            Some(target) if self.nav.here == Place::Marks => self.reach(target),
             Some(target) => self.follow(target),
             None => {}
         }
@@ -263,6 +277,7 @@ impl App {
         match self.overlay.take() {
             Some(Overlay::Finder(_, beneath)) => self.overlay = beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Card(card)) => self.overlay = card.beneath.map(|card| Overlay::Card(*card)),
+            Some(Overlay::Mark(draft)) => self.overlay = draft.beneath.map(|card| Overlay::Card(*card)),
             Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
@@ -282,13 +297,22 @@ impl App {
             // One looks at a study for a page, or comes to it from the list.
             Place::Study(_) | Place::Term(_) | Place::Figure(_) => {
                 match (self.nav.previous(), &self.nav.topic) {
-                    (Some(list @ (Place::Research | Place::Glossary | Place::Said)), _) => list.clone(),
+                    (
+                        Some(
+                            list @ (Place::Research
+                            | Place::Glossary
+                            | Place::Said
+                            | Place::Marks
+                            | Place::Quiz),
+                        ),
+                        _,
+                    ) => list.clone(),
                     (_, Some(topic)) => Place::Topic(topic.clone()),
                     (_, None) => Place::Home,
                 }
             }
             // Whoever looks something up goes back to what was being read.
-            Place::Research | Place::Glossary | Place::Said | Place::Lessons => {
+            Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz => {
                 self.nav.topic.clone().map_or(Place::Home, Place::Topic)
             }
         };
@@ -339,60 +363,5 @@ impl App {
             self.notice =
                 Some(format!("There is nothing to go {} to.", if forward { "forward" } else { "back" }));
         }
-    }
-
-    fn open_finder(&mut self, commands_only: bool) {
-        let scopes = self.scopes();
-        let finder = if commands_only {
-            Finder::help(&scopes, self.visible_stage().is_some_and(|(_, stage)| stage.moves()))
-        } else {
-            Finder::new(self.catalogue(), false)
-        };
-        let beneath = match self.overlay.take() {
-            Some(Overlay::Card(card)) => Some(Box::new(card)),
-            Some(Overlay::Finder(_, beneath)) => beneath,
-            Some(Overlay::Menu(_) | Overlay::Leave { .. }) | None => None,
-        };
-        self.overlay = Some(Overlay::Finder(Box::new(finder), beneath));
-    }
-
-    /// Does what the chosen row of the finder says.
-    fn take_row(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Finder(finder, beneath)) = self.overlay.take() else { return Vec::new() };
-        let Some(outcome) = finder.entry().map(|entry| entry.outcome.clone()) else {
-            self.overlay = Some(Overlay::Finder(finder, beneath));
-            return Vec::new();
-        };
-        match outcome {
-            Outcome::Go(place) => self.travel(place, None),
-            Outcome::Card(target) => {
-                let library = self.pack.library();
-                let topic = match &target {
-                    Target::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
-                    Target::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
-                    Target::Question(id) => library.question(id).map(|it| it.topic.clone()),
-                    _ => None,
-                };
-                if let Some(topic) = topic {
-                    self.travel(Place::Topic(topic), None);
-                }
-                self.focus_on(&target);
-                self.follow(target);
-            }
-            Outcome::Step(lesson, nth) => {
-                self.begin_lesson(&lesson, Begin::default());
-                return self.go_to_step(nth);
-            }
-            Outcome::Studies(author) => {
-                self.research = super::Research { words: author.into(), ..super::Research::default() };
-                self.travel(Place::Research, None);
-                self.gather();
-            }
-            Outcome::Run(command) => {
-                self.overlay = beneath.map(|card| Overlay::Card(*card));
-                return self.run(&command);
-            }
-        }
-        Vec::new()
     }
 }

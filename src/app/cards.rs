@@ -79,9 +79,9 @@ impl App {
                 saying.map(|it| document::page(library, &it, self.format(width)))
             }
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
-            Subject::Question(id) => library
-                .question(id)
-                .map(|it| question::card(library, it, self.answers.get(id).copied(), width)),
+            Subject::Question(id) => library.question(id).map(|it| {
+                question::card(library, it, self.answers.get(id).map_or(&[], Vec::as_slice), width)
+            }),
             Subject::Limits(id) => library.topic(id).map(|topic| topic::limits(topic, width)),
             Subject::Figure(id) => library
                 .figure(id)

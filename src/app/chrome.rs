@@ -44,13 +44,7 @@ impl App {
             family,
         };
         let mut crumbs = vec![crumb("Home".to_owned(), Place::Home, None)];
-        if let (Some(id), true) = (
-            &self.nav.topic,
-            !matches!(
-                self.nav.here,
-                Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons
-            ),
-        ) {
+        if let (Some(id), Some(_)) = (&self.nav.topic, self.nav.here.target()) {
             crumbs.extend(library.path(id).into_iter().map(|topic| {
                 let family = topic.parent.is_none().then(|| library.family(&topic.id));
                 crumb(topic.title.clone(), Place::Topic(topic.id.clone()), family)
@@ -64,6 +58,8 @@ impl App {
             Place::Glossary => Some("Glossary".to_owned()),
             Place::Said => Some("What is said, what is known".to_owned()),
             Place::Lessons => Some("Lessons".to_owned()),
+            Place::Marks => Some("Marks".to_owned()),
+            Place::Quiz => Some("Test yourself".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -165,6 +161,10 @@ impl App {
                 }
                 _ => false,
             },
+            (Command::NextQuestion | Command::EndRound, _) => self.asked().is_some(),
+            (Command::Mark | Command::Remove, None) => {
+                self.nav.here != Place::Marks || self.focused().is_some()
+            }
             (Command::Research, None) => self.nav.here != Place::Research,
             (Command::ClearFilters, _) => self.research.is_filtered(),
             _ => true,
@@ -183,7 +183,7 @@ impl App {
     pub(super) fn focused(&self) -> Option<&Target> {
         match &self.overlay {
             Some(Overlay::Card(card)) => card.sheet.target(&card.view),
-            Some(Overlay::Finder(..) | Overlay::Menu(_) | Overlay::Leave { .. }) => None,
+            Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Menu(_) | Overlay::Leave { .. }) => None,
             None => self.sheet.target(&self.view),
         }
     }
@@ -203,7 +203,7 @@ impl App {
             (Command::Enter, Some(Target::Question(_))) => "question",
             (Command::Enter, Some(Target::Answer(..))) => "take it",
             (Command::Enter, Some(Target::Topic(_))) => "go in",
-            (Command::Enter, Some(Target::Lesson(_))) => "begin",
+            (Command::Enter, Some(Target::Lesson(_) | Target::Round(_))) => "begin",
             _ => row.hint,
         }
     }

@@ -41,6 +41,19 @@ pub enum Command {
     Said,
     /// All lessons.
     Lessons,
+    /// The round of questions that runs, or where one is begun.
+    Quiz,
+    /// Take an option of the question of a round, from 1.
+    Option(usize),
+    NextQuestion,
+    /// End the round here.
+    EndRound,
+    /// Marks, and the places that were seen lately.
+    Marks,
+    /// Mark the place, or what has focus in the list of marks.
+    Mark,
+    /// Take what has focus off the list of marks.
+    Remove,
     /// To the step of the lesson that is being given, or to the lessons.
     Present,
     NextStep,

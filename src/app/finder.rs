@@ -9,6 +9,7 @@ mod text;
 pub use catalogue::{Catalogue, Entry, Kind, Outcome};
 
 use super::keymap::Scope;
+use super::{Kept, Memory};
 use crate::content::library::Library;
 use query::{Known, Query};
 use std::sync::Arc;
@@ -21,6 +22,9 @@ pub struct Finder {
     /// Only what can be done here.
     pub commands_only: bool,
     catalogue: Arc<Catalogue>,
+    /// Marks, then the places that were seen lately; their positions come before those of the catalogue.
+    kept: Arc<Catalogue>,
+    n_marks: u32,
     /// What was typed when it was searched last, and the positions of the hits in the catalogue, best first.
     found: Option<(String, Vec<u32>)>,
     known: Known,
@@ -47,9 +51,29 @@ impl Finder {
     }
 
     pub fn new(catalogue: Arc<Catalogue>, commands_only: bool) -> Self {
-        let input = Input::default();
-        let (found, known) = (None, Known::default());
-        let mut finder = Self { input, commands_only, catalogue, found, known, chosen: 0, top: 0, n_here: 0 };
+        Self::of(catalogue, Catalogue::default(), 0, commands_only)
+    }
+
+    /// The same with what is kept before it: all of it while nothing is typed, then the marks that match.
+    pub fn with_kept(catalogue: Arc<Catalogue>, memory: &Memory, library: &Library) -> Self {
+        let kept = Kept::of(memory, library);
+        let n_marks = kept.marks.len() as u32;
+        Self::of(catalogue, Catalogue::kept(&kept, library), n_marks, false)
+    }
+
+    fn of(catalogue: Arc<Catalogue>, kept: Catalogue, n_marks: u32, commands_only: bool) -> Self {
+        let mut finder = Self {
+            input: Input::default(),
+            commands_only,
+            catalogue,
+            kept: Arc::new(kept),
+            n_marks,
+            found: None,
+            known: Known::default(),
+            chosen: 0,
+            top: 0,
+            n_here: 0,
+        };
         finder.search();
         finder
     }
@@ -68,11 +92,11 @@ impl Finder {
 
     /// All rows, in the order of the catalogue.
     pub fn all(&self) -> impl Iterator<Item = Entry<'_>> {
-        (0..self.catalogue.len() as u32).filter_map(|at| self.catalogue.entry(at))
+        (0..self.len()).filter_map(|at| self.at(at))
     }
 
     pub fn hits(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.positions().iter().filter_map(|at| self.catalogue.entry(*at))
+        self.positions().iter().filter_map(|at| self.at(*at))
     }
 
     pub fn n_hits(&self) -> usize {
@@ -80,7 +104,19 @@ impl Finder {
     }
 
     pub fn entry(&self) -> Option<Entry<'_>> {
-        self.catalogue.entry(*self.positions().get(self.chosen)?)
+        self.at(*self.positions().get(self.chosen)?)
+    }
+
+    fn len(&self) -> u32 {
+        (self.kept.len() + self.catalogue.len()) as u32
+    }
+
+    fn at(&self, at: u32) -> Option<Entry<'_>> {
+        let n_kept = self.kept.len() as u32;
+        match at.checked_sub(n_kept) {
+            Some(at) => self.catalogue.entry(at),
+            None => self.kept.entry(at),
+        }
     }
 
     fn positions(&self) -> &[u32] {
@@ -94,11 +130,22 @@ impl Finder {
         if self.found.as_ref().is_some_and(|(before, _)| before == typed) {
             return;
         }
-        let numbered = identifier::parse(typed).map(|number| self.catalogue.identified(&number));
-        let hits = match numbered.filter(|rows| !rows.is_empty()) {
-            Some(rows) => rows,
-            None if typed.trim().is_empty() => (0..self.catalogue.len() as u32).take(MAX_HITS).collect(),
-            None => Query::new(typed).find(&self.catalogue, &mut self.known, MAX_HITS),
+        let n_kept = self.kept.len() as u32;
+        let hits = if typed.trim().is_empty() {
+            (0..self.len()).take(MAX_HITS).collect()
+        } else {
+            let numbered = identifier::parse(typed).map(|number| self.catalogue.identified(&number));
+            let found = match numbered.filter(|rows| !rows.is_empty()) {
+                Some(rows) => rows,
+                None => Query::new(typed).find(&self.catalogue, &mut self.known, MAX_HITS),
+            };
+            let typed = typed.to_lowercase();
+            let holds = |entry: Entry<'_>| {
+                let text = format!("{} {}", entry.title, entry.detail).to_lowercase();
+                typed.split_whitespace().all(|word| text.contains(word))
+            };
+            let marks = (0..self.n_marks).filter(|at| self.kept.entry(*at).is_some_and(holds));
+            marks.chain(found.into_iter().map(|at| at + n_kept)).take(MAX_HITS).collect()
         };
         self.found = Some((typed.to_owned(), hits));
     }

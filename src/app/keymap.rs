@@ -3,62 +3,9 @@
 
 use super::command::{Column, Command};
 use super::key::{Code, Key};
+pub use super::scope::Scope;
 use crate::content::model::Family;
 use std::collections::HashSet;
-
-/// Where a key works. The narrower one wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    Anywhere,
-    Home,
-    /// Topics, studies, terms, the glossary, a figure as a table or in words.
-    Page,
-    Topic,
-    Study,
-    Research,
-    /// A figure as a picture.
-    Picture,
-    /// A figure as a picture, as a table or in words.
-    Figure,
-    Said,
-    /// An evidence card, a definition, the limits.
-    Card,
-    /// A step of a lesson on the screen.
-    Lesson,
-    /// Another place in the middle of a lesson.
-    Wander,
-    /// The question whether to leave.
-    Leaving,
-    /// While words are typed.
-    Typing,
-    /// While words are typed that studies must hold; the rest is as in [`Self::Typing`].
-    Words,
-    /// The values of a filter.
-    Menu,
-}
-
-impl Scope {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Anywhere => "anywhere",
-            Self::Home => "home",
-            Self::Page => "page",
-            Self::Topic => "topic",
-            Self::Study => "study",
-            Self::Research => "research",
-            Self::Picture => "picture",
-            Self::Figure => "figure",
-            Self::Said => "said",
-            Self::Card => "card",
-            Self::Lesson => "lesson",
-            Self::Wander => "off the path",
-            Self::Leaving => "leaving",
-            Self::Typing => "finder",
-            Self::Words => "words",
-            Self::Menu => "menu",
-        }
-    }
-}
 
 /// One row of the table.
 #[derive(Debug)]
@@ -137,6 +84,29 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Study, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", "open DOI"),
     row(Scope::Study, &[char('y')], Command::CopyCitation, "Copy the citation", "copy"),
     row(Scope::Study, &[char('c')], Command::CitationStyle, "Next citation style", "style"),
+    row(
+        Scope::Round,
+        &[key(Code::Enter)],
+        Command::Enter,
+        "Take the option in focus, or go where the answer rests",
+        "take it",
+    ),
+    row(Scope::Round, &[char('1')], Command::Option(1), "Take the first option", ""),
+    row(Scope::Round, &[char('2')], Command::Option(2), "The second", ""),
+    row(Scope::Round, &[char('3')], Command::Option(3), "The third", ""),
+    row(Scope::Round, &[char('4')], Command::Option(4), "The fourth", ""),
+    row(Scope::Round, &[char('5')], Command::Option(5), "The fifth", ""),
+    row(Scope::Round, &[char('6')], Command::Option(6), "The sixth", ""),
+    row(
+        Scope::Round,
+        &[key(Code::Space), char('n')],
+        Command::NextQuestion,
+        "On to the next question; unanswered, it is left out",
+        "next question",
+    ),
+    row(Scope::Round, &[char('x')], Command::EndRound, "End the round here", "end"),
+    row(Scope::Marks, &[char('x'), key(Code::Delete)], Command::Remove, "Take it off the list", "remove"),
+    row(Scope::Marks, &[char('m')], Command::Mark, "Mark it, or write the line of its mark anew", "line"),
     row(Scope::Page, &[key(Code::Enter)], Command::Enter, "Go into what has focus", "go in"),
     row(Scope::Page, &[key(Code::Tab)], Command::NextStop, "Next link, term, citation or claim", "next"),
     row(
@@ -273,6 +243,17 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Typing, &[ctrl('c')], Command::Quit, "Quit", ""),
     row(Scope::Typing, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
     row(Scope::Typing, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
+    row(
+        Scope::Mark,
+        &[key(Code::Enter)],
+        Command::Enter,
+        "Keep the mark with this line, or without one",
+        "keep it",
+    ),
+    row(Scope::Mark, &[key(Code::Esc)], Command::Close, "Leave it as it was", "leave it"),
+    row(Scope::Mark, &[ctrl('c')], Command::Quit, "Quit", ""),
+    row(Scope::Mark, &[ctrl('l')], Command::Redraw, "Draw the screen again", ""),
+    row(Scope::Mark, &[ctrl('z')], Command::Suspend, "Suspend; `fg` comes back", ""),
     row(Scope::Words, &[key(Code::Tab)], Command::NextStop, "Back to the table", ""),
     row(Scope::Words, &[key(Code::BackTab)], Command::PreviousStop, "The filter before", ""),
     row(Scope::Menu, &[key(Code::Enter)], Command::Enter, "Keep the studies of the chosen value", "take it"),
@@ -306,6 +287,13 @@ pub const BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Anywhere, &[char('a')], Command::Said, "What is said, what is known: all sayings", ""),
+    row(
+        Scope::Anywhere,
+        &[char('s')],
+        Command::Quiz,
+        "Test yourself: rounds of questions, or back into one",
+        "",
+    ),
     row(Scope::Anywhere, &[char('t')], Command::Lessons, "Lessons", ""),
     row(Scope::Anywhere, &[key(Code::F(5))], Command::Present, "Present a lesson", ""),
     row(Scope::Anywhere, &[key(Code::Up), char('k')], Command::Up, "Up", ""),
@@ -333,6 +321,8 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Scope::Anywhere, &[char(']'), alt(Code::Right)], Command::Forward, "Forward again", ""),
     row(Scope::Anywhere, &[char('0')], Command::Home, "Home", ""),
+    row(Scope::Anywhere, &[char('m')], Command::Mark, "Mark this place, with a line of your own", ""),
+    row(Scope::Anywhere, &[char('\'')], Command::Marks, "Marks, and where you were lately", ""),
     row(Scope::Anywhere, &[char('T')], Command::Theme, "Next theme", ""),
     row(Scope::Anywhere, &[char('M')], Command::Motion, "Motion on or off", ""),
     row(Scope::Anywhere, &[key(Code::F(2))], Command::ShowKeys, "Show key presses, for an audience", ""),

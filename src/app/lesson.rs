@@ -6,7 +6,7 @@ mod shown;
 use super::command::Command;
 use super::key::{Code, Key};
 use super::keymap::{self, Scope};
-use super::memory::Stopped;
+use super::memory::{Change, Stopped};
 use super::place::{Door, Place};
 use super::settings::ThemeName;
 use super::{App, Effect, Msg, Overlay};
@@ -345,7 +345,7 @@ impl App {
 
     /// How long until the lesson goes on by itself; while something is looked for or asked it waits.
     pub(super) fn step_ends_in(&self) -> Option<Duration> {
-        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Leave { .. })) {
+        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Leave { .. })) {
             return None;
         }
         let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
@@ -388,6 +388,6 @@ impl App {
         if self.memory.classes.insert(class.clone(), stopped.clone()).as_ref() == Some(&stopped) {
             return Vec::new();
         }
-        vec![Effect::Remember { class, stopped }]
+        vec![Effect::Keep(Change::Stopped { class, stopped })]
     }
 }

@@ -80,6 +80,9 @@ impl App {
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
             Some(Overlay::Menu(menu)) => return Some(self.hit_menu(menu, position)),
+            Some(Overlay::Mark(_)) => {
+                return (!layout::mark(self.size).frame.contains(position)).then_some(Hit::Outside);
+            }
             Some(Overlay::Leave { .. }) => return Some(Hit::Outside),
             None if self.is_hidden() => return None,
             None => {}
@@ -286,7 +289,7 @@ impl App {
                 finder.choose(rows, usize::from(layout::finder(self.size).rows.height));
             }
             Some(Overlay::Menu(menu)) => menu.choose(rows),
-            Some(Overlay::Leave { .. }) => {}
+            Some(Overlay::Mark(_) | Overlay::Leave { .. }) => {}
             None if is_hidden => {}
             None => match self.nav.here {
                 Place::Home => {}

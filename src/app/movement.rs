@@ -28,7 +28,7 @@ impl App {
                 Way::Down => menu.choose(1),
                 Way::Left | Way::Right => {}
             },
-            Some(Overlay::Leave { .. }) => {}
+            Some(Overlay::Mark(_) | Overlay::Leave { .. }) => {}
             None => match (&self.nav.here, way) {
                 (Place::Home, way) => self.step_home(way),
                 (Place::Research, Way::Up) => self.choose_study(-1),
@@ -155,7 +155,7 @@ impl App {
     pub(super) fn cycle(&mut self, forward: bool) {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.cycle(&mut card.view, forward),
-            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
+            Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Leave { .. }) => {}
             Some(Overlay::Menu(_)) => self.cycle_filters(forward),
             None if self.nav.here == Place::Home => {
                 let step = if forward { 1 } else { Family::ALL.len() - 1 };
@@ -174,7 +174,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => card.sheet.end(&mut card.view, last),
             Some(Overlay::Menu(menu)) => menu.choose(if last { isize::MAX } else { isize::MIN }),
-            Some(Overlay::Finder(..) | Overlay::Leave { .. }) => {}
+            Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.choose_node(if last { Family::Total } else { Family::Specific }),
                 Place::Research => self.choose_study(if last { isize::MAX } else { isize::MIN }),
@@ -195,7 +195,7 @@ impl App {
                 finder.choose(sign * height.saturating_sub(1).max(1) as isize, height);
             }
             Some(Overlay::Menu(menu)) => menu.choose(sign * 8),
-            Some(Overlay::Leave { .. }) => {}
+            Some(Overlay::Mark(_) | Overlay::Leave { .. }) => {}
             None => match self.nav.here {
                 Place::Home => self.choose_node(if forward { Family::Total } else { Family::Specific }),
                 Place::Research => {

@@ -87,6 +87,16 @@ impl Kind {
     }
 }
 
+/// The name of `place`; that of a list is its word.
+pub fn of_place(place: &Place) -> String {
+    match place.target() {
+        Some(target) => target.to_string(),
+        None => {
+            LISTS.iter().find(|(_, it)| it == place).map_or_else(String::new, |(word, _)| (*word).to_owned())
+        }
+    }
+}
+
 /// What `text` stands for, where a command is about things of the kind `about`, if about any.
 ///
 /// # Errors
@@ -142,16 +152,19 @@ fn parse(text: &str) -> Result<(Option<Kind>, String), String> {
     }
 }
 
-/// The places that are lists.
+/// The places that are lists, with home.
+const LISTS: [(&str, Place); 7] = [
+    ("home", Place::Home),
+    ("research", Place::Research),
+    ("glossary", Place::Glossary),
+    ("said", Place::Said),
+    ("lessons", Place::Lessons),
+    ("marks", Place::Marks),
+    ("quiz", Place::Quiz),
+];
+
 fn list(word: &str) -> Option<Place> {
-    Some(match word {
-        "home" => Place::Home,
-        "research" => Place::Research,
-        "glossary" => Place::Glossary,
-        "said" => Place::Said,
-        "lessons" => Place::Lessons,
-        _ => return None,
-    })
+    LISTS.into_iter().find(|(it, _)| *it == word).map(|(_, place)| place)
 }
 
 /// The name of a kind of figure stands for the first one of it.

@@ -91,7 +91,9 @@ impl Nav {
             | Place::Research
             | Place::Glossary
             | Place::Said
-            | Place::Lessons => {}
+            | Place::Lessons
+            | Place::Marks
+            | Place::Quiz => {}
         }
     }
 }

@@ -20,9 +20,9 @@ impl App {
     pub fn family(&self) -> Family {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
-            (Place::Research | Place::Glossary | Place::Said | Place::Lessons, _) | (_, None) => {
-                Family::Total
-            }
+            (Place::Quiz, _) => self.family_asked().unwrap_or(Family::Total),
+            (Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks, _)
+            | (_, None) => Family::Total,
             (_, Some(topic)) => self.pack.library().family(topic),
         }
     }
@@ -128,7 +128,7 @@ impl App {
         let columns = self.columns_of(place, outline_of.is_some());
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
-            Place::Home | Place::Research => return Sheet::default(),
+            Place::Home | Place::Research | Place::Quiz => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let it = &*self.revealed(it);
@@ -156,6 +156,7 @@ impl App {
             Place::Lessons => {
                 (lesson::index(library, columns.main.width), Some(lesson::how(aside_width)), None)
             }
+            Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => {
                 (glossary::index(library, columns.main.width), Some(glossary::marks(aside_width)), None)
             }
@@ -211,15 +212,22 @@ impl App {
                 self.nav.topic.as_ref().or_else(first)
             }
             Place::Study(_) | Place::Figure(_) => self.nav.topic.as_ref(),
-            Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => None,
+            Place::Home
+            | Place::Research
+            | Place::Glossary
+            | Place::Said
+            | Place::Lessons
+            | Place::Marks
+            | Place::Quiz => None,
         }
     }
 
-    /// A list over the whole width, where there is enough of it.
+    /// A list over the whole width, where there is enough of it; a round has all of it.
     fn wide_list(&self, place: &Place) -> Option<Sheet> {
         let (library, body) = (self.pack.library(), self.body());
         let area = layout::whole(body);
         let page = match place {
+            Place::Quiz => self.quiz_page(area.width),
             Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
             Place::Lessons if layout::is_wide(body) => {
                 let mut page = lesson::index(library, area.width);
@@ -266,7 +274,7 @@ impl App {
                 saying.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Card(Target::Question(id)) => {
-                library.question(id).map(|it| question::card(library, it, None, width))
+                library.question(id).map(|it| question::card(library, it, &[], width))
             }
             Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {
                 let mut w = Writer::new(width);

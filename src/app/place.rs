@@ -19,6 +19,29 @@ pub enum Place {
     /// What is said, beside what is known.
     Said,
     Lessons,
+    /// Marks, and the places that were seen lately.
+    Marks,
+    /// A round of questions, or where one is begun.
+    Quiz,
+}
+
+impl Place {
+    /// The one thing that it is about; nothing for home and lists.
+    pub fn target(&self) -> Option<Target> {
+        match self.clone() {
+            Self::Topic(id) => Some(Target::Topic(id)),
+            Self::Study(id) => Some(Target::Study(id)),
+            Self::Term(id) => Some(Target::Term(id)),
+            Self::Figure(id) => Some(Target::Figure(id)),
+            Self::Home
+            | Self::Research
+            | Self::Glossary
+            | Self::Said
+            | Self::Lessons
+            | Self::Marks
+            | Self::Quiz => None,
+        }
+    }
 }
 
 /// What the command line can open: a place, or a card over it.
@@ -48,6 +71,14 @@ impl Door {
                 let page = library.saying(id).map_or(Place::Home, |it| Place::Topic(it.topic.clone()));
                 Self::Card(page, Target::Saying(id.clone()))
             }
+        }
+    }
+
+    /// What is behind it; nothing for home and lists.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Place(place) => place.target(),
+            Self::Card(_, target) => Some(target.clone()),
         }
     }
 

@@ -98,7 +98,13 @@ fn exists(library: &Library, place: &Place) -> bool {
         Place::Study(id) => library.study(id).is_some(),
         Place::Term(id) => library.term(id).is_some(),
         Place::Figure(id) => library.figure(id).is_some(),
-        Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons => true,
+        Place::Home
+        | Place::Research
+        | Place::Glossary
+        | Place::Said
+        | Place::Lessons
+        | Place::Marks
+        | Place::Quiz => true,
     }
 }
 
@@ -113,6 +119,6 @@ fn without_problems(overlay: Overlay) -> Option<Overlay> {
         Overlay::Finder(finder, card) => {
             Some(Overlay::Finder(finder, card.and_then(|card| mended(*card)).map(Box::new)))
         }
-        other @ (Overlay::Menu(_) | Overlay::Leave { .. }) => Some(other),
+        other @ (Overlay::Mark(_) | Overlay::Menu(_) | Overlay::Leave { .. }) => Some(other),
     }
 }

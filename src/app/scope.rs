@@ -1,8 +1,70 @@
 //! Where keys are looked up, by what is on the screen.
 
-use super::keymap::Scope;
 use super::place::Place;
 use super::{App, Overlay};
+
+/// Where a key works. The narrower one wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Anywhere,
+    Home,
+    /// Topics, studies, terms, the glossary, a figure as a table or in words.
+    Page,
+    Topic,
+    Study,
+    Research,
+    /// A figure as a picture.
+    Picture,
+    /// A figure as a picture, as a table or in words.
+    Figure,
+    Said,
+    /// A question of a round.
+    Round,
+    /// The list of marks and of places that were seen.
+    Marks,
+    /// An evidence card, a definition, the limits.
+    Card,
+    /// A step of a lesson on the screen.
+    Lesson,
+    /// Another place in the middle of a lesson.
+    Wander,
+    /// The question whether to leave.
+    Leaving,
+    /// While words are typed.
+    Typing,
+    /// While words are typed that studies must hold; the rest is as in [`Self::Typing`].
+    Words,
+    /// While the line of a mark is written.
+    Mark,
+    /// The values of a filter.
+    Menu,
+}
+
+impl Scope {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Anywhere => "anywhere",
+            Self::Home => "home",
+            Self::Page => "page",
+            Self::Topic => "topic",
+            Self::Study => "study",
+            Self::Research => "research",
+            Self::Picture => "picture",
+            Self::Figure => "figure",
+            Self::Said => "said",
+            Self::Round => "round",
+            Self::Marks => "marks",
+            Self::Card => "card",
+            Self::Lesson => "lesson",
+            Self::Wander => "off the path",
+            Self::Leaving => "leaving",
+            Self::Typing => "finder",
+            Self::Words => "words",
+            Self::Mark => "mark",
+            Self::Menu => "menu",
+        }
+    }
+}
 
 impl App {
     /// The scopes that count now, the narrowest first.
@@ -10,6 +72,7 @@ impl App {
         let is_typing = self.research.is_typing && self.nav.here == Place::Research;
         let place: &[Scope] = match (&self.overlay, &self.nav.here) {
             (Some(Overlay::Finder(..)), _) => return vec![Scope::Typing],
+            (Some(Overlay::Mark(_)), _) => return vec![Scope::Mark],
             (Some(Overlay::Leave { .. }), _) => return vec![Scope::Leaving],
             (Some(Overlay::Menu(_)), _) => return vec![Scope::Menu],
             (None, Place::Research) if is_typing => return vec![Scope::Words, Scope::Typing],
@@ -18,6 +81,9 @@ impl App {
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
+            (None, Place::Quiz) if self.asked().is_some() => &[Scope::Round, Scope::Page],
+            (None, Place::Quiz) => &[Scope::Page],
+            (None, Place::Marks) => &[Scope::Marks, Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
             (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],
             // A table and words are read like a page.

@@ -31,6 +31,7 @@ impl App {
     fn type_with(&mut self, change: impl FnOnce(&mut Input) -> bool) -> bool {
         let input = match &mut self.overlay {
             Some(Overlay::Finder(finder, _)) => &mut finder.input,
+            Some(Overlay::Mark(draft)) => &mut draft.line,
             None if self.research.is_typing => &mut self.research.words,
             _ => return false,
         };
@@ -38,6 +39,7 @@ impl App {
         match &mut self.overlay {
             _ if !has_changed => {}
             Some(Overlay::Finder(finder, _)) => finder.search(),
+            Some(Overlay::Mark(_)) => {}
             _ => self.gather(),
         }
         true

@@ -1,5 +1,6 @@
 //! Whatever one can go to.
 
+use super::answer::Pool;
 use super::id::{ClaimId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -17,6 +18,8 @@ pub enum Address {
     /// An option of a question, counted from 0.
     Answer(QuestionId, usize),
     Lesson(LessonId),
+    /// A round of questions.
+    Round(Pool),
 }
 
 impl fmt::Display for Address {
@@ -31,6 +34,7 @@ impl fmt::Display for Address {
             Self::Question(id) => write!(f, "question:{id}"),
             Self::Answer(id, nth) => write!(f, "question:{id}#{}", nth + 1),
             Self::Lesson(id) => write!(f, "lesson:{id}"),
+            Self::Round(pool) => write!(f, "round:{pool}"),
         }
     }
 }

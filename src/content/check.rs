@@ -4,6 +4,7 @@
 mod lessons;
 mod names;
 pub mod prose;
+mod questions;
 mod strength;
 mod tables;
 pub(super) mod values;

@@ -14,7 +14,8 @@ use super::id::{
 use super::lesson::Lesson;
 use super::load::Tables;
 use super::markup;
-use super::model::{Certainty, Claim, Family, Question, Saying, Study, Term, Topic};
+use super::model::{Certainty, Claim, Family, Saying, Study, Term, Topic};
+use super::question::Question;
 use index::{Places, Table};
 use leaning::Leaning;
 use tree::Tree;

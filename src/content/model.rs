@@ -1,7 +1,7 @@
 //! What a pack holds, as plain data. Every table of `content/` is one of these types;
 //! unknown keys are errors, so a misspelt key never passes in silence.
 
-use super::id::{ClaimId, EstimateId, FigureId, QuestionId, SayingId, StudyId, TermId, TopicId};
+use super::id::{ClaimId, EstimateId, FigureId, SayingId, StudyId, TermId, TopicId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -404,24 +404,6 @@ pub struct Term {
     pub definition: String,
     /// The same in plain words.
     pub plain: String,
-    pub sources: Vec<StudyId>,
-}
-
-/// A question to test oneself with (`questions.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    pub id: QuestionId,
-    /// The page that answers it.
-    pub topic: TopicId,
-    /// 1 for words, 2 for links between them, 3 for thinking.
-    pub difficulty: u8,
-    pub prompt: String,
-    pub options: Vec<String>,
-    /// The option that is right, counted from 0.
-    pub answer: usize,
-    /// Why that one is right, for whoever took another as well.
-    pub why: String,
     pub sources: Vec<StudyId>,
 }
 

@@ -21,7 +21,7 @@ pub fn lesson(library: &Library, lesson: &Lesson) -> Document {
         }
         if let Some(asked) = &step.prediction {
             it.fact(Fact::Hands, &asked.ask);
-            it.blocks.push(Block::Options { options: asked.options.clone(), answer: asked.answer });
+            it.blocks.push(Block::Options { options: asked.options.clone(), answer: vec![asked.answer] });
             it.fact(Fact::Why, &asked.why);
             it.blocks.push(Block::Sources(Source::all(library, &asked.sources)));
         }

@@ -30,6 +30,19 @@ pub struct Help {
     pub columns: Vec<Rect>,
 }
 
+/// The box in which the line of a mark is written, below what is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub frame: Rect,
+    pub title: Rect,
+    pub line: Rect,
+}
+
+pub fn mark(size: Size) -> Mark {
+    let (frame, title, list) = inside(frame(size, 5));
+    Mark { frame, title, line: Rect { height: list.height.min(1), ..list } }
+}
+
 /// Between two columns.
 const GAP: u16 = 4;
 

@@ -140,7 +140,7 @@ impl Writer {
                 }
                 Block::Options { options, answer } => {
                     for (nth, option) in options.iter().enumerate() {
-                        let mark = if nth == *answer { "✓" } else { "·" };
+                        let mark = if answer.contains(&nth) { "✓" } else { "·" };
                         let text = Piece::new(format!("{mark} {}  {option}", nth + 1), Role::Body);
                         self.paragraph(&[text], 5);
                     }

@@ -7,6 +7,7 @@ pub mod markdown;
 mod set;
 
 use super::{snapshot, vector};
+use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
@@ -24,9 +25,9 @@ pub enum Format {
     Markdown,
 }
 
-/// The whole pack, or the page of `topic` with all below it, as one file.
-pub fn handout(pack: Pack, topic: Option<&TopicId>, format: Format) -> String {
-    let text = Hypertext::handout(pack, topic);
+/// The whole pack, or the page of `topic` with all below it, as one file; with a memory, also the marks in it.
+pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>, format: Format) -> String {
+    let text = Hypertext::handout(pack, topic, memory);
     match format {
         Format::Html => html::write(&text),
         Format::Markdown => markdown::write(&text),
@@ -150,9 +151,12 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
 
 impl Hypertext {
     /// The text of one place, with its references.
-    pub fn of(pack: &Pack, door: &Door) -> Self {
+    pub fn of(pack: &Pack, memory: &Memory, door: &Door) -> Self {
         let mut setter = Setter::new(pack);
-        setter.place(door);
+        match door {
+            Door::Place(Place::Marks) => setter.marks(memory, 1),
+            _ => setter.place(door),
+        }
         if !matches!(door, Door::Place(Place::Study(_) | Place::Research)) {
             setter.references(2);
         }
@@ -160,8 +164,8 @@ impl Hypertext {
     }
 
     /// The whole pack, or the page of `topic` with all below it, with pictures, glossary and
-    /// references: a hand-out.
-    pub fn handout(pack: Pack, topic: Option<&TopicId>) -> Self {
+    /// references: a hand-out. With a memory, also what was marked.
+    pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>) -> Self {
         let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
         let mut app = App::new(pack, HOME, settings);
         let figures: Vec<_> = app.pack.library().figures().iter().map(|it| it.id.clone()).collect();
@@ -178,6 +182,9 @@ impl Hypertext {
                 let roots = library.topics().iter().filter(|topic| topic.parent.is_none());
                 roots.for_each(|root| setter.pages(root, 2));
             }
+        }
+        if let Some(memory) = memory {
+            setter.marks(memory, 2);
         }
         setter.glossary_of_links(2);
         setter.references(2);

@@ -131,7 +131,7 @@ fn rows(library: &Library, kind: Kind) -> Vec<Row> {
         Kind::Questions => library.questions().iter().map(|it| {
             json!({
                 "id": it.id, "topic": it.topic, "difficulty": it.difficulty, "prompt": it.prompt,
-                "options": it.options, "answer": it.answer, "why": it.why, "sources": it.sources,
+                "on": it.on, "options": it.options(library), "answer": it.answer(library), "why": it.why, "sources": it.sources,
             })
         }).collect(),
         Kind::Lessons => library.lessons().iter().map(|it| {

@@ -1,5 +1,7 @@
 //! A place as plain text: what a pipe gets.
 
+use crate::app::Kept;
+use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
@@ -7,13 +9,14 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, question, said, study, topic, words,
+    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, marks, question, quiz, said, study,
+    topic, words,
 };
 
 use super::documents;
 
 /// The place as lines of at most [`MEASURE`] columns.
-pub fn text(pack: &Pack, door: &Door) -> String {
+pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
     let library = pack.library();
     let format = Format::wide(MEASURE);
     let pages: Vec<Page> = match door {
@@ -23,6 +26,11 @@ pub fn text(pack: &Pack, door: &Door) -> String {
             vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
         }
         Door::Place(Place::Glossary) => vec![glossary::index(library, MEASURE), glossary::marks(MEASURE)],
+        Door::Place(Place::Marks) => {
+            let Kept { marks, recent } = Kept::of(memory, library);
+            vec![marks::index(library, &marks, &recent, MEASURE)]
+        }
+        Door::Place(Place::Quiz) => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE)],
         Door::Place(Place::Lessons) => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
         Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
@@ -40,7 +48,7 @@ pub fn text(pack: &Pack, door: &Door) -> String {
         }),
         Door::Card(_, Target::Question(id)) => {
             let question = library.question(id);
-            question.map(|it| question::card(library, it, Some(it.answer), MEASURE)).into_iter().collect()
+            question.map(|it| question::card(library, it, &it.answer(library), MEASURE)).into_iter().collect()
         }
         Door::Place(Place::Term(_)) | Door::Card(_, Target::Lesson(_)) => {
             documents(library, door).iter().map(|it| document::titled(library, it, format)).collect()

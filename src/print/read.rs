@@ -9,7 +9,9 @@ mod document;
 mod figure;
 mod lesson;
 mod list;
+mod marks;
 mod page;
+mod quiz;
 mod tell;
 mod trail;
 mod typed;
@@ -18,9 +20,11 @@ pub use act::{Act, Keep};
 pub use trail::{Filter, Spot};
 
 use crate::app::finder::Catalogue;
+use crate::app::memory::{Change, Memory};
 use crate::app::name::{self, Named};
 use crate::app::place::{Door, Place};
 use crate::app::research::Research;
+use crate::app::round::Round;
 use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::citation::Style;
@@ -50,7 +54,10 @@ pub struct Reader {
     telling: Telling,
     told: usize,
     stages: HashMap<FigureId, Stage>,
-    answers: HashMap<QuestionId, usize>,
+    answers: HashMap<QuestionId, Vec<usize>>,
+    round: Option<Round>,
+    /// What rounds are mixed by.
+    pub seed: u64,
     /// The option that was guessed at a step of a lesson.
     guesses: HashMap<(LessonId, usize), usize>,
     research: Research,
@@ -58,6 +65,11 @@ pub struct Reader {
     said: Option<Status>,
     style: Style,
     catalogue: OnceLock<Arc<Catalogue>>,
+    memory: Memory,
+    /// Where the reader left last time.
+    left: Option<Door>,
+    /// What is to be kept, in the order in which it was asked for.
+    changes: Vec<Change>,
 }
 
 /// What comes back for a line.
@@ -69,8 +81,9 @@ pub struct Reply {
 }
 
 impl Reader {
-    /// At home.
-    pub fn new(pack: Pack) -> Self {
+    /// At home, with what was kept from the last time.
+    pub fn new(pack: Pack, memory: Memory) -> Self {
+        let left = Door::find(&memory.place, pack.library()).ok();
         let mut reader = Self {
             pack,
             trail: Trail::new(),
@@ -78,11 +91,16 @@ impl Reader {
             told: 0,
             stages: HashMap::new(),
             answers: HashMap::new(),
+            round: None,
+            seed: 0,
             guesses: HashMap::new(),
             research: Research::default(),
             said: None,
-            style: Style::default(),
+            style: memory.style().unwrap_or_default(),
             catalogue: OnceLock::new(),
+            left: left.filter(|door| *door != Door::Place(Place::Home)),
+            memory,
+            changes: Vec::new(),
         };
         reader.telling = reader.tell();
         reader
@@ -109,6 +127,7 @@ impl Reader {
                 self.stay()
             }
             Typed::Words(_) => "Words sift the studies: type r first, then w and the words.".to_owned(),
+            Typed::Mark(line) => self.mark(line),
             Typed::Command(Command::Quit) => {
                 return Reply { text: "Goodbye.\n".to_owned(), is_over: true };
             }
@@ -125,6 +144,14 @@ impl Reader {
             },
         };
         reply(&text)
+    }
+
+    /// What is to be kept now that it is over.
+    pub fn leave(self, memory: &mut Memory) {
+        for change in self.changes {
+            memory.change(change);
+        }
+        memory.leave(&self.memory);
     }
 
     /// Where the reader is.
@@ -158,6 +185,8 @@ impl Reader {
             Command::Glossary => self.go(Spot::Place(Place::Glossary)),
             Command::Research => self.go(Spot::Place(Place::Research)),
             Command::Said => self.go(Spot::Place(Place::Said)),
+            Command::Marks => self.go(Spot::Place(Place::Marks)),
+            Command::Quiz => self.go(Spot::Place(Place::Quiz)),
             Command::Choices => {
                 self.told = 0;
                 self.more("There is nothing to choose here. Type b to go back.")
@@ -170,6 +199,7 @@ impl Reader {
             },
             Command::Style => {
                 self.style = self.style.next();
+                self.keep_for_later(Change::Style(self.style));
                 self.restyle()
             }
             Command::Help => self.help(),
@@ -184,6 +214,7 @@ impl Reader {
         lines.extend(COMMANDS.iter().map(|it| format!("{}, or {}: {}", it.letter, it.word, it.help)));
         lines.push("/ and words: find something, such as /touch.".to_owned());
         lines.push("the name of a place: go there, such as home.".to_owned());
+        lines.push("mark: mark this place; mark and words: with a line of your own.".to_owned());
         match &self.trail.here {
             Spot::Place(Place::Research) => {
                 lines.push("w and words: only the studies that hold them; w alone: all again.".to_owned());
@@ -235,6 +266,12 @@ impl Reader {
     fn arrive(&mut self) {
         if self.trail.here == Spot::Place(Place::Research) {
             self.research.gather(self.pack.library());
+        }
+        if let Spot::Place(place) = &self.trail.here {
+            self.memory.place = name::of_place(place);
+            if let Some(target) = place.target() {
+                self.memory.see(target.to_string());
+            }
         }
         self.telling = self.tell();
         self.told = 0;

@@ -2,6 +2,7 @@
 
 use super::hypertext::{Hypertext, markdown};
 use super::place;
+use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
@@ -22,16 +23,16 @@ pub enum Format {
 }
 
 /// What stands at `door`, in `format`.
-pub fn write(pack: &Pack, door: &Door, format: Format) -> String {
+pub fn write(pack: &Pack, memory: &Memory, door: &Door, format: Format) -> String {
     match format {
-        Format::Text => place::text(pack, door),
-        Format::Markdown => markdown::write(&Hypertext::of(pack, door)),
-        Format::Json => format!("{:#}\n", data(pack, door)),
+        Format::Text => place::text(pack, memory, door),
+        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, door)),
+        Format::Json => format!("{:#}\n", data(pack, memory, door)),
     }
 }
 
-/// The data of a place, with its version and kind, all that is said there, and the studies that it names.
-fn data(pack: &Pack, door: &Door) -> Value {
+/// The data of a place, with its version and kind, and with the studies that it names.
+fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
     let library = pack.library();
     let of = |value: Option<Value>| value.unwrap_or_default();
     let (kind, data, studies) = match door {
@@ -65,6 +66,10 @@ fn data(pack: &Pack, door: &Door) -> Value {
         Door::Place(Place::Glossary) => ("glossary", json!(library.terms()), vec![]),
         Door::Place(Place::Said) => ("said", json!(library.sayings()), vec![]),
         Door::Place(Place::Lessons) => ("lessons", json!(library.lessons()), vec![]),
+        Door::Place(Place::Quiz) => ("quiz", json!(library.questions()), vec![]),
+        Door::Place(Place::Marks) => {
+            ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![])
+        }
         Door::Card(_, Target::Lesson(id)) => ("lesson", json!(library.lesson(id)), vec![]),
         Door::Place(Place::Research) => {
             ("research", Value::Null, library.studies().iter().map(|it| it.id.clone()).collect())

@@ -4,7 +4,8 @@
 use crate::content::figure::{Data, Figure};
 use crate::content::id::{ClaimId, FigureId, QuestionId, TermId, TopicId};
 use crate::content::library::{Library, claims_of};
-use crate::content::model::{Claim, Family, Question, Term};
+use crate::content::model::{Claim, Family, Term};
+use crate::content::question::{On, Question};
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 use std::collections::HashMap;
@@ -107,7 +108,7 @@ impl Deck {
             for term in homes.get(&topic.id).into_iter().flatten() {
                 cards.extend(words(term, Some(&topic.id), family));
             }
-            cards.extend(library.questions_of(&topic.id).map(|it| question(it, family)));
+            cards.extend(library.questions_of(&topic.id).filter_map(|it| question(library, it, family)));
             let figures = topic.figures.iter().filter_map(|id| library.figure(id));
             let own = figures.filter(|figure| figure.topic == topic.id);
             cards.extend(own.filter_map(|figure| stages(figure, family)));
@@ -159,16 +160,21 @@ fn stages(figure: &Figure, family: Family) -> Option<Card> {
     Some(card(about, "What comes after what?", figure.title.clone(), back.join("\n\n"), topic, family, 2))
 }
 
-fn question(question: &Question, family: Family) -> Card {
-    let answer = question.options.get(question.answer).map_or("", String::as_str);
+/// A question that is all in its words; one on a picture, a row or a claim is asked in rounds only.
+fn question(library: &Library, question: &Question, family: Family) -> Option<Card> {
+    if !matches!(question.on, On::Words | On::Arms { .. }) {
+        return None;
+    }
+    let options = question.options(library);
+    let answer = question.answer(library).first().and_then(|nth| options.get(*nth))?;
     let about = About::Question(question.id.clone());
     let back = format!("**{answer}**\n\n{}", question.why);
     let (topic, difficulty) = (Some(question.topic.clone()), question.difficulty);
     let mut card =
         card(about, "What do you think?", question.prompt.clone(), back, topic, family, difficulty);
-    card.options.clone_from(&question.options);
+    card.options = options;
     card.fingerprint = fingerprint(&card);
-    card
+    Some(card)
 }
 
 fn card(

@@ -41,9 +41,9 @@ impl<'a> Effects<'a> {
                 screen::mouse(on)?;
                 Ok(true)
             }
-            Effect::Remember { class, stopped } => {
+            Effect::Keep(change) => {
                 let path = self.options.state.as_deref();
-                let fault = path.and_then(|path| state::remember(path, class, stopped));
+                let fault = path.and_then(|path| state::keep(path, |memory| memory.change(change)));
                 let is_new = fault.is_some();
                 if let Some(fault) = fault {
                     app.update(Msg::Notice(fault));

@@ -3,7 +3,7 @@
 //! Several programs may read and write it at once, and a newer one may have put more into it: each change
 //! is made under a lock, to the file as it is by then, and leaves alone what is not known here.
 
-use crate::app::memory::{Memory, Stopped};
+use crate::app::memory::Memory;
 use crate::content::source;
 use anyhow::{Context, Result, bail};
 use rustix::fs::{FlockOperation, flock};
@@ -72,13 +72,6 @@ fn aside(path: &Path, fault: &str) -> Result<Kept> {
         .with_context(|| format!("A damaged state file could not be set aside: {fault}"))?;
     let fault = Some(format!("A damaged state file was set aside as {name}: {fault}"));
     Ok(Kept { fault, ..Kept::default() })
-}
-
-/// Keeps where a class stopped. What went wrong, if anything.
-pub fn remember(path: &Path, class: String, stopped: Stopped) -> Option<String> {
-    keep(path, |memory| {
-        memory.classes.insert(class, stopped);
-    })
 }
 
 /// Changes what is kept in the file at `path`, as it is by now. What went wrong, if anything.
@@ -155,8 +148,14 @@ fn write(path: &Path, table: &Table) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::memory::{Change, Stopped};
     use std::os::unix::fs::symlink;
     use std::process::Command;
+
+    /// Keeps where a class stopped.
+    fn remember(path: &Path, class: String, stopped: Stopped) -> Option<String> {
+        keep(path, |memory| memory.change(Change::Stopped { class, stopped }))
+    }
 
     fn stopped(step: usize) -> Stopped {
         Stopped { lesson: "four-minutes".into(), step }
@@ -179,7 +178,7 @@ mod tests {
         assert_eq!(keep(&path, |memory| memory.was_welcomed = true), None);
         assert_eq!(remember(&path, "2b".into(), stopped(3)), None);
         let classes = [("2b".to_owned(), stopped(3))].into();
-        assert_eq!(read(&path), (Memory { was_welcomed: true, classes }, None));
+        assert_eq!(read(&path), (Memory { was_welcomed: true, classes, ..Memory::default() }, None));
         // Nothing else is left in the directory.
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }

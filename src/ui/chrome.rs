@@ -94,6 +94,7 @@ fn explain(app: &App, target: &Target) -> Option<String> {
         | Target::Saying(_)
         | Target::Question(_)
         | Target::Answer(..)
+        | Target::Round(_)
         | Target::Lesson(_) => None,
     }
 }

@@ -106,6 +106,8 @@ fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
         Kind::Lesson | Kind::Step => ("▷", look.dim()),
         Kind::Question => ("?", look.dim()),
         Kind::Command => (" ", look.dim()),
+        Kind::Mark => ("★", look.strong()),
+        Kind::Seen => ("←", look.dim()),
     };
     let right = if entry.kind == Kind::Command { entry.detail } else { entry.kind.word() };
     let width = right.width() as u16;

@@ -6,7 +6,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -57,6 +57,7 @@ pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     shared: Arc<Shared>,
+    _state: TempDir,
 }
 
 struct Shared {
@@ -64,16 +65,13 @@ struct Shared {
     changed: Condvar,
 }
 
-/// A directory for state in which the program was before: no hint for the first time.
-fn known() -> &'static Path {
-    static KNOWN: OnceLock<TempDir> = OnceLock::new();
-    let directory = KNOWN.get_or_init(|| {
-        let directory = tempfile::tempdir().unwrap();
-        let fault = state::keep(&state::path(directory.path()), |memory| memory.was_welcomed = true);
-        assert_eq!(fault, None);
-        directory
-    });
-    directory.path()
+/// A directory for state in which the program was before: no hint for the first time. Each terminal has its
+/// own, since the program opens where it was left.
+fn known() -> TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    let fault = state::keep(&state::path(directory.path()), |memory| memory.was_welcomed = true);
+    assert_eq!(fault, None);
+    directory
 }
 
 impl Terminal {
@@ -157,7 +155,8 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_afferent"));
         command.args(args);
         command.set_controlling_tty(false);
-        prepare(&mut command, &[]);
+        let state = known();
+        prepare(&mut command, state.path(), &[]);
         let pair = native_pty_system().openpty(size(SIZE.0, SIZE.1)).unwrap();
         let mut child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -170,7 +169,8 @@ impl Terminal {
     }
 
     fn start(mut command: CommandBuilder, (columns, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
-        prepare(&mut command, env);
+        let state = known();
+        prepare(&mut command, state.path(), env);
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // The end of the output is seen only when nobody else holds the slave.
@@ -181,7 +181,7 @@ impl Terminal {
         let theirs = Arc::clone(&shared);
         std::thread::spawn(move || watch(reader, &theirs));
         let writer = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, writer, shared }
+        Self { child, master: pair.master, writer, shared, _state: state }
     }
 
     /// Types `keys`, or answers as a terminal does.
@@ -337,11 +337,11 @@ fn comes(mut is_so: impl FnMut() -> bool) -> bool {
 }
 
 /// Only what a test says may have a say in how the program runs.
-fn prepare(command: &mut CommandBuilder, env: &[(&str, &str)]) {
+fn prepare(command: &mut CommandBuilder, state: &Path, env: &[(&str, &str)]) {
     command.env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
-    command.env("XDG_STATE_HOME", known());
+    command.env("XDG_STATE_HOME", state);
     let usual = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
     for (name, value) in usual.iter().chain(env) {
         command.env(name, value);

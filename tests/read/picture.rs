@@ -32,7 +32,7 @@ pub(crate) fn picture(width: u16, height: u16) -> Walk {
     let mut it =
         Picture { app, walk: Walk::default(), queue: VecDeque::new(), cards: Vec::new(), behind: Vec::new() };
     it.arrive(Place::Home);
-    for place in [Place::Research, Place::Glossary, Place::Said, Place::Lessons] {
+    for place in [Place::Research, Place::Glossary, Place::Said, Place::Lessons, Place::Marks, Place::Quiz] {
         it.arrive(place);
     }
     while let Some(place) = it.queue.pop_front() {
@@ -77,6 +77,8 @@ impl Picture {
                 }
             }
             Place::Figure(id) => self.play(place, &id.clone()),
+            // They lead wherever one was before.
+            Place::Marks | Place::Quiz => {}
             Place::Lessons => {
                 let stops = self.stops();
                 for target in &stops {

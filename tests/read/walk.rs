@@ -1,6 +1,7 @@
 //! What a walk reaches, and the walk by typing lines.
 
 use afferent::app::command::Command;
+use afferent::app::memory::Memory;
 use afferent::app::place::Place;
 use afferent::app::settings::Settings;
 use afferent::app::{App, Subject};
@@ -24,7 +25,12 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
+    /// From the list of marks the way leads wherever one was before, and where rounds are begun hangs on it:
+    /// that is no part of the pack.
     pub(crate) fn way(&mut self, from: &Spot, to: &Spot) {
+        if matches!(from, Spot::Place(Place::Marks | Place::Quiz)) {
+            return;
+        }
         self.ways.insert(format!("{from:?} to {to:?}"));
     }
 }
@@ -36,7 +42,7 @@ fn is_of_both(spot: &Spot) -> bool {
 
 /// Types every number at every spot, and `b` where there is nothing more; then plays with every figure.
 pub(crate) fn reader() -> Walk {
-    let mut it = Lines { reader: Reader::new(Pack::builtin()), walk: Walk::default() };
+    let mut it = Lines { reader: Reader::new(Pack::builtin(), Memory::default()), walk: Walk::default() };
     it.wander();
     let figures: Vec<_> = Pack::builtin().library().figures().iter().map(|it| it.id.clone()).collect();
     for id in figures {
@@ -163,7 +169,7 @@ impl Lines {
 /// What both show for each value of each filter: that of the picture, and that of lines.
 pub(crate) fn filtered() -> Vec<(String, BTreeSet<String>, BTreeSet<String>)> {
     let mut app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
-    let mut reader = Reader::new(Pack::builtin());
+    let mut reader = Reader::new(Pack::builtin(), Memory::default());
     let mut all = Vec::new();
     let filters = [
         ("research", "family", Command::FilterFamily, Family::ALL.len()),

@@ -38,7 +38,7 @@ fn the_option_that_was_taken_keeps_focus() {
     let session = session.keys("Enter");
     assert_eq!(focus(&session), third);
     let session = session.keys("Enter");
-    assert_eq!(session.app.answers.values().copied().collect::<Vec<_>>(), [2]);
+    assert_eq!(session.app.answers.values().cloned().collect::<Vec<_>>(), [[2]]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::common::Session;
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::memory::Stopped;
+use afferent::app::memory::{Change, Stopped};
 use afferent::app::place::Place;
 use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
@@ -296,7 +296,7 @@ fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
     let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
     let stopped = Stopped { lesson: LESSON.into(), step: 2 };
-    let kept = Effect::Remember { class: "2b".to_owned(), stopped };
+    let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), stopped });
     assert_eq!(session.effects.last(), Some(&kept));
     let memory = session.app.memory;
     let mut next = Session::at("home", 120, 36);

@@ -239,7 +239,10 @@ fn name(app: &App) -> String {
     match (&app.overlay, &app.nav.here) {
         (Some(Overlay::Menu(_)), _) => "menu".to_owned(),
         (Some(Overlay::Leave { .. }), _) => "leaving".to_owned(),
+        (Some(Overlay::Mark(_)), _) => "mark".to_owned(),
         (None, Place::Lessons) => "lessons".to_owned(),
+        (None, Place::Marks) => "marks".to_owned(),
+        (None, Place::Quiz) => "quiz".to_owned(),
         (Some(Overlay::Finder(..)), _) => "finder".to_owned(),
         (Some(Overlay::Card(card)), _) if matches!(card.subject, Subject::Claim(_)) => "evidence".to_owned(),
         (Some(Overlay::Card(_)), _) => "card".to_owned(),

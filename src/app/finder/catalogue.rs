@@ -3,6 +3,7 @@
 
 use super::identifier;
 use super::text::{Text, Texts};
+use crate::app::Kept;
 use crate::app::command::Command;
 use crate::app::key::Key;
 use crate::app::keymap::{Binding, Scope, reachable};
@@ -13,6 +14,7 @@ use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::content::name;
+use crate::document::Way;
 use crate::page::{Target, words};
 use std::collections::HashMap;
 
@@ -32,6 +34,10 @@ pub enum Kind {
     /// A question to test oneself with.
     Question,
     Command,
+    /// What the reader marked.
+    Mark,
+    /// What was seen lately.
+    Seen,
 }
 
 impl Kind {
@@ -48,6 +54,8 @@ impl Kind {
             Self::Step => "step",
             Self::Question => "question",
             Self::Command => "command",
+            Self::Mark => "mark",
+            Self::Seen => "seen",
         }
     }
 
@@ -74,7 +82,7 @@ pub enum Outcome {
 pub struct Entry<'a> {
     pub kind: Kind,
     pub title: &'a str,
-    /// The keys of a command.
+    /// The keys of a command; of a mark with a line, what it is on.
     pub detail: &'a str,
     pub outcome: &'a Outcome,
 }
@@ -93,7 +101,7 @@ pub struct Catalogue {
 struct Row {
     kind: Kind,
     title: String,
-    /// The keys of a command.
+    /// The keys of a command; of a mark with a line, what it is on.
     detail: String,
     outcome: Outcome,
 }
@@ -112,6 +120,29 @@ impl Catalogue {
         all.questions(library);
         let rows = reachable(&[Scope::Anywhere]).into_iter().filter(|(row, _)| !is_movement(&row.command));
         all.commands(rows);
+        all
+    }
+
+    /// Marks, then the places that were seen lately.
+    pub(super) fn kept(kept: &Kept, library: &Library) -> Self {
+        let mut all = Self::default();
+        let marks = kept.marks.iter().map(|row| (Kind::Mark, row));
+        for (kind, row) in marks.chain(kept.recent.iter().map(|row| (Kind::Seen, row))) {
+            let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
+            let outcome = match row.target.clone() {
+                Target::Topic(id) => Outcome::Go(Place::Topic(id)),
+                Target::Study(id) => Outcome::Go(Place::Study(id)),
+                Target::Term(id) => Outcome::Go(Place::Term(id)),
+                Target::Figure(id) => Outcome::Go(Place::Figure(id)),
+                target => Outcome::Card(target),
+            };
+            let (title, detail) =
+                if row.line.is_empty() { (title, String::new()) } else { (row.line.clone(), title) };
+            all.push(kind, &title, [], "", outcome);
+            if let Some(row) = all.rows.last_mut() {
+                row.detail = detail;
+            }
+        }
         all
     }
 
@@ -264,7 +295,7 @@ impl Catalogue {
     fn questions(&mut self, library: &Library) {
         for it in library.questions() {
             let outcome = Outcome::Card(Target::Question(it.id.clone()));
-            let rest = it.options.join(" ");
+            let rest = it.options(library).join(" ");
             self.push(
                 Kind::Question,
                 &it.prompt,

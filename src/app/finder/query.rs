@@ -230,6 +230,6 @@ fn weight(catalogue: &Catalogue, at: u32) -> u32 {
         Some(Kind::Term | Kind::Command) => 8,
         Some(Kind::Study | Kind::Lesson) => 4,
         Some(Kind::Author | Kind::Saying | Kind::Question | Kind::Step) => 2,
-        Some(Kind::Claim(_)) | None => 0,
+        Some(Kind::Claim(_) | Kind::Mark | Kind::Seen) | None => 0,
     }
 }

@@ -243,36 +243,4 @@ impl Check<'_> {
             }
         }
     }
-    pub(super) fn questions(&mut self) {
-        let file = "questions.toml";
-        self.unique(file, "question", self.tables.questions.iter().map(|it| it.id.0.clone()));
-        for (nth, question) in self.tables.questions.iter().enumerate() {
-            let path = format!("question[{nth}]");
-            self.sources(file, &format!("{path}.sources"), &question.sources);
-            if !self.known.topics.contains_key(&question.topic) {
-                self.unknown(file, &format!("{path}.topic"), "topic", question.topic.as_str());
-            }
-            let n = question.options.len();
-            if !(2..=6).contains(&n) {
-                let message = format!("a question with {n} options");
-                self.bad(file, &format!("{path}.options"), message, "give two to six");
-            }
-            let distinct: HashSet<_> = question.options.iter().collect();
-            if distinct.len() < n {
-                self.bad(
-                    file,
-                    &format!("{path}.options"),
-                    "an option stands there twice",
-                    "change one of them",
-                );
-            }
-            if question.answer >= n {
-                let message = format!("there is no option {}", question.answer);
-                self.bad(file, &format!("{path}.answer"), message, "count the options from 0");
-            }
-            if !(1..=3).contains(&question.difficulty) {
-                self.bad(file, &format!("{path}.difficulty"), "no such difficulty", "give 1, 2 or 3");
-            }
-        }
-    }
 }

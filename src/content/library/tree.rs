@@ -3,7 +3,8 @@
 use super::index::{Groups, Table};
 use super::{Counts, claims_of};
 use crate::content::id::TopicId;
-use crate::content::model::{Effect, Family, Question, Saying, Term, Topic};
+use crate::content::model::{Effect, Family, Saying, Term, Topic};
+use crate::content::question::Question;
 use std::collections::BTreeSet;
 
 /// What belongs to each topic.

@@ -2,10 +2,13 @@
 
 use super::set::Setter;
 use super::{Block, Inline, To};
+use crate::app::Kept;
+use crate::app::memory::Memory;
+use crate::content::address::Address;
 use crate::content::citation::{self, Style};
 use crate::content::id::TermId;
 use crate::content::model::{Study, Term};
-use crate::document::{self, words};
+use crate::document::{self, Way, words};
 
 impl Setter<'_> {
     /// All terms, or those of `only`, A to Z.
@@ -56,6 +59,33 @@ impl Setter<'_> {
             }
         }
         text
+    }
+
+    /// What was marked, each with the line that was written to it.
+    pub(super) fn marks(&mut self, memory: &Memory, level: u8) {
+        let library = self.pack.library();
+        let Kept { marks, .. } = Kept::of(memory, library);
+        if marks.is_empty() {
+            return;
+        }
+        self.heading(level, "marks", "Marks");
+        let mut items = Vec::new();
+        for row in marks {
+            let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
+            let link = match &row.target {
+                Address::Study(id) => self.study_links(std::slice::from_ref(id)),
+                target => {
+                    if let Address::Term(id) = target {
+                        self.terms.push(id.clone());
+                    }
+                    vec![Inline::to(title, To::Anchor(target.to_string().replace(':', "-")))]
+                }
+            };
+            let own = Some(row.line).filter(|line| !line.is_empty());
+            let own = own.map(|line| Inline::plain(format!(" · {line}")));
+            items.push((String::new(), link.into_iter().chain(own).collect()));
+        }
+        self.blocks.push(Block::List { ordered: false, items });
     }
 
     /// Every study named so far, by the first author.

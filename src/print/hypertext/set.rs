@@ -51,6 +51,8 @@ impl<'a> Setter<'a> {
             Door::Place(Place::Research) => self.research(),
             Door::Place(Place::Said) => self.said(),
             Door::Place(Place::Lessons) => self.lessons(),
+            // What a reader keeps is no part of the pack.
+            Door::Place(Place::Marks | Place::Quiz) => {}
             door => {
                 for (nth, document) in documents(library, door).iter().enumerate() {
                     self.whole(document, if nth == 0 { 1 } else { 2 });
@@ -152,8 +154,9 @@ impl<'a> Setter<'a> {
                 document::Block::Options { options, answer } => {
                     let items = options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
                     self.blocks.push(Block::List { ordered: true, items: items.collect() });
-                    let answer = options.get(*answer).map_or("", String::as_str);
-                    self.labelled(Class::Limits, "Answer", answer);
+                    let answer: Vec<&str> =
+                        answer.iter().filter_map(|it| options.get(*it).map(String::as_str)).collect();
+                    self.labelled(Class::Limits, "Answer", &answer.join("; "));
                 }
                 document::Block::Table(table) => self.table(table),
                 document::Block::Picture(id) => {

@@ -8,6 +8,7 @@ use crate::app::command::Column;
 use crate::app::place::{Door, Place};
 use crate::app::research::Research;
 use crate::app::stage::Stage;
+use crate::content::answer::Pool;
 use crate::content::figure::Figure;
 use crate::content::id::{FigureId, LessonId, QuestionId};
 use crate::content::library::Library;
@@ -22,6 +23,10 @@ pub enum Act {
     Open(Door),
     /// Take an option of a question, counted from 0.
     Answer(QuestionId, usize),
+    /// Begin a round of questions.
+    Round(Pool),
+    NextQuestion,
+    EndRound,
     /// Guess an option at a step of a lesson, counted from 0.
     Guess(LessonId, usize, usize),
     /// Set a knob of a figure to one of its steps.
@@ -30,6 +35,8 @@ pub enum Act {
     Restart(FigureId),
     /// Narrow a list, or sort it.
     Keep(Keep),
+    /// Take a place off the list of marks, by its name.
+    Remove(String),
     /// All studies whose authors have this name.
     Author(String),
 }
@@ -60,6 +67,7 @@ impl Act {
             Target::Question(id) => Spot::Card(Subject::Question(id)),
             Target::Answer(id, option) => return Self::Answer(id, option),
             Target::Lesson(id) => Spot::Step(id, 0),
+            Target::Round(pool) => return Self::Round(pool),
         })
     }
 }
@@ -81,10 +89,10 @@ impl Reader {
         match act {
             Act::Go(spot) => self.go(spot),
             Act::Open(door) => self.enter(door),
-            Act::Answer(id, option) => {
-                self.answers.insert(id, option);
-                self.stay()
-            }
+            Act::Answer(id, option) => self.answer(id, option),
+            Act::Round(pool) => self.begin_a_round(&pool),
+            Act::NextQuestion => self.next_question(false),
+            Act::EndRound => self.next_question(true),
             Act::Guess(id, step, option) => {
                 self.guesses.insert((id, step), option);
                 self.stay()
@@ -98,6 +106,7 @@ impl Reader {
                 self.keep(keep);
                 self.go_up()
             }
+            Act::Remove(place) => self.remove(place),
             Act::Author(name) => {
                 self.research = Research { words: name.into(), ..Research::default() };
                 self.go(Spot::Place(Place::Research))

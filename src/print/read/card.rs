@@ -6,7 +6,7 @@ use super::{Act, Reader};
 use crate::app::Subject;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
-use crate::content::model::Question;
+use crate::content::question::Question;
 use crate::document;
 use crate::page::Target;
 
@@ -31,7 +31,9 @@ impl Reader {
             }
             Subject::Question(id) => {
                 if let Some(it) = library.question(id) {
-                    question(t, library, it, self.answers.get(id).copied());
+                    let order: Vec<usize> = (0..it.options(library).len()).collect();
+                    let picks = self.answers.get(id).map_or(&[][..], Vec::as_slice);
+                    question(t, library, it, (&order, picks));
                 }
             }
             Subject::Figure(id) => {
@@ -56,14 +58,40 @@ impl Reader {
     }
 }
 
-fn question(t: &mut Telling, library: &Library, question: &Question, taken: Option<usize>) {
+/// A question with its options in their `order`, and once it is answered, why which is right.
+pub(super) fn question(
+    t: &mut Telling,
+    library: &Library,
+    question: &Question,
+    (order, picks): (&[usize], &[usize]),
+) {
     t.say(format!("Question: {}", question.prompt));
-    for nth in 0..question.options.len() {
-        t.lead(library, &Target::Answer(question.id.clone(), nth));
+    if let Some(text) = document::looked_at(library, question) {
+        t.prose(library, &text);
     }
-    let Some(taken) = taken else { return };
-    t.verdict(&question.options, question.answer, taken);
+    let (options, answer) = (question.options(library), question.answer(library));
+    let is_answered = picks.len() >= answer.len();
+    if !picks.is_empty() && !is_answered {
+        t.say(format!("Taken so far: {}.", joined(&options, picks)));
+    }
+    for option in order {
+        t.lead(library, &Target::Answer(question.id.clone(), *option));
+    }
+    if !is_answered {
+        return;
+    }
+    if picks == answer {
+        t.say(format!("Right: {}", joined(&options, picks)));
+    } else {
+        t.say(format!("Not quite: {}", joined(&options, picks)));
+        t.say(format!("The answer is: {}", joined(&options, &answer)));
+    }
     t.say(&question.why);
-    t.lead(library, &Target::Topic(question.topic.clone()));
-    t.studies(library, &question.sources);
+    t.leads(library, question.rests_on());
+}
+
+/// Options by their places, one after the other.
+fn joined(options: &[String], places: &[usize]) -> String {
+    let words: Vec<&str> = places.iter().filter_map(|it| options.get(*it).map(String::as_str)).collect();
+    words.join(", then ")
 }

@@ -46,7 +46,7 @@ impl Telling {
                 Block::Fact(Fact::Remark, text) => self.say(text),
                 Block::Fact(Fact::Reference(style), text) => {
                     let style = style.word();
-                    self.say(format!("To cite it, in {style} style (s for the next): {text}"));
+                    self.say(format!("To cite it, in {style} style (y for the next): {text}"));
                 }
                 Block::Fact(fact, text) => self.say(format!("{}: {text}", fact.label())),
                 Block::Size(size) => self.say(sentence(&words::amount(*size))),

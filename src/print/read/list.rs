@@ -85,7 +85,7 @@ impl Reader {
     }
 
     pub(super) fn tell_found(&self, t: &mut Telling, words: &str) {
-        let mut finder = Finder::new(Arc::clone(self.catalogue()), false);
+        let mut finder = Finder::with_kept(Arc::clone(self.catalogue()), &self.memory, self.library());
         finder.input = words.into();
         finder.search();
         for entry in finder.hits() {
@@ -147,5 +147,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Step => "Step of a lesson",
         Kind::Question => "Question",
         Kind::Command => "Command",
+        Kind::Mark => "Marked",
+        Kind::Seen => "Seen lately",
     }
 }

@@ -7,7 +7,7 @@ use crate::app::place::Place;
 use crate::content::citation;
 use crate::content::library::Library;
 use crate::content::model::{Family, Study, Term, Topic};
-use crate::document::{self, Block, Source};
+use crate::document::{self, Block, Source, Way};
 use crate::page::Target;
 use crate::page::glossary::{claims_with, neighbours};
 use crate::page::words::{self, count};
@@ -49,6 +49,8 @@ impl Reader {
             Place::Glossary => self.tell_glossary(t),
             Place::Said => self.tell_said(t),
             Place::Lessons => self.tell_lessons(t),
+            Place::Marks => self.tell_marks(t),
+            Place::Quiz => self.tell_quiz(t),
         }
     }
 
@@ -76,6 +78,16 @@ impl Reader {
         t.choice("Glossary: all terms", Act::Go(Spot::Place(Place::Glossary)));
         t.choice("What is said and what is known", Act::Go(Spot::Place(Place::Said)));
         t.choice("Lessons, such as a tour of four minutes", Act::Go(Spot::Place(Place::Lessons)));
+        t.choice("Test yourself: rounds of questions", Act::Go(Spot::Place(Place::Quiz)));
+        t.choice("Marks, and where you were lately", Act::Go(Spot::Place(Place::Marks)));
+        if let Some(door) = &self.left {
+            let called = door.target().and_then(|target| Way::to(self.library(), &target).map(|it| it.name));
+            let text = called.map_or_else(
+                || "On from where you left".to_owned(),
+                |it| format!("On from where you left: {it}"),
+            );
+            t.choice(text, Act::Open(door.clone()));
+        }
     }
 
     fn study(&self, t: &mut Telling, study: &Study) {
@@ -92,7 +104,7 @@ impl Reader {
 
     fn citation(&self, study: &Study) -> String {
         let style = self.style.word();
-        format!("To cite it, in {style} style (s for the next): {}", citation::reference(study, self.style))
+        format!("To cite it, in {style} style (y for the next): {}", citation::reference(study, self.style))
     }
 
     /// The citation at hand in the style that was just chosen.

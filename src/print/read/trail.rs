@@ -120,10 +120,14 @@ impl Trail {
             }
             // One looks at a study for a page, or comes to it from a list.
             Spot::Place(Place::Study(_) | Place::Term(_) | Place::Figure(_)) => match self.places().nth(1) {
-                Some(list @ (Place::Research | Place::Glossary | Place::Said)) => list.clone(),
+                Some(
+                    list @ (Place::Research | Place::Glossary | Place::Said | Place::Marks | Place::Quiz),
+                ) => list.clone(),
                 _ => of_page(),
             },
-            Spot::Place(Place::Research | Place::Glossary | Place::Said | Place::Lessons) => of_page(),
+            Spot::Place(
+                Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz,
+            ) => of_page(),
             Spot::Step(..) => Place::Lessons,
             Spot::Table(figure, _) | Spot::Knob(figure, _) => Place::Figure(figure.clone()),
             Spot::Card(_) | Spot::Filter(_) | Spot::Found(_) => {
@@ -152,7 +156,7 @@ impl Trail {
             return names;
         }
         let place = self.places().next().unwrap_or(&Place::Home);
-        if !matches!(place, Place::Home | Place::Research | Place::Glossary | Place::Said | Place::Lessons) {
+        if place.target().is_some() {
             let path = self.topic.iter().flat_map(|id| library.path(id));
             names.extend(path.map(|topic| topic.title.clone()));
         }
@@ -164,6 +168,8 @@ impl Trail {
             Place::Glossary => Some("Glossary".to_owned()),
             Place::Said => Some("What is said and what is known".to_owned()),
             Place::Lessons => Some("Lessons".to_owned()),
+            Place::Marks => Some("Marks".to_owned()),
+            Place::Quiz => Some("Test yourself".to_owned()),
             Place::Home | Place::Topic(_) => None,
         });
         names.extend(match &self.here {

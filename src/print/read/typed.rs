@@ -12,6 +12,8 @@ pub(super) enum Typed {
     Turn(bool),
     /// What the studies must hold.
     Words(String),
+    /// Mark the place, with a line of the reader's own.
+    Mark(String),
     Command(Command),
     Name(String),
 }
@@ -30,6 +32,8 @@ pub(super) enum Command {
     Glossary,
     Research,
     Said,
+    Marks,
+    Quiz,
     Style,
     Help,
     Quit,
@@ -49,7 +53,7 @@ const fn row(letter: &'static str, word: &'static str, help: &'static str, comma
 }
 
 /// In the order in which the help tells them.
-pub(super) const COMMANDS: [Row; 14] = [
+pub(super) const COMMANDS: [Row; 16] = [
     row("b", "back", "go back the way you came.", Command::Back),
     row("f", "forward", "go forward again.", Command::Forward),
     row("u", "up", "go up one level.", Command::Up),
@@ -61,7 +65,9 @@ pub(super) const COMMANDS: [Row; 14] = [
     row("g", "glossary", "all terms.", Command::Glossary),
     row("r", "research", "all studies, to sift and to sort.", Command::Research),
     row("a", "said", "what is said, beside what is known.", Command::Said),
-    row("s", "style", "the next style of citations.", Command::Style),
+    row("k", "marks", "what you marked, and where you were lately.", Command::Marks),
+    row("s", "quiz", "test yourself, or go on with the round.", Command::Quiz),
+    row("y", "style", "the next style of citations.", Command::Style),
     row("?", "help", "hear this.", Command::Help),
     row("q", "quit", "quit.", Command::Quit),
 ];
@@ -89,7 +95,9 @@ pub(super) fn parse(line: &str) -> Typed {
         "+" => Typed::Turn(true),
         "-" => Typed::Turn(false),
         "w" => Typed::Words(String::new()),
+        "mark" => Typed::Mark(String::new()),
         _ => match line.split_once(' ') {
+            Some(("mark" | "Mark" | "MARK", line)) => Typed::Mark(line.trim().to_owned()),
             Some(("w" | "W", words)) => Typed::Words(words.trim().to_owned()),
             _ => Typed::Name(line.to_owned()),
         },

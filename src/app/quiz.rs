@@ -1,0 +1,136 @@
+//! Testing oneself on the screen: rounds that are begun, answered and gone on with.
+
+use super::App;
+use super::place::Place;
+use super::round::{Asked, COUNT, Round, take};
+use super::sheet::Focus;
+use crate::content::answer::Pool;
+use crate::content::id::QuestionId;
+use crate::content::model::Family;
+use crate::content::question::Question;
+use crate::page::quiz::{self, Shown};
+use crate::page::{Page, Target};
+use std::collections::BTreeSet;
+
+impl App {
+    /// Begins a round of up to `count` questions of `pool`.
+    pub fn begin_round(&mut self, pool: &Pool, count: usize) {
+        self.n_rounds += 1;
+        let seed = self.seed.wrapping_add(self.n_rounds);
+        match Round::new(self.pack.library(), pool, &self.missed(), count, seed) {
+            Some(round) => self.round = Some(round),
+            None => self.notice = Some("There is no question on this.".to_owned()),
+        }
+        self.travel(Place::Quiz, None);
+        self.lay_out();
+        self.view = self.sheet.first_view();
+    }
+
+    /// The same of as many as a round has.
+    pub(super) fn begin_a_round(&mut self, pool: &Pool) {
+        self.begin_round(pool, COUNT);
+    }
+
+    /// The question of the round that is on the screen.
+    pub(super) fn asked(&self) -> Option<&Asked> {
+        self.round.as_ref().filter(|_| self.nav.here == Place::Quiz)?.now()
+    }
+
+    /// The questions that were answered wrongly last.
+    fn missed(&self) -> BTreeSet<QuestionId> {
+        let library = self.pack.library();
+        let wrong = self.answers.iter().filter(|(id, picks)| {
+            let answer = library.question(id).map(|it| it.answer(library));
+            answer.is_some_and(|answer| picks.len() == answer.len() && **picks != answer)
+        });
+        wrong.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
+    pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
+        let library = self.pack.library();
+        let n_asked = library.question(&id).map_or(1, |it| it.answer(library).len());
+        let round = self.round.as_mut().filter(|_| self.nav.here == Place::Quiz && self.overlay.is_none());
+        let asked = round.and_then(|round| round.asked.get_mut(round.at)).filter(|it| it.id == id);
+        let Some(asked) = asked else {
+            take(self.answers.entry(id).or_default(), n_asked, option);
+            return self.lay_out();
+        };
+        if asked.picks.len() >= n_asked {
+            return;
+        }
+        asked.take(n_asked, option);
+        if asked.picks.len() == n_asked {
+            let picks = asked.picks.clone();
+            self.answers.insert(id, picks);
+        }
+        self.lay_out();
+        self.look_at_reason();
+    }
+
+    /// The option with this number, from 1, of the question of the round.
+    pub(super) fn answer_nth(&mut self, nth: usize) {
+        let Some(asked) = self.asked() else { return };
+        if let Some(option) = nth.checked_sub(1).and_then(|nth| asked.order.get(nth)) {
+            self.answer(asked.id.clone(), *option);
+        }
+    }
+
+    /// Once it is answered, focus stands on the place that the answer rests on.
+    fn look_at_reason(&mut self) {
+        let library = self.pack.library();
+        if self.asked().is_none_or(|it| it.is_right(library).is_none()) {
+            return;
+        }
+        let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
+        let after = stops.iter().rposition(|stop| matches!(stop.target, Target::Answer(..)));
+        let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
+        if self.sheet.stop(focus).is_some() {
+            self.view.focus = Some(focus);
+            self.sheet.reveal(&mut self.view, focus);
+        }
+    }
+
+    /// On to the next question of the round, or to how it went.
+    pub(super) fn next_question(&mut self) {
+        if let Some(round) = &mut self.round {
+            round.next();
+            self.lay_out();
+            self.view = self.sheet.first_view();
+        }
+    }
+
+    /// Ends the round here: what was answered so far is how it went.
+    pub(super) fn end_round(&mut self) {
+        if let Some(round) = &mut self.round {
+            round.at = round.asked.len();
+            self.lay_out();
+            self.view = self.sheet.first_view();
+        }
+    }
+
+    /// What stands at the place of rounds.
+    pub(super) fn quiz_page(&self, width: u16) -> Page {
+        let (library, effects) = (self.pack.library(), &self.pack.front.effects);
+        let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
+        let Some(round) = &self.round else {
+            return quiz::index(library, effects, page, n_missed, width);
+        };
+        let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
+        let Some((asked, question)) = question else {
+            let weak: Vec<&Question> = round.weak(library).collect();
+            let (right, answered) = round.score(library);
+            let went = (right, answered, round.asked.len());
+            return quiz::end(library, &weak, went, effects, page, n_missed, width);
+        };
+        let nth = (round.at + 1, round.asked.len());
+        let shown = Shown { question, order: &asked.order, picks: &asked.picks, nth };
+        quiz::question(library, shown, self.format(width))
+    }
+
+    /// The family of the question on the screen.
+    pub(super) fn family_asked(&self) -> Option<Family> {
+        let library = self.pack.library();
+        Some(library.family(&library.question(&self.asked()?.id)?.topic))
+    }
+}

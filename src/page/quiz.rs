@@ -1,0 +1,140 @@
+//! Rounds of questions: where one is begun, one question of it, and how it went.
+
+use super::words::count;
+use super::write::{Format, Piece, Writer};
+use super::{Page, Role, Target};
+use crate::content::answer::Pool;
+use crate::content::id::TopicId;
+use crate::content::library::Library;
+use crate::content::model::{Effect, Family};
+use crate::content::question::Question;
+use crate::page::question;
+
+/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
+pub fn index(
+    library: &Library,
+    effects: &[Effect],
+    page: Option<&TopicId>,
+    n_missed: usize,
+    width: u16,
+) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    w.text("Test yourself", Role::Title);
+    w.text(
+        "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
+        Role::Tagline,
+    );
+    w.blank();
+    pools(&mut w, library, effects, page, n_missed);
+    w.finish()
+}
+
+fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&TopicId>, n_missed: usize) {
+    let mut row = |mark: Option<Family>, name: &str, pool: Pool, n: usize| {
+        if n == 0 {
+            return;
+        }
+        let mark = mark.map(|it| Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)));
+        let n = Piece::new(format!("\u{a0}· {}", count(n, "question", "questions")), Role::Meta);
+        let pieces = [mark, Some(Piece::new(name, Role::Strong)), Some(n)];
+        w.row(Target::Round(pool), |w| {
+            w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), 2);
+        });
+    };
+    row(None, "What you missed", Pool::Missed, n_missed);
+    if let Some(topic) = page.and_then(|id| library.topic(id)) {
+        let pool = Pool::Page(topic.id.clone());
+        row(Some(library.family(&topic.id)), &topic.title, pool.clone(), pool.questions(library).count());
+    }
+    row(None, "Everything", Pool::Everything, library.questions().len());
+    for effect in effects {
+        let pool = Pool::Stream(effect.family);
+        row(Some(effect.family), &effect.title, pool.clone(), pool.questions(library).count());
+    }
+}
+
+/// What is to be known of a question that stands in a round.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    pub question: &'a Question,
+    /// The options as they stand here.
+    pub order: &'a [usize],
+    pub picks: &'a [usize],
+    /// Which question of the round it is, from 1, and of how many.
+    pub nth: (usize, usize),
+}
+
+/// A question of a round.
+pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
+    let Shown { question, order, picks, nth: (nth, n) } = shown;
+    let mut w = Writer::new(format.width);
+    w.text(&format!("Question {nth} of {n}"), Role::Meta);
+    w.blank();
+    if !format.is_large || !w.large_lines(&question.prompt, 2, Role::Large) {
+        w.text(&question.prompt, Role::Title);
+    }
+    w.narrow();
+    question::answers(&mut w, library, question, (order, picks));
+    w.finish()
+}
+
+/// How a round went: what was weak, as ways to it, and where another can be begun.
+pub fn end(
+    library: &Library,
+    weak: &[&Question],
+    (right, answered, asked): (usize, usize, usize),
+    effects: &[Effect],
+    page: Option<&TopicId>,
+    n_missed: usize,
+    width: u16,
+) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    w.text("The round is over", Role::Title);
+    w.text(&went(right, answered, asked), Role::Tagline);
+    if !weak.is_empty() {
+        w.heading("To read again");
+        for (topic, n) in weak_pages(weak) {
+            let Some(topic) = library.topic(topic) else { continue };
+            w.row(Target::Topic(topic.id.clone()), |w| {
+                let n = Piece::new(format!("\u{a0}· {n} missed"), Role::Meta);
+                w.paragraph(&[Piece::new(&topic.title, Role::Strong), n], 2);
+            });
+        }
+        w.heading("Missed");
+        for question in weak {
+            w.row(Target::Question(question.id.clone()), |w| {
+                w.paragraph(
+                    &[Piece::new("✗\u{a0}", Role::Number), Piece::new(&question.prompt, Role::Body)],
+                    2,
+                );
+            });
+        }
+    }
+    w.heading("Another round");
+    pools(&mut w, library, effects, page, n_missed);
+    w.finish()
+}
+
+/// "7 of 10 right." With how many were left out.
+pub fn went(right: usize, answered: usize, asked: usize) -> String {
+    let left = match asked - answered {
+        0 => String::new(),
+        n => format!(" {} left out.", count(n, "was", "were")),
+    };
+    format!("{right} of {answered} right.{left}")
+}
+
+/// The pages that answer `weak`, the one with most of them first.
+pub fn weak_pages<'a>(weak: &[&'a Question]) -> Vec<(&'a TopicId, usize)> {
+    let mut pages: Vec<(&TopicId, usize)> = Vec::new();
+    for question in weak {
+        match pages.iter_mut().find(|(topic, _)| **topic == question.topic) {
+            Some((_, n)) => *n += 1,
+            None => pages.push((&question.topic, 1)),
+        }
+    }
+    pages.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    pages
+}
