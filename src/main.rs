@@ -4,6 +4,7 @@
 mod args;
 mod environment;
 mod pictures;
+mod reviews;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::name::{self, Kind, Named};
@@ -16,11 +17,11 @@ use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
-use afferent::print::{check, cite, document, file, list, place, schema, search, show, starter};
+use afferent::print::{anki, check, cite, document, file, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Screen};
+use args::{Cite, Cli, Command, Content, ExportFormat, Kept, Lesson, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -52,10 +53,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => pictures::take(&it),
-        Some(Command::Read { place, content }) => {
+        Some(Command::Read { place, kept, content }) => {
             let pack = pack(&content)?;
             let door = door(place.as_deref(), &pack, None)?;
-            converse(pack, door)
+            converse(reader(pack, &kept), door)
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
@@ -71,11 +72,17 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export { topic, format, output, content }) => {
             let pack = pack(&content)?;
             let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
-            let format = args::form(format, output.as_deref(), ExportFormat(document::Format::Html))?;
-            put(&document::handout(pack, topic.as_ref(), format.0), output.as_deref())
+            let text = match args::form(format, output.as_deref(), ExportFormat::Html)? {
+                ExportFormat::Html => document::handout(pack, topic.as_ref(), document::Format::Html),
+                ExportFormat::Markdown => document::handout(pack, topic.as_ref(), document::Format::Markdown),
+                ExportFormat::Anki => anki::write(&pack, topic.as_ref())?,
+            };
+            put(&text, output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),
+        Some(Command::Study(it)) => reviews::study(&it),
+        Some(Command::State(it)) => reviews::state(&it),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -107,9 +114,19 @@ fn say(text: &str) -> Result<ExitCode> {
 }
 
 /// The infographic as a conversation on the standard streams.
-fn converse(pack: Pack, door: Door) -> Result<ExitCode> {
-    read::converse(&mut Reader::new(pack), door, io::stdin().lock(), stdout().lock())?;
+fn converse(mut reader: Reader, door: Door) -> Result<ExitCode> {
+    let first = reader.open(door);
+    read::converse(&mut reader, first, io::stdin().lock(), stdout().lock())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Somebody who is told `pack`, and may study.
+fn reader(pack: Pack, kept: &Kept) -> Reader {
+    let reader = Reader::new(pack);
+    match reviews::student(kept) {
+        Some(student) => reader.studying(student),
+        None => reader,
+    }
 }
 
 /// The infographic on a terminal, in lines on one that cannot draw, or the place as text anywhere else.
@@ -128,7 +145,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     }
     if !is_interactive {
         let door = door(cli.place.as_deref(), &pack, None)?;
-        return converse(pack, door);
+        return converse(reader(pack, &Kept { study_dir: None }), door);
     }
     let Named { door, also } = named(cli.place.as_deref(), &pack, None)?;
     let mut app = App::new(pack, terminal::size(), settings(&cli.screen));

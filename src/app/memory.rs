@@ -2,6 +2,7 @@
 //! newer program has added.
 
 use crate::content::id::LessonId;
+use crate::study;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub struct Memory {
     pub was_welcomed: bool,
     /// Where each class stopped, by its name.
     pub classes: BTreeMap<String, Stopped>,
+    /// How the reader studies.
+    pub study: study::Settings,
 }
 
 /// Where a class stopped.

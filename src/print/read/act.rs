@@ -1,6 +1,7 @@
 //! What a choice does.
 
 use super::figure::{readout, setting};
+use super::study::Do;
 use super::tell::Telling;
 use super::{Filter, Reader, Spot};
 use crate::app::Subject;
@@ -32,6 +33,8 @@ pub enum Act {
     Keep(Keep),
     /// All studies whose authors have this name.
     Author(String),
+    /// Something done with cards.
+    Study(Do),
 }
 
 /// What is kept of a list; all of it without a value.
@@ -98,6 +101,7 @@ impl Reader {
                 self.keep(keep);
                 self.go_up()
             }
+            Act::Study(what) => self.cards(what),
             Act::Author(name) => {
                 self.research = Research { words: name.into(), ..Research::default() };
                 self.go(Spot::Place(Place::Research))

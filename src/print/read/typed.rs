@@ -1,6 +1,7 @@
 //! What a line means, and the one table of the letters that can be typed.
 
 use crate::content::character::is_printable;
+use crate::study::log::Grade;
 
 /// A line in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub(super) enum Typed {
     Find(String),
     /// The next step of a knob, or the one before.
     Turn(bool),
+    /// How well a card was known.
+    Grade(Grade),
     /// What the studies must hold.
     Words(String),
     Command(Command),
@@ -30,6 +33,7 @@ pub(super) enum Command {
     Glossary,
     Research,
     Said,
+    Study,
     Style,
     Help,
     Quit,
@@ -49,7 +53,7 @@ const fn row(letter: &'static str, word: &'static str, help: &'static str, comma
 }
 
 /// In the order in which the help tells them.
-pub(super) const COMMANDS: [Row; 14] = [
+pub(super) const COMMANDS: [Row; 15] = [
     row("b", "back", "go back the way you came.", Command::Back),
     row("f", "forward", "go forward again.", Command::Forward),
     row("u", "up", "go up one level.", Command::Up),
@@ -61,6 +65,7 @@ pub(super) const COMMANDS: [Row; 14] = [
     row("g", "glossary", "all terms.", Command::Glossary),
     row("r", "research", "all studies, to sift and to sort.", Command::Research),
     row("a", "said", "what is said, beside what is known.", Command::Said),
+    row("d", "study", "review the cards that are due.", Command::Study),
     row("s", "style", "the next style of citations.", Command::Style),
     row("?", "help", "hear this.", Command::Help),
     row("q", "quit", "quit.", Command::Quit),
@@ -89,6 +94,10 @@ pub(super) fn parse(line: &str) -> Typed {
         "+" => Typed::Turn(true),
         "-" => Typed::Turn(false),
         "w" => Typed::Words(String::new()),
+        "missed" => Typed::Grade(Grade::Again),
+        "hard" => Typed::Grade(Grade::Hard),
+        "knew it" | "knew" => Typed::Grade(Grade::Good),
+        "easy" => Typed::Grade(Grade::Easy),
         _ => match line.split_once(' ') {
             Some(("w" | "W", words)) => Typed::Words(words.trim().to_owned()),
             _ => Typed::Name(line.to_owned()),
