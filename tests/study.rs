@@ -1,6 +1,9 @@
 //! Cards that come back: days, months and a year of study, with no clock but a number.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "study/any.rs"]
+mod any;
+
 use afferent::content::Pack;
 use afferent::study::Settings;
 use afferent::study::card::{About, CardId, Deck};
