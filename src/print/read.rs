@@ -179,7 +179,7 @@ impl Reader {
                 Some(subject) => self.go(Spot::Card(subject)),
                 None => "Limits are those of a page: open one first.".to_owned(),
             },
-            Command::Study => self.open_study(),
+            Command::Cards => self.open_study(),
             Command::Style => {
                 self.style = self.style.next();
                 self.restyle()

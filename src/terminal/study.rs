@@ -192,6 +192,7 @@ fn told(read: &log::Read, path: &Path) -> Option<String> {
     let (line, why) = read.faults.first()?;
     let others = match read.faults.len() - 1 {
         0 => String::new(),
+        1 => ", nor is another".to_owned(),
         count => format!(", nor are {count} others"),
     };
     Some(format!("{}:{line}: this line is no review{others}; they are left alone: {why}", path.display()))

@@ -139,6 +139,21 @@ fn a_fault_of_the_record_is_said_once_and_a_reader_without_one_is_told_why() {
 }
 
 #[test]
+fn a_card_whose_text_has_changed_says_so() {
+    let desk = Desk::default();
+    last(&mut reader(&desk, Settings::default()), &["d", "1", "1", "knew it"]);
+    for record in desk.records.borrow_mut().iter_mut() {
+        if let What::Review(review) = &mut record.what {
+            review.text += 1;
+        }
+    }
+    *desk.seconds.borrow_mut() += 3 * 24 * 60 * 60;
+    let mut reader = reader(&desk, Settings::default());
+    assert_says(&last(&mut reader, &["d", "1"]), &["Its text has changed since you were last asked."]);
+    assert!(!last(&mut reader, &["1", "knew it"]).contains("has changed"));
+}
+
+#[test]
 fn one_may_look_something_up_and_come_back_to_the_card() {
     let desk = Desk::default();
     let mut reader = reader(&desk, Settings::default());

@@ -9,6 +9,7 @@ use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::{Grade, Kind, RecordId, Review, What};
 use crate::study::moment::Moment;
+use crate::study::progress;
 use crate::study::schedule::{History, LEECH};
 use crate::study::session::{Plan, Round, when};
 use std::sync::OnceLock;
@@ -168,6 +169,9 @@ impl Reader {
         t.say(markup::plain(&card.front));
         for (nth, option) in card.options.iter().enumerate() {
             t.say(format!("Option {}: {option}", nth + 1));
+        }
+        if progress::has_changed(card, &student.history) {
+            t.say("Its text has changed since you were last asked.");
         }
         if student.is_turned {
             t.say("The answer:");

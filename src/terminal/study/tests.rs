@@ -128,7 +128,7 @@ fn a_line_that_is_no_review_is_named_and_left_alone() {
     let found = open(&places(dir.path()));
     assert_eq!(found.records.len(), 1);
     assert!(
-        found.faults[0].contains(".jsonl:2: this line is no review, nor are 1 others"),
+        found.faults[0].contains(".jsonl:2: this line is no review, nor is another"),
         "{:?}",
         found.faults
     );
