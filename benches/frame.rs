@@ -8,6 +8,12 @@ use afferent::app::settings::{Glyphs, Settings, ThemeName};
 use afferent::app::{App, Msg};
 use afferent::content::Pack;
 use afferent::content::id::TopicId;
+use afferent::study;
+use afferent::study::card::{Card, Deck};
+use afferent::study::log::{self, Grade, Kind, Record, RecordId, Review, What};
+use afferent::study::moment::Moment;
+use afferent::study::schedule::History;
+use afferent::study::session::Plan;
 use afferent::ui;
 use afferent::ui::theme::Look;
 use criterion::{Bencher, BenchmarkId, Criterion};
@@ -31,7 +37,29 @@ fn main() {
     research(&mut criterion);
     figures(&mut criterion);
     painted(&mut criterion);
+    study(&mut criterion);
     criterion.final_summary();
+}
+
+/// What was answered in years, from the text of its file to what is due.
+fn study(criterion: &mut Criterion) {
+    let deck = Deck::new(Pack::builtin().library());
+    let cards = deck.cards().iter().cycle();
+    let text: String = (1..=50_000).zip(cards).map(|(number, card)| review(number, card).line()).collect();
+    let now = Moment { seconds: 2_000_000_000, offset: 0 };
+    criterion.bench_function("what is due after 50,000 answers", |bencher| {
+        bencher.iter(|| {
+            let records = log::merge([log::read(text.as_bytes()).records]);
+            black_box(Plan::new(&deck, &History::new(records, study::Settings::default()), now))
+        });
+    });
+}
+
+fn review(number: u64, card: &Card) -> Record {
+    let grade = if number.is_multiple_of(9) { Grade::Again } else { Grade::Good };
+    let review = Review { card: card.id.clone(), grade, kind: Kind::Due, ms: 6000, text: card.fingerprint };
+    let at = Moment { seconds: 1_900_000_000 + number as i64 * 2000, offset: 3600 };
+    Record { at, id: RecordId { device: "k3f90000".to_owned(), number }, what: What::Review(review) }
 }
 
 /// A picture that is painted for the first time, and one of which all that stands still is kept.

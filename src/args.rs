@@ -1,11 +1,15 @@
 //! The command line.
 
+mod reviews;
+
+pub(crate) use reviews::{Exam, Kept, ReviewsFormat, State, Study};
+
 use afferent::app::settings::{ColorTier, Glyphs, ThemeName};
 use afferent::content::character::{is_printable, printable};
 use afferent::content::citation::Style;
 use afferent::print::script;
 use afferent::print::snapshot::Format;
-use afferent::print::{cite, hypertext, list, show};
+use afferent::print::{cite, list, show};
 use anyhow::{Result, anyhow};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -101,6 +105,8 @@ pub(crate) enum Command {
         /// Where to begin, as for the program itself; home without it
         place: Option<String>,
         #[command(flatten)]
+        kept: Kept,
+        #[command(flatten)]
         content: Content,
     },
     /// Write a film of what a reader does, the same each time: an asciicast, or an SVG that moves
@@ -162,6 +168,11 @@ pub(crate) enum Command {
     },
     /// Test yourself: a round of questions, each with the reason for its answer
     Quiz(Quiz),
+    /// Review the cards that are due
+    Study(Study),
+    /// What is kept of you on this machine: where it is, to take along, to forget
+    #[command(subcommand)]
+    State(State),
     /// Find every fault of a content pack
     Check(Content),
     /// Write a small commented content pack to start from
@@ -198,6 +209,15 @@ pub(crate) struct Cite {
     pub format: CiteFormat,
     #[command(flatten)]
     pub content: Content,
+}
+
+/// What a hand-out is written as, or the cards for another program.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Html,
+    Markdown,
+    /// The cards, as text that Anki imports and brings up to date
+    Anki,
 }
 
 /// What is drawn in front of nobody: how large, of what, where to.
@@ -392,7 +412,6 @@ values!(GlyphsName(Glyphs): "blocks" => Glyphs::Blocks, "sextants" => Glyphs::Se
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
 values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);
-values!(ExportFormat(hypertext::Format): "html" => hypertext::Format::Html, "markdown" => hypertext::Format::Markdown);
 values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);
 values!(CiteFormat(cite::Format): "text" => cite::Format::Text, "bibtex" => cite::Format::Bibtex, "ris" => cite::Format::Ris, "csl-json" => cite::Format::CslJson);
 values!(StyleName(Style): "apa" => Style::Apa, "vancouver" => Style::Vancouver, "ama" => Style::Ama, "harvard" => Style::Harvard, "chicago" => Style::Chicago);

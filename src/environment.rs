@@ -4,6 +4,7 @@ use crate::args::Screen;
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use std::collections::HashMap;
 use std::env;
+use std::path::PathBuf;
 use termprofile::{DetectorSettings, TermProfile, TermVars};
 
 /// Options before the program's own variables before general ones before what the terminal says.
@@ -39,6 +40,11 @@ pub(crate) fn term() -> String {
     let term = env::var("TERM").unwrap_or_default();
     let is_known = term.starts_with("screen") || !is_gnu_screen(variable);
     if is_known { term } else { "screen".to_owned() }
+}
+
+/// The directory of what was answered, where one is named.
+pub(crate) fn study_dir() -> Option<PathBuf> {
+    env::var_os("AFFERENT_STUDY_DIR").filter(|it| !it.is_empty()).map(PathBuf::from)
 }
 
 /// Whether a variable of the environment has a value that is not empty.

@@ -4,6 +4,7 @@
 mod args;
 mod environment;
 mod pictures;
+mod reviews;
 
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::memory::Memory;
@@ -18,11 +19,11 @@ use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
 use afferent::page::Target;
 use afferent::print::read::{self, Reader};
-use afferent::print::{check, cite, file, hypertext, list, place, schema, search, show, starter};
+use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Lesson, Quiz, Screen};
+use args::{Cite, Cli, Command, Content, ExportFormat, Kept, Lesson, Quiz, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -55,10 +56,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => open(&cli),
         Some(Command::Snapshot(it)) => pictures::take(&it),
-        Some(Command::Read { place, content }) => {
+        Some(Command::Read { place, kept, content }) => {
             let pack = pack(&content)?;
             let door = door(place.as_deref(), &pack, None)?;
-            converse(reader(pack)?, door)
+            let mut reader = reader(pack, &kept)?;
+            let first = reader.open(door);
+            converse(reader, first)
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
@@ -74,13 +77,20 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export { topic, marks, format, output, content }) => {
             let pack = pack(&content)?;
             let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
-            let format = args::form(format, output.as_deref(), ExportFormat(hypertext::Format::Html))?;
             let memory = marks.then(|| kept().0);
-            put(&hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format.0), output.as_deref())
+            let format = match args::form(format, output.as_deref(), ExportFormat::Html)? {
+                ExportFormat::Html => hypertext::Format::Html,
+                ExportFormat::Markdown => hypertext::Format::Markdown,
+                ExportFormat::Anki => return put(&anki::write(&pack, topic.as_ref())?, output.as_deref()),
+            };
+            let text = hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format);
+            put(&text, output.as_deref())
         }
         Some(Command::Lesson(it)) => lesson(&it),
         Some(Command::Notes { screen }) => follow(&screen),
         Some(Command::Quiz(it)) => quiz(&it),
+        Some(Command::Study(it)) => reviews::study(&it),
+        Some(Command::State(it)) => reviews::state(&it),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -111,18 +121,21 @@ fn say(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Somebody who is told `pack`, with what was kept from the last time.
-fn reader(pack: Pack) -> Result<Reader> {
+/// Somebody who is told `pack`, with what was kept from the last time, and who may study.
+pub(crate) fn reader(pack: Pack, cards: &Kept) -> Result<Reader> {
     let (memory, fault) = kept();
     warn(fault)?;
     let mut reader = Reader::new(pack, memory);
     reader.seed = seed();
-    Ok(reader)
+    Ok(match reviews::student(cards) {
+        Some(student) => reader.studying(student),
+        None => reader,
+    })
 }
 
 /// The infographic as a conversation on the standard streams.
-fn converse(mut reader: Reader, door: Door) -> Result<ExitCode> {
-    let end = read::converse(&mut reader, door, io::stdin().lock(), stdout().lock());
+pub(crate) fn converse(mut reader: Reader, first: read::Reply) -> Result<ExitCode> {
+    let end = read::converse(&mut reader, first, io::stdin().lock(), stdout().lock());
     // Whoever has stopped listening keeps the marks that were made.
     warn(state_path().and_then(|path| terminal::state::keep(&path, |memory| reader.leave(memory))))?;
     end?;
@@ -148,7 +161,9 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     }
     if !is_interactive {
         let door = door(cli.place.as_deref(), &pack, None)?;
-        return converse(reader(pack)?, door);
+        let mut reader = reader(pack, &Kept { study_dir: None })?;
+        let first = reader.open(door);
+        return converse(reader, first);
     }
     let home = || Named { door: Door::Place(Place::Home), also: None };
     let Named { door, also } = match (&cli.place, &left) {
@@ -215,7 +230,8 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
         warn(fault)?;
         let mut reader = Reader::new(pack, memory);
         reader.begin_round(&pool, count, seed);
-        return converse(reader, Door::Place(Place::Quiz));
+        let first = reader.open(Door::Place(Place::Quiz));
+        return converse(reader, first);
     }
     let mut app = app(pack, &it.screen, memory);
     app.seed = seed;

@@ -1,5 +1,6 @@
 //! Everything without a screen: the same core, drawn once and written out.
 
+pub mod anki;
 pub mod check;
 pub mod cite;
 pub mod file;
@@ -8,6 +9,7 @@ pub mod list;
 pub mod place;
 pub mod read;
 pub mod record;
+pub mod reviews;
 pub mod schema;
 pub mod script;
 pub mod search;

@@ -13,6 +13,7 @@ mod reader;
 mod screen;
 mod signals;
 pub mod state;
+pub mod study;
 mod theme;
 mod turns;
 mod watch;

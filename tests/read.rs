@@ -7,6 +7,8 @@
     reason = "a test may fail"
 )]
 
+#[path = "read/cards.rs"]
+mod cards;
 #[path = "read/picture.rs"]
 mod picture;
 #[cfg(feature = "terminal")]
@@ -30,7 +32,9 @@ fn conversation(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
     let door = Door::find(place, pack.library()).unwrap();
     let mut out = Vec::new();
-    converse(&mut Reader::new(pack, Memory::default()), door, lines.join("\n").as_bytes(), &mut out).unwrap();
+    let mut reader = Reader::new(pack, Memory::default());
+    let first = reader.open(door);
+    converse(&mut reader, first, lines.join("\n").as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -145,7 +145,7 @@ fn every_option_and_command_is_in_the_readme_and_no_other() {
     let readme = file("README.md");
     let tables: String = readme.lines().filter(|line| line.starts_with("| `--")).collect();
     let help =
-        output("afferent --help") + &output("afferent snapshot --help") + &output("afferent record --help");
+        ["", "snapshot", "record", "study"].map(|it| output(&format!("afferent {it} --help"))).concat();
     let option = "--[a-z]+(-[a-z]+)*";
     assert_eq!(found(option, &tables), found(option, &help));
     let listed = help.split_once("Commands:").unwrap().1.split_once("Arguments:").unwrap().0;

@@ -13,6 +13,8 @@ mod foreign;
 mod names;
 #[path = "shell/pictures.rs"]
 mod pictures;
+#[path = "shell/study.rs"]
+mod study;
 
 use std::ffi::OsStr;
 use std::fs;

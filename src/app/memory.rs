@@ -4,6 +4,7 @@
 use super::settings::ThemeName;
 use crate::content::citation::Style;
 use crate::content::id::LessonId;
+use crate::study;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ pub struct Memory {
     pub marks: Vec<Mark>,
     /// Where each class stopped, by its name.
     pub classes: BTreeMap<String, Stopped>,
+    /// How the reader studies.
+    pub study: study::Settings,
 }
 
 /// A place that the reader marked.

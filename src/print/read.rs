@@ -12,11 +12,13 @@ mod list;
 mod marks;
 mod page;
 mod quiz;
+mod study;
 mod tell;
 mod trail;
 mod typed;
 
 pub use act::{Act, Keep};
+pub use study::Student;
 pub use trail::{Filter, Spot};
 
 use crate::app::finder::Catalogue;
@@ -70,6 +72,8 @@ pub struct Reader {
     left: Option<Door>,
     /// What is to be kept, in the order in which it was asked for.
     changes: Vec<Change>,
+    /// None where nothing can be kept.
+    student: Option<Student>,
 }
 
 /// What comes back for a line.
@@ -101,6 +105,7 @@ impl Reader {
             left: left.filter(|door| *door != Door::Place(Place::Home)),
             memory,
             changes: Vec::new(),
+            student: None,
         };
         reader.telling = reader.tell();
         reader
@@ -109,6 +114,12 @@ impl Reader {
     /// Goes to `door`, as if it had been chosen, and tells what is there.
     pub fn open(&mut self, door: Door) -> Reply {
         let text = self.enter(door);
+        reply(&text)
+    }
+
+    /// Goes to the cards that are due.
+    pub fn open_cards(&mut self) -> Reply {
+        let text = self.open_study();
         reply(&text)
     }
 
@@ -122,6 +133,7 @@ impl Reader {
             }
             Typed::Find(words) => self.go(Spot::Found(words)),
             Typed::Turn(up) => self.turn(up),
+            Typed::Grade(grade) => self.grade(grade),
             Typed::Words(words) if self.trail.here == Spot::Place(Place::Research) => {
                 self.research.words = words.into();
                 self.stay()
@@ -197,6 +209,7 @@ impl Reader {
                 Some(subject) => self.go(Spot::Card(subject)),
                 None => "Limits are those of a page: open one first.".to_owned(),
             },
+            Command::Cards => self.open_study(),
             Command::Style => {
                 self.style = self.style.next();
                 self.keep_for_later(Change::Style(self.style));
@@ -218,6 +231,9 @@ impl Reader {
         match &self.trail.here {
             Spot::Place(Place::Research) => {
                 lines.push("w and words: only the studies that hold them; w alone: all again.".to_owned());
+            }
+            Spot::Study => {
+                lines.push("missed, hard, knew it or easy: how well the card was known.".to_owned());
             }
             Spot::Knob(..) => lines.push("+ or -: the next step, or the one before.".to_owned()),
             _ => {}
@@ -325,17 +341,17 @@ fn reply(text: &str) -> Reply {
     Reply { text: format!("{}\n\n{PROMPT}\n", speak(text)), is_over: false }
 }
 
-/// Lets `reader` begin at `door`, then answers each line of `input`, until it ends or the reader quits.
+/// Says `first`, then answers each line of `input`, until it ends or the reader quits.
 ///
 /// # Errors
 /// When reading or writing fails.
 pub fn converse(
     reader: &mut Reader,
-    door: Door,
+    first: Reply,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> io::Result<()> {
-    let mut reply = reader.open(door);
+    let mut reply = first;
     let mut line = Vec::new();
     loop {
         output.write_all(reply.text.as_bytes())?;

@@ -23,6 +23,13 @@ impl CardId {
     }
 }
 
+impl CardId {
+    /// What it is about, such as `term:nociceptor`: cards of one thing answer each other.
+    pub fn thing(&self) -> &str {
+        self.0.split('/').next().unwrap_or_default()
+    }
+}
+
 impl fmt::Display for CardId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

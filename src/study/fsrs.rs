@@ -49,12 +49,12 @@ impl State {
 
     /// The probability that it is recalled after so many days.
     pub fn recall(self, days: i64) -> f64 {
-        (1.0 + factor() * days as f64 / self.stability).powf(-DECAY)
+        (1.0 + FACTOR * days as f64 / self.stability).powf(-DECAY)
     }
 
     /// Days until the probability of recall has come down to `retention`.
     pub fn interval(self, retention: f64) -> f64 {
-        self.stability / factor() * (retention.powf(-1.0 / DECAY) - 1.0)
+        self.stability / FACTOR * (retention.powf(-1.0 / DECAY) - 1.0)
     }
 
     fn recalled(self, grade: Grade, days: i64) -> f64 {
@@ -89,10 +89,8 @@ impl State {
 
 const DECAY: f64 = WEIGHTS[20];
 
-/// What makes the stability the time to nine in ten.
-fn factor() -> f64 {
-    0.9_f64.powf(-1.0 / DECAY) - 1.0
-}
+/// What makes the stability the time to nine in ten: 0.9^(-1 / decay) - 1.
+const FACTOR: f64 = 0.980_346_494_413_479_7;
 
 fn first_difficulty(grade: Grade) -> f64 {
     let [_, _, _, _, base, slope, ..] = WEIGHTS;
@@ -152,6 +150,11 @@ mod tests {
             (1..=10).map(|it| state.interval(f64::from(it) / 10.0).round().max(1.0) as i64).collect();
         assert!((intervals[0] - 3_116_766).abs() < 100);
         assert_eq!(intervals[1..], [34793, 2508, 387, 90, 27, 9, 3, 1, 1]);
+    }
+
+    #[test]
+    fn the_stability_is_the_time_to_nine_in_ten() {
+        assert!((FACTOR - (0.9_f64.powf(-1.0 / DECAY) - 1.0)).abs() < 1e-12);
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 
 use super::card::CardId;
 use super::moment::Moment;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -69,18 +69,6 @@ impl FromStr for RecordId {
     }
 }
 
-impl Serialize for RecordId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for RecordId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Record {
@@ -121,8 +109,10 @@ pub struct Review {
 #[derive(Serialize, Deserialize)]
 struct Line<'a> {
     v: u32,
-    id: RecordId,
-    at: Moment,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    at: Cow<'a, str>,
     #[serde(rename = "do", borrow)]
     action: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -136,13 +126,13 @@ struct Line<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
     text: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    record: Option<RecordId>,
+    record: Option<String>,
 }
 
 impl Record {
     /// Its line, with the end of it.
     pub fn line(&self) -> String {
-        let (id, at) = (self.id.clone(), self.at);
+        let (id, at) = (self.id.to_string().into(), self.at.to_string().into());
         let line = Line {
             v: VERSION,
             id,
@@ -170,7 +160,7 @@ impl Record {
                 let text = Some(format!("{:016x}", it.text).into());
                 Line { grade: Some(it.grade), kind: Some(it.kind), ms: Some(it.ms), text, ..line }
             }
-            What::Undo(record) => Line { record: Some(record.clone()), ..line },
+            What::Undo(record) => Line { record: Some(record.to_string()), ..line },
             _ => line,
         };
         // Names and numbers always become JSON.
@@ -216,14 +206,14 @@ fn parse(line: &[u8]) -> Result<Option<Record>, String> {
         return Ok(None);
     }
     match serde_json::from_slice::<Line<'_>>(line) {
-        Ok(line) if line.v <= VERSION => understand(line),
+        Ok(line) if line.v <= VERSION => understand(&line),
         Ok(_) => Ok(None),
         Err(_) if serde_json::from_slice::<Version>(line).is_ok_and(|it| it.v > VERSION) => Ok(None),
         Err(error) => Err(error.to_string()),
     }
 }
 
-fn understand(line: Line<'_>) -> Result<Option<Record>, String> {
+fn understand(line: &Line<'_>) -> Result<Option<Record>, String> {
     let lacks = |what: &str| format!("a {} without `{what}`", line.action);
     let card = || line.card.clone().ok_or_else(|| lacks("card"));
     let what = match &*line.action {
@@ -234,7 +224,7 @@ fn understand(line: Line<'_>) -> Result<Option<Record>, String> {
             ms: line.ms.unwrap_or_default(),
             text: line.text.as_deref().and_then(|it| u64::from_str_radix(it, 16).ok()).unwrap_or_default(),
         }),
-        "undo" => What::Undo(line.record.clone().ok_or_else(|| lacks("record"))?),
+        "undo" => What::Undo(line.record.as_deref().ok_or_else(|| lacks("record"))?.parse()?),
         "bury" => What::Bury(card()?),
         "suspend" => What::Suspend(card()?),
         "resume" => What::Resume(card()?),
@@ -242,7 +232,8 @@ fn understand(line: Line<'_>) -> Result<Option<Record>, String> {
         // A newer program does what this one cannot, and its other lines are as before.
         _ => return Ok(None),
     };
-    Ok(Some(Record { at: line.at, id: line.id, what }))
+    let at = line.at.parse().map_err(|error: jiff::Error| error.to_string())?;
+    Ok(Some(Record { at, id: line.id.parse()?, what }))
 }
 
 /// The records of several files as one: in the order in which they happened, each once. Where one name

@@ -4,9 +4,6 @@ use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan, Unit};
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -40,28 +37,12 @@ impl FromStr for Moment {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let offset = Pieces::parse(text)?.to_numeric_offset().unwrap_or(Offset::UTC);
-        Ok(Self { seconds: text.parse::<Timestamp>()?.as_second(), offset: offset.seconds() })
+        let pieces = Pieces::parse(text)?;
+        let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+        let local = pieces.date().to_datetime(pieces.time().unwrap_or_default());
+        Ok(Self { seconds: offset.to_timestamp(local)?.as_second(), offset: offset.seconds() })
     }
 }
-
-/// In files both are what they are in words.
-macro_rules! as_words {
-    ($($name:ident),+) => {$(
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Cow::<str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-            }
-        }
-    )+};
-}
-as_words!(Moment, Day);
 
 /// A day, counted from the first of 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +84,10 @@ impl FromStr for Day {
 
 /// A day that need not be: in files without one it is empty, since what is kept is only written over.
 pub(super) mod day_or_none {
-    use super::{Cow, Day, Deserialize, Deserializer, Error, Serializer};
+    use super::Day;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::borrow::Cow;
 
     #[expect(clippy::ref_option, reason = "serde gives it so")]
     pub(in crate::study) fn serialize<S: Serializer>(

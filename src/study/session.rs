@@ -5,7 +5,7 @@ use super::log::{Grade, Kind};
 use super::moment::{Day, Moment};
 use super::schedule::{History, Memory};
 use std::cmp::Ordering;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 /// What there is to do on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,7 +54,8 @@ impl Plan {
                 old.retain(|card| is_due(card) || is_weak(card));
                 order(&mut old, |card| recall(card, exam));
                 old.sort_by_key(|card| !is_due(card));
-                let share = |left: usize, done: usize| (left + done).div_ceil(days);
+                // Whatever is met on the very last day has no time to settle.
+                let share = |left: usize, done: usize| (left + done).div_ceil((days - 1).max(1));
                 let waits = old.iter().filter(|card| is_due(card)).count() + done.reviewed;
                 (
                     share(fresh.len(), done.new),
@@ -62,10 +63,18 @@ impl Plan {
                 )
             }
         };
-        let due: Vec<CardId> = ids(old.iter().copied().take(most.saturating_sub(done.reviewed)));
+        // Of what answers each other one a day.
+        let was_asked =
+            |card: &&Card| history.memory(&card.id).is_some_and(|it| it.state.is_some() && it.last == today);
+        let mut things: HashSet<&str> =
+            deck.cards().iter().filter(was_asked).map(|card| card.id.thing()).collect();
+        let most_due = most.saturating_sub(done.reviewed);
+        let due: Vec<CardId> =
+            ids(old.iter().copied().filter(|card| things.insert(card.id.thing())).take(most_due));
         // Nothing is begun on top of what cannot be kept up with.
         let room = settings.per_day.saturating_sub(done.reviewed + done.new + due.len());
-        let new = ids(fresh.into_iter().take(most_new.saturating_sub(done.new).min(room)));
+        let most_new = most_new.saturating_sub(done.new).min(room);
+        let new = ids(fresh.into_iter().filter(|card| things.insert(card.id.thing())).take(most_new));
         let leeches = deck.cards().iter().filter(|it| history.memory(&it.id).is_some_and(Memory::is_leech));
         Self {
             waiting: old.iter().filter(|card| is_due(card)).count().saturating_sub(due.len()),

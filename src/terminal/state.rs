@@ -84,7 +84,7 @@ pub fn keep(path: &Path, change: impl FnOnce(&mut Memory)) -> Option<String> {
         let mut kept = load(&path)?;
         change(&mut kept.memory);
         put(&mut kept.table, Table::try_from(kept.memory)?);
-        write(&path, &kept.table)?;
+        write(&path, &toml::to_string(&kept.table)?)?;
         Ok(kept.fault)
     };
     kept().unwrap_or_else(|error: anyhow::Error| Some(format!("Cannot keep this for next time: {error:#}")))
@@ -113,24 +113,30 @@ fn target(path: &Path) -> PathBuf {
 /// Keeps others from the file at `path` until it is dropped. The directory is locked, so that no file is
 /// left behind; the lock goes with the program that has it.
 fn lock(path: &Path) -> Result<File> {
-    // Whoever has it needs it for a moment; one that was stopped meanwhile is not waited for.
-    const TRIES: usize = 40;
     let directory = path.parent().context("a file without a directory")?;
     let file = File::open(directory).with_context(|| format!("Cannot read {}", directory.display()))?;
-    for _ in 0..TRIES {
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => return Ok(file),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => sleep(Duration::from_millis(25)),
-            // Where nothing can be locked, what is written is at least whole.
-            Err(_) => return Ok(file),
-        }
-    }
-    bail!("another program holds {}", directory.display())
+    hold(&file, directory)?;
+    Ok(file)
 }
 
-/// Writes `table` beside the file at `path` and puts it in its place in one go. The name is always the
+/// Keeps others from `file`, which is the one at `path`, until it is closed.
+pub(super) fn hold(file: &File, path: &Path) -> Result<()> {
+    // Whoever has it needs it for a moment; one that was stopped meanwhile is not waited for.
+    const TRIES: usize = 40;
+    for _ in 0..TRIES {
+        match flock(file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => sleep(Duration::from_millis(25)),
+            // Where nothing can be locked, what is written is at least whole.
+            Err(_) => return Ok(()),
+        }
+    }
+    bail!("another program holds {}", path.display())
+}
+
+/// Writes `text` beside the file at `path` and puts it in its place in one go. The name is always the
 /// same, so that what a killed program has left is written over by the next.
-fn write(path: &Path, table: &Table) -> Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     let directory = path.parent().context("a file without a directory")?;
     let name = format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy());
     fs::remove_file(directory.join(&name)).ok();
@@ -139,7 +145,7 @@ fn write(path: &Path, table: &Table) -> Result<()> {
         .rand_bytes(0)
         .tempfile_in(directory)
         .with_context(|| format!("cannot write in {}", directory.display()))?;
-    file.write_all(toml::to_string(table)?.as_bytes())?;
+    file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(())

@@ -1,6 +1,7 @@
 //! What a choice does.
 
 use super::figure::{readout, setting};
+use super::study::Do;
 use super::tell::Telling;
 use super::{Filter, Reader, Spot};
 use crate::app::Subject;
@@ -39,6 +40,8 @@ pub enum Act {
     Remove(String),
     /// All studies whose authors have this name.
     Author(String),
+    /// Something done with cards.
+    Study(Do),
 }
 
 /// What is kept of a list; all of it without a value.
@@ -107,6 +110,7 @@ impl Reader {
                 self.go_up()
             }
             Act::Remove(place) => self.remove(place),
+            Act::Study(what) => self.cards(what),
             Act::Author(name) => {
                 self.research = Research { words: name.into(), ..Research::default() };
                 self.go(Spot::Place(Place::Research))

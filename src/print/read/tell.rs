@@ -130,6 +130,7 @@ impl Reader {
             Spot::Filter(filter) => self.tell_filter(&mut t, *filter),
             Spot::Found(words) => self.tell_found(&mut t, words),
             Spot::Step(id, nth) => self.tell_step(&mut t, id, *nth),
+            Spot::Study => self.tell_study(&mut t),
         }
         t
     }

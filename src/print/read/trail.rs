@@ -25,6 +25,8 @@ pub enum Spot {
     Found(String),
     /// A step of a lesson, counted from 0.
     Step(LessonId, usize),
+    /// Cards that come back.
+    Study,
 }
 
 /// Something that can be set of the studies, the last of the sayings.
@@ -128,6 +130,7 @@ impl Trail {
             Spot::Place(
                 Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz,
             ) => of_page(),
+            Spot::Study => Place::Home,
             Spot::Step(..) => Place::Lessons,
             Spot::Table(figure, _) | Spot::Knob(figure, _) => Place::Figure(figure.clone()),
             Spot::Card(_) | Spot::Filter(_) | Spot::Found(_) => {
@@ -155,6 +158,10 @@ impl Trail {
             names.push(format!("step {}", nth + 1));
             return names;
         }
+        if self.here == Spot::Study {
+            names.push("Cards".to_owned());
+            return names;
+        }
         let place = self.places().next().unwrap_or(&Place::Home);
         if place.target().is_some() {
             let path = self.topic.iter().flat_map(|id| library.path(id));
@@ -179,7 +186,7 @@ impl Trail {
             Spot::Knob(..) => Some("something to set".to_owned()),
             Spot::Filter(filter) => Some(filter.word().to_owned()),
             Spot::Found(words) => Some(format!("found for {words}")),
-            Spot::Step(..) => None,
+            Spot::Step(..) | Spot::Study => None,
         });
         names
     }

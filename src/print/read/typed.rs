@@ -1,6 +1,7 @@
 //! What a line means, and the one table of the letters that can be typed.
 
 use crate::content::character::is_printable;
+use crate::study::log::Grade;
 
 /// A line in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub(super) enum Typed {
     Find(String),
     /// The next step of a knob, or the one before.
     Turn(bool),
+    /// How well a card was known.
+    Grade(Grade),
     /// What the studies must hold.
     Words(String),
     /// Mark the place, with a line of the reader's own.
@@ -34,6 +37,7 @@ pub(super) enum Command {
     Said,
     Marks,
     Quiz,
+    Cards,
     Style,
     Help,
     Quit,
@@ -53,7 +57,7 @@ const fn row(letter: &'static str, word: &'static str, help: &'static str, comma
 }
 
 /// In the order in which the help tells them.
-pub(super) const COMMANDS: [Row; 16] = [
+pub(super) const COMMANDS: [Row; 17] = [
     row("b", "back", "go back the way you came.", Command::Back),
     row("f", "forward", "go forward again.", Command::Forward),
     row("u", "up", "go up one level.", Command::Up),
@@ -67,6 +71,7 @@ pub(super) const COMMANDS: [Row; 16] = [
     row("a", "said", "what is said, beside what is known.", Command::Said),
     row("k", "marks", "what you marked, and where you were lately.", Command::Marks),
     row("s", "quiz", "test yourself, or go on with the round.", Command::Quiz),
+    row("d", "cards", "review the cards that are due.", Command::Cards),
     row("y", "style", "the next style of citations.", Command::Style),
     row("?", "help", "hear this.", Command::Help),
     row("q", "quit", "quit.", Command::Quit),
@@ -96,6 +101,10 @@ pub(super) fn parse(line: &str) -> Typed {
         "-" => Typed::Turn(false),
         "w" => Typed::Words(String::new()),
         "mark" => Typed::Mark(String::new()),
+        "missed" => Typed::Grade(Grade::Again),
+        "hard" => Typed::Grade(Grade::Hard),
+        "knew it" | "knew" => Typed::Grade(Grade::Good),
+        "easy" => Typed::Grade(Grade::Easy),
         _ => match line.split_once(' ') {
             Some(("mark" | "Mark" | "MARK", line)) => Typed::Mark(line.trim().to_owned()),
             Some(("w" | "W", words)) => Typed::Words(words.trim().to_owned()),

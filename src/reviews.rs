@@ -1,0 +1,150 @@
+//! The commands about what was answered: to study, and to see, take along and forget what is kept of it.
+
+use crate::args::{self, Exam, Kept, ReviewsFormat, State};
+use crate::{converse, environment, pack, put, reader, say, state_path};
+use afferent::content::Pack;
+use afferent::content::character::printable;
+use afferent::print::read::Student;
+use afferent::print::reviews;
+use afferent::study::card::{CardId, Deck};
+use afferent::study::log::What;
+use afferent::study::schedule::History;
+use afferent::study::session::Plan;
+use afferent::study::{Keeper, Settings, log};
+use afferent::terminal::state;
+use afferent::terminal::study::{self, Found, Places};
+use anyhow::{Context, Result, anyhow, bail};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Where answers are kept; none where there is no home.
+fn places(kept: &Kept) -> Option<Places> {
+    let state = state_path()?;
+    let reviews = kept.study_dir.clone().or_else(environment::study_dir);
+    Some(Places::new(state.parent()?.parent()?, reviews))
+}
+
+fn known_places(kept: &Kept) -> Result<Places> {
+    places(kept).context("no directory for what is kept: HOME must be a path from the root")
+}
+
+/// How the reader studies.
+fn settings() -> Settings {
+    state_path().map(|path| state::read(&path).0.study).unwrap_or_default()
+}
+
+/// Somebody with a record of answers; none where nothing can be kept.
+pub(crate) fn student(kept: &Kept) -> Option<Student> {
+    let Found { store, records, faults } = study::open(&places(kept)?);
+    let news = Some(faults.join("\n")).filter(|it| !it.is_empty());
+    Some(Student::new(History::new(records, settings()), Box::new(store), news))
+}
+
+/// Cards in lines, or how many there are.
+pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
+    let places = known_places(&it.kept)?;
+    let settings = set(it)?;
+    let pack = pack(&it.content)?;
+    let found = study::open(&places);
+    let history = History::new(found.records, settings);
+    let plan = plan(it, &pack, &history, &found.store);
+    if it.count {
+        return say(&format!("{}\n", plan.count()));
+    }
+    let news = Some(found.faults.join("\n")).filter(|it| !it.is_empty());
+    let student = Student::new(history, Box::new(found.store), news).with(plan);
+    let mut reader = reader(pack, &it.kept)?.studying(student);
+    let first = reader.open_cards();
+    converse(reader, first)
+}
+
+/// What is to be done now, as far as it was asked for.
+fn plan(it: &args::Study, pack: &Pack, history: &History, keeper: &dyn Keeper) -> Plan {
+    let deck = Deck::new(pack.library());
+    let mut plan = Plan::new(&deck, history, keeper.now());
+    if it.due {
+        plan = plan.without_new(history);
+    }
+    match it.minutes {
+        Some(minutes) => plan.within(minutes.into(), history),
+        None => plan,
+    }
+}
+
+/// How the reader studies from now on.
+fn set(it: &args::Study) -> Result<Settings> {
+    let mut settings = settings();
+    let before = settings;
+    if let Some(Exam(day)) = it.by {
+        settings.exam = day;
+    }
+    settings.new_per_day = it.new.map_or(settings.new_per_day, Into::into);
+    settings.per_day = it.per_day.map_or(settings.per_day, Into::into);
+    settings.goal = it.goal.unwrap_or(settings.goal);
+    settings.four_grades = it.grades.map_or(settings.four_grades, |grades| grades == 4);
+    if let Some(path) = state_path().filter(|_| settings != before)
+        && let Some(fault) = state::keep(&path, |memory| memory.study = settings)
+    {
+        bail!(fault);
+    }
+    Ok(settings)
+}
+
+pub(crate) fn state(it: &State) -> Result<ExitCode> {
+    match it {
+        State::Path(kept) => {
+            let places = known_places(kept)?;
+            let shown = |path: &Path| printable(&path.to_string_lossy());
+            let state = state_path().map(|path| shown(&path)).unwrap_or_default();
+            say(&format!(
+                "state    {state}\nreviews  {}\ndevice   {}\n",
+                shown(&places.reviews),
+                shown(&places.device)
+            ))
+        }
+        State::Export { format, output, kept } => {
+            let places = known_places(kept)?;
+            let text = match args::form(*format, output.as_deref(), ReviewsFormat::Jsonl)? {
+                ReviewsFormat::Jsonl => study::lines(&places)?.into_iter().map(|line| line + "\n").collect(),
+                ReviewsFormat::Csv => {
+                    let lines = study::lines(&places)?.join("\n");
+                    reviews::csv(&log::merge([log::read(lines.as_bytes()).records]))?
+                }
+            };
+            put(&text, output.as_deref())
+        }
+        State::Import { files, kept } => {
+            let new = study::import(&known_places(kept)?, files)?;
+            say(&format!("New lines taken in: {new}\n"))
+        }
+        State::Forget { cards, all, kept } => forget(&known_places(kept)?, cards, *all),
+    }
+}
+
+fn forget(places: &Places, cards: &[String], all: bool) -> Result<ExitCode> {
+    if all {
+        return say(&match study::put_aside(places)? {
+            Some(aside) => {
+                let aside = printable(&aside.to_string_lossy());
+                format!(
+                    "Everything is forgotten. What was answered lies in {aside}, to be deleted or put back.\n"
+                )
+            }
+            None => "Nothing was answered yet.\n".to_owned(),
+        });
+    }
+    let mut found = study::open(places);
+    let history = History::new(found.records, settings());
+    let cards: Vec<CardId> = cards.iter().map(|card| CardId(card.clone())).collect();
+    if let Some(card) = cards.iter().find(|card| history.memory(card).is_none()) {
+        return Err(anyhow!("no answer to a card `{card}` is kept; `afferent state export` has their names"));
+    }
+    for card in cards {
+        if let (_, Some(fault)) = found.store.keep(What::Forget(card)) {
+            writeln!(io::stderr(), "afferent: {}", printable(&fault))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,381 @@
+//! The files of what was answered: one for each device in one directory, which may be a synchronised one.
+//!
+//! A device only ever adds lines to its own file, under a lock, and a record counts as kept once it is on
+//! the disk. Whatever else lies in the directory and ends in `.jsonl` is read too, so that what other
+//! devices have written counts, and copies that a synchronisation has left.
+
+use super::state;
+use crate::content::source;
+use crate::study::Keeper;
+use crate::study::log::{self, Record, RecordId, What};
+use crate::study::moment::Moment;
+use anyhow::{Context, Result, anyhow, bail};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
+use std::collections::HashSet;
+use std::fs::{self, File, OpenOptions};
+use std::hash::Hasher;
+use std::io::{ErrorKind, Read as _, Seek, SeekFrom, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// Where everything is.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Of the reviews.
+    pub reviews: PathBuf,
+    /// The file that says which device this is. It belongs to this machine, not among the reviews.
+    pub device: PathBuf,
+}
+
+impl Places {
+    /// In the directory for state, unless `reviews` names another for what may be shared.
+    pub fn new(state: &Path, reviews: Option<PathBuf>) -> Self {
+        let own = state.join("afferent");
+        Self { reviews: reviews.unwrap_or_else(|| own.join("study")), device: own.join("device.toml") }
+    }
+}
+
+/// Every line that was written anywhere, as it stands, each once.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn lines(places: &Places) -> Result<Vec<String>> {
+    let mut lines = Vec::new();
+    let mut known = HashSet::new();
+    for path in others(&places.reviews, None) {
+        let new = valid(&path, false)?;
+        lines.extend(new.into_iter().filter(|line| known.insert(line.clone())));
+    }
+    Ok(lines)
+}
+
+/// Takes in the lines of files that were written elsewhere, all or none. How many are new here.
+///
+/// # Errors
+/// When a file cannot be read or holds something else, or nothing can be written.
+pub fn import(places: &Places, files: &[PathBuf]) -> Result<usize> {
+    let mut known: HashSet<String> = lines(places)?.into_iter().collect();
+    let mut new = Vec::new();
+    for file in files {
+        new.extend(valid(file, true)?.into_iter().filter(|line| known.insert(line.clone())));
+    }
+    if !new.is_empty() {
+        fs::create_dir_all(&places.reviews)
+            .with_context(|| format!("cannot make {}", places.reviews.display()))?;
+        let path = places.reviews.join(format!("import-{:08x}.jsonl", random() as u32));
+        state::write(&path, &(new.join("\n") + "\n"))?;
+    }
+    Ok(new.len())
+}
+
+/// Puts all reviews aside. The directory in which they then are; none where there were none.
+///
+/// # Errors
+/// When a file cannot be moved.
+pub fn put_aside(places: &Places) -> Result<Option<PathBuf>> {
+    let files = others(&places.reviews, None);
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let free = (1..).map(|nth| places.reviews.join(format!("forgotten-{nth}")));
+    let aside = free.into_iter().find(|it| it.symlink_metadata().is_err()).context("no name is free")?;
+    fs::create_dir(&aside).with_context(|| format!("cannot make {}", aside.display()))?;
+    for file in files {
+        let name = file.file_name().context("a file without a name")?;
+        fs::rename(&file, aside.join(name)).with_context(|| format!("cannot move {}", file.display()))?;
+    }
+    Ok(Some(aside))
+}
+
+/// The lines of a file that are records, of a newer program perhaps. Where all must be, the first that is
+/// none is an error.
+fn valid(path: &Path, all: bool) -> Result<Vec<String>> {
+    let bytes = source::regular(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let read = log::read(&bytes);
+    if let Some((line, why)) = read.faults.first().filter(|_| all) {
+        bail!("{}:{line}: this line is no review: {why}", path.display());
+    }
+    if all && read.cut.is_some() {
+        bail!("{}: its last line is cut off or no review", path.display());
+    }
+    let bytes = bytes.get(..read.cut.unwrap_or(bytes.len())).unwrap_or_default();
+    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
+    let is_valid = |nth: usize| !read.faults.iter().any(|(line, _)| *line == nth + 1);
+    let lines = lines.filter(|(nth, line)| is_valid(*nth) && !line.trim_ascii().is_empty());
+    Ok(lines.map(|(_, line)| String::from_utf8_lossy(line.trim_ascii()).into_owned()).collect())
+}
+
+/// Which device this is.
+#[derive(Serialize, Deserialize)]
+struct Device {
+    id: String,
+    /// A hash of what names the machine: a copy of a home on another one is another device.
+    machine: String,
+}
+
+/// The file of this device.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    device: String,
+    /// Where its name is to be kept, if it is not yet.
+    unnamed: Option<PathBuf>,
+    /// The number of the next record.
+    next: u64,
+    /// How much of the file is known here, in bytes.
+    known: u64,
+    /// Lines that could not be written yet.
+    pending: String,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Found {
+    pub store: Store,
+    /// Everything that was answered anywhere, in the order in which it happened.
+    pub records: Vec<Record>,
+    /// What is wrong, in words; nothing of it is lost.
+    pub faults: Vec<String>,
+}
+
+/// Reads all that there is. Nothing is made or changed before the first record, but what was cut off is set
+/// aside.
+pub fn open(places: &Places) -> Found {
+    let mut faults = Vec::new();
+    let kept = device(&places.device);
+    let unnamed = kept.is_none().then(|| places.device.clone());
+    let device = kept.unwrap_or_else(|| format!("{:08x}", random() as u32));
+    let path = places.reviews.join(format!("{device}.jsonl"));
+    let mut store = Store { path, device, unnamed, next: 1, known: 0, pending: String::new() };
+    let mut files = Vec::new();
+    match store.look() {
+        Ok((records, more)) => {
+            files.push(records);
+            faults.extend(more);
+        }
+        Err(error) => faults.push(format!("{error:#}")),
+    }
+    for path in others(&places.reviews, Some(&store.path)) {
+        match source::regular(&path).with_context(|| format!("Cannot read {}", path.display())) {
+            Ok(bytes) => {
+                let read = log::read(&bytes);
+                faults.extend(told(&read, &path));
+                if read.cut.is_some() {
+                    faults.push(format!("The last line of {} is cut off; it is left alone", path.display()));
+                }
+                files.push(read.records);
+            }
+            Err(error) => faults.push(format!("{error:#}")),
+        }
+    }
+    // A copy of this device's file may be ahead of it, where it was put back from a backup.
+    let own = files.iter().flatten().filter(|it| it.id.device == store.device).map(|it| it.id.number);
+    store.next = store.next.max(own.max().unwrap_or_default().saturating_add(1));
+    Found { store, records: log::merge(files), faults }
+}
+
+/// All files of reviews but the one of this device, if it is named.
+fn others(directory: &Path, own: Option<&Path>) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_other =
+        |path: &PathBuf| Some(path.as_path()) != own && path.extension().is_some_and(|end| end == "jsonl");
+    let mut paths: Vec<PathBuf> = entries.filter(is_other).collect();
+    paths.sort();
+    paths
+}
+
+/// What is wrong with a file, in words.
+fn told(read: &log::Read, path: &Path) -> Option<String> {
+    let (line, why) = read.faults.first()?;
+    let others = match read.faults.len() - 1 {
+        0 => String::new(),
+        1 => ", nor is another".to_owned(),
+        count => format!(", nor are {count} others"),
+    };
+    Some(format!("{}:{line}: this line is no review{others}; they are left alone: {why}", path.display()))
+}
+
+/// The time on the clocks here.
+pub fn now() -> Moment {
+    let now = Timestamp::now();
+    Moment { seconds: now.as_second(), offset: TimeZone::system().to_offset(now).seconds() }
+}
+
+impl Keeper for Store {
+    fn now(&self) -> Moment {
+        now()
+    }
+
+    fn keep(&mut self, what: What) -> (Vec<Record>, Option<String>) {
+        self.add(what, now())
+    }
+}
+
+impl Store {
+    /// The name of this device in the records.
+    pub fn device(&self) -> &str {
+        &self.device
+    }
+
+    /// Writes down what happened; when this returns, it is on the disk. What other programs have added to
+    /// the file meanwhile comes before it. Where nothing can be written, the record is kept in mind and
+    /// written with the next one that can be, and the fault says so once.
+    pub fn add(&mut self, what: What, at: Moment) -> (Vec<Record>, Option<String>) {
+        let was_told = !self.pending.is_empty();
+        let (mut records, mut fault) = (Vec::new(), None);
+        match self.append(&what, at) {
+            Ok((all, more)) => (records, fault) = (all, more),
+            Err(error) => {
+                let record = self.record(what, at);
+                self.pending.push_str(&record.line());
+                records.push(record);
+                if !was_told {
+                    fault = Some(format!("Reviews are only kept until you quit: {error:#}"));
+                }
+            }
+        }
+        (records, fault)
+    }
+
+    fn record(&mut self, what: What, at: Moment) -> Record {
+        let id = RecordId { device: self.device.clone(), number: self.next };
+        self.next += 1;
+        Record { at, id, what }
+    }
+
+    fn append(&mut self, what: &What, at: Moment) -> Result<(Vec<Record>, Option<String>)> {
+        let directory = self.path.parent().context("a file without a directory")?.to_owned();
+        fs::create_dir_all(&directory).with_context(|| format!("cannot make {}", directory.display()))?;
+        let is_new = self.path.symlink_metadata().is_err();
+        let mut file = self.hold(true)?;
+        let (mut records, mut fault) = self.catch_up(&mut file)?;
+        if let Some(path) = self.unnamed.take() {
+            // Without it, the next time this is another device, and nothing is lost.
+            let error = keep_device(&path, &self.device).err();
+            fault = fault.or_else(|| error.map(|error| format!("{error:#}")));
+        }
+        let record = self.record(what.clone(), at);
+        let lines = self.pending.clone() + &record.line();
+        let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
+        if let Err(error) = written {
+            // Half a line is worse than none.
+            file.set_len(self.known).ok();
+            self.next -= 1;
+            return Err(error).with_context(|| format!("cannot write {}", self.path.display()));
+        }
+        if is_new && let Ok(directory) = File::open(&directory) {
+            directory.sync_all().ok();
+        }
+        self.known += lines.len() as u64;
+        self.pending.clear();
+        records.push(record);
+        Ok((records, fault))
+    }
+
+    /// What the file of this device holds by now, which may be none, or one that can only be read.
+    fn look(&mut self) -> Result<(Vec<Record>, Option<String>)> {
+        if self.path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return Ok((Vec::new(), None));
+        }
+        match self.hold(false) {
+            Ok(mut file) => self.catch_up(&mut file),
+            Err(_) => {
+                let bytes = source::regular(&self.path)
+                    .with_context(|| format!("cannot read {}", self.path.display()))?;
+                let read = log::read(&bytes);
+                let fault = told(&read, &self.path);
+                Ok((read.records, fault))
+            }
+        }
+    }
+
+    /// The file, kept from others until it is closed.
+    fn hold(&self, create: bool) -> Result<File> {
+        let cannot = || format!("cannot write {}", self.path.display());
+        // Whatever opens only when somebody is at its other end is not waited for.
+        if fs::metadata(&self.path).is_ok_and(|it| !it.is_file()) {
+            return Err(anyhow!("this is no regular file")).with_context(cannot);
+        }
+        let mut options = OpenOptions::new();
+        // What somebody knows and does not know is nobody else's business.
+        let options = options.create(create).mode(0o600).read(true).append(true);
+        let file = options.open(&self.path).with_context(cannot)?;
+        state::hold(&file, &self.path)?;
+        Ok(file)
+    }
+
+    /// Reads on from what is known. Whoever writes holds the file, so a last line that is cut off was left
+    /// by somebody who was killed; it is set aside.
+    fn catch_up(&mut self, file: &mut File) -> Result<(Vec<Record>, Option<String>)> {
+        let cannot = || format!("cannot read {}", self.path.display());
+        let length = file.metadata().with_context(cannot)?.len();
+        if length < self.known {
+            // It is another file by now.
+            self.known = 0;
+        }
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(self.known)).with_context(cannot)?;
+        file.read_to_end(&mut bytes).with_context(cannot)?;
+        let read = log::read(&bytes);
+        let mut fault = told(&read, &self.path);
+        let mut kept = bytes.len();
+        if let Some(cut) = read.cut {
+            let aside = self.path.with_extension("cut");
+            let line = bytes.get(cut..).unwrap_or_default();
+            OpenOptions::new()
+                .create(true)
+                .append(true)
+                .open(&aside)
+                .and_then(|mut aside| {
+                    aside.write_all(&[line, b"\n"].concat()).and_then(|()| aside.sync_all())
+                })
+                .with_context(|| format!("cannot write {}", aside.display()))?;
+            file.set_len(self.known + cut as u64)?;
+            kept = cut;
+            fault = Some(format!("A line that was cut off was set aside in {}", aside.display()));
+        } else if !bytes.is_empty() && !bytes.ends_with(b"\n") {
+            file.write_all(b"\n")?;
+            kept += 1;
+        }
+        self.known += kept as u64;
+        let own = read.records.iter().filter(|it| it.id.device == self.device).map(|it| it.id.number);
+        self.next = self.next.max(own.max().unwrap_or_default().saturating_add(1));
+        Ok((read.records, fault))
+    }
+}
+
+/// The name of this device that was kept, if that was done here.
+fn device(path: &Path) -> Option<String> {
+    let text = String::from_utf8(source::regular(path).ok()?).ok()?;
+    let device: Device = toml::from_str(&text).ok()?;
+    // It becomes the name of a file.
+    let is_name = !device.id.is_empty() && device.id.bytes().all(|it| it.is_ascii_alphanumeric());
+    (is_name && device.machine == machine()).then_some(device.id)
+}
+
+/// Keeps the name of this device.
+fn keep_device(path: &Path, id: &str) -> Result<()> {
+    fs::create_dir_all(path.parent().context("a file without a directory")?)?;
+    let device = Device { id: id.to_owned(), machine: machine() };
+    state::write(path, &toml::to_string(&device)?).context("cannot keep which device this is")
+}
+
+/// A hash of what names this machine, which is nobody else's business.
+fn machine() -> String {
+    let id = source::regular(Path::new("/etc/machine-id")).ok().filter(|id| !id.is_empty());
+    let id = id.unwrap_or_else(|| rustix::system::uname().nodename().to_bytes().to_vec());
+    let mut hasher = SipHasher13::new();
+    hasher.write(&id);
+    format!("{:016x}", hasher.finish())
+}
+
+/// A number that nobody else has.
+fn random() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Studying from a shell, and what is kept of it.
+
+use super::{Ran, program, ran, refusal};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// The program of somebody whose home is `home`.
+fn at(home: &Path, line: &str) -> Command {
+    let mut command = program(line.split_whitespace());
+    command.env("HOME", home);
+    command
+}
+
+fn output(home: &Path, line: &str) -> String {
+    let Ran { code, out, error } = ran(at(home, line));
+    assert_eq!((code, error.as_str()), (Some(0), ""), "{line}");
+    out
+}
+
+/// What is said when `lines` are typed.
+fn talk(mut command: Command, lines: &str) -> String {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Knows the first two cards.
+const TWO: &str = "1\n1\nknew it\n1\nknew it\nq\n";
+
+#[test]
+fn the_count_is_a_number_and_looking_leaves_no_trace() {
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(output(home.path(), "study --count"), "8\n");
+    assert_eq!(output(home.path(), "study --count --due"), "0\n");
+    assert_eq!(output(home.path(), "study --count --minutes 1"), "6\n");
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_is_answered_counts_the_next_time_in_every_command() {
+    let home = tempfile::tempdir().unwrap();
+    let said = talk(at(home.path(), "study"), TWO);
+    assert!(said.contains("New cards: 8.") && said.contains("Still to ask: 6."), "{said}");
+    assert_eq!(output(home.path(), "study --count"), "6\n");
+    let said = talk(at(home.path(), "read"), &format!("d\n{TWO}"));
+    assert!(said.contains("New cards: 6."), "{said}");
+    assert_eq!(output(home.path(), "study --count"), "4\n");
+}
+
+#[test]
+fn how_one_studies_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(output(home.path(), "study --count --new 3"), "3\n");
+    assert_eq!(output(home.path(), "study --count"), "3\n");
+    // All cards are to be met by then, as far as a day holds them.
+    assert_eq!(output(home.path(), "study --count --by 2999-01-01"), "1\n");
+    assert_eq!(output(home.path(), "study --count --by none"), "3\n");
+    let error = ran(at(home.path(), "study --by soon")).error;
+    assert!(error.contains("write a day such as 2027-02-01, or none"), "{error}");
+}
+
+#[test]
+fn the_answers_may_lie_in_a_directory_of_ones_own() {
+    let (home, shared) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let dir = shared.path().to_str().unwrap();
+    talk(at(home.path(), &format!("study --study-dir {dir}")), TWO);
+    assert_eq!(output(home.path(), "study --count"), "8\n");
+    let mut named = at(home.path(), "study --count");
+    named.env("AFFERENT_STUDY_DIR", shared.path());
+    assert_eq!(ran(named).out, "6\n");
+    // Another machine that has the same directory.
+    let other = tempfile::tempdir().unwrap();
+    assert_eq!(output(other.path(), &format!("study --count --study-dir {dir}")), "6\n");
+    let paths = output(home.path(), &format!("state path --study-dir {dir}"));
+    assert!(paths.contains(&format!("reviews  {dir}\n")), "{paths}");
+    assert!(
+        paths.lines().skip(1).all(|line| Path::new(line.split_whitespace().nth(1).unwrap()).exists()),
+        "{paths}"
+    );
+}
+
+#[test]
+fn answers_are_taken_along_taken_in_and_forgotten() {
+    let (home, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    talk(at(home.path(), "study"), TWO);
+    let file = home.path().join("answers.jsonl");
+    output(home.path(), &format!("state export -o {}", file.display()));
+    let import = format!("state import {}", file.display());
+    assert_eq!(output(other.path(), &import), "New lines taken in: 2\n");
+    assert_eq!(output(other.path(), &import), "New lines taken in: 0\n");
+    assert_eq!(output(other.path(), "study --count"), "6\n");
+    let table = output(other.path(), "state export --format csv");
+    let rows: Vec<_> = csv::Reader::from_reader(table.as_bytes()).records().map(Result::unwrap).collect();
+    assert_eq!((rows.len(), &rows[0][2], &rows[0][4]), (2, "review", "good"));
+    assert_eq!(output(other.path(), &format!("state forget {}", &rows[0][3])), "");
+    assert!(output(other.path(), "state export --format csv").contains(&format!(",forget,{},", &rows[0][3])));
+    let error = refusal(ran(at(other.path(), "state forget term:nothing/word")));
+    assert!(error.contains("no answer to a card `term:nothing/word` is kept"), "{error}");
+    assert!(output(other.path(), "state forget --all").contains("forgotten-1"));
+    assert_eq!(output(other.path(), "study --count"), "8\n");
+    assert_eq!(output(other.path(), "state forget --all"), "Nothing was answered yet.\n");
+}
+
+#[test]
+fn what_is_no_record_is_refused_with_its_line_and_a_damaged_one_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    talk(at(home.path(), "study"), TWO);
+    let file = home.path().join("answers.jsonl");
+    output(home.path(), &format!("state export -o {}", file.display()));
+    fs::write(&file, fs::read_to_string(&file).unwrap() + "\u{1b}[31m\n").unwrap();
+    let error = refusal(ran(at(home.path(), &format!("state import {}", file.display()))));
+    assert!(
+        error.contains("answers.jsonl:3: this line is no review") && !error.contains('\u{1b}'),
+        "{error}"
+    );
+    let reviews = home.path().join(".local/state/afferent/study");
+    fs::copy(&file, reviews.join("lap.jsonl")).unwrap();
+    let said = talk(at(home.path(), "study"), "q\n");
+    assert!(said.replace('\n', " ").contains("lap.jsonl:3: this line is no review"), "{said}");
+    assert_eq!(output(home.path(), "study --count"), "6\n");
+}
+
+#[test]
+fn nobody_studies_without_a_home_and_the_rest_goes_on() {
+    let nowhere = Path::new("not/from/the/root");
+    let error = refusal(ran(at(nowhere, "study --count")));
+    assert!(error.contains("no directory for what is kept"), "{error}");
+    assert!(talk(at(nowhere, "read"), "d\nq\n").contains("There is no directory to keep answers in"));
+}
+
+#[test]
+fn the_cards_go_to_anki_as_its_text_format() {
+    let home = tempfile::tempdir().unwrap();
+    let text = output(home.path(), "export --format anki --topic ct-afferents");
+    assert!(text.starts_with("#separator:Tab\n#html:true\n#notetype:Basic\n#guid column:1\n"), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("afferent:claim:")));
+}
