@@ -172,6 +172,16 @@ fn each_disc_has_its_share_and_can_be_clicked() {
 }
 
 #[test]
+fn a_course_says_what_its_axis_counts_and_the_chosen_value_stands_at_its_mark() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("after-cordotomy", width, height).shows("rated pleasantness, on −10 to 10");
+        // Above the mark or, where there is no row above it, beside it.
+        let text = session.text();
+        assert!(text.lines().filter(|it| it.contains("6.73")).count() >= 2, "{text}");
+    }
+}
+
+#[test]
 fn courses_mark_what_was_tested_and_points_are_clicked() {
     let session = Session::at("after-cordotomy", 120, 36)
         .shows("■ tested, the others on the fitted curve")
