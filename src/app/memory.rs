@@ -14,8 +14,9 @@ pub struct Memory {
     pub was_welcomed: bool,
     /// Where each class stopped, by its name.
     pub classes: BTreeMap<String, Stopped>,
-    /// How the reader studies.
-    pub study: study::Settings,
+    /// How the reader studies, once that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<study::Settings>,
 }
 
 /// Where a class stopped.
