@@ -83,7 +83,7 @@ fn set(it: &args::Study) -> Result<Settings> {
     settings.new_per_day = it.new.map_or(settings.new_per_day, Into::into);
     settings.per_day = it.per_day.map_or(settings.per_day, Into::into);
     settings.goal = it.goal.unwrap_or(settings.goal);
-    settings.four_grades = it.grades.map_or(settings.four_grades, |grades| grades == 4);
+    settings.four_grades = it.grades.map_or(settings.four_grades, |grades| grades.0);
     if let Some(path) = state_path().filter(|_| settings != before)
         && let Some(fault) = state::keep(&path, |memory| memory.study = Some(settings))
     {
