@@ -11,6 +11,7 @@ pub mod estimate;
 pub mod figure;
 pub mod front;
 pub mod id;
+pub mod kind;
 pub mod lesson;
 pub mod library;
 pub mod load;

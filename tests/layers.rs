@@ -82,6 +82,41 @@ fn a_layer_uses_only_what_stands_to_its_left() {
     }
 }
 
+/// The names that follow `keyword` in `text`.
+fn named<'a>(text: &'a str, keyword: &str) -> Vec<&'a str> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let after = text.split(keyword).skip(1);
+    after.filter_map(|it| it.split(|c| !is_part(c)).next()).filter(|it| !it.is_empty()).collect()
+}
+
+/// Names alone do not show it: a method that `sim` gives to a type of the pack has no path.
+#[test]
+fn the_pack_calls_no_method_that_a_later_layer_gives_its_types() {
+    let content: Vec<_> = sources("src").into_iter().filter(|(path, _)| layer(path) == "content").collect();
+    let types: Vec<&str> = content
+        .iter()
+        .flat_map(|(_, text)| [named(text, "pub struct "), named(text, "pub enum ")].concat())
+        .collect();
+    let own: Vec<&str> = content.iter().flat_map(|(_, text)| named(text, "fn ")).collect();
+    let mut given = Vec::new();
+    for (path, text) in sources("src").into_iter().filter(|(path, _)| layer(path) != "content") {
+        for block in code(&text).split("\nimpl ").skip(1) {
+            let head = block.split(" {").next().unwrap();
+            if types.contains(&head) {
+                let body = block.split("\n}").next().unwrap();
+                given.extend(named(body, "fn ").into_iter().map(|it| (path.clone(), it.to_owned())));
+            }
+        }
+    }
+    assert!(!given.is_empty());
+    for (from, method) in given.iter().filter(|(_, method)| !own.contains(&method.as_str())) {
+        for (path, text) in &content {
+            let call = format!(".{method}(");
+            assert!(!code(text).contains(&call), "{} calls {call}, of {}", path.display(), from.display());
+        }
+    }
+}
+
 /// A case that once failed is tried first, as long as its file is found beside its test.
 #[test]
 fn what_property_tests_have_recorded_is_still_replayed() {

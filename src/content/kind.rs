@@ -1,0 +1,270 @@
+//! What every kind of figure can be asked, and in what it answers. The answers are those of `sim`; the pack
+//! knows only that there are some.
+
+use super::drawing::Drawing;
+use super::figure::{Data, Figure};
+use super::id::{EstimateId, StudyId};
+use super::library::Library;
+use serde::Serialize;
+
+macro_rules! answering {
+    ($($Kind:ident => $module:ident,)+) => {
+        impl Data {
+            /// What the kind makes of its data.
+            pub fn kind(&self) -> &dyn Kind {
+                match self {
+                    $(Self::$Kind(data) => data),+
+                }
+            }
+        }
+    };
+}
+super::figure::kinds!(answering);
+
+impl Figure {
+    /// Every study behind the figure: those of the whole, then those that its data name.
+    pub fn studies(&self) -> Vec<StudyId> {
+        let mut studies = self.sources.clone();
+        for id in self.data.kind().studies() {
+            if !studies.contains(id) {
+                studies.push(id.clone());
+            }
+        }
+        studies
+    }
+
+    /// What its picture shows as it is set, in one short sentence.
+    pub fn point_at(&self, library: &Library, at: &[usize]) -> String {
+        self.data
+            .kind()
+            .point(library, at)
+            .unwrap_or_else(|| self.point.as_ref().unwrap_or(&self.one_line).clone())
+    }
+
+    /// The studies behind what is under the cursor.
+    pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
+        let here = self.data.kind().sources(library, at);
+        if here.is_empty() { self.studies() } else { here }
+    }
+}
+
+/// What every kind of figure can be asked. `at` holds the step at which each knob stands; where it
+/// is too short, a knob stands at its first step.
+pub trait Kind {
+    /// What can be set; the first is chosen at first. The steps of a knob may depend on the others.
+    fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob>;
+
+    /// Brings other knobs along when one was turned: from `was` to `at`.
+    fn follow(&self, _library: &Library, _was: &[usize], _at: &mut [usize]) {}
+
+    /// How the figure uses time.
+    fn pace(&self, _at: &[usize]) -> Pace {
+        Pace::Still
+    }
+
+    /// What the present setting shows, in one short sentence, where that is not the point of the figure as
+    /// it begins.
+    fn point(&self, _library: &Library, _at: &[usize]) -> Option<String> {
+        None
+    }
+
+    /// The value under the cursor with its unit, in one line.
+    fn readout(&self, library: &Library, at: &[usize]) -> String;
+
+    /// The read-out with the studies that it comes from; asked for every frame.
+    fn under_cursor(&self, library: &Library, at: &[usize]) -> (String, Vec<StudyId>) {
+        (self.readout(library, at), self.sources(library, at))
+    }
+
+    /// What the present setting shows, a paragraph each, in inline markup. Read aloud it must be
+    /// complete: nothing is in the picture alone.
+    fn words(&self, library: &Library, at: &[usize]) -> Vec<String>;
+
+    /// Every number of the figure; cells are inline markup.
+    fn tables(&self, library: &Library, at: &[usize]) -> Vec<Table>;
+
+    /// The studies behind what is under the cursor; none for those of the whole figure.
+    fn sources(&self, _library: &Library, _at: &[usize]) -> Vec<StudyId> {
+        Vec::new()
+    }
+
+    /// Every study that the data name.
+    fn studies(&self) -> Vec<&StudyId> {
+        Vec::new()
+    }
+
+    /// Every estimate that the data name.
+    fn estimates(&self) -> Vec<&EstimateId> {
+        Vec::new()
+    }
+
+    /// What is wrong with the data.
+    fn faults(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+
+    /// What is wrong with the drawings that they name, or with the parts of those.
+    fn misdrawn(&self, _drawings: &[Drawing]) -> Vec<Fault> {
+        Vec::new()
+    }
+}
+
+/// A knob that cannot be set as it was asked: which of the pairs, what is wrong, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unset {
+    pub nth: usize,
+    pub message: String,
+    pub help: String,
+}
+
+impl dyn Kind + '_ {
+    /// Where the knobs stand when each of `set` has been turned, one after the other, to the step with
+    /// its words.
+    ///
+    /// # Errors
+    /// The first that is no knob or has no such step.
+    pub fn at(&self, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Unset> {
+        let mut at: Vec<usize> = self.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        for (nth, (name, words)) in set.iter().enumerate() {
+            let knobs = self.knobs(library, &at);
+            let unset = |message: String, offers: Vec<&str>| Unset {
+                nth,
+                message,
+                help: format!("write one of: {}", offers.join(" · ")),
+            };
+            let Some((place, knob)) = knobs.iter().enumerate().find(|(_, knob)| knob.name == name) else {
+                let names = knobs.iter().map(|knob| knob.name).collect();
+                return Err(unset(format!("there is no knob `{name}`"), names));
+            };
+            let Some(step) = knob.steps.iter().position(|it| it == words) else {
+                let steps = knob.steps.iter().map(String::as_str).collect();
+                return Err(unset(format!("`{name}` has no step `{words}`"), steps));
+            };
+            let was = at.clone();
+            if let Some(at) = at.get_mut(place) {
+                *at = step;
+            }
+            self.follow(library, &was, &mut at);
+        }
+        Ok(at)
+    }
+}
+
+/// Something that can be set, in steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knob {
+    pub name: &'static str,
+    /// The steps in words.
+    pub steps: Vec<String>,
+    /// The step at which it stands at first.
+    pub start: usize,
+    /// Whether its steps are rows of the picture: ↑ and ↓ walk them, and no slider is drawn.
+    pub is_rows: bool,
+    /// Whether it stays at the same words when another knob changes its steps, and goes to its
+    /// start where they are gone. Otherwise it stays at the same place among them.
+    pub keeps_words: bool,
+}
+
+impl Knob {
+    pub fn new(name: &'static str, steps: impl IntoIterator<Item = impl Into<String>>, start: usize) -> Self {
+        Self {
+            name,
+            steps: steps.into_iter().map(Into::into).collect(),
+            start,
+            is_rows: false,
+            keeps_words: false,
+        }
+    }
+
+    /// The same, standing at its words whatever its other steps become.
+    pub fn by_words(self) -> Self {
+        Self { keeps_words: true, ..self }
+    }
+
+    /// Rows of the picture, the first chosen at first.
+    pub fn rows(name: &'static str, steps: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { is_rows: true, ..Self::new(name, steps, 0) }
+    }
+}
+
+/// How a figure uses time. Seconds are those of its own clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Pace {
+    /// It never moves.
+    #[default]
+    Still,
+    /// It moves as long as it is looked at.
+    Endless,
+    /// It runs for so many seconds and stands at its end.
+    Once(f64),
+    /// Each turn of a knob takes so many seconds to be seen.
+    Eases(f64),
+    /// Playing turns `knob` a step every so many seconds, to its last.
+    Turns { knob: usize, every: f64 },
+}
+
+/// A table, complete by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    pub title: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    /// What must be known to read it.
+    pub note: String,
+}
+
+impl Table {
+    pub fn new(title: impl Into<String>, columns: &[&str]) -> Self {
+        Self {
+            title: title.into(),
+            columns: columns.iter().map(|it| (*it).to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The same without the columns in which no row says anything.
+    pub fn filled(self) -> Self {
+        let is_filled: Vec<bool> = (0..self.columns.len())
+            .map(|nth| self.rows.iter().any(|row| row.get(nth).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let kept = |cells: Vec<String>| {
+            cells
+                .into_iter()
+                .zip(&is_filled)
+                .filter(|(_, is_filled)| **is_filled)
+                .map(|(cell, _)| cell)
+                .collect()
+        };
+        let rows = self.rows.into_iter().map(kept).collect();
+        Self { columns: kept(self.columns), rows, ..self }
+    }
+}
+
+/// A fault in the data: the key within them, what is wrong, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub key: String,
+    pub message: String,
+    pub help: String,
+}
+
+impl Fault {
+    pub fn new(key: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { key: key.into(), message: message.into(), help: help.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_no_row_fills_is_left_out() {
+        let mut table = Table::new("", &["Study", "Trials", "Result"]);
+        table.rows =
+            vec![vec!["a".into(), String::new(), "1".into()], vec!["b".into(), String::new(), String::new()]];
+        let table = table.filled();
+        assert_eq!(table.columns, ["Study", "Result"]);
+        assert_eq!(table.rows, [["a", "1"], ["b", ""]]);
+    }
+}
