@@ -102,7 +102,9 @@ fn the_pack_calls_no_method_that_a_later_layer_gives_its_types() {
     for (path, text) in sources("src").into_iter().filter(|(path, _)| layer(path) != "content") {
         for block in code(&text).split("\nimpl ").skip(1) {
             let head = block.split(" {").next().unwrap();
-            if types.contains(&head) {
+            // Its own type may have the same name.
+            let is_own = ["struct", "enum"].iter().any(|it| text.contains(&format!("pub {it} {head} ")));
+            if types.contains(&head) && !is_own {
                 let body = block.split("\n}").next().unwrap();
                 given.extend(named(body, "fn ").into_iter().map(|it| (path.clone(), it.to_owned())));
             }

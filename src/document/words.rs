@@ -2,11 +2,10 @@
 
 use super::Size;
 use crate::content::doi;
+use crate::content::effect::{self, lower_first};
 use crate::content::estimate::Estimate;
 use crate::content::model::{Family, Study};
 use crate::content::name::Name;
-use crate::sim::forest_plot::rows;
-use crate::sim::forest_plot::say::{self, lower_first};
 use unicode_width::UnicodeWidthStr;
 
 /// "Löken et al. 2009": as much of the authors as a reader needs to recognise a study.
@@ -85,20 +84,20 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "Hedges g 0.69 (interval 0.48 to 0.89)", with the sign of the source.
 pub fn size(row: &Estimate) -> String {
-    let interval = rows::published_interval(row)
+    let interval = effect::published_interval(row)
         .map_or_else(|| "interval not known".to_owned(), |it| format!("interval {it}"));
-    format!("{} {} ({interval})", row.measure, rows::published(row, row.value))
+    format!("{} {} ({interval})", row.measure, effect::published(row, row.value))
 }
 
 /// Which side the estimate speaks for, in words, and how far that can be said.
 pub fn direction(row: &Estimate) -> String {
-    let [side, _] = say::direction(row);
+    let [side, _] = effect::direction(row);
     side
 }
 
 /// "Pain · touch interventions against no touch · adults".
 pub fn subject(row: &Estimate) -> String {
-    let comparison = if rows::is_baseline(row) {
+    let comparison = if effect::is_baseline(row) {
         format!("{}, before and after", lower_first(&row.intervention))
     } else {
         format!("{} against {}", lower_first(&row.intervention), lower_first(&row.comparator))

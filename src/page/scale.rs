@@ -6,11 +6,10 @@ mod plot;
 use super::words::{self, count, isolates, name, thousands, unbroken};
 use super::write::{Piece, Writer};
 use super::{Role, Span};
+use crate::content::effect::{is_baseline, is_comparable, lower_first};
 use crate::content::estimate::Estimate;
 use crate::content::library::Library;
 use crate::sim::fixed;
-use crate::sim::forest_plot::rows::{is_baseline, is_comparable};
-use crate::sim::forest_plot::say::lower_first;
 use plot::Plot;
 use unicode_width::UnicodeWidthStr;
 

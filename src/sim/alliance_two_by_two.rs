@@ -1,7 +1,7 @@
 //! Trials with two switches: what each group had, and what turning a switch adds.
 
-use super::forest_plot::rows::published;
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::effect::published;
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;

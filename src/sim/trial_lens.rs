@@ -5,8 +5,8 @@ mod rows;
 
 pub use rows::{base, interval, rows};
 
-use super::forest_plot::rows::{is_baseline, published};
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::effect::{is_baseline, published};
 use crate::content::figure::{ArmPair, LensArm, LensPart, TrialLens};
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;

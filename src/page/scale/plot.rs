@@ -1,9 +1,9 @@
 //! The cells of a scale: where no effect stands, points with their intervals, and the axis below them.
 
 use super::span;
+use crate::content::effect::{benefit, interval, is_baseline, printed};
 use crate::content::estimate::{Estimate, Favours};
 use crate::page::{Role, Span};
-use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, printed};
 use unicode_width::UnicodeWidthStr;
 
 /// The most cells for one standard deviation, where there is room: on every page the same length is the same size.

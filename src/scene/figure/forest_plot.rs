@@ -7,6 +7,7 @@ mod pooled;
 
 use super::View;
 use super::result::{self, INTERVAL, Mannered, PEOPLE, POINTS, VALUE};
+use crate::content::effect::benefit;
 use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
 use crate::scene::label::width;
@@ -14,7 +15,7 @@ use crate::scene::plot::Axis;
 use crate::scene::{
     Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Point, Scene, Segment, Stroke, Tone, WIDE, Words,
 };
-use crate::sim::forest_plot::rows::{Row, benefit, short_name};
+use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{self, Group, NullRow, rows_knob};
 use crate::sim::number;

@@ -2,8 +2,8 @@
 
 use super::super::plot::Axis;
 use super::super::{Align, Hue, Mark, Rule, Scene, Stroke, Tone, Words};
+use crate::content::effect::{benefit, interval, is_baseline, is_unsure};
 use crate::content::estimate::Estimate;
-use crate::sim::forest_plot::rows::{benefit, interval, is_baseline, is_unsure};
 use crate::sim::forest_plot::say::{Sides, sides};
 
 /// People from which on a point is large, and its interval heavy.

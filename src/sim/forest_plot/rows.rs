@@ -1,10 +1,10 @@
 //! A row of the figure, and what an estimate amounts to.
 
 use super::pooling::Effect;
-use crate::content::estimate::{ComparatorClass, Estimate, Favours, OutcomeClass};
+use crate::content::effect::{benefit, interval, is_baseline, is_unsure};
+use crate::content::estimate::{Estimate, OutcomeClass};
 use crate::content::model::Study;
 use crate::content::name::Name;
-use crate::sim::fixed;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
@@ -93,43 +93,6 @@ pub(super) fn outcome(class: OutcomeClass) -> Cow<'static, str> {
     if word.contains('-') { word.replace('-', " ").into() } else { word.into() }
 }
 
-/// The benefits at the ends of a row's interval, the lower one first.
-pub fn interval(row: &Estimate) -> Option<(f64, f64)> {
-    let turned = |it: f64| benefit(row.favours_intervention_when, it);
-    let (a, b) = (turned(row.ci_low?), turned(row.ci_high?));
-    Some((a.min(b), a.max(b)))
-}
-
-/// Whether no effect lies within the interval.
-pub fn is_unsure(row: &Estimate) -> bool {
-    interval(row).is_some_and(|(low, high)| low <= 0.0 && high >= 0.0)
-}
-
-/// Whether a row is a change within one group, which holds everything at once and is no effect.
-pub fn is_baseline(row: &Estimate) -> bool {
-    row.comparator_class == ComparatorClass::Baseline
-}
-
-/// The value turned so that above 0 speaks for the intervention; ratios on the log scale.
-pub fn benefit(favours: Favours, value: f64) -> f64 {
-    match favours {
-        Favours::Positive => value,
-        Favours::Negative => -value,
-        Favours::AboveOne => value.max(f64::MIN_POSITIVE).ln(),
-        Favours::BelowOne => -value.max(f64::MIN_POSITIVE).ln(),
-    }
-}
-
-/// A benefit as the source would print it.
-pub fn printed(favours: Favours, benefit: f64) -> f64 {
-    match favours {
-        Favours::Positive => benefit,
-        Favours::Negative => -benefit,
-        Favours::AboveOne => benefit.exp(),
-        Favours::BelowOne => (-benefit).exp(),
-    }
-}
-
 /// The family name of a first author, and the letter that tells two studies of one year apart.
 fn family_and_letter(study: &Study) -> (&str, &str) {
     let family = study.authors.first().map_or("", |author| Name::of(author).short());
@@ -142,17 +105,6 @@ pub fn short_name(study: &Study) -> String {
     format!("{family} {}{letter}", study.year)
 }
 
-/// "−0.40", a number of `row` with the decimals of its source.
-pub fn published(row: &Estimate, value: f64) -> String {
-    fixed(value, row.decimals())
-}
-
-/// "−0.62 to −0.13", with the signs of the source.
-pub fn published_interval(row: &Estimate) -> Option<String> {
-    let (low, high) = row.ci_low.zip(row.ci_high)?;
-    Some(format!("{} to {}", published(row, low), published(row, high)))
-}
-
 /// Decimals of numbers as published, two at most; of large ones the second says nothing.
 pub(super) fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
     let (n, most) = rows.fold((0, 2), |(n, most), row| {
@@ -160,15 +112,4 @@ pub(super) fn decimals<'a>(rows: impl Iterator<Item = &'a Estimate>) -> usize {
         (n.max(row.decimals()), if is_large { 1 } else { most })
     });
     n.min(most)
-}
-
-/// Whether two rows may stand on one axis: standardised differences may; of others only the same
-/// measure of the same outcome in the same study, since points of one scale are not those of another.
-pub fn is_comparable(a: &Estimate, b: &Estimate) -> bool {
-    let is_standardised = a.measure.is_standardised() && b.measure.is_standardised();
-    // Ratios that are better above one and below one have their numbers in opposite orders.
-    let (side, other) = (a.favours_intervention_when, b.favours_intervention_when);
-    let is_one_way = side == other || !side.is_ratio();
-    let same = a.measure == b.measure && a.outcome_class == b.outcome_class && a.source == b.source;
-    is_standardised || same && is_one_way
 }

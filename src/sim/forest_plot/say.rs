@@ -2,8 +2,11 @@
 
 use super::pooled::PooledRows;
 use super::pooling::Pooled;
-use super::rows::{Row, benefit, interval, is_baseline, is_unsure, printed, published, published_interval};
+use super::rows::Row;
 use super::view::{FILTERS, NullRow, SORT, SORTS, View};
+use crate::content::effect::{
+    direction, lower_first, printed, published, published_interval,
+};
 use crate::content::estimate::{Estimate, Favours};
 use crate::content::figure::ForestPlot;
 use crate::sim::{Table, cite, fixed, step};
@@ -28,27 +31,6 @@ pub fn amount(row: &Estimate) -> Vec<String> {
     let studies = row.k.map(|k| if k == 1 { "1 trial".to_owned() } else { format!("{k} trials") });
     let people = row.n.map(|n| format!("{n} people"));
     studies.into_iter().chain(people).collect()
-}
-
-/// Which side a row speaks for, and how far that can be said; then over what.
-pub fn direction(row: &Estimate) -> [String; 2] {
-    let (tried, other) = (lower_first(&row.intervention), lower_first(&row.comparator));
-    if is_baseline(row) {
-        return ["before and after, not an effect".to_owned(), format!(": {tried} against {other}")];
-    }
-    let benefit = benefit(row.favours_intervention_when, row.value);
-    let (better, worse) = if benefit < 0.0 { (other, tried) } else { (tried, other) };
-    let over = format!(" over {worse}");
-    if benefit == 0.0 {
-        [format!("no difference between {better}"), format!(" and {worse}")]
-    } else if is_unsure(row) {
-        [format!("no effect lies within; leans to {better}"), over]
-    } else if interval(row).is_none() {
-        // Without an interval nobody knows whether it is more than chance.
-        [format!("leans to {better}"), over]
-    } else {
-        [format!("favours {better}"), over]
-    }
 }
 
 /// A row in one line: the most important first, and of the rest as much as there is room for.
@@ -290,14 +272,4 @@ fn cells(plot: &ForestPlot, row: &Row<'_>) -> Vec<String> {
         amount(estimate).join(", "),
         estimate.note.clone(),
     ]
-}
-
-/// "no touch" of "No touch"; an abbreviation keeps its capital.
-pub fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(chars).collect(),
-        (None, _) => String::new(),
-    }
 }

@@ -1,7 +1,7 @@
 //! What trials found for a comparison, in words: sizes with the signs of their sources.
 
-use super::super::forest_plot::rows::{is_baseline, published, published_interval};
 use super::super::{Table, cite};
+use crate::content::effect::{is_baseline, published, published_interval};
 use crate::content::estimate::{Estimate, Favours};
 use crate::content::figure::ArmPair;
 use crate::content::library::Library;

@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::app::research::Row;
+use crate::content::effect;
 use crate::content::estimate::Estimate;
 use crate::content::library::Library;
 use crate::content::model::{Family, Study};
 use crate::layout::Cells;
-use crate::sim::forest_plot::rows;
 use crate::ui::paint;
 use crate::ui::theme::Look;
 use ratatui::buffer::Buffer;
@@ -30,7 +30,7 @@ enum Shown<'a> {
 impl<'a> Shown<'a> {
     fn of(library: &'a Library, study: &Study) -> Self {
         let sure = || library.estimates_from(&study.id).filter(|row| row.verified);
-        let mut effects = sure().filter(|row| !rows::is_baseline(row)).peekable();
+        let mut effects = sure().filter(|row| !effect::is_baseline(row)).peekable();
         let has_effects = effects.peek().is_some();
         match effects.find(|row| row.measure.is_standardised()) {
             Some(row) => Self::Effect(row),
@@ -90,13 +90,13 @@ fn one_stream(row: &Row) -> Family {
 }
 
 fn effect(estimate: &Estimate, family: Family, (strip, value): (Rect, Rect), buf: &mut Buffer, look: &Look) {
-    let benefit = rows::benefit(estimate.favours_intervention_when, estimate.value);
-    let is_unsure = rows::is_unsure(estimate);
+    let benefit = effect::benefit(estimate.favours_intervention_when, estimate.value);
+    let is_unsure = effect::is_unsure(estimate);
     let style = if is_unsure { look.dim() } else { look.family(family) };
     let mut put = |nth: u16, glyph: &str| {
         paint::text(buf, Rect { x: strip.x + nth, width: 1, ..strip }, glyph, style);
     };
-    if let Some((low, high)) = rows::interval(estimate) {
+    if let Some((low, high)) = effect::interval(estimate) {
         (column(low, strip.width)..=column(high, strip.width)).for_each(|nth| put(nth, "─"));
         if low < LOW {
             put(0, "◂");

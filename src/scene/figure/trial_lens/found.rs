@@ -2,13 +2,14 @@
 
 use super::super::View;
 use super::super::result::{self, INTERVAL, Mannered, VALUE};
+use crate::content::effect::{benefit, interval, is_comparable, printed};
 use crate::content::estimate::Estimate;
 use crate::content::figure::{LensArm, TrialLens};
 use crate::scene::label::width;
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, widest};
 use crate::scene::{Align, Block, Meaning, Scene, Stroke, Tone, Words};
-use crate::sim::forest_plot::rows::{benefit, interval, is_comparable, printed, short_name};
+use crate::sim::forest_plot::rows::short_name;
 use crate::sim::number;
 use crate::sim::trial_lens::{ARM_B, ROW};
 
