@@ -146,7 +146,7 @@ fn each_kind_of_question_shows_what_it_is_on() {
     at_question(|on| matches!(on, On::Arms { .. }), 100, 40).shows("massage against sham");
     at_question(|on| matches!(on, On::Row(_)), 100, 40)
         .shows("(interval ")
-        .shows("Below 0 is better with it.")
+        .shows("is better with it.")
         .shows("Neither is shown");
     at_question(|on| matches!(on, On::Claim(_)), 100, 40)
         .shows("“")
