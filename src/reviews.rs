@@ -31,7 +31,7 @@ fn known_places(kept: &Kept) -> Result<Places> {
 
 /// How the reader studies.
 fn settings() -> Settings {
-    state_path().map(|path| state::read(&path).0.study).unwrap_or_default()
+    state_path().and_then(|path| state::read(&path).0.study).unwrap_or_default()
 }
 
 /// Somebody with a record of answers; none where nothing can be kept.
@@ -82,9 +82,9 @@ fn set(it: &args::Study) -> Result<Settings> {
     settings.new_per_day = it.new.map_or(settings.new_per_day, Into::into);
     settings.per_day = it.per_day.map_or(settings.per_day, Into::into);
     settings.goal = it.goal.unwrap_or(settings.goal);
-    settings.four_grades = it.grades.map_or(settings.four_grades, |grades| grades == 4);
+    settings.four_grades = it.grades.map_or(settings.four_grades, |grades| grades.0);
     if let Some(path) = state_path().filter(|_| settings != before)
-        && let Some(fault) = state::keep(&path, |memory| memory.study = settings)
+        && let Some(fault) = state::keep(&path, |memory| memory.study = Some(settings))
     {
         bail!(fault);
     }

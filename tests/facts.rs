@@ -1,5 +1,5 @@
 //! What is known is told everywhere: on the screen, in lines, on paper and as data.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use afferent::app::memory::Memory;
 use afferent::app::place::Door;
@@ -127,9 +127,9 @@ fn things(library: &Library) -> Vec<Thing> {
 
 /// What lines say there, the answer of a question included.
 fn told(reader: &mut Reader, door: Door) -> String {
-    let first = reader.open(door.clone());
-    let ways: String = reader.choices().map(|(text, _)| format!("{text}\n")).collect();
     let is_question = format!("{door:?}").contains("Question");
+    let first = reader.open(door);
+    let ways: String = reader.choices().map(|(text, _)| format!("{text}\n")).collect();
     // Steps are taken one after the other until all are.
     let n_options = reader.choices().filter(|(_, act)| matches!(act, Act::Answer(..))).count();
     let mut answers = (1..=n_options).map(|nth| reader.line(&nth.to_string()).text);

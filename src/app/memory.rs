@@ -27,8 +27,9 @@ pub struct Memory {
     pub marks: Vec<Mark>,
     /// Where each class stopped, by its name.
     pub classes: BTreeMap<String, Stopped>,
-    /// How the reader studies.
-    pub study: study::Settings,
+    /// How the reader studies, once that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<study::Settings>,
 }
 
 /// A place that the reader marked.

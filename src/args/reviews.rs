@@ -1,6 +1,6 @@
 //! What can be said to the commands about what was answered.
 
-use super::Content;
+use super::{Content, Grades};
 use afferent::study::moment::Day;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -37,9 +37,9 @@ pub(crate) struct Study {
     /// From now on: how many of a hundred cards are to be known when they come back
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(70..=97))]
     pub goal: Option<u8>,
-    /// From now on: grades to choose from, 2 or 4
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(2..=4))]
-    pub grades: Option<u8>,
+    /// From now on: grades to choose from
+    #[arg(long, value_enum, value_name = "NUMBER")]
+    pub grades: Option<Grades>,
     #[command(flatten)]
     pub kept: Kept,
     #[command(flatten)]

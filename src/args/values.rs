@@ -26,6 +26,7 @@ macro_rules! values {
 }
 
 values!(Colors(ColorTier): "truecolor" => ColorTier::True, "256" => ColorTier::Ansi256, "16" => ColorTier::Ansi16, "none" => ColorTier::None);
+values!(Grades(bool): "2" => false, "4" => true);
 values!(GlyphsName(Glyphs): "blocks" => Glyphs::Blocks, "sextants" => Glyphs::Sextants, "octants" => Glyphs::Octants);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);

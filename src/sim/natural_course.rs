@@ -4,6 +4,7 @@ use super::{Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
+use unicode_width::UnicodeWidthStr;
 
 /// The knobs.
 pub const WEEK: usize = 0;
@@ -220,6 +221,10 @@ impl Kind for NaturalCourse {
                     "give [from, to] with from below to",
                 ));
             }
+            if condition.point.width() > 76 {
+                let help = "say it in at most 76 columns";
+                faults.push(Fault::new(key("point"), "too long for a small picture", help));
+            }
             if condition.curves.is_empty() {
                 faults.push(Fault::new(key("curves"), "a condition without a curve", "give at least one"));
             }
@@ -382,6 +387,7 @@ mod tests {
             keys(&|it| it.conditions[0].curves[0].points.reverse()),
             ["conditions[0].curves[0].points"]
         );
+        assert_eq!(keys(&|it| it.conditions[1].point = "a".repeat(77)), ["conditions[1].point"]);
         let nan = |it: &mut NaturalCourse| it.conditions[0].curves[0].points[0].value = f64::NAN;
         assert_eq!(keys(&nan), ["conditions[0].curves[0].points"]);
     }

@@ -155,6 +155,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
     use crate::app::memory::{Change, Stopped};
+    use crate::study::{self, moment::Day};
     use std::os::unix::fs::symlink;
     use std::process::Command;
 
@@ -185,6 +186,12 @@ mod tests {
         assert_eq!(remember(&path, "2b".into(), stopped(3)), None);
         let classes = [("2b".to_owned(), stopped(3))].into();
         assert_eq!(read(&path), (Memory { was_welcomed: true, classes, ..Memory::default() }, None));
+        // A choice that is taken back is gone, though nothing is taken out of the file.
+        for exam in [Some(Day(20_000)), None] {
+            let study = Some(study::Settings { exam, ..study::Settings::default() });
+            assert_eq!(keep(&path, |memory| memory.study = study), None);
+            assert_eq!(read(&path).0.study, study);
+        }
         // Nothing else is left in the directory.
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }

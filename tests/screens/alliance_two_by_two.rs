@@ -27,8 +27,8 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
     ] {
         grid("").shows(words);
     }
-    // In a small picture a piece says no more than how much it is, and the end of the bar the whole.
-    for words in ["▲ +11.9", "10.3", "18.3", "22.2", "31.3", "both together 21.0 mm"] {
+    // In a small picture the last piece is named below its bar, at the end of which the whole stands.
+    for words in ["▲ talking adds 11.9", "10.3", "18.3", "22.2", "31.3", "both together 21.0 mm"] {
         Session::at("alliance-two-by-two", 80, 24).shows(words);
     }
 }
@@ -45,6 +45,8 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
         .shows("► waiting list  no such group")
         .shows("The trial had no such group: waiting list, warm manner");
     grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("warmth adds 0.7");
+    let low = Session::at("alliance-two-by-two", 80, 24).keys("Down Down Right Right wait:900");
+    low.shows("▲ ritual adds 0.5").shows("▲ warmth adds 0.7");
 }
 
 #[test]

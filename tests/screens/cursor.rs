@@ -150,7 +150,7 @@ fn on_rows_that_are_bars_the_cursor_stands_on_the_chosen_one_at_every_size() {
 
 #[test]
 fn the_cursor_is_the_same_in_every_theme_and_never_leaves_the_screen() {
-    let still = settings(ThemeName::Mono, ColorTier::None, true);
+    let still = settings(ThemeName::Mono, ColorTier::None, false);
     for place in ["home", "ct-afferents", "forest-plot", "research", "two-touch-systems"] {
         for (width, height) in [(1, 1), (19, 4), (20, 5), (33, 9), (60, 18), (97, 31)] {
             let [a, b] = [still, Settings::default()].map(|settings| {

@@ -131,7 +131,7 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
                 lines[..focus].iter().rev().find(|line| line.contains(" With ") || line.contains("Before"));
             assert!(heading.is_some_and(|it| it.contains('━')), "{nth}\n{text}");
             assert!(
-                lines[focus..].iter().any(|line| line.contains("──0") || line.contains("─1─")),
+                lines[focus..].iter().any(|line| line.contains("─ 0 ") || line.contains("─ 1 ")),
                 "{nth}\n{text}"
             );
             assert!(text.contains(&format!("row {nth} of 81")), "{nth}\n{text}");
@@ -188,12 +188,12 @@ fn measures_have_scales_of_their_own_with_no_effect_in_one_column() {
     let session =
         Session::at(AT, 200, 60).shows("Standardised differences: SMD").shows("Pain, points of 100: MD");
     let text = session.text();
-    let scales: Vec<&str> = text.lines().filter(|it| it.contains("─0─")).collect();
+    let scales: Vec<&str> = text.lines().filter(|it| it.contains("─ 0 ─")).collect();
     assert!(scales.len() >= 2, "{text}");
     let before = |line: &str, words: &str| line.split(words).next().unwrap().chars().count();
-    assert!(scales.iter().all(|it| before(it, "─0─") == before(scales[0], "─0─")), "{text}");
+    assert!(scales.iter().all(|it| before(it, "─ 0 ─") == before(scales[0], "─ 0 ─")), "{text}");
     // Numbers of a scale are as far apart as they say.
-    let [two, one, zero] = ["─2─", "─1─", "─0─"].map(|it| before(scales[0], it));
+    let [two, one, zero] = ["─ 2 ─", "─ 1 ─", "─ 0 ─"].map(|it| before(scales[0], it));
     assert_eq!(one - two, zero - one, "{}", scales[0]);
     let last = "Down ".repeat(80);
     Session::at(AT, 120, 36)

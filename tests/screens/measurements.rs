@@ -78,8 +78,9 @@ fn hormone_percentages_are_shown_beside_the_pooled_effects() {
             .shows("lower cortisol with massage")
             .shows("medium")
             .shows("large")
-            .keys("Down Down Down")
-            .shows("adults: pooled effect on cortisol 0.05 to 0.30 d");
+            .shows("adults: pooled effect on cortisol 0.05 to 0.30 d")
+            .keys("Up Up Up")
+            .shows("cortisol: average change, before to after −31 %");
     }
     Session::at("neuropeptides-and-hormones", 120, 36)
         .shows("−31")
@@ -169,6 +170,35 @@ fn each_disc_has_its_share_and_can_be_clicked() {
         .shows("extrusion 70 %")
         .keys(&format!("click:70,{}", row + 4))
         .shows("sequestration: discs that shrank 96 %");
+}
+
+#[test]
+fn a_line_to_read_bars_against_goes_down_through_all_of_them() {
+    for (figure, keys, words) in [
+        ("heart-rate-variability", "", "as before"),
+        ("tissue-measurements", "Right Right Right", "as before exercise"),
+        ("sham-ratio", "", "1: the sham changed as much"),
+    ] {
+        for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+            let text = Session::at(figure, width, height).keys(keys).text();
+            let (row, line) = text.lines().enumerate().find(|(_, it)| it.contains(words)).unwrap();
+            let column = line.split(words).next().unwrap().chars().count() - 1;
+            let below = text.lines().skip(row + 1).map(|it| it.chars().nth(column).unwrap_or(' '));
+            let n =
+                below.take_while(|it| !it.is_alphanumeric()).filter(|it| "│┃▏▕┼╂┿╋".contains(*it)).count();
+            assert!(n >= 3, "{figure} {n}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_course_says_what_its_axis_counts_and_the_chosen_value_stands_at_its_mark() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("after-cordotomy", width, height).shows("rated pleasantness, on −10 to 10");
+        // Above the mark or, where there is no row above it, beside it.
+        let text = session.text();
+        assert!(text.lines().filter(|it| it.contains("6.73")).count() >= 2, "{text}");
+    }
 }
 
 #[test]

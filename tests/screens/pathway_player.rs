@@ -66,7 +66,9 @@ fn arrows_lead_along_the_steps_until_a_question_is_taken() {
 fn a_stage_is_chosen_in_the_list_and_in_the_picture() {
     let session = Session::at("figure:ct-ascending", 120, 36);
     let line = row(&session, "First relay");
-    session.keys(&format!("click:100,{line}")).shows("5 of 9");
+    let session = session.keys(&format!("click:100,{line}")).shows("5 of 9");
+    let line = row(&session, "The whole way");
+    session.keys(&format!("click:100,{line}")).shows("the whole way · 9 steps");
     let session = Session::at("figure:ct-ascending", 120, 36);
     let place = session.text().lines().enumerate().find_map(|(y, line)| {
         // Left of the list.

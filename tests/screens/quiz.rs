@@ -18,7 +18,7 @@ fn asked(session: &Session) -> (Question, usize, usize) {
     let asked = session.app.round.as_ref().unwrap().now().unwrap();
     let library = session.app.pack.library();
     let question = library.question(&asked.id).unwrap();
-    let right = question.answer(library)[0];
+    let right = *question.answer(library).first().unwrap();
     let digit = |is_it: &dyn Fn(usize) -> bool| asked.order.iter().position(|it| is_it(*it)).unwrap() + 1;
     (question.clone(), digit(&|it| it == right), digit(&|it| it != right))
 }
@@ -33,7 +33,7 @@ fn at_question(is_it: impl Fn(&On) -> bool, width: u16, height: u16) -> Session 
         }
         session = session.keys("n");
     }
-    panic!("there is no such question");
+    unreachable!("there is no such question")
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_menu_begins_at_what_is_set_and_esc_leaves_it_so() {
     let set = Session::at("research", 100, 30).keys("d Down Down Enter").shows("systematic review ▾");
     let n = set.app.research.rows.len();
     let again = set.keys("d");
-    assert_eq!(menu(&again)[0].1, 315);
+    assert_eq!(menu(&again)[0].1, 319);
     let Some(Overlay::Menu(menu)) = &again.app.overlay else { panic!("no menu") };
     assert_eq!(menu.choices[menu.chosen].words, "systematic review");
     let left = again.keys("Down Down Esc");
@@ -107,10 +107,10 @@ fn the_mouse_opens_a_menu_takes_a_value_and_closes_it() {
 #[test]
 fn the_table_says_which_row_is_chosen_and_the_bar_goes_there() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        let session = Session::at("research", width, height).keys("Down Down").shows("row 3 of 315");
+        let session = Session::at("research", width, height).keys("Down Down").shows("row 3 of 319");
         let bar = afferent::layout::research(session.app.body()).bar;
         let session = session.keys(&format!("click:{},{}", bar.x + 1, bar.bottom()));
-        session.shows("row 315 of 315").keys("d Down Enter").shows(" of 66");
+        session.shows("row 319 of 319").keys("d Down Enter").shows(" of 66");
     }
 }
 

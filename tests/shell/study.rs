@@ -59,6 +59,9 @@ fn how_one_studies_is_kept() {
     // All cards are to be met by then, as far as a day holds them.
     assert_eq!(output(home.path(), "study --count --by 2999-01-01"), "1\n");
     assert_eq!(output(home.path(), "study --count --by none"), "3\n");
+    assert!(ran(at(home.path(), "study --grades 3")).error.contains("[possible values: 2, 4]"));
+    let offered = |line: &str| talk(at(home.path(), line), "1\n1\nq\n").contains("hard: comes back");
+    assert!(offered("study --grades 4") && offered("study") && !offered("study --grades 2"));
     let error = ran(at(home.path(), "study --by soon")).error;
     assert!(error.contains("write a day such as 2027-02-01, or none"), "{error}");
 }

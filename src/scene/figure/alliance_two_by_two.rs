@@ -172,7 +172,9 @@ fn bars(
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
         let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
-        let words: Vec<_> = words.filter(|it| left + width(it) < right).collect();
+        // Below the last piece nothing follows.
+        let is_free = is_below && nth == last;
+        let words: Vec<_> = words.filter(|it| is_free || left + width(it) < right).collect();
         scene.say((left, y), Align::Left, &words);
         from = until;
     }

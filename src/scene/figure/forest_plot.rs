@@ -333,7 +333,8 @@ impl Picture<'_> {
             if width(&[Words::new(full.clone(), Tone::DIM)]) <= room { full } else { it.heading.to_owned() };
         for (at, words) in self.steps(nth) {
             let tone = if at == columns.zero { Tone::TEXT } else { Tone::DIM };
-            scene.write((at, y), Align::Middle, Words::new(words, tone));
+            // Apart from the rule, which would be its sign.
+            scene.write((at, y), Align::Middle, Words::new(format!(" {words} "), tone));
         }
         scene.say((0, y), Align::Left, &[vec![Words::new(name, Tone::DIM)]]);
         if let Some(small) = self.small(nth) {

@@ -288,7 +288,8 @@ mod tests {
 
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
 
-    /// Calls `see` with each pathway of the built-in pack, as a picture of each size, whole and with each step in hand.
+    /// Calls `see` with each pathway of the built-in pack, as a picture of each size, whole and with each
+    /// step in hand.
     fn pictures(see: impl Fn(&str, &PathwayPlayer, Option<usize>, &Scene)) {
         let pack = Pack::builtin();
         for figure in pack.library().figures() {

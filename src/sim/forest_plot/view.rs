@@ -287,14 +287,14 @@ fn kept_back<'a>(
     let is_gone = |null: &&NullRow<'_>| nulls.iter().all(|it| !std::ptr::eq(it.it, null.it));
     let of_nulls = nulls_before.iter().filter(is_gone).map(|it| class(plot, it.it.comparator_class));
     let mut all: Vec<_> = of_rows.chain(of_nulls).collect();
-    all.sort();
+    all.sort_unstable();
     all.chunk_by(|a, b| a == b).filter_map(|it| Some((it.first()?.1, it.len()))).collect()
 }
 
 /// A class of comparators by its place among those of the figure, and its name there.
 fn class(plot: &ForestPlot, class: ComparatorClass) -> (usize, &str) {
     let named = plot.comparators.iter().enumerate().find(|(_, it)| it.class == class);
-    named.map_or((plot.comparators.len(), class.word()), |(rank, it)| (rank, it.name.as_str()))
+    named.map_or_else(|| (plot.comparators.len(), class.word()), |(rank, it)| (rank, it.name.as_str()))
 }
 
 /// Rows in their order under their headings; a result without a number has its own where no row has it.
@@ -308,7 +308,7 @@ fn sections<'a>(plot: &'a ForestPlot, rows: &[Row<'a>], nulls: &[NullRow<'a>]) -
         let start = rows.partition_point(|row| row.place() < place);
         let end = rows.partition_point(|row| row.place() <= place);
         let nulls: Vec<_> = nulls.iter().filter(|it| (it.axis, it.group) == place).copied().collect();
-        let others = rows.get(start).map(|it| it.class).or(nulls.first().map(|it| it.class));
+        let others = rows.get(start).map(|it| it.class).or_else(|| nulls.first().map(|it| it.class));
         let heading = plot.groups.get(place.1).map(|it| it.heading.as_str()).or(others).unwrap_or_default();
         let group = Group { heading, rows: start..end, nulls };
         match sections.last_mut().filter(|it| it.axis == place.0) {

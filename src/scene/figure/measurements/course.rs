@@ -41,6 +41,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         names(series, nth, tone, &line(series), scene);
     }
     if below > 0 {
+        measured(hand, room.y, scene);
         foot(hand, &across, room.bottom() - 2, scene);
     }
 }
@@ -130,6 +131,14 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
             }
         }
     }
+}
+
+/// What the axis upwards counts, at its top.
+fn measured(hand: &Hand<'_>, row: i32, scene: &mut Scene) {
+    let Some(series) = hand.view.series.first() else { return };
+    let full = format!("{}, {}", series.quantity, series.unit);
+    let wordings = [full, series.quantity.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
+    scene.say((LEFT, row), Align::Left, &wordings);
 }
 
 /// The numbers of the axis across, and what the marks are.

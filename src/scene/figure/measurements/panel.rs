@@ -183,10 +183,11 @@ impl<'a> Panel<'a> {
         })
     }
 
-    /// A line at a value: in the middle of its cells where marks stand there too, else at the edge of bars.
+    /// A line at a value: at the edge of bars where that is one of cells, else in the middle of its cells, as marks
+    /// are.
     fn line(&self, value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
         let edge = axis.at(value);
-        if !self.has_bars() {
+        if !self.has_bars() || edge % WIDE != 0 {
             let column = axis.column(value);
             return scene.rule((column, at.y), (column, at.bottom() - 1), Stroke::Light, tone);
         }

@@ -262,8 +262,9 @@ impl Row<'_> {
         let Some(number) = number else {
             return self.nothing(x, tone, scene);
         };
-        // Without an axis the number tells its unit.
-        let unit = if self.has_axis { String::new() } else { format!(" {}", self.series.unit) };
+        // Without an axis the number tells its unit, and per cent always.
+        let is_told = !self.has_axis || self.series.unit == "%";
+        let unit = if is_told { format!(" {}", self.series.unit) } else { String::new() };
         let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
         let note = Words::new(format!("  {}", reading.words), Tone::DIM);
         let wide = large::width(&number, Dot::Quarter).map_or(i32::MAX / 2, |it| it as i32);

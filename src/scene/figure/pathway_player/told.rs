@@ -48,7 +48,8 @@ fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
     1 + stages.iter().map(|it| 2 + lines(it, width)).sum::<i32>()
 }
 
-/// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the questions.
+/// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the
+/// questions.
 pub(super) fn full_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
     (39..=most).find(|width| {
         let questions = questions(player, *width);
