@@ -348,7 +348,7 @@ impl App {
             Target::Claim(id) => self.open_card(Subject::Claim(id)),
             Target::Saying(id) => self.open_card(Subject::Saying(id)),
             Target::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
-                self.travel(Place::Term(id), None)
+                self.travel(Place::Term(id), None);
             }
             Target::Term(id) => self.open_card(Subject::Term(id)),
             Target::Question(id) => self.open_card(Subject::Question(id)),

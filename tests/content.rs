@@ -3,6 +3,8 @@
 
 #[path = "content/drawings.rs"]
 mod drawings;
+#[path = "content/questions.rs"]
+mod questions;
 
 use afferent::content::check::check;
 use afferent::content::library::{Library, claims_of};
@@ -179,67 +181,9 @@ fn each_rule_finds_its_fault_and_says_where() {
 }
 
 #[test]
-fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
+fn each_rule_of_figures_and_strength_finds_its_fault() {
     let topic = "topics/expectations.toml";
     for (path, from, to, message) in [
-        ("questions.toml", "answer = 1", "answer = 9", "there is no option 9"),
-        ("questions.toml", "difficulty = 1", "difficulty = 7", "no such difficulty"),
-        (
-            "questions.toml",
-            "\"30 to 50 cm per second\"",
-            "\"1 to 10 cm per second.\"",
-            "an option stands there twice",
-        ),
-        (
-            "questions.toml",
-            "\"1 to 10 cm per second\"",
-            "\"1 to 10 cm per second, which is about the speed of a hand\"",
-            "the longest by far",
-        ),
-        ("questions.toml", "why = \"Nerve", "why = \" \" # \"", "an answer without a reason"),
-        (
-            "questions.toml",
-            "answer = 1\nwhy = \"Nerve",
-            "answer = 1\non = { claim = \"no-such\" }\nwhy = \"Nerve",
-            "options where `on` gives them",
-        ),
-        (
-            "questions.toml",
-            "claim = \"ct-temperature-tuning\"",
-            "claim = \"no-such\"",
-            "there is no claim `no-such`",
-        ),
-        (
-            "questions.toml",
-            "row = \"kong-neck-active\"",
-            "row = \"crawford-pain-sham\"",
-            "the interval of this row is not known",
-        ),
-        (
-            "questions.toml",
-            "\"CT ending\", \"The slow wire\"",
-            "\"The slow wire\", \"CT ending\"",
-            "stands out of its order",
-        ),
-        (
-            "questions.toml",
-            "figure = \"ct-ascending\"",
-            "figure = \"stroke-lab\"",
-            "this figure is no pathway",
-        ),
-        (
-            "questions.toml",
-            "isolates = [\"specific\"]",
-            "isolates = [\"total\"]",
-            "not one of these pairs alone",
-        ),
-        (
-            "questions.toml",
-            "set = [[\"week\", \"6\"]]",
-            "set = [[\"week\", \"99\"]]",
-            "`week` has no step `99`",
-        ),
-        ("questions.toml", "topic = \"", "topic = \"no-such-", "there is no topic `no-such-"),
         (
             "topics/ct-afferents.toml",
             "figures = [\"",
@@ -247,24 +191,29 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "there is no figure `no-such-",
         ),
         ("figures/stroke-lab.toml", "start = 8", "start = 99", "there is no such step"),
-        ("figures/spinal-gate.toml", "drawing = \"gate\"", "drawing = \"gat\"", "there is no drawing `gat`"),
         (
             "figures/spinal-gate.toml",
-            "part = \"gate-touch-word\"",
-            "part = \"gate-touch-words\"",
-            "`gate-touch-words` is no part of gate",
+            "drawing = \"head-profile\"",
+            "drawing = \"head-profil\"",
+            "there is no drawing `head-profil`",
         ),
         (
             "figures/spinal-gate.toml",
-            "[\"gate-touch-way\"]",
-            "[\"gate-touch-road\"]",
-            "`gate-touch-road` is no part of",
+            "\"cs-ventral-root\"",
+            "\"cs-ventral\"",
+            "`cs-ventral` is no part of cord-section",
         ),
         (
             "figures/spinal-gate.toml",
-            "parts = [\"gate-leaf\"]",
-            "parts = [\"gate-touch-way\"]",
-            "`gate-touch-way` is a way",
+            "[\"cs-touch-way\"]",
+            "[\"cs-touch-road\"]",
+            "`cs-touch-road` is no part of",
+        ),
+        (
+            "figures/spinal-gate.toml",
+            "parts = [\"cs-gate-jaws\"]",
+            "parts = [\"cs-touch-way\"]",
+            "`cs-touch-way` is a way",
         ),
         (
             "figures/h-reflex-quieting.toml",
@@ -289,13 +238,6 @@ fn each_rule_of_figures_questions_and_strength_finds_its_fault() {
             "certainty = \"advice\"",
             "certainty = \"supported\"",
             "the word of a professional body alone is no evidence",
-        ),
-        (
-            "topics/specific.toml",
-            "why = \"What is graded very low is the small gain over other care; that two kinds of massage end level \
-             was seen in a trial of 401 people.\"",
-            "why = \"\"",
-            "evidence behind this claim is graded very low",
         ),
         (
             topic,
@@ -444,15 +386,4 @@ fn a_fault_inside_a_long_text_is_shown_where_it_stands() {
     let problem = problems.iter().find(|problem| problem.message.contains("no-such")).unwrap();
     assert!(problem.source.contains("Another with"), "{problem}");
     assert!(problem.column > 10, "{problem}");
-}
-
-#[test]
-fn whoever_always_takes_the_same_place_is_found_out() {
-    let mut files = source::builtin();
-    let file = files.iter_mut().find(|file| file.path == "questions.toml").unwrap();
-    // In a file in which all are right at one place only the spread is at fault.
-    let lines = file.text.lines().map(|line| if line.starts_with("answer = ") { "answer = 0" } else { line });
-    file.text = lines.collect::<Vec<_>>().join("\n");
-    let problems = check(&files).unwrap_err();
-    assert!(problems.iter().any(|it| it.message.contains("questions with 4 options")), "{problems:?}");
 }

@@ -1,5 +1,5 @@
 //! What is known is told everywhere: on the screen, in lines, on paper and as data.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use afferent::app::memory::Memory;
 use afferent::app::place::Door;
@@ -12,7 +12,7 @@ use afferent::content::model::{Claim, Saying, Study, Term};
 use afferent::content::question::Question;
 use afferent::document::words;
 use afferent::print::hypertext::{self, Format};
-use afferent::print::read::Reader;
+use afferent::print::read::{Act, Reader};
 use afferent::print::show;
 use std::sync::LazyLock;
 
@@ -127,10 +127,15 @@ fn things(library: &Library) -> Vec<Thing> {
 
 /// What lines say there, the answer of a question included.
 fn told(reader: &mut Reader, door: Door) -> String {
-    let first = reader.open(door.clone());
-    let ways: String = reader.choices().map(|(text, _)| format!("{text}\n")).collect();
     let is_question = format!("{door:?}").contains("Question");
-    let answer = if is_question { reader.line("1").text } else { String::new() };
+    let first = reader.open(door);
+    let ways: String = reader.choices().map(|(text, _)| format!("{text}\n")).collect();
+    // Steps are taken one after the other until all are.
+    let n_options = reader.choices().filter(|(_, act)| matches!(act, Act::Answer(..))).count();
+    let mut answers = (1..=n_options).map(|nth| reader.line(&nth.to_string()).text);
+    let is_reason = |text: &String| text.contains("Right: ") || text.contains("Not quite: ");
+    let answer = if is_question { answers.find(is_reason) } else { None };
+    let answer = answer.unwrap_or_default();
     [first.text, ways, answer].join("\n")
 }
 

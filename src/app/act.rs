@@ -41,13 +41,10 @@ impl App {
             Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
-            Command::Quiz => self.travel(Place::Quiz, None),
-            Command::Option(nth) => self.answer_nth(*nth),
-            Command::NextQuestion => self.next_question(),
-            Command::EndRound => self.end_round(),
-            Command::Marks => self.travel(Place::Marks, None),
-            Command::Mark => self.draft_mark(),
-            Command::Remove => return self.remove(),
+            Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
+                self.test_oneself(command);
+            }
+            Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
             Command::Present
             | Command::NextStep
             | Command::PreviousStep

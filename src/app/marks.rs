@@ -1,5 +1,6 @@
 //! Marks, and where one was: kept, listed, written anew and taken off the list.
 
+use super::command::Command;
 use super::memory::Change;
 use super::name;
 use super::place::{Door, Place};
@@ -44,6 +45,16 @@ impl Kept {
 }
 
 impl App {
+    /// What a command does to marks.
+    pub(super) fn look_after_marks(&mut self, command: &Command) -> Vec<Effect> {
+        match command {
+            Command::Mark => self.draft_mark(),
+            Command::Remove => return self.remove(),
+            _ => self.travel(Place::Marks, None),
+        }
+        Vec::new()
+    }
+
     /// Takes in that the place is on the screen. A class that is led about sees it, not the reader.
     pub(super) fn see(&mut self) {
         if let Some(target) = self.nav.here.target().filter(|_| self.lesson.is_none()) {
@@ -87,7 +98,7 @@ impl App {
     }
 
     /// Opens the line of the mark on what is at hand.
-    pub(super) fn draft_mark(&mut self) {
+    fn draft_mark(&mut self) {
         let Some(target) = self.at_hand() else {
             self.notice = Some(match self.nav.here {
                 Place::Marks => "Nothing is on the list.".to_owned(),
@@ -117,7 +128,7 @@ impl App {
     }
 
     /// Takes what has focus off the list: a mark, or a place that was seen.
-    pub(super) fn remove(&mut self) -> Vec<Effect> {
+    fn remove(&mut self) -> Vec<Effect> {
         let Some(target) = self.focused() else { return Vec::new() };
         let place = target.to_string();
         let change = match self.memory.mark(&place) {

@@ -16,14 +16,17 @@ pub struct Memory {
     /// Whether the hint for the first time was shown.
     pub was_welcomed: bool,
     /// Where one left; empty before that.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// Pages, studies, terms and figures, the one that was seen last first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recent: Vec<String>,
     /// The word of the theme that was chosen by key.
     pub theme: Option<String>,
     /// The word of the citation style that was chosen by key.
     pub style: Option<String>,
     /// Marked places, the one that was marked last first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
     /// Where each class stopped, by its name.
     pub classes: BTreeMap<String, Stopped>,
@@ -38,6 +41,7 @@ pub struct Memory {
 pub struct Mark {
     pub place: String,
     /// In the reader's words; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub line: String,
     /// What a newer program has added.
     #[serde(flatten)]

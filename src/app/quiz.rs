@@ -1,6 +1,7 @@
 //! Testing oneself on the screen: rounds that are begun, answered and gone on with.
 
 use super::App;
+use super::command::Command;
 use super::place::Place;
 use super::round::{Asked, COUNT, Round, take};
 use super::sheet::Focus;
@@ -13,6 +14,16 @@ use crate::page::{Page, Target};
 use std::collections::BTreeSet;
 
 impl App {
+    /// What a command does to rounds.
+    pub(super) fn test_oneself(&mut self, command: &Command) {
+        match command {
+            Command::Option(nth) => self.answer_nth(*nth),
+            Command::NextQuestion => self.next_question(),
+            Command::EndRound => self.end_round(),
+            _ => self.travel(Place::Quiz, None),
+        }
+    }
+
     /// Begins a round of up to `count` questions of `pool`.
     pub fn begin_round(&mut self, pool: &Pool, count: usize) {
         self.n_rounds += 1;

@@ -1,4 +1,4 @@
-//! Values of options under the names that they have elsewhere in the program.
+//! The values of options, each under the name that it has elsewhere in the program.
 
 use afferent::app::settings::{ColorTier, Glyphs, ThemeName};
 use afferent::content::citation::Style;

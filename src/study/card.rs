@@ -226,8 +226,9 @@ mod tests {
         assert_eq!(ids.len(), deck.cards().len());
         let pathways =
             library.figures().iter().filter(|it| matches!(it.data, Data::PathwayPlayer(_))).count();
-        let count =
-            2 * library.terms().len() + library.claims().count() + pathways + library.questions().len();
+        let in_words = |it: &&Question| matches!(it.on, On::Words | On::Arms { .. });
+        let questions = library.questions().iter().filter(in_words).count();
+        let count = 2 * library.terms().len() + library.claims().count() + pathways + questions;
         assert_eq!(deck.cards().len(), count);
         for card in deck.cards() {
             assert_eq!(deck.get(&card.id).unwrap(), card);

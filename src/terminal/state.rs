@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn what_a_newer_program_keeps_is_kept() {
         let newer = "was_welcomed = false\ntheme = \"dusk\"\n\n[classes.2b]\nlesson = \"four-minutes\"\n\
-                     step = 1\nroom = 12\n\n[[marks]]\nid = 1\n";
+                     step = 1\nroom = 12\n\n[[marks]]\nplace = \"oxytocin\"\ncolour = 1\n";
         let (_dir, path) = kept(newer);
         assert_eq!(remember(&path, "2b".into(), stopped(4)), None);
         let table: Table = fs::read_to_string(&path).unwrap().parse().unwrap();

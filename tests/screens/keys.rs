@@ -42,14 +42,16 @@ fn places() -> Vec<String> {
 #[test]
 fn q_closes_what_lies_over_a_place_before_it_quits() {
     let question = focused("ct-afferents", |it| matches!(it, Target::Question(_))).keys("Enter");
-    for session in [
-        question,
-        Session::at("two-touch-systems", 120, 36),
-        Session::at("amta-serotonin", 80, 24),
-        Session::at("expectations", 80, 24).keys("l"),
-        Session::at("research", 80, 24).keys("d"),
-        Session::at("four-minutes", 80, 24).keys("Esc"),
-    ] {
+    let others = [
+        ("two-touch-systems", 120, 36, ""),
+        ("amta-serotonin", 80, 24, ""),
+        ("expectations", 80, 24, "l"),
+        ("research", 80, 24, "d"),
+        ("four-minutes", 80, 24, "Esc"),
+    ];
+    let others =
+        others.into_iter().map(|(place, width, height, keys)| Session::at(place, width, height).keys(keys));
+    for session in others.chain([question]) {
         assert!(session.app.overlay.is_some());
         let session = session.keys("q");
         assert!(session.app.overlay.is_none() && session.effects.is_empty(), "{}", session.text());
