@@ -58,7 +58,9 @@ mod tests {
     fn no_way_leads_from_a_place_to_itself_when_one_between_is_gone() {
         let went = |places: &[&'static str]| {
             let mut history = History::new("home");
-            places.iter().for_each(|it| history.go(it));
+            for it in places {
+                history.go(it);
+            }
             history.retain(|it| *it != "gone");
             history
         };

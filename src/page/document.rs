@@ -10,6 +10,7 @@ use crate::content::library::Library;
 use crate::content::markup::Run;
 use crate::content::model::Family;
 use crate::document::{Block, Document, Fact, Mark, Size, Source, Way};
+use crate::sim::Table;
 
 /// What a document is set with.
 #[derive(Clone, Copy)]
@@ -111,33 +112,9 @@ impl Writer {
                         );
                     }
                 }
-                Block::Sources(sources) => {
-                    let is_evidence = matches!(of, Address::Claim(_) | Address::Saying(_));
-                    for (nth, source) in sources.iter().enumerate() {
-                        if is_evidence {
-                            if nth > 0 {
-                                self.blank();
-                            }
-                            self.source(source);
-                        } else {
-                            self.way(&Way {
-                                to: Address::Study(source.study.clone()),
-                                mark: Mark::None,
-                                name: source.name.clone(),
-                                about: format!("{} · {}", source.design, source.title),
-                            });
-                        }
-                    }
-                }
+                Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
-                Block::Table(table) => {
-                    self.heading(&table.title);
-                    self.table(table, setting.note);
-                    if !table.note.is_empty() {
-                        self.blank();
-                        self.prose(&table.note, Role::Meta, setting.note);
-                    }
-                }
+                Block::Table(table) => self.whole_table(table, setting.note),
                 Block::Options { options, answer } => {
                     for (nth, option) in options.iter().enumerate() {
                         let mark = if answer.contains(&nth) { "✓" } else { "·" };
@@ -148,6 +125,36 @@ impl Writer {
                 // Those of a page have cards and rows of their own.
                 Block::Pages(_) | Block::Whole(_) | Block::Picture(_) => {}
             }
+        }
+    }
+
+    /// The studies behind a statement, each whole; elsewhere as ways on.
+    fn sources(&mut self, of: &Address, sources: &[Source]) {
+        let is_evidence = matches!(of, Address::Claim(_) | Address::Saying(_));
+        for (nth, source) in sources.iter().enumerate() {
+            if is_evidence {
+                if nth > 0 {
+                    self.blank();
+                }
+                self.source(source);
+            } else {
+                self.way(&Way {
+                    to: Address::Study(source.study.clone()),
+                    mark: Mark::None,
+                    name: source.name.clone(),
+                    about: format!("{} · {}", source.design, source.title),
+                });
+            }
+        }
+    }
+
+    /// A table below its title, and what must be known to read it.
+    fn whole_table(&mut self, table: &Table, note: &dyn Fn(&StudyId) -> String) {
+        self.heading(&table.title);
+        self.table(table, note);
+        if !table.note.is_empty() {
+            self.blank();
+            self.prose(&table.note, Role::Meta, note);
         }
     }
 

@@ -130,13 +130,17 @@ impl<'a> Setter<'a> {
                 document::Block::Fact(fact, text) => self.fact(*fact, text),
                 document::Block::Size(size) => self.plain(Class::Meta, words::amount(*size)),
                 document::Block::Estimates(rows) => {
-                    rows.iter().for_each(|row| self.plain(Class::Meta, estimate(row)));
+                    for row in rows {
+                        self.plain(Class::Meta, estimate(row));
+                    }
                 }
                 document::Block::Limits(text) => {
                     self.labelled(Class::Limits, "What it does not show", text);
                 }
                 document::Block::Parts(sets) => {
-                    sets.iter().for_each(|set| self.plain(Class::Meta, words::isolates(set)));
+                    for set in sets {
+                        self.plain(Class::Meta, words::isolates(set));
+                    }
                 }
                 document::Block::Points(points) => {
                     let items = points.iter().map(|it| (String::new(), vec![Inline::plain(it)]));

@@ -58,7 +58,9 @@ impl Telling {
                 Block::Sources(sources) => self.sources(library, of, sources),
                 Block::Ways(ways) => self.leads(library, ways.iter().map(|it| it.to.clone())),
                 Block::Pages(pages) => {
-                    pages.iter().for_each(|it| self.choice(below(it), Act::of(&it.way.to)))
+                    for it in pages {
+                        self.choice(below(it), Act::of(&it.way.to));
+                    }
                 }
                 Block::Whole(inner) => self.in_short(library, inner),
                 // What follows is told when one is taken.
