@@ -284,13 +284,16 @@ fn saying(topic: &Topic, studies: &[String], random: &mut Random) -> String {
 
 fn question(topic: &Topic, studies: &[String], random: &mut Random) -> String {
     let id = &topic.id;
+    let mut options: Vec<String> = (0..3).map(|_| capital(&random.words(4))).collect();
+    // The right one is at any place, and not told by its length.
+    options.sort_by_key(String::len);
+    let answer = random.below(options.len());
+    options.swap(0, answer);
     format!(
         "[[question]]\nid = \"asked-{id}\"\ntopic = \"{id}\"\ndifficulty = 2\nprompt = \"{}?\"\n\
-         options = [\"{}, first\", \"{}, second\", \"{}, third\"]\nanswer = 1\nwhy = \"{}\"\nsources = [\"{}\"]\n\n",
+         options = [\"{}\"]\nanswer = {answer}\nwhy = \"{}\"\nsources = [\"{}\"]\n\n",
         capital(&random.up_to(60)),
-        capital(&random.words(4)),
-        capital(&random.words(4)),
-        capital(&random.words(4)),
+        options.join("\", \""),
         random.prose(110),
         random.one(studies),
     )

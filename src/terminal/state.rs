@@ -122,11 +122,11 @@ fn lock(path: &Path) -> Result<File> {
 /// Keeps others from `file`, which is the one at `path`, until it is closed.
 pub(super) fn hold(file: &File, path: &Path) -> Result<()> {
     // Whoever has it needs it for a moment; one that was stopped meanwhile is not waited for.
-    const TRIES: usize = 40;
+    const TRIES: usize = 300;
     for _ in 0..TRIES {
         match flock(file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => return Ok(()),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => sleep(Duration::from_millis(25)),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => sleep(Duration::from_millis(10)),
             // Where nothing can be locked, what is written is at least whole.
             Err(_) => return Ok(()),
         }
