@@ -29,6 +29,7 @@ pub mod notes;
 pub mod page;
 pub mod paint;
 pub mod pressed;
+pub mod question;
 pub mod research;
 pub mod scene;
 pub mod theme;
@@ -105,7 +106,7 @@ pub fn cursor(app: &App) -> Option<Position> {
 /// One place with all that belongs to it, hints aside.
 fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer) {
     if let Some(present) = app.presented().filter(|it| it.step.prediction.is_some()) {
-        return lesson::prediction(app, &present, buf);
+        return question::draw(app, &present, buf);
     }
     match place {
         Place::Home => home::draw(app, buf),

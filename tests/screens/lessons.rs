@@ -6,6 +6,7 @@ use afferent::app::memory::{Change, Stopped};
 use afferent::app::place::Place;
 use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
+use afferent::scene::large::{self, Dot};
 use insta::assert_snapshot;
 
 pub(super) const LESSON: &str = "reading-a-trial";
@@ -203,6 +204,47 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
     let pointed = lit.keys("move:100,10");
     assert_ne!(pointed.picture(), after);
     assert!(bright(&pointed.keys("z")) > 4);
+}
+
+/// Whether `words` stand on the screen, plain or in large letters, and whole.
+fn says(text: &str, words: &str, width: usize) -> bool {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_large = |dot| {
+        (10..width).any(|width| {
+            let lines = large::broken(words, dot, width).unwrap_or_default();
+            let mut rows = lines.iter().filter_map(|line| large::rows(line, dot)).flatten();
+            !lines.is_empty() && rows.all(|row| text.contains(row.trim_end()))
+        })
+    };
+    flat(text).contains(&flat(words)) || is_large(Dot::Quarter) || is_large(Dot::Half)
+}
+
+#[test]
+fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (160, 45)] {
+        for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
+            let mut session = lesson_with(id, width, height, Begin::default());
+            for step in session.app.pack.library().lesson(&id.into()).unwrap().steps.clone() {
+                if let Some(it) = &step.prediction {
+                    let text = session.text();
+                    for words in [&it.ask].into_iter().chain(&it.options) {
+                        let is_whole = says(&text, words, width.into());
+                        assert!(is_whole, "{words:?} at {width}x{height}:\n{text}");
+                    }
+                    let is_large = |words: &String| !text.contains(words);
+                    let is_low = height < 30 && it.options.iter().all(is_large);
+                    assert!(is_low || is_large(&it.ask), "it is small at {width}x{height}:\n{text}");
+                    session = session.keys("Space").shows("✓").shows("From ");
+                    assert!(!session.text().contains('…'), "{}", session.text());
+                }
+                session = session.keys("Space");
+            }
+        }
+    }
+    let session = lesson_with(LESSON, 80, 24, Begin::default());
+    let session = session.keys(&format!("{} Enter", spaced(asking(LESSON))));
+    assert_snapshot!("lesson-question-80x24", session.text());
+    assert_snapshot!("lesson-answer-80x24", session.keys("1 1 2 Space").text());
 }
 
 #[test]

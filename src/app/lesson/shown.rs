@@ -11,33 +11,35 @@ use crate::layout;
 use crate::page::write::Writer;
 use crate::page::{Line, Role};
 use crate::scene::Meaning;
+use crate::scene::large::{self, Dot};
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
-
-/// Columns and lines of a letter of the large heading, and of one twice as large.
-const LETTER: u16 = 4;
+use unicode_width::UnicodeWidthStr;
 
 impl App {
-    /// The rectangles of the step on the screen.
+    /// The rectangles of the step on the screen. A question has all of it but the line of how far one is.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        let n_heading = (self.heading_scale(&present) * LETTER).max(1);
+        if present.step.prediction.is_some() {
+            return Some(layout::lesson(self.size, 0, 0));
+        }
+        let n_heading = self.large_heading(&present).map_or(1, |rows| rows.len() as u16);
         let n_caption = present.running.caption.len() as u16;
         Some(layout::lesson(self.size, n_heading, n_caption))
     }
 
-    /// How large the letters of the heading are: 0 for those of the terminal, else how many times
-    /// four lines high.
-    pub fn heading_scale(&self, present: &Present<'_>) -> u16 {
+    /// The rows of the heading in large letters; nothing where they have no room.
+    pub fn large_heading(&self, present: &Present<'_>) -> Option<Vec<String>> {
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        let n_letters = present.step.title.chars().count() as u16;
-        let fits = |scale: u16| n_letters.saturating_mul(LETTER * scale) <= width;
-        match self.size.height {
-            _ if self.settings.ascii => 0,
-            50.. if fits(2) => 2,
-            30.. if fits(1) => 1,
-            _ => 0,
-        }
+        let dots = match self.size.height {
+            _ if self.settings.ascii => &[][..],
+            50.. => &[Dot::Half, Dot::Quarter],
+            30.. => &[Dot::Quarter],
+            _ => &[],
+        };
+        let rows = dots.iter().filter_map(|dot| large::rows(&present.step.title, *dot));
+        let fits = |rows: &Vec<String>| rows.iter().all(|row| row.width() <= width.into());
+        rows.into_iter().find(fits)
     }
 
     /// Sets the caption of the step; all that is laid out stands above it.
