@@ -58,6 +58,8 @@ mod regression_to_the_mean;
 mod reload;
 #[path = "screens/search.rs"]
 mod search;
+#[path = "screens/slides.rs"]
+mod slides;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 

@@ -88,6 +88,11 @@ pub struct Present<'a> {
 }
 
 impl Present<'_> {
+    /// Whether it shows words of its own, a question or lines, and no place.
+    pub fn has_words(&self) -> bool {
+        self.step.prediction.is_some() || !self.step.lines.is_empty()
+    }
+
     /// The hands of this step.
     pub fn hands(&self) -> Hands {
         self.running.hands.get(&self.running.step).cloned().unwrap_or_default()
@@ -159,7 +164,7 @@ impl App {
 
     /// The step that is on the screen; nothing while one has wandered off.
     pub fn presented(&self) -> Option<Present<'_>> {
-        self.lesson_step().filter(|it| self.nav.here == self.place_of(&it.step.place))
+        self.lesson_step().filter(|it| self.nav.here == self.place_of(it.step.spot()))
     }
 
     /// Whether a lesson is being given and another place is on the screen.
@@ -184,7 +189,7 @@ impl App {
             running.spotlight = Some(Spotlight::Focus);
         }
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return Vec::new() };
-        let (place, card) = match Door::of(&step.place, self.pack.library()) {
+        let (place, card) = match Door::of(step.spot(), self.pack.library()) {
             Door::Place(place) => (place, None),
             Door::Card(place, target) => (place, Some(target)),
         };
@@ -196,7 +201,6 @@ impl App {
         if let Some(family) = Family::ALL.into_iter().find(|it| it.id() == step.focus) {
             self.choose_node(family);
         }
-        self.show_section(&step.focus);
         if let Some(target) = card.filter(|_| step.prediction.is_none()) {
             self.focus_on(&target);
             self.follow(target);
@@ -298,7 +302,7 @@ impl App {
     /// or to quit.
     fn close_or_ask(&mut self, quits: bool) {
         let is_own =
-            self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
+            self.presented().is_some_and(|it| matches!(it.step.spot(), Spot::Claim(_) | Spot::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if running.is_blank => running.is_blank = false,

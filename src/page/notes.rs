@@ -17,6 +17,7 @@ pub struct Notes {
     pub step: usize,
     pub n_steps: usize,
     pub title: String,
+    pub lines: Vec<String>,
     pub caption: String,
     /// What each is, and its words: what to say and to ask, what to expect, what to answer.
     pub notes: Vec<(String, String)>,
@@ -81,6 +82,7 @@ fn minutes(minutes: f64) -> String {
 pub fn page(notes: &Notes, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.text(&notes.title, Role::Title);
+    notes.lines.iter().for_each(|line| w.text(line, Role::Strong));
     w.text(&notes.caption, Role::Tagline);
     if let Some(place) = &notes.wandering {
         w.blank();

@@ -89,11 +89,17 @@ fn set(text: Text<'_>, (heading, lines): (Option<Dot>, Option<Dot>), room: Room)
     let rest = room.width.saturating_sub(beside);
     // Rather smaller than broken.
     let most = if lines == Some(Dot::Half) { 1 } else { MOST.1 };
-    Some(Slide {
+    let mut slide = Slide {
         heading: in_letters(text.heading, heading, MOST.0, room.width)?,
         lines: text.lines.iter().map(|it| in_letters(it, lines, most, rest)).collect::<Option<_>>()?,
         gaps: (0, 0),
-    })
+    };
+    // Lines are equally far apart, whether a letter reaches below them or not.
+    let tallest = slide.lines.iter().map(Words::height).max().unwrap_or(0);
+    for line in slide.lines.iter_mut().filter(|it| it.height() + 1 == tallest) {
+        line.rows.push(String::new());
+    }
+    Some(slide)
 }
 
 fn in_letters(text: &str, dot: Option<Dot>, most: usize, width: usize) -> Option<Words> {

@@ -6,6 +6,7 @@ use super::question;
 use super::theme::Look;
 use crate::app::lesson::{Present, Spotlight};
 use crate::app::{App, Overlay};
+use crate::page::slide::{self, Room, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
@@ -16,10 +17,10 @@ pub fn around(app: &App, buf: &mut Buffer) {
     let (Some(present), Some(area)) = (app.presented(), app.lesson_area()) else { return };
     let look = Look::new(&app.settings);
     let accent = look.family(app.family());
-    if present.step.prediction.is_some() {
-        return progress(app, &present, area.progress, buf);
-    }
-    if let Some(rows) = app.large_heading(&present) {
+    progress(app, &present, area.progress, buf);
+    if area.heading.is_empty() {
+        // What has words of its own has its title among them.
+    } else if let Some(rows) = app.large_heading(&present) {
         paint::rows(buf, area.heading, &rows, look.strong());
     } else {
         let used = paint::text(buf, area.heading, "▌ ", accent);
@@ -34,7 +35,26 @@ pub fn around(app: &App, buf: &mut Buffer) {
         let line = if is_cut { format!("{line} …") } else { line.clone() };
         paint::fitted(buf, row, &line, look.strong());
     }
-    progress(app, &present, area.progress, buf);
+}
+
+/// Lines of the step's own below its title, all as large as they fit.
+pub fn lines(app: &App, present: &Present<'_>, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let body = app.body();
+    let room = Room {
+        width: body.width.into(),
+        height: body.height.into(),
+        beside: (0, 0),
+        is_large: !app.settings.ascii,
+    };
+    let slide = slide::fit(Text { heading: &present.step.title, lines: &present.step.lines }, room);
+    let mut y = body.y + body.height.saturating_sub(slide.height() as u16) / 3;
+    let styles = std::iter::once(look.strong()).chain(std::iter::repeat(look.text()));
+    for (nth, (words, style)) in std::iter::once(&slide.heading).chain(&slide.lines).zip(styles).enumerate() {
+        let area = Rect { y, height: words.rows.len() as u16, ..body }.intersection(body);
+        paint::rows(buf, area, &words.rows, style);
+        y += (words.rows.len() + if nth == 0 { slide.gaps.0 } else { slide.gaps.1 }) as u16;
+    }
 }
 
 /// A thin line, as bright as the lesson has come far; at its end the step, or the digits that were typed.

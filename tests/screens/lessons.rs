@@ -6,7 +6,6 @@ use afferent::app::memory::{Change, Stopped};
 use afferent::app::place::Place;
 use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
-use afferent::scene::large::{self, Dot};
 use insta::assert_snapshot;
 
 pub(super) const LESSON: &str = "reading-a-trial";
@@ -139,7 +138,7 @@ fn a_theme_that_was_asked_for_is_kept_in_a_lesson() {
 fn what_was_opened_during_a_step_is_blanked_too() {
     let id = "total-treatment-effect";
     let lesson_of = lesson(id).app.pack.library().lesson(&id.into()).unwrap().clone();
-    let nth = lesson_of.steps.iter().position(|step| step.place.to_string().starts_with("claim:")).unwrap();
+    let nth = lesson_of.steps.iter().position(|step| step.spot().to_string().starts_with("claim:")).unwrap();
     let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
     assert!(matches!(session.app.overlay, Some(Overlay::Card(_))));
     assert_eq!(afferent::ui::cursor(&session.app), None);
@@ -204,47 +203,6 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
     let pointed = lit.keys("move:100,10");
     assert_ne!(pointed.picture(), after);
     assert!(bright(&pointed.keys("z")) > 4);
-}
-
-/// Whether `words` stand on the screen, plain or in large letters, and whole.
-fn says(text: &str, words: &str, width: usize) -> bool {
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_large = |dot| {
-        (10..width).any(|width| {
-            let lines = large::broken(words, dot, width).unwrap_or_default();
-            let mut rows = lines.iter().filter_map(|line| large::rows(line, dot)).flatten();
-            !lines.is_empty() && rows.all(|row| text.contains(row.trim_end()))
-        })
-    };
-    flat(text).contains(&flat(words)) || is_large(Dot::Quarter) || is_large(Dot::Half)
-}
-
-#[test]
-fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
-    for (width, height) in [(80, 24), (100, 30), (120, 36), (160, 45)] {
-        for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
-            let mut session = lesson_with(id, width, height, Begin::default());
-            for step in session.app.pack.library().lesson(&id.into()).unwrap().steps.clone() {
-                if let Some(it) = &step.prediction {
-                    let text = session.text();
-                    for words in [&it.ask].into_iter().chain(&it.options) {
-                        let is_whole = says(&text, words, width.into());
-                        assert!(is_whole, "{words:?} at {width}x{height}:\n{text}");
-                    }
-                    let is_large = |words: &String| !text.contains(words);
-                    let is_low = height < 30 && it.options.iter().all(is_large);
-                    assert!(is_low || is_large(&it.ask), "it is small at {width}x{height}:\n{text}");
-                    session = session.keys("Space").shows("✓").shows("From ");
-                    assert!(!session.text().contains('…'), "{}", session.text());
-                }
-                session = session.keys("Space");
-            }
-        }
-    }
-    let session = lesson_with(LESSON, 80, 24, Begin::default());
-    let session = session.keys(&format!("{} Enter", spaced(asking(LESSON))));
-    assert_snapshot!("lesson-question-80x24", session.text());
-    assert_snapshot!("lesson-answer-80x24", session.keys("1 1 2 Space").text());
 }
 
 #[test]
@@ -385,7 +343,7 @@ fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
 fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
     let steps =
         lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
-    let nth = steps.iter().position(|it| it.place.to_string().starts_with("figure:")).unwrap();
+    let nth = steps.iter().position(|it| it.spot().to_string().starts_with("figure:")).unwrap();
     let session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
     let picture = session.text();
     for keys in ["t", "w"] {
