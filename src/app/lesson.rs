@@ -6,7 +6,7 @@ mod shown;
 use super::command::Command;
 use super::key::{Code, Key};
 use super::keymap::{self, Scope};
-use super::memory::{Change, Stopped};
+use super::memory::Change;
 use super::place::{Door, Place};
 use super::settings::ThemeName;
 use super::{App, Effect, Msg, Overlay};
@@ -100,12 +100,13 @@ impl Present<'_> {
 }
 
 impl App {
-    /// Begins a lesson; with a class at the step where that class stopped.
+    /// Begins a lesson; with a class at the step where that class stopped in it.
     pub fn begin_lesson(&mut self, id: &LessonId, begin: Begin) -> Vec<Effect> {
         let Some(lesson) = self.pack.library().lesson(id) else { return Vec::new() };
         let last = lesson.steps.len().saturating_sub(1);
-        let stopped = begin.class.as_ref().and_then(|class| self.memory.classes.get(class));
-        let step = stopped.filter(|it| it.lesson == *id).map_or(0, |it| it.step.min(last));
+        let stopped = begin.class.as_ref().and_then(|class| self.memory.lessons.get(class)?.get(id));
+        // A lesson that came to its end begins anew.
+        let step = stopped.copied().filter(|step| *step < last).unwrap_or(0);
         let theme = self.lesson.as_ref().map_or(self.settings.theme, |running| running.theme);
         let left = self.lesson_step().filter(|it| it.lesson.id != *id);
         let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
@@ -388,10 +389,11 @@ impl App {
     fn remember_class(&mut self) -> Vec<Effect> {
         let Some(running) = &self.lesson else { return Vec::new() };
         let Some(class) = running.class.clone() else { return Vec::new() };
-        let stopped = Stopped { lesson: running.id.clone(), step: running.step };
-        if self.memory.classes.insert(class.clone(), stopped.clone()).as_ref() == Some(&stopped) {
+        let (lesson, step) = (running.id.clone(), running.step);
+        let lessons = self.memory.lessons.entry(class.clone()).or_default();
+        if lessons.insert(lesson.clone(), step) == Some(step) {
             return Vec::new();
         }
-        vec![Effect::Keep(Change::Stopped { class, stopped })]
+        vec![Effect::Keep(Change::Stopped { class, lesson, step })]
     }
 }

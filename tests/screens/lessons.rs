@@ -2,7 +2,7 @@
 
 use super::common::Session;
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::memory::{Change, Stopped};
+use afferent::app::memory::Change;
 use afferent::app::place::Place;
 use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
@@ -295,8 +295,7 @@ fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
 fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
     let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
-    let stopped = Stopped { lesson: LESSON.into(), step: 2 };
-    let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), stopped });
+    let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), lesson: LESSON.into(), step: 2 });
     assert_eq!(session.effects.last(), Some(&kept));
     let memory = session.app.memory;
     let mut next = Session::at("home", 120, 36);
@@ -307,6 +306,22 @@ fn a_class_goes_on_where_it_stopped() {
     assert_eq!(step(&other), 1);
     other.app.begin_lesson(&"four-minutes".into(), class("2b"));
     assert_eq!(step(&other), 1);
+}
+
+#[test]
+fn a_class_has_a_place_in_each_lesson_and_a_finished_one_begins_anew() {
+    let class = || Begin { auto: None, class: Some("2b".to_owned()) };
+    let mut session = lesson_with(LESSON, 120, 36, class()).keys("PageDown PageDown");
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    let mut session = session.keys("PageDown");
+    session.app.begin_lesson(&LESSON.into(), class());
+    assert_eq!(step(&session), 3);
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    let n_steps = session.app.lesson_step().unwrap().lesson.steps.len();
+    assert_eq!(step(&session), 2);
+    let mut session = session.keys(&format!("{} Enter", spaced(n_steps)));
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    assert_eq!(step(&session), 1);
 }
 
 #[test]
