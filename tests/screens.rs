@@ -24,6 +24,8 @@ mod film;
 mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hands.rs"]
+mod hands;
 #[path = "screens/hidden.rs"]
 mod hidden;
 #[path = "screens/hover.rs"]

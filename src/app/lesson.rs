@@ -1,5 +1,6 @@
 //! A lesson on the screen: which step it is at, the hands that were shown, the way back to it.
 
+mod by_itself;
 mod hands;
 mod shown;
 
@@ -32,6 +33,12 @@ pub struct Running {
     pub digits: String,
     /// What the class thought, by steps.
     hands: HashMap<usize, Hands>,
+    /// A number of hands that is being typed.
+    pub number: Option<Number>,
+    /// Whether it was said that a round would be lost; the same key again means it.
+    is_warned: bool,
+    /// Whether the teacher has gone on once, and so knows how.
+    pub has_gone_on: bool,
     pub auto: Option<Auto>,
     /// Whose lesson it is: where it stops is kept under this name.
     pub class: Option<String>,
@@ -70,6 +77,14 @@ pub struct Hands {
     pub is_revealed: bool,
     /// The options of the hands of this round, from 1, which can be taken back one by one.
     shown: Vec<usize>,
+}
+
+/// How many hands an option has, typed as a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// From 1.
+    pub option: usize,
+    pub digits: String,
 }
 
 /// How a lesson is begun.
@@ -123,6 +138,9 @@ impl App {
             spotlight: None,
             digits: String::new(),
             hands: HashMap::new(),
+            number: None,
+            is_warned: false,
+            has_gone_on: self.lesson.as_ref().is_some_and(|running| running.has_gone_on),
             auto: begin.auto,
             class: begin.class,
             from: step,
@@ -148,6 +166,7 @@ impl App {
             Command::PreviousStep => return self.previous_step(),
             Command::TakeBack => return self.take_back(),
             Command::AskAgain => self.ask_again(),
+            Command::Count => self.begin_number(),
             Command::Blank => self.blank(),
             Command::Spotlight => self.spotlight(),
             Command::LeaveLesson => self.close_or_ask(false),
@@ -185,6 +204,7 @@ impl App {
         running.step = nth;
         running.is_blank = false;
         running.digits.clear();
+        running.number = None;
         running.since = self.now;
         if let Some(Spotlight::Pointer(_)) = running.spotlight {
             running.spotlight = Some(Spotlight::Focus);
@@ -213,6 +233,12 @@ impl App {
     fn next_step(&mut self) -> Vec<Effect> {
         if !self.digits().is_empty() {
             return self.jump();
+        }
+        if let Some(running) = &mut self.lesson {
+            if running.number.take().is_some() {
+                return Vec::new();
+            }
+            running.has_gone_on = true;
         }
         if self.unblank() {
             return Vec::new();
@@ -254,8 +280,11 @@ impl App {
     /// counted too late must not lead a clicker astray.
     pub(super) fn end_digits(&mut self, command: &Command, key: Key) {
         let goes_on = matches!(command, Command::TakeBack | Command::LeaveLesson) || key.code == Code::Enter;
-        if let Some(running) = self.lesson.as_mut().filter(|_| !goes_on) {
+        let Some(running) = &mut self.lesson else { return };
+        running.is_warned &= *command == Command::AskAgain;
+        if !goes_on {
             running.digits.clear();
+            running.number = None;
         }
     }
 
@@ -308,6 +337,7 @@ impl App {
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if running.is_blank => running.is_blank = false,
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
+            (_, Some(running)) if running.number.is_some() => running.number = None,
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
             (None, _) if is_told => self.close(),
             _ => self.overlay = Some(Overlay::Leave { quits }),
@@ -340,49 +370,14 @@ impl App {
                     | Command::Present
                     | Command::Type
             )
-        ) || is_asked && command == Some(&Command::AskAgain);
-        match self.scopes().first() {
-            Some(Scope::Lesson) if moves => self.update(Msg::Key(key)),
-            Some(Scope::Wander) if command == Some(&Command::Present) => self.return_to_step(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// How long until the lesson goes on by itself; while something is looked for or asked it waits.
-    pub(super) fn step_ends_in(&self) -> Option<Duration> {
-        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Leave { .. })) {
-            return None;
-        }
-        let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
-        let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
-        let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();
-        Some((present.running.since + length).saturating_sub(self.now))
-    }
-
-    /// Goes on by itself when the time of the step is over.
-    pub(super) fn play_on(&mut self) -> Vec<Effect> {
-        if self.step_ends_in() != Some(Duration::ZERO) {
-            return Vec::new();
-        }
-        let Some(present) = self.presented() else { return Vec::new() };
-        let is_last = present.running.step + 1 == present.lesson.steps.len();
-        let waits = present.step.prediction.is_some() && !present.hands().is_revealed;
-        match present.running.auto {
-            Some(Auto::Loop) if is_last && !waits => {
-                if let Some(running) = &mut self.lesson {
-                    running.hands.clear();
-                    running.from = 0;
-                    running.round += 1;
-                }
-                self.go_to_step(0)
-            }
-            Some(Auto::Once) if is_last && !waits => {
-                if let Some(running) = &mut self.lesson {
-                    running.auto = None;
-                }
-                Vec::new()
-            }
-            _ => self.next_step(),
+        ) || is_asked && matches!(command, Some(Command::AskAgain | Command::Count));
+        let scopes = self.scopes();
+        if scopes.contains(&Scope::Lesson) && moves {
+            self.update(Msg::Key(key))
+        } else if scopes.contains(&Scope::Wander) && command == Some(&Command::Present) {
+            self.return_to_step()
+        } else {
+            Vec::new()
         }
     }
 

@@ -124,7 +124,7 @@ fn hands(asked: &Asked, w: &mut Writer) {
     let state = if asked.is_revealed {
         "The class sees the hands and the answer."
     } else {
-        "Hidden from the class: digits count hands, Space reveals, r asks a second time."
+        "Hidden from the class: digits count hands, 2 = 14 sets them, Space reveals, r asks a second time."
     };
     w.text(state, Role::Meta);
 }

@@ -72,8 +72,11 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
     }
     let (text, style) = match present.running.digits.as_str() {
         "" => {
-            let asked = question::state(present).map(|it| format!(" {it}")).unwrap_or_default();
-            (format!("{asked} {}/{n}", present.running.step + 1), look.dim())
+            let asked = question::state(present);
+            let knows = present.running.has_gone_on || present.running.auto.is_some();
+            let hint = asked.or_else(|| (!knows).then(|| "Space goes on".to_owned()));
+            let hint = hint.map(|it| format!(" {it} ·")).unwrap_or_default();
+            (format!("{hint} {}/{n}", present.running.step + 1), look.dim())
         }
         digits => (format!(" step {digits} "), look.key()),
     };

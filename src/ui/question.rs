@@ -75,6 +75,9 @@ pub fn state(present: &Present<'_>) -> Option<String> {
     if present.step.prediction.is_none() || hands.is_revealed {
         return None;
     }
+    if let Some(number) = &present.running.number {
+        return Some(format!("{} = {}", number.option, "•".repeat(number.digits.len())));
+    }
     let n: u32 = hands.rounds.last().map_or(0, |round| round.iter().sum());
     let round = if hands.rounds.len() > 1 { "Second round: " } else { "" };
     Some(match n {

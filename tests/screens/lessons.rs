@@ -104,13 +104,6 @@ fn a_number_is_forgotten_when_something_else_is_done() {
 }
 
 #[test]
-fn only_enter_jumps_so_that_a_late_hand_leads_no_clicker_astray() {
-    let session = at_prediction().keys("1 2 PageDown 2 PageDown");
-    assert_eq!(step(&session), asking(LESSON) + 1);
-    assert_eq!(step(&lesson(LESSON).keys("1 2 Space")), 2);
-}
-
-#[test]
 fn the_last_line_says_which_step_of_how_many() {
     lesson("four-minutes").keys("Space").shows(" 2/11");
 }
@@ -203,26 +196,6 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
     let pointed = lit.keys("move:100,10");
     assert_ne!(pointed.picture(), after);
     assert!(bright(&pointed.keys("z")) > 4);
-}
-
-#[test]
-fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
-    let session =
-        at_prediction().shows("Hands up").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
-    let session = session.keys("Backspace").shows("3 hands");
-    assert_snapshot!("lesson-prediction", session.text());
-    let session = session.keys("Space").shows("✓").shows("██████");
-    assert_eq!(step(&session), asking(LESSON));
-    let session =
-        session.keys("r").shows("Second round").hides("██████").keys("2 2 2").shows("Second round: 3 hands");
-    let session = session.keys("Space").shows("3 → 0").shows("0 → 3");
-    assert_snapshot!("lesson-prediction-shift", session.text());
-    assert_eq!(step(&session.keys("Space")), asking(LESSON) + 1);
-}
-
-#[test]
-fn nobody_is_asked_again_before_hands_were_shown_and_wrong_options_say_so() {
-    at_prediction().keys("r").shows("No hands counted yet").keys("9").shows("The options are 1 to");
 }
 
 #[test]
@@ -325,6 +298,30 @@ fn a_class_has_a_place_in_each_lesson_and_a_finished_one_begins_anew() {
 }
 
 #[test]
+fn the_arrows_go_on_and_back_where_a_step_has_nothing_to_turn() {
+    let session = lesson("four-minutes").keys("Right Right");
+    assert_eq!(step(&session), 3);
+    assert_eq!(step(&session.keys("Left")), 2);
+    // A claim alone is a slide, a figure with knobs is not.
+    assert_eq!(step(&lesson("four-minutes").keys("5 Enter Right")), 6);
+    assert_eq!(step(&lesson("four-minutes").keys("4 Enter Right Left")), 4);
+    let session =
+        lesson_with(LESSON, 120, 36, Begin::default()).keys(&format!("{} Enter", spaced(asking(LESSON))));
+    let session = session.keys("Right").shows("✓").keys("Right");
+    assert_eq!(step(&session), asking(LESSON) + 1);
+}
+
+#[test]
+fn the_last_line_names_the_key_that_goes_on_until_it_was_pressed() {
+    let session = lesson("four-minutes").shows("Space goes on").keys("b b").shows("Space goes on");
+    let mut session = session.keys("PageDown").hides("Space goes on");
+    session.app.begin_lesson(&LESSON.into(), Begin::default());
+    session.hides("Space goes on");
+    let by_itself = Begin { auto: Some(Auto::Once), class: None };
+    lesson_with("four-minutes", 120, 36, by_itself).hides("Space goes on");
+}
+
+#[test]
 fn a_notice_from_before_the_lesson_stays_where_the_lesson_has_none() {
     let mut session = Session::at("home", 120, 36);
     session.app.notice = Some("A damaged state file was set aside".to_owned());
@@ -369,17 +366,6 @@ fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
         assert_eq!(session.text(), picture, "{keys}");
         session.keys("Esc").shows("Leave the lesson?");
     }
-}
-
-#[test]
-fn hands_are_taken_back_one_by_one() {
-    let session = at_prediction().keys("1 1 2 Backspace Backspace").shows("1 hand").hides("2 hands");
-    let session = session.keys("Backspace").shows("Hands up");
-    assert_eq!(step(&session), asking(LESSON));
-    assert_eq!(step(&session.keys("Backspace")), asking(LESSON) - 1);
-    // Those of the first round stay as they were.
-    let session = at_prediction().keys("1 1 Space r 2 Backspace Backspace");
-    assert_eq!(step(&session), asking(LESSON) - 1);
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl App {
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
         let dots = match self.size.height {
             _ if self.settings.ascii => &[][..],
-            50.. => &[Dot::Half, Dot::Quarter],
+            40.. => &[Dot::Half, Dot::Quarter],
             30.. => &[Dot::Quarter],
             _ => &[],
         };
@@ -124,6 +124,17 @@ impl App {
             (Some(Spot::Claim(id)), Subject::Claim(of)) => id == of,
             (Some(Spot::Saying(id)), Subject::Saying(of)) => id == of,
             _ => false,
+        }
+    }
+
+    /// Whether the step has nothing that keys at the sides could turn, and nothing lies over it.
+    pub(in crate::app) fn is_plain_slide(&self) -> bool {
+        let Some(present) = self.presented() else { return false };
+        let has_knobs = self.is_picture() && self.visible_stage().is_some_and(|(_, it)| !it.knobs.is_empty());
+        match &self.overlay {
+            Some(Overlay::Card(card)) => self.is_slide(&card.subject),
+            Some(_) => false,
+            None => present.has_words() || !has_knobs,
         }
     }
 
