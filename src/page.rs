@@ -13,6 +13,7 @@ pub mod question;
 pub mod quiz;
 pub mod said;
 pub mod scale;
+pub mod slide;
 pub mod study;
 pub mod topic;
 pub mod words;

@@ -29,12 +29,14 @@ pub mod notes;
 pub mod page;
 pub mod paint;
 pub mod pressed;
+pub mod question;
 pub mod research;
 pub mod scene;
 pub mod theme;
 pub mod typed;
 pub mod zoom;
 
+use crate::app::lesson::Present;
 use crate::app::place::Place;
 use crate::app::sheet::{Sheet, View};
 use crate::app::{App, Overlay};
@@ -104,8 +106,10 @@ pub fn cursor(app: &App) -> Option<Position> {
 
 /// One place with all that belongs to it, hints aside.
 fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer) {
-    if let Some(present) = app.presented().filter(|it| it.step.prediction.is_some()) {
-        return lesson::prediction(app, &present, buf);
+    match app.presented().filter(Present::has_words) {
+        Some(present) if present.step.prediction.is_some() => return question::draw(app, &present, buf),
+        Some(present) => return lesson::lines(app, &present, buf),
+        None => {}
     }
     match place {
         Place::Home => home::draw(app, buf),

@@ -304,6 +304,23 @@ fn each_rule_of_lessons_finds_its_fault() {
         ),
         ("focus = \"specific\"", "focus = \"sideways\"", "there is no `sideways` there"),
         ("reveal = [\"specific\"]", "reveal = [\"hands\"]", "there is no `hands` there"),
+        ("place = \"home\"\n", "", "nothing to show"),
+        ("place = \"home\"\n", "place = \"home\"\nlines = [\"One\"]\n", "a place and lines"),
+        (
+            "place = \"home\"\nfocus = \"specific\"\nreveal = [\"specific\"]\n",
+            "lines = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"]\n",
+            "6 lines",
+        ),
+        (
+            "place = \"home\"\nfocus = \"specific\"\nreveal = [\"specific\"]\n",
+            "lines = [\" \"]\n",
+            "an empty line",
+        ),
+        (
+            "place = \"home\"\nfocus = \"non-specific\"\nreveal = [\"non-specific\"]\n",
+            "lines = [\"One\"]\n",
+            "a question and lines",
+        ),
         ("minutes = 0.3", "minutes = 0", "no such time"),
         (
             "title = \"What the hands do\"",

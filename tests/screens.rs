@@ -24,6 +24,8 @@ mod film;
 mod flashes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
+#[path = "screens/hands.rs"]
+mod hands;
 #[path = "screens/hidden.rs"]
 mod hidden;
 #[path = "screens/hover.rs"]
@@ -58,6 +60,8 @@ mod regression_to_the_mean;
 mod reload;
 #[path = "screens/search.rs"]
 mod search;
+#[path = "screens/slides.rs"]
+mod slides;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 

@@ -50,6 +50,7 @@ impl App {
             | Command::PreviousStep
             | Command::TakeBack
             | Command::AskAgain
+            | Command::Count
             | Command::Blank
             | Command::Spotlight
             | Command::LeaveLesson

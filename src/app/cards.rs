@@ -40,7 +40,11 @@ impl App {
 
     pub(super) fn card(&self, subject: Subject) -> Card {
         let page = self.card_page(&subject);
-        let card = self.card_area(page.height(), kind_of(&subject));
+        let card = if self.is_slide(&subject) {
+            layout::Card { frame: self.place_area(), page: layout::whole(self.body()) }
+        } else {
+            self.card_area(page.height(), kind_of(&subject))
+        };
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
         let mut view = sheet.first_view();
         // The first thing on a card is the claim; the study in focus is the first one.
@@ -69,14 +73,21 @@ impl App {
             layout::card_width(self.size, kind).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
         let width = width.min(self.card_area(1, kind).page.width.max(1));
         let library = self.pack.library();
+        let slide = self.is_slide(subject).then(|| self.format(layout::whole(self.body()).width));
         match subject {
             Subject::Claim(id) => {
                 let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
-                claim.map(|it| document::page(library, &it, self.format(width)))
+                claim.map(|it| match slide {
+                    Some(format) => document::slide(library, &it, format),
+                    None => document::page(library, &it, self.format(width)),
+                })
             }
             Subject::Saying(id) => {
                 let saying = library.saying(id).map(|it| crate::document::saying(library, it));
-                saying.map(|it| document::page(library, &it, self.format(width)))
+                saying.map(|it| match slide {
+                    Some(format) => document::slide(library, &it, format),
+                    None => document::page(library, &it, self.format(width)),
+                })
             }
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library.question(id).map(|it| {

@@ -62,6 +62,8 @@ pub enum Command {
     TakeBack,
     /// A second round of hands.
     AskAgain,
+    /// The hands for an option as a number.
+    Count,
     /// Nothing on the screen, or all of it again.
     Blank,
     /// Light on what has focus.

@@ -20,7 +20,7 @@ impl App {
         let library = self.pack.library_if_unpacked()?;
         match &self.nav.here {
             Place::Figure(id) => Some((library.figure(id)?, self.figure_body(), Setting::Full)),
-            Place::Topic(id) => {
+            Place::Topic(id) if self.presented().is_none() => {
                 let figure = topic::figures_of(library, library.topic(id)?).next()?;
                 let aside = self.topic_columns(id).aside?;
                 Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))

@@ -161,6 +161,8 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Scope::Research, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", ""),
     row(Scope::Research, &[char('y')], Command::CopyCitation, "Copy the citation", ""),
+    row(Scope::Slide, &[key(Code::Right)], Command::NextStep, "Next step", ""),
+    row(Scope::Slide, &[key(Code::Left)], Command::PreviousStep, "Previous step", ""),
     row(
         Scope::Lesson,
         &[key(Code::Space), key(Code::PageDown), key(Code::Enter)],
@@ -192,6 +194,13 @@ pub const BINDINGS: &[Binding] = &[
         &[key(Code::Backspace)],
         Command::TakeBack,
         "Take the last digit or hand back, or go back a step",
+        "",
+    ),
+    row(
+        Scope::Lesson,
+        &[char('=')],
+        Command::Count,
+        "In a question, after the digit of an option: its hands as a number; Enter ends it",
         "",
     ),
     row(Scope::Lesson, &[char('r')], Command::AskAgain, "In a question: a second round of hands", ""),

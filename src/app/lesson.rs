@@ -1,12 +1,13 @@
 //! A lesson on the screen: which step it is at, the hands that were shown, the way back to it.
 
+mod by_itself;
 mod hands;
 mod shown;
 
 use super::command::Command;
 use super::key::{Code, Key};
 use super::keymap::{self, Scope};
-use super::memory::{Change, Stopped};
+use super::memory::Change;
 use super::place::{Door, Place};
 use super::settings::ThemeName;
 use super::{App, Effect, Msg, Overlay};
@@ -32,6 +33,12 @@ pub struct Running {
     pub digits: String,
     /// What the class thought, by steps.
     hands: HashMap<usize, Hands>,
+    /// A number of hands that is being typed.
+    pub number: Option<Number>,
+    /// Whether it was said that a round would be lost; the same key again means it.
+    is_warned: bool,
+    /// Whether the teacher has gone on once, and so knows how.
+    pub has_gone_on: bool,
     pub auto: Option<Auto>,
     /// Whose lesson it is: where it stops is kept under this name.
     pub class: Option<String>,
@@ -72,6 +79,14 @@ pub struct Hands {
     shown: Vec<usize>,
 }
 
+/// How many hands an option has, typed as a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// From 1.
+    pub option: usize,
+    pub digits: String,
+}
+
 /// How a lesson is begun.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Begin {
@@ -88,6 +103,11 @@ pub struct Present<'a> {
 }
 
 impl Present<'_> {
+    /// Whether it shows words of its own, a question or lines, and no place.
+    pub fn has_words(&self) -> bool {
+        self.step.prediction.is_some() || !self.step.lines.is_empty()
+    }
+
     /// The hands of this step.
     pub fn hands(&self) -> Hands {
         self.running.hands.get(&self.running.step).cloned().unwrap_or_default()
@@ -95,12 +115,13 @@ impl Present<'_> {
 }
 
 impl App {
-    /// Begins a lesson; with a class at the step where that class stopped.
+    /// Begins a lesson; with a class at the step where that class stopped in it.
     pub fn begin_lesson(&mut self, id: &LessonId, begin: Begin) -> Vec<Effect> {
         let Some(lesson) = self.pack.library().lesson(id) else { return Vec::new() };
         let last = lesson.steps.len().saturating_sub(1);
-        let stopped = begin.class.as_ref().and_then(|class| self.memory.classes.get(class));
-        let step = stopped.filter(|it| it.lesson == *id).map_or(0, |it| it.step.min(last));
+        let stopped = begin.class.as_ref().and_then(|class| self.memory.lessons.get(class)?.get(id));
+        // A lesson that came to its end begins anew.
+        let step = stopped.copied().filter(|step| *step < last).unwrap_or(0);
         let theme = self.lesson.as_ref().map_or(self.settings.theme, |running| running.theme);
         let left = self.lesson_step().filter(|it| it.lesson.id != *id);
         let left = left.map(|it| format!("You left “{}” at step {}.", it.lesson.title, it.running.step + 1));
@@ -117,6 +138,9 @@ impl App {
             spotlight: None,
             digits: String::new(),
             hands: HashMap::new(),
+            number: None,
+            is_warned: false,
+            has_gone_on: self.lesson.as_ref().is_some_and(|running| running.has_gone_on),
             auto: begin.auto,
             class: begin.class,
             from: step,
@@ -142,6 +166,7 @@ impl App {
             Command::PreviousStep => return self.previous_step(),
             Command::TakeBack => return self.take_back(),
             Command::AskAgain => self.ask_again(),
+            Command::Count => self.begin_number(),
             Command::Blank => self.blank(),
             Command::Spotlight => self.spotlight(),
             Command::LeaveLesson => self.close_or_ask(false),
@@ -159,7 +184,7 @@ impl App {
 
     /// The step that is on the screen; nothing while one has wandered off.
     pub fn presented(&self) -> Option<Present<'_>> {
-        self.lesson_step().filter(|it| self.nav.here == self.place_of(&it.step.place))
+        self.lesson_step().filter(|it| self.nav.here == self.place_of(it.step.spot()))
     }
 
     /// Whether a lesson is being given and another place is on the screen.
@@ -179,12 +204,13 @@ impl App {
         running.step = nth;
         running.is_blank = false;
         running.digits.clear();
+        running.number = None;
         running.since = self.now;
         if let Some(Spotlight::Pointer(_)) = running.spotlight {
             running.spotlight = Some(Spotlight::Focus);
         }
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return Vec::new() };
-        let (place, card) = match Door::of(&step.place, self.pack.library()) {
+        let (place, card) = match Door::of(step.spot(), self.pack.library()) {
             Door::Place(place) => (place, None),
             Door::Card(place, target) => (place, Some(target)),
         };
@@ -196,7 +222,6 @@ impl App {
         if let Some(family) = Family::ALL.into_iter().find(|it| it.id() == step.focus) {
             self.choose_node(family);
         }
-        self.show_section(&step.focus);
         if let Some(target) = card.filter(|_| step.prediction.is_none()) {
             self.focus_on(&target);
             self.follow(target);
@@ -208,6 +233,12 @@ impl App {
     fn next_step(&mut self) -> Vec<Effect> {
         if !self.digits().is_empty() {
             return self.jump();
+        }
+        if let Some(running) = &mut self.lesson {
+            if running.number.take().is_some() {
+                return Vec::new();
+            }
+            running.has_gone_on = true;
         }
         if self.unblank() {
             return Vec::new();
@@ -249,8 +280,11 @@ impl App {
     /// counted too late must not lead a clicker astray.
     pub(super) fn end_digits(&mut self, command: &Command, key: Key) {
         let goes_on = matches!(command, Command::TakeBack | Command::LeaveLesson) || key.code == Code::Enter;
-        if let Some(running) = self.lesson.as_mut().filter(|_| !goes_on) {
+        let Some(running) = &mut self.lesson else { return };
+        running.is_warned &= *command == Command::AskAgain;
+        if !goes_on {
             running.digits.clear();
+            running.number = None;
         }
     }
 
@@ -298,11 +332,12 @@ impl App {
     /// or to quit.
     fn close_or_ask(&mut self, quits: bool) {
         let is_own =
-            self.presented().is_some_and(|it| matches!(it.step.place, Spot::Claim(_) | Spot::Saying(_)));
+            self.presented().is_some_and(|it| matches!(it.step.spot(), Spot::Claim(_) | Spot::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if running.is_blank => running.is_blank = false,
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
+            (_, Some(running)) if running.number.is_some() => running.number = None,
             (Some(Overlay::Card(card)), _) if !is_own || card.beneath.is_some() => self.close(),
             (None, _) if is_told => self.close(),
             _ => self.overlay = Some(Overlay::Leave { quits }),
@@ -335,59 +370,25 @@ impl App {
                     | Command::Present
                     | Command::Type
             )
-        ) || is_asked && command == Some(&Command::AskAgain);
-        match self.scopes().first() {
-            Some(Scope::Lesson) if moves => self.update(Msg::Key(key)),
-            Some(Scope::Wander) if command == Some(&Command::Present) => self.return_to_step(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// How long until the lesson goes on by itself; while something is looked for or asked it waits.
-    pub(super) fn step_ends_in(&self) -> Option<Duration> {
-        if matches!(self.overlay, Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Leave { .. })) {
-            return None;
-        }
-        let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
-        let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
-        let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();
-        Some((present.running.since + length).saturating_sub(self.now))
-    }
-
-    /// Goes on by itself when the time of the step is over.
-    pub(super) fn play_on(&mut self) -> Vec<Effect> {
-        if self.step_ends_in() != Some(Duration::ZERO) {
-            return Vec::new();
-        }
-        let Some(present) = self.presented() else { return Vec::new() };
-        let is_last = present.running.step + 1 == present.lesson.steps.len();
-        let waits = present.step.prediction.is_some() && !present.hands().is_revealed;
-        match present.running.auto {
-            Some(Auto::Loop) if is_last && !waits => {
-                if let Some(running) = &mut self.lesson {
-                    running.hands.clear();
-                    running.from = 0;
-                    running.round += 1;
-                }
-                self.go_to_step(0)
-            }
-            Some(Auto::Once) if is_last && !waits => {
-                if let Some(running) = &mut self.lesson {
-                    running.auto = None;
-                }
-                Vec::new()
-            }
-            _ => self.next_step(),
+        ) || is_asked && matches!(command, Some(Command::AskAgain | Command::Count));
+        let scopes = self.scopes();
+        if scopes.contains(&Scope::Lesson) && moves {
+            self.update(Msg::Key(key))
+        } else if scopes.contains(&Scope::Wander) && command == Some(&Command::Present) {
+            self.return_to_step()
+        } else {
+            Vec::new()
         }
     }
 
     fn remember_class(&mut self) -> Vec<Effect> {
         let Some(running) = &self.lesson else { return Vec::new() };
         let Some(class) = running.class.clone() else { return Vec::new() };
-        let stopped = Stopped { lesson: running.id.clone(), step: running.step };
-        if self.memory.classes.insert(class.clone(), stopped.clone()).as_ref() == Some(&stopped) {
+        let (lesson, step) = (running.id.clone(), running.step);
+        let lessons = self.memory.lessons.entry(class.clone()).or_default();
+        if lessons.insert(lesson.clone(), step) == Some(step) {
             return Vec::new();
         }
-        vec![Effect::Keep(Change::Stopped { class, stopped })]
+        vec![Effect::Keep(Change::Stopped { class, lesson, step })]
     }
 }

@@ -28,8 +28,8 @@ pub struct Memory {
     /// Marked places, the one that was marked last first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
-    /// Where each class stopped, by its name.
-    pub classes: BTreeMap<String, Stopped>,
+    /// Where each class stopped, by its name, in each lesson: at which step, from 0.
+    pub lessons: BTreeMap<String, BTreeMap<LessonId, usize>>,
     /// How the reader studies, once that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub study: Option<study::Settings>,
@@ -48,20 +48,14 @@ pub struct Mark {
     pub more: toml::Table,
 }
 
-/// Where a class stopped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stopped {
-    pub lesson: LessonId,
-    /// Which step, from 0.
-    pub step: usize,
-}
-
 /// Something that is to be kept at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// A class is at a step of a lesson, from 0.
     Stopped {
         class: String,
-        stopped: Stopped,
+        lesson: LessonId,
+        step: usize,
     },
     /// Mark a place, or give its mark another line.
     Mark {
@@ -81,8 +75,8 @@ const RECENT: usize = 20;
 impl Memory {
     pub fn change(&mut self, change: Change) {
         match change {
-            Change::Stopped { class, stopped } => {
-                self.classes.insert(class, stopped);
+            Change::Stopped { class, lesson, step } => {
+                self.lessons.entry(class).or_default().insert(lesson, step);
             }
             Change::Mark { place, line } => match self.marks.iter_mut().find(|it| it.place == place) {
                 Some(mark) => mark.line = line,

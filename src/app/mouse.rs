@@ -75,7 +75,8 @@ impl App {
             Some(Overlay::Card(_)) if is_blank => return None,
             Some(Overlay::Card(card)) => {
                 if !card.frame.contains(position) {
-                    return Some(Hit::Outside);
+                    // Around a slide is nothing to close it.
+                    return (!self.is_slide(&card.subject)).then_some(Hit::Outside);
                 }
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }

@@ -28,6 +28,7 @@ impl App {
             step: running.step + 1,
             n_steps: present.lesson.steps.len(),
             title: step.title.clone(),
+            lines: step.lines.clone(),
             caption: step.caption.clone(),
             notes,
             prediction,

@@ -119,6 +119,9 @@ impl App {
         if !self.pack.is_whole() {
             return Sheet::default();
         }
+        if let Some(sheet) = self.slide(place) {
+            return sheet;
+        }
         if let Some(sheet) = self.wide_list(place) {
             return sheet;
         }
@@ -131,7 +134,6 @@ impl App {
             Place::Home | Place::Research | Place::Quiz => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
-                let it = &*self.revealed(it);
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
                 let main = topic::main(library, it, is_beside, self.format(columns.main.width));
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
@@ -279,6 +281,7 @@ impl App {
             Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {
                 let mut w = Writer::new(width);
                 w.text(&step.title, Role::Title);
+                step.lines.iter().for_each(|line| w.text(line, Role::Strong));
                 w.text(&step.caption, Role::Body);
                 w.finish()
             }),

@@ -50,6 +50,7 @@ impl App {
             chosen: self.node,
             hovered,
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
+            has_note: self.is_told(),
             travelled,
             is_bare: self.lesson_area().is_some(),
             welcome: if self.welcome { &WELCOME } else { &[] },

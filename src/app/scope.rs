@@ -24,6 +24,8 @@ pub enum Scope {
     Marks,
     /// An evidence card, a definition, the limits.
     Card,
+    /// A step of a lesson with nothing to turn.
+    Slide,
     /// A step of a lesson on the screen.
     Lesson,
     /// Another place in the middle of a lesson.
@@ -55,6 +57,7 @@ impl Scope {
             Self::Round => "round",
             Self::Marks => "marks",
             Self::Card => "card",
+            Self::Slide => "slide",
             Self::Lesson => "lesson",
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
@@ -96,6 +99,7 @@ impl App {
             (true, true) => Some(Scope::Lesson),
             (true, false) => Some(Scope::Wander),
         };
-        lesson.into_iter().chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
+        let slide = self.is_plain_slide().then_some(Scope::Slide);
+        slide.into_iter().chain(lesson).chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
     }
 }

@@ -30,18 +30,22 @@ impl Lesson {
     }
 }
 
-/// One place of a lesson.
+/// One place of a lesson, or a few lines.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The large heading.
     pub title: String,
-    pub place: Spot,
-    /// The node of the model that is chosen, or the heading of a section that comes into view.
+    /// Where it is; nothing where it has lines of its own.
+    #[serde(default)]
+    pub place: Option<Spot>,
+    /// A few lines of its own in place of a place.
+    #[serde(default)]
+    pub lines: Vec<String>,
+    /// The node of the model that is chosen, or the heading of the section that is shown.
     #[serde(default)]
     pub focus: String,
-    /// The nodes of the model that are bright so far, or the headings of the sections that stand there
-    /// so far; all of them when it is empty.
+    /// The nodes of the model that are bright so far, and [`SMALL_PRINT`]; all of them when it is empty.
     #[serde(default)]
     pub reveal: Vec<String>,
     /// Knobs of a figure and the step, in its words, at which each stands.
@@ -61,6 +65,16 @@ pub struct Step {
     #[serde(default)]
     pub prediction: Option<Prediction>,
 }
+
+impl Step {
+    /// Where one is during it: lines of its own stand in front of home.
+    pub fn spot(&self) -> &Spot {
+        self.place.as_ref().unwrap_or(&Spot::Home)
+    }
+}
+
+/// What `reveal` calls the words at home on why its streams are equally wide.
+pub const SMALL_PRINT: &str = "equal-widths";
 
 /// What only the teacher reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -14,7 +14,11 @@ pub fn lesson(library: &Library, lesson: &Lesson) -> Document {
     for (nth, step) in lesson.steps.iter().enumerate() {
         it.heading(format!("{}. {}", nth + 1, step.title));
         let from = lesson.minutes_before(nth);
-        it.fact(Fact::Remark, &format!("From minute {from:.1} · {:.1} min · {}", step.minutes, step.place));
+        let place = step.place.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
+        it.fact(Fact::Remark, &format!("From minute {from:.1} · {:.1} min{place}", step.minutes));
+        if !step.lines.is_empty() {
+            it.blocks.push(Block::Points(step.lines.clone()));
+        }
         it.blocks.push(Block::Prose(markup::parse(&step.caption)));
         for (fact, text) in notes(step) {
             it.fact(fact, &text);

@@ -30,6 +30,36 @@ pub fn page(library: &Library, document: &Document, format: Format) -> Page {
     w.finish()
 }
 
+/// A document on a slide: in two columns where there is room.
+pub fn slide(library: &Library, document: &Document, format: Format) -> Page {
+    const GAP: u16 = 5;
+    const PAIR: u16 = 92;
+    let note = named(library);
+    let set = |blocks: &[Block], width: u16| {
+        let mut w = Writer::new(width);
+        let format = Format { width, is_large: false, ..format };
+        w.blocks(&document.of, blocks, Setting { library, format, note: &note });
+        w.finish()
+    };
+    if format.width < PAIR {
+        return set(&document.blocks, format.width);
+    }
+    let left = (format.width - GAP) * 3 / 5;
+    let right = format.width - GAP - left;
+    // It is parted before its caveat or a heading, where both parts are most nearly as tall.
+    let begins = |it: &Block| matches!(it, Block::Limits(_) | Block::Heading(_));
+    let parted =
+        document.blocks.iter().enumerate().filter(|(nth, it)| *nth > 0 && begins(it)).map(|(nth, _)| {
+            let (first, second) = document.blocks.split_at(nth);
+            [set(first, left), set(second, right)]
+        });
+    let pair = parted.min_by_key(|pair| pair.iter().map(Page::height).max());
+    let Some([first, second]) = pair else { return set(&document.blocks, format.width) };
+    let mut w = Writer::new(format.width);
+    w.side_by_side([(0, first), (usize::from(left + GAP), second)]);
+    w.finish()
+}
+
 /// The same below its title and the line that says what it is.
 pub fn titled(library: &Library, document: &Document, format: Format) -> Page {
     let mut w = Writer::new(format.width);

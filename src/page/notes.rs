@@ -17,6 +17,7 @@ pub struct Notes {
     pub step: usize,
     pub n_steps: usize,
     pub title: String,
+    pub lines: Vec<String>,
     pub caption: String,
     /// What each is, and its words: what to say and to ask, what to expect, what to answer.
     pub notes: Vec<(String, String)>,
@@ -81,6 +82,7 @@ fn minutes(minutes: f64) -> String {
 pub fn page(notes: &Notes, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.text(&notes.title, Role::Title);
+    notes.lines.iter().for_each(|line| w.text(line, Role::Strong));
     w.text(&notes.caption, Role::Tagline);
     if let Some(place) = &notes.wandering {
         w.blank();
@@ -122,7 +124,7 @@ fn hands(asked: &Asked, w: &mut Writer) {
     let state = if asked.is_revealed {
         "The class sees the hands and the answer."
     } else {
-        "Hidden from the class: digits count hands, Space reveals, r asks a second time."
+        "Hidden from the class: digits count hands, 2 = 14 sets them, Space reveals, r asks a second time."
     };
     w.text(state, Role::Meta);
 }

@@ -6,7 +6,7 @@ use super::{Page, Role};
 use crate::content::citation::Style;
 use crate::content::library::Library;
 use crate::content::model::Study;
-use crate::document::{Block, Document, leaning, study};
+use crate::document::{Block, Document, Fact, leaning, study};
 
 /// The main column; where another stands `beside` it, that begins with what the study does not show.
 pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: Format) -> Page {
@@ -20,6 +20,19 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: F
         write(&mut w, library, &document, rest, format);
     }
     w.finish()
+}
+
+/// A study alone: what came out and what it does not show, without how to cite it.
+pub fn slide(library: &Library, it: &Study, style: Style, format: Format) -> Page {
+    let mut document = study(library, it, style);
+    document.blocks.retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager, _)));
+    let mut w = Writer::new(format.width);
+    w.text(&document.title, Role::Strong);
+    w.text(&document.tagline, Role::Meta);
+    w.blank();
+    let mut page = w.finish();
+    page.append(document::slide(library, &document, format));
+    page
 }
 
 /// What stands beside the main column, or below it all: what leans on the study comes last.
@@ -39,8 +52,7 @@ pub fn aside(library: &Library, it: &Study, style: Style, beside: bool, format: 
 
 /// What came out, and what that does not show.
 fn parted(document: &Document) -> (&[Block], &[Block]) {
-    let is_beside =
-        |it: &Block| matches!(it, Block::Limits(_) | Block::Fact(crate::document::Fact::Reference(_), _));
+    let is_beside = |it: &Block| matches!(it, Block::Limits(_) | Block::Fact(Fact::Reference(_), _));
     let at = document.blocks.iter().position(is_beside).unwrap_or(document.blocks.len());
     document.blocks.split_at(at)
 }

@@ -1,7 +1,7 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
-use super::document::Setting;
+use super::document::{Setting, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
 use super::{Page, Role, Target};
@@ -54,6 +54,45 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         }
     }
     w.finish()
+}
+
+/// The section of a page with this `heading`, alone and without it: its prose and its claims, side by side
+/// where there is room. A citation is the name of its study.
+pub fn section(library: &Library, topic: &Topic, heading: &str, format: Format) -> Page {
+    let document = document::topic(library, topic);
+    let is_heading = |it: &Block| matches!(it, Block::Heading(_));
+    let blocks = document.blocks.iter();
+    let from = blocks.skip_while(|it| !matches!(it, Block::Heading(text) if text == heading)).skip(1);
+    let (n, width) = columns(format.width);
+    let format = Format { width, ..format };
+    let note = named(library);
+    let setting = Setting { library, format, note: &note };
+    let number = |id: &StudyId| library.sources_of(topic).into_iter().position(|it| it == id);
+    let pages = from.take_while(|it| !is_heading(it)).map(|block| {
+        let mut w = Writer::new(width);
+        match block {
+            Block::Whole(inner) => in_short(&mut w, inner, &note, &number),
+            block => w.blocks(&document.of, std::slice::from_ref(block), setting),
+        }
+        w.finish()
+    });
+    let mut w = Writer::new(format.width * n + GAP * (n - 1));
+    let columns = write::flowed(pages.collect(), n.into()).into_iter().enumerate();
+    w.side_by_side(columns.map(|(nth, page)| (nth * usize::from(width + GAP), page)));
+    let mut page = w.finish();
+    page.without_blank_top();
+    page
+}
+
+/// Columns between two of a slide.
+const GAP: u16 = 5;
+
+/// How many columns of prose there are side by side on a slide of `width`, and how wide each is.
+fn columns(width: u16) -> (u16, u16) {
+    match width {
+        0..92 => (1, width),
+        _ => (2, (width - GAP) / 2),
+    }
 }
 
 /// The pages below, with the key of their bars.

@@ -17,6 +17,8 @@ pub struct View<'a> {
     pub hovered: Option<Meaning>,
     /// Where a lesson comes to the nodes one by one, whether it has come to each.
     pub revealed: [Option<bool>; 4],
+    /// Whether it says why the streams are equally wide.
+    pub has_note: bool,
     /// How many cells the light has travelled; none where nobody looks at it.
     pub travelled: Option<i32>,
     /// Without title and sentence, for a lesson that has its own.
@@ -232,7 +234,7 @@ fn list(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
 
 fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let (x, width) = plan.total;
-    let note = super::label::broken(&effect.note, width - 2);
+    let note = if view.has_note { super::label::broken(&effect.note, width - 2) } else { Vec::new() };
     let n_names = effect.inside.len() as i32;
     let step = plan.step.min(if plan.rows >= 30 { 2 } else { 1 });
     // Heading, tag, small print, names, and a blank between each where there is room.
@@ -323,6 +325,7 @@ mod tests {
                     chosen,
                     hovered: None,
                     revealed: [None; 4],
+                    has_note: true,
                     travelled: Some(3),
                     is_bare,
                     welcome: &[],

@@ -49,6 +49,22 @@ pub fn width(words: &str, dot: Dot) -> Option<usize> {
     })
 }
 
+/// `words` broken into lines that fit `width` columns; nothing where a letter is missing here or a word is
+/// too long.
+pub fn broken(words: &str, dot: Dot, width: usize) -> Option<Vec<String>> {
+    let fits = |line: &str| Some(self::width(line, dot)? <= width);
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let longer = lines.last().map(|last| format!("{last} {word}"));
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(last)) if fits(&longer)? => *last = longer,
+            _ if fits(word)? => lines.push(word.to_owned()),
+            _ => return None,
+        }
+    }
+    Some(lines)
+}
+
 /// Dots between two letters.
 const GAP: usize = 1;
 /// Dots from the top of a letter to the line that it stands on.
@@ -308,6 +324,12 @@ mod tests {
     #[test]
     fn a_line_of_eighty_columns_holds_twenty_six_letters() {
         assert!(width("ABCDEFGHIJKLMNOPQRSTUVWXYZ", Dot::Quarter).unwrap() <= 80);
+    }
+
+    #[test]
+    fn words_are_broken_into_lines_that_fit() {
+        assert_eq!(broken("Better. But why?", Dot::Quarter, 32).unwrap(), ["Better. But", "why?"]);
+        assert_eq!(broken("Better. But why?", Dot::Quarter, 12), None);
     }
 
     #[test]

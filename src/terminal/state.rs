@@ -154,18 +154,21 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::memory::{Change, Stopped};
+    use crate::app::memory::Change;
+    use crate::content::id::LessonId;
     use crate::study::{self, moment::Day};
+    use std::collections::BTreeMap;
     use std::os::unix::fs::symlink;
     use std::process::Command;
 
     /// Keeps where a class stopped.
-    fn remember(path: &Path, class: String, stopped: Stopped) -> Option<String> {
-        keep(path, |memory| memory.change(Change::Stopped { class, stopped }))
+    fn remember(path: &Path, class: String, step: usize) -> Option<String> {
+        let lesson = "four-minutes".into();
+        keep(path, |memory| memory.change(Change::Stopped { class, lesson, step }))
     }
 
-    fn stopped(step: usize) -> Stopped {
-        Stopped { lesson: "four-minutes".into(), step }
+    fn stopped(step: usize) -> BTreeMap<LessonId, usize> {
+        [("four-minutes".into(), step)].into()
     }
 
     /// A directory, and the file in it with `text`.
@@ -183,9 +186,9 @@ mod tests {
         let path = path(dir.path());
         assert_eq!(read(&path), (Memory::default(), None));
         assert_eq!(keep(&path, |memory| memory.was_welcomed = true), None);
-        assert_eq!(remember(&path, "2b".into(), stopped(3)), None);
-        let classes = [("2b".to_owned(), stopped(3))].into();
-        assert_eq!(read(&path), (Memory { was_welcomed: true, classes, ..Memory::default() }, None));
+        assert_eq!(remember(&path, "2b".into(), 3), None);
+        let lessons = [("2b".to_owned(), stopped(3))].into();
+        assert_eq!(read(&path), (Memory { was_welcomed: true, lessons, ..Memory::default() }, None));
         // A choice that is taken back is gone, though nothing is taken out of the file.
         for exam in [Some(Day(20_000)), None] {
             let study = Some(study::Settings { exam, ..study::Settings::default() });
@@ -202,7 +205,7 @@ mod tests {
         let (memory, fault) = read(&path);
         assert_eq!(memory, Memory::default());
         assert!(fault.unwrap().contains("set aside"));
-        for (text, name) in [("classes = 1", "toml.damaged-2"), ("=", "toml.damaged-3")] {
+        for (text, name) in [("lessons = 1", "toml.damaged-2"), ("=", "toml.damaged-3")] {
             fs::write(&path, text).unwrap();
             assert!(read(&path).1.unwrap().contains(name), "{text}");
             assert_eq!(fs::read_to_string(path.with_extension(name)).unwrap(), text);
@@ -238,14 +241,14 @@ mod tests {
 
     #[test]
     fn what_a_newer_program_keeps_is_kept() {
-        let newer = "was_welcomed = false\ntheme = \"dusk\"\n\n[classes.2b]\nlesson = \"four-minutes\"\n\
-                     step = 1\nroom = 12\n\n[[marks]]\nplace = \"oxytocin\"\ncolour = 1\n";
+        let newer = "was_welcomed = false\ntheme = \"dusk\"\n\n[lessons.2b]\nfour-minutes = 1\n\n\
+                     [rooms]\n2b = 12\n\n[[marks]]\nplace = \"oxytocin\"\ncolour = 1\n";
         let (_dir, path) = kept(newer);
-        assert_eq!(remember(&path, "2b".into(), stopped(4)), None);
+        assert_eq!(remember(&path, "2b".into(), 4), None);
         let table: Table = fs::read_to_string(&path).unwrap().parse().unwrap();
-        let expected: Table = newer.replace("step = 1", "step = 4").parse().unwrap();
+        let expected: Table = newer.replace("minutes = 1", "minutes = 4").parse().unwrap();
         assert_eq!(table, expected);
-        assert_eq!(read(&path).0.classes.get("2b"), Some(&stopped(4)));
+        assert_eq!(read(&path).0.lessons.get("2b"), Some(&stopped(4)));
     }
 
     #[test]
@@ -257,12 +260,12 @@ mod tests {
                 let path = &path;
                 scope.spawn(move || {
                     for step in 0..15 {
-                        assert_eq!(remember(path, format!("{program}-{step}"), stopped(step)), None);
+                        assert_eq!(remember(path, format!("{program}-{step}"), step), None);
                     }
                 });
             }
         });
-        assert_eq!(read(&path).0.classes.len(), 60);
+        assert_eq!(read(&path).0.lessons.len(), 60);
     }
 
     #[test]
@@ -278,7 +281,7 @@ mod tests {
     fn what_a_killed_program_has_left_is_gone_with_the_next_change() {
         let (_dir, path) = kept("");
         fs::write(path.with_file_name(".state.toml.new"), "half of it").unwrap();
-        assert_eq!(remember(&path, "2b".into(), stopped(1)), None);
+        assert_eq!(remember(&path, "2b".into(), 1), None);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }
 
@@ -288,10 +291,10 @@ mod tests {
         let elsewhere = dir.path().join("elsewhere.toml");
         fs::rename(&path, &elsewhere).unwrap();
         symlink("../elsewhere.toml", &path).unwrap();
-        assert_eq!(remember(&path, "2b".into(), stopped(1)), None);
+        assert_eq!(remember(&path, "2b".into(), 1), None);
         assert!(path.symlink_metadata().unwrap().is_symlink());
         let (memory, fault) = read(&path);
-        assert!(memory.was_welcomed && memory.classes.len() == 1 && fault.is_none());
+        assert!(memory.was_welcomed && memory.lessons.len() == 1 && fault.is_none());
         assert!(fs::read_to_string(&elsewhere).unwrap().contains("2b"));
     }
 }

@@ -1,5 +1,6 @@
 //! A page over the place: evidence, a definition, limits, faults. It stands on a ground of its own behind a
-//! bar in the colour of the family; where there are no shades for one, in a frame.
+//! bar in the colour of the family; where there are no shades for one, in a frame. That of a step of a lesson
+//! is the slide.
 
 use super::page;
 use super::paint::{self, ROUND};
@@ -13,6 +14,13 @@ use unicode_width::UnicodeWidthStr;
 pub fn draw(app: &App, card: &Card, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let accent = look.family(app.family());
+    let hovered = match app.hover {
+        Some(Hit::CardStop(focus)) => Some(focus),
+        _ => None,
+    };
+    if app.is_slide(&card.subject) {
+        return page::columns(app, &card.sheet, &card.view, hovered, buf);
+    }
     let frame = card.frame;
     let ground = look.card();
     paint::clear(buf, frame, ground.unwrap_or_else(|| look.ground()));
@@ -39,9 +47,5 @@ pub fn draw(app: &App, card: &Card, buf: &mut Buffer) {
     paint::text(buf, place, &nth, look.dim());
     let title = format!("{pad}{}{pad}", app.card_title(&card.subject));
     paint::fitted(buf, rest, &title, accent.add_modifier(Modifier::BOLD));
-    let hovered = match app.hover {
-        Some(Hit::CardStop(focus)) => Some(focus),
-        _ => None,
-    };
     page::columns(app, &card.sheet, &card.view, hovered, buf);
 }

@@ -1,17 +1,15 @@
 //! A lesson on a projector: the heading above the place, the caption below it, how far one is; the
-//! prediction with its hands; the spotlight.
+//! spotlight.
 
 use super::paint::{self, HEAVY};
+use super::question;
 use super::theme::Look;
-use crate::app::lesson::{Hands, Present, Spotlight};
+use crate::app::lesson::{Present, Spotlight};
 use crate::app::{App, Overlay};
-use crate::content::lesson::Prediction;
-use crate::page::words;
+use crate::page::slide::{self, Room, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
-use ratatui::widgets::Widget;
-use tui_big_text::{BigText, PixelSize};
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 /// Heading, caption and progress around the place.
@@ -19,11 +17,11 @@ pub fn around(app: &App, buf: &mut Buffer) {
     let (Some(present), Some(area)) = (app.presented(), app.lesson_area()) else { return };
     let look = Look::new(&app.settings);
     let accent = look.family(app.family());
-    let scale = app.heading_scale(&present);
-    if scale > 0 {
-        let size = if scale > 1 { PixelSize::Full } else { PixelSize::Quadrant };
-        let line = ratatui::text::Line::styled(present.step.title.clone(), look.strong());
-        BigText::builder().pixel_size(size).lines(vec![line]).build().render(area.heading, buf);
+    progress(app, &present, area.progress, buf);
+    if area.heading.is_empty() {
+        // What has words of its own has its title among them.
+    } else if let Some(rows) = app.large_heading(&present) {
+        paint::rows(buf, area.heading, &rows, look.strong());
     } else {
         let used = paint::text(buf, area.heading, "▌ ", accent);
         let rest =
@@ -37,7 +35,26 @@ pub fn around(app: &App, buf: &mut Buffer) {
         let line = if is_cut { format!("{line} …") } else { line.clone() };
         paint::fitted(buf, row, &line, look.strong());
     }
-    progress(app, &present, area.progress, buf);
+}
+
+/// Lines of the step's own below its title, all as large as they fit.
+pub fn lines(app: &App, present: &Present<'_>, buf: &mut Buffer) {
+    let look = Look::new(&app.settings);
+    let body = app.body();
+    let room = Room {
+        width: body.width.into(),
+        height: body.height.into(),
+        beside: (0, 0),
+        is_large: !app.settings.ascii,
+    };
+    let slide = slide::fit(Text { heading: &present.step.title, lines: &present.step.lines }, room);
+    let mut y = body.y + body.height.saturating_sub(slide.height() as u16) / 3;
+    let styles = std::iter::once(look.strong()).chain(std::iter::repeat(look.text()));
+    for (nth, (words, style)) in std::iter::once(&slide.heading).chain(&slide.lines).zip(styles).enumerate() {
+        let area = Rect { y, height: words.rows.len() as u16, ..body }.intersection(body);
+        paint::rows(buf, area, &words.rows, style);
+        y += (words.rows.len() + if nth == 0 { slide.gaps.0 } else { slide.gaps.1 }) as u16;
+    }
 }
 
 /// A thin line, as bright as the lesson has come far; at its end the step, or the digits that were typed.
@@ -54,104 +71,18 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
         paint::cell(buf, area.x + column, area.y, symbol, style);
     }
     let (text, style) = match present.running.digits.as_str() {
-        "" => (format!(" {}/{n}", present.running.step + 1), look.dim()),
+        "" => {
+            let asked = question::state(present);
+            let knows = present.running.has_gone_on || present.running.auto.is_some();
+            let hint = asked.or_else(|| (!knows).then(|| "Space goes on".to_owned()));
+            let hint = hint.map(|it| format!(" {it} ·")).unwrap_or_default();
+            (format!("{hint} {}/{n}", present.running.step + 1), look.dim())
+        }
         digits => (format!(" step {digits} "), look.key()),
     };
     let width = text.width() as u16;
     let x = area.right().saturating_sub(width).max(area.x);
     paint::text(buf, Rect { x, width, ..area }, &text, style);
-}
-
-/// The question with its options. How many chose which stays hidden until it is revealed.
-pub fn prediction(app: &App, present: &Present<'_>, buf: &mut Buffer) {
-    let Some(prediction) = &present.step.prediction else { return };
-    let look = Look::new(&app.settings);
-    let body = app.body();
-    let body = Rect { width: body.width.min(120), ..body };
-    let hands = present.hands();
-    let n_options = prediction.options.len() as u16;
-    let gap = if body.height >= 24 { 2 } else { u16::from(body.height >= 16) };
-    // The question stands in the middle, with room for its answer whether it is there or not.
-    let height = 1 + 1 + gap + n_options * (1 + gap) + 4;
-    let mut y = body.y + body.height.saturating_sub(height) / 3;
-    let mut row = |height: u16| {
-        let area = Rect { y, height, ..body }.intersection(body);
-        y += height;
-        area
-    };
-    for line in paint::wrapped(&prediction.ask, body.width) {
-        paint::text(buf, row(1), &paint::words_of(&line), look.strong());
-    }
-    row(1 + gap);
-    let longest = prediction.options.iter().map(|it| it.width()).max().unwrap_or(0) as u16;
-    for (nth, text) in prediction.options.iter().enumerate() {
-        option(app, prediction, &hands, (nth, text, longest), row(1), buf);
-        row(gap);
-    }
-    row(1);
-    if hands.is_revealed {
-        for line in paint::wrapped(&prediction.why, body.width.min(100)) {
-            paint::text(buf, row(1), &paint::words_of(&line), look.text());
-        }
-        let library = app.pack.library();
-        let names: Vec<String> =
-            prediction.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect();
-        paint::fitted(buf, row(1), &format!("From {}", names.join(" · ")), look.dim());
-    } else {
-        paint::text(buf, row(1), &counted(&hands), look.dim());
-    }
-}
-
-/// How many hands were shown, not for what.
-fn counted(hands: &Hands) -> String {
-    let n: u32 = hands.rounds.last().map_or(0, |round| round.iter().sum());
-    let round = if hands.rounds.len() > 1 { "Second round: " } else { "" };
-    match n {
-        0 => format!("{round}What do you think? Hands up."),
-        n => format!("{round}{}", words::count(n as usize, "hand", "hands")),
-    }
-}
-
-/// One option: its key, its words, and once revealed the hands of each round as bars.
-fn option(
-    app: &App,
-    prediction: &Prediction,
-    hands: &Hands,
-    (nth, text, longest): (usize, &str, u16),
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let look = Look::new(&app.settings);
-    let is_right = hands.is_revealed && nth == prediction.answer;
-    let style = match (hands.is_revealed, is_right) {
-        (true, true) => look.strong(),
-        (true, false) => look.dim(),
-        (false, _) => look.text(),
-    };
-    let mut rest = area;
-    let mut put = |text: &str, style: Style| {
-        let used = paint::fitted(buf, rest, text, style);
-        rest = Rect { x: rest.x + used, width: rest.width.saturating_sub(used), ..rest };
-    };
-    put(&format!(" {} ", nth + 1), look.key());
-    put(if is_right { " ✓ " } else { "   " }, look.strong());
-    put(text, style);
-    if !hands.is_revealed || hands.rounds.is_empty() {
-        return;
-    }
-    let of = |round: &Vec<u32>| round.get(nth).copied().unwrap_or(0);
-    let most = hands.rounds.iter().flatten().copied().max().unwrap_or(0).max(1);
-    // Bars begin below each other; beyond them stand the numbers.
-    put(&" ".repeat(usize::from(longest).saturating_sub(text.width()) + 3), style);
-    let room = u32::from(area.width.saturating_sub(longest + 9)).saturating_sub(12);
-    let count = hands.rounds.last().map_or(0, of);
-    let length = (room.min(40) * count / most) as usize;
-    put(&"█".repeat(length), look.family(app.family()));
-    let shift = match hands.rounds.as_slice() {
-        [first, second] => format!(" {} → {}", of(first), of(second)),
-        _ => format!(" {count}"),
-    };
-    put(&shift, look.strong());
 }
 
 /// The question whether to leave.

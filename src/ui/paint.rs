@@ -30,6 +30,13 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     end - area.x
 }
 
+/// Writes `rows` below each other from the top left of `area`, and nothing outside it.
+pub fn rows(buf: &mut Buffer, area: Rect, rows: &[String], style: Style) {
+    for (line, row) in area.rows().zip(rows) {
+        text(buf, line, row, style);
+    }
+}
+
 /// Like [`text`], with `…` where it had to be cut.
 pub fn fitted(buf: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
     if words.width() <= area.width.into() {

@@ -189,13 +189,15 @@ impl Picture {
                 self.walk.way(&here, &Spot::Step(id.clone(), near));
             }
             let place = self.app.nav.here.clone();
-            let to = match (&self.app.overlay, Door::of(&step.place, self.app.pack.library())) {
-                (Some(Overlay::Card(card)), _) => Spot::Card(card.subject.clone()),
-                (_, Door::Card(_, Target::Claim(id))) => Spot::Card(Subject::Claim(id)),
-                (_, Door::Card(_, Target::Saying(id))) => Spot::Card(Subject::Saying(id)),
-                _ => Spot::Place(place),
-            };
-            self.walk.way(&here, &to);
+            if let Some(spot) = &step.place {
+                let to = match (&self.app.overlay, Door::of(spot, self.app.pack.library())) {
+                    (Some(Overlay::Card(card)), _) => Spot::Card(card.subject.clone()),
+                    (_, Door::Card(_, Target::Claim(id))) => Spot::Card(Subject::Claim(id)),
+                    (_, Door::Card(_, Target::Saying(id))) => Spot::Card(Subject::Saying(id)),
+                    _ => Spot::Place(place),
+                };
+                self.walk.way(&here, &to);
+            }
             if let Some(prediction) = &step.prediction {
                 for option in 0..prediction.options.len() {
                     let digit = char::from_digit(option as u32 + 1, 10).unwrap();

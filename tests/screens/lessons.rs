@@ -2,7 +2,7 @@
 
 use super::common::Session;
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::memory::{Change, Stopped};
+use afferent::app::memory::Change;
 use afferent::app::place::Place;
 use afferent::app::settings::ThemeName;
 use afferent::app::{Effect, Overlay};
@@ -104,13 +104,6 @@ fn a_number_is_forgotten_when_something_else_is_done() {
 }
 
 #[test]
-fn only_enter_jumps_so_that_a_late_hand_leads_no_clicker_astray() {
-    let session = at_prediction().keys("1 2 PageDown 2 PageDown");
-    assert_eq!(step(&session), asking(LESSON) + 1);
-    assert_eq!(step(&lesson(LESSON).keys("1 2 Space")), 2);
-}
-
-#[test]
 fn the_last_line_says_which_step_of_how_many() {
     lesson("four-minutes").keys("Space").shows(" 2/11");
 }
@@ -138,7 +131,7 @@ fn a_theme_that_was_asked_for_is_kept_in_a_lesson() {
 fn what_was_opened_during_a_step_is_blanked_too() {
     let id = "total-treatment-effect";
     let lesson_of = lesson(id).app.pack.library().lesson(&id.into()).unwrap().clone();
-    let nth = lesson_of.steps.iter().position(|step| step.place.to_string().starts_with("claim:")).unwrap();
+    let nth = lesson_of.steps.iter().position(|step| step.spot().to_string().starts_with("claim:")).unwrap();
     let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
     assert!(matches!(session.app.overlay, Some(Overlay::Card(_))));
     assert_eq!(afferent::ui::cursor(&session.app), None);
@@ -203,26 +196,6 @@ fn the_spotlight_dims_all_but_the_focus_or_what_lies_around_the_mouse() {
     let pointed = lit.keys("move:100,10");
     assert_ne!(pointed.picture(), after);
     assert!(bright(&pointed.keys("z")) > 4);
-}
-
-#[test]
-fn hands_are_hidden_until_revealed_and_a_second_round_shows_the_shift() {
-    let session =
-        at_prediction().shows("Hands up").keys("1 1 1 2").shows("4 hands").hides("██████").hides("✓");
-    let session = session.keys("Backspace").shows("3 hands");
-    assert_snapshot!("lesson-prediction", session.text());
-    let session = session.keys("Space").shows("✓").shows("██████");
-    assert_eq!(step(&session), asking(LESSON));
-    let session =
-        session.keys("r").shows("Second round").hides("██████").keys("2 2 2").shows("Second round: 3 hands");
-    let session = session.keys("Space").shows("3 → 0").shows("0 → 3");
-    assert_snapshot!("lesson-prediction-shift", session.text());
-    assert_eq!(step(&session.keys("Space")), asking(LESSON) + 1);
-}
-
-#[test]
-fn nobody_is_asked_again_before_hands_were_shown_and_wrong_options_say_so() {
-    at_prediction().keys("r").shows("No hands counted yet").keys("9").shows("The options are 1 to");
 }
 
 #[test]
@@ -295,8 +268,7 @@ fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
 fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
     let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
-    let stopped = Stopped { lesson: LESSON.into(), step: 2 };
-    let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), stopped });
+    let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), lesson: LESSON.into(), step: 2 });
     assert_eq!(session.effects.last(), Some(&kept));
     let memory = session.app.memory;
     let mut next = Session::at("home", 120, 36);
@@ -307,6 +279,46 @@ fn a_class_goes_on_where_it_stopped() {
     assert_eq!(step(&other), 1);
     other.app.begin_lesson(&"four-minutes".into(), class("2b"));
     assert_eq!(step(&other), 1);
+}
+
+#[test]
+fn a_class_has_a_place_in_each_lesson_and_a_finished_one_begins_anew() {
+    let class = || Begin { auto: None, class: Some("2b".to_owned()) };
+    let mut session = lesson_with(LESSON, 120, 36, class()).keys("PageDown PageDown");
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    let mut session = session.keys("PageDown");
+    session.app.begin_lesson(&LESSON.into(), class());
+    assert_eq!(step(&session), 3);
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    let n_steps = session.app.lesson_step().unwrap().lesson.steps.len();
+    assert_eq!(step(&session), 2);
+    let mut session = session.keys(&format!("{} Enter", spaced(n_steps)));
+    session.app.begin_lesson(&"four-minutes".into(), class());
+    assert_eq!(step(&session), 1);
+}
+
+#[test]
+fn the_arrows_go_on_and_back_where_a_step_has_nothing_to_turn() {
+    let session = lesson("four-minutes").keys("Right Right");
+    assert_eq!(step(&session), 3);
+    assert_eq!(step(&session.keys("Left")), 2);
+    // A claim alone is a slide, a figure with knobs is not.
+    assert_eq!(step(&lesson("four-minutes").keys("5 Enter Right")), 6);
+    assert_eq!(step(&lesson("four-minutes").keys("4 Enter Right Left")), 4);
+    let session =
+        lesson_with(LESSON, 120, 36, Begin::default()).keys(&format!("{} Enter", spaced(asking(LESSON))));
+    let session = session.keys("Right").shows("✓").keys("Right");
+    assert_eq!(step(&session), asking(LESSON) + 1);
+}
+
+#[test]
+fn the_last_line_names_the_key_that_goes_on_until_it_was_pressed() {
+    let session = lesson("four-minutes").shows("Space goes on").keys("b b").shows("Space goes on");
+    let mut session = session.keys("PageDown").hides("Space goes on");
+    session.app.begin_lesson(&LESSON.into(), Begin::default());
+    session.hides("Space goes on");
+    let by_itself = Begin { auto: Some(Auto::Once), class: None };
+    lesson_with("four-minutes", 120, 36, by_itself).hides("Space goes on");
 }
 
 #[test]
@@ -343,7 +355,7 @@ fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
 fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
     let steps =
         lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
-    let nth = steps.iter().position(|it| it.place.to_string().starts_with("figure:")).unwrap();
+    let nth = steps.iter().position(|it| it.spot().to_string().starts_with("figure:")).unwrap();
     let session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
     let picture = session.text();
     for keys in ["t", "w"] {
@@ -354,17 +366,6 @@ fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
         assert_eq!(session.text(), picture, "{keys}");
         session.keys("Esc").shows("Leave the lesson?");
     }
-}
-
-#[test]
-fn hands_are_taken_back_one_by_one() {
-    let session = at_prediction().keys("1 1 2 Backspace Backspace").shows("1 hand").hides("2 hands");
-    let session = session.keys("Backspace").shows("Hands up");
-    assert_eq!(step(&session), asking(LESSON));
-    assert_eq!(step(&session.keys("Backspace")), asking(LESSON) - 1);
-    // Those of the first round stay as they were.
-    let session = at_prediction().keys("1 1 Space r 2 Backspace Backspace");
-    assert_eq!(step(&session), asking(LESSON) - 1);
 }
 
 #[test]

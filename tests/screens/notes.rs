@@ -3,7 +3,6 @@
 use super::common::Session;
 use super::lessons::{LESSON, asking, at_prediction, lesson, step};
 use afferent::app::lesson::{Auto, Begin};
-use afferent::app::memory::Stopped;
 
 #[test]
 fn the_notes_say_what_the_class_does_not_see() {
@@ -51,8 +50,7 @@ fn each_lesson_and_each_round_begins_the_clock_anew() {
     assert_ne!(round(&session.keys("t Down Enter")), first);
     let begin = Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) };
     let mut session = Session::at("home", 120, 36);
-    let stopped = Stopped { lesson: "four-minutes".into(), step: 3 };
-    session.app.memory.classes.insert("2b".to_owned(), stopped);
+    session.app.memory.lessons.insert("2b".to_owned(), [("four-minutes".into(), 3)].into());
     session.app.begin_lesson(&"four-minutes".into(), begin);
     assert!(session.app.notes().unwrap().from > 0.0);
     let first = round(&session);

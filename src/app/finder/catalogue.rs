@@ -209,7 +209,7 @@ impl Catalogue {
         for lesson in library.lessons() {
             for (nth, it) in lesson.steps.iter().enumerate() {
                 let asked = it.prediction.as_ref().map_or("", |it| it.ask.as_str());
-                let rest = format!("{} {asked} {}", it.caption, lesson.title);
+                let rest = format!("{} {} {asked} {}", it.lines.join(" "), it.caption, lesson.title);
                 self.push(Kind::Step, &it.title, [], &rest, Outcome::Step(lesson.id.clone(), nth));
             }
         }

@@ -1,6 +1,6 @@
 //! Hands that a class shows for the options of a prediction.
 
-use super::Hands;
+use super::{Hands, Number};
 use crate::app::place::Place;
 use crate::app::{App, Effect};
 use crate::content::lesson::Prediction;
@@ -10,7 +10,12 @@ impl App {
     pub(in crate::app) fn type_digit(&mut self, digit: char) {
         let is_counting = self.counting().is_some();
         let Some(value) = digit.to_digit(10) else { return };
-        if is_counting {
+        if let Some(running) = &mut self.lesson {
+            running.is_warned = false;
+        }
+        if is_counting && self.type_number(digit) {
+            // It is part of a number.
+        } else if is_counting {
             self.count(value as usize);
         } else if let Some(running) = self.lesson.as_mut().filter(|running| running.digits.len() < 3) {
             running.digits.push(digit);
@@ -41,6 +46,45 @@ impl App {
         });
     }
 
+    /// The hands for the last option as a number from here on.
+    pub(super) fn begin_number(&mut self) {
+        let Some(present) = self.presented().filter(|_| self.counting().is_some()) else { return };
+        let option = present.hands().shown.last().copied();
+        match (option, &mut self.lesson) {
+            (Some(option), Some(running)) => running.number = Some(Number { option, digits: String::new() }),
+            _ => self.notice = Some("Press the digit of an option first, then = and how many.".to_owned()),
+        }
+    }
+
+    /// One digit more of the number of hands; false where none is being typed.
+    fn type_number(&mut self, digit: char) -> bool {
+        let Some(number) = self.lesson.as_mut().and_then(|running| running.number.as_mut()) else {
+            return false;
+        };
+        // No class has more than three digits.
+        if number.digits.len() < 3 {
+            number.digits.push(digit);
+        }
+        self.set_number();
+        true
+    }
+
+    /// The option has as many hands as the number says.
+    fn set_number(&mut self) {
+        let Some(Number { option, digits }) = self.lesson.as_ref().and_then(|it| it.number.clone()) else {
+            return;
+        };
+        let count: u32 = digits.parse().unwrap_or(0);
+        self.hands(|hands| {
+            let round = hands.rounds.last_mut();
+            if let Some(it) = round.and_then(|round| round.get_mut(option.saturating_sub(1))) {
+                *it = count;
+            }
+            hands.shown.retain(|it| *it != option);
+            hands.shown.extend(std::iter::repeat_n(option, count as usize));
+        });
+    }
+
     pub(super) fn hands(&mut self, change: impl FnOnce(&mut Hands)) {
         if let Some(running) = &mut self.lesson {
             change(running.hands.entry(running.step).or_default());
@@ -52,6 +96,14 @@ impl App {
         if let Some(running) = &mut self.lesson
             && running.digits.pop().is_some()
         {
+            return Vec::new();
+        }
+        if let Some(number) = self.lesson.as_mut().and_then(|running| running.number.as_mut()) {
+            if number.digits.pop().is_some() {
+                self.set_number();
+            } else if let Some(running) = &mut self.lesson {
+                running.number = None;
+            }
             return Vec::new();
         }
         let has_hands = self.presented().is_some_and(|it| !it.hands().shown.is_empty());
@@ -77,6 +129,13 @@ impl App {
         let has_hands = |round: &Vec<u32>| round.iter().any(|n| *n > 0);
         if !present.hands().rounds.last().is_some_and(has_hands) {
             self.notice = Some("No hands counted yet: a digit counts one.".to_owned());
+            return;
+        }
+        if present.hands().rounds.len() > 1
+            && let Some(running) = &mut self.lesson
+            && !std::mem::replace(&mut running.is_warned, true)
+        {
+            self.notice = Some("r again throws the second round away and asks once more.".to_owned());
             return;
         }
         self.hands(|hands| {

@@ -1,43 +1,49 @@
-//! What a step shows: its rectangles, how much of a place is there so far, how a figure stands.
+//! What a step shows: its rectangles, which part of a place, how a figure stands.
 
 use super::Present;
 use crate::app::place::Place;
-use crate::app::sheet::Focus;
+use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
-use crate::app::{App, Overlay};
-use crate::content::lesson::{Spot, Step};
-use crate::content::model::{Family, Topic};
+use crate::app::{App, Overlay, Subject};
+use crate::content::lesson::{SMALL_PRINT, Spot, Step};
+use crate::content::model::Family;
 use crate::layout;
 use crate::page::write::Writer;
-use crate::page::{Line, Role};
+use crate::page::{Page, Role, study, topic};
 use crate::scene::Meaning;
+use crate::scene::large::{self, Dot};
 use ratatui::layout::{Position, Rect};
-use std::borrow::Cow;
-
-/// Columns and lines of a letter of the large heading, and of one twice as large.
-const LETTER: u16 = 4;
+use unicode_width::UnicodeWidthStr;
 
 impl App {
-    /// The rectangles of the step on the screen.
+    /// The rectangles of the step on the screen. A question has all of it but the line of how far one is, and
+    /// lines have the heading among them.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        let n_heading = (self.heading_scale(&present) * LETTER).max(1);
+        if present.step.prediction.is_some() {
+            return Some(layout::lesson(self.size, 0, 0));
+        }
+        let n_heading = match self.large_heading(&present) {
+            _ if present.has_words() => 0,
+            Some(rows) => rows.len() as u16,
+            None => 1,
+        };
         let n_caption = present.running.caption.len() as u16;
         Some(layout::lesson(self.size, n_heading, n_caption))
     }
 
-    /// How large the letters of the heading are: 0 for those of the terminal, else how many times
-    /// four lines high.
-    pub fn heading_scale(&self, present: &Present<'_>) -> u16 {
+    /// The rows of the heading in large letters; nothing where they have no room.
+    pub fn large_heading(&self, present: &Present<'_>) -> Option<Vec<String>> {
         let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
-        let n_letters = present.step.title.chars().count() as u16;
-        let fits = |scale: u16| n_letters.saturating_mul(LETTER * scale) <= width;
-        match self.size.height {
-            _ if self.settings.ascii => 0,
-            50.. if fits(2) => 2,
-            30.. if fits(1) => 1,
-            _ => 0,
-        }
+        let dots = match self.size.height {
+            _ if self.settings.ascii => &[][..],
+            40.. => &[Dot::Half, Dot::Quarter],
+            30.. => &[Dot::Quarter],
+            _ => &[],
+        };
+        let rows = dots.iter().filter_map(|dot| large::rows(&present.step.title, *dot));
+        let fits = |rows: &Vec<String>| rows.iter().all(|row| row.width() <= width.into());
+        rows.into_iter().find(fits)
     }
 
     /// Sets the caption of the step; all that is laid out stands above it.
@@ -76,7 +82,7 @@ impl App {
 
     /// A figure of a step stands as the step says.
     pub(in crate::app) fn set_figure(&mut self, step: &Step) {
-        let Spot::Figure(id) = &step.place else { return };
+        let Spot::Figure(id) = step.spot() else { return };
         let library = self.pack.library();
         let Some(figure) = library.figure(id) else { return };
         let mut stage = Stage::new(library, figure);
@@ -94,40 +100,61 @@ impl App {
         self.stages.insert(id.clone(), stage);
     }
 
-    /// Brings the section with this heading to the top.
-    pub(super) fn show_section(&mut self, heading: &str) {
-        let Some(column) = self.sheet.columns.first().filter(|_| !heading.is_empty()) else { return };
-        let is_heading =
-            |line: &Line| line.spans.iter().any(|span| span.role == Role::Heading && span.text == heading);
-        let Some(line) = column.page.lines.iter().position(is_heading) else { return };
-        let stops = || column.page.stops.iter().enumerate();
-        let stop =
-            stops().find(|(_, stop)| stop.block && usize::from(stop.top) >= line).map(|(stop, _)| stop);
-        self.view.focus = stop.map(|stop| Focus { column: 0, stop });
-        if let Some(top) = self.view.scroll.first_mut() {
-            *top = line as u16;
-        }
-        self.view = self.sheet.settle(std::mem::take(&mut self.view));
-    }
-
     /// Whether `family` is among the nodes that the lesson has come to; nothing where it shows all.
     pub fn is_revealed(&self, family: Family) -> Option<bool> {
         let reveal = &self.presented()?.step.reveal;
         (!reveal.is_empty()).then(|| reveal.iter().any(|name| name == family.id()))
     }
 
-    /// Whether nothing of the place is drawn: a prediction stands in front of it, or the screen is blank.
+    /// Whether nothing of the place is drawn: a question or lines stand in its place, or the screen is blank.
     pub(in crate::app) fn is_hidden(&self) -> bool {
-        self.presented().is_some_and(|it| it.step.prediction.is_some() || it.running.is_blank)
+        self.presented().is_some_and(|it| it.has_words() || it.running.is_blank)
     }
 
-    /// The page with the sections that the lesson has come to.
-    pub(in crate::app) fn revealed<'a>(&self, topic: &'a Topic) -> Cow<'a, Topic> {
-        let reveal = self.presented().map(|it| &it.step.reveal).filter(|reveal| !reveal.is_empty());
-        let Some(reveal) = reveal else { return Cow::Borrowed(topic) };
-        let mut topic = topic.clone();
-        topic.sections.retain(|section| reveal.contains(&section.heading));
-        Cow::Owned(topic)
+    /// Whether the small print of home is told: in a lesson only once that has come to it.
+    pub(in crate::app) fn is_told(&self) -> bool {
+        let Some(present) = self.presented() else { return true };
+        let reveal = &present.step.reveal;
+        reveal.is_empty() || reveal.iter().any(|name| name == SMALL_PRINT)
+    }
+
+    /// Whether `subject` is what the step is about, and so stands alone in place of a page.
+    pub fn is_slide(&self, subject: &Subject) -> bool {
+        match (self.presented().map(|it| it.step.spot()), subject) {
+            (Some(Spot::Claim(id)), Subject::Claim(of)) => id == of,
+            (Some(Spot::Saying(id)), Subject::Saying(of)) => id == of,
+            _ => false,
+        }
+    }
+
+    /// Whether the step has nothing that keys at the sides could turn, and nothing lies over it.
+    pub(in crate::app) fn is_plain_slide(&self) -> bool {
+        let Some(present) = self.presented() else { return false };
+        let has_knobs = self.is_picture() && self.visible_stage().is_some_and(|(_, it)| !it.knobs.is_empty());
+        match &self.overlay {
+            Some(Overlay::Card(card)) => self.is_slide(&card.subject),
+            Some(_) => false,
+            None => present.has_words() || !has_knobs,
+        }
+    }
+
+    /// What a step shows of a page: the section that it is about, of a study what came out and what that does
+    /// not show, and nothing beside it. Nothing where `place` is not that of the step, or is shown whole.
+    pub(in crate::app) fn slide(&self, place: &Place) -> Option<Sheet> {
+        let step = self.presented().filter(|_| self.nav.here == *place)?.step;
+        let library = self.pack.library();
+        let area = layout::whole(self.body());
+        let format = self.format(area.width);
+        let page = match step.spot() {
+            Spot::Topic(id) if step.focus.is_empty() => {
+                topic::main(library, library.topic(id)?, false, format)
+            }
+            Spot::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
+            Spot::Study(id) => study::slide(library, library.study(id)?, self.style, format),
+            Spot::Claim(_) | Spot::Saying(_) => Page::default(),
+            _ => return None,
+        };
+        Some(Sheet { columns: vec![Column { area, page }] })
     }
 
     /// Where that is what has focus.

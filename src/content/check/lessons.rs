@@ -1,7 +1,7 @@
 //! Whether a lesson can be given: that its places are there, and that its texts fit a projector.
 
 use super::Check;
-use crate::content::lesson::{Lesson, Prediction, Spot, Step};
+use crate::content::lesson::{Lesson, Prediction, SMALL_PRINT, Spot, Step};
 use crate::content::model::Family;
 use std::collections::HashSet;
 
@@ -9,6 +9,8 @@ const MAX_TITLE: usize = 40;
 const MAX_STEP_TITLE: usize = 28;
 const MAX_CAPTION: usize = 150;
 const MAX_OPTION: usize = 48;
+const MAX_LINES: usize = 5;
+const MAX_LINE: usize = 48;
 
 impl Check<'_> {
     pub(super) fn lessons(&mut self) {
@@ -36,11 +38,40 @@ impl Check<'_> {
                 self.bad(file, &key(name), "no such time", format!("give more than 0 and at most {most}"));
             }
         }
-        self.spot(file, &key("place"), &step.place);
+        match (&step.place, step.lines.as_slice()) {
+            (Some(place), []) => self.spot(file, &key("place"), place),
+            (None, lines @ [_, ..]) => self.lines(file, nth, lines),
+            (Some(_), _) => self.bad(file, &key("lines"), "a place and lines", "keep one of them"),
+            (None, []) => {
+                self.bad(file, &key("place"), "nothing to show", "give a `place`, or `lines` of its own");
+            }
+        }
+        if step.prediction.is_some() && !step.lines.is_empty() {
+            self.bad(
+                file,
+                &key("lines"),
+                "a question and lines",
+                "a question stands alone: keep one of them",
+            );
+        }
         self.shown(file, nth, step);
         self.knobs(file, nth, step);
         if let Some(prediction) = &step.prediction {
             self.prediction(file, &key("prediction"), prediction);
+        }
+    }
+
+    fn lines(&mut self, file: &str, nth: usize, lines: &[String]) {
+        if lines.len() > MAX_LINES {
+            let message = format!("{} lines", lines.len());
+            self.bad(file, &format!("step[{nth}].lines"), message, format!("give at most {MAX_LINES}"));
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let key = format!("step[{nth}].lines[{at}]");
+            if line.trim().is_empty() {
+                self.bad(file, &key, "an empty line", "write some words, or leave it out");
+            }
+            self.length(file, &key, line, MAX_LINE);
         }
     }
 
@@ -62,30 +93,37 @@ impl Check<'_> {
 
     /// What `focus` and `reveal` name must be at the place.
     fn shown(&mut self, file: &str, nth: usize, step: &Step) {
-        let headings: Option<Vec<&str>> = match &step.place {
-            Spot::Home => Some(Family::ALL.into_iter().map(Family::id).collect()),
-            Spot::Topic(id) => self
-                .known
-                .topics
-                .get(id)
-                .map(|topic| topic.sections.iter().map(|section| section.heading.as_str()).collect()),
-            _ => Some(Vec::new()),
+        let nodes: Vec<&str> = Family::ALL.into_iter().map(Family::id).collect();
+        let known = &self.known.topics;
+        let (focus, reveal) = match step.spot() {
+            Spot::Home => (nodes.clone(), nodes.iter().copied().chain([SMALL_PRINT]).collect()),
+            Spot::Topic(id) => match known.get(id) {
+                Some(it) => {
+                    (it.sections.iter().map(|section| section.heading.as_str()).collect(), Vec::new())
+                }
+                None => return,
+            },
+            _ => (Vec::new(), Vec::new()),
         };
-        let Some(headings) = headings else { return };
-        let help = match (&step.place, headings.is_empty()) {
-            (Spot::Home, _) => format!("name one of {}", headings.join(", ")),
-            (_, true) => "only home and topics have parts to name".to_owned(),
-            (_, false) => format!("name a section of the page: {}", headings.join(" · ")),
-        };
-        let named = std::iter::once(("focus".to_owned(), &step.focus))
-            .filter(|(_, name)| !name.is_empty())
-            .chain(step.reveal.iter().enumerate().map(|(at, name)| (format!("reveal[{at}]"), name)));
-        let wrong: Vec<(String, String)> = named
-            .filter(|(_, name)| !headings.contains(&name.as_str()))
-            .map(|(key, name)| (format!("step[{nth}].{key}"), name.clone()))
+        let named = std::iter::once(("focus".to_owned(), &step.focus, &focus))
+            .filter(|(_, name, _)| !name.is_empty())
+            .chain(step.reveal.iter().enumerate().map(|(at, name)| (format!("reveal[{at}]"), name, &reveal)));
+        let wrong: Vec<(String, String, String)> = named
+            .filter(|(_, name, there)| !there.contains(&name.as_str()))
+            .map(|(key, name, there)| {
+                let help = match (step.spot(), there.is_empty()) {
+                    (Spot::Home, _) => format!("name one of {}", there.join(", ")),
+                    (_, false) => format!("name a section of the page: {}", there.join(" · ")),
+                    (Spot::Topic(_), true) => {
+                        "only home comes bit by bit; of a page name a section in `focus`".to_owned()
+                    }
+                    (_, true) => "only home and topics have parts to name".to_owned(),
+                };
+                (format!("step[{nth}].{key}"), name.clone(), help)
+            })
             .collect();
-        for (key, name) in wrong {
-            self.bad(file, &key, format!("there is no `{name}` there"), help.clone());
+        for (key, name, help) in wrong {
+            self.bad(file, &key, format!("there is no `{name}` there"), help);
         }
     }
 
@@ -94,7 +132,7 @@ impl Check<'_> {
         if step.set.is_empty() && step.play.is_none() {
             return;
         }
-        let Spot::Figure(id) = &step.place else {
+        let Spot::Figure(id) = step.spot() else {
             let key = if step.set.is_empty() { "play" } else { "set" };
             let help = "only figures have knobs and a clock";
             return self.bad(file, &format!("step[{nth}].{key}"), "there is no figure there", help);

@@ -60,18 +60,8 @@ impl Writer {
 
     /// `words` in at most so many lines of large letters; whether they could be.
     pub fn large_lines(&mut self, words: &str, most: usize, role: Role) -> bool {
-        let mut lines: Vec<String> = vec![String::new()];
-        for word in words.split(' ') {
-            let Some(last) = lines.last_mut() else { return false };
-            let longer = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
-            match large::width(&longer, Dot::Quarter) {
-                None => return false,
-                Some(width) if width <= self.width => *last = longer,
-                Some(_) => lines.push(word.to_owned()),
-            }
-        }
-        let fit = |line: &String| large::width(line, Dot::Quarter).is_some_and(|it| it <= self.width);
-        lines.len() <= most && lines.iter().all(fit) && lines.iter().all(|line| self.large(line, role))
+        let lines = large::broken(words, Dot::Quarter, self.width).filter(|lines| lines.len() <= most);
+        lines.is_some_and(|lines| lines.iter().all(|line| self.large(line, role)))
     }
 
     /// Large numbers, each with words beside it; plain ones where there is no room for that.

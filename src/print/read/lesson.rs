@@ -22,6 +22,7 @@ impl Reader {
         let Some(lesson) = library.lesson(id) else { return };
         let Some(step) = lesson.steps.get(nth) else { return };
         t.say(format!("Step {} of {}: {}", nth + 1, lesson.steps.len(), sentence(&step.title)));
+        step.lines.iter().for_each(|line| t.say(line));
         t.say(&step.caption);
         if !step.set.is_empty() {
             let set: Vec<String> = step.set.iter().map(|(knob, step)| format!("{knob} {step}")).collect();
@@ -31,7 +32,9 @@ impl Reader {
             let guess = self.guesses.get(&(id.clone(), nth)).copied();
             self.tell_prediction(t, (id, nth), prediction, guess);
         }
-        t.choice(format!("Look there: {}", name(library, &step.place)), Act::Go(spot(&step.place)));
+        if let Some(place) = &step.place {
+            t.choice(format!("Look there: {}", name(library, place)), Act::Go(spot(place)));
+        }
         if let Some(next) = lesson.steps.get(nth + 1) {
             let act = Act::Go(Spot::Step(id.clone(), nth + 1));
             t.choice(format!("Next step: {}", next.title), act);

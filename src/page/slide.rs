@@ -1,0 +1,154 @@
+//! Slides of nothing but words: a heading and a few lines, each as large as there is room for.
+
+use super::write::Writer;
+use super::{Role, words};
+use crate::scene::large::{self, Dot};
+use unicode_width::UnicodeWidthStr;
+
+/// What a slide says.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    pub heading: &'a str,
+    pub lines: &'a [String],
+}
+
+/// What it has room for, in cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    pub width: usize,
+    pub height: usize,
+    /// What stands beside the lines, before and behind them: where they are large, and where they are plain.
+    pub beside: (usize, usize),
+    /// Whether letters of blocks can be shown.
+    pub is_large: bool,
+}
+
+/// Words in rows of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub rows: Vec<String>,
+    pub is_large: bool,
+}
+
+impl Words {
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.width()).max().unwrap_or(0)
+    }
+
+    fn height(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+/// A slide from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slide {
+    pub heading: Words,
+    pub lines: Vec<Words>,
+    /// Blank rows below the heading, and below each line.
+    pub gaps: (usize, usize),
+}
+
+impl Slide {
+    /// Rows that it takes.
+    pub fn height(&self) -> usize {
+        let lines: usize = self.lines.iter().map(|it| it.height() + self.gaps.1).sum();
+        self.heading.height() + self.gaps.0 + lines.saturating_sub(self.gaps.1)
+    }
+}
+
+/// The letters of the heading and of the lines, from the largest down.
+const SIZES: [(Option<Dot>, Option<Dot>); 7] = [
+    (Some(Dot::Half), Some(Dot::Half)),
+    (Some(Dot::Half), Some(Dot::Quarter)),
+    (Some(Dot::Quarter), Some(Dot::Quarter)),
+    (None, Some(Dot::Quarter)),
+    (Some(Dot::Half), None),
+    (Some(Dot::Quarter), None),
+    (None, None),
+];
+/// Rows of letters that are still taken in at once: of a heading, and of a line.
+const MOST: (usize, usize) = (3, 2);
+
+/// `text` in the largest letters that fit `room`, with as much air as there is.
+pub fn fit(text: Text<'_>, room: Room) -> Slide {
+    let gaps = [(3, 2), (2, 1), (1, 1), (1, 0)];
+    let slides = SIZES.into_iter().filter(|it| room.is_large || *it == (None, None));
+    let mut slides = slides
+        .filter_map(|sizes| set(text, sizes, room))
+        .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }));
+    slides.find(|it| it.height() <= room.height).unwrap_or_else(|| Slide {
+        heading: plain(text.heading, room.width),
+        lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
+        gaps: (0, 0),
+    })
+}
+
+fn set(text: Text<'_>, (heading, lines): (Option<Dot>, Option<Dot>), room: Room) -> Option<Slide> {
+    let beside = if lines.is_some() { room.beside.0 } else { room.beside.1 };
+    let rest = room.width.saturating_sub(beside);
+    // Rather smaller than broken.
+    let most = if lines == Some(Dot::Half) { 1 } else { MOST.1 };
+    let mut slide = Slide {
+        heading: in_letters(text.heading, heading, MOST.0, room.width)?,
+        lines: text.lines.iter().map(|it| in_letters(it, lines, most, rest)).collect::<Option<_>>()?,
+        gaps: (0, 0),
+    };
+    // Lines are equally far apart, whether a letter reaches below them or not.
+    let tallest = slide.lines.iter().map(Words::height).max().unwrap_or(0);
+    for line in slide.lines.iter_mut().filter(|it| it.height() + 1 == tallest) {
+        line.rows.push(String::new());
+    }
+    Some(slide)
+}
+
+fn in_letters(text: &str, dot: Option<Dot>, most: usize, width: usize) -> Option<Words> {
+    let Some(dot) = dot else { return Some(plain(text, width)) };
+    let lines = large::broken(text, dot, width).filter(|lines| lines.len() <= most)?;
+    let rows = lines.iter().map(|line| large::rows(line, dot)).collect::<Option<Vec<_>>>()?;
+    Some(Words { rows: rows.concat(), is_large: true })
+}
+
+fn plain(text: &str, width: usize) -> Words {
+    let mut w = Writer::new(width as u16);
+    w.text(text, Role::Strong);
+    let rows = w.finish().text().lines().map(str::to_owned).collect();
+    Words { rows, is_large: false }
+}
+
+/// Where there is no room at all a line has one row.
+fn one_row(text: &str, room: Room) -> Words {
+    let width = room.width.saturating_sub(room.beside.1) as u16;
+    Words { rows: vec![words::fit(text, width)], is_large: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(width: usize, height: usize) -> (bool, Vec<bool>) {
+        let lines = ["It stays where it was", "It falls", "It rises"].map(str::to_owned);
+        let text = Text { heading: "What does their average do?", lines: &lines };
+        let slide = fit(text, Room { width, height, beside: (8, 6), is_large: true });
+        assert!(slide.height() <= height, "{slide:?}");
+        let widest = slide.lines.iter().chain([&slide.heading]).map(Words::width).max();
+        assert!(widest.unwrap() <= width, "{slide:?}");
+        (slide.heading.is_large, slide.lines.iter().map(|it| it.is_large).collect())
+    }
+
+    #[test]
+    fn words_are_as_large_as_there_is_room_for() {
+        assert_eq!(sizes(78, 22), (true, vec![true; 3]));
+        assert_eq!(sizes(78, 16), (false, vec![true; 3]));
+        assert_eq!(sizes(78, 12), (true, vec![false; 3]));
+        assert_eq!(sizes(40, 8), (false, vec![false; 3]));
+    }
+
+    #[test]
+    fn where_there_is_hardly_room_each_line_still_has_its_row() {
+        let lines = vec!["A line that is longer than the screen is wide".to_owned(); 4];
+        let room = Room { width: 20, height: 5, beside: (8, 6), is_large: true };
+        let slide = fit(Text { heading: "What?", lines: &lines }, room);
+        assert_eq!((slide.height(), slide.lines.len()), (5, 4));
+    }
+}

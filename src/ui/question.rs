@@ -1,0 +1,147 @@
+//! A question of a lesson, alone and as large as it fits: what is known, the question, its options; once it
+//! is revealed which one is right, the hands and why.
+
+use super::paint;
+use super::theme::Look;
+use crate::app::App;
+use crate::app::lesson::{Hands, Present};
+use crate::content::lesson::Prediction;
+use crate::page::slide::{self, Room, Text, Words};
+use crate::page::words;
+use crate::scene::large::{self, Dot};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Columns before an option: its digit and the mark of the right one, where they are large and where not.
+const DIGIT: (u16, u16) = (10, 6);
+/// Columns behind the options that a bar of hands has at least.
+const HANDS: u16 = 18;
+/// The widest that explaining words are set.
+const PROSE: u16 = 100;
+
+/// The whole slide. How many chose which stays hidden until it is revealed.
+pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
+    let Some(prediction) = &present.step.prediction else { return };
+    let look = Look::new(&app.settings);
+    let body = app.body();
+    let hands = present.hands();
+    let above = &present.running.caption;
+    let below = if hands.is_revealed { explained(app, prediction, body.width) } else { Vec::new() };
+    let gap = u16::from(body.height >= 18);
+    let n_below = below.len() as u16;
+    let rest = Rect {
+        y: body.y + above.len() as u16 + gap,
+        height: body
+            .height
+            .saturating_sub(above.len() as u16 + gap + n_below + if n_below > 0 { gap } else { 0 }),
+        ..body
+    }
+    .intersection(body);
+    let has_bars = hands.is_revealed && !hands.rounds.is_empty();
+    let beside = |before: u16| usize::from(before + if has_bars { HANDS } else { 0 });
+    let room = Room {
+        width: body.width.into(),
+        height: rest.height.into(),
+        beside: (beside(DIGIT.0), beside(DIGIT.1)),
+        is_large: !app.settings.ascii,
+    };
+    let slide = slide::fit(Text { heading: &prediction.ask, lines: &prediction.options }, room);
+    paint::rows(buf, body, above, look.text());
+    paint::rows(buf, rest, &slide.heading.rows, look.strong());
+    let longest = slide.lines.iter().map(Words::width).max().unwrap_or(0) as u16;
+    let mut y = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
+    for (nth, words) in slide.lines.iter().enumerate() {
+        let area = Rect { y, height: words.rows.len() as u16, ..rest }.intersection(rest);
+        option(app, present, (nth, words, longest), area, buf);
+        y += (words.rows.len() + slide.gaps.1) as u16;
+    }
+    let foot = Rect { y: body.bottom().saturating_sub(n_below), height: n_below, ..body }.intersection(body);
+    paint::rows(buf, foot, &below, look.text());
+}
+
+/// Why the right option is right, and who says so.
+fn explained(app: &App, prediction: &Prediction, width: u16) -> Vec<String> {
+    let library = app.pack.library();
+    let names: Vec<String> =
+        prediction.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect();
+    let why = paint::wrapped(&prediction.why, width.min(PROSE));
+    let from = words::fit(&format!("From {}", names.join(" · ")), width);
+    why.iter().map(paint::words_of).chain([from]).collect()
+}
+
+/// Whether hands are to be shown, or how many were, not for what; nothing where none are counted.
+pub fn state(present: &Present<'_>) -> Option<String> {
+    let hands = present.hands();
+    if present.step.prediction.is_none() || hands.is_revealed {
+        return None;
+    }
+    if let Some(number) = &present.running.number {
+        return Some(format!("{} = {}", number.option, "•".repeat(number.digits.len())));
+    }
+    let n: u32 = hands.rounds.last().map_or(0, |round| round.iter().sum());
+    let round = if hands.rounds.len() > 1 { "Second round: " } else { "" };
+    Some(match n {
+        0 => format!("{round}Hands up"),
+        n => format!("{round}{}", words::count(n as usize, "hand", "hands")),
+    })
+}
+
+/// One option: its digit, its words, and once revealed the hands of each round as bars.
+fn option(
+    app: &App,
+    present: &Present<'_>,
+    (nth, words, longest): (usize, &Words, u16),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let look = Look::new(&app.settings);
+    let hands = present.hands();
+    let is_right = hands.is_revealed && present.step.prediction.as_ref().is_some_and(|it| it.answer == nth);
+    let style = match hands.is_revealed {
+        true if is_right => look.strong(),
+        true => look.dim(),
+        false => look.text(),
+    };
+    let accent = look.family(app.family());
+    let digit = (nth + 1).to_string();
+    let before = if words.is_large { DIGIT.0 } else { DIGIT.1 };
+    let from = |left: u16| Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
+    match large::rows(&digit, Dot::Half).filter(|_| words.is_large) {
+        Some(rows) => paint::rows(buf, area, &rows, accent),
+        None => {
+            paint::text(buf, area, &format!(" {digit} "), look.key());
+        }
+    }
+    if is_right {
+        paint::text(buf, from(before - 2), "✓", accent);
+    }
+    paint::rows(buf, from(before), &words.rows, style);
+    if hands.is_revealed && !hands.rounds.is_empty() {
+        bar(&hands, nth, from(before + longest + 2), (accent, look.strong()), buf);
+    }
+}
+
+/// The hands of the last round as a bar; behind it their number, of a second round both.
+fn bar(
+    hands: &Hands,
+    nth: usize,
+    area: Rect,
+    (bar, number): (ratatui::style::Style, ratatui::style::Style),
+    buf: &mut Buffer,
+) {
+    let of = |round: &Vec<u32>| round.get(nth).copied().unwrap_or(0);
+    let most = hands.rounds.iter().flatten().copied().max().unwrap_or(0).max(1);
+    let count = hands.rounds.last().map_or(0, of);
+    let words = match hands.rounds.as_slice() {
+        [first, second] => format!(" {} → {}", of(first), of(second)),
+        _ => format!(" {count}"),
+    };
+    let room = area.width.saturating_sub(10).min(40);
+    let length = u64::from(room) * u64::from(count) / u64::from(most);
+    let rows = vec!["█".repeat(length as usize); usize::from(area.height.min(3))];
+    paint::rows(buf, area, &rows, bar);
+    let length = length as u16;
+    let y = area.y + (rows.len() as u16).saturating_sub(1) / 2;
+    let words_at = Rect { x: area.x + length, y, width: area.width.saturating_sub(length), height: 1 };
+    paint::text(buf, words_at.intersection(area), &words, number);
+}

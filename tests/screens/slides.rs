@@ -1,0 +1,129 @@
+//! Slides: what a class sees of a step, all of it and nothing before its time.
+
+use super::common::Session;
+use super::lessons::{LESSON, asking, lesson_with, spaced};
+use afferent::app::lesson::Begin;
+use afferent::content::lesson::Step;
+use afferent::scene::large::{self, Dot};
+use insta::assert_snapshot;
+
+const LESSONS: [&str; 4] = ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON];
+
+/// Shows `look` every step of every lesson as one comes to it, at a size.
+fn each_step((width, height): (u16, u16), mut look: impl FnMut(&str, usize, &Step, &Session)) {
+    for id in LESSONS {
+        let mut session = lesson_with(id, width, height, Begin::default());
+        let steps = session.app.pack.library().lesson(&id.into()).unwrap().steps.clone();
+        for (nth, step) in steps.iter().enumerate() {
+            look(id, nth, step, &session);
+            session = session.keys(if step.prediction.is_some() { "Space Space" } else { "Space" });
+        }
+    }
+}
+
+/// Whether `words` stand on the screen, plain or in large letters, and whole.
+fn says(text: &str, words: &str, width: usize) -> bool {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_large = |dot| {
+        (10..width).any(|width| {
+            let lines = large::broken(words, dot, width).unwrap_or_default();
+            let mut rows = lines.iter().filter_map(|line| large::rows(line, dot)).flatten();
+            !lines.is_empty() && rows.all(|row| text.contains(row.trim_end()))
+        })
+    };
+    flat(text).contains(&flat(words)) || is_large(Dot::Quarter) || is_large(Dot::Half)
+}
+
+#[test]
+fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (160, 45)] {
+        each_step((width, height), |_, _, step, session| {
+            let Some(it) = &step.prediction else { return };
+            let text = session.text();
+            for words in [&it.ask].into_iter().chain(&it.options) {
+                assert!(says(&text, words, width.into()), "{words:?} at {width}x{height}:\n{text}");
+            }
+            let is_large = |words: &String| !text.contains(words);
+            let is_low = height <= 30 && it.options.iter().all(is_large);
+            assert!(is_low || is_large(&it.ask), "it is small at {width}x{height}:\n{text}");
+        });
+    }
+    let session = lesson_with(LESSON, 80, 24, Begin::default());
+    let session = session.keys(&format!("{} Enter", spaced(asking(LESSON))));
+    assert_snapshot!("lesson-question-80x24", session.text());
+    let session = session.keys("1 1 2 Space").shows("✓").shows("From ");
+    assert_snapshot!("lesson-answer-80x24", session.text());
+}
+
+#[test]
+fn lines_of_a_step_stand_alone_and_whole() {
+    for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
+        each_step((width, height), |id, nth, step, session| {
+            let text = session.text();
+            for words in step.lines.iter().chain((!step.lines.is_empty()).then_some(&step.title)) {
+                let is_whole = says(&text, words, width.into());
+                assert!(is_whole, "{words:?} of {id} {} at {width}x{height}:\n{text}", nth + 1);
+            }
+        });
+    }
+}
+
+/// The words of `text` in small letters and without what ends them.
+fn words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let stem = |word: String| word.strip_suffix('s').map_or(word.clone(), str::to_owned);
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+/// Whether `text` gives the answer away: a number with what it counts, or all words that matter close together.
+fn gives_away(text: &str, option: &str) -> bool {
+    const SMALL: [&str; 12] =
+        ["a", "about", "and", "at", "in", "it", "most", "of", "part", "the", "thi", "to"];
+    const CLOSE: usize = 24;
+    let matters = |word: &str| !SMALL.contains(&word);
+    let text = words(text);
+    if option.contains(|c: char| c.is_ascii_digit()) {
+        let phrase: Vec<_> =
+            words(option.split(',').next().unwrap()).into_iter().skip_while(|it| !matters(it)).collect();
+        return text.windows(phrase.len()).any(|it| it == phrase);
+    }
+    let whole = words(option.trim_start_matches("About "));
+    let option: Vec<_> = whole.iter().filter(|it| matters(it)).collect();
+    if option.len() < 2 {
+        return text.windows(whole.len()).any(|it| it == whole);
+    }
+    text.windows(CLOSE.min(text.len())).any(|near| option.iter().all(|word| near.contains(*word)))
+}
+
+#[test]
+fn no_step_gives_the_answer_of_a_later_question_away() {
+    assert!(gives_away("massage − sham = specific only, if", "The specific part only"));
+    assert!(gives_away("at 3 cm/s: CT answers most", "About 3 cm/s"));
+    assert!(!gives_away("at 30 cm/s the specific part, not only", "About 3 cm/s"));
+    let mut wrong = Vec::new();
+    for size in [(80, 24), (120, 36)] {
+        let mut before: Vec<(String, usize, String)> = Vec::new();
+        each_step(size, |id, nth, step, session| {
+            if let Some(it) = &step.prediction {
+                let right = &it.options[it.answer];
+                for (_, nth_before, text) in before.iter().filter(|(of, ..)| of == id) {
+                    if gives_away(text, right) {
+                        wrong.push(format!(
+                            "{id}: step {} says {right:?} of step {}",
+                            nth_before + 1,
+                            nth + 1
+                        ));
+                    }
+                }
+            }
+            // Large letters are no words on the screen.
+            let mut said = vec![session.text(), step.title.clone(), step.lines.join("\n")];
+            said.extend(
+                step.prediction.iter().flat_map(|it| [it.ask.clone(), it.options.join("\n"), it.why.clone()]),
+            );
+            before.push((id.to_owned(), nth, said.join("\n")));
+        });
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
