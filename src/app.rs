@@ -50,11 +50,11 @@ pub use picture::WELCOME;
 pub use reload::Fresh;
 
 use crate::content::Pack;
+use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
-use crate::page::Target;
 use command::Command;
 use finder::Catalogue;
 use key::Key;
@@ -340,21 +340,21 @@ impl App {
     }
 
     /// Opens what `target` leads to: a place, or a card where it is explained in place.
-    pub(crate) fn follow(&mut self, target: Target) {
+    pub(crate) fn follow(&mut self, target: Address) {
         match target {
-            Target::Topic(id) => self.travel(Place::Topic(id), None),
-            Target::Study(id) => self.travel(Place::Study(id), None),
-            Target::Figure(id) => self.travel(Place::Figure(id), None),
-            Target::Claim(id) => self.open_card(Subject::Claim(id)),
-            Target::Saying(id) => self.open_card(Subject::Saying(id)),
-            Target::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
+            Address::Topic(id) => self.travel(Place::Topic(id), None),
+            Address::Study(id) => self.travel(Place::Study(id), None),
+            Address::Figure(id) => self.travel(Place::Figure(id), None),
+            Address::Claim(id) => self.open_card(Subject::Claim(id)),
+            Address::Saying(id) => self.open_card(Subject::Saying(id)),
+            Address::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
                 self.travel(Place::Term(id), None);
             }
-            Target::Term(id) => self.open_card(Subject::Term(id)),
-            Target::Question(id) => self.open_card(Subject::Question(id)),
-            Target::Answer(id, option) => self.answer(id, option),
-            Target::Round(pool) => self.begin_a_round(&pool),
-            Target::Lesson(id) => {
+            Address::Term(id) => self.open_card(Subject::Term(id)),
+            Address::Question(id) => self.open_card(Subject::Question(id)),
+            Address::Answer(id, option) => self.answer(id, option),
+            Address::Round(pool) => self.begin_a_round(&pool),
+            Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }
         }

@@ -13,11 +13,11 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::ColorTier;
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
+use afferent::content::address::Address;
 use afferent::content::answer::Pool;
 use afferent::content::character::printable;
 use afferent::content::id::{LessonId, TopicId};
 use afferent::content::{Pack, source};
-use afferent::page::Target;
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
@@ -194,7 +194,11 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
     };
     let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(&pack, &Memory::default(), &Door::Card(Place::Lessons, Target::Lesson(id))));
+        return say(&place::text(
+            &pack,
+            &Memory::default(),
+            &Door::Card(Place::Lessons, Address::Lesson(id)),
+        ));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),

@@ -19,7 +19,7 @@ pub mod topic;
 pub mod words;
 pub mod write;
 
-pub use crate::content::address::Address as Target;
+use crate::content::address::Address;
 use crate::content::model::{Certainty, Family, Status};
 
 /// What a piece of text is; a theme decides how it looks.
@@ -79,7 +79,7 @@ pub struct Line {
 /// A place where focus can stand, in lines and columns of its page; `right` and `bottom` lie outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    pub target: Target,
+    pub target: Address,
     /// Claims, cards and rows are blocks, which the arrows visit; links in a text are not.
     pub block: bool,
     pub left: u16,

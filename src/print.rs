@@ -20,11 +20,11 @@ pub mod vector;
 
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
+use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::figure::Figure;
 use crate::content::library::Library;
 use crate::document::{self, Document};
-use crate::page::Target;
 
 /// The version of the shape of everything that is written as JSON; CONTRIBUTING.md describes it.
 pub const JSON_VERSION: u32 = 1;
@@ -40,10 +40,12 @@ fn documents(library: &Library, door: &Door) -> Vec<Document> {
         Door::Place(Place::Topic(id)) => library.topic(id).map(|it| document::topic(library, it)),
         Door::Place(Place::Term(id)) => library.term(id).map(|it| document::term(library, it)),
         Door::Place(Place::Figure(id)) => library.figure(id).map(|it| figure(library, it)),
-        Door::Card(_, Target::Claim(id)) => library.claim(id).map(|(_, it)| document::claim(library, it)),
-        Door::Card(_, Target::Saying(id)) => library.saying(id).map(|it| document::saying(library, it)),
-        Door::Card(_, Target::Question(id)) => library.question(id).map(|it| document::question(library, it)),
-        Door::Card(_, Target::Lesson(id)) => library.lesson(id).map(|it| document::lesson(library, it)),
+        Door::Card(_, Address::Claim(id)) => library.claim(id).map(|(_, it)| document::claim(library, it)),
+        Door::Card(_, Address::Saying(id)) => library.saying(id).map(|it| document::saying(library, it)),
+        Door::Card(_, Address::Question(id)) => {
+            library.question(id).map(|it| document::question(library, it))
+        }
+        Door::Card(_, Address::Lesson(id)) => library.lesson(id).map(|it| document::lesson(library, it)),
         Door::Place(
             Place::Home
             | Place::Research

@@ -3,8 +3,8 @@
 use afferent::app::name::{self, Kind};
 use afferent::app::place::{Door, Place};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::library::Library;
-use afferent::page::Target;
 use std::collections::HashMap;
 
 /// Every id of the pack with its kind.
@@ -35,10 +35,10 @@ fn behind(door: &Door) -> (Kind, String) {
         Door::Place(Place::Study(id)) => (Kind::Study, id.to_string()),
         Door::Place(Place::Term(id)) => (Kind::Term, id.to_string()),
         Door::Place(Place::Figure(id)) => (Kind::Figure, id.to_string()),
-        Door::Card(_, Target::Claim(id)) => (Kind::Claim, id.to_string()),
-        Door::Card(_, Target::Saying(id)) => (Kind::Saying, id.to_string()),
-        Door::Card(_, Target::Lesson(id)) => (Kind::Lesson, id.to_string()),
-        Door::Card(_, Target::Question(id)) => (Kind::Question, id.to_string()),
+        Door::Card(_, Address::Claim(id)) => (Kind::Claim, id.to_string()),
+        Door::Card(_, Address::Saying(id)) => (Kind::Saying, id.to_string()),
+        Door::Card(_, Address::Lesson(id)) => (Kind::Lesson, id.to_string()),
+        Door::Card(_, Address::Question(id)) => (Kind::Question, id.to_string()),
         other => unreachable!("{other:?} has no id"),
     }
 }

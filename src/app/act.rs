@@ -8,9 +8,9 @@ use super::research::next;
 use super::sheet::{Focus, Way};
 use super::stage::{Face, Stage};
 use super::{App, Effect, Overlay, Subject, Zoom};
+use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::model::{Family, Status};
-use crate::page::Target;
 use crate::scene::Meaning;
 use ratatui::layout::{Position, Rect};
 
@@ -234,7 +234,7 @@ impl App {
     /// The card of the term in focus; a word to the reader where there is none.
     fn define(&mut self) {
         match self.focused().cloned() {
-            Some(term @ Target::Term(_)) => self.follow(term),
+            Some(term @ Address::Term(_)) => self.follow(term),
             _ => self.notice = Some("No term has focus: Tab goes to the next.".to_owned()),
         }
     }
@@ -243,7 +243,7 @@ impl App {
     pub(super) fn enter_focus(&mut self) {
         let Some(focus) = self.view.focus else { return };
         match self.sheet.target(&self.view).cloned() {
-            Some(Target::Topic(id)) => {
+            Some(Address::Topic(id)) => {
                 let rect = self.rect_of(focus);
                 self.travel(Place::Topic(id), rect);
             }
@@ -325,7 +325,7 @@ impl App {
         self.arrived(old, None, false);
         let rect = match &here {
             Place::Topic(id) if above != Place::Home => {
-                self.focus_on(&Target::Topic(id.clone()));
+                self.focus_on(&Address::Topic(id.clone()));
                 self.view.focus.and_then(|focus| self.rect_of(focus))
             }
             Place::Topic(_) => self.node_rect(self.node),
@@ -339,7 +339,7 @@ impl App {
     }
 
     /// Puts focus on the first block that leads to `target`.
-    pub(super) fn focus_on(&mut self, target: &Target) {
+    pub(super) fn focus_on(&mut self, target: &Address) {
         for (column, it) in self.sheet.columns.iter().enumerate() {
             if let Some(stop) = it.page.stops.iter().position(|stop| stop.block && stop.target == *target) {
                 let focus = Focus { column, stop };

@@ -6,10 +6,11 @@ use super::keymap::{self, Binding};
 use super::place::Place;
 use super::stage::Stage;
 use super::{App, Overlay};
+use crate::content::address::Address;
 use crate::content::library::claims_of;
 use crate::content::model::Family;
 use crate::layout;
-use crate::page::{Target, words};
+use crate::page::words;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -180,7 +181,7 @@ impl App {
     }
 
     /// The target in focus, on the open card or else on the page.
-    pub(super) fn focused(&self) -> Option<&Target> {
+    pub(super) fn focused(&self) -> Option<&Address> {
         match &self.overlay {
             Some(Overlay::Card(card)) => card.sheet.target(&card.view),
             Some(Overlay::Finder(..) | Overlay::Mark(_) | Overlay::Menu(_) | Overlay::Leave { .. }) => None,
@@ -196,14 +197,14 @@ impl App {
             (Command::Left, _) if self.overlay.is_none() && walks_rows() => "back",
             (Command::Right, _) if self.overlay.is_none() && walks_rows() => "on",
             (Command::Close, _) if self.overlay.is_some() => "close",
-            (Command::Enter, Some(Target::Claim(_) | Target::Saying(_))) => "evidence",
-            (Command::Enter, Some(Target::Study(_))) => "study",
-            (Command::Enter, Some(Target::Term(_))) => "definition",
-            (Command::Enter, Some(Target::Figure(_))) => "open",
-            (Command::Enter, Some(Target::Question(_))) => "question",
-            (Command::Enter, Some(Target::Answer(..))) => "take it",
-            (Command::Enter, Some(Target::Topic(_))) => "go in",
-            (Command::Enter, Some(Target::Lesson(_) | Target::Round(_))) => "begin",
+            (Command::Enter, Some(Address::Claim(_) | Address::Saying(_))) => "evidence",
+            (Command::Enter, Some(Address::Study(_))) => "study",
+            (Command::Enter, Some(Address::Term(_))) => "definition",
+            (Command::Enter, Some(Address::Figure(_))) => "open",
+            (Command::Enter, Some(Address::Question(_))) => "question",
+            (Command::Enter, Some(Address::Answer(..))) => "take it",
+            (Command::Enter, Some(Address::Topic(_))) => "go in",
+            (Command::Enter, Some(Address::Lesson(_) | Address::Round(_))) => "begin",
             _ => row.hint,
         }
     }

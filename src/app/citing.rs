@@ -2,16 +2,17 @@
 
 use super::place::Place;
 use super::{App, Card, Effect, Overlay, Subject};
+use crate::content::address::Address;
 use crate::content::id::{ClaimId, SayingId, StudyId};
 use crate::content::model::Study;
 use crate::content::{citation, markup};
-use crate::page::{Target, words};
+use crate::page::words;
 
 impl App {
     /// The study that has focus, or whose page this is.
     pub(super) fn study(&self) -> Option<StudyId> {
-        let of = |target: Option<&Target>| match target {
-            Some(Target::Study(id)) => Some(id.clone()),
+        let of = |target: Option<&Address>| match target {
+            Some(Address::Study(id)) => Some(id.clone()),
             _ => None,
         };
         match (&self.overlay, &self.nav.here) {
@@ -70,8 +71,8 @@ impl App {
             Some(Overlay::Card(Card { subject: Subject::Claim(id), .. })) => claim(id)?,
             Some(Overlay::Card(Card { subject: Subject::Saying(id), .. })) => saying(id)?,
             _ => match self.focused()? {
-                Target::Claim(id) => claim(id)?,
-                Target::Saying(id) => saying(id)?,
+                Address::Claim(id) => claim(id)?,
+                Address::Saying(id) => saying(id)?,
                 _ => return None,
             },
         };

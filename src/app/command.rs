@@ -1,7 +1,7 @@
 //! What the user wants. Keys, the mouse and the finder all make these.
 
+use crate::content::address::Address;
 use crate::content::model::Family;
-use crate::page::Target;
 
 /// One intent. Every one is matched by name in `app`, so a new one cannot be forgotten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Command {
     /// Into a node of the model.
     Node(Family),
     /// Show a target of a page.
-    Follow(Target),
+    Follow(Address),
     Home,
     Research,
     Glossary,

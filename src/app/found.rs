@@ -4,7 +4,7 @@ use super::finder::{Finder, Outcome};
 use super::lesson::Begin;
 use super::place::Place;
 use super::{App, Effect, Overlay};
-use crate::page::Target;
+use crate::content::address::Address;
 
 impl App {
     pub(super) fn open_finder(&mut self, commands_only: bool) {
@@ -23,12 +23,12 @@ impl App {
     }
 
     /// To `target`, wherever it is; a card lies over its page.
-    pub(super) fn reach(&mut self, target: Target) {
+    pub(super) fn reach(&mut self, target: Address) {
         let library = self.pack.library();
         let topic = match &target {
-            Target::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
-            Target::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
-            Target::Question(id) => library.question(id).map(|it| it.topic.clone()),
+            Address::Claim(id) => library.claim(id).map(|(topic, _)| topic.id.clone()),
+            Address::Saying(id) => library.saying(id).map(|saying| saying.topic.clone()),
+            Address::Question(id) => library.question(id).map(|it| it.topic.clone()),
             _ => None,
         };
         if let Some(topic) = topic {

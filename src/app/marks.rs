@@ -5,17 +5,18 @@ use super::memory::Change;
 use super::name;
 use super::place::{Door, Place};
 use super::{App, Card, Effect, Memory, Overlay, Subject};
+use crate::content::address::Address;
 use crate::content::character::printable;
 use crate::content::library::Library;
+use crate::page::Page;
 use crate::page::marks::{self, Row};
-use crate::page::{Page, Target};
 use tui_input::Input;
 
 /// A mark while its line is written.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// What is marked.
-    pub target: Target,
+    pub target: Address,
     /// In the reader's words.
     pub line: Input,
     /// The card that comes back when it is closed.
@@ -83,13 +84,13 @@ impl App {
     }
 
     /// What a mark would be on: the card, what has focus in the list of marks, or the place.
-    fn at_hand(&self) -> Option<Target> {
+    fn at_hand(&self) -> Option<Address> {
         match (&self.overlay, &self.nav.here) {
             (Some(Overlay::Card(card)), _) => match card.subject.clone() {
-                Subject::Claim(id) => Some(Target::Claim(id)),
-                Subject::Saying(id) => Some(Target::Saying(id)),
-                Subject::Term(id) => Some(Target::Term(id)),
-                Subject::Question(id) => Some(Target::Question(id)),
+                Subject::Claim(id) => Some(Address::Claim(id)),
+                Subject::Saying(id) => Some(Address::Saying(id)),
+                Subject::Term(id) => Some(Address::Term(id)),
+                Subject::Question(id) => Some(Address::Question(id)),
                 Subject::Figure(_) | Subject::Limits(_) | Subject::Problems(_) => self.nav.here.target(),
             },
             (None, Place::Marks) => self.focused().cloned(),

@@ -5,10 +5,10 @@ use super::menu::Menu;
 use super::place::Place;
 use super::sheet::{Focus, Sheet, View};
 use super::{App, Effect, Overlay};
+use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::model::{Family, Term};
 use crate::layout::{self, Room, Setting};
-use crate::page::Target;
 use crate::scene::{Cells, Meaning};
 use ratatui::layout::{Position, Rect};
 
@@ -316,7 +316,7 @@ impl App {
     }
 
     /// The target under the mouse, for the line that says where a click leads.
-    pub fn hovered_target(&self) -> Option<&Target> {
+    pub fn hovered_target(&self) -> Option<&Address> {
         let (sheet, _, focus) = self.hovered()?;
         Some(&sheet.stop(focus)?.target)
     }
@@ -325,7 +325,7 @@ impl App {
     pub fn hovered_term(&self) -> Option<(&Term, Rect)> {
         let (sheet, view, focus) = self.hovered()?;
         let stop = sheet.stop(focus).filter(|stop| !stop.block)?;
-        let Target::Term(id) = &stop.target else { return None };
+        let Address::Term(id) = &stop.target else { return None };
         Some((self.pack.library().term(id)?, sheet.rect(view, focus)?))
     }
 }

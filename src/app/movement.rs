@@ -3,9 +3,10 @@
 use super::place::Place;
 use super::sheet::{Focus, Way};
 use super::{App, Overlay, Subject};
+use crate::content::address::Address;
 use crate::content::model::Family;
 use crate::layout;
-use crate::page::{Stop, Target};
+use crate::page::Stop;
 
 impl App {
     pub(super) fn step(&mut self, way: Way) {
@@ -80,8 +81,8 @@ impl App {
     /// The claims and sayings of the page as stops of its main column, and which of them `subject` is.
     fn among_claims(&self, subject: &Subject) -> Option<(Vec<usize>, usize)> {
         let target = match subject {
-            Subject::Claim(id) => Target::Claim(id.clone()),
-            Subject::Saying(id) => Target::Saying(id.clone()),
+            Subject::Claim(id) => Address::Claim(id.clone()),
+            Subject::Saying(id) => Address::Saying(id.clone()),
             Subject::Term(_)
             | Subject::Question(_)
             | Subject::Figure(_)
@@ -97,7 +98,7 @@ impl App {
     fn claims(&self) -> Vec<(usize, &Stop)> {
         let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
         let is_claim =
-            |stop: &Stop| stop.block && matches!(stop.target, Target::Claim(_) | Target::Saying(_));
+            |stop: &Stop| stop.block && matches!(stop.target, Address::Claim(_) | Address::Saying(_));
         stops.iter().enumerate().filter(|(_, stop)| is_claim(stop)).collect()
     }
 

@@ -4,8 +4,8 @@
 //! [`Kind::ALL`]; what else has the same id is told, so that it can be named.
 
 use super::place::{Door, Place};
+use crate::content::address::Address;
 use crate::content::library::Library;
-use crate::page::Target;
 
 /// A kind of thing that has ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +76,15 @@ impl Kind {
             Self::Figure => Door::Place(Place::Figure(library.figure(&id.into())?.id.clone())),
             Self::Claim => {
                 let (topic, _) = library.claim(&id.into())?;
-                over(topic.id.as_str(), Target::Claim(id.into()))
+                over(topic.id.as_str(), Address::Claim(id.into()))
             }
-            Self::Saying => over(library.saying(&id.into())?.topic.as_str(), Target::Saying(id.into())),
+            Self::Saying => over(library.saying(&id.into())?.topic.as_str(), Address::Saying(id.into())),
             Self::Lesson => {
-                Door::Card(Place::Lessons, Target::Lesson(library.lesson(&id.into())?.id.clone()))
+                Door::Card(Place::Lessons, Address::Lesson(library.lesson(&id.into())?.id.clone()))
             }
-            Self::Question => over(library.question(&id.into())?.topic.as_str(), Target::Question(id.into())),
+            Self::Question => {
+                over(library.question(&id.into())?.topic.as_str(), Address::Question(id.into()))
+            }
         })
     }
 }

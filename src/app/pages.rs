@@ -6,12 +6,13 @@ use super::research;
 use super::sheet::{Column, Sheet};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay};
+use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{
-    Page, Role, TABLE, Target, document, figure, glossary, lesson, question, said, study, topic, words,
+    Page, Role, TABLE, document, figure, glossary, lesson, question, said, study, topic, words,
 };
 use ratatui::layout::{Position, Rect};
 
@@ -267,15 +268,15 @@ impl App {
             Outcome::Go(Place::Study(id)) => library
                 .study(id)
                 .map(|it| study::main(library, it, self.style, false, self.preview_format(width))),
-            Outcome::Card(Target::Claim(id)) => {
+            Outcome::Card(Address::Claim(id)) => {
                 let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
                 claim.map(|it| document::page(library, &it, self.preview_format(width)))
             }
-            Outcome::Card(Target::Saying(id)) => {
+            Outcome::Card(Address::Saying(id)) => {
                 let saying = library.saying(id).map(|it| crate::document::saying(library, it));
                 saying.map(|it| document::page(library, &it, self.preview_format(width)))
             }
-            Outcome::Card(Target::Question(id)) => {
+            Outcome::Card(Address::Question(id)) => {
                 library.question(id).map(|it| question::card(library, it, &[], width))
             }
             Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {
@@ -285,7 +286,7 @@ impl App {
                 w.text(&step.caption, Role::Body);
                 w.finish()
             }),
-            Outcome::Card(Target::Lesson(id)) => {
+            Outcome::Card(Address::Lesson(id)) => {
                 let lesson = library.lesson(id).map(|it| crate::document::lesson(library, it));
                 lesson.map(|it| document::titled(library, &it, self.preview_format(width)))
             }

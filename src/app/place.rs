@@ -1,10 +1,10 @@
 //! Where one can be.
 
 use super::name;
+use crate::content::address::Address;
 use crate::content::id::{FigureId, StudyId, TermId, TopicId};
 use crate::content::lesson::Spot;
 use crate::content::library::Library;
-use crate::page::Target;
 
 /// A screen with its subject.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,12 +27,12 @@ pub enum Place {
 
 impl Place {
     /// The one thing that it is about; nothing for home and lists.
-    pub fn target(&self) -> Option<Target> {
+    pub fn target(&self) -> Option<Address> {
         match self.clone() {
-            Self::Topic(id) => Some(Target::Topic(id)),
-            Self::Study(id) => Some(Target::Study(id)),
-            Self::Term(id) => Some(Target::Term(id)),
-            Self::Figure(id) => Some(Target::Figure(id)),
+            Self::Topic(id) => Some(Address::Topic(id)),
+            Self::Study(id) => Some(Address::Study(id)),
+            Self::Term(id) => Some(Address::Term(id)),
+            Self::Figure(id) => Some(Address::Figure(id)),
             Self::Home
             | Self::Research
             | Self::Glossary
@@ -48,7 +48,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Door {
     Place(Place),
-    Card(Place, Target),
+    Card(Place, Address),
 }
 
 impl Door {
@@ -65,17 +65,17 @@ impl Door {
             Spot::Term(id) => Self::Place(Place::Term(id.clone())),
             Spot::Claim(id) => {
                 let page = library.claim(id).map_or(Place::Home, |(topic, _)| Place::Topic(topic.id.clone()));
-                Self::Card(page, Target::Claim(id.clone()))
+                Self::Card(page, Address::Claim(id.clone()))
             }
             Spot::Saying(id) => {
                 let page = library.saying(id).map_or(Place::Home, |it| Place::Topic(it.topic.clone()));
-                Self::Card(page, Target::Saying(id.clone()))
+                Self::Card(page, Address::Saying(id.clone()))
             }
         }
     }
 
     /// What is behind it; nothing for home and lists.
-    pub fn target(&self) -> Option<Target> {
+    pub fn target(&self) -> Option<Address> {
         match self {
             Self::Place(place) => place.target(),
             Self::Card(_, target) => Some(target.clone()),

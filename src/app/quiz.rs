@@ -5,12 +5,13 @@ use super::command::Command;
 use super::place::Place;
 use super::round::{Asked, COUNT, Round, take};
 use super::sheet::Focus;
+use crate::content::address::Address;
 use crate::content::answer::Pool;
 use crate::content::id::QuestionId;
 use crate::content::model::Family;
 use crate::content::question::Question;
+use crate::page::Page;
 use crate::page::quiz::{self, Shown};
-use crate::page::{Page, Target};
 use std::collections::BTreeSet;
 
 impl App {
@@ -94,7 +95,7 @@ impl App {
             return;
         }
         let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
-        let after = stops.iter().rposition(|stop| matches!(stop.target, Target::Answer(..)));
+        let after = stops.iter().rposition(|stop| matches!(stop.target, Address::Answer(..)));
         let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
         if self.sheet.stop(focus).is_some() {
             self.view.focus = Some(focus);

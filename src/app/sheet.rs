@@ -1,7 +1,8 @@
 //! A laid-out place: its columns with their pages, and how focus and scrolling move through
 //! them. The pages are set when the place or the size changes, not with every key.
 
-use crate::page::{Page, Stop, Target};
+use crate::content::address::Address;
+use crate::page::{Page, Stop};
 use ratatui::layout::{Position, Rect};
 
 /// A page in its place on the screen.
@@ -53,7 +54,7 @@ impl Sheet {
         self.columns.get(focus.column)?.page.stops.get(focus.stop)
     }
 
-    pub fn target(&self, view: &View) -> Option<&Target> {
+    pub fn target(&self, view: &View) -> Option<&Address> {
         Some(&self.stop(view.focus?)?.target)
     }
 

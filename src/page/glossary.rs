@@ -1,7 +1,8 @@
 //! Terms: one as a page, all of them from A to Z.
 
 use super::write::{Format, Piece, Writer, flowed};
-use super::{Page, Role, Target, document};
+use super::{Page, Role, document};
+use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Certainty, Claim, Status, Term};
@@ -31,7 +32,7 @@ pub fn around(library: &Library, term: &Term, width: u16) -> Page {
     if !claims.is_empty() {
         w.heading("Claims that use the word");
         for claim in claims {
-            w.row(Target::Claim(claim.id.clone()), |w| {
+            w.row(Address::Claim(claim.id.clone()), |w| {
                 let mark = Piece::new(
                     claim.certainty.mark().replace(' ', "\u{a0}"),
                     Role::Certainty(claim.certainty),
@@ -43,7 +44,7 @@ pub fn around(library: &Library, term: &Term, width: u16) -> Page {
     }
     w.heading("Beside it in the glossary");
     for it in neighbours(library, term) {
-        w.row(Target::Term(it.id.clone()), |w| entry(w, it));
+        w.row(Address::Term(it.id.clone()), |w| entry(w, it));
     }
     w.finish()
 }
@@ -111,7 +112,7 @@ fn blocks(library: &Library, width: u16) -> Vec<Page> {
             w.blank();
             w.text(&first.map(String::from).unwrap_or_default(), Role::Heading);
         }
-        w.row(Target::Term(term.id.clone()), |w| entry(w, term));
+        w.row(Address::Term(term.id.clone()), |w| entry(w, term));
         blocks.push(w.finish());
     }
     blocks

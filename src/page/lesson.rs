@@ -1,7 +1,8 @@
 //! The lessons of the pack, to choose one, and how one is given.
 
 use super::write::{Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::lesson::Step;
 use crate::content::library::Library;
 use crate::document::lesson::length;
@@ -21,7 +22,7 @@ pub fn index(library: &Library, width: u16) -> Page {
         w.blank();
         let pages = row.iter().map(|lesson| {
             let mut w = Writer::new(each as u16);
-            w.block(Target::Lesson(lesson.id.clone()), |w| {
+            w.block(Address::Lesson(lesson.id.clone()), |w| {
                 w.text(&lesson.title, Role::Strong);
                 w.text(&lesson.one_line, Role::Body);
                 w.text(&length(lesson), Role::Meta);

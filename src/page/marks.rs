@@ -1,14 +1,15 @@
 //! What the reader marked, and where the reader was.
 
 use super::write::{Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::document::Way;
 
 /// A place of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    pub target: Target,
+    pub target: Address,
     /// What kind of thing it is, in a word.
     pub kind: String,
     /// The reader's own words; empty where there are none.

@@ -2,7 +2,8 @@
 
 use super::document::named;
 use super::write::{Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::question::Question;
 use crate::document::{Way, looked_at};
@@ -55,7 +56,7 @@ pub(super) fn answers(
         let number = Piece::new(format!("{mark}\u{a0}{}\u{a0}\u{a0}", nth + 1), Role::Number);
         let has_word = said.text.len() > "\u{a0}· ".len();
         let pieces = [Some(number), Some(Piece::new(text, role)), Some(said).filter(|_| has_word)];
-        w.row(Target::Answer(question.id.clone(), *option), |w| {
+        w.row(Address::Answer(question.id.clone(), *option), |w| {
             w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), 5);
         });
     }

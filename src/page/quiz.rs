@@ -2,7 +2,8 @@
 
 use super::words::count;
 use super::write::{Format, Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::answer::Pool;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
@@ -38,7 +39,7 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
         let mark = mark.map(|it| Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)));
         let n = Piece::new(format!("\u{a0}· {}", count(n, "question", "questions")), Role::Meta);
         let pieces = [mark, Some(Piece::new(name, Role::Strong)), Some(n)];
-        w.row(Target::Round(pool), |w| {
+        w.row(Address::Round(pool), |w| {
             w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), 2);
         });
     };
@@ -97,14 +98,14 @@ pub fn end(
         w.heading("To read again");
         for (topic, n) in weak_pages(weak) {
             let Some(topic) = library.topic(topic) else { continue };
-            w.row(Target::Topic(topic.id.clone()), |w| {
+            w.row(Address::Topic(topic.id.clone()), |w| {
                 let n = Piece::new(format!("\u{a0}· {n} missed"), Role::Meta);
                 w.paragraph(&[Piece::new(&topic.title, Role::Strong), n], 2);
             });
         }
         w.heading("Missed");
         for question in weak {
-            w.row(Target::Question(question.id.clone()), |w| {
+            w.row(Address::Question(question.id.clone()), |w| {
                 w.paragraph(
                     &[Piece::new("✗\u{a0}", Role::Number), Piece::new(&question.prompt, Role::Body)],
                     2,

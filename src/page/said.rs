@@ -2,7 +2,8 @@
 
 use super::words::{count, name};
 use super::write::{Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::model::{Saying, Status, Study};
 use unicode_width::UnicodeWidthStr;
@@ -22,7 +23,7 @@ pub fn index(library: &Library, status: Option<Status>, width: u16) -> Page {
     }
     for saying in shown {
         w.blank();
-        w.block(Target::Saying(saying.id.clone()), |w| {
+        w.block(Address::Saying(saying.id.clone()), |w| {
             w.labelled("Said ", &saying.says, Role::Claim);
             w.labelled("Known", &saying.known, Role::Body);
             let mut meta = verdict(saying.status).to_vec();
@@ -91,7 +92,7 @@ fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<
     w.side_by_side(heads);
     for saying in shown {
         w.blank();
-        w.block(Target::Saying(saying.id.clone()), |w| {
+        w.block(Address::Saying(saying.id.clone()), |w| {
             let sources = |w: &mut Writer| {
                 for study in studies(library, saying, Wide::AFTER) {
                     w.paragraph(&[study], 2);
@@ -125,7 +126,7 @@ fn studies(library: &Library, saying: &Saying, width: usize) -> Vec<Piece> {
     let piece = |study: &Study| {
         let name = name(study);
         let name = if name.width() <= width { name.replace(' ', "\u{a0}") } else { name };
-        Piece::to(name, Role::Meta, Target::Study(study.id.clone()))
+        Piece::to(name, Role::Meta, Address::Study(study.id.clone()))
     };
     studies.map(piece).collect()
 }

@@ -4,7 +4,8 @@
 use super::document::{Setting, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
-use super::{Page, Role, Target};
+use super::{Page, Role};
+use crate::content::address::Address;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::Library;
@@ -39,7 +40,7 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         match block {
             Block::Picture(id) if Some(id) == first => {}
             Block::Picture(id) => {
-                if let Some(way) = Way::to(library, &Target::Figure(id.clone())) {
+                if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
                     // The first one stands apart from what is above it.
                     if topic.figures.first() == Some(id) {
                         w.blank();
@@ -131,7 +132,7 @@ pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
     for (nth, study) in studies.into_iter().enumerate() {
         let mark = format.notes.mark(nth + 1);
         let pad = " ".repeat(hang.saturating_sub(mark.chars().count()));
-        w.row(Target::Study(study.id.clone()), |w| {
+        w.row(Address::Study(study.id.clone()), |w| {
             w.paragraph(
                 &[
                     Piece::new(format!("{mark}{pad}"), Role::Cite),
@@ -173,7 +174,7 @@ fn branch(library: &Library, w: &mut Writer, topic: &Topic, depth: usize, path: 
         (_, 0) => Role::Label,
         _ => Role::Meta,
     };
-    w.row(Target::Topic(topic.id.clone()), |w| {
+    w.row(Address::Topic(topic.id.clone()), |w| {
         let mark = if is_here || depth == 0 { family.mark() } else { "\u{a0}" };
         w.paragraph(
             &[
@@ -211,7 +212,7 @@ fn in_short(
         studies.sort_by_key(|it| number(&it.study));
         let amount = Piece::new(format!(" · {}", count(studies.len(), "source", "sources")), Role::Meta);
         let cited = studies.into_iter().flat_map(|it| {
-            let cite = Piece::to(note(&it.study), Role::Cite, Target::Study(it.study.clone()));
+            let cite = Piece::to(note(&it.study), Role::Cite, Address::Study(it.study.clone()));
             [Piece::new(" ", Role::Meta), cite]
         });
         standing.into_iter().chain([amount]).chain(cited).collect::<Vec<Piece>>()
@@ -226,7 +227,7 @@ fn in_short(
             }
         }
     };
-    if matches!(document.of, Target::Question(_)) {
+    if matches!(document.of, Address::Question(_)) {
         return w.row(document.of.clone(), |w| w.marked("?", Role::Number, |w| text(w, "", Role::Body)));
     }
     w.blank();
@@ -260,7 +261,7 @@ pub fn limits(topic: &Topic, width: u16) -> Page {
         if nth > 0 {
             w.blank();
         }
-        w.block(Target::Claim(claim.id.clone()), |w| {
+        w.block(Address::Claim(claim.id.clone()), |w| {
             w.paragraph(
                 &[
                     Piece::new(

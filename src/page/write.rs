@@ -8,7 +8,8 @@ mod table;
 pub use card::{Card, claims, key};
 pub use columns::flowed;
 
-use super::{Line, Page, Role, Span, Stop, Target};
+use super::{Line, Page, Role, Span, Stop};
+use crate::content::address::Address;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
 use unicode_segmentation::UnicodeSegmentation;
@@ -19,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 pub struct Piece {
     pub text: String,
     pub role: Role,
-    pub target: Option<Target>,
+    pub target: Option<Address>,
 }
 
 impl Piece {
@@ -27,7 +28,7 @@ impl Piece {
         Self { text: text.into(), role, target: None }
     }
 
-    pub fn to(text: impl Into<String>, role: Role, target: Target) -> Self {
+    pub fn to(text: impl Into<String>, role: Role, target: Address) -> Self {
         Self { text: text.into(), role, target: Some(target) }
     }
 }
@@ -184,7 +185,7 @@ impl Writer {
     }
 
     /// Everything that `write` writes is one block to stop at, behind a bar of two columns.
-    pub fn block(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+    pub fn block(&mut self, target: Address, write: impl FnOnce(&mut Self)) {
         let depth = self.margin.len();
         self.margin.push(Span { text: "│".to_owned(), role: Role::Bar, stop: None });
         self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
@@ -193,7 +194,7 @@ impl Writer {
     }
 
     /// Everything that `write` writes is one block to stop at.
-    pub fn row(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+    pub fn row(&mut self, target: Address, write: impl FnOnce(&mut Self)) {
         let stop = self.page.stops.len();
         let top = self.page.lines.len() as u16;
         self.page.stops.push(Stop {
@@ -307,8 +308,8 @@ fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Pi
         };
         let piece = match &run.link {
             None => Piece::new(&run.text, role),
-            Some(term @ Target::Term(_)) => Piece::to(&run.text, Role::Term, term.clone()),
-            Some(Target::Study(id)) => {
+            Some(term @ Address::Term(_)) => Piece::to(&run.text, Role::Term, term.clone()),
+            Some(Address::Study(id)) => {
                 let note = note(id);
                 // A number hangs on the word before it; a name is a word of its own.
                 if !note.starts_with(char::is_alphabetic) {
@@ -322,7 +323,7 @@ fn pieces(runs: &[Run], role: Role, note: &dyn Fn(&StudyId) -> String) -> Vec<Pi
                         pieces.push(Piece::new("\u{a0}", Role::Body));
                     }
                 }
-                Piece::to(note, Role::Cite, Target::Study(id.clone()))
+                Piece::to(note, Role::Cite, Address::Study(id.clone()))
             }
             Some(other) => Piece::to(&run.text, Role::Link, other.clone()),
         };

@@ -5,12 +5,13 @@ use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
+use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, Target, document, figure, glossary, lesson, marks, question, quiz, said, study,
-    topic, words,
+    MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, question, quiz, said, study, topic,
+    words,
 };
 
 use super::documents;
@@ -46,11 +47,11 @@ pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
             let at = Stage::new(library, it).at;
             vec![figure::words(library, it, &at, MEASURE), figure::table(library, it, &at, TABLE)]
         }),
-        Door::Card(_, Target::Question(id)) => {
+        Door::Card(_, Address::Question(id)) => {
             let question = library.question(id);
             question.map(|it| question::card(library, it, &it.answer(library), MEASURE)).into_iter().collect()
         }
-        Door::Place(Place::Term(_)) | Door::Card(_, Target::Lesson(_)) => {
+        Door::Place(Place::Term(_)) | Door::Card(_, Address::Lesson(_)) => {
             documents(library, door).iter().map(|it| document::titled(library, it, format)).collect()
         }
         Door::Card(..) => {

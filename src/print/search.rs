@@ -2,8 +2,8 @@
 
 use crate::app::finder::{Entry, Finder, Outcome};
 use crate::app::place::Place;
+use crate::content::address::Address;
 use crate::content::library::Library;
-use crate::page::Target;
 use serde_json::json;
 
 /// What `words` find, best first: what it is, its id, its title; as JSON the same with names.
@@ -39,10 +39,10 @@ fn id(outcome: &Outcome) -> Option<&str> {
         Outcome::Go(Place::Study(id)) => Some(id.as_str()),
         Outcome::Go(Place::Term(id)) => Some(id.as_str()),
         Outcome::Go(Place::Figure(id)) => Some(id.as_str()),
-        Outcome::Card(Target::Claim(id)) => Some(id.as_str()),
-        Outcome::Card(Target::Saying(id)) => Some(id.as_str()),
-        Outcome::Card(Target::Question(id)) => Some(id.as_str()),
-        Outcome::Card(Target::Lesson(id)) | Outcome::Step(id, _) => Some(id.as_str()),
+        Outcome::Card(Address::Claim(id)) => Some(id.as_str()),
+        Outcome::Card(Address::Saying(id)) => Some(id.as_str()),
+        Outcome::Card(Address::Question(id)) => Some(id.as_str()),
+        Outcome::Card(Address::Lesson(id)) | Outcome::Step(id, _) => Some(id.as_str()),
         _ => None,
     }
 }

@@ -6,12 +6,13 @@ use crate::app::memory::Memory;
 use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
+use crate::content::address::Address;
 use crate::content::citation::{self, Style};
 use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::model::Topic;
-use crate::page::{Target, words};
+use crate::page::words;
 use serde_json::{Value, json};
 
 /// What a place is written as.
@@ -70,11 +71,11 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
         Door::Place(Place::Marks) => {
             ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![])
         }
-        Door::Card(_, Target::Lesson(id)) => ("lesson", json!(library.lesson(id)), vec![]),
+        Door::Card(_, Address::Lesson(id)) => ("lesson", json!(library.lesson(id)), vec![]),
         Door::Place(Place::Research) => {
             ("research", Value::Null, library.studies().iter().map(|it| it.id.clone()).collect())
         }
-        Door::Card(_, Target::Claim(id)) => {
+        Door::Card(_, Address::Claim(id)) => {
             let claim = library.claim(id);
             let estimates = claim.map(|(_, it)| it.estimates.iter().filter_map(|id| library.estimate(id)));
             let estimates: Vec<_> = estimates.into_iter().flatten().collect();
@@ -82,11 +83,11 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
                 claim.map(|(topic, it)| json!({ "topic": topic.id, "claim": it, "estimates": estimates }));
             ("claim", of(data), claim.map(|(_, it)| it.sources.clone()).unwrap_or_default())
         }
-        Door::Card(_, Target::Saying(id)) => {
+        Door::Card(_, Address::Saying(id)) => {
             let saying = library.saying(id);
             ("saying", json!(saying), saying.map(|it| it.sources.clone()).unwrap_or_default())
         }
-        Door::Card(_, Target::Question(id)) => {
+        Door::Card(_, Address::Question(id)) => {
             let question = library.question(id);
             ("question", json!(question), question.map(|it| it.sources.clone()).unwrap_or_default())
         }

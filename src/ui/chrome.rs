@@ -5,8 +5,8 @@ use super::theme::Look;
 use crate::app::film::READY;
 use crate::app::place::Place;
 use crate::app::{App, Hit};
+use crate::content::address::Address;
 use crate::layout;
-use crate::page::Target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -79,22 +79,22 @@ pub fn hints(app: &App, buf: &mut Buffer) {
 }
 
 /// What a click would lead to, in a line.
-fn explain(app: &App, target: &Target) -> Option<String> {
+fn explain(app: &App, target: &Address) -> Option<String> {
     let library = app.pack.library();
     match target {
-        Target::Term(id) => library.term(id).map(|term| format!("{}: {}", term.term, term.plain)),
-        Target::Study(id) => {
+        Address::Term(id) => library.term(id).map(|term| format!("{}: {}", term.term, term.plain)),
+        Address::Study(id) => {
             library.study(id).map(|study| format!("{} · {}", crate::page::words::name(study), study.title))
         }
-        Target::Topic(id) => library.topic(id).map(|topic| format!("{} · {}", topic.title, topic.one_line)),
-        Target::Figure(id) => {
+        Address::Topic(id) => library.topic(id).map(|topic| format!("{} · {}", topic.title, topic.one_line)),
+        Address::Figure(id) => {
             library.figure(id).map(|figure| format!("{} · {}", figure.title, figure.one_line))
         }
-        Target::Claim(_)
-        | Target::Saying(_)
-        | Target::Question(_)
-        | Target::Answer(..)
-        | Target::Round(_)
-        | Target::Lesson(_) => None,
+        Address::Claim(_)
+        | Address::Saying(_)
+        | Address::Question(_)
+        | Address::Answer(..)
+        | Address::Round(_)
+        | Address::Lesson(_) => None,
     }
 }

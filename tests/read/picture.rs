@@ -8,9 +8,9 @@ use afferent::app::place::{Door, Place};
 use afferent::app::settings::Settings;
 use afferent::app::{App, Msg, Overlay, Subject};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::id::{FigureId, LessonId, StudyId};
 use afferent::content::model::Family;
-use afferent::page::Target;
 use afferent::print::read::Spot;
 use ratatui::layout::Size;
 use std::collections::{BTreeSet, VecDeque};
@@ -53,7 +53,7 @@ impl Picture {
     }
 
     /// The stops of the page, but for those of the outline of all pages beside it.
-    fn stops(&self) -> Vec<Target> {
+    fn stops(&self) -> Vec<Address> {
         let pages = self.app.sheet.columns.iter().map(|column| &column.page);
         let pages = pages.filter(|page| !page.text().starts_with("The whole picture"));
         pages.flat_map(|page| &page.stops).map(|stop| stop.target.clone()).collect()
@@ -68,12 +68,12 @@ impl Picture {
                     self.command(&Command::Node(family), place);
                 }
                 let inside = effects.iter().flat_map(|effect| &effect.inside);
-                inside.for_each(|it| self.follow(place, &Target::Topic(it.topic.clone())));
+                inside.for_each(|it| self.follow(place, &Address::Topic(it.topic.clone())));
             }
             Place::Research => {
                 let rows: Vec<_> = self.app.research.rows.iter().map(|row| row.study.clone()).collect();
                 for id in rows {
-                    self.follow(place, &Target::Study(id));
+                    self.follow(place, &Address::Study(id));
                 }
             }
             Place::Figure(id) => self.play(place, &id.clone()),
@@ -82,7 +82,7 @@ impl Picture {
             Place::Lessons => {
                 let stops = self.stops();
                 for target in &stops {
-                    let Target::Lesson(id) = target else { panic!("{target:?} among the lessons") };
+                    let Address::Lesson(id) = target else { panic!("{target:?} among the lessons") };
                     self.walk.way(&Spot::Place(Place::Lessons), &Spot::Step(id.clone(), 0));
                     self.give(id);
                 }
@@ -106,7 +106,7 @@ impl Picture {
     }
 
     /// Follows `target` from `place`, and everything on the card that it may open.
-    fn follow(&mut self, place: &Place, target: &Target) {
+    fn follow(&mut self, place: &Place, target: &Address) {
         if let Some(to) = place_of(target) {
             // The studies of a saying are choices on its card.
             if !(*place == Place::Said && matches!(to, Place::Study(_))) {
@@ -148,9 +148,9 @@ impl Picture {
         for target in self.card_stops() {
             if let Some(to) = place_of(&target) {
                 self.reach(spot, to);
-            } else if let Target::Answer(id, option) = target {
+            } else if let Address::Answer(id, option) = target {
                 self.walk.plays.insert(format!("{id} {option}"));
-                self.app.command(&Command::Follow(Target::Answer(id, option)));
+                self.app.command(&Command::Follow(Address::Answer(id, option)));
                 let places: Vec<Place> = self.card_stops().iter().filter_map(place_of).collect();
                 for to in places {
                     self.reach(spot, to);
@@ -162,7 +162,7 @@ impl Picture {
     }
 
     /// Follows `target` from a card to the card that it opens over the same place.
-    fn explain(&mut self, place: &Place, card: &Spot, target: &Target) {
+    fn explain(&mut self, place: &Place, card: &Spot, target: &Address) {
         self.open(place);
         self.app.command(&Command::Follow(target.clone()));
         let Some(Overlay::Card(it)) = &self.app.overlay else { panic!("{target:?} opens no card") };
@@ -192,8 +192,8 @@ impl Picture {
             if let Some(spot) = &step.place {
                 let to = match (&self.app.overlay, Door::of(spot, self.app.pack.library())) {
                     (Some(Overlay::Card(card)), _) => Spot::Card(card.subject.clone()),
-                    (_, Door::Card(_, Target::Claim(id))) => Spot::Card(Subject::Claim(id)),
-                    (_, Door::Card(_, Target::Saying(id))) => Spot::Card(Subject::Saying(id)),
+                    (_, Door::Card(_, Address::Claim(id))) => Spot::Card(Subject::Claim(id)),
+                    (_, Door::Card(_, Address::Saying(id))) => Spot::Card(Subject::Saying(id)),
                     _ => Spot::Place(place),
                 };
                 self.walk.way(&here, &to);
@@ -225,7 +225,7 @@ impl Picture {
         self.arrive(place);
     }
 
-    fn card_stops(&self) -> Vec<Target> {
+    fn card_stops(&self) -> Vec<Address> {
         let Some(Overlay::Card(card)) = &self.app.overlay else { return Vec::new() };
         let stops = card.sheet.columns.iter().flat_map(|column| &column.page.stops);
         stops.map(|stop| stop.target.clone()).collect()
@@ -284,11 +284,11 @@ impl Picture {
 }
 
 /// The place that `target` leads to; nothing where it opens a card.
-fn place_of(target: &Target) -> Option<Place> {
+fn place_of(target: &Address) -> Option<Place> {
     match target.clone() {
-        Target::Topic(id) => Some(Place::Topic(id)),
-        Target::Study(id) => Some(Place::Study(id)),
-        Target::Figure(id) => Some(Place::Figure(id)),
+        Address::Topic(id) => Some(Place::Topic(id)),
+        Address::Study(id) => Some(Place::Study(id)),
+        Address::Figure(id) => Some(Place::Figure(id)),
         _ => None,
     }
 }

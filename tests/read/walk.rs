@@ -6,9 +6,9 @@ use afferent::app::place::Place;
 use afferent::app::settings::Settings;
 use afferent::app::{App, Subject};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::id::FigureId;
 use afferent::content::model::{Certainty, Design, Family, Status};
-use afferent::page::Target;
 use afferent::print::read::{Act, Reader, Spot};
 use ratatui::layout::Size;
 use std::collections::{BTreeSet, VecDeque};
@@ -200,7 +200,7 @@ pub(crate) fn filtered() -> Vec<(String, BTreeSet<String>, BTreeSet<String>)> {
                 _ => {
                     let stops = app.sheet.columns.iter().flat_map(|column| &column.page.stops);
                     let sayings = stops.filter_map(|stop| match &stop.target {
-                        Target::Saying(id) => Some(format!("{:?}", Spot::Card(Subject::Saying(id.clone())))),
+                        Address::Saying(id) => Some(format!("{:?}", Spot::Card(Subject::Saying(id.clone())))),
                         _ => None,
                     });
                     sayings.collect()

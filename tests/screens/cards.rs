@@ -2,10 +2,10 @@
 
 use super::common::Session;
 use afferent::app::{Effect, Overlay};
-use afferent::page::Target;
+use afferent::content::address::Address;
 use ratatui::layout::Rect;
 
-fn focus(session: &Session) -> Option<Target> {
+fn focus(session: &Session) -> Option<Address> {
     match &session.app.overlay {
         Some(Overlay::Card(card)) => card.sheet.target(&card.view).cloned(),
         _ => None,
@@ -24,7 +24,7 @@ fn a_card_keeps_its_focus_when_the_style_or_the_size_changes() {
     let Some(Effect::Copy { what, .. }) = session.keys("y").effects.pop() else {
         panic!("nothing was copied")
     };
-    let Some(Target::Study(id)) = second else { panic!("no study has focus") };
+    let Some(Address::Study(id)) = second else { panic!("no study has focus") };
     let pack = afferent::content::Pack::builtin();
     let name = afferent::page::words::name(pack.library().study(&id).unwrap());
     assert!(what.contains(&name), "{what}, not {name}");
@@ -34,7 +34,7 @@ fn a_card_keeps_its_focus_when_the_style_or_the_size_changes() {
 fn the_option_that_was_taken_keeps_focus() {
     let session = Session::at("ct-afferents", 120, 36).keys("End Enter Down Down");
     let third = focus(&session);
-    assert!(matches!(third, Some(Target::Answer(_, 2))), "{third:?}");
+    assert!(matches!(third, Some(Address::Answer(_, 2))), "{third:?}");
     let session = session.keys("Enter");
     assert_eq!(focus(&session), third);
     let session = session.keys("Enter");
@@ -68,7 +68,7 @@ fn of_two_links_to_the_same_thing_the_one_with_focus_keeps_it() {
 #[test]
 fn k_says_what_a_term_on_a_card_means_in_a_lesson_too() {
     let to_term = |mut session: Session| {
-        while !matches!(focus(&session), Some(Target::Term(_))) {
+        while !matches!(focus(&session), Some(Address::Term(_))) {
             session = session.keys("Tab");
         }
         session

@@ -2,8 +2,8 @@
 
 use super::common::Session;
 use afferent::app::Hit;
+use afferent::content::address::Address;
 use afferent::content::model::Term;
-use afferent::page::Target;
 use ratatui::layout::Rect;
 
 /// The terms of the page or card that are in view: what they mean, and where they stand.
@@ -17,7 +17,8 @@ fn terms(session: &Session) -> Vec<(Term, Rect)> {
     let mut terms = Vec::new();
     for (column, it) in sheet.columns.iter().enumerate() {
         for (stop, target) in it.page.stops.iter().enumerate().filter(|(_, stop)| !stop.block) {
-            if let (Target::Term(id), Some(rect)) = (&target.target, sheet.rect(view, Focus { column, stop }))
+            if let (Address::Term(id), Some(rect)) =
+                (&target.target, sheet.rect(view, Focus { column, stop }))
             {
                 terms.push((session.app.pack.library().term(id).unwrap().clone(), rect));
             }
@@ -92,8 +93,8 @@ fn a_term_on_a_card_is_reached_by_keys_and_leads_back_to_the_card() {
         Some(afferent::app::Overlay::Card(card)) => card.sheet.target(&card.view).cloned(),
         _ => None,
     };
-    assert!(matches!(focus(&card), Some(Target::Study(_))), "a study has focus first");
-    while !matches!(focus(&card), Some(Target::Term(_))) {
+    assert!(matches!(focus(&card), Some(Address::Study(_))), "a study has focus first");
+    while !matches!(focus(&card), Some(Address::Term(_))) {
         card = card.keys("Tab");
     }
     card.keys("Enter")
@@ -118,7 +119,7 @@ fn hovering_changes_nothing_but_what_the_mouse_is_over() {
 #[test]
 fn the_keys_show_it_as_before() {
     let focus =
-        |session: &Session| matches!(session.app.sheet.target(&session.app.view), Some(Target::Term(_)));
+        |session: &Session| matches!(session.app.sheet.target(&session.app.view), Some(Address::Term(_)));
     let mut session = Session::at("ct-afferents", 80, 24);
     while !focus(&session) {
         session = session.keys("Tab");

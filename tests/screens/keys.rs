@@ -4,10 +4,10 @@ use super::common::Session;
 use afferent::app::key::Key;
 use afferent::app::place::Place;
 use afferent::app::{Effect, Msg, Overlay};
-use afferent::page::Target;
+use afferent::content::address::Address;
 
 /// At `place`, with focus on the first stop that `is` what is wanted.
-fn focused(place: &str, is: impl Fn(&Target) -> bool) -> Session {
+fn focused(place: &str, is: impl Fn(&Address) -> bool) -> Session {
     let mut session = Session::at(place, 120, 36);
     let found = |session: &Session| session.app.sheet.target(&session.app.view).is_some_and(&is);
     for _ in 0..200 {
@@ -41,7 +41,7 @@ fn places() -> Vec<String> {
 
 #[test]
 fn q_closes_what_lies_over_a_place_before_it_quits() {
-    let question = focused("ct-afferents", |it| matches!(it, Target::Question(_))).keys("Enter");
+    let question = focused("ct-afferents", |it| matches!(it, Address::Question(_))).keys("Enter");
     let others = [
         ("two-touch-systems", 120, 36, ""),
         ("amta-serotonin", 80, 24, ""),
@@ -62,7 +62,7 @@ fn q_closes_what_lies_over_a_place_before_it_quits() {
     // Beneath a definition lies the card that it was asked on.
     let mut session = Session::at("two-touch-systems", 120, 36);
     let on_term = |session: &Session| match &session.app.overlay {
-        Some(Overlay::Card(card)) => matches!(card.sheet.target(&card.view), Some(Target::Term(_))),
+        Some(Overlay::Card(card)) => matches!(card.sheet.target(&card.view), Some(Address::Term(_))),
         _ => false,
     };
     for _ in 0..30 {
@@ -110,7 +110,7 @@ fn n_goes_from_claim_to_claim_and_back() {
             .page
             .stops
             .iter()
-            .filter(|stop| stop.block && matches!(stop.target, Target::Claim(_) | Target::Saying(_)))
+            .filter(|stop| stop.block && matches!(stop.target, Address::Claim(_) | Address::Saying(_)))
             .map(|stop| stop.target.clone())
             .collect();
         let at = |session: &Session| session.app.sheet.target(&session.app.view).cloned();
@@ -167,10 +167,10 @@ fn y_copies_the_claim_in_focus_with_its_citations() {
         [Effect::Copy { text, .. }] => text.clone(),
         other => panic!("{other:?}"),
     };
-    let page = copied(focused("ct-afferents", |it| matches!(it, Target::Claim(_))));
+    let page = copied(focused("ct-afferents", |it| matches!(it, Address::Claim(_))));
     assert!(page.starts_with("Hairy human skin") && page.contains("https://doi.org/"), "{page}");
     assert!(!page.contains("[@") && !page.contains('*'), "{page}");
-    let saying = copied(focused("said", |it| matches!(it, Target::Saying(_))));
+    let saying = copied(focused("said", |it| matches!(it, Address::Saying(_))));
     assert!(saying.contains("https://doi.org/"), "{saying}");
     // On its card the study in focus is copied as ever.
     let study = copied(Session::at("two-touch-systems", 120, 60));

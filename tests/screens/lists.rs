@@ -1,10 +1,10 @@
 //! Glossary, sayings, lessons and terms: lists that use the width they have.
 
 use super::common::Session;
-use afferent::page::Target;
+use afferent::content::address::Address;
 
 /// The columns of the place that hold stops, as what they lead to.
-fn columns(session: &Session) -> Vec<Vec<Target>> {
+fn columns(session: &Session) -> Vec<Vec<Address>> {
     let columns = session.app.sheet.columns.iter().map(|column| &column.page.stops);
     let targets = columns.map(|stops| stops.iter().map(|stop| stop.target.clone()).collect::<Vec<_>>());
     targets.filter(|targets| !targets.is_empty()).collect()

@@ -9,13 +9,14 @@ use crate::app::key::Key;
 use crate::app::keymap::{Binding, Scope, reachable};
 use crate::app::place::Place;
 use crate::app::stage::Stage;
+use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::content::name;
 use crate::document::Way;
-use crate::page::{Target, words};
+use crate::page::words;
 use std::collections::HashMap;
 
 /// What a row is.
@@ -69,7 +70,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Go(Place),
-    Card(Target),
+    Card(Address),
     /// A step of a lesson, counted from 0.
     Step(LessonId, usize),
     /// All studies by this author.
@@ -130,10 +131,10 @@ impl Catalogue {
         for (kind, row) in marks.chain(kept.recent.iter().map(|row| (Kind::Seen, row))) {
             let title = Way::to(library, &row.target).map_or_else(String::new, |it| it.name);
             let outcome = match row.target.clone() {
-                Target::Topic(id) => Outcome::Go(Place::Topic(id)),
-                Target::Study(id) => Outcome::Go(Place::Study(id)),
-                Target::Term(id) => Outcome::Go(Place::Term(id)),
-                Target::Figure(id) => Outcome::Go(Place::Figure(id)),
+                Address::Topic(id) => Outcome::Go(Place::Topic(id)),
+                Address::Study(id) => Outcome::Go(Place::Study(id)),
+                Address::Term(id) => Outcome::Go(Place::Term(id)),
+                Address::Figure(id) => Outcome::Go(Place::Figure(id)),
                 target => Outcome::Card(target),
             };
             let (title, detail) =
@@ -200,7 +201,7 @@ impl Catalogue {
 
     fn lessons(&mut self, library: &Library) {
         for it in library.lessons() {
-            let outcome = Outcome::Card(Target::Lesson(it.id.clone()));
+            let outcome = Outcome::Card(Address::Lesson(it.id.clone()));
             self.push(Kind::Lesson, &it.title, ["lesson"], &it.one_line, outcome);
         }
     }
@@ -282,19 +283,19 @@ impl Catalogue {
         for topic in library.topics() {
             let family = library.family(&topic.id);
             for it in claims_of(topic) {
-                let outcome = Outcome::Card(Target::Claim(it.id.clone()));
+                let outcome = Outcome::Card(Address::Claim(it.id.clone()));
                 self.push(Kind::Claim(family), &markup::plain(&it.text), [], &topic.title, outcome);
             }
         }
         for it in library.sayings() {
-            let outcome = Outcome::Card(Target::Saying(it.id.clone()));
+            let outcome = Outcome::Card(Address::Saying(it.id.clone()));
             self.push(Kind::Saying, &it.says, [], &markup::plain(&it.known), outcome);
         }
     }
 
     fn questions(&mut self, library: &Library) {
         for it in library.questions() {
-            let outcome = Outcome::Card(Target::Question(it.id.clone()));
+            let outcome = Outcome::Card(Address::Question(it.id.clone()));
             let rest = it.options(library).join(" ");
             self.push(
                 Kind::Question,

@@ -2,16 +2,17 @@
 //! sure the claims below it are, as a bar.
 
 use super::{Piece, Writer};
+use crate::content::address::Address;
 use crate::content::library::Counts;
 use crate::content::model::Certainty;
 use crate::page::words::count;
-use crate::page::{Role, Span, Target};
+use crate::page::{Role, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// What can be gone into.
 #[derive(Clone, Debug)]
 pub struct Card {
-    pub target: Target,
+    pub target: Address,
     pub title: String,
     /// A few words at the right of the title.
     pub label: String,
@@ -73,7 +74,7 @@ impl Writer {
     }
 
     /// Everything that `write` writes is one block to stop at, behind an edge that shows focus.
-    pub fn edged(&mut self, target: Target, write: impl FnOnce(&mut Self)) {
+    pub fn edged(&mut self, target: Address, write: impl FnOnce(&mut Self)) {
         let depth = self.margin.len();
         self.margin.push(Span { text: " ".to_owned(), role: Role::Edge, stop: None });
         self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
@@ -201,7 +202,7 @@ mod tests {
 
     fn card(title: &str, counts: Counts) -> Card {
         Card {
-            target: Target::Topic(title.into()),
+            target: Address::Topic(title.into()),
             title: title.to_owned(),
             label: claims(&counts).unwrap_or_default(),
             text: "A few words.".to_owned(),

@@ -51,7 +51,8 @@ pub fn flowed(pages: Vec<Page>, n: usize) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Line, Role, Target};
+    use crate::content::address::Address;
+    use crate::page::{Line, Role};
 
     fn page(lines: usize) -> Page {
         let span = Span { text: "x".to_owned(), role: Role::Body, stop: None };
@@ -78,7 +79,7 @@ mod tests {
             w.finish()
         };
         let mut w = Writer::new(20);
-        w.block(Target::Lesson("a".into()), |w| {
+        w.block(Address::Lesson("a".into()), |w| {
             w.side_by_side(vec![(0, column("one two")), (8, column("three"))]);
         });
         let page = w.finish();

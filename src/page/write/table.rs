@@ -1,9 +1,10 @@
 //! Tables: columns side by side where they fit, else each row as a list of its cells.
 
 use super::Writer;
+use crate::content::address::Address;
 use crate::content::id::StudyId;
 use crate::content::markup;
-use crate::page::{Line, Page, Role, Span, Target};
+use crate::page::{Line, Page, Role, Span};
 use crate::sim::Table;
 use unicode_width::UnicodeWidthStr;
 
@@ -107,7 +108,7 @@ impl Writer {
 fn shown(cell: &str, note: &dyn Fn(&StudyId) -> String) -> String {
     let runs = markup::parse(cell).into_iter().flatten();
     runs.map(|run| match run.link {
-        Some(Target::Study(id)) => note(&id),
+        Some(Address::Study(id)) => note(&id),
         _ => run.text,
     })
     .collect()

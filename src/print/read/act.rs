@@ -9,12 +9,12 @@ use crate::app::command::Column;
 use crate::app::place::{Door, Place};
 use crate::app::research::Research;
 use crate::app::stage::Stage;
+use crate::content::address::Address;
 use crate::content::answer::Pool;
 use crate::content::figure::Figure;
 use crate::content::id::{FigureId, LessonId, QuestionId};
 use crate::content::library::Library;
 use crate::content::model::{Certainty, Design, Family, Status};
-use crate::page::Target;
 
 /// Taking a choice does one of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +59,18 @@ pub enum Keep {
 
 impl Act {
     /// What following `target` does: to a place, or to what lies over the one that is open.
-    pub(super) fn of(target: &Target) -> Self {
+    pub(super) fn of(target: &Address) -> Self {
         Self::Go(match target.clone() {
-            Target::Topic(id) => Spot::Place(Place::Topic(id)),
-            Target::Study(id) => Spot::Place(Place::Study(id)),
-            Target::Figure(id) => Spot::Place(Place::Figure(id)),
-            Target::Claim(id) => Spot::Card(Subject::Claim(id)),
-            Target::Saying(id) => Spot::Card(Subject::Saying(id)),
-            Target::Term(id) => Spot::Card(Subject::Term(id)),
-            Target::Question(id) => Spot::Card(Subject::Question(id)),
-            Target::Answer(id, option) => return Self::Answer(id, option),
-            Target::Lesson(id) => Spot::Step(id, 0),
-            Target::Round(pool) => return Self::Round(pool),
+            Address::Topic(id) => Spot::Place(Place::Topic(id)),
+            Address::Study(id) => Spot::Place(Place::Study(id)),
+            Address::Figure(id) => Spot::Place(Place::Figure(id)),
+            Address::Claim(id) => Spot::Card(Subject::Claim(id)),
+            Address::Saying(id) => Spot::Card(Subject::Saying(id)),
+            Address::Term(id) => Spot::Card(Subject::Term(id)),
+            Address::Question(id) => Spot::Card(Subject::Question(id)),
+            Address::Answer(id, option) => return Self::Answer(id, option),
+            Address::Lesson(id) => Spot::Step(id, 0),
+            Address::Round(pool) => return Self::Round(pool),
         })
     }
 }

@@ -4,11 +4,11 @@ use super::page::term;
 use super::tell::Telling;
 use super::{Act, Reader};
 use crate::app::Subject;
+use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::question::Question;
 use crate::document;
-use crate::page::Target;
 
 impl Reader {
     pub(super) fn tell_card(&self, t: &mut Telling, subject: &Subject) {
@@ -49,7 +49,7 @@ impl Reader {
                     let (text, number) = (markup::plain(&it.text), nth + 1);
                     t.say(format!("Claim {number}: {text} Certainty: {}.", it.certainty.word()));
                     t.say(format!("What it does not show: {}", it.limits));
-                    t.choice(format!("Evidence for claim {number}"), Act::of(&Target::Claim(it.id.clone())));
+                    t.choice(format!("Evidence for claim {number}"), Act::of(&Address::Claim(it.id.clone())));
                 }
             }
             // A pack is read once here; what is wrong with it is said before anything is told.
@@ -75,7 +75,7 @@ pub(super) fn question(
         t.say(format!("Taken so far: {}.", joined(&options, picks)));
     }
     for option in order {
-        t.lead(library, &Target::Answer(question.id.clone(), *option));
+        t.lead(library, &Address::Answer(question.id.clone(), *option));
     }
     if !is_answered {
         return;

@@ -4,11 +4,12 @@ use super::tell::{Telling, sentence};
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::stage::Stage;
+use crate::content::address::Address;
 use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::content::library::Library;
 use crate::document::{self, Block};
-use crate::page::{Target, topic::figures_of};
+use crate::page::topic::figures_of;
 use crate::sim::step;
 
 impl Reader {
@@ -53,7 +54,7 @@ impl Reader {
         }
         let page = self.trail.topic.as_ref().and_then(|id| library.topic(id));
         let others = page.into_iter().flat_map(|it| figures_of(library, it)).filter(|it| it.id != figure.id);
-        t.leads(library, others.map(|it| Target::Figure(it.id.clone())));
+        t.leads(library, others.map(|it| Address::Figure(it.id.clone())));
         t.studies(library, &behind);
         t.studies(library, &figure.studies());
         t.links(library);

@@ -4,17 +4,17 @@ use super::tell::{Telling, sentence};
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{self, Prediction};
 use crate::content::library::Library;
 use crate::document::lesson::length;
-use crate::page::Target;
 
 impl Reader {
     pub(super) fn tell_lessons(&self, t: &mut Telling) {
         t.say("Lessons lead through places in an order. Step by step, each says what to look at and why.");
         let library = self.library();
-        t.leads(library, library.lessons().iter().map(|it| Target::Lesson(it.id.clone())));
+        t.leads(library, library.lessons().iter().map(|it| Address::Lesson(it.id.clone())));
     }
 
     pub(super) fn tell_step(&self, t: &mut Telling, id: &LessonId, nth: usize) {

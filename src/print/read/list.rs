@@ -5,10 +5,11 @@ use super::{Act, Filter, Keep, Reader, Spot};
 use crate::app::command::Column;
 use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
 use crate::app::place::{Door, Place};
+use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::model::{Certainty, Design, Status, Term};
 use crate::content::name::Name;
-use crate::page::{Target, words};
+use crate::page::words;
 use std::sync::Arc;
 
 impl Reader {
@@ -81,7 +82,7 @@ impl Reader {
         }
         let now = status.map_or("all", Status::word);
         t.choice(format!("Filter by status, now {now}"), Act::Go(Spot::Filter(Filter::Status)));
-        t.leads(library, shown().map(|it| Target::Saying(it.id.clone())));
+        t.leads(library, shown().map(|it| Address::Saying(it.id.clone())));
     }
 
     pub(super) fn tell_found(&self, t: &mut Telling, words: &str) {
@@ -118,17 +119,17 @@ impl Reader {
 fn act(library: &Library, outcome: &Outcome) -> Option<Act> {
     match outcome {
         Outcome::Go(place) => Some(Act::Go(Spot::Place(place.clone()))),
-        Outcome::Card(target @ Target::Lesson(_)) => Some(Act::of(target)),
+        Outcome::Card(target @ Address::Lesson(_)) => Some(Act::of(target)),
         Outcome::Card(target) => {
             let topic = match target {
-                Target::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
-                Target::Saying(id) => library.saying(id).map(|saying| &saying.topic),
-                Target::Question(id) => library.question(id).map(|it| &it.topic),
+                Address::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
+                Address::Saying(id) => library.saying(id).map(|saying| &saying.topic),
+                Address::Question(id) => library.question(id).map(|it| &it.topic),
                 _ => None,
             };
             Some(Act::Open(Door::Card(Place::Topic(topic?.clone()), target.clone())))
         }
-        Outcome::Step(lesson, _) => Some(Act::of(&Target::Lesson(lesson.clone()))),
+        Outcome::Step(lesson, _) => Some(Act::of(&Address::Lesson(lesson.clone()))),
         Outcome::Studies(author) => Some(Act::Author(Name::of(author).short().to_owned())),
         Outcome::Run(_) => None,
     }

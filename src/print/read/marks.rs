@@ -5,9 +5,10 @@ use super::{Act, Reader, Spot};
 use crate::app::memory::Change;
 use crate::app::place::Door;
 use crate::app::{Kept, Subject};
+use crate::content::address::Address;
 use crate::document::Way;
 use crate::page::marks::Row;
-use crate::page::{Target, words};
+use crate::page::words;
 
 impl Reader {
     pub(super) fn tell_marks(&self, t: &mut Telling) {
@@ -33,7 +34,7 @@ impl Reader {
     }
 
     /// To what was kept, wherever it is.
-    fn to(&self, target: &Target) -> Act {
+    fn to(&self, target: &Address) -> Act {
         match Door::find(&target.to_string(), self.library()) {
             Ok(Door::Place(place)) => Act::Go(Spot::Place(place)),
             Ok(door) => Act::Open(door),
@@ -45,10 +46,10 @@ impl Reader {
     pub(super) fn mark(&mut self, line: String) -> String {
         let target = match &self.trail.here {
             Spot::Place(place) => place.target(),
-            Spot::Card(Subject::Claim(id)) => Some(Target::Claim(id.clone())),
-            Spot::Card(Subject::Saying(id)) => Some(Target::Saying(id.clone())),
-            Spot::Card(Subject::Term(id)) => Some(Target::Term(id.clone())),
-            Spot::Card(Subject::Question(id)) => Some(Target::Question(id.clone())),
+            Spot::Card(Subject::Claim(id)) => Some(Address::Claim(id.clone())),
+            Spot::Card(Subject::Saying(id)) => Some(Address::Saying(id.clone())),
+            Spot::Card(Subject::Term(id)) => Some(Address::Term(id.clone())),
+            Spot::Card(Subject::Question(id)) => Some(Address::Question(id.clone())),
             _ => None,
         };
         let Some(target) = target else {

@@ -4,11 +4,11 @@ use super::tell::{Telling, sentence};
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::content::address::Address;
 use crate::content::citation;
 use crate::content::library::Library;
 use crate::content::model::{Family, Study, Term, Topic};
 use crate::document::{self, Block, Source, Way};
-use crate::page::Target;
 use crate::page::glossary::{claims_with, neighbours};
 use crate::page::words::{self, count};
 
@@ -32,11 +32,11 @@ impl Reader {
                     term(t, library, it);
                     t.leads(
                         library,
-                        claims_with(library, it).into_iter().map(|it| Target::Claim(it.id.clone())),
+                        claims_with(library, it).into_iter().map(|it| Address::Claim(it.id.clone())),
                     );
                     t.leads(
                         library,
-                        neighbours(library, it).into_iter().map(|it| Target::Term(it.id.clone())),
+                        neighbours(library, it).into_iter().map(|it| Address::Term(it.id.clone())),
                     );
                 }
             }

@@ -5,11 +5,12 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::place::Place;
 use crate::app::round::{COUNT, Round, take};
+use crate::content::address::Address;
 use crate::content::answer::Pool;
 use crate::content::id::QuestionId;
 use crate::content::question::Question;
 use crate::page::quiz::{weak_pages, went};
-use crate::page::{Target, words::count};
+use crate::page::words::count;
 use std::collections::BTreeSet;
 
 impl Reader {
@@ -38,10 +39,10 @@ impl Reader {
                 let Some(page) = library.topic(topic) else { continue };
                 t.choice(
                     format!("To read again: {}. {n} missed", page.title),
-                    Act::of(&Target::Topic(topic.clone())),
+                    Act::of(&Address::Topic(topic.clone())),
                 );
             }
-            t.leads(library, weak.iter().map(|it| Target::Question(it.id.clone())));
+            t.leads(library, weak.iter().map(|it| Address::Question(it.id.clone())));
         }
         let mut round = |name: &str, pool: Pool, n: usize| {
             if n > 0 {

@@ -1,12 +1,13 @@
 //! What is told at a spot, while it is put together: paragraphs, then a list of rows and choices.
 
 use super::{Act, Reader, Spot};
+use crate::content::address::Address;
 use crate::content::character::is_printable;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::page::write::Writer;
-use crate::page::{MEASURE, Role, Target, words};
+use crate::page::{MEASURE, Role, words};
 
 /// Paragraphs and a list.
 #[derive(Debug, Default)]
@@ -14,7 +15,7 @@ pub(super) struct Telling {
     pub(super) text: Vec<String>,
     pub(super) list: Vec<Item>,
     /// What the text so far links.
-    links: Vec<Target>,
+    links: Vec<Address>,
     /// How many claims were told.
     pub(super) n_claims: usize,
 }
@@ -74,11 +75,11 @@ impl Telling {
     }
 
     /// A choice that leads to `target`, called what it is.
-    pub(super) fn lead(&mut self, library: &Library, target: &Target) {
+    pub(super) fn lead(&mut self, library: &Library, target: &Address) {
         self.choice(super::document::label(library, target), Act::of(target));
     }
 
-    pub(super) fn leads(&mut self, library: &Library, targets: impl IntoIterator<Item = Target>) {
+    pub(super) fn leads(&mut self, library: &Library, targets: impl IntoIterator<Item = Address>) {
         for target in targets {
             self.lead(library, &target);
         }
@@ -87,9 +88,9 @@ impl Telling {
     /// Choices for what the text links: pages, then terms, then studies.
     pub(super) fn links(&mut self, library: &Library) {
         let links = std::mem::take(&mut self.links);
-        let rank = |target: &Target| match target {
-            Target::Topic(_) => 0,
-            Target::Term(_) => 1,
+        let rank = |target: &Address| match target {
+            Address::Topic(_) => 0,
+            Address::Term(_) => 1,
             _ => 2,
         };
         for nth in 0..3 {
@@ -98,7 +99,7 @@ impl Telling {
     }
 
     pub(super) fn studies(&mut self, library: &Library, ids: &[StudyId]) {
-        self.leads(library, ids.iter().map(|id| Target::Study(id.clone())));
+        self.leads(library, ids.iter().map(|id| Address::Study(id.clone())));
     }
 
     pub(super) fn choices(&self) -> impl Iterator<Item = (&str, &Act)> {
@@ -152,22 +153,22 @@ pub(super) fn names(library: &Library, ids: &[StudyId]) -> String {
 /// alone needs none.
 fn words_of(library: &Library, runs: &[markup::Run]) -> String {
     let name = |id: &StudyId| library.study(id).map_or_else(|| id.to_string(), words::name);
-    if let [markup::Run { link: Some(Target::Study(id)), .. }] = runs {
+    if let [markup::Run { link: Some(Address::Study(id)), .. }] = runs {
         return name(id);
     }
     let mut out = String::new();
     let mut is_cited = false;
     for run in runs {
         match &run.link {
-            Some(Target::Study(id)) if is_cited => {
+            Some(Address::Study(id)) if is_cited => {
                 out.truncate(out.trim_end().trim_end_matches(')').len());
                 out.push_str(&format!("; {})", name(id)));
             }
             // Within brackets of the text it needs none of its own.
-            Some(Target::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
+            Some(Address::Study(id)) if out.matches('(').count() > out.matches(')').count() => {
                 out.push_str(&name(id));
             }
-            Some(Target::Study(id)) => {
+            Some(Address::Study(id)) => {
                 let gap = if out.is_empty() || out.ends_with(' ') { "" } else { " " };
                 out.push_str(&format!("{gap}({})", name(id)));
                 is_cited = true;
