@@ -87,8 +87,8 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
 fn set(text: Text<'_>, (heading, lines): (Option<Dot>, Option<Dot>), room: Room) -> Option<Slide> {
     let beside = if lines.is_some() { room.beside.0 } else { room.beside.1 };
     let rest = room.width.saturating_sub(beside);
-    // Rather smaller than broken.
-    let most = if lines == Some(Dot::Half) { 1 } else { MOST.1 };
+    // Rather smaller than broken, and rather a large heading than broken lines.
+    let most = if lines == Some(Dot::Half) || heading.is_none() { 1 } else { MOST.1 };
     let mut slide = Slide {
         heading: in_letters(text.heading, heading, MOST.0, room.width)?,
         lines: text.lines.iter().map(|it| in_letters(it, lines, most, rest)).collect::<Option<_>>()?,
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn words_are_as_large_as_there_is_room_for() {
         assert_eq!(sizes(78, 22), (true, vec![true; 3]));
-        assert_eq!(sizes(78, 16), (false, vec![true; 3]));
+        assert_eq!(sizes(78, 18), (false, vec![true; 3]));
         assert_eq!(sizes(78, 12), (true, vec![false; 3]));
         assert_eq!(sizes(40, 8), (false, vec![false; 3]));
     }

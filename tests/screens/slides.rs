@@ -71,7 +71,7 @@ fn lines_of_a_step_stand_alone_and_whole() {
 /// The words of `text` in small letters and without what ends them.
 fn words(text: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let stem = |word: String| word.strip_suffix('s').map_or(word.clone(), str::to_owned);
+    let stem = |word: String| word.strip_suffix('s').map_or_else(|| word.clone(), str::to_owned);
     text.split_whitespace().map(bare).filter(|word| !word.is_empty()).map(stem).collect()
 }
 
