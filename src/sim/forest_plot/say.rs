@@ -4,9 +4,7 @@ use super::pooled::PooledRows;
 use super::pooling::Pooled;
 use super::rows::Row;
 use super::view::{FILTERS, NullRow, SORT, SORTS, View};
-use crate::content::effect::{
-    direction, lower_first, printed, published, published_interval,
-};
+use crate::content::effect::{direction, lower_first, printed, published, published_interval};
 use crate::content::estimate::{Estimate, Favours};
 use crate::content::figure::ForestPlot;
 use crate::sim::{Table, cite, fixed, step};
