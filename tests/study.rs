@@ -254,12 +254,12 @@ fn after_a_break_the_most_endangered_come_first_and_never_as_a_wall() {
 
 #[test]
 fn before_an_examination_every_card_is_met_and_what_would_be_forgotten_by_then_comes_first() {
-    let mut student = Student::new(Settings { per_day: 60, ..Settings::default() });
+    let mut student = Student::new(Settings { per_day: 90, ..Settings::default() });
     let exam = student.today().plus(40);
     student.history.set(Settings { exam: Some(exam), ..*student.history.settings() });
     for _ in 0..40 {
         let plan = student.plan();
-        assert!(plan.count() <= 60, "{}", plan.count());
+        assert!(plan.count() <= 90, "{}", plan.count());
         let then = |card: &CardId| student.history.memory(card).unwrap().recall(exam);
         let is_due = |card: &CardId| student.history.memory(card).unwrap().is_due(student.today());
         let (now, early): (Vec<_>, Vec<_>) = plan.due.iter().partition(|card| is_due(card));

@@ -307,10 +307,10 @@ fn a_damaged_state_file_is_set_aside_with_a_word() {
     let room = room();
     let path = afferent::terminal::state::path(room.path());
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, "classes = 7").unwrap();
+    std::fs::write(&path, "lessons = 7").unwrap();
     let terminal = Terminal::program_with(&STILL, &within(room.path()));
     terminal.wait_for("set aside");
-    assert_eq!(std::fs::read_to_string(path.with_extension("toml.damaged")).unwrap(), "classes = 7");
+    assert_eq!(std::fs::read_to_string(path.with_extension("toml.damaged")).unwrap(), "lessons = 7");
 }
 
 #[test]
