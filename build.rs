@@ -15,6 +15,8 @@ use hayagriva::archive::{ArchivedStyle, locales};
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/content/address.rs"]
+mod address;
 #[path = "src/content/character.rs"]
 mod character;
 #[path = "src/content/drawing.rs"]

@@ -3,10 +3,11 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 
 use afferent::app::key::{Code, Key};
-use afferent::app::place::{Door, Place};
+use afferent::app::place::Place;
 use afferent::app::settings::{Glyphs, Settings, ThemeName};
 use afferent::app::{App, Msg};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::id::TopicId;
 use afferent::study;
 use afferent::study::card::{Card, Deck};
@@ -66,7 +67,7 @@ fn review(number: u64, card: &Card) -> Record {
 fn painted(criterion: &mut Criterion) {
     for id in ["ct-ascending", "mechanotransduction", "stroke-lab", "nerve-race", "forest-plot"] {
         let mut app = app(LARGE, true);
-        app.open(Door::Place(Place::Figure(id.into())));
+        app.open(Address::Figure(id.into()));
         app.update(Msg::Tick(Duration::from_millis(700)));
         let (scene, area) = app.shown_scene().into_iter().next().unwrap_or_default();
         let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, LARGE)));
@@ -126,7 +127,7 @@ fn focus_on_home(criterion: &mut Criterion) {
 fn page(criterion: &mut Criterion) {
     let ct_afferents = Place::Topic(TopicId::from("ct-afferents"));
     let mut app = app(USUAL, false);
-    app.open(Door::Place(Place::Topic(TopicId::from("affective-touch"))));
+    app.open(Address::Topic(TopicId::from("affective-touch")));
     press(&mut app, Code::Enter);
     assert_eq!(app.nav.here, ct_afferents);
     press(&mut app, Code::Backspace);
@@ -134,7 +135,7 @@ fn page(criterion: &mut Criterion) {
         there_and_back(bencher, &mut app, Code::Enter, Code::Backspace);
     });
 
-    app.open(Door::Place(ct_afferents));
+    app.open(ct_afferents.address());
     press(&mut app, Code::Tab);
     let focus = app.view.focus;
     press(&mut app, Code::Tab);
@@ -168,7 +169,7 @@ fn research(criterion: &mut Criterion) {
 fn figures(criterion: &mut Criterion) {
     for id in ["regression-to-the-mean", "forest-plot"] {
         let mut app = app(USUAL, true);
-        app.open(Door::Place(Place::Figure(id.into())));
+        app.open(Address::Figure(id.into()));
         app.update(Msg::Tick(Duration::from_millis(700)));
         criterion.bench_function(&format!("draw {id}"), |bencher| bencher.iter(|| picture(&app)));
         criterion.bench_function(&format!("a slider of {id}"), |bencher| {

@@ -62,7 +62,7 @@ use keymap::Scope;
 use lesson::{Begin, Running};
 use memory::{Change, Memory};
 use nav::Nav;
-use place::{Door, Place};
+use place::Place;
 use pressed::{Pressed, What};
 use ratatui::layout::{Position, Rect, Size};
 use research::Research;
@@ -226,16 +226,12 @@ impl App {
         }
     }
 
-    /// Opens at `door`, as if the reader had come there from home.
-    pub fn open(&mut self, door: Door) {
-        let (place, card) = match door {
-            Door::Place(place) => (place, None),
-            Door::Card(place, target) => (place, Some(target)),
-        };
-        self.travel(place, None);
-        if let Some(target) = card {
-            self.focus_on(&target);
-            self.follow(target);
+    /// Opens at `address`, as if the reader had come there from home.
+    pub fn open(&mut self, address: Address) {
+        self.travel(Place::of(&address, self.pack.library()), None);
+        if place::is_card(&address) {
+            self.focus_on(&address);
+            self.follow(address);
         }
         self.zoom = None;
     }
@@ -342,9 +338,6 @@ impl App {
     /// Opens what `target` leads to: a place, or a card where it is explained in place.
     pub(crate) fn follow(&mut self, target: Address) {
         match target {
-            Address::Topic(id) => self.travel(Place::Topic(id), None),
-            Address::Study(id) => self.travel(Place::Study(id), None),
-            Address::Figure(id) => self.travel(Place::Figure(id), None),
             Address::Claim(id) => self.open_card(Subject::Claim(id)),
             Address::Saying(id) => self.open_card(Subject::Saying(id)),
             Address::Term(id) if matches!(self.nav.here, Place::Glossary | Place::Marks) => {
@@ -357,6 +350,7 @@ impl App {
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }
+            place => self.travel(Place::of(&place, self.pack.library()), None),
         }
     }
 

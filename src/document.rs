@@ -272,6 +272,14 @@ impl Way {
                 (Mark::None, it.title.clone(), it.one_line.clone())
             }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
+            // Lists are found by their keys and words.
+            Address::Home
+            | Address::Research
+            | Address::Glossary
+            | Address::Said
+            | Address::Lessons
+            | Address::Marks
+            | Address::Quiz => return None,
         };
         Some(Self { to: address.clone(), mark, name, about })
     }

@@ -9,14 +9,13 @@ mod reviews;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::memory::Memory;
 use afferent::app::name::{self, Kind, Named};
-use afferent::app::place::{Door, Place};
 use afferent::app::settings::ColorTier;
 use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
 use afferent::content::address::Address;
-use afferent::content::answer::Pool;
 use afferent::content::character::printable;
 use afferent::content::id::{LessonId, TopicId};
+use afferent::content::question::Pool;
 use afferent::content::{Pack, source};
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
@@ -58,16 +57,16 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Snapshot(it)) => pictures::take(&it),
         Some(Command::Read { place, kept, content }) => {
             let pack = pack(&content)?;
-            let door = door(place.as_deref(), &pack, None)?;
+            let address = address(place.as_deref(), &pack, None)?;
             let mut reader = reader(pack, &kept)?;
-            let first = reader.open(door);
+            let first = reader.open(&address);
             converse(reader, first)
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
             let pack = pack(&content)?;
-            let door = door(Some(&place), &pack, None)?;
-            say(&show::write(&pack, &kept().0, &door, format.0))
+            let address = address(Some(&place), &pack, None)?;
+            say(&show::write(&pack, &kept().0, &address, format.0))
         }
         Some(Command::List { table, format, content }) => {
             say(&list::write(pack(&content)?.library(), table.0, format.0)?)
@@ -156,27 +155,27 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     };
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
     if !is_terminal {
-        let door = door(cli.place.as_deref(), &pack, None)?;
-        return say(&place::text(&pack, &kept().0, &door));
+        let address = address(cli.place.as_deref(), &pack, None)?;
+        return say(&place::text(&pack, &kept().0, &address));
     }
     if !is_interactive {
-        let door = door(cli.place.as_deref(), &pack, None)?;
+        let address = address(cli.place.as_deref(), &pack, None)?;
         let mut reader = reader(pack, &Kept { study_dir: None })?;
-        let first = reader.open(door);
+        let first = reader.open(&address);
         return converse(reader, first);
     }
-    let home = || Named { door: Door::Place(Place::Home), also: None };
-    let Named { door, also } = match (&cli.place, &left) {
+    let home = || Named { address: Address::Home, also: None };
+    let Named { address, also } = match (&cli.place, &left) {
         // Where one left may be in another pack.
         (None, Some(left)) => named(Some(left), &pack, None).unwrap_or_else(|_| home()),
         (place, _) => named(place.as_deref(), &pack, None)?,
     };
-    let is_left = cli.place.is_none() && door != Door::Place(Place::Home);
+    let is_left = cli.place.is_none() && address != Address::Home;
     let mut app = app(pack, &cli.screen, memory);
-    if door == Door::Place(Place::Home) {
+    if address == Address::Home {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
-        app.open(door);
+        app.open(address);
         app.notice = if is_left { Some(LEFT.to_owned()) } else { also };
     }
     app.notice = fault.or(app.notice);
@@ -190,15 +189,11 @@ const LEFT: &str = "You left here last time. Backspace goes home; ' lists where 
 fn lesson(it: &Lesson) -> Result<ExitCode> {
     let pack = pack(&it.content)?;
     let Some(name) = &it.name else {
-        return say(&place::text(&pack, &Memory::default(), &Door::Place(Place::Lessons)));
+        return say(&place::text(&pack, &Memory::default(), &Address::Lessons));
     };
     let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(
-            &pack,
-            &Memory::default(),
-            &Door::Card(Place::Lessons, Address::Lesson(id)),
-        ));
+        return say(&place::text(&pack, &Memory::default(), &Address::Lesson(id)));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),
@@ -234,7 +229,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
         warn(fault)?;
         let mut reader = Reader::new(pack, memory);
         reader.begin_round(&pool, count, seed);
-        let first = reader.open(Door::Place(Place::Quiz));
+        let first = reader.open(&Address::Quiz);
         return converse(reader, first);
     }
     let mut app = app(pack, &it.screen, memory);
@@ -378,16 +373,16 @@ fn pack(content: &Content) -> Result<Pack> {
 /// said beside the answer.
 fn named(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Named> {
     match text {
-        None | Some("home") => Ok(Named { door: Door::Place(Place::Home), also: None }),
+        None | Some("home") => Ok(Named { address: Address::Home, also: None }),
         Some(text) => name::find(text, pack.library(), about).map_err(|error| anyhow!(error)),
     }
 }
 
 /// The same for a command that prints.
-fn door(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Door> {
-    let Named { door, also } = named(text, pack, about)?;
+fn address(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Address> {
+    let Named { address, also } = named(text, pack, about)?;
     warn(also)?;
-    Ok(door)
+    Ok(address)
 }
 
 /// The id of a thing of the kind `kind`.

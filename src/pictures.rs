@@ -1,7 +1,7 @@
 //! Pictures and films, drawn in front of nobody.
 
 use crate::args::{self, Film as FilmForm, FormatName, Record, Snapshot, Stage};
-use crate::{door, pack, put};
+use crate::{address, pack, put};
 use afferent::app::name::Kind;
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect};
@@ -65,7 +65,7 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
 fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App> {
     let Stage { size, content, look, film, .. } = stage;
     let pack = pack(content)?;
-    let door = door(place, &pack, about)?;
+    let address = address(place, &pack, about)?;
     let settings = Settings {
         theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),
         color: look.color.map_or(ColorTier::True, |color| color.0),
@@ -79,6 +79,6 @@ fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App>
     let mut app = App::new(pack, *size, settings);
     app.keeps_theme = look.theme.is_some();
     app.set_caption(film.caption.clone());
-    app.open(door);
+    app.open(address);
     Ok(app)
 }

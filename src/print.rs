@@ -18,7 +18,6 @@ pub mod snapshot;
 pub mod starter;
 pub mod vector;
 
-use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::address::Address;
 use crate::content::citation::Style;
@@ -29,33 +28,23 @@ use crate::document::{self, Document};
 /// The version of the shape of everything that is written as JSON; CONTRIBUTING.md describes it.
 pub const JSON_VERSION: u32 = 1;
 
-/// All that is said of the thing at `door`; nothing of home and of lists.
-fn documents(library: &Library, door: &Door) -> Vec<Document> {
+/// All that is said of the thing at `address`; nothing of home and of lists.
+fn documents(library: &Library, address: &Address) -> Vec<Document> {
     let study = |id| {
         let study = library.study(id);
         study.map(|it| [document::study(library, it, Style::Apa), document::leaning(library, it)])
     };
-    let one = match door {
-        Door::Place(Place::Study(id)) => return study(id).into_iter().flatten().collect(),
-        Door::Place(Place::Topic(id)) => library.topic(id).map(|it| document::topic(library, it)),
-        Door::Place(Place::Term(id)) => library.term(id).map(|it| document::term(library, it)),
-        Door::Place(Place::Figure(id)) => library.figure(id).map(|it| figure(library, it)),
-        Door::Card(_, Address::Claim(id)) => library.claim(id).map(|(_, it)| document::claim(library, it)),
-        Door::Card(_, Address::Saying(id)) => library.saying(id).map(|it| document::saying(library, it)),
-        Door::Card(_, Address::Question(id)) => {
-            library.question(id).map(|it| document::question(library, it))
-        }
-        Door::Card(_, Address::Lesson(id)) => library.lesson(id).map(|it| document::lesson(library, it)),
-        Door::Place(
-            Place::Home
-            | Place::Research
-            | Place::Glossary
-            | Place::Said
-            | Place::Lessons
-            | Place::Marks
-            | Place::Quiz,
-        )
-        | Door::Card(..) => None,
+    let one = match address {
+        Address::Study(id) => return study(id).into_iter().flatten().collect(),
+        Address::Topic(id) => library.topic(id).map(|it| document::topic(library, it)),
+        Address::Term(id) => library.term(id).map(|it| document::term(library, it)),
+        Address::Figure(id) => library.figure(id).map(|it| figure(library, it)),
+        Address::Claim(id) => library.claim(id).map(|(_, it)| document::claim(library, it)),
+        Address::Saying(id) => library.saying(id).map(|it| document::saying(library, it)),
+        Address::Question(id) => library.question(id).map(|it| document::question(library, it)),
+        Address::Lesson(id) => library.lesson(id).map(|it| document::lesson(library, it)),
+        // Lists are told by those who show them; an option and a round have nothing to tell.
+        _ => None,
     };
     one.into_iter().collect()
 }

@@ -2,8 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use afferent::app::memory::Memory;
-use afferent::app::place::Door;
+use afferent::app::place;
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::citation::cautions;
 use afferent::content::id::StudyId;
 use afferent::content::library::Library;
@@ -126,9 +127,9 @@ fn things(library: &Library) -> Vec<Thing> {
 }
 
 /// What lines say there, the answer of a question included.
-fn told(reader: &mut Reader, door: Door) -> String {
-    let is_question = format!("{door:?}").contains("Question");
-    let first = reader.open(door);
+fn told(reader: &mut Reader, address: &Address) -> String {
+    let is_question = format!("{address:?}").contains("Question");
+    let first = reader.open(address);
     let ways: String = reader.choices().map(|(text, _)| format!("{text}\n")).collect();
     // Steps are taken one after the other until all are.
     let n_options = reader.choices().filter(|(_, act)| matches!(act, Act::Answer(..))).count();
@@ -145,14 +146,14 @@ fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
     let mut reader = Reader::new(Pack::builtin(), Memory::default());
     let mut missing = Vec::new();
     for thing in things(library) {
-        let door = Door::find(&thing.name, library).unwrap();
-        let show = |format| show::write(&PACK, &Memory::default(), &door, format);
+        let address = place::find(&thing.name, library).unwrap();
+        let show = |format| show::write(&PACK, &Memory::default(), &address, format);
         let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
         let mut places = vec![
             ("screen", bare(&show(show::Format::Text))),
             ("Markdown", bare(&unlinked(&show(show::Format::Markdown)))),
             ("JSON", bare(&spoken(&json["documents"]))),
-            ("lines", bare(&told(&mut reader, door.clone()))),
+            ("lines", bare(&told(&mut reader, &address))),
         ];
         if thing.is_on_paper {
             places.push(("hand-out", HANDOUTS[0].clone()));

@@ -1,7 +1,7 @@
 //! One way to name anything: every id of every kind, alone and with its kind.
 
 use afferent::app::name::{self, Kind};
-use afferent::app::place::{Door, Place};
+use afferent::app::place::Place;
 use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::library::Library;
@@ -28,17 +28,17 @@ fn all(library: &Library) -> Vec<(Kind, String)> {
         .collect()
 }
 
-/// The kind and the id of what is behind a door.
-fn behind(door: &Door) -> (Kind, String) {
-    match door {
-        Door::Place(Place::Topic(id)) => (Kind::Topic, id.to_string()),
-        Door::Place(Place::Study(id)) => (Kind::Study, id.to_string()),
-        Door::Place(Place::Term(id)) => (Kind::Term, id.to_string()),
-        Door::Place(Place::Figure(id)) => (Kind::Figure, id.to_string()),
-        Door::Card(_, Address::Claim(id)) => (Kind::Claim, id.to_string()),
-        Door::Card(_, Address::Saying(id)) => (Kind::Saying, id.to_string()),
-        Door::Card(_, Address::Lesson(id)) => (Kind::Lesson, id.to_string()),
-        Door::Card(_, Address::Question(id)) => (Kind::Question, id.to_string()),
+/// The kind and the id of what is behind a address.
+fn behind(address: &Address) -> (Kind, String) {
+    match address {
+        Address::Topic(id) => (Kind::Topic, id.to_string()),
+        Address::Study(id) => (Kind::Study, id.to_string()),
+        Address::Term(id) => (Kind::Term, id.to_string()),
+        Address::Figure(id) => (Kind::Figure, id.to_string()),
+        Address::Claim(id) => (Kind::Claim, id.to_string()),
+        Address::Saying(id) => (Kind::Saying, id.to_string()),
+        Address::Lesson(id) => (Kind::Lesson, id.to_string()),
+        Address::Question(id) => (Kind::Question, id.to_string()),
         other => unreachable!("{other:?} has no id"),
     }
 }
@@ -55,10 +55,10 @@ fn every_id_is_found_with_its_kind_and_alone_says_what_else_has_it() {
     assert!(kinds.values().any(|kinds| kinds.len() > 2), "nothing to be told apart");
     for (kind, id) in &all {
         let with_kind = name::find(&format!("{}:{id}", kind.word()), library, None).unwrap();
-        assert_eq!((behind(&with_kind.door), with_kind.also), ((*kind, id.clone()), None));
+        assert_eq!((behind(&with_kind.address), with_kind.also), ((*kind, id.clone()), None));
         for about in [None].into_iter().chain(Kind::ALL.map(Some)) {
             let alone = name::find(id, library, about).unwrap();
-            let found = behind(&alone.door).0;
+            let found = behind(&alone.address).0;
             let kinds = &kinds[id.as_str()];
             let wanted = about.filter(|kind| kinds.contains(kind)).unwrap_or(kinds[0]);
             assert_eq!(found, wanted, "{id} about {about:?}");

@@ -159,8 +159,8 @@ fn every_place_of_the_pack_can_be_drawn_at_every_kind_of_size() {
     for (nth, id) in ids.iter().enumerate() {
         let (width, height) = [(80, 24), (120, 36), (200, 60), (30, 8)][nth % 4];
         app.update(Msg::Resize(Size { width, height }));
-        let door = afferent::app::place::Door::find(id, app.pack.library()).unwrap();
-        app.open(door);
+        let address = afferent::app::place::find(id, app.pack.library()).unwrap();
+        app.open(address);
         let text = snapshot::text(&snapshot::picture(&app));
         assert!(text.trim().len() > 20, "{id} at {width}x{height}:\n{text}");
     }

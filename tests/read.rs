@@ -20,7 +20,7 @@ mod pipe;
 mod walk;
 
 use afferent::app::memory::Memory;
-use afferent::app::place::Door;
+use afferent::app::place;
 use afferent::content::Pack;
 use afferent::print::read::{Reader, converse};
 use proptest::prelude::*;
@@ -31,10 +31,10 @@ use walk::Walk;
 /// What is said when `lines` are typed, at `place` first.
 fn conversation(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
-    let door = Door::find(place, pack.library()).unwrap();
+    let address = place::find(place, pack.library()).unwrap();
     let mut out = Vec::new();
     let mut reader = Reader::new(pack, Memory::default());
-    let first = reader.open(door);
+    let first = reader.open(&address);
     converse(&mut reader, first, lines.join("\n").as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -42,9 +42,9 @@ fn conversation(place: &str, lines: &[&str]) -> String {
 /// What the last of `lines` is answered.
 fn answer(place: &str, lines: &[&str]) -> String {
     let pack = Pack::builtin();
-    let door = Door::find(place, pack.library()).unwrap();
+    let address = place::find(place, pack.library()).unwrap();
     let mut reader = Reader::new(pack, Memory::default());
-    let first = reader.open(door).text;
+    let first = reader.open(&address).text;
     lines.iter().fold(first, |_, line| reader.line(&by_words(&reader, line)).text)
 }
 

@@ -8,11 +8,12 @@ use super::command::Command;
 use super::key::{Code, Key};
 use super::keymap::{self, Scope};
 use super::memory::Change;
-use super::place::{Door, Place};
+use super::place::{Place, is_card};
 use super::settings::ThemeName;
 use super::{App, Effect, Msg, Overlay};
+use crate::content::address::Address;
 use crate::content::id::LessonId;
-use crate::content::lesson::{Lesson, Spot, Step};
+use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
 use ratatui::layout::Position;
 use std::collections::HashMap;
@@ -184,7 +185,7 @@ impl App {
 
     /// The step that is on the screen; nothing while one has wandered off.
     pub fn presented(&self) -> Option<Present<'_>> {
-        self.lesson_step().filter(|it| self.nav.here == self.place_of(it.step.spot()))
+        self.lesson_step().filter(|it| self.nav.here == self.place_of(it.step.address()))
     }
 
     /// Whether a lesson is being given and another place is on the screen.
@@ -192,10 +193,8 @@ impl App {
         self.lesson.is_some() && self.presented().is_none()
     }
 
-    fn place_of(&self, spot: &Spot) -> Place {
-        match Door::of(spot, self.pack.library()) {
-            Door::Place(place) | Door::Card(place, _) => place,
-        }
+    fn place_of(&self, spot: &Address) -> Place {
+        Place::of(spot, self.pack.library())
     }
 
     /// Shows the step `nth`, as it is when one comes to it.
@@ -210,10 +209,8 @@ impl App {
             running.spotlight = Some(Spotlight::Focus);
         }
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return Vec::new() };
-        let (place, card) = match Door::of(step.spot(), self.pack.library()) {
-            Door::Place(place) => (place, None),
-            Door::Card(place, target) => (place, Some(target)),
-        };
+        let place = self.place_of(step.address());
+        let card = Some(step.address().clone()).filter(is_card);
         self.travel(place, None);
         self.set_figure(&step);
         self.lay_out();
@@ -331,8 +328,9 @@ impl App {
     /// Closes what was opened during a step, brings a picture back; then asks whether to leave the lesson,
     /// or to quit.
     fn close_or_ask(&mut self, quits: bool) {
-        let is_own =
-            self.presented().is_some_and(|it| matches!(it.step.spot(), Spot::Claim(_) | Spot::Saying(_)));
+        let is_own = self
+            .presented()
+            .is_some_and(|it| matches!(it.step.address(), Address::Claim(_) | Address::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
             (_, Some(running)) if running.is_blank => running.is_blank = false,

@@ -2,8 +2,7 @@
 
 use super::command::Command;
 use super::memory::Change;
-use super::name;
-use super::place::{Door, Place};
+use super::place::{self, Place};
 use super::{App, Card, Effect, Memory, Overlay, Subject};
 use crate::content::address::Address;
 use crate::content::character::printable;
@@ -33,7 +32,7 @@ pub struct Kept {
 
 impl Kept {
     pub fn of(memory: &Memory, library: &Library) -> Self {
-        let target = |name: &str| Door::find(name, library).ok()?.target();
+        let target = |name: &str| place::find(name, library).ok().filter(|it| !it.is_list());
         let row = |name: &str, line: &str| {
             let target = target(name)?;
             let kind = target.to_string().split(':').next().unwrap_or_default().to_owned();
@@ -66,7 +65,7 @@ impl App {
     /// What is kept when the program ends here. In the middle of a lesson one is where it led.
     pub fn leave(&mut self) -> &Memory {
         if self.lesson.is_none() {
-            self.memory.place = name::of_place(&self.nav.here);
+            self.memory.place = self.nav.here.address().to_string();
         }
         &self.memory
     }

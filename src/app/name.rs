@@ -3,7 +3,6 @@
 //! An id alone means the kind that the command is about, else the page, and so on in the order of
 //! [`Kind::ALL`]; what else has the same id is told, so that it can be named.
 
-use super::place::{Door, Place};
 use crate::content::address::Address;
 use crate::content::library::Library;
 
@@ -23,7 +22,7 @@ pub enum Kind {
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    pub door: Door,
+    pub address: Address,
     /// A sentence on what else has this id.
     pub also: Option<String>,
 }
@@ -66,36 +65,18 @@ impl Kind {
         }
     }
 
-    /// Where the thing of this kind with this id is; what is no place of its own lies over its page.
-    fn door(self, id: &str, library: &Library) -> Option<Door> {
-        let over = |topic: &str, target| Door::Card(Place::Topic(topic.into()), target);
+    /// The address of the thing of this kind with this id, if there is one.
+    fn address(self, id: &str, library: &Library) -> Option<Address> {
         Some(match self {
-            Self::Topic => Door::Place(Place::Topic(library.topic(&id.into())?.id.clone())),
-            Self::Study => Door::Place(Place::Study(library.study(&id.into())?.id.clone())),
-            Self::Term => Door::Place(Place::Term(library.term(&id.into())?.id.clone())),
-            Self::Figure => Door::Place(Place::Figure(library.figure(&id.into())?.id.clone())),
-            Self::Claim => {
-                let (topic, _) = library.claim(&id.into())?;
-                over(topic.id.as_str(), Address::Claim(id.into()))
-            }
-            Self::Saying => over(library.saying(&id.into())?.topic.as_str(), Address::Saying(id.into())),
-            Self::Lesson => {
-                Door::Card(Place::Lessons, Address::Lesson(library.lesson(&id.into())?.id.clone()))
-            }
-            Self::Question => {
-                over(library.question(&id.into())?.topic.as_str(), Address::Question(id.into()))
-            }
+            Self::Topic => Address::Topic(library.topic(&id.into())?.id.clone()),
+            Self::Study => Address::Study(library.study(&id.into())?.id.clone()),
+            Self::Term => Address::Term(library.term(&id.into())?.id.clone()),
+            Self::Figure => Address::Figure(library.figure(&id.into())?.id.clone()),
+            Self::Claim => Address::Claim(library.claim(&id.into())?.1.id.clone()),
+            Self::Saying => Address::Saying(library.saying(&id.into())?.id.clone()),
+            Self::Lesson => Address::Lesson(library.lesson(&id.into())?.id.clone()),
+            Self::Question => Address::Question(library.question(&id.into())?.id.clone()),
         })
-    }
-}
-
-/// The name of `place`; that of a list is its word.
-pub fn of_place(place: &Place) -> String {
-    match place.target() {
-        Some(target) => target.to_string(),
-        None => {
-            LISTS.iter().find(|(_, it)| it == place).map_or_else(String::new, |(word, _)| (*word).to_owned())
-        }
     }
 }
 
@@ -106,25 +87,25 @@ pub fn of_place(place: &Place) -> String {
 pub fn find(text: &str, library: &Library, about: Option<Kind>) -> Result<Named, String> {
     let (kind, id) = parse(text)?;
     if let Some(kind) = kind {
-        let door = kind
-            .door(&id, library)
+        let address = kind
+            .address(&id, library)
             .or_else(|| if kind == Kind::Figure { of_kind(&id, library) } else { None });
-        let door = door.ok_or_else(|| unknown(&[kind], &id, library))?;
-        return Ok(Named { door, also: None });
+        let address = address.ok_or_else(|| unknown(&[kind], &id, library))?;
+        return Ok(Named { address, also: None });
     }
-    if let Some(place) = list(&id) {
-        return Ok(Named { door: Door::Place(place), also: None });
+    if let Some(address) = Address::list(&id) {
+        return Ok(Named { address, also: None });
     }
     let kinds = about.into_iter().chain(Kind::ALL.into_iter().filter(|kind| Some(*kind) != about));
-    let mut doors = kinds.filter_map(|kind| Some((kind, kind.door(&id, library)?)));
-    let Some((_, door)) = doors.next() else {
-        let door = of_kind(&id, library).ok_or_else(|| unknown(&Kind::ALL, &id, library))?;
-        return Ok(Named { door, also: None });
+    let mut addresses = kinds.filter_map(|kind| Some((kind, kind.address(&id, library)?)));
+    let Some((_, address)) = addresses.next() else {
+        let address = of_kind(&id, library).ok_or_else(|| unknown(&Kind::ALL, &id, library))?;
+        return Ok(Named { address, also: None });
     };
-    let others: Vec<&str> = doors.map(|(kind, _)| kind.word()).collect();
+    let others: Vec<&str> = addresses.map(|(kind, _)| kind.word()).collect();
     let names: Vec<String> = others.iter().map(|word| format!("{word}:{id}")).collect();
     let also = format!("`{id}` is also a {}: {}", others.join(" and a "), names.join(", "));
-    Ok(Named { door, also: (!others.is_empty()).then_some(also) })
+    Ok(Named { address, also: (!others.is_empty()).then_some(also) })
 }
 
 /// The id in `text`, which must name a thing of the kind `kind`.
@@ -133,10 +114,10 @@ pub fn find(text: &str, library: &Library, about: Option<Kind>) -> Result<Named,
 /// When it does not: a sentence that says what it names, or names the nearest.
 pub fn id_of(kind: Kind, text: &str, library: &Library) -> Result<String, String> {
     match parse(text)? {
-        (Some(other), id) if other != kind && other.door(&id, library).is_some() => {
+        (Some(other), id) if other != kind && other.address(&id, library).is_some() => {
             Err(format!("`{}:{id}` is a {}, and a {} is wanted", other.word(), other.word(), kind.word()))
         }
-        (_, id) if kind.door(&id, library).is_some() => Ok(id),
+        (_, id) if kind.address(&id, library).is_some() => Ok(id),
         (_, id) => Err(unknown(&[kind], &id, library)),
     }
 }
@@ -154,25 +135,10 @@ fn parse(text: &str) -> Result<(Option<Kind>, String), String> {
     }
 }
 
-/// The places that are lists, with home.
-const LISTS: [(&str, Place); 7] = [
-    ("home", Place::Home),
-    ("research", Place::Research),
-    ("glossary", Place::Glossary),
-    ("said", Place::Said),
-    ("lessons", Place::Lessons),
-    ("marks", Place::Marks),
-    ("quiz", Place::Quiz),
-];
-
-fn list(word: &str) -> Option<Place> {
-    LISTS.into_iter().find(|(it, _)| *it == word).map(|(_, place)| place)
-}
-
 /// The name of a kind of figure stands for the first one of it.
-fn of_kind(name: &str, library: &Library) -> Option<Door> {
+fn of_kind(name: &str, library: &Library) -> Option<Address> {
     let figure = library.figures().iter().find(|it| it.data.kind_name() == name)?;
-    Some(Door::Place(Place::Figure(figure.id.clone())))
+    Some(Address::Figure(figure.id.clone()))
 }
 
 /// What is said where nothing of `kinds` has this id.
@@ -188,7 +154,7 @@ fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
     let message = format!("there is no {what} `{}`", shown(id));
     // Of another kind there may be one.
     let elsewhere =
-        Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.door(id, library).is_some());
+        Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.address(id, library).is_some());
     let elsewhere = elsewhere.map(|kind| format!("{}:{id}", kind.word()));
     let near = nearest(id, kinds, library).into_iter();
     let near: Vec<String> = near.chain(elsewhere).collect();

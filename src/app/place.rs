@@ -3,7 +3,6 @@
 use super::name;
 use crate::content::address::Address;
 use crate::content::id::{FigureId, StudyId, TermId, TopicId};
-use crate::content::lesson::Spot;
 use crate::content::library::Library;
 
 /// A screen with its subject.
@@ -26,67 +25,72 @@ pub enum Place {
 }
 
 impl Place {
+    /// The screen that `address` is; none where it lies over one.
+    pub fn itself(address: &Address) -> Option<Self> {
+        Some(match address {
+            Address::Home => Self::Home,
+            Address::Research => Self::Research,
+            Address::Glossary => Self::Glossary,
+            Address::Said => Self::Said,
+            Address::Lessons => Self::Lessons,
+            Address::Marks => Self::Marks,
+            Address::Quiz | Address::Round(_) => Self::Quiz,
+            Address::Topic(id) => Self::Topic(id.clone()),
+            Address::Study(id) => Self::Study(id.clone()),
+            Address::Term(id) => Self::Term(id.clone()),
+            Address::Figure(id) => Self::Figure(id.clone()),
+            Address::Claim(_)
+            | Address::Saying(_)
+            | Address::Question(_)
+            | Address::Answer(..)
+            | Address::Lesson(_) => return None,
+        })
+    }
+
+    /// Where `address` is: what is no screen of its own lies over its page.
+    pub fn of(address: &Address, library: &Library) -> Self {
+        let topic = match address {
+            Address::Lesson(_) => return Self::Lessons,
+            Address::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
+            Address::Saying(id) => library.saying(id).map(|it| &it.topic),
+            Address::Question(id) | Address::Answer(id, _) => library.question(id).map(|it| &it.topic),
+            _ => None,
+        };
+        let itself = Self::itself(address).or_else(|| topic.map(|id| Self::Topic(id.clone())));
+        itself.unwrap_or(Self::Home)
+    }
+
+    pub fn address(&self) -> Address {
+        match self.clone() {
+            Self::Home => Address::Home,
+            Self::Research => Address::Research,
+            Self::Glossary => Address::Glossary,
+            Self::Said => Address::Said,
+            Self::Lessons => Address::Lessons,
+            Self::Marks => Address::Marks,
+            Self::Quiz => Address::Quiz,
+            Self::Topic(id) => Address::Topic(id),
+            Self::Study(id) => Address::Study(id),
+            Self::Term(id) => Address::Term(id),
+            Self::Figure(id) => Address::Figure(id),
+        }
+    }
+
     /// The one thing that it is about; nothing for home and lists.
     pub fn target(&self) -> Option<Address> {
-        match self.clone() {
-            Self::Topic(id) => Some(Address::Topic(id)),
-            Self::Study(id) => Some(Address::Study(id)),
-            Self::Term(id) => Some(Address::Term(id)),
-            Self::Figure(id) => Some(Address::Figure(id)),
-            Self::Home
-            | Self::Research
-            | Self::Glossary
-            | Self::Said
-            | Self::Lessons
-            | Self::Marks
-            | Self::Quiz => None,
-        }
+        Some(self.address()).filter(|it| !it.is_list())
     }
 }
 
-/// What the command line can open: a place, or a card over it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Door {
-    Place(Place),
-    Card(Place, Address),
+/// Whether `address` lies over a place and is none itself.
+pub fn is_card(address: &Address) -> bool {
+    Place::itself(address).is_none()
 }
 
-impl Door {
-    /// The place that a lesson names; a claim is a card over its page.
-    pub fn of(spot: &Spot, library: &Library) -> Self {
-        match spot {
-            Spot::Home => Self::Place(Place::Home),
-            Spot::Research => Self::Place(Place::Research),
-            Spot::Glossary => Self::Place(Place::Glossary),
-            Spot::Said => Self::Place(Place::Said),
-            Spot::Topic(id) => Self::Place(Place::Topic(id.clone())),
-            Spot::Figure(id) => Self::Place(Place::Figure(id.clone())),
-            Spot::Study(id) => Self::Place(Place::Study(id.clone())),
-            Spot::Term(id) => Self::Place(Place::Term(id.clone())),
-            Spot::Claim(id) => {
-                let page = library.claim(id).map_or(Place::Home, |(topic, _)| Place::Topic(topic.id.clone()));
-                Self::Card(page, Address::Claim(id.clone()))
-            }
-            Spot::Saying(id) => {
-                let page = library.saying(id).map_or(Place::Home, |it| Place::Topic(it.topic.clone()));
-                Self::Card(page, Address::Saying(id.clone()))
-            }
-        }
-    }
-
-    /// What is behind it; nothing for home and lists.
-    pub fn target(&self) -> Option<Address> {
-        match self {
-            Self::Place(place) => place.target(),
-            Self::Card(_, target) => Some(target.clone()),
-        }
-    }
-
-    /// Finds `text` among the names of the pack.
-    ///
-    /// # Errors
-    /// When nothing has this name: a sentence that names the nearest.
-    pub fn find(text: &str, library: &Library) -> Result<Self, String> {
-        name::find(text, library, None).map(|it| it.door)
-    }
+/// Finds `text` among the names of the pack.
+///
+/// # Errors
+/// When nothing has this name: a sentence that names the nearest.
+pub fn find(text: &str, library: &Library) -> Result<Address, String> {
+    name::find(text, library, None).map(|it| it.address)
 }

@@ -1,9 +1,9 @@
 //! A round of questions: which are asked, in what order, and what was answered. It is practice: nothing that
 //! is learnt for later moves by it.
 
-use crate::content::answer::Pool;
 use crate::content::id::QuestionId;
 use crate::content::library::Library;
+use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::sim::chance;
 use std::collections::BTreeSet;

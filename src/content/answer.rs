@@ -3,11 +3,10 @@
 use super::address::Address;
 use super::estimate::Estimate;
 use super::figure::{Data, PathwayPlayer, TrialLens};
-use super::id::{FigureId, TopicId};
+use super::id::FigureId;
 use super::library::Library;
 use super::model::{Certainty, Family};
-use super::question::{On, Question};
-use std::fmt;
+use super::question::{On, Pool, Question};
 
 impl Question {
     /// What its answer rests on, the nearest first: what it is on, its page, its studies.
@@ -113,28 +112,6 @@ pub(super) fn trial_lens(data: &Data) -> Option<&TrialLens> {
 
 pub(super) fn pathway(data: &Data) -> Option<&PathwayPlayer> {
     if let Data::PathwayPlayer(player) = data { Some(player) } else { None }
-}
-
-/// Where the questions of a round come from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Pool {
-    Everything,
-    Stream(Family),
-    /// A page and all below it.
-    Page(TopicId),
-    /// Those that were answered wrongly.
-    Missed,
-}
-
-impl fmt::Display for Pool {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Everything => f.write_str("everything"),
-            Self::Stream(family) => f.write_str(family.id()),
-            Self::Page(topic) => write!(f, "topic:{topic}"),
-            Self::Missed => f.write_str("missed"),
-        }
-    }
 }
 
 impl Pool {

@@ -1,10 +1,9 @@
 //! Lessons (`lessons/<id>.toml`): places in an order, and at each what to show, to say and to ask.
 
-use super::character::is_printable;
-use super::id::{ClaimId, FigureId, LessonId, SayingId, StudyId, TermId, TopicId};
+use super::address::Address;
+use super::id::{LessonId, StudyId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Some places in an order, for a class or a film.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,7 +37,7 @@ pub struct Step {
     pub title: String,
     /// Where it is; nothing where it has lines of its own.
     #[serde(default)]
-    pub place: Option<Spot>,
+    pub place: Option<Address>,
     /// A few lines of its own in place of a place.
     #[serde(default)]
     pub lines: Vec<String>,
@@ -68,8 +67,8 @@ pub struct Step {
 
 impl Step {
     /// Where one is during it: lines of its own stand in front of home.
-    pub fn spot(&self) -> &Spot {
-        self.place.as_ref().unwrap_or(&Spot::Home)
+    pub fn address(&self) -> &Address {
+        self.place.as_ref().unwrap_or(&Address::Home)
     }
 }
 
@@ -102,71 +101,4 @@ pub struct Prediction {
     pub answer: usize,
     pub why: String,
     pub sources: Vec<StudyId>,
-}
-
-/// A place as it is written down: `home`, `topic:ct-afferents`, `figure:stroke-lab`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
-pub enum Spot {
-    Home,
-    Research,
-    Glossary,
-    Said,
-    Topic(TopicId),
-    Figure(FigureId),
-    Study(StudyId),
-    Term(TermId),
-    Claim(ClaimId),
-    Saying(SayingId),
-}
-
-impl TryFrom<String> for Spot {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let found = match text.split_once(':') {
-            None => match text.as_str() {
-                "home" => Some(Self::Home),
-                "research" => Some(Self::Research),
-                "glossary" => Some(Self::Glossary),
-                "said" => Some(Self::Said),
-                _ => None,
-            },
-            Some(("topic", id)) => Some(Self::Topic(id.into())),
-            Some(("figure", id)) => Some(Self::Figure(id.into())),
-            Some(("study", id)) => Some(Self::Study(id.into())),
-            Some(("term", id)) => Some(Self::Term(id.into())),
-            Some(("claim", id)) => Some(Self::Claim(id.into())),
-            Some(("saying", id)) => Some(Self::Saying(id.into())),
-            Some(_) => None,
-        };
-        found.ok_or_else(|| {
-            let text: String = text.chars().filter(|c| is_printable(*c)).take(60).collect();
-            format!("`{text}` is no place: write home, research, glossary, said, or topic:ID, figure:ID, study:ID, term:ID, claim:ID or saying:ID")
-        })
-    }
-}
-
-impl From<Spot> for String {
-    fn from(spot: Spot) -> Self {
-        spot.to_string()
-    }
-}
-
-impl fmt::Display for Spot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Home => f.write_str("home"),
-            Self::Research => f.write_str("research"),
-            Self::Glossary => f.write_str("glossary"),
-            Self::Said => f.write_str("said"),
-            Self::Topic(id) => write!(f, "topic:{id}"),
-            Self::Figure(id) => write!(f, "figure:{id}"),
-            Self::Study(id) => write!(f, "study:{id}"),
-            Self::Term(id) => write!(f, "term:{id}"),
-            Self::Claim(id) => write!(f, "claim:{id}"),
-            Self::Saying(id) => write!(f, "saying:{id}"),
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::id::{ClaimId, EstimateId, FigureId, QuestionId, StudyId, TopicId};
 use super::model::Family;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A question to test oneself with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -57,4 +58,26 @@ pub enum On {
     Row(EstimateId),
     /// A claim: how sure can one be of it?
     Claim(ClaimId),
+}
+
+/// Where the questions of a round come from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Pool {
+    Everything,
+    Stream(Family),
+    /// A page and all below it.
+    Page(TopicId),
+    /// Those that were answered wrongly.
+    Missed,
+}
+
+impl fmt::Display for Pool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Everything => f.write_str("everything"),
+            Self::Stream(family) => f.write_str(family.id()),
+            Self::Page(topic) => write!(f, "topic:{topic}"),
+            Self::Missed => f.write_str("missed"),
+        }
+    }
 }

@@ -4,10 +4,10 @@ use super::words::count;
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
-use crate::content::answer::Pool;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
+use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::page::question;
 

@@ -8,10 +8,11 @@ mod set;
 
 use super::{snapshot, vector};
 use crate::app::memory::Memory;
-use crate::app::place::{Door, Place};
+use crate::app::place::Place;
 use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::content::Pack;
+use crate::content::address::Address;
 use crate::content::id::TopicId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -127,9 +128,9 @@ const HOME: Size = Size { width: 110, height: 32 };
 const FIGURE: Size = Size { width: 100, height: 34 };
 
 /// `place` as it stands without motion, on a light ground.
-fn draw(app: &mut App, place: Place, size: Size) -> String {
+fn draw(app: &mut App, place: &Place, size: Size) -> String {
     app.update(Msg::Resize(size));
-    app.open(Door::Place(place));
+    app.open(place.address());
     if let Some((scene, _)) = app.shown_scene() {
         return vector::picture(&scene, &app.settings);
     }
@@ -151,13 +152,13 @@ fn draw(app: &mut App, place: Place, size: Size) -> String {
 
 impl Hypertext {
     /// The text of one place, with its references.
-    pub fn of(pack: &Pack, memory: &Memory, door: &Door) -> Self {
+    pub fn of(pack: &Pack, memory: &Memory, address: &Address) -> Self {
         let mut setter = Setter::new(pack);
-        match door {
-            Door::Place(Place::Marks) => setter.marks(memory, 1),
-            _ => setter.place(door),
+        match address {
+            Address::Marks => setter.marks(memory, 1),
+            _ => setter.place(address),
         }
-        if !matches!(door, Door::Place(Place::Study(_) | Place::Research)) {
+        if !matches!(address, Address::Study(_) | Address::Research) {
             setter.references(2);
         }
         setter.finish()
@@ -169,9 +170,9 @@ impl Hypertext {
         let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
         let mut app = App::new(pack, HOME, settings);
         let figures: Vec<_> = app.pack.library().figures().iter().map(|it| it.id.clone()).collect();
-        let mut pictures = vec![(Place::Home, draw(&mut app, Place::Home, HOME))];
+        let mut pictures = vec![(Place::Home, draw(&mut app, &Place::Home, HOME))];
         for place in figures.into_iter().map(Place::Figure) {
-            pictures.push((place.clone(), draw(&mut app, place, FIGURE)));
+            pictures.push((place.clone(), draw(&mut app, &place, FIGURE)));
         }
         let library = app.pack.library();
         let mut setter = Setter::with_pictures(&app.pack, pictures);

@@ -2,7 +2,6 @@
 
 use crate::app::Kept;
 use crate::app::memory::Memory;
-use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -17,45 +16,45 @@ use crate::page::{
 use super::documents;
 
 /// The place as lines of at most [`MEASURE`] columns.
-pub fn text(pack: &Pack, memory: &Memory, door: &Door) -> String {
+pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
     let library = pack.library();
     let format = Format::wide(MEASURE);
-    let pages: Vec<Page> = match door {
-        Door::Place(Place::Home) => return home(pack),
-        Door::Place(Place::Research) => return research(pack),
-        Door::Place(Place::Said) => {
+    let pages: Vec<Page> = match address {
+        Address::Home => return home(pack),
+        Address::Research => return research(pack),
+        Address::Said => {
             vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
         }
-        Door::Place(Place::Glossary) => vec![glossary::index(library, MEASURE), glossary::marks(MEASURE)],
-        Door::Place(Place::Marks) => {
+        Address::Glossary => vec![glossary::index(library, MEASURE), glossary::marks(MEASURE)],
+        Address::Marks => {
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
         }
-        Door::Place(Place::Quiz) => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE)],
-        Door::Place(Place::Lessons) => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
-        Door::Place(Place::Topic(id)) => library.topic(id).map_or_else(Vec::new, |it| {
+        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE)],
+        Address::Lessons => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
+        Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
         }),
-        Door::Place(Place::Study(id)) => library.study(id).map_or_else(Vec::new, |it| {
+        Address::Study(id) => library.study(id).map_or_else(Vec::new, |it| {
             let style = Style::default();
             vec![
                 study::main(library, it, style, false, format),
                 study::aside(library, it, style, false, format),
             ]
         }),
-        Door::Place(Place::Figure(id)) => library.figure(id).map_or_else(Vec::new, |it| {
+        Address::Figure(id) => library.figure(id).map_or_else(Vec::new, |it| {
             let at = Stage::new(library, it).at;
             vec![figure::words(library, it, &at, MEASURE), figure::table(library, it, &at, TABLE)]
         }),
-        Door::Card(_, Address::Question(id)) => {
+        Address::Question(id) => {
             let question = library.question(id);
             question.map(|it| question::card(library, it, &it.answer(library), MEASURE)).into_iter().collect()
         }
-        Door::Place(Place::Term(_)) | Door::Card(_, Address::Lesson(_)) => {
-            documents(library, door).iter().map(|it| document::titled(library, it, format)).collect()
+        Address::Term(_) | Address::Lesson(_) => {
+            documents(library, address).iter().map(|it| document::titled(library, it, format)).collect()
         }
-        Door::Card(..) => {
-            documents(library, door).iter().map(|it| document::page(library, it, format)).collect()
+        Address::Claim(_) | Address::Saying(_) | Address::Answer(..) | Address::Round(_) => {
+            documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }
     };
     let texts: Vec<String> = pages.into_iter().map(|page| page.text()).collect();

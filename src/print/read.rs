@@ -24,11 +24,12 @@ pub use trail::{Filter, Spot};
 use crate::app::finder::Catalogue;
 use crate::app::memory::{Change, Memory};
 use crate::app::name::{self, Named};
-use crate::app::place::{Door, Place};
+use crate::app::place::{self, Place, is_card};
 use crate::app::research::Research;
 use crate::app::round::Round;
 use crate::app::stage::Stage;
 use crate::content::Pack;
+use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::figure::Figure;
 use crate::content::id::{FigureId, LessonId, QuestionId};
@@ -69,7 +70,7 @@ pub struct Reader {
     catalogue: OnceLock<Arc<Catalogue>>,
     memory: Memory,
     /// Where the reader left last time.
-    left: Option<Door>,
+    left: Option<Address>,
     /// What is to be kept, in the order in which it was asked for.
     changes: Vec<Change>,
     /// None where nothing can be kept.
@@ -87,7 +88,7 @@ pub struct Reply {
 impl Reader {
     /// At home, with what was kept from the last time.
     pub fn new(pack: Pack, memory: Memory) -> Self {
-        let left = Door::find(&memory.place, pack.library()).ok();
+        let left = place::find(&memory.place, pack.library()).ok();
         let mut reader = Self {
             pack,
             trail: Trail::new(),
@@ -102,7 +103,7 @@ impl Reader {
             said: None,
             style: memory.style().unwrap_or_default(),
             catalogue: OnceLock::new(),
-            left: left.filter(|door| *door != Door::Place(Place::Home)),
+            left: left.filter(|address| *address != Address::Home),
             memory,
             changes: Vec::new(),
             student: None,
@@ -111,9 +112,9 @@ impl Reader {
         reader
     }
 
-    /// Goes to `door`, as if it had been chosen, and tells what is there.
-    pub fn open(&mut self, door: Door) -> Reply {
-        let text = self.enter(door);
+    /// Goes to `address`, as if it had been chosen, and tells what is there.
+    pub fn open(&mut self, address: &Address) -> Reply {
+        let text = self.enter(address);
         reply(&text)
     }
 
@@ -145,8 +146,8 @@ impl Reader {
             }
             Typed::Command(command) => self.run(command),
             Typed::Name(name) => match self.named(&name) {
-                Ok(Named { door, also }) => {
-                    let text = self.enter(door);
+                Ok(Named { address, also }) => {
+                    let text = self.enter(&address);
                     also.map_or_else(
                         || text.clone(),
                         |also| format!("{}\n\n{text}", sentence(&also.replace('`', "\""))),
@@ -248,7 +249,7 @@ impl Reader {
         name::find(name, library, None).or_else(|error| {
             let error = sentence(&error.replace('`', "\""));
             let near = format!("Sorry, {error} Type a slash before words to find them.");
-            self.titled(is_it).map(|door| Named { door, also: None }).ok_or(near)
+            self.titled(is_it).map(|address| Named { address, also: None }).ok_or(near)
         })
     }
 
@@ -258,17 +259,16 @@ impl Reader {
         self.stay()
     }
 
-    /// Through `door`: to a place, and on to what lies over it.
-    fn enter(&mut self, door: Door) -> String {
-        match door {
-            Door::Place(place) => self.go(Spot::Place(place)),
-            Door::Card(place, target) => {
-                self.trail.go(Spot::Place(place), self.pack.library());
-                match Act::of(&target) {
-                    Act::Go(spot) => self.go(spot),
-                    _ => self.stay(),
-                }
-            }
+    /// Through `address`: to a place, and on to what lies over it.
+    fn enter(&mut self, address: &Address) -> String {
+        let place = Spot::Place(Place::of(address, self.pack.library()));
+        if !is_card(address) {
+            return self.go(place);
+        }
+        self.trail.go(place, self.pack.library());
+        match Act::of(address) {
+            Act::Go(spot) => self.go(spot),
+            _ => self.stay(),
         }
     }
 
@@ -284,7 +284,7 @@ impl Reader {
             self.research.gather(self.pack.library());
         }
         if let Spot::Place(place) = &self.trail.here {
-            self.memory.place = name::of_place(place);
+            self.memory.place = place.address().to_string();
             if let Some(target) = place.target() {
                 self.memory.see(target.to_string());
             }

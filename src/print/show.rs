@@ -3,7 +3,6 @@
 use super::hypertext::{Hypertext, markdown};
 use super::place;
 use crate::app::memory::Memory;
-use crate::app::place::{Door, Place};
 use crate::app::stage::Stage;
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -23,24 +22,22 @@ pub enum Format {
     Json,
 }
 
-/// What stands at `door`, in `format`.
-pub fn write(pack: &Pack, memory: &Memory, door: &Door, format: Format) -> String {
+/// What stands at `address`, in `format`.
+pub fn write(pack: &Pack, memory: &Memory, address: &Address, format: Format) -> String {
     match format {
-        Format::Text => place::text(pack, memory, door),
-        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, door)),
-        Format::Json => format!("{:#}\n", data(pack, memory, door)),
+        Format::Text => place::text(pack, memory, address),
+        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, address)),
+        Format::Json => format!("{:#}\n", data(pack, memory, address)),
     }
 }
 
 /// The data of a place, with its version and kind, and with the studies that it names.
-fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
+fn data(pack: &Pack, memory: &Memory, address: &Address) -> Value {
     let library = pack.library();
     let of = |value: Option<Value>| value.unwrap_or_default();
-    let (kind, data, studies) = match door {
-        Door::Place(Place::Home) => {
-            ("home", json!({ "pack": pack.front.info, "effects": pack.front.effects }), vec![])
-        }
-        Door::Place(Place::Topic(id)) => {
+    let (kind, data, studies) = match address {
+        Address::Home => ("home", json!({ "pack": pack.front.info, "effects": pack.front.effects }), vec![]),
+        Address::Topic(id) => {
             let studies = library.topic(id).map(|it| library.sources_of(it)).unwrap_or_default();
             (
                 "topic",
@@ -48,12 +45,12 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
                 studies.into_iter().cloned().collect(),
             )
         }
-        Door::Place(Place::Study(id)) => ("study", Value::Null, vec![id.clone()]),
-        Door::Place(Place::Term(id)) => {
+        Address::Study(id) => ("study", Value::Null, vec![id.clone()]),
+        Address::Term(id) => {
             let studies = library.term(id).map(|it| it.sources.clone());
             ("term", json!(library.term(id)), studies.unwrap_or_default())
         }
-        Door::Place(Place::Figure(id)) => {
+        Address::Figure(id) => {
             let figure = library.figure(id).map(|it| {
                 let at = Stage::new(library, it).at;
                 json!({
@@ -64,18 +61,16 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
             let studies = library.figure(id).map(Figure::studies);
             ("figure", of(figure), studies.unwrap_or_default())
         }
-        Door::Place(Place::Glossary) => ("glossary", json!(library.terms()), vec![]),
-        Door::Place(Place::Said) => ("said", json!(library.sayings()), vec![]),
-        Door::Place(Place::Lessons) => ("lessons", json!(library.lessons()), vec![]),
-        Door::Place(Place::Quiz) => ("quiz", json!(library.questions()), vec![]),
-        Door::Place(Place::Marks) => {
-            ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![])
-        }
-        Door::Card(_, Address::Lesson(id)) => ("lesson", json!(library.lesson(id)), vec![]),
-        Door::Place(Place::Research) => {
+        Address::Glossary => ("glossary", json!(library.terms()), vec![]),
+        Address::Said => ("said", json!(library.sayings()), vec![]),
+        Address::Lessons => ("lessons", json!(library.lessons()), vec![]),
+        Address::Quiz => ("quiz", json!(library.questions()), vec![]),
+        Address::Marks => ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![]),
+        Address::Lesson(id) => ("lesson", json!(library.lesson(id)), vec![]),
+        Address::Research => {
             ("research", Value::Null, library.studies().iter().map(|it| it.id.clone()).collect())
         }
-        Door::Card(_, Address::Claim(id)) => {
+        Address::Claim(id) => {
             let claim = library.claim(id);
             let estimates = claim.map(|(_, it)| it.estimates.iter().filter_map(|id| library.estimate(id)));
             let estimates: Vec<_> = estimates.into_iter().flatten().collect();
@@ -83,21 +78,21 @@ fn data(pack: &Pack, memory: &Memory, door: &Door) -> Value {
                 claim.map(|(topic, it)| json!({ "topic": topic.id, "claim": it, "estimates": estimates }));
             ("claim", of(data), claim.map(|(_, it)| it.sources.clone()).unwrap_or_default())
         }
-        Door::Card(_, Address::Saying(id)) => {
+        Address::Saying(id) => {
             let saying = library.saying(id);
             ("saying", json!(saying), saying.map(|it| it.sources.clone()).unwrap_or_default())
         }
-        Door::Card(_, Address::Question(id)) => {
+        Address::Question(id) => {
             let question = library.question(id);
             ("question", json!(question), question.map(|it| it.sources.clone()).unwrap_or_default())
         }
-        Door::Card(..) => ("nothing", Value::Null, vec![]),
+        Address::Answer(..) | Address::Round(_) => ("nothing", Value::Null, vec![]),
     };
     json!({
         "version": super::JSON_VERSION,
         "kind": kind,
         "data": data,
-        "documents": super::documents(library, door),
+        "documents": super::documents(library, address),
         "studies": studies.iter().map(|id| study(library, id)).collect::<Vec<_>>(),
     })
 }

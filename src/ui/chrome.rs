@@ -90,11 +90,6 @@ fn explain(app: &App, target: &Address) -> Option<String> {
         Address::Figure(id) => {
             library.figure(id).map(|figure| format!("{} · {}", figure.title, figure.one_line))
         }
-        Address::Claim(_)
-        | Address::Saying(_)
-        | Address::Question(_)
-        | Address::Answer(..)
-        | Address::Round(_)
-        | Address::Lesson(_) => None,
+        _ => None,
     }
 }

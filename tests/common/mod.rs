@@ -1,6 +1,6 @@
 //! The one helper of the screen tests: a session that is driven by keys as text.
 
-use afferent::app::place::Door;
+use afferent::app::place;
 use afferent::app::settings::Settings;
 use afferent::app::{App, Effect, Msg};
 use afferent::content::Pack;
@@ -24,8 +24,8 @@ impl Session {
 
     pub(crate) fn with(place: &str, width: u16, height: u16, settings: Settings) -> Self {
         let mut app = App::new(Pack::builtin(), Size { width, height }, settings);
-        let door = Door::find(place, app.pack.library()).unwrap();
-        app.open(door);
+        let address = place::find(place, app.pack.library()).unwrap();
+        app.open(address);
         Self { app, effects: Vec::new() }
     }
 

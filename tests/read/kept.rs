@@ -2,9 +2,9 @@
 
 use super::{answer, assert_says, by_words};
 use afferent::app::memory::Memory;
-use afferent::app::place::Door;
+use afferent::app::place;
 use afferent::content::Pack;
-use afferent::content::answer::Pool;
+use afferent::content::question::Pool;
 use afferent::print::read::Reader;
 
 #[test]
@@ -45,7 +45,7 @@ fn what_was_kept_is_told_and_what_is_done_is_kept() {
 fn a_round_asks_says_why_leads_to_the_page_and_ends_with_what_was_weak() {
     let mut reader = Reader::new(Pack::builtin(), Memory::default());
     reader.begin_round(&Pool::Everything, 2, 7);
-    let first = reader.open(Door::find("quiz", Pack::builtin().library()).unwrap()).text;
+    let first = reader.open(&place::find("quiz", Pack::builtin().library()).unwrap()).text;
     assert_says(&first, &["Here: Home, Test yourself.", "Question 1 of 2.", "Leave it out, next question"]);
     let said = reader.line("1").text;
     assert!(said.contains("Right: ") || said.contains("Not quite: "), "{said}");

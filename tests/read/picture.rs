@@ -4,7 +4,7 @@ use super::walk::Walk;
 use afferent::app::command::Command;
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::Begin;
-use afferent::app::place::{Door, Place};
+use afferent::app::place::Place;
 use afferent::app::settings::Settings;
 use afferent::app::{App, Msg, Overlay, Subject};
 use afferent::content::Pack;
@@ -49,7 +49,7 @@ impl Picture {
     }
 
     fn open(&mut self, place: &Place) {
-        self.app.open(Door::Place(place.clone()));
+        self.app.open(place.address());
     }
 
     /// The stops of the page, but for those of the outline of all pages beside it.
@@ -190,10 +190,10 @@ impl Picture {
             }
             let place = self.app.nav.here.clone();
             if let Some(spot) = &step.place {
-                let to = match (&self.app.overlay, Door::of(spot, self.app.pack.library())) {
+                let to = match (&self.app.overlay, spot.clone()) {
                     (Some(Overlay::Card(card)), _) => Spot::Card(card.subject.clone()),
-                    (_, Door::Card(_, Address::Claim(id))) => Spot::Card(Subject::Claim(id)),
-                    (_, Door::Card(_, Address::Saying(id))) => Spot::Card(Subject::Saying(id)),
+                    (_, Address::Claim(id)) => Spot::Card(Subject::Claim(id)),
+                    (_, Address::Saying(id)) => Spot::Card(Subject::Saying(id)),
                     _ => Spot::Place(place),
                 };
                 self.walk.way(&here, &to);

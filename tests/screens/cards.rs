@@ -87,7 +87,8 @@ fn k_says_what_a_term_on_a_card_means_in_a_lesson_too() {
     let mut session = Session::at("home", 120, 36);
     session.app.begin_lesson(&"reading-a-trial".into(), afferent::app::lesson::Begin::default());
     let steps = session.app.lesson_step().unwrap().lesson.steps.clone();
-    let nth = steps.iter().position(|step| step.spot().to_string() == "claim:change-worth-having").unwrap();
+    let nth =
+        steps.iter().position(|step| step.address().to_string() == "claim:change-worth-having").unwrap();
     let digits: String = (nth + 1).to_string().chars().flat_map(|digit| [digit, ' ']).collect();
     let session = to_term(session.keys(&format!("{digits}Enter")));
     let step = session.app.lesson.as_ref().unwrap().step;

@@ -3,7 +3,7 @@
 
 use super::common::Session;
 use afferent::app::App;
-use afferent::app::place::Door;
+use afferent::app::place;
 use afferent::app::settings::Settings;
 use afferent::content::{Pack, source};
 use ratatui::layout::Size;
@@ -248,8 +248,8 @@ fn with_a_pool(width: u16, height: u16, settings: Settings) -> Session {
     file.text = file.text.replacen("better =", &format!("{pool}\nbetter ="), 1);
     let pack = Pack::from_files(&files).unwrap();
     let mut app = App::new(pack, Size { width, height }, settings);
-    let door = Door::find(AT, app.pack.library()).unwrap();
-    app.open(door);
+    let address = place::find(AT, app.pack.library()).unwrap();
+    app.open(address);
     Session { app, effects: Vec::new() }
 }
 

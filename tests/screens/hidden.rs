@@ -33,7 +33,7 @@ fn what_is_not_drawn_cannot_be_clicked() {
     // The heading of a step stands where the way to here does elsewhere.
     let steps =
         lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
-    let nth = steps.iter().position(|it| it.spot().to_string() != "home").unwrap();
+    let nth = steps.iter().position(|it| it.address().to_string() != "home").unwrap();
     let mut session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
     for x in (1..=120).step_by(3) {
         session = session.keys(&format!("move:{x},1"));

@@ -131,7 +131,8 @@ fn a_theme_that_was_asked_for_is_kept_in_a_lesson() {
 fn what_was_opened_during_a_step_is_blanked_too() {
     let id = "total-treatment-effect";
     let lesson_of = lesson(id).app.pack.library().lesson(&id.into()).unwrap().clone();
-    let nth = lesson_of.steps.iter().position(|step| step.spot().to_string().starts_with("claim:")).unwrap();
+    let nth =
+        lesson_of.steps.iter().position(|step| step.address().to_string().starts_with("claim:")).unwrap();
     let session = lesson(id).keys(&format!("{} Enter", spaced(nth + 1)));
     assert!(matches!(session.app.overlay, Some(Overlay::Card(_))));
     assert_eq!(afferent::ui::cursor(&session.app), None);
@@ -355,7 +356,7 @@ fn by_itself_a_lesson_takes_nothing_away_that_is_open() {
 fn esc_brings_the_picture_of_a_figure_back_before_it_asks() {
     let steps =
         lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.clone();
-    let nth = steps.iter().position(|it| it.spot().to_string().starts_with("figure:")).unwrap();
+    let nth = steps.iter().position(|it| it.address().to_string().starts_with("figure:")).unwrap();
     let session = lesson("four-minutes").keys(&format!("{} Enter", spaced(nth + 1)));
     let picture = session.text();
     for keys in ["t", "w"] {

@@ -2,7 +2,7 @@
 
 use super::common::Session;
 use afferent::app::place::Place;
-use afferent::content::answer::Pool;
+use afferent::content::question::Pool;
 use afferent::content::question::{On, Question};
 use insta::assert_snapshot;
 

@@ -4,7 +4,7 @@
 use crate::parser::{Action, Fault, Tape, Wait};
 use crate::setting::Setting;
 use afferent::app::key::{Code, Key};
-use afferent::app::place::{Door, Place};
+use afferent::app::place::{self, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg, Overlay, Subject};
 use afferent::content::Pack;
@@ -204,7 +204,7 @@ impl Replay {
 
 /// The program as it would start with these arguments in a terminal of the recorder's.
 fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, String> {
-    let mut door = None;
+    let mut address = None;
     let pack = Pack::builtin();
     let mut words = arguments.split_whitespace();
     while let Some(word) = words.next() {
@@ -218,15 +218,15 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
             ("--show-keys", _) => settings.film.keys = true,
             ("lesson", _) => {
                 let name = words.next().unwrap_or_default();
-                door = Some(Door::find(&format!("lesson:{name}"), pack.library())?);
+                address = Some(place::find(&format!("lesson:{name}"), pack.library())?);
             }
-            (place, None) => door = Some(Door::find(place, pack.library())?),
+            (place, None) => address = Some(place::find(place, pack.library())?),
             (word, _) => return Err(format!("the replay does not know `{word}`")),
         }
     }
     let mut app = App::new(pack, size, settings);
-    if let Some(door) = door {
-        app.open(door);
+    if let Some(address) = address {
+        app.open(address);
     }
     Ok(app)
 }

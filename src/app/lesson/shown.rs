@@ -5,7 +5,8 @@ use crate::app::place::Place;
 use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
 use crate::app::{App, Overlay, Subject};
-use crate::content::lesson::{SMALL_PRINT, Spot, Step};
+use crate::content::address::Address;
+use crate::content::lesson::{SMALL_PRINT, Step};
 use crate::content::model::Family;
 use crate::layout;
 use crate::page::write::Writer;
@@ -82,7 +83,7 @@ impl App {
 
     /// A figure of a step stands as the step says.
     pub(in crate::app) fn set_figure(&mut self, step: &Step) {
-        let Spot::Figure(id) = step.spot() else { return };
+        let Address::Figure(id) = step.address() else { return };
         let library = self.pack.library();
         let Some(figure) = library.figure(id) else { return };
         let mut stage = Stage::new(library, figure);
@@ -120,9 +121,9 @@ impl App {
 
     /// Whether `subject` is what the step is about, and so stands alone in place of a page.
     pub fn is_slide(&self, subject: &Subject) -> bool {
-        match (self.presented().map(|it| it.step.spot()), subject) {
-            (Some(Spot::Claim(id)), Subject::Claim(of)) => id == of,
-            (Some(Spot::Saying(id)), Subject::Saying(of)) => id == of,
+        match (self.presented().map(|it| it.step.address()), subject) {
+            (Some(Address::Claim(id)), Subject::Claim(of)) => id == of,
+            (Some(Address::Saying(id)), Subject::Saying(of)) => id == of,
             _ => false,
         }
     }
@@ -145,13 +146,13 @@ impl App {
         let library = self.pack.library();
         let area = layout::whole(self.body());
         let format = self.format(area.width);
-        let page = match step.spot() {
-            Spot::Topic(id) if step.focus.is_empty() => {
+        let page = match step.address() {
+            Address::Topic(id) if step.focus.is_empty() => {
                 topic::main(library, library.topic(id)?, false, format)
             }
-            Spot::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
-            Spot::Study(id) => study::slide(library, library.study(id)?, self.style, format),
-            Spot::Claim(_) | Spot::Saying(_) => Page::default(),
+            Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
+            Address::Study(id) => study::slide(library, library.study(id)?, self.style, format),
+            Address::Claim(_) | Address::Saying(_) => Page::default(),
             _ => return None,
         };
         Some(Sheet { columns: vec![Column { area, page }] })

@@ -1,7 +1,8 @@
 //! Whether a lesson can be given: that its places are there, and that its texts fit a projector.
 
 use super::Check;
-use crate::content::lesson::{Lesson, Prediction, SMALL_PRINT, Spot, Step};
+use crate::content::address::Address;
+use crate::content::lesson::{Lesson, Prediction, SMALL_PRINT, Step};
 use crate::content::model::Family;
 use std::collections::HashSet;
 
@@ -75,16 +76,17 @@ impl Check<'_> {
         }
     }
 
-    fn spot(&mut self, file: &str, key: &str, spot: &Spot) {
+    fn spot(&mut self, file: &str, key: &str, spot: &Address) {
         let claims = || self.tables.topics.iter().flat_map(|it| &it.sections).flat_map(|it| &it.claims);
         let (kind, id, is_known) = match spot {
-            Spot::Home | Spot::Research | Spot::Glossary | Spot::Said => return,
-            Spot::Topic(id) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
-            Spot::Figure(id) => ("figure", id.as_str(), self.known.figures.contains(id.as_str())),
-            Spot::Study(id) => ("study", id.as_str(), self.known.studies.contains_key(id)),
-            Spot::Term(id) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
-            Spot::Claim(id) => ("claim", id.as_str(), claims().any(|it| it.id == *id)),
-            Spot::Saying(id) => ("saying", id.as_str(), self.tables.sayings.iter().any(|it| it.id == *id)),
+            Address::Topic(id) => ("topic", id.as_str(), self.known.topics.contains_key(id)),
+            Address::Figure(id) => ("figure", id.as_str(), self.known.figures.contains(id.as_str())),
+            Address::Study(id) => ("study", id.as_str(), self.known.studies.contains_key(id)),
+            Address::Term(id) => ("term", id.as_str(), self.known.terms.contains(id.as_str())),
+            Address::Claim(id) => ("claim", id.as_str(), claims().any(|it| it.id == *id)),
+            Address::Saying(id) => ("saying", id.as_str(), self.tables.sayings.iter().any(|it| it.id == *id)),
+            // Lists are always there, and no file can name the others.
+            _ => return,
         };
         if !is_known {
             self.unknown(file, key, kind, id);
@@ -95,9 +97,9 @@ impl Check<'_> {
     fn shown(&mut self, file: &str, nth: usize, step: &Step) {
         let nodes: Vec<&str> = Family::ALL.into_iter().map(Family::id).collect();
         let known = &self.known.topics;
-        let (focus, reveal) = match step.spot() {
-            Spot::Home => (nodes.clone(), nodes.iter().copied().chain([SMALL_PRINT]).collect()),
-            Spot::Topic(id) => match known.get(id) {
+        let (focus, reveal) = match step.address() {
+            Address::Home => (nodes.clone(), nodes.iter().copied().chain([SMALL_PRINT]).collect()),
+            Address::Topic(id) => match known.get(id) {
                 Some(it) => {
                     (it.sections.iter().map(|section| section.heading.as_str()).collect(), Vec::new())
                 }
@@ -111,10 +113,10 @@ impl Check<'_> {
         let wrong: Vec<(String, String, String)> = named
             .filter(|(_, name, there)| !there.contains(&name.as_str()))
             .map(|(key, name, there)| {
-                let help = match (step.spot(), there.is_empty()) {
-                    (Spot::Home, _) => format!("name one of {}", there.join(", ")),
+                let help = match (step.address(), there.is_empty()) {
+                    (Address::Home, _) => format!("name one of {}", there.join(", ")),
                     (_, false) => format!("name a section of the page: {}", there.join(" · ")),
-                    (Spot::Topic(_), true) => {
+                    (Address::Topic(_), true) => {
                         "only home comes bit by bit; of a page name a section in `focus`".to_owned()
                     }
                     (_, true) => "only home and topics have parts to name".to_owned(),
@@ -132,7 +134,7 @@ impl Check<'_> {
         if step.set.is_empty() && step.play.is_none() {
             return;
         }
-        let Spot::Figure(id) = step.spot() else {
+        let Address::Figure(id) = step.address() else {
             let key = if step.set.is_empty() { "play" } else { "set" };
             let help = "only figures have knobs and a clock";
             return self.bad(file, &format!("step[{nth}].{key}"), "there is no figure there", help);

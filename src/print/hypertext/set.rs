@@ -3,7 +3,7 @@
 
 use super::back::reference;
 use super::{Block, Class, Hypertext, Inline, To};
-use crate::app::place::{Door, Place};
+use crate::app::place::Place;
 use crate::content::Pack;
 use crate::content::address::Address;
 use crate::content::estimate::Estimate;
@@ -42,19 +42,19 @@ impl<'a> Setter<'a> {
         Hypertext { title: self.title, language: self.pack.front.info.language.clone(), blocks: self.blocks }
     }
 
-    /// What stands at `door`.
-    pub(super) fn place(&mut self, door: &Door) {
+    /// What stands at `address`.
+    pub(super) fn place(&mut self, address: &Address) {
         let library = self.pack.library();
-        match door {
-            Door::Place(Place::Home) => self.home(1),
-            Door::Place(Place::Glossary) => self.glossary(1, None),
-            Door::Place(Place::Research) => self.research(),
-            Door::Place(Place::Said) => self.said(),
-            Door::Place(Place::Lessons) => self.lessons(),
+        match address {
+            Address::Home => self.home(1),
+            Address::Glossary => self.glossary(1, None),
+            Address::Research => self.research(),
+            Address::Said => self.said(),
+            Address::Lessons => self.lessons(),
             // What a reader keeps is no part of the pack.
-            Door::Place(Place::Marks | Place::Quiz) => {}
-            door => {
-                for (nth, document) in documents(library, door).iter().enumerate() {
+            Address::Marks | Address::Quiz => {}
+            address => {
+                for (nth, document) in documents(library, address).iter().enumerate() {
                     self.whole(document, if nth == 0 { 1 } else { 2 });
                 }
             }

@@ -6,22 +6,22 @@ use super::tell::Telling;
 use super::{Filter, Reader, Spot};
 use crate::app::Subject;
 use crate::app::command::Column;
-use crate::app::place::{Door, Place};
+use crate::app::place::Place;
 use crate::app::research::Research;
 use crate::app::stage::Stage;
 use crate::content::address::Address;
-use crate::content::answer::Pool;
 use crate::content::figure::Figure;
 use crate::content::id::{FigureId, LessonId, QuestionId};
 use crate::content::library::Library;
 use crate::content::model::{Certainty, Design, Family, Status};
+use crate::content::question::Pool;
 
 /// Taking a choice does one of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     Go(Spot),
     /// To a place, and on to what lies over it.
-    Open(Door),
+    Open(Address),
     /// Take an option of a question, counted from 0.
     Answer(QuestionId, usize),
     /// Begin a round of questions.
@@ -61,9 +61,6 @@ impl Act {
     /// What following `target` does: to a place, or to what lies over the one that is open.
     pub(super) fn of(target: &Address) -> Self {
         Self::Go(match target.clone() {
-            Address::Topic(id) => Spot::Place(Place::Topic(id)),
-            Address::Study(id) => Spot::Place(Place::Study(id)),
-            Address::Figure(id) => Spot::Place(Place::Figure(id)),
             Address::Claim(id) => Spot::Card(Subject::Claim(id)),
             Address::Saying(id) => Spot::Card(Subject::Saying(id)),
             Address::Term(id) => Spot::Card(Subject::Term(id)),
@@ -71,6 +68,7 @@ impl Act {
             Address::Answer(id, option) => return Self::Answer(id, option),
             Address::Lesson(id) => Spot::Step(id, 0),
             Address::Round(pool) => return Self::Round(pool),
+            place => Spot::Place(Place::itself(&place).unwrap_or(Place::Home)),
         })
     }
 }
@@ -91,7 +89,7 @@ impl Reader {
     fn act(&mut self, act: Act) -> String {
         match act {
             Act::Go(spot) => self.go(spot),
-            Act::Open(door) => self.enter(door),
+            Act::Open(address) => self.enter(&address),
             Act::Answer(id, option) => self.answer(id, option),
             Act::Round(pool) => self.begin_a_round(&pool),
             Act::NextQuestion => self.next_question(false),

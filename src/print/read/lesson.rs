@@ -6,7 +6,7 @@ use crate::app::Subject;
 use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::id::LessonId;
-use crate::content::lesson::{self, Prediction};
+use crate::content::lesson::Prediction;
 use crate::content::library::Library;
 use crate::document::lesson::length;
 
@@ -33,7 +33,7 @@ impl Reader {
             self.tell_prediction(t, (id, nth), prediction, guess);
         }
         if let Some(place) = &step.place {
-            t.choice(format!("Look there: {}", name(library, place)), Act::Go(spot(place)));
+            t.choice(format!("Look there: {}", name(library, place)), Act::Go(spot(library, place)));
         }
         if let Some(next) = lesson.steps.get(nth + 1) {
             let act = Act::Go(Spot::Step(id.clone(), nth + 1));
@@ -71,33 +71,28 @@ pub(super) fn label(library: &Library, id: &LessonId) -> Option<String> {
 }
 
 /// Where the place of a step is told.
-fn spot(place: &lesson::Spot) -> Spot {
-    match place.clone() {
-        lesson::Spot::Home => Spot::Place(Place::Home),
-        lesson::Spot::Research => Spot::Place(Place::Research),
-        lesson::Spot::Glossary => Spot::Place(Place::Glossary),
-        lesson::Spot::Said => Spot::Place(Place::Said),
-        lesson::Spot::Topic(id) => Spot::Place(Place::Topic(id)),
-        lesson::Spot::Figure(id) => Spot::Place(Place::Figure(id)),
-        lesson::Spot::Study(id) => Spot::Place(Place::Study(id)),
-        lesson::Spot::Term(id) => Spot::Place(Place::Term(id)),
-        lesson::Spot::Claim(id) => Spot::Card(Subject::Claim(id)),
-        lesson::Spot::Saying(id) => Spot::Card(Subject::Saying(id)),
+fn spot(library: &Library, address: &Address) -> Spot {
+    match address {
+        Address::Claim(id) => Spot::Card(Subject::Claim(id.clone())),
+        Address::Saying(id) => Spot::Card(Subject::Saying(id.clone())),
+        other => Spot::Place(Place::of(other, library)),
     }
 }
 
-fn name(library: &Library, place: &lesson::Spot) -> String {
+fn name(library: &Library, place: &Address) -> String {
     let found = match place {
-        lesson::Spot::Home => None,
-        lesson::Spot::Research => Some("all studies".to_owned()),
-        lesson::Spot::Glossary => Some("all terms".to_owned()),
-        lesson::Spot::Said => Some("what is said and what is known".to_owned()),
-        lesson::Spot::Topic(id) => library.topic(id).map(|it| it.title.clone()),
-        lesson::Spot::Figure(id) => library.figure(id).map(|it| format!("the figure {}", it.title)),
-        lesson::Spot::Study(id) => library.study(id).map(crate::page::words::name),
-        lesson::Spot::Term(id) => library.term(id).map(|it| it.term.clone()),
-        lesson::Spot::Claim(_) => Some("the evidence for a claim".to_owned()),
-        lesson::Spot::Saying(_) => Some("a saying".to_owned()),
+        Address::Home => None,
+        Address::Research => Some("all studies".to_owned()),
+        Address::Glossary => Some("all terms".to_owned()),
+        Address::Said => Some("what is said and what is known".to_owned()),
+        Address::Topic(id) => library.topic(id).map(|it| it.title.clone()),
+        Address::Figure(id) => library.figure(id).map(|it| format!("the figure {}", it.title)),
+        Address::Study(id) => library.study(id).map(crate::page::words::name),
+        Address::Term(id) => library.term(id).map(|it| it.term.clone()),
+        Address::Claim(_) => Some("the evidence for a claim".to_owned()),
+        Address::Saying(_) => Some("a saying".to_owned()),
+        // No lesson can name the others.
+        _ => None,
     };
     found.unwrap_or_else(|| "home".to_owned())
 }

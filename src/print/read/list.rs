@@ -4,9 +4,8 @@ use super::tell::Telling;
 use super::{Act, Filter, Keep, Reader, Spot};
 use crate::app::command::Column;
 use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
-use crate::app::place::{Door, Place};
+use crate::app::place::Place;
 use crate::content::address::Address;
-use crate::content::library::Library;
 use crate::content::model::{Certainty, Design, Status, Term};
 use crate::content::name::Name;
 use crate::page::words;
@@ -90,7 +89,7 @@ impl Reader {
         finder.input = words.into();
         finder.search();
         for entry in finder.hits() {
-            if let Some(act) = act(self.library(), entry.outcome) {
+            if let Some(act) = act(entry.outcome) {
                 t.choice(format!("{}: {}", kind(entry.kind), entry.title), act);
             }
         }
@@ -105,30 +104,22 @@ impl Reader {
     }
 
     /// What is called so that `is_it` says yes.
-    pub(super) fn titled(&self, is_it: impl Fn(&str) -> bool) -> Option<Door> {
+    pub(super) fn titled(&self, is_it: impl Fn(&str) -> bool) -> Option<Address> {
         let catalogue = self.catalogue();
         let mut entries = (0..catalogue.len() as u32).filter_map(|at| catalogue.entry(at));
-        entries.find_map(|entry| match act(self.library(), entry.outcome)? {
-            Act::Go(Spot::Place(place)) if is_it(entry.title) => Some(Door::Place(place)),
+        entries.find_map(|entry| match act(entry.outcome)? {
+            Act::Go(Spot::Place(place)) if is_it(entry.title) => Some(place.address()),
             _ => None,
         })
     }
 }
 
 /// What taking a row of the finder does; its commands are those of a screen.
-fn act(library: &Library, outcome: &Outcome) -> Option<Act> {
+fn act(outcome: &Outcome) -> Option<Act> {
     match outcome {
         Outcome::Go(place) => Some(Act::Go(Spot::Place(place.clone()))),
         Outcome::Card(target @ Address::Lesson(_)) => Some(Act::of(target)),
-        Outcome::Card(target) => {
-            let topic = match target {
-                Address::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
-                Address::Saying(id) => library.saying(id).map(|saying| &saying.topic),
-                Address::Question(id) => library.question(id).map(|it| &it.topic),
-                _ => None,
-            };
-            Some(Act::Open(Door::Card(Place::Topic(topic?.clone()), target.clone())))
-        }
+        Outcome::Card(target) => Some(Act::Open(target.clone())),
         Outcome::Step(lesson, _) => Some(Act::of(&Address::Lesson(lesson.clone()))),
         Outcome::Studies(author) => Some(Act::Author(Name::of(author).short().to_owned())),
         Outcome::Run(_) => None,

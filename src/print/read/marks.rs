@@ -3,7 +3,7 @@
 use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::memory::Change;
-use crate::app::place::Door;
+use crate::app::place::{self, Place, is_card};
 use crate::app::{Kept, Subject};
 use crate::content::address::Address;
 use crate::document::Way;
@@ -35,9 +35,9 @@ impl Reader {
 
     /// To what was kept, wherever it is.
     fn to(&self, target: &Address) -> Act {
-        match Door::find(&target.to_string(), self.library()) {
-            Ok(Door::Place(place)) => Act::Go(Spot::Place(place)),
-            Ok(door) => Act::Open(door),
+        match place::find(&target.to_string(), self.library()) {
+            Ok(address) if is_card(&address) => Act::Open(address),
+            Ok(address) => Act::Go(Spot::Place(Place::of(&address, self.library()))),
             Err(_) => Act::of(target),
         }
     }

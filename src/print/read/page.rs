@@ -80,13 +80,13 @@ impl Reader {
         t.choice("Lessons, such as a tour of four minutes", Act::Go(Spot::Place(Place::Lessons)));
         t.choice("Test yourself: rounds of questions", Act::Go(Spot::Place(Place::Quiz)));
         t.choice("Marks, and where you were lately", Act::Go(Spot::Place(Place::Marks)));
-        if let Some(door) = &self.left {
-            let called = door.target().and_then(|target| Way::to(self.library(), &target).map(|it| it.name));
+        if let Some(address) = &self.left {
+            let called = Way::to(self.library(), address).map(|it| it.name);
             let text = called.map_or_else(
                 || "On from where you left".to_owned(),
                 |it| format!("On from where you left: {it}"),
             );
-            t.choice(text, Act::Open(door.clone()));
+            t.choice(text, Act::Open(address.clone()));
         }
     }
 
