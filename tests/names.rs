@@ -1,7 +1,6 @@
 //! One way to name anything: every id of every kind, alone and with its kind.
 
 use afferent::app::name::{self, Kind};
-use afferent::app::place::Place;
 use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::library::Library;
