@@ -35,7 +35,10 @@ impl Kept {
         let target = |name: &str| place::find(name, library).ok().filter(|it| !it.is_list());
         let row = |name: &str, line: &str| {
             let target = target(name)?;
-            let kind = target.to_string().split(':').next().unwrap_or_default().to_owned();
+            let kind = match &target {
+                Address::Topic(_) => "page".to_owned(),
+                other => other.to_string().split(':').next().unwrap_or_default().to_owned(),
+            };
             Some(Row { kind, target, line: printable(line) })
         };
         let marks = memory.marks.iter().filter_map(|it| row(&it.place, &it.line)).collect();

@@ -36,12 +36,14 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
         if n == 0 {
             return;
         }
-        let mark = mark.map(|it| Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)));
+        // Names begin in one column, with a mark or without.
+        let mark = match mark {
+            Some(it) => Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)),
+            None => Piece::new("\u{a0}\u{a0}", Role::Body),
+        };
         let n = Piece::new(format!("\u{a0}· {}", count(n, "question", "questions")), Role::Meta);
-        let pieces = [mark, Some(Piece::new(name, Role::Strong)), Some(n)];
-        w.row(Address::Round(pool), |w| {
-            w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), 2);
-        });
+        let pieces = [mark, Piece::new(name, Role::Strong), n];
+        w.row(Address::Round(pool), |w| w.paragraph(&pieces, 2));
     };
     row(None, "What you missed", Pool::Missed, n_missed);
     if let Some(topic) = page.and_then(|id| library.topic(id)) {

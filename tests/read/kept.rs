@@ -12,13 +12,13 @@ fn a_place_is_marked_in_words_and_the_list_leads_there_and_is_edited() {
     let says = |lines: &[&str], words: &[&str]| assert_says(&answer("rapport", lines), words);
     says(
         &["mark read it twice", "k"],
-        &["1 place is marked.", "1. Marked topic: Rapport. Your line: read it twice"],
+        &["1 place is marked.", "1. Marked page: Rapport. Your line: read it twice"],
     );
     says(&["mark", "mark again", "marks"], &["1 place is marked.", "Your line: again"]);
-    says(&["mark", "k", "> Marked topic"], &["Here: Home", "Rapport."]);
+    says(&["mark", "k", "> Marked page"], &["Here: Home", "Rapport."]);
     says(
         &["mark", "k", "> Remove the mark on Rapport"],
-        &["0 places are marked.", "Seen lately, topic: Rapport"],
+        &["0 places are marked.", "Seen lately, page: Rapport"],
     );
     says(&["r", "mark"], &["Only a page, a study"]);
     says(&["mark read it twice", "h", "/it twice"], &["Marked: read it twice"]);
