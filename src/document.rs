@@ -6,6 +6,8 @@
 mod claim;
 mod figure;
 pub mod lesson;
+mod marks;
+mod options;
 mod question;
 mod saying;
 mod study;
@@ -16,8 +18,10 @@ pub mod words;
 pub use claim::claim;
 pub use figure::{AS_SET, figure};
 pub use lesson::lesson;
-pub use question::{looked_at, question};
-pub use saying::saying;
+pub use marks::marks;
+pub use options::{Options, Verdict};
+pub use question::{asked, question};
+pub use saying::{saying, sayings};
 pub use study::{leaning, study};
 pub use term::term;
 pub use topic::topic;
@@ -77,14 +81,30 @@ pub enum Block {
     Pages(Vec<Below>),
     /// Something that has a document of its own and stands here too.
     Whole(Document),
-    /// What one can answer, and what is right, from 0: one option, or all of them in their order.
-    Options {
-        options: Vec<String>,
-        answer: Vec<usize>,
-    },
+    Options(Options),
+    /// How many sayings have each status.
+    #[serde(serialize_with = "status_counts")]
+    Statuses(Vec<(Status, usize)>),
     Table(Table),
     /// A figure as it is drawn.
     Picture(FigureId),
+}
+
+/// What stands for a thing in a list of its kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Brief<'a> {
+    pub statement: &'a [Vec<Run>],
+    pub known: &'a str,
+    pub standing: Option<Standing>,
+    pub sources: &'a [Source],
+    pub limits: &'a str,
+}
+
+/// How something that is said stands to the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Certainty(Certainty),
+    Status(Status),
 }
 
 fn certainty_word<S: Serializer>(it: &Certainty, serializer: S) -> Result<S::Ok, S::Error> {
@@ -93,6 +113,10 @@ fn certainty_word<S: Serializer>(it: &Certainty, serializer: S) -> Result<S::Ok,
 
 fn status_word<S: Serializer>(it: &Status, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(it.word())
+}
+
+fn status_counts<S: Serializer>(it: &[(Status, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(it.iter().map(|(status, n)| (status.word(), n)))
 }
 
 /// A short fact with a name.
@@ -300,6 +324,28 @@ pub struct Below {
 }
 
 impl Document {
+    /// What a list has of it.
+    pub fn brief(&self) -> Brief<'_> {
+        let mut it = Brief::default();
+        for block in &self.blocks {
+            match block {
+                Block::Statement(text) => it.statement = text,
+                Block::Fact(Fact::Known, text) => it.known = text,
+                Block::Certainty(certainty) => it.standing = Some(Standing::Certainty(*certainty)),
+                Block::Status(status) => it.standing = Some(Standing::Status(*status)),
+                Block::Sources(sources) => it.sources = sources,
+                Block::Limits(text) => it.limits = text,
+                _ => {}
+            }
+        }
+        it
+    }
+
+    /// The things that have a document of their own and stand in this one.
+    pub fn wholes(&self) -> impl Iterator<Item = &Self> {
+        self.blocks.iter().filter_map(|it| if let Block::Whole(it) = it { Some(it) } else { None })
+    }
+
     fn new(of: Address, title: impl Into<String>) -> Self {
         Self { of, title: title.into(), tagline: String::new(), blocks: Vec::new() }
     }

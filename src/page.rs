@@ -9,7 +9,7 @@ pub mod glossary;
 pub mod lesson;
 pub mod marks;
 pub mod notes;
-pub mod question;
+mod options;
 pub mod quiz;
 pub mod said;
 pub mod scale;

@@ -43,7 +43,9 @@ fn documents(library: &Library, address: &Address) -> Vec<Document> {
         Address::Saying(id) => library.saying(id).map(|it| document::saying(library, it)),
         Address::Question(id) => library.question(id).map(|it| document::question(library, it)),
         Address::Lesson(id) => library.lesson(id).map(|it| document::lesson(library, it)),
-        // Lists are told by those who show them; an option and a round have nothing to tell.
+        Address::Said => Some(document::sayings(library, None)),
+        Address::Glossary => Some(document::marks()),
+        // Other lists are told by those who show them; an option and a round have nothing to tell.
         _ => None,
     };
     one.into_iter().collect()

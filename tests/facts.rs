@@ -9,7 +9,7 @@ use afferent::content::citation::cautions;
 use afferent::content::id::StudyId;
 use afferent::content::library::Library;
 use afferent::content::markup;
-use afferent::content::model::{Claim, Saying, Study, Term};
+use afferent::content::model::{Certainty, Claim, Saying, Status, Study, Term};
 use afferent::content::question::Question;
 use afferent::document::words;
 use afferent::print::hypertext::{self, Format};
@@ -180,4 +180,31 @@ fn a_hand_out_names_the_place_in_its_source_of_each_claim_that_has_one() {
     let html = hypertext::handout(Pack::builtin(), None, None, Format::Html);
     assert_eq!(html.matches("Where in the source").count(), n);
     assert_eq!(html.matches("Said by").count(), library.sayings().len());
+}
+
+#[test]
+fn what_a_mark_means_and_the_rule_behind_it_stand_wherever_marks_are_explained() {
+    let facts = Certainty::ALL.iter().flat_map(|it| [it.word(), it.meaning()]);
+    let facts = facts.chain(Status::ALL.iter().flat_map(|it| [it.word(), it.meaning()]));
+    let facts: Vec<&str> = facts.chain(Certainty::RULE).collect();
+    let show = |format| show::write(&PACK, &Memory::default(), &Address::Glossary, format);
+    let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
+    let lines = Reader::new(Pack::builtin(), Memory::default()).open(&Address::Glossary).text;
+    let places = [
+        ("screen", bare(&show(show::Format::Text))),
+        ("lines", bare(&lines)),
+        ("hand-out", HANDOUTS[0].clone()),
+        ("hand-out in Markdown", HANDOUTS[1].clone()),
+        ("JSON", bare(&spoken(&json["documents"]))),
+    ];
+    for (place, text) in places {
+        for fact in &facts {
+            // Data has words for other programs and leaves what they mean to texts.
+            let is_meaning = !Certainty::RULE.contains(fact) && fact.contains(' ');
+            assert!(
+                place == "JSON" && is_meaning || text.contains(&bare(fact)),
+                "{fact} is not told in {place}"
+            );
+        }
+    }
 }

@@ -197,7 +197,7 @@ fn studies_are_sifted_sorted_and_searched() {
 fn sayings_are_sifted_by_status() {
     assert_says(
         &answer("said", &["> Filter by status", "> mixed"]),
-        &["mixed. A part of it holds", "Status: mixed."],
+        &["mixed, ", " of 58 sayings.", "mixed: A part of it holds", "Status: mixed."],
     );
 }
 

@@ -4,7 +4,7 @@ use super::sheet::{Column, Focus, Sheet, View};
 use super::{App, Card, Overlay, Subject};
 use crate::layout::{self, CardKind};
 use crate::page::write::Writer;
-use crate::page::{Page, Role, document, figure, glossary, question, topic, words};
+use crate::page::{Page, Role, document, figure, glossary, topic, words};
 
 impl App {
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,
@@ -91,9 +91,11 @@ impl App {
             }
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library.question(id).map(|it| {
-                question::card(library, it, self.answers.get(id).map_or(&[], Vec::as_slice), width)
+                let picks = self.answers.get(id).map_or(&[][..], Vec::as_slice);
+                let it = crate::document::asked(library, it, None, picks);
+                document::page(library, &it, self.format(width))
             }),
-            Subject::Limits(id) => library.topic(id).map(|topic| topic::limits(topic, width)),
+            Subject::Limits(id) => library.topic(id).map(|topic| topic::limits(library, topic, width)),
             Subject::Figure(id) => library
                 .figure(id)
                 .zip(self.stages.get(id))

@@ -11,9 +11,7 @@ use crate::content::id::TopicId;
 use crate::content::model::Family;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
-use crate::page::{
-    Page, Role, TABLE, document, figure, glossary, lesson, question, said, study, topic, words,
-};
+use crate::page::{Page, Role, TABLE, document, figure, glossary, lesson, said, study, topic, words};
 use ratatui::layout::{Position, Rect};
 
 impl App {
@@ -160,9 +158,11 @@ impl App {
                 (lesson::index(library, columns.main.width), Some(lesson::how(aside_width)), None)
             }
             Place::Marks => (self.marks_page(columns.main.width), None, None),
-            Place::Glossary => {
-                (glossary::index(library, columns.main.width), Some(glossary::marks(aside_width)), None)
-            }
+            Place::Glossary => (
+                glossary::index(library, columns.main.width),
+                Some(glossary::marks(library, aside_width)),
+                None,
+            ),
             Place::Figure(id) => {
                 let (Some(it), Some(stage)) = (library.figure(id), self.stages.get(id)) else {
                     return Sheet::default();
@@ -243,7 +243,7 @@ impl App {
                 let (key, terms) = areas.split_last()?;
                 let pages = glossary::columns(library, terms.len(), terms.first()?.width);
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
-                let key = Column { area: *key, page: glossary::marks(key.width) };
+                let key = Column { area: *key, page: glossary::marks(library, key.width) };
                 return Some(Sheet { columns: columns.chain([key]).collect() });
             }
             _ => return None,
@@ -277,7 +277,8 @@ impl App {
                 saying.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Card(Address::Question(id)) => {
-                library.question(id).map(|it| question::card(library, it, &[], width))
+                let asked = library.question(id).map(|it| crate::document::asked(library, it, None, &[]));
+                asked.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {
                 let mut w = Writer::new(width);

@@ -1,6 +1,6 @@
 //! A lesson as a plan: what each step shows, says and asks, and what only the teacher reads.
 
-use super::{Block, Document, Fact, Source, words};
+use super::{Block, Document, Fact, Options, Source, words};
 use crate::content::address::Address;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::library::Library;
@@ -25,7 +25,7 @@ pub fn lesson(library: &Library, lesson: &Lesson) -> Document {
         }
         if let Some(asked) = &step.prediction {
             it.fact(Fact::Hands, &asked.ask);
-            it.blocks.push(Block::Options { options: asked.options.clone(), answer: vec![asked.answer] });
+            it.blocks.push(Block::Options(Options::answered(asked.options.clone(), vec![asked.answer])));
             it.fact(Fact::Why, &asked.why);
             it.blocks.push(Block::Sources(Source::all(library, &asked.sources)));
         }

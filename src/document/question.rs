@@ -1,21 +1,39 @@
 //! A question to test oneself with, and why which option is right.
 
-use super::{Block, Document, Fact, Source, words};
+use super::{Block, Document, Fact, Options, Source, words};
 use crate::content::address::Address;
 use crate::content::estimate::Favours;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::question::{On, Question};
 
-/// The question; what stands below its options is for whoever has taken one.
+/// The question with its answer.
 pub fn question(library: &Library, question: &Question) -> Document {
+    let options = Options::answered(question.options(library), question.answer(library));
+    whole(library, question, options)
+}
+
+/// The question as one is asked who took `picks`, with its options in this `order` or that of the pack; it
+/// ends with them until it is answered.
+pub fn asked(library: &Library, question: &Question, order: Option<&[usize]>, picks: &[usize]) -> Document {
+    let mut options = Options::answered(question.options(library), question.answer(library));
+    options.ask(order, picks);
+    let is_open = options.is_open();
+    let mut it = whole(library, question, options);
+    if is_open {
+        let end = it.blocks.iter().position(|it| matches!(it, Block::Options(_))).map_or(0, |at| at + 1);
+        it.blocks.truncate(end);
+    }
+    it
+}
+
+fn whole(library: &Library, question: &Question, options: Options) -> Document {
     let mut it = Document::new(Address::Question(question.id.clone()), "Test yourself");
     it.blocks.push(Block::Statement(markup::parse(&question.prompt)));
     if let Some(text) = looked_at(library, question) {
         it.prose(&text);
     }
-    let (options, answer) = (question.options(library), question.answer(library));
-    it.blocks.push(Block::Options { options, answer });
+    it.blocks.push(Block::Options(options));
     it.fact(Fact::Why, &question.why);
     it.heading("Read on");
     let rests_on = question.rests_on().into_iter().filter(|it| !matches!(it, Address::Study(_)));
@@ -25,7 +43,7 @@ pub fn question(library: &Library, question: &Question) -> Document {
 }
 
 /// What is looked at, in words, and what is wanted, where the prompt is not all there is.
-pub fn looked_at(library: &Library, question: &Question) -> Option<String> {
+fn looked_at(library: &Library, question: &Question) -> Option<String> {
     match &question.on {
         On::Words | On::Arms { .. } => None,
         On::Order { .. } => Some("Take the steps in their order, the first one first.".to_owned()),

@@ -5,7 +5,7 @@ use crate::content::address::Address;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::content::model::Saying;
+use crate::content::model::{Saying, Status};
 
 /// All that is known of what `saying` says.
 pub fn saying(library: &Library, saying: &Saying) -> Document {
@@ -17,5 +17,20 @@ pub fn saying(library: &Library, saying: &Saying) -> Document {
     it.blocks.push(Block::Status(saying.status));
     it.heading("Studies");
     it.blocks.push(Block::Sources(Source::all(library, &saying.sources)));
+    it
+}
+
+/// All sayings, or those of `status`, each whole.
+pub fn sayings(library: &Library, status: Option<Status>) -> Document {
+    let all = library.sayings();
+    let shown = || all.iter().filter(|it| status.is_none_or(|status| it.status == status));
+    let mut it = Document::new(Address::Said, "What is said, what is known");
+    let which =
+        status.map_or_else(String::new, |status| format!("{} · {} of ", status.word(), shown().count()));
+    it.tagline = format!("{which}{}", words::count(all.len(), "saying", "sayings"));
+    let n = |status: Status| (status, all.iter().filter(|it| it.status == status).count());
+    it.heading("How they stand");
+    it.blocks.push(Block::Statuses(Status::ALL.map(n).to_vec()));
+    it.blocks.extend(shown().map(|it| Block::Whole(saying(library, it))));
     it
 }

@@ -8,7 +8,7 @@ use crate::content::estimate::Estimate;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup::Run;
-use crate::content::model::Family;
+use crate::content::model::{Family, Status};
 use crate::document::{Block, Document, Fact, Mark, Size, Source, Way};
 use crate::sim::Table;
 
@@ -82,8 +82,11 @@ impl Writer {
     /// Blocks of what is said of `of`, with room between those of different kinds.
     pub fn blocks(&mut self, of: &Address, blocks: &[Block], setting: Setting<'_>) {
         let mut rest = blocks;
+        let mut before = None;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
+            // Marks that are explained stand one below the other.
+            let is_next_mark = matches!(before.replace(block), Some(Block::Certainty(_) | Block::Status(_)));
             match block {
                 Block::Heading(text) => self.heading(text),
                 Block::Statement(text) => {
@@ -102,11 +105,15 @@ impl Writer {
                     self.paragraphs(text, Role::Body, setting.note);
                 }
                 Block::Certainty(it) => {
-                    self.gap();
+                    if !is_next_mark {
+                        self.gap();
+                    }
                     self.standing(it.mark(), it.word(), it.meaning(), Role::Certainty(*it));
                 }
                 Block::Status(it) => {
-                    self.gap();
+                    if !is_next_mark {
+                        self.gap();
+                    }
                     self.standing(it.mark(), it.word(), it.meaning(), Role::Status(*it));
                 }
                 Block::Fact(fact, text) => self.fact(*fact, text),
@@ -145,17 +152,25 @@ impl Writer {
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
-                Block::Options { options, answer } => {
-                    for (nth, option) in options.iter().enumerate() {
-                        let mark = if answer.contains(&nth) { "✓" } else { "·" };
-                        let text = Piece::new(format!("{mark} {}  {option}", nth + 1), Role::Body);
-                        self.paragraph(&[text], 5);
-                    }
-                }
+                Block::Options(options) => self.options(of, options),
+                Block::Statuses(counts) => counts.iter().for_each(|it| self.counted(*it, None)),
                 // Those of a page have cards and rows of their own.
                 Block::Pages(_) | Block::Whole(_) | Block::Picture(_) => {}
             }
         }
+    }
+
+    /// Mark, word, number and meaning of a status; the chosen one has a pointer.
+    pub(super) fn counted(&mut self, (status, n): (Status, usize), chosen: Option<Status>) {
+        let pointer = if chosen == Some(status) { "►" } else { "\u{a0}" };
+        let role = Role::Status(status);
+        let pieces = [
+            Piece::new(pointer, Role::Strong),
+            Piece::new(status.mark().replace(' ', "\u{a0}"), role),
+            Piece::new(format!(" {} {n}", status.word()), role),
+            Piece::new(format!("  {}", status.meaning()), Role::Meta),
+        ];
+        self.paragraph(&pieces, 5);
     }
 
     /// The studies behind a statement, each whole; elsewhere as ways on.
@@ -189,7 +204,7 @@ impl Writer {
     }
 
     /// A blank line, unless there is one or nothing stands above it.
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         if !self.is_open() {
             self.blank();
         }

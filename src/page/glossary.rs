@@ -5,7 +5,7 @@ use super::{Page, Role, document};
 use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
-use crate::content::model::{Certainty, Claim, Status, Term};
+use crate::content::model::{Claim, Term};
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -119,33 +119,6 @@ fn blocks(library: &Library, width: u16) -> Vec<Page> {
 }
 
 /// What the marks of certainty and of sayings mean.
-pub fn marks(width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.heading("How certainty is marked");
-    for certainty in Certainty::ALL {
-        w.paragraph(
-            &[
-                Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty)),
-                Piece::new(format!(" {}", certainty.word()), Role::Certainty(certainty)),
-                Piece::new(format!("  {}", certainty.meaning()), Role::Meta),
-            ],
-            4,
-        );
-    }
-    w.heading("Which mark a claim gets");
-    for (nth, rule) in Certainty::RULE.into_iter().enumerate() {
-        w.paragraph(&[Piece::new(format!("{}. {rule}", nth + 1), Role::Body)], 3);
-    }
-    w.heading("How sayings are marked");
-    for status in Status::ALL {
-        w.paragraph(
-            &[
-                Piece::new(status.mark().replace(' ', "\u{a0}"), Role::Status(status)),
-                Piece::new(format!(" {}", status.word()), Role::Status(status)),
-                Piece::new(format!("  {}", status.meaning()), Role::Meta),
-            ],
-            4,
-        );
-    }
-    w.finish()
+pub fn marks(library: &Library, width: u16) -> Page {
+    document::page(library, &crate::document::marks(), Format::wide(width))
 }

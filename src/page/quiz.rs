@@ -1,5 +1,6 @@
 //! Rounds of questions: where one is begun, one question of it, and how it went.
 
+use super::document::{Setting, named};
 use super::words::count;
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
@@ -9,7 +10,7 @@ use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::page::question;
+use crate::document;
 
 /// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
 pub fn index(
@@ -78,7 +79,11 @@ pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
         w.text(&question.prompt, Role::Title);
     }
     w.narrow();
-    question::answers(&mut w, library, question, (order, picks));
+    let it = document::asked(library, question, Some(order), picks);
+    // Its prompt is the heading.
+    let below = it.blocks.get(1..).unwrap_or_default();
+    let note = named(library);
+    w.blocks(&it.of, below, Setting { library, format, note: &note });
     w.finish()
 }
 

@@ -1,39 +1,53 @@
 //! What is said beside what is known: all sayings, or those of one status.
 
-use super::words::{count, name};
 use super::write::{Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::library::Library;
-use crate::content::model::{Saying, Status, Study};
+use crate::content::markup;
+use crate::content::model::Status;
+use crate::document::{self, Block, Brief, Document, Source, Standing};
 use unicode_width::UnicodeWidthStr;
 
 /// The sayings of `status`, or all, each a way to its evidence.
 pub fn index(library: &Library, status: Option<Status>, width: u16) -> Page {
+    let document = document::sayings(library, status);
     let mut w = Writer::new(width);
-    w.text("What is said, what is known", Role::Title);
-    let all = library.sayings();
-    let shown: Vec<&Saying> =
-        all.iter().filter(|it| status.is_none_or(|status| it.status == status)).collect();
-    let which = status.map_or_else(String::new, |status| format!("{} · {} of ", status.word(), shown.len()));
-    w.text(&format!("{which}{}", count(all.len(), "saying", "sayings")), Role::Tagline);
+    w.text(&document.title, Role::Title);
+    w.text(&document.tagline, Role::Tagline);
     if width >= WIDE {
-        wide(&mut w, library, (&shown, status), usize::from(width));
+        wide(&mut w, &document, status, usize::from(width));
         return w.finish();
     }
-    for saying in shown {
+    for saying in document.wholes() {
+        let it = saying.brief();
         w.blank();
-        w.block(Address::Saying(saying.id.clone()), |w| {
-            w.labelled("Said ", &saying.says, Role::Claim);
-            w.labelled("Known", &saying.known, Role::Body);
-            let mut meta = verdict(saying.status).to_vec();
-            for study in studies(library, saying, usize::from(width).saturating_sub(2)) {
+        w.block(saying.of.clone(), |w| {
+            w.labelled("Said ", &markup::words(it.statement), Role::Claim);
+            w.labelled("Known", it.known, Role::Body);
+            let mut meta = verdict(it);
+            for study in studies(it.sources, usize::from(width).saturating_sub(2)) {
                 meta.extend([Piece::new(" · ", Role::Meta), study]);
             }
             w.paragraph(&meta, 0);
         });
     }
     w.finish()
+}
+
+/// How many sayings have each status, and what it means; `chosen` is shown now.
+pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
+    let document = document::sayings(library, chosen);
+    let mut w = Writer::new(width);
+    w.heading("How they stand");
+    counts(&document).iter().for_each(|it| w.counted(*it, chosen));
+    w.finish()
+}
+
+fn counts(sayings: &Document) -> &[(Status, usize)] {
+    let counts =
+        sayings.blocks.iter().find_map(|it| if let Block::Statuses(it) = it { Some(it) } else { None });
+    counts.map_or(&[], Vec::as_slice)
 }
 
 /// Where what is said and what is known stand side by side.
@@ -73,15 +87,15 @@ fn column(width: usize, write: impl FnOnce(&mut Writer)) -> Page {
 }
 
 /// Each saying as a row: what is said, how it stands, what is known, after whom.
-fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<Status>), width: usize) {
+fn wide(w: &mut Writer, document: &Document, chosen: Option<Status>, width: usize) {
     let inner = width.saturating_sub(2);
     let at = Wide::new(inner);
     let heading = |words: &str, width: usize| column(width, |w| w.text(words, Role::Heading));
     w.blank();
-    let n = Status::ALL.len();
-    let each = (width - Wide::GAP * (n - 1)) / n;
-    let statuses = Status::ALL.map(|status| column(each, |w| counted(w, library, status, chosen)));
-    w.side_by_side(statuses.into_iter().enumerate().map(|(nth, it)| (nth * (each + Wide::GAP), it)));
+    let counts = counts(document);
+    let each = ((width + Wide::GAP) / counts.len().max(1)).saturating_sub(Wide::GAP);
+    let statuses = counts.iter().map(|it| column(each, |w| w.counted(*it, chosen)));
+    w.side_by_side(statuses.enumerate().map(|(nth, it)| (nth * (each + Wide::GAP), it)));
     w.blank();
     let mut heads = vec![
         (2, heading("What is said", at.said)),
@@ -90,22 +104,23 @@ fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<
     ];
     heads.extend(at.after.map(|left| (2 + left, heading("After", inner - left))));
     w.side_by_side(heads);
-    for saying in shown {
+    for saying in document.wholes() {
+        let it = saying.brief();
         w.blank();
-        w.block(Address::Saying(saying.id.clone()), |w| {
+        w.block(saying.of.clone(), |w| {
             let sources = |w: &mut Writer| {
-                for study in studies(library, saying, Wide::AFTER) {
+                for study in studies(it.sources, Wide::AFTER) {
                     w.paragraph(&[study], 2);
                 }
             };
             let said = column(at.said, |w| {
-                w.text(&saying.says, Role::Claim);
+                w.text(&markup::words(it.statement), Role::Claim);
                 if at.after.is_none() {
-                    w.paragraph(&dotted(studies(library, saying, at.said)), 0);
+                    w.paragraph(&dotted(studies(it.sources, at.said)), 0);
                 }
             });
-            let verdict = column(Wide::VERDICT, |w| w.paragraph(&verdict(saying.status), 4));
-            let known = column(at.end - at.known, |w| w.text(&saying.known, Role::Body));
+            let verdict = column(Wide::VERDICT, |w| w.paragraph(&verdict(it), 4));
+            let known = column(at.end - at.known, |w| w.text(it.known, Role::Body));
             let mut columns = vec![(0, said), (at.verdict, verdict), (at.known, known)];
             columns.extend(at.after.map(|left| (left, column(inner - left, sources))));
             w.side_by_side(columns);
@@ -113,22 +128,21 @@ fn wide(w: &mut Writer, library: &Library, (shown, chosen): (&[&Saying], Option<
     }
 }
 
-fn verdict(status: Status) -> [Piece; 2] {
-    [
+fn verdict(brief: Brief<'_>) -> Vec<Piece> {
+    let Some(Standing::Status(status)) = brief.standing else { return Vec::new() };
+    vec![
         Piece::new(status.mark().replace(' ', "\u{a0}"), Role::Status(status)),
         Piece::new(format!(" {}", status.word()), Role::Status(status)),
     ]
 }
 
 /// The studies behind a saying, each a way to it, in one piece where it fits into `width` columns.
-fn studies(library: &Library, saying: &Saying, width: usize) -> Vec<Piece> {
-    let studies = saying.sources.iter().filter_map(|id| library.study(id));
-    let piece = |study: &Study| {
-        let name = name(study);
-        let name = if name.width() <= width { name.replace(' ', "\u{a0}") } else { name };
-        Piece::to(name, Role::Meta, Address::Study(study.id.clone()))
+fn studies(sources: &[Source], width: usize) -> Vec<Piece> {
+    let piece = |it: &Source| {
+        let name = if it.name.width() <= width { it.name.replace(' ', "\u{a0}") } else { it.name.clone() };
+        Piece::to(name, Role::Meta, Address::Study(it.study.clone()))
     };
-    studies.map(piece).collect()
+    sources.iter().map(piece).collect()
 }
 
 /// `pieces` with dots between.
@@ -141,29 +155,4 @@ fn dotted(pieces: Vec<Piece>) -> Vec<Piece> {
         all.push(piece);
     }
     all
-}
-
-/// How many sayings have each status, and what it means.
-pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.heading("How they stand");
-    for status in Status::ALL {
-        counted(&mut w, library, status, chosen);
-    }
-    w.finish()
-}
-
-/// Mark, word, number and meaning of a status; the chosen one has a pointer.
-fn counted(w: &mut Writer, library: &Library, status: Status, chosen: Option<Status>) {
-    let n = library.sayings().iter().filter(|saying| saying.status == status).count();
-    let pointer = if chosen == Some(status) { "►" } else { "\u{a0}" };
-    w.paragraph(
-        &[
-            Piece::new(pointer, Role::Strong),
-            Piece::new(status.mark().replace(' ', "\u{a0}"), Role::Status(status)),
-            Piece::new(format!(" {} {n}", status.word()), Role::Status(status)),
-            Piece::new(format!("  {}", status.meaning()), Role::Meta),
-        ],
-        5,
-    );
 }

@@ -8,11 +8,11 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
-use crate::content::library::Library;
+use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Topic;
 use crate::content::name;
-use crate::document::{self, Below, Block, Document, Source, Way};
+use crate::document::{self, Below, Block, Document, Source, Standing, Way};
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text.
@@ -205,10 +205,9 @@ fn in_short(
     note: &dyn Fn(&StudyId) -> String,
     number: &dyn Fn(&StudyId) -> Option<usize>,
 ) {
+    let it = document.brief();
     let sources = |standing: [Piece; 2]| {
-        let all =
-            document.blocks.iter().filter_map(|it| if let Block::Sources(it) = it { Some(it) } else { None });
-        let mut studies: Vec<&Source> = all.flatten().collect();
+        let mut studies: Vec<&Source> = it.sources.iter().collect();
         studies.sort_by_key(|it| number(&it.study));
         let amount = Piece::new(format!(" · {}", count(studies.len(), "source", "sources")), Role::Meta);
         let cited = studies.into_iter().flat_map(|it| {
@@ -217,62 +216,45 @@ fn in_short(
         });
         standing.into_iter().chain([amount]).chain(cited).collect::<Vec<Piece>>()
     };
-    let text = |w: &mut Writer, label: &str, role: Role| {
-        for block in &document.blocks {
-            match block {
-                Block::Statement(text) if label.is_empty() => w.paragraphs(text, role, note),
-                Block::Statement(text) => w.labelled(label, &markup::words(text), role),
-                Block::Fact(document::Fact::Known, text) => w.labelled("Known", text, Role::Body),
-                _ => {}
-            }
-        }
+    let Some(standing) = it.standing else {
+        return w.row(document.of.clone(), |w| {
+            w.marked("?", Role::Number, |w| w.paragraphs(it.statement, Role::Body, note));
+        });
     };
-    if matches!(document.of, Address::Question(_)) {
-        return w.row(document.of.clone(), |w| w.marked("?", Role::Number, |w| text(w, "", Role::Body)));
-    }
     w.blank();
-    w.block(document.of.clone(), |w| {
-        for block in &document.blocks {
-            match block {
-                // The mark of its certainty stands at the margin, its words hang beside it.
-                Block::Certainty(it) => {
-                    let role = Role::Certainty(*it);
-                    w.marked(it.mark(), role, |w| {
-                        text(w, "", Role::Claim);
-                        w.paragraph(&sources([Piece::new("", role), Piece::new(it.word(), role)]), 0);
-                    });
-                }
-                Block::Status(it) => {
-                    let role = Role::Status(*it);
-                    let mark = Piece::new(it.mark().replace(' ', "\u{a0}"), role);
-                    text(w, "Said ", Role::Claim);
-                    w.paragraph(&sources([mark, Piece::new(format!(" {}", it.word()), role)]), 0);
-                }
-                _ => {}
-            }
+    w.block(document.of.clone(), |w| match standing {
+        // The mark of its certainty stands at the margin, its words hang beside it.
+        Standing::Certainty(certainty) => {
+            let role = Role::Certainty(certainty);
+            w.marked(certainty.mark(), role, |w| {
+                w.paragraphs(it.statement, Role::Claim, note);
+                w.paragraph(&sources([Piece::new("", role), Piece::new(certainty.word(), role)]), 0);
+            });
+        }
+        Standing::Status(status) => {
+            let role = Role::Status(status);
+            let mark = Piece::new(status.mark().replace(' ', "\u{a0}"), role);
+            w.labelled("Said ", &markup::words(it.statement), Role::Claim);
+            w.labelled("Known", it.known, Role::Body);
+            w.paragraph(&sources([mark, Piece::new(format!(" {}", status.word()), role)]), 0);
         }
     });
 }
 
 /// The limits of every claim of a page, in one place.
-pub fn limits(topic: &Topic, width: u16) -> Page {
+pub fn limits(library: &Library, topic: &Topic, width: u16) -> Page {
     let mut w = Writer::new(width);
-    for (nth, claim) in crate::content::library::claims_of(topic).enumerate() {
+    for (nth, claim) in claims_of(topic).enumerate() {
         if nth > 0 {
             w.blank();
         }
-        w.block(Address::Claim(claim.id.clone()), |w| {
-            w.paragraph(
-                &[
-                    Piece::new(
-                        claim.certainty.mark().replace(' ', "\u{a0}"),
-                        Role::Certainty(claim.certainty),
-                    ),
-                    Piece::new(format!(" {}", markup::plain(&claim.text)), Role::Meta),
-                ],
-                4,
-            );
-            w.text(&claim.limits, Role::Claim);
+        let (document, certainty) = (document::claim(library, claim), claim.certainty);
+        let it = document.brief();
+        w.block(document.of.clone(), |w| {
+            let mark = Piece::new(certainty.mark().replace(' ', "\u{a0}"), Role::Certainty(certainty));
+            let text = Piece::new(format!(" {}", markup::words(it.statement)), Role::Meta);
+            w.paragraph(&[mark, text], 4);
+            w.text(it.limits, Role::Claim);
         });
     }
     w.finish()

@@ -9,8 +9,7 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, question, quiz, said, study, topic,
-    words,
+    MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, quiz, said, study, topic, words,
 };
 
 use super::documents;
@@ -25,7 +24,7 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
         Address::Said => {
             vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
         }
-        Address::Glossary => vec![glossary::index(library, MEASURE), glossary::marks(MEASURE)],
+        Address::Glossary => vec![glossary::index(library, MEASURE), glossary::marks(library, MEASURE)],
         Address::Marks => {
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
@@ -46,14 +45,14 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
             let at = Stage::new(library, it).at;
             vec![figure::words(library, it, &at, MEASURE), figure::table(library, it, &at, TABLE)]
         }),
-        Address::Question(id) => {
-            let question = library.question(id);
-            question.map(|it| question::card(library, it, &it.answer(library), MEASURE)).into_iter().collect()
-        }
         Address::Term(_) | Address::Lesson(_) => {
             documents(library, address).iter().map(|it| document::titled(library, it, format)).collect()
         }
-        Address::Claim(_) | Address::Saying(_) | Address::Answer(..) | Address::Round(_) => {
+        Address::Claim(_)
+        | Address::Saying(_)
+        | Address::Question(_)
+        | Address::Answer(..)
+        | Address::Round(_) => {
             documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }
     };

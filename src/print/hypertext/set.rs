@@ -9,7 +9,7 @@ use crate::content::address::Address;
 use crate::content::estimate::Estimate;
 use crate::content::id::{StudyId, TermId};
 use crate::content::markup::{self, Run};
-use crate::content::model::{Certainty, Topic};
+use crate::content::model::Topic;
 use crate::document::{self, Document, Fact, Source, Way, words};
 use crate::print::{self, documents};
 use crate::sim::Table;
@@ -121,11 +121,11 @@ impl<'a> Setter<'a> {
                 document::Block::Prose(text) => self.paragraphs(Class::Body, text),
                 document::Block::Certainty(it) => {
                     is_named = true;
-                    self.sources(Some(it.word()), sources.unwrap_or_default());
+                    self.standing(it.word(), it.meaning(), sources);
                 }
                 document::Block::Status(it) => {
                     is_named = true;
-                    self.sources(Some(it.word()), sources.unwrap_or_default());
+                    self.standing(it.word(), it.meaning(), sources);
                 }
                 document::Block::Fact(fact, text) => self.fact(*fact, text),
                 document::Block::Size(size) => self.plain(Class::Meta, words::amount(*size)),
@@ -155,12 +155,15 @@ impl<'a> Setter<'a> {
                 document::Block::Ways(ways) => self.ways(ways.iter()),
                 document::Block::Pages(pages) => self.ways(pages.iter().map(|it| &it.way)),
                 document::Block::Whole(inner) => self.group(inner),
-                document::Block::Options { options, answer } => {
-                    let items = options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
+                document::Block::Options(it) => {
+                    let items = it.options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
                     self.blocks.push(Block::List { ordered: true, items: items.collect() });
-                    let answer: Vec<&str> =
-                        answer.iter().filter_map(|it| options.get(*it).map(String::as_str)).collect();
-                    self.labelled(Class::Limits, "Answer", &answer.join("; "));
+                    self.labelled(Class::Limits, "Answer", &it.right().join("; "));
+                }
+                document::Block::Statuses(counts) => {
+                    for (it, n) in counts {
+                        self.labelled(Class::Meta, &format!("{n} {}", it.word()), it.meaning());
+                    }
                 }
                 document::Block::Table(table) => self.table(table),
                 document::Block::Picture(id) => {
@@ -172,6 +175,14 @@ impl<'a> Setter<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// How something stands, and after whom; where marks are explained, what it means.
+    fn standing(&mut self, word: &str, meaning: &str, sources: Option<&[Source]>) {
+        match sources {
+            Some(sources) => self.sources(Some(word), sources),
+            None => self.labelled(Class::Meta, word, meaning),
         }
     }
 
@@ -295,11 +306,7 @@ impl<'a> Setter<'a> {
         for effect in front.effects.iter().filter(|effect| !effect.note.is_empty()) {
             self.plain(Class::Meta, effect.note.clone());
         }
-        self.plain(Class::Meta, "How sure one can be of a statement is said beside it:");
-        let meanings = Certainty::ALL.iter().map(|it| {
-            (String::new(), vec![Inline::strong(it.word()), Inline::plain(format!(". {}", it.meaning()))])
-        });
-        self.blocks.push(Block::List { ordered: false, items: meanings.collect() });
+        self.blocks(&document::marks(), level + 1);
     }
 
     /// A page with its figures and all pages below it.
@@ -348,9 +355,7 @@ impl<'a> Setter<'a> {
     }
 
     fn said(&mut self) {
-        self.heading(1, "said", "What is said, what is known");
-        let library = self.pack.library();
-        library.sayings().iter().for_each(|it| self.group(&document::saying(library, it)));
+        self.whole(&document::sayings(self.pack.library(), None), 1);
     }
 }
 

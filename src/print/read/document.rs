@@ -8,7 +8,7 @@ use crate::content::id::StudyId;
 use crate::content::library::{Counts, Library};
 use crate::content::markup;
 use crate::content::model::Certainty;
-use crate::document::{Below, Block, Document, Fact, Mark, Source, Way, words};
+use crate::document::{Below, Block, Document, Fact, Mark, Options, Source, Standing, Way, words};
 
 impl Telling {
     /// All that a document says, then its ways on.
@@ -63,50 +63,57 @@ impl Telling {
                     }
                 }
                 Block::Whole(inner) => self.in_short(library, inner),
-                // What follows is told when one is taken.
-                Block::Options { options, .. } => {
-                    if let Address::Question(id) = of {
-                        let all = 0..options.len();
-                        self.leads(library, all.map(|nth| Address::Answer(id.clone(), nth)));
-                    }
-                    return;
+                Block::Options(options) => self.options(library, of, options),
+                Block::Statuses(counts) => {
+                    let counts = counts.iter().map(|(it, n)| format!("{n} {}: {}", it.word(), it.meaning()));
+                    self.say(counts.collect::<Vec<_>>().join("\n"));
                 }
                 Block::Picture(id) => self.lead(library, &Address::Figure(id.clone())),
             }
         }
     }
 
-    /// Something that has a card of its own: what it says, how it stands, from whom; the rest is a choice.
-    fn in_short(&mut self, library: &Library, document: &Document) {
-        let mut text = Vec::new();
-        let mut brief = String::new();
-        let mut standing = String::new();
-        let mut sources: &[Source] = &[];
-        for block in &document.blocks {
-            match block {
-                Block::Statement(runs) => {
-                    brief = self::brief(&markup::words(runs));
-                    text.push(self.spoken_runs(library, runs).join(" "));
-                }
-                Block::Fact(Fact::Known, known) => text.push(format!("Known: {known}")),
-                Block::Certainty(it) => standing = format!("Certainty: {}.", it.word()),
-                Block::Status(it) => standing = format!("Status: {}.", it.word()),
-                Block::Sources(all) => sources = all,
-                _ => {}
+    /// What can be answered, as choices; once it is, how well.
+    pub(super) fn options(&mut self, library: &Library, of: &Address, options: &Options) {
+        if let Address::Question(id) = of {
+            self.leads(library, options.rows().map(|(nth, ..)| Address::Answer(id.clone(), nth)));
+        }
+        let taken = options.taken().join(", then ");
+        match options.is_right() {
+            None if taken.is_empty() => {}
+            None => self.say(format!("Taken so far: {taken}.")),
+            Some(true) => self.say(format!("Right: {taken}")),
+            Some(false) => {
+                self.say(format!("Not quite: {taken}"));
+                self.say(format!("The answer is: {}", options.right().join(", then ")));
             }
         }
-        let (label, choice) = match document.of {
-            Address::Claim(_) => {
+    }
+
+    /// Something that has a card of its own: what it says, how it stands, from whom; the rest is a choice.
+    pub(super) fn in_short(&mut self, library: &Library, document: &Document) {
+        let it = document.brief();
+        let brief = brief(&markup::words(it.statement));
+        let (label, standing, choice) = match it.standing {
+            Some(Standing::Certainty(certainty)) => {
                 self.n_claims += 1;
                 let nth = self.n_claims;
-                (format!("Claim {nth}: "), format!("Evidence for claim {nth}: {brief}"))
+                let choice = format!("Evidence for claim {nth}: {brief}");
+                (format!("Claim {nth}: "), format!("Certainty: {}.", certainty.word()), choice)
             }
-            Address::Saying(_) => ("Said: ".to_owned(), format!("Evidence on what is said: {brief}")),
-            _ => return self.lead(library, &document.of),
+            Some(Standing::Status(status)) => {
+                let choice = format!("Evidence on what is said: {brief}");
+                ("Said: ".to_owned(), format!("Status: {}.", status.word()), choice)
+            }
+            None => return self.lead(library, &document.of),
         };
-        let n = words::count(sources.len(), "source", "sources");
-        let names = sources.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join(", ");
-        self.say(format!("{label}{}\n{standing} {n}: {names}.", text.join("\n")));
+        let mut text = self.spoken_runs(library, it.statement).join(" ");
+        if !it.known.is_empty() {
+            text.push_str(&format!("\nKnown: {}", it.known));
+        }
+        let n = words::count(it.sources.len(), "source", "sources");
+        let names = it.sources.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join(", ");
+        self.say(format!("{label}{text}\n{standing} {n}: {names}."));
         self.choice(choice, Act::of(&document.of));
     }
 

@@ -8,6 +8,7 @@ use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::model::{Certainty, Design, Status, Term};
 use crate::content::name::Name;
+use crate::document::{self, Block};
 use crate::page::words;
 use std::sync::Arc;
 
@@ -57,10 +58,7 @@ impl Reader {
         let mut terms: Vec<&Term> = self.library().terms().iter().collect();
         terms.sort_by_cached_key(|term| term.term.to_lowercase());
         t.say(format!("Glossary. {}.", words::count(terms.len(), "term", "terms")));
-        let certainties = Certainty::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
-        t.say(format!("How sure one can be of a claim is said in these words.\n{certainties}"));
-        let statuses = Status::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
-        t.say(format!("How a saying stands to the evidence is said in these.\n{statuses}"));
+        t.document(self.library(), &document::marks());
         for term in terms {
             let act = Act::Go(Spot::Place(Place::Term(term.id.clone())));
             t.choice(format!("{}. {}", term.term, term.plain), act);
@@ -69,19 +67,14 @@ impl Reader {
 
     pub(super) fn tell_said(&self, t: &mut Telling) {
         let (library, status) = (self.library(), self.said);
-        let all = library.sayings();
-        let shown = || all.iter().filter(|it| status.is_none_or(|status| it.status == status));
-        let n = words::count(all.len(), "saying", "sayings");
-        t.say("What is said and what is known.");
-        match status {
-            None => t.say(format!("{n}.")),
-            Some(status) => {
-                t.say(format!("{} of {n}: {}. {}", shown().count(), status.word(), status.meaning()));
-            }
-        }
+        let it = document::sayings(library, status);
+        t.say(format!("{}. {}.", it.title, it.tagline));
         let now = status.map_or("all", Status::word);
         t.choice(format!("Filter by status, now {now}"), Act::Go(Spot::Filter(Filter::Status)));
-        t.leads(library, shown().map(|it| Address::Saying(it.id.clone())));
+        let counts: Vec<_> =
+            it.blocks.iter().filter(|it| matches!(it, Block::Statuses(_))).cloned().collect();
+        t.blocks(library, &it.of, &counts);
+        t.leads(library, it.wholes().map(|it| it.of.clone()));
     }
 
     pub(super) fn tell_found(&self, t: &mut Telling, words: &str) {
