@@ -217,7 +217,7 @@ impl Writer {
             Piece::new(format!(" {word}"), role),
             Piece::new(format!("\u{a0}· {meaning}"), Role::Meta),
         ];
-        self.paragraph(&pieces, 0);
+        self.paragraph(&pieces, 4);
     }
 
     fn fact(&mut self, fact: Fact, text: &str) {
