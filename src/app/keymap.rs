@@ -5,13 +5,14 @@ use super::command::{Column, Command};
 use super::key::{Code, Key};
 pub use super::scope::Scope;
 use crate::content::model::Family;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// One row of the table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     pub scope: Scope,
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     pub command: Command,
     /// What it does, for the help box.
     pub help: &'static str,
@@ -42,11 +43,11 @@ const fn row(
     help: &'static str,
     hint: &'static str,
 ) -> Binding {
-    Binding { scope, keys, command, help, hint }
+    Binding { scope, keys: Cow::Borrowed(keys), command, help, hint }
 }
 
 /// The table. Within a scope the order is that of the footer.
-pub const BINDINGS: &[Binding] = &[
+pub static BINDINGS: &[Binding] = &[
     row(
         Scope::Home,
         &[key(Code::Enter), key(Code::Space)],
@@ -347,24 +348,71 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Anywhere, &[char('q'), ctrl('c')], Command::Quit, "Quit", "quit"),
 ];
 
-/// The bindings that work in `scopes`, the narrowest scope first; of two for the same key the first counts.
-pub fn active(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
-    scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |row| row.scope == *scope))
+impl Binding {
+    /// What it is called where keys are chosen: `next-stop`, `sort-year`.
+    pub fn name(&self) -> String {
+        let mut name = String::new();
+        for c in format!("{:?}", self.command).chars() {
+            match c {
+                '(' => name.push('-'),
+                ')' => {}
+                c if c.is_uppercase() && !name.is_empty() && !name.ends_with('-') => {
+                    name.extend(['-', c.to_ascii_lowercase()]);
+                }
+                c => name.push(c.to_ascii_lowercase()),
+            }
+        }
+        name
+    }
 }
 
-/// What can be done in `scopes`, each with the keys that no narrower scope has taken.
-pub fn reachable(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Key>)> {
-    let mut taken = HashSet::new();
-    let rows = active(scopes).map(|row| {
-        let keys: Vec<Key> = row.keys.iter().copied().filter(|key| taken.insert(*key)).collect();
-        (row, keys)
-    });
-    rows.filter(|(_, keys)| !keys.is_empty()).collect()
+/// The table with the keys that a reader has chosen.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    rows: Vec<Binding>,
 }
 
-/// What `key` does in `scopes`.
-pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
-    active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { rows: BINDINGS.to_vec() }
+    }
+}
+
+impl Keymap {
+    pub fn rows(&self) -> &[Binding] {
+        &self.rows
+    }
+
+    /// Gives the rows of `scope` that are called `name` other keys; the first of them has them all. Keys that
+    /// nobody can do without stay where they are.
+    pub fn bind(&mut self, scope: Scope, name: &str, keys: &[Key]) {
+        let mut keys = keys.to_vec();
+        for row in self.rows.iter_mut().filter(|row| row.scope == scope && row.name() == name) {
+            let mut all: Vec<Key> = row.keys.iter().copied().filter(|it| it.is_kept()).collect();
+            all.append(&mut keys);
+            row.keys = Cow::Owned(all);
+        }
+    }
+
+    /// The bindings that work in `scopes`, the narrowest scope first; of two for the same key the first counts.
+    pub fn active(&self, scopes: &[Scope]) -> impl Iterator<Item = &Binding> {
+        scopes.iter().flat_map(|scope| self.rows.iter().filter(move |row| row.scope == *scope))
+    }
+
+    /// What can be done in `scopes`, each with the keys that no narrower scope has taken.
+    pub fn reachable(&self, scopes: &[Scope]) -> Vec<(&Binding, Vec<Key>)> {
+        let mut taken = HashSet::new();
+        let rows = self.active(scopes).map(|row| {
+            let keys: Vec<Key> = row.keys.iter().copied().filter(|key| taken.insert(*key)).collect();
+            (row, keys)
+        });
+        rows.filter(|(_, keys)| !keys.is_empty()).collect()
+    }
+
+    /// What `key` does in `scopes`.
+    pub fn command(&self, scopes: &[Scope], key: Key) -> Option<&Command> {
+        self.active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
+    }
 }
 
 #[cfg(test)]
@@ -375,7 +423,7 @@ mod tests {
     fn no_key_stands_twice_in_one_scope() {
         let mut seen = HashSet::new();
         for row in BINDINGS {
-            for key in row.keys {
+            for key in row.keys.iter() {
                 assert!(seen.insert((row.scope, *key)), "{key} stands twice in {:?}", row.scope);
             }
         }
@@ -390,5 +438,26 @@ mod tests {
     #[test]
     fn every_row_says_what_it_does() {
         assert!(BINDINGS.iter().all(|row| !row.help.is_empty() && !row.keys.is_empty()));
+    }
+
+    #[test]
+    fn each_row_of_a_scope_has_a_name_of_its_own_or_one_command() {
+        for row in BINDINGS {
+            let twin = BINDINGS.iter().find(|it| it.scope == row.scope && it.name() == row.name()).unwrap();
+            assert_eq!(twin.command, row.command);
+            assert!(row.name().chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{}", row.name());
+        }
+        assert!(BINDINGS.iter().any(|row| row.name() == "sort-year"));
+    }
+
+    #[test]
+    fn a_key_is_given_to_another_command_and_those_that_all_need_stay() {
+        let mut keymap = Keymap::default();
+        keymap.bind(Scope::Anywhere, "close", &[Key::new(Code::Char('z'))]);
+        let does = |key: &str| keymap.command(&[Scope::Anywhere], key.parse().unwrap());
+        assert_eq!(does("z"), Some(&Command::Close));
+        assert_eq!(does("Esc"), Some(&Command::Close));
+        keymap.bind(Scope::Anywhere, "theme", &[]);
+        assert_eq!(keymap.command(&[Scope::Anywhere], "T".parse().unwrap()), None);
     }
 }
