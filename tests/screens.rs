@@ -65,6 +65,7 @@ mod slides;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 
+use afferent::app::keymap::Keymap;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{Effect, Fresh};
 use common::Session;
@@ -417,7 +418,6 @@ fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
 
 #[test]
 fn every_key_stands_in_the_help_of_where_it_works() {
-    use afferent::app::keymap::reachable;
     for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
         let session = Session::at(place, 120, 60);
         let helps: Vec<&str> = session
