@@ -8,6 +8,7 @@ mod cards;
 mod chrome;
 mod citing;
 pub mod command;
+pub mod config;
 mod figure;
 pub mod film;
 pub mod finder;
@@ -58,7 +59,7 @@ use crate::content::problem::Problem;
 use command::Command;
 use finder::Catalogue;
 use key::Key;
-use keymap::Scope;
+use keymap::{Keymap, Scope};
 use lesson::{Begin, Running};
 use memory::{Change, Memory};
 use nav::Nav;
@@ -142,6 +143,8 @@ pub struct App {
     pub size: Size,
     pub now: Duration,
     pub settings: Settings,
+    /// Every key, as the reader has them.
+    pub keymap: Keymap,
     pub nav: Nav,
     /// The chosen node of the home screen.
     pub node: Family,
@@ -196,6 +199,7 @@ impl App {
             size,
             now: Duration::ZERO,
             settings,
+            keymap: Keymap::default(),
             nav: Nav::new(Place::Home),
             node: Family::Specific,
             stream: Family::Specific,
@@ -299,14 +303,13 @@ impl App {
         self.notice = None;
         self.zoom = None;
         let scopes = self.scopes();
-        let command = keymap::command(&scopes, key);
-        self.is_glossary_new &= command == Some(&Command::Glossary);
+        let command = self.keymap.command(&scopes, key).cloned();
+        self.is_glossary_new &= command == Some(Command::Glossary);
         if self.settings.film.keys {
             self.pressed.key(key, command.is_none() && scopes.last() == Some(&Scope::Typing));
         }
         match command {
-            Some(command) if *command != Command::Type && !self.is_beside_table(command) => {
-                let command = command.clone();
+            Some(command) if command != Command::Type && !self.is_beside_table(&command) => {
                 self.end_digits(&command, key);
                 self.run(&command)
             }
@@ -330,7 +333,7 @@ impl App {
         if self.is_quiet() || !self.dead.insert(key) {
             return;
         }
-        let help = keymap::active(scopes).find(|row| row.command == Command::Help);
+        let help = self.keymap.active(scopes).find(|row| row.command == Command::Help);
         let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
         self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
     }

@@ -1,9 +1,11 @@
 //! The command line.
 
 mod reviews;
+mod screen;
 mod values;
 
 pub(crate) use reviews::{Exam, Kept, ReviewsFormat, State, Study};
+pub(crate) use screen::{Look, OnFilm, Screen, Settings};
 pub(crate) use values::*;
 
 use afferent::content::character::{is_printable, printable};
@@ -37,59 +39,11 @@ pub(crate) struct Cli {
     pub screen: Screen,
 }
 
-/// How it looks on a terminal.
-#[derive(Debug, Args)]
-pub(crate) struct Screen {
-    #[command(flatten)]
-    pub look: Look,
-    #[command(flatten)]
-    pub film: OnFilm,
-    /// Send frames without the marks of a synchronized update, for recorders that take empty pictures with them
-    #[arg(long)]
-    pub no_sync: bool,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct Content {
     /// Read the content from a directory instead of the built-in pack; saved files are reloaded
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Look {
-    /// Colours to use; without it, what the terminal says it has
-    #[arg(long, value_enum, value_name = "WHICH")]
-    pub color: Option<Colors>,
-    /// Theme; without it, dark or light as the terminal is
-    #[arg(long, value_enum, value_name = "NAME")]
-    pub theme: Option<Theme>,
-    /// Only characters that every terminal has
-    #[arg(long)]
-    pub ascii: bool,
-    /// The finest block characters to draw with; without it, what the terminal is known to draw itself
-    #[arg(long, value_enum, value_name = "WHICH")]
-    pub glyphs: Option<GlyphsName>,
-    /// No motion; `NO_MOTION` in the environment does the same
-    #[arg(long)]
-    pub no_motion: bool,
-    /// Leave the mouse to the terminal, so that text can be selected
-    #[arg(long)]
-    pub no_mouse: bool,
-}
-
-/// For those who look on, or record.
-#[derive(Debug, Args)]
-pub(crate) struct OnFilm {
-    /// Show the keys that are pressed
-    #[arg(long)]
-    pub show_keys: bool,
-    /// A line or two below the picture, to be read from the back row
-    #[arg(long, value_name = "TEXT", value_parser = caption)]
-    pub caption: Option<String>,
-    /// Write <ready> at the end of the last line while nothing is on its way to something else
-    #[arg(long)]
-    pub ready_mark: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -170,6 +124,13 @@ pub(crate) enum Command {
     /// What is kept of you on this machine: where it is, to take along, to forget
     #[command(subcommand)]
     State(State),
+    /// Say which settings hold, and where each comes from
+    Config(Settings),
+    /// Say what the terminal can do, what was chosen and why, and where files lie: for a report of a fault
+    Doctor {
+        #[command(flatten)]
+        screen: Screen,
+    },
     /// Find every fault of a content pack
     Check(Content),
     /// Write a small commented content pack to start from
@@ -363,14 +324,6 @@ pub(crate) fn parse() -> Cli {
         let said: String = said.lines().map(|line| printable(line) + "\n").collect();
         clap::Error::raw(error.kind(), said.trim_start_matches("error: ")).exit()
     })
-}
-
-/// Words that can be shown.
-fn caption(text: &str) -> Result<String, String> {
-    if let Some(c) = text.chars().find(|c| !is_printable(*c)) {
-        return Err(format!("U+{:04X} cannot be shown; write one line of plain characters", u32::from(c)));
-    }
-    Ok(text.to_owned())
 }
 
 /// Reads `1500ms`, `1.5s` or `2`.

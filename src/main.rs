@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 
 mod args;
+mod config;
+mod doctor;
 mod environment;
 mod pictures;
 mod reviews;
@@ -24,7 +26,7 @@ use afferent::ui;
 use anyhow::{Context, Result, anyhow};
 use args::{Cite, Cli, Command, Content, ExportFormat, Kept, Lesson, Quiz, Screen};
 use clap::CommandFactory;
-use environment::{is_set, settings};
+use environment::is_set;
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 use std::env;
@@ -90,6 +92,8 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Quiz(it)) => quiz(&it),
         Some(Command::Study(it)) => reviews::study(&it),
         Some(Command::State(it)) => reviews::state(&it),
+        Some(Command::Config(it)) => config::tell(&it),
+        Some(Command::Doctor { screen }) => doctor::report(&screen),
         Some(Command::Check(content)) => judge(&content),
         Some(Command::New { dir }) => {
             starter::write(&dir)?;
@@ -171,12 +175,12 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         (place, _) => named(place.as_deref(), &pack, None)?,
     };
     let is_left = cli.place.is_none() && address != Address::Home;
-    let mut app = app(pack, &cli.screen, memory);
+    let mut app = app(pack, &cli.screen, memory)?;
     if address == Address::Home {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(address);
-        app.notice = if is_left { Some(LEFT.to_owned()) } else { also };
+        app.notice = app.notice.or(if is_left { Some(LEFT.to_owned()) } else { also });
     }
     app.notice = fault.or(app.notice);
     show(app, &cli.screen, &cli.content)
@@ -201,8 +205,8 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
         (false, false) => None,
     };
     let (memory, fault) = kept();
-    let mut app = app(pack, &it.screen, memory);
-    app.notice = fault;
+    let mut app = app(pack, &it.screen, memory)?;
+    app.notice = fault.or(app.notice);
     for effect in app.begin_lesson(&id, Begin { auto, class: it.class.clone() }) {
         if let (Effect::Keep(change), Some(path)) = (effect, state_path())
             && let Some(fault) = terminal::state::keep(&path, |memory| memory.change(change))
@@ -232,7 +236,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
         let first = reader.open(&Address::Quiz);
         return converse(reader, first);
     }
-    let mut app = app(pack, &it.screen, memory);
+    let mut app = app(pack, &it.screen, memory)?;
     app.seed = seed;
     app.begin_round(&pool, count);
     app.notice = fault.or(app.notice);
@@ -250,7 +254,8 @@ fn follow(screen: &Screen) -> Result<ExitCode> {
     let socket =
         notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
     if is_interactive() {
-        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings(screen))?;
+        let (settings, _) = config::of(screen)?;
+        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings)?;
     } else {
         terminal::notes::print(&socket)?;
     }
@@ -258,7 +263,7 @@ fn follow(screen: &Screen) -> Result<ExitCode> {
 }
 
 /// Whether there is a terminal that can be drawn on.
-fn is_interactive() -> bool {
+pub(crate) fn is_interactive() -> bool {
     stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
@@ -267,9 +272,7 @@ fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
     let options = Options {
         term: environment::term(),
         updates: updates(screen),
-        ask_theme: screen.look.theme.is_none()
-            && app.memory.theme().is_none()
-            && app.settings.color != ColorTier::None,
+        ask_theme: !app.keeps_theme && app.memory.theme().is_none() && app.settings.color != ColorTier::None,
         is_remote,
         content: content.content.clone(),
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
@@ -284,23 +287,27 @@ fn updates(screen: &Screen) -> Updates {
     if screen.no_sync { Updates::Unmarked } else { Updates::Synchronized }
 }
 
-/// The infographic with what was kept from the last time.
-fn app(pack: Pack, screen: &Screen, memory: Memory) -> App {
-    let mut settings = settings(screen);
-    if screen.look.theme.is_none() {
+/// The infographic with the reader's settings, and what was kept from the last time.
+fn app(pack: Pack, screen: &Screen, memory: Memory) -> Result<App> {
+    let (mut settings, own) = config::of(screen)?;
+    // What a key has chosen stays, but for what the file says at each start.
+    let is_chosen = screen.look.theme.is_some() || own.config.theme.is_some();
+    if !is_chosen {
         settings.theme = memory.theme().unwrap_or(settings.theme);
     }
     let mut app = App::new(pack, terminal::size(), settings);
-    app.keeps_theme = screen.look.theme.is_some();
+    app.keeps_theme = is_chosen;
     app.set_caption(screen.film.caption.clone());
     app.seed = seed();
-    app.style = memory.style().unwrap_or_default();
+    app.style = own.config.style.or(memory.style()).unwrap_or_default();
+    app.notice = own.notice();
+    app.keymap = own.config.keymap;
     app.memory = memory;
-    app
+    Ok(app)
 }
 
 /// What was kept from the last time, and what is wrong with it.
-fn kept() -> (Memory, Option<String>) {
+pub(crate) fn kept() -> (Memory, Option<String>) {
     state_path().map(|path| terminal::state::read(&path)).unwrap_or_default()
 }
 
@@ -313,19 +320,19 @@ fn warn(fault: Option<String>) -> Result<()> {
 }
 
 /// The file of what is kept; none where there is no home.
-fn state_path() -> Option<PathBuf> {
+pub(crate) fn state_path() -> Option<PathBuf> {
     let directory = base()?.state_dir()?;
     Some(terminal::state::path(&directory))
 }
 
 /// The socket of the notes, in a directory of this user.
-fn notes_path() -> Option<PathBuf> {
+pub(crate) fn notes_path() -> Option<PathBuf> {
     let base = base()?;
     Some(terminal::notes::socket(&base.runtime_dir().or_else(|| base.state_dir())?))
 }
 
 /// The directories of the XDG specification, on macOS too. A home that is named from here is none.
-fn base() -> Option<Xdg> {
+pub(crate) fn base() -> Option<Xdg> {
     Xdg::new().ok().filter(|it| it.home_dir().is_absolute())
 }
 

@@ -1,7 +1,7 @@
 //! The commands about what was answered: to study, and to see, take along and forget what is kept of it.
 
 use crate::args::{self, Exam, Kept, ReviewsFormat, State};
-use crate::{converse, environment, pack, put, reader, say, state_path};
+use crate::{config, converse, environment, pack, put, reader, say, state_path};
 use afferent::content::Pack;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
@@ -21,7 +21,7 @@ use std::process::ExitCode;
 /// Where answers are kept; none where there is no home.
 fn places(kept: &Kept) -> Option<Places> {
     let state = state_path()?;
-    let reviews = kept.study_dir.clone().or_else(environment::study_dir);
+    let reviews = kept.study_dir.clone().or_else(environment::study_dir).or_else(config::study_dir);
     Some(Places::new(state.parent()?.parent()?, reviews))
 }
 

@@ -101,7 +101,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         // It has been seen. Where that cannot be kept, it is seen again.
         state::keep(path, |memory| memory.was_welcomed = true);
     }
-    let mut reader = Reader::new(options.content.as_deref(), &sender);
+    let mut reader = Reader::new(options.content.as_deref(), app.keymap.clone(), &sender);
     // What the first frame did not need, while the reader looks at it.
     if app.pack.is_whole() {
         app.pack.library();

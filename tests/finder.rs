@@ -2,6 +2,7 @@
 
 use afferent::app::command::Command;
 use afferent::app::finder::{Catalogue, Entry, Finder, Kind, Outcome};
+use afferent::app::keymap::Keymap;
 use afferent::app::place::Place;
 use afferent::content::Pack;
 use afferent::content::figure::Data;
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
 static CATALOGUE: LazyLock<Arc<Catalogue>> =
-    LazyLock::new(|| Arc::new(Catalogue::everything(Pack::builtin().library())));
+    LazyLock::new(|| Arc::new(Catalogue::everything(Pack::builtin().library(), &Keymap::default())));
 
 /// What a reader may type: pieces of words that are there, of words that are not, signs that the
 /// matcher gives a meaning of its own, letters with accents and without case.
@@ -75,7 +76,7 @@ fn words_may_change_anywhere_and_the_catalogue_under_them() {
         typed.search();
         assert_eq!(found(&typed), found(&finder(words)), "{words}");
     }
-    typed.renew(Arc::new(Catalogue::everything(&Library::default())));
+    typed.renew(Arc::new(Catalogue::everything(&Library::default(), &Keymap::default())));
     assert_eq!(typed.input.value(), "touch");
     assert!(typed.hits().all(|entry| entry.kind == Kind::Command));
     typed.renew(Arc::clone(&CATALOGUE));

@@ -1,5 +1,6 @@
 //! What must never happen, whatever the reader does.
 use afferent::app::key::{Code, Key};
+use afferent::app::keymap::Keymap;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
@@ -96,7 +97,7 @@ proptest! {
         }
         for (nth, act) in acts.into_iter().enumerate() {
             if early == Some(nth) {
-                app.update(Msg::Reloaded(Box::new(Ok(Fresh::from(Pack::builtin())))));
+                app.update(Msg::Reloaded(Box::new(Ok(Fresh::new(Pack::builtin(), &Keymap::default())))));
             }
             let effects = app.update(match act.clone() {
                 Act::Key(key) => Msg::Key(key),

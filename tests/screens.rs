@@ -65,6 +65,7 @@ mod slides;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 
+use afferent::app::keymap::Keymap;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{Effect, Fresh};
 use common::Session;
@@ -417,11 +418,15 @@ fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
 
 #[test]
 fn every_key_stands_in_the_help_of_where_it_works() {
-    use afferent::app::keymap::reachable;
     for place in ["home", "ct-afferents", "loken-2009", "research", "glossary"] {
         let session = Session::at(place, 120, 60);
-        let helps: Vec<&str> =
-            reachable(&session.app.scopes()).into_iter().map(|(row, _)| row.help).collect();
+        let helps: Vec<&str> = session
+            .app
+            .keymap
+            .reachable(&session.app.scopes())
+            .into_iter()
+            .map(|(row, _)| row.help)
+            .collect();
         let session = session.keys("?");
         let Some(afferent::app::Overlay::Finder(finder, _)) = &session.app.overlay else {
             panic!("no help at {place}")
@@ -528,11 +533,15 @@ fn a_broken_save_shows_its_problem_over_the_last_good_page() {
     let file = files.iter_mut().find(|file| file.path == "topics/rapport.toml").unwrap();
     file.text = file.text.replacen("certainty = \"contested\"", "certainty = \"certain\"", 1);
     let mut session = Session::at("rapport", 100, 30);
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files).map(Fresh::from))));
+    session.app.update(Msg::Reloaded(Box::new(
+        Pack::from_files(&files).map(|pack| Fresh::new(pack, &Keymap::default())),
+    )));
     let session =
         session.shows("1 problem in the content").shows("topics/rapport.toml:").shows("^^^").keys("Esc");
     let mut session = session.shows("Warmth and alliance");
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&source::builtin()).map(Fresh::from))));
+    session.app.update(Msg::Reloaded(Box::new(
+        Pack::from_files(&source::builtin()).map(|pack| Fresh::new(pack, &Keymap::default())),
+    )));
     session.shows("The content was reloaded.");
 }
 
@@ -625,7 +634,7 @@ fn help_names_no_key_that_does_something_else_here() {
         let Some(Overlay::Finder(finder, _)) = &session.app.overlay else { panic!("no help at {place}") };
         for entry in finder.hits() {
             for key in entry.detail.split(' ') {
-                let does = keymap::command(&scopes, key.parse().unwrap()).unwrap();
+                let does = session.app.keymap.command(&scopes, key.parse().unwrap()).unwrap();
                 let row = keymap::BINDINGS.iter().find(|row| row.command == *does && row.help == entry.title);
                 assert!(row.is_some(), "{place}: {key} is no key for {:?}", entry.title);
             }

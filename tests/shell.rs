@@ -7,6 +7,8 @@
     reason = "a test may fail, and look at the system"
 )]
 
+#[path = "shell/config.rs"]
+mod config;
 #[path = "shell/foreign.rs"]
 mod foreign;
 #[path = "shell/names.rs"]

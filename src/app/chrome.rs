@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::film::READY;
-use super::keymap::{self, Binding};
+use super::keymap::Binding;
 use super::place::Place;
 use super::stage::Stage;
 use super::{App, Overlay};
@@ -107,12 +107,12 @@ impl App {
             return Vec::new();
         }
         let mut rows: Vec<&Binding> = Vec::new();
-        for row in keymap::active(&self.scopes()).filter(|row| !row.hint.is_empty()) {
+        for row in self.keymap.active(&self.scopes()).filter(|row| !row.hint.is_empty()) {
             if self.does_something(&row.command) && !rows.iter().any(|it| it.command == row.command) {
                 rows.push(row);
             }
         }
-        let hint = |row: &'static Binding| Hint {
+        let hint = |row: &Binding| Hint {
             area: Rect::ZERO,
             key: row.keys.first().map(ToString::to_string).unwrap_or_default(),
             text: self.hint(row),
@@ -190,7 +190,7 @@ impl App {
     }
 
     /// The word of a hint; that of Enter goes by what has focus.
-    fn hint(&self, row: &'static Binding) -> &'static str {
+    fn hint(&self, row: &Binding) -> &'static str {
         let is_on_rows = |it: &Stage| it.is_on_route() || !it.has_slider();
         let walks_rows = || self.is_picture() && self.visible_stage().is_some_and(|(_, it)| is_on_rows(it));
         match (&row.command, self.focused()) {

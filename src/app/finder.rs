@@ -8,7 +8,7 @@ mod text;
 
 pub use catalogue::{Catalogue, Entry, Kind, Outcome};
 
-use super::keymap::Scope;
+use super::keymap::{Keymap, Scope};
 use super::{Kept, Memory};
 use crate::content::library::Library;
 use query::{Known, Query};
@@ -39,13 +39,13 @@ pub struct Finder {
 const MAX_HITS: usize = 400;
 
 impl Finder {
-    pub fn everything(library: &Library) -> Self {
-        Self::new(Arc::new(Catalogue::everything(library)), false)
+    pub fn everything(library: &Library, keymap: &Keymap) -> Self {
+        Self::new(Arc::new(Catalogue::everything(library, keymap)), false)
     }
 
     /// The commands of `scopes`, narrowest first.
-    pub fn help(scopes: &[Scope], has_clock: bool) -> Self {
-        let rows = catalogue::of_help(scopes, has_clock);
+    pub fn help(keymap: &Keymap, scopes: &[Scope], has_clock: bool) -> Self {
+        let rows = catalogue::of_help(keymap, scopes, has_clock);
         let n_here = rows.iter().filter(|(row, _)| row.scope != Scope::Anywhere).count();
         Self { n_here, ..Self::new(Arc::new(Catalogue::help(rows)), true) }
     }

@@ -10,7 +10,7 @@ impl App {
     pub(super) fn open_finder(&mut self, commands_only: bool) {
         let scopes = self.scopes();
         let finder = if commands_only {
-            Finder::help(&scopes, self.visible_stage().is_some_and(|(_, stage)| stage.moves()))
+            Finder::help(&self.keymap, &scopes, self.visible_stage().is_some_and(|(_, stage)| stage.moves()))
         } else {
             Finder::with_kept(self.catalogue(), &self.memory, self.pack.library())
         };

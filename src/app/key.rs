@@ -38,6 +38,17 @@ impl Key {
     pub const fn new(code: Code) -> Self {
         Self { code, ctrl: false, alt: false }
     }
+
+    /// Whether it keeps its place whatever a reader chooses, so that nobody is locked in.
+    pub fn is_kept(self) -> bool {
+        match self {
+            Self { code: Code::Char('c'), ctrl: true, alt: false } => true,
+            Self { code, ctrl: false, alt: false } => {
+                matches!(code, Code::Esc | Code::Enter | Code::Up | Code::Down | Code::Left | Code::Right)
+            }
+            _ => false,
+        }
+    }
 }
 
 const NAMES: [(&str, Code); 17] = [

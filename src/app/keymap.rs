@@ -1,17 +1,20 @@
 //! Every key, once: where it works, what it does, and how to say so. The footer, the help box,
 //! the man page and the README's table are views of this.
 
+mod bound;
+
 use super::command::{Column, Command};
 use super::key::{Code, Key};
 pub use super::scope::Scope;
 use crate::content::model::Family;
-use std::collections::HashSet;
+pub use bound::Keymap;
+use std::borrow::Cow;
 
 /// One row of the table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     pub scope: Scope,
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     pub command: Command,
     /// What it does, for the help box.
     pub help: &'static str,
@@ -42,11 +45,11 @@ const fn row(
     help: &'static str,
     hint: &'static str,
 ) -> Binding {
-    Binding { scope, keys, command, help, hint }
+    Binding { scope, keys: Cow::Borrowed(keys), command, help, hint }
 }
 
 /// The table. Within a scope the order is that of the footer.
-pub const BINDINGS: &[Binding] = &[
+pub static BINDINGS: &[Binding] = &[
     row(
         Scope::Home,
         &[key(Code::Enter), key(Code::Space)],
@@ -347,35 +350,34 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Anywhere, &[char('q'), ctrl('c')], Command::Quit, "Quit", "quit"),
 ];
 
-/// The bindings that work in `scopes`, the narrowest scope first; of two for the same key the first counts.
-pub fn active(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
-    scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |row| row.scope == *scope))
-}
-
-/// What can be done in `scopes`, each with the keys that no narrower scope has taken.
-pub fn reachable(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Key>)> {
-    let mut taken = HashSet::new();
-    let rows = active(scopes).map(|row| {
-        let keys: Vec<Key> = row.keys.iter().copied().filter(|key| taken.insert(*key)).collect();
-        (row, keys)
-    });
-    rows.filter(|(_, keys)| !keys.is_empty()).collect()
-}
-
-/// What `key` does in `scopes`.
-pub fn command(scopes: &[Scope], key: Key) -> Option<&'static Command> {
-    active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
+impl Binding {
+    /// What it is called where keys are chosen: `next-stop`, `sort-year`.
+    pub fn name(&self) -> String {
+        let mut name = String::new();
+        for c in format!("{:?}", self.command).chars() {
+            match c {
+                '(' => name.push('-'),
+                ')' => {}
+                c if c.is_uppercase() && !name.is_empty() && !name.ends_with('-') => {
+                    name.extend(['-', c.to_ascii_lowercase()]);
+                }
+                c => name.push(c.to_ascii_lowercase()),
+            }
+        }
+        name
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn no_key_stands_twice_in_one_scope() {
         let mut seen = HashSet::new();
         for row in BINDINGS {
-            for key in row.keys {
+            for key in row.keys.iter() {
                 assert!(seen.insert((row.scope, *key)), "{key} stands twice in {:?}", row.scope);
             }
         }
@@ -390,5 +392,15 @@ mod tests {
     #[test]
     fn every_row_says_what_it_does() {
         assert!(BINDINGS.iter().all(|row| !row.help.is_empty() && !row.keys.is_empty()));
+    }
+
+    #[test]
+    fn each_row_of_a_scope_has_a_name_of_its_own_or_one_command() {
+        for row in BINDINGS {
+            let twin = BINDINGS.iter().find(|it| it.scope == row.scope && it.name() == row.name()).unwrap();
+            assert_eq!(twin.command, row.command);
+            assert!(row.name().chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{}", row.name());
+        }
+        assert!(BINDINGS.iter().any(|row| row.name() == "sort-year"));
     }
 }

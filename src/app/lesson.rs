@@ -6,7 +6,7 @@ mod shown;
 
 use super::command::Command;
 use super::key::{Code, Key};
-use super::keymap::{self, Scope};
+use super::keymap::Scope;
 use super::memory::Change;
 use super::place::{Place, is_card};
 use super::settings::ThemeName;
@@ -354,7 +354,7 @@ impl App {
 
     /// A key from the second terminal. It moves the lesson and nothing else.
     pub fn drive(&mut self, key: Key) -> Vec<Effect> {
-        let command = keymap::command(&[Scope::Lesson], key);
+        let command = self.keymap.command(&[Scope::Lesson], key);
         let is_asked = self.presented().is_some_and(|it| it.step.prediction.is_some());
         let moves = matches!(
             command,

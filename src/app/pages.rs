@@ -1,6 +1,5 @@
 //! What stands on the screen at the place one is: the sheet of its columns, crumbs and hints.
 
-use super::keymap;
 use super::place::Place;
 use super::research;
 use super::sheet::{Column, Sheet};
@@ -303,7 +302,7 @@ impl App {
             }
             Outcome::Run(command) => {
                 let mut w = Writer::new(width);
-                for row in keymap::BINDINGS.iter().filter(|row| row.command == *command) {
+                for row in self.keymap.rows().iter().filter(|row| row.command == *command) {
                     let keys: Vec<_> = row.keys.iter().map(ToString::to_string).collect();
                     w.text(row.help, Role::Title);
                     w.labelled(row.scope.word(), &keys.join("  "), Role::Strong);

@@ -1,6 +1,7 @@
 //! A pack takes the place of another, or of what was there of it while it was being read.
 
 use super::finder::Catalogue;
+use super::keymap::Keymap;
 use super::place::Place;
 use super::{App, Card, Overlay, Subject};
 use crate::content::Pack;
@@ -16,9 +17,9 @@ pub struct Fresh {
     catalogue: Arc<Catalogue>,
 }
 
-impl From<Pack> for Fresh {
-    fn from(pack: Pack) -> Self {
-        let catalogue = Arc::new(Catalogue::everything(pack.library()));
+impl Fresh {
+    pub fn new(pack: Pack, keymap: &Keymap) -> Self {
+        let catalogue = Arc::new(Catalogue::everything(pack.library(), keymap));
         Self { pack, catalogue }
     }
 }
@@ -75,8 +76,9 @@ impl App {
 
     /// What the finder looks through, made once for a pack.
     pub(super) fn catalogue(&mut self) -> Arc<Catalogue> {
-        let library = self.pack.library();
-        let catalogue = self.catalogue.get_or_insert_with(|| Arc::new(Catalogue::everything(library)));
+        let (library, keymap) = (self.pack.library(), &self.keymap);
+        let catalogue =
+            self.catalogue.get_or_insert_with(|| Arc::new(Catalogue::everything(library, keymap)));
         Arc::clone(catalogue)
     }
 

@@ -67,6 +67,11 @@ impl Scope {
             Self::Menu => "menu",
         }
     }
+
+    /// The same where keys are chosen.
+    pub fn key(self) -> String {
+        self.word().replace(' ', "-")
+    }
 }
 
 impl App {

@@ -39,6 +39,19 @@ pub enum ColorTier {
     True,
 }
 
+impl ColorTier {
+    pub const ALL: [Self; 4] = [Self::True, Self::Ansi256, Self::Ansi16, Self::None];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Ansi16 => "16",
+            Self::Ansi256 => "256",
+            Self::True => "truecolor",
+        }
+    }
+}
+
 /// The finest block characters that are drawn, beside braille for thin lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Glyphs {
@@ -52,6 +65,16 @@ pub enum Glyphs {
 }
 
 impl Glyphs {
+    pub const ALL: [Self; 3] = [Self::Blocks, Self::Sextants, Self::Octants];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Blocks => "blocks",
+            Self::Sextants => "sextants",
+            Self::Octants => "octants",
+        }
+    }
+
     /// Finer blocks only where the terminal is known to draw them itself, to the edges of their cells, by
     /// what it calls itself in `TERM` and `TERM_PROGRAM`.
     pub fn of(term: &str, program: &str) -> Self {

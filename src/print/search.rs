@@ -1,6 +1,7 @@
 //! The finder without a screen.
 
 use crate::app::finder::{Entry, Finder, Outcome};
+use crate::app::keymap::Keymap;
 use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::library::Library;
@@ -9,7 +10,7 @@ use serde_json::json;
 /// What `words` find, best first: what it is, its id, its title; as JSON the same with names.
 /// Nothing where nothing is found.
 pub fn write(library: &Library, words: &str, as_json: bool) -> Option<String> {
-    let mut finder = Finder::everything(library);
+    let mut finder = Finder::everything(library, &Keymap::default());
     finder.input = words.into();
     finder.search();
     let rows: Vec<_> = finder.hits().filter_map(|entry| Some((entry, id(entry.outcome)?))).collect();

@@ -2,6 +2,7 @@
 
 use super::Input;
 use crate::app::Fresh;
+use crate::app::keymap::Keymap;
 use crate::content::{Pack, source};
 use std::path::Path;
 use std::sync::mpsc::Sender;
@@ -9,6 +10,8 @@ use std::sync::mpsc::Sender;
 /// Reads the pack while the loop goes on.
 pub(super) struct Reader<'a> {
     pub(super) dir: Option<&'a Path>,
+    /// The keys that the finder tells of.
+    keymap: Keymap,
     inputs: &'a Sender<Input>,
     state: Reading,
 }
@@ -22,8 +25,8 @@ enum Reading {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(dir: Option<&'a Path>, inputs: &'a Sender<Input>) -> Self {
-        Self { dir, inputs, state: Reading::Idle }
+    pub(super) fn new(dir: Option<&'a Path>, keymap: Keymap, inputs: &'a Sender<Input>) -> Self {
+        Self { dir, keymap, inputs, state: Reading::Idle }
     }
 
     /// Begins to read, or once more when it has come to the end.
@@ -34,13 +37,13 @@ impl<'a> Reader<'a> {
             return;
         }
         self.state = Reading::Busy;
-        let inputs = self.inputs.clone();
+        let (inputs, keymap) = (self.inputs.clone(), self.keymap.clone());
         std::thread::spawn(move || {
             let pack = source::directory(&dir).map(|files| {
                 let pack = Pack::from_files(&files);
                 // Their texts are as large again as what has been made of them.
                 drop(files);
-                Box::new(pack.map(Fresh::from))
+                Box::new(pack.map(|pack| Fresh::new(pack, &keymap)))
             });
             // The loop may be gone already; then nobody needs to know.
             inputs.send(Input::Read(pack)).ok();

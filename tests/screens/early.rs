@@ -1,6 +1,7 @@
 //! A pack is shown before all of it has been read.
 
 use super::common::Session;
+use afferent::app::keymap::Keymap;
 use afferent::app::settings::Settings;
 use afferent::app::{App, Fresh, Msg};
 use afferent::content::problem::File;
@@ -18,7 +19,7 @@ fn early(files: &[File]) -> Option<Session> {
 
 /// Then it has been read.
 fn read(mut session: Session) -> Session {
-    let pack = Pack::from_files(&source::builtin()).map(Fresh::from);
+    let pack = Pack::from_files(&source::builtin()).map(|pack| Fresh::new(pack, &Keymap::default()));
     session.app.update(Msg::Reloaded(Box::new(pack)));
     session
 }

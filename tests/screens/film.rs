@@ -1,6 +1,7 @@
 //! What is shown for those who look on or record: keys, a caption, the mark of a settled picture.
 
 use super::common::Session;
+use afferent::app::keymap::Keymap;
 use afferent::app::settings::{ColorTier, Film, Settings};
 use afferent::app::{App, Fresh, Msg};
 use afferent::content::{Pack, source};
@@ -175,7 +176,7 @@ fn the_mark_waits_for_the_pack() {
     let settings = Settings { film: READY, ..Settings::default() };
     let app = App::new(pack, Size { width: 120, height: 36 }, settings);
     let mut session = Session { app, effects: Vec::new() }.hides("<ready>");
-    session.app.update(Msg::Reloaded(Box::new(Ok(Fresh::from(Pack::builtin())))));
+    session.app.update(Msg::Reloaded(Box::new(Ok(Fresh::new(Pack::builtin(), &Keymap::default())))));
     session.shows("<ready>");
 }
 

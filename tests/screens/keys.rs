@@ -1,10 +1,12 @@
 //! Keys that people try: what other programs have taught them, and what the footer offers.
 
 use super::common::Session;
+use afferent::app::config::Config;
 use afferent::app::key::Key;
 use afferent::app::place::Place;
 use afferent::app::{Effect, Msg, Overlay};
 use afferent::content::address::Address;
+use afferent::content::problem::File;
 
 /// At `place`, with focus on the first stop that `is` what is wanted.
 fn focused(place: &str, is: impl Fn(&Address) -> bool) -> Session {
@@ -289,4 +291,31 @@ fn right_goes_to_what_is_in_sight_and_left_back_to_where_one_was() {
             }
         }
     }
+}
+
+#[test]
+fn keys_that_a_reader_chose_are_those_that_are_pressed_and_said() {
+    let text =
+        "[keys.anywhere]\nfind = [\"ctrl-e\"]\nhelp = [\"F9\"]\n[keys.home]\nnode-specific = [\"x\"]\n";
+    let file = File { path: "config.toml".to_owned(), text: text.to_owned() };
+    let (config, problems) = Config::read(&file);
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut session = Session::at("home", 120, 36);
+    session.app.keymap = config.keymap;
+    let home = session.text();
+    let footer = home.lines().last().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(footer.contains("ctrl-e find") && footer.contains("F9 help"), "{footer}");
+    let mut session = session.keys("F9");
+    let help = session.text();
+    assert!(help.contains("ctrl-e") && help.contains("Specific effects"), "{help}");
+    session = session.keys("Esc x");
+    assert_ne!(session.app.nav.here, Place::Home);
+    // What `/` did is done by another key now.
+    session = session.keys("/");
+    let dead = session.text();
+    assert!(dead.contains("/ does nothing here. F9 shows what does."), "{dead}");
+    session = session.keys("ctrl-e");
+    assert!(session.app.overlay.is_some());
+    let found = session.keys("type:anything").text();
+    assert!(found.contains("ctrl-e"), "{found}");
 }

@@ -1,6 +1,7 @@
 //! A pack takes the place of another while someone reads in it: nothing of the old one stays behind.
 
 use super::common::Session;
+use afferent::app::keymap::Keymap;
 use afferent::app::lesson::Begin;
 use afferent::app::place::Place;
 use afferent::app::{Fresh, Msg};
@@ -13,7 +14,9 @@ const LESSON: &str = "four-minutes";
 fn reload(mut session: Session, change: impl FnOnce(&mut Vec<File>)) -> Session {
     let mut files = source::builtin();
     change(&mut files);
-    session.app.update(Msg::Reloaded(Box::new(Pack::from_files(&files).map(Fresh::from))));
+    session.app.update(Msg::Reloaded(Box::new(
+        Pack::from_files(&files).map(|pack| Fresh::new(pack, &Keymap::default())),
+    )));
     session
 }
 

@@ -6,7 +6,7 @@ use super::text::{Text, Texts};
 use crate::app::Kept;
 use crate::app::command::Command;
 use crate::app::key::Key;
-use crate::app::keymap::{Binding, Scope, reachable};
+use crate::app::keymap::{Binding, Keymap, Scope};
 use crate::app::place::Place;
 use crate::app::stage::Stage;
 use crate::content::address::Address;
@@ -108,7 +108,8 @@ struct Row {
 }
 
 impl Catalogue {
-    pub fn everything(library: &Library) -> Self {
+    /// All that `library` has, and the commands that work everywhere.
+    pub fn everything(library: &Library, keymap: &Keymap) -> Self {
         let mut all = Self::default();
         all.topics(library);
         all.lessons(library);
@@ -119,7 +120,8 @@ impl Catalogue {
         all.claims(library);
         all.steps(library);
         all.questions(library);
-        let rows = reachable(&[Scope::Anywhere]).into_iter().filter(|(row, _)| !is_movement(&row.command));
+        let rows =
+            keymap.reachable(&[Scope::Anywhere]).into_iter().filter(|(row, _)| !is_movement(&row.command));
         all.commands(rows);
         all
     }
@@ -148,7 +150,7 @@ impl Catalogue {
     }
 
     /// The commands of the help.
-    pub(super) fn help(rows: Vec<(&'static Binding, Vec<Key>)>) -> Self {
+    pub(super) fn help(rows: Vec<(&Binding, Vec<Key>)>) -> Self {
         let mut all = Self::default();
         all.commands(rows);
         all
@@ -307,7 +309,7 @@ impl Catalogue {
         }
     }
 
-    fn commands(&mut self, rows: impl IntoIterator<Item = (&'static Binding, Vec<Key>)>) {
+    fn commands<'a>(&mut self, rows: impl IntoIterator<Item = (&'a Binding, Vec<Key>)>) {
         for (row, keys) in rows {
             let keys = keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             self.push(Kind::Command, row.help, [], &keys, Outcome::Run(row.command.clone()));
@@ -320,14 +322,18 @@ impl Catalogue {
 
 /// What can be done in `scopes`, narrowest first, with the keys that count there; those of a clock only
 /// where one runs.
-pub(super) fn of_help(scopes: &[Scope], has_clock: bool) -> Vec<(&'static Binding, Vec<Key>)> {
+pub(super) fn of_help<'a>(
+    keymap: &'a Keymap,
+    scopes: &[Scope],
+    has_clock: bool,
+) -> Vec<(&'a Binding, Vec<Key>)> {
     let is_of_clock = |command: &Command| {
         matches!(
             command,
             Command::Play | Command::StepForward | Command::StepBack | Command::Slower | Command::Faster
         )
     };
-    let rows = reachable(scopes).into_iter();
+    let rows = keymap.reachable(scopes).into_iter();
     rows.filter(|(row, _)| has_clock || !is_of_clock(&row.command)).collect()
 }
 

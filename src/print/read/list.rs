@@ -4,6 +4,7 @@ use super::tell::Telling;
 use super::{Act, Filter, Keep, Reader, Spot};
 use crate::app::command::Column;
 use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
+use crate::app::keymap::Keymap;
 use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::model::{Certainty, Design, Status, Term};
@@ -93,7 +94,7 @@ impl Reader {
     }
 
     fn catalogue(&self) -> &Arc<Catalogue> {
-        self.catalogue.get_or_init(|| Arc::new(Catalogue::everything(self.library())))
+        self.catalogue.get_or_init(|| Arc::new(Catalogue::everything(self.library(), &Keymap::default())))
     }
 
     /// What is called so that `is_it` says yes.
