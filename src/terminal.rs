@@ -23,7 +23,7 @@ use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
 use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
-use crate::content::source;
+use crate::content::source::Source;
 use anyhow::{Context, Result};
 use effect::Effects;
 use notes::Speech;
@@ -57,7 +57,7 @@ pub struct Options {
     /// Whether it is at the other end of a network.
     pub is_remote: bool,
     /// Where the pack is read from, and again when its files are saved.
-    pub content: Option<PathBuf>,
+    pub source: Source,
     /// Whether a browser can be opened here.
     pub browser: bool,
     /// The file of what is kept from one time to the next.
@@ -101,7 +101,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         // It has been seen. Where that cannot be kept, it is seen again.
         state::keep(path, |memory| memory.was_welcomed = true);
     }
-    let mut reader = Reader::new(options.content.as_deref(), &sender);
+    let mut reader = Reader::new(&options.source, &sender);
     // What the first frame did not need, while the reader looks at it.
     if app.pack.is_whole() {
         app.pack.library();
@@ -111,7 +111,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
-    let watch = options.content.as_deref().map(|dir| Watch::new(dir, &sender));
+    let watch = options.source.is_on_disk().then(|| Watch::new(&options.source, &sender));
     if let Some(Err(error)) = &watch {
         app.update(Msg::Notice(format!("Files that are saved will not be shown: {error:#}")));
         frame(&mut canvas, &app, draw)?;
@@ -300,9 +300,9 @@ impl Shell<'_> {
                 (Err(error), true) => Msg::Notice(format!("The content could not be read: {error:#}")),
                 // Of one that was never whole there is nothing to go on showing.
                 (Err(error), false) => return Err(error),
-                (Ok(pack), false) => match (*pack, self.reader.dir) {
-                    (Err(problems), Some(dir)) => return Err(source::refusal(dir, &problems)),
-                    (pack, _) => Msg::Reloaded(Box::new(pack)),
+                (Ok(pack), false) => match *pack {
+                    Err(problems) => return Err(self.reader.source.refusal(&problems)),
+                    pack => Msg::Reloaded(Box::new(pack)),
                 },
             }),
             Input::Signal(SIGWINCH) => {

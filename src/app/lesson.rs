@@ -2,6 +2,7 @@
 
 mod by_itself;
 mod hands;
+mod renewed;
 mod shown;
 
 use super::command::Command;

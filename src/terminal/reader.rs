@@ -1,14 +1,13 @@
-//! A pack in a directory: read while the loop goes on, and again when its files are saved.
+//! A pack on the disk: read while the loop goes on, and again when its files are saved.
 
 use super::Input;
 use crate::app::Fresh;
-use crate::content::{Pack, source};
-use std::path::Path;
+use crate::content::source::Source;
 use std::sync::mpsc::Sender;
 
 /// Reads the pack while the loop goes on.
 pub(super) struct Reader<'a> {
-    pub(super) dir: Option<&'a Path>,
+    pub(super) source: &'a Source,
     inputs: &'a Sender<Input>,
     state: Reading,
 }
@@ -22,26 +21,20 @@ enum Reading {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(dir: Option<&'a Path>, inputs: &'a Sender<Input>) -> Self {
-        Self { dir, inputs, state: Reading::Idle }
+    pub(super) fn new(source: &'a Source, inputs: &'a Sender<Input>) -> Self {
+        Self { source, inputs, state: Reading::Idle }
     }
 
     /// Begins to read, or once more when it has come to the end.
     pub(super) fn read(&mut self) {
-        let Some(dir) = self.dir.map(Path::to_owned) else { return };
         if self.state != Reading::Idle {
             self.state = Reading::Outdated;
             return;
         }
         self.state = Reading::Busy;
-        let inputs = self.inputs.clone();
+        let (inputs, source) = (self.inputs.clone(), self.source.clone());
         std::thread::spawn(move || {
-            let pack = source::directory(&dir).map(|files| {
-                let pack = Pack::from_files(&files);
-                // Their texts are as large again as what has been made of them.
-                drop(files);
-                Box::new(pack.map(Fresh::from))
-            });
+            let pack = source.pack().map(|pack| Box::new(pack.map(Fresh::from)));
             // The loop may be gone already; then nobody needs to know.
             inputs.send(Input::Read(pack)).ok();
         });

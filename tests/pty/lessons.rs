@@ -328,3 +328,33 @@ fn a_paste_in_the_notes_moves_no_lesson() {
     screen.send("\u{1b}[5~");
     screen.wait_for(STEPS[0]);
 }
+
+#[test]
+fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
+    let room = room();
+    let file = room.path().join("mine.toml");
+    let program = env!("CARGO_BIN_EXE_afferent");
+    assert!(Command::new(program).args(["new", "--lesson"]).arg(&file).output().unwrap().status.success());
+    let args = [&["lesson", file.to_str().unwrap()][..], &STILL[..]].concat();
+    let mut screen = Terminal::program_sized((100, 26), &args, &within(room.path()));
+    screen.wait_for("1/7");
+    screen.send(" ");
+    screen.wait_for("THE FIRST STREAM");
+    let text = std::fs::read_to_string(&file).unwrap();
+    // A step is put in front, and the class stays where it is.
+    let step =
+        "[[step]]\ntitle = \"Before\"\nlines = [\"First\"]\ncaption = \"New.\"\nminutes = 1\nseconds = 5\n\n";
+    let at = text.find("\n[[step]]").unwrap() + 1;
+    std::fs::write(&file, format!("{}{step}{}", &text[..at], &text[at..])).unwrap();
+    screen.wait_for("The content was reloaded.");
+    screen.send("bb");
+    screen.wait_for("3/8");
+    screen.wait_for("THE FIRST STREAM");
+    // A fault is shown with its place, and the last good lesson stays.
+    std::fs::write(&file, text.replace("place = \"home\"", "place = \"hom\"")).unwrap();
+    screen.wait_for("`hom` is no place");
+    std::fs::write(&file, &text).unwrap();
+    screen.wait_without("is no place");
+    screen.send("bb");
+    screen.wait_for("2/7");
+}
