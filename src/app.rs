@@ -11,6 +11,7 @@ pub mod command;
 mod figure;
 pub mod film;
 pub mod finder;
+pub mod follower;
 mod found;
 pub mod help;
 pub mod history;
@@ -347,6 +348,9 @@ impl App {
             Address::Question(id) => self.open_card(Subject::Question(id)),
             Address::Answer(id, option) => self.answer(id, option),
             Address::Round(pool) => self.begin_a_round(&pool),
+            Address::Step(_, nth) => {
+                self.go_to_step(nth);
+            }
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }

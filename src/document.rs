@@ -271,6 +271,9 @@ impl Way {
                 let it = library.lesson(id)?;
                 (Mark::None, it.title.clone(), it.one_line.clone())
             }
+            Address::Step(id, nth) => {
+                (Mark::None, library.lesson(id)?.steps.get(*nth)?.title.clone(), String::new())
+            }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
             // Lists are found by their keys and words.
             Address::Home

@@ -26,7 +26,7 @@ use crate::content::problem::Problem;
 use crate::content::source::Source;
 use anyhow::{Context, Result};
 use effect::Effects;
-use notes::Speech;
+use notes::{Press, Speech};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use reader::Reader;
@@ -75,8 +75,10 @@ enum Input {
     Saved,
     /// The pack has been read, or cannot be.
     Read(Result<Box<Result<Fresh, Vec<Problem>>>>),
-    /// A key from the second terminal of a lesson.
-    Remote(Key),
+    /// What the second terminal of a lesson asks for.
+    Remote(Press),
+    /// The lesson that had the notes is over.
+    Free,
     /// The terminal is gone.
     Gone,
 }
@@ -316,7 +318,11 @@ impl Shell<'_> {
                 // Of a new size only the job in front hears.
                 app.update(Msg::Resize(size()))
             }
-            Input::Remote(key) => app.drive(key),
+            Input::Remote(press) => self.speech.press(app, press),
+            Input::Free => {
+                self.speech.free();
+                return Ok(ControlFlow::Continue(false));
+            }
             Input::Signal(SIGTSTP) => {
                 signals::stop()?;
                 return Ok(ControlFlow::Continue(false));

@@ -53,7 +53,11 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
         Address::Term(_) | Address::Lesson(_) => {
             documents(library, address).iter().map(|it| document::titled(library, it, format)).collect()
         }
-        Address::Claim(_) | Address::Saying(_) | Address::Answer(..) | Address::Round(_) => {
+        Address::Claim(_)
+        | Address::Saying(_)
+        | Address::Answer(..)
+        | Address::Step(..)
+        | Address::Round(_) => {
             documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }
     };

@@ -120,11 +120,8 @@ fn the_notes_go_on_with_the_lesson_that_is_left() {
     first.send("\u{3}");
     assert!(first.end().0.success());
     let notes = follower(room.path());
-    notes.wait_for("Waiting for a lesson");
-    // It asks again with a key, no more than once a second.
-    std::thread::sleep(std::time::Duration::from_millis(1100));
-    second.send("\u{1b}[5~");
-    notes.wait_for("Step 1 of");
+    // Nobody has to press a key for it.
+    notes.wait_for("Reading a massage trial · Step 1 of");
     second.send("\u{3}");
     assert!(second.end().0.success());
 }
@@ -138,7 +135,7 @@ fn the_clock_of_the_notes_begins_anew_with_another_lesson() {
     let mut lines = BufReader::new(UnixStream::connect(notes::socket(room.path())).unwrap()).lines();
     let mut next = || {
         let message: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
-        (message["elapsed_ms"].as_u64().unwrap(), message["notes"]["lesson"].clone())
+        (message["clock"]["elapsed_ms"].as_u64().unwrap(), message["notes"]["lesson"].clone())
     };
     let (mut elapsed, first) = next();
     while elapsed < LONG {
@@ -179,7 +176,7 @@ fn notes_give_the_terminal_back_whatever_ends_or_stops_them() {
         assert_given_back(&notes.seen());
         notes.resize(70, 20);
         notes.signal("CONT");
-        notes.wait("the last line", |seen| seen.last_line().contains("Space on"));
+        notes.wait("the last line", |seen| seen.last_line().contains("q quits"));
         notes.resize(120, 40);
         notes.wait("the new last line", |seen| seen.last_line().contains("q quits"));
         notes.signal(signal);
@@ -252,8 +249,8 @@ fn notes_in_a_pipe(room: &Path) -> Output {
 #[test]
 fn what_is_told_does_not_steer_the_terminal() {
     let room = room();
-    let notes = r#""title":"Red\u001b[31m\u0007","caption":"\u009b2J","notes":[["Say","\u001b[2J"]],"next":"\u001bc""#;
-    tell(room.path(), &format!(r#"{{"version":1,"elapsed_ms":0,"notes":{{{notes}}}}}"#));
+    let notes = r#""step":1,"steps":[{"title":"Red\u001b[31m\u0007","caption":"\u009b2J"},{"title":"\u001bc"}],"notes":[["Say","\u001b[2J"]]"#;
+    tell(room.path(), &format!(r#"{{"version":2,"clock":{{}},"notes":{{{notes}}}}}"#));
     let out = String::from_utf8(notes_in_a_pipe(room.path()).stdout).unwrap();
     assert!(out.contains("Red·[31m·"), "{out}");
     assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
@@ -267,9 +264,9 @@ fn what_is_told_does_not_steer_the_terminal() {
 
 #[test]
 fn a_lesson_of_another_version_is_named_and_not_guessed_at() {
-    const WORDS: &str = "The lesson speaks version 2, these notes 1.";
+    const WORDS: &str = "The lesson speaks version 3, these notes 2.";
     let room = room();
-    tell(room.path(), r#"{"version":2,"notes":["of", "another", "shape"]}"#);
+    tell(room.path(), r#"{"version":3,"notes":["of", "another", "shape"]}"#);
     let output = notes_in_a_pipe(room.path());
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().contains(WORDS));
@@ -327,6 +324,51 @@ fn a_paste_in_the_notes_moves_no_lesson() {
     assert!(notes.end().0.success());
     screen.send("\u{1b}[5~");
     screen.wait_for(STEPS[0]);
+}
+
+/// Notes in a large window.
+fn wide_follower(room: &Path) -> Terminal {
+    Terminal::program_sized((100, 34), &[&["notes"], &STILL[..]].concat(), &within(room))
+}
+
+#[test]
+fn notes_list_the_steps_turn_the_figure_and_keep_a_clock() {
+    let room = room();
+    let screen = lesson(room.path(), &[]);
+    screen.wait_for(STEPS[0]);
+    let mut notes = wide_follower(room.path());
+    notes.wait_for("Massage in four minutes · Step 1 of");
+    notes.wait_for("Next: What surrounds them · home, 0.3 min");
+    // The list is here alone, and the step is gone to there.
+    notes.send("i");
+    notes.wait_for("Tuned to a caress · figure, 0.5 min");
+    notes.send("\u{1b}[B\u{1b}[B\u{1b}[B\r");
+    screen.wait_for("TUNED TO A CARESS");
+    notes.wait_for("Step 4 of");
+    screen.wait_for("3 cm/s: CT answers");
+    notes.send("\u{1b}[C");
+    screen.wait_for("5 cm/s: CT answers");
+    notes.send("c");
+    notes.wait_for("stopped");
+    notes.send("c");
+    notes.wait_for("gone");
+    notes.send("m");
+    notes.wait_for("How many minutes");
+    notes.send("20\r");
+    notes.wait("what was agreed", |seen| seen.shows("20:00 left") || seen.shows("19:5"));
+    // Whoever comes later has the same clock.
+    wide_follower(room.path()).wait("what was agreed", |seen| seen.shows("20:00 left") || seen.shows("19:"));
+}
+
+#[test]
+fn the_line_of_keys_of_the_notes_is_whole_at_80_columns() {
+    let room = room();
+    let _screen = lesson(room.path(), &[]);
+    let notes = Terminal::program_sized((80, 24), &[&["notes"], &STILL[..]].concat(), &within(room.path()));
+    notes.wait_for(NOTES[0]);
+    for key in ["Space on", "PageUp back", "p play", "i all steps", "m minutes left", "c clock", "q quits"] {
+        notes.wait_for(key);
+    }
 }
 
 #[test]
