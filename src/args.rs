@@ -1,9 +1,11 @@
 //! The command line.
 
+mod export;
 mod lessons;
 mod reviews;
 mod values;
 
+pub(crate) use export::{Export, ExportFormat};
 pub(crate) use lessons::{Lesson, lesson_file, name};
 pub(crate) use reviews::{Exam, Kept, ReviewsFormat, State, Study};
 pub(crate) use values::*;
@@ -152,22 +154,7 @@ pub(crate) enum Command {
     /// Print references, or entries for a reference manager
     Cite(Cite),
     /// Write a hand-out: one file with the texts, figures, tables, references and links
-    Export {
-        /// Only the page of this topic and all below it
-        #[arg(long, value_name = "ID")]
-        topic: Option<String>,
-        /// With what you marked, and your lines to it
-        #[arg(long)]
-        marks: bool,
-        /// What to write; without it what the name of the file says, else html
-        #[arg(long, value_enum)]
-        format: Option<ExportFormat>,
-        /// Write to a file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        #[command(flatten)]
-        content: Content,
-    },
+    Export(Export),
     /// Give a lesson; without a name, list them
     Lesson(Lesson),
     /// Follow the lesson that is being given in another terminal: its notes, the next step, the clock
@@ -231,15 +218,6 @@ pub(crate) struct Cite {
     pub format: CiteFormat,
     #[command(flatten)]
     pub content: Content,
-}
-
-/// What a hand-out is written as, or the cards for another program.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ExportFormat {
-    Html,
-    Markdown,
-    /// The cards, as text that Anki imports and brings up to date
-    Anki,
 }
 
 /// What is drawn in front of nobody: how large, of what, where to.

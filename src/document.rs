@@ -20,7 +20,7 @@ pub use question::{looked_at, question};
 pub use saying::saying;
 pub use study::{leaning, study};
 pub use term::term;
-pub use topic::topic;
+pub use topic::{section, topic};
 
 use crate::content::address::Address;
 use crate::content::citation::{self, Style};

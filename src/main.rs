@@ -15,15 +15,16 @@ use afferent::canvas::Updates;
 use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::character::printable;
-use afferent::content::id::TopicId;
+use afferent::content::id::{LessonId, TopicId};
 use afferent::content::question::Pool;
 use afferent::content::source::{self, Source};
+use afferent::document::lesson::Audience;
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Kept, Quiz, Screen};
+use args::{Cite, Cli, Command, Content, Export, ExportFormat, Kept, Quiz, Screen};
 use clap::CommandFactory;
 use environment::{is_set, settings};
 use etcetera::BaseStrategy;
@@ -74,18 +75,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Some(Command::Search { words, json, content }) => find(&words.join(" "), json, &content),
         Some(Command::Cite(it)) => cite(&it),
-        Some(Command::Export { topic, marks, format, output, content }) => {
-            let pack = pack(&content.source(None))?;
-            let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
-            let memory = marks.then(|| kept().0);
-            let format = match args::form(format, output.as_deref(), ExportFormat::Html)? {
-                ExportFormat::Html => hypertext::Format::Html,
-                ExportFormat::Markdown => hypertext::Format::Markdown,
-                ExportFormat::Anki => return put(&anki::write(&pack, topic.as_ref())?, output.as_deref()),
-            };
-            let text = hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format);
-            put(&text, output.as_deref())
-        }
+        Some(Command::Export(it)) => export(it),
         Some(Command::Lesson(it)) => lessons::give(&it),
         Some(Command::Notes { screen }) => lessons::follow(&screen),
         Some(Command::Quiz(it)) => quiz(&it),
@@ -302,6 +292,33 @@ fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
     let Some(file) = file.filter(|file| *file != Path::new("-")) else { return say(text) };
     file::write(file, text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A hand-out, or the cards for another program.
+fn export(it: Export) -> Result<ExitCode> {
+    let pack = pack(&it.content.source(it.lesson.as_deref()))?;
+    let topic = it.topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
+    let lesson = it.lesson.map(|name| id_of(Kind::Lesson, &name, &pack).map(LessonId)).transpose()?;
+    let output = it.output.as_deref();
+    let format = match args::form(it.format, output, ExportFormat::Html)? {
+        ExportFormat::Html => hypertext::Format::Html,
+        ExportFormat::Markdown => hypertext::Format::Markdown,
+        ExportFormat::Anki if lesson.is_some() => {
+            return Err(anyhow!("there are cards of pages, not of lessons: leave the lesson out"));
+        }
+        ExportFormat::Anki => return put(&anki::write(&pack, topic.as_ref())?, output),
+    };
+    let text = match lesson {
+        Some(id) => {
+            let audience = if it.notes { Audience::Teacher } else { Audience::Class };
+            hypertext::lesson(pack, &id, audience, format)
+        }
+        None => {
+            let memory = it.marks.then(|| kept().0);
+            hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format)
+        }
+    };
+    put(&text, output)
 }
 
 fn cite(it: &Cite) -> Result<ExitCode> {

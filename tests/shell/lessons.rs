@@ -103,3 +103,37 @@ fn what_is_no_file_of_a_lesson_is_named() {
     assert!(refusal(run(dir.path(), "new --lesson Mine")).contains("cannot be called `Mine`"));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn the_hand_out_of_a_class_has_its_slides_and_no_answer() {
+    for format in ["html", "markdown"] {
+        let class = output(&format!("export four-minutes --format {format}"));
+        let teacher = output(&format!("export four-minutes --notes --format {format}"));
+        for words in [
+            "Massage in four minutes",
+            "8. Caught on a bad day",
+            "What does their average do?",
+            "It falls",
+            // Of a page, a claim and a study what is known, and at the end where it is from.
+            "10.1038/nn.2312",
+            "A simulation: nobody was treated",
+        ] {
+            assert!(class.contains(words) && teacher.contains(words), "{format}: {words}");
+        }
+        for words in ["Answer", "Think of the last person", "From minute", "Unusually high scores tend"] {
+            assert!(!class.contains(words) && teacher.contains(words), "{format}: {words}");
+        }
+        // Each picture is as the step has it.
+        let n = if format == "html" { 6 } else { 0 };
+        assert!(class.matches("<svg ").count() >= n, "{}", class.matches("<svg ").count());
+    }
+    let dir = begun();
+    let own = run(dir.path(), "export mine.toml --format markdown");
+    assert!(
+        own.out.starts_with("# A lesson of my own") && own.out.contains("- And a second one"),
+        "{}",
+        own.out
+    );
+    assert!(refusal(run(dir.path(), "export mine.toml --format anki")).contains("not of lessons"));
+    assert!(refusal(run(dir.path(), "export nowhere")).contains("there is no lesson `nowhere`"));
+}

@@ -39,7 +39,8 @@ impl<'a> Setter<'a> {
     }
 
     pub(super) fn finish(self) -> Hypertext {
-        Hypertext { title: self.title, language: self.pack.front.info.language.clone(), blocks: self.blocks }
+        let language = self.pack.front.info.language.clone();
+        Hypertext { title: self.title, language, is_slides: false, blocks: self.blocks }
     }
 
     /// What stands at `address`.
@@ -78,19 +79,19 @@ impl<'a> Setter<'a> {
         if !document.tagline.is_empty() {
             self.plain(Class::Lead, document.tagline.clone());
         }
-        self.blocks(document, level + 1);
+        self.set(document, level + 1);
     }
 
     /// A document without its title, as parts that belong together.
     pub(super) fn group(&mut self, document: &Document) {
         let before = std::mem::take(&mut self.blocks);
-        self.blocks(document, GROUP);
+        self.set(document, GROUP);
         let blocks = std::mem::replace(&mut self.blocks, before);
         self.blocks.push(Block::Group { id: anchor(&document.of), class: Class::Claim, blocks });
     }
 
     /// The blocks of a document; its headings have `level`. What has a standing names its sources there.
-    fn blocks(&mut self, document: &Document, level: u8) {
+    pub(super) fn set(&mut self, document: &Document, level: u8) {
         let sources = document.blocks.iter().find_map(|it| match it {
             document::Block::Sources(sources) => Some(sources.as_slice()),
             _ => None,
@@ -160,7 +161,10 @@ impl<'a> Setter<'a> {
                     self.blocks.push(Block::List { ordered: true, items: items.collect() });
                     let answer: Vec<&str> =
                         answer.iter().filter_map(|it| options.get(*it).map(String::as_str)).collect();
-                    self.labelled(Class::Limits, "Answer", &answer.join("; "));
+                    // A class is to find it.
+                    if !answer.is_empty() {
+                        self.labelled(Class::Limits, "Answer", &answer.join("; "));
+                    }
                 }
                 document::Block::Table(table) => self.table(table),
                 document::Block::Picture(id) => {
