@@ -17,6 +17,8 @@ mod input;
 mod keys;
 #[path = "pty/lessons.rs"]
 mod lessons;
+#[path = "pty/notes.rs"]
+mod notes;
 #[path = "pty/place.rs"]
 mod place;
 #[path = "pty/reading.rs"]

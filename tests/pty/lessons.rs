@@ -12,19 +12,19 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The titles of the first steps, in small letters as a terminal of this size has them.
-const STEPS: [&str; 3] = ["WHAT THE HANDS DO", "WHAT SURROUNDS THEM", "THREE BECOME ONE"];
-const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
+pub(super) const STEPS: [&str; 3] = ["WHAT THE HANDS DO", "WHAT SURROUNDS THEM", "THREE BECOME ONE"];
+pub(super) const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
 
-fn room() -> TempDir {
+pub(super) fn room() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
-fn within(room: &Path) -> [(&'static str, &str); 2] {
+pub(super) fn within(room: &Path) -> [(&'static str, &str); 2] {
     let path = room.to_str().unwrap();
     [("XDG_RUNTIME_DIR", path), ("XDG_STATE_HOME", path)]
 }
 
-fn lesson(room: &Path, more: &[&str]) -> Terminal {
+pub(super) fn lesson(room: &Path, more: &[&str]) -> Terminal {
     let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
     // The heading has small letters on a low screen.
     let terminal = Terminal::program_sized((100, 26), &args, &within(room));
@@ -324,51 +324,6 @@ fn a_paste_in_the_notes_moves_no_lesson() {
     assert!(notes.end().0.success());
     screen.send("\u{1b}[5~");
     screen.wait_for(STEPS[0]);
-}
-
-/// Notes in a large window.
-fn wide_follower(room: &Path) -> Terminal {
-    Terminal::program_sized((100, 34), &[&["notes"], &STILL[..]].concat(), &within(room))
-}
-
-#[test]
-fn notes_list_the_steps_turn_the_figure_and_keep_a_clock() {
-    let room = room();
-    let screen = lesson(room.path(), &[]);
-    screen.wait_for(STEPS[0]);
-    let mut notes = wide_follower(room.path());
-    notes.wait_for("Massage in four minutes · Step 1 of");
-    notes.wait_for("Next: What surrounds them · home, 0.3 min");
-    // The list is here alone, and the step is gone to there.
-    notes.send("i");
-    notes.wait_for("Tuned to a caress · figure, 0.5 min");
-    notes.send("\u{1b}[B\u{1b}[B\u{1b}[B\r");
-    screen.wait_for("TUNED TO A CARESS");
-    notes.wait_for("Step 4 of");
-    screen.wait_for("3 cm/s: CT answers");
-    notes.send("\u{1b}[C");
-    screen.wait_for("5 cm/s: CT answers");
-    notes.send("c");
-    notes.wait_for("stopped");
-    notes.send("c");
-    notes.wait_for("gone");
-    notes.send("m");
-    notes.wait_for("How many minutes");
-    notes.send("20\r");
-    notes.wait("what was agreed", |seen| seen.shows("20:00 left") || seen.shows("19:5"));
-    // Whoever comes later has the same clock.
-    wide_follower(room.path()).wait("what was agreed", |seen| seen.shows("20:00 left") || seen.shows("19:"));
-}
-
-#[test]
-fn the_line_of_keys_of_the_notes_is_whole_at_80_columns() {
-    let room = room();
-    let _screen = lesson(room.path(), &[]);
-    let notes = Terminal::program_sized((80, 24), &[&["notes"], &STILL[..]].concat(), &within(room.path()));
-    notes.wait_for(NOTES[0]);
-    for key in ["Space on", "PageUp back", "p play", "i all steps", "m minutes left", "c clock", "q quits"] {
-        notes.wait_for(key);
-    }
 }
 
 #[test]
