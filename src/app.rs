@@ -12,6 +12,7 @@ pub mod config;
 mod figure;
 pub mod film;
 pub mod finder;
+pub mod follower;
 mod found;
 pub mod help;
 pub mod history;
@@ -350,6 +351,9 @@ impl App {
             Address::Question(id) => self.open_card(Subject::Question(id)),
             Address::Answer(id, option) => self.answer(id, option),
             Address::Round(pool) => self.begin_a_round(&pool),
+            Address::Step(_, nth) => {
+                self.go_to_step(nth);
+            }
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }

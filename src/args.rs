@@ -1,14 +1,19 @@
 //! The command line.
 
+mod export;
+mod lessons;
 mod reviews;
 mod screen;
 mod values;
 
+pub(crate) use export::{Export, ExportFormat};
+pub(crate) use lessons::{Lesson, lesson_file, name};
 pub(crate) use reviews::{Exam, Kept, ReviewsFormat, State, Study};
 pub(crate) use screen::{Look, OnFilm, Screen, Settings};
 pub(crate) use values::*;
 
 use afferent::content::character::{is_printable, printable};
+use afferent::content::source::Source;
 use afferent::print::script;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -28,7 +33,8 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
-    /// where two have one id (figure:ID), or home, research, glossary, said, lessons, marks, quiz; where you left without it
+    /// where two have one id (figure:ID), the file of a lesson (mine.toml), or home, research, glossary, said,
+    /// lessons, marks, quiz; where you left without it
     pub place: Option<String>,
     /// Begin at home, not where you left
     #[arg(long)]
@@ -44,6 +50,14 @@ pub(crate) struct Content {
     /// Read the content from a directory instead of the built-in pack; saved files are reloaded
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
+}
+
+impl Content {
+    /// Where the pack for a command about `place` is read from: with a lesson of one's own where it names one.
+    pub(crate) fn source(&self, place: Option<&str>) -> Source {
+        let lesson = place.and_then(lesson_file).map(Path::to_owned);
+        Source { dir: self.content.clone(), lesson }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -94,22 +108,7 @@ pub(crate) enum Command {
     /// Print references, or entries for a reference manager
     Cite(Cite),
     /// Write a hand-out: one file with the texts, figures, tables, references and links
-    Export {
-        /// Only the page of this topic and all below it
-        #[arg(long, value_name = "ID")]
-        topic: Option<String>,
-        /// With what you marked, and your lines to it
-        #[arg(long)]
-        marks: bool,
-        /// What to write; without it what the name of the file says, else html
-        #[arg(long, value_enum)]
-        format: Option<ExportFormat>,
-        /// Write to a file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        #[command(flatten)]
-        content: Content,
-    },
+    Export(Export),
     /// Give a lesson; without a name, list them
     Lesson(Lesson),
     /// Follow the lesson that is being given in another terminal: its notes, the next step, the clock
@@ -131,12 +130,25 @@ pub(crate) enum Command {
         #[command(flatten)]
         screen: Screen,
     },
-    /// Find every fault of a content pack
-    Check(Content),
-    /// Write a small commented content pack to start from
+    /// Find every fault of a content pack, or of a lesson
+    Check {
+        /// The file of a lesson
+        #[arg(value_name = "FILE")]
+        lesson: Option<String>,
+        #[command(flatten)]
+        content: Content,
+    },
+    /// Write a small commented content pack to start from, or a lesson
     New {
         /// A directory that is empty or does not exist
-        dir: PathBuf,
+        #[arg(required_unless_present = "lesson")]
+        dir: Option<PathBuf>,
+        /// Which pack
+        #[arg(long, value_enum, value_name = "PACK", default_value = "starter")]
+        from: TemplateName,
+        /// A lesson on the built-in pages instead, as NAME.toml
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["dir", "from"])]
+        lesson: Option<PathBuf>,
     },
     /// Write JSON Schemas into a pack, so that an editor completes and checks its files
     Schema {
@@ -167,15 +179,6 @@ pub(crate) struct Cite {
     pub format: CiteFormat,
     #[command(flatten)]
     pub content: Content,
-}
-
-/// What a hand-out is written as, or the cards for another program.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ExportFormat {
-    Html,
-    Markdown,
-    /// The cards, as text that Anki imports and brings up to date
-    Anki,
 }
 
 /// What is drawn in front of nobody: how large, of what, where to.
@@ -226,7 +229,7 @@ pub(crate) enum Film {
 
 #[derive(Debug, Args)]
 pub(crate) struct Record {
-    /// A lesson, which is filmed to its end; or with --keys where the film begins, home without it. An id alone
+    /// A lesson or the file of one, which is filmed to its end; or with --keys where the film begins, home without it. An id alone
     /// is a lesson without --keys, else a page
     pub place: Option<String>,
     /// What the reader does: keys and type:WORDS, wait:MS, chapter:TITLE, click:COLUMN,ROW
@@ -243,25 +246,6 @@ pub(crate) struct Record {
     pub v3: bool,
     #[command(flatten)]
     pub stage: Stage,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Lesson {
-    /// The id of a lesson
-    pub name: Option<String>,
-    /// Whose lesson it is: it goes on where this class stopped
-    #[arg(long, value_name = "NAME", value_parser = class)]
-    pub class: Option<String>,
-    /// Go on by itself
-    #[arg(long)]
-    pub auto: bool,
-    /// Go on by itself, round and round
-    #[arg(long = "loop")]
-    pub repeat: bool,
-    #[command(flatten)]
-    pub content: Content,
-    #[command(flatten)]
-    pub screen: Screen,
 }
 
 #[derive(Debug, Args)]
@@ -301,15 +285,6 @@ pub(crate) fn form<T: ValueEnum>(asked: Option<T>, file: Option<&Path>, otherwis
             words.join(", ")
         )
     })
-}
-
-/// The name of a class: a few printable characters.
-fn class(text: &str) -> Result<String, String> {
-    let name = text.trim();
-    if name.is_empty() || name.chars().count() > 40 || !name.chars().all(is_printable) {
-        return Err("write a name of 1 to 40 characters".to_owned());
-    }
-    Ok(name.to_owned())
 }
 
 /// What was asked for. Where it cannot be understood, what is said repeats it as it can be shown.

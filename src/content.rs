@@ -52,8 +52,7 @@ impl Pack {
     /// # Errors
     /// Every problem that [`check::check`] finds.
     pub fn from_files(files: &[File]) -> Result<Self, Vec<Problem>> {
-        let tables = check::check(files)?;
-        Ok(Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)), is_whole: true })
+        check::check(files).map(Self::from)
     }
 
     /// As much of a pack as the first frame needs, until all of it has been read; its library is
@@ -84,5 +83,12 @@ impl Pack {
             // The build wrote these bytes from the same types; `tests/content.rs` reads them back.
             Library::new(postcard::from_bytes::<Tables>(bytes).unwrap_or_default())
         })
+    }
+}
+
+/// Of tables without faults.
+impl From<Tables> for Pack {
+    fn from(tables: Tables) -> Self {
+        Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)), is_whole: true }
     }
 }

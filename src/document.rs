@@ -24,7 +24,7 @@ pub use question::{asked, question};
 pub use saying::{saying, sayings};
 pub use study::{leaning, study};
 pub use term::term;
-pub use topic::topic;
+pub use topic::{section, topic};
 
 use crate::content::address::Address;
 use crate::content::citation::{self, Style};
@@ -294,6 +294,9 @@ impl Way {
             Address::Lesson(id) => {
                 let it = library.lesson(id)?;
                 (Mark::None, it.title.clone(), it.one_line.clone())
+            }
+            Address::Step(id, nth) => {
+                (Mark::None, library.lesson(id)?.steps.get(*nth)?.title.clone(), String::new())
             }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
             // Lists are found by their keys and words.

@@ -7,12 +7,14 @@ mod columns;
 mod figure;
 mod finder;
 mod lesson;
+mod notes;
 mod research;
 
 pub use columns::{Columns, columns, family, study, without_outline};
 pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider_step};
 pub use finder::{Finder, Help, Mark, finder, help, help_width, mark};
 pub use lesson::{Lesson, lesson};
+pub use notes::{Notes, notes};
 pub use research::{Across, Cells, Menu, Research, menu, research};
 
 use ratatui::layout::{Position, Rect, Size};

@@ -5,26 +5,28 @@ mod args;
 mod config;
 mod doctor;
 mod environment;
+mod lessons;
 mod pictures;
 mod reviews;
 
-use afferent::app::lesson::{Auto, Begin};
+use afferent::app::App;
 use afferent::app::memory::Memory;
 use afferent::app::name::{self, Kind, Named};
 use afferent::app::settings::ColorTier;
-use afferent::app::{App, Effect, Msg};
 use afferent::canvas::Updates;
+use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::content::id::{LessonId, TopicId};
 use afferent::content::question::Pool;
-use afferent::content::{Pack, source};
+use afferent::content::source::{self, Source};
+use afferent::document::lesson::Audience;
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
 use afferent::terminal::{self, Options};
 use afferent::ui;
-use anyhow::{Context, Result, anyhow};
-use args::{Cite, Cli, Command, Content, ExportFormat, Kept, Lesson, Quiz, Screen};
+use anyhow::{Result, anyhow};
+use args::{Cite, Cli, Command, Content, Export, ExportFormat, Kept, Quiz, Screen};
 use clap::CommandFactory;
 use environment::is_set;
 use etcetera::BaseStrategy;
@@ -58,7 +60,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         None => open(&cli),
         Some(Command::Snapshot(it)) => pictures::take(&it),
         Some(Command::Read { place, kept, content }) => {
-            let pack = pack(&content)?;
+            let pack = pack(&content.source(place.as_deref()))?;
             let address = address(place.as_deref(), &pack, None)?;
             let mut reader = reader(pack, &kept)?;
             let first = reader.open(&address);
@@ -66,42 +68,36 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Some(Command::Record(it)) => pictures::film(&it),
         Some(Command::Show { place, format, content }) => {
-            let pack = pack(&content)?;
+            let pack = pack(&content.source(Some(&place)))?;
             let address = address(Some(&place), &pack, None)?;
             say(&show::write(&pack, &kept().0, &address, format.0))
         }
         Some(Command::List { table, format, content }) => {
-            say(&list::write(pack(&content)?.library(), table.0, format.0)?)
+            say(&list::write(pack(&content.source(None))?.library(), table.0, format.0)?)
         }
         Some(Command::Search { words, json, content }) => find(&words.join(" "), json, &content),
         Some(Command::Cite(it)) => cite(&it),
-        Some(Command::Export { topic, marks, format, output, content }) => {
-            let pack = pack(&content)?;
-            let topic = topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
-            let memory = marks.then(|| kept().0);
-            let format = match args::form(format, output.as_deref(), ExportFormat::Html)? {
-                ExportFormat::Html => hypertext::Format::Html,
-                ExportFormat::Markdown => hypertext::Format::Markdown,
-                ExportFormat::Anki => return put(&anki::write(&pack, topic.as_ref())?, output.as_deref()),
-            };
-            let text = hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format);
-            put(&text, output.as_deref())
-        }
-        Some(Command::Lesson(it)) => lesson(&it),
-        Some(Command::Notes { screen }) => follow(&screen),
+        Some(Command::Export(it)) => export(it),
+        Some(Command::Lesson(it)) => lessons::give(&it),
+        Some(Command::Notes { screen }) => lessons::follow(&screen),
         Some(Command::Quiz(it)) => quiz(&it),
         Some(Command::Study(it)) => reviews::study(&it),
         Some(Command::State(it)) => reviews::state(&it),
         Some(Command::Config(it)) => config::tell(&it),
         Some(Command::Doctor { screen }) => doctor::report(&screen),
-        Some(Command::Check(content)) => judge(&content),
-        Some(Command::New { dir }) => {
-            starter::write(&dir)?;
-            say(&format!(
-                "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
-                printable(&dir.to_string_lossy())
-            ))
-        }
+        Some(Command::Check { lesson, content }) => judge(lesson.as_deref(), &content),
+        Some(Command::New { dir, from, lesson }) => match (dir, lesson) {
+            (_, Some(name)) => lessons::begin(&name),
+            (Some(dir), None) => {
+                starter::write(&dir, from.0)?;
+                say(&format!(
+                    "Wrote a pack to {0}.\n  afferent check --content {0}\n  afferent --content {0}\n",
+                    printable(&dir.to_string_lossy())
+                ))
+            }
+            // Clap wants one of them.
+            (None, None) => Ok(ExitCode::FAILURE),
+        },
         Some(Command::Schema { dir }) => {
             schema::write(&dir)?;
             say(&format!("Wrote {0}/.schema and {0}/.taplo.toml\n", printable(&dir.to_string_lossy())))
@@ -157,7 +153,8 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         (Some(dir), None | Some("home")) if is_interactive => Pack::ahead(|path| source::file(dir, path)),
         _ => None,
     };
-    let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
+    let source = cli.content.source(cli.place.as_deref());
+    let pack = ahead.map_or_else(|| pack(&source), Ok)?;
     if !is_terminal {
         let address = address(cli.place.as_deref(), &pack, None)?;
         return say(&place::text(&pack, &kept().0, &address));
@@ -183,43 +180,16 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.notice = app.notice.or(if is_left { Some(LEFT.to_owned()) } else { also });
     }
     app.notice = fault.or(app.notice);
-    show(app, &cli.screen, &cli.content)
+    show(app, &cli.screen, source)
 }
 
 /// Said where the program opens at a place that nobody asked for.
 const LEFT: &str = "You left here last time. Backspace goes home; ' lists where you were.";
 
-/// A lesson on a terminal, or its plan with all notes anywhere else.
-fn lesson(it: &Lesson) -> Result<ExitCode> {
-    let pack = pack(&it.content)?;
-    let Some(name) = &it.name else {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lessons));
-    };
-    let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
-    if !is_interactive() {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lesson(id)));
-    }
-    let auto = match (it.auto, it.repeat) {
-        (_, true) => Some(Auto::Loop),
-        (true, false) => Some(Auto::Once),
-        (false, false) => None,
-    };
-    let (memory, fault) = kept();
-    let mut app = app(pack, &it.screen, memory)?;
-    app.notice = fault.or(app.notice);
-    for effect in app.begin_lesson(&id, Begin { auto, class: it.class.clone() }) {
-        if let (Effect::Keep(change), Some(path)) = (effect, state_path())
-            && let Some(fault) = terminal::state::keep(&path, |memory| memory.change(change))
-        {
-            app.update(Msg::Notice(fault));
-        }
-    }
-    show(app, &it.screen, &it.content)
-}
-
 /// A round of questions on a terminal, or in lines anywhere else.
 fn quiz(it: &Quiz) -> Result<ExitCode> {
-    let pack = pack(&it.content)?;
+    let source = it.content.source(None);
+    let pack = pack(&source)?;
     let pool = match &it.topic {
         Some(name) => Pool::Page(TopicId(id_of(Kind::Topic, name, &pack)?)),
         None => Pool::Everything,
@@ -240,7 +210,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
     app.seed = seed;
     app.begin_round(&pool, count);
     app.notice = fault.or(app.notice);
-    show(app, &it.screen, &it.content)
+    show(app, &it.screen, source)
 }
 
 /// Another number each time: rounds are mixed by it.
@@ -249,32 +219,19 @@ fn seed() -> u64 {
     since.map_or(0, |since| since.as_nanos() as u64)
 }
 
-/// The notes of a lesson; in a pipe as plain lines.
-fn follow(screen: &Screen) -> Result<ExitCode> {
-    let socket =
-        notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
-    if is_interactive() {
-        let (settings, _) = config::of(screen)?;
-        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings)?;
-    } else {
-        terminal::notes::print(&socket)?;
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
 /// Whether there is a terminal that can be drawn on.
 pub(crate) fn is_interactive() -> bool {
     stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
-fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
+fn show(app: App, screen: &Screen, source: Source) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let options = Options {
         term: environment::term(),
         updates: updates(screen),
         ask_theme: !app.keeps_theme && app.memory.theme().is_none() && app.settings.color != ColorTier::None,
         is_remote,
-        content: content.content.clone(),
+        source,
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
         state: state_path(),
         notes: notes_path(),
@@ -343,37 +300,61 @@ fn put(text: &str, file: Option<&Path>) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A hand-out, or the cards for another program.
+fn export(it: Export) -> Result<ExitCode> {
+    let pack = pack(&it.content.source(it.lesson.as_deref()))?;
+    let topic = it.topic.map(|name| id_of(Kind::Topic, &name, &pack).map(TopicId)).transpose()?;
+    let lesson = it.lesson.map(|name| id_of(Kind::Lesson, &name, &pack).map(LessonId)).transpose()?;
+    let output = it.output.as_deref();
+    let format = match args::form(it.format, output, ExportFormat::Html)? {
+        ExportFormat::Html => hypertext::Format::Html,
+        ExportFormat::Markdown => hypertext::Format::Markdown,
+        ExportFormat::Anki if lesson.is_some() => {
+            return Err(anyhow!("there are cards of pages, not of lessons: leave the lesson out"));
+        }
+        ExportFormat::Anki => return put(&anki::write(&pack, topic.as_ref())?, output),
+    };
+    let text = match lesson {
+        Some(id) => {
+            let audience = if it.notes { Audience::Teacher } else { Audience::Class };
+            hypertext::lesson(pack, &id, audience, format)
+        }
+        None => {
+            let memory = it.marks.then(|| kept().0);
+            hypertext::handout(pack, topic.as_ref(), memory.as_ref(), format)
+        }
+    };
+    put(&text, output)
+}
+
 fn cite(it: &Cite) -> Result<ExitCode> {
-    let pack = pack(&it.content)?;
+    let pack = pack(&it.content.source(None))?;
     let studies = cite::studies(pack.library(), &it.ids, it.topic.as_deref(), it.all);
     say(&cite::write(&studies.map_err(|error| anyhow!(error))?, it.style.0, it.format.0))
 }
 
 /// Fails quietly where nothing is found, as searching in files does.
 fn find(words: &str, json: bool, content: &Content) -> Result<ExitCode> {
-    let pack = pack(content)?;
+    let pack = pack(&content.source(None))?;
     match search::write(pack.library(), words, json) {
         None => Ok(ExitCode::FAILURE),
         Some(rows) => say(&rows),
     }
 }
 
-fn judge(content: &Content) -> Result<ExitCode> {
-    let files = match &content.content {
-        Some(dir) => source::directory(dir)?,
-        None => source::builtin(),
-    };
-    let (problems, summary) = check::report(&files);
+fn judge(lesson: Option<&str>, content: &Content) -> Result<ExitCode> {
+    if let Some(name) = lesson.filter(|name| args::lesson_file(name).is_none()) {
+        return Err(anyhow!("`{name}` is no file of a lesson; its name ends in .toml"));
+    }
+    let (problems, summary) = check::report(&content.source(lesson))?;
     stdout().write_all(problems.as_bytes())?;
     stdout().write_all(summary.as_bytes())?;
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The pack of `--content`, or the built-in one.
-fn pack(content: &Content) -> Result<Pack> {
-    let Some(dir) = &content.content else { return Ok(Pack::builtin()) };
-    let files = source::directory(dir)?;
-    Pack::from_files(&files).map_err(|problems| source::refusal(dir, &problems))
+/// The pack at `source`.
+fn pack(source: &Source) -> Result<Pack> {
+    source.pack()?.map_err(|problems| source.refusal(&problems))
 }
 
 /// Where a name leads, where a command is about things of the kind `about`. What else has that name is
@@ -381,7 +362,7 @@ fn pack(content: &Content) -> Result<Pack> {
 fn named(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Named> {
     match text {
         None | Some("home") => Ok(Named { address: Address::Home, also: None }),
-        Some(text) => name::find(text, pack.library(), about).map_err(|error| anyhow!(error)),
+        Some(text) => name::find(&args::name(text), pack.library(), about).map_err(|error| anyhow!(error)),
     }
 }
 
@@ -394,5 +375,5 @@ fn address(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Addre
 
 /// The id of a thing of the kind `kind`.
 fn id_of(kind: Kind, text: &str, pack: &Pack) -> Result<String> {
-    name::id_of(kind, text, pack.library()).map_err(|error| anyhow!(error))
+    name::id_of(kind, &args::name(text), pack.library()).map_err(|error| anyhow!(error))
 }

@@ -46,7 +46,10 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
     let format = match (form, it.v3, lesson) {
         (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
             let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
-            let tape = record::tape(lesson, dir.as_deref()).map_err(|error| anyhow!(error))?;
+            // An id may stand there with its kind; a file is named as it is.
+            let file = it.place.as_deref().filter(|name| args::lesson_file(name).is_some());
+            let name = file.unwrap_or(lesson.id.as_str());
+            let tape = record::tape(lesson, name, dir.as_deref()).map_err(|error| anyhow!(error))?;
             return put(&tape, it.stage.output.as_deref());
         }
         (FilmForm::Tape, ..) => {
@@ -64,7 +67,7 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
 /// The program in front of nobody: it looks at nothing but what it is told.
 fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App> {
     let Stage { size, content, look, film, .. } = stage;
-    let pack = pack(content)?;
+    let pack = pack(&content.source(place))?;
     let address = address(place, &pack, about)?;
     let settings = Settings {
         theme: look.theme.map_or(ThemeName::Dark, |theme| theme.0),

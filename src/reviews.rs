@@ -45,7 +45,7 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
 pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
     let places = known_places(&it.kept)?;
     let settings = set(it)?;
-    let pack = pack(&it.content)?;
+    let pack = pack(&it.content.source(None))?;
     let found = study::open(&places);
     let history = History::new(found.records, settings);
     let plan = plan(it, &pack, &history, &found.store);

@@ -23,10 +23,10 @@ use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
 use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
-use crate::content::source;
+use crate::content::source::Source;
 use anyhow::{Context, Result};
 use effect::Effects;
-use notes::Speech;
+use notes::{Press, Speech};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use reader::Reader;
@@ -57,7 +57,7 @@ pub struct Options {
     /// Whether it is at the other end of a network.
     pub is_remote: bool,
     /// Where the pack is read from, and again when its files are saved.
-    pub content: Option<PathBuf>,
+    pub source: Source,
     /// Whether a browser can be opened here.
     pub browser: bool,
     /// The file of what is kept from one time to the next.
@@ -75,8 +75,10 @@ enum Input {
     Saved,
     /// The pack has been read, or cannot be.
     Read(Result<Box<Result<Fresh, Vec<Problem>>>>),
-    /// A key from the second terminal of a lesson.
-    Remote(Key),
+    /// What the second terminal of a lesson asks for.
+    Remote(Press),
+    /// The lesson that had the notes is over.
+    Free,
     /// The terminal is gone.
     Gone,
 }
@@ -101,7 +103,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         // It has been seen. Where that cannot be kept, it is seen again.
         state::keep(path, |memory| memory.was_welcomed = true);
     }
-    let mut reader = Reader::new(options.content.as_deref(), app.keymap.clone(), &sender);
+    let mut reader = Reader::new(&options.source, app.keymap.clone(), &sender);
     // What the first frame did not need, while the reader looks at it.
     if app.pack.is_whole() {
         app.pack.library();
@@ -111,7 +113,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
-    let watch = options.content.as_deref().map(|dir| Watch::new(dir, &sender));
+    let watch = options.source.is_on_disk().then(|| Watch::new(&options.source, &sender));
     if let Some(Err(error)) = &watch {
         app.update(Msg::Notice(format!("Files that are saved will not be shown: {error:#}")));
         frame(&mut canvas, &app, draw)?;
@@ -300,9 +302,9 @@ impl Shell<'_> {
                 (Err(error), true) => Msg::Notice(format!("The content could not be read: {error:#}")),
                 // Of one that was never whole there is nothing to go on showing.
                 (Err(error), false) => return Err(error),
-                (Ok(pack), false) => match (*pack, self.reader.dir) {
-                    (Err(problems), Some(dir)) => return Err(source::refusal(dir, &problems)),
-                    (pack, _) => Msg::Reloaded(Box::new(pack)),
+                (Ok(pack), false) => match *pack {
+                    Err(problems) => return Err(self.reader.source.refusal(&problems)),
+                    pack => Msg::Reloaded(Box::new(pack)),
                 },
             }),
             Input::Signal(SIGWINCH) => {
@@ -316,7 +318,11 @@ impl Shell<'_> {
                 // Of a new size only the job in front hears.
                 app.update(Msg::Resize(size()))
             }
-            Input::Remote(key) => app.drive(key),
+            Input::Remote(press) => self.speech.press(app, press),
+            Input::Free => {
+                self.speech.free();
+                return Ok(ControlFlow::Continue(false));
+            }
             Input::Signal(SIGTSTP) => {
                 signals::stop()?;
                 return Ok(ControlFlow::Continue(false));

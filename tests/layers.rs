@@ -65,7 +65,7 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         let layer = layer(&path);
         let Some((_, allowed)) = may_use.iter().find(|(name, _)| *name == layer) else {
             assert!(
-                ["lib", "main", "args", "config", "doctor", "environment", "pictures", "reviews"]
+                ["lib", "main", "args", "config", "doctor", "environment", "lessons", "pictures", "reviews"]
                     .contains(&layer.as_str()),
                 "{} is in no layer",
                 path.display()

@@ -17,6 +17,8 @@ mod input;
 mod keys;
 #[path = "pty/lessons.rs"]
 mod lessons;
+#[path = "pty/notes.rs"]
+mod notes;
 #[path = "pty/place.rs"]
 mod place;
 #[path = "pty/reading.rs"]
@@ -33,6 +35,7 @@ use afferent::app::place::Place;
 use afferent::app::settings::Settings;
 use afferent::canvas::Updates;
 use afferent::content::Pack;
+use afferent::content::source::Source;
 use afferent::terminal::Options;
 use afferent::ui;
 use ratatui::buffer::Buffer;
@@ -324,7 +327,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
             updates: Updates::Synchronized,
             ask_theme: false,
             is_remote: false,
-            content: None,
+            source: Source::default(),
             browser: false,
             state: None,
             notes: None,

@@ -62,6 +62,8 @@ mod reload;
 mod search;
 #[path = "screens/slides.rs"]
 mod slides;
+#[path = "screens/steps.rs"]
+mod steps;
 #[path = "screens/trial_lens.rs"]
 mod trial_lens;
 

@@ -11,6 +11,8 @@
 mod config;
 #[path = "shell/foreign.rs"]
 mod foreign;
+#[path = "shell/lessons.rs"]
+mod lessons;
 #[path = "shell/names.rs"]
 mod names;
 #[path = "shell/pictures.rs"]
@@ -224,6 +226,17 @@ fn a_directory_that_is_no_pack_is_refused() {
         message.contains("cannot read the content directory") && message.contains("nowhere"),
         "{message}"
     );
+}
+
+#[test]
+fn the_built_in_pack_is_written_out_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("mine");
+    let words = ["new", "--from", "built-in"].map(OsStr::new);
+    assert_eq!(ran(program(words.into_iter().chain([dir.as_os_str()]))).code, Some(0));
+    let files = afferent::content::source::directory(&dir).unwrap();
+    assert_eq!(files, afferent::content::source::builtin());
+    assert_eq!(with_content("check", &dir).out, output("check"));
 }
 
 #[test]

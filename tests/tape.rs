@@ -148,9 +148,13 @@ fn every_tape_is_what_its_lesson_says() {
     let pack = Pack::builtin();
     let mut written: Vec<(String, String)> = Vec::new();
     for lesson in pack.library().lessons() {
-        written.push((format!("docs/tapes/{}.tape", lesson.id), record::tape(lesson, None).unwrap()));
+        written.push((
+            format!("docs/tapes/{}.tape", lesson.id),
+            record::tape(lesson, lesson.id.as_str(), None).unwrap(),
+        ));
     }
-    let demo = record::tape(pack.library().lesson(&"four-minutes".into()).unwrap(), None).unwrap();
+    let tour = pack.library().lesson(&"four-minutes".into()).unwrap();
+    let demo = record::tape(tour, tour.id.as_str(), None).unwrap();
     written.push(("demo.tape".to_owned(), demo.replace("Output four-minutes.gif", "Output docs/demo.gif")));
     for (name, text) in &written {
         let path = Path::new(ROOT).join(name);

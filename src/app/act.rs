@@ -21,19 +21,16 @@ impl App {
             Command::Down => self.step(Way::Down),
             Command::Left => self.step(Way::Left),
             Command::Right => self.step(Way::Right),
-            Command::NextStop => self.cycle(true),
-            Command::PreviousStop => self.cycle(false),
-            Command::First => self.end(false),
-            Command::Last => self.end(true),
-            Command::PageUp => self.page(false),
-            Command::PageDown => self.page(true),
-            Command::NextClaim => self.next_claim(true),
-            Command::PreviousClaim => self.next_claim(false),
+            Command::NextStop | Command::PreviousStop => self.cycle(*command == Command::NextStop),
+            Command::First | Command::Last => self.end(*command == Command::Last),
+            Command::PageUp | Command::PageDown => self.page(*command == Command::PageDown),
+            Command::NextClaim | Command::PreviousClaim => {
+                self.next_claim(*command == Command::NextClaim);
+            }
             Command::Enter => return self.enter(),
             Command::Define => self.define(),
             Command::Close => self.close(),
-            Command::Back => self.history(false),
-            Command::Forward => self.history(true),
+            Command::Back | Command::Forward => self.history(*command == Command::Forward),
             Command::Node(family) => self.enter_node(*family),
             Command::Follow(target) => self.follow(target.clone()),
             Command::Home => self.travel(Place::Home, None),
@@ -51,6 +48,7 @@ impl App {
             | Command::TakeBack
             | Command::AskAgain
             | Command::Count
+            | Command::Steps
             | Command::Blank
             | Command::Spotlight
             | Command::LeaveLesson
@@ -62,10 +60,12 @@ impl App {
             Command::Limits => self.open_limits(),
             Command::Figure => self.open_figure(),
             Command::Play => self.stage(Stage::play),
-            Command::StepForward => self.stage(|stage| stage.step(true)),
-            Command::StepBack => self.stage(|stage| stage.step(false)),
-            Command::Slower => self.stage(|stage| stage.change_rate(false)),
-            Command::Faster => self.stage(|stage| stage.change_rate(true)),
+            Command::StepForward | Command::StepBack => {
+                self.stage(|stage| stage.step(*command == Command::StepForward));
+            }
+            Command::Slower | Command::Faster => {
+                self.stage(|stage| stage.change_rate(*command == Command::Faster));
+            }
             Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
             Command::Words => self.turn_face(Face::Words),
@@ -211,11 +211,11 @@ impl App {
                 self.overlay = None;
                 self.leave_lesson();
             }
-            Some(Overlay::Card(card)) => {
-                if let Some(target) = card.sheet.target(&card.view).cloned() {
-                    self.follow(target);
-                }
-            }
+            Some(Overlay::Card(card)) => match card.sheet.target(&card.view).cloned() {
+                Some(Address::Step(_, nth)) => return self.go_to_step(nth),
+                Some(target) => self.follow(target),
+                None => {}
+            },
             None => match &self.nav.here {
                 Place::Home => self.enter_node(self.node),
                 Place::Research if self.research.is_typing => self.research.is_typing = false,

@@ -8,11 +8,12 @@ use crate::page::{Page, Role, document, figure, glossary, topic, words};
 
 impl App {
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,
-    /// and from a term one goes back to the card on which it stands.
+    /// and from a term, or the steps of a lesson, one goes back to the card that was there.
     pub(crate) fn open_card(&mut self, subject: Subject) {
         let beneath = match self.overlay.take() {
             Some(Overlay::Card(card))
-                if matches!(card.subject, Subject::Limits(_)) || matches!(subject, Subject::Term(_)) =>
+                if matches!(card.subject, Subject::Limits(_))
+                    || matches!(subject, Subject::Term(_) | Subject::Steps) =>
             {
                 Some(Box::new(card))
             }
@@ -100,6 +101,7 @@ impl App {
                 .figure(id)
                 .zip(self.stages.get(id))
                 .map(|(figure, stage)| figure::behind(library, figure, &stage.at, width)),
+            Subject::Steps => self.steps_page(width),
             Subject::Problems(problems) => {
                 let mut w = Writer::new(width);
                 w.text("The last good page is still shown. Mend these and save:", Role::Body);
@@ -132,6 +134,7 @@ impl App {
                 let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());
                 format!("Limits · {title}")
             }
+            Subject::Steps => self.lesson_step().map_or_else(String::new, |it| it.lesson.title.clone()),
             Subject::Problems(problems) => {
                 words::count(problems.len(), "problem in the content", "problems in the content")
             }

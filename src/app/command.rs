@@ -64,6 +64,8 @@ pub enum Command {
     AskAgain,
     /// The hands for an option as a number.
     Count,
+    /// All steps, to go to one.
+    Steps,
     /// Nothing on the screen, or all of it again.
     Blank,
     /// Light on what has focus.

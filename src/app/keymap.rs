@@ -207,6 +207,7 @@ pub static BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Lesson, &[char('r')], Command::AskAgain, "In a question: a second round of hands", ""),
+    row(Scope::Lesson, &[char('i')], Command::Steps, "All steps, to go to one", ""),
     row(Scope::Lesson, &[char('b'), char('.')], Command::Blank, "Blank the screen, and bring it back", ""),
     row(
         Scope::Lesson,
@@ -225,6 +226,15 @@ pub static BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Lesson, &[char('q')], Command::AskToQuit, "Close what is open, or quit; it asks first", ""),
+    row(
+        Scope::Steps,
+        &[key(Code::Enter), key(Code::Space)],
+        Command::Enter,
+        "Go to the step in focus",
+        "go there",
+    ),
+    row(Scope::Steps, &[key(Code::Esc), char('i'), char('q')], Command::Close, "Close the list", "close"),
+    row(Scope::Wander, &[char('i')], Command::Steps, "All steps of the lesson, to go to one", ""),
     row(
         Scope::Wander,
         &[key(Code::Home), key(Code::F(5))],

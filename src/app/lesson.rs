@@ -2,15 +2,16 @@
 
 mod by_itself;
 mod hands;
+mod renewed;
 mod shown;
+mod steps;
 
 use super::command::Command;
 use super::key::{Code, Key};
-use super::keymap::Scope;
 use super::memory::Change;
 use super::place::{Place, is_card};
 use super::settings::ThemeName;
-use super::{App, Effect, Msg, Overlay};
+use super::{App, Effect, Overlay};
 use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
@@ -168,6 +169,7 @@ impl App {
             Command::TakeBack => return self.take_back(),
             Command::AskAgain => self.ask_again(),
             Command::Count => self.begin_number(),
+            Command::Steps => self.open_steps(),
             Command::Blank => self.blank(),
             Command::Spotlight => self.spotlight(),
             Command::LeaveLesson => self.close_or_ask(false),
@@ -264,7 +266,7 @@ impl App {
     }
 
     /// Back to the step from wherever one has wandered.
-    fn return_to_step(&mut self) -> Vec<Effect> {
+    pub(super) fn return_to_step(&mut self) -> Vec<Effect> {
         let step = self.lesson.as_ref().map_or(0, |running| running.step);
         self.go_to_step(step)
     }
@@ -349,33 +351,6 @@ impl App {
                 self.settings.theme = running.theme;
             }
             self.lay_out();
-        }
-    }
-
-    /// A key from the second terminal. It moves the lesson and nothing else.
-    pub fn drive(&mut self, key: Key) -> Vec<Effect> {
-        let command = self.keymap.command(&[Scope::Lesson], key);
-        let is_asked = self.presented().is_some_and(|it| it.step.prediction.is_some());
-        let moves = matches!(
-            command,
-            Some(
-                Command::NextStep
-                    | Command::PreviousStep
-                    | Command::TakeBack
-                    | Command::Blank
-                    | Command::Spotlight
-                    | Command::Play
-                    | Command::Present
-                    | Command::Type
-            )
-        ) || is_asked && matches!(command, Some(Command::AskAgain | Command::Count));
-        let scopes = self.scopes();
-        if scopes.contains(&Scope::Lesson) && moves {
-            self.update(Msg::Key(key))
-        } else if scopes.contains(&Scope::Wander) && command == Some(&Command::Present) {
-            self.return_to_step()
-        } else {
-            Vec::new()
         }
     }
 

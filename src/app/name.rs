@@ -4,6 +4,7 @@
 //! [`Kind::ALL`]; what else has the same id is told, so that it can be named.
 
 use crate::content::address::Address;
+use crate::content::id::nearest;
 use crate::content::library::Library;
 
 /// A kind of thing that has ids.
@@ -156,9 +157,9 @@ fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
     let elsewhere =
         Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind) && kind.address(id, library).is_some());
     let elsewhere = elsewhere.map(|kind| format!("{}:{id}", kind.word()));
-    let near = nearest(id, kinds, library).into_iter();
-    let near: Vec<String> = near.chain(elsewhere).collect();
     let all: Vec<&str> = kinds.iter().flat_map(|kind| kind.ids(library)).collect();
+    let near = nearest(id, all.iter().copied()).into_iter().map(str::to_owned);
+    let near: Vec<String> = near.chain(elsewhere).collect();
     if !near.is_empty() {
         format!("{message}; did you mean {}?", near.join(", "))
     } else if all.len() <= FEW && !all.is_empty() {
@@ -168,17 +169,6 @@ fn unknown(kinds: &[Kind], id: &str, library: &Library) -> String {
     } else {
         message
     }
-}
-
-/// Up to three ids that look most like `text`.
-fn nearest(text: &str, kinds: &[Kind], library: &Library) -> Vec<String> {
-    const ALIKE: f64 = 0.86;
-    let ids = kinds.iter().flat_map(|kind| kind.ids(library));
-    let mut near: Vec<(f64, &str)> = ids.map(|id| (strsim::jaro_winkler(text, id), id)).collect();
-    near.retain(|(alike, _)| *alike >= ALIKE);
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    near.dedup_by_key(|(_, id)| *id);
-    near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
 }
 
 /// As much of what was typed as is told back.

@@ -1,7 +1,11 @@
-//! The notes of the lesson that is being given, for a second terminal.
+//! The notes of the lesson that is being given, for a second terminal, and what its keys do here.
 
-use super::App;
+use super::command::Command;
+use super::key::Key;
+use super::keymap::Scope;
+use super::{App, Effect, Msg};
 use crate::document::lesson;
+use crate::page::lesson::Listed;
 use crate::page::notes::{Asked, Notes};
 use crate::page::words;
 
@@ -21,26 +25,71 @@ impl App {
             rounds: hands.rounds,
             is_revealed: hands.is_revealed,
         });
-        let notes = lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect();
+        let typed = match (&running.number, running.digits.as_str()) {
+            (Some(number), _) => {
+                Some(format!("Option {} = {}_ hands; Enter ends it.", number.option, number.digits))
+            }
+            (None, "") => None,
+            (None, digits) => Some(format!("Step {digits}_; Enter goes there.")),
+        };
         Some(Notes {
+            id: running.id.clone(),
             lesson: present.lesson.title.clone(),
             class: running.class.clone(),
+            steps: present.lesson.steps.iter().map(Listed::of).collect(),
             step: running.step + 1,
-            n_steps: present.lesson.steps.len(),
-            title: step.title.clone(),
+            from: running.from + 1,
             lines: step.lines.clone(),
-            caption: step.caption.clone(),
-            notes,
+            notes: lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect(),
             prediction,
-            next: present.lesson.steps.get(running.step + 1).map(|next| next.title.clone()),
-            from: present.lesson.minutes_before(running.from),
-            before: present.lesson.minutes_before(running.step),
-            minutes: step.minutes,
-            planned: present.lesson.minutes(),
+            typed,
             is_blank: running.is_blank,
             wandering: self
                 .is_wandering()
                 .then(|| self.crumbs().last().map(|crumb| crumb.text.clone()).unwrap_or_default()),
         })
+    }
+
+    /// A key from the second terminal. It moves the lesson and what its step shows, and nothing else.
+    pub fn drive(&mut self, key: Key) -> Vec<Effect> {
+        let scopes = self.scopes();
+        let command = self.keymap.command(&scopes, key);
+        let is_asked = self.presented().is_some_and(|it| it.step.prediction.is_some());
+        let moves = match command {
+            Some(
+                Command::Up
+                | Command::Down
+                | Command::Left
+                | Command::Right
+                | Command::NextStop
+                | Command::PreviousStop
+                | Command::NextStep
+                | Command::PreviousStep
+                | Command::TakeBack
+                | Command::Blank
+                | Command::Spotlight
+                | Command::Play
+                | Command::Present
+                | Command::Type,
+            ) => scopes.contains(&Scope::Lesson),
+            Some(Command::AskAgain | Command::Count) => is_asked && scopes.contains(&Scope::Lesson),
+            // The list of steps, where it was opened on the screen.
+            Some(Command::Enter | Command::Close) => scopes.contains(&Scope::Steps),
+            _ => false,
+        };
+        if moves {
+            self.update(Msg::Key(key))
+        } else if scopes.contains(&Scope::Wander) && command == Some(&Command::Present) {
+            self.return_to_step()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The second terminal has chosen a step, from 0. One that words are typed over waits.
+    pub fn drive_to(&mut self, nth: usize) -> Vec<Effect> {
+        let may = [Scope::Lesson, Scope::Wander, Scope::Steps].iter().any(|it| self.scopes().contains(it));
+        let is_there = self.lesson_step().is_some_and(|it| nth < it.lesson.steps.len());
+        if may && is_there { self.go_to_step(nth) } else { Vec::new() }
     }
 }

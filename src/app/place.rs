@@ -43,7 +43,8 @@ impl Place {
             | Address::Saying(_)
             | Address::Question(_)
             | Address::Answer(..)
-            | Address::Lesson(_) => return None,
+            | Address::Lesson(_)
+            | Address::Step(..) => return None,
         })
     }
 

@@ -5,6 +5,7 @@ use super::keymap::Keymap;
 use super::place::Place;
 use super::{App, Card, Overlay, Subject};
 use crate::content::Pack;
+use crate::content::lesson::Lesson;
 use crate::content::library::Library;
 use crate::content::problem::Problem;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ impl App {
             Ok(Fresh { pack, catalogue }) => {
                 let is_first = !self.pack.is_whole();
                 let is_presented = !is_first && self.presented().is_some();
+                let before = self.lesson_step().map(|it| it.lesson.clone());
                 self.pack = pack;
                 self.catalogue = Some(catalogue);
                 self.stages.clear();
@@ -43,7 +45,7 @@ impl App {
                 }
                 let library = self.pack.library();
                 self.nav.retain(|place| exists(library, place));
-                self.renew_step(is_presented);
+                self.renew_step(before.as_ref(), is_presented);
                 self.lay_out();
                 // What stood there so far had nothing to focus on.
                 if is_first {
@@ -58,11 +60,14 @@ impl App {
         }
     }
 
-    /// Brings a lesson in line with the pack; `is_presented` says whether its step was on the screen.
-    fn renew_step(&mut self, is_presented: bool) {
+    /// Brings a lesson that was `before` in line with the pack; `is_presented` says whether its step was on the
+    /// screen.
+    fn renew_step(&mut self, before: Option<&Lesson>, is_presented: bool) {
         let Some(running) = &mut self.lesson else { return };
         let Some(lesson) = self.pack.library().lesson(&running.id) else { return self.leave_lesson() };
-        running.step = running.step.min(lesson.steps.len().saturating_sub(1));
+        if let Some(before) = before {
+            running.follow_steps(before, lesson);
+        }
         let step = running.step;
         match self.presented().map(|it| it.step.clone()) {
             Some(step) => self.set_figure(&step),

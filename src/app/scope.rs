@@ -1,7 +1,7 @@
 //! Where keys are looked up, by what is on the screen.
 
 use super::place::Place;
-use super::{App, Overlay};
+use super::{App, Card, Overlay, Subject};
 
 /// Where a key works. The narrower one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +28,8 @@ pub enum Scope {
     Slide,
     /// A step of a lesson on the screen.
     Lesson,
+    /// The list of the steps of a lesson.
+    Steps,
     /// Another place in the middle of a lesson.
     Wander,
     /// The question whether to leave.
@@ -59,6 +61,7 @@ impl Scope {
             Self::Card => "card",
             Self::Slide => "slide",
             Self::Lesson => "lesson",
+            Self::Steps => "steps",
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
             Self::Typing => "finder",
@@ -83,6 +86,9 @@ impl App {
             (Some(Overlay::Mark(_)), _) => return vec![Scope::Mark],
             (Some(Overlay::Leave { .. }), _) => return vec![Scope::Leaving],
             (Some(Overlay::Menu(_)), _) => return vec![Scope::Menu],
+            (Some(Overlay::Card(Card { subject: Subject::Steps, .. })), _) => {
+                return vec![Scope::Steps, Scope::Anywhere];
+            }
             (None, Place::Research) if is_typing => return vec![Scope::Words, Scope::Typing],
             (Some(Overlay::Card(_)), _) => &[Scope::Card],
             (None, Place::Home) => &[Scope::Home],

@@ -3,6 +3,7 @@
 use afferent::app::settings::{ColorTier, Glyphs, ThemeName};
 use afferent::content::citation::Style;
 use afferent::print::snapshot::Format;
+use afferent::print::starter::Template;
 use afferent::print::{cite, list, show};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -35,3 +36,4 @@ values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::F
 values!(CiteFormat(cite::Format): "text" => cite::Format::Text, "bibtex" => cite::Format::Bibtex, "ris" => cite::Format::Ris, "csl-json" => cite::Format::CslJson);
 values!(StyleName(Style): "apa" => Style::Apa, "vancouver" => Style::Vancouver, "ama" => Style::Ama, "harvard" => Style::Harvard, "chicago" => Style::Chicago);
 values!(Table(list::Kind): "topics" => list::Kind::Topics, "studies" => list::Kind::Studies, "terms" => list::Kind::Terms, "figures" => list::Kind::Figures, "claims" => list::Kind::Claims, "estimates" => list::Kind::Estimates, "sayings" => list::Kind::Sayings, "questions" => list::Kind::Questions, "lessons" => list::Kind::Lessons);
+values!(TemplateName(Template): "starter" => Template::Starter, "built-in" => Template::BuiltIn);

@@ -32,6 +32,8 @@ pub enum Address {
     /// An option of a question, counted from 0.
     Answer(QuestionId, usize),
     Lesson(LessonId),
+    /// A step of the lesson that is being given, counted from 0.
+    Step(LessonId, usize),
     /// A round of questions.
     Round(Pool),
 }
@@ -78,6 +80,7 @@ impl fmt::Display for Address {
             Self::Question(id) => write!(f, "question:{id}"),
             Self::Answer(id, nth) => write!(f, "question:{id}#{}", nth + 1),
             Self::Lesson(id) => write!(f, "lesson:{id}"),
+            Self::Step(id, nth) => write!(f, "lesson:{id}#{}", nth + 1),
             Self::Round(pool) => write!(f, "round:{pool}"),
         }
     }

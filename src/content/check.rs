@@ -10,7 +10,7 @@ mod tables;
 pub(super) mod values;
 
 use super::address::Address;
-use super::id::{EstimateId, StudyId, TopicId, is_kebab_case};
+use super::id::{EstimateId, StudyId, TopicId, is_kebab_case, nearest};
 use super::library::Library;
 use super::load::{Tables, load};
 use super::markup;
@@ -346,19 +346,34 @@ impl Check<'_> {
                     path,
                     &needle,
                     format!("there is no {kind} `{id}`"),
-                    format!("correct the id, or add the {kind}"),
+                    self.correction(kind, id),
                 );
             }
         }
     }
 
     fn unknown(&mut self, file: &str, path: &str, kind: &str, id: &str) {
-        self.bad(
-            file,
-            path,
-            format!("there is no {kind} `{id}`"),
-            format!("correct the id, or add the {kind}"),
-        );
+        let help = self.correction(kind, id);
+        self.bad(file, path, format!("there is no {kind} `{id}`"), help);
+    }
+
+    /// What to do where nothing of `kind` has this id: the ids that look most like it are named.
+    fn correction(&self, kind: &str, id: &str) -> String {
+        let tables = self.tables;
+        let claims = || tables.topics.iter().flat_map(|it| &it.sections).flat_map(|it| &it.claims);
+        let near = match kind {
+            "topic" => nearest(id, self.known.topics.keys().map(|it| it.as_str())),
+            "figure" => nearest(id, self.known.figures.iter().copied()),
+            "study" => nearest(id, self.known.studies.keys().map(|it| it.as_str())),
+            "term" => nearest(id, self.known.terms.iter().copied()),
+            "estimate" => nearest(id, self.known.estimates.iter().copied()),
+            "claim" => nearest(id, claims().map(|it| it.id.as_str())),
+            _ => nearest(id, tables.sayings.iter().map(|it| it.id.as_str())),
+        };
+        match near.as_slice() {
+            [] => format!("correct the id, or add the {kind}"),
+            near => format!("did you mean {}?", near.join(", ")),
+        }
     }
 
     fn kebab(&mut self, file: &str, path: &str, id: &str) {

@@ -61,3 +61,14 @@ pub fn is_kebab_case(text: &str) -> bool {
             !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         })
 }
+
+/// Up to three of `names` that look most like `text`, each once.
+pub fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    const ALIKE: f64 = 0.86;
+    let mut near: Vec<(f64, &str)> =
+        names.into_iter().map(|name| (strsim::jaro_winkler(text, name), name)).collect();
+    near.retain(|(alike, _)| *alike >= ALIKE);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup_by_key(|(_, name)| *name);
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}

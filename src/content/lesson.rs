@@ -27,6 +27,15 @@ impl Lesson {
         // A sum of nothing is -0.0.
         self.steps.iter().take(nth).fold(0.0, |sum, step| sum + step.minutes)
     }
+
+    /// Where the step `nth` of `before` is in this lesson, which was written since: a step is known by its title,
+    /// and among those of one title by their order. Nothing where it is gone.
+    pub fn place_of(&self, before: &Self, nth: usize) -> Option<usize> {
+        let title = &before.steps.get(nth)?.title;
+        let earlier = before.steps.iter().take(nth).filter(|it| it.title == *title).count();
+        let mut same = self.steps.iter().enumerate().filter(|(_, it)| it.title == *title);
+        same.nth(earlier).map(|(at, _)| at)
+    }
 }
 
 /// One place of a lesson, or a few lines.

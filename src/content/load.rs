@@ -4,6 +4,7 @@
 use super::drawing::{self, Drawing};
 use super::estimate::{Estimate, decimals_of};
 use super::figure::Figure;
+use super::id::nearest;
 use super::lesson::Lesson;
 use super::model::{Effect, FORMAT, PackInfo, Saying, Study, Term, Topic};
 use super::problem::{File, Places, Problem};
@@ -238,7 +239,7 @@ fn named(file: &File, folder: &str, id: &str) -> Result<(), Problem> {
         return Ok(());
     }
     let message = format!("the id `{id}` is not the name of the file");
-    let help = format!("rename the file to {folder}/{id}.toml, or change the id");
+    let help = format!("rename the file to {id}.toml, or change the id");
     Err(Problem::in_file(file, "id", message, help))
 }
 
@@ -246,15 +247,26 @@ fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
     toml::from_str(&file.text).map_err(|error| {
         let help = match error.message() {
             message if message.starts_with("unknown field") => {
-                "remove the key, or spell it as one of those named"
+                meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
             }
-            message if message.starts_with("missing field") => "add the key",
-            message if message.starts_with("unknown variant") => "use one of the words named",
-            message if message.starts_with("invalid type") => "give the value the type that is named",
-            _ => "mend the TOML; `afferent new DIR` writes a pack with every table to compare with",
+            message if message.starts_with("missing field") => "add the key".to_owned(),
+            message if message.starts_with("unknown variant") => {
+                meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
+            }
+            message if message.starts_with("invalid type") => "give the value the type that is named".to_owned(),
+            message if message.contains("is no place") => "`afferent search WORDS` names what there is".to_owned(),
+            _ => "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"
+                .to_owned(),
         };
         Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
     })
+}
+
+/// Which of the names that a message ends with looks most like the one that it begins with.
+fn meant(message: &str) -> Option<String> {
+    let mut names = message.split('`').skip(1).step_by(2);
+    let wrong = names.next()?;
+    nearest(wrong, names).first().map(|name| format!("did you mean `{name}`?"))
 }
 
 #[cfg(test)]

@@ -1,17 +1,100 @@
-//! Where the files of a pack come from: the program itself, or a directory.
+//! Where the files of a pack come from: the program itself or a directory, and over it a lesson of one's own.
 #![expect(clippy::disallowed_methods, reason = "the one place of this layer that reads files")]
 
+use super::Pack;
+use super::check::check;
+use super::load::Tables;
 use super::problem::{File, Problem};
 use anyhow::{Context, Result, anyhow};
 use include_dir::{Dir, include_dir};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
+/// Where a pack is read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// A directory in place of the built-in pack.
+    pub dir: Option<PathBuf>,
+    /// The file of a lesson of one's own over it, which takes the place of one with its id.
+    pub lesson: Option<PathBuf>,
+}
+
+impl Source {
+    /// Whether it may change while the program runs.
+    pub fn is_on_disk(&self) -> bool {
+        self.dir.is_some() || self.lesson.is_some()
+    }
+
+    /// The name of the lesson of one's own in its pack, `lessons/<id>.toml`.
+    fn in_pack(&self) -> Option<String> {
+        Some(format!("lessons/{}", self.lesson.as_ref()?.file_name()?.to_string_lossy()))
+    }
+
+    /// All files of it, in the order of their names.
+    ///
+    /// # Errors
+    /// When the directory or a file cannot be read, naming which.
+    pub fn files(&self) -> Result<Vec<File>> {
+        let mut all = self.dir.as_deref().map_or_else(|| Ok(builtin()), directory)?;
+        if let Some((from, path)) = self.lesson.as_deref().zip(self.in_pack()) {
+            let bytes =
+                regular(from).with_context(|| format!("cannot read the lesson {}", from.display()))?;
+            all.retain(|file| file.path != path);
+            all.push(File { path, text: text(bytes) });
+            all.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        Ok(all)
+    }
+
+    /// The tables of it, or what is wrong with them.
+    ///
+    /// # Errors
+    /// When the directory or a file cannot be read, naming which.
+    pub fn tables(&self) -> Result<Result<Tables, Vec<Problem>>> {
+        let files = self.files()?;
+        Ok(check(&files).map_err(|mut problems| {
+            // A lesson of one's own is called as its author calls it.
+            if let Some((from, path)) = self.lesson.as_deref().zip(self.in_pack()) {
+                let own = problems.iter_mut().filter(|it| it.file == path);
+                own.for_each(|it| it.file = from.to_string_lossy().into_owned());
+            }
+            problems
+        }))
+    }
+
+    /// The pack, or what is wrong with it.
+    ///
+    /// # Errors
+    /// When the directory or a file cannot be read, naming which.
+    pub fn pack(&self) -> Result<Result<Pack, Vec<Problem>>> {
+        if !self.is_on_disk() {
+            return Ok(Ok(Pack::builtin()));
+        }
+        Ok(self.tables()?.map(Pack::from))
+    }
+
+    /// Why a pack with these problems is not opened.
+    pub fn refusal(&self, problems: &[Problem]) -> anyhow::Error {
+        let what = match (&self.lesson, &self.dir) {
+            (Some(lesson), _) => format!("the lesson {}", lesson.display()),
+            (None, Some(dir)) => format!("the content in {}", dir.display()),
+            (None, None) => "the content".to_owned(),
+        };
+        let text: String = problems.iter().map(|problem| format!("\n\n{problem}")).collect();
+        anyhow!("{what} has {} to mend:{text}", problems.len())
+    }
+}
+
 /// The files of the built-in pack, for `check` and for authors who want a copy.
 pub fn builtin() -> Vec<File> {
+    embedded(&BUILTIN)
+}
+
+/// The files that `dir` has in the program.
+pub fn embedded(dir: &Dir<'_>) -> Vec<File> {
     fn collect(dir: &Dir<'_>, files: &mut Vec<File>) {
         for file in dir.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
@@ -22,7 +105,7 @@ pub fn builtin() -> Vec<File> {
         }
     }
     let mut files = Vec::new();
-    collect(&BUILTIN, &mut files);
+    collect(dir, &mut files);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
@@ -36,12 +119,6 @@ pub fn directory(dir: &Path) -> Result<Vec<File>> {
     read(dir, "", 0, &mut files)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
-}
-
-/// Why a pack in `dir` is not opened.
-pub fn refusal(dir: &Path, problems: &[Problem]) -> anyhow::Error {
-    let text: String = problems.iter().map(|problem| format!("\n\n{problem}")).collect();
-    anyhow!("the content in {} has {} to mend:{text}", dir.display(), problems.len())
 }
 
 /// One file of a pack in `dir`, if it is there.

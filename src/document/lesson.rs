@@ -6,31 +6,59 @@ use crate::content::lesson::{Lesson, Step};
 use crate::content::library::Library;
 use crate::content::markup;
 
-/// The whole of `lesson`, step by step.
+/// Whom a lesson is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// What is on the screen: no notes, no answers.
+    Class,
+    /// All of it.
+    Teacher,
+}
+
+/// The whole of `lesson`, step by step, for its teacher.
 pub fn lesson(library: &Library, lesson: &Lesson) -> Document {
     let mut it = Document::new(Address::Lesson(lesson.id.clone()), &lesson.title);
     it.tagline.clone_from(&lesson.one_line);
     it.fact(Fact::Remark, &length(lesson));
-    for (nth, step) in lesson.steps.iter().enumerate() {
-        it.heading(format!("{}. {}", nth + 1, step.title));
-        let from = lesson.minutes_before(nth);
-        let place = step.place.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
-        it.fact(Fact::Remark, &format!("From minute {from:.1} · {:.1} min{place}", step.minutes));
-        if !step.lines.is_empty() {
-            it.blocks.push(Block::Points(step.lines.clone()));
-        }
-        it.blocks.push(Block::Prose(markup::parse(&step.caption)));
-        for (fact, text) in notes(step) {
-            it.fact(fact, &text);
-        }
-        if let Some(asked) = &step.prediction {
-            it.fact(Fact::Hands, &asked.ask);
-            it.blocks.push(Block::Options(Options::answered(asked.options.clone(), vec![asked.answer])));
-            it.fact(Fact::Why, &asked.why);
-            it.blocks.push(Block::Sources(Source::all(library, &asked.sources)));
+    for nth in 0..lesson.steps.len() {
+        if let Some(step) = step(library, lesson, nth, Audience::Teacher) {
+            it.heading(step.title);
+            it.blocks.extend(step.blocks);
         }
     }
     it
+}
+
+/// The step `nth` of `lesson`, from 0, if there is one.
+pub fn step(library: &Library, lesson: &Lesson, nth: usize, audience: Audience) -> Option<Document> {
+    let step = lesson.steps.get(nth)?;
+    let title = format!("{}. {}", nth + 1, step.title);
+    let mut it = Document::new(Address::Step(lesson.id.clone(), nth), title);
+    let is_teacher = audience == Audience::Teacher;
+    if is_teacher {
+        let from = lesson.minutes_before(nth);
+        let place = step.place.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
+        it.fact(Fact::Remark, &format!("From minute {from:.1} · {:.1} min{place}", step.minutes));
+    }
+    if !step.lines.is_empty() {
+        it.blocks.push(Block::Points(step.lines.clone()));
+    }
+    it.blocks.push(Block::Prose(markup::parse(&step.caption)));
+    if is_teacher {
+        for (fact, text) in notes(step) {
+            it.fact(fact, &text);
+        }
+    }
+    if let Some(asked) = &step.prediction {
+        it.fact(Fact::Hands, &asked.ask);
+        let answer = if is_teacher { vec![asked.answer] } else { Vec::new() };
+        it.blocks.push(Block::Options(Options::answered(asked.options.clone(), answer)));
+        if is_teacher {
+            it.fact(Fact::Why, &asked.why);
+        }
+        it.blocks.push(Block::Sources(Source::all(library, &asked.sources)));
+    }
+    Some(it)
 }
 
 /// What only the teacher reads: what each note is, and its words.

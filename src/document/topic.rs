@@ -40,6 +40,16 @@ pub fn topic(library: &Library, topic: &Topic) -> Document {
     it
 }
 
+/// The section of `topic` under `heading` alone.
+pub fn section(library: &Library, of: &Topic, heading: &str) -> Document {
+    let whole = topic(library, of);
+    let is_heading = |it: &Block| matches!(it, Block::Heading(_));
+    let from =
+        whole.blocks.into_iter().skip_while(|it| !matches!(it, Block::Heading(text) if text == heading));
+    let blocks = from.skip(1).take_while(|it| !is_heading(it)).collect();
+    Document { of: whole.of, title: heading.to_owned(), tagline: String::new(), blocks }
+}
+
 fn below(library: &Library, child: &Topic) -> Option<Below> {
     Some(Below {
         way: Way::to(library, &Address::Topic(child.id.clone()))?,

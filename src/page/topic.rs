@@ -60,16 +60,13 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
 /// The section of a page with this `heading`, alone and without it: its prose and its claims, side by side
 /// where there is room. A citation is the name of its study.
 pub fn section(library: &Library, topic: &Topic, heading: &str, format: Format) -> Page {
-    let document = document::topic(library, topic);
-    let is_heading = |it: &Block| matches!(it, Block::Heading(_));
-    let blocks = document.blocks.iter();
-    let from = blocks.skip_while(|it| !matches!(it, Block::Heading(text) if text == heading)).skip(1);
+    let document = document::section(library, topic, heading);
     let (n, width) = columns(format.width);
     let format = Format { width, ..format };
     let note = named(library);
     let setting = Setting { library, format, note: &note };
     let number = |id: &StudyId| library.sources_of(topic).into_iter().position(|it| it == id);
-    let pages = from.take_while(|it| !is_heading(it)).map(|block| {
+    let pages = document.blocks.iter().map(|block| {
         let mut w = Writer::new(width);
         match block {
             Block::Whole(inner) => in_short(&mut w, inner, &note, &number),

@@ -3,6 +3,7 @@
 
 mod back;
 pub mod html;
+mod lesson;
 pub mod markdown;
 mod set;
 
@@ -13,7 +14,8 @@ use crate::app::settings::{Settings, ThemeName};
 use crate::app::{App, Msg};
 use crate::content::Pack;
 use crate::content::address::Address;
-use crate::content::id::TopicId;
+use crate::content::id::{LessonId, TopicId};
+use crate::document::lesson::Audience;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use set::Setter;
@@ -28,11 +30,12 @@ pub enum Format {
 
 /// The whole pack, or the page of `topic` with all below it, as one file; with a memory, also the marks in it.
 pub fn handout(pack: Pack, topic: Option<&TopicId>, memory: Option<&Memory>, format: Format) -> String {
-    let text = Hypertext::handout(pack, topic, memory);
-    match format {
-        Format::Html => html::write(&text),
-        Format::Markdown => markdown::write(&text),
-    }
+    Hypertext::handout(pack, topic, memory).write(format)
+}
+
+/// A lesson as one file: the hand-out of its class, or the plan of its teacher.
+pub fn lesson(pack: Pack, id: &LessonId, audience: Audience, format: Format) -> String {
+    Hypertext::lesson(pack, id, audience).write(format)
 }
 
 /// A text with a title.
@@ -41,6 +44,8 @@ pub struct Hypertext {
     pub title: String,
     /// A BCP 47 tag.
     pub language: String,
+    /// Whether its parts are slides, of which several stand on a sheet.
+    pub is_slides: bool,
     pub blocks: Vec<Block>,
 }
 
@@ -189,9 +194,15 @@ impl Hypertext {
         }
         setter.glossary_of_links(2);
         setter.references(2);
-        let info = &app.pack.front.info;
-        setter.plain(Class::Meta, format!("{}. Texts: {}.", info.authors.join(", "), info.licence));
+        setter.imprint();
         setter.finish()
+    }
+
+    fn write(&self, format: Format) -> String {
+        match format {
+            Format::Html => html::write(self),
+            Format::Markdown => markdown::write(self),
+        }
     }
 
     /// Every id that a link can lead to.

@@ -52,6 +52,7 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
         | Address::Saying(_)
         | Address::Question(_)
         | Address::Answer(..)
+        | Address::Step(..)
         | Address::Round(_) => {
             documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }

@@ -53,16 +53,17 @@ pub fn lesson(lesson: &Lesson) -> Vec<Take> {
     takes
 }
 
-/// A lesson as a tape for VHS; `content` is the directory of its pack, unless that is the built-in one.
+/// A lesson as a tape for VHS. `name` is what the command line calls it, its id or its file; `content` is the
+/// directory of its pack, unless that is the built-in one.
 ///
 /// # Errors
-/// A directory whose name a tape cannot hold as it is.
-pub fn tape(lesson: &Lesson, content: Option<&str>) -> Result<String, String> {
+/// A file or a directory whose name a tape cannot hold as it is.
+pub fn tape(lesson: &Lesson, name: &str, content: Option<&str>) -> Result<String, String> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "./_-".contains(c);
-    if let Some(dir) = content.filter(|dir| !dir.chars().all(is_plain)) {
-        return Err(format!("a tape cannot name the directory `{dir}`: use letters, digits and ./_-"));
+    if let Some(path) = content.into_iter().chain([name]).find(|path| !path.chars().all(is_plain)) {
+        return Err(format!("a tape cannot name `{path}`: use letters, digits and ./_-"));
     }
-    Ok(tape::write(lesson, content))
+    Ok(tape::write(lesson, name, content))
 }
 
 /// What is seen from some moment on.

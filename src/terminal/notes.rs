@@ -1,7 +1,8 @@
 //! The notes of a lesson in a second terminal, over a socket that only this user can open.
 //!
 //! The lesson listens and tells every follower the notes of its step, a line of JSON each time they
-//! change; a follower may send keys back, a line each. A follower that dies or stalls is only missed.
+//! change; a follower may send back what its keys ask for, a line each. A follower that dies or stalls is only
+//! missed. A second lesson waits at the socket of the first, and takes its place when that is over.
 
 mod follower;
 mod speaker;
@@ -11,14 +12,14 @@ pub use follower::{follow, print};
 use speaker::Speaker;
 pub(super) use speech::Speech;
 
-use crate::page::notes::Notes;
+use crate::page::notes::{Clock, Notes};
 use interprocess::local_socket::{GenericFilePath, Name, ToFsName};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 /// The shape of the messages; a follower of another version says so instead of guessing.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The longest line that is taken from the other side, in bytes.
 const LONGEST: u64 = 1 << 18;
@@ -27,8 +28,7 @@ const LONGEST: u64 = 1 << 18;
 #[derive(Debug, Serialize, Deserialize)]
 struct Message {
     version: u32,
-    /// Since the lesson began.
-    elapsed_ms: u64,
+    clock: Clock,
     /// None when the lesson is over.
     notes: Option<Notes>,
 }
@@ -41,8 +41,15 @@ struct Envelope {
 
 /// What a follower asks for.
 #[derive(Debug, Serialize, Deserialize)]
-struct Press {
-    key: String,
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Press {
+    Key(String),
+    /// To this step, from 0.
+    Step(usize),
+    /// The clock stops, or goes on.
+    Clock,
+    /// So many minutes are left.
+    Minutes(u16),
 }
 
 /// Where the socket stands in `directory`, which belongs to the user alone.

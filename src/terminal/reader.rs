@@ -1,15 +1,14 @@
-//! A pack in a directory: read while the loop goes on, and again when its files are saved.
+//! A pack on the disk: read while the loop goes on, and again when its files are saved.
 
 use super::Input;
 use crate::app::Fresh;
 use crate::app::keymap::Keymap;
-use crate::content::{Pack, source};
-use std::path::Path;
+use crate::content::source::Source;
 use std::sync::mpsc::Sender;
 
 /// Reads the pack while the loop goes on.
 pub(super) struct Reader<'a> {
-    pub(super) dir: Option<&'a Path>,
+    pub(super) source: &'a Source,
     /// The keys that the finder tells of.
     keymap: Keymap,
     inputs: &'a Sender<Input>,
@@ -25,26 +24,20 @@ enum Reading {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(dir: Option<&'a Path>, keymap: Keymap, inputs: &'a Sender<Input>) -> Self {
-        Self { dir, keymap, inputs, state: Reading::Idle }
+    pub(super) fn new(source: &'a Source, keymap: Keymap, inputs: &'a Sender<Input>) -> Self {
+        Self { source, keymap, inputs, state: Reading::Idle }
     }
 
     /// Begins to read, or once more when it has come to the end.
     pub(super) fn read(&mut self) {
-        let Some(dir) = self.dir.map(Path::to_owned) else { return };
         if self.state != Reading::Idle {
             self.state = Reading::Outdated;
             return;
         }
         self.state = Reading::Busy;
-        let (inputs, keymap) = (self.inputs.clone(), self.keymap.clone());
+        let (inputs, source, keymap) = (self.inputs.clone(), self.source.clone(), self.keymap.clone());
         std::thread::spawn(move || {
-            let pack = source::directory(&dir).map(|files| {
-                let pack = Pack::from_files(&files);
-                // Their texts are as large again as what has been made of them.
-                drop(files);
-                Box::new(pack.map(|pack| Fresh::new(pack, &keymap)))
-            });
+            let pack = source.pack().map(|pack| Box::new(pack.map(|pack| Fresh::new(pack, &keymap))));
             // The loop may be gone already; then nobody needs to know.
             inputs.send(Input::Read(pack)).ok();
         });

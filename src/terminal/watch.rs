@@ -1,6 +1,7 @@
 //! Hears when files of a pack are saved, whatever links lead to them, and when folders are exchanged.
 
 use super::Input;
+use crate::content::source::Source;
 use anyhow::{Context, Result};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, notify};
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ use std::{fs, iter};
 
 /// Sends [`Input::Saved`] when files of a pack have been saved.
 pub(super) struct Watch<'a> {
-    dir: &'a Path,
+    source: &'a Source,
     debouncer: Debouncer<notify::RecommendedWatcher, RecommendedCache>,
     wanted: Arc<Mutex<Wanted>>,
 }
@@ -20,7 +21,7 @@ pub(super) struct Watch<'a> {
 impl<'a> Watch<'a> {
     /// # Errors
     /// When the system has no more room for watches, or does not let us watch the pack.
-    pub(super) fn new(dir: &'a Path, sender: &Sender<Input>) -> Result<Self> {
+    pub(super) fn new(source: &'a Source, sender: &Sender<Input>) -> Result<Self> {
         let wanted = Arc::new(Mutex::new(Wanted::default()));
         let (inputs, theirs) = (sender.clone(), Arc::clone(&wanted));
         let hear = move |events: DebounceEventResult| {
@@ -30,7 +31,7 @@ impl<'a> Watch<'a> {
             }
         };
         let debouncer = new_debouncer(Duration::from_millis(150), None, hear)?;
-        let mut watch = Self { dir, debouncer, wanted };
+        let mut watch = Self { source, debouncer, wanted };
         watch.renew()?;
         Ok(watch)
     }
@@ -40,7 +41,7 @@ impl<'a> Watch<'a> {
     /// # Errors
     /// When a folder of the pack cannot be watched.
     pub(super) fn renew(&mut self) -> Result<()> {
-        let wanted = Wanted::of(self.dir);
+        let wanted = Wanted::of(self.source);
         let mut kept = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         for folder in kept.watched() {
             // It may be gone.
@@ -50,7 +51,8 @@ impl<'a> Watch<'a> {
         for folder in wanted.watched() {
             let watched = self.debouncer.watch(folder, notify::RecursiveMode::NonRecursive);
             // Of the folders around nobody may be allowed to know.
-            if let (Err(error), true) = (watched, wanted.folders.contains(folder)) {
+            let is_needed = wanted.folders.contains(folder) || self.source.dir.is_none();
+            if let (Err(error), true) = (watched, is_needed) {
                 end = Err(error).with_context(|| format!("cannot watch {}", folder.display()));
             }
         }
@@ -79,9 +81,10 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(dir: &Path) -> Self {
+    fn of(source: &Source) -> Self {
         let mut wanted = Self::default();
-        wanted.folder(dir, true);
+        source.dir.iter().for_each(|dir| wanted.folder(dir, true));
+        source.lesson.iter().for_each(|lesson| wanted.follow(lesson));
         wanted
     }
 
@@ -172,7 +175,8 @@ mod tests {
         symlink(room.join("far/figures"), room.join("real/figures")).unwrap();
         symlink("real", room.join("pack")).unwrap();
         symlink("circle", room.join("real/circle")).unwrap();
-        let wanted = Wanted::of(&room.join("pack"));
+        let of = |dir: &str| Source { dir: Some(room.join(dir)), ..Source::default() };
+        let wanted = Wanted::of(&of("pack"));
         for path in [
             "pack",
             "real",
@@ -192,7 +196,18 @@ mod tests {
         }
         // One that is gone may come back.
         fs::remove_dir_all(&room).unwrap();
-        let wanted = Wanted::of(&room.join("pack"));
+        let wanted = Wanted::of(&of("pack"));
         assert!(wanted.holds(&room) && wanted.watched().contains(room.parent().unwrap()), "{wanted:?}");
+    }
+
+    #[test]
+    fn of_a_lesson_alone_its_file_is_followed_and_nothing_beside_it() {
+        let room = tempfile::tempdir().unwrap();
+        let room = room.path().canonicalize().unwrap();
+        fs::create_dir(room.join("far")).unwrap();
+        symlink("far/mine.toml", room.join("mine.toml")).unwrap();
+        let wanted = Wanted::of(&Source { lesson: Some(room.join("mine.toml")), ..Source::default() });
+        assert!(wanted.holds(&room.join("mine.toml")) && wanted.holds(&room.join("far/mine.toml")));
+        assert!(!wanted.holds(&room.join("other.toml")), "{wanted:?}");
     }
 }

@@ -1,6 +1,8 @@
 //! What `check` says of lessons.
 
 use super::finds;
+use afferent::content::check::check;
+use afferent::content::source;
 
 #[test]
 fn each_rule_of_lessons_finds_its_fault() {
@@ -45,4 +47,21 @@ fn each_rule_of_lessons_finds_its_fault() {
     }
     finds(lesson, "\"3 cm/s\"", "\"3 miles\"", "`speed` has no step `3 miles`");
     finds(lesson, "\"speed\"", "\"haste\"", "there is no knob `haste`");
+}
+
+#[test]
+fn what_was_meant_is_named() {
+    let lesson = "lessons/four-minutes.toml";
+    for (from, to, help) in [
+        ("place = \"figure:stroke-lab\"", "place = \"figure:stroke-lap\"", "did you mean stroke-lab"),
+        ("place = \"study:loken-2009\"", "place = \"study:lokken-2009\"", "did you mean loken-2009"),
+        ("one_line = ", "one_lien = ", "did you mean `one_line`?"),
+        ("caption = ", "captoin = ", "did you mean `caption`?"),
+    ] {
+        let mut files = source::builtin();
+        let file = files.iter_mut().find(|file| file.path == lesson).unwrap();
+        file.text = file.text.replacen(from, to, 1);
+        let problems = check(&files).unwrap_err();
+        assert!(problems.iter().any(|it| it.help.starts_with(help)), "{to}: {problems:?}");
+    }
 }

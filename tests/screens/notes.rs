@@ -8,9 +8,9 @@ use afferent::app::lesson::{Auto, Begin};
 fn the_notes_say_what_the_class_does_not_see() {
     let session = at_prediction().keys("1 2 2");
     let notes = session.app.notes().unwrap();
-    let asked = notes.prediction.unwrap();
+    let asked = notes.prediction.clone().unwrap();
     assert_eq!(asked.rounds[0][..2], [1, 2]);
-    assert!(!asked.is_revealed && notes.next.is_some() && !notes.notes.is_empty());
+    assert!(!asked.is_revealed && notes.next().is_some() && !notes.notes.is_empty());
     assert_eq!(notes.step, asking(LESSON));
     let wandering = session.keys("g").app.notes().unwrap();
     assert_eq!(wandering.wandering.as_deref(), Some("Glossary"));
@@ -52,12 +52,62 @@ fn each_lesson_and_each_round_begins_the_clock_anew() {
     let mut session = Session::at("home", 120, 36);
     session.app.memory.lessons.insert("2b".to_owned(), [("four-minutes".into(), 3)].into());
     session.app.begin_lesson(&"four-minutes".into(), begin);
-    assert!(session.app.notes().unwrap().from > 0.0);
+    assert!(session.app.notes().unwrap().from > 1);
     let first = round(&session);
     while step(&session) > 1 {
         assert_eq!(round(&session), first);
         session = session.tick(1000);
     }
     assert_ne!(round(&session), first);
-    assert!(session.app.notes().unwrap().from < 0.1);
+    assert_eq!(session.app.notes().unwrap().from, 1);
+}
+
+#[test]
+fn the_notes_turn_the_figure_of_the_step_and_choose_what_has_focus() {
+    let mut session = lesson("four-minutes").keys("4 Enter");
+    let at = |session: &Session| session.app.visible_stage().unwrap().1.at.clone();
+    let before = at(&session);
+    session.app.drive("Right".parse().unwrap());
+    assert_ne!(at(&session), before);
+    session.app.drive("Left".parse().unwrap());
+    assert_eq!(at(&session), before);
+    let is_playing = |session: &Session| session.app.visible_stage().unwrap().1.is_playing;
+    let was_playing = is_playing(&session);
+    session.app.drive("p".parse().unwrap());
+    assert_ne!(is_playing(&session), was_playing);
+    session.app.drive("z".parse().unwrap());
+    assert!(session.app.lesson.as_ref().unwrap().spotlight.is_some());
+    assert_eq!(step(&session), 4);
+    // Where there is nothing to turn, the sides go on and back.
+    session.app.drive_to(0);
+    for (key, nth) in [("Right", 2), ("Left", 1)] {
+        session.app.drive(key.parse().unwrap());
+        assert_eq!(step(&session), nth, "{key}");
+    }
+}
+
+#[test]
+fn the_notes_say_what_is_being_typed() {
+    let typed = |session: &Session| session.app.notes().unwrap().typed;
+    assert_eq!(typed(&lesson("four-minutes").keys("1 2")).as_deref(), Some("Step 12_; Enter goes there."));
+    let session = at_prediction().keys("2 = 1");
+    assert_eq!(typed(&session).as_deref(), Some("Option 2 = 1_ hands; Enter ends it."));
+    assert_eq!(typed(&session.keys("Enter")), None);
+}
+
+#[test]
+fn a_step_that_is_chosen_in_the_notes_is_gone_to_even_where_digits_count_hands() {
+    let mut session = at_prediction().keys("1 1");
+    session.app.drive_to(0);
+    assert_eq!((step(&session), session.app.is_wandering()), (1, false));
+    let mut wandering = lesson("four-minutes").keys("g");
+    wandering.app.drive_to(2);
+    assert_eq!((step(&wandering), wandering.app.is_wandering()), (3, false));
+    // Not while something is typed, and not past the end.
+    let mut typing = lesson("four-minutes").keys("/");
+    typing.app.drive_to(2);
+    assert_eq!(step(&typing), 1);
+    typing = typing.keys("Esc");
+    typing.app.drive_to(999);
+    assert_eq!(step(&typing), 1);
 }

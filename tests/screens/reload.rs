@@ -45,6 +45,40 @@ fn a_lesson_that_has_become_shorter_stands_at_its_last_step() {
 }
 
 #[test]
+fn a_class_stays_at_its_step_when_others_come_and_go() {
+    const NEW: &str = "[[step]]\ntitle = \"Put in\"\nlines = [\"A line\"]\ncaption = \"A caption.\"\nminutes = 1\n\
+                       seconds = 1\n\n";
+    let insert = |files: &mut Vec<File>| {
+        let text = file(files, "lessons/four-minutes.toml");
+        let first = text.find("[[step]]").unwrap();
+        text.insert_str(first, NEW);
+    };
+    let remove = |files: &mut Vec<File>| {
+        let text = file(files, "lessons/four-minutes.toml");
+        let steps: Vec<usize> = text.match_indices("[[step]]").map(|(at, _)| at).collect();
+        text.replace_range(steps[0]..steps[1], "");
+    };
+    let steps = in_lesson().app.lesson_step().unwrap().lesson.steps.clone();
+    let asking = steps.iter().position(|step| step.prediction.is_some()).unwrap();
+    let title = |session: &Session| session.app.lesson_step().unwrap().step.title.clone();
+    let session = in_lesson().keys(&format!("{} Enter 2 2 1", asking + 1));
+    let session = reload(session, insert);
+    assert_eq!(
+        (title(&session), session.app.lesson.as_ref().unwrap().step),
+        (steps[asking].title.clone(), asking + 1)
+    );
+    // Each hand is where it was raised.
+    assert_eq!(session.app.lesson_step().unwrap().hands().rounds, [[1, 2, 0]]);
+    // Without the new step, and without the first as well.
+    let session = reload(session, remove);
+    assert_eq!(
+        (title(&session), session.app.lesson.as_ref().unwrap().step),
+        (steps[asking].title.clone(), asking - 1)
+    );
+    assert_eq!(session.app.lesson_step().unwrap().hands().rounds, [[1, 2, 0]]);
+}
+
+#[test]
 fn a_lesson_that_is_gone_is_over() {
     let session = reload(in_lesson().keys("PageDown"), |files| {
         files.retain(|file| file.path != "lessons/four-minutes.toml");

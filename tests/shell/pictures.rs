@@ -91,7 +91,7 @@ fn the_tape_of_a_lesson_of_ones_own_names_its_pack() {
     let pack = dir.path().join("my-pack");
     let line = format!("Type \"afferent lesson four-minutes --show-keys --content {}\"", pack.display());
     assert!(tape.out.contains(&line), "{}", tape.out);
-    assert!(refusal(written("my pack")).contains("cannot name the directory"));
+    assert!(refusal(written("my pack")).contains("a tape cannot name `"));
 }
 
 #[test]

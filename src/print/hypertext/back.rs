@@ -1,7 +1,7 @@
 //! What stands at the end of a text: its terms, and the studies that it names.
 
 use super::set::Setter;
-use super::{Block, Inline, To};
+use super::{Block, Class, Inline, To};
 use crate::app::Kept;
 use crate::app::memory::Memory;
 use crate::content::address::Address;
@@ -102,6 +102,12 @@ impl Setter<'_> {
             .map(|study| (format!("study-{}", study.id), reference(&citation::reference(study, Style::Apa))));
         let items = items.collect();
         self.blocks.push(Block::List { ordered: false, items });
+    }
+
+    /// Whose texts they are.
+    pub(super) fn imprint(&mut self) {
+        let info = &self.pack.front.info;
+        self.plain(Class::Meta, format!("{}. Texts: {}.", info.authors.join(", "), info.licence));
     }
 }
 

@@ -18,7 +18,8 @@ pub fn write(text: &Hypertext) -> String {
          <a class=\"skip\" href=\"#text\">To the text</a>\n",
         escape(&text.language)
     );
-    out.push_str("<main id=\"text\">\n");
+    let class = if text.is_slides { " class=\"slides\"" } else { "" };
+    let _ = writeln!(out, "<main id=\"text\"{class}>");
     // The contents stand below the title.
     let (title, rest) = text.blocks.split_at(text.blocks.len().min(1));
     blocks(title, &anchors, &mut out);

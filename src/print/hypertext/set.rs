@@ -39,7 +39,8 @@ impl<'a> Setter<'a> {
     }
 
     pub(super) fn finish(self) -> Hypertext {
-        Hypertext { title: self.title, language: self.pack.front.info.language.clone(), blocks: self.blocks }
+        let language = self.pack.front.info.language.clone();
+        Hypertext { title: self.title, language, is_slides: false, blocks: self.blocks }
     }
 
     /// What stands at `address`.
@@ -78,19 +79,19 @@ impl<'a> Setter<'a> {
         if !document.tagline.is_empty() {
             self.plain(Class::Lead, document.tagline.clone());
         }
-        self.blocks(document, level + 1);
+        self.set(document, level + 1);
     }
 
     /// A document without its title, as parts that belong together.
     pub(super) fn group(&mut self, document: &Document) {
         let before = std::mem::take(&mut self.blocks);
-        self.blocks(document, GROUP);
+        self.set(document, GROUP);
         let blocks = std::mem::replace(&mut self.blocks, before);
         self.blocks.push(Block::Group { id: anchor(&document.of), class: Class::Claim, blocks });
     }
 
     /// The blocks of a document; its headings have `level`. What has a standing names its sources there.
-    fn blocks(&mut self, document: &Document, level: u8) {
+    pub(super) fn set(&mut self, document: &Document, level: u8) {
         let sources = document.blocks.iter().find_map(|it| match it {
             document::Block::Sources(sources) => Some(sources.as_slice()),
             _ => None,
@@ -158,7 +159,11 @@ impl<'a> Setter<'a> {
                 document::Block::Options(it) => {
                     let items = it.options.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
                     self.blocks.push(Block::List { ordered: true, items: items.collect() });
-                    self.labelled(Class::Limits, "Answer", &it.right().join("; "));
+                    let right = it.right();
+                    // A class is to find it.
+                    if !right.is_empty() {
+                        self.labelled(Class::Limits, "Answer", &right.join("; "));
+                    }
                 }
                 document::Block::Statuses(counts) => {
                     for (it, n) in counts {
@@ -306,7 +311,7 @@ impl<'a> Setter<'a> {
         for effect in front.effects.iter().filter(|effect| !effect.note.is_empty()) {
             self.plain(Class::Meta, effect.note.clone());
         }
-        self.blocks(&document::marks(), level + 1);
+        self.set(&document::marks(), level + 1);
     }
 
     /// A page with its figures and all pages below it.

@@ -67,6 +67,7 @@ impl Act {
             Address::Question(id) => Spot::Card(Subject::Question(id)),
             Address::Answer(id, option) => return Self::Answer(id, option),
             Address::Lesson(id) => Spot::Step(id, 0),
+            Address::Step(id, nth) => Spot::Step(id, nth),
             Address::Round(pool) => return Self::Round(pool),
             place => Spot::Place(Place::itself(&place).unwrap_or(Place::Home)),
         })

@@ -48,7 +48,8 @@ impl Reader {
                 }
             }
             // A pack is read once here; what is wrong with it is said before anything is told.
-            Subject::Problems(_) => {}
+            // A lesson in lines has its steps one after the other.
+            Subject::Steps | Subject::Problems(_) => {}
         }
     }
 }

@@ -27,13 +27,13 @@ Env NO_COLOR ""
 Env NO_MOTION ""
 "##;
 
-/// The tape of `lesson`, to be recorded as `<id>.gif`; `content` is the directory of its pack, unless that
-/// is the built-in one.
-pub(super) fn write(lesson: &Lesson, content: Option<&str>) -> String {
+/// The tape of `lesson`, to be recorded as `<id>.gif`; `name` and `content` are what the command line calls it
+/// and the directory of its pack, if that has one.
+pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> String {
     let id = &lesson.id;
     let content = content.map(|dir| format!(" --content {dir}")).unwrap_or_default();
     let mut out = format!(
-        "# {}. {}\n#\n# Written by `afferent record {id} --format tape{content}`. To record it: vhs, ttyd, ffmpeg, the font\n\
+        "# {}. {}\n#\n# Written by `afferent record {name} --format tape{content}`. To record it: vhs, ttyd, ffmpeg, the font\n\
          # JetBrains Mono, `afferent` on the PATH, and nothing else running. `cargo test --test tape` plays\n\
          # it without a recorder and says where it is wrong.\n\nOutput {id}.gif\n{HEAD}",
         printable(&lesson.title),
@@ -42,7 +42,7 @@ pub(super) fn write(lesson: &Lesson, content: Option<&str>) -> String {
     for (nth, step) in lesson.steps.iter().enumerate() {
         let _ = write!(out, "\n# {}. {}\n", nth + 1, printable(&step.title));
         if nth == 0 {
-            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {id} --show-keys{content}\"\nEnter\n");
+            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {name} --show-keys{content}\"\nEnter\n");
         } else {
             out.push_str("Space\n");
         }
@@ -84,7 +84,7 @@ mod tests {
         lesson.title = text.into();
         lesson.one_line = text.into();
         lesson.steps[0].title = text.into();
-        let tape = write(&lesson, None);
+        let tape = write(&lesson, "a", None);
         assert!(!tape.lines().any(|line| line == "Hide" || line.contains("owned") && !line.starts_with('#')));
     }
 }

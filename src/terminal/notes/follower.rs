@@ -2,20 +2,23 @@
 
 use super::{Envelope, Message, Press, VERSION, line, name};
 use crate::app::Msg;
+use crate::app::follower::{Follower as View, Wish};
 use crate::app::key::{Code, Key};
 use crate::app::settings::Settings;
 use crate::canvas::{Canvas, Updates};
 use crate::content::character::printable;
 use crate::page::MEASURE;
-use crate::page::notes::{self, Notes};
+use crate::page::notes::{self, Clock, Notes};
 use crate::terminal::turns::{BATCH, Turns};
 use crate::terminal::{input, screen, signals};
 use crate::ui;
 use anyhow::{Context, Result, anyhow};
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::Stream as _;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::io::{BufReader, Write, stdout};
 use std::ops::ControlFlow;
@@ -36,7 +39,7 @@ enum Input {
     Found(Arc<Stream>),
     Told {
         notes: Box<Notes>,
-        elapsed_ms: u64,
+        clock: Clock,
     },
     /// The lesson speaks another version.
     Foreign(u32),
@@ -60,8 +63,7 @@ pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) 
     let follower = Follower {
         canvas: Canvas::new(term, updates),
         settings,
-        size: crate::terminal::size(),
-        view: ui::notes::View::default(),
+        view: View::new(crate::terminal::size()),
         begun: None,
         lesson: None,
         turns: Turns::default(),
@@ -75,9 +77,8 @@ pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) 
 struct Follower<'a> {
     canvas: Canvas,
     settings: &'a Settings,
-    size: Size,
-    /// The notes that were told last.
-    view: ui::notes::View,
+    /// What is shown, with the notes that were told last.
+    view: View,
     /// When the lesson would have begun on our clock.
     begun: Option<Instant>,
     lesson: Option<Arc<Stream>>,
@@ -91,14 +92,16 @@ impl Follower<'_> {
     /// Returns the signal that ended it, if one did.
     fn turn(mut self, inputs: &Receiver<Input>) -> Result<Option<i32>> {
         loop {
-            self.view.elapsed = self.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+            let elapsed = self.elapsed();
+            self.view.seconds = elapsed.as_secs_f64();
+            self.view.time_of_day = time_of_day();
             if screen::is_ours() {
                 let (view, settings) = (&self.view, self.settings);
                 let draw = |area: Rect, buf: &mut Buffer| ui::notes::draw(view, settings, area, buf);
-                self.canvas.frame(self.size, &mut stdout().lock(), draw)?;
+                self.canvas.frame(view.size, &mut stdout().lock(), draw)?;
             }
             // The clock goes on by seconds; without a lesson it stands.
-            let left = Duration::from_nanos(u64::from(1_000_000_000 - self.view.elapsed.subsec_nanos()));
+            let left = Duration::from_nanos(u64::from(1_000_000_000 - elapsed.subsec_nanos()));
             let first = match self.begun {
                 _ if !self.turns.is_empty() => Err(RecvTimeoutError::Timeout),
                 Some(_) => inputs.recv_timeout(left),
@@ -145,51 +148,75 @@ impl Follower<'_> {
             Input::Gone => return Ok(ControlFlow::Break(None)),
             Input::Signal(SIGWINCH) => {
                 self.canvas.forget();
-                self.size = crate::terminal::size();
+                self.view.size = crate::terminal::size();
             }
             Input::Signal(SIGTSTP) => signals::stop()?,
             Input::Signal(SIGCONT) => {
                 screen::enter_again(false)?;
                 self.canvas.forget();
-                self.size = crate::terminal::size();
+                self.view.size = crate::terminal::size();
             }
             Input::Signal(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Input::Found(half) => self.lesson = Some(half),
             Input::Lost => {
-                (self.lesson, self.begun, self.view.notes, self.view.fault) = (None, None, None, None);
+                (self.lesson, self.begun) = (None, None);
+                self.view.lose(None);
             }
             Input::Foreign(version) => {
-                (self.begun, self.view.notes, self.view.fault) = (None, None, Some(foreign(version)));
+                self.begun = None;
+                self.view.lose(Some(foreign(version)));
             }
-            Input::Told { notes, elapsed_ms } => {
-                self.begun = Instant::now().checked_sub(Duration::from_millis(elapsed_ms));
-                self.view.take(*notes);
+            Input::Told { notes, clock } => {
+                self.begun = Instant::now().checked_sub(Duration::from_millis(clock.elapsed_ms));
+                self.view.take(*notes, clock);
             }
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Does what a key says; one that means nothing here goes to the lesson.
+    /// Does what a key says; what it asks of the lesson goes there.
     fn hear(&mut self, msg: &Msg) -> Result<End> {
         let &Msg::Key(key) = msg else { return Ok(ControlFlow::Continue(())) };
-        match key {
-            Key { code: Code::Char('c'), ctrl: true, .. } | Key { code: Code::Char('q'), .. } => {
-                return Ok(ControlFlow::Break(None));
+        let press = match key {
+            Key { code: Code::Char('z'), ctrl: true, .. } if signals::is_job() => {
+                signals::stop()?;
+                return Ok(ControlFlow::Continue(()));
             }
-            Key { code: Code::Char('z'), ctrl: true, .. } if signals::is_job() => signals::stop()?,
-            Key { code: Code::Char('l'), ctrl: true, .. } => self.canvas.forget(),
-            Key { code: Code::Up, .. } => self.view.scroll(-1, self.size),
-            Key { code: Code::Down, .. } => self.view.scroll(1, self.size),
-            key => press(&mut self.lesson, key),
-        }
+            Key { code: Code::Char('l'), ctrl: true, .. } => {
+                self.canvas.forget();
+                return Ok(ControlFlow::Continue(()));
+            }
+            key => match self.view.key(key) {
+                None => return Ok(ControlFlow::Continue(())),
+                Some(Wish::Quit) => return Ok(ControlFlow::Break(None)),
+                Some(Wish::Press(key)) => Press::Key(key.to_string()),
+                Some(Wish::Step(nth)) => Press::Step(nth),
+                Some(Wish::Clock) => Press::Clock,
+                Some(Wish::Minutes(minutes)) => Press::Minutes(minutes),
+            },
+        };
+        send(&mut self.lesson, &press);
         Ok(ControlFlow::Continue(()))
+    }
+
+    /// Since the lesson began, as far as its clock runs.
+    fn elapsed(&self) -> Duration {
+        match self.begun {
+            Some(_) if self.view.clock.is_stopped => Duration::from_millis(self.view.clock.elapsed_ms),
+            begun => begun.map(|begun| begun.elapsed()).unwrap_or_default(),
+        }
     }
 }
 
-/// Sends a key to the lesson. What is lost with the lesson need not arrive.
-fn press(lesson: &mut Option<Arc<Stream>>, key: Key) {
+/// "14:32" where one is.
+fn time_of_day() -> String {
+    TimeZone::system().to_datetime(Timestamp::now()).strftime("%H:%M").to_string()
+}
+
+/// Sends the lesson what is asked for. What is lost with the lesson need not arrive.
+fn send(lesson: &mut Option<Arc<Stream>>, press: &Press) {
     let Some(mut half) = lesson.as_deref() else { return };
-    let Ok(line) = serde_json::to_string(&Press { key: key.to_string() }) else { return };
+    let Ok(line) = serde_json::to_string(press) else { return };
     if half.write_all(format!("{line}\n").as_bytes()).and_then(|()| half.flush()).is_err() {
         *lesson = None;
     }
@@ -204,13 +231,18 @@ pub fn print(socket: &Path) -> Result<()> {
         .context("no lesson is being given; begin one with `afferent lesson NAME` in another terminal")?;
     let mut told: Option<Notes> = None;
     for message in messages(&stream) {
-        let (notes, elapsed_ms) = message.map_err(|version| anyhow!(foreign(version)))?;
+        let (notes, clock) = message.map_err(|version| anyhow!(foreign(version)))?;
         let of = |notes: &Notes| (notes.step, notes.prediction.clone());
         if told.as_ref().map(of) != Some(of(&notes)) {
-            let clock = notes.clock(Duration::from_millis(elapsed_ms));
-            let page = notes::page(&notes, MEASURE).text();
-            let next = notes.next.as_ref().map(|next| format!("Next: {next}\n")).unwrap_or_default();
-            let text = format!("{} · {clock}\n\n{page}\n\n{next}", notes.place());
+            let clock = notes.clock(&clock, clock.elapsed_ms as f64 / 1000.0);
+            let [page, next] =
+                [notes::page(&notes, MEASURE), notes::next(&notes, MEASURE)].map(|page| page.text());
+            let text = format!(
+                "{} · {}\n{} · {clock}\n\n{page}\n\n{next}",
+                notes.lesson,
+                notes.place(),
+                time_of_day()
+            );
             let mut out = stdout().lock();
             // Whoever tells may be another program than ours.
             for line in text.lines() {
@@ -236,7 +268,7 @@ fn connect(socket: &Path, inputs: Sender<Input>) {
                 }
                 for told in messages(&stream) {
                     let input = match told {
-                        Ok((notes, elapsed_ms)) => Input::Told { notes: Box::new(notes), elapsed_ms },
+                        Ok((notes, clock)) => Input::Told { notes: Box::new(notes), clock },
                         Err(version) => Input::Foreign(version),
                     };
                     if inputs.send(input).is_err() {
@@ -256,9 +288,9 @@ fn foreign(version: u32) -> String {
     format!("The lesson speaks version {version}, these notes {VERSION}.")
 }
 
-/// Notes and milliseconds since the lesson began, or the version where it is not ours, until the lesson
+/// Notes and their clock, or the version where it is not ours, until the lesson
 /// is over or what comes is no message.
-fn messages(from: &Stream) -> impl Iterator<Item = Result<(Notes, u64), u32>> {
+fn messages(from: &Stream) -> impl Iterator<Item = Result<(Notes, Clock), u32>> {
     let mut from = BufReader::new(from);
     std::iter::from_fn(move || {
         let line = line(&mut from)?;
@@ -267,6 +299,6 @@ fn messages(from: &Stream) -> impl Iterator<Item = Result<(Notes, u64), u32>> {
             return Some(Err(version));
         }
         let message: Message = serde_json::from_slice(&line).ok()?;
-        Some(Ok((message.notes?, message.elapsed_ms)))
+        Some(Ok((message.notes?, message.clock)))
     })
 }

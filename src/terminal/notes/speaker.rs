@@ -1,8 +1,7 @@
-//! The side of the lesson: it listens, tells, and takes keys.
+//! The side of the lesson: it listens, tells, and takes what keys ask for.
 
 use super::{Message, Press, VERSION, line, name};
-use crate::app::key::Key;
-use crate::page::notes::Notes;
+use crate::page::notes::{Clock, Notes};
 use anyhow::{Context, Result, bail};
 use interprocess::ConnectWaitMode;
 use interprocess::local_socket::traits::{ListenerExt, Stream as _};
@@ -14,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{JoinHandle, sleep, spawn};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long anybody is waited for who is slow to answer.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -33,20 +32,18 @@ type Shared = Arc<(Mutex<Latest>, Condvar)>;
 #[derive(Debug)]
 pub(in crate::terminal) struct Speaker {
     shared: Shared,
-    since: Instant,
     path: PathBuf,
     listening: Option<JoinHandle<()>>,
 }
 
 impl Speaker {
-    /// Listens at `path` for a lesson that began at `since`; keys of followers go to `press`.
+    /// Listens at `path`; what followers ask for goes to `press`.
     ///
     /// # Errors
     /// When another lesson listens there, or the socket cannot be made.
     pub(in crate::terminal) fn new(
         path: &Path,
-        since: Instant,
-        press: impl Fn(Key) + Clone + Send + 'static,
+        press: impl Fn(Press) + Clone + Send + 'static,
     ) -> Result<Self> {
         let directory = path.parent().context("a socket without a directory")?;
         fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
@@ -68,22 +65,16 @@ impl Speaker {
         let shared = Shared::default();
         let followers = Arc::clone(&shared);
         let listening = spawn(move || listen(&listener, &followers, &press));
-        Ok(Self { shared, since, path: path.to_owned(), listening: Some(listening) })
-    }
-
-    /// Another lesson, or another round: the clock of the followers begins at zero.
-    pub(in crate::terminal) fn begin_anew(&mut self, since: Instant) {
-        self.since = since;
+        Ok(Self { shared, path: path.to_owned(), listening: Some(listening) })
     }
 
     /// Tells all followers, those too that come later.
-    pub(in crate::terminal) fn tell(&self, notes: &Notes) {
-        self.send(Some(notes));
+    pub(in crate::terminal) fn tell(&self, notes: &Notes, clock: Clock) {
+        self.send(Some(notes), clock);
     }
 
-    fn send(&self, notes: Option<&Notes>) {
-        let elapsed_ms = u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let message = Message { version: VERSION, elapsed_ms, notes: notes.cloned() };
+    fn send(&self, notes: Option<&Notes>, clock: Clock) {
+        let message = Message { version: VERSION, clock, notes: notes.cloned() };
         let Ok(line) = serde_json::to_string(&message) else { return };
         self.change(|latest| {
             latest.line = format!("{line}\n").into();
@@ -101,7 +92,7 @@ impl Speaker {
 
 impl Drop for Speaker {
     fn drop(&mut self) {
-        self.send(None);
+        self.send(None, Clock::default());
         // Whoever waits for followers is woken by one, and takes the socket away.
         if reaches(&self.path).is_ok_and(|it| it)
             && let Some(listening) = self.listening.take()
@@ -111,8 +102,15 @@ impl Drop for Speaker {
     }
 }
 
+/// Waits until the lesson that listens at `path` is over. One that cannot be reached may come or go: it is asked
+/// again a little later.
+pub(in crate::terminal) fn await_end(path: &Path) {
+    let Ok(stream) = name(path).and_then(Stream::connect) else { return sleep(PATIENCE) };
+    io::copy(&mut &stream, &mut io::sink()).ok();
+}
+
 /// Whether anybody listens at `path`. One that takes nobody in for now is somebody, too: it is not waited for.
-fn reaches(path: &Path) -> io::Result<bool> {
+pub(in crate::terminal) fn reaches(path: &Path) -> io::Result<bool> {
     let options = ConnectOptions::new().name(name(path)?).wait_mode(ConnectWaitMode::Timeout(PATIENCE));
     Ok(options.connect_sync().map_or_else(
         |error| matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
@@ -121,7 +119,7 @@ fn reaches(path: &Path) -> io::Result<bool> {
 }
 
 /// Takes followers in until the lesson is over.
-fn listen(listener: &Listener, shared: &Shared, press: &(impl Fn(Key) + Clone + Send + 'static)) {
+fn listen(listener: &Listener, shared: &Shared, press: &(impl Fn(Press) + Clone + Send + 'static)) {
     for stream in listener.incoming() {
         if shared.0.lock().unwrap_or_else(PoisonError::into_inner).is_over {
             return;
@@ -168,14 +166,11 @@ fn tell_all(mut to: &Stream, shared: &Shared, is_gone: &AtomicBool) {
     }
 }
 
-/// What is no key is passed over.
-fn take_keys(from: &Stream, press: &impl Fn(Key)) {
+/// What nobody can ask for is passed over.
+fn take_keys(from: &Stream, press: &impl Fn(Press)) {
     let mut from = BufReader::new(from);
     while let Some(line) = line(&mut from) {
-        let key = serde_json::from_slice::<Press>(&line).ok().and_then(|it| it.key.parse().ok());
-        if let Some(key) = key {
-            press(key);
-        }
+        serde_json::from_slice(&line).into_iter().for_each(press);
     }
 }
 
@@ -186,7 +181,7 @@ mod tests {
     use std::os::unix::net::{UnixListener, UnixStream};
 
     fn speaker(path: &Path) -> Result<Speaker> {
-        Speaker::new(path, Instant::now(), |_key| {})
+        Speaker::new(path, |_press| {})
     }
 
     /// A place for a socket in a directory that is there.
@@ -242,6 +237,8 @@ mod tests {
         let first = speaker(&path).unwrap();
         assert!(speaker(&path).unwrap_err().to_string().contains("another lesson"));
         drop(first);
+        // Nobody is waited for who is not there.
+        await_end(&path);
         speaker(&path).unwrap();
     }
 }

@@ -1,0 +1,236 @@
+//! The second terminal of a lesson: what it shows, and what its keys ask for.
+
+use super::key::{Code, Key};
+use crate::layout;
+use crate::page::notes::{self, Clock, Notes};
+use crate::page::{MEASURE, Page};
+use ratatui::layout::Size;
+
+/// What the second terminal knows.
+#[derive(Debug, Default)]
+pub struct Follower {
+    /// Nothing while there is no lesson.
+    pub notes: Option<Notes>,
+    pub clock: Clock,
+    /// Seconds since the lesson began.
+    pub seconds: f64,
+    /// The time of day, as it is written here; empty where it is not known.
+    pub time_of_day: String,
+    /// What is wrong with the connection.
+    pub fault: Option<String>,
+    pub size: Size,
+    pub mode: Mode,
+    top: u16,
+}
+
+/// What keys are for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    #[default]
+    Notes,
+    /// The list of steps, with the one that is chosen, from 0.
+    Steps(usize),
+    /// How many minutes there are, while that is typed.
+    Minutes(String),
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The lesson gets the key.
+    Press(Key),
+    /// To this step, from 0.
+    Step(usize),
+    /// The clock stops, or goes on.
+    Clock,
+    /// So many minutes are left.
+    Minutes(u16),
+    Quit,
+}
+
+impl Follower {
+    /// Before it has found a lesson.
+    pub fn new(size: Size) -> Self {
+        Self { size, ..Self::default() }
+    }
+
+    /// Takes in new notes; those of another step begin at their top.
+    pub fn take(&mut self, notes: Notes, clock: Clock) {
+        let is_new = |before: &Notes| (&before.id, before.step) != (&notes.id, notes.step);
+        if self.notes.as_ref().is_none_or(is_new) {
+            self.top = 0;
+        }
+        if let Mode::Steps(chosen) = &mut self.mode {
+            *chosen = (*chosen).min(notes.steps.len().saturating_sub(1));
+        }
+        (self.notes, self.clock, self.fault) = (Some(notes), clock, None);
+    }
+
+    /// There is no lesson any more, and perhaps a reason.
+    pub fn lose(&mut self, fault: Option<String>) {
+        (self.notes, self.mode, self.fault) = (None, Mode::Notes, fault);
+    }
+
+    /// Does what a key says here; what it asks of the lesson is returned.
+    pub fn key(&mut self, key: Key) -> Option<Wish> {
+        if key == (Key { ctrl: true, ..Key::new(Code::Char('c')) }) {
+            return Some(Wish::Quit);
+        }
+        let Some(notes) = &self.notes else {
+            return (key.code == Code::Char('q')).then_some(Wish::Quit);
+        };
+        let last = notes.steps.len().saturating_sub(1);
+        match (&mut self.mode, key.code) {
+            (Mode::Notes, Code::Char('q')) => return Some(Wish::Quit),
+            (Mode::Notes, Code::Char('i')) => self.mode = Mode::Steps(notes.step.saturating_sub(1)),
+            (Mode::Notes, Code::Char('m')) => self.mode = Mode::Minutes(String::new()),
+            (Mode::Notes, Code::Char('c')) => return Some(Wish::Clock),
+            (Mode::Notes, Code::Char('j')) => self.scroll(1),
+            (Mode::Notes, Code::Char('k')) => self.scroll(-1),
+            (Mode::Notes, _) => return Some(Wish::Press(key)),
+            (Mode::Steps(chosen), code) => match code {
+                Code::Down | Code::Char('j') => *chosen = (*chosen + 1).min(last),
+                Code::Up | Code::Char('k') => *chosen = chosen.saturating_sub(1),
+                Code::Home => *chosen = 0,
+                Code::End => *chosen = last,
+                Code::Enter | Code::Space => {
+                    let step = *chosen;
+                    self.mode = Mode::Notes;
+                    return Some(Wish::Step(step));
+                }
+                Code::Esc | Code::Char('i' | 'q') => self.mode = Mode::Notes,
+                _ => {}
+            },
+            (Mode::Minutes(typed), code) => match code {
+                // No lesson has more digits of minutes.
+                Code::Char(digit) if digit.is_ascii_digit() && typed.len() < 3 => typed.push(digit),
+                Code::Backspace => drop(typed.pop()),
+                Code::Enter => {
+                    let minutes = typed.parse().ok().filter(|minutes| *minutes > 0);
+                    self.mode = Mode::Notes;
+                    return minutes.map(Wish::Minutes);
+                }
+                Code::Esc => self.mode = Mode::Notes,
+                _ => {}
+            },
+        }
+        None
+    }
+
+    /// The rectangles of the screen.
+    pub fn area(&self) -> layout::Notes {
+        let rows = |page: Page| page.height();
+        let width = layout::notes(self.size, 0, 0).next.width;
+        let n_next = self.notes.as_ref().map_or(0, |it| rows(notes::next(it, width)));
+        layout::notes(self.size, n_next, rows(self.keys_page(width)))
+    }
+
+    /// The notes, or the list of steps, and the first line of it that is in sight.
+    pub fn page(&self) -> (Page, u16) {
+        let Some(notes) = &self.notes else { return Default::default() };
+        let body = self.area().body;
+        let width = body.width.min(MEASURE + 12);
+        match self.mode {
+            Mode::Steps(chosen) => {
+                let page = notes::steps(notes, width);
+                let bottom = page.stops.get(chosen).map_or(0, |stop| stop.bottom);
+                (page, bottom.saturating_sub(body.height))
+            }
+            _ => {
+                let page = notes::page(notes, width);
+                // On a screen that has grown there may be less to scroll.
+                let top = self.top.min(page.height().saturating_sub(body.height));
+                (page, top)
+            }
+        }
+    }
+
+    /// What can be pressed, for the last lines.
+    pub fn keys_page(&self, width: u16) -> Page {
+        let mut w = crate::page::write::Writer::new(width);
+        let keys = match &self.mode {
+            Mode::Notes if self.notes.is_none() => "q quits".to_owned(),
+            Mode::Notes => "Space on · PageUp back · b blank · digits count hands, or Enter jumps · ← → ↑ ↓ Tab \
+                            figure · p play · z light · i all steps · m minutes left · c clock · j k scroll · q quits"
+                .to_owned(),
+            Mode::Steps(_) => "↑ ↓ choose · Enter goes there · Esc back to the notes".to_owned(),
+            Mode::Minutes(typed) => format!("How many minutes are there from now on? {typed}_ · Enter, or Esc"),
+        };
+        // A key stays with what it does.
+        let keys: Vec<String> = keys.split(" · ").map(|it| it.replace(' ', "\u{a0}")).collect();
+        w.text(&keys.join(" · "), crate::page::Role::Meta);
+        w.finish()
+    }
+
+    /// Moves the notes by `lines`.
+    fn scroll(&mut self, lines: i16) {
+        let (page, top) = self.page();
+        let most = page.height().saturating_sub(self.area().body.height);
+        self.top = top.saturating_add_signed(lines).min(most);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lesson::Listed;
+
+    fn follower() -> Follower {
+        let steps =
+            ["One", "Two", "Three"].map(|title| Listed { title: title.to_owned(), ..Listed::default() });
+        let mut follower = Follower::new(Size { width: 80, height: 24 });
+        follower.take(Notes { steps: steps.into(), step: 2, from: 1, ..Notes::default() }, Clock::default());
+        follower
+    }
+
+    fn press(follower: &mut Follower, keys: &str) -> Vec<Wish> {
+        keys.split(' ').filter_map(|key| follower.key(key.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn a_step_is_chosen_from_the_list() {
+        let mut it = follower();
+        assert_eq!(press(&mut it, "i Down Down Up Enter"), [Wish::Step(1)]);
+        assert_eq!(press(&mut it, "i End Enter"), [Wish::Step(2)]);
+        // Whoever leaves it goes nowhere, and q leaves the list alone.
+        assert_eq!(press(&mut it, "i Home q"), []);
+        assert_eq!(press(&mut it, "q"), [Wish::Quit]);
+    }
+
+    #[test]
+    fn minutes_are_typed_and_nothing_else_gets_in() {
+        let mut it = follower();
+        assert_eq!(press(&mut it, "m 2 x 5 Backspace 0 Enter"), [Wish::Minutes(20)]);
+        assert_eq!(press(&mut it, "m Enter m 0 Enter m 5 Esc"), []);
+        assert_eq!(press(&mut it, "c"), [Wish::Clock]);
+    }
+
+    #[test]
+    fn what_means_nothing_here_goes_to_the_lesson() {
+        let mut it = follower();
+        for key in ["Space", "Left", "Right", "Up", "Down", "Tab", "p", "z", "2", "Enter", "Home"] {
+            assert_eq!(press(&mut it, key), [Wish::Press(key.parse().unwrap())], "{key}");
+        }
+        // Without a lesson nobody would get it.
+        it.lose(None);
+        assert_eq!(press(&mut it, "Space i m"), []);
+    }
+
+    #[test]
+    fn notes_that_were_scrolled_come_back_on_a_larger_screen() {
+        let mut it = follower();
+        let notes = (1..=9).map(|nth| ("Say".to_owned(), format!("Sentence {nth}."))).collect();
+        let told = it.notes.clone().unwrap();
+        it.take(Notes { notes, ..told }, Clock::default());
+        press(&mut it, "j ".repeat(100).trim_end());
+        let (page, top) = it.page();
+        assert_eq!(top, page.height() - it.area().body.height);
+        it.size = Size { width: 80, height: 80 };
+        assert_eq!(it.page().1, 0);
+        // And the first key moves again from what is seen.
+        it.size = Size { width: 80, height: 24 };
+        let before = it.page().1;
+        press(&mut it, "k");
+        assert_eq!(it.page().1, before - 1);
+    }
+}

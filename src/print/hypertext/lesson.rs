@@ -1,0 +1,150 @@
+//! A lesson on paper: each step as a picture and in words, for the class or for the teacher.
+
+use super::set::Setter;
+use super::{Block, Class, Hypertext};
+use crate::app::App;
+use crate::app::lesson::Begin;
+use crate::app::settings::{Settings, ThemeName};
+use crate::content::Pack;
+use crate::content::address::Address;
+use crate::content::citation::Style;
+use crate::content::id::LessonId;
+use crate::content::lesson::{Lesson, Step};
+use crate::content::model::Family;
+use crate::document::lesson::{self, Audience};
+use crate::document::{self, AS_SET, Block as Part, Document, Fact, Source};
+use crate::print::{documents, vector};
+use ratatui::layout::Size;
+use std::collections::HashSet;
+
+/// Cells of a step, of which the picture has what heading and caption leave.
+const SLIDE: Size = Size { width: 110, height: 40 };
+
+/// What a step shows beside its words.
+struct Slide {
+    /// As SVG.
+    picture: Option<String>,
+    /// The picture in words, for those who cannot see it and where there is none.
+    words: Vec<Part>,
+}
+
+impl Hypertext {
+    /// The lesson `id` with its studies; empty where there is none.
+    pub fn lesson(pack: Pack, id: &LessonId, audience: Audience) -> Self {
+        let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
+        let mut app = App::new(pack, SLIDE, settings);
+        app.keeps_theme = true;
+        app.begin_lesson(id, Begin::default());
+        let n_steps = app.lesson_step().map_or(0, |it| it.lesson.steps.len());
+        let slides: Vec<Slide> = (0..n_steps).map(|nth| slide(&mut app, nth)).collect();
+        let mut setter = Setter::new(&app.pack);
+        let Some(lesson) = app.pack.library().lesson(id) else { return setter.finish() };
+        setter.heading(1, "", &lesson.title);
+        setter.plain(Class::Lead, &lesson.one_line);
+        setter.plain(Class::Meta, lesson::length(lesson));
+        for (nth, (slide, step)) in slides.into_iter().zip(&lesson.steps).enumerate() {
+            setter.step(lesson, nth, step, slide, audience);
+        }
+        setter.references(2);
+        setter.imprint();
+        let mut text = Self { is_slides: true, ..setter.finish() };
+        name_once(&mut text.blocks, &mut HashSet::new());
+        text
+    }
+}
+
+/// What the step `nth` shows: home and figures are drawn, as far as the lesson has come.
+fn slide(app: &mut App, nth: usize) -> Slide {
+    app.drive_to(nth);
+    let is_drawn = app
+        .presented()
+        .is_some_and(|it| !it.has_words() && matches!(it.step.address(), Address::Home | Address::Figure(_)));
+    let picture = app.shown_scene().filter(|_| is_drawn);
+    let picture = picture.map(|(scene, _)| vector::picture(&scene, &app.settings));
+    let words = match app.visible_stage() {
+        _ if !is_drawn => Vec::new(),
+        Some((figure, stage)) => {
+            let document = document::figure(app.pack.library(), figure, &stage.at);
+            let is_told = |it: &Part| matches!(it, Part::Statement(_) | Part::Sources(_));
+            let as_set = |it: &Part| matches!(it, Part::Heading(text) if text == AS_SET);
+            let (before, after) =
+                document.blocks.split_at(document.blocks.iter().position(as_set).unwrap_or(0));
+            let words = after.iter().filter(|it| is_told(it) || matches!(it, Part::Prose(_)));
+            before.iter().filter(|it| is_told(it)).chain(words).cloned().collect()
+        }
+        None => {
+            let shown = Family::ALL.into_iter().filter(|it| app.is_revealed(*it).unwrap_or(true));
+            let effects = shown.filter_map(|it| app.pack.front.effect(it));
+            vec![Part::Points(effects.map(|it| format!("{}: {}", it.title, it.sentence)).collect())]
+        }
+    };
+    Slide { picture, words }
+}
+
+impl Setter<'_> {
+    fn step(&mut self, lesson: &Lesson, nth: usize, step: &Step, slide: Slide, audience: Audience) {
+        let Some(document) = lesson::step(self.pack.library(), lesson, nth, audience) else { return };
+        self.heading(2, format!("step-{}", nth + 1), &document.title);
+        if let Some(svg) = slide.picture {
+            self.blocks.push(Block::Picture { svg, alt: step.caption.clone() });
+        }
+        self.set(&document, 3);
+        self.set(&Document { blocks: slide.words, ..document }, 3);
+        // A question stands alone.
+        if let Some(place) = step.place.as_ref().filter(|_| step.prediction.is_none()) {
+            self.told(place, &step.focus);
+        }
+    }
+
+    /// What is said at the place of a step, as far as no picture says it.
+    fn told(&mut self, place: &Address, focus: &str) {
+        let library = self.pack.library();
+        match place {
+            Address::Topic(id) if focus.is_empty() => {
+                let topic = library.topic(id).map(|it| format!("{}: {}", it.title, it.one_line));
+                if let Some(topic) = topic {
+                    self.plain(Class::Lead, topic);
+                }
+            }
+            Address::Topic(id) => {
+                let section = library.topic(id).map(|it| document::section(library, it, focus));
+                if let Some(section) = section {
+                    self.set(&section, 3);
+                }
+            }
+            Address::Home | Address::Figure(_) => {}
+            Address::Study(id) => {
+                let Some(study) = library.study(id) else { return };
+                let mut document = document::study(library, study, Style::Apa);
+                // How it is cited stands at the end.
+                document.blocks.retain(|it| !matches!(it, Part::Fact(Fact::Reference(_) | Fact::Manager, _)));
+                document.blocks.push(Part::Sources(vec![Source::of(study)]));
+                self.set(&document, 3);
+            }
+            place => documents(library, place).iter().for_each(|it| self.group(it)),
+        }
+    }
+}
+
+/// What stands in several steps is led to at its first, and what pictures paint with is defined there.
+fn name_once(blocks: &mut [Block], named: &mut HashSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Group { id, blocks, .. } => {
+                if !id.is_empty() && !named.insert(id.clone()) {
+                    id.clear();
+                }
+                name_once(blocks, named);
+            }
+            Block::Picture { svg, .. } => {
+                const END: &str = "</defs>";
+                let Some((from, to)) = svg.find("<defs>").zip(svg.find(END)) else { continue };
+                let defs = from..to + END.len();
+                if svg.get(defs.clone()).is_some_and(|it| !named.insert(it.to_owned())) {
+                    svg.replace_range(defs, "");
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A lesson of one's own: begun, checked, read, filmed.
+
+use super::{Ran, output, program, ran, refusal};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Runs the words of `line` in `dir`.
+fn run(dir: &Path, line: &str) -> Ran {
+    let mut command = program(line.split_whitespace());
+    command.current_dir(dir);
+    ran(command)
+}
+
+/// A directory with a new lesson, `mine.toml`.
+fn begun() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let begun = run(dir.path(), "new --lesson mine");
+    assert_eq!(begun.code, Some(0), "{}", begun.error);
+    assert!(begun.out.contains("afferent lesson mine.toml"), "{}", begun.out);
+    dir
+}
+
+fn change(dir: &TempDir, from: &str, to: &str) {
+    let file = dir.path().join("mine.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(file, text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn a_new_lesson_has_no_faults_and_stands_wherever_a_lesson_does() {
+    let dir = begun();
+    let ran = |line: &str| run(dir.path(), line);
+    let checked = ran("check mine.toml");
+    assert_eq!((checked.code, checked.error.as_str()), (Some(0), ""), "{}", checked.out);
+    assert!(
+        checked.out.starts_with("9 minutes · 7 steps · 1 question for hands: no problems"),
+        "{}",
+        checked.out
+    );
+    for line in ["lesson mine.toml", "mine.toml", "show mine.toml"] {
+        let shown = ran(line);
+        assert_eq!(shown.code, Some(0), "{line}: {}", shown.error);
+        assert!(shown.out.starts_with("A lesson of my own"), "{line}: {}", shown.out);
+    }
+    let plan = ran("lesson mine.toml").out;
+    for words in ["What they may get wrong", "A section of a page", "The fast fibre"] {
+        assert!(plan.contains(words), "{words}: {plan}");
+    }
+    assert!(ran("snapshot mine.toml --size 80x24").out.contains("What the class reads below the picture"));
+    assert!(ran("record mine.toml --fps 1 --size 60x20").out.contains("A question for hands"));
+    let tape = ran("record mine.toml --format tape").out;
+    assert!(
+        tape.contains("Type \"afferent lesson mine.toml --show-keys\"") && tape.contains("Output mine.gif")
+    );
+    // The lessons that were there still are.
+    assert!(ran("lesson four-minutes").out.contains("What the hands do"));
+}
+
+#[test]
+fn a_lesson_of_ones_own_lies_over_the_built_in_one_of_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(run(dir.path(), "new --lesson four-minutes.toml").code, Some(0));
+    let plan = run(dir.path(), "lesson four-minutes.toml").out;
+    assert!(plan.starts_with("A lesson of my own"), "{plan}");
+    assert!(output("lesson four-minutes").starts_with("Massage in four minutes"));
+}
+
+#[test]
+fn a_fault_of_a_lesson_is_shown_in_its_own_file() {
+    let dir = begun();
+    change(&dir, "claim:ct-velocity-tuning", "claim:ct-velocity-tunig");
+    let checked = run(dir.path(), "check ./mine.toml");
+    assert_eq!(checked.code, Some(1));
+    let mut lines = checked.out.lines();
+    let first = lines.next().unwrap();
+    assert!(
+        first.starts_with("./mine.toml:") && first.ends_with("there is no claim `ct-velocity-tunig`"),
+        "{first}"
+    );
+    assert!(
+        checked.out.contains("^^^^") && checked.out.contains("did you mean ct-velocity-tuning?"),
+        "{}",
+        checked.out
+    );
+    let message = refusal(run(dir.path(), "lesson mine.toml"));
+    assert!(
+        message.contains("the lesson mine.toml has 1 to mend") && message.contains("mine.toml:"),
+        "{message}"
+    );
+    change(&dir, "id = \"mine\"", "id = \"yours\"");
+    assert!(run(dir.path(), "check mine.toml").out.contains("rename the file to yours.toml"));
+}
+
+#[test]
+fn what_is_no_file_of_a_lesson_is_named() {
+    let dir = begun();
+    let message = refusal(run(dir.path(), "lesson nowhere.toml"));
+    assert!(message.contains("cannot read the lesson nowhere.toml"), "{message}");
+    assert!(refusal(run(dir.path(), "check mine")).contains("no file of a lesson"));
+    assert!(refusal(run(dir.path(), "new --lesson mine")).contains("there already"));
+    assert!(refusal(run(dir.path(), "new --lesson Mine")).contains("cannot be called `Mine`"));
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_hand_out_of_a_class_has_its_slides_and_no_answer() {
+    for format in ["html", "markdown"] {
+        let class = output(&format!("export four-minutes --format {format}"));
+        let teacher = output(&format!("export four-minutes --notes --format {format}"));
+        for words in [
+            "Massage in four minutes",
+            "8. Caught on a bad day",
+            "What does their average do?",
+            "It falls",
+            // Of a page, a claim and a study what is known, and at the end where it is from.
+            "10.1038/nn.2312",
+            "A simulation: nobody was treated",
+        ] {
+            assert!(class.contains(words) && teacher.contains(words), "{format}: {words}");
+        }
+        for words in ["Answer", "Think of the last person", "From minute", "Unusually high scores tend"] {
+            assert!(!class.contains(words) && teacher.contains(words), "{format}: {words}");
+        }
+        // Each picture is as the step has it.
+        let n = if format == "html" { 6 } else { 0 };
+        assert!(class.matches("<svg ").count() >= n, "{}", class.matches("<svg ").count());
+    }
+    let dir = begun();
+    let own = run(dir.path(), "export mine.toml --format markdown");
+    assert!(
+        own.out.starts_with("# A lesson of my own") && own.out.contains("- And a second one"),
+        "{}",
+        own.out
+    );
+    assert!(refusal(run(dir.path(), "export mine.toml --format anki")).contains("not of lessons"));
+    assert!(refusal(run(dir.path(), "export nowhere")).contains("there is no lesson `nowhere`"));
+}
