@@ -12,7 +12,7 @@ pub(crate) use reviews::{Exam, Kept, ReviewsFormat, State, Study};
 pub(crate) use screen::{Look, OnFilm, Screen, Settings};
 pub(crate) use values::*;
 
-use afferent::content::character::{is_printable, printable};
+use afferent::content::character::printable;
 use afferent::content::source::Source;
 use afferent::print::script;
 use anyhow::{Result, anyhow};
