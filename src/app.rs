@@ -35,6 +35,7 @@ mod reload;
 pub mod research;
 pub mod round;
 
+mod review;
 mod scope;
 pub mod settings;
 pub mod sheet;
@@ -55,6 +56,11 @@ use crate::content::citation::Style;
 use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
+use crate::study;
+use crate::study::log::Record;
+use crate::study::moment::Moment;
+use crate::study::schedule::History;
+use crate::study::student::Student;
 use command::Command;
 use finder::Catalogue;
 use key::Key;
@@ -95,6 +101,12 @@ pub enum Msg {
     Paste(String),
     /// How an effect went, in words.
     Notice(String),
+    /// What the clocks there show, before whatever comes of it.
+    Clock(Moment),
+    /// What was answered so far has been read.
+    Reviews(Box<History>),
+    /// Records that are kept now, that of the last [`Effect::Note`] last.
+    Noted(Vec<Record>),
 }
 
 /// What the shell must do.
@@ -115,6 +127,8 @@ pub enum Effect {
     Mouse(bool),
     /// Write it down for the next time.
     Keep(Change),
+    /// Write down what happened to a card, and say so by [`Msg::Noted`].
+    Note(study::log::What),
 }
 
 /// A level opening out of a rectangle, or closing into one.
@@ -178,6 +192,10 @@ pub struct App {
     /// Whether the theme was asked for, so that a lesson keeps it too.
     pub keeps_theme: bool,
     pub memory: Memory,
+    /// What was answered, once it has been read; none where nothing can be kept.
+    pub student: Option<Student>,
+    /// What the clocks showed at the last key or click.
+    pub clock: Moment,
     /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
     /// A line below the place, for those who look on.
@@ -219,6 +237,8 @@ impl App {
             lesson: None,
             keeps_theme: false,
             memory: Memory::default(),
+            student: None,
+            clock: Moment::default(),
             welcome: false,
             caption: None,
             pressed: Pressed::default(),
@@ -290,6 +310,19 @@ impl App {
             }
             Msg::Notice(text) => {
                 self.notice = Some(text);
+                Vec::new()
+            }
+            Msg::Clock(now) => {
+                self.clock = now;
+                Vec::new()
+            }
+            Msg::Reviews(history) => {
+                self.student = Some(Student::from(*history));
+                self.lay_out();
+                Vec::new()
+            }
+            Msg::Noted(records) => {
+                self.noted(records);
                 Vec::new()
             }
         }

@@ -160,7 +160,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     }
     if !is_interactive {
         let address = address(cli.place.as_deref(), &pack, None)?;
-        let mut reader = reader(pack, &Kept { study_dir: None })?;
+        let mut reader = reader(pack, &cli.kept)?;
         let first = reader.open(&address);
         return converse(reader, first);
     }
@@ -179,7 +179,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.notice = if is_left { Some(LEFT.to_owned()) } else { also };
     }
     app.notice = fault.or(app.notice);
-    show(app, &cli.screen, &cli.content)
+    show(app, &cli.screen, &cli.kept, &cli.content)
 }
 
 /// Said where the program opens at a place that nobody asked for.
@@ -210,7 +210,7 @@ fn lesson(it: &Lesson) -> Result<ExitCode> {
             app.update(Msg::Notice(fault));
         }
     }
-    show(app, &it.screen, &it.content)
+    show(app, &it.screen, &it.kept, &it.content)
 }
 
 /// A round of questions on a terminal, or in lines anywhere else.
@@ -236,7 +236,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
     app.seed = seed;
     app.begin_round(&pool, count);
     app.notice = fault.or(app.notice);
-    show(app, &it.screen, &it.content)
+    show(app, &it.screen, &it.kept, &it.content)
 }
 
 /// Another number each time: rounds are mixed by it.
@@ -262,7 +262,7 @@ fn is_interactive() -> bool {
     stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
-fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
+fn show(app: App, screen: &Screen, kept: &Kept, content: &Content) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let options = Options {
         term: environment::term(),
@@ -275,6 +275,7 @@ fn show(app: App, screen: &Screen, content: &Content) -> Result<ExitCode> {
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
         state: state_path(),
         notes: notes_path(),
+        reviews: reviews::places(kept),
     };
     terminal::run(app, &options, ui::draw)?;
     Ok(ExitCode::SUCCESS)

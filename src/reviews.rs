@@ -19,7 +19,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Where answers are kept; none where there is no home.
-fn places(kept: &Kept) -> Option<Places> {
+pub(crate) fn places(kept: &Kept) -> Option<Places> {
     let state = state_path()?;
     let reviews = kept.study_dir.clone().or_else(environment::study_dir);
     Some(Places::new(state.parent()?.parent()?, reviews))

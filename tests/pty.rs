@@ -328,6 +328,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
             browser: false,
             state: None,
             notes: None,
+            reviews: None,
         };
         afferent::terminal::run(app, &options, draw).unwrap();
         return;
