@@ -49,6 +49,7 @@ pub use mouse::Hit;
 pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
+pub use review::{Control, Controls};
 
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -60,6 +61,7 @@ use crate::study;
 use crate::study::log::Record;
 use crate::study::moment::Moment;
 use crate::study::schedule::History;
+use crate::study::session::Wanted;
 use crate::study::student::Student;
 use command::Command;
 use finder::Catalogue;
@@ -194,8 +196,12 @@ pub struct App {
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
+    /// How much of what is due is wanted.
+    pub wanted: Wanted,
     /// What the clocks showed at the last key or click.
     pub clock: Moment,
+    /// What the shell must do besides what a command returns.
+    outbox: Vec<Effect>,
     /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
     /// A line below the place, for those who look on.
@@ -238,7 +244,9 @@ impl App {
             keeps_theme: false,
             memory: Memory::default(),
             student: None,
+            wanted: Wanted::default(),
             clock: Moment::default(),
+            outbox: Vec::new(),
             welcome: false,
             caption: None,
             pressed: Pressed::default(),
@@ -258,6 +266,12 @@ impl App {
 
     /// Takes in one fact.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = self.take_in(msg);
+        effects.append(&mut self.outbox);
+        effects
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Vec<Effect> {
         // What the mouse was over may have gone from under it; the next move of it tells.
         if matches!(msg, Msg::Key(_) | Msg::Click(_) | Msg::Scroll(..)) {
             self.hover = None;
@@ -317,8 +331,7 @@ impl App {
                 Vec::new()
             }
             Msg::Reviews(history) => {
-                self.student = Some(Student::from(*history));
-                self.lay_out();
+                self.read_reviews(*history);
                 Vec::new()
             }
             Msg::Noted(records) => {
@@ -380,6 +393,7 @@ impl App {
             Address::Question(id) => self.open_card(Subject::Question(id)),
             Address::Answer(id, option) => self.answer(id, option),
             Address::Round(pool) => self.begin_a_round(&pool),
+            Address::Cards => self.review(),
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }

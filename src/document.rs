@@ -272,6 +272,7 @@ impl Way {
                 (Mark::None, it.title.clone(), it.one_line.clone())
             }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
+            Address::Cards => (Mark::Question, "The cards that are due".to_owned(), String::new()),
             // Lists are found by their keys and words.
             Address::Home
             | Address::Research

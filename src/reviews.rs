@@ -1,15 +1,16 @@
 //! The commands about what was answered: to study, and to see, take along and forget what is kept of it.
 
 use crate::args::{self, Exam, Kept, ReviewsFormat, State};
-use crate::{converse, environment, pack, put, reader, say, state_path};
+use crate::{app, converse, environment, is_interactive, kept, pack, put, reader, say, show, state_path};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
 use afferent::print::reviews;
 use afferent::study::card::{CardId, Deck};
 use afferent::study::log::What;
 use afferent::study::schedule::History;
-use afferent::study::session::Plan;
+use afferent::study::session::{Plan, Wanted};
 use afferent::study::{Keeper, Settings, log};
 use afferent::terminal::state;
 use afferent::terminal::study::{self, Found, Places};
@@ -41,11 +42,19 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
     Some(Student::new(History::new(records, settings()), Box::new(store), news))
 }
 
-/// Cards in lines, or how many there are.
+/// Cards on a terminal, in lines anywhere else, or how many there are.
 pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
     let places = known_places(&it.kept)?;
     let settings = set(it)?;
     let pack = pack(&it.content)?;
+    if !it.count && is_interactive() {
+        let (memory, fault) = kept();
+        let mut app = app(pack, &it.screen, memory);
+        app.wanted = wanted(it);
+        app.open(Address::Quiz);
+        app.notice = fault;
+        return show(app, &it.screen, &it.kept, &it.content);
+    }
     let found = study::open(&places);
     let history = History::new(found.records, settings);
     let plan = plan(it, &pack, &history, &found.store);
@@ -62,14 +71,12 @@ pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
 /// What is to be done now, as far as it was asked for.
 fn plan(it: &args::Study, pack: &Pack, history: &History, keeper: &dyn Keeper) -> Plan {
     let deck = Deck::new(pack.library());
-    let mut plan = Plan::new(&deck, history, keeper.now());
-    if it.due {
-        plan = plan.without_new(history);
-    }
-    match it.minutes {
-        Some(minutes) => plan.within(minutes.into(), history),
-        None => plan,
-    }
+    Plan::new(&deck, history, keeper.now()).as_wanted(wanted(it), history)
+}
+
+/// How much of it was asked for.
+fn wanted(it: &args::Study) -> Wanted {
+    Wanted { only_known: it.due, minutes: it.minutes.map(Into::into) }
 }
 
 /// How the reader studies from now on.

@@ -23,6 +23,8 @@ mod place;
 mod reading;
 #[path = "pty/seen.rs"]
 mod seen;
+#[path = "pty/study.rs"]
+mod study;
 #[path = "pty/terminal.rs"]
 mod terminal;
 #[path = "pty/theme.rs"]

@@ -229,6 +229,9 @@ impl App {
     fn wide_list(&self, place: &Place) -> Option<Sheet> {
         let (library, body) = (self.pack.library(), self.body());
         let area = layout::whole(body);
+        if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
+            return Some(Sheet { columns: vec![Column { area, page }] });
+        }
         let page = match place {
             Place::Quiz => self.quiz_page(area.width),
             Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),

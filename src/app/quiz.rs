@@ -18,6 +18,7 @@ impl App {
     /// What a command does to rounds.
     pub(super) fn test_oneself(&mut self, command: &Command) {
         match command {
+            _ if self.card_at_hand().is_some() => self.look_after_cards(command),
             Command::Option(nth) => self.answer_nth(*nth),
             Command::NextQuestion => self.next_question(),
             Command::EndRound => self.end_round(),
@@ -60,6 +61,9 @@ impl App {
 
     /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
+        if self.asks_card(&id) {
+            return self.answer_card(option);
+        }
         let library = self.pack.library();
         let n_asked = library.question(&id).map_or(1, |it| it.answer(library).len());
         let round = self.round.as_mut().filter(|_| self.nav.here == Place::Quiz && self.overlay.is_none());
@@ -77,7 +81,9 @@ impl App {
             self.answers.insert(id, picks);
         }
         self.lay_out();
-        self.look_at_reason();
+        if self.asked().is_some_and(|it| it.is_right(self.pack.library()).is_some()) {
+            self.look_at_reason();
+        }
     }
 
     /// The option with this number, from 1, of the question of the round.
@@ -89,11 +95,7 @@ impl App {
     }
 
     /// Once it is answered, focus stands on the place that the answer rests on.
-    fn look_at_reason(&mut self) {
-        let library = self.pack.library();
-        if self.asked().is_none_or(|it| it.is_right(library).is_none()) {
-            return;
-        }
+    pub(super) fn look_at_reason(&mut self) {
         let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
         let after = stops.iter().rposition(|stop| matches!(stop.target, Address::Answer(..)));
         let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
@@ -126,7 +128,7 @@ impl App {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let Some(round) = &self.round else {
-            return quiz::index(library, effects, page, n_missed, width);
+            return quiz::index(library, effects, page, n_missed, width, |w| self.due(w));
         };
         let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
         let Some((asked, question)) = question else {
@@ -140,8 +142,11 @@ impl App {
         quiz::question(library, shown, self.format(width))
     }
 
-    /// The family of the question on the screen.
+    /// The family of the card or the question on the screen.
     pub(super) fn family_asked(&self) -> Option<Family> {
+        if let Some(card) = self.card_at_hand() {
+            return Some(card.family);
+        }
         let library = self.pack.library();
         Some(library.family(&library.question(&self.asked()?.id)?.topic))
     }

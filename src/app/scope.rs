@@ -18,6 +18,12 @@ pub enum Scope {
     /// A figure as a picture, as a table or in words.
     Figure,
     Said,
+    /// A card that has come back.
+    Review,
+    /// What is due, and where rounds are begun.
+    Due,
+    /// Another place while cards wait.
+    Away,
     /// A question of a round.
     Round,
     /// The list of marks and of places that were seen.
@@ -54,6 +60,9 @@ impl Scope {
             Self::Picture => "picture",
             Self::Figure => "figure",
             Self::Said => "said",
+            Self::Review => "review",
+            Self::Due => "study",
+            Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",
             Self::Card => "card",
@@ -84,8 +93,9 @@ impl App {
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
+            (None, Place::Quiz) if self.card_at_hand().is_some() => &[Scope::Review, Scope::Page],
             (None, Place::Quiz) if self.asked().is_some() => &[Scope::Round, Scope::Page],
-            (None, Place::Quiz) => &[Scope::Page],
+            (None, Place::Quiz) => &[Scope::Due, Scope::Page],
             (None, Place::Marks) => &[Scope::Marks, Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
             (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],
@@ -100,6 +110,9 @@ impl App {
             (true, false) => Some(Scope::Wander),
         };
         let slide = self.is_plain_slide().then_some(Scope::Slide);
-        slide.into_iter().chain(lesson).chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
+        let away =
+            (self.is_reviewing() && self.nav.here != Place::Quiz && lesson.is_none()).then_some(Scope::Away);
+        let around = slide.into_iter().chain(lesson).chain(away);
+        around.chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
     }
 }

@@ -34,6 +34,8 @@ pub enum Address {
     Lesson(LessonId),
     /// A round of questions.
     Round(Pool),
+    /// The cards that are due.
+    Cards,
 }
 
 impl Address {
@@ -79,6 +81,7 @@ impl fmt::Display for Address {
             Self::Answer(id, nth) => write!(f, "question:{id}#{}", nth + 1),
             Self::Lesson(id) => write!(f, "lesson:{id}"),
             Self::Round(pool) => write!(f, "round:{pool}"),
+            Self::Cards => f.write_str("cards"),
         }
     }
 }

@@ -13,19 +13,25 @@ pub fn card(library: &Library, question: &Question, picks: &[usize], width: u16)
     let mut w = Writer::new(width);
     w.text(&question.prompt, Role::Claim);
     let order: Vec<usize> = (0..question.options(library).len()).collect();
-    answers(&mut w, library, question, (&order, picks));
+    answers(&mut w, library, question, Taken { order: &order, picks, is_over: false });
     w.finish()
 }
 
+/// What was taken of a question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken<'a> {
+    /// The options as they stand here.
+    pub(super) order: &'a [usize],
+    pub(super) picks: &'a [usize],
+    /// Whether the answer is shown although not all that is asked for was taken.
+    pub(super) is_over: bool,
+}
+
 /// What stands below the prompt. Right and wrong differ by mark and word.
-pub(super) fn answers(
-    w: &mut Writer,
-    library: &Library,
-    question: &Question,
-    (order, picks): (&[usize], &[usize]),
-) {
+pub(super) fn answers(w: &mut Writer, library: &Library, question: &Question, taken: Taken<'_>) {
+    let Taken { order, picks, is_over } = taken;
     let (options, answer) = (question.options(library), question.answer(library));
-    let is_answered = !answer.is_empty() && picks.len() >= answer.len();
+    let is_answered = !answer.is_empty() && (is_over || picks.len() >= answer.len());
     if let Some(text) = looked_at(library, question) {
         w.blank();
         w.prose(&text, Role::Body, &named(library));
@@ -63,7 +69,11 @@ pub(super) fn answers(
     if !is_answered {
         return;
     }
-    w.heading(if picks == answer { "Right" } else { "Not quite" });
+    w.heading(match picks {
+        [] => "The answer",
+        picks if picks == answer => "Right",
+        _ => "Not quite",
+    });
     w.text(&question.why, Role::Body);
     w.heading("Read on");
     for address in question.rests_on() {

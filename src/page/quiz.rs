@@ -9,19 +9,23 @@ use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::page::question;
+use crate::page::question::{self, Taken};
 
-/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
+/// What is due, and where a round can be begun: of everything, a stream, the page one comes from, or what was
+/// missed.
 pub fn index(
     library: &Library,
     effects: &[Effect],
     page: Option<&TopicId>,
     n_missed: usize,
     width: u16,
+    due: impl FnOnce(&mut Writer),
 ) -> Page {
     let mut w = Writer::new(width);
     w.narrow();
-    w.text("Test yourself", Role::Title);
+    w.text("Study", Role::Title);
+    due(&mut w);
+    w.heading("Test yourself");
     w.text(
         "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
         Role::Tagline,
@@ -78,7 +82,7 @@ pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
         w.text(&question.prompt, Role::Title);
     }
     w.narrow();
-    question::answers(&mut w, library, question, (order, picks));
+    question::answers(&mut w, library, question, Taken { order, picks, is_over: false });
     w.finish()
 }
 

@@ -68,6 +68,7 @@ impl Act {
             Address::Answer(id, option) => return Self::Answer(id, option),
             Address::Lesson(id) => Spot::Step(id, 0),
             Address::Round(pool) => return Self::Round(pool),
+            Address::Cards => Spot::Study,
             place => Spot::Place(Place::itself(&place).unwrap_or(Place::Home)),
         })
     }
