@@ -365,22 +365,6 @@ impl App {
         }
     }
 
-    /// Whether it would lead out of the table of studies at a side, where nothing is.
-    fn is_beside_table(&self, command: &Command) -> bool {
-        let is_table = self.overlay.is_none() && self.nav.here == Place::Research;
-        is_table && matches!(command, Command::Left | Command::Right)
-    }
-
-    /// Says of a key that it does nothing here, once for each key and place; a class is left in peace.
-    fn say_dead(&mut self, key: Key, scopes: &[Scope]) {
-        if self.is_quiet() || !self.dead.insert(key) {
-            return;
-        }
-        let help = keymap::active(scopes).find(|row| row.command == Command::Help);
-        let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
-        self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
-    }
-
     /// Opens what `target` leads to: a place, or a card where it is explained in place.
     pub(crate) fn follow(&mut self, target: Address) {
         match target {

@@ -2,7 +2,6 @@
 
 use crate::args::{self, Exam, Kept, ReviewsFormat, State};
 use crate::{app, converse, environment, is_interactive, kept, pack, put, reader, say, show, state_path};
-use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
@@ -57,21 +56,15 @@ pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
     }
     let found = study::open(&places);
     let history = History::new(found.records, settings);
-    let plan = plan(it, &pack, &history, &found.store);
     if it.count {
-        return say(&format!("{}\n", plan.count()));
+        let plan = Plan::new(&Deck::new(pack.library()), &history, found.store.now());
+        return say(&format!("{}\n", plan.as_wanted(wanted(it), &history).count()));
     }
     let news = Some(found.faults.join("\n")).filter(|it| !it.is_empty());
-    let student = Student::new(history, Box::new(found.store), news).with(plan);
+    let student = Student::new(history, Box::new(found.store), news).wanting(wanted(it));
     let mut reader = reader(pack, &it.kept)?.studying(student);
     let first = reader.open_cards();
     converse(reader, first)
-}
-
-/// What is to be done now, as far as it was asked for.
-fn plan(it: &args::Study, pack: &Pack, history: &History, keeper: &dyn Keeper) -> Plan {
-    let deck = Deck::new(pack.library());
-    Plan::new(&deck, history, keeper.now()).as_wanted(wanted(it), history)
 }
 
 /// How much of it was asked for.

@@ -12,6 +12,8 @@ use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::page::Page;
 use crate::page::quiz::{self, Shown};
+use crate::study::card::About;
+use crate::study::student::Student;
 use std::collections::BTreeSet;
 
 impl App {
@@ -49,19 +51,28 @@ impl App {
         self.round.as_ref().filter(|_| self.nav.here == Place::Quiz)?.now()
     }
 
-    /// The questions that were answered wrongly last.
+    /// The questions that were answered wrongly last, now or at any time before.
     fn missed(&self) -> BTreeSet<QuestionId> {
         let library = self.pack.library();
-        let wrong = self.answers.iter().filter(|(id, picks)| {
-            let answer = library.question(id).map(|it| it.answer(library));
-            answer.is_some_and(|answer| picks.len() == answer.len() && **picks != answer)
-        });
-        wrong.map(|(id, _)| id.clone()).collect()
+        let history = self.student.as_ref().map(Student::history);
+        let was_missed = |id: &QuestionId| {
+            let memory = history.and_then(|it| it.memory(&About::Question(id.clone()).id()));
+            memory.is_some_and(|it| it.was_missed)
+        };
+        let is_missed = |question: &Question| {
+            let answer = question.answer(library);
+            match self.answers.get(&question.id).filter(|picks| picks.len() == answer.len()) {
+                Some(picks) => *picks != answer,
+                None => was_missed(&question.id),
+            }
+        };
+        library.questions().iter().filter(|it| is_missed(it)).map(|it| it.id.clone()).collect()
     }
 
     /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
         if self.asks_card(&id) {
+            self.answers.insert(id, vec![option]);
             return self.answer_card(option);
         }
         let library = self.pack.library();
@@ -78,7 +89,8 @@ impl App {
         asked.take(n_asked, option);
         if asked.picks.len() == n_asked {
             let picks = asked.picks.clone();
-            self.answers.insert(id, picks);
+            self.answers.insert(id.clone(), picks);
+            self.note_practice(&id);
         }
         self.lay_out();
         if self.asked().is_some_and(|it| it.is_right(self.pack.library()).is_some()) {

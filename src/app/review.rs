@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::page::review::{self, Shown};
 use crate::page::write::Writer;
 use crate::study::card::{About, Card, CardId};
-use crate::study::log::{Grade, Record, What};
+use crate::study::log::{Grade, Kind, Record, Review, What};
 use crate::study::progress::has_changed;
 use crate::study::schedule::History;
 use crate::study::session::{Plan, when};
@@ -129,6 +129,17 @@ impl App {
         let what = self.student.as_mut().and_then(|it| it.answer(library, Some(option), now));
         self.note(what);
         self.next_card();
+    }
+
+    /// Has the shell write down how a question of a free round was answered, which schedules nothing.
+    pub(super) fn note_practice(&mut self, id: &QuestionId) {
+        let library = self.pack.library();
+        let (Some(student), Some(asked)) = (&self.student, self.asked()) else { return };
+        let Some(is_right) = asked.is_right(library) else { return };
+        let card = About::Question(id.clone()).id();
+        let text = student.deck(library).get(&card).map_or(0, |it| it.fingerprint);
+        let grade = if is_right { Grade::Good } else { Grade::Again };
+        self.note(Some(What::Review(Review { card, grade, kind: Kind::Practice, ms: 0, text })));
     }
 
     /// Has the shell write down what happened.

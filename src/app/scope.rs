@@ -1,7 +1,9 @@
 //! Where keys are looked up, by what is on the screen.
 
+use super::command::Command;
+use super::key::Key;
 use super::place::Place;
-use super::{App, Overlay};
+use super::{App, Overlay, keymap};
 
 /// Where a key works. The narrower one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +81,22 @@ impl Scope {
 }
 
 impl App {
+    /// Whether it would lead out of the table of studies at a side, where nothing is.
+    pub(super) fn is_beside_table(&self, command: &Command) -> bool {
+        let is_table = self.overlay.is_none() && self.nav.here == Place::Research;
+        is_table && matches!(command, Command::Left | Command::Right)
+    }
+
+    /// Says of a key that it does nothing here, once for each key and place; a class is left in peace.
+    pub(super) fn say_dead(&mut self, key: Key, scopes: &[Scope]) {
+        if self.is_quiet() || !self.dead.insert(key) {
+            return;
+        }
+        let help = keymap::active(scopes).find(|row| row.command == Command::Help);
+        let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
+        self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
+    }
+
     /// The scopes that count now, the narrowest first.
     pub fn scopes(&self) -> Vec<Scope> {
         let is_typing = self.research.is_typing && self.nav.here == Place::Research;

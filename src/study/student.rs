@@ -97,6 +97,14 @@ impl Student {
         self.round.as_mut().map(Round::stop);
     }
 
+    /// Puts away a round that came to its end.
+    pub fn put_away(&mut self) {
+        if self.face == Face::Front && self.round.as_ref().is_some_and(|it| it.left() == 0) {
+            self.round = None;
+            self.kept.clear();
+        }
+    }
+
     /// Turns the card at hand over.
     pub fn turn(&mut self) {
         if self.face == Face::Front {

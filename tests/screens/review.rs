@@ -3,6 +3,7 @@
 use super::common::Session;
 use afferent::app::Effect;
 use afferent::app::place::Place;
+use afferent::content::question::Pool;
 use afferent::study::Settings;
 use afferent::study::card::{About, Card};
 use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
@@ -187,4 +188,35 @@ fn four_grades_are_offered_to_whoever_asked_for_them() {
             session.shows("1  missed").shows("2  hard").shows("3  knew it").shows("4  easy").keys("4");
         assert_eq!(reviews(&session)[0].grade, Grade::Easy);
     }
+}
+
+#[test]
+fn rounds_are_kept_as_practice_and_what_was_missed_is_a_round_another_time() {
+    let session = Session::at("home", 80, 24).studying().keys("s").hides("What you missed");
+    let mut session = session;
+    session.app.begin_round(&Pool::Everything, 3);
+    // Of three questions the first options are not all right, and what is right moves nothing either.
+    let session = session.keys("1 n 1 n 1 n x");
+    let kept = reviews(&session);
+    assert!(!kept.is_empty() && kept.iter().all(|it| it.kind == Kind::Practice), "{kept:?}");
+    let student = session.app.student.as_ref().unwrap();
+    let n_missed = kept.iter().filter(|it| it.grade == Grade::Again).count();
+    assert!(n_missed > 0);
+    assert!(kept.iter().all(|it| student.history().memory(&it.card).unwrap().state.is_none()));
+    // The next time the program begins.
+    let history = History::new(student.history().records().to_vec(), Settings::default());
+    let session = Session::at("home", 80, 24).having_answered(history).keys("s").shows("What you missed");
+    assert!(session.text().contains(&format!("What you missed · {n_missed} question")), "{}", session.text());
+}
+
+#[test]
+fn cards_are_there_without_colour_and_in_ascii() {
+    let settings = afferent::app::settings::Settings {
+        color: afferent::app::settings::ColorTier::None,
+        ascii: true,
+        ..afferent::app::settings::Settings::default()
+    };
+    let session = Session::with("home", 80, 24, settings).studying().keys("s Enter Space");
+    assert!(session.text().is_ascii(), "{}", session.text());
+    session.shows("Did you know it?").shows("1  missed, tomorrow").shows("2  knew it, in 2 days");
 }
