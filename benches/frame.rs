@@ -9,6 +9,7 @@ use afferent::app::{App, Msg};
 use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::id::TopicId;
+use afferent::print::script::{self, Step};
 use afferent::study;
 use afferent::study::card::{Card, Deck};
 use afferent::study::log::{self, Grade, Kind, Record, RecordId, Review, What};
@@ -39,6 +40,7 @@ fn main() {
     figures(&mut criterion);
     painted(&mut criterion);
     study(&mut criterion);
+    grade(&mut criterion);
     criterion.final_summary();
 }
 
@@ -52,6 +54,46 @@ fn study(criterion: &mut Criterion) {
         bencher.iter(|| {
             let records = log::merge([log::read(text.as_bytes()).records]);
             black_box(Plan::new(&deck, &History::new(records, study::Settings::default()), now))
+        });
+    });
+}
+
+/// A grade with years of answers behind it, to the picture of the next card. What the disk takes comes on top.
+fn grade(criterion: &mut Criterion) {
+    let mut app = app(USUAL, false);
+    let deck = Deck::new(app.pack.library());
+    let cards = deck.cards().iter().cycle();
+    let records = (1..=50_000).zip(cards).map(|(number, card)| review(number, card)).collect();
+    let settings = study::Settings { per_day: 1000, ..study::Settings::default() };
+    let mut now = Moment { seconds: 2_000_000_000, offset: 0 };
+    app.update(Msg::Clock(now));
+    app.update(Msg::Reviews(Box::new(History::new(records, settings))));
+    let press = |app: &mut App, c: char| {
+        let key = Key::new(if c == ' ' { Code::Space } else { Code::Char(c) });
+        script::act(app, &Step::Key(key))
+    };
+    criterion.bench_function("grade a card after 50,000 answers", |bencher| {
+        bencher.iter_custom(|n| {
+            let mut took = Duration::ZERO;
+            for _ in 0..n {
+                if app.card_at_hand().is_none() {
+                    now.seconds += 400 * 86_400;
+                    app.update(Msg::Clock(now));
+                    app.review();
+                }
+                let is_word = app.card_at_hand().is_some_and(|it| it.options.is_empty());
+                if is_word {
+                    press(&mut app, ' ');
+                }
+                let start = Instant::now();
+                assert!(!press(&mut app, '2').is_empty());
+                picture(&app);
+                took += start.elapsed();
+                if !is_word {
+                    press(&mut app, ' ');
+                }
+            }
+            took
         });
     });
 }

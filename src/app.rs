@@ -37,6 +37,7 @@ mod reload;
 pub mod research;
 pub mod round;
 
+mod review;
 mod scope;
 pub mod settings;
 pub mod sheet;
@@ -50,6 +51,7 @@ pub use mouse::Hit;
 pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
+pub use review::{Control, Controls};
 
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -57,6 +59,12 @@ use crate::content::citation::Style;
 use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
+use crate::study;
+use crate::study::log::Record;
+use crate::study::moment::Moment;
+use crate::study::schedule::History;
+use crate::study::session::Wanted;
+use crate::study::student::Student;
 use command::Command;
 use finder::Catalogue;
 use key::Key;
@@ -97,6 +105,12 @@ pub enum Msg {
     Paste(String),
     /// How an effect went, in words.
     Notice(String),
+    /// What the clocks there show, before whatever comes of it.
+    Clock(Moment),
+    /// What was answered so far has been read.
+    Reviews(Box<History>),
+    /// Records that are kept now, that of the last [`Effect::Note`] last.
+    Noted(Vec<Record>),
 }
 
 /// What the shell must do.
@@ -117,6 +131,8 @@ pub enum Effect {
     Mouse(bool),
     /// Write it down for the next time.
     Keep(Change),
+    /// Write down what happened to a card, and say so by [`Msg::Noted`].
+    Note(study::log::What),
 }
 
 /// A level opening out of a rectangle, or closing into one.
@@ -182,6 +198,14 @@ pub struct App {
     /// Whether the theme was asked for, so that a lesson keeps it too.
     pub keeps_theme: bool,
     pub memory: Memory,
+    /// What was answered, once it has been read; none where nothing can be kept.
+    pub student: Option<Student>,
+    /// How much of what is due is wanted.
+    pub wanted: Wanted,
+    /// What the clocks showed at the last key or click.
+    pub clock: Moment,
+    /// What the shell must do besides what a command returns.
+    outbox: Vec<Effect>,
     /// Whether the hint for the first time stands on the home screen.
     pub welcome: bool,
     /// A line below the place, for those who look on.
@@ -224,6 +248,10 @@ impl App {
             lesson: None,
             keeps_theme: false,
             memory: Memory::default(),
+            student: None,
+            wanted: Wanted::default(),
+            clock: Moment::default(),
+            outbox: Vec::new(),
             welcome: false,
             caption: None,
             pressed: Pressed::default(),
@@ -243,6 +271,12 @@ impl App {
 
     /// Takes in one fact.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = self.take_in(msg);
+        effects.append(&mut self.outbox);
+        effects
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Vec<Effect> {
         // What the mouse was over may have gone from under it; the next move of it tells.
         if matches!(msg, Msg::Key(_) | Msg::Click(_) | Msg::Scroll(..)) {
             self.hover = None;
@@ -297,6 +331,18 @@ impl App {
                 self.notice = Some(text);
                 Vec::new()
             }
+            Msg::Clock(now) => {
+                self.clock = now;
+                Vec::new()
+            }
+            Msg::Reviews(history) => {
+                self.read_reviews(*history);
+                Vec::new()
+            }
+            Msg::Noted(records) => {
+                self.noted(records);
+                Vec::new()
+            }
         }
     }
 
@@ -323,22 +369,6 @@ impl App {
         }
     }
 
-    /// Whether it would lead out of the table of studies at a side, where nothing is.
-    fn is_beside_table(&self, command: &Command) -> bool {
-        let is_table = self.overlay.is_none() && self.nav.here == Place::Research;
-        is_table && matches!(command, Command::Left | Command::Right)
-    }
-
-    /// Says of a key that it does nothing here, once for each key and place; a class is left in peace.
-    fn say_dead(&mut self, key: Key, scopes: &[Scope]) {
-        if self.is_quiet() || !self.dead.insert(key) {
-            return;
-        }
-        let help = self.keymap.active(scopes).find(|row| row.command == Command::Help);
-        let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
-        self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
-    }
-
     /// Opens what `target` leads to: a place, or a card where it is explained in place.
     pub(crate) fn follow(&mut self, target: Address) {
         match target {
@@ -354,6 +384,7 @@ impl App {
             Address::Step(_, nth) => {
                 self.go_to_step(nth);
             }
+            Address::Cards => self.review(),
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }

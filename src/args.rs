@@ -40,6 +40,8 @@ pub(crate) struct Cli {
     #[arg(long)]
     pub fresh: bool,
     #[command(flatten)]
+    pub kept: Kept,
+    #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
     pub screen: Screen,
@@ -259,6 +261,8 @@ pub(crate) struct Quiz {
     /// The same number asks the same questions in the same order
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

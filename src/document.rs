@@ -19,7 +19,7 @@ pub use claim::claim;
 pub use figure::{AS_SET, figure};
 pub use lesson::lesson;
 pub use marks::marks;
-pub use options::{Options, Verdict};
+pub use options::{Options, Taken, Verdict};
 pub use question::{asked, question};
 pub use saying::{saying, sayings};
 pub use study::{leaning, study};
@@ -299,6 +299,7 @@ impl Way {
                 (Mark::None, library.lesson(id)?.steps.get(*nth)?.title.clone(), String::new())
             }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
+            Address::Cards => (Mark::Question, "The cards that are due".to_owned(), String::new()),
             // Lists are found by their keys and words.
             Address::Home
             | Address::Research

@@ -154,6 +154,42 @@ pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
     Some(terms.chain([key]).collect())
 }
 
+/// What stands below a card of `body`: words, and cells that can be pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Controls {
+    /// What is left above them.
+    pub above: Rect,
+    pub words: Rect,
+    /// As many as there is room for.
+    pub cells: Vec<Rect>,
+}
+
+/// Words and cells of these widths at the foot of `body`, in as many lines as they need.
+pub fn controls(body: Rect, words: u16, cells: &[u16]) -> Controls {
+    const GAP: u16 = 3;
+    let (mut x, mut y) = (0, 0);
+    let mut place = |width: u16| {
+        if x > 0 && x + width > body.width {
+            (x, y) = (0, y + 1);
+        }
+        let rect = Rect { x: body.x + x, y, width: width.min(body.width), height: 1 };
+        x += if width > 0 { width + GAP } else { 0 };
+        rect
+    };
+    let words = place(words);
+    let cells: Vec<Rect> = cells.iter().map(|width| place(*width)).collect();
+    let lines = y + 1;
+    let gap = u16::from(body.height > lines + 4);
+    let above = Rect { height: body.height.saturating_sub(lines + gap), ..body };
+    let down =
+        |rect: Rect| Rect { y: body.bottom().saturating_sub(lines) + rect.y, ..rect }.intersection(body);
+    Controls {
+        above,
+        words: down(words),
+        cells: cells.into_iter().map(down).filter(|it| !it.is_empty()).collect(),
+    }
+}
+
 /// A framed card over the screen, as tall as its page needs and the screen allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -274,6 +310,10 @@ mod tests {
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
             within(pressed(size, 30), "pressed");
+            let controls = controls(chrome.body, 16, &[22, 19, 24, 18]);
+            for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
+                within(rect, "control");
+            }
             let of_study = [true, false].map(|has_outline| study(chrome.body, has_outline));
             for columns in [columns(chrome.body), family(chrome.body)].into_iter().chain(of_study) {
                 for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {

@@ -53,7 +53,7 @@ pub(crate) fn give(it: &Lesson) -> Result<ExitCode> {
             app.update(Msg::Notice(fault));
         }
     }
-    show(app, &it.screen, source)
+    show(app, &it.screen, &it.kept, source)
 }
 
 /// The notes of a lesson; in a pipe as plain lines.

@@ -161,7 +161,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     }
     if !is_interactive {
         let address = address(cli.place.as_deref(), &pack, None)?;
-        let mut reader = reader(pack, &Kept { study_dir: None })?;
+        let mut reader = reader(pack, &cli.kept)?;
         let first = reader.open(&address);
         return converse(reader, first);
     }
@@ -180,7 +180,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.notice = app.notice.or(if is_left { Some(LEFT.to_owned()) } else { also });
     }
     app.notice = fault.or(app.notice);
-    show(app, &cli.screen, source)
+    show(app, &cli.screen, &cli.kept, source)
 }
 
 /// Said where the program opens at a place that nobody asked for.
@@ -210,7 +210,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
     app.seed = seed;
     app.begin_round(&pool, count);
     app.notice = fault.or(app.notice);
-    show(app, &it.screen, source)
+    show(app, &it.screen, &it.kept, source)
 }
 
 /// Another number each time: rounds are mixed by it.
@@ -224,7 +224,7 @@ pub(crate) fn is_interactive() -> bool {
     stdout().is_terminal() && io::stdin().is_terminal() && env::var("TERM").unwrap_or_default() != "dumb"
 }
 
-fn show(app: App, screen: &Screen, source: Source) -> Result<ExitCode> {
+pub(crate) fn show(app: App, screen: &Screen, kept: &Kept, source: Source) -> Result<ExitCode> {
     let is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     let options = Options {
         term: environment::term(),
@@ -235,6 +235,7 @@ fn show(app: App, screen: &Screen, source: Source) -> Result<ExitCode> {
         browser: !is_remote && (!cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")),
         state: state_path(),
         notes: notes_path(),
+        reviews: reviews::places(kept),
     };
     terminal::run(app, &options, ui::draw)?;
     Ok(ExitCode::SUCCESS)

@@ -11,6 +11,7 @@ pub mod marks;
 pub mod notes;
 mod options;
 pub mod quiz;
+pub mod review;
 pub mod said;
 pub mod scale;
 pub mod slide;

@@ -4,8 +4,9 @@ use crate::args::{self, Film as FilmForm, FormatName, Record, Snapshot, Stage};
 use crate::{address, pack, put};
 use afferent::app::name::Kind;
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
-use afferent::app::{App, Effect};
+use afferent::app::{App, Effect, Msg};
 use afferent::print::{record, script, snapshot};
+use afferent::study::moment::Moment;
 use anyhow::{Result, anyhow};
 use std::process::ExitCode;
 
@@ -82,6 +83,9 @@ fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App>
     let mut app = App::new(pack, *size, settings);
     app.keeps_theme = look.theme.is_some();
     app.set_caption(film.caption.clone());
+    // Nobody has answered anything yet, on a morning.
+    app.update(Msg::Clock(Moment { seconds: 1_795_852_800, offset: 3600 }));
+    app.update(Msg::Reviews(Box::default()));
     app.open(address);
     Ok(app)
 }

@@ -1,15 +1,17 @@
 //! The commands about what was answered: to study, and to see, take along and forget what is kept of it.
 
 use crate::args::{self, Exam, Kept, ReviewsFormat, State};
-use crate::{config, converse, environment, pack, put, reader, say, state_path};
-use afferent::content::Pack;
+use crate::{
+    app, config, converse, environment, is_interactive, kept, pack, put, reader, say, show, state_path,
+};
+use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
 use afferent::print::reviews;
 use afferent::study::card::{CardId, Deck};
 use afferent::study::log::What;
 use afferent::study::schedule::History;
-use afferent::study::session::Plan;
+use afferent::study::session::{Plan, Wanted};
 use afferent::study::{Keeper, Settings, log};
 use afferent::terminal::state;
 use afferent::terminal::study::{self, Found, Places};
@@ -19,7 +21,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Where answers are kept; none where there is no home.
-fn places(kept: &Kept) -> Option<Places> {
+pub(crate) fn places(kept: &Kept) -> Option<Places> {
     let state = state_path()?;
     let reviews = kept.study_dir.clone().or_else(environment::study_dir).or_else(config::study_dir);
     Some(Places::new(state.parent()?.parent()?, reviews))
@@ -41,35 +43,36 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
     Some(Student::new(History::new(records, settings()), Box::new(store), news))
 }
 
-/// Cards in lines, or how many there are.
+/// Cards on a terminal, in lines anywhere else, or how many there are.
 pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
     let places = known_places(&it.kept)?;
     let settings = set(it)?;
-    let pack = pack(&it.content.source(None))?;
+    let source = it.content.source(None);
+    let pack = pack(&source)?;
+    if !it.count && is_interactive() {
+        let (memory, fault) = kept();
+        let mut app = app(pack, &it.screen, memory)?;
+        app.wanted = wanted(it);
+        app.open(Address::Quiz);
+        app.notice = fault.or(app.notice);
+        return show(app, &it.screen, &it.kept, source);
+    }
     let found = study::open(&places);
     let history = History::new(found.records, settings);
-    let plan = plan(it, &pack, &history, &found.store);
     if it.count {
-        return say(&format!("{}\n", plan.count()));
+        let plan = Plan::new(&Deck::new(pack.library()), &history, found.store.now());
+        return say(&format!("{}\n", plan.as_wanted(wanted(it), &history).count()));
     }
     let news = Some(found.faults.join("\n")).filter(|it| !it.is_empty());
-    let student = Student::new(history, Box::new(found.store), news).with(plan);
+    let student = Student::new(history, Box::new(found.store), news).wanting(wanted(it));
     let mut reader = reader(pack, &it.kept)?.studying(student);
     let first = reader.open_cards();
     converse(reader, first)
 }
 
-/// What is to be done now, as far as it was asked for.
-fn plan(it: &args::Study, pack: &Pack, history: &History, keeper: &dyn Keeper) -> Plan {
-    let deck = Deck::new(pack.library());
-    let mut plan = Plan::new(&deck, history, keeper.now());
-    if it.due {
-        plan = plan.without_new(history);
-    }
-    match it.minutes {
-        Some(minutes) => plan.within(minutes.into(), history),
-        None => plan,
-    }
+/// How much of it was asked for.
+fn wanted(it: &args::Study) -> Wanted {
+    Wanted { only_known: it.due, minutes: it.minutes.map(Into::into) }
 }
 
 /// How the reader studies from now on.

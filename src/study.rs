@@ -8,6 +8,7 @@ pub mod moment;
 pub mod progress;
 pub mod schedule;
 pub mod session;
+pub mod student;
 
 use log::{Grade, Record, What};
 use moment::{Day, Moment};

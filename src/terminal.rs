@@ -37,6 +37,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
+use study::{Places, Reviews};
 use turns::{BATCH, Turns};
 use watch::Watch;
 
@@ -64,6 +65,8 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// Where the notes of a lesson are told.
     pub notes: Option<PathBuf>,
+    /// Where answers are kept.
+    pub reviews: Option<Places>,
 }
 
 /// What wakes the loop.
@@ -75,6 +78,8 @@ enum Input {
     Saved,
     /// The pack has been read, or cannot be.
     Read(Result<Box<Result<Fresh, Vec<Problem>>>>),
+    /// What was answered so far, and the file that the rest goes to.
+    Reviews(Box<Reviews>),
     /// What the second terminal of a lesson asks for.
     Remote(Press),
     /// The lesson that had the notes is over.
@@ -109,6 +114,14 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         app.pack.library();
     } else {
         reader.read();
+    }
+    if let Some(places) = &options.reviews {
+        let (places, settings, inputs) =
+            (places.clone(), app.memory.study.unwrap_or_default(), sender.clone());
+        // The answers of years are read while the reader looks at the first frame.
+        std::thread::spawn(move || {
+            inputs.send(Input::Reviews(Box::new(Reviews::read(&places, settings)))).ok();
+        });
     }
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
@@ -283,6 +296,9 @@ impl Shell<'_> {
                 app.update(Msg::Theme(theme))
             }
             Input::Heard(msg) => {
+                if matches!(msg, Msg::Key(_) | Msg::Click(_)) {
+                    app.update(Msg::Clock(study::now()));
+                }
                 let lit = |app: &App| app.lesson.as_ref().and_then(|it| it.spotlight);
                 let before = matches!(msg, Msg::Hover(_)).then(|| (app.hover.clone(), lit(app)));
                 let effects = app.update(msg);
@@ -317,6 +333,16 @@ impl Shell<'_> {
                 self.canvas.forget();
                 // Of a new size only the job in front hears.
                 app.update(Msg::Resize(size()))
+            }
+            Input::Reviews(reviews) => {
+                let Reviews { store, history, faults } = *reviews;
+                self.effects.store = Some(store);
+                app.update(Msg::Clock(study::now()));
+                app.update(Msg::Reviews(Box::new(history)));
+                match faults.is_empty() {
+                    true => Vec::new(),
+                    false => app.update(Msg::Notice(faults.join(" · "))),
+                }
             }
             Input::Remote(press) => self.speech.press(app, press),
             Input::Free => {

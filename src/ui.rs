@@ -31,6 +31,7 @@ pub mod paint;
 pub mod pressed;
 pub mod question;
 pub mod research;
+pub mod review;
 pub mod scene;
 pub mod theme;
 pub mod typed;
@@ -129,6 +130,9 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);
             figure::draw(app, place, buf);
+            if *place == Place::Quiz {
+                review::draw(app, buf);
+            }
         }
     }
 }

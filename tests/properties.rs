@@ -5,7 +5,12 @@ use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
+use afferent::content::address::Address;
+use afferent::print::script::{self, Step};
 use afferent::print::snapshot;
+use afferent::study;
+use afferent::study::moment::Moment;
+use afferent::study::schedule::History;
 use proptest::prelude::*;
 use ratatui::layout::{Position, Size};
 use std::time::Duration;
@@ -29,7 +34,7 @@ fn key() -> impl Strategy<Value = Key> {
             Code::Down, Code::Left, Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown, Code::F(1),
             Code::F(2), Code::F(3), Code::F(5), Code::F(12),
         ]),
-        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
+        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.su-@+n".chars().collect::<Vec<_>>()).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
     ];
     (code, prop::bool::weighted(0.1), prop::bool::weighted(0.05)).prop_map(|(code, ctrl, alt)| Key {
@@ -37,6 +42,13 @@ fn key() -> impl Strategy<Value = Key> {
         ctrl,
         alt,
     })
+}
+
+/// The keys that cards know.
+fn studying() -> impl Strategy<Value = Key> {
+    let codes = " 1234nu-@+xs".chars().map(|c| if c == ' ' { Code::Space } else { Code::Char(c) });
+    let codes: Vec<Code> = codes.chain([Code::Enter, Code::Esc, Code::Down]).collect();
+    prop::sample::select(codes).prop_map(Key::new)
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -83,6 +95,7 @@ proptest! {
         settings in settings(),
         early in prop::option::of(0..60_usize),
         lesson in prop::option::of(0..4_usize),
+        is_student in any::<bool>(),
     ) {
         let ahead = || {
             let files = afferent::content::source::builtin();
@@ -91,6 +104,9 @@ proptest! {
         // A reader may be there while the pack is still being read.
         let pack = early.and_then(|_| ahead()).unwrap_or_else(Pack::builtin);
         let mut app = App::new(pack, Size { width, height }, settings);
+        if is_student {
+            app.update(Msg::Reviews(Box::default()));
+        }
         if let (Some(nth), None) = (lesson, early) {
             let id = app.pack.library().lessons()[nth].id.clone();
             app.begin_lesson(&id, Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) });
@@ -120,6 +136,36 @@ proptest! {
             prop_assert_eq!((picture.area.width, picture.area.height), (app.size.width, app.size.height));
             let obeyed = picture.content.iter().find(|cell| cell.symbol().chars().any(char::is_control));
             prop_assert!(obeyed.is_none(), "{:?}", obeyed);
+        }
+    }
+
+    /// Whatever is pressed over cards: what was kept is all there, in its order, and read again it says the same.
+    #[test]
+    fn no_key_loses_an_answer_that_was_taken(
+        keys in prop::collection::vec(prop_oneof![6 => studying(), 1 => key()], 1..150),
+        (width, height) in (30..=130_u16, 6..=40_u16),
+        four_grades in any::<bool>(),
+    ) {
+        let mut app = App::new(Pack::builtin(), Size { width, height }, Settings::default());
+        let settings = study::Settings { four_grades, ..study::Settings::default() };
+        app.update(Msg::Reviews(Box::new(History::new(Vec::new(), settings))));
+        app.open(Address::Quiz);
+        let mut kept = Vec::new();
+        for (nth, key) in keys.into_iter().enumerate() {
+            app.update(Msg::Clock(Moment { seconds: 1_795_852_800 + nth as i64 * 600, offset: 3600 }));
+            for effect in script::act(&mut app, &Step::Key(key)) {
+                if let Effect::Note(what) = effect {
+                    kept.push(what);
+                }
+            }
+            snapshot::picture(&app);
+        }
+        let student = app.student.as_ref().unwrap();
+        let history = student.history();
+        prop_assert_eq!(history.records().iter().map(|it| it.what.clone()).collect::<Vec<_>>(), kept);
+        let again = History::new(history.records().to_vec(), settings);
+        for card in student.deck(app.pack.library()).cards() {
+            prop_assert_eq!(history.memory(&card.id), again.memory(&card.id));
         }
     }
 

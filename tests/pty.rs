@@ -25,6 +25,8 @@ mod place;
 mod reading;
 #[path = "pty/seen.rs"]
 mod seen;
+#[path = "pty/study.rs"]
+mod study;
 #[path = "pty/terminal.rs"]
 mod terminal;
 #[path = "pty/theme.rs"]
@@ -331,6 +333,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
             browser: false,
             state: None,
             notes: None,
+            reviews: None,
         };
         afferent::terminal::run(app, &options, draw).unwrap();
         return;

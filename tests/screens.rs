@@ -58,6 +58,8 @@ mod quiz;
 mod regression_to_the_mean;
 #[path = "screens/reload.rs"]
 mod reload;
+#[path = "screens/review.rs"]
+mod review;
 #[path = "screens/search.rs"]
 mod search;
 #[path = "screens/slides.rs"]

@@ -41,6 +41,10 @@ impl App {
             Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
                 self.test_oneself(command);
             }
+            Command::Turn | Command::Undo | Command::Bury | Command::SetAside => {
+                self.look_after_cards(command)
+            }
+            Command::Resume => self.resume(),
             Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
             Command::Present
             | Command::NextStep
@@ -225,6 +229,7 @@ impl App {
                     }
                 }
                 Place::Figure(_) if self.is_picture() => self.look_behind(),
+                Place::Quiz if self.is_enter_turning() => self.look_after_cards(&Command::Turn),
                 _ => self.enter_focus(),
             },
         }
@@ -279,6 +284,7 @@ impl App {
             Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
+            None if self.card_at_hand().is_some() => self.look_after_cards(&Command::EndRound),
             None => self.up(),
         }
     }

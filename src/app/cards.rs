@@ -2,6 +2,7 @@
 
 use super::sheet::{Column, Focus, Sheet, View};
 use super::{App, Card, Overlay, Subject};
+use crate::document::Taken;
 use crate::layout::{self, CardKind};
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, figure, glossary, topic, words};
@@ -93,7 +94,7 @@ impl App {
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library.question(id).map(|it| {
                 let picks = self.answers.get(id).map_or(&[][..], Vec::as_slice);
-                let it = crate::document::asked(library, it, None, picks);
+                let it = crate::document::asked(library, it, Taken { picks, ..Taken::default() });
                 document::page(library, &it, self.format(width))
             }),
             Subject::Limits(id) => library.topic(id).map(|topic| topic::limits(library, topic, width)),

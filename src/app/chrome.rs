@@ -11,6 +11,7 @@ use crate::content::library::claims_of;
 use crate::content::model::Family;
 use crate::layout;
 use crate::page::words;
+use crate::study::student::Student;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,7 +61,7 @@ impl App {
             Place::Said => Some("What is said, what is known".to_owned()),
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
-            Place::Quiz => Some("Test yourself".to_owned()),
+            Place::Quiz => Some("Study".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -140,6 +141,8 @@ impl App {
                 self.research.is_typing || self.research.study().is_some()
             }
             (Command::Enter, None) if self.nav.here == Place::Home || self.is_picture() => true,
+            // What stands below the card says so.
+            (Command::Enter, None) if self.is_enter_turning() => false,
             (Command::Enter, None | Some(Overlay::Card(_))) => self.focused().is_some(),
             (Command::Down, Some(Overlay::Finder(finder, _))) => finder.chosen + 1 < finder.n_hits(),
             (Command::Down, Some(Overlay::Menu(menu))) => menu.chosen + 1 < menu.choices.len(),
@@ -162,7 +165,11 @@ impl App {
                 }
                 _ => false,
             },
-            (Command::NextQuestion | Command::EndRound, _) => self.asked().is_some(),
+            (Command::NextQuestion, _) => self.asked().is_some(),
+            (Command::EndRound, _) => self.asked().is_some() || self.card_at_hand().is_some(),
+            (Command::Undo, _) => self.student.as_ref().is_some_and(Student::can_undo),
+            (Command::Bury | Command::SetAside, _) => self.is_card_open(),
+            (Command::Resume, _) => self.leech_in_focus().is_some(),
             (Command::Mark | Command::Remove, None) => {
                 self.nav.here != Place::Marks || self.focused().is_some()
             }
@@ -197,6 +204,7 @@ impl App {
             (Command::Left, _) if self.overlay.is_none() && walks_rows() => "back",
             (Command::Right, _) if self.overlay.is_none() && walks_rows() => "on",
             (Command::Close, _) if self.overlay.is_some() => "close",
+            (Command::Close, _) if self.card_at_hand().is_some() => "stop",
             (Command::Enter, Some(Address::Claim(_) | Address::Saying(_))) => "evidence",
             (Command::Enter, Some(Address::Study(_))) => "study",
             (Command::Enter, Some(Address::Term(_))) => "definition",
@@ -204,7 +212,7 @@ impl App {
             (Command::Enter, Some(Address::Question(_))) => "question",
             (Command::Enter, Some(Address::Answer(..))) => "take it",
             (Command::Enter, Some(Address::Topic(_))) => "go in",
-            (Command::Enter, Some(Address::Lesson(_) | Address::Round(_))) => "begin",
+            (Command::Enter, Some(Address::Lesson(_) | Address::Round(_) | Address::Cards)) => "begin",
             _ => row.hint,
         }
     }

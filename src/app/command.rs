@@ -48,6 +48,16 @@ pub enum Command {
     NextQuestion,
     /// End the round here.
     EndRound,
+    /// Turn the card over, or lay down the next one.
+    Turn,
+    /// Take the last answer back.
+    Undo,
+    /// Do not ask this card today.
+    Bury,
+    /// Do not ask this card until it is taken up again.
+    SetAside,
+    /// Take up again the card in focus, which was set aside.
+    Resume,
     /// Marks, and the places that were seen lately.
     Marks,
     /// Mark the place, or what has focus in the list of marks.

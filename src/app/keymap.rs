@@ -108,6 +108,58 @@ pub static BINDINGS: &[Binding] = &[
         "next question",
     ),
     row(Scope::Round, &[char('x')], Command::EndRound, "End the round here", "end"),
+    row(
+        Scope::Review,
+        &[key(Code::Enter)],
+        Command::Enter,
+        "Turn the card over; then go into what has focus",
+        "go in",
+    ),
+    row(
+        Scope::Review,
+        &[key(Code::Space), char('n')],
+        Command::Turn,
+        "Turn the card over; a question is not known then. After it, the next card",
+        "",
+    ),
+    row(Scope::Review, &[char('1')], Command::Option(1), "Missed; in a question, the first option", ""),
+    row(
+        Scope::Review,
+        &[char('2')],
+        Command::Option(2),
+        "Knew it, of four grades hard; the second option",
+        "",
+    ),
+    row(Scope::Review, &[char('3')], Command::Option(3), "Of four grades knew it; the third option", ""),
+    row(Scope::Review, &[char('4')], Command::Option(4), "Of four grades easy; the fourth option", ""),
+    row(Scope::Review, &[char('5')], Command::Option(5), "The fifth option", ""),
+    row(Scope::Review, &[char('6')], Command::Option(6), "The sixth option", ""),
+    row(Scope::Review, &[char('u')], Command::Undo, "Take the last answer back", "undo"),
+    row(Scope::Review, &[char('-')], Command::Bury, "Do not ask this card today", "not today"),
+    row(
+        Scope::Review,
+        &[char('@')],
+        Command::SetAside,
+        "Never ask this card again, until `afferent state forget`",
+        "never",
+    ),
+    row(
+        Scope::Review,
+        &[char('x')],
+        Command::EndRound,
+        "Stop here, as Esc does; all that was answered is kept",
+        "",
+    ),
+    row(
+        Scope::Due,
+        &[key(Code::Enter)],
+        Command::Enter,
+        "Begin what has focus, or go where it leads",
+        "go in",
+    ),
+    row(Scope::Due, &[char('u')], Command::Undo, "Take the last answer back", "undo"),
+    row(Scope::Due, &[char('+')], Command::Resume, "Take up again the card in focus", "take up"),
+    row(Scope::Away, &[char('s')], Command::Quiz, "Back to the cards", "cards"),
     row(Scope::Marks, &[char('x'), key(Code::Delete)], Command::Remove, "Take it off the list", "remove"),
     row(Scope::Marks, &[char('m')], Command::Mark, "Mark it, or write the line of its mark anew", "line"),
     row(Scope::Page, &[key(Code::Enter)], Command::Enter, "Go into what has focus", "go in"),
@@ -313,7 +365,7 @@ pub static BINDINGS: &[Binding] = &[
         Scope::Anywhere,
         &[char('s')],
         Command::Quiz,
-        "Test yourself: rounds of questions, or back into one",
+        "Study: the cards that are due, rounds of questions, or back into them",
         "",
     ),
     row(Scope::Anywhere, &[char('t')], Command::Lessons, "Lessons", ""),
@@ -379,38 +431,4 @@ impl Binding {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn no_key_stands_twice_in_one_scope() {
-        let mut seen = HashSet::new();
-        for row in BINDINGS {
-            for key in row.keys.iter() {
-                assert!(seen.insert((row.scope, *key)), "{key} stands twice in {:?}", row.scope);
-            }
-        }
-    }
-
-    #[test]
-    fn esc_never_quits() {
-        let esc = Key::new(Code::Esc);
-        assert!(BINDINGS.iter().all(|row| row.command != Command::Quit || !row.keys.contains(&esc)));
-    }
-
-    #[test]
-    fn every_row_says_what_it_does() {
-        assert!(BINDINGS.iter().all(|row| !row.help.is_empty() && !row.keys.is_empty()));
-    }
-
-    #[test]
-    fn each_row_of_a_scope_has_a_name_of_its_own_or_one_command() {
-        for row in BINDINGS {
-            let twin = BINDINGS.iter().find(|it| it.scope == row.scope && it.name() == row.name()).unwrap();
-            assert_eq!(twin.command, row.command);
-            assert!(row.name().chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{}", row.name());
-        }
-        assert!(BINDINGS.iter().any(|row| row.name() == "sort-year"));
-    }
-}
+mod tests;

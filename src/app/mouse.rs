@@ -38,7 +38,7 @@ pub enum Hit {
     Choice(usize),
     /// The bar beside the table, at the height of a study.
     Along(usize),
-    /// A filter or a column head of the table.
+    /// A filter or a column head of the table, or what can be pressed below a card.
     Control(Command),
     /// Beside what is open: a click closes it.
     Outside,
@@ -101,6 +101,10 @@ impl App {
                 }
                 if *place == Place::Research {
                     return self.hit_research(position);
+                }
+                let controls = self.controls().map_or_else(Vec::new, |it| it.all);
+                if let Some(control) = controls.into_iter().find(|it| it.area.contains(position)) {
+                    return Some(Hit::Control(control.command));
                 }
                 self.sheet.hit(&self.view, position).map(Hit::Stop)
             }

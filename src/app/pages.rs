@@ -8,6 +8,7 @@ use super::{App, Card, Overlay};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::model::Family;
+use crate::document::Taken;
 use crate::layout::{self, Room};
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{Page, Role, TABLE, document, figure, glossary, lesson, said, study, topic, words};
@@ -228,6 +229,9 @@ impl App {
     fn wide_list(&self, place: &Place) -> Option<Sheet> {
         let (library, body) = (self.pack.library(), self.body());
         let area = layout::whole(body);
+        if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
+            return Some(Sheet { columns: vec![Column { area, page }] });
+        }
         let page = match place {
             Place::Quiz => self.quiz_page(area.width),
             Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
@@ -276,7 +280,8 @@ impl App {
                 saying.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Card(Address::Question(id)) => {
-                let asked = library.question(id).map(|it| crate::document::asked(library, it, None, &[]));
+                let asked =
+                    library.question(id).map(|it| crate::document::asked(library, it, Taken::default()));
                 asked.map(|it| document::page(library, &it, self.preview_format(width)))
             }
             Outcome::Step(id, nth) => library.lesson(id).and_then(|it| it.steps.get(*nth)).map(|step| {

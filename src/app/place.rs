@@ -20,7 +20,7 @@ pub enum Place {
     Lessons,
     /// Marks, and the places that were seen lately.
     Marks,
-    /// A round of questions, or where one is begun.
+    /// What is due, a card of it, a round of questions, or where these are begun.
     Quiz,
 }
 
@@ -34,7 +34,7 @@ impl Place {
             Address::Said => Self::Said,
             Address::Lessons => Self::Lessons,
             Address::Marks => Self::Marks,
-            Address::Quiz | Address::Round(_) => Self::Quiz,
+            Address::Quiz | Address::Round(_) | Address::Cards => Self::Quiz,
             Address::Topic(id) => Self::Topic(id.clone()),
             Address::Study(id) => Self::Study(id.clone()),
             Address::Term(id) => Self::Term(id.clone()),

@@ -12,12 +12,15 @@ use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::page::Page;
 use crate::page::quiz::{self, Shown};
+use crate::study::card::About;
+use crate::study::student::Student;
 use std::collections::BTreeSet;
 
 impl App {
     /// What a command does to rounds.
     pub(super) fn test_oneself(&mut self, command: &Command) {
         match command {
+            _ if self.card_at_hand().is_some() => self.look_after_cards(command),
             Command::Option(nth) => self.answer_nth(*nth),
             Command::NextQuestion => self.next_question(),
             Command::EndRound => self.end_round(),
@@ -48,18 +51,30 @@ impl App {
         self.round.as_ref().filter(|_| self.nav.here == Place::Quiz)?.now()
     }
 
-    /// The questions that were answered wrongly last.
+    /// The questions that were answered wrongly last, now or at any time before.
     fn missed(&self) -> BTreeSet<QuestionId> {
         let library = self.pack.library();
-        let wrong = self.answers.iter().filter(|(id, picks)| {
-            let answer = library.question(id).map(|it| it.answer(library));
-            answer.is_some_and(|answer| picks.len() == answer.len() && **picks != answer)
-        });
-        wrong.map(|(id, _)| id.clone()).collect()
+        let history = self.student.as_ref().map(Student::history);
+        let was_missed = |id: &QuestionId| {
+            let memory = history.and_then(|it| it.memory(&About::Question(id.clone()).id()));
+            memory.is_some_and(|it| it.was_missed)
+        };
+        let is_missed = |question: &Question| {
+            let answer = question.answer(library);
+            match self.answers.get(&question.id).filter(|picks| picks.len() == answer.len()) {
+                Some(picks) => *picks != answer,
+                None => was_missed(&question.id),
+            }
+        };
+        library.questions().iter().filter(|it| is_missed(it)).map(|it| it.id.clone()).collect()
     }
 
     /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
+        if self.asks_card(&id) {
+            self.answers.insert(id, vec![option]);
+            return self.answer_card(option);
+        }
         let library = self.pack.library();
         let n_asked = library.question(&id).map_or(1, |it| it.answer(library).len());
         let round = self.round.as_mut().filter(|_| self.nav.here == Place::Quiz && self.overlay.is_none());
@@ -74,10 +89,13 @@ impl App {
         asked.take(n_asked, option);
         if asked.picks.len() == n_asked {
             let picks = asked.picks.clone();
-            self.answers.insert(id, picks);
+            self.answers.insert(id.clone(), picks);
+            self.note_practice(&id);
         }
         self.lay_out();
-        self.look_at_reason();
+        if self.asked().is_some_and(|it| it.is_right(self.pack.library()).is_some()) {
+            self.look_at_reason();
+        }
     }
 
     /// The option with this number, from 1, of the question of the round.
@@ -89,11 +107,7 @@ impl App {
     }
 
     /// Once it is answered, focus stands on the place that the answer rests on.
-    fn look_at_reason(&mut self) {
-        let library = self.pack.library();
-        if self.asked().is_none_or(|it| it.is_right(library).is_none()) {
-            return;
-        }
+    pub(super) fn look_at_reason(&mut self) {
         let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
         let after = stops.iter().rposition(|stop| matches!(stop.target, Address::Answer(..)));
         let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
@@ -126,7 +140,7 @@ impl App {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let Some(round) = &self.round else {
-            return quiz::index(library, effects, page, n_missed, width);
+            return quiz::index(library, effects, page, n_missed, width, |w| self.due(w));
         };
         let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
         let Some((asked, question)) = question else {
@@ -140,8 +154,11 @@ impl App {
         quiz::question(library, shown, self.format(width))
     }
 
-    /// The family of the question on the screen.
+    /// The family of the card or the question on the screen.
     pub(super) fn family_asked(&self) -> Option<Family> {
+        if let Some(card) = self.card_at_hand() {
+            return Some(card.family);
+        }
         let library = self.pack.library();
         Some(library.family(&library.question(&self.asked()?.id)?.topic))
     }

@@ -8,6 +8,7 @@ use crate::content::Pack;
 use crate::content::lesson::Lesson;
 use crate::content::library::Library;
 use crate::content::problem::Problem;
+use crate::study::student::Student;
 use std::sync::Arc;
 
 /// A pack that was read, and what the finder looks through in it. Both take their time, so that
@@ -35,6 +36,7 @@ impl App {
                 self.pack = pack;
                 self.catalogue = Some(catalogue);
                 self.stages.clear();
+                self.student.as_mut().map(Student::forget_deck);
                 self.overlay = self.overlay.take().and_then(without_problems);
                 if !is_first {
                     self.notice = Some("The content was reloaded.".to_owned());

@@ -1,5 +1,7 @@
 //! Where keys are looked up, by what is on the screen.
 
+use super::command::Command;
+use super::key::Key;
 use super::place::Place;
 use super::{App, Card, Overlay, Subject};
 
@@ -18,6 +20,12 @@ pub enum Scope {
     /// A figure as a picture, as a table or in words.
     Figure,
     Said,
+    /// A card that has come back.
+    Review,
+    /// What is due, and where rounds are begun.
+    Due,
+    /// Another place while cards wait.
+    Away,
     /// A question of a round.
     Round,
     /// The list of marks and of places that were seen.
@@ -56,6 +64,9 @@ impl Scope {
             Self::Picture => "picture",
             Self::Figure => "figure",
             Self::Said => "said",
+            Self::Review => "review",
+            Self::Due => "study",
+            Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",
             Self::Card => "card",
@@ -78,6 +89,22 @@ impl Scope {
 }
 
 impl App {
+    /// Whether it would lead out of the table of studies at a side, where nothing is.
+    pub(super) fn is_beside_table(&self, command: &Command) -> bool {
+        let is_table = self.overlay.is_none() && self.nav.here == Place::Research;
+        is_table && matches!(command, Command::Left | Command::Right)
+    }
+
+    /// Says of a key that it does nothing here, once for each key and place; a class is left in peace.
+    pub(super) fn say_dead(&mut self, key: Key, scopes: &[Scope]) {
+        if self.is_quiet() || !self.dead.insert(key) {
+            return;
+        }
+        let help = self.keymap.active(scopes).find(|row| row.command == Command::Help);
+        let help = help.and_then(|row| row.keys.first()).map(|key| format!(" {key} shows what does."));
+        self.notice = Some(format!("{key} does nothing here.{}", help.unwrap_or_default()));
+    }
+
     /// The scopes that count now, the narrowest first.
     pub fn scopes(&self) -> Vec<Scope> {
         let is_typing = self.research.is_typing && self.nav.here == Place::Research;
@@ -95,8 +122,9 @@ impl App {
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
+            (None, Place::Quiz) if self.card_at_hand().is_some() => &[Scope::Review, Scope::Page],
             (None, Place::Quiz) if self.asked().is_some() => &[Scope::Round, Scope::Page],
-            (None, Place::Quiz) => &[Scope::Page],
+            (None, Place::Quiz) => &[Scope::Due, Scope::Page],
             (None, Place::Marks) => &[Scope::Marks, Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
             (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],
@@ -111,6 +139,9 @@ impl App {
             (true, false) => Some(Scope::Wander),
         };
         let slide = self.is_plain_slide().then_some(Scope::Slide);
-        slide.into_iter().chain(lesson).chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
+        let away =
+            (self.is_reviewing() && self.nav.here != Place::Quiz && lesson.is_none()).then_some(Scope::Away);
+        let around = slide.into_iter().chain(lesson).chain(away);
+        around.chain(place.iter().copied()).chain([Scope::Anywhere]).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of lessons on the command line: which one, and how it is given.
 
-use super::{Content, Screen};
+use super::{Content, Kept, Screen};
 use afferent::content::character::is_printable;
 use clap::Args;
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ pub(crate) struct Lesson {
     /// Go on by itself, round and round
     #[arg(long = "loop")]
     pub repeat: bool,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! What can be said to the commands about what was answered.
 
-use super::{Content, Grades};
+use super::{Content, Grades, Screen};
 use afferent::study::moment::Day;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -44,6 +44,8 @@ pub(crate) struct Study {
     pub kept: Kept,
     #[command(flatten)]
     pub content: Content,
+    #[command(flatten)]
+    pub screen: Screen,
 }
 
 /// The day of an examination, if there is one.

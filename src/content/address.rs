@@ -36,6 +36,8 @@ pub enum Address {
     Step(LessonId, usize),
     /// A round of questions.
     Round(Pool),
+    /// The cards that are due.
+    Cards,
 }
 
 impl Address {
@@ -82,6 +84,7 @@ impl fmt::Display for Address {
             Self::Lesson(id) => write!(f, "lesson:{id}"),
             Self::Step(id, nth) => write!(f, "lesson:{id}#{}", nth + 1),
             Self::Round(pool) => write!(f, "round:{pool}"),
+            Self::Cards => f.write_str("cards"),
         }
     }
 }

@@ -14,6 +14,20 @@ pub struct Options {
     /// What the reader took; nothing where the answer is given with the question.
     #[serde(skip)]
     picks: Option<Vec<usize>>,
+    /// Whether the answer is shown although not all that is asked for was taken.
+    #[serde(skip)]
+    is_over: bool,
+}
+
+/// How a reader is asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Taken<'a> {
+    /// The options as they stand; without it, as in the pack.
+    pub order: Option<&'a [usize]>,
+    /// What was taken, the first one first.
+    pub picks: &'a [usize],
+    /// Whether the answer is shown although not all that is asked for was taken.
+    pub is_over: bool,
 }
 
 /// How an option stands once it is taken, or all is answered; steps are counted from 0.
@@ -63,25 +77,31 @@ impl Verdict {
 impl Options {
     /// With the answer.
     pub(super) fn answered(options: Vec<String>, answer: Vec<usize>) -> Self {
-        Self { order: (0..options.len()).collect(), picks: None, options, answer }
+        Self { order: (0..options.len()).collect(), picks: None, is_over: false, options, answer }
     }
 
-    /// Asks a reader who took `picks`, in this `order` or as they stand.
-    pub(super) fn ask(&mut self, order: Option<&[usize]>, picks: &[usize]) {
-        self.picks = Some(picks.to_vec());
-        if let Some(order) = order {
+    pub(super) fn ask(&mut self, taken: Taken<'_>) {
+        self.picks = Some(taken.picks.to_vec());
+        self.is_over = taken.is_over;
+        if let Some(order) = taken.order {
             self.order = order.to_vec();
         }
     }
 
     /// Whether the reader still has to answer.
     pub fn is_open(&self) -> bool {
-        self.picks.as_ref().is_some_and(|it| self.answer.is_empty() || it.len() < self.answer.len())
+        let is_short = |it: &Vec<usize>| self.answer.is_empty() || it.len() < self.answer.len();
+        !self.is_over && self.picks.as_ref().is_some_and(is_short)
     }
 
-    /// Whether what the reader took is right, once that is known.
-    pub fn is_right(&self) -> Option<bool> {
-        self.picks.as_ref().filter(|_| !self.is_open()).map(|it| *it == self.answer)
+    /// How the reader answered, in words, once that is known.
+    pub fn outcome(&self) -> Option<&'static str> {
+        let picks = self.picks.as_ref().filter(|_| !self.is_open())?;
+        Some(match picks.as_slice() {
+            [] => "The answer",
+            picks if picks == self.answer => "Right",
+            _ => "Not quite",
+        })
     }
 
     /// What the reader took, the first one first.

@@ -1,6 +1,6 @@
 //! A question to test oneself with, and why which option is right.
 
-use super::{Block, Document, Fact, Options, Source, words};
+use super::{Block, Document, Fact, Options, Source, Taken, words};
 use crate::content::address::Address;
 use crate::content::estimate::Favours;
 use crate::content::library::Library;
@@ -13,11 +13,10 @@ pub fn question(library: &Library, question: &Question) -> Document {
     whole(library, question, options)
 }
 
-/// The question as one is asked who took `picks`, with its options in this `order` or that of the pack; it
-/// ends with them until it is answered.
-pub fn asked(library: &Library, question: &Question, order: Option<&[usize]>, picks: &[usize]) -> Document {
+/// The question as a reader is asked; it ends with its options until it is answered.
+pub fn asked(library: &Library, question: &Question, taken: Taken<'_>) -> Document {
     let mut options = Options::answered(question.options(library), question.answer(library));
-    options.ask(order, picks);
+    options.ask(taken);
     let is_open = options.is_open();
     let mut it = whole(library, question, options);
     if is_open {

@@ -1,9 +1,11 @@
 //! What can be answered, as rows to take.
 
 use super::Role;
-use super::write::{Piece, Writer};
+use super::document::{Setting, named};
+use super::write::{Format, Piece, Writer};
 use crate::content::address::Address;
-use crate::document::{Options, Verdict};
+use crate::content::library::Library;
+use crate::document::{Document, Options, Verdict};
 
 impl Writer {
     /// The options of a question, or of what is asked in a step; right and wrong differ by mark and word.
@@ -26,8 +28,15 @@ impl Writer {
                 _ => self.paragraph(&pieces, 5),
             }
         }
-        if let Some(is_right) = options.is_right() {
-            self.heading(if is_right { "Right" } else { "Not quite" });
+        if let Some(outcome) = options.outcome() {
+            self.heading(outcome);
         }
+    }
+
+    /// A question whose prompt stands above already.
+    pub(super) fn asked(&mut self, library: &Library, asked: &Document, format: Format) {
+        let note = named(library);
+        let below = asked.blocks.get(1..).unwrap_or_default();
+        self.blocks(&asked.of, below, Setting { library, format, note: &note });
     }
 }

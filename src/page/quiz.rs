@@ -1,6 +1,5 @@
 //! Rounds of questions: where one is begun, one question of it, and how it went.
 
-use super::document::{Setting, named};
 use super::words::count;
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
@@ -10,19 +9,23 @@ use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::document;
+use crate::document::{self, Taken};
 
-/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
+/// What is due, and where a round can be begun: of everything, a stream, the page one comes from, or what was
+/// missed.
 pub fn index(
     library: &Library,
     effects: &[Effect],
     page: Option<&TopicId>,
     n_missed: usize,
     width: u16,
+    due: impl FnOnce(&mut Writer),
 ) -> Page {
     let mut w = Writer::new(width);
     w.narrow();
-    w.text("Test yourself", Role::Title);
+    w.text("Study", Role::Title);
+    due(&mut w);
+    w.heading("Test yourself");
     w.text(
         "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
         Role::Tagline,
@@ -79,11 +82,9 @@ pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
         w.text(&question.prompt, Role::Title);
     }
     w.narrow();
-    let it = document::asked(library, question, Some(order), picks);
-    // Its prompt is the heading.
-    let below = it.blocks.get(1..).unwrap_or_default();
-    let note = named(library);
-    w.blocks(&it.of, below, Setting { library, format, note: &note });
+    let taken = Taken { order: Some(order), picks, is_over: false };
+    let it = document::asked(library, question, taken);
+    w.asked(library, &it, format);
     w.finish()
 }
 

@@ -29,7 +29,7 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
         }
-        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE)],
+        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE, |_| {})],
         Address::Lessons => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
         Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
@@ -53,7 +53,8 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
         | Address::Question(_)
         | Address::Answer(..)
         | Address::Step(..)
-        | Address::Round(_) => {
+        | Address::Round(_)
+        | Address::Cards => {
             documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }
     };

@@ -3,6 +3,7 @@
 use crate::app::key::{Code, Key};
 use crate::app::{App, Effect, Msg};
 use crate::content::character::is_printable;
+use crate::study::log::{Record, RecordId};
 use ratatui::layout::{Position, Size};
 use std::str::FromStr;
 use std::time::Duration;
@@ -87,8 +88,20 @@ pub fn play(app: &mut App, steps: &[Step]) -> Vec<Effect> {
     steps.iter().flat_map(|step| act(app, step)).collect()
 }
 
-/// Does one step and returns what the shell would have to do.
+/// Does one step and returns what the shell would have to do. What happens to cards is only kept in mind.
 pub fn act(app: &mut App, step: &Step) -> Vec<Effect> {
+    let effects = hand(app, step);
+    for effect in &effects {
+        if let (Effect::Note(what), Some(student)) = (effect, &app.student) {
+            let number = student.history().records().len() as u64 + 1;
+            let id = RecordId { device: "mind".to_owned(), number };
+            app.update(Msg::Noted(vec![Record { at: app.clock, id, what: what.clone() }]));
+        }
+    }
+    effects
+}
+
+fn hand(app: &mut App, step: &Step) -> Vec<Effect> {
     match step {
         Step::Key(key) => app.update(Msg::Key(*key)),
         Step::Type(words) => keys(words).flat_map(|key| app.update(Msg::Key(key))).collect(),

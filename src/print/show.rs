@@ -86,7 +86,9 @@ fn data(pack: &Pack, memory: &Memory, address: &Address) -> Value {
             let question = library.question(id);
             ("question", json!(question), question.map(|it| it.sources.clone()).unwrap_or_default())
         }
-        Address::Answer(..) | Address::Step(..) | Address::Round(_) => ("nothing", Value::Null, vec![]),
+        Address::Answer(..) | Address::Step(..) | Address::Round(_) | Address::Cards => {
+            ("nothing", Value::Null, vec![])
+        }
     };
     json!({
         "version": super::JSON_VERSION,

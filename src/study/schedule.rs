@@ -26,6 +26,8 @@ pub struct Memory {
     pub reviews: u32,
     /// Those of them in which it was missed, since it was last taken up.
     pub misses: u32,
+    /// Whether it was missed when it was last asked, in a free round too.
+    pub was_missed: bool,
     /// The fingerprint of its text when it was last asked.
     pub text: u64,
     /// The day on which it is not asked.
@@ -226,10 +228,12 @@ impl History {
         // Whoever went away for tea was not thinking.
         const LONGEST: u32 = 60_000;
         self.took.0 += u64::from(review.ms.min(LONGEST));
-        self.took.1 += 1;
+        // None where it was not measured.
+        self.took.1 += u64::from(review.ms > 0);
         let settings = self.settings;
         let memory = self.met(&review.card);
         memory.text = review.text;
+        memory.was_missed = review.grade == Grade::Again;
         let was_new = memory.state.is_none();
         if review.kind == Kind::Due {
             memory.answered(&review.card, review.grade, today, &settings);

@@ -7,6 +7,15 @@ use super::schedule::{History, Memory};
 use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
 
+/// How much of what there is to do is wanted; all of it where nothing is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Only what was met before.
+    pub only_known: bool,
+    /// As much as so many minutes hold.
+    pub minutes: Option<usize>,
+}
+
 /// What there is to do on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -94,11 +103,16 @@ impl Plan {
         self.due.len() + self.new.len()
     }
 
-    /// Only what was met before.
-    pub fn without_new(mut self, history: &History) -> Self {
-        self.new.clear();
-        self.minutes = minutes(self.count(), history);
-        self
+    /// As much of it as is wanted.
+    pub fn as_wanted(mut self, wanted: Wanted, history: &History) -> Self {
+        if wanted.only_known {
+            self.new.clear();
+            self.minutes = minutes(self.count(), history);
+        }
+        match wanted.minutes {
+            Some(minutes) => self.within(minutes, history),
+            None => self,
+        }
     }
 
     /// As much of it as so many minutes hold, but one card at least.
@@ -199,6 +213,11 @@ impl Round {
             self.done.push((card, None));
             self.before.push(before);
         }
+    }
+
+    /// Comes to its end, whatever is left.
+    pub fn stop(&mut self) {
+        self.left.clear();
     }
 
     /// Takes back what was done last; whether there was anything.

@@ -1,7 +1,9 @@
 //! Doing what the core asks for.
 
+use super::study::Store;
 use super::{Options, screen, signals, state};
 use crate::app::{App, Effect, Msg};
+use crate::study::Keeper as _;
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -17,11 +19,13 @@ pub(super) struct Effects<'a> {
     options: &'a Options,
     /// When a browser was asked for last, and how that went.
     opened: Option<(Instant, String)>,
+    /// The file of what is answered, once it has been read.
+    pub(super) store: Option<Store>,
 }
 
 impl<'a> Effects<'a> {
     pub(super) fn new(options: &'a Options) -> Self {
-        Self { options, opened: None }
+        Self { options, opened: None, store: None }
     }
 
     /// Performs `effect` and tells the reader how it went. Returns whether the picture has changed.
@@ -49,6 +53,15 @@ impl<'a> Effects<'a> {
                     app.update(Msg::Notice(fault));
                 }
                 Ok(is_new)
+            }
+            Effect::Note(what) => {
+                let Some(store) = &mut self.store else { return Ok(false) };
+                let (records, fault) = store.keep(what);
+                app.update(Msg::Noted(records));
+                if let Some(fault) = fault {
+                    app.update(Msg::Notice(fault));
+                }
+                Ok(true)
             }
             Effect::Copy { text, what } => {
                 copy(&text)?;

@@ -6,9 +6,10 @@
 
 use super::state;
 use crate::content::source;
-use crate::study::Keeper;
 use crate::study::log::{self, Record, RecordId, What};
 use crate::study::moment::Moment;
+use crate::study::schedule::History;
+use crate::study::{Keeper, Settings};
 use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -139,6 +140,21 @@ pub struct Found {
     pub records: Vec<Record>,
     /// What is wrong, in words; nothing of it is lost.
     pub faults: Vec<String>,
+}
+
+/// All that was answered with what follows from it, and the file that the rest goes to.
+#[derive(Debug)]
+pub(super) struct Reviews {
+    pub(super) store: Store,
+    pub(super) history: History,
+    pub(super) faults: Vec<String>,
+}
+
+impl Reviews {
+    pub(super) fn read(places: &Places, settings: Settings) -> Self {
+        let Found { store, records, faults } = open(places);
+        Self { store, history: History::new(records, settings), faults }
+    }
 }
 
 /// Reads all that there is. Nothing is made or changed before the first record, but what was cut off is set

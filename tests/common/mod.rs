@@ -5,6 +5,7 @@ use afferent::app::settings::Settings;
 use afferent::app::{App, Effect, Msg};
 use afferent::content::Pack;
 use afferent::print::{script, snapshot};
+use afferent::study::schedule::History;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use std::time::Duration;
@@ -27,6 +28,18 @@ impl Session {
         let address = place::find(place, app.pack.library()).unwrap();
         app.open(address);
         Self { app, effects: Vec::new() }
+    }
+
+    /// With a record of answers that is empty so far.
+    pub(crate) fn studying(self) -> Self {
+        self.having_answered(History::default())
+    }
+
+    /// With what was answered so far, on a morning.
+    pub(crate) fn having_answered(mut self, history: History) -> Self {
+        self.app.update(Msg::Clock("2026-11-28T09:00:00+01:00".parse().unwrap()));
+        self.app.update(Msg::Reviews(Box::new(history)));
+        self
     }
 
     /// Keys and the like, in the words of `afferent snapshot --keys`. Zooms come to their end.

@@ -5,7 +5,7 @@ use super::page::term;
 use super::tell::Telling;
 use crate::app::Subject;
 use crate::content::library::claims_of;
-use crate::document;
+use crate::document::{self, Taken};
 
 impl Reader {
     pub(super) fn tell_card(&self, t: &mut Telling, subject: &Subject) {
@@ -29,7 +29,7 @@ impl Reader {
             Subject::Question(id) => {
                 if let Some(it) = library.question(id) {
                     let picks = self.answers.get(id).map_or(&[][..], Vec::as_slice);
-                    t.document(library, &document::asked(library, it, None, picks));
+                    t.document(library, &document::asked(library, it, Taken { picks, ..Taken::default() }));
                 }
             }
             Subject::Figure(id) => {

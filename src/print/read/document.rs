@@ -79,13 +79,16 @@ impl Telling {
             self.leads(library, options.rows().map(|(nth, ..)| Address::Answer(id.clone(), nth)));
         }
         let taken = options.taken().join(", then ");
-        match options.is_right() {
-            None if taken.is_empty() => {}
+        let right = options.right().join(", then ");
+        match options.outcome() {
+            None if taken.is_empty() || !options.is_open() => {}
             None => self.say(format!("Taken so far: {taken}.")),
-            Some(true) => self.say(format!("Right: {taken}")),
-            Some(false) => {
-                self.say(format!("Not quite: {taken}"));
-                self.say(format!("The answer is: {}", options.right().join(", then ")));
+            Some(outcome) if taken == right => self.say(format!("{outcome}: {taken}")),
+            Some(outcome) => {
+                if !taken.is_empty() {
+                    self.say(format!("{outcome}: {taken}"));
+                }
+                self.say(format!("The answer is: {right}"));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::document;
+use crate::document::{self, Taken};
 use crate::page::quiz::{weak_pages, went};
 use crate::page::words::count;
 use std::collections::BTreeSet;
@@ -20,7 +20,8 @@ impl Reader {
         let Some((round, asked)) = now else { return self.tell_rounds(t) };
         let Some(it) = library.question(&asked.id) else { return };
         t.say(format!("Question {} of {}.", round.at + 1, round.asked.len()));
-        t.document(library, &document::asked(library, it, Some(&asked.order), &asked.picks));
+        let taken = Taken { order: Some(&asked.order), picks: &asked.picks, is_over: false };
+        t.document(library, &document::asked(library, it, taken));
         let next =
             if asked.is_right(library).is_some() { "Next question" } else { "Leave it out, next question" };
         t.choice(next, Act::NextQuestion);

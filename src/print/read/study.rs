@@ -4,29 +4,22 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::content::library::Library;
 use crate::content::markup;
 use crate::study::Keeper;
-use crate::study::card::{About, Card, CardId, Deck};
-use crate::study::log::{Grade, Kind, RecordId, Review, What};
-use crate::study::moment::Moment;
-use crate::study::progress;
+use crate::study::card::{About, Card, CardId};
+use crate::study::log::{Grade, Kind, What};
 use crate::study::schedule::{History, LEECH};
-use crate::study::session::{Plan, Round, when};
-use std::sync::OnceLock;
+use crate::study::session::{Plan, Round, Wanted, when};
+use crate::study::student::Face;
+use crate::study::{progress, student};
 
-/// Somebody with a record of what was answered.
+/// Somebody who studies, with the clock and the file of the answers.
 #[derive(Debug)]
 pub struct Student {
-    history: History,
+    it: student::Student,
     keeper: Box<dyn Keeper>,
-    deck: OnceLock<Deck>,
-    plan: Option<Plan>,
-    round: Option<Round>,
-    /// Whether the card at hand lies with its answer up, and since when it is at hand.
-    is_turned: bool,
-    since: Moment,
-    /// The records of this round, the last of which can be taken back.
-    records: Vec<RecordId>,
+    wanted: Wanted,
     /// What is to be said once.
     news: Option<String>,
 }
@@ -48,46 +41,33 @@ pub enum Do {
 impl Student {
     /// `news` is to be said once.
     pub fn new(history: History, keeper: Box<dyn Keeper>, news: Option<String>) -> Self {
-        let since = keeper.now();
-        let deck = OnceLock::new();
-        Self {
-            history,
-            keeper,
-            deck,
-            plan: None,
-            round: None,
-            is_turned: false,
-            since,
-            records: Vec::new(),
-            news,
-        }
+        Self { it: history.into(), keeper, wanted: Wanted::default(), news }
     }
 
-    /// What is asked in the next round, where that is not all that there is to do.
-    pub fn with(mut self, plan: Plan) -> Self {
-        self.plan = Some(plan);
-        self
+    /// With so much of what there is to do.
+    pub fn wanting(self, wanted: Wanted) -> Self {
+        Self { wanted, ..self }
     }
 
-    fn keep(&mut self, what: What) {
+    fn plan(&self, library: &Library) -> Plan {
+        Plan::new(self.it.deck(library), self.it.history(), self.keeper.now())
+    }
+
+    fn keep(&mut self, what: Option<What>) {
+        let Some(what) = what else { return };
         let (records, fault) = self.keeper.keep(what);
-        self.records.extend(records.last().map(|record| record.id.clone()));
-        for record in records {
-            self.history.add(record);
-        }
+        self.it.take(records);
         self.news = self.news.take().or(fault);
     }
 
-    /// Takes the answer `grade` to `card`, which is at hand. When it comes back, in words.
-    fn grade(&mut self, card: &Card, grade: Grade) -> Option<String> {
-        let round = self.round.as_mut()?;
+    /// Takes the answer `grade` to the card at hand. When it comes back, in words.
+    fn grade(&mut self, library: &Library, grade: Grade) -> Option<String> {
         let now = self.keeper.now();
-        let kind = round.answer(grade)?;
-        let ms = (now.seconds - self.since.seconds).clamp(0, 3600) as u32 * 1000;
-        let review = Review { card: card.id.clone(), grade, kind, ms, text: card.fingerprint };
-        self.keep(What::Review(review));
-        self.turn_to_next();
-        let due = self.history.memory(&card.id)?.due.since(self.history.day(now));
+        let What::Review(review) = self.it.grade(library, grade, now)? else { return None };
+        let (card, kind) = (review.card.clone(), review.kind);
+        self.keep(Some(What::Review(review)));
+        let history = self.it.history();
+        let due = history.memory(&card)?.due.since(history.day(now));
         Some(match (grade, kind) {
             (Grade::Again, _) => format!("{}: it comes again in this round.", grade.word()),
             (_, Kind::Due) => format!("{}: it comes back {}.", grade.word(), when(due)),
@@ -95,15 +75,11 @@ impl Student {
         })
     }
 
-    fn turn_to_next(&mut self) {
-        self.is_turned = false;
-        self.since = self.keeper.now();
-    }
-
     /// What there is to do today.
-    fn tell_plan(&self, t: &mut Telling, deck: &Deck) {
-        let all = Plan::new(deck, &self.history, self.keeper.now());
-        let plan = self.plan.as_ref().unwrap_or(&all);
+    fn tell_plan(&self, t: &mut Telling, library: &Library) {
+        let deck = self.it.deck(library);
+        let all = self.plan(library);
+        let plan = all.clone().as_wanted(self.wanted, self.it.history());
         if plan.count() == 0 {
             t.say("No card is due today.");
         } else {
@@ -124,7 +100,8 @@ impl Student {
         }
     }
 
-    fn tell_end(&self, t: &mut Telling, deck: &Deck, round: &Round) {
+    fn tell_end(&self, t: &mut Telling, library: &Library, round: &Round) {
+        let deck = self.it.deck(library);
         let missed = |grade: Grade| grade == Grade::Again;
         let (answers, n_missed) =
             (round.answers().count(), round.answers().filter(|it| missed(it.1)).count());
@@ -136,7 +113,7 @@ impl Student {
     }
 
     fn tell_undo(&self, t: &mut Telling) {
-        if !self.records.is_empty() {
+        if self.it.can_undo() {
             t.choice("Take the last answer back", Act::Study(Do::Undo));
         }
     }
@@ -154,11 +131,11 @@ impl Reader {
             t.say("There is no directory to keep answers in, so cards cannot come back.");
             return;
         };
-        let deck = student.deck.get_or_init(|| Deck::new(self.library()));
-        match student.round.as_ref().map(|round| (round, round.card().and_then(|id| deck.get(id)))) {
-            None => student.tell_plan(t, deck),
-            Some((round, Some(card))) => self.tell_study_card(t, student, round, card),
-            Some((round, None)) => student.tell_end(t, deck, round),
+        let library = self.library();
+        match (student.it.round(), student.it.card(library)) {
+            (None, _) => student.tell_plan(t, library),
+            (Some(round), Some(card)) => self.tell_study_card(t, student, round, card),
+            (Some(round), None) => student.tell_end(t, library, round),
         }
     }
 
@@ -170,14 +147,14 @@ impl Reader {
         for (nth, option) in card.options.iter().enumerate() {
             t.say(format!("Option {}: {option}", nth + 1));
         }
-        if progress::has_changed(card, &student.history) {
+        if progress::has_changed(card, student.it.history()) {
             t.say("Its text has changed since you were last asked.");
         }
-        if student.is_turned {
+        if *student.it.face() == Face::Back {
             t.say("The answer:");
             t.prose(library, &card.back);
-            for grade in student.history.settings().grades() {
-                let days = student.history.interval(&card.id, *grade, student.keeper.now());
+            for grade in student.it.history().settings().grades() {
+                let days = student.it.history().interval(&card.id, *grade, student.keeper.now());
                 t.choice(
                     format!("{}: comes back {}", grade.word(), when(days)),
                     Act::Study(Do::Grade(*grade)),
@@ -194,7 +171,7 @@ impl Reader {
 
     /// Takes a grade that was typed.
     pub(super) fn grade(&mut self, grade: Grade) -> String {
-        let is_turned = self.student.as_ref().is_some_and(|it| it.round.is_some() && it.is_turned);
+        let is_turned = self.student.as_ref().is_some_and(|it| *it.it.face() == Face::Back);
         if self.trail.here == Spot::Study && is_turned {
             return self.cards(Do::Grade(grade));
         }
@@ -202,40 +179,31 @@ impl Reader {
     }
 
     pub(super) fn cards(&mut self, what: Do) -> String {
+        let library = self.pack.library();
         let Some(student) = &mut self.student else { return self.stay() };
-        let deck = student.deck.get_or_init(|| Deck::new(self.pack.library()));
-        let card = student.round.as_ref().and_then(Round::card).and_then(|id| deck.get(id)).cloned();
+        let now = student.keeper.now();
         let mut said = None;
-        match (what, card) {
-            (Do::Begin, _) => {
-                let all = || Plan::new(deck, &student.history, student.keeper.now());
-                let plan = student.plan.take().unwrap_or_else(all);
-                student.round = Some(Round::new(plan.cards().cloned(), Kind::Due));
-                student.turn_to_next();
+        match what {
+            Do::Begin => {
+                let plan = student.plan(library).as_wanted(student.wanted, student.it.history());
+                student.it.begin(&plan, now);
             }
-            (Do::Turn, _) => student.is_turned = true,
-            (Do::Grade(grade), Some(card)) => said = student.grade(&card, grade),
-            (Do::Undo, _) => {
-                if let Some(record) = student.records.pop()
-                    && student.round.as_mut().is_some_and(Round::undo)
-                {
-                    student.keep(What::Undo(record));
-                    student.records.pop();
-                    student.turn_to_next();
-                    said = Some("The last answer is taken back.".to_owned());
-                }
+            Do::Turn => student.it.turn(),
+            Do::Grade(grade) => said = student.grade(library, grade),
+            Do::Undo => {
+                let what = student.it.undo(now);
+                said = what.is_some().then(|| "The last answer is taken back.".to_owned());
+                student.keep(what);
             }
-            (what @ (Do::Bury | Do::Suspend), Some(card)) => {
-                let is_for_today = what == Do::Bury;
-                student.keep(if is_for_today { What::Bury(card.id) } else { What::Suspend(card.id) });
-                student.round.as_mut().map(Round::skip).unwrap_or_default();
-                student.turn_to_next();
+            Do::Bury => {
+                let what = student.it.leave_out(What::Bury, now);
+                student.keep(what);
             }
-            (Do::Resume(card), _) => {
-                student.keep(What::Resume(card));
-                student.records.pop();
+            Do::Suspend => {
+                let what = student.it.leave_out(What::Suspend, now);
+                student.keep(what);
             }
-            (Do::Grade(_) | Do::Bury | Do::Suspend, None) => {}
+            Do::Resume(card) => student.keep(Some(What::Resume(card))),
         }
         let news = student.news.take();
         let told = [news, said, Some(self.stay())];
@@ -244,11 +212,8 @@ impl Reader {
 
     /// Where cards are; what was going on there goes on.
     pub(super) fn open_study(&mut self) -> String {
-        if let Some(student) =
-            self.student.as_mut().filter(|it| it.round.as_ref().is_some_and(|it| it.left() == 0))
-        {
-            student.round = None;
-            student.records.clear();
+        if let Some(student) = &mut self.student {
+            student.it.put_away();
         }
         let news = self.student.as_mut().and_then(|it| it.news.take());
         let told = [news, Some(self.go(Spot::Study))];

@@ -1,0 +1,309 @@
+//! Studying on the screen: what is due, a card, its answer, and what was kept of it.
+
+use super::command::Command;
+use super::place::Place;
+use super::round::Asked;
+use super::{App, Effect};
+use crate::content::address::Address;
+use crate::content::id::QuestionId;
+use crate::layout;
+use crate::page::Page;
+use crate::page::review::{self, Shown};
+use crate::page::write::Writer;
+use crate::study::card::{About, Card, CardId};
+use crate::study::log::{Grade, Kind, Record, Review, What};
+use crate::study::progress::has_changed;
+use crate::study::schedule::History;
+use crate::study::session::{Plan, when};
+use crate::study::student::{Face, Student};
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// Something to press below a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    pub area: Rect,
+    pub key: String,
+    pub text: String,
+    pub command: Command,
+}
+
+/// What stands below a card: words, and what can be pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Controls {
+    pub words: String,
+    pub words_at: Rect,
+    pub all: Vec<Control>,
+    /// What they leave for the card.
+    pub card: Rect,
+}
+
+impl App {
+    /// Takes in what was answered so far.
+    pub(super) fn read_reviews(&mut self, history: History) {
+        self.student = Some(Student::from(history));
+        self.lay_out();
+        // Whoever waits for what is due is to begin with it.
+        if self.nav.here == Place::Quiz && self.asked().is_none() {
+            self.view = self.sheet.first_view();
+        }
+    }
+
+    /// Takes in what was kept.
+    pub(super) fn noted(&mut self, records: Vec<Record>) {
+        let Some(student) = &mut self.student else { return };
+        student.take(records);
+        self.lay_out();
+    }
+
+    /// Whether cards are being reviewed, here or while something is looked up.
+    pub fn is_reviewing(&self) -> bool {
+        self.student.as_ref().is_some_and(|it| it.card(self.pack.library()).is_some())
+    }
+
+    /// The card on the screen.
+    pub fn card_at_hand(&self) -> Option<&Card> {
+        let student = self.student.as_ref().filter(|_| self.nav.here == Place::Quiz)?;
+        student.card(self.pack.library())
+    }
+
+    /// What there is to do now.
+    pub fn plan(&self) -> Option<Plan> {
+        let student = self.student.as_ref()?;
+        let plan = Plan::new(student.deck(self.pack.library()), student.history(), self.clock);
+        Some(plan.as_wanted(self.wanted, student.history()))
+    }
+
+    /// Begins to review what is due, or goes on with it.
+    pub fn review(&mut self) {
+        self.travel(Place::Quiz, None);
+        if !self.is_reviewing()
+            && let (Some(plan), Some(student)) = (self.plan(), &mut self.student)
+        {
+            student.begin(&plan, self.clock);
+            self.round = None;
+        }
+        self.next_card();
+    }
+
+    /// What a command does to the card on the screen.
+    pub(super) fn look_after_cards(&mut self, command: &Command) {
+        let (now, library) = (self.clock, self.pack.library());
+        let asked = self.question_at_hand();
+        let Some(student) = &mut self.student else { return };
+        let what = match command {
+            Command::Turn if asked.is_some() && *student.face() == Face::Front => {
+                student.answer(library, None, now)
+            }
+            Command::Turn => {
+                student.turn();
+                student.go_on(now);
+                None
+            }
+            Command::Option(nth) => {
+                let nth = nth.saturating_sub(1);
+                match asked.as_ref().map(|it| it.order.get(nth)) {
+                    Some(option) => option.and_then(|it| student.answer(library, Some(*it), now)),
+                    None => {
+                        let grade = student.history().settings().grades().get(nth).copied();
+                        grade.and_then(|it| student.grade(library, it, now))
+                    }
+                }
+            }
+            Command::Undo => student.undo(now),
+            Command::Bury => student.leave_out(What::Bury, now),
+            Command::SetAside => student.leave_out(What::Suspend, now),
+            Command::EndRound => {
+                student.stop();
+                None
+            }
+            _ => None,
+        };
+        self.note(what);
+        self.next_card();
+    }
+
+    /// Takes an option of the question on the screen.
+    pub(super) fn answer_card(&mut self, option: usize) {
+        let (now, library) = (self.clock, self.pack.library());
+        let what = self.student.as_mut().and_then(|it| it.answer(library, Some(option), now));
+        self.note(what);
+        self.next_card();
+    }
+
+    /// Has the shell write down how a question of a free round was answered, which schedules nothing.
+    pub(super) fn note_practice(&mut self, id: &QuestionId) {
+        let library = self.pack.library();
+        let (Some(student), Some(asked)) = (&self.student, self.asked()) else { return };
+        let Some(is_right) = asked.is_right(library) else { return };
+        let card = About::Question(id.clone()).id();
+        let text = student.deck(library).get(&card).map_or(0, |it| it.fingerprint);
+        let grade = if is_right { Grade::Good } else { Grade::Again };
+        self.note(Some(What::Review(Review { card, grade, kind: Kind::Practice, ms: 0, text })));
+    }
+
+    /// Has the shell write down what happened.
+    fn note(&mut self, what: Option<What>) {
+        self.outbox.extend(what.map(Effect::Note));
+    }
+
+    /// Shows the card at hand from its beginning.
+    fn next_card(&mut self) {
+        self.lay_out();
+        self.view = self.sheet.first_view();
+        if self.student.as_ref().is_some_and(|it| matches!(it.face(), Face::Answered { .. })) {
+            self.look_at_reason();
+        }
+    }
+
+    /// The question on the screen with its options in an order of their own.
+    pub(super) fn question_at_hand(&self) -> Option<Asked> {
+        let card = self.card_at_hand()?;
+        let About::Question(id) = &card.about else { return None };
+        let library = self.pack.library();
+        let nth = self.student.as_ref().map_or(0, Student::n_laid);
+        Some(Asked::new(library, library.question(id)?, self.seed.wrapping_add(nth << 32)))
+    }
+
+    /// Whether this question is the card on the screen, and can still be answered.
+    pub(super) fn asks_card(&self, id: &QuestionId) -> bool {
+        let is_front = || self.student.as_ref().is_some_and(|it| *it.face() == Face::Front);
+        self.overlay.is_none() && self.question_at_hand().is_some_and(|it| it.id == *id) && is_front()
+    }
+
+    /// Whether Enter turns the card: there is nothing yet to go into.
+    pub(super) fn is_enter_turning(&self) -> bool {
+        let is_front = self.student.as_ref().is_some_and(|it| *it.face() == Face::Front);
+        is_front && self.card_at_hand().is_some_and(|it| !matches!(it.about, About::Question(_)))
+    }
+
+    /// Whether the card on the screen can still be left out.
+    pub(super) fn is_card_open(&self) -> bool {
+        let is_graded = self.student.as_ref().is_some_and(|it| matches!(it.face(), Face::Answered { .. }));
+        self.card_at_hand().is_some() && !is_graded
+    }
+
+    /// The card in focus among those that were set aside.
+    pub(super) fn leech_in_focus(&self) -> Option<CardId> {
+        if self.nav.here != Place::Quiz || self.card_at_hand().is_some() || self.overlay.is_some() {
+            return None;
+        }
+        let focus = self.view.focus?;
+        let stops = &self.sheet.columns.get(focus.column)?.page.stops;
+        let leeches = self.plan()?.leeches;
+        // They are the last rows before those that begin a round.
+        let end = stops.iter().position(|it| matches!(it.target, Address::Round(_)))?;
+        let nth = (focus.stop + leeches.len()).checked_sub(end)?;
+        leeches.get(nth).cloned()
+    }
+
+    /// Takes up again what is in focus and was set aside.
+    pub(super) fn resume(&mut self) {
+        let card = self.leech_in_focus();
+        self.note(card.map(What::Resume));
+    }
+
+    /// What stands below the card on the screen.
+    pub fn controls(&self) -> Option<Controls> {
+        let (card, student) = (self.card_at_hand()?, self.student.as_ref()?);
+        let control = |key: &str, text: String, command: Command| Control {
+            area: Rect::ZERO,
+            key: key.to_owned(),
+            text,
+            command,
+        };
+        let history = student.history();
+        let (words, mut all) = match student.face() {
+            Face::Front if matches!(card.about, About::Question(_)) => {
+                (String::new(), vec![control("Space", "I do not know".to_owned(), Command::Turn)])
+            }
+            Face::Front => (String::new(), vec![control("Space", "the answer".to_owned(), Command::Turn)]),
+            Face::Back => {
+                let grades = history.settings().grades().iter().zip(1..).map(|(grade, nth)| {
+                    let days = history.interval(&card.id, *grade, self.clock);
+                    let text = format!("{}, {}", grade.word(), when(days));
+                    control(&nth.to_string(), text, Command::Option(nth))
+                });
+                ("Did you know it?".to_owned(), grades.collect())
+            }
+            Face::Answered { .. } => {
+                let today = history.day(self.clock);
+                let days = history.memory(&card.id).map_or(0, |it| it.due.since(today));
+                let is_missed = student.round().and_then(|it| it.answers().last());
+                let again = match is_missed {
+                    Some((_, Grade::Again)) => "It comes again in this round, and",
+                    _ => "It comes back",
+                };
+                let words = format!("{again} {}.", when(days));
+                (words, vec![control("Space", "the next card".to_owned(), Command::Turn)])
+            }
+        };
+        let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();
+        let area = layout::controls(self.body(), words.width() as u16, &widths);
+        all.iter_mut().zip(&area.cells).for_each(|(control, cell)| control.area = *cell);
+        all.truncate(area.cells.len());
+        Some(Controls { words, words_at: area.words, all, card: area.above })
+    }
+
+    /// The page of the card on the screen, with its place.
+    pub(super) fn card_sheet(&self) -> Option<(Rect, Page)> {
+        let (card, student, area) = (self.card_at_hand()?, self.student.as_ref()?, self.controls()?.card);
+        let order = self.question_at_hand().map(|it| it.order).unwrap_or_default();
+        let is_answered = matches!(student.face(), Face::Answered { .. });
+        let left = student.round().map_or(0, |it| it.left());
+        let shown = Shown {
+            card,
+            face: student.face(),
+            order: &order,
+            left: if is_answered { left } else { left.saturating_sub(1) },
+            is_new: student.history().memory(&card.id).is_none_or(|it| it.state.is_none()),
+            has_changed: has_changed(card, student.history()),
+        };
+        let large = match self.size.height {
+            _ if self.settings.ascii => 0,
+            30.. => 2,
+            22.. => 1,
+            _ => 0,
+        };
+        let area = layout::whole(area);
+        Some((area, review::card(self.pack.library(), shown, area.width, large)))
+    }
+
+    /// What is due, at the head of where rounds are begun.
+    pub(super) fn due(&self, w: &mut Writer) {
+        let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
+        let library = self.pack.library();
+        review::due(w, library, student.deck(library), &plan, student.round());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Msg;
+    use crate::app::settings::Settings;
+    use crate::content::Pack;
+    use crate::study::card::CardId;
+    use crate::study::log::RecordId;
+    use crate::study::moment::Moment;
+    use ratatui::layout::Size;
+
+    #[test]
+    fn what_was_answered_is_read_in_and_what_comes_is_added_to_it() {
+        let card = CardId::from("claim:two-touch-systems");
+        let record = |number, what| {
+            let id = RecordId { device: "k3f9".to_owned(), number };
+            Record { at: Moment { seconds: 1_795_892_531, offset: 3600 }, id, what }
+        };
+        let mut app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
+        app.update(Msg::Noted(vec![record(1, What::Suspend(card.clone()))]));
+        assert!(app.student.is_none(), "nothing is known before it was read");
+        let history = History::new(vec![record(1, What::Suspend(card.clone()))], Default::default());
+        app.update(Msg::Reviews(Box::new(history)));
+        let is_suspended =
+            |app: &App| app.student.as_ref().unwrap().history().memory(&card).unwrap().is_suspended;
+        assert!(is_suspended(&app));
+        app.update(Msg::Noted(vec![record(2, What::Resume(card.clone()))]));
+        assert!(!is_suspended(&app));
+    }
+}

@@ -1,0 +1,162 @@
+//! Cards that come back: what is due, and a card with its answer.
+
+use super::document::named;
+use super::words::count;
+use super::write::{Format, Piece, Writer};
+use super::{Page, Role};
+use crate::content::address::Address;
+use crate::content::library::Library;
+use crate::content::markup;
+use crate::document::{self, Taken, Way};
+use crate::study::card::{About, Card, CardId, Deck};
+use crate::study::log::Grade;
+use crate::study::schedule::LEECH;
+use crate::study::session::{Plan, Round};
+use crate::study::student::Face;
+
+/// What there is to do today, below how the last round went.
+pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: Option<&Round>) {
+    w.text("Cards come back shortly before they would be forgotten.", Role::Tagline);
+    w.blank();
+    if let Some(round) = round {
+        ended(w, library, deck, round);
+    }
+    match plan.count() {
+        0 => w.text("No card is due today.", Role::Body),
+        n => {
+            let minutes = count(plan.minutes, "minute", "minutes");
+            let rest = format!(
+                "\u{a0}· {}: {} due, {} new · about {minutes}",
+                count(n, "card", "cards"),
+                plan.due.len(),
+                plan.new.len()
+            );
+            w.row(Address::Cards, |w| {
+                w.paragraph(
+                    &[Piece::new("Review what is due", Role::Strong), Piece::new(rest, Role::Meta)],
+                    2,
+                );
+            });
+        }
+    }
+    if plan.waiting > 0 {
+        w.text(&format!("{} left for another day.", count(plan.waiting, "card is", "cards are")), Role::Meta);
+    }
+    if !plan.leeches.is_empty() {
+        w.heading("Set aside");
+        w.text(&format!("Missed {LEECH} times: their pages help more than asking again."), Role::Meta);
+        leads(w, library, deck, plan.leeches.iter());
+    }
+}
+
+/// How a round went, with ways to what was missed.
+fn ended(w: &mut Writer, library: &Library, deck: &Deck, round: &Round) {
+    let mut missed: Vec<&CardId> = Vec::new();
+    for (card, _) in round.answers().filter(|(_, grade)| *grade == Grade::Again) {
+        if !missed.contains(&card) {
+            missed.push(card);
+        }
+    }
+    let answers = count(round.answers().count(), "answer", "answers");
+    let how = match missed.len() {
+        0 => "none missed".to_owned(),
+        n => format!("{} missed", count(n, "card", "cards")),
+    };
+    w.text(&format!("That was it: {answers}, {how}. All are kept."), Role::Body);
+    leads(w, library, deck, missed.into_iter());
+    w.blank();
+}
+
+/// The names of `cards` as ways to their pages.
+fn leads<'a>(w: &mut Writer, library: &Library, deck: &Deck, cards: impl Iterator<Item = &'a CardId>) {
+    for card in cards.filter_map(|id| deck.get(id)) {
+        let Some(to) = rests_on(library, card).into_iter().next() else { continue };
+        let name = Piece::new(markup::plain(&card.front), Role::Body);
+        w.row(to, |w| w.paragraph(&[Piece::new("✗\u{a0}", Role::Number), name], 2));
+    }
+}
+
+/// A card as it lies before the reader.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    pub card: &'a Card,
+    pub face: &'a Face,
+    /// The options of a question as they stand here.
+    pub order: &'a [usize],
+    /// How many are still to be asked.
+    pub left: usize,
+    pub is_new: bool,
+    pub has_changed: bool,
+}
+
+/// A card on `width` columns, its front in at most so many `large` lines of letters.
+pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Page {
+    let Shown { card, face, .. } = shown;
+    let mut w = Writer::new(width);
+    head(&mut w, library, shown);
+    let front = markup::plain(&card.front);
+    if !w.large_lines(&front, large, Role::Large) {
+        w.narrow();
+        w.text(&front, Role::Title);
+    }
+    w.narrow();
+    match (&card.about, face) {
+        (About::Question(id), _) => {
+            let Some(question) = library.question(id) else { return w.finish() };
+            let picks: Vec<usize> = match face {
+                Face::Answered { option, .. } => option.iter().copied().collect(),
+                Face::Front | Face::Back => Vec::new(),
+            };
+            let is_over = matches!(face, Face::Answered { .. });
+            let taken = Taken { order: Some(shown.order), picks: &picks, is_over };
+            w.asked(library, &document::asked(library, question, taken), Format::wide(width));
+        }
+        (_, Face::Front) => {}
+        (_, Face::Back | Face::Answered { .. }) => {
+            w.blank();
+            w.prose(&card.back, Role::Body, &named(library));
+            w.heading("Read on");
+            for way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
+                w.way(&way);
+            }
+        }
+    }
+    w.finish()
+}
+
+/// Where the card comes from, how many are left, and what is asked.
+fn head(w: &mut Writer, library: &Library, shown: Shown<'_>) {
+    let Shown { card, left, .. } = shown;
+    let topic = card.topic.as_ref().and_then(|id| library.topic(id)).map(|it| it.title.as_str());
+    let mark = Piece::new(format!("{}\u{a0}", card.family.mark()), Role::Mark(card.family));
+    let left = match left {
+        0 => "the last one".to_owned(),
+        n => format!("{n} to go"),
+    };
+    let facts = [topic, Some(left.as_str()), shown.is_new.then_some("new")];
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
+    w.paragraph(&[mark, Piece::new(facts.join(" · "), Role::Meta)], 2);
+    if shown.has_changed {
+        w.text("Its text has changed since you were last asked.", Role::Caveat);
+    }
+    w.blank();
+    if !matches!(card.about, About::Question(_)) {
+        w.text(card.ask, Role::Label);
+    }
+}
+
+/// What the answer of a card rests on, the nearest first.
+pub fn rests_on(library: &Library, card: &Card) -> Vec<Address> {
+    let page = card.topic.iter().map(|id| Address::Topic(id.clone()));
+    match &card.about {
+        About::Question(id) => library.question(id).map(|it| it.rests_on()).unwrap_or_default(),
+        About::Certainty(id) => [Address::Claim(id.clone())].into_iter().chain(page).collect(),
+        About::Stages(id) => [Address::Figure(id.clone())].into_iter().chain(page).collect(),
+        About::Meaning(id) | About::Word(id) => {
+            let studies = library.term(id).into_iter().flat_map(|it| &it.sources);
+            let studies = studies.map(|id| Address::Study(id.clone()));
+            let itself = card.topic.is_none().then(|| Address::Term(id.clone()));
+            itself.into_iter().chain(page).chain(studies).collect()
+        }
+    }
+}
