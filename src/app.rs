@@ -30,6 +30,7 @@ mod pages;
 mod picture;
 pub mod place;
 pub mod pressed;
+mod progress;
 mod quiz;
 mod reload;
 pub mod research;
@@ -59,6 +60,7 @@ use crate::content::problem::Problem;
 use crate::study;
 use crate::study::log::Record;
 use crate::study::moment::Moment;
+use crate::study::progress::Progress;
 use crate::study::schedule::History;
 use crate::study::student::Student;
 use command::Command;
@@ -194,6 +196,10 @@ pub struct App {
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
+    /// How far the reader is; none before a card was answered.
+    pub progress: Option<Progress>,
+    /// Whether that is told in words.
+    tells_progress: bool,
     /// What the clocks showed at the last key or click.
     pub clock: Moment,
     /// Whether the hint for the first time stands on the home screen.
@@ -238,6 +244,8 @@ impl App {
             keeps_theme: false,
             memory: Memory::default(),
             student: None,
+            progress: None,
+            tells_progress: false,
             clock: Moment::default(),
             welcome: false,
             caption: None,

@@ -26,7 +26,7 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
-    /// where two have one id (figure:ID), or home, research, glossary, said, lessons, marks, quiz; where you left without it
+    /// where two have one id (figure:ID), or home, research, glossary, said, lessons, marks, quiz, progress; where you left without it
     pub place: Option<String>,
     /// Begin at home, not where you left
     #[arg(long)]
@@ -113,10 +113,12 @@ pub(crate) enum Command {
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
-        /// said, lessons, marks, quiz
+        /// said, lessons, marks, quiz, progress
         place: String,
         #[arg(long, value_enum, default_value = "text")]
         format: ShowFormat,
+        #[command(flatten)]
+        kept: Kept,
         #[command(flatten)]
         content: Content,
     },
@@ -228,6 +230,9 @@ pub(crate) struct Stage {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// What was answered in this directory, as it stood at the last answer; nothing without it
+    #[arg(long, value_name = "DIR")]
+    pub study_dir: Option<PathBuf>,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

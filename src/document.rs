@@ -6,6 +6,7 @@
 mod claim;
 mod figure;
 pub mod lesson;
+mod progress;
 mod question;
 mod saying;
 mod study;
@@ -16,6 +17,7 @@ pub mod words;
 pub use claim::claim;
 pub use figure::{AS_SET, figure};
 pub use lesson::lesson;
+pub use progress::{AHEAD_OF_PROGRESS, meaning, of_page, progress};
 pub use question::{looked_at, question};
 pub use saying::saying;
 pub use study::{leaning, study};
@@ -279,7 +281,8 @@ impl Way {
             | Address::Said
             | Address::Lessons
             | Address::Marks
-            | Address::Quiz => return None,
+            | Address::Quiz
+            | Address::Progress => return None,
         };
         Some(Self { to: address.clone(), mark, name, about })
     }

@@ -19,6 +19,7 @@ use afferent::content::question::Pool;
 use afferent::content::{Pack, source};
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
+use afferent::study::progress::Progress;
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
@@ -63,10 +64,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
             converse(reader, first)
         }
         Some(Command::Record(it)) => pictures::film(&it),
-        Some(Command::Show { place, format, content }) => {
+        Some(Command::Show { place, format, kept: cards, content }) => {
             let pack = pack(&content)?;
             let address = address(Some(&place), &pack, None)?;
-            say(&show::write(&pack, &kept().0, &address, format.0))
+            let memory = kept().0;
+            let progress = progress(&pack, &memory, &cards, &address);
+            say(&show::write(&pack, &memory, progress.as_ref(), &address, format.0))
         }
         Some(Command::List { table, format, content }) => {
             say(&list::write(pack(&content)?.library(), table.0, format.0)?)
@@ -115,6 +118,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
     }
 }
 
+/// How far the reader is, where `address` tells it.
+fn progress(pack: &Pack, memory: &Memory, cards: &Kept, address: &Address) -> Option<Progress> {
+    let student = reviews::student(cards).filter(|_| *address == Address::Progress)?;
+    student.progress(pack.library(), |it| memory.has_seen(it))
+}
+
 fn say(text: &str) -> Result<ExitCode> {
     stdout().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -156,7 +165,9 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     let pack = ahead.map_or_else(|| pack(&cli.content), Ok)?;
     if !is_terminal {
         let address = address(cli.place.as_deref(), &pack, None)?;
-        return say(&place::text(&pack, &kept().0, &address));
+        let memory = kept().0;
+        let progress = progress(&pack, &memory, &cli.kept, &address);
+        return say(&place::text(&pack, &memory, progress.as_ref(), &address));
     }
     if !is_interactive {
         let address = address(cli.place.as_deref(), &pack, None)?;
@@ -189,11 +200,11 @@ const LEFT: &str = "You left here last time. Backspace goes home; ' lists where 
 fn lesson(it: &Lesson) -> Result<ExitCode> {
     let pack = pack(&it.content)?;
     let Some(name) = &it.name else {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lessons));
+        return say(&place::text(&pack, &Memory::default(), None, &Address::Lessons));
     };
     let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lesson(id)));
+        return say(&place::text(&pack, &Memory::default(), None, &Address::Lesson(id)));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),

@@ -9,6 +9,7 @@ pub mod glossary;
 pub mod lesson;
 pub mod marks;
 pub mod notes;
+pub mod progress;
 pub mod question;
 pub mod quiz;
 pub mod said;

@@ -1,11 +1,14 @@
 //! Pictures and films, drawn in front of nobody.
 
 use crate::args::{self, Film as FilmForm, FormatName, Record, Snapshot, Stage};
-use crate::{address, pack, put};
+use crate::{address, pack, put, reviews};
 use afferent::app::name::Kind;
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
-use afferent::app::{App, Effect};
+use afferent::app::{App, Effect, Msg};
+use afferent::content::character::printable;
 use afferent::print::{record, script, snapshot};
+use afferent::study;
+use afferent::study::schedule::History;
 use anyhow::{Result, anyhow};
 use std::process::ExitCode;
 
@@ -63,7 +66,7 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
 
 /// The program in front of nobody: it looks at nothing but what it is told.
 fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App> {
-    let Stage { size, content, look, film, .. } = stage;
+    let Stage { size, study_dir, content, look, film, .. } = stage;
     let pack = pack(content)?;
     let address = address(place, &pack, about)?;
     let settings = Settings {
@@ -79,6 +82,14 @@ fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App>
     let mut app = App::new(pack, *size, settings);
     app.keeps_theme = look.theme.is_some();
     app.set_caption(film.caption.clone());
+    if let Some(dir) = study_dir {
+        if !dir.is_dir() {
+            return Err(anyhow!("--study-dir: {} is no directory", printable(&dir.to_string_lossy())));
+        }
+        let records = reviews::records(dir)?;
+        app.clock = records.last().map(|it| it.at).unwrap_or_default();
+        app.update(Msg::Reviews(Box::new(History::new(records, study::Settings::default()))));
+    }
     app.open(address);
     Ok(app)
 }

@@ -7,7 +7,7 @@ use afferent::content::character::printable;
 use afferent::print::read::Student;
 use afferent::print::reviews;
 use afferent::study::card::{CardId, Deck};
-use afferent::study::log::What;
+use afferent::study::log::{Record, What};
 use afferent::study::schedule::History;
 use afferent::study::session::Plan;
 use afferent::study::{Keeper, Settings, log};
@@ -15,7 +15,7 @@ use afferent::terminal::state;
 use afferent::terminal::study::{self, Found, Places};
 use anyhow::{Context, Result, anyhow, bail};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where answers are kept; none where there is no home.
@@ -39,6 +39,13 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
     let Found { store, records, faults } = study::open(&places(kept)?);
     let news = Some(faults.join("\n")).filter(|it| !it.is_empty());
     Some(Student::new(History::new(records, settings()), Box::new(store), news))
+}
+
+/// What was answered in a directory of reviews, in the order in which it happened.
+pub(crate) fn records(directory: &Path) -> Result<Vec<Record>> {
+    let places = Places { reviews: directory.to_owned(), device: PathBuf::new() };
+    let lines = study::lines(&places)?.join("\n");
+    Ok(log::merge([log::read(lines.as_bytes()).records]))
 }
 
 /// Cards in lines, or how many there are.
@@ -107,10 +114,7 @@ pub(crate) fn state(it: &State) -> Result<ExitCode> {
             let places = known_places(kept)?;
             let text = match args::form(*format, output.as_deref(), ReviewsFormat::Jsonl)? {
                 ReviewsFormat::Jsonl => study::lines(&places)?.into_iter().map(|line| line + "\n").collect(),
-                ReviewsFormat::Csv => {
-                    let lines = study::lines(&places)?.join("\n");
-                    reviews::csv(&log::merge([log::read(lines.as_bytes()).records]))?
-                }
+                ReviewsFormat::Csv => reviews::csv(&records(&places.reviews)?)?,
             };
             put(&text, output.as_deref())
         }

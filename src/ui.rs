@@ -29,6 +29,7 @@ pub mod notes;
 pub mod page;
 pub mod paint;
 pub mod pressed;
+pub mod progress;
 pub mod question;
 pub mod research;
 pub mod scene;
@@ -125,10 +126,12 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
         | Place::Lessons
         | Place::Marks
         | Place::Quiz
+        | Place::Progress
         | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);
             figure::draw(app, place, buf);
+            progress::draw(app, place, buf);
         }
     }
 }

@@ -147,7 +147,7 @@ fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
     let mut missing = Vec::new();
     for thing in things(library) {
         let address = place::find(&thing.name, library).unwrap();
-        let show = |format| show::write(&PACK, &Memory::default(), &address, format);
+        let show = |format| show::write(&PACK, &Memory::default(), None, &address, format);
         let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
         let mut places = vec![
             ("screen", bare(&show(show::Format::Text))),

@@ -5,6 +5,10 @@ use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeN
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::print::snapshot;
+use afferent::study::card::Deck;
+use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
+use afferent::study::moment::Moment;
+use afferent::study::schedule::History;
 use proptest::prelude::*;
 use ratatui::layout::{Position, Size};
 use std::time::Duration;
@@ -28,7 +32,7 @@ fn key() -> impl Strategy<Value = Key> {
             Code::Down, Code::Left, Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown, Code::F(1),
             Code::F(2), Code::F(3), Code::F(5), Code::F(12),
         ]),
-        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
+        4 => prop::sample::select("1234/?rglycofdwxKTM[]0hjkGtbzpsq.".chars().collect::<Vec<_>>()).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
     ];
     (code, prop::bool::weighted(0.1), prop::bool::weighted(0.05)).prop_map(|(code, ctrl, alt)| Key {
@@ -72,6 +76,32 @@ fn settings() -> impl Strategy<Value = Settings> {
         })
 }
 
+/// An answer to one of the cards at any time, and its grade.
+fn answer() -> impl Strategy<Value = (usize, i64, usize)> {
+    (
+        0..2000_usize,
+        prop_oneof![1_780_000_000..1_800_000_000_i64, -200_000_000_000..200_000_000_000_i64],
+        0..4_usize,
+    )
+}
+
+/// Somebody who has answered so.
+fn answered(app: &mut App, mut answers: Vec<(usize, i64, usize)>) {
+    let pack = Pack::builtin();
+    let deck = Deck::new(pack.library());
+    answers.sort_by_key(|it| it.1);
+    let at = |seconds| Moment { seconds, offset: 0 };
+    let record = |(nth, (card, seconds, grade)): (usize, (usize, i64, usize))| {
+        let card = deck.cards()[card % deck.cards().len()].id.clone();
+        let what = Review { card, grade: Grade::ALL[grade], kind: Kind::Due, ms: 1, text: 0 };
+        let id = RecordId { device: "desk".to_owned(), number: nth as u64 };
+        Record { at: at(seconds), id, what: What::Review(what) }
+    };
+    let records: Vec<Record> = answers.into_iter().enumerate().map(record).collect();
+    app.update(Msg::Clock(at(1_795_892_531)));
+    app.update(Msg::Reviews(Box::new(History::new(records, Default::default()))));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -82,6 +112,7 @@ proptest! {
         settings in settings(),
         early in prop::option::of(0..60_usize),
         lesson in prop::option::of(0..4_usize),
+        answers in prop::collection::vec(answer(), 0..12),
     ) {
         let ahead = || {
             let files = afferent::content::source::builtin();
@@ -94,6 +125,7 @@ proptest! {
             let id = app.pack.library().lessons()[nth].id.clone();
             app.begin_lesson(&id, Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) });
         }
+        answered(&mut app, answers);
         for (nth, act) in acts.into_iter().enumerate() {
             if early == Some(nth) {
                 app.update(Msg::Reloaded(Box::new(Ok(Fresh::from(Pack::builtin())))));

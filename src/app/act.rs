@@ -41,6 +41,7 @@ impl App {
             Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
+            Command::Progress => self.travel(Place::Progress, None),
             Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
                 self.test_oneself(command);
             }
@@ -68,6 +69,7 @@ impl App {
             Command::Faster => self.stage(|stage| stage.change_rate(true)),
             Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
+            Command::Words if self.nav.here == Place::Progress => self.turn_progress(),
             Command::Words => self.turn_face(Face::Words),
             Command::OpenDoi => return self.open_doi(),
             Command::CopyCitation => return self.copy_citation(),
@@ -279,6 +281,7 @@ impl App {
             Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
+            None if self.nav.here == Place::Progress && self.tells_progress => self.turn_progress(),
             None => self.up(),
         }
     }
@@ -310,6 +313,7 @@ impl App {
                 }
             }
             // Whoever looks something up goes back to what was being read.
+            Place::Progress => Place::Quiz,
             Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz => {
                 self.nav.topic.clone().map_or(Place::Home, Place::Topic)
             }

@@ -61,6 +61,7 @@ impl App {
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
             Place::Quiz => Some("Test yourself".to_owned()),
+            Place::Progress => Some("How far you are".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -162,6 +163,9 @@ impl App {
                 }
                 _ => false,
             },
+            (Command::Words, None) if self.nav.here == Place::Progress => {
+                self.progress.is_some() && layout::progress(self.body()).is_some()
+            }
             (Command::NextQuestion | Command::EndRound, _) => self.asked().is_some(),
             (Command::Mark | Command::Remove, None) => {
                 self.nav.here != Place::Marks || self.focused().is_some()

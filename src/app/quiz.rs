@@ -126,7 +126,7 @@ impl App {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let Some(round) = &self.round else {
-            return quiz::index(library, effects, page, n_missed, width);
+            return quiz::index(library, effects, page, n_missed, self.progress.as_ref(), width);
         };
         let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
         let Some((asked, question)) = question else {

@@ -9,7 +9,8 @@ use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::page::question;
+use crate::page::{progress, question};
+use crate::study::progress::Progress;
 
 /// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
 pub fn index(
@@ -17,6 +18,7 @@ pub fn index(
     effects: &[Effect],
     page: Option<&TopicId>,
     n_missed: usize,
+    progress: Option<&Progress>,
     width: u16,
 ) -> Page {
     let mut w = Writer::new(width);
@@ -26,6 +28,8 @@ pub fn index(
         "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
         Role::Tagline,
     );
+    w.blank();
+    progress::way(&mut w, progress);
     w.blank();
     pools(&mut w, library, effects, page, n_missed);
     w.finish()

@@ -61,9 +61,12 @@ impl Reader {
         t.say(format!("How sure one can be of a claim is said in these words.\n{certainties}"));
         let statuses = Status::ALL.map(|it| format!("{}: {}", it.word(), it.meaning())).join("\n");
         t.say(format!("How a saying stands to the evidence is said in these.\n{statuses}"));
+        let far = self.progress();
         for term in terms {
+            let met = far.as_ref().and_then(|far| far.term(&term.id));
+            let met = met.map_or_else(String::new, |met| format!(", {}", met.word()));
             let act = Act::Go(Spot::Place(Place::Term(term.id.clone())));
-            t.choice(format!("{}. {}", term.term, term.plain), act);
+            t.choice(format!("{}{met}. {}", term.term, term.plain), act);
         }
     }
 

@@ -4,12 +4,14 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::content::address::Address;
+use crate::content::library::Library;
 use crate::content::markup;
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::{Grade, Kind, RecordId, Review, What};
 use crate::study::moment::Moment;
-use crate::study::progress;
+use crate::study::progress::{self, Progress};
 use crate::study::schedule::{History, LEECH};
 use crate::study::session::{Plan, Round, when};
 use std::sync::OnceLock;
@@ -69,6 +71,12 @@ impl Student {
         self
     }
 
+    /// How far the reader is; none before a card was answered.
+    pub fn progress(&self, library: &Library, has_opened: impl Fn(&Address) -> bool) -> Option<Progress> {
+        let deck = self.deck.get_or_init(|| Deck::new(library));
+        Progress::new(library, deck, &self.history, self.keeper.now(), has_opened)
+    }
+
     fn keep(&mut self, what: What) {
         let (records, fault) = self.keeper.keep(what);
         self.records.extend(records.last().map(|record| record.id.clone()));
@@ -111,6 +119,7 @@ impl Student {
             t.say(format!("Cards to review: {due}. New cards: {new}. Minutes, about: {}.", plan.minutes));
             t.choice("Begin", Act::Study(Do::Begin));
         }
+        t.choice("How far you are", Act::Go(Spot::Place(Place::Progress)));
         if plan.waiting > 0 {
             t.say(format!("Left for another day: {}.", plan.waiting));
         }
