@@ -43,6 +43,7 @@ pub mod sheet;
 pub mod stage;
 mod time;
 mod typing;
+mod zoom;
 
 pub use chrome::{Crumb, Hint};
 pub use marks::{Draft, Kept};
@@ -50,6 +51,7 @@ pub use mouse::Hit;
 pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
+pub use zoom::{ZOOM, Zoom};
 
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -72,7 +74,7 @@ use memory::{Change, Memory};
 use nav::Nav;
 use place::Place;
 use pressed::{Pressed, What};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 use research::Research;
 use round::Round;
 use settings::{Settings, ThemeName};
@@ -132,21 +134,6 @@ pub enum Effect {
     /// Write down what happened to a card, and say so by [`Msg::Noted`].
     Note(study::log::What),
 }
-
-/// A level opening out of a rectangle, or closing into one.
-#[derive(Clone, Debug)]
-pub struct Zoom {
-    pub rect: Rect,
-    pub since: Duration,
-    pub inward: bool,
-    /// The place that is left.
-    pub from: Place,
-    pub sheet: Sheet,
-    pub view: View,
-}
-
-/// How long a zoom takes.
-pub const ZOOM: Duration = Duration::from_millis(180);
 
 /// The whole state.
 #[derive(Debug)]

@@ -19,7 +19,6 @@ use afferent::content::question::Pool;
 use afferent::content::{Pack, source};
 use afferent::print::read::{self, Reader};
 use afferent::print::{anki, check, cite, file, hypertext, list, place, schema, search, show, starter};
-use afferent::study::progress::Progress;
 use afferent::terminal::{self, Options};
 use afferent::ui;
 use anyhow::{Context, Result, anyhow};
@@ -68,7 +67,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             let pack = pack(&content)?;
             let address = address(Some(&place), &pack, None)?;
             let memory = kept().0;
-            let progress = progress(&pack, &memory, &cards, &address);
+            let progress = reviews::progress(&pack, &memory, &cards, &address);
             say(&show::write(&pack, &memory, progress.as_ref(), &address, format.0))
         }
         Some(Command::List { table, format, content }) => {
@@ -118,12 +117,6 @@ fn run(cli: Cli) -> Result<ExitCode> {
     }
 }
 
-/// How far the reader is, where `address` tells it.
-fn progress(pack: &Pack, memory: &Memory, cards: &Kept, address: &Address) -> Option<Progress> {
-    let student = reviews::student(cards).filter(|_| *address == Address::Progress)?;
-    student.progress(pack.library(), |it| memory.has_seen(it))
-}
-
 fn say(text: &str) -> Result<ExitCode> {
     stdout().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -166,7 +159,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     if !is_terminal {
         let address = address(cli.place.as_deref(), &pack, None)?;
         let memory = kept().0;
-        let progress = progress(&pack, &memory, &cli.kept, &address);
+        let progress = reviews::progress(&pack, &memory, &cli.kept, &address);
         return say(&place::text(&pack, &memory, progress.as_ref(), &address));
     }
     if !is_interactive {

@@ -2,12 +2,15 @@
 
 use crate::args::{self, Exam, Kept, ReviewsFormat, State};
 use crate::{converse, environment, pack, put, reader, say, state_path};
+use afferent::app::memory::Memory;
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
 use afferent::print::reviews;
 use afferent::study::card::{CardId, Deck};
 use afferent::study::log::{Record, What};
+use afferent::study::progress::Progress;
 use afferent::study::schedule::History;
 use afferent::study::session::Plan;
 use afferent::study::{Keeper, Settings, log};
@@ -39,6 +42,12 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
     let Found { store, records, faults } = study::open(&places(kept)?);
     let news = Some(faults.join("\n")).filter(|it| !it.is_empty());
     Some(Student::new(History::new(records, settings()), Box::new(store), news))
+}
+
+/// How far the reader is, where `address` tells it.
+pub(crate) fn progress(pack: &Pack, memory: &Memory, cards: &Kept, address: &Address) -> Option<Progress> {
+    let student = student(cards).filter(|_| *address == Address::Progress)?;
+    student.progress(pack.library(), |it| memory.has_seen(it))
 }
 
 /// What was answered in a directory of reviews, in the order in which it happened.
