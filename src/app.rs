@@ -32,6 +32,7 @@ mod pages;
 mod picture;
 pub mod place;
 pub mod pressed;
+mod progress;
 mod quiz;
 mod reload;
 pub mod research;
@@ -44,6 +45,7 @@ pub mod sheet;
 pub mod stage;
 mod time;
 mod typing;
+mod zoom;
 
 pub use chrome::{Crumb, Hint};
 pub use marks::{Draft, Kept};
@@ -52,6 +54,7 @@ pub use overlay::{Card, Overlay, Subject};
 pub use picture::WELCOME;
 pub use reload::Fresh;
 pub use review::{Control, Controls};
+pub use zoom::{ZOOM, Zoom};
 
 use crate::content::Pack;
 use crate::content::address::Address;
@@ -62,6 +65,7 @@ use crate::content::problem::Problem;
 use crate::study;
 use crate::study::log::Record;
 use crate::study::moment::Moment;
+use crate::study::progress::Progress;
 use crate::study::schedule::History;
 use crate::study::session::Wanted;
 use crate::study::student::Student;
@@ -74,7 +78,7 @@ use memory::{Change, Memory};
 use nav::Nav;
 use place::Place;
 use pressed::{Pressed, What};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 use research::Research;
 use round::Round;
 use settings::{Settings, ThemeName};
@@ -135,21 +139,6 @@ pub enum Effect {
     Note(study::log::What),
 }
 
-/// A level opening out of a rectangle, or closing into one.
-#[derive(Clone, Debug)]
-pub struct Zoom {
-    pub rect: Rect,
-    pub since: Duration,
-    pub inward: bool,
-    /// The place that is left.
-    pub from: Place,
-    pub sheet: Sheet,
-    pub view: View,
-}
-
-/// How long a zoom takes.
-pub const ZOOM: Duration = Duration::from_millis(180);
-
 /// The whole state.
 #[derive(Debug)]
 pub struct App {
@@ -202,6 +191,10 @@ pub struct App {
     pub student: Option<Student>,
     /// How much of what is due is wanted.
     pub wanted: Wanted,
+    /// How far the reader is; none before a card was answered.
+    pub progress: Option<Progress>,
+    /// Whether that is told in words.
+    tells_progress: bool,
     /// What the clocks showed at the last key or click.
     pub clock: Moment,
     /// What the shell must do besides what a command returns.
@@ -250,6 +243,8 @@ impl App {
             memory: Memory::default(),
             student: None,
             wanted: Wanted::default(),
+            progress: None,
+            tells_progress: false,
             clock: Moment::default(),
             outbox: Vec::new(),
             welcome: false,

@@ -34,7 +34,7 @@ pub(crate) struct Cli {
     pub command: Option<Command>,
     /// Where to open: the id of a topic, study, term, figure, claim, saying, lesson or question, with its kind
     /// where two have one id (figure:ID), the file of a lesson (mine.toml), or home, research, glossary, said,
-    /// lessons, marks, quiz; where you left without it
+    /// lessons, marks, quiz, progress; where you left without it
     pub place: Option<String>,
     /// Begin at home, not where you left
     #[arg(long)]
@@ -81,10 +81,12 @@ pub(crate) enum Command {
     /// Print a place: its text, or its data for another program
     Show {
         /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
-        /// said, lessons, marks, quiz
+        /// said, lessons, marks, quiz, progress
         place: String,
         #[arg(long, value_enum, default_value = "text")]
         format: ShowFormat,
+        #[command(flatten)]
+        kept: Kept,
         #[command(flatten)]
         content: Content,
     },
@@ -192,6 +194,9 @@ pub(crate) struct Stage {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// What was answered in this directory, as it stood at the last answer; nothing without it
+    #[arg(long, value_name = "DIR")]
+    pub study_dir: Option<PathBuf>,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

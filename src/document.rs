@@ -8,6 +8,7 @@ mod figure;
 pub mod lesson;
 mod marks;
 mod options;
+mod progress;
 mod question;
 mod saying;
 mod study;
@@ -20,6 +21,7 @@ pub use figure::{AS_SET, figure};
 pub use lesson::lesson;
 pub use marks::marks;
 pub use options::{Options, Taken, Verdict};
+pub use progress::{AHEAD_OF_PROGRESS, meaning, of_page, progress};
 pub use question::{asked, question};
 pub use saying::{saying, sayings};
 pub use study::{leaning, study};
@@ -307,7 +309,8 @@ impl Way {
             | Address::Said
             | Address::Lessons
             | Address::Marks
-            | Address::Quiz => return None,
+            | Address::Quiz
+            | Address::Progress => return None,
         };
         Some(Self { to: address.clone(), mark, name, about })
     }

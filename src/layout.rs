@@ -129,6 +129,19 @@ pub fn home_list(area: Rect) -> [Rect; 4] {
     })
 }
 
+/// The picture of how far the reader is, where there is room for one.
+pub fn progress(body: Rect) -> Option<Rect> {
+    (body.width >= 58 && body.height >= 12).then_some(body)
+}
+
+/// The same above a list, and what is left for that.
+pub fn progress_head(body: Rect) -> Option<(Rect, Rect)> {
+    let height = (body.height * 45 / 100).clamp(9, 18);
+    let head = Rect { height, ..progress(body).filter(|it| it.height >= 20)? };
+    let below = Rect { y: body.y + height + 1, height: body.height - height - 1, ..body };
+    Some((head, below))
+}
+
 /// Whether sayings and lessons stand in columns side by side, over the whole width.
 pub fn is_wide(body: Rect) -> bool {
     body.width >= 90

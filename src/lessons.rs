@@ -32,11 +32,11 @@ pub(crate) fn give(it: &Lesson) -> Result<ExitCode> {
     let source = it.content.source(it.name.as_deref());
     let pack = pack(&source)?;
     let Some(name) = &it.name else {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lessons));
+        return say(&place::text(&pack, &Memory::default(), None, &Address::Lessons));
     };
     let id = LessonId(id_of(Kind::Lesson, name, &pack)?);
     if !is_interactive() {
-        return say(&place::text(&pack, &Memory::default(), &Address::Lesson(id)));
+        return say(&place::text(&pack, &Memory::default(), None, &Address::Lesson(id)));
     }
     let auto = match (it.auto, it.repeat) {
         (_, true) => Some(Auto::Loop),

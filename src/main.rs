@@ -67,10 +67,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
             converse(reader, first)
         }
         Some(Command::Record(it)) => pictures::film(&it),
-        Some(Command::Show { place, format, content }) => {
+        Some(Command::Show { place, format, kept: cards, content }) => {
             let pack = pack(&content.source(Some(&place)))?;
             let address = address(Some(&place), &pack, None)?;
-            say(&show::write(&pack, &kept().0, &address, format.0))
+            let memory = kept().0;
+            let progress = reviews::progress(&pack, &memory, &cards, &address);
+            say(&show::write(&pack, &memory, progress.as_ref(), &address, format.0))
         }
         Some(Command::List { table, format, content }) => {
             say(&list::write(pack(&content.source(None))?.library(), table.0, format.0)?)
@@ -157,7 +159,9 @@ fn open(cli: &Cli) -> Result<ExitCode> {
     let pack = ahead.map_or_else(|| pack(&source), Ok)?;
     if !is_terminal {
         let address = address(cli.place.as_deref(), &pack, None)?;
-        return say(&place::text(&pack, &kept().0, &address));
+        let memory = kept().0;
+        let progress = reviews::progress(&pack, &memory, &cli.kept, &address);
+        return say(&place::text(&pack, &memory, progress.as_ref(), &address));
     }
     if !is_interactive {
         let address = address(cli.place.as_deref(), &pack, None)?;

@@ -10,6 +10,7 @@ pub mod lesson;
 pub mod marks;
 pub mod notes;
 mod options;
+pub mod progress;
 pub mod quiz;
 pub mod review;
 pub mod said;

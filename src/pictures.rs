@@ -1,12 +1,15 @@
 //! Pictures and films, drawn in front of nobody.
 
 use crate::args::{self, Film as FilmForm, FormatName, Record, Snapshot, Stage};
-use crate::{address, pack, put};
+use crate::{address, pack, put, reviews};
 use afferent::app::name::Kind;
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg};
+use afferent::content::character::printable;
 use afferent::print::{record, script, snapshot};
+use afferent::study;
 use afferent::study::moment::Moment;
+use afferent::study::schedule::History;
 use anyhow::{Result, anyhow};
 use std::process::ExitCode;
 
@@ -67,7 +70,7 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
 
 /// The program in front of nobody: it looks at nothing but what it is told.
 fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App> {
-    let Stage { size, content, look, film, .. } = stage;
+    let Stage { size, study_dir, content, look, film, .. } = stage;
     let pack = pack(&content.source(place))?;
     let address = address(place, &pack, about)?;
     let settings = Settings {
@@ -83,9 +86,17 @@ fn stage(place: Option<&str>, stage: &Stage, about: Option<Kind>) -> Result<App>
     let mut app = App::new(pack, *size, settings);
     app.keeps_theme = look.theme.is_some();
     app.set_caption(film.caption.clone());
-    // Nobody has answered anything yet, on a morning.
-    app.update(Msg::Clock(Moment { seconds: 1_795_852_800, offset: 3600 }));
-    app.update(Msg::Reviews(Box::default()));
+    // Nobody has answered anything yet, on a morning; or as it was at the last answer.
+    let (mut clock, mut records) = (Moment { seconds: 1_795_852_800, offset: 3600 }, Vec::new());
+    if let Some(dir) = study_dir {
+        if !dir.is_dir() {
+            return Err(anyhow!("--study-dir: {} is no directory", printable(&dir.to_string_lossy())));
+        }
+        records = reviews::records(dir)?;
+        clock = records.last().map_or(clock, |it| it.at);
+    }
+    app.update(Msg::Clock(clock));
+    app.update(Msg::Reviews(Box::new(History::new(records, study::Settings::default()))));
     app.open(address);
     Ok(app)
 }

@@ -4,12 +4,15 @@ use crate::args::{self, Exam, Kept, ReviewsFormat, State};
 use crate::{
     app, config, converse, environment, is_interactive, kept, pack, put, reader, say, show, state_path,
 };
+use afferent::app::memory::Memory;
+use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::character::printable;
 use afferent::print::read::Student;
 use afferent::print::reviews;
 use afferent::study::card::{CardId, Deck};
-use afferent::study::log::What;
+use afferent::study::log::{Record, What};
+use afferent::study::progress::Progress;
 use afferent::study::schedule::History;
 use afferent::study::session::{Plan, Wanted};
 use afferent::study::{Keeper, Settings, log};
@@ -17,7 +20,7 @@ use afferent::terminal::state;
 use afferent::terminal::study::{self, Found, Places};
 use anyhow::{Context, Result, anyhow, bail};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where answers are kept; none where there is no home.
@@ -41,6 +44,19 @@ pub(crate) fn student(kept: &Kept) -> Option<Student> {
     let Found { store, records, faults } = study::open(&places(kept)?);
     let news = Some(faults.join("\n")).filter(|it| !it.is_empty());
     Some(Student::new(History::new(records, settings()), Box::new(store), news))
+}
+
+/// How far the reader is, where `address` tells it.
+pub(crate) fn progress(pack: &Pack, memory: &Memory, cards: &Kept, address: &Address) -> Option<Progress> {
+    let student = student(cards).filter(|_| *address == Address::Progress)?;
+    student.progress(pack.library(), |it| memory.has_seen(it))
+}
+
+/// What was answered in a directory of reviews, in the order in which it happened.
+pub(crate) fn records(directory: &Path) -> Result<Vec<Record>> {
+    let places = Places { reviews: directory.to_owned(), device: PathBuf::new() };
+    let lines = study::lines(&places)?.join("\n");
+    Ok(log::merge([log::read(lines.as_bytes()).records]))
 }
 
 /// Cards on a terminal, in lines anywhere else, or how many there are.
@@ -110,10 +126,7 @@ pub(crate) fn state(it: &State) -> Result<ExitCode> {
             let places = known_places(kept)?;
             let text = match args::form(*format, output.as_deref(), ReviewsFormat::Jsonl)? {
                 ReviewsFormat::Jsonl => study::lines(&places)?.into_iter().map(|line| line + "\n").collect(),
-                ReviewsFormat::Csv => {
-                    let lines = study::lines(&places)?.join("\n");
-                    reviews::csv(&log::merge([log::read(lines.as_bytes()).records]))?
-                }
+                ReviewsFormat::Csv => reviews::csv(&records(&places.reviews)?)?,
             };
             put(&text, output.as_deref())
         }

@@ -7,12 +7,14 @@
 //! Items are in painter's order within their layer: fills first, then thin lines, then marks and words.
 
 pub mod body;
+mod course;
 pub mod figure;
 pub mod home;
 pub mod label;
 pub mod large;
 pub mod path;
 pub mod plot;
+pub mod progress;
 pub mod tone;
 
 pub use label::{Align, Label, Weight, Words};

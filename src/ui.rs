@@ -29,6 +29,7 @@ pub mod notes;
 pub mod page;
 pub mod paint;
 pub mod pressed;
+pub mod progress;
 pub mod question;
 pub mod research;
 pub mod review;
@@ -126,6 +127,7 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
         | Place::Lessons
         | Place::Marks
         | Place::Quiz
+        | Place::Progress
         | Place::Figure(_) => {
             chrome::head(app, buf);
             page::draw(app, sheet, view, buf);
@@ -133,6 +135,7 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             if *place == Place::Quiz {
                 review::draw(app, buf);
             }
+            progress::draw(app, place, buf);
         }
     }
 }

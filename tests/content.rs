@@ -70,7 +70,7 @@ fn no_line_of_prose_is_wider_than_its_measure() {
     let pack = Pack::builtin();
     for topic in pack.library().topics() {
         for width in [MEASURE, 60, 40] {
-            let page = topic::main(pack.library(), topic, false, Format::wide(width));
+            let page = topic::main(pack.library(), topic, false, None, Format::wide(width));
             let widest = page.text().lines().map(|line| line.chars().count()).max().unwrap();
             assert!(widest <= usize::from(width), "{} at {width}: {widest}", topic.id);
         }

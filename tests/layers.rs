@@ -52,7 +52,7 @@ fn a_layer_uses_only_what_stands_to_its_left() {
         ("canvas", &[]),
         ("study", &["content"]),
         ("sim", &["content"]),
-        ("document", &["content", "sim"]),
+        ("document", &["content", "study", "sim"]),
         ("scene", &["content", "study", "sim", "anim"]),
         ("page", &["content", "study", "sim", "document", "scene"]),
         ("layout", &["page"]),

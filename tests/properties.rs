@@ -9,6 +9,8 @@ use afferent::content::address::Address;
 use afferent::print::script::{self, Step};
 use afferent::print::snapshot;
 use afferent::study;
+use afferent::study::card::Deck;
+use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
 use afferent::study::moment::Moment;
 use afferent::study::schedule::History;
 use proptest::prelude::*;
@@ -85,6 +87,32 @@ fn settings() -> impl Strategy<Value = Settings> {
         })
 }
 
+/// An answer to one of the cards at any time, and its grade.
+fn answer() -> impl Strategy<Value = (usize, i64, usize)> {
+    (
+        0..2000_usize,
+        prop_oneof![1_780_000_000..1_800_000_000_i64, -200_000_000_000..200_000_000_000_i64],
+        0..4_usize,
+    )
+}
+
+/// Somebody who has answered so.
+fn answered(app: &mut App, mut answers: Vec<(usize, i64, usize)>) {
+    let pack = Pack::builtin();
+    let deck = Deck::new(pack.library());
+    answers.sort_by_key(|it| it.1);
+    let at = |seconds| Moment { seconds, offset: 0 };
+    let record = |(nth, (card, seconds, grade)): (usize, (usize, i64, usize))| {
+        let card = deck.cards()[card % deck.cards().len()].id.clone();
+        let what = Review { card, grade: Grade::ALL[grade], kind: Kind::Due, ms: 1, text: 0 };
+        let id = RecordId { device: "desk".to_owned(), number: nth as u64 };
+        Record { at: at(seconds), id, what: What::Review(what) }
+    };
+    let records: Vec<Record> = answers.into_iter().enumerate().map(record).collect();
+    app.update(Msg::Clock(at(1_795_892_531)));
+    app.update(Msg::Reviews(Box::new(History::new(records, Default::default()))));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -96,6 +124,7 @@ proptest! {
         early in prop::option::of(0..60_usize),
         lesson in prop::option::of(0..4_usize),
         is_student in any::<bool>(),
+        answers in prop::collection::vec(answer(), 0..12),
     ) {
         let ahead = || {
             let files = afferent::content::source::builtin();
@@ -111,6 +140,7 @@ proptest! {
             let id = app.pack.library().lessons()[nth].id.clone();
             app.begin_lesson(&id, Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) });
         }
+        answered(&mut app, answers);
         for (nth, act) in acts.into_iter().enumerate() {
             if early == Some(nth) {
                 app.update(Msg::Reloaded(Box::new(Ok(Fresh::new(Pack::builtin(), &Keymap::default())))));

@@ -296,7 +296,7 @@ fn a_year_of_study_keeps_what_it_promises() {
             let begin = student.now.seconds - student.now.seconds.rem_euclid(DAY);
             student.now.seconds = begin + DAY + 18 * 60 * 60;
         }
-        let recall = progress::recall(&student.history, student.now, 365);
+        let recall = progress::recall(&student.history, student.today().plus(-364), student.today());
         let share = recall.known as f64 / recall.asked as f64;
         assert!(recall.asked > 3000, "{recall:?}");
         assert!((share - f64::from(goal) / 100.0).abs() < 0.04, "{share} of {recall:?}");

@@ -38,6 +38,7 @@ impl App {
             Command::Glossary => self.open_glossary(),
             Command::Said => self.travel(Place::Said, None),
             Command::Lessons => self.travel(Place::Lessons, None),
+            Command::Progress => self.travel(Place::Progress, None),
             Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
                 self.test_oneself(command);
             }
@@ -72,6 +73,7 @@ impl App {
             }
             Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
+            Command::Words if self.nav.here == Place::Progress => self.turn_progress(),
             Command::Words => self.turn_face(Face::Words),
             Command::OpenDoi => return self.open_doi(),
             Command::CopyCitation => return self.copy_citation(),
@@ -285,6 +287,7 @@ impl App {
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None if self.card_at_hand().is_some() => self.look_after_cards(&Command::EndRound),
+            None if self.nav.here == Place::Progress && self.tells_progress => self.turn_progress(),
             None => self.up(),
         }
     }
@@ -316,6 +319,7 @@ impl App {
                 }
             }
             // Whoever looks something up goes back to what was being read.
+            Place::Progress => Place::Quiz,
             Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz => {
                 self.nav.topic.clone().map_or(Place::Home, Place::Topic)
             }

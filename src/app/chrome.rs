@@ -62,6 +62,7 @@ impl App {
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
             Place::Quiz => Some("Study".to_owned()),
+            Place::Progress => Some("How far you are".to_owned()),
             Place::Home | Place::Topic(_) => None,
         };
         crumbs.extend(here.map(|text| crumb(text, self.nav.here.clone(), None)));
@@ -165,6 +166,9 @@ impl App {
                 }
                 _ => false,
             },
+            (Command::Words, None) if self.nav.here == Place::Progress => {
+                self.progress.is_some() && layout::progress(self.body()).is_some()
+            }
             (Command::NextQuestion, _) => self.asked().is_some(),
             (Command::EndRound, _) => self.asked().is_some() || self.card_at_hand().is_some(),
             (Command::Undo, _) => self.student.as_ref().is_some_and(Student::can_undo),

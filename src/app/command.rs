@@ -43,6 +43,8 @@ pub enum Command {
     Lessons,
     /// The round of questions that runs, or where one is begun.
     Quiz,
+    /// How far the reader is.
+    Progress,
     /// Take an option of the question of a round, from 1.
     Option(usize),
     NextQuestion,

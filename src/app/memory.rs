@@ -2,11 +2,12 @@
 //! newer program has added.
 
 use super::settings::ThemeName;
+use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::id::LessonId;
 use crate::study;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that is kept. Places go by their names, such as `topic:ct-afferents`: another pack may not have
 /// them, and a newer program may have others.
@@ -21,6 +22,9 @@ pub struct Memory {
     /// Pages, studies, terms and figures, the one that was seen last first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recent: Vec<String>,
+    /// All of them that were ever opened.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub seen: BTreeSet<String>,
     /// The word of the theme that was chosen by key.
     pub theme: Option<String>,
     /// The word of the citation style that was chosen by key.
@@ -83,7 +87,10 @@ impl Memory {
                 None => self.marks.insert(0, Mark { place, line, ..Mark::default() }),
             },
             Change::Unmark(place) => self.marks.retain(|it| it.place != place),
-            Change::Forget(place) => self.recent.retain(|it| *it != place),
+            Change::Forget(place) => {
+                self.recent.retain(|it| *it != place);
+                self.seen.remove(&place);
+            }
             Change::Theme(theme) => self.theme = Some(theme.word().to_owned()),
             Change::Style(style) => self.style = Some(style.word().to_owned()),
         }
@@ -91,6 +98,7 @@ impl Memory {
 
     /// Takes in that `place` is seen.
     pub fn see(&mut self, place: String) {
+        self.seen.insert(place.clone());
         self.recent.retain(|it| *it != place);
         self.recent.insert(0, place);
         self.recent.truncate(RECENT);
@@ -100,6 +108,7 @@ impl Memory {
     /// in others.
     pub fn leave(&mut self, other: &Self) {
         self.place.clone_from(&other.place);
+        self.seen.extend(other.seen.iter().cloned());
         for place in other.recent.iter().rev() {
             self.see(place.clone());
         }
@@ -111,6 +120,11 @@ impl Memory {
 
     pub fn style(&self) -> Option<Style> {
         Style::ALL.into_iter().find(|it| Some(it.word()) == self.style.as_deref())
+    }
+
+    /// Whether a place was ever opened.
+    pub fn has_seen(&self, place: &Address) -> bool {
+        self.seen.contains(&place.to_string())
     }
 
     pub fn mark(&self, place: &str) -> Option<&Mark> {
@@ -129,7 +143,8 @@ mod tests {
             memory.see(format!("term:{nth}"));
         }
         memory.see("term:9".to_owned());
-        assert_eq!(memory.recent.len(), RECENT);
+        assert_eq!((memory.recent.len(), memory.seen.len()), (RECENT, RECENT + 5));
+        assert!(memory.has_seen(&Address::Term("0".into())));
         assert_eq!(memory.recent[..2], ["term:9", "term:24"]);
         // Another program was somewhere else meanwhile.
         let mut kept = Memory { recent: vec!["study:a".to_owned()], ..Memory::default() };
@@ -138,6 +153,9 @@ mod tests {
             (kept.place.as_str(), &kept.recent[..]),
             ("said", &["term:x".to_owned(), "study:a".to_owned()][..])
         );
+        assert!(kept.has_seen(&Address::Term("0".into())));
+        kept.change(Change::Forget("term:0".to_owned()));
+        assert!(!kept.has_seen(&Address::Term("0".into())));
     }
 
     #[test]

@@ -99,6 +99,9 @@ impl App {
                 if let Some(hit) = self.hit_figure(position) {
                     return Some(hit);
                 }
+                if let Some(hit) = self.hit_progress(position) {
+                    return Some(hit);
+                }
                 if *place == Place::Research {
                     return self.hit_research(position);
                 }

@@ -93,7 +93,8 @@ impl Nav {
             | Place::Said
             | Place::Lessons
             | Place::Marks
-            | Place::Quiz => {}
+            | Place::Quiz
+            | Place::Progress => {}
         }
     }
 }

@@ -20,7 +20,15 @@ impl App {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
             (Place::Quiz, _) => self.family_asked().unwrap_or(Family::Total),
-            (Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks, _)
+            (
+                Place::Research
+                | Place::Glossary
+                | Place::Said
+                | Place::Lessons
+                | Place::Marks
+                | Place::Progress,
+                _,
+            )
             | (_, None) => Family::Total,
             (_, Some(topic)) => self.pack.library().family(topic),
         }
@@ -28,6 +36,7 @@ impl App {
 
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
+        self.reckon();
         self.lay_out_caption();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
@@ -126,15 +135,16 @@ impl App {
         }
         let library = self.pack.library();
         let body = self.body();
-        let outline_of = self.outline_of(place);
+        let (outline_of, far) = (self.outline_of(place), self.progress.as_ref());
         let columns = self.columns_of(place, outline_of.is_some());
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research | Place::Quiz => return Sheet::default(),
+            Place::Progress => return self.progress_sheet(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main = topic::main(library, it, is_beside, self.format(columns.main.width));
+                let main = topic::main(library, it, is_beside, far, self.format(columns.main.width));
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {
@@ -159,8 +169,8 @@ impl App {
             }
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
-                glossary::index(library, columns.main.width),
-                Some(glossary::marks(library, aside_width)),
+                glossary::index(library, far, columns.main.width),
+                Some(glossary::marks(library, far, aside_width)),
                 None,
             ),
             Place::Figure(id) => {
@@ -221,19 +231,25 @@ impl App {
             | Place::Said
             | Place::Lessons
             | Place::Marks
-            | Place::Quiz => None,
+            | Place::Quiz
+            | Place::Progress => None,
         }
     }
 
     /// A list over the whole width, where there is enough of it; a round has all of it.
     fn wide_list(&self, place: &Place) -> Option<Sheet> {
         let (library, body) = (self.pack.library(), self.body());
-        let area = layout::whole(body);
+        let mut area = layout::whole(body);
         if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
             return Some(Sheet { columns: vec![Column { area, page }] });
         }
         let page = match place {
-            Place::Quiz => self.quiz_page(area.width),
+            Place::Quiz => {
+                if let Some((_, below)) = self.progress_head() {
+                    area = layout::whole(below);
+                }
+                self.quiz_page(area.width)
+            }
             Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
             Place::Lessons if layout::is_wide(body) => {
                 let mut page = lesson::index(library, area.width);
@@ -242,11 +258,11 @@ impl App {
                 page
             }
             Place::Glossary => {
-                let areas = layout::glossary(body)?;
+                let (areas, far) = (layout::glossary(body)?, self.progress.as_ref());
                 let (key, terms) = areas.split_last()?;
-                let pages = glossary::columns(library, terms.len(), terms.first()?.width);
+                let pages = glossary::columns(library, far, terms.len(), terms.first()?.width);
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
-                let key = Column { area: *key, page: glossary::marks(library, key.width) };
+                let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
                 return Some(Sheet { columns: columns.chain([key]).collect() });
             }
             _ => return None,
@@ -260,7 +276,7 @@ impl App {
         let library = self.pack.library();
         let page = match outcome {
             Outcome::Go(Place::Topic(id)) => {
-                library.topic(id).map(|it| topic::main(library, it, false, self.preview_format(width)))
+                library.topic(id).map(|it| topic::main(library, it, false, None, self.preview_format(width)))
             }
             Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {

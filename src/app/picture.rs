@@ -53,6 +53,7 @@ impl App {
             has_note: self.is_told(),
             travelled,
             is_bare: self.lesson_area().is_some(),
+            progress: self.progress.as_ref().filter(|_| self.lesson.is_none()),
             welcome: if self.welcome { &WELCOME } else { &[] },
         }))
     }
@@ -95,6 +96,7 @@ impl App {
         }
         match self.nav.here {
             Place::Home => Some((self.home()?, self.place_area())),
+            Place::Progress | Place::Quiz => self.progress_picture(),
             _ if self.shows_picture() => self.figure_picture(),
             _ => None,
         }

@@ -22,6 +22,8 @@ pub enum Place {
     Marks,
     /// What is due, a card of it, a round of questions, or where these are begun.
     Quiz,
+    /// How far the reader is.
+    Progress,
 }
 
 impl Place {
@@ -35,6 +37,7 @@ impl Place {
             Address::Lessons => Self::Lessons,
             Address::Marks => Self::Marks,
             Address::Quiz | Address::Round(_) | Address::Cards => Self::Quiz,
+            Address::Progress => Self::Progress,
             Address::Topic(id) => Self::Topic(id.clone()),
             Address::Study(id) => Self::Study(id.clone()),
             Address::Term(id) => Self::Term(id.clone()),
@@ -70,6 +73,7 @@ impl Place {
             Self::Lessons => Address::Lessons,
             Self::Marks => Address::Marks,
             Self::Quiz => Address::Quiz,
+            Self::Progress => Address::Progress,
             Self::Topic(id) => Address::Topic(id),
             Self::Study(id) => Address::Study(id),
             Self::Term(id) => Address::Term(id),

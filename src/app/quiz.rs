@@ -140,7 +140,8 @@ impl App {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let Some(round) = &self.round else {
-            return quiz::index(library, effects, page, n_missed, width, |w| self.due(w));
+            let far = self.progress.as_ref();
+            return quiz::index(library, effects, page, n_missed, far, width, |w| self.due(w));
         };
         let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
         let Some((asked, question)) = question else {

@@ -113,7 +113,8 @@ fn exists(library: &Library, place: &Place) -> bool {
         | Place::Said
         | Place::Lessons
         | Place::Marks
-        | Place::Quiz => true,
+        | Place::Quiz
+        | Place::Progress => true,
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Scope {
     Round,
     /// The list of marks and of places that were seen.
     Marks,
+    /// How far the reader is.
+    Progress,
     /// An evidence card, a definition, the limits.
     Card,
     /// A step of a lesson with nothing to turn.
@@ -69,6 +71,7 @@ impl Scope {
             Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",
+            Self::Progress => "how far you are",
             Self::Card => "card",
             Self::Slide => "slide",
             Self::Lesson => "lesson",
@@ -125,6 +128,7 @@ impl App {
             (None, Place::Quiz) if self.card_at_hand().is_some() => &[Scope::Review, Scope::Page],
             (None, Place::Quiz) if self.asked().is_some() => &[Scope::Round, Scope::Page],
             (None, Place::Quiz) => &[Scope::Due, Scope::Page],
+            (None, Place::Progress) => &[Scope::Progress, Scope::Page],
             (None, Place::Marks) => &[Scope::Marks, Scope::Page],
             (None, Place::Said) => &[Scope::Said, Scope::Page],
             (None, Place::Figure(_)) if self.is_picture() => &[Scope::Picture, Scope::Figure],

@@ -22,6 +22,8 @@ pub enum Address {
     Marks,
     /// A round of questions, or where one is begun.
     Quiz,
+    /// How far the reader is.
+    Progress,
     Topic(TopicId),
     Claim(ClaimId),
     Saying(SayingId),
@@ -42,7 +44,7 @@ pub enum Address {
 
 impl Address {
     /// Those that are lists, by their words.
-    const LISTS: [(&'static str, Self); 7] = [
+    const LISTS: [(&'static str, Self); 8] = [
         ("home", Self::Home),
         ("research", Self::Research),
         ("glossary", Self::Glossary),
@@ -50,6 +52,7 @@ impl Address {
         ("lessons", Self::Lessons),
         ("marks", Self::Marks),
         ("quiz", Self::Quiz),
+        ("progress", Self::Progress),
     ];
 
     /// The list with this word.
@@ -73,6 +76,7 @@ impl fmt::Display for Address {
             Self::Lessons => f.write_str("lessons"),
             Self::Marks => f.write_str("marks"),
             Self::Quiz => f.write_str("quiz"),
+            Self::Progress => f.write_str("progress"),
             Self::Topic(id) => write!(f, "topic:{id}"),
             Self::Claim(id) => write!(f, "claim:{id}"),
             Self::Saying(id) => write!(f, "saying:{id}"),
@@ -101,7 +105,10 @@ impl TryFrom<String> for Address {
 
     fn try_from(text: String) -> Result<Self, String> {
         let found = match text.split_once(':') {
-            None => Self::list(&text).filter(|it| !matches!(it, Self::Lessons | Self::Marks | Self::Quiz)),
+            None => {
+                let is_of_reader = |it: &Self| matches!(it, Self::Marks | Self::Quiz | Self::Progress);
+                Self::list(&text).filter(|it| !is_of_reader(it) && *it != Self::Lessons)
+            }
             Some(("topic", id)) => Some(Self::Topic(id.into())),
             Some(("figure", id)) => Some(Self::Figure(id.into())),
             Some(("study", id)) => Some(Self::Study(id.into())),

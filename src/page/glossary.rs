@@ -1,11 +1,12 @@
 //! Terms: one as a page, all of them from A to Z.
 
 use super::write::{Format, Piece, Writer, flowed};
-use super::{Page, Role, document};
+use super::{Page, Role, document, progress};
 use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Claim, Term};
+use crate::study::progress::Progress;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -44,7 +45,7 @@ pub fn around(library: &Library, term: &Term, width: u16) -> Page {
     }
     w.heading("Beside it in the glossary");
     for it in neighbours(library, term) {
-        w.row(Address::Term(it.id.clone()), |w| entry(w, it));
+        w.row(Address::Term(it.id.clone()), |w| entry(w, it, None));
     }
     w.finish()
 }
@@ -75,29 +76,28 @@ fn sorted(library: &Library) -> Vec<&Term> {
     terms
 }
 
-fn entry(w: &mut Writer, term: &Term) {
-    w.paragraph(
-        &[Piece::new(&term.term, Role::Strong), Piece::new(format!("  {}", term.plain), Role::Meta)],
-        2,
-    );
+fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
+    let mark = progress::mark(far.and_then(|far| far.term(&term.id)));
+    let plain = Piece::new(format!("{mark}  {}", term.plain), Role::Meta);
+    w.paragraph(&[Piece::new(&term.term, Role::Strong), plain], 2);
 }
 
-/// Every term under its letter.
-pub fn index(library: &Library, width: u16) -> Page {
+/// Every term under its letter; `far` is how far the reader is.
+pub fn index(library: &Library, far: Option<&Progress>, width: u16) -> Page {
     let mut all = Page::default();
-    for block in blocks(library, width) {
+    for block in blocks(library, far, width) {
         all.append(block);
     }
     all
 }
 
 /// The same in `n` columns that are read down one after the other.
-pub fn columns(library: &Library, n: usize, width: u16) -> Vec<Page> {
-    flowed(blocks(library, width), n)
+pub fn columns(library: &Library, far: Option<&Progress>, n: usize, width: u16) -> Vec<Page> {
+    flowed(blocks(library, far, width), n)
 }
 
 /// The title and each term as a page of its own; a letter stands above its first one.
-fn blocks(library: &Library, width: u16) -> Vec<Page> {
+fn blocks(library: &Library, far: Option<&Progress>, width: u16) -> Vec<Page> {
     let terms = sorted(library);
     let mut w = Writer::new(width);
     w.text("Glossary", Role::Title);
@@ -112,13 +112,20 @@ fn blocks(library: &Library, width: u16) -> Vec<Page> {
             w.blank();
             w.text(&first.map(String::from).unwrap_or_default(), Role::Heading);
         }
-        w.row(Address::Term(term.id.clone()), |w| entry(w, term));
+        w.row(Address::Term(term.id.clone()), |w| entry(w, term, far));
         blocks.push(w.finish());
     }
     blocks
 }
 
-/// What the marks of certainty and of sayings mean.
-pub fn marks(library: &Library, width: u16) -> Page {
-    document::page(library, &crate::document::marks(), Format::wide(width))
+/// What the marks of certainty and of sayings mean, and those of how far the reader is.
+pub fn marks(library: &Library, far: Option<&Progress>, width: u16) -> Page {
+    let mut page = document::page(library, &crate::document::marks(), Format::wide(width));
+    if far.is_some() {
+        let mut w = Writer::new(width);
+        w.blank();
+        progress::marks(&mut w);
+        page.append(w.finish());
+    }
+    page
 }

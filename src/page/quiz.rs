@@ -10,6 +10,8 @@ use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
+use crate::page::progress;
+use crate::study::progress::Progress;
 
 /// What is due, and where a round can be begun: of everything, a stream, the page one comes from, or what was
 /// missed.
@@ -18,6 +20,7 @@ pub fn index(
     effects: &[Effect],
     page: Option<&TopicId>,
     n_missed: usize,
+    progress: Option<&Progress>,
     width: u16,
     due: impl FnOnce(&mut Writer),
 ) -> Page {
@@ -30,6 +33,8 @@ pub fn index(
         "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
         Role::Tagline,
     );
+    w.blank();
+    progress::way(&mut w, progress);
     w.blank();
     pools(&mut w, library, effects, page, n_missed);
     w.finish()

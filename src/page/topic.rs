@@ -4,7 +4,7 @@
 use super::document::{Setting, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
-use super::{Page, Role};
+use super::{Page, Role, progress};
 use crate::content::address::Address;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
@@ -13,10 +13,11 @@ use crate::content::markup;
 use crate::content::model::Topic;
 use crate::content::name;
 use crate::document::{self, Below, Block, Document, Source, Standing, Way};
+use crate::study::progress::Progress;
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
-/// that leads to it, but for the first where it stands `beside` the text.
-pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> Page {
+/// that leads to it, but for the first where it stands `beside` the text. `far` is how far the reader is.
+pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progress>, format: Format) -> Page {
     let document = document::topic(library, topic);
     let numbers = library.sources_of(topic);
     let number = |id: &StudyId| numbers.iter().position(|it| *it == id);
@@ -31,8 +32,11 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, format: Format) -> P
         let tagline = Piece::new(format!("\u{a0}  {}", document.tagline), Role::Tagline);
         w.paragraph(&[Piece::new(&document.title, Role::Title), tagline], 0);
     }
+    if let Some(far) = far.filter(|_| pages.is_none()) {
+        progress::line(&mut w, far.topic(&topic.id), far.page(&topic.id));
+    }
     if let Some(pages) = pages {
-        cards(&mut w, pages, format);
+        cards(&mut w, pages, far, format);
     }
     w.narrow();
     let first = topic.figures.first().filter(|_| beside);
@@ -94,7 +98,11 @@ fn columns(width: u16) -> (u16, u16) {
 }
 
 /// The pages below, with the key of their bars.
-fn cards(w: &mut Writer, pages: &[Below], format: Format) {
+fn cards(w: &mut Writer, pages: &[Below], far: Option<&Progress>, format: Format) {
+    let mark = |it: &Below| match &it.way.to {
+        Address::Topic(id) => progress::mark(far.and_then(|far| far.topic(id))),
+        _ => String::new(),
+    };
     let card = |it: &Below| {
         let mut label: Vec<String> = write::claims(&it.claims).into_iter().collect();
         label.extend((it.n_pages > 0).then(|| count(it.n_pages, "page", "pages")));
@@ -102,7 +110,7 @@ fn cards(w: &mut Writer, pages: &[Below], format: Format) {
         Card {
             target: it.way.to.clone(),
             title: it.way.name.clone(),
-            label: label.join(" · "),
+            label: label.join(" · ") + &mark(it),
             text: it.way.about.clone(),
             counts: it.claims,
         }
@@ -112,6 +120,9 @@ fn cards(w: &mut Writer, pages: &[Below], format: Format) {
     let key = write::key(&cards, format.width);
     if !key.is_empty() {
         w.paragraph(&key, 0);
+    }
+    if far.is_some() {
+        w.text(&progress::key(), Role::Meta);
     }
     w.blank();
     w.cards(&cards, format.is_large);

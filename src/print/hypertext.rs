@@ -16,6 +16,8 @@ use crate::content::Pack;
 use crate::content::address::Address;
 use crate::content::id::{LessonId, TopicId};
 use crate::document::lesson::Audience;
+use crate::document::progress as progress_of;
+use crate::study::progress::Progress;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use set::Setter;
@@ -157,10 +159,11 @@ fn draw(app: &mut App, place: &Place, size: Size) -> String {
 
 impl Hypertext {
     /// The text of one place, with its references.
-    pub fn of(pack: &Pack, memory: &Memory, address: &Address) -> Self {
+    pub fn of(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: &Address) -> Self {
         let mut setter = Setter::new(pack);
         match address {
             Address::Marks => setter.marks(memory, 1),
+            Address::Progress => setter.whole(&progress_of(&pack.front, progress), 1),
             _ => setter.place(address),
         }
         if !matches!(address, Address::Study(_) | Address::Research) {

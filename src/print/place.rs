@@ -11,11 +11,12 @@ use crate::page::write::Format;
 use crate::page::{
     MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, quiz, said, study, topic, words,
 };
+use crate::study::progress::Progress;
 
 use super::documents;
 
 /// The place as lines of at most [`MEASURE`] columns.
-pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
+pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: &Address) -> String {
     let library = pack.library();
     let format = Format::wide(MEASURE);
     let pages: Vec<Page> = match address {
@@ -24,15 +25,20 @@ pub fn text(pack: &Pack, memory: &Memory, address: &Address) -> String {
         Address::Said => {
             vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
         }
-        Address::Glossary => vec![glossary::index(library, MEASURE), glossary::marks(library, MEASURE)],
+        Address::Glossary => {
+            vec![glossary::index(library, None, MEASURE), glossary::marks(library, None, MEASURE)]
+        }
         Address::Marks => {
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
         }
-        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, MEASURE, |_| {})],
+        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, progress, MEASURE, |_| {})],
+        Address::Progress => {
+            vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
+        }
         Address::Lessons => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
         Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
-            vec![topic::main(library, it, false, format), topic::sources(library, it, format)]
+            vec![topic::main(library, it, false, None, format), topic::sources(library, it, format)]
         }),
         Address::Study(id) => library.study(id).map_or_else(Vec::new, |it| {
             let style = Style::default();

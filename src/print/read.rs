@@ -11,6 +11,7 @@ mod lesson;
 mod list;
 mod marks;
 mod page;
+mod progress;
 mod quiz;
 mod study;
 mod tell;

@@ -11,7 +11,9 @@ use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::model::Topic;
+use crate::document;
 use crate::page::words;
+use crate::study::progress::Progress;
 use serde_json::{Value, json};
 
 /// What a place is written as.
@@ -23,16 +25,22 @@ pub enum Format {
 }
 
 /// What stands at `address`, in `format`.
-pub fn write(pack: &Pack, memory: &Memory, address: &Address, format: Format) -> String {
+pub fn write(
+    pack: &Pack,
+    memory: &Memory,
+    progress: Option<&Progress>,
+    address: &Address,
+    format: Format,
+) -> String {
     match format {
-        Format::Text => place::text(pack, memory, address),
-        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, address)),
-        Format::Json => format!("{:#}\n", data(pack, memory, address)),
+        Format::Text => place::text(pack, memory, progress, address),
+        Format::Markdown => markdown::write(&Hypertext::of(pack, memory, progress, address)),
+        Format::Json => format!("{:#}\n", data(pack, memory, progress, address)),
     }
 }
 
 /// The data of a place, with its version and kind, and with the studies that it names.
-fn data(pack: &Pack, memory: &Memory, address: &Address) -> Value {
+fn data(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: &Address) -> Value {
     let library = pack.library();
     let of = |value: Option<Value>| value.unwrap_or_default();
     let (kind, data, studies) = match address {
@@ -65,6 +73,7 @@ fn data(pack: &Pack, memory: &Memory, address: &Address) -> Value {
         Address::Said => ("said", json!(library.sayings()), vec![]),
         Address::Lessons => ("lessons", json!(library.lessons()), vec![]),
         Address::Quiz => ("quiz", json!(library.questions()), vec![]),
+        Address::Progress => ("progress", Value::Null, vec![]),
         Address::Marks => ("marks", json!({ "marks": memory.marks, "recent": memory.recent }), vec![]),
         Address::Lesson(id) => ("lesson", json!(library.lesson(id)), vec![]),
         Address::Research => {
@@ -94,7 +103,10 @@ fn data(pack: &Pack, memory: &Memory, address: &Address) -> Value {
         "version": super::JSON_VERSION,
         "kind": kind,
         "data": data,
-        "documents": super::documents(library, address),
+        "documents": match address {
+            Address::Progress => vec![document::progress(&pack.front, progress)],
+            _ => super::documents(library, address),
+        },
         "studies": studies.iter().map(|id| study(library, id)).collect::<Vec<_>>(),
     })
 }

@@ -2,10 +2,13 @@
 
 mod stream;
 
+use super::course::Course;
 use super::large::{self, Dot};
-use super::{Align, Block, Cells, HIGH, Hue, Meaning, Scene, Tone, WIDE, Weight, Words};
+use super::{Align, Block, Cells, HIGH, Hue, Meaning, Scene, Tone, Weight, Words};
 use crate::content::front::Front;
+use crate::content::id::TopicId;
 use crate::content::model::{Effect, Family};
+use crate::study::progress::{Met, Progress};
 use unicode_width::UnicodeWidthStr;
 
 /// What the picture depends on besides its content.
@@ -23,6 +26,8 @@ pub struct View<'a> {
     pub travelled: Option<i32>,
     /// Without title and sentence, for a lesson that has its own.
     pub is_bare: bool,
+    /// How far the reader is, once a card was answered.
+    pub progress: Option<&'a Progress>,
     /// Told in place of the sentence to those who are here for the first time.
     pub welcome: &'a [&'a str],
 }
@@ -35,11 +40,7 @@ struct Plan {
     rows: i32,
     /// Rows of the sentence, counted from its first.
     sentence: (i32, i32),
-    /// How thick a stream is, and how far their middles are apart at the mouth.
-    thick: i32,
-    apart: i32,
-    mouth: i32,
-    wall: i32,
+    course: Course,
     /// The first column of the list of the total, and its width.
     total: (i32, i32),
     /// Rows from name to name; none where there is no room for names.
@@ -67,6 +68,7 @@ pub fn picture(view: &View<'_>) -> Scene {
     }
     if !view.is_bare {
         sentence(view, &plan, &mut scene);
+        due(view, &plan, &mut scene);
     }
     scene
 }
@@ -111,7 +113,11 @@ fn plan(view: &View<'_>) -> Plan {
     let names = view.front.effects.iter().filter(|it| it.family != Family::Total).flat_map(|it| &it.inside);
     let names = names.map(|it| it.label.width() as i32).max().unwrap_or(0) + 4;
     let air = ((width - 70) / 5).clamp(1, 22);
+    // The marks of how far the reader is stay off the streams.
+    let air = air.max(1 + i32::from(view.progress.is_some()));
     let mouth = side + if step > 0 { names.max(24) } else { 22 } + air;
+    // On a cell's edge for the wall, which is three streams high.
+    let middle = (above * HIGH + (rows * HIGH - 3 * thick * HIGH) / 2) / HIGH * HIGH + 3 * thick * HIGH / 2;
     let total_width = if step > 0 { (inner * 27 / 100).clamp(26, 46) } else { 24 };
     let total = (width - side - total_width, total_width);
     Plan {
@@ -119,10 +125,7 @@ fn plan(view: &View<'_>) -> Plan {
         top: above,
         rows,
         sentence: (height - 2 - gap - n_sentence, n_sentence),
-        thick,
-        apart,
-        mouth,
-        wall: total.0 - 3,
+        course: Course { mouth, wall: total.0 - 3, middle, thick, apart },
         total,
         step,
         title,
@@ -130,33 +133,10 @@ fn plan(view: &View<'_>) -> Plan {
 }
 
 impl Plan {
-    /// The middle of the field, in units.
-    fn middle(&self) -> i32 {
-        // On a cell's edge for the wall, which is three streams high.
-        let top = self.top * HIGH + (self.rows * HIGH - 3 * self.thick * HIGH) / 2;
-        top / HIGH * HIGH + 3 * self.thick * HIGH / 2
-    }
-
-    /// How far down the middle of a stream is at its mouth.
-    fn begins(&self, nth: i32) -> i32 {
-        self.middle() + (nth - 1) * self.apart * HIGH
-    }
-
-    /// How far down its middle is at a column: a bend that is straight at both ends, to its third of the wall.
-    fn bend(&self, nth: i32, x: i32) -> i32 {
-        let length = (self.wall - self.mouth).max(1);
-        let (from, to) = ((self.mouth + 2) * WIDE, (self.wall - (length / 5).max(4)) * WIDE);
-        let t = (f64::from(x - from) / f64::from((to - from).max(1))).clamp(0.0, 1.0);
-        // Smootherstep (Perlin 2002).
-        let t = t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
-        let end = self.middle() + (nth - 1) * self.thick * HIGH;
-        self.begins(nth) + (f64::from(end - self.begins(nth)) * t).round() as i32
-    }
-
     /// The row at which the list beside a stream begins.
     fn list_top(&self, nth: i32, lines: i32) -> i32 {
         let high = (lines - 1) * self.step + 1;
-        let middle = (self.begins(nth) - high * HIGH / 2 + HIGH / 2).div_euclid(HIGH);
+        let middle = (self.course.begins(nth) - high * HIGH / 2 + HIGH / 2).div_euclid(HIGH);
         middle.clamp(self.top, (self.top + self.rows - high).max(self.top))
     }
 }
@@ -197,9 +177,30 @@ fn heading(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), width: i32, sce
             weight: if is_hovered { Weight::Underlined } else { Weight::Bold },
             ..Words::new(effect.title.clone(), tone)
         },
+        met(view, &effect.topic),
     ];
     scene.say((x, y), Align::Left, &[words]);
     scene.area(Block::new(x, y, width, 1), Meaning::Node(family));
+}
+
+/// How far the reader has come with a page and all below it.
+fn met(view: &View<'_>, topic: &TopicId) -> Words {
+    let met = view.progress.and_then(|it| it.topic(topic));
+    Words::new(met.map_or_else(String::new, |met| format!(" {}", met.mark())), Tone::DIM)
+}
+
+/// What the marks are, and how many cards are due, below the title at the right.
+fn due(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
+    let Some(progress) = view.progress else { return };
+    let cards = if progress.all.due == 1 { "card" } else { "cards" };
+    let due = vec![
+        Words::new(format!("{} ", Met::Due.mark()), Tone::DIM),
+        Words::new(format!("{} {cards} due · s", progress.all.due), Tone::TEXT),
+    ];
+    let others = [Met::Seen, Met::Tested].map(|met| format!("{} {}   ", met.mark(), met.word()));
+    let all = [Words::new(others.concat(), Tone::DIM)].into_iter().chain(due.clone()).collect();
+    let row = if plan.title.is_some() { i32::from(view.size.y >= 34) + 5 } else { 1 };
+    scene.say((scene.width() - plan.side - 1, row), Align::Right, &[all, due]);
 }
 
 /// The pages of a node, a line each.
@@ -218,6 +219,7 @@ fn names(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), step: i32, width:
                 weight: if is_hovered { Weight::Underlined } else { Weight::Plain },
                 ..Words::new(inside.label.clone(), if is_hovered { Tone::STRONG } else { Tone::TEXT })
             },
+            met(view, &inside.topic),
         ];
         scene.say((x, row), Align::Left, &[words]);
         scene.area(Block::new(x, row, width, 1), Meaning::Inside(family, nth));
@@ -227,7 +229,7 @@ fn names(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), step: i32, width:
 fn list(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let nth = effect.family.idx() as i32;
     let top = plan.list_top(nth, effect.inside.len() as i32 + 1);
-    let width = plan.mouth - plan.side - 1;
+    let width = plan.course.mouth - plan.side - 1;
     heading(view, effect, (plan.side + 1, top), width.min(26), scene);
     names(view, effect, (plan.side + 3, top + plan.step), plan.step, width - 3, scene);
 }
@@ -241,7 +243,7 @@ fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let lines = 2 + note.len() as i32 + (n_names - 1) * step + 1;
     let blank = i32::from(plan.rows >= lines + 2);
     let high = lines + 2 * blank;
-    let wall = plan.middle() / HIGH - 3 * plan.thick / 2;
+    let wall = plan.course.wall_top() / HIGH;
     let top = wall.min(plan.top + plan.rows - high).max(plan.top);
     heading(view, effect, (x, top), width, scene);
     if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
@@ -328,6 +330,7 @@ mod tests {
                     has_note: true,
                     travelled: Some(3),
                     is_bare,
+                    progress: None,
                     welcome: &[],
                 };
                 test(&picture(&view), &pack.front);

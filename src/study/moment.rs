@@ -58,6 +58,12 @@ impl Day {
         (self.0 - earlier.0).max(0)
     }
 
+    /// Days since Monday.
+    pub fn weekday(self) -> i64 {
+        // The first of 1970 was a Thursday.
+        (self.0 + 3).rem_euclid(7)
+    }
+
     /// Its date, if the calendar reaches so far.
     pub fn date(self) -> Option<Date> {
         EPOCH.checked_add(self.0.days()).ok()
@@ -126,6 +132,8 @@ mod tests {
         // The same second elsewhere is another day.
         assert_eq!(day("2026-11-27T19:00:00-08:00"), "2026-11-27");
         assert_eq!("1970-01-02".parse::<Day>().unwrap(), Day(1));
+        // A Monday and the Sunday before.
+        assert_eq!((Day(4).weekday(), Day(3).weekday(), Day(-4).weekday()), (0, 6, 6));
         assert_eq!("2026-11-28".parse::<Day>().unwrap().to_string(), "2026-11-28");
     }
 }

@@ -1,8 +1,150 @@
 //! How far somebody is: by page, family or anything else, day by day, and what is to come.
 
-use super::card::{Card, CardId, Deck};
+use super::card::{About, Card, CardId, Deck};
 use super::moment::{Day, Moment};
 use super::schedule::{Done, History};
+use crate::content::address::Address;
+use crate::content::id::{TermId, TopicId};
+use crate::content::library::Library;
+use crate::content::model::Family;
+use std::collections::HashMap;
+
+/// Weeks that are looked back on, this one included.
+pub const WEEKS: usize = 53;
+/// Weeks that are looked ahead at, the first one from today on.
+pub const AHEAD: usize = 6;
+/// Days over which it is said how often cards were known: of fewer there are too few.
+const LATELY: i64 = 28;
+
+/// How far somebody is, all of it: what a picture shows and what words say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// How the cards of each family stand, in the order of [`Family::ALL`], and of all of them.
+    pub families: [Tally; 4],
+    pub all: Tally,
+    /// Pages that were opened, and how many there are.
+    pub opened: (usize, usize),
+    /// What was done on each day from a Monday on, today last.
+    pub days: Vec<(Day, Done)>,
+    /// For each of the same weeks how often cards were known when they came back, in it and the three before.
+    pub recalls: Vec<Recall>,
+    /// How many cards come back in each of the next weeks, the first with all that wait.
+    pub ahead: Vec<usize>,
+    /// How far somebody has come with each page, all below it included, and with each term.
+    pub topics: HashMap<TopicId, Met>,
+    pub terms: HashMap<TermId, Met>,
+    /// How the cards of each page stand, without those of the pages below it.
+    pub pages: HashMap<TopicId, Tally>,
+}
+
+impl Progress {
+    /// None where nothing was answered yet. `has_opened` says which pages and terms were.
+    pub fn new(
+        library: &Library,
+        deck: &Deck,
+        history: &History,
+        now: Moment,
+        has_opened: impl Fn(&Address) -> bool,
+    ) -> Option<Self> {
+        if history.days().is_empty() {
+            return None;
+        }
+        let today = history.day(now);
+        let of = |family: Family| tally(deck, history, now, |card| card.family == family);
+        let n_days = (WEEKS as i64 - 1) * 7 + today.weekday() + 1;
+        let end = |week: i64| today.plus(-7 * week).plus(6 - today.weekday());
+        let each_week = |week| recall(history, end(week).plus(1 - LATELY), end(week));
+        let ahead = ahead(deck, history, now, AHEAD * 7);
+        let topics = library.topics().iter().map(|it| &it.id);
+        let topics = topics.filter(|id| has_opened(&Address::Topic((*id).clone())));
+        let terms = library.terms().iter().map(|it| &it.id);
+        let terms = terms.filter(|id| has_opened(&Address::Term((*id).clone())));
+        let mut topics: HashMap<_, _> = topics.map(|id| (id.clone(), Met::Seen)).collect();
+        let mut terms: HashMap<_, _> = terms.map(|id| (id.clone(), Met::Seen)).collect();
+        let n_opened = topics.len();
+        for card in deck.cards() {
+            let Some(memory) = history.memory(&card.id).filter(|it| it.state.is_some()) else { continue };
+            let met = if memory.is_due(today) { Met::Due } else { Met::Tested };
+            for topic in card.topic.iter().flat_map(|id| library.path(id)) {
+                let it = topics.entry(topic.id.clone()).or_insert(met);
+                *it = met.max(*it);
+            }
+            if let About::Meaning(id) | About::Word(id) = &card.about {
+                let it = terms.entry(id.clone()).or_insert(met);
+                *it = met.max(*it);
+            }
+        }
+        let of_page = |id: &TopicId| tally(deck, history, now, |card| card.topic.as_ref() == Some(id));
+        let pages = library.topics().iter().map(|it| (it.id.clone(), of_page(&it.id))).collect();
+        Some(Self {
+            families: Family::ALL.map(of),
+            all: tally(deck, history, now, |_| true),
+            opened: (n_opened, library.topics().len()),
+            days: days(history, now, n_days as usize),
+            recalls: (0..WEEKS as i64).rev().map(each_week).collect(),
+            ahead: ahead.chunks(7).map(|week| week.iter().sum()).collect(),
+            topics,
+            terms,
+            pages,
+        })
+    }
+
+    /// How far somebody has come with a page and all below it.
+    pub fn topic(&self, id: &TopicId) -> Option<Met> {
+        self.topics.get(id).copied()
+    }
+
+    /// How the cards of a page stand, without those of the pages below it.
+    pub fn page(&self, id: &TopicId) -> Tally {
+        self.pages.get(id).copied().unwrap_or_default()
+    }
+
+    pub fn term(&self, id: &TermId) -> Option<Met> {
+        self.terms.get(id).copied()
+    }
+
+    /// How the cards of a family stand.
+    pub fn family(&self, family: Family) -> Tally {
+        self.families.get(family.idx()).copied().unwrap_or_default()
+    }
+
+    /// The weeks from the first one with an answer on, with what was done on their days, Monday first.
+    pub fn weeks(&self) -> impl Iterator<Item = (&[(Day, Done)], Recall)> {
+        let weeks = self.days.chunks(7).zip(self.recalls.iter().copied());
+        weeks.skip_while(|(days, _)| days.iter().all(|(_, done)| done.answers() == 0))
+    }
+}
+
+/// How far somebody has come with something. The later ones hold whatever the earlier ones hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Met {
+    /// Its page was opened.
+    Seen,
+    /// A card of it comes back.
+    Tested,
+    /// A card of it has come back.
+    Due,
+}
+
+impl Met {
+    pub const ALL: [Self; 3] = [Self::Seen, Self::Tested, Self::Due];
+
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Seen => "·",
+            Self::Tested => "○",
+            Self::Due => "□",
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::Tested => "tested",
+            Self::Due => "due",
+        }
+    }
+}
 
 /// How some cards stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,12 +197,19 @@ pub struct Recall {
     pub goal: f64,
 }
 
-/// How often cards that came back in the last `days` days were known.
-pub fn recall(history: &History, now: Moment, days: usize) -> Recall {
-    let lately = self::days(history, now, days);
+impl Recall {
+    /// The part that was known, 0 to 1; none where none came back.
+    pub fn part(self) -> Option<f64> {
+        (self.asked > 0).then(|| self.known as f64 / self.asked as f64)
+    }
+}
+
+/// How often cards that came back from one day to another, both included, were known.
+pub fn recall(history: &History, from: Day, to: Day) -> Recall {
+    let days = || history.days().range(from..=to).map(|(_, done)| done);
     Recall {
-        asked: lately.iter().map(|(_, done)| done.reviewed).sum(),
-        known: lately.iter().map(|(_, done)| done.recalled).sum(),
+        asked: days().map(|done| done.reviewed).sum(),
+        known: days().map(|done| done.recalled).sum(),
         goal: history.settings().retention(),
     }
 }

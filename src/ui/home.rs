@@ -51,7 +51,9 @@ fn list(app: &App, buf: &mut Buffer) {
             paint::fitted(buf, line, &format!("{sign} {number}"), look.faint());
             continue;
         }
-        let text = format!("{sign} {number} {} {}", effect.family.mark(), effect.title);
+        let met = app.progress.as_ref().and_then(|it| it.topic(&effect.topic));
+        let met = met.map_or_else(String::new, |met| format!(" {}", met.mark()));
+        let text = format!("{sign} {number} {} {}{met}", effect.family.mark(), effect.title);
         let style = look.family(effect.family);
         paint::fitted(buf, line, &text, if is_chosen { style.add_modifier(Modifier::BOLD) } else { style });
         if is_chosen {

@@ -168,3 +168,26 @@ fn one_may_look_something_up_and_come_back_to_the_card() {
     assert_eq!(back.lines().nth(2), again.lines().nth(2));
     assert_says(&again, &["The answer:"]);
 }
+
+#[test]
+fn how_far_one_is_is_told_everywhere_once_a_card_was_answered() {
+    let desk = Desk::default();
+    let mut reader = reader(&desk, Settings::default());
+    assert_says(
+        &last(&mut reader, &["progress"]),
+        &["Here: Home, How far you are.", "No card was answered yet."],
+    );
+    let home = last(&mut reader, &["h"]);
+    assert!(!home.contains("Cards due today") && !home.contains(", tested"), "{home}");
+    assert_says(&last(&mut reader, &["d", "> How far"]), &["Here: Home, How far you are."]);
+    last(&mut reader, &["d", "> Begin", "> The answer", "> knew it", "> The answer", "> missed"]);
+    let text = last(&mut reader, &["d", "progress"]);
+    assert_says(
+        &text,
+        &["2 cards were tested, 0 are due today.", "Table: By stream. 4 rows.", "Stream: Specific"],
+    );
+    assert_says(&text, &["Week: from today; Cards: ", "Week from: ", "Answers: 2; Days: 1"]);
+    assert_says(&last(&mut reader, &["h"]), &["Cards due today: 0. Type d for them.", ", tested"]);
+    last(&mut reader, &["g"]);
+    assert!(reader.choices().any(|(text, _)| text.contains(", tested. ")));
+}

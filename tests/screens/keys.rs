@@ -33,6 +33,7 @@ fn places() -> Vec<String> {
         "lessons",
         "marks",
         "quiz",
+        "progress",
         "loken-2009",
         "term:ct-afferent",
     ];

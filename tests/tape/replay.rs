@@ -243,6 +243,7 @@ fn name(app: &App) -> String {
         (None, Place::Lessons) => "lessons".to_owned(),
         (None, Place::Marks) => "marks".to_owned(),
         (None, Place::Quiz) => "quiz".to_owned(),
+        (None, Place::Progress) => "progress".to_owned(),
         (Some(Overlay::Finder(..)), _) => "finder".to_owned(),
         (Some(Overlay::Card(card)), _) if matches!(card.subject, Subject::Claim(_)) => "evidence".to_owned(),
         (Some(Overlay::Card(_)), _) => "card".to_owned(),

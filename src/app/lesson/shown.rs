@@ -148,7 +148,7 @@ impl App {
         let format = self.format(area.width);
         let page = match step.address() {
             Address::Topic(id) if step.focus.is_empty() => {
-                topic::main(library, library.topic(id)?, false, format)
+                topic::main(library, library.topic(id)?, false, None, format)
             }
             Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
             Address::Study(id) => study::slide(library, library.study(id)?, self.style, format),

@@ -53,7 +53,7 @@ impl<'a> Setter<'a> {
             Address::Said => self.said(),
             Address::Lessons => self.lessons(),
             // What a reader keeps is no part of the pack.
-            Address::Marks | Address::Quiz => {}
+            Address::Marks | Address::Quiz | Address::Progress => {}
             address => {
                 for (nth, document) in documents(library, address).iter().enumerate() {
                     self.whole(document, if nth == 0 { 1 } else { 2 });
@@ -74,7 +74,7 @@ impl<'a> Setter<'a> {
     }
 
     /// A document under its title.
-    fn whole(&mut self, document: &Document, level: u8) {
+    pub(super) fn whole(&mut self, document: &Document, level: u8) {
         self.heading(level, anchor(&document.of), &document.title);
         if !document.tagline.is_empty() {
             self.plain(Class::Lead, document.tagline.clone());

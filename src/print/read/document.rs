@@ -9,12 +9,29 @@ use crate::content::library::{Counts, Library};
 use crate::content::markup;
 use crate::content::model::Certainty;
 use crate::document::{Below, Block, Document, Fact, Mark, Options, Source, Standing, Way, words};
+use crate::sim::Table;
 
 impl Telling {
     /// All that a document says, then its ways on.
     pub(super) fn document(&mut self, library: &Library, document: &Document) {
         self.blocks(library, &document.of, &document.blocks);
         self.links(library);
+    }
+
+    /// What a table is, and its rows, each with the names of its columns.
+    pub(super) fn table(&mut self, library: &Library, table: &Table) {
+        self.say(format!("Table: {}. {} rows.", table.title.trim_end_matches('.'), table.rows.len()));
+        self.prose(library, &table.note);
+        for row in &table.rows {
+            let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<String> = cells
+                .map(|(head, cell)| {
+                    let cell = self.spoken(library, cell).join(" ");
+                    if head.is_empty() { cell } else { format!("{head}: {cell}") }
+                })
+                .collect();
+            self.row(format!("{}.", cells.join("; ").trim_end_matches('.')));
+        }
     }
 
     pub(super) fn blocks(&mut self, library: &Library, of: &Address, blocks: &[Block]) {

@@ -70,18 +70,7 @@ impl Reader {
             t.say("There is no such table as the figure is set now. Type u for the figure.");
             return;
         };
-        t.say(format!("Table: {}. {} rows.", table.title.trim_end_matches('.'), table.rows.len()));
-        t.prose(library, &table.note);
-        for row in &table.rows {
-            let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-            let cells: Vec<String> = cells
-                .map(|(head, cell)| {
-                    let cell = t.spoken(library, cell).join(" ");
-                    if head.is_empty() { cell } else { format!("{head}: {cell}") }
-                })
-                .collect();
-            t.row(format!("{}.", cells.join("; ").trim_end_matches('.')));
-        }
+        t.table(library, table);
         t.links(library);
     }
 

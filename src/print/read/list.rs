@@ -60,9 +60,12 @@ impl Reader {
         terms.sort_by_cached_key(|term| term.term.to_lowercase());
         t.say(format!("Glossary. {}.", words::count(terms.len(), "term", "terms")));
         t.document(self.library(), &document::marks());
+        let far = self.progress();
         for term in terms {
+            let met = far.as_ref().and_then(|far| far.term(&term.id));
+            let met = met.map_or_else(String::new, |met| format!(", {}", met.word()));
             let act = Act::Go(Spot::Place(Place::Term(term.id.clone())));
-            t.choice(format!("{}. {}", term.term, term.plain), act);
+            t.choice(format!("{}{met}. {}", term.term, term.plain), act);
         }
     }
 

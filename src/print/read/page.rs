@@ -11,6 +11,7 @@ use crate::content::model::{Family, Study, Term, Topic};
 use crate::document::{self, Block, Source, Way};
 use crate::page::glossary::{claims_with, neighbours};
 use crate::page::words::{self, count};
+use crate::study::progress::Progress;
 
 impl Reader {
     pub(super) fn tell_place(&self, t: &mut Telling, place: &Place) {
@@ -19,7 +20,7 @@ impl Reader {
             Place::Home => self.home(t),
             Place::Topic(id) => {
                 if let Some(it) = library.topic(id) {
-                    topic(t, library, it);
+                    topic(t, library, it, self.progress().as_ref());
                 }
             }
             Place::Study(id) => {
@@ -51,6 +52,7 @@ impl Reader {
             Place::Lessons => self.tell_lessons(t),
             Place::Marks => self.tell_marks(t),
             Place::Quiz => self.tell_quiz(t),
+            Place::Progress => self.tell_progress(t),
         }
     }
 
@@ -64,15 +66,23 @@ impl Reader {
             t.say(format!("{}: {}. {}{flows} {behind}.", effect.title, effect.tag, effect.sentence));
             t.say(effect.note.clone());
         }
+        let far = self.progress();
+        let met = |id: &_| {
+            let met = far.as_ref().and_then(|far| far.topic(id));
+            met.map_or_else(String::new, |met| format!(", {}", met.word()))
+        };
+        if let Some(progress) = &far {
+            t.say(format!("Cards due today: {}. Type d for them.", progress.all.due));
+        }
         for effect in &front.effects {
             let act = Act::Go(Spot::Place(Place::Topic(effect.topic.clone())));
-            t.choice(format!("{}: {}", effect.title, effect.tag), act);
+            t.choice(format!("{}{}: {}", effect.title, met(&effect.topic), effect.tag), act);
         }
         for (effect, inside) in
             front.effects.iter().flat_map(|it| it.inside.iter().map(move |inside| (it, inside)))
         {
             let act = Act::Go(Spot::Place(Place::Topic(inside.topic.clone())));
-            t.choice(format!("{}, in {}", inside.label, effect.title), act);
+            t.choice(format!("{}, in {}{}", inside.label, effect.title, met(&inside.topic)), act);
         }
         t.choice("Research: all studies", Act::Go(Spot::Place(Place::Research)));
         t.choice("Glossary: all terms", Act::Go(Spot::Place(Place::Glossary)));
@@ -121,9 +131,12 @@ impl Reader {
     }
 }
 
-fn topic(t: &mut Telling, library: &Library, topic: &Topic) {
+fn topic(t: &mut Telling, library: &Library, topic: &Topic, far: Option<&Progress>) {
     let it = document::topic(library, topic);
     t.say(format!("{} {}", sentence(&it.title), it.tagline));
+    if let Some(stand) = far.and_then(|far| document::of_page(far.page(&topic.id))) {
+        t.say(sentence(&stand));
+    }
     // Its studies come after all else that it leads to.
     let (sources, rest): (Vec<_>, Vec<_>) =
         it.blocks.into_iter().partition(|block| matches!(block, Block::Sources(_)));

@@ -4,15 +4,17 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, What};
+use crate::study::progress::{self, Progress};
 use crate::study::schedule::{History, LEECH};
 use crate::study::session::{Plan, Round, Wanted, when};
+use crate::study::student;
 use crate::study::student::Face;
-use crate::study::{progress, student};
 
 /// Somebody who studies, with the clock and the file of the answers.
 #[derive(Debug)]
@@ -53,6 +55,11 @@ impl Student {
         Plan::new(self.it.deck(library), self.it.history(), self.keeper.now())
     }
 
+    /// How far the reader is; none before a card was answered.
+    pub fn progress(&self, library: &Library, has_opened: impl Fn(&Address) -> bool) -> Option<Progress> {
+        Progress::new(library, self.it.deck(library), self.it.history(), self.keeper.now(), has_opened)
+    }
+
     fn keep(&mut self, what: Option<What>) {
         let Some(what) = what else { return };
         let (records, fault) = self.keeper.keep(what);
@@ -87,6 +94,7 @@ impl Student {
             t.say(format!("Cards to review: {due}. New cards: {new}. Minutes, about: {}.", plan.minutes));
             t.choice("Begin", Act::Study(Do::Begin));
         }
+        t.choice("How far you are", Act::Go(Spot::Place(Place::Progress)));
         if plan.waiting > 0 {
             t.say(format!("Left for another day: {}.", plan.waiting));
         }

@@ -130,7 +130,7 @@ impl Trail {
             Spot::Place(
                 Place::Research | Place::Glossary | Place::Said | Place::Lessons | Place::Marks | Place::Quiz,
             ) => of_page(),
-            Spot::Study => Place::Home,
+            Spot::Study | Spot::Place(Place::Progress) => Place::Home,
             Spot::Step(..) => Place::Lessons,
             Spot::Table(figure, _) | Spot::Knob(figure, _) => Place::Figure(figure.clone()),
             Spot::Card(_) | Spot::Filter(_) | Spot::Found(_) => {
@@ -177,6 +177,7 @@ impl Trail {
             Place::Lessons => Some("Lessons".to_owned()),
             Place::Marks => Some("Marks".to_owned()),
             Place::Quiz => Some("Test yourself".to_owned()),
+            Place::Progress => Some("How far you are".to_owned()),
             Place::Home | Place::Topic(_) => None,
         });
         names.extend(match &self.here {

@@ -3,56 +3,47 @@
 use super::{Plan, View};
 use crate::content::model::Family;
 use crate::scene::{
-    Align, Block, Bounds, Field, HIGH, Hue, Meaning, Point, Scene, Shade, Tone, WIDE, Weight, Words,
+    Align, Block, Bounds, Field, HIGH, Hue, Meaning, Scene, Shade, Tone, WIDE, Weight, Words,
 };
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut Scene) {
     let nth = family.idx() as i32;
-    let half = plan.thick * HIGH / 2;
-    // As thick as whole eighths of a row, so that painters that round move both edges together.
-    let xs = || (plan.mouth..plan.wall).map(|column| column * WIDE + WIDE / 2);
-    let top_at = |x: i32| plan.bend(nth, x) - half;
-    let edge = |down: i32| {
-        let mut points: Vec<Point> = xs().map(|x| Point { x, y: top_at(x) + down }).collect();
-        // To the edges of the first cell and the last.
-        if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) {
-            points.insert(0, Point { x: first.x - WIDE / 2, ..first });
-            points.push(Point { x: last.x + WIDE / 2, ..last });
-        }
-        points
-    };
+    let course = &plan.course;
+    let half = course.thick * HIGH / 2;
+    let [upper, lower] = course.edges(nth, course.mouth, course.wall);
     let is_revealed = view.revealed.get(family.idx()).copied().flatten() != Some(false);
     let shade = match view.travelled {
         Some(travelled) if is_revealed => light(plan, family, travelled),
         _ => Tone::FAINT.part(35).into(),
     };
-    scene.band(edge(0), edge(2 * half), shade);
+    scene.band(upper, lower, shade);
     if !is_revealed {
         return;
     }
-    let top = plan.begins(nth) - half;
-    let at = Block::new(plan.mouth, top.div_euclid(HIGH), plan.wall - plan.mouth, plan.thick + 1);
+    let top = course.begins(nth) - half;
+    let at = Block::new(course.mouth, top.div_euclid(HIGH), course.wall - course.mouth, course.thick + 1);
     scene.area(at, Meaning::Node(family));
     if let Some(effect) = view.front.effect(family) {
         let words =
             Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
         let width = effect.tag.width() as i32;
         // Where the whole of the words lies deepest within the stream, the farther left the better.
-        let middles: Vec<i32> = xs().map(|x| plan.bend(nth, x)).collect();
+        let xs = (course.mouth..course.wall).map(|column| column * WIDE + WIDE / 2);
+        let middles: Vec<i32> = xs.map(|x| course.bend(nth, x)).collect();
         let depth = |x: i32, row: i32| {
-            let middles = middles.iter().skip((x - plan.mouth) as usize).take(width as usize);
+            let middles = middles.iter().skip((x - course.mouth) as usize).take(width as usize);
             let away = middles.map(|it| (row * HIGH + HIGH / 2 - it).abs());
             half - HIGH / 2 - away.max().unwrap_or(0)
         };
-        let row = top.div_euclid(HIGH).min((plan.middle() - 3 * half) / HIGH + nth * plan.thick);
-        let first = plan.mouth + if plan.wall - plan.mouth >= 40 { 7 } else { 2 };
-        let first = first.min(plan.wall - width - 1).max(plan.mouth);
-        let row_range = row - 1..=row + 2 * plan.thick + plan.apart;
-        let places =
-            (first..=(plan.wall - width).max(first)).flat_map(|x| row_range.clone().map(move |row| (x, row)));
+        let row = top.div_euclid(HIGH).min(course.wall_top() / HIGH + nth * course.thick);
+        let first = course.mouth + if course.wall - course.mouth >= 40 { 7 } else { 2 };
+        let first = first.min(course.wall - width - 1).max(course.mouth);
+        let row_range = row - 1..=row + 2 * course.thick + course.apart;
+        let places = (first..=(course.wall - width).max(first))
+            .flat_map(|x| row_range.clone().map(move |row| (x, row)));
         let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
-        if let Some(at) = best.filter(|_| plan.wall - plan.mouth >= width) {
+        if let Some(at) = best.filter(|_| course.wall - course.mouth >= width) {
             scene.write(at, Align::Left, words);
         }
     }
@@ -92,8 +83,8 @@ fn level(mouth: u8, join: u8, lit: u8) -> u8 {
 fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
     const TURN: f64 = std::f64::consts::TAU;
     let nth = family.idx() as i32;
-    let length = (plan.wall - plan.mouth).max(1);
-    let half = plan.thick * HIGH / 2;
+    let length = (plan.course.wall - plan.course.mouth).max(1);
+    let half = plan.course.thick * HIGH / 2;
     // After so many cells all is as before.
     let period = (f64::from(length) * 0.56).round().max(1.0);
     // The streams are a third of the way round apart.
@@ -104,16 +95,20 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
         .map(|column| {
             let way = f64::from(column) / f64::from(length);
             let gone = f64::from(column - travelled) / period;
-            let x = (plan.mouth + column) * WIDE + WIDE / 2;
-            (plan.bend(nth, x), gone, step(way / 0.16), step((way - 0.7) / 0.3))
+            let x = (plan.course.mouth + column) * WIDE + WIDE / 2;
+            (plan.course.bend(nth, x), gone, step(way / 0.16), step((way - 0.7) / 0.3))
         })
         .collect();
     // Only the rows that it crosses.
     let middles = || columns.iter().map(|it| it.0);
     let top = (middles().min().unwrap_or(0) - half).div_euclid(HIGH).max(0);
     let bottom = (middles().max().unwrap_or(0) + half).div_euclid(HIGH) + 1;
-    let mut field =
-        Field { at: (plan.mouth, top), width: length as usize, ramp: ramp(family), ..Field::default() };
+    let mut field = Field {
+        at: (plan.course.mouth, top),
+        width: length as usize,
+        ramp: ramp(family),
+        ..Field::default()
+    };
     for half_row in 2 * top..2 * bottom {
         for (middle, gone, mouth, join) in &columns {
             let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - middle) / f64::from(half);
@@ -138,12 +133,20 @@ pub(super) fn wall(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
         return;
     }
-    let top = plan.middle() - 3 * plan.thick * HIGH / 2;
-    let at = Bounds::new(plan.wall * WIDE, top, (plan.wall + 1) * WIDE, top + 3 * plan.thick * HIGH);
+    let top = plan.course.wall_top();
+    let at = Bounds::new(
+        plan.course.wall * WIDE,
+        top,
+        (plan.course.wall + 1) * WIDE,
+        top + 3 * plan.course.thick * HIGH,
+    );
     scene.bar(at, Tone::family(Family::Total));
     for nth in 0..3 {
-        let row = (top + (2 * nth + 1) * plan.thick * HIGH / 2).div_euclid(HIGH);
-        scene.write((plan.wall, row), Align::Left, Words::bold("=", Tone::of(Hue::Ground)));
+        let row = (top + (2 * nth + 1) * plan.course.thick * HIGH / 2).div_euclid(HIGH);
+        scene.write((plan.course.wall, row), Align::Left, Words::bold("=", Tone::of(Hue::Ground)));
     }
-    scene.area(Block::new(plan.wall, top / HIGH, 1, 3 * plan.thick), Meaning::Node(Family::Total));
+    scene.area(
+        Block::new(plan.course.wall, top / HIGH, 1, 3 * plan.course.thick),
+        Meaning::Node(Family::Total),
+    );
 }

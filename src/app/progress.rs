@@ -1,0 +1,77 @@
+//! How far the reader is, on the screen: its picture, alone and above the rounds, and the same in words.
+
+use super::place::Place;
+use super::sheet::{Column, Sheet};
+use super::{App, Hit};
+use crate::document::progress;
+use crate::layout;
+use crate::page::document;
+use crate::page::write::Format;
+use crate::scene::progress::{View, picture};
+use crate::scene::{Cells, Meaning, Scene};
+use crate::study::progress::Progress;
+use ratatui::layout::{Position, Rect};
+
+impl App {
+    /// Reckons anew how far the reader is; nobody is anywhere before a card was answered.
+    pub(super) fn reckon(&mut self) {
+        self.progress = self.student.as_ref().filter(|_| self.pack.is_whole()).and_then(|student| {
+            let library = self.pack.library();
+            let has_opened = |it: &_| self.memory.has_seen(it);
+            Progress::new(library, student.deck(library), student.history(), self.clock, has_opened)
+        });
+    }
+
+    /// The picture of how far the reader is, and where it stands.
+    pub fn progress_picture(&self) -> Option<(Scene, Rect)> {
+        let is_whole = self.nav.here == Place::Progress;
+        let area = match self.nav.here {
+            Place::Progress if !self.tells_progress => layout::progress(self.body())?,
+            Place::Quiz => self.progress_head()?.0,
+            _ => return None,
+        };
+        let hovered = match &self.hover {
+            Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
+            _ => None,
+        };
+        let size = Cells { x: area.width, y: area.height };
+        let front = &self.pack.front;
+        Some((picture(&View { front, progress: self.progress.as_ref()?, size, hovered, is_whole }), area))
+    }
+
+    /// The picture above the list from which rounds are begun, and what that has below it.
+    pub(super) fn progress_head(&self) -> Option<(Rect, Rect)> {
+        let is_list = self.round.is_none() && self.progress.is_some();
+        is_list.then(|| layout::progress_head(self.body())).flatten()
+    }
+
+    /// A stream of the picture at `position`.
+    pub(super) fn hit_progress(&self, position: Position) -> Option<Hit> {
+        let (scene, area) = self.progress_picture()?;
+        let (x, y) = (position.x.checked_sub(area.x)?, position.y.checked_sub(area.y)?);
+        match scene.meaning(Cells { x, y })? {
+            Meaning::Node(family) => Some(Hit::Node(family)),
+            Meaning::Step { .. } | Meaning::Inside(..) => None,
+        }
+    }
+
+    /// In words, where that was asked for, where there is no room for a picture and where there is nothing to
+    /// draw.
+    pub(super) fn progress_sheet(&self) -> Sheet {
+        if !self.tells_progress && self.progress.is_some() && layout::progress(self.body()).is_some() {
+            return Sheet::default();
+        }
+        let area = layout::without_outline(self.body());
+        let area = layout::columns(area).main;
+        let it = progress(&self.pack.front, self.progress.as_ref());
+        let page = document::titled(self.pack.library(), &it, Format::wide(area.width));
+        Sheet { columns: vec![Column { area, page }] }
+    }
+
+    /// In words instead of the picture, or the picture again.
+    pub(super) fn turn_progress(&mut self) {
+        self.tells_progress = !self.tells_progress;
+        self.lay_out();
+        self.view = self.sheet.first_view();
+    }
+}
