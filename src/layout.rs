@@ -107,13 +107,12 @@ pub fn caption(screen: Size, lines: u16) -> Option<Caption> {
     Some(Caption { band, text, place })
 }
 
-/// Where the keys that were pressed are shown, in so many columns: at the bottom right of the place,
-/// above its hints, where pictures and pages have the least.
-pub fn pressed(size: Size, width: u16) -> Rect {
-    let hints = chrome(size).hints;
-    let height = 3.min(hints.y);
-    let width = (width + 4).min(hints.width);
-    Rect::new(hints.right() - width, hints.y - height, width, height)
+/// Where the keys that were pressed are shown, in so many columns: at the bottom right of the place, above
+/// what stands `below` it, where pictures and pages have the least.
+pub fn pressed(below: Rect, width: u16) -> Rect {
+    let height = 3.min(below.y);
+    let width = (width + 4).min(below.width);
+    Rect::new(below.right() - width, below.y - height, width, height)
 }
 
 /// The home screen as a list: a line for each node.
@@ -271,7 +270,7 @@ mod tests {
                 assert_eq!(caption.band.union(caption.text), caption.band, "at {size}");
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
-            within(pressed(size, 30), "pressed");
+            within(pressed(chrome.hints, 30), "pressed");
             let of_study = [true, false].map(|has_outline| study(chrome.body, has_outline));
             for columns in [columns(chrome.body), family(chrome.body)].into_iter().chain(of_study) {
                 for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
