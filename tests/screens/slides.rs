@@ -4,7 +4,7 @@ use super::common::Session;
 use super::lessons::{LESSON, asking, lesson_with, spaced};
 use afferent::app::lesson::Begin;
 use afferent::content::address::Address;
-use afferent::content::lesson::Step;
+use afferent::content::lesson::{LIMITS, Step};
 use afferent::scene::large::{self, Dot};
 use insta::assert_snapshot;
 
@@ -86,8 +86,8 @@ fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
             n += 1;
             let text = session.text();
             // Beside another column its words stand in their order, with others between them.
-            let from = text.find("It does not show").unwrap_or_else(|| panic!("{id} {}:\n{text}", nth + 1));
-            let mut shown = text[from..].split_whitespace();
+            let Some((_, from)) = text.split_once(LIMITS) else { panic!("{id} {}:\n{text}", nth + 1) };
+            let mut shown = from.split_whitespace();
             let is_whole = limits.split_whitespace().all(|word| shown.any(|it| it == word));
             assert!(is_whole, "{id} {} at {width}x{height}:\n{text}", nth + 1);
         });

@@ -94,7 +94,7 @@ impl App {
             }
             _ => {
                 let body = body(heading.height());
-                self.slide_page(step, body.height).is_some_and(|page| page.height() <= body.height.into())
+                self.slide_page(step, body.height).is_some_and(|page| page.height() <= body.height)
             }
         }
     }
