@@ -109,13 +109,12 @@ pub fn caption(screen: Size, lines: u16) -> Option<Caption> {
     Some(Caption { band, text, place })
 }
 
-/// Where the keys that were pressed are shown, in so many columns: at the bottom right of the place,
-/// above its hints, where pictures and pages have the least.
-pub fn pressed(size: Size, width: u16) -> Rect {
-    let hints = chrome(size).hints;
-    let height = 3.min(hints.y);
-    let width = (width + 4).min(hints.width);
-    Rect::new(hints.right() - width, hints.y - height, width, height)
+/// Where the keys that were pressed are shown, in so many columns: at the bottom right of the place, above
+/// what stands `below` it, where pictures and pages have the least.
+pub fn pressed(below: Rect, width: u16) -> Rect {
+    let height = 3.min(below.y);
+    let width = (width + 4).min(below.width);
+    Rect::new(below.right() - width, below.y - height, width, height)
 }
 
 /// The home screen as a list: a line for each node.
@@ -322,7 +321,7 @@ mod tests {
                 assert_eq!(caption.band.union(caption.text), caption.band, "at {size}");
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
-            within(pressed(size, 30), "pressed");
+            within(pressed(chrome.hints, 30), "pressed");
             let controls = controls(chrome.body, 16, &[22, 19, 24, 18]);
             for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
                 within(rect, "control");

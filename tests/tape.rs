@@ -1,5 +1,5 @@
-//! The film of the README: `demo.tape` is read with the recorder's grammar and stricter rules, and
-//! played against the core, so that it cannot go out of date unseen.
+//! The film of the README and those of the lessons: tapes are read with the recorder's grammar and stricter
+//! rules, and played against the core, so that they cannot go out of date unseen.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 #![expect(clippy::disallowed_methods, reason = "the tape is a file")]
 
@@ -153,9 +153,6 @@ fn every_tape_is_what_its_lesson_says() {
             record::tape(lesson, lesson.id.as_str(), None).unwrap(),
         ));
     }
-    let tour = pack.library().lesson(&"four-minutes".into()).unwrap();
-    let demo = record::tape(tour, tour.id.as_str(), None).unwrap();
-    written.push(("demo.tape".to_owned(), demo.replace("Output four-minutes.gif", "Output docs/demo.gif")));
     for (name, text) in &written {
         let path = Path::new(ROOT).join(name);
         if std::env::var_os("RENEW").is_some() {
@@ -165,7 +162,7 @@ fn every_tape_is_what_its_lesson_says() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(kept == *text, "{name} is not what the lesson says: RENEW=1 cargo test --test tape");
     }
-    assert_eq!(tapes().len(), written.len(), "a tape without a lesson");
+    assert_eq!(tapes().len(), written.len() + 1, "a tape without a lesson, beside that of a reader");
 }
 
 #[test]
@@ -180,29 +177,55 @@ fn every_tape_keeps_every_rule() {
     }
 }
 
+/// What `tape` shows for at least half a second, one thing after the other, at its own size and at those that
+/// another version of the font or of the browser makes of it. A scene of less is nobody's to see.
+fn seen(name: &str, tape: &Tape) -> Vec<Vec<(String, Duration)>> {
+    let grid = grid(tape);
+    assert!(grid.width.abs_diff(120) <= 2 && grid.height.abs_diff(34) <= 1, "{grid:?}");
+    let sizes = [(0, 0), (-8, -3), (-3, -1), (3, 1), (8, 3)].map(|(columns, rows)| Size {
+        width: grid.width.saturating_add_signed(columns),
+        height: grid.height.saturating_add_signed(rows),
+    });
+    let seen = |size: Size| {
+        let scenes = replay::play(tape, size).unwrap_or_else(|fault| panic!("{name} at {size}: {fault}"));
+        let scenes = scenes.into_iter().filter(|it| it.time.as_millis() >= 500 && it.name != "shell");
+        scenes.map(|it| (it.name, it.time)).collect()
+    };
+    sizes.map(seen).to_vec()
+}
+
 #[test]
-fn every_tape_shows_every_step_of_its_lesson() {
-    for (name, tape) in tapes() {
-        let grid = grid(&tape);
-        assert!(grid.width.abs_diff(120) <= 2 && grid.height.abs_diff(34) <= 1, "{grid:?}");
-        // Another version of the font or of the browser makes it a little larger or smaller.
-        for (columns, rows) in [(0, 0), (-8, -3), (-3, -1), (3, 1), (8, 3)] {
-            let size = Size {
-                width: grid.width.saturating_add_signed(columns),
-                height: grid.height.saturating_add_signed(rows),
-            };
-            let scenes =
-                replay::play(&tape, size).unwrap_or_else(|fault| panic!("{name} at {size}: {fault}"));
-            // A scene of less than half a second is nobody's to see.
-            let seen = scenes.iter().filter(|scene| scene.time.as_millis() >= 500 && scene.name != "shell");
-            let n = seen.clone().count();
-            let steps: Vec<String> = (1..=n).map(|step| format!("step {step}")).collect();
-            assert_eq!(seen.map(|scene| scene.name.clone()).collect::<Vec<_>>(), steps, "{name} at {size}");
-            if name == "demo.tape" {
-                let seconds = scenes.iter().map(|scene| scene.time).sum::<Duration>().as_secs_f64();
-                assert!((30.0..=60.0).contains(&seconds), "at {size} the film takes {seconds} s");
-            }
+fn every_tape_of_a_lesson_shows_every_step_of_it() {
+    for (name, tape) in tapes().iter().filter(|(name, _)| name != "demo.tape") {
+        for scenes in seen(name, tape) {
+            let steps: Vec<String> = (1..=scenes.len()).map(|step| format!("step {step}")).collect();
+            assert_eq!(scenes.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), steps, "{name}");
         }
+    }
+}
+
+#[test]
+fn the_film_shows_the_whole_then_goes_in_and_comes_home_in_half_a_minute() {
+    for scenes in seen("demo.tape", &film()) {
+        let names: Vec<&str> = scenes.iter().map(|(name, _)| name.as_str()).collect();
+        let expected = [
+            "home Specific",
+            "topic specific",
+            "topic affective-touch",
+            "topic ct-afferents",
+            "evidence",
+            "study",
+            "topic ct-afferents",
+            "figure stroke-lab",
+            "finder",
+            "figure trial-lens",
+            "topic measuring-it",
+            "topic total",
+            "home Total",
+        ];
+        assert_eq!(names, expected);
+        let seconds = scenes.iter().map(|(_, time)| *time).sum::<Duration>().as_secs_f64();
+        assert!((25.0..=35.0).contains(&seconds), "the film takes {seconds} s");
     }
 }
 
@@ -240,34 +263,60 @@ fn a_wait_that_waits_for_nothing_fails() {
     assert!(fault("Type \"afferent --thme dark\" Enter").contains("--thme"));
 }
 
-/// The padding of the film and the picture in it have one colour.
+/// The padding of a film and the picture in it have one colour.
 #[test]
-fn the_ground_of_the_film_is_that_of_the_program() {
-    let themes = film().commands.into_iter().filter_map(|it| match it.action {
-        Action::Set(Setting::Theme(theme)) => Some(theme),
-        _ => None,
-    });
-    let theme = themes.last().unwrap();
+fn the_ground_of_a_film_is_that_of_the_program() {
     let background = Regex::new(r##""background": "#(\w+)""##).unwrap();
-    let background = u32::from_str_radix(&background.captures(&theme).unwrap()[1], 16).unwrap();
-    let mut app = App::new(Pack::builtin(), Size { width: 120, height: 34 }, Settings::default());
-    app.begin_lesson(&"four-minutes".into(), Begin::default());
-    assert_eq!(snapshot::picture(&app).cell((0, 0)).unwrap().bg, Color::from_u32(background));
+    for (name, tape) in tapes() {
+        let themes = tape.commands.into_iter().filter_map(|it| match it.action {
+            Action::Set(Setting::Theme(theme)) => Some(theme),
+            _ => None,
+        });
+        let theme = themes.last().unwrap();
+        let background = u32::from_str_radix(&background.captures(&theme).unwrap()[1], 16).unwrap();
+        let mut app = App::new(Pack::builtin(), Size { width: 120, height: 34 }, Settings::default());
+        if name != "demo.tape" {
+            app.begin_lesson(&"four-minutes".into(), Begin::default());
+        }
+        let ground = snapshot::picture(&app).cell((0, 0)).unwrap().bg;
+        assert_eq!(ground, Color::from_u32(background), "{name}");
+    }
 }
 
 /// The program itself, since the replay reads the arguments in its own way.
 #[cfg(feature = "terminal")]
-#[test]
-fn the_program_takes_the_command_that_is_typed() {
-    let tape = film();
-    let typed = tape.commands.iter().find_map(|it| match &it.action {
-        Action::Type { text, .. } => Some(text),
-        _ => None,
-    });
-    let mut words = typed.unwrap().split_whitespace();
+fn program(line: &str) -> String {
+    let mut words = line.split_whitespace();
     assert_eq!(words.next(), Some(env!("CARGO_PKG_NAME")));
-    // In a pipe it writes the place as text and ends.
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_afferent")).args(words).output().unwrap();
-    let (text, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && text.contains("Massage in four minutes"), "{text}{error}");
+    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[cfg(feature = "terminal")]
+#[test]
+fn the_program_takes_what_is_typed() {
+    for (name, tape) in tapes() {
+        let typed = tape.commands.iter().find_map(|it| match &it.action {
+            Action::Type { text, .. } => Some(text),
+            _ => None,
+        });
+        // In a pipe it writes the place as text and ends.
+        let text = program(typed.unwrap());
+        assert!(text.contains("massage") || text.contains("Massage"), "{name}: {text}");
+    }
+}
+
+#[cfg(feature = "terminal")]
+#[test]
+fn the_command_in_a_tape_writes_it() {
+    let command = Regex::new("Written by `(.+)`\\.").unwrap();
+    let mut n = 0;
+    for (name, _) in tapes() {
+        let kept = std::fs::read_to_string(Path::new(ROOT).join(&name)).unwrap();
+        let Some(line) = command.captures(&kept) else { continue };
+        assert!(program(&line[1]) == kept, "{name} is not what {} writes", &line[1]);
+        n += 1;
+    }
+    assert_eq!(n, tapes().len() - 1, "all but that of a reader");
 }

@@ -75,21 +75,17 @@ impl App {
             layout::card_width(self.size, kind).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
         let width = width.min(self.card_area(1, kind).page.width.max(1));
         let library = self.pack.library();
-        let slide = self.is_slide(subject).then(|| self.format(layout::whole(self.body()).width));
+        if let Some(present) = self.presented().filter(|_| self.is_slide(subject)) {
+            return self.slide_page(present.step, self.body().height).unwrap_or_default();
+        }
         match subject {
             Subject::Claim(id) => {
                 let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
-                claim.map(|it| match slide {
-                    Some(format) => document::slide(library, &it, format),
-                    None => document::page(library, &it, self.format(width)),
-                })
+                claim.map(|it| document::page(library, &it, self.format(width)))
             }
             Subject::Saying(id) => {
                 let saying = library.saying(id).map(|it| crate::document::saying(library, it));
-                saying.map(|it| match slide {
-                    Some(format) => document::slide(library, &it, format),
-                    None => document::page(library, &it, self.format(width)),
-                })
+                saying.map(|it| document::page(library, &it, self.format(width)))
             }
             Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
             Subject::Question(id) => library.question(id).map(|it| {

@@ -42,6 +42,11 @@ impl App {
     /// The visible figure and its rectangles.
     pub fn figure_area(&self) -> Option<(&Figure, Setting, layout::Figure)> {
         let (figure, area, setting) = self.visible_figure()?;
+        Some((figure, setting, self.parts_of(figure, setting, area)?))
+    }
+
+    /// The rectangles of `figure` in `area`.
+    pub(super) fn parts_of(&self, figure: &Figure, setting: Setting, area: Rect) -> Option<layout::Figure> {
         let stage = self.stages.get(&figure.id)?;
         let knobs = || stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
         let mut sliders: Vec<_> = knobs().map(|(nth, knob)| (nth, knob.steps.len())).collect();
@@ -56,7 +61,7 @@ impl App {
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, area.width).len() as u16;
         let shape = layout::Shape { setting, sliders: &sliders, chosen, name, value, caption };
-        Some((figure, setting, layout::figure(area, shape)))
+        Some(layout::figure(area, shape))
     }
 
     /// The small print of a figure in lines of a page of `width`.

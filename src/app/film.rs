@@ -5,7 +5,7 @@ use crate::layout;
 use crate::page::words;
 use ratatui::layout::Size;
 
-/// The mark of a settled picture. In ASCII, without what a pattern would have to escape, and not in
+/// The mark of a picture that is ready. In ASCII, without what a pattern would have to escape, and not in
 /// any option of the program, so that nobody waits for the echo of a command.
 pub const READY: &str = "<ready>";
 

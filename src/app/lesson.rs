@@ -16,6 +16,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
+use crate::page::slide::Words;
 use ratatui::layout::Position;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -24,8 +25,9 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub struct Running {
     pub id: LessonId,
-    /// The caption of the step line by line, set for the size of the screen.
-    pub caption: Vec<String>,
+    /// The heading and the caption of the step, set for the size of the screen.
+    pub heading: Words,
+    pub caption: Words,
     /// Which step, from 0.
     pub step: usize,
     /// Nothing is shown, so that all look at the teacher.
@@ -134,7 +136,8 @@ impl App {
         let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         self.lesson = Some(Running {
             id: id.clone(),
-            caption: Vec::new(),
+            heading: Words::default(),
+            caption: Words::default(),
             step,
             is_blank: false,
             spotlight: None,

@@ -37,7 +37,7 @@ impl App {
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
         self.reckon();
-        self.lay_out_caption();
+        self.lay_out_words();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(library, &figure));
@@ -69,6 +69,12 @@ impl App {
         let new = self.card(card.subject);
         let view = new.sheet.settle(new.sheet.follow(&card.sheet, card.view));
         Card { view, beneath: card.beneath.map(|card| Box::new(self.laid_out(*card))), ..new }
+    }
+
+    /// What stands below the place: its hints, in a lesson the caption, if there is one, or how far one is.
+    pub fn below_place(&self) -> Rect {
+        let Some(lesson) = self.lesson_area() else { return layout::chrome(self.size).hints };
+        if lesson.caption.is_empty() { lesson.progress } else { lesson.caption }
     }
 
     /// The part of the screen that the place has.

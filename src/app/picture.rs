@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::time::LIGHT;
 use super::{App, Hit};
+use crate::content::figure::Figure;
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
 use crate::scene::{Cells, Meaning, Scene, figure, home};
@@ -74,8 +75,12 @@ impl App {
     /// The picture of the visible figure, and where it stands.
     pub fn figure_picture(&self) -> Option<(Scene, Rect)> {
         let (figure, setting, area) = self.figure_area()?;
+        Some((self.scene_of(figure, setting, area.picture)?, area.picture))
+    }
+
+    /// The picture of `figure` as it stands, as large as `picture`.
+    pub(super) fn scene_of(&self, figure: &Figure, setting: Setting, picture: Rect) -> Option<Scene> {
         let stage = self.stages.get(&figure.id)?;
-        let picture = area.picture;
         let view = figure::View {
             library: self.pack.library(),
             at: &stage.at,
@@ -86,7 +91,7 @@ impl App {
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_beside: setting == Setting::Beside,
         };
-        Some((figure::picture(&figure.data, &view), picture))
+        Some(figure::picture(&figure.data, &view))
     }
 
     /// The picture of the place where nothing lies over it or stands in its way, and where it is.

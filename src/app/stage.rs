@@ -33,6 +33,8 @@ pub struct Stage {
     pub is_playing: bool,
     pub pace: Pace,
     clock: Duration,
+    /// How long it has been playing, whatever its own clock says.
+    played: Duration,
     rate: usize,
     pub face: Face,
 }
@@ -48,6 +50,7 @@ impl Stage {
             is_playing: false,
             pace: Pace::Still,
             clock: Duration::ZERO,
+            played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
         };
@@ -62,7 +65,7 @@ impl Stage {
         self.at = self.knobs.iter().map(|knob| knob.start).collect();
         self.was.clone_from(&self.at);
         self.settle(library, figure);
-        self.clock = Duration::ZERO;
+        (self.clock, self.played) = (Duration::ZERO, Duration::ZERO);
         // A route is read before it is played.
         self.is_on_rows = self.is_route();
         self.is_playing = self.moves() && !self.is_on_rows;
@@ -125,6 +128,11 @@ impl Stage {
         self.clock.as_secs_f64()
     }
 
+    /// How long it has been playing since that began.
+    pub fn has_played(&self) -> Duration {
+        self.played
+    }
+
     /// How long the clock runs.
     fn length(&self) -> Option<Duration> {
         match self.pace {
@@ -166,6 +174,7 @@ impl Stage {
             return;
         }
         self.clock += dt.mul_f64(self.rate());
+        self.played += dt;
         let Some(length) = self.length() else { return };
         if let Pace::Turns { knob, .. } = self.pace
             && !length.is_zero()
@@ -194,6 +203,7 @@ impl Stage {
             self.is_playing = false;
             return;
         }
+        self.played = Duration::ZERO;
         match self.pace {
             Pace::Turns { knob, .. } if !self.has_next(knob) => {
                 self.put(knob, 0);
@@ -393,6 +403,7 @@ mod tests {
             is_playing: pace != Pace::Still,
             pace,
             clock: Duration::ZERO,
+            played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
         }

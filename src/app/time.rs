@@ -58,6 +58,15 @@ impl App {
         self.settings.motion && (self.zoom.is_some() || is_in_view() && flows())
     }
 
+    /// Whether there is something to look at: nothing is on its way to something else, or what plays on by
+    /// itself has made its first point.
+    pub fn is_ready(&self) -> bool {
+        /// A recorder waits for no longer.
+        const FIRST_POINT: Duration = Duration::from_secs(3);
+        let plays_on = || self.visible_stage().is_some_and(|(_, stage)| stage.has_played() >= FIRST_POINT);
+        self.is_settled() || self.pack.is_whole() && self.zoom.is_none() && plays_on()
+    }
+
     /// Whether nothing is on its way to something else. What flows without an end is no way to anything.
     pub fn is_settled(&self) -> bool {
         let runs = self.visible_stage().is_some_and(|(_, stage)| stage.is_playing && stage.ends());

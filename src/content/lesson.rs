@@ -50,7 +50,8 @@ pub struct Step {
     /// A few lines of its own in place of a place.
     #[serde(default)]
     pub lines: Vec<String>,
-    /// The node of the model that is chosen, or the heading of the section that is shown.
+    /// The node of the model that is chosen, the heading of the section that is shown, or the part of a study
+    /// or a claim that comes first.
     #[serde(default)]
     pub focus: String,
     /// The nodes of the model that are bright so far, and [`SMALL_PRINT`]; all of them when it is empty.
@@ -83,6 +84,11 @@ impl Step {
 
 /// What `reveal` calls the words at home on why its streams are equally wide.
 pub const SMALL_PRINT: &str = "equal-widths";
+
+/// What the parts of a study and of a claim are called, on their pages and in `focus`.
+pub const CAME_OUT: &str = "What came out";
+pub const HOW_LARGE: &str = "How large";
+pub const LIMITS: &str = "It does not show";
 
 /// What only the teacher reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

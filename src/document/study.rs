@@ -3,6 +3,7 @@
 use super::{Block, Document, Fact, Size, Source};
 use crate::content::address::Address;
 use crate::content::citation::{self, Style};
+use crate::content::lesson::CAME_OUT;
 use crate::content::library::Library;
 use crate::content::model::Study;
 
@@ -21,7 +22,7 @@ pub fn study(library: &Library, study: &Study, style: Style) -> Document {
     if study.findings.is_empty() {
         it.fact(Fact::Remark, "What it is used for is said by the claims that lean on it.");
     } else {
-        it.heading("What came out");
+        it.heading(CAME_OUT);
         it.blocks.push(Block::Points(study.findings.clone()));
     }
     it.estimates(library.estimates_from(&study.id));

@@ -52,18 +52,20 @@ pub struct Knob {
 
 /// Columns between the parts of a knob, and between two knobs in one line.
 const GAP: u16 = 2;
+/// The shortest slider.
+const SHORTEST: u16 = 6;
 
 pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let is_full = shape.setting == Setting::Full;
     let n_sliders = shape.sliders.len() as u16;
     // Two knobs in a line where there is room for both.
-    let column = shape.name + shape.value + 3 * GAP + 6;
+    let column = shape.name + shape.value + 3 * GAP + SHORTEST;
     let n_columns = if is_full && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
     let n_lines = n_sliders.div_ceil(n_columns);
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
-        (Setting::Beside, _) | (Setting::Full, 0..12) => 1,
-        (Setting::Full, 12..24) => 2,
+        (Setting::Beside, _) | (Setting::Full, 0..18) => 1,
+        (Setting::Full, 18..24) => 2,
         (Setting::Full, 24..30) => 4,
         (Setting::Full, _) => u16::MAX,
     };
@@ -101,7 +103,7 @@ fn knobs(area: Rect, n_columns: u16, shape: &Shape<'_>) -> Vec<Knob> {
     let width = (area.width - (n_columns - 1) * 2 * GAP) / n_columns;
     let shown = || shape.sliders.iter().enumerate().skip(first * columns).take(room * columns);
     // A slider is no longer than its steps need; the values stand below each other.
-    let length = |n_steps: usize| (n_steps as u16).saturating_mul(4).clamp(6, 56);
+    let length = |n_steps: usize| (n_steps as u16).saturating_mul(4).clamp(SHORTEST, 56);
     let longest = |column: usize| {
         let beneath = shown().filter(|(nth, _)| nth % columns == column);
         beneath.map(|(_, (_, n_steps))| length(*n_steps)).max().unwrap_or(0)
@@ -113,7 +115,7 @@ fn knobs(area: Rect, n_columns: u16, shape: &Shape<'_>) -> Vec<Knob> {
             let line = Rect { x, y, width, height: 1 }.intersection(area);
             let name = Rect { width: (shape.name + 1).min(line.width), ..line };
             let rest = line.width.saturating_sub(name.width + GAP);
-            let value = shape.value.min(rest * 3 / 5);
+            let value = shape.value.min((rest * 3 / 5).max(rest.saturating_sub(GAP + SHORTEST)));
             let most = rest.saturating_sub(value + GAP);
             let slider = Rect { x: name.right() + GAP, width: most.min(length(*n_steps)), ..line };
             let slider = slider.intersection(line);

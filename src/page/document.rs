@@ -1,11 +1,16 @@
 //! Documents as lines and stops: each kind of block is set in one way, wherever it stands.
 
+mod slide;
+
+pub use slide::{Slide, slide};
+
 use super::words::{self, part_word, thousands, unbroken};
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role, scale};
 use crate::content::address::Address;
 use crate::content::estimate::Estimate;
 use crate::content::id::StudyId;
+use crate::content::lesson::LIMITS;
 use crate::content::library::Library;
 use crate::content::markup::Run;
 use crate::content::model::{Family, Status};
@@ -27,36 +32,6 @@ pub fn page(library: &Library, document: &Document, format: Format) -> Page {
     let note = named(library);
     let setting = Setting { library, format, note: &note };
     w.blocks(&document.of, &document.blocks, setting);
-    w.finish()
-}
-
-/// A document on a slide: in two columns where there is room.
-pub fn slide(library: &Library, document: &Document, format: Format) -> Page {
-    const GAP: u16 = 5;
-    const PAIR: u16 = 92;
-    let note = named(library);
-    let set = |blocks: &[Block], width: u16| {
-        let mut w = Writer::new(width);
-        let format = Format { width, is_large: false, ..format };
-        w.blocks(&document.of, blocks, Setting { library, format, note: &note });
-        w.finish()
-    };
-    if format.width < PAIR {
-        return set(&document.blocks, format.width);
-    }
-    let left = (format.width - GAP) * 3 / 5;
-    let right = format.width - GAP - left;
-    // It is parted before its caveat or a heading, where both parts are most nearly as tall.
-    let begins = |it: &Block| matches!(it, Block::Limits(_) | Block::Heading(_));
-    let parted =
-        document.blocks.iter().enumerate().filter(|(nth, it)| *nth > 0 && begins(it)).map(|(nth, _)| {
-            let (first, second) = document.blocks.split_at(nth);
-            [set(first, left), set(second, right)]
-        });
-    let pair = parted.min_by_key(|pair| pair.iter().map(Page::height).max());
-    let Some([first, second]) = pair else { return set(&document.blocks, format.width) };
-    let mut w = Writer::new(format.width);
-    w.side_by_side([(0, first), (usize::from(left + GAP), second)]);
     w.finish()
 }
 
@@ -276,7 +251,7 @@ impl Writer {
         let width = if is_pair { room.saturating_sub(GAP) * 3 / 5 } else { room };
         let mut left = Self::new(width as u16);
         left.narrow();
-        left.caveat("It does not show");
+        left.caveat(LIMITS);
         left.text(text, Role::Body);
         self.gap();
         let left = (0, left.finish());

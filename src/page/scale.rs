@@ -8,6 +8,7 @@ use super::write::{Piece, Writer};
 use super::{Role, Span};
 use crate::content::effect::{is_baseline, is_comparable, lower_first};
 use crate::content::estimate::Estimate;
+use crate::content::lesson::HOW_LARGE;
 use crate::content::library::Library;
 use crate::sim::fixed;
 use plot::Plot;
@@ -44,7 +45,7 @@ pub fn write(w: &mut Writer, library: &Library, rows: &[&Estimate], names_source
         if nth > 0 {
             w.blank();
         }
-        Scale::new(library, rows, names_sources).write(w, if nth == 0 { "How large" } else { "" });
+        Scale::new(library, rows, names_sources).write(w, if nth == 0 { HOW_LARGE } else { "" });
     }
 }
 

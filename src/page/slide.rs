@@ -24,7 +24,7 @@ pub struct Room {
 }
 
 /// Words in rows of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     pub rows: Vec<String>,
     pub is_large: bool,
@@ -35,7 +35,7 @@ impl Words {
         self.rows.iter().map(|row| row.width()).max().unwrap_or(0)
     }
 
-    fn height(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.rows.len()
     }
 }

@@ -1,6 +1,7 @@
 //! The page of a study, in one column or two.
 
-use super::document::{self, Setting};
+use super::document::{self, Setting, Slide};
+use super::words::name;
 use super::write::{Format, Writer};
 use super::{Page, Role};
 use crate::content::citation::Style;
@@ -22,16 +23,16 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: F
     w.finish()
 }
 
-/// A study alone: what came out and what it does not show, without how to cite it.
-pub fn slide(library: &Library, it: &Study, style: Style, format: Format) -> Page {
-    let mut document = study(library, it, style);
+/// A study alone: what came out and what it does not show, without how to find and cite it.
+pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) -> Page {
+    let mut document = study(library, it, Style::default());
     document.blocks.retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager, _)));
     let mut w = Writer::new(format.width);
     w.text(&document.title, Role::Strong);
-    w.text(&document.tagline, Role::Meta);
+    w.text(&[name(it).as_str(), &it.journal].join("\u{a0}· "), Role::Meta);
     w.blank();
     let mut page = w.finish();
-    page.append(document::slide(library, &document, format));
+    page.append(document::slide(library, &document, slide, format));
     page
 }
 

@@ -115,7 +115,7 @@ fn words(scene: &Scene, look: &Look, settings: &Settings) -> String {
         }
     }
     format!(
-        "<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n{}</g>\n{}",
+        "<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\">\n{}</g>\n{}",
         parts.blocks(),
         parts.lines(),
         parts.words()

@@ -50,7 +50,7 @@ pub fn hints(app: &App, buf: &mut Buffer) {
     if !shows_progress {
         paint::clear(buf, whole, look.ground());
     }
-    if app.settings.film.ready_mark && app.is_settled() {
+    if app.settings.film.ready_mark && app.is_ready() {
         let left = whole.right().saturating_sub(READY.len() as u16);
         paint::text(buf, Rect { x: left, ..whole }, READY, look.faint());
     }

@@ -21,7 +21,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     let Some(newest) = presses.last() else { return };
     let words: Vec<_> = presses.iter().map(|press| (press, name(press, look.ascii))).collect();
     let width = words.iter().map(|(_, name)| name.width() as u16 + GAP).sum::<u16>().saturating_sub(GAP);
-    let frame = layout::pressed(app.size, width);
+    let frame = layout::pressed(app.below_place(), width);
     if frame.height < 3 {
         return;
     }

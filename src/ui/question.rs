@@ -25,7 +25,7 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let body = app.body();
     let hands = present.hands();
-    let above = &present.running.caption;
+    let above = &present.running.caption.rows;
     let below = if hands.is_revealed { explained(app, prediction, body.width) } else { Vec::new() };
     let gap = u16::from(body.height >= 18);
     let n_below = below.len() as u16;

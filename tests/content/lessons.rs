@@ -15,6 +15,11 @@ fn each_rule_of_lessons_finds_its_fault() {
             "there is no figure `no-such-lab`",
         ),
         ("focus = \"specific\"", "focus = \"sideways\"", "there is no `sideways` there"),
+        (
+            "place = \"study:loken-2009\"\n",
+            "place = \"study:loken-2009\"\nfocus = \"How it ended\"\n",
+            "name a part of it: What came out · It does not show",
+        ),
         ("reveal = [\"specific\"]", "reveal = [\"hands\"]", "there is no `hands` there"),
         ("place = \"home\"\n", "", "nothing to show"),
         ("place = \"home\"\n", "place = \"home\"\nlines = [\"One\"]\n", "a place and lines"),

@@ -1,7 +1,9 @@
 //! What is shown for those who look on or record: keys, a caption, the mark of a settled picture.
 
 use super::common::Session;
+use super::slides::says;
 use afferent::app::keymap::Keymap;
+use afferent::app::lesson::Begin;
 use afferent::app::settings::{ColorTier, Film, Settings};
 use afferent::app::{App, Fresh, Msg};
 use afferent::content::{Pack, source};
@@ -163,10 +165,40 @@ fn the_mark_stands_only_while_nothing_is_on_its_way() {
     let race = with("nerve-race", READY);
     assert!(!mark(&race));
     assert!(mark(&race.keys("wait:9000")));
+    // A way of many steps is ready once its first one was told, and nothing waits for the last.
+    let playing = with("figure:ct-ascending", READY).keys("Space");
+    assert!(!mark(&playing));
+    let playing = playing.keys("wait:3000");
+    assert!(mark(&playing) && playing.app.is_animating());
     let still = Settings { motion: false, film: READY, ..Settings::default() };
     assert!(mark(&Session::with("nerve-race", 120, 36, still)));
     assert!(mark(&with("rapport", READY).keys("/")));
     assert!(!mark(&Session::at("home", 120, 36)));
+}
+
+#[test]
+fn keys_never_cover_the_caption_of_a_lesson() {
+    for (width, height) in [(80, 24), (120, 36), (160, 45)] {
+        let settings = Settings { film: KEYS, ..Settings::default() };
+        let mut session = Session::with("home", width, height, settings);
+        session.app.begin_lesson(&"ct-afferent".into(), Begin::default());
+        let session = session.keys("Space Space Space");
+        assert_eq!(keys(&session), "Space ×3");
+        let caption = &session.app.lesson_step().unwrap().step.caption;
+        let text = session.text();
+        assert!(says(&text, caption, width.into()), "{caption:?} at {width}x{height}:\n{text}");
+    }
+}
+
+#[test]
+fn no_figure_keeps_a_recorder_waiting() {
+    let library = Pack::builtin();
+    for figure in library.library().figures() {
+        let name = format!("figure:{}", figure.id);
+        let session = with(&name, READY);
+        let keys = if session.app.is_settled() { "Space wait:4000" } else { "wait:4000" };
+        session.keys(keys).shows("<ready>");
+    }
 }
 
 #[test]

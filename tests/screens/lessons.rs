@@ -1,6 +1,7 @@
 //! Lessons: what a class sees, what a teacher can do.
 
 use super::common::Session;
+use super::slides::says;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::memory::Change;
 use afferent::app::place::Place;
@@ -51,8 +52,8 @@ fn every_step_of_every_lesson_is_on_the_path_and_says_its_caption() {
             for (nth, step) in steps.iter().enumerate() {
                 assert!(session.app.presented().is_some(), "{id}: step {} is off the path", nth + 1);
                 let text = session.text();
-                let first: Vec<&str> = step.caption.split_whitespace().take(4).collect();
-                assert!(text.contains(&first.join(" ")), "{id}, {width}x{height}, step {}:\n{text}", nth + 1);
+                let is_said = says(&text, &step.caption, width.into());
+                assert!(is_said, "{id}, {width}x{height}, step {}:\n{text}", nth + 1);
                 session = session.keys(if step.prediction.is_some() { "Space Space" } else { "Space" });
             }
             session.shows("That was the last step.");

@@ -3,9 +3,13 @@
 use super::common::Session;
 use super::lessons::{LESSON, asking, lesson_with, spaced};
 use afferent::app::lesson::Begin;
-use afferent::content::lesson::Step;
+use afferent::content::address::Address;
+use afferent::content::lesson::{LIMITS, Step};
 use afferent::scene::large::{self, Dot};
 use insta::assert_snapshot;
+
+/// What a class sees it on.
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (160, 45)];
 
 const LESSONS: [&str; 4] = ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON];
 
@@ -22,7 +26,7 @@ fn each_step((width, height): (u16, u16), mut look: impl FnMut(&str, usize, &Ste
 }
 
 /// Whether `words` stand on the screen, plain or in large letters, and whole.
-fn says(text: &str, words: &str, width: usize) -> bool {
+pub(super) fn says(text: &str, words: &str, width: usize) -> bool {
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_large = |dot| {
         (10..width).any(|width| {
@@ -36,7 +40,7 @@ fn says(text: &str, words: &str, width: usize) -> bool {
 
 #[test]
 fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
-    for (width, height) in [(80, 24), (100, 30), (120, 36), (160, 45)] {
+    for (width, height) in SIZES {
         each_step((width, height), |_, _, step, session| {
             let Some(it) = &step.prediction else { return };
             let text = session.text();
@@ -66,6 +70,62 @@ fn lines_of_a_step_stand_alone_and_whole() {
             }
         });
     }
+}
+
+#[test]
+fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
+    for (width, height) in SIZES {
+        let mut n = 0;
+        each_step((width, height), |id, nth, step, session| {
+            let library = session.app.pack.library();
+            let limits = match step.address() {
+                Address::Study(id) => &library.study(id).unwrap().limits,
+                Address::Claim(id) => &library.claim(id).unwrap().1.limits,
+                _ => return,
+            };
+            n += 1;
+            let text = session.text();
+            // Beside another column its words stand in their order, with others between them.
+            let Some((_, from)) = text.split_once(LIMITS) else { panic!("{id} {}:\n{text}", nth + 1) };
+            let mut shown = from.split_whitespace();
+            let is_whole = limits.split_whitespace().all(|word| shown.any(|it| it == word));
+            assert!(is_whole, "{id} {} at {width}x{height}:\n{text}", nth + 1);
+        });
+        assert!(n > 8, "there are {n} such steps");
+    }
+}
+
+#[test]
+fn no_line_of_a_step_is_cut() {
+    for (width, height) in SIZES {
+        each_step((width, height), |id, nth, _, session| {
+            let text = session.text();
+            assert!(!text.contains('…'), "{id} {} at {width}x{height}:\n{text}", nth + 1);
+        });
+    }
+}
+
+#[test]
+fn headings_and_captions_are_large_where_there_is_room() {
+    let is_large = |id: &str, nth: usize, (width, height)| {
+        let session = lesson_with(id, width, height, Begin::default());
+        let session = session.keys(&format!("{} Enter", spaced(nth)));
+        let step = session.app.lesson_step().unwrap().step.clone();
+        let text = session.text();
+        for words in [&step.title, &step.caption] {
+            let words = if text.contains(&words.to_uppercase()) { &words.to_uppercase() } else { words };
+            assert!(says(&text, words, width.into()), "{words:?} at {width}x{height}:\n{text}");
+        }
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        [!flat.contains(&step.title.to_uppercase()), !flat.contains(&step.caption)]
+    };
+    // A section that is short, and one that needs the whole screen.
+    assert_eq!(is_large("total-treatment-effect", 8, (80, 24)), [true, false]);
+    assert_eq!(is_large("ct-afferent", 1, (80, 24)), [false, false]);
+    assert_eq!(is_large("ct-afferent", 1, (160, 45)), [true, true]);
+    // A figure keeps its picture.
+    assert_eq!(is_large("ct-afferent", 6, (80, 24)), [true, false]);
+    assert_eq!(is_large("ct-afferent", 6, (160, 45)), [true, false]);
 }
 
 /// The words of `text` in small letters and without what ends them.

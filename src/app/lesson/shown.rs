@@ -1,58 +1,116 @@
 //! What a step shows: its rectangles, which part of a place, how a figure stands.
 
-use super::Present;
 use crate::app::place::Place;
 use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
 use crate::app::{App, Overlay, Subject};
 use crate::content::address::Address;
+use crate::content::id::FigureId;
 use crate::content::lesson::{SMALL_PRINT, Step};
 use crate::content::model::Family;
-use crate::layout;
+use crate::layout::{self, Setting};
+use crate::page::slide::Words;
 use crate::page::write::Writer;
-use crate::page::{Page, Role, study, topic};
+use crate::page::{Page, Role, document, study, topic};
 use crate::scene::Meaning;
 use crate::scene::large::{self, Dot};
 use ratatui::layout::{Position, Rect};
-use unicode_width::UnicodeWidthStr;
+use std::collections::HashSet;
 
 impl App {
     /// The rectangles of the step on the screen. A question has all of it but the line of how far one is, and
     /// lines have the heading among them.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        if present.step.prediction.is_some() {
-            return Some(layout::lesson(self.size, 0, 0));
-        }
-        let n_heading = match self.large_heading(&present) {
-            _ if present.has_words() => 0,
-            Some(rows) => rows.len() as u16,
-            None => 1,
+        let (heading, caption) = (present.running.heading.height(), present.running.caption.height());
+        let (heading, caption) = match () {
+            () if present.step.prediction.is_some() => (0, 0),
+            () if present.has_words() => (0, caption),
+            () => (heading, caption),
         };
-        let n_caption = present.running.caption.len() as u16;
-        Some(layout::lesson(self.size, n_heading, n_caption))
+        Some(layout::lesson(self.size, heading as u16, caption as u16))
     }
 
-    /// The rows of the heading in large letters; nothing where they have no room.
-    pub fn large_heading(&self, present: &Present<'_>) -> Option<Vec<String>> {
-        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width;
+    /// Sets the heading and the caption of the step as large as they leave room for what it shows; all that
+    /// is laid out stands between them.
+    pub(in crate::app) fn lay_out_words(&mut self) {
+        let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return };
+        let plain = |rows| Words { rows, is_large: false };
+        let mut caption = plain(self.caption_lines(&step.caption));
+        let headings = self.large_headings(&step.title);
+        let heading = headings.into_iter().find(|it| self.has_room(&step, it, &caption));
+        let heading = heading.unwrap_or_else(|| plain(vec![step.title.clone()]));
+        if let Some(large) = self.large_caption(&step)
+            && self.has_room(&step, &heading, &large)
+        {
+            caption = large;
+        }
+        if let Some(running) = &mut self.lesson {
+            (running.heading, running.caption) = (heading, caption);
+        }
+    }
+
+    /// The heading in large letters, the largest first, as far as the screen is wide and high enough.
+    fn large_headings(&self, title: &str) -> Vec<Words> {
         let dots = match self.size.height {
             _ if self.settings.ascii => &[][..],
             40.. => &[Dot::Half, Dot::Quarter],
-            30.. => &[Dot::Quarter],
+            22.. => &[Dot::Quarter],
             _ => &[],
         };
-        let rows = dots.iter().filter_map(|dot| large::rows(&present.step.title, *dot));
-        let fits = |rows: &Vec<String>| rows.iter().all(|row| row.width() <= width.into());
-        rows.into_iter().find(fits)
+        let width = self.lesson_width();
+        let rows = dots.iter().filter_map(|dot| large::rows(title, *dot));
+        rows.map(|rows| Words { rows, is_large: true }).filter(|it| it.width() <= width.into()).collect()
     }
 
-    /// Sets the caption of the step; all that is laid out stands above it.
-    pub(in crate::app) fn lay_out_caption(&mut self) {
-        let lines = self.lesson_step().map(|it| self.caption_lines(&it.step.caption));
-        if let Some((running, lines)) = self.lesson.as_mut().zip(lines) {
-            running.caption = lines;
+    /// The caption in large letters, where a page leaves much of a high screen free.
+    fn large_caption(&self, step: &Step) -> Option<Words> {
+        let is_page =
+            !matches!(step.address(), Address::Home | Address::Figure(_)) && step.prediction.is_none();
+        if self.settings.ascii || self.size.height < 40 || !is_page {
+            return None;
         }
+        let lines = large::broken(&step.caption, Dot::Quarter, self.lesson_width().into())?;
+        let rows = lines.iter().map(|line| large::rows(line, Dot::Quarter)).collect::<Option<Vec<_>>>()?;
+        Some(Words { rows: rows.concat(), is_large: true })
+    }
+
+    /// Whether what a step shows has room between these: a page all of it, a figure each word that it has below
+    /// a plain heading. A high screen always has some.
+    fn has_room(&self, step: &Step, heading: &Words, caption: &Words) -> bool {
+        const HIGH: u16 = 30;
+        let body = |n_heading: usize| {
+            let lesson = layout::lesson(self.size, n_heading as u16, caption.height() as u16);
+            layout::inset(lesson.place)
+        };
+        if self.size.height >= HIGH && !caption.is_large {
+            return true;
+        }
+        match step.address() {
+            Address::Figure(id) => {
+                let below = |n_heading| self.words_of(id, body(n_heading)).unwrap_or_default();
+                let here = below(heading.height());
+                !here.is_empty() && below(1).is_subset(&here)
+            }
+            _ => {
+                let body = body(heading.height());
+                self.slide_page(step, body.height).is_some_and(|page| page.height() <= body.height)
+            }
+        }
+    }
+
+    /// What the picture of a figure says in `body`, but for its numbers.
+    fn words_of(&self, id: &FigureId, body: Rect) -> Option<HashSet<String>> {
+        let figure = self.pack.library().figure(id)?;
+        let area = self.parts_of(figure, Setting::Full, body)?;
+        let scene = self.scene_of(figure, Setting::Full, area.picture)?;
+        let words = scene.labels.into_iter().flat_map(|label| label.words).map(|words| words.text);
+        Some(words.filter(|text| text.chars().any(char::is_alphabetic)).collect())
+    }
+
+    /// The width of what a lesson writes.
+    fn lesson_width(&self) -> u16 {
+        layout::inset(Rect::from((Position::ORIGIN, self.size))).width
     }
 
     /// Lines of about one length: no single word on the last.
@@ -63,7 +121,7 @@ impl App {
             w.text(text, Role::Strong);
             w.finish().text().lines().map(str::to_owned).collect()
         };
-        let width = layout::inset(Rect::from((Position::ORIGIN, self.size))).width.min(MOST);
+        let width = self.lesson_width().min(MOST);
         let lines = set(width);
         if lines.len() < 2 {
             return lines;
@@ -139,23 +197,35 @@ impl App {
         }
     }
 
-    /// What a step shows of a page: the section that it is about, of a study what came out and what that does
-    /// not show, and nothing beside it. Nothing where `place` is not that of the step, or is shown whole.
+    /// What a step shows of a page, and nothing beside it. Nothing where `place` is not that of the step, or is
+    /// shown whole; a claim or a saying lies over it.
     pub(in crate::app) fn slide(&self, place: &Place) -> Option<Sheet> {
         let step = self.presented().filter(|_| self.nav.here == *place)?.step;
-        let library = self.pack.library();
-        let area = layout::whole(self.body());
-        let format = self.format(area.width);
         let page = match step.address() {
+            Address::Claim(_) | Address::Saying(_) => Page::default(),
+            _ => self.slide_page(step, self.body().height)?,
+        };
+        Some(Sheet { columns: vec![Column { area: layout::whole(self.body()), page }] })
+    }
+
+    /// The page of a step on so many lines: the section that it is about, of a study, a claim or a saying that
+    /// part first.
+    pub(in crate::app) fn slide_page(&self, step: &Step, height: u16) -> Option<Page> {
+        let library = self.pack.library();
+        let width = layout::whole(Rect { width: self.lesson_width(), ..Rect::default() }).width;
+        let format = self.format(width);
+        let slide = document::Slide { focus: &step.focus, height };
+        let card = |it| document::slide(library, &it, slide, format);
+        Some(match step.address() {
             Address::Topic(id) if step.focus.is_empty() => {
                 topic::main(library, library.topic(id)?, false, None, format)
             }
             Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
-            Address::Study(id) => study::slide(library, library.study(id)?, self.style, format),
-            Address::Claim(_) | Address::Saying(_) => Page::default(),
+            Address::Study(id) => study::slide(library, library.study(id)?, slide, format),
+            Address::Claim(id) => card(crate::document::claim(library, library.claim(id)?.1)),
+            Address::Saying(id) => card(crate::document::saying(library, library.saying(id)?)),
             _ => return None,
-        };
-        Some(Sheet { columns: vec![Column { area, page }] })
+        })
     }
 
     /// Where that is what has focus.

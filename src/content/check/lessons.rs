@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::content::address::Address;
-use crate::content::lesson::{Lesson, Prediction, SMALL_PRINT, Step};
+use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson, Prediction, SMALL_PRINT, Step};
 use crate::content::model::Family;
 use std::collections::HashSet;
 
@@ -105,6 +105,7 @@ impl Check<'_> {
                 }
                 None => return,
             },
+            Address::Study(_) | Address::Claim(_) => (self.parts(step.address()), Vec::new()),
             _ => (Vec::new(), Vec::new()),
         };
         let named = std::iter::once(("focus".to_owned(), &step.focus, &focus))
@@ -115,11 +116,14 @@ impl Check<'_> {
             .map(|(key, name, there)| {
                 let help = match (step.address(), there.is_empty()) {
                     (Address::Home, _) => format!("name one of {}", there.join(", ")),
-                    (_, false) => format!("name a section of the page: {}", there.join(" · ")),
+                    (Address::Topic(_), false) => {
+                        format!("name a section of the page: {}", there.join(" · "))
+                    }
+                    (_, false) => format!("name a part of it: {}", there.join(" · ")),
                     (Address::Topic(_), true) => {
                         "only home comes bit by bit; of a page name a section in `focus`".to_owned()
                     }
-                    (_, true) => "only home and topics have parts to name".to_owned(),
+                    (_, true) => "only home, topics, studies and claims have parts to name".to_owned(),
                 };
                 (format!("step[{nth}].{key}"), name.clone(), help)
             })
@@ -127,6 +131,26 @@ impl Check<'_> {
         for (key, name, help) in wrong {
             self.bad(file, &key, format!("there is no `{name}` there"), help);
         }
+    }
+
+    /// What a study or a claim has of the parts that can come first.
+    fn parts(&self, address: &Address) -> Vec<&'static str> {
+        let (came_out, how_large, limits) = match address {
+            Address::Study(id) => {
+                let Some(it) = self.tables.studies.iter().find(|it| it.id == *id) else { return Vec::new() };
+                let rows = self.tables.estimates.iter().any(|row| row.source == *id);
+                (!it.findings.is_empty(), rows, !it.limits.is_empty())
+            }
+            Address::Claim(id) => {
+                let mut claims =
+                    self.tables.topics.iter().flat_map(|it| &it.sections).flat_map(|it| &it.claims);
+                let Some(it) = claims.find(|it| it.id == *id) else { return Vec::new() };
+                (false, !it.estimates.is_empty(), !it.limits.is_empty())
+            }
+            _ => return Vec::new(),
+        };
+        let parts = [(CAME_OUT, came_out), (HOW_LARGE, how_large), (LIMITS, limits)];
+        parts.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name).collect()
     }
 
     /// Knobs are turned one after the other, since what one offers may hang on another.

@@ -33,8 +33,8 @@ pub(super) fn write(app: &mut App, takes: &[Take], fps: u32, version: Version) -
         Seen::Picture(picture) => cast.picture(at, picture),
     })?;
     // The last picture stays for as long as it is looked at. Whoever watches on a terminal gets the
-    // cursor back, at the bottom.
-    cast.event(end, "o", &format!("\u{1b}[0m\u{1b}[{};1H\u{1b}[?25h", app.screen.height));
+    // cursor back, below the picture where that is higher.
+    cast.event(end, "o", &format!("\u{1b}[0m\u{1b}[{};1H\u{1b}[?25h", app.screen.height + 1));
     Ok(cast.out)
 }
 
@@ -63,7 +63,8 @@ fn header(app: &App, version: Version) -> Value {
     let (fg, bg) = (palette.text.rgb, palette.ground.rgb);
     let sixteen = SIXTEEN.map(|color| hex(rgb(color, fg))).join(":");
     let theme = json!({ "fg": hex(fg), "bg": hex(bg), "palette": sixteen });
-    let title = printable(&app.pack.front.info.title);
+    let lesson = app.lesson_step().map(|it| &it.lesson.title);
+    let title = printable(lesson.unwrap_or(&app.pack.front.info.title));
     match version {
         Version::Two => json!({
             "version": 2, "width": width, "height": height, "title": title, "theme": theme,
@@ -170,6 +171,12 @@ mod tests {
             terminal.process(last.as_bytes());
             shows(&terminal, &pictures.last().unwrap().1).unwrap();
             assert!(!terminal.screen().hide_cursor());
+            let mut higher = vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0);
+            events
+                .iter()
+                .filter(|(_, code, _)| code == "o")
+                .for_each(|(_, _, it)| higher.process(it.as_bytes()));
+            assert_eq!(higher.screen().cursor_position(), (30, 0), "below the picture");
             assert!((last_at - end.unwrap().as_secs_f64()).abs() < 0.001);
         }
     }
@@ -210,6 +217,15 @@ mod tests {
             assert_eq!(cast, write(version));
             assert!(!cast.contains("timestamp") && !cast.contains("SHELL") && !cast.contains("?2026"));
         }
+    }
+
+    #[test]
+    fn a_film_of_a_lesson_has_its_title() {
+        let title = |app: &App| header(app, Version::Two)["title"].clone();
+        let mut app = app(Settings::default());
+        assert_eq!(title(&app), app.pack.front.info.title);
+        app.begin_lesson(&"four-minutes".into(), crate::app::lesson::Begin::default());
+        assert_eq!(title(&app), "Massage in four minutes");
     }
 
     #[test]

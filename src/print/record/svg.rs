@@ -26,7 +26,8 @@ pub(super) fn write(app: &mut App, takes: &[Take], fps: u32) -> Result<String, S
         }
     })?;
     let ground = colors(&Cell::EMPTY, &settings).1;
-    let mut film = Film { settings, ground, length, ..Film::default() };
+    let width = usize::from(screen.width) * CELL.0;
+    let mut film = Film { settings, ground, length, width, ..Film::default() };
     for (y, line) in lines.iter().enumerate() {
         let [below, above] = film.layers(line);
         film.strip(y, &below);
@@ -34,7 +35,7 @@ pub(super) fn write(app: &mut App, takes: &[Take], fps: u32) -> Result<String, S
     }
     Ok(format!(
         "{}<style>\n.f{{animation:{}ms step-end infinite}}\n.b{{shape-rendering:crispEdges}}\n\
-         .l{{fill:none;stroke-linecap:square}}\n{}\
+         .l{{fill:none}}\n{}\
          @media (prefers-reduced-motion:reduce){{.f{{animation:none!important}}}}\n</style>\n\
          <defs>\n{}</defs>\n{}</svg>\n",
         head(screen, &film.ground),
@@ -45,8 +46,11 @@ pub(super) fn write(app: &mut App, takes: &[Take], fps: u32) -> Result<String, S
     ))
 }
 
-/// From content to content of a strip. The ends of lines reach a little beyond their own.
+/// From content to content of a strip, with room between them: the slit is a little higher than a line, so
+/// that its edges, which fall between the pixels of a film that is not as large as it was made, cut nothing.
 const STEP: usize = 2 * CELL.1;
+/// What a slit is higher than its line, above and below.
+const AIR: usize = 1;
 
 /// What a line of the screen shows, and when.
 #[derive(Clone, Default)]
@@ -115,6 +119,7 @@ struct Film {
     contents: String,
     keyframes: String,
     strips: String,
+    width: usize,
     n_strips: usize,
 }
 
@@ -227,8 +232,11 @@ impl Film {
         self.keyframes.push_str("}\n");
         let _ = writeln!(
             self.strips,
-            "<svg y=\"{}\" height=\"{h}\"><g class=\"f\" style=\"animation-name:k{name}\">{uses}</g></svg>",
-            y * h
+            "<svg y=\"{}\" width=\"{width}\" height=\"{tall}\" viewBox=\"0 -{AIR} {width} {tall}\">\
+             <g class=\"f\" style=\"animation-name:k{name}\">{uses}</g></svg>",
+            (y * h) as i64 - AIR as i64,
+            width = self.width,
+            tall = h + 2 * AIR,
         );
     }
 }
@@ -273,6 +281,15 @@ mod tests {
         let film = film(keys);
         assert!(film.matches("@keyframes").count() < 2 * 36);
         assert_eq!(film, self::film(keys));
+    }
+
+    #[test]
+    fn the_edge_of_a_slit_cuts_no_line_and_shows_none_of_the_next() {
+        const { assert!(AIR > 0 && STEP > CELL.1 + 2 * AIR) };
+        let film = film("Down wait:300");
+        let slits: Vec<_> = film.split("<svg y=\"").skip(1).collect();
+        let tall = format!("height=\"{}\" viewBox=\"0 -{AIR} ", CELL.1 + 2 * AIR);
+        assert!(!slits.is_empty() && slits.iter().all(|slit| slit.contains(&tall)), "{slits:?}");
     }
 
     #[test]

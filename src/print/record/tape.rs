@@ -33,9 +33,10 @@ pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> Strin
     let id = &lesson.id;
     let content = content.map(|dir| format!(" --content {dir}")).unwrap_or_default();
     let mut out = format!(
-        "# {}. {}\n#\n# Written by `afferent record {name} --format tape{content}`. To record it: vhs, ttyd, ffmpeg, the font\n\
-         # JetBrains Mono, `afferent` on the PATH, and nothing else running. `cargo test --test tape` plays\n\
-         # it without a recorder and says where it is wrong.\n\nOutput {id}.gif\n{HEAD}",
+        "# {}. {}\n#\n# Written by `afferent record {name} --format tape{content}`.\n\
+         # To record it: vhs, ttyd, ffmpeg, the font JetBrains Mono, `afferent` on the PATH, and nothing else\n\
+         # running. `cargo test --test tape` plays it without a recorder and says where it is wrong.\n\n\
+         Output {id}.gif\n{HEAD}",
         printable(&lesson.title),
         printable(&lesson.one_line),
     );

@@ -39,8 +39,11 @@ pub(super) enum Pen {
 }
 
 const THIN: Pen = Pen::Stroke("1.2", "");
-const LIGHT: Pen = Pen::Stroke("1.6", "");
-const HEAVY: Pen = Pen::Stroke("3", "");
+const CURVED: Pen = Pen::Stroke("1.6", "");
+/// Straight lines end with their cell, and so meet those of the next line of cells without a seam.
+const CRISP: &str = " shape-rendering=\"crispEdges\"";
+const LIGHT: Pen = Pen::Stroke("1.6", CRISP);
+const HEAVY: Pen = Pen::Stroke("3", CRISP);
 const ROUND: &str = " stroke-linecap=\"round\"";
 /// A dot of Braille, and one that is a mark by itself.
 pub(super) const DOT: Pen = Pen::Stroke("2.6", ROUND);
@@ -131,19 +134,30 @@ fn arms(c: char) -> Option<Vec<Line>> {
     let arms = *ARMS.get(nth)?;
     let pen = |of: u16| [None, Some(LIGHT), Some(HEAVY)].into_iter().nth(usize::from(of & 3)).flatten();
     let [up, right, down, left] = [12, 8, 4, 0].map(|shift| pen(arms >> shift));
+    // An arm reaches to the far side of those that it meets, so that corners are filled.
+    let (from, wide) = match up.max(down) {
+        None => (4.5, "h4.5"),
+        Some(HEAVY) => (3.0, "h6"),
+        Some(_) => (3.7, "h5.3"),
+    };
+    let (below, high) = match left.max(right) {
+        None => (10.0, "v10"),
+        Some(HEAVY) => (8.5, "v11.5"),
+        Some(_) => (9.2, "v10.8"),
+    };
     let mut lines = Vec::new();
     match (left, right) {
         (Some(left), Some(right)) if left == right => lines.push(Line::Across(10, left)),
         _ => {
-            lines.extend(left.map(|pen| Line::Path((0.0, 10.0), "h4.5", pen)));
-            lines.extend(right.map(|pen| Line::Path((4.5, 10.0), "h4.5", pen)));
+            lines.extend(left.map(|pen| Line::Path((0.0, 10.0), wide, pen)));
+            lines.extend(right.map(|pen| Line::Path((from, 10.0), wide, pen)));
         }
     }
     match (up, down) {
         (Some(up), Some(down)) if up == down => lines.push(Line::Path((4.5, 0.0), "v20", up)),
         _ => {
-            lines.extend(up.map(|pen| Line::Path((4.5, 0.0), "v10", pen)));
-            lines.extend(down.map(|pen| Line::Path((4.5, 10.0), "v10", pen)));
+            lines.extend(up.map(|pen| Line::Path((4.5, 0.0), high, pen)));
+            lines.extend(down.map(|pen| Line::Path((4.5, below), high, pen)));
         }
     }
     (!lines.is_empty()).then_some(lines)
@@ -152,14 +166,14 @@ fn arms(c: char) -> Option<Vec<Line>> {
 /// Lines of two, three or four dashes a cell, with gaps at the edges half as wide as within.
 fn dashes(c: char) -> Option<Line> {
     const ACROSS: [&str; 3] = [
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 .9 2.7 .9\"",
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 .6 1.8 .6\"",
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 .5 1.25 .5\"",
+        " stroke-dasharray=\"0 .9 2.7 .9\"",
+        " stroke-dasharray=\"0 .6 1.8 .6\"",
+        " stroke-dasharray=\"0 .5 1.25 .5\"",
     ];
     const DOWN: [&str; 3] = [
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 2 6 2\"",
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 1.3333 4 1.3333\"",
-        " stroke-linecap=\"butt\" stroke-dasharray=\"0 1 3 1\"",
+        " stroke-dasharray=\"0 2 6 2\"",
+        " stroke-dasharray=\"0 1.3333 4 1.3333\"",
+        " stroke-dasharray=\"0 1 3 1\"",
     ];
     let ([two, three, four], is_across) = match c {
         '╌' | '╍' | '┄' | '┅' | '┈' | '┉' => (ACROSS, true),
@@ -180,11 +194,11 @@ fn dashes(c: char) -> Option<Line> {
 /// without a rest.
 fn path(c: char) -> Option<Line> {
     let (from, rest, pen) = match c {
-        '╭' => ((4.5, 20.0), "v-5.5q0-4.5 4.5-4.5", LIGHT),
-        '╮' => ((0.0, 10.0), "q4.5 0 4.5 4.5v5.5", LIGHT),
-        '╯' => ((0.0, 10.0), "q4.5 0 4.5-4.5v-5.5", LIGHT),
-        '╰' => ((4.5, 0.0), "v5.5q0 4.5 4.5 4.5", LIGHT),
-        '╱' => ((0.0, 20.0), "l9-20", LIGHT),
+        '╭' => ((4.5, 20.0), "v-5.5q0-4.5 4.5-4.5", CURVED),
+        '╮' => ((0.0, 10.0), "q4.5 0 4.5 4.5v5.5", CURVED),
+        '╯' => ((0.0, 10.0), "q4.5 0 4.5-4.5v-5.5", CURVED),
+        '╰' => ((4.5, 0.0), "v5.5q0 4.5 4.5 4.5", CURVED),
+        '╱' => ((0.0, 20.0), "l9-20", CURVED),
         '║' => ((2.5, 0.0), "v20m4-20v20", THIN),
         '╔' => ((2.5, 20.0), "v-12h6.5m-2.5 12v-8h2.5", THIN),
         '╗' => ((0.0, 8.0), "h6.5v12m-6.5-8h2.5v8", THIN),
@@ -329,13 +343,13 @@ mod tests {
         for (c, lines) in [
             ('─', &["light across"][..]),
             ('┃', &["heavy 4.5 0 v20"]),
-            ('┌', &["light 4.5 10 h4.5", "light 4.5 10 v10"]),
-            ('┛', &["heavy 0 10 h4.5", "heavy 4.5 0 v10"]),
-            ('├', &["light 4.5 10 h4.5", "light 4.5 0 v20"]),
-            ('┥', &["heavy 0 10 h4.5", "light 4.5 0 v20"]),
-            ('┠', &["light 4.5 10 h4.5", "heavy 4.5 0 v20"]),
-            ('┴', &["light across", "light 4.5 0 v10"]),
-            ('┯', &["heavy across", "light 4.5 10 v10"]),
+            ('┌', &["light 3.7 10 h5.3", "light 4.5 9.2 v10.8"]),
+            ('┛', &["heavy 0 10 h6", "heavy 4.5 0 v11.5"]),
+            ('├', &["light 3.7 10 h5.3", "light 4.5 0 v20"]),
+            ('┥', &["heavy 0 10 h5.3", "light 4.5 0 v20"]),
+            ('┠', &["light 3 10 h6", "heavy 4.5 0 v20"]),
+            ('┴', &["light across", "light 4.5 0 v10.8"]),
+            ('┯', &["heavy across", "light 4.5 8.5 v11.5"]),
             ('╋', &["heavy across", "heavy 4.5 0 v20"]),
             ('╴', &["light 0 10 h4.5"]),
             ('╹', &["heavy 4.5 0 v10"]),
@@ -343,6 +357,19 @@ mod tests {
             ('╿', &["heavy 4.5 0 v10", "light 4.5 10 v10"]),
         ] {
             assert_eq!(drawn(c), lines, "{c}");
+        }
+    }
+
+    #[test]
+    fn no_straight_line_leaves_its_cell() {
+        for c in ('─'..='╋').chain('╴'..='╿') {
+            for line in arms(c).unwrap_or_default() {
+                let Line::Path((x, y), rest, _) = line else { continue };
+                let (along, by) = rest.split_at(1);
+                let by: f64 = by.parse().unwrap();
+                let end = if along == "h" { (x + by, y) } else { (x, y + by) };
+                assert!((0.0..=9.0).contains(&end.0) && (0.0..=20.0).contains(&end.1), "{c}: {end:?}");
+            }
         }
     }
 

@@ -38,7 +38,7 @@ pub(super) fn write(buf: &Buffer, settings: &Settings, over: &str) -> String {
         }
     }
     format!(
-        "{}<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\" stroke-linecap=\"square\">\n{}</g>\n{}{over}</svg>\n",
+        "{}<g shape-rendering=\"crispEdges\">\n{}</g>\n<g fill=\"none\">\n{}</g>\n{}{over}</svg>\n",
         head(buf.area.as_size(), &ground),
         parts.blocks(),
         parts.lines(),
