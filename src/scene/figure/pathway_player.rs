@@ -78,23 +78,11 @@ impl Set<'_> {
         self.player.asked(self.view.at)?.change(stage)
     }
 
-    /// The colour of a step, fuller the nearer it is.
+    /// The colour of a step: it stands out from the greys around it, the step in hand from the others.
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
-        let part = match reach {
-            Reach::Ahead => 70,
-            Reach::Passed => 80,
-            Reach::Whole | Reach::InHand => 100,
-        };
-        // Grey has to stand out from the greys of what surrounds it.
-        if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
-    }
-
-    /// The colour of what a step moves along: it stands out from its parts and from the greys around them.
-    fn route_colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         match reach {
-            Reach::Ahead => hue.part(90),
-            Reach::Passed => hue.part(94),
+            Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
         }
@@ -150,15 +138,15 @@ impl Set<'_> {
         if is_cut {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
-        let accent = self.colour(stage, reach);
+        let tone = self.colour(stage, reach);
         let is_supposed = stage.basis == Basis::Proposed;
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);
         }
-        let tone = if is_supposed { accent.part((u16::from(accent.part) * 8 / 10) as u8) } else { accent };
-        body.part(part, body::lit(part, tone).into(), scene);
+        let paler = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
+        body.part(part, body::lit(part, paler).into(), scene);
         if is_supposed && part.parent.is_none() {
-            outline(body, part, accent, scene);
+            outline(body, part, tone, scene);
         }
     }
 
@@ -188,7 +176,7 @@ impl Set<'_> {
                     // What travels lights the last one as it comes.
                     let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
                     let is_cut = self.change(stage) == Some(Change::Cut);
-                    let tone = if is_cut { Tone::DIM.part(60) } else { self.route_colour(stage, from) };
+                    let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
                     for (piece, basis) in &before {
                         let to = routes.first().and_then(|pieces| pieces.first());
                         if let Some(over) = to.and_then(|to| route::over(piece, to)) {
@@ -216,7 +204,7 @@ impl Set<'_> {
             return;
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
-        let tone = self.route_colour(stage, Reach::InHand);
+        let tone = self.colour(stage, Reach::InHand);
         for along in &stage.along {
             let pieces = route::pieces(along, &self.bodies);
             let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();

@@ -177,13 +177,8 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
     let reach = set.reach(nth);
     let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
-    let tone = match reach {
-        Reach::InHand => hue.mixed(Hue::Strong, 25),
-        // Paler than what it may lie on.
-        Reach::Whole => hue.mixed(Hue::Strong, 55),
-        Reach::Passed => hue.part(85),
-        Reach::Ahead => hue.part(62),
-    };
+    // Apart from what it may lie on.
+    let tone = hue.mixed(Hue::Strong, if reach == Reach::InHand { 25 } else { 55 });
     let radius = if reach == Reach::InHand { 92 } else { 74 };
     scene.disc(middle, radius, tone);
     let digit = (nth + 1).to_string();
