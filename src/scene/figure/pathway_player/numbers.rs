@@ -126,14 +126,13 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
     })
 }
 
-/// A bracket beside the drawings for a step that is that of the whole; its number stands in its middle.
+/// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
 fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Spot {
-    let own = || set.bodies.iter().zip(&set.player.drawings).filter(|(_, it)| it.on.is_none());
-    let edge = |of: fn(&crate::scene::Bounds) -> i32| own().map(move |(body, _)| of(&body.at));
-    let right = edge(|it| it.right).max().unwrap_or(0).div_euclid(WIDE) + 1;
+    let within = set.bodies.first().map_or(art.bounds(), |body| body.at);
+    let right = within.right.div_euclid(WIDE) + 1;
     let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
-    let top = (edge(|it| it.top).min().unwrap_or(0).div_euclid(HIGH)).max(art.y);
-    let bottom = ((edge(|it| it.bottom).max().unwrap_or(0) - 1).div_euclid(HIGH)).min(art.bottom() - 1);
+    let top = within.top.div_euclid(HIGH).max(art.y);
+    let bottom = (within.bottom - 1).div_euclid(HIGH).min(art.bottom() - 1);
     let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
     scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
     let middle = i32::midpoint(top, bottom);
