@@ -128,7 +128,7 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
 
 /// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
 fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Spot {
-    let within = set.bodies.first().map_or(art.bounds(), |body| body.at);
+    let within = set.bodies.first().map_or_else(|| art.bounds(), |body| body.at);
     let right = within.right.div_euclid(WIDE) + 1;
     let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
     let top = within.top.div_euclid(HIGH).max(art.y);
