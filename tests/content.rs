@@ -218,10 +218,10 @@ fn each_rule_of_figures_and_strength_finds_its_fault() {
             "`gate-touch-way` is a way",
         ),
         (
-            "figures/h-reflex-quieting.toml",
-            "way = \"calf-reflex-surface\"",
-            "way = \"calf-reflex-leg-up\"",
-            "`calf-reflex-leg-up` is no part of calf-reflex",
+            "figures/vessel-route.toml",
+            "way = \"vessel-surface\"",
+            "way = \"vessel-ground\"",
+            "`vessel-ground` is no part of vessel",
         ),
         (
             "figures/stroke-lab.toml",

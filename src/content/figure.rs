@@ -418,7 +418,7 @@ pub struct Crossed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathwayPlayer {
-    /// What it is drawn on: one to three drawings, from left to right or from top to bottom.
+    /// What it is drawn on, then what lies on that.
     pub drawings: Vec<Shown>,
     pub stages: Vec<PathwayStage>,
     #[serde(default)]
@@ -431,11 +431,6 @@ pub struct PathwayPlayer {
 #[serde(deny_unknown_fields)]
 pub struct Shown {
     pub drawing: DrawingId,
-    #[serde(default)]
-    pub room: Room,
-    /// Parts whose common box is shown; without the key all of the drawing is.
-    #[serde(default)]
-    pub crop: Vec<String>,
     /// Parts that are hidden in the drawing and shown here.
     #[serde(default)]
     pub shown: Vec<String>,
@@ -447,7 +442,7 @@ pub struct Shown {
     /// Words that stand under parts, at every size.
     #[serde(default)]
     pub under: Vec<Named>,
-    /// Where it lies on the drawing before it instead of having room of its own.
+    /// Where it lies on the drawing before it; all but the first lie on one.
     #[serde(default)]
     pub on: Option<Riding>,
 }
@@ -458,16 +453,6 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
-}
-
-/// How much room a drawing has beside others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Room {
-    #[default]
-    Large,
-    /// About half as high as a large one.
-    Small,
 }
 
 /// A drawing whose anchor lies on a way of the one before it.

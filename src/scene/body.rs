@@ -52,11 +52,7 @@ impl<'a> Body<'a> {
     /// The whole of a drawing, or the part of its box between two corners, in the middle of `room` and as
     /// large as it can be there.
     pub fn fitted(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Block) -> Self {
-        Self::within(drawing, crop, room.bounds())
-    }
-
-    /// Like [`Body::fitted`], in a room whose edges are not those of cells.
-    pub fn within(drawing: &'a Drawing, crop: Option<(Point, Point)>, room: Bounds) -> Self {
+        let room = room.bounds();
         let (from, to) = crop.unwrap_or_else(|| (Point::default(), drawing.size));
         let (wide, high) = (i64::from(to.x - from.x).max(1), i64::from(to.y - from.y).max(1));
         let (across, down) = (i64::from(room.width()).max(1), i64::from(room.height()).max(1));

@@ -12,7 +12,7 @@ fn the_drawings_have_the_parts_that_figures_need() {
         ("brake", "brake-front brake-limbic brake-pag brake-rvm brake-noradrenaline brake-jaws"),
         ("gain", "gain-in gain-out gain-up gain-down gain-touch"),
         ("gate", "gate-pain gate-touch gate-leaf gate-leaf-up gate-less gate-much gate-felt"),
-        ("rest", "rest-touch rest-pressure rest-heart-sinus-node"),
+        ("rest", "rest-touch rest-pressure rest-heart rest-slow"),
         ("squeeze", "squeeze-sensor squeeze-nucleus squeeze-messengers"),
         ("two-people", "tp-touch tp-client tp-therapist tp-ring"),
         ("forearm", "forearm-field"),
@@ -24,9 +24,8 @@ fn the_drawings_have_the_parts_that_figures_need() {
             "disc-steps",
             "disc-steps-bulge disc-steps-protrusion disc-steps-extrusion disc-steps-sequestration",
         ),
-        ("calf-reflex", "calf-reflex-stim calf-reflex-spindle"),
-        ("vessel", "vessel-flush vessel-cell-1 vessel-cell-7"),
-        ("reflex-trace", ""),
+        ("calf-reflex", "calf-reflex-hand calf-reflex-before calf-reflex-during calf-reflex-after"),
+        ("vessel", "vessel-flush vessel-end vessel-far"),
     ];
     let pack = Pack::builtin();
     assert_eq!(pack.library().drawings().len(), needed.len());
@@ -46,8 +45,7 @@ fn the_drawings_have_the_parts_that_figures_need() {
         ("brake", "brake-pain-way brake-down-way"),
         ("squeeze", "squeeze-press squeeze-signal squeeze-out"),
         ("leg", "leg-thigh-way"),
-        ("calf-reflex", "calf-reflex-surface calf-reflex-ia calf-reflex-alpha"),
-        ("vessel", "vessel-flow vessel-arteriole-way"),
+        ("vessel", "vessel-surface"),
     ] {
         let drawing = pack.library().drawing(&id.into()).unwrap();
         for way in ways.split_whitespace() {
@@ -67,7 +65,16 @@ fn what_only_some_pictures_show_is_hidden_until_it_is_asked_for() {
         .flat_map(|drawing| drawing.parts.iter().filter(|part| part.is_hidden && part.parent.is_none()))
         .map(|part| part.id.as_str())
         .collect();
-    let wanted = ["ascent-finger", "ascent-nail", "brake-insula", "gate-much", "gate-leaf-up"];
+    let wanted = [
+        "ascent-finger-hand",
+        "ascent-finger-knuckles",
+        "ascent-finger-one",
+        "ascent-nail",
+        "brake-insula",
+        "gate-much",
+        "gate-leaf-up",
+        "gate-relay",
+    ];
     assert_eq!(hidden, wanted);
 }
 

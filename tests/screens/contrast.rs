@@ -4,7 +4,7 @@ use super::common::Session;
 use super::settings;
 use afferent::app::settings::{ColorTier, ThemeName};
 use afferent::content::Pack;
-use afferent::ui::theme::rgb_of;
+use afferent::ui::theme::{Rgb, palette, rgb_of};
 use palette::Srgb;
 use palette::color_difference::Wcag21RelativeContrast;
 use ratatui::buffer::Cell;
@@ -17,8 +17,12 @@ fn contrast(cell: &Cell) -> Option<f32> {
     if cell.modifier.contains(Modifier::REVERSED) {
         std::mem::swap(&mut front, &mut back);
     }
+    is_letter.then(|| ratio(front, back))
+}
+
+fn ratio(front: Rgb, back: Rgb) -> f32 {
     let [front, back] = [front, back].map(|(r, g, b)| Srgb::new(r, g, b).into_format::<f32>());
-    is_letter.then(|| front.relative_contrast(back))
+    front.relative_contrast(back)
 }
 
 /// The letters of a picture with less contrast than `least`, by line.
@@ -94,4 +98,32 @@ fn every_letter_of_the_high_contrast_theme_reaches_seven_to_one() {
 fn every_letter_of_the_other_themes_reaches_four_and_a_half_to_one() {
     every_letter_reaches(ThemeName::Dark, 4.5, false);
     every_letter_reaches(ThemeName::Light, 4.5, false);
+}
+
+/// Each edge in a cell between a route and the grey of what it runs through: both tones.
+fn edges_of_routes(session: &Session, ground: Rgb) -> Vec<[Rgb; 2]> {
+    let chroma = |(r, g, b): Rgb| r.max(g).max(b) - r.min(g).min(b);
+    let picture = session.picture();
+    let cells = picture.content.iter().filter(|it| !it.symbol().chars().any(char::is_alphanumeric));
+    let tones = cells.filter_map(|it| Some([rgb_of(it.fg)?, rgb_of(it.bg)?]));
+    let sorted = tones.map(|[a, b]| if chroma(a) > chroma(b) { [a, b] } else { [b, a] });
+    sorted.filter(|[route, body]| chroma(*route) >= 100 && chroma(*body) <= 12 && *body != ground).collect()
+}
+
+#[test]
+fn a_route_has_three_to_one_against_the_body_that_it_runs_through() {
+    for theme in [ThemeName::Dark, ThemeName::Light] {
+        let ground = palette(theme).ground.rgb;
+        for place in ["figure:ct-ascending", "figure:abeta-and-pressure"] {
+            for (width, height, keys) in [(80, 24, ""), (120, 36, ""), (120, 36, "Down Down Down")] {
+                let session = Session::with(place, width, height, settings(theme, ColorTier::True, false));
+                let edges = edges_of_routes(&session.keys(keys), ground);
+                assert!(edges.len() > 10, "{place} at {width}×{height} in {}: no route", theme.word());
+                for [route, body] in edges {
+                    let seen = ratio(route, body);
+                    assert!(seen >= 3.0, "{place} in {}: {route:?} on {body:?} {seen:.2}", theme.word());
+                }
+            }
+        }
+    }
 }

@@ -151,7 +151,7 @@ fn words(
     let width = scene.width() - left;
     let rows = row_of(112);
     let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
-    let has_room = width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
+    let has_room = rows > 8 && width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
     let mut row = row_of(20).max(1);
     let begun = row - 1;
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();

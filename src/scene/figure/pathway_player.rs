@@ -1,4 +1,4 @@
-//! A pathway: the drawings that take part in it, its route lit, the step in hand glowing, and the steps in
+//! A pathway: the drawing of it, its route lit, the step in hand glowing, and the steps in
 //! words beside it.
 
 mod numbers;
@@ -11,9 +11,9 @@ use crate::content::drawing::{Part, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
 use crate::scene::path;
-use crate::scene::{Fill, Hue, Manner, Meaning, Point, Scene, Shade, Tone};
+use crate::scene::{Fill, Hue, Manner, Meaning, Scene, Shade, Tone};
 use crate::sim::pathway_player::{Change, STAGE};
-use route::Piece;
+use route::Route;
 
 /// How much of its time something is on its way into a step; for the rest it stands there.
 const TRAVELS: f64 = 0.5;
@@ -78,23 +78,11 @@ impl Set<'_> {
         self.player.asked(self.view.at)?.change(stage)
     }
 
-    /// The colour of a step, fuller the nearer it is.
+    /// The colour of a step: it stands out from the greys around it, the step in hand from the others.
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
-        let part = match reach {
-            Reach::Ahead => 70,
-            Reach::Passed => 80,
-            Reach::Whole | Reach::InHand => 100,
-        };
-        // Grey has to stand out from the greys of what surrounds it.
-        if stage.grey { Tone::STRONG.part(part / 2 + 50) } else { Tone::family(self.view.family).part(part) }
-    }
-
-    /// The colour of what a step moves along: it stands out from its parts and from the greys around them.
-    fn route_colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         match reach {
-            Reach::Ahead => hue.part(90),
-            Reach::Passed => hue.part(94),
+            Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
         }
@@ -150,15 +138,15 @@ impl Set<'_> {
         if is_cut {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
-        let accent = self.colour(stage, reach);
+        let tone = self.colour(stage, reach);
         let is_supposed = stage.basis == Basis::Proposed;
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);
         }
-        let tone = if is_supposed { accent.part((u16::from(accent.part) * 8 / 10) as u8) } else { accent };
-        body.part(part, body::lit(part, tone).into(), scene);
+        let paler = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
+        body.part(part, body::lit(part, paler).into(), scene);
         if is_supposed && part.parent.is_none() {
-            outline(body, part, accent, scene);
+            outline(body, part, tone, scene);
         }
     }
 
@@ -176,35 +164,21 @@ impl Set<'_> {
         let stages = &self.player.stages;
         let last = stages.iter().rposition(|stage| !stage.along.is_empty());
         for reach in Reach::ALL {
-            let mut before: Vec<(Piece, Basis)> = Vec::new();
-            for (nth, stage) in stages.iter().enumerate().filter(|(_, stage)| !stage.along.is_empty()) {
+            for (nth, stage) in stages.iter().enumerate().filter(|(nth, _)| self.reach(*nth) == reach) {
                 // What hides something takes its place, and only while it is in hand.
-                if !stage.hides.is_empty() && self.reach(nth) != Reach::InHand {
+                if !stage.hides.is_empty() && reach != Reach::InHand {
                     continue;
                 }
-                let routes: Vec<Vec<Piece>> =
-                    stage.along.iter().map(|along| route::pieces(along, &self.bodies)).collect();
-                if self.reach(nth) == reach {
-                    // What travels lights the last one as it comes.
-                    let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
-                    let is_cut = self.change(stage) == Some(Change::Cut);
-                    let tone = if is_cut { Tone::DIM.part(60) } else { self.route_colour(stage, from) };
-                    for (piece, basis) in &before {
-                        let to = routes.first().and_then(|pieces| pieces.first());
-                        if let Some(over) = to.and_then(|to| route::over(piece, to)) {
-                            draw_piece(&over, weaker(*basis, stage.basis), tone, scene);
-                        }
-                    }
-                    for pieces in &routes {
-                        for piece in pieces {
-                            draw_piece(piece, stage.basis, tone, scene);
-                        }
-                        if last == Some(nth) {
-                            draw_head(pieces, tone, scene);
-                        }
+                // What travels lights the last one as it comes.
+                let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
+                let is_cut = self.change(stage) == Some(Change::Cut);
+                let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
+                for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
+                    draw_route(&route, stage.basis, tone, scene);
+                    if last == Some(nth) {
+                        draw_head(&route, tone, scene);
                     }
                 }
-                before = routes.iter().filter_map(|it| Some((it.last()?.clone(), stage.basis))).collect();
             }
         }
     }
@@ -216,28 +190,16 @@ impl Set<'_> {
             return;
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
-        let tone = self.route_colour(stage, Reach::InHand);
-        for along in &stage.along {
-            let pieces = route::pieces(along, &self.bodies);
-            let whole: f64 = pieces.iter().map(|it| path::length(&it.points)).sum();
-            let mut left = whole * gone;
-            let mut head: Option<(Point, u16)> = None;
-            for piece in &pieces {
-                let length = path::length(&piece.points);
-                if left <= 0.0 && head.is_some() {
-                    break;
-                }
-                let done = if length > 0.0 { (left / length).min(1.0) } else { 1.0 };
-                let points = path::stretch(&piece.points, 0.0, done);
-                head =
-                    points.last().map(|at| (*at, piece.width)).filter(|(at, _)| piece.within.contains(*at));
-                draw_piece(&Piece { points, ..piece.clone() }, stage.basis, tone, scene);
-                left -= length;
-            }
+        let tone = self.colour(stage, Reach::InHand);
+        for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
+            let points = path::stretch(&route.points, 0.0, gone);
+            let at = points.last().copied().filter(|at| route.within.contains(*at));
+            draw_route(&Route { points, ..route.clone() }, stage.basis, tone, scene);
             if gone >= 1.0 {
-                draw_head(&pieces, tone, scene);
-            } else if let Some((at, width)) = head {
-                scene.disc(at, (i32::from(width) * 9 / 8).clamp(22, 64), tone.mixed(Hue::Strong, 55));
+                draw_head(&route, tone, scene);
+            } else if let Some(at) = at {
+                let radius = (i32::from(route.width) * 9 / 8).clamp(22, 64);
+                scene.disc(at, radius, tone.mixed(Hue::Strong, 55));
             }
         }
     }
@@ -254,28 +216,21 @@ fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
     }
 }
 
-/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
-fn draw_piece(piece: &Piece, basis: Basis, tone: Tone, scene: &mut Scene) {
+/// A route: whole where it was seen, with gaps where it is in dispute or only proposed.
+fn draw_route(route: &Route, basis: Basis, tone: Tone, scene: &mut Scene) {
     let path = match basis {
-        Basis::Disputed => route::dashed(&piece.points, (3.2, 2.2), piece.width),
-        Basis::Proposed => route::dashed(&piece.points, (2.0, 1.8), piece.width),
-        _ => path::straight(&piece.points),
+        Basis::Disputed => route::dashed(&route.points, (3.2, 2.2), route.width),
+        Basis::Proposed => route::dashed(&route.points, (2.0, 1.8), route.width),
+        _ => path::straight(&route.points),
     };
-    let within = piece.within;
-    scene.fills.push(Fill::Stroke { path, width: piece.width, shade: tone.into(), within });
+    scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });
 }
 
 /// The head of an arrow at the end of a route.
-fn draw_head(pieces: &[Piece], tone: Tone, scene: &mut Scene) {
-    let Some(piece) = pieces.last() else { return };
-    if let Some(path) = route::head(piece) {
-        scene.fills.push(Fill::Shape { path, shade: tone.into(), within: piece.within });
+fn draw_head(route: &Route, tone: Tone, scene: &mut Scene) {
+    if let Some(path) = route::head(route) {
+        scene.fills.push(Fill::Shape { path, shade: tone.into(), within: route.within });
     }
-}
-
-/// What a way over rests on: it has gaps where either end has.
-fn weaker(before: Basis, after: Basis) -> Basis {
-    if matches!(before, Basis::Disputed | Basis::Proposed) { before } else { after }
 }
 
 #[cfg(test)]

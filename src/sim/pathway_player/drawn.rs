@@ -7,8 +7,8 @@ use crate::content::figure::PathwayPlayer;
 /// Every drawing, part and way that there is not.
 pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if !(1..=3).contains(&player.drawings.iter().filter(|it| it.on.is_none()).count()) {
-        let help = "name one to three in `[[data.pathway-player.drawings]]`";
+    if player.drawings.iter().filter(|it| it.on.is_none()).count() != 1 {
+        let help = "name one in `[[data.pathway-player.drawings]]`, and with `on` what lies on it";
         faults.push(Fault::new("drawings", "a pathway needs something to be drawn on", help));
     }
     let mut used: Vec<&Drawing> = Vec::new();
@@ -20,13 +20,8 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
             continue;
         };
         let under: Vec<String> = shown.under.iter().map(|it| it.part.clone()).collect();
-        let lists = [
-            ("crop", &shown.crop),
-            ("shown", &shown.shown),
-            ("hidden", &shown.hidden),
-            ("plain", &shown.plain),
-            ("under", &under),
-        ];
+        let lists =
+            [("shown", &shown.shown), ("hidden", &shown.hidden), ("plain", &shown.plain), ("under", &under)];
         for (list, names) in lists {
             // The id of the drawing means all of it.
             let missing = names.iter().filter(|name| !drawing.has(name) && **name != drawing.id.0);

@@ -40,7 +40,8 @@ impl Look {
         }
     }
 
-    /// The colour of a part of a drawing; dim, it keeps how light it is and loses most of its hue.
+    /// The colour of a part of a drawing; dim, it keeps how light it is, loses most of its hue, and stays so
+    /// near the ground that a route through it stands out.
     fn body(&self, role: Role, manner: Manner) -> Rgb {
         let rgb = drawing::role(self, role, Family::Total);
         let ground = self.palette.ground.rgb;
@@ -49,7 +50,7 @@ impl Look {
             Manner::Dim => {
                 let mean = (u16::from(rgb.0) * 3 + u16::from(rgb.1) * 6 + u16::from(rgb.2)) / 10;
                 let grey = (mean as u8, mean as u8, (mean + 8).min(255) as u8);
-                blend(ground, blend(rgb, grey, 0.8), if self.theme == ThemeName::Light { 0.62 } else { 0.68 })
+                blend(ground, blend(rgb, grey, 0.8), if self.theme == ThemeName::Light { 0.37 } else { 0.45 })
             }
         }
     }

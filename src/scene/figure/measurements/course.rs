@@ -31,7 +31,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let other = line(series);
         let foot = up.at(up.scale.from.max(0.0).min(up.scale.to));
         let ends = [other.first(), other.last()].into_iter().flatten();
-        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), Tone::DIM.part(34));
+        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), Tone::DIM.part(24));
+        scene.line(other, Tone::DIM);
     }
     let accent = Tone::family(hand.family);
     scene.line(lead, accent);

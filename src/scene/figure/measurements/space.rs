@@ -110,9 +110,15 @@ impl Space {
         };
         let least = i32::from(is_broken);
         let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
-        let shapes = (1..=most).rev().map(shape).chain([(1, 1, 0), (1, 0, 1), (1, least, 0)]);
-        // Rules and words stand in the row in the middle.
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| thick % 2 == 1) {
+        // Groups that differ in colour need no gap between them.
+        let is_told_apart = is_close
+            && values()
+                .zip(values().skip(1))
+                .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
+        let thick = (2..=most).rev().map(shape).chain(is_told_apart.then_some((2, 0, 0)));
+        let shapes = thick.chain([shape(1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
+        // Rules stand in the row in the middle.
+        for (thick, gap, apart) in shapes.filter(|(thick, ..)| is_close || thick % 2 == 1) {
             (self.thick, self.gap, self.apart) = (thick, gap, apart);
             if self.used(panels) <= room.height {
                 break;

@@ -126,14 +126,13 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
     })
 }
 
-/// A bracket beside the drawings for a step that is that of the whole; its number stands in its middle.
+/// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
 fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Spot {
-    let own = || set.bodies.iter().zip(&set.player.drawings).filter(|(_, it)| it.on.is_none());
-    let edge = |of: fn(&crate::scene::Bounds) -> i32| own().map(move |(body, _)| of(&body.at));
-    let right = edge(|it| it.right).max().unwrap_or(0).div_euclid(WIDE) + 1;
+    let within = set.bodies.first().map_or_else(|| art.bounds(), |body| body.at);
+    let right = within.right.div_euclid(WIDE) + 1;
     let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
-    let top = (edge(|it| it.top).min().unwrap_or(0).div_euclid(HIGH)).max(art.y);
-    let bottom = ((edge(|it| it.bottom).max().unwrap_or(0) - 1).div_euclid(HIGH)).min(art.bottom() - 1);
+    let top = within.top.div_euclid(HIGH).max(art.y);
+    let bottom = (within.bottom - 1).div_euclid(HIGH).min(art.bottom() - 1);
     let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
     scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
     let middle = i32::midpoint(top, bottom);
@@ -177,13 +176,8 @@ fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
     let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
     let reach = set.reach(nth);
     let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
-    let tone = match reach {
-        Reach::InHand => hue.mixed(Hue::Strong, 25),
-        // Paler than what it may lie on.
-        Reach::Whole => hue.mixed(Hue::Strong, 55),
-        Reach::Passed => hue.part(85),
-        Reach::Ahead => hue.part(62),
-    };
+    // Apart from what it may lie on.
+    let tone = hue.mixed(Hue::Strong, if reach == Reach::InHand { 25 } else { 55 });
     let radius = if reach == Reach::InHand { 92 } else { 74 };
     scene.disc(middle, radius, tone);
     let digit = (nth + 1).to_string();
