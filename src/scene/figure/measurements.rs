@@ -157,14 +157,18 @@ mod tests {
         every(|view, meaning, scene, name| {
             let Meaning::Step { knob, .. } = meaning else { return };
             let is_signal = |hue| matches!(hue, Hue::Family(_) | Hue::Contested);
-            let filled: Vec<Bounds> = scene.fills.iter().filter_map(|fill| match fill {
-                Fill::Bar { at, shade: Shade::Flat(tone) } if is_signal(tone.hue) => Some(*at),
-                Fill::Band { upper, shade: Shade::Flat(tone), .. } if is_signal(tone.hue) => {
-                    let [from, to] = [upper.first()?, upper.last()?];
-                    Some(Bounds::new(from.x, from.y, to.x, to.y))
-                }
-                _ => None,
-            }).collect();
+            let filled: Vec<Bounds> = scene
+                .fills
+                .iter()
+                .filter_map(|fill| match fill {
+                    Fill::Bar { at, shade: Shade::Flat(tone) } if is_signal(tone.hue) => Some(*at),
+                    Fill::Band { upper, shade: Shade::Flat(tone), .. } if is_signal(tone.hue) => {
+                        let [from, to] = [upper.first()?, upper.last()?];
+                        Some(Bounds::new(from.x, from.y, to.x, to.y))
+                    }
+                    _ => None,
+                })
+                .collect();
             for (step, (series, _)) in readings(view).enumerate() {
                 let areas = scene.areas.iter().filter(|it| it.means == Meaning::Step { knob, step });
                 for area in areas.filter(|_| series.is_uncompared) {
@@ -178,7 +182,10 @@ mod tests {
     #[test]
     fn no_value_is_left_unsaid_where_there_is_room() {
         every(|view, _, scene, name| {
-            if scene.width() < 76 || scene.height() < 13 || !matches!(view.form, MeasuredForm::Rows | MeasuredForm::Moments) {
+            if scene.width() < 76
+                || scene.height() < 13
+                || !matches!(view.form, MeasuredForm::Rows | MeasuredForm::Moments)
+            {
                 return;
             }
             let labels = scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str());

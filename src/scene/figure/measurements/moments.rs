@@ -8,7 +8,9 @@ use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::measurements::value_words;
 
 /// Columns between two series, and the least of a moment.
@@ -160,8 +162,12 @@ impl<'a> Panel<'a> {
         let Self { series, up, at, .. } = self;
         let zero = up.at(0.0);
         let foot = |ends: [Point; 2]| ends.map(|it| Point { y: zero, ..it }).to_vec();
-        let levels: Vec<_> =
-            series.points.iter().enumerate().filter_map(|(nth, it)| Some((it, self.level(nth, it)?))).collect();
+        let levels: Vec<_> = series
+            .points
+            .iter()
+            .enumerate()
+            .filter_map(|(nth, it)| Some((it, self.level(nth, it)?)))
+            .collect();
         for (it, ends) in &levels {
             if it.value.is_some() && !series.is_uncompared {
                 scene.band(ends.to_vec(), foot(*ends), self.hand.tone(series, it).part(50));
@@ -187,7 +193,11 @@ impl<'a> Panel<'a> {
         for line in &series.lines {
             let y = up.at(line.at);
             across(y, Tone::STRONG, scene);
-            scene.write((at.right() + 1, y.div_euclid(HIGH)), Align::Left, Words::new(&*line.label, Tone::TEXT));
+            scene.write(
+                (at.right() + 1, y.div_euclid(HIGH)),
+                Align::Left,
+                Words::new(&*line.label, Tone::TEXT),
+            );
         }
         for (it, ends) in &levels {
             let tone = self.hand.tone(series, it);

@@ -117,7 +117,9 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
     // Who was compared within a group is joined.
     for pair in rows.windows(2) {
         let [a, b] = pair else { continue };
-        if let (Some(from), Some(to)) = (a.center(), b.center().filter(|_| !b.is_first && !b.reading.group.is_empty())) {
+        if let (Some(from), Some(to)) =
+            (a.center(), b.center().filter(|_| !b.is_first && !b.reading.group.is_empty()))
+        {
             let (from, to) = ((from, a.top + a.thick), (to, b.top));
             let ends = [from, to].map(|(x, row)| Point { x, y: row * HIGH });
             scene.stroke(path::straight(&ends), WIDE as u16 / 2, Tone::STRONG);
