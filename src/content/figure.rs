@@ -634,7 +634,7 @@ pub struct CoursePoint {
     pub interval: Option<[f64; 2]>,
 }
 
-/// Published series of numbers: rows, courses over time, parts of a drawing, or an order without numbers.
+/// Published series of numbers: rows, moments side by side, courses over time, parts of a drawing, or an order without numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measurements {
@@ -682,6 +682,9 @@ pub struct MeasuredView {
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
     Rows,
+    /// Moments from left to right, a level for each value, and the way from one to the next; a panel for each
+    /// series. Where they have no room, rows.
+    Moments,
     /// Points over time or another number, with straight lines between them. The first series is a line,
     /// those after it are thin lines, with a light band between.
     Course,

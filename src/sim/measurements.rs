@@ -135,7 +135,7 @@ impl Kind for Measurements {
             }
         }
         match view.form {
-            MeasuredForm::Rows | MeasuredForm::Drawn => {}
+            MeasuredForm::Rows | MeasuredForm::Moments | MeasuredForm::Drawn => {}
             MeasuredForm::Course => {
                 words.push("The straight lines between the points are drawn by us.".to_owned());
             }
@@ -308,7 +308,7 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 MeasuredForm::Drawn if !point.value.is_some_and(|it| (0.0..=100.0).contains(&it)) => {
                     bad("no share", "give `value` in per cent");
                 }
-                MeasuredForm::Rows
+                MeasuredForm::Rows | MeasuredForm::Moments
                     if point.value.is_none() && point.range.is_none() && point.words.is_empty() =>
                 {
                     bad("a row without a value", "give `value`, or say in `words` why there is none");

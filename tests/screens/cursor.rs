@@ -135,7 +135,7 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
 
 #[test]
 fn on_rows_that_are_bars_the_cursor_stands_on_the_chosen_one_at_every_size() {
-    for figure in ["beta-endorphin", "context-sizes", "heart-rate-variability", "kneading-reflex"] {
+    for figure in ["blood-flow", "context-sizes", "kneading-reflex", "touch-by-whom"] {
         for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 36), (140, 50), (160, 45), (200, 60)] {
             for keys in ["Down", "Down Down", "End"] {
                 let session = Session::at(&format!("figure:{figure}"), width, height).keys(keys);

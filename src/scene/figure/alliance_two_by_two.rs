@@ -170,7 +170,7 @@ fn bars(
         // The interval takes a bar of one row: the words stand below it then.
         let is_below = plan.bar == 1 && plan.pitch > 1;
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
-        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
+        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 3, Tone::STRONG) };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
         // Below the last piece nothing follows.
         let is_free = is_below && nth == last;
@@ -180,7 +180,7 @@ fn bars(
     }
 }
 
-/// The value of a group beyond the end of its bar, and in the last row of it how sure it is.
+/// The value of a group beyond the end of its bar, and through the middle of that how sure it is.
 fn value(
     crossing: &Crossing,
     switches: (bool, bool),
@@ -193,12 +193,12 @@ fn value(
     let mut end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
         if plan.pitch > 1 {
-            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar - 1);
+            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar / 2);
             let caps = [true; 2];
             scene.rules.push(Rule {
                 from: (from, y),
                 to: (to, y),
-                stroke: Stroke::Light,
+                stroke: if plan.bar >= 3 { Stroke::Heavy } else { Stroke::Light },
                 caps,
                 tone: Tone::STRONG,
             });

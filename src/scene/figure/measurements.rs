@@ -1,7 +1,9 @@
-//! Published series: bars and intervals in rows, a course, parts of a drawing, steps without numbers.
+//! Published series: bars and intervals in rows, moments side by side, a course, parts of a drawing, steps without
+//! numbers.
 
 mod course;
 mod drawn;
+mod moments;
 mod panel;
 mod rows;
 mod space;
@@ -31,7 +33,8 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
     match shown.form {
-        MeasuredForm::Rows => rows::draw(&hand, room, &mut scene),
+        MeasuredForm::Moments if moments::fits(shown, room) => moments::draw(&hand, room, &mut scene),
+        MeasuredForm::Rows | MeasuredForm::Moments => rows::draw(&hand, room, &mut scene),
         MeasuredForm::Order => tiles::draw(&hand, room, &mut scene),
         MeasuredForm::Course => course::draw(&hand, room, &mut scene),
         MeasuredForm::Drawn => drawn::draw(&hand, view.library, room, &mut scene),
@@ -97,7 +100,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::figure::Data;
-    use crate::scene::Cells;
+    use crate::scene::{Bounds, Cells, Fill, Shade};
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.
@@ -150,14 +153,28 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_compared_is_a_thin_line_at_every_size() {
+    fn what_nobody_compared_is_never_filled() {
         every(|view, meaning, scene, name| {
             let Meaning::Step { knob, .. } = meaning else { return };
+            let is_signal = |hue| matches!(hue, Hue::Family(_) | Hue::Contested);
+            let filled: Vec<Bounds> = scene
+                .fills
+                .iter()
+                .filter_map(|fill| match fill {
+                    Fill::Bar { at, shade: Shade::Flat(tone) } if is_signal(tone.hue) => Some(*at),
+                    Fill::Band { upper, shade: Shade::Flat(tone), .. } if is_signal(tone.hue) => {
+                        let [from, to] = [upper.first()?, upper.last()?];
+                        Some(Bounds::new(from.x, from.y, to.x, to.y))
+                    }
+                    _ => None,
+                })
+                .collect();
             for (step, (series, _)) in readings(view).enumerate() {
-                let area = scene.areas.iter().find(|it| it.means == Meaning::Step { knob, step });
-                let Some(area) = area.filter(|_| series.is_uncompared) else { continue };
-                // With its name above it where there is none beside it.
-                assert!(area.at.height <= 2, "{name}: {area:?}");
+                let areas = scene.areas.iter().filter(|it| it.means == Meaning::Step { knob, step });
+                for area in areas.filter(|_| series.is_uncompared) {
+                    let is_in = |it: &Bounds| area.at.bounds().contains(it.middle());
+                    assert!(!filled.iter().any(is_in), "{name}: {filled:?} in {area:?}");
+                }
             }
         });
     }
@@ -165,7 +182,10 @@ mod tests {
     #[test]
     fn no_value_is_left_unsaid_where_there_is_room() {
         every(|view, _, scene, name| {
-            if scene.width() < 76 || scene.height() < 13 || view.form != MeasuredForm::Rows {
+            if scene.width() < 76
+                || scene.height() < 13
+                || !matches!(view.form, MeasuredForm::Rows | MeasuredForm::Moments)
+            {
                 return;
             }
             let labels = scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str());

@@ -1,8 +1,9 @@
 //! Values that share an axis: where it begins and ends, and what is said around its rows.
 
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, round_step, ticks};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Series that follow each other and share quantity and unit.
@@ -215,7 +216,7 @@ impl<'a> Panel<'a> {
 }
 
 /// The values that must lie on the axis.
-fn ends(reading: &Measured) -> Vec<f64> {
+pub(super) fn ends(reading: &Measured) -> Vec<f64> {
     let spread = reading.value.zip(reading.spread).map(|(value, spread)| [value - spread, value + spread]);
     let pairs = [reading.interval, reading.range, spread].into_iter().flatten().flatten();
     pairs.chain([reading.value, reading.same_as].into_iter().flatten()).collect()
@@ -227,10 +228,27 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// The rows of bars behind which a wash says what they must not be read as.
-pub(super) fn wash(warning: &str, at: Block, scene: &mut Scene) {
-    scene.block_of(at, Tone::of(Hue::Contested).part(12));
-    let top = Bounds { bottom: at.y * HIGH + HIGH, ..at.bounds() };
-    scene.bar(top, Tone::of(Hue::Contested).part(26));
-    scene.write((at.x + 1, at.y), Align::Left, Words::bold(format!("× {warning}"), Tone::STRONG));
+/// What the rows below must not be read as, in at most so many rows: larger than they are. Returns those it takes.
+pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
+    let room = (at.width - 4).max(0) as usize;
+    let large = [Dot::Half, Dot::Quarter].into_iter().find_map(|dot| {
+        let lines = large::broken(&format!("× {warning}"), dot, room)?;
+        (lines.len() as i32 * 5 + 2 <= most).then_some((dot, lines))
+    });
+    let tone = Tone::of(Hue::Ground);
+    let rows = large.as_ref().map_or(most.clamp(1, 3), |(_, lines)| lines.len() as i32 * 5 + 1);
+    scene.block_of(Block { height: rows, ..at }, Tone::of(Hue::Contested));
+    match large {
+        Some((dot, lines)) => {
+            for (line, nth) in lines.iter().zip(0..) {
+                scene.large((at.x + 2, at.y + 1 + 5 * nth), line, dot, tone);
+            }
+        }
+        None => {
+            let words = Words::bold(format!("× {warning}"), tone);
+            scene.write((at.x + 2, at.y + (rows - 1) / 2), Align::Left, words);
+        }
+    }
+    // A row of air where there is one.
+    rows + i32::from(rows < most)
 }

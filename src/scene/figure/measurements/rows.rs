@@ -1,23 +1,24 @@
 //! A row for each value: bars from zero, points on their intervals.
 
 use super::Hand;
-use super::panel::{Panel, panels, wash};
+use super::panel::{Panel, panels, warn};
 use super::space::{LEAST, Space};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
+use crate::scene::path;
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, value_words};
 use crate::sim::number;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
     let mut room = room;
-    if !hand.view.warning.is_empty() && room.height > readings(hand.view).count() as i32 + 2 {
-        room = Block::new(0, room.y + 1, room.width, room.height - 1);
-        let used = Space::of(hand, &panels, room).used(&panels);
-        wash(&hand.view.warning, Block::new(0, room.y - 1, room.width, used + 1), scene);
+    let least = readings(hand.view).count() as i32 + 2;
+    if !hand.view.warning.is_empty() && room.height > least {
+        let rows = warn(&hand.view.warning, room, room.height - least, scene);
+        room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
     let space = Space::of(hand, &panels, room);
     let mut y = room.y;
@@ -98,10 +99,10 @@ fn placed<'a>(
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
-        let (top, thick) = (y + space.above, space.thick(series));
+        let (top, thick) = (y + space.above, space.thick);
         rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, thick });
         before = Some(reading);
-        y += space.stride(series);
+        y += space.stride();
     }
     rows
 }
@@ -113,6 +114,17 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
+    // Who was compared within a group is joined.
+    for pair in rows.windows(2) {
+        let [a, b] = pair else { continue };
+        if let (Some(from), Some(to)) =
+            (a.center(), b.center().filter(|_| !b.is_first && !b.reading.group.is_empty()))
+        {
+            let (from, to) = ((from, a.top + a.thick), (to, b.top));
+            let ends = [from, to].map(|(x, row)| Point { x, y: row * HIGH });
+            scene.stroke(path::straight(&ends), WIDE as u16 / 2, Tone::STRONG);
+        }
+    }
     // Beside intervals the numbers are a column.
     let is_table = rows.iter().all(|it| it.reading.interval.is_some());
     let farthest = ends.iter().copied().max().unwrap_or(0);
@@ -131,6 +143,12 @@ impl Row<'_> {
 
     fn tone(&self) -> Tone {
         self.hand.tone(self.series, self.reading)
+    }
+
+    /// The middle of the cell of a value that has an interval.
+    fn center(&self) -> Option<i32> {
+        let value = self.reading.value.filter(|_| self.reading.interval.is_some())?;
+        Some(self.axis.column(value) * WIDE + WIDE / 2)
     }
 
     fn bounds(&self, a: i32, b: i32) -> Bounds {
@@ -198,8 +216,7 @@ impl Row<'_> {
             return high;
         }
         if let Some([low, high]) = reading.interval.or(crosses) {
-            self.whisker([low, high], tone, scene);
-            self.point(value, scene);
+            self.interval([low, high], value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
             let end = (axis.column(high) + 1) * WIDE;
             return end.max(zero + WIDE);
@@ -227,6 +244,17 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
+    /// As thick as a bar but lighter, and on it the value: a piece of a line, or a mark where there is but a row.
+    fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
+        let (from, to) = (self.axis.column(low) * WIDE, (self.axis.column(high) + 1) * WIDE);
+        scene.bar(self.bounds(from, to), self.tone().part(58));
+        if self.thick == 1 {
+            return self.point(value, scene);
+        }
+        let left = self.axis.column(value) * WIDE;
+        scene.bar(self.bounds(left, left + WIDE), Tone::STRONG);
+    }
+
     /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides
     /// nothing of its interval.
     fn point(&self, value: f64, scene: &mut Scene) {
@@ -236,7 +264,7 @@ impl Row<'_> {
         scene.mark((column, row), glyph, tone);
     }
 
-    /// From zero to `end`, but not filled: two thin lines and an end, with nothing between them.
+    /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.
     fn hollow(&self, end: i32, scene: &mut Scene) {
         let tone = self.tone();
         let zero = self.axis.at(0.0);
@@ -245,7 +273,11 @@ impl Row<'_> {
         } else {
             (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE), '╞')
         };
-        for x in near.min(far)..=near.max(far) {
+        let (left, right) = (near.min(far), near.max(far));
+        if self.thick >= 3 {
+            return scene.frame(Block::new(left, self.top, right + 1 - left, self.thick), tone, false);
+        }
+        for x in left..=right {
             let glyph = if x == far { cap } else { '═' };
             scene.marks.push(Mark { at: (x, self.top), glyph, tone, is_bold: false });
         }
@@ -267,13 +299,21 @@ impl Row<'_> {
         let unit = if is_told { format!(" {}", self.series.unit) } else { String::new() };
         let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
         let note = Words::new(format!("  {}", reading.words), Tone::DIM);
-        let wide = large::width(&number, Dot::Quarter).map_or(i32::MAX / 2, |it| it as i32);
-        if space.has_large && !is_below && x + wide < scene.width() {
+        // A large number beside a mark on a ruler would hide what it reads.
+        let is_ruled = reading.interval.is_none() && !self.series.bands.is_empty();
+        let fits = |dot: Dot| {
+            let wide = large::width(&number, dot)? as i32;
+            let is_in = if is_below { wide <= x + 1 } else { x + wide <= scene.width() };
+            is_in.then_some((dot, wide))
+        };
+        let dots = [space.large, space.large.map(|_| Dot::Quarter)].into_iter().flatten();
+        if let Some((dot, wide)) = dots.filter(|_| !is_ruled).find_map(fits) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            scene.large((x, self.top + (self.thick - 3) / 2), &number, Dot::Quarter, tone);
+            let (left, top) = (if is_below { x + 1 - wide } else { x }, self.top + (self.thick - 3) / 2);
+            scene.large((left, top), &number, dot, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
-            let at = (x + wide + 1, self.top + (self.thick - 3) / 2 + 3);
-            scene.say(at, Align::Left, &[vec![rest.clone(), note], vec![rest]]);
+            let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
+            scene.say((beside.0, top + 3), beside.1, &[vec![rest.clone(), note], vec![rest]]);
             return;
         }
         let full = Words::bold(format!("{number}{rest}{unit}"), tone);

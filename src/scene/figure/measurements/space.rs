@@ -2,8 +2,9 @@
 
 use super::Hand;
 use super::panel::{Around, Panel};
-use crate::content::figure::{Measured, MeasuredSeries};
+use crate::content::figure::Measured;
 use crate::scene::Block;
+use crate::scene::large::Dot;
 use crate::scene::plot::widest;
 use crate::sim::measurements::{name_in_group, readings, value_words};
 use crate::sim::number;
@@ -25,7 +26,8 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
-    pub(super) has_large: bool,
+    /// Of numbers, where they can be large.
+    pub(super) large: Option<Dot>,
     /// The values that are in view.
     pub(super) first: usize,
     pub(super) n: usize,
@@ -56,7 +58,7 @@ impl Space {
             group,
             name,
             value: value + 2,
-            has_large: false,
+            large: None,
             first: 0,
             n,
         };
@@ -80,12 +82,17 @@ impl Space {
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
-        // A large number beside an interval or a value that nobody compared would say more than they do.
-        let is_plain = panels.iter().flat_map(Panel::values).all(|(_, series, it)| {
-            it.interval.is_none() && it.spread.is_none() && series.spreads.is_none() && !series.is_uncompared
-        });
-        it.has_large = it.thick >= 5 && room.width >= 96 && is_plain;
-        it.value += if it.has_large { 12 } else { 0 };
+        // A large number takes four rows.
+        it.large = match (room.width, it.thick) {
+            (150.., 5..) => Some(Dot::Half),
+            (96.., 3..) if it.thick + it.gap >= 4 => Some(Dot::Quarter),
+            _ => None,
+        };
+        it.value += match it.large {
+            Some(Dot::Half) => 24,
+            Some(Dot::Quarter) => 12,
+            None => 0,
+        };
         it
     }
 
@@ -101,7 +108,7 @@ impl Space {
         let has_rules = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
         let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules;
-        let has_bars = values().any(|(_, series, it)| it.value.is_some() && !series.is_uncompared);
+        let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let most = match (has_bars, has_rules) {
             (false, _) => 3,
@@ -139,15 +146,9 @@ impl Space {
         }
     }
 
-    /// The rows of a shape: what nobody compared is a thin line beside what was.
-    pub(super) fn thick(&self, series: &MeasuredSeries) -> i32 {
-        if series.is_uncompared { 1 } else { self.thick }
-    }
-
     /// The rows from a value to the next.
-    pub(super) fn stride(&self, series: &MeasuredSeries) -> i32 {
-        let gap = if series.is_uncompared { self.gap.min(1) } else { self.gap };
-        self.above + self.thick(series) + gap
+    pub(super) fn stride(&self) -> i32 {
+        self.above + self.thick + self.gap
     }
 
     /// The rows left free before a value that begins another group.
@@ -159,9 +160,9 @@ impl Space {
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
         let mut before = None;
         let mut height = 0;
-        for (nth, series, it) in panel.values() {
+        for (nth, _, it) in panel.values() {
             if self.is_in_view(nth) {
-                height += self.stride(series) + self.breaks(before, it);
+                height += self.stride() + self.breaks(before, it);
                 before = Some(it);
             }
         }
