@@ -1,5 +1,6 @@
 //! A figure in the reader's hands: what is set, what is chosen, and its own clock.
 
+use super::picture::Drawn;
 use crate::content::figure::Figure;
 use crate::content::library::Library;
 use crate::sim::{Knob, Pace};
@@ -35,6 +36,7 @@ pub struct Stage {
     clock: Duration,
     rate: usize,
     pub face: Face,
+    pub(super) drawn: Drawn,
 }
 
 impl Stage {
@@ -50,6 +52,7 @@ impl Stage {
             clock: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
+            drawn: Drawn::default(),
         };
         stage.restart(library, figure);
         stage
@@ -395,6 +398,7 @@ mod tests {
             clock: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
+            drawn: Drawn::default(),
         }
     }
 
