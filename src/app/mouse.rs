@@ -183,7 +183,7 @@ impl App {
     }
 
     fn hit_figure(&self, position: Position) -> Option<Hit> {
-        let (_, setting, area) = self.figure_area()?;
+        let (figure, setting, area) = self.figure_area()?;
         if !self.shows_picture() {
             return None;
         }
@@ -196,7 +196,7 @@ impl App {
         if setting == Setting::Beside {
             return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
         }
-        let (scene, _) = self.figure_picture()?;
+        let scene = self.picture_in(figure, setting, picture)?;
         let (x, y) = (position.x.checked_sub(picture.x)?, position.y.checked_sub(picture.y)?);
         match scene.meaning(Cells { x, y })? {
             Meaning::Step { knob, step } => Some(Hit::Point(knob, step)),

@@ -3,11 +3,13 @@
 use super::place::Place;
 use super::time::LIGHT;
 use super::{App, Hit};
-use crate::content::figure::Figure;
+use crate::content::figure::{Data, Figure};
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
 use crate::scene::{Cells, Meaning, Scene, figure, home};
 use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How far it has travelled where nothing moves: a crest in the middle of each stream.
 const STILL: i32 = 6;
@@ -18,6 +20,46 @@ pub const WELCOME: [&str; 3] = [
     "The arrows move, Enter goes in, Esc comes back.",
     "? shows what can be done, / finds anything, q quits.",
 ];
+
+/// The picture of a figure that was asked for last, with what it was made of: for a frame the cursor asks for it
+/// and the view, and between frames the mouse.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawn(RefCell<Option<(Made, Rc<Scene>)>>);
+
+/// It follows from the rest of what is compared.
+impl PartialEq for Drawn {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What a picture is made of besides the data of its figure.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    at: Vec<usize>,
+    was: Vec<usize>,
+    size: Cells,
+    family: Family,
+    seconds: Option<f64>,
+    progress: f64,
+    is_beside: bool,
+}
+
+impl Drawn {
+    fn picture(&self, data: &Data, view: &figure::View<'_>) -> Rc<Scene> {
+        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside } = view;
+        let made = Made { at: at.to_vec(), was: was.to_vec(), size, family, seconds, progress, is_beside };
+        let mut last = self.0.borrow_mut();
+        match &*last {
+            Some((of, scene)) if *of == made => Rc::clone(scene),
+            _ => {
+                let scene = Rc::new(figure::picture(data, view));
+                *last = Some((made, Rc::clone(&scene)));
+                scene
+            }
+        }
+    }
+}
 
 impl App {
     /// The picture on the home screen, where there is room for one.
@@ -73,13 +115,13 @@ impl App {
     }
 
     /// The picture of the visible figure, and where it stands.
-    pub fn figure_picture(&self) -> Option<(Scene, Rect)> {
+    pub fn figure_picture(&self) -> Option<(Rc<Scene>, Rect)> {
         let (figure, setting, area) = self.figure_area()?;
-        Some((self.scene_of(figure, setting, area.picture)?, area.picture))
+        Some((self.picture_in(figure, setting, area.picture)?, area.picture))
     }
 
-    /// The picture of `figure` as it stands, as large as `picture`.
-    pub(super) fn scene_of(&self, figure: &Figure, setting: Setting, picture: Rect) -> Option<Scene> {
+    /// The picture of a figure that stands in `picture`.
+    pub fn picture_in(&self, figure: &Figure, setting: Setting, picture: Rect) -> Option<Rc<Scene>> {
         let stage = self.stages.get(&figure.id)?;
         let view = figure::View {
             library: self.pack.library(),
@@ -91,17 +133,19 @@ impl App {
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_beside: setting == Setting::Beside,
         };
-        Some(figure::picture(&figure.data, &view))
+        Some(stage.drawn.picture(&figure.data, &view))
     }
 
     /// The picture of the place where nothing lies over it or stands in its way, and where it is.
-    pub fn shown_scene(&self) -> Option<(Scene, Rect)> {
+    pub fn shown_scene(&self) -> Option<(Rc<Scene>, Rect)> {
         if self.overlay.is_some() || self.zoom.is_some() || self.is_hidden() {
             return None;
         }
         match self.nav.here {
-            Place::Home => Some((self.home()?, self.place_area())),
-            Place::Progress | Place::Quiz => self.progress_picture(),
+            Place::Home => Some((Rc::new(self.home()?), self.place_area())),
+            Place::Progress | Place::Quiz => {
+                self.progress_picture().map(|(scene, area)| (Rc::new(scene), area))
+            }
             _ if self.shows_picture() => self.figure_picture(),
             _ => None,
         }

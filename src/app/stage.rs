@@ -1,5 +1,6 @@
 //! A figure in the reader's hands: what is set, what is chosen, and its own clock.
 
+use super::picture::Drawn;
 use crate::content::figure::Figure;
 use crate::content::library::Library;
 use crate::sim::{Knob, Pace};
@@ -37,6 +38,7 @@ pub struct Stage {
     played: Duration,
     rate: usize,
     pub face: Face,
+    pub(super) drawn: Drawn,
 }
 
 impl Stage {
@@ -53,6 +55,7 @@ impl Stage {
             played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
+            drawn: Drawn::default(),
         };
         stage.restart(library, figure);
         stage
@@ -406,6 +409,7 @@ mod tests {
             played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
+            drawn: Drawn::default(),
         }
     }
 

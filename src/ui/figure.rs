@@ -51,8 +51,8 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
-    if let Some((picture, at)) = app.figure_picture() {
-        super::scene::paint(&picture, &look, at, buf);
+    if let Some(picture) = app.picture_in(figure, setting, area.picture) {
+        super::scene::paint(&picture, &look, area.picture, buf);
     }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
     readout(app, &scene, figure, &words, area.readout, buf);
@@ -80,7 +80,7 @@ pub fn cursor(app: &App) -> Option<Position> {
         Some(Position { x: line.name.x + 1, y: line.name.y })
     };
     let row = || {
-        let (picture, at) = app.figure_picture()?;
+        let (picture, at) = (app.picture_in(figure, setting, area.picture)?, area.picture);
         let knob = stage.knobs.iter().position(|knob| knob.is_rows)?;
         let step = *stage.at.get(knob)?;
         let cell = picture.place_of(Meaning::Step { knob, step });

@@ -20,7 +20,7 @@ fn line(session: &Session, words: &str) -> String {
 /// The columns of the bar of a heading.
 fn bar(session: &Session, heading: &str) -> (usize, usize) {
     let line: Vec<char> = line(session, heading).chars().collect();
-    let is_bar = |it: &char| *it == '━';
+    let is_bar = |it: &char| *it == '▇';
     (line.iter().position(is_bar).unwrap(), line.iter().rposition(is_bar).unwrap())
 }
 
@@ -129,7 +129,7 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
             let lines: Vec<&str> = text.lines().collect();
             let heading =
                 lines[..focus].iter().rev().find(|line| line.contains(" With ") || line.contains("Before"));
-            assert!(heading.is_some_and(|it| it.contains('━')), "{nth}\n{text}");
+            assert!(heading.is_some_and(|it| it.contains('▇')), "{nth}\n{text}");
             assert!(
                 lines[focus..].iter().any(|line| line.contains("─ 0 ") || line.contains("─ 1 ")),
                 "{nth}\n{text}"

@@ -103,8 +103,8 @@ impl App {
     fn words_of(&self, id: &FigureId, body: Rect) -> Option<HashSet<String>> {
         let figure = self.pack.library().figure(id)?;
         let area = self.parts_of(figure, Setting::Full, body)?;
-        let scene = self.scene_of(figure, Setting::Full, area.picture)?;
-        let words = scene.labels.into_iter().flat_map(|label| label.words).map(|words| words.text);
+        let scene = self.picture_in(figure, Setting::Full, area.picture)?;
+        let words = scene.labels.iter().flat_map(|label| &label.words).map(|words| words.text.clone());
         Some(words.filter(|text| text.chars().any(char::is_alphabetic)).collect())
     }
 

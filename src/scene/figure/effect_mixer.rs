@@ -27,6 +27,8 @@ struct Picture<'a> {
     top: i32,
     pitch: i32,
     bar: i32,
+    /// The dots of what an arm gained.
+    number: Dot,
     /// Beyond this the parts are not shown yet.
     shown: i32,
 }
@@ -42,8 +44,13 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    let pitch = ((room + 1) / 3).clamp(1, 9);
-    let bar = if pitch >= 6 { (pitch - 2).min(5) } else { (pitch - 1).max(1) };
+    let pitch = ((room + 1) / 3).clamp(1, 14);
+    let bar = match pitch {
+        10.. => pitch - 4,
+        6.. => (pitch - 2).min(5),
+        _ => (pitch - 1).max(1),
+    };
+    let number = if bar >= 6 && width >= 150 { Dot::Half } else { Dot::Quarter };
     // The last arm needs the rows of a large number.
     let row = match pitch {
         ..4 => first + 3 * pitch - (pitch - bar),
@@ -55,10 +62,10 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let scale = [0.0, lerp(from, to, ratio)];
     // What can be set stands at edges of cells.
     let step = if from < to || to < from { scale[1] } else { 5.0 };
-    let axis = Axis::across(scale, step, left, width - left - 8);
+    let axis = Axis::across(scale, step, left, width - left - if number == Dot::Half { 16 } else { 8 });
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, shown };
+    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, number, shown };
     for arm in 0..3 {
         it.arm(arm, &mut scene);
     }
@@ -99,7 +106,7 @@ impl Picture<'_> {
         [n, n + c, n + c + s]
     }
 
-    /// A bar: grey until its parts are shown, and until then there are but two.
+    /// A bar: grey until its parts are shown, but for what two arms do tell, and until then there are but two.
     fn arm(&self, arm: usize, scene: &mut Scene) {
         let row = self.row(arm);
         let is_missing = arm == 2 && !self.now.is_revealed;
@@ -113,6 +120,9 @@ impl Picture<'_> {
         };
         if arm < 2 {
             put(scene, self.axis.start, ends[2], Tone::DIM.part(45));
+            if self.now.mix.adds() {
+                put(scene, ends[1], ends[2], Tone::family(Family::Specific));
+            }
         }
         let mut from = self.axis.start;
         for (family, end) in PARTS.iter().rev().zip(ends) {
@@ -135,11 +145,11 @@ impl Picture<'_> {
             self.parts(arm, ends, middle, scene);
         } else {
             let words = [format!("gained {}", points(all)), number(all)];
-            inside(&words, (self.axis.start, ends[2]), middle, scene);
+            inside(&words, (self.axis.start, ends[1]), middle, scene);
         }
-        let at = (ends[2].div_euclid(WIDE) + 2, row);
+        let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 4).max(0) / 2);
         let is_large = self.bar >= 4 || self.bar == 3 && self.pitch > 3;
-        if !(is_large && scene.large(at, &number(all), Dot::Quarter, Tone::STRONG)) {
+        if !(is_large && scene.large(at, &number(all), self.number, Tone::STRONG)) {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
         }
     }
@@ -158,16 +168,17 @@ impl Picture<'_> {
 
     /// Rules from arm to arm where they share an edge, and beside them what the difference is.
     fn joins(&self, scene: &mut Scene) {
-        if !self.now.is_revealed {
+        let is_revealed = self.now.is_revealed;
+        if !is_revealed && !self.now.mix.adds() {
             return;
         }
         let edges = [0, 1, 2].map(|arm| self.ends(arm).map(|it| self.axis.at(it)));
         let [_, sham, untreated] = edges;
-        for (x, arms) in [(sham[1], 0..1), (untreated[0], 0..2)] {
+        for (x, arms, is_told) in [(sham[1], 0..1, !is_revealed), (untreated[0], 0..2, false)] {
             for arm in arms {
                 let row = self.row(arm) + self.bar;
                 let bottom = self.row(arm + 1) * HIGH;
-                if x < self.shown {
+                if x < self.shown || is_told {
                     scene.bar(Bounds::new(x, row * HIGH, x + WIDE / 8, bottom), Tone::TEXT);
                 }
             }
@@ -178,7 +189,8 @@ impl Picture<'_> {
             Tone::family(Family::Contextual),
             Tone::TEXT,
         ];
-        for (nth, tone) in looks.into_iter().enumerate() {
+        // Two arms have one difference.
+        for (nth, tone) in looks.into_iter().enumerate().take(if is_revealed { 3 } else { 1 }) {
             let wordings = bracket(self.mixer, &self.now.mix, nth);
             let wordings: Vec<_> = wordings.into_iter().map(|it| vec![Words::bold(it, tone)]).collect();
             if nth == 2 {
@@ -199,13 +211,11 @@ impl Picture<'_> {
         }
     }
 
-    /// The guess as a bracket on the bar that it is about: before the parts are shown at its end, then where
-    /// they say that the contextual one ends.
+    /// The guess as a bracket on the bar that it is about, where the contextual part ends: there two arms part.
     fn guess(&self, scene: &mut Scene) {
-        let [_, with_context, all] = self.ends(0);
+        let [_, with_context, _] = self.ends(0);
         let ends = |it: &Setting| {
-            let right = if it.is_revealed { with_context } else { all };
-            let left = (right - it.guess).max(0.0);
+            let left = (with_context - it.guess).max(0.0);
             (left, left + it.guess)
         };
         let (was, now) = (ends(&self.was), ends(&self.now));

@@ -4,6 +4,7 @@
 mod columns;
 mod lines;
 mod pooled;
+mod reach;
 
 use super::View;
 use super::result::{self, INTERVAL, Mannered, PEOPLE, POINTS, VALUE};
@@ -13,11 +14,11 @@ use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
 use crate::scene::{
-    Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Point, Scene, Segment, Stroke, Tone, WIDE, Words,
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Point, Scene, Segment, Stroke, Tone, WIDE, Words,
 };
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
-use crate::sim::forest_plot::view::{self, Group, NullRow, rows_knob};
+use crate::sim::forest_plot::view::{self, NullRow, rows_knob};
 use crate::sim::number;
 use columns::{Columns, GAP};
 use lines::{Line, lines};
@@ -30,7 +31,8 @@ struct Picture<'a> {
     /// The scale of each axis, and how far it is from one of its numbers to the next.
     scales: Vec<(Axis, f64)>,
     accent: Tone,
-    has_legend: bool,
+    /// Whether points and intervals tell how many people stand behind them.
+    is_weighed: bool,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
@@ -46,11 +48,11 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
     let top = i32::from(height >= 4);
-    // In less room all points look the same, and there is nothing to explain.
-    let has_legend = height >= 14 && width >= 110;
+    let has_legend = height >= 12 && width >= 72;
+    let is_weighed = height >= 14 && width >= 110;
     let foot = i32::from(has_legend) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
-    let picture = Picture { plot, view, rows: &set, columns, scales, accent, has_legend };
+    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed };
     let shown = lines(&set, (height - top - foot).max(0) as usize);
     for (line, y) in shown.iter().zip(top..) {
         if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
@@ -68,7 +70,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     if top > 0 {
         picture.head(&mut scene);
     }
-    picture.foot(height - foot, foot, &mut scene);
+    picture.foot(height - foot, has_legend, &mut scene);
     scene
 }
 
@@ -106,8 +108,9 @@ impl Picture<'_> {
             for (y, line) in above.iter().chain(&[(y, line)]) {
                 // The bar of a heading is not crossed.
                 let is_crossed = match line {
-                    Line::Heading(_, group, count) => self
-                        .points(group, *count)
+                    Line::Heading(_, group, _) | Line::Beneath(_, group) => self
+                        .rows
+                        .points(group)
                         .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
                     _ => matches!(line, Line::Axis(_) | Line::Method(_)),
                 };
@@ -127,11 +130,6 @@ impl Picture<'_> {
             }
             above.clear();
         }
-    }
-
-    /// How far the points of a group reach, if any of its rows is shown.
-    fn points(&self, group: &Group<'_>, count: usize) -> Option<(f64, f64)> {
-        self.rows.points(group).filter(|_| count > 0)
     }
 
     /// The columns of an axis with a number, and the numbers, without signs: the side says it.
@@ -202,6 +200,7 @@ impl Picture<'_> {
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
         match line {
             Line::Heading(section, group, count) => self.heading(section.axis, group, *count, y, scene),
+            Line::Beneath(section, group) => self.reach(section.axis, group, (y * HIGH, HIGH), scene),
             Line::Row(nth) => {
                 if let Some(row) = self.rows.rows.get(*nth) {
                     self.row(*nth, row, y, scene);
@@ -216,29 +215,6 @@ impl Picture<'_> {
         }
     }
 
-    /// The heading of a group, and a bar from its least point to its greatest.
-    fn heading(&self, axis: usize, group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
-        let n = group.rows.len() + group.nulls.len();
-        if count < n {
-            let words = Words::new(format!("{count} of {n} shown"), Tone::DIM);
-            let brief = Words::new(format!("{count} of {n}"), Tone::DIM);
-            scene.say((self.columns.value, y), Align::Left, &[vec![words], vec![brief]]);
-        }
-        let (axis, _) = self.axis(axis);
-        let points = self.points(group, count);
-        // Where the words would reach into the bar the first of them goes.
-        let room = points.map_or(i32::MAX, |(_, high)| axis.column(high) - 1);
-        let brief = group.heading.split_once(' ').map_or("", |it| it.1);
-        let wordings = [group.heading, brief].map(|it| vec![Words::bold(it, Tone::STRONG)]);
-        if let Some(words) = wordings.into_iter().find(|it| width(it) <= room) {
-            scene.say((0, y), Align::Left, &[words]);
-        }
-        let Some((low, high)) = points else { return };
-        let is_baseline = self.rows.rows.get(group.rows.start).is_some_and(Row::is_baseline);
-        let tone = if is_baseline { Tone::DIM } else { self.accent };
-        scene.rule((axis.column(high), y), (axis.column(low), y), Stroke::Heavy, tone);
-    }
-
     fn row(&self, nth: usize, row: &Row<'_>, y: i32, scene: &mut Scene) {
         let columns = &self.columns;
         let set = self.rows;
@@ -248,14 +224,14 @@ impl Picture<'_> {
         let is_chosen = nth == set.cursor && !self.view.is_beside;
         let is_left_out = set.pools.iter().any(|pool| pool.without.is_some_and(|(out, _)| out == nth));
         let mut look = Mannered::of(row.estimate, self.accent);
-        if self.has_legend {
+        if self.is_weighed {
             look = look.by_people(row.estimate);
         }
         let is_twin = !is_chosen && set.row().is_some_and(|it| it.is_akin(row));
         if is_left_out {
             look.tone = Tone::DIM;
         } else if !(is_chosen || is_twin || self.view.is_beside) {
-            look.tone = look.tone.part(68);
+            look.tone = look.tone.part(60);
         }
         let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
         let label = |words: &str| {
@@ -317,8 +293,17 @@ impl Picture<'_> {
         let rows: Vec<_> = rows.filter(|(it, _)| it.is_akin(row)).collect();
         let Some(here) = rows.iter().find(|(it, _)| it.estimate.id == row.estimate.id) else { return };
         for there in rows.iter().filter(|it| it.1 != here.1) {
-            let path = [here, there].map(|(it, y)| point(it, *y));
-            scene.ink(vec![Segment::Move(path[0]), Segment::Line(path[1])], self.accent, false);
+            let [a, b] = [here, there].map(|(it, y)| point(it, *y));
+            let at = |y: i32| Point { x: a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y };
+            let (low, high) = (a.y.min(b.y), a.y.max(b.y));
+            // It passes behind the bars of headings.
+            let is_bar = |line: &Line<'_>| matches!(line, Line::Heading(..) | Line::Beneath(..));
+            for (_, y) in lines.iter().zip(top..).filter(|(line, _)| !is_bar(line)) {
+                let [from, to] = [y * HIGH, (y + 1) * HIGH - EIGHTH].map(|it| it.clamp(low, high));
+                if from < to {
+                    scene.ink(vec![Segment::Move(at(from)), Segment::Line(at(to))], Tone::DIM, false);
+                }
+            }
         }
     }
 
@@ -347,34 +332,34 @@ impl Picture<'_> {
         }
     }
 
-    /// What the filters keep back, and what the marks mean, as far as there is room.
-    fn foot(&self, top: i32, height: i32, scene: &mut Scene) {
+    /// What the filters keep back, and what bars and marks mean: those of people where there is room.
+    fn foot(&self, top: i32, has_legend: bool, scene: &mut Scene) {
         let (mut x, mut y) = (0, top);
         if let Some(words) = say::kept_back(self.rows) {
             scene.say((0, y), Align::Left, &words.map(|it| vec![Words::new(it, Tone::TEXT)]));
             y += 1;
         }
-        if !self.has_legend {
+        if !has_legend {
             return;
         }
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
-        let meanings = [
-            ("━━ ".to_owned(), self.accent, "reach of the points".to_owned()),
+        let weighed = [
+            (String::new(), self.accent, "reach, no average".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
-        for (mark, tone, words) in meanings {
-            let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
+        let plain = [
+            (String::new(), self.accent, "reach of the results, no average".to_owned()),
+            (format!("├{more}┤ "), self.accent, "a result and its interval".to_owned()),
+        ];
+        scene.bar(Bounds::new(0, y * HIGH + EIGHTH, 2 * WIDE, (y + 1) * HIGH), self.accent);
+        x += 3;
+        for (mark, tone, words) in if self.is_weighed { &weighed[..] } else { &plain } {
+            let words = vec![Words::bold(mark, *tone), Words::new(words, Tone::DIM)];
             let width = width(&words);
-            if x + width > scene.width() {
-                (x, y) = (0, y + 1);
-            }
-            if y >= top + height {
-                break;
-            }
             scene.say((x, y), Align::Left, &[words]);
             x += width + 3;
         }

@@ -157,29 +157,16 @@ fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
     }
 }
 
-/// The curves that were not chosen: the one that ends farthest from it bright, the rest in grey.
+/// The curves that were not chosen.
 fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
-    let farthest = farthest(set);
     for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
-        let points = field.line(curve.points.iter().map(|it| (it.week, it.value)));
-        if farthest.is_some_and(|it| it.label == curve.label) {
-            scene.line(points, Tone::TEXT.part(76));
-            dots(field, curve, Tone::STRONG, scene);
-        } else {
-            scene.line(points, Tone::DIM.part(70));
-            dots(field, curve, Tone::TEXT, scene);
-        }
+        scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), Tone::TEXT.part(76));
+        dots(field, curve, Tone::STRONG, scene);
     }
 }
 
 fn end(curve: &CourseCurve) -> f64 {
     curve.points.last().map_or(0.0, |it| it.value)
-}
-
-fn farthest<'a>(set: &Setting<'a>) -> Option<&'a CourseCurve> {
-    let from = |it: &&CourseCurve| (end(it) - end(set.curve)).abs();
-    let others = set.condition.curves.iter().filter(|it| it.label != set.curve.label);
-    others.max_by(|a, b| from(a).total_cmp(&from(b)))
 }
 
 /// At a week before the last one how much is left, and above it what has gone.
@@ -222,13 +209,10 @@ fn below(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
 fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
-    let farthest = farthest(set).map(|it| it.label.clone());
     for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
         let row = field.row(end(curve));
-        let tone = if farthest.as_ref() == Some(&curve.label) { Tone::STRONG } else { Tone::TEXT };
-        let value = Words::bold(format!("{} ", number(end(curve))), tone);
-        let words =
-            [vec![value, Words::new(curve.label.clone(), if tone == Tone::TEXT { Tone::DIM } else { tone })]];
+        let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
+        let words = [vec![value, Words::new(curve.label.clone(), Tone::STRONG)]];
         // Where the chosen curve ends close by, it keeps its row.
         let away = if end(curve) >= end(set.curve) { -1 } else { 1 };
         let rows =

@@ -16,6 +16,8 @@ use crate::sim::regression_to_the_mean::{
     Group, Person, Setting, THRESHOLD, expected_shift, rising, sample, setting, signed, tenths, threshold_at,
 };
 
+/// Columns of the words beside the plot that hold but one large number.
+const NARROW: i32 = 15;
 /// Columns for the numbers of the scale.
 const GUTTER: i32 = 4;
 
@@ -42,9 +44,10 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let words = match width {
         150.. => 32,
         96.. => 23,
+        72.. => NARROW,
         _ => 0,
     };
-    let n_below = if words == 0 { i32::from(height >= 6) } else { i32::from(height >= 16) * 2 };
+    let n_below = if words <= NARROW { i32::from(height >= 6) } else { i32::from(height >= 16) * 2 };
     let n_head = i32::from(height >= 6);
     let bottom = height - n_below;
     let (up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
@@ -229,14 +232,16 @@ impl Picture<'_> {
         let Some(group) = self.group else { return };
         let (shift, rising) = (signed(group.shift()), rising(&self.people));
         let below = (GUTTER, scene.height() - 1);
-        if self.words == 0 {
+        if self.words <= NARROW {
             let words = |text: String| vec![Words::new(text, Tone::TEXT)];
             let formula = format!("The formula expects {expected}; {rising} of the {} score higher", group.n);
             let wordings = [format!("{formula}; the line is their mean."), format!("{formula}.")].map(words);
             if self.rows.1 < scene.height() {
                 scene.say(below, Align::Left, &wordings);
             }
-            return;
+            if self.words == 0 {
+                return;
+            }
         }
         let x = scene.width() - self.words + 2;
         let dot = if self.words > 30 { Dot::Half } else { Dot::Quarter };
@@ -250,11 +255,12 @@ impl Picture<'_> {
             (format!("formula expects {expected}"), Tone::DIM),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
         ];
-        let height = 5 + 9;
+        let n_lines = if self.words > NARROW { lines.len() } else { 1 };
+        let height = if self.words > NARROW { 5 + 9 } else { 5 + 2 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
         scene.large((x, top), &shift, dot, Tone::STRONG);
         let mut row = top + 5;
-        for (words, tone) in lines {
+        for (words, tone) in lines.into_iter().take(n_lines) {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));
@@ -263,7 +269,7 @@ impl Picture<'_> {
             }
             row += i32::from(self.rows.1 - self.rows.0 >= 14);
         }
-        if self.rows.1 + 1 < scene.height() {
+        if self.rows.1 + 1 < scene.height() && self.words > NARROW {
             let words =
                 format!("The brighter, the more of the {} run there; the line is their mean.", group.n);
             scene.write(below, Align::Left, Words::new(words, Tone::DIM));

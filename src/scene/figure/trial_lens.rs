@@ -7,13 +7,13 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::{Align, Block, Hue, Scene, Shade, Stroke, Tone, Words};
+use crate::scene::large::{self, Dot};
+use crate::scene::{Align, Block, Hue, Scene, Stroke, Tone, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
-/// Part of an accent that what cancels keeps, and that of the bridge between both.
+/// Part of an accent that what cancels keeps.
 const FADED: u8 = 26;
-const BRIDGE: u8 = 14;
 /// The widest that a line of prose is set.
 const PROSE: i32 = 120;
 
@@ -36,13 +36,11 @@ impl Stacks {
         let gaps = if across >= 60 { [10, 4] } else { [2, 2] };
         let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
         let second = width + gaps[0];
-        let gap = i32::from(rows >= 12);
+        let gap = i32::from(rows >= 9);
         let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 10);
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
-        let (block, gap) =
-            if block == 3 && !parts.iter().all(fits) { (2, i32::from(rows >= 9)) } else { (block, gap) };
-        let is_told = parts.iter().all(|it| (it.what.width() as i32) < width);
+        let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
         Self { columns: [0, second, second + width + gaps[1]], width, block, gap, is_told }
     }
 
@@ -68,10 +66,16 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let room = (height - 7 - n_caveat).max(0);
     let is_listed = !found.is_empty();
     let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
-    // On a large screen a row of air below each.
-    let wanted = if height >= 36 { 2 * n_rows } else { 1 + n_rows };
+    // On a large screen a row of air below each; where rows are scarce the one in hand, and its neighbours.
+    let wanted = match height {
+        36.. => 2 * n_rows,
+        _ if !is_listed => 1 + n_rows,
+        18.. => 4,
+        _ => 2,
+    }
+    .min(2 * n_rows);
     let n_found = if room >= 2 { wanted.min(room) } else { 0 };
-    let air = (height - 7 - n_caveat - n_found).clamp(0, 2);
+    let air = (height - 9 - n_caveat - n_found).clamp(0, 2);
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
     let stacks = Stacks::new(across, height - n_caveat - n_found - air, &parts);
     blocks(lens, view, (a, b), stacks, &mut scene);
@@ -135,11 +139,10 @@ fn blocks(
         let line = first.y + first.height / 2;
         match now {
             Fate::Cancels if view.progress > 0.5 => {
-                let bridge = Block::new(first.right(), first.y, second.x - first.right(), first.height);
-                scene.block_of(bridge, accent.part(BRIDGE));
-                let x = bridge.x + bridge.width / 2;
-                let same = if bridge.width >= 8 { "the same" } else { "=" };
-                scene.write((x - same.len() as i32 / 2, line), Align::Left, Words::new(same, Tone::TEXT));
+                let between = second.x - first.right();
+                let same = if between >= 8 { "the same" } else { "=" };
+                let x = first.right() + (between - same.len() as i32) / 2;
+                scene.write((x, line), Align::Left, Words::new(same, Tone::TEXT));
                 cancels(rest, scene);
             }
             Fate::Stays | Fate::Differs => {
@@ -165,15 +168,8 @@ fn blocks(
 
 /// A part of what a group got: its name, and what it is.
 fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
-    let bounds = at.bounds();
-    let low = Tone { part: tone.part - tone.part / 6, ..tone };
-    let (x, top) = (bounds.left, bounds.top);
-    let shade = Shade::Graded {
-        from: (crate::scene::Point { x, y: top + bounds.height() / 3 }, tone),
-        to: (crate::scene::Point { x, y: bounds.bottom }, low),
-    };
-    scene.block_of(at, shade);
-    let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::family(family) };
+    scene.block_of(at, tone);
+    let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::TEXT };
     words(family, what, at, tone, scene);
 }
 
@@ -199,6 +195,14 @@ fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>>
 /// Its name above what it is, around the middle; in one line where there is no row for each.
 fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
+    let large = large::width(word(family), Dot::Quarter).map(|it| it as i32);
+    if let Some(width) = large.filter(|it| at.height >= 8 && *it + 4 <= at.width) {
+        let top = at.y + (at.height - 7) / 2;
+        scene.large((at.x + (at.width - width) / 2, top), word(family), Dot::Quarter, tone);
+        let what = vec![Words::new(format!("{} {what}", family.mark()), tone)];
+        scene.say((x, top + 6), Align::Middle, &[what]);
+        return;
+    }
     let bold = |it: &str| vec![Words::bold(it, tone)];
     let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
     let mut wordings: Vec<_> = name.iter().map(|it| bold(it)).filter(|it| width(it) <= at.width).collect();

@@ -131,7 +131,14 @@ impl Plate {
     fn line(&mut self, points: &[Point], tone: Tone) {
         const THICK: i32 = 5;
         let mut before: Option<i32> = None;
+        let mut edges = Cursor::new(points);
         for (column, y, _) in columns(points, points, self.size.x) {
+            let [start, end] = [column, column + 1].map(|it| edges.at(it * WIDE));
+            if (end - start).abs() >= HIGH / 2 && !self.keeps_rows {
+                let last = self.steep_line(points, column, tone);
+                before = last.map(|[from, to]| if end > start { to - THICK } else { from });
+                continue;
+            }
             let top = nearest(y - THICK * EIGHTH / 2, DOWN);
             let top = match top.rem_euclid(8) {
                 1 => top - 1,
@@ -148,6 +155,24 @@ impl Plate {
             self.block((left, from), (left + FINE as i32, to), &Shade::Flat(tone));
             before = Some(top);
         }
+    }
+
+    /// A column of a line that falls or rises by half a row or more: a cell wide, in quarters of cells. Returns
+    /// where its right half begins and ends.
+    fn steep_line(&mut self, points: &[Point], column: i32, tone: Tone) -> Option<[i32; 2]> {
+        let half = FINE as i32 / 2;
+        let mut last = None;
+        for side in [0, 1] {
+            let middle = column * WIDE + WIDE / 4 + side * WIDE / 2;
+            let mut line = Cursor::new(points);
+            let [a, b] = [-1, 1].map(|it| line.at(middle + it * WIDE * 3 / 8));
+            let row = |y: i32| nearest(y, HIGH / 2) * half;
+            let (from, to) = (row(a.min(b) - 2 * EIGHTH), row(a.max(b) + 2 * EIGHTH));
+            let left = column * FINE as i32 + side * half;
+            self.block((left, from), (left + half, to), &Shade::Flat(tone));
+            last = Some([from, to]);
+        }
+        last
     }
 
     /// What lies within a path, or within half of `width` of it.

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) enum Line<'a> {
     /// The heading of a group, with how many of its rows are shown.
     Heading(&'a Section<'a>, &'a Group<'a>, usize),
+    /// Its second line on a large screen.
+    Beneath(&'a Section<'a>, &'a Group<'a>),
     /// A row, by its place in [`View::rows`].
     Row(usize),
     Null(usize, &'a NullRow<'a>),
@@ -24,6 +26,9 @@ pub(super) enum Line<'a> {
 
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
+
+/// Rows for each group, its heading apart, from which on headings have two lines.
+const TALL: usize = 3;
 
 /// The lines that fit into `room`, those around the cursor among them.
 pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
@@ -47,7 +52,9 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
         return few(view, room);
     }
     let groups: Vec<&Group<'_>> = shown.iter().flat_map(|it| &it.groups).collect();
-    let (counts, left) = share(&groups, view, room - fixed);
+    let is_tall = room - fixed >= TALL * groups.len();
+    let beneath = if is_tall { groups.len() } else { 0 };
+    let (counts, left) = share(&groups, view, room - fixed - beneath);
     // What nobody needs is air between the groups.
     let has_air = left + 1 >= groups.len();
     let mut counts = counts.into_iter();
@@ -62,6 +69,7 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             }
             let count = counts.next().unwrap_or(0);
             lines.push(Line::Heading(section, group, count));
+            lines.extend(is_tall.then_some(Line::Beneath(section, group)));
             // At least a row comes before results without a number.
             let n_nulls = group.nulls.len().min(count.saturating_sub(1));
             let n_rows = (count - n_nulls).min(group.rows.len());
