@@ -150,15 +150,15 @@ impl Follower {
         let mut w = crate::page::write::Writer::new(width);
         let keys = match &self.mode {
             Mode::Notes if self.notes.is_none() => "q quits".to_owned(),
-            Mode::Notes => "Space on · PageUp back · b blank · digits count hands, or Enter jumps · ← → ↑ ↓ Tab \
-                            figure · p play · z light · i all steps · m minutes left · c clock · j k scroll · q quits"
+            Mode::Notes => "Space on · PageUp back · b blank · digits hands or jump · ← → ↑ ↓ Tab p z figure · i steps · \
+                            m minutes · c clock · j k scroll · q quits"
                 .to_owned(),
             Mode::Steps(_) => "↑ ↓ choose · Enter goes there · Esc back to the notes".to_owned(),
             Mode::Minutes(typed) => format!("How many minutes are there from now on? {typed}_ · Enter, or Esc"),
         };
         // A key stays with what it does.
         let keys: Vec<String> = keys.split(" · ").map(|it| it.replace(' ', "\u{a0}")).collect();
-        w.text(&keys.join(" · "), crate::page::Role::Meta);
+        w.text(&keys.join("\u{a0}· "), crate::page::Role::Meta);
         w.finish()
     }
 

@@ -54,15 +54,15 @@ impl App {
     pub fn drive(&mut self, key: Key) -> Vec<Effect> {
         let scopes = self.scopes();
         let command = self.keymap.command(&scopes, key);
+        let (is_step, is_list) = (scopes.contains(&Scope::Lesson), scopes.contains(&Scope::Steps));
         let is_asked = self.presented().is_some_and(|it| it.step.prediction.is_some());
         let moves = match command {
+            Some(Command::Up | Command::Down | Command::NextStop | Command::PreviousStop) => {
+                is_step || is_list
+            }
             Some(
-                Command::Up
-                | Command::Down
-                | Command::Left
+                Command::Left
                 | Command::Right
-                | Command::NextStop
-                | Command::PreviousStop
                 | Command::NextStep
                 | Command::PreviousStep
                 | Command::TakeBack
@@ -71,10 +71,10 @@ impl App {
                 | Command::Play
                 | Command::Present
                 | Command::Type,
-            ) => scopes.contains(&Scope::Lesson),
-            Some(Command::AskAgain | Command::Count) => is_asked && scopes.contains(&Scope::Lesson),
+            ) => is_step,
+            Some(Command::AskAgain | Command::Count) => is_step && is_asked,
             // The list of steps, where it was opened on the screen.
-            Some(Command::Enter | Command::Close) => scopes.contains(&Scope::Steps),
+            Some(Command::Enter | Command::Close) => is_list,
             _ => false,
         };
         if moves {

@@ -21,7 +21,8 @@ pub fn notes(size: Size, n_next: u16, n_keys: u16) -> Notes {
     let (n_next, n_keys) = (n_next.min(most), n_keys.min(most));
     let line = |y: u16, height: u16| super::inset(Rect { y, height, ..screen }.intersection(screen));
     let keys = line(size.height.saturating_sub(n_keys), n_keys);
-    let next = line(keys.y.saturating_sub(n_next), n_next);
+    let gap = u16::from(size.height >= 30);
+    let next = line(keys.y.saturating_sub(n_next + gap), n_next);
     let body = line(3, next.y.saturating_sub(4));
     Notes { place: line(0, 1), clock: line(1, 1), body, next, keys }
 }

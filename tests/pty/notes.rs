@@ -45,7 +45,9 @@ fn the_line_of_keys_of_the_notes_is_whole_at_80_columns() {
     let _screen = lesson(room.path(), &[]);
     let notes = Terminal::program_sized((80, 24), &[&["notes"], &STILL[..]].concat(), &within(room.path()));
     notes.wait_for(NOTES[0]);
-    for key in ["Space on", "PageUp back", "p play", "i all steps", "m minutes left", "c clock", "q quits"] {
+    for key in
+        ["Space on", "PageUp back", "p z figure", "i steps", "m minutes", "c clock", "j k scroll", "q quits"]
+    {
         notes.wait_for(key);
     }
 }

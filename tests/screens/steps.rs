@@ -54,3 +54,15 @@ fn the_list_is_clicked_brings_a_blank_screen_back_and_leads_home_from_off_the_pa
     session.app.update(Msg::Click(at));
     assert_eq!((step(&session), session.app.is_wandering()), (3, false));
 }
+
+#[test]
+fn a_list_that_was_opened_on_the_screen_is_used_from_the_notes() {
+    let mut session = lesson("four-minutes").keys("i");
+    for key in ["Down", "Down", "Space"] {
+        session.app.drive(key.parse().unwrap());
+    }
+    assert_eq!((step(&session), session.app.overlay.is_none()), (3, true));
+    session = session.keys("i");
+    session.app.drive("Esc".parse().unwrap());
+    assert_eq!((step(&session), session.app.overlay.is_none()), (3, true));
+}

@@ -8,7 +8,8 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::Prediction;
 use crate::content::library::Library;
-use crate::document::lesson::length;
+use crate::document::lesson::{Audience, length, step as step_of};
+use crate::document::{Block, Fact};
 
 impl Reader {
     pub(super) fn tell_lessons(&self, t: &mut Telling) {
@@ -22,8 +23,12 @@ impl Reader {
         let Some(lesson) = library.lesson(id) else { return };
         let Some(step) = lesson.steps.get(nth) else { return };
         t.say(format!("Step {} of {}: {}", nth + 1, lesson.steps.len(), sentence(&step.title)));
-        step.lines.iter().for_each(|line| t.say(line));
-        t.say(&step.caption);
+        if let Some(document) = step_of(library, lesson, nth, Audience::Class) {
+            // A question is put to one alone, with its options to choose from.
+            let is_question = |it: &Block| matches!(it, Block::Fact(Fact::Hands, _));
+            let told: Vec<Block> = document.blocks.into_iter().take_while(|it| !is_question(it)).collect();
+            t.blocks(library, &document.of, &told);
+        }
         if !step.set.is_empty() {
             let set: Vec<String> = step.set.iter().map(|(knob, step)| format!("{knob} {step}")).collect();
             t.say(format!("In the figure, set: {}.", set.join("; ")));

@@ -50,7 +50,7 @@ impl Speaker {
         // On some systems the socket itself asks nobody for permission; its directory does.
         fs::set_permissions(directory, Permissions::from_mode(0o700))?;
         if reaches(path)? {
-            bail!("another lesson is being given, and has the notes");
+            bail!("another lesson is being given, and has the notes until it is over");
         }
         match fs::symlink_metadata(path) {
             // What a lesson that was killed has left.
