@@ -79,7 +79,7 @@ use research::Research;
 use round::Round;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
-use stage::Stage;
+use stage::{Face, Stage};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -185,8 +185,8 @@ pub struct App {
     pub student: Option<Student>,
     /// How far the reader is; none before a card was answered.
     pub progress: Option<Progress>,
-    /// Whether that is told in words.
-    tells_progress: bool,
+    /// Whether that is a picture or told in words.
+    progress_face: Face,
     /// What the clocks showed at the last key or click.
     pub clock: Moment,
     /// Whether the hint for the first time stands on the home screen.
@@ -232,7 +232,7 @@ impl App {
             memory: Memory::default(),
             student: None,
             progress: None,
-            tells_progress: false,
+            progress_face: Face::Picture,
             clock: Moment::default(),
             welcome: false,
             caption: None,

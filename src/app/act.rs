@@ -36,12 +36,10 @@ impl App {
             Command::Forward => self.history(true),
             Command::Node(family) => self.enter_node(*family),
             Command::Follow(target) => self.follow(target.clone()),
-            Command::Home => self.travel(Place::Home, None),
-            Command::Research => self.travel(Place::Research, None),
             Command::Glossary => self.open_glossary(),
-            Command::Said => self.travel(Place::Said, None),
-            Command::Lessons => self.travel(Place::Lessons, None),
-            Command::Progress => self.travel(Place::Progress, None),
+            Command::Home | Command::Research | Command::Said | Command::Lessons | Command::Progress => {
+                self.visit(command);
+            }
             Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
                 self.test_oneself(command);
             }
@@ -69,8 +67,7 @@ impl App {
             Command::Faster => self.stage(|stage| stage.change_rate(true)),
             Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
-            Command::Words if self.nav.here == Place::Progress => self.turn_progress(),
-            Command::Words => self.turn_face(Face::Words),
+            Command::Words => self.turn_words(),
             Command::OpenDoi => return self.open_doi(),
             Command::CopyCitation => return self.copy_citation(),
             Command::CitationStyle => {
@@ -110,6 +107,18 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Goes to what is always one key away.
+    fn visit(&mut self, command: &Command) {
+        let place = match command {
+            Command::Research => Place::Research,
+            Command::Said => Place::Said,
+            Command::Lessons => Place::Lessons,
+            Command::Progress => Place::Progress,
+            _ => Place::Home,
+        };
+        self.travel(place, None);
     }
 
     /// Opens the glossary. Asked for twice in a row, as pagers and editors have it, to the beginning of where
@@ -281,7 +290,7 @@ impl App {
             Some(Overlay::Menu(_) | Overlay::Leave { .. }) => {}
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
-            None if self.nav.here == Place::Progress && self.tells_progress => self.turn_progress(),
+            None if self.tells_progress() => self.turn_words(),
             None => self.up(),
         }
     }

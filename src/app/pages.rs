@@ -141,8 +141,7 @@ impl App {
         let columns = self.columns_of(place, outline_of.is_some());
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
-            Place::Home | Place::Research | Place::Quiz => return Sheet::default(),
-            Place::Progress => return self.progress_sheet(),
+            Place::Home | Place::Research | Place::Quiz | Place::Progress => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
@@ -243,6 +242,7 @@ impl App {
         let (library, body) = (self.pack.library(), self.body());
         let mut area = layout::whole(body);
         let page = match place {
+            Place::Progress => return Some(self.progress_sheet()),
             Place::Quiz => {
                 if let Some((_, below)) = self.progress_head() {
                     area = layout::whole(below);
