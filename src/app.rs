@@ -83,7 +83,7 @@ use research::Research;
 use round::Round;
 use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
-use stage::Stage;
+use stage::{Face, Stage};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -193,8 +193,8 @@ pub struct App {
     pub wanted: Wanted,
     /// How far the reader is; none before a card was answered.
     pub progress: Option<Progress>,
-    /// Whether that is told in words.
-    tells_progress: bool,
+    /// Whether that is a picture or told in words.
+    progress_face: Face,
     /// What the clocks showed at the last key or click.
     pub clock: Moment,
     /// What the shell must do besides what a command returns.
@@ -244,7 +244,7 @@ impl App {
             student: None,
             wanted: Wanted::default(),
             progress: None,
-            tells_progress: false,
+            progress_face: Face::Picture,
             clock: Moment::default(),
             outbox: Vec::new(),
             welcome: false,

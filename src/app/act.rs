@@ -33,12 +33,10 @@ impl App {
             Command::Back | Command::Forward => self.history(*command == Command::Forward),
             Command::Node(family) => self.enter_node(*family),
             Command::Follow(target) => self.follow(target.clone()),
-            Command::Home => self.travel(Place::Home, None),
-            Command::Research => self.travel(Place::Research, None),
             Command::Glossary => self.open_glossary(),
-            Command::Said => self.travel(Place::Said, None),
-            Command::Lessons => self.travel(Place::Lessons, None),
-            Command::Progress => self.travel(Place::Progress, None),
+            Command::Home | Command::Research | Command::Said | Command::Lessons | Command::Progress => {
+                self.visit(command);
+            }
             Command::Quiz | Command::Option(_) | Command::NextQuestion | Command::EndRound => {
                 self.test_oneself(command);
             }
@@ -73,8 +71,7 @@ impl App {
             }
             Command::Restart => self.restart_figure(),
             Command::Table => self.turn_face(Face::Table),
-            Command::Words if self.nav.here == Place::Progress => self.turn_progress(),
-            Command::Words => self.turn_face(Face::Words),
+            Command::Words => self.turn_words(),
             Command::OpenDoi => return self.open_doi(),
             Command::CopyCitation => return self.copy_citation(),
             Command::CitationStyle => {
@@ -114,6 +111,18 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Goes to what is always one key away.
+    fn visit(&mut self, command: &Command) {
+        let place = match command {
+            Command::Research => Place::Research,
+            Command::Said => Place::Said,
+            Command::Lessons => Place::Lessons,
+            Command::Progress => Place::Progress,
+            _ => Place::Home,
+        };
+        self.travel(place, None);
     }
 
     /// Opens the glossary. Asked for twice in a row, as pagers and editors have it, to the beginning of where
@@ -287,7 +296,7 @@ impl App {
             None if self.research.is_typing => self.research.is_typing = false,
             None if matches!(self.nav.here, Place::Figure(_)) && !self.is_picture() => self.turn_face_back(),
             None if self.card_at_hand().is_some() => self.look_after_cards(&Command::EndRound),
-            None if self.nav.here == Place::Progress && self.tells_progress => self.turn_progress(),
+            None if self.tells_progress() => self.turn_words(),
             None => self.up(),
         }
     }

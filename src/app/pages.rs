@@ -145,8 +145,7 @@ impl App {
         let columns = self.columns_of(place, outline_of.is_some());
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
-            Place::Home | Place::Research | Place::Quiz => return Sheet::default(),
-            Place::Progress => return self.progress_sheet(),
+            Place::Home | Place::Research | Place::Quiz | Place::Progress => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
@@ -250,6 +249,7 @@ impl App {
             return Some(Sheet { columns: vec![Column { area, page }] });
         }
         let page = match place {
+            Place::Progress => return Some(self.progress_sheet()),
             Place::Quiz => {
                 if let Some((_, below)) = self.progress_head() {
                     area = layout::whole(below);

@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::sheet::{Column, Sheet};
+use super::stage::Face;
 use super::{App, Hit};
 use crate::document::progress;
 use crate::layout;
@@ -26,7 +27,7 @@ impl App {
     pub fn progress_picture(&self) -> Option<(Scene, Rect)> {
         let is_whole = self.nav.here == Place::Progress;
         let area = match self.nav.here {
-            Place::Progress if !self.tells_progress => layout::progress(self.body())?,
+            Place::Progress if !self.tells_progress() => layout::progress(self.body())?,
             Place::Quiz => self.progress_head()?.0,
             _ => return None,
         };
@@ -58,7 +59,10 @@ impl App {
     /// In words, where that was asked for, where there is no room for a picture and where there is nothing to
     /// draw.
     pub(super) fn progress_sheet(&self) -> Sheet {
-        if !self.tells_progress && self.progress.is_some() && layout::progress(self.body()).is_some() {
+        if self.progress_face == Face::Picture
+            && self.progress.is_some()
+            && layout::progress(self.body()).is_some()
+        {
             return Sheet::default();
         }
         let area = layout::without_outline(self.body());
@@ -68,9 +72,17 @@ impl App {
         Sheet { columns: vec![Column { area, page }] }
     }
 
+    /// Whether words stand in place of that picture.
+    pub(super) fn tells_progress(&self) -> bool {
+        self.nav.here == Place::Progress && self.progress_face == Face::Words
+    }
+
     /// In words instead of the picture, or the picture again.
-    pub(super) fn turn_progress(&mut self) {
-        self.tells_progress = !self.tells_progress;
+    pub(super) fn turn_words(&mut self) {
+        if self.nav.here != Place::Progress {
+            return self.turn_face(Face::Words);
+        }
+        self.progress_face = if self.tells_progress() { Face::Picture } else { Face::Words };
         self.lay_out();
         self.view = self.sheet.first_view();
     }
