@@ -14,7 +14,7 @@ use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, Record, Review, What};
 use crate::study::progress::has_changed;
 use crate::study::schedule::{History, LEECH};
-use crate::study::session::{Plan, when};
+use crate::study::session::{Plan, Round, when};
 use crate::study::student::{Face, Student};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -256,7 +256,7 @@ impl App {
         let (card, student, area) = (self.card_at_hand()?, self.student.as_ref()?, self.controls()?.card);
         let order = self.question_at_hand().map(|it| it.order).unwrap_or_default();
         let is_answered = matches!(student.face(), Face::Answered { .. });
-        let left = student.round().map_or(0, |it| it.left());
+        let left = student.round().map_or(0, Round::left);
         let shown = Shown {
             card,
             face: student.face(),

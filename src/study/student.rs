@@ -188,6 +188,8 @@ impl Student {
         let can_be_undone = |what: &What| matches!(what, What::Review(_) | What::Bury(_) | What::Suspend(_));
         let own = records.last().filter(|it| can_be_undone(&it.what));
         self.kept.extend(own.filter(|_| self.round.is_some()).map(|it| it.id.clone()));
-        records.into_iter().for_each(|record| self.history.add(record));
+        for record in records {
+            self.history.add(record);
+        }
     }
 }
