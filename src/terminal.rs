@@ -339,10 +339,7 @@ impl Shell<'_> {
                 self.effects.store = Some(store);
                 app.update(Msg::Clock(study::now()));
                 app.update(Msg::Reviews(Box::new(history)));
-                match faults.is_empty() {
-                    true => Vec::new(),
-                    false => app.update(Msg::Notice(faults.join(" · "))),
-                }
+                if faults.is_empty() { Vec::new() } else { app.update(Msg::Notice(faults.join(" · "))) }
             }
             Input::Remote(press) => self.speech.press(app, press),
             Input::Free => {

@@ -41,7 +41,7 @@ impl App {
                 self.test_oneself(command);
             }
             Command::Turn | Command::Undo | Command::Bury | Command::SetAside => {
-                self.look_after_cards(command)
+                self.look_after_cards(command);
             }
             Command::Resume => self.resume(),
             Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
@@ -100,12 +100,7 @@ impl App {
                 self.notice = Some(format!("Motion is {}.", if self.settings.motion { "on" } else { "off" }));
             }
             Command::Mouse => return self.turn_mouse(),
-            Command::ShowKeys => {
-                self.settings.film.keys = !self.settings.film.keys;
-                self.pressed.clear();
-                let how = if self.settings.film.keys { "shown" } else { "not shown" };
-                self.notice = Some(format!("Key presses are {how}."));
-            }
+            Command::ShowKeys => self.show_keys(),
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Quit => return vec![Effect::Quit],
@@ -146,6 +141,14 @@ impl App {
             }
             _ => self.notice = Some("No claim stands on this page.".to_owned()),
         }
+    }
+
+    /// Key presses shown or not.
+    fn show_keys(&mut self) {
+        self.settings.film.keys = !self.settings.film.keys;
+        self.pressed.clear();
+        let how = if self.settings.film.keys { "shown" } else { "not shown" };
+        self.notice = Some(format!("Key presses are {how}."));
     }
 
     /// The mouse on or off.

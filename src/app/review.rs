@@ -13,8 +13,8 @@ use crate::page::write::Writer;
 use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, Record, Review, What};
 use crate::study::progress::has_changed;
-use crate::study::schedule::History;
-use crate::study::session::{Plan, when};
+use crate::study::schedule::{History, LEECH};
+use crate::study::session::{Plan, Round, when};
 use crate::study::student::{Face, Student};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -220,7 +220,7 @@ impl App {
             Face::Front => (String::new(), vec![control("Space", "the answer".to_owned(), Command::Turn)]),
             Face::Back => {
                 let grades = history.settings().grades().iter().zip(1..).map(|(grade, nth)| {
-                    let days = history.interval(&card.id, *grade, self.clock);
+                    let days = student.comes_back(&card.id, *grade, self.clock);
                     let text = format!("{}, {}", grade.word(), when(days));
                     control(&nth.to_string(), text, Command::Option(nth))
                 });
@@ -228,13 +228,19 @@ impl App {
             }
             Face::Answered { .. } => {
                 let today = history.day(self.clock);
-                let days = history.memory(&card.id).map_or(0, |it| it.due.since(today));
+                let memory = history.memory(&card.id);
+                let days = memory.map_or(0, |it| it.due.since(today));
                 let is_missed = student.round().and_then(|it| it.answers().last());
                 let again = match is_missed {
                     Some((_, Grade::Again)) => "It comes again in this round, and",
                     _ => "It comes back",
                 };
-                let words = format!("{again} {}.", when(days));
+                let words = match memory {
+                    Some(memory) if memory.is_leech() => {
+                        format!("Missed {LEECH} times, it is set aside: read on.")
+                    }
+                    _ => format!("{again} {}.", when(days)),
+                };
                 (words, vec![control("Space", "the next card".to_owned(), Command::Turn)])
             }
         };
@@ -250,7 +256,7 @@ impl App {
         let (card, student, area) = (self.card_at_hand()?, self.student.as_ref()?, self.controls()?.card);
         let order = self.question_at_hand().map(|it| it.order).unwrap_or_default();
         let is_answered = matches!(student.face(), Face::Answered { .. });
-        let left = student.round().map_or(0, |it| it.left());
+        let left = student.round().map_or(0, Round::left);
         let shown = Shown {
             card,
             face: student.face(),

@@ -30,7 +30,7 @@ pub fn index(
     due(&mut w);
     w.heading("Test yourself");
     w.text(
-        "A round is practice: ten questions, each with its reason. Nothing is counted for later.",
+        "A round is practice: ten questions, each with its reason. It moves nothing that is due.",
         Role::Tagline,
     );
     w.blank();

@@ -7,6 +7,7 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::markup;
+use crate::content::question::Question;
 use crate::document::{self, Taken, Way};
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
@@ -149,7 +150,7 @@ fn head(w: &mut Writer, library: &Library, shown: Shown<'_>) {
 pub fn rests_on(library: &Library, card: &Card) -> Vec<Address> {
     let page = card.topic.iter().map(|id| Address::Topic(id.clone()));
     match &card.about {
-        About::Question(id) => library.question(id).map(|it| it.rests_on()).unwrap_or_default(),
+        About::Question(id) => library.question(id).map(Question::rests_on).unwrap_or_default(),
         About::Certainty(id) => [Address::Claim(id.clone())].into_iter().chain(page).collect(),
         About::Stages(id) => [Address::Figure(id.clone())].into_iter().chain(page).collect(),
         About::Meaning(id) | About::Word(id) => {

@@ -192,17 +192,24 @@ impl Round {
         self.done.iter().filter_map(|(card, grade)| Some((card, (*grade)?)))
     }
 
-    /// Takes an answer to the card at hand. What it is in the record: of each card only the first counts.
+    /// What an answer to the card at hand is in the record: of each card only the first counts.
+    pub fn kind(&self) -> Option<Kind> {
+        let card = self.card()?;
+        let was_asked = self.done.iter().any(|(done, grade)| done == card && grade.is_some());
+        Some(if was_asked { Kind::Practice } else { self.kind })
+    }
+
+    /// Takes an answer to the card at hand. What it is in the record.
     pub fn answer(&mut self, grade: Grade) -> Option<Kind> {
         let before = self.left.clone();
+        let kind = self.kind()?;
         let card = self.left.pop_front()?;
-        let was_asked = self.done.iter().any(|(done, _)| *done == card);
         if grade == Grade::Again {
             self.left.insert(self.left.len().min(Self::APART), card.clone());
         }
         self.done.push((card, Some(grade)));
         self.before.push(before);
-        Some(if was_asked { Kind::Practice } else { self.kind })
+        Some(kind)
     }
 
     /// Leaves out the card at hand, as when it was buried or suspended.

@@ -1,7 +1,7 @@
 //! Somebody who studies: what was answered, and the round that is going on. The clock and the files lie outside.
 
 use super::card::{About, Card, CardId, Deck};
-use super::log::{Grade, Record, RecordId, Review, What};
+use super::log::{Grade, Kind, Record, RecordId, Review, What};
 use super::moment::Moment;
 use super::schedule::History;
 use super::session::{Plan, Round};
@@ -79,6 +79,14 @@ impl Student {
         self.deck(library).get(id)
     }
 
+    /// In how many days `card`, which is at hand, comes back after `grade`.
+    pub fn comes_back(&self, card: &CardId, grade: Grade, now: Moment) -> i64 {
+        match (self.round.as_ref().and_then(Round::kind), self.history.memory(card)) {
+            (Some(Kind::Practice), Some(memory)) => memory.due.since(self.history.day(now)),
+            _ => self.history.interval(card, grade, now),
+        }
+    }
+
     /// Whether there is anything to take back.
     pub fn can_undo(&self) -> bool {
         !self.kept.is_empty()
@@ -86,7 +94,7 @@ impl Student {
 
     /// Begins a round of what there is to do.
     pub fn begin(&mut self, plan: &Plan, now: Moment) {
-        self.round = Some(Round::new(plan.cards().cloned(), super::log::Kind::Due));
+        self.round = Some(Round::new(plan.cards().cloned(), Kind::Due));
         self.kept.clear();
         self.lay(now);
     }
@@ -180,6 +188,8 @@ impl Student {
         let can_be_undone = |what: &What| matches!(what, What::Review(_) | What::Bury(_) | What::Suspend(_));
         let own = records.last().filter(|it| can_be_undone(&it.what));
         self.kept.extend(own.filter(|_| self.round.is_some()).map(|it| it.id.clone()));
-        records.into_iter().for_each(|record| self.history.add(record));
+        for record in records {
+            self.history.add(record);
+        }
     }
 }

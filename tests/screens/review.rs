@@ -83,6 +83,12 @@ fn a_card_is_turned_and_graded_by_keys_and_by_mouse() {
         assert_eq!(notes(&session).last(), Some(&What::Review(review)));
         assert_ne!(at_hand(&session).id, first.id);
     }
+    // Once more in the round moves nothing, and its grades say so.
+    word(80, 24)
+        .keys("Space 1 - - - -")
+        .keys("Space")
+        .shows("1  missed, tomorrow")
+        .shows("2  knew it, tomorrow");
     // What was not looked at is not graded.
     assert_eq!(reviews(&word(80, 24).keys("2 1")), []);
 }

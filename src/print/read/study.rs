@@ -162,7 +162,7 @@ impl Reader {
             t.say("The answer:");
             t.prose(library, &card.back);
             for grade in student.it.history().settings().grades() {
-                let days = student.it.history().interval(&card.id, *grade, student.keeper.now());
+                let days = student.it.comes_back(&card.id, *grade, student.keeper.now());
                 t.choice(
                     format!("{}: comes back {}", grade.word(), when(days)),
                     Act::Study(Do::Grade(*grade)),
