@@ -6,6 +6,7 @@ use crate::{base, kept, say};
 use afferent::app::config::Config;
 use afferent::app::settings::Settings;
 use afferent::content::character::printable;
+use afferent::content::citation::Style;
 use afferent::content::problem::{File, Problem};
 use anyhow::{Context, Result, bail};
 use etcetera::BaseStrategy;
@@ -104,7 +105,7 @@ pub(crate) fn choices(screen: &Screen, own: &Own) -> Vec<Choice> {
         (theme.value, theme.from) = (chosen.word().to_owned(), "the key that chose it".to_owned());
     }
     let style = [(own.config.style, FILE), (memory.style(), "the key that chose it")];
-    let (style, from) = first(style, || (Default::default(), OTHERWISE.to_owned()));
+    let (style, from) = first(style, || (Style::default(), OTHERWISE.to_owned()));
     choices.push(Choice { name: "style", value: style.word().to_owned(), from });
     let dir = [(environment::study_dir(), "AFFERENT_STUDY_DIR"), (study_dir(), FILE)];
     let (dir, from) = first(dir, || (PathBuf::new(), "beside what else is kept".to_owned()));

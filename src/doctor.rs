@@ -60,7 +60,7 @@ fn of_terminal(text: &mut String) {
         match variable(name) {
             // Addresses are nobody's business.
             Some(_) if name == "SSH_CONNECTION" || name == "TMUX" || name == "STY" => {
-                row(name, "set".to_owned())
+                row(name, "set".to_owned());
             }
             Some(value) => row(name, value),
             None => row(name, "not set".to_owned()),

@@ -181,7 +181,7 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(address);
-        app.notice = app.notice.or(if is_left { Some(LEFT.to_owned()) } else { also });
+        app.notice = app.notice.or_else(|| if is_left { Some(LEFT.to_owned()) } else { also });
     }
     app.notice = fault.or(app.notice);
     show(app, &cli.screen, &cli.kept, source)
@@ -261,7 +261,7 @@ fn app(pack: Pack, screen: &Screen, memory: Memory) -> Result<App> {
     app.keeps_theme = is_chosen;
     app.set_caption(screen.film.caption.clone());
     app.seed = seed();
-    app.style = own.config.style.or(memory.style()).unwrap_or_default();
+    app.style = own.config.style.or_else(|| memory.style()).unwrap_or_default();
     app.notice = own.notice();
     app.keymap = own.config.keymap;
     app.memory = memory;

@@ -120,7 +120,7 @@ impl Reading<'_> {
             "motion" => config.motion = self.switch(value),
             "mouse" => config.mouse = self.switch(value),
             "study-dir" => {
-                config.study_dir = self.text(value, "Write a directory, such as \"~/Sync/afferent\".")
+                config.study_dir = self.text(value, "Write a directory, such as \"~/Sync/afferent\".");
             }
             "keys" => self.keys(&mut config.keymap, value),
             _ => {
@@ -255,9 +255,10 @@ impl Reading<'_> {
     fn bind(&mut self, keymap: &mut Keymap, mut choices: Vec<Choice>) {
         loop {
             let mut bound = keymap.clone();
-            choices.iter().for_each(|it| {
-                bound.bind(it.scope, &it.name, &it.keys.iter().map(|(key, _)| *key).collect::<Vec<_>>());
-            });
+            for it in &choices {
+                let keys: Vec<Key> = it.keys.iter().map(|(key, _)| *key).collect();
+                bound.bind(it.scope, &it.name, &keys);
+            }
             let twice = choices.iter().enumerate().find_map(|(nth, it)| {
                 let other = |key: Key| {
                     bound

@@ -304,7 +304,8 @@ mod tests {
         let mut app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());
         app.update(Msg::Noted(vec![record(1, What::Suspend(card.clone()))]));
         assert!(app.student.is_none(), "nothing is known before it was read");
-        let history = History::new(vec![record(1, What::Suspend(card.clone()))], Default::default());
+        let history =
+            History::new(vec![record(1, What::Suspend(card.clone()))], crate::study::Settings::default());
         app.update(Msg::Reviews(Box::new(history)));
         let is_suspended =
             |app: &App| app.student.as_ref().unwrap().history().memory(&card).unwrap().is_suspended;

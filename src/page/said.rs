@@ -40,7 +40,9 @@ pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
     let document = document::sayings(library, chosen);
     let mut w = Writer::new(width);
     w.heading("How they stand");
-    counts(&document).iter().for_each(|it| w.counted(*it, chosen));
+    for it in counts(&document) {
+        w.counted(*it, chosen);
+    }
     w.finish()
 }
 

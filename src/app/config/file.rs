@@ -20,8 +20,8 @@ impl Config {
             "\n# Keys. Esc, Enter, the arrows and ctrl-c always keep what they do; an empty list leaves a\n\
              # command without any other. A preset is read first.\n",
         );
-        let presets: Vec<&str> = PRESETS.iter().map(|(name, _)| *name).collect();
-        text.push_str(&format!("# [keys]\n# preset = {:?} # or {:?}\n", presets[0], presets[1]));
+        let presets = PRESETS.map(|(name, _)| format!("{name:?}")).join(" # or ");
+        text.push_str(&format!("# [keys]\n# preset = {presets}\n"));
         for scope in scopes() {
             text.push_str(&format!("\n# [keys.{}]\n", scope.key()));
             let mut said: Vec<String> = Vec::new();
@@ -43,12 +43,11 @@ impl Config {
         properties.insert("$schema".to_owned(), json!({ "type": "string" }));
         for (name, about, values) in settings() {
             let values: Vec<Value> = values.iter().filter_map(|it| serde_json::from_str(it).ok()).collect();
-            let mut it = json!({ "description": about });
-            it["type"] =
-                if matches!(values.first(), Some(Value::Bool(_))) { "boolean" } else { "string" }.into();
-            if matches!(values.first(), Some(Value::String(_))) {
-                it["enum"] = values.into();
-            }
+            let it = match values.first() {
+                Some(Value::Bool(_)) => json!({ "description": about, "type": "boolean" }),
+                Some(_) => json!({ "description": about, "enum": values }),
+                None => json!({ "description": about, "type": "string" }),
+            };
             properties.insert(name.to_owned(), it);
         }
         let mut keys = serde_json::Map::new();

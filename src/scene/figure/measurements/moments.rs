@@ -48,9 +48,10 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, at: Block, scene: &mut Scen
     let what = Words::new(format!("{}{unit}", series.quantity), Tone::DIM);
     let hollow = Words::new(" · hollow: not compared", Tone::DIM);
     scene.write((at.x, at.y), Align::Left, name);
-    let forms = match series.is_uncompared {
-        true => vec![vec![what.clone(), hollow], vec![Words::new("hollow: not compared", Tone::DIM)]],
-        false => vec![vec![what], vec![Words::new(series.quantity.clone(), Tone::DIM)]],
+    let forms = if series.is_uncompared {
+        vec![vec![what.clone(), hollow], vec![Words::new("hollow: not compared", Tone::DIM)]]
+    } else {
+        vec![vec![what], vec![Words::new(series.quantity.clone(), Tone::DIM)]]
     };
     let forms: Vec<_> = forms.into_iter().filter(|it| width(it) <= at.width).collect();
     scene.say((at.x, at.y + 1), Align::Left, &forms);
@@ -181,7 +182,7 @@ impl<'a> Panel<'a> {
             if is_known && !series.is_uncompared {
                 scene.band(way.to_vec(), foot(way), self.hand.tone(series, b).part(22));
             }
-            self.way(way, is_known, self.hand.tone(series, b), scene);
+            stroke(way, is_known, self.hand.tone(series, b), scene);
         }
         let width = at.width * WIDE;
         let across = |y: i32, tone, scene: &mut Scene| {
@@ -201,7 +202,7 @@ impl<'a> Panel<'a> {
         }
         for (it, ends) in &levels {
             let tone = self.hand.tone(series, it);
-            self.way(*ends, it.value.is_some(), tone, scene);
+            stroke(*ends, it.value.is_some(), tone, scene);
             if series.is_uncompared {
                 self.sides(*ends, tone, scene);
             }
@@ -211,19 +212,6 @@ impl<'a> Panel<'a> {
             let row = zero.div_euclid(HIGH);
             scene.write((at.x, row - 2), Align::Left, Words::new(format!("▲ {above}"), Tone::TEXT));
             scene.write((at.x, row + 1), Align::Left, Words::new(format!("▼ {below}"), Tone::TEXT));
-        }
-    }
-
-    /// From one point to another; dashed where no number says so.
-    fn way(&self, ends: [Point; 2], is_known: bool, tone: Tone, scene: &mut Scene) {
-        if is_known {
-            scene.line(ends.to_vec(), tone);
-            return;
-        }
-        let n = (path::length(&ends) / f64::from(4 * WIDE)).round().max(1.0);
-        for nth in 0..n as i32 {
-            let from = f64::from(nth) / n;
-            scene.line(path::stretch(&ends, from, from + 0.6 / n), tone);
         }
     }
 
@@ -279,5 +267,18 @@ impl<'a> Panel<'a> {
             }
             say(row + feet.number(), rest(it, room, feet.is_short), &Words::new("", Tone::DIM), scene);
         }
+    }
+}
+
+/// From one point to another; dashed where no number says so.
+fn stroke(ends: [Point; 2], is_known: bool, tone: Tone, scene: &mut Scene) {
+    if is_known {
+        scene.line(ends.to_vec(), tone);
+        return;
+    }
+    let n = (path::length(&ends) / f64::from(4 * WIDE)).round().max(1.0);
+    for nth in 0..n as i32 {
+        let from = f64::from(nth) / n;
+        scene.line(path::stretch(&ends, from, from + 0.6 / n), tone);
     }
 }

@@ -236,7 +236,7 @@ pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i3
         (lines.len() as i32 * 5 + 2 <= most).then_some((dot, lines))
     });
     let tone = Tone::of(Hue::Ground);
-    let rows = large.as_ref().map_or(most.clamp(1, 3), |(_, lines)| lines.len() as i32 * 5 + 1);
+    let rows = large.as_ref().map_or_else(|| most.clamp(1, 3), |(_, lines)| lines.len() as i32 * 5 + 1);
     scene.block_of(Block { height: rows, ..at }, Tone::of(Hue::Contested));
     match large {
         Some((dot, lines)) => {
