@@ -136,7 +136,8 @@ pub fn progress(body: Rect) -> Option<Rect> {
 /// The same above a list, and what is left for that.
 pub fn progress_head(body: Rect) -> Option<(Rect, Rect)> {
     let height = (body.height * 45 / 100).clamp(9, 18);
-    let head = Rect { height, ..progress(body).filter(|it| it.height >= 20)? };
+    // Below it there must be room for what can be begun.
+    let head = Rect { height, ..progress(body).filter(|_| body.height >= 24)? };
     let below = Rect { y: body.y + height + 1, height: body.height - height - 1, ..body };
     Some((head, below))
 }

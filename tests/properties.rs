@@ -103,12 +103,12 @@ fn answered(app: &mut App, mut answers: Vec<(usize, i64, usize)>) {
     answers.sort_by_key(|it| it.1);
     let at = |seconds| Moment { seconds, offset: 0 };
     let record = |(nth, (card, seconds, grade)): (usize, (usize, i64, usize))| {
-        let card = deck.cards().get(card % deck.cards().len()).unwrap().id.clone();
-        let what = Review { card, grade: *Grade::ALL.get(grade).unwrap(), kind: Kind::Due, ms: 1, text: 0 };
+        let card = deck.cards().get(card % deck.cards().len())?.id.clone();
+        let what = Review { card, grade: *Grade::ALL.get(grade)?, kind: Kind::Due, ms: 1, text: 0 };
         let id = RecordId { device: "desk".to_owned(), number: nth as u64 };
-        Record { at: at(seconds), id, what: What::Review(what) }
+        Some(Record { at: at(seconds), id, what: What::Review(what) })
     };
-    let records: Vec<Record> = answers.into_iter().enumerate().map(record).collect();
+    let records: Vec<Record> = answers.into_iter().enumerate().filter_map(record).collect();
     app.update(Msg::Clock(at(1_795_892_531)));
     app.update(Msg::Reviews(Box::new(History::new(records, study::Settings::default()))));
 }

@@ -385,18 +385,3 @@ fn the_schemas_take_every_file_of_the_pack_and_refuse_a_misspelt_key() {
     // The pack is still one: nothing that was written belongs to its tables.
     assert_eq!(with_content("check", dir.path()).code, Some(0));
 }
-
-#[cfg(unix)]
-#[test]
-fn a_file_that_there_is_no_room_for_stays_as_it_was() {
-    let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("hand-out.html");
-    fs::write(&file, "last week").unwrap();
-    // No file may be larger than a few blocks, as on a disk that is nearly full.
-    let mut shell = Command::new("sh");
-    shell.args(["-c", r#"trap '' XFSZ; ulimit -f 8; "$0" export -o "$1""#, env!("CARGO_BIN_EXE_afferent")]);
-    shell.arg(&file);
-    assert!(refusal(ran(shell)).contains("cannot write"));
-    assert_eq!(fs::read_to_string(&file).unwrap(), "last week");
-    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
-}

@@ -42,7 +42,7 @@ impl App {
 
     /// The picture above the list from which rounds are begun, and what that has below it.
     pub(super) fn progress_head(&self) -> Option<(Rect, Rect)> {
-        let is_list = self.round.is_none() && self.progress.is_some();
+        let is_list = self.round.is_none() && self.card_at_hand().is_none() && self.progress.is_some();
         is_list.then(|| layout::progress_head(self.body())).flatten()
     }
 

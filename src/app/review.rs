@@ -191,8 +191,9 @@ impl App {
         let focus = self.view.focus?;
         let stops = &self.sheet.columns.get(focus.column)?.page.stops;
         let leeches = self.plan()?.leeches;
-        // They are the last rows before those that begin a round.
-        let end = stops.iter().position(|it| matches!(it.target, Address::Round(_)))?;
+        // They are the last rows before the way to how far one is, and those that begin a round.
+        let is_end = |it: &Address| matches!(it, Address::Progress | Address::Round(_));
+        let end = stops.iter().position(|it| is_end(&it.target))?;
         let nth = (focus.stop + leeches.len()).checked_sub(end)?;
         leeches.get(nth).cloned()
     }

@@ -67,7 +67,7 @@ impl Scope {
             Self::Figure => "figure",
             Self::Said => "said",
             Self::Review => "review",
-            Self::Due => "study",
+            Self::Due => "due",
             Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",

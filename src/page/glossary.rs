@@ -120,12 +120,12 @@ fn blocks(library: &Library, far: Option<&Progress>, width: u16) -> Vec<Page> {
 
 /// What the marks of certainty and of sayings mean, and those of how far the reader is.
 pub fn marks(library: &Library, far: Option<&Progress>, width: u16) -> Page {
-    let mut page = document::page(library, &crate::document::marks(), Format::wide(width));
+    let mut w = Writer::new(width);
     if far.is_some() {
-        let mut w = Writer::new(width);
-        w.blank();
         progress::marks(&mut w);
-        page.append(w.finish());
+        w.blank();
     }
+    let mut page = w.finish();
+    page.append(document::page(library, &crate::document::marks(), Format::wide(width)));
     page
 }

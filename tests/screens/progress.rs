@@ -5,6 +5,7 @@ use super::common::Session;
 use afferent::app::Msg;
 use afferent::app::place::Place;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::content::address::Address;
 use afferent::study;
 use afferent::study::card::Deck;
 use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
@@ -12,7 +13,10 @@ use afferent::study::moment::Moment;
 use afferent::study::schedule::History;
 use afferent::study::session::Plan;
 use insta::assert_snapshot;
+use ratatui::buffer::Cell;
 use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+use std::collections::HashSet;
 
 /// A reader who did what every day had for `days` days but Sundays, and missed every sixth card; then it is
 /// the day after.
@@ -55,10 +59,18 @@ fn the_model_is_lit_as_far_as_cards_hold_beside_days_weeks_and_recall() {
 #[test]
 fn the_list_of_rounds_has_the_model_above_it_and_leads_to_all_of_it() {
     assert_snapshot!("study-80x24", at("quiz", 80, 24).text());
-    let session = at("home", 80, 24).keys("s").shows("What holds").shows("Due").hides("Known when due");
-    session.keys("Home Enter").shows("Known when due");
+    let session = at("home", 100, 30).keys("s").shows("What holds").shows("Due").hides("Known when due");
+    // A card has all of the screen.
+    session.keys("Home Enter").hides("What holds").keys("Esc").shows("What holds");
+    let mut session = at("quiz", 100, 30);
+    while session.app.sheet.target(&session.app.view) != Some(&Address::Progress) {
+        session = session.keys("Tab");
+    }
+    session.keys("Enter").shows("Known when due");
     // On a low screen the list has all of it.
-    at("quiz", 60, 18).hides("What holds").shows("How far you are");
+    for (width, height) in [(80, 24), (60, 18)] {
+        at("quiz", width, height).hides("What holds").shows("Review what is due");
+    }
 }
 
 /// The lines of the words that have all of `words`.
@@ -127,7 +139,7 @@ fn pages_and_terms_have_a_quiet_mark_each_that_is_explained_and_what_is_due_is_s
     at("home", 44, 14).shows("Specific effects □");
     at("specific", 80, 24).shows("figures\u{a0}□").shows("tested");
     at("ct-afferents", 80, 24).shows("of its 26 cards hold");
-    at("glossary", 120, 36).shows("○").keys("End").shows("cards of it come back");
+    at("glossary", 120, 36).shows("How far you are").shows("a card of it has come").keys("End").shows("○");
     // What was opened and not asked.
     let opened = studied(Session::at("safety", 80, 24), 1).keys("0");
     opened.shows("Safety ·").hides("Safety ○");
@@ -142,9 +154,18 @@ fn marks_and_picture_are_told_apart_without_colour_and_in_ascii() {
     ] {
         let (ascii, with) =
             (settings.ascii, |place| studied(Session::with(place, 100, 30, settings.clone()), 60));
-        let text = with("progress").text();
-        let edge = if ascii { "#." } else { "█░" };
-        assert!(text.contains(edge), "{text}");
+        let session = with("progress");
+        let (text, picture) = (session.text(), session.picture());
+        // What holds is solid: a ground of its own, where it is not a sign.
+        let is_solid = |it: &Cell| it.modifier.contains(Modifier::REVERSED) || it.symbol() == "█";
+        let solid = picture.content.iter().filter(|it| is_solid(it)).count();
+        let grounds: HashSet<Color> = picture.content.iter().map(|it| it.bg).collect();
+        let is_told_apart = match (ascii, settings.color) {
+            (true, _) => text.contains("#."),
+            (false, ColorTier::None) => solid > 20 && text.contains("░"),
+            (false, _) => grounds.len() > 2,
+        };
+        assert!(is_told_apart, "{solid} {grounds:?}\n{text}");
         let marks = if ascii { "o tested   O" } else { "○ tested   □" };
         with("home").shows(marks);
     }

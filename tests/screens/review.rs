@@ -176,11 +176,11 @@ fn what_was_missed_too_often_lies_aside_with_a_way_to_its_page_until_it_is_taken
     };
     // The text is another than it was.
     having_missed(3).keys("Enter").shows("Its text has changed since you were last asked.");
-    let session = having_missed(4).shows("Set aside").keys("Down").shows("take up");
+    let session = having_missed(4).shows("Set aside").keys("Tab").shows("take up");
     assert!(session.text().contains(&format!("✗ {}", card.front)), "{}", session.text());
     let session = session.keys("+").hides("Set aside").shows("1 due");
     assert_eq!(notes(&session), [What::Resume(card.id.clone())]);
-    let session = having_missed(4).keys("Down Enter");
+    let session = having_missed(4).keys("Tab Enter");
     assert!(matches!(session.app.nav.here, Place::Topic(_)));
 }
 

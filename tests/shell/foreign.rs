@@ -4,7 +4,7 @@ use super::{output, pack, program, ran, refusal, run, with_content};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 #[test]
 fn a_byte_order_mark_is_taken_in_files_and_in_a_pipe() {
@@ -154,4 +154,19 @@ fn no_text_of_a_pack_is_a_line_of_a_tape() {
     let check = with_content("check", dir.path());
     assert_eq!(check.code, Some(1));
     assert!(check.out.contains("a text of one line with a line break"), "{}", check.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_there_is_no_room_for_stays_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("hand-out.html");
+    fs::write(&file, "last week").unwrap();
+    // No file may be larger than a few blocks, as on a disk that is nearly full.
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"trap '' XFSZ; ulimit -f 8; "$0" export -o "$1""#, env!("CARGO_BIN_EXE_afferent")]);
+    shell.arg(&file);
+    assert!(refusal(ran(shell)).contains("cannot write"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "last week");
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
 }
