@@ -152,8 +152,7 @@ fn marks_and_picture_are_told_apart_without_colour_and_in_ascii() {
         Settings { color: ColorTier::None, theme: ThemeName::Mono, ..Settings::default() },
         Settings { color: ColorTier::Ansi16, ..Settings::default() },
     ] {
-        let (ascii, with) =
-            (settings.ascii, |place| studied(Session::with(place, 100, 30, settings.clone()), 60));
+        let (ascii, with) = (settings.ascii, |place| studied(Session::with(place, 100, 30, settings), 60));
         let session = with("progress");
         let (text, picture) = (session.text(), session.picture());
         // What holds is solid: a ground of its own, where it is not a sign.

@@ -51,7 +51,7 @@ fn another_encoding_is_named_with_its_file_and_line() {
 fn what_is_no_file_is_refused_and_nothing_waits_for_it() {
     let dir = pack();
     let pipe = dir.path().join("topics/pipe.toml");
-    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for command in ["check", "list topics", "show caffeine"] {
         let mut args: Vec<&OsStr> = command.split(' ').map(OsStr::new).collect();
         args.extend([OsStr::new("--content"), dir.path().as_os_str()]);
