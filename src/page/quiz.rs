@@ -28,13 +28,13 @@ pub fn index(
     w.narrow();
     w.text("Study", Role::Title);
     due(&mut w);
+    w.blank();
+    progress::way(&mut w, progress);
     w.heading("Test yourself");
     w.text(
         "A round is practice: ten questions, each with its reason. It moves nothing that is due.",
         Role::Tagline,
     );
-    w.blank();
-    progress::way(&mut w, progress);
     w.blank();
     pools(&mut w, library, effects, page, n_missed);
     w.finish()

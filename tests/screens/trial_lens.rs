@@ -138,3 +138,10 @@ fn left_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() {
     let low = Session::at("trial-lens", 80, 24).keys("Tab Right wait:900").shows("row 1 of 8").shows("0.26");
     low.keys("Down Down Down Down Down Down Down").shows("row 8 of 8").shows("2.09");
 }
+
+#[test]
+fn rows_of_two_arms_of_one_trial_name_the_arm() {
+    // Massage against usual care: two techniques, measured alike.
+    let session = Session::at("trial-lens", 200, 60).keys("Tab Left");
+    session.shows("Relaxation massage").shows("Structural massage");
+}

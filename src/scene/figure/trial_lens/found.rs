@@ -128,9 +128,14 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         };
         let room = name_end - GAP - 2 - at.x;
         let brief = row.outcome.split(',').next().unwrap_or_default().to_owned();
-        let full = format!("{} · {}", row.outcome, row.population);
-        let half = format!("{brief} · {}", row.population);
-        let people = row.population.split(',').next().unwrap_or_default();
+        // Where two arms of a trial were measured alike, it is the arm that tells their rows apart.
+        let is_twin = |it: &&Estimate| {
+            it.id != row.id && (&it.outcome, &it.population) == (&row.outcome, &row.population)
+        };
+        let about = if found.iter().any(is_twin) { &row.intervention } else { &row.population };
+        let full = format!("{} · {about}", row.outcome);
+        let half = format!("{brief} · {about}");
+        let people = about.split(',').next().unwrap_or_default();
         let first = brief.split(' ').next().unwrap_or_default().to_owned();
         let wordings =
             [full, half, format!("{brief} · {people}"), row.outcome.clone(), brief, first].map(words);
