@@ -2,6 +2,8 @@
 
 use super::common::Session;
 use afferent::app::settings::Settings;
+use afferent::content::Pack;
+use afferent::content::figure::Data;
 
 /// The row (from 1) in which `words` stand.
 fn row(session: &Session, words: &str) -> usize {
@@ -142,4 +144,28 @@ fn without_motion_a_pathway_stands_and_shows_all_of_its_step() {
     Session::with("figure:descending-opioid-brake", 120, 36, settings)
         .shows("motion is off")
         .shows("7 steps");
+}
+
+#[test]
+fn each_row_of_the_list_says_what_its_step_rests_on() {
+    let pack = Pack::builtin();
+    let mut missing = Vec::new();
+    for figure in pack.library().figures() {
+        let Data::PathwayPlayer(player) = &figure.data else { continue };
+        for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+            let text = Session::at(&format!("figure:{}", figure.id), width, height).text();
+            for (nth, stage) in player.stages.iter().enumerate() {
+                let first = stage.name.split([',', ':', '?', '(']).next().unwrap().trim_end();
+                let row = format!("{} {first}", nth + 1);
+                // Where a step is written out, its meaning stands below its name.
+                let mut lines = text.lines().skip_while(|line| !line.contains(&row));
+                let rests_on =
+                    |line: &str| line.contains(stage.basis.word()) || line.contains(stage.basis.meaning());
+                if !lines.by_ref().take(2).any(rests_on) {
+                    missing.push(format!("{} {width}x{height}: {}", figure.id, stage.name));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

@@ -116,12 +116,11 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
             band(set, Block::new(at.x, y, at.width, height), scene);
         }
         let accent = Tone::family(set.view.family);
+        let name = if told(nth) { &stage.name } else { beside_basis(stage, at.width) };
         let (name, number) = match reach {
-            Reach::InHand => (Words::bold(stage.name.clone(), Tone::STRONG), Words::bold(digit(nth), accent)),
-            Reach::Whole | Reach::Passed => {
-                (Words::new(stage.name.clone(), Tone::TEXT), Words::new(digit(nth), accent))
-            }
-            Reach::Ahead => (Words::new(stage.name.clone(), Tone::DIM), Words::new(digit(nth), Tone::DIM)),
+            Reach::InHand => (Words::bold(name, Tone::STRONG), Words::bold(digit(nth), accent)),
+            Reach::Whole | Reach::Passed => (Words::new(name, Tone::TEXT), Words::new(digit(nth), accent)),
+            Reach::Ahead => (Words::new(name, Tone::DIM), Words::new(digit(nth), Tone::DIM)),
         };
         scene.write((at.x + 1, y), Align::Left, number);
         scene.write((at.x + NUMBER, y), Align::Left, name);
@@ -139,6 +138,18 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     if below > 0 {
         ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
     }
+}
+
+/// The name of a step in a row of so many columns, or its first clause where what it rests on would have no
+/// room in words.
+fn beside_basis(stage: &PathwayStage, columns: i32) -> &str {
+    const GAP: i32 = 2;
+    let room = columns - NUMBER - GAP - stage.basis.word().width() as i32;
+    if stage.name.width() as i32 <= room {
+        return &stage.name;
+    }
+    let ends = [", ", ": ", " (", " A "].iter().filter_map(|it| stage.name.find(it));
+    ends.min().and_then(|end| stage.name.get(..end)).unwrap_or(&stage.name)
 }
 
 /// What lies under the row in hand.
