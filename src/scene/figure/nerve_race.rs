@@ -154,8 +154,10 @@ fn words(
     let has_room = rows > 8 && width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
     let mut row = row_of(20).max(1);
     let begun = row - 1;
+    // Beside the messages that run there, which are as broad as the body is large.
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
-    scene.write((cord + 3, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
+    let beside = 3 + scene.width() / 60;
+    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
     scene.write((left, begun), Align::Left, Words::new("at the brain", Tone::DIM));
     for it in runners {
         let is_there = now >= it.at.brain;

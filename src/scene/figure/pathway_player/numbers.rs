@@ -12,8 +12,6 @@ use crate::sim::pathway_player::Change;
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
-/// Columns from which on all numbers of the whole way have their words.
-const NAMED: i32 = 100;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 
@@ -208,13 +206,8 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
         text = format!("{} no change", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
-    // The names of the others stand in the list; here they would cover what they name, unless it is large.
-    let is_named = match set.reach(nth) {
-        Reach::InHand => true,
-        Reach::Whole => art.width >= NAMED,
-        Reach::Passed | Reach::Ahead => false,
-    };
-    if !is_change && !is_named {
+    // The names of the others stand in the list; here they would cover what they name.
+    if !is_change && set.reach(nth) != Reach::InHand {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
