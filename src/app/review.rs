@@ -190,7 +190,8 @@ impl App {
         }
         let focus = self.view.focus?;
         let stops = &self.sheet.columns.get(focus.column)?.page.stops;
-        let leeches = self.plan()?.leeches;
+        let mut leeches = self.plan()?.leeches;
+        leeches.truncate(review::ASIDE);
         // They are the last rows before the way to how far one is, and those that begin a round.
         let is_end = |it: &Address| matches!(it, Address::Progress | Address::Round(_));
         let end = stops.iter().position(|it| is_end(&it.target))?;

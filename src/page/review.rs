@@ -15,6 +15,9 @@ use crate::study::schedule::LEECH;
 use crate::study::session::{Plan, Round};
 use crate::study::student::Face;
 
+/// So many cards that were set aside are shown: below them rounds are begun.
+pub const ASIDE: usize = 4;
+
 /// What there is to do today, below how the last round went.
 pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: Option<&Round>) {
     w.text("Cards come back shortly before they would be forgotten.", Role::Tagline);
@@ -46,7 +49,11 @@ pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: O
     if !plan.leeches.is_empty() {
         w.heading("Set aside");
         w.text(&format!("Missed {LEECH} times: their pages help more than asking again."), Role::Meta);
-        leads(w, library, deck, plan.leeches.iter());
+        leads(w, library, deck, plan.leeches.iter().take(ASIDE));
+        match plan.leeches.len().saturating_sub(ASIDE) {
+            0 => {}
+            n => w.text(&format!("And {}, once these are taken up.", count(n, "more", "more")), Role::Meta),
+        }
     }
 }
 

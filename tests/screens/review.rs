@@ -5,7 +5,7 @@ use afferent::app::Effect;
 use afferent::app::place::Place;
 use afferent::content::question::Pool;
 use afferent::study::Settings;
-use afferent::study::card::{About, Card};
+use afferent::study::card::{About, Card, CardId, Deck};
 use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
 use afferent::study::moment::Moment;
 use afferent::study::schedule::History;
@@ -225,4 +225,28 @@ fn cards_are_there_without_colour_and_in_ascii() {
     let session = Session::with("home", 80, 24, settings).studying().keys("s Enter Space");
     assert!(session.text().is_ascii(), "{}", session.text());
     session.shows("Did you know it?").shows("1  missed, tomorrow").shows("2  knew it, in 2 days");
+}
+
+#[test]
+fn of_many_cards_set_aside_a_few_are_shown_and_the_rest_counted() {
+    let mut session = Session::at("home", 80, 24);
+    let deck = Deck::new(session.app.pack.library());
+    let mut number = 0;
+    let mut missed = |card: &CardId, day: i64| {
+        number += 1;
+        let id = RecordId { device: "desk".to_owned(), number };
+        let review = Review { card: card.clone(), grade: Grade::Again, kind: Kind::Due, ms: 1, text: 7 };
+        Record {
+            at: Moment { seconds: 1_795_000_000 + day * 86_400, offset: 3600 },
+            id,
+            what: What::Review(review),
+        }
+    };
+    let cards = deck.cards().iter().take(6);
+    let records = cards.flat_map(|card| (0..4).map(|day| (&card.id, day)).collect::<Vec<_>>());
+    let records = records.map(|(card, day)| missed(card, day)).collect();
+    session = session.having_answered(History::new(records, Settings::default())).keys("s");
+    session = session.shows("And 2 more").shows("Test yourself");
+    assert_eq!(session.text().matches("✗ ").count(), 4, "{}", session.text());
+    session.keys("Tab + ").shows("And 1 more");
 }
