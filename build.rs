@@ -1,7 +1,6 @@
 //! Prepares the built-in pack: parsing TOML at every start would cost more than drawing.
 //! The files are read with the program's own loader and written as compact bytes, the part
-//! that the first frame needs apart from the rest. Of the archive of citation styles the five that
-//! are offered are taken; the whole would be half of the program.
+//! that the first frame needs apart from the rest.
 
 #![expect(
     dead_code,
@@ -11,7 +10,6 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "a build script reads files and its environment")]
 
-use hayagriva::archive::{ArchivedStyle, locales};
 use std::path::Path;
 use std::{env, fs};
 
@@ -53,23 +51,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
     fs::write(Path::new(&out).join("tables.bin"), postcard::to_stdvec(&tables)?)?;
-    styles(Path::new(&out))
-}
-
-/// The citation styles and the locale that their words come from, as CBOR.
-fn styles(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    for (name, style) in [
-        ("apa", ArchivedStyle::AmericanPsychologicalAssociation),
-        ("vancouver", ArchivedStyle::ElsevierVancouver),
-        ("ama", ArchivedStyle::AmericanMedicalAssociation),
-        ("harvard", ArchivedStyle::HarvardCiteThemRight),
-        ("chicago", ArchivedStyle::ChicagoAuthorDate),
-    ] {
-        ciborium::into_writer(&style.get(), fs::File::create(out.join(format!("{name}.cbor")))?)?;
-    }
-    let mut locales = locales();
-    locales.retain(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US" || lang.0 == "en-GB"));
-    ciborium::into_writer(&locales, fs::File::create(out.join("locales.cbor"))?)?;
     Ok(())
 }
 

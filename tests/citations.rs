@@ -8,7 +8,7 @@ use afferent::content::name::Name;
 use afferent::print::cite::{self, Format};
 use biblatex::{Bibliography, ChunksExt};
 use biblib::{CitationParser, RisParser};
-use hayagriva::citationberg::json::{Item, NameValue, Value};
+use serde_json::Value;
 
 /// Every study of the built-in pack, in `format`.
 fn written(format: Format, read: impl Fn(&[&Study], &str)) {
@@ -75,22 +75,20 @@ fn ris_is_read_back_whole() {
 #[test]
 fn csl_json_is_read_back_whole() {
     written(Format::CslJson, |studies, text| {
-        let read: Vec<Item> = serde_json::from_str(text).unwrap();
+        let read: Vec<Value> = serde_json::from_str(text).unwrap();
         assert_eq!(read.len(), studies.len());
         for (study, item) in studies.iter().zip(read) {
-            assert_eq!(item.id().unwrap(), study.id.as_str());
-            let words = |key: &str| item.0.get(key).and_then(Value::to_str).unwrap_or_default().into_owned();
+            let words = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+            assert_eq!(words("id"), study.id.as_str());
             assert_eq!(
                 (words("title"), words("DOI")),
                 (study.title.clone(), study.doi.clone()),
                 "{}",
                 study.id
             );
-            let Some(Value::Names(names)) = item.0.get("author") else { continue };
-            let first = names.first().map(|name| match name {
-                NameValue::Literal(name) => name.literal.clone(),
-                NameValue::Item(name) => name.family.clone(),
-            });
+            let first =
+                item.pointer("/author/0").and_then(|name| name.get("literal").or_else(|| name.get("family")));
+            let first = first.and_then(Value::as_str).map(str::to_owned);
             assert_eq!(first, first_author(study), "{}", study.id);
         }
     });
@@ -120,6 +118,27 @@ fn every_style_is_a_list_of_lines() {
     assert!(
         cite::studies(pack.library(), &["no-such".to_owned()], None, false).unwrap_err().contains("no-such")
     );
+}
+
+/// As the books of the five styles have them: an article, a chapter, a report of a body and what nobody signed.
+#[test]
+fn every_style_is_written_as_its_book_has_it() {
+    let article = changed("vallbo-1999", |_| {});
+    let chapter = changed("vallbo-2016", |_| {});
+    let report = changed("skelly-2020", |study| study.unverified.clear());
+    let unsigned = changed("vallbo-1999", |study| {
+        study.authors.clear();
+        study.title = "Is this touch? a survey".to_owned();
+    });
+    let asked = changed("vallbo-1999", |study| {
+        study.title = "Is this touch?".to_owned();
+        study.authors = ["Costa, L. da C.".to_owned(), "Ngo, A.-K.".to_owned()].into();
+    });
+    let written: Vec<String> = [&article, &chapter, &report, &unsigned, &asked]
+        .into_iter()
+        .flat_map(|study| references(study).map(|(style, text)| format!("{style}: {text}")))
+        .collect();
+    insta::assert_snapshot!(written.join("\n"));
 }
 
 /// One that was published as each of the kinds, with a name of each form.
@@ -156,7 +175,7 @@ fn difficult() -> Vec<Study> {
 fn every_style_writes_people_with_suffixes_and_bodies_with_commas() {
     for study in difficult() {
         for (style, text) in references(&study) {
-            // Harvard names the first of so many; Chicago puts the particle last.
+            // Harvard names the first of so many.
             let n_named = if style == "Harvard" { 1 } else { 3 };
             for name in ["Pols", "Jr", "Department of Health, Education, and Welfare"].iter().take(n_named) {
                 assert!(text.contains(name), "{style}: {text}");
@@ -177,7 +196,7 @@ fn every_style_writes_where_it_was_published() {
         // Pages that are no plain numbers, and the number of an article with a hyphen.
         ("crane-2012", "119ra13"),
         ("case-2016", "ENEURO.0138-15.2016"),
-        ("elias-2023", "577–590.e16"),
+        ("elias-2023", "590.e16"),
         // Guidelines and papers of bodies in journals.
         ("qaseem-2017", "166"),
         ("lebert-2022", "15"),
@@ -243,18 +262,12 @@ fn difficult_entries_are_read_back_whole() {
         assert_eq!(entry.get("pages").map(ChunksExt::format_verbatim).as_deref(), Some("e12–e15"));
 
         let text = cite::write(&[study], Style::Apa, Format::CslJson);
-        let read: Vec<Item> = serde_json::from_str(&text).unwrap();
-        let Some(Value::Names(names)) = read.first().and_then(|item| item.0.get("author")) else {
-            panic!("{text}")
-        };
-        let [first, second, third, _] = names.as_slice() else { panic!("{text}") };
-        assert!(matches!(first, NameValue::Item(it) if it.family == "van der Pols"), "{text}");
-        assert!(
-            matches!(second, NameValue::Item(it) if it.suffix.as_deref() == Some("Jr.") && it.given.as_deref() == Some("M. L."))
-        );
-        assert!(
-            matches!(third, NameValue::Literal(it) if it.literal == "Department of Health, Education, and Welfare")
-        );
+        let read: Value = serde_json::from_str(&text).unwrap();
+        let part =
+            |nth: usize, key: &str| read.pointer(&format!("/0/author/{nth}/{key}")).and_then(Value::as_str);
+        assert_eq!(part(0, "family"), Some("van der Pols"), "{text}");
+        assert_eq!((part(1, "given"), part(1, "suffix")), (Some("M. L."), Some("Jr.")), "{text}");
+        assert_eq!(part(2, "literal"), Some("Department of Health, Education, and Welfare"), "{text}");
 
         let text = cite::write(&[study], Style::Apa, Format::Ris);
         let read = RisParser::new().parse(&text).unwrap();

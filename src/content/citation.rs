@@ -1,13 +1,12 @@
-//! Citations of studies in the usual styles, formatted by hayagriva from CSL.
+//! Citations of studies in the usual styles.
 
-mod amend;
-mod entry;
+mod form;
+mod people;
+mod title;
 
+use super::character::is_printable;
 use super::model::Study;
-use super::name::{self, Name};
-use hayagriva::citationberg::{IndependentStyle, Locale};
-use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
-use std::sync::OnceLock;
+use super::name::Name;
 
 /// The citation styles on offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,50 +37,16 @@ impl Style {
         let here = Self::ALL.iter().position(|style| *style == self).unwrap_or(0);
         Self::ALL.get(here + 1).copied().unwrap_or_default()
     }
-
-    /// The style's rules in CSL, as the build took them from hayagriva's archive. To unpack them
-    /// takes longer than to use them.
-    fn csl(self) -> Option<&'static IndependentStyle> {
-        static UNPACKED: [OnceLock<Option<IndependentStyle>>; Style::ALL.len()] =
-            [const { OnceLock::new() }; Style::ALL.len()];
-        UNPACKED.get(self as usize)?.get_or_init(|| self.unpack()).as_ref()
-    }
-
-    fn unpack(self) -> Option<IndependentStyle> {
-        let bytes: &[u8] = match self {
-            Self::Apa => include_bytes!(concat!(env!("OUT_DIR"), "/apa.cbor")),
-            Self::Vancouver => include_bytes!(concat!(env!("OUT_DIR"), "/vancouver.cbor")),
-            Self::Ama => include_bytes!(concat!(env!("OUT_DIR"), "/ama.cbor")),
-            Self::Harvard => include_bytes!(concat!(env!("OUT_DIR"), "/harvard.cbor")),
-            Self::Chicago => include_bytes!(concat!(env!("OUT_DIR"), "/chicago.cbor")),
-        };
-        ciborium::from_reader(bytes).ok()
-    }
-}
-
-fn locales() -> &'static [Locale] {
-    static UNPACKED: OnceLock<Vec<Locale>> = OnceLock::new();
-    UNPACKED.get_or_init(|| {
-        let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/locales.cbor"));
-        ciborium::from_reader(bytes).unwrap_or_default()
-    })
 }
 
 /// The reference of `study` in `style`, on one line, with a note on what could not be verified.
 pub fn reference(study: &Study, style: Style) -> String {
-    let entry = entry::of(study);
-    let Some(csl) = style.csl() else { return plain(study) };
-    let locales = locales();
-    let mut driver = BibliographyDriver::new();
-    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], csl, locales));
-    let rendered = driver.finish(BibliographyRequest { style: csl, locale: None, locale_files: locales });
-    let item = rendered.bibliography.as_ref().and_then(|bibliography| bibliography.items.first());
-    let mut text = String::new();
-    let written = item.is_some_and(|item| item.content.write_buf(&mut text, BufWriteFormat::Plain).is_ok());
-    if !written || text.trim().is_empty() {
-        text = plain(study);
-    }
-    format!("{}{}", amend::amend(&text, study), caution(study))
+    let text: String = form::written(study, style)
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| is_printable(*c))
+        .collect();
+    format!("{text}{}", caution(study))
 }
 
 /// What a reader must know before quoting the entry, in brackets behind a reference.
@@ -122,12 +87,6 @@ pub fn page_range(pages: &str) -> Option<(&str, &str)> {
             && text.chars().all(|c| c.is_alphanumeric() || c == '.')
     };
     pages.split_once(['-', '–']).filter(|(first, last)| is_page(first) && is_page(last))
-}
-
-/// Authors, year, title and journal in a row: for a style that brings no bibliography.
-fn plain(study: &Study) -> String {
-    let authors: Vec<&str> = study.authors.iter().map(|author| name::shown(author)).collect();
-    format!("{} ({}). {}. {}.", authors.join(", "), study.year, study.title, study.journal)
 }
 
 #[cfg(test)]
