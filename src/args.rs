@@ -78,7 +78,7 @@ pub(crate) enum Command {
     },
     /// Write a film of what a reader does, the same each time: an asciicast, or an SVG that moves
     Record(Record),
-    /// Print a place: its text, or its data for another program
+    /// Print a place: its text, its data for another program, or a step of a lesson there
     Show {
         /// The id of anything, with its kind where two have one id (figure:ID), or home, research, glossary,
         /// said, lessons, marks, quiz, progress

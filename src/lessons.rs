@@ -27,6 +27,16 @@ pub(crate) fn begin(name: &Path) -> Result<ExitCode> {
     ))
 }
 
+/// A fault of a `name` that nothing has: where its lesson lies here as a file, that is what was meant.
+pub(crate) fn meant(name: &str, fault: String) -> String {
+    let file = format!("{name}.toml");
+    if !Path::new(&file).is_file() {
+        return fault;
+    }
+    let known = fault.split(';').next().unwrap_or(&fault);
+    format!("{known}; did you mean {file}?")
+}
+
 /// A lesson on a terminal, or its plan with all notes anywhere else.
 pub(crate) fn give(it: &Lesson) -> Result<ExitCode> {
     let source = it.content.source(it.name.as_deref());

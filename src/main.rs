@@ -72,7 +72,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             let address = address(Some(&place), &pack, None)?;
             let memory = kept().0;
             let progress = reviews::progress(&pack, &memory, &cards, &address);
-            say(&show::write(&pack, &memory, progress.as_ref(), &address, format.0))
+            say(&show::write(&pack, &memory, progress.as_ref(), &address, format.0)?)
         }
         Some(Command::List { table, format, content }) => {
             say(&list::write(pack(&content.source(None))?.library(), table.0, format.0)?)
@@ -349,7 +349,8 @@ fn find(words: &str, json: bool, content: &Content) -> Result<ExitCode> {
 
 fn judge(lesson: Option<&str>, content: &Content) -> Result<ExitCode> {
     if let Some(name) = lesson.filter(|name| args::lesson_file(name).is_none()) {
-        return Err(anyhow!("`{name}` is no file of a lesson; its name ends in .toml"));
+        let fault = format!("`{name}` is no file of a lesson; its name ends in .toml");
+        return Err(anyhow!(lessons::meant(name, fault)));
     }
     let (problems, summary) = check::report(&content.source(lesson))?;
     stdout().write_all(problems.as_bytes())?;
@@ -367,7 +368,8 @@ fn pack(source: &Source) -> Result<Pack> {
 fn named(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Named> {
     match text {
         None | Some("home") => Ok(Named { address: Address::Home, also: None }),
-        Some(text) => name::find(&args::name(text), pack.library(), about).map_err(|error| anyhow!(error)),
+        Some(text) => name::find(&args::name(text), pack.library(), about)
+            .map_err(|error| anyhow!(lessons::meant(text, error))),
     }
 }
 
@@ -380,5 +382,5 @@ fn address(text: Option<&str>, pack: &Pack, about: Option<Kind>) -> Result<Addre
 
 /// The id of a thing of the kind `kind`.
 fn id_of(kind: Kind, text: &str, pack: &Pack) -> Result<String> {
-    name::id_of(kind, &args::name(text), pack.library()).map_err(|error| anyhow!(error))
+    name::id_of(kind, &args::name(text), pack.library()).map_err(|error| anyhow!(lessons::meant(text, error)))
 }

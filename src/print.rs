@@ -16,6 +16,7 @@ pub mod search;
 pub mod show;
 pub mod snapshot;
 pub mod starter;
+pub mod step;
 pub mod vector;
 
 use crate::app::stage::Stage;

@@ -147,7 +147,7 @@ fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
     let mut missing = Vec::new();
     for thing in things(library) {
         let address = place::find(&thing.name, library).unwrap();
-        let show = |format| show::write(&PACK, &Memory::default(), None, &address, format);
+        let show = |format| show::write(&PACK, &Memory::default(), None, &address, format).unwrap();
         let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
         let mut places = vec![
             ("screen", bare(&show(show::Format::Text))),
@@ -187,7 +187,7 @@ fn what_a_mark_means_and_the_rule_behind_it_stand_wherever_marks_are_explained()
     let facts = Certainty::ALL.iter().flat_map(|it| [it.word(), it.meaning()]);
     let facts = facts.chain(Status::ALL.iter().flat_map(|it| [it.word(), it.meaning()]));
     let facts: Vec<&str> = facts.chain(Certainty::RULE).collect();
-    let show = |format| show::write(&PACK, &Memory::default(), None, &Address::Glossary, format);
+    let show = |format| show::write(&PACK, &Memory::default(), None, &Address::Glossary, format).unwrap();
     let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
     let lines = Reader::new(Pack::builtin(), Memory::default()).open(&Address::Glossary).text;
     let places = [

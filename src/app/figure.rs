@@ -19,7 +19,10 @@ impl App {
     pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
         let library = self.pack.library_if_unpacked()?;
         match &self.nav.here {
-            Place::Figure(id) => Some((library.figure(id)?, self.figure_body(), Setting::Full)),
+            Place::Figure(id) => {
+                let setting = self.presented().map_or(Setting::Full, |it| it.running.setting);
+                Some((library.figure(id)?, self.figure_body(), setting))
+            }
             Place::Topic(id) if self.presented().is_none() => {
                 let figure = topic::figures_of(library, library.topic(id)?).next()?;
                 let aside = self.topic_columns(id).aside?;
@@ -60,7 +63,16 @@ impl App {
         let value = widest(&mut knobs().flat_map(|(_, knob)| knob.steps.iter().map(String::as_str)));
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, area.width).len() as u16;
-        let shape = layout::Shape { setting, sliders: &sliders, chosen, name, value, caption };
+        let title = match setting {
+            Setting::Full => 2,
+            Setting::Beside => 1,
+            Setting::Slide => {
+                let point = figure.point_at(self.pack.library(), &stage.at);
+                let whole = point.width() + " · ".width() + figure.nature.word().width();
+                if whole <= area.width.into() { 1 } else { 2 }
+            }
+        };
+        let shape = layout::Shape { setting, title, sliders: &sliders, chosen, name, value, caption };
         Some(layout::figure(area, shape))
     }
 

@@ -16,6 +16,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
+use crate::layout::Setting;
 use crate::page::slide::Words;
 use ratatui::layout::Position;
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ pub struct Running {
     /// The heading and the caption of the step, set for the size of the screen.
     pub heading: Words,
     pub caption: Words,
+    /// How a figure stands below such a heading.
+    pub setting: Setting,
     /// Which step, from 0.
     pub step: usize,
     /// Nothing is shown, so that all look at the teacher.
@@ -137,6 +140,7 @@ impl App {
         self.lesson = Some(Running {
             id: id.clone(),
             heading: Words::default(),
+            setting: Setting::Full,
             caption: Words::default(),
             step,
             is_blank: false,

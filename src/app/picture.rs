@@ -61,6 +61,11 @@ impl Drawn {
     }
 }
 
+/// Whether the streams alone have room in `area`.
+fn is_enough(area: Rect) -> bool {
+    area.width >= home::STREAMS.x && area.height >= home::STREAMS.y
+}
+
 impl App {
     /// The picture on the home screen, where there is room for one.
     pub fn home(&self) -> Option<Scene> {
@@ -74,10 +79,22 @@ impl App {
     }
 
     fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
+        let is_bare = self.lesson_area().is_some();
+        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_bare))
+    }
+
+    /// Whether there is room for the picture on the home screen.
+    pub(super) fn has_streams(&self) -> bool {
         let area = self.place_area();
-        if layout::room(area.as_size()) != Room::Picture {
-            return None;
-        }
+        layout::room(area.as_size()) == Room::Picture || self.lesson_area().is_some() && is_enough(area)
+    }
+
+    /// The streams without title and sentence, for a lesson that has its own, where there is room for them.
+    pub(super) fn streams_in(&self, area: Rect) -> Option<Scene> {
+        is_enough(area).then(|| self.home_in(area, None, true))
+    }
+
+    fn home_in(&self, area: Rect, travelled: Option<i32>, is_bare: bool) -> Scene {
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             Some(Hit::Inside(family, topic)) => {
@@ -87,7 +104,7 @@ impl App {
             }
             _ => None,
         };
-        Some(home::picture(&home::View {
+        home::picture(&home::View {
             front: &self.pack.front,
             size: Cells { x: area.width, y: area.height },
             chosen: self.node,
@@ -95,10 +112,10 @@ impl App {
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
             has_note: self.is_told(),
             travelled,
-            is_bare: self.lesson_area().is_some(),
+            is_bare,
             progress: self.progress.as_ref().filter(|_| self.lesson.is_none()),
             welcome: if self.welcome { &WELCOME } else { &[] },
-        }))
+        })
     }
 
     /// Where what is meant stands on the home screen: a node with its stream and its list, or a page in it.

@@ -51,7 +51,7 @@ impl App {
     fn is_moving(&self) -> bool {
         let plays = || self.visible_stage().is_some_and(|(_, stage)| stage.is_playing);
         let flows = || match self.nav.here {
-            Place::Home => layout::room(self.place_area().as_size()) == Room::Picture,
+            Place::Home => self.has_streams(),
             _ => layout::room(self.size) != Room::None && self.shows_picture() && plays(),
         };
         let is_in_view = || self.overlay.is_none() && !self.is_hidden();

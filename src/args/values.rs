@@ -31,7 +31,7 @@ values!(Grades(bool): "2" => false, "4" => true);
 values!(GlyphsName(Glyphs): "blocks" => Glyphs::Blocks, "sextants" => Glyphs::Sextants, "octants" => Glyphs::Octants);
 values!(Theme(ThemeName): "dark" => ThemeName::Dark, "light" => ThemeName::Light, "high-contrast" => ThemeName::HighContrast, "mono" => ThemeName::Mono);
 values!(FormatName(Format): "text" => Format::Text, "ansi" => Format::Ansi, "svg" => Format::Svg, "html" => Format::Html);
-values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json);
+values!(ShowFormat(show::Format): "text" => show::Format::Text, "markdown" => show::Format::Markdown, "json" => show::Format::Json, "step" => show::Format::Step);
 values!(ListFormat(list::Format): "text" => list::Format::Text, "csv" => list::Format::Csv, "json" => list::Format::Json);
 values!(CiteFormat(cite::Format): "text" => cite::Format::Text, "bibtex" => cite::Format::Bibtex, "ris" => cite::Format::Ris, "csl-json" => cite::Format::CslJson);
 values!(StyleName(Style): "apa" => Style::Apa, "vancouver" => Style::Vancouver, "ama" => Style::Ama, "harvard" => Style::Harvard, "chicago" => Style::Chicago);

@@ -122,23 +122,23 @@ impl dyn Kind + '_ {
     /// its words.
     ///
     /// # Errors
-    /// The first that is no knob or has no such step.
-    pub fn at(&self, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Unset> {
+    /// Each that is no knob or has no such step.
+    pub fn at(&self, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Vec<Unset>> {
         let mut at: Vec<usize> = self.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        let mut unset = Vec::new();
         for (nth, (name, words)) in set.iter().enumerate() {
             let knobs = self.knobs(library, &at);
-            let unset = |message: String, offers: Vec<&str>| Unset {
-                nth,
-                message,
-                help: format!("write one of: {}", offers.join(" · ")),
+            let mut wrong = |message: String, offers: Vec<&str>| {
+                unset.push(Unset { nth, message, help: format!("write one of: {}", offers.join(" · ")) });
             };
             let Some((place, knob)) = knobs.iter().enumerate().find(|(_, knob)| knob.name == name) else {
-                let names = knobs.iter().map(|knob| knob.name).collect();
-                return Err(unset(format!("there is no knob `{name}`"), names));
+                wrong(format!("there is no knob `{name}`"), knobs.iter().map(|knob| knob.name).collect());
+                continue;
             };
             let Some(step) = knob.steps.iter().position(|it| it == words) else {
                 let steps = knob.steps.iter().map(String::as_str).collect();
-                return Err(unset(format!("`{name}` has no step `{words}`"), steps));
+                wrong(format!("`{name}` has no step `{words}`"), steps);
+                continue;
             };
             let was = at.clone();
             if let Some(at) = at.get_mut(place) {
@@ -146,7 +146,7 @@ impl dyn Kind + '_ {
             }
             self.follow(library, &was, &mut at);
         }
-        Ok(at)
+        if unset.is_empty() { Ok(at) } else { Err(unset) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::id::{LessonId, StudyId};
+use super::model::Family;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +90,11 @@ pub const SMALL_PRINT: &str = "equal-widths";
 pub const CAME_OUT: &str = "What came out";
 pub const HOW_LARGE: &str = "How large";
 pub const LIMITS: &str = "It does not show";
+
+/// What `reveal` may name at home.
+pub fn revealed() -> impl Iterator<Item = &'static str> {
+    Family::ALL.into_iter().map(Family::id).chain([SMALL_PRINT])
+}
 
 /// What only the teacher reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

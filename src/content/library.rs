@@ -5,13 +5,14 @@ mod index;
 mod leaning;
 mod tree;
 
+use super::address::Address;
 use super::drawing::Drawing;
 use super::estimate::Estimate;
 use super::figure::Figure;
 use super::id::{
     ClaimId, DrawingId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId,
 };
-use super::lesson::Lesson;
+use super::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson};
 use super::load::Tables;
 use super::markup;
 use super::model::{Certainty, Claim, Family, Saying, Study, Term, Topic};
@@ -266,6 +267,31 @@ impl Library {
         }
         self.sayings_of(&topic.id).flat_map(|saying| &saying.sources).for_each(&mut add);
         sources
+    }
+
+    /// What `focus` of a step of a lesson may name at `address`; there may be nothing.
+    pub fn parts(&self, address: &Address) -> Vec<&str> {
+        let those = |parts: &[(&'static str, bool)]| {
+            parts.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| *name).collect()
+        };
+        match address {
+            Address::Home => Family::ALL.into_iter().map(Family::id).collect(),
+            Address::Topic(id) => {
+                self.topic(id).into_iter().flat_map(|it| &it.sections).map(|it| it.heading.as_str()).collect()
+            }
+            Address::Study(id) => self.study(id).map_or_else(Vec::new, |it| {
+                let has_rows = self.estimates_from(id).next().is_some();
+                those(&[
+                    (CAME_OUT, !it.findings.is_empty()),
+                    (HOW_LARGE, has_rows),
+                    (LIMITS, !it.limits.is_empty()),
+                ])
+            }),
+            Address::Claim(id) => self.claim(id).map_or_else(Vec::new, |(_, it)| {
+                those(&[(HOW_LARGE, !it.estimates.is_empty()), (LIMITS, !it.limits.is_empty())])
+            }),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Every table of a pack, as the files give them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -98,8 +99,8 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
     }
     for file in files {
         let read = match file.path.as_str() {
-            "pack.toml" => info(file).map(|info| tables.info = info),
-            "effects.toml" => effects(file).map(|effects| tables.effects = effects),
+            "pack.toml" => one(info(file)).map(|info| tables.info = info),
+            "effects.toml" => one(effects(file)).map(|effects| tables.effects = effects),
             "studies.toml" => rows(file, "study", |it: Studies| it.study).map(|it| tables.studies = it),
             "estimates.toml" => rows(file, "estimate", |it: Estimates| it.estimate).map(|mut it| {
                 keep_decimals(file, &mut it);
@@ -111,23 +112,21 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
                 rows(file, "question", |it: Questions| it.question).map(|it| tables.questions = it)
             }
             path if path.starts_with("topics/") => topic(file).map(|topic| tables.topics.push(topic)),
-            path if path.starts_with("figures/") => figure(file).map(|figure| tables.figures.push(figure)),
+            path if path.starts_with("figures/") => {
+                one(figure(file)).map(|figure| tables.figures.push(figure))
+            }
             path if drawing::id_in(path).is_some() => {
-                match drawing::read(file) {
-                    Ok(drawing) => tables.drawings.push(drawing),
-                    Err(faults) => problems.extend(faults),
-                }
-                Ok(())
+                drawing::read(file).map(|drawing| tables.drawings.push(drawing))
             }
             path if path.starts_with("lessons/") => lesson(file).map(|lesson| tables.lessons.push(lesson)),
-            _ => Err(Problem::at(
+            _ => one(Err(Problem::at(
                 file,
                 0..0,
                 "this file belongs to no table of a pack",
                 "move it out of the pack; a pack has pack.toml, effects.toml, studies.toml, estimates.toml, glossary.toml, claims.toml, questions.toml, topics/, figures/, lessons/ and drawings/",
-            )),
+            ))),
         };
-        problems.extend(read.err());
+        problems.extend(read.err().into_iter().flatten());
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -148,12 +147,13 @@ fn rows<T: DeserializeOwned, Row>(
     file: &File,
     name: &str,
     rows: fn(T) -> Vec<Row>,
-) -> Result<Vec<Row>, Problem> {
+) -> Result<Vec<Row>, Vec<Problem>> {
+    let header = format!("[[{name}]]");
     let mut all = Vec::new();
-    for part in parts(&file.text, &format!("[[{name}]]")) {
+    for part in parts(&file.text, &header) {
         match toml::from_str(part) {
             Ok(part) => all.extend(rows(part)),
-            Err(_) => return parse(file).map(rows),
+            Err(_) => return each(file, &header).map(rows),
         }
     }
     all.shrink_to_fit();
@@ -218,9 +218,9 @@ pub(super) fn one_line(file: &File) -> Result<String, Problem> {
     parse(file).map(|it: Head| it.one_line)
 }
 
-fn topic(file: &File) -> Result<Topic, Problem> {
-    let topic: Topic = parse(file)?;
-    named(file, "topics", topic.id.as_str()).map(|()| topic)
+fn topic(file: &File) -> Result<Topic, Vec<Problem>> {
+    let topic: Topic = each(file, "[[section]]")?;
+    one(named(file, "topics", topic.id.as_str())).map(|()| topic)
 }
 
 fn figure(file: &File) -> Result<Figure, Problem> {
@@ -228,9 +228,19 @@ fn figure(file: &File) -> Result<Figure, Problem> {
     named(file, "figures", figure.id.as_str()).map(|()| figure)
 }
 
-fn lesson(file: &File) -> Result<Lesson, Problem> {
-    let lesson: Lesson = parse(file)?;
-    named(file, "lessons", lesson.id.as_str()).map(|()| lesson)
+fn lesson(file: &File) -> Result<Lesson, Vec<Problem>> {
+    let lesson: Lesson = each(file, STEP)?;
+    one(named(file, "lessons", lesson.id.as_str())).map(|()| lesson)
+}
+
+/// A row of the file of a lesson.
+const STEP: &str = "[[step]]";
+
+/// The file of a lesson without the steps that cannot be read, so that the others can be judged; nothing where
+/// that is not enough. All else stays where it was.
+pub(super) fn without_faulty_steps(file: &File) -> Option<File> {
+    let rest = apart::<Lesson>(file, STEP).1?;
+    lesson(&rest).ok().map(|_| rest)
 }
 
 /// Whether a file of `folder` is named after the `id` in it.
@@ -243,23 +253,70 @@ fn named(file: &File, folder: &str, id: &str) -> Result<(), Problem> {
     Err(Problem::in_file(file, "id", message, help))
 }
 
+fn one<T>(read: Result<T, Problem>) -> Result<T, Vec<Problem>> {
+    read.map_err(|problem| vec![problem])
+}
+
+/// What `file` holds, or the faults of its form, one of each row that begins with `header`.
+fn each<T: DeserializeOwned>(file: &File, header: &str) -> Result<T, Vec<Problem>> {
+    parse(file).map_err(|_| apart::<T>(file, header).0)
+}
+
+/// The faults of the form of `file`, one of each row, and the file with blanks in place of those rows, where
+/// that can be read.
+fn apart<T: DeserializeOwned>(file: &File, header: &str) -> (Vec<Problem>, Option<File>) {
+    /// Each costs reading the file once more, and whoever has mended so many asks again.
+    const MOST: usize = 20;
+    let mut rest = file.clone();
+    let mut problems = Vec::new();
+    while problems.len() < MOST {
+        let Err(error) = toml::from_str::<T>(&rest.text) else { return (problems, Some(rest)) };
+        let row = row(&rest.text, header, error.span().unwrap_or(0..0).start);
+        // Where no row is left the file has no other fault than that.
+        if row.is_some() || problems.is_empty() || rest.text.contains(header) {
+            problems.push(problem(&rest, &error));
+        }
+        let Some(row) = row else { break };
+        let blank = rest.text.get(row.clone()).unwrap_or_default();
+        let blank: String = blank.bytes().map(|it| if it == b'\n' { '\n' } else { ' ' }).collect();
+        rest.text.replace_range(row, &blank);
+    }
+    (problems, None)
+}
+
+/// The bytes of the row that `at` is in, from its header to the next one.
+fn row(text: &str, header: &str, at: usize) -> Option<Range<usize>> {
+    let headers = text.match_indices(header).map(|(start, _)| start);
+    let mut headers =
+        headers.filter(|start| text.get(..*start).is_some_and(|it| it.is_empty() || it.ends_with('\n')));
+    let start = headers.clone().take_while(|start| *start <= at).last()?;
+    Some(start..headers.find(|start| *start > at).unwrap_or(text.len()))
+}
+
 fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
-    toml::from_str(&file.text).map_err(|error| {
-        let help = match error.message() {
-            message if message.starts_with("unknown field") => {
-                meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
-            }
-            message if message.starts_with("missing field") => "add the key".to_owned(),
-            message if message.starts_with("unknown variant") => {
-                meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
-            }
-            message if message.starts_with("invalid type") => "give the value the type that is named".to_owned(),
-            message if message.contains("is no place") => "`afferent search WORDS` names what there is".to_owned(),
-            _ => "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"
-                .to_owned(),
-        };
-        Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
-    })
+    toml::from_str(&file.text).map_err(|error| problem(file, &error))
+}
+
+/// What is wrong with the form of `file`, and what to do.
+fn problem(file: &File, error: &toml::de::Error) -> Problem {
+    let help = match error.message() {
+        message if message.starts_with("unknown field") => {
+            meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
+        }
+        message if message.starts_with("missing field") => "add the key".to_owned(),
+        message if message.starts_with("unknown variant") => {
+            meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
+        }
+        message if message.starts_with("invalid type") => "give the value the type that is named".to_owned(),
+        message if message.contains("is no place") => {
+            "`afferent search WORDS` names what there is".to_owned()
+        }
+        _ => {
+            "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"
+                .to_owned()
+        }
+    };
+    Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
 }
 
 /// Which of the names that a message ends with looks most like the one that it begins with.
@@ -287,7 +344,7 @@ mod tests {
         File { path: "claims.toml".to_owned(), text }
     }
 
-    fn read(file: &File) -> Result<Vec<Saying>, Problem> {
+    fn read(file: &File) -> Result<Vec<Saying>, Vec<Problem>> {
         rows(file, "saying", |it: Claims| it.saying)
     }
 
@@ -303,7 +360,7 @@ mod tests {
     #[test]
     fn a_fault_far_down_a_long_file_is_shown_where_it_stands() {
         let file = sayings(|last| last.replace("status = \"mixed\"", "status = \"so-so\""));
-        let problem = read(&file).unwrap_err();
+        let problem = read(&file).unwrap_err().remove(0);
         assert_eq!((problem.line, problem.column), (2 + 9 * 1_000 + 7, 10));
         assert_eq!(problem.source, "status = \"so-so\"");
     }
@@ -342,6 +399,6 @@ mod tests {
     fn what_stands_above_all_rows_is_not_lost() {
         let mut file = sayings(str::to_owned);
         file.text.insert_str(0, "rows = 1\n");
-        assert!(read(&file).unwrap_err().message.contains("unknown field `rows`"));
+        assert!(read(&file).unwrap_err()[0].message.contains("unknown field `rows`"));
     }
 }

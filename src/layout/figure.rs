@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 pub enum Setting {
     /// Alone, with everything that can be set.
     Full,
+    /// Alone on a low screen in front of a class: its point in one line, one line of knobs, and no sources.
+    Slide,
     /// Beside the text of its page, with the chosen knob only.
     Beside,
 }
@@ -15,6 +17,8 @@ pub enum Setting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape<'a> {
     pub setting: Setting,
+    /// Lines of the title.
+    pub title: u16,
     /// For each knob with a slider: which it is, and how many steps it has.
     pub sliders: &'a [(usize, usize)],
     /// The place of the chosen one among them; it is always in view.
@@ -56,26 +60,26 @@ const GAP: u16 = 2;
 const SHORTEST: u16 = 6;
 
 pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
-    let is_full = shape.setting == Setting::Full;
+    let is_alone = shape.setting != Setting::Beside;
     let n_sliders = shape.sliders.len() as u16;
     // Two knobs in a line where there is room for both.
     let column = shape.name + shape.value + 3 * GAP + SHORTEST;
-    let n_columns = if is_full && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
+    let n_columns = if is_alone && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
     let n_lines = n_sliders.div_ceil(n_columns);
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
-        (Setting::Beside, _) | (Setting::Full, 0..18) => 1,
+        (Setting::Beside | Setting::Slide, _) | (Setting::Full, 0..18) => 1,
         (Setting::Full, 18..24) => 2,
         (Setting::Full, 24..30) => 4,
         (Setting::Full, _) => u16::MAX,
     };
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
-    let n_title = if is_full && area.height >= 14 { 2 } else { 1 };
-    let n_source = u16::from(area.height >= 10);
+    let n_title = if area.height >= 14 { shape.title } else { 1 };
+    let n_source = u16::from(area.height >= 10 && shape.setting != Setting::Slide);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
-    let n_caption = if is_full && area.height >= 14 { shape.caption } else { 0 };
+    let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
     let gap_knobs = u16::from(n_lines > 0 && area.height >= 30);
     let gap_source = if n_caption > 0 { gap } else { 0 };
     let below = n_readout + gap_knobs + n_lines + gap_source + n_caption + n_source;
@@ -152,13 +156,15 @@ mod tests {
         let sliders: Vec<(usize, usize)> = (0..9).map(|nth| (nth, nth + 1)).collect();
         for (width, height) in (1..=230).step_by(9).flat_map(|w| (1..=70).map(move |h| (w, h))) {
             for (n, setting) in
-                [(0, Setting::Full), (1, Setting::Beside), (4, Setting::Full), (9, Setting::Full)]
+                [(0, Setting::Full), (1, Setting::Beside), (4, Setting::Slide), (9, Setting::Full)]
             {
                 for chosen in 0..n {
                     let area = Rect::new(3, 2, width, height);
                     let sliders = &sliders[..n];
-                    let it =
-                        figure(area, Shape { setting, sliders, chosen, name: 12, value: 20, caption: 3 });
+                    let it = figure(
+                        area,
+                        Shape { setting, title: 2, sliders, chosen, name: 12, value: 20, caption: 3 },
+                    );
                     let mut parts = vec![it.title, it.picture, it.readout, it.caption, it.source];
                     parts.extend(it.knobs.iter().map(|knob| knob.line));
                     for part in &parts {

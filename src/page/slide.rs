@@ -58,12 +58,12 @@ impl Slide {
 }
 
 /// The letters of the heading and of the lines, from the largest down.
-const SIZES: [(Option<Dot>, Option<Dot>); 7] = [
+const SIZES: [(Option<Dot>, Option<Dot>); 6] = [
     (Some(Dot::Half), Some(Dot::Half)),
     (Some(Dot::Half), Some(Dot::Quarter)),
     (Some(Dot::Quarter), Some(Dot::Quarter)),
     (None, Some(Dot::Quarter)),
-    (Some(Dot::Half), None),
+    // No line is a footnote to its heading.
     (Some(Dot::Quarter), None),
     (None, None),
 ];

@@ -1,7 +1,7 @@
-//! A place as text, as Markdown, or as data for another program.
+//! A place as text, as Markdown, as data for another program, or as a step of a lesson.
 
 use super::hypertext::{Hypertext, markdown};
-use super::place;
+use super::{place, step};
 use crate::app::memory::Memory;
 use crate::app::stage::Stage;
 use crate::content::Pack;
@@ -14,6 +14,7 @@ use crate::content::model::Topic;
 use crate::document;
 use crate::page::words;
 use crate::study::progress::Progress;
+use anyhow::Result;
 use serde_json::{Value, json};
 
 /// What a place is written as.
@@ -22,21 +23,27 @@ pub enum Format {
     Text,
     Markdown,
     Json,
+    /// `[[step]]` of a lesson.
+    Step,
 }
 
 /// What stands at `address`, in `format`.
+///
+/// # Errors
+/// When no step of a lesson can be there, and one is wanted.
 pub fn write(
     pack: &Pack,
     memory: &Memory,
     progress: Option<&Progress>,
     address: &Address,
     format: Format,
-) -> String {
-    match format {
+) -> Result<String> {
+    Ok(match format {
         Format::Text => place::text(pack, memory, progress, address),
         Format::Markdown => markdown::write(&Hypertext::of(pack, memory, progress, address)),
         Format::Json => format!("{:#}\n", data(pack, memory, progress, address)),
-    }
+        Format::Step => step::write(pack.library(), address)?,
+    })
 }
 
 /// The data of a place, with its version and kind, and with the studies that it names.

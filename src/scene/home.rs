@@ -48,7 +48,10 @@ struct Plan {
     title: Option<Dot>,
 }
 
-/// The picture; it is made for at least 60 by 18 cells.
+/// The least that the streams need with all names beside them, and nothing else.
+pub const STREAMS: Cells = Cells { x: 72, y: 15 };
+
+/// The picture; it is made for at least 60 by 18 cells, bare for [`STREAMS`].
 pub fn picture(view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let plan = plan(view);

@@ -44,7 +44,7 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     }
     let Some((figure, setting, area)) = app.figure_area() else { return };
     let Some(stage) = app.stages.get(&figure.id) else { return };
-    if setting == Setting::Full && stage.face != Face::Picture {
+    if setting != Setting::Beside && stage.face != Face::Picture {
         return;
     }
     let library = app.pack.library();
@@ -94,7 +94,8 @@ pub fn cursor(app: &App) -> Option<Position> {
     if stage.is_on_rows { row() } else { knob().or_else(row) }
 }
 
-/// What it shows and, below, what it is and whether its clock runs; in one line its name instead.
+/// What it shows and, below, what it is and whether its clock runs; in one line its name instead, and on a
+/// slide what it shows.
 fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
     let look = &scene.look;
     let stage = scene.stage;
@@ -126,6 +127,14 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         // What kind of thing it is must be known; what it teaches stands in its words, too.
         let fits = whole.width() + clock.width() < usize::from(area.width);
         put(if fits { &whole } else { nature }, look.dim());
+    } else if scene.setting == Setting::Slide {
+        let (point, nature) = (figure.point_at(scene.library, &stage.at), figure.nature.word());
+        let whole = format!("{point} · {nature} {clock}");
+        put(&point, look.strong());
+        put(&format!("· {nature}"), look.dim());
+        if whole.width() > area.width.into() {
+            return;
+        }
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
         put("▸", look.family(scene.family));
@@ -158,7 +167,8 @@ fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
     let nth = area.knob;
     let (Some(knob), Some(at)) = (scene.stage.knobs.get(nth), scene.stage.at.get(nth)) else { return };
     let look = &scene.look;
-    let is_chosen = scene.setting == Setting::Full && scene.stage.chosen == nth && !scene.stage.is_on_route();
+    let is_chosen =
+        scene.setting != Setting::Beside && scene.stage.chosen == nth && !scene.stage.is_on_route();
     let is_hovered = matches!(app.hover, Some(Hit::Knob(knob, _)) if knob == nth);
     let style = if is_chosen || is_hovered { look.strong() } else { look.dim() };
     let name = format!("{}{}", if is_chosen { "►" } else { " " }, knob.name);

@@ -126,6 +126,10 @@ fn headings_and_captions_are_large_where_there_is_room() {
     // A figure keeps its picture.
     assert_eq!(is_large("ct-afferent", 6, (80, 24)), [true, false]);
     assert_eq!(is_large("ct-afferent", 6, (160, 45)), [true, false]);
+    // On a low screen it gives up knobs and sources for its heading, and home the air between its lists.
+    for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("total-treatment-effect", 12)] {
+        assert_eq!(is_large(id, nth, (80, 24)), [true, false], "{id} {nth}");
+    }
 }
 
 /// The words of `text` in small letters and without what ends them.

@@ -1,6 +1,8 @@
 //! A lesson of one's own: begun, checked, read, filmed.
 
 use super::{Ran, output, program, ran, refusal};
+use afferent::content::address::Address;
+use afferent::print::step;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -94,11 +96,70 @@ fn a_fault_of_a_lesson_is_shown_in_its_own_file() {
 }
 
 #[test]
+fn a_fault_in_a_step_hides_none_of_those_in_the_others() {
+    let dir = begun();
+    change(&dir, "minutes = 1 ", "minute = 1 ");
+    change(&dir, "reveal = [\"specific\"]", "reveal = \"specific\"");
+    change(
+        &dir,
+        "set = [[\"touch on\", \"back of the hand\"], [\"slow fibre\", \"1 m/s\"]]",
+        "set = [[\"touch at\", \"hand\"], [\"slow fibre\", \"9 m/s\"]]",
+    );
+    change(&dir, "focus = \"Two touch systems\"", "focus = \"Three touch systems\"");
+    let checked = run(dir.path(), "check mine.toml").out;
+    for words in [
+        "did you mean `minutes`?",
+        "expected a sequence",
+        "there is no knob `touch at`",
+        "`slow fibre` has no step `9 m/s`",
+        "there is no `Three touch systems` there",
+        "5 problems",
+    ] {
+        assert!(checked.contains(words), "{words}: {checked}");
+    }
+    let lines: Vec<usize> = checked
+        .lines()
+        .filter_map(|it| it.strip_prefix("mine.toml:")?.split(':').next()?.parse().ok())
+        .collect();
+    assert!(lines.len() == 5 && lines.is_sorted(), "{checked}");
+}
+
+#[test]
+fn a_step_at_any_place_is_written_with_what_can_be_named_there() {
+    let pack = afferent::content::Pack::builtin();
+    let library = pack.library();
+    let ids = library.topics().iter().map(|it| Address::Topic(it.id.clone()));
+    let ids = ids.chain(library.figures().iter().map(|it| Address::Figure(it.id.clone())));
+    let ids = ids.chain(library.studies().iter().map(|it| Address::Study(it.id.clone())));
+    let ids = ids.chain(library.claims().map(|(_, it)| Address::Claim(it.id.clone())));
+    let ids = ids.chain([Address::Home, Address::Research, Address::Glossary, Address::Said]);
+    let steps: Vec<String> = ids.map(|it| step::write(library, &it).unwrap()).collect();
+    let text = format!("id = \"all\"\ntitle = \"All\"\none_line = \"All.\"\n{}", steps.concat());
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("all.toml"), text).unwrap();
+    let checked = run(dir.path(), "check all.toml");
+    assert_eq!(checked.code, Some(0), "{}", checked.out);
+    let step = output("show figure:nerve-race --format step");
+    for words in ["place = \"figure:nerve-race\"", "\"1 m/s\"", "[\"touch on\", "] {
+        assert!(step.contains(words), "{words}: {step}");
+    }
+    let step = output("show ct-afferents --format step");
+    assert!(step.contains("focus = \"Two touch systems\""), "{step}");
+    assert!(
+        refusal(ran(program(["show", "quiz", "--format", "step"])))
+            .contains("no step of a lesson is at `quiz`")
+    );
+}
+
+#[test]
 fn what_is_no_file_of_a_lesson_is_named() {
     let dir = begun();
     let message = refusal(run(dir.path(), "lesson nowhere.toml"));
     assert!(message.contains("cannot read the lesson nowhere.toml"), "{message}");
-    assert!(refusal(run(dir.path(), "check mine")).contains("no file of a lesson"));
+    for line in ["lesson mine", "record mine", "export mine", "show mine", "check mine"] {
+        assert!(refusal(run(dir.path(), line)).ends_with("did you mean mine.toml?\n"), "{line}");
+    }
+    assert!(refusal(run(dir.path(), "check nowhere")).contains("no file of a lesson"));
     assert!(refusal(run(dir.path(), "new --lesson mine")).contains("there already"));
     assert!(refusal(run(dir.path(), "new --lesson Mine")).contains("cannot be called `Mine`"));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);

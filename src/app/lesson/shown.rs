@@ -12,8 +12,8 @@ use crate::layout::{self, Setting};
 use crate::page::slide::Words;
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, study, topic};
-use crate::scene::Meaning;
 use crate::scene::large::{self, Dot};
+use crate::scene::{Meaning, Scene};
 use ratatui::layout::{Position, Rect};
 use std::collections::HashSet;
 
@@ -38,15 +38,20 @@ impl App {
         let plain = |rows| Words { rows, is_large: false };
         let mut caption = plain(self.caption_lines(&step.caption));
         let headings = self.large_headings(&step.title);
-        let heading = headings.into_iter().find(|it| self.has_room(&step, it, &caption));
-        let heading = heading.unwrap_or_else(|| plain(vec![step.title.clone()]));
+        let settings = [Setting::Full, Setting::Slide];
+        let mut each = settings.into_iter().flat_map(|setting| headings.iter().map(move |it| (it, setting)));
+        let (heading, setting) =
+            each.find(|(heading, setting)| self.has_room(&step, heading, &caption, *setting)).map_or_else(
+                || (plain(vec![step.title.clone()]), Setting::Full),
+                |(heading, setting)| (heading.clone(), setting),
+            );
         if let Some(large) = self.large_caption(&step)
-            && self.has_room(&step, &heading, &large)
+            && self.has_room(&step, &heading, &large, setting)
         {
             caption = large;
         }
         if let Some(running) = &mut self.lesson {
-            (running.heading, running.caption) = (heading, caption);
+            (running.heading, running.caption, running.setting) = (heading, caption, setting);
         }
     }
 
@@ -75,22 +80,25 @@ impl App {
         Some(Words { rows: rows.concat(), is_large: true })
     }
 
-    /// Whether what a step shows has room between these: a page all of it, a figure each word that it has below
-    /// a plain heading. A high screen always has some.
-    fn has_room(&self, step: &Step, heading: &Words, caption: &Words) -> bool {
+    /// Whether what a step shows has room between these: a page all of it, home and a figure in this `setting`
+    /// each word that they have below a plain heading. A high screen always has some.
+    fn has_room(&self, step: &Step, heading: &Words, caption: &Words, setting: Setting) -> bool {
         const HIGH: u16 = 30;
-        let body = |n_heading: usize| {
-            let lesson = layout::lesson(self.size, n_heading as u16, caption.height() as u16);
-            layout::inset(lesson.place)
-        };
+        let place =
+            |n_heading: usize| layout::lesson(self.size, n_heading as u16, caption.height() as u16).place;
+        let body = |n_heading: usize| layout::inset(place(n_heading));
         if self.size.height >= HIGH && !caption.is_large {
             return true;
         }
         match step.address() {
             Address::Figure(id) => {
-                let below = |n_heading| self.words_of(id, body(n_heading)).unwrap_or_default();
-                let here = below(heading.height());
-                !here.is_empty() && below(1).is_subset(&here)
+                let here = self.words_of(id, body(heading.height()), setting).unwrap_or_default();
+                let plain = self.words_of(id, body(1), Setting::Full).unwrap_or_default();
+                !here.is_empty() && plain.is_subset(&here)
+            }
+            Address::Home => {
+                let words = |n_heading| self.streams_in(place(n_heading)).as_ref().map(words);
+                words(heading.height()).is_some_and(|here| words(1).is_some_and(|it| it.is_subset(&here)))
             }
             _ => {
                 let body = body(heading.height());
@@ -99,13 +107,11 @@ impl App {
         }
     }
 
-    /// What the picture of a figure says in `body`, but for its numbers.
-    fn words_of(&self, id: &FigureId, body: Rect) -> Option<HashSet<String>> {
+    /// What the picture of a figure says in `body`.
+    fn words_of(&self, id: &FigureId, body: Rect, setting: Setting) -> Option<HashSet<String>> {
         let figure = self.pack.library().figure(id)?;
-        let area = self.parts_of(figure, Setting::Full, body)?;
-        let scene = self.picture_in(figure, Setting::Full, area.picture)?;
-        let words = scene.labels.iter().flat_map(|label| &label.words).map(|words| words.text.clone());
-        Some(words.filter(|text| text.chars().any(char::is_alphabetic)).collect())
+        let area = self.parts_of(figure, setting, body)?;
+        self.picture_in(figure, setting, area.picture).as_deref().map(words)
     }
 
     /// The width of what a lesson writes.
@@ -240,4 +246,10 @@ impl App {
             (None, _) => self.rect_of(self.view.focus?),
         }
     }
+}
+
+/// What a picture says, but for its numbers.
+fn words(scene: &Scene) -> HashSet<String> {
+    let words = scene.labels.iter().flat_map(|label| &label.words).map(|words| words.text.clone());
+    words.filter(|text| text.chars().any(char::is_alphabetic)).collect()
 }

@@ -2,8 +2,7 @@
 
 use super::Check;
 use crate::content::address::Address;
-use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson, Prediction, SMALL_PRINT, Step};
-use crate::content::model::Family;
+use crate::content::lesson::{Lesson, Prediction, Step, revealed};
 use std::collections::HashSet;
 
 const MAX_TITLE: usize = 40;
@@ -95,26 +94,21 @@ impl Check<'_> {
 
     /// What `focus` and `reveal` name must be at the place.
     fn shown(&mut self, file: &str, nth: usize, step: &Step) {
-        let nodes: Vec<&str> = Family::ALL.into_iter().map(Family::id).collect();
-        let known = &self.known.topics;
-        let (focus, reveal) = match step.address() {
-            Address::Home => (nodes.clone(), nodes.iter().copied().chain([SMALL_PRINT]).collect()),
-            Address::Topic(id) => match known.get(id) {
-                Some(it) => {
-                    (it.sections.iter().map(|section| section.heading.as_str()).collect(), Vec::new())
-                }
-                None => return,
-            },
-            Address::Study(_) | Address::Claim(_) => (self.parts(step.address()), Vec::new()),
-            _ => (Vec::new(), Vec::new()),
-        };
+        let address = step.address();
+        if let Address::Topic(id) = address
+            && !self.known.topics.contains_key(id)
+        {
+            return;
+        }
+        let focus = self.library().parts(address);
+        let reveal: Vec<&str> = if *address == Address::Home { revealed().collect() } else { Vec::new() };
         let named = std::iter::once(("focus".to_owned(), &step.focus, &focus))
             .filter(|(_, name, _)| !name.is_empty())
             .chain(step.reveal.iter().enumerate().map(|(at, name)| (format!("reveal[{at}]"), name, &reveal)));
         let wrong: Vec<(String, String, String)> = named
             .filter(|(_, name, there)| !there.contains(&name.as_str()))
             .map(|(key, name, there)| {
-                let help = match (step.address(), there.is_empty()) {
+                let help = match (address, there.is_empty()) {
                     (Address::Home, _) => format!("name one of {}", there.join(", ")),
                     (Address::Topic(_), false) => {
                         format!("name a section of the page: {}", there.join(" · "))
@@ -133,26 +127,6 @@ impl Check<'_> {
         }
     }
 
-    /// What a study or a claim has of the parts that can come first.
-    fn parts(&self, address: &Address) -> Vec<&'static str> {
-        let (came_out, how_large, limits) = match address {
-            Address::Study(id) => {
-                let Some(it) = self.tables.studies.iter().find(|it| it.id == *id) else { return Vec::new() };
-                let rows = self.tables.estimates.iter().any(|row| row.source == *id);
-                (!it.findings.is_empty(), rows, !it.limits.is_empty())
-            }
-            Address::Claim(id) => {
-                let mut claims =
-                    self.tables.topics.iter().flat_map(|it| &it.sections).flat_map(|it| &it.claims);
-                let Some(it) = claims.find(|it| it.id == *id) else { return Vec::new() };
-                (false, !it.estimates.is_empty(), !it.limits.is_empty())
-            }
-            _ => return Vec::new(),
-        };
-        let parts = [(CAME_OUT, came_out), (HOW_LARGE, how_large), (LIMITS, limits)];
-        parts.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name).collect()
-    }
-
     /// Knobs are turned one after the other, since what one offers may hang on another.
     fn knobs(&mut self, file: &str, nth: usize, step: &Step) {
         if step.set.is_empty() && step.play.is_none() {
@@ -164,7 +138,7 @@ impl Check<'_> {
             return self.bad(file, &format!("step[{nth}].{key}"), "there is no figure there", help);
         };
         let Some(figure) = self.tables.figures.iter().find(|it| it.id == *id) else { return };
-        if let Err(unset) = figure.data.kind().at(self.library(), &step.set) {
+        for unset in figure.data.kind().at(self.library(), &step.set).err().into_iter().flatten() {
             self.bad(file, &format!("step[{nth}].set[{}]", unset.nth), unset.message, unset.help);
         }
     }

@@ -37,7 +37,7 @@ impl<'a> Check<'a> {
                 On::Figure { figure, set } => {
                     self.written(&path, question);
                     let Some(it) = self.figure_of(&path, figure) else { continue };
-                    if let Err(unset) = it.data.kind().at(self.library(), set) {
+                    for unset in it.data.kind().at(self.library(), set).err().into_iter().flatten() {
                         self.bad(FILE, &format!("{path}.on"), unset.message, unset.help);
                     }
                 }

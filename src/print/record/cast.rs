@@ -33,8 +33,8 @@ pub(super) fn write(app: &mut App, takes: &[Take], fps: u32, version: Version) -
         Seen::Picture(picture) => cast.picture(at, picture),
     })?;
     // The last picture stays for as long as it is looked at. Whoever watches on a terminal gets the
-    // cursor back, below the picture where that is higher.
-    cast.event(end, "o", &format!("\u{1b}[0m\u{1b}[{};1H\u{1b}[?25h", app.screen.height + 1));
+    // cursor back below the picture: one that is no higher goes on by a line.
+    cast.event(end, "o", &format!("\u{1b}[0m\u{1b}[{};1H\r\n\u{1b}[?25h", app.screen.height));
     Ok(cast.out)
 }
 
@@ -168,8 +168,12 @@ mod tests {
                 shows(&terminal, picture).unwrap();
                 assert!((at - when.as_secs_f64()).abs() < 0.001, "{at} {when:?}");
             }
+            let rows = |terminal: &vt100::Parser| terminal.screen().rows(0, 100).collect::<Vec<_>>();
+            let before = rows(&terminal);
             terminal.process(last.as_bytes());
-            shows(&terminal, &pictures.last().unwrap().1).unwrap();
+            let after = rows(&terminal);
+            assert_eq!((&after[..29], after[29].as_str()), (&before[1..], ""), "a line for the prompt");
+            assert_eq!(terminal.screen().cursor_position(), (29, 0));
             assert!(!terminal.screen().hide_cursor());
             let mut higher = vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0);
             events
