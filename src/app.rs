@@ -31,6 +31,7 @@ mod overlay;
 mod pages;
 mod picture;
 pub mod place;
+pub mod posed;
 pub mod pressed;
 mod progress;
 mod quiz;
@@ -389,6 +390,7 @@ impl App {
 
     /// Runs `command` as if its key had been pressed.
     pub fn command(&mut self, command: &Command) -> Vec<Effect> {
+            Address::Figure(id) if self.poses(&id) => self.open_posed(),
         self.notice = None;
         self.zoom = None;
         self.run(command)

@@ -8,6 +8,7 @@ mod figure;
 mod finder;
 mod lesson;
 mod notes;
+mod posed;
 mod research;
 
 pub use columns::{Columns, columns, family, study, without_outline};
@@ -15,6 +16,7 @@ pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider
 pub use finder::{Finder, Help, Mark, finder, help, help_width, mark};
 pub use lesson::{Lesson, lesson};
 pub use notes::{Notes, notes};
+pub use posed::{Posed, posed};
 pub use research::{Across, Cells, Menu, Research, menu, research};
 
 use ratatui::layout::{Position, Rect, Size};
@@ -210,7 +212,7 @@ pub struct Card {
     pub page: Rect,
 }
 
-/// The widest that the page of a card is: prose has its measure, a scale more.
+/// The widest that the page of a card is: prose has its measure, a scale more, and more with a picture beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardKind {
     Prose,
@@ -218,6 +220,7 @@ pub enum CardKind {
 }
 
 /// The width that the page of a card has.
+    Picture,
 pub fn card_width(size: Size, kind: CardKind) -> u16 {
     let most = match kind {
         CardKind::Prose => MEASURE + 4,
@@ -225,6 +228,7 @@ pub fn card_width(size: Size, kind: CardKind) -> u16 {
     };
     size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(most)
 }
+        CardKind::Picture => 150,
 
 /// A card over `area`; so many lines stay in view above and below it.
 pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: CardKind) -> Card {

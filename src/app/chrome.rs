@@ -158,7 +158,10 @@ impl App {
                 study.is_some_and(|study| !study.doi.is_empty())
             }
             (Command::CopyCitation, _) => self.can_copy(),
-            (Command::Figure, _) => self.next_figure().is_some(),
+            (Command::Figure, overlay) => {
+                let is_place = || overlay.is_none() && self.next_figure().is_some();
+                self.can_open_posed().unwrap_or_else(is_place)
+            }
             (Command::Limits, _) => match &self.nav.here {
                 Place::Topic(id) => {
                     let topic = self.pack.library().topic(id);

@@ -20,6 +20,7 @@ impl App {
     /// What a command does to rounds.
     pub(super) fn test_oneself(&mut self, command: &Command) {
         match command {
+            Command::Option(nth) if self.overlay.is_some() => self.answer_over(*nth),
             _ if self.card_at_hand().is_some() => self.look_after_cards(command),
             Command::Option(nth) => self.answer_nth(*nth),
             Command::NextQuestion => self.next_question(),
@@ -109,6 +110,16 @@ impl App {
     /// Once it is answered, focus stands on the place that the answer rests on.
     pub(super) fn look_at_reason(&mut self) {
         let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
+    /// The option with this number, from 1, of the question on a card over the place.
+    fn answer_over(&mut self, nth: usize) {
+        let Some(Overlay::Card(card)) = &self.overlay else { return };
+        let stops = card.sheet.columns.iter().flat_map(|column| &column.page.stops);
+        let options = stops.filter(|stop| matches!(stop.target, Address::Answer(..)));
+        if let Some(stop) = nth.checked_sub(1).and_then(|nth| options.clone().nth(nth)) {
+            self.follow(stop.target.clone());
+        }
+    }
+
         let after = stops.iter().rposition(|stop| matches!(stop.target, Address::Answer(..)));
         let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
         if self.sheet.stop(focus).is_some() {

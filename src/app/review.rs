@@ -273,7 +273,7 @@ impl App {
             22.. => 1,
             _ => 0,
         };
-        let area = layout::whole(area);
+        let area = self.beside_question().map_or_else(|| layout::whole(area), |it| it.area.page);
         Some((area, review::card(self.pack.library(), shown, area.width, large)))
     }
 

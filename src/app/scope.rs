@@ -36,6 +36,8 @@ pub enum Scope {
     Card,
     /// A step of a lesson with nothing to turn.
     Slide,
+    /// The card of a question.
+    Question,
     /// A step of a lesson on the screen.
     Lesson,
     /// The list of the steps of a lesson.
@@ -76,6 +78,7 @@ impl Scope {
             Self::Slide => "slide",
             Self::Lesson => "lesson",
             Self::Steps => "steps",
+            Self::Question => "question",
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
             Self::Typing => "finder",
@@ -123,6 +126,10 @@ impl App {
             (Some(Overlay::Card(_)), _) => &[Scope::Card],
             (None, Place::Home) => &[Scope::Home],
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
+            (Some(Overlay::Card(Card { subject: Subject::Question(_), .. })), _) => {
+                &[Scope::Question, Scope::Card]
+            }
+            (Some(Overlay::Card(Card { subject: Subject::Aside, .. })), _) => &[Scope::Aside, Scope::Card],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
             (None, Place::Quiz) if self.card_at_hand().is_some() => &[Scope::Review, Scope::Page],
