@@ -179,9 +179,12 @@ pub struct Controls {
     pub cells: Vec<Rect>,
 }
 
-/// Words and cells of these widths at the foot of `body`, in as many lines as they need.
-pub fn controls(body: Rect, words: u16, cells: &[u16]) -> Controls {
+/// Words and cells of these widths at the foot of `body`, in as many lines as they need, with air between them
+/// and the `hints` below.
+pub fn controls(body: Rect, hints: Rect, words: u16, cells: &[u16]) -> Controls {
     const GAP: u16 = 3;
+    let air = u16::from(body.bottom() == hints.y && body.height >= 16);
+    let body = Rect { height: body.height - air, ..body };
     let (mut x, mut y) = (0, 0);
     let mut place = |width: u16| {
         if x > 0 && x + width > body.width {
@@ -217,18 +220,18 @@ pub struct Card {
 pub enum CardKind {
     Prose,
     Scale,
+    Picture,
 }
 
 /// The width that the page of a card has.
-    Picture,
 pub fn card_width(size: Size, kind: CardKind) -> u16 {
     let most = match kind {
         CardKind::Prose => MEASURE + 4,
         CardKind::Scale => 100,
+        CardKind::Picture => 150,
     };
     size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(most)
 }
-        CardKind::Picture => 150,
 
 /// A card over `area`; so many lines stay in view above and below it.
 pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: CardKind) -> Card {
@@ -327,7 +330,7 @@ mod tests {
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
             within(pressed(chrome.hints, 30), "pressed");
-            let controls = controls(chrome.body, 16, &[22, 19, 24, 18]);
+            let controls = controls(chrome.body, chrome.hints, 16, &[22, 19, 24, 18]);
             for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
                 within(rect, "control");
             }

@@ -100,6 +100,7 @@ impl App {
                 .figure(id)
                 .zip(self.stages.get(id))
                 .map(|(figure, stage)| figure::behind(library, figure, &stage.at, width)),
+            Subject::Aside => self.aside_page(width),
             Subject::Steps => self.steps_page(width),
             Subject::Problems(problems) => {
                 let mut w = Writer::new(width);
@@ -128,6 +129,7 @@ impl App {
             Subject::Saying(_) => "What is said, what is known".to_owned(),
             Subject::Term(_) => "Term".to_owned(),
             Subject::Question(_) => "Test yourself".to_owned(),
+            Subject::Aside => "Set aside".to_owned(),
             Subject::Figure(_) => "Where it comes from".to_owned(),
             Subject::Limits(id) => {
                 let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());

@@ -1,10 +1,10 @@
 //! Testing oneself on the screen: rounds that are begun, answered and gone on with.
 
-use super::App;
 use super::command::Command;
 use super::place::Place;
 use super::round::{Asked, COUNT, Round, take};
 use super::sheet::Focus;
+use super::{App, Overlay};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::content::model::Family;
@@ -72,9 +72,12 @@ impl App {
 
     /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
-        if self.asks_card(&id) {
-            self.answers.insert(id, vec![option]);
-            return self.answer_card(option);
+        if self.overlay.is_none() && self.question_at_hand().is_some_and(|it| it.id == id) {
+            if self.asks_card(&id) {
+                self.answers.insert(id, vec![option]);
+                self.answer_card(option);
+            }
+            return;
         }
         let library = self.pack.library();
         let n_asked = library.question(&id).map_or(1, |it| it.answer(library).len());
@@ -107,9 +110,6 @@ impl App {
         }
     }
 
-    /// Once it is answered, focus stands on the place that the answer rests on.
-    pub(super) fn look_at_reason(&mut self) {
-        let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
     /// The option with this number, from 1, of the question on a card over the place.
     fn answer_over(&mut self, nth: usize) {
         let Some(Overlay::Card(card)) = &self.overlay else { return };
@@ -120,6 +120,9 @@ impl App {
         }
     }
 
+    /// Once it is answered, focus stands on the place that the answer rests on.
+    pub(super) fn look_at_reason(&mut self) {
+        let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
         let after = stops.iter().rposition(|stop| matches!(stop.target, Address::Answer(..)));
         let Some(focus) = after.map(|stop| Focus { column: 0, stop: stop + 1 }) else { return };
         if self.sheet.stop(focus).is_some() {

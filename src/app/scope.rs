@@ -24,6 +24,8 @@ pub enum Scope {
     Review,
     /// What is due, and where rounds are begun.
     Due,
+    /// The cards that are set aside.
+    Aside,
     /// Another place while cards wait.
     Away,
     /// A question of a round.
@@ -34,10 +36,10 @@ pub enum Scope {
     Progress,
     /// An evidence card, a definition, the limits.
     Card,
-    /// A step of a lesson with nothing to turn.
-    Slide,
     /// The card of a question.
     Question,
+    /// A step of a lesson with nothing to turn.
+    Slide,
     /// A step of a lesson on the screen.
     Lesson,
     /// The list of the steps of a lesson.
@@ -70,15 +72,16 @@ impl Scope {
             Self::Said => "said",
             Self::Review => "review",
             Self::Due => "due",
+            Self::Aside => "set aside",
             Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",
             Self::Progress => "how far you are",
             Self::Card => "card",
+            Self::Question => "question",
             Self::Slide => "slide",
             Self::Lesson => "lesson",
             Self::Steps => "steps",
-            Self::Question => "question",
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
             Self::Typing => "finder",
@@ -123,13 +126,13 @@ impl App {
                 return vec![Scope::Steps, Scope::Anywhere];
             }
             (None, Place::Research) if is_typing => return vec![Scope::Words, Scope::Typing],
-            (Some(Overlay::Card(_)), _) => &[Scope::Card],
-            (None, Place::Home) => &[Scope::Home],
-            (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (Some(Overlay::Card(Card { subject: Subject::Question(_), .. })), _) => {
                 &[Scope::Question, Scope::Card]
             }
             (Some(Overlay::Card(Card { subject: Subject::Aside, .. })), _) => &[Scope::Aside, Scope::Card],
+            (Some(Overlay::Card(_)), _) => &[Scope::Card],
+            (None, Place::Home) => &[Scope::Home],
+            (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],
             (None, Place::Study(_)) => &[Scope::Study, Scope::Page],
             (None, Place::Term(_) | Place::Glossary | Place::Lessons) => &[Scope::Page],
             (None, Place::Quiz) if self.card_at_hand().is_some() => &[Scope::Review, Scope::Page],
