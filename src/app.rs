@@ -31,6 +31,7 @@ mod overlay;
 mod pages;
 mod picture;
 pub mod place;
+pub mod posed;
 pub mod pressed;
 mod progress;
 mod quiz;
@@ -63,6 +64,7 @@ use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::study;
+use crate::study::card::CardId;
 use crate::study::log::Record;
 use crate::study::moment::Moment;
 use crate::study::progress::Progress;
@@ -189,6 +191,8 @@ pub struct App {
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
+    /// Whether there is a directory to keep answers in.
+    pub keeps_answers: bool,
     /// How much of what is due is wanted.
     pub wanted: Wanted,
     /// How far the reader is; none before a card was answered.
@@ -242,6 +246,7 @@ impl App {
             keeps_theme: false,
             memory: Memory::default(),
             student: None,
+            keeps_answers: true,
             wanted: Wanted::default(),
             progress: None,
             progress_face: Face::Picture,
@@ -380,9 +385,12 @@ impl App {
                 self.go_to_step(nth);
             }
             Address::Cards => self.review(),
+            Address::Aside => self.open_card(Subject::Aside),
+            Address::TakeUp(card) => self.take_up(CardId(card)),
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }
+            Address::Figure(id) if self.poses(&id) => self.open_posed(),
             place => self.travel(Place::of(&place, self.pack.library()), None),
         }
     }

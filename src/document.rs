@@ -22,7 +22,7 @@ pub use lesson::lesson;
 pub use marks::marks;
 pub use options::{Options, Taken, Verdict};
 pub use progress::{AHEAD_OF_PROGRESS, meaning, of_page, progress};
-pub use question::{asked, question};
+pub use question::{asked, looked_at, question};
 pub use saying::{saying, sayings};
 pub use study::{leaning, study};
 pub use term::term;
@@ -302,6 +302,8 @@ impl Way {
             }
             Address::Round(_) => (Mark::Question, "A round of questions".to_owned(), String::new()),
             Address::Cards => (Mark::Question, "The cards that are due".to_owned(), String::new()),
+            Address::Aside => (Mark::Question, "The cards that are set aside".to_owned(), String::new()),
+            Address::TakeUp(_) => (Mark::Question, "Take it up again".to_owned(), String::new()),
             // Lists are found by their keys and words.
             Address::Home
             | Address::Research

@@ -8,6 +8,7 @@ mod figure;
 mod finder;
 mod lesson;
 mod notes;
+mod posed;
 mod research;
 
 pub use columns::{Columns, columns, family, study, without_outline};
@@ -15,6 +16,7 @@ pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, slider
 pub use finder::{Finder, Help, Mark, finder, help, help_width, mark};
 pub use lesson::{Lesson, lesson};
 pub use notes::{Notes, notes};
+pub use posed::{Posed, posed};
 pub use research::{Across, Cells, Menu, Research, menu, research};
 
 use ratatui::layout::{Position, Rect, Size};
@@ -177,9 +179,12 @@ pub struct Controls {
     pub cells: Vec<Rect>,
 }
 
-/// Words and cells of these widths at the foot of `body`, in as many lines as they need.
-pub fn controls(body: Rect, words: u16, cells: &[u16]) -> Controls {
+/// Words and cells of these widths at the foot of `body`, in as many lines as they need, with air between them
+/// and the `hints` below.
+pub fn controls(body: Rect, hints: Rect, words: u16, cells: &[u16]) -> Controls {
     const GAP: u16 = 3;
+    let air = u16::from(body.bottom() == hints.y && body.height >= 16);
+    let body = Rect { height: body.height - air, ..body };
     let (mut x, mut y) = (0, 0);
     let mut place = |width: u16| {
         if x > 0 && x + width > body.width {
@@ -210,11 +215,12 @@ pub struct Card {
     pub page: Rect,
 }
 
-/// The widest that the page of a card is: prose has its measure, a scale more.
+/// The widest that the page of a card is: prose has its measure, a scale more, and more with a picture beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardKind {
     Prose,
     Scale,
+    Picture,
 }
 
 /// The width that the page of a card has.
@@ -222,6 +228,7 @@ pub fn card_width(size: Size, kind: CardKind) -> u16 {
     let most = match kind {
         CardKind::Prose => MEASURE + 4,
         CardKind::Scale => 100,
+        CardKind::Picture => 150,
     };
     size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(most)
 }
@@ -323,7 +330,7 @@ mod tests {
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
             within(pressed(chrome.hints, 30), "pressed");
-            let controls = controls(chrome.body, 16, &[22, 19, 24, 18]);
+            let controls = controls(chrome.body, chrome.hints, 16, &[22, 19, 24, 18]);
             for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
                 within(rect, "control");
             }

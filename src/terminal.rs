@@ -123,6 +123,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
             inputs.send(Input::Reviews(Box::new(Reviews::read(&places, settings)))).ok();
         });
     }
+    app.keeps_answers = options.reviews.is_some();
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());

@@ -28,6 +28,7 @@ pub mod note;
 pub mod notes;
 pub mod page;
 pub mod paint;
+pub mod posed;
 pub mod pressed;
 pub mod progress;
 pub mod question;
@@ -134,6 +135,9 @@ fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer
             figure::draw(app, place, buf);
             if *place == Place::Quiz {
                 review::draw(app, buf);
+                if let Some(beside) = app.beside_question() {
+                    posed::draw(app, &beside, buf);
+                }
             }
             progress::draw(app, place, buf);
         }

@@ -52,6 +52,8 @@ mod nerve_race;
 mod notes;
 #[path = "screens/pathway_player.rs"]
 mod pathway_player;
+#[path = "screens/posed.rs"]
+mod posed;
 #[path = "screens/progress.rs"]
 mod progress;
 #[path = "screens/quiz.rs"]

@@ -11,7 +11,7 @@ use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
 use afferent::study::moment::{Day, Moment};
 use afferent::study::progress;
 use afferent::study::schedule::{History, LEECH};
-use afferent::study::session::{Plan, Round, practice};
+use afferent::study::session::{Aside, Plan, Round, practice};
 use siphasher::sip::SipHasher13;
 use std::collections::HashSet;
 use std::hash::Hasher;
@@ -191,14 +191,14 @@ fn what_is_missed_again_and_again_is_set_aside_until_it_is_taken_up() {
     let mut student = Student::new(Settings::default());
     let card = student.plan().new[0].clone();
     for nth in 0..LEECH {
-        assert_eq!(student.plan().leeches, [], "{nth}");
+        assert_eq!(student.plan().aside, [], "{nth}");
         student.answer(&card, Grade::Again, Kind::Due);
         student.sleep(1);
     }
-    assert_eq!(student.plan().leeches, std::slice::from_ref(&card));
+    assert_eq!(student.plan().aside, [(card.clone(), Aside::Missed)]);
     assert!(!student.plan().due.contains(&card));
     student.note(What::Resume(card.clone()));
-    assert_eq!(student.plan().leeches, []);
+    assert_eq!(student.plan().aside, []);
     assert!(student.plan().due.contains(&card));
 }
 
@@ -289,7 +289,7 @@ fn a_year_of_study_keeps_what_it_promises() {
             let known: HashSet<CardId> =
                 plan.cards().filter(|card| chance(card, today) < recall(card)).cloned().collect();
             student.study(|card| if known.contains(card) { Grade::Good } else { Grade::Again });
-            for card in student.plan().leeches {
+            for (card, _) in student.plan().aside {
                 student.note(What::Resume(card));
             }
             // To seven in the evening of the next day, however long it took.

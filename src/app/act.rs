@@ -43,7 +43,11 @@ impl App {
             Command::Turn | Command::Undo | Command::Bury | Command::SetAside => {
                 self.look_after_cards(command);
             }
-            Command::Resume => self.resume(),
+            Command::Resume => {
+                if let Some(card) = self.aside_in_focus() {
+                    self.take_up(card);
+                }
+            }
             Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
             Command::Present
             | Command::NextStep

@@ -45,7 +45,8 @@ impl App {
         let card = if self.is_slide(&subject) {
             layout::Card { frame: self.place_area(), page: layout::whole(self.body()) }
         } else {
-            self.card_area(page.height(), kind_of(&subject))
+            let with_figure = self.card_with_figure(&subject, page.height());
+            with_figure.unwrap_or_else(|| self.card_area(page.height(), kind_of(&subject)))
         };
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
         let mut view = sheet.first_view();
@@ -74,6 +75,7 @@ impl App {
         let width =
             layout::card_width(self.size, kind).saturating_sub(if self.size.width < 40 { 0 } else { 2 });
         let width = width.min(self.card_area(1, kind).page.width.max(1));
+        let width = self.card_with_figure(subject, 1).map_or(width, |it| it.page.width);
         let library = self.pack.library();
         if let Some(present) = self.presented().filter(|_| self.is_slide(subject)) {
             return self.slide_page(present.step, self.body().height).unwrap_or_default();
@@ -98,6 +100,7 @@ impl App {
                 .figure(id)
                 .zip(self.stages.get(id))
                 .map(|(figure, stage)| figure::behind(library, figure, &stage.at, width)),
+            Subject::Aside => self.aside_page(width),
             Subject::Steps => self.steps_page(width),
             Subject::Problems(problems) => {
                 let mut w = Writer::new(width);
@@ -126,6 +129,7 @@ impl App {
             Subject::Saying(_) => "What is said, what is known".to_owned(),
             Subject::Term(_) => "Term".to_owned(),
             Subject::Question(_) => "Test yourself".to_owned(),
+            Subject::Aside => "Set aside".to_owned(),
             Subject::Figure(_) => "Where it comes from".to_owned(),
             Subject::Limits(id) => {
                 let title = self.pack.library().topic(id).map_or("", |topic| topic.title.as_str());

@@ -158,7 +158,10 @@ impl App {
                 study.is_some_and(|study| !study.doi.is_empty())
             }
             (Command::CopyCitation, _) => self.can_copy(),
-            (Command::Figure, _) => self.next_figure().is_some(),
+            (Command::Figure, overlay) => {
+                let is_place = || overlay.is_none() && self.next_figure().is_some();
+                self.can_open_posed().unwrap_or_else(is_place)
+            }
             (Command::Limits, _) => match &self.nav.here {
                 Place::Topic(id) => {
                     let topic = self.pack.library().topic(id);
@@ -173,7 +176,7 @@ impl App {
             (Command::EndRound, _) => self.asked().is_some() || self.card_at_hand().is_some(),
             (Command::Undo, _) => self.student.as_ref().is_some_and(Student::can_undo),
             (Command::Bury | Command::SetAside, _) => self.is_card_open(),
-            (Command::Resume, _) => self.leech_in_focus().is_some(),
+            (Command::Resume, _) => self.aside_in_focus().is_some(),
             (Command::Mark | Command::Remove, None) => {
                 self.nav.here != Place::Marks || self.focused().is_some()
             }
@@ -215,6 +218,7 @@ impl App {
             (Command::Enter, Some(Address::Figure(_))) => "open",
             (Command::Enter, Some(Address::Question(_))) => "question",
             (Command::Enter, Some(Address::Answer(..))) => "take it",
+            (Command::Enter, Some(Address::TakeUp(_))) => "take up",
             (Command::Enter, Some(Address::Topic(_))) => "go in",
             (Command::Enter, Some(Address::Lesson(_) | Address::Round(_) | Address::Cards)) => "begin",
             _ => row.hint,

@@ -112,7 +112,10 @@ impl App {
 
     /// Goes to the first or next figure of the page; a word to the reader where there is none.
     pub(super) fn open_figure(&mut self) {
-        match self.next_figure() {
+        if self.can_open_posed().is_some() {
+            return self.open_posed();
+        }
+        match self.next_figure().filter(|_| self.overlay.is_none()) {
             Some(id) => self.travel(Place::Figure(id), None),
             None => {
                 let other = if matches!(self.nav.here, Place::Figure(_)) { "other " } else { "" };

@@ -93,9 +93,11 @@ impl App {
                 Subject::Saying(id) => Some(Address::Saying(id)),
                 Subject::Term(id) => Some(Address::Term(id)),
                 Subject::Question(id) => Some(Address::Question(id)),
-                Subject::Figure(_) | Subject::Limits(_) | Subject::Steps | Subject::Problems(_) => {
-                    self.nav.here.target()
-                }
+                Subject::Figure(_)
+                | Subject::Limits(_)
+                | Subject::Aside
+                | Subject::Steps
+                | Subject::Problems(_) => self.nav.here.target(),
             },
             (None, Place::Marks) => self.focused().cloned(),
             (_, place) => place.target(),

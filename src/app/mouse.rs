@@ -78,6 +78,9 @@ impl App {
                     // Around a slide is nothing to close it.
                     return (!self.is_slide(&card.subject)).then_some(Hit::Outside);
                 }
+                if self.is_on_posed(position) {
+                    return Some(Hit::Figure);
+                }
                 return card.sheet.hit(&card.view, position).map(Hit::CardStop);
             }
             Some(Overlay::Menu(menu)) => return Some(self.hit_menu(menu, position)),
@@ -104,6 +107,9 @@ impl App {
                 }
                 if *place == Place::Research {
                     return self.hit_research(position);
+                }
+                if self.is_on_posed(position) {
+                    return Some(Hit::Figure);
                 }
                 let controls = self.controls().map_or_else(Vec::new, |it| it.all);
                 if let Some(control) = controls.into_iter().find(|it| it.area.contains(position)) {

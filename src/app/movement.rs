@@ -87,6 +87,7 @@ impl App {
             | Subject::Question(_)
             | Subject::Figure(_)
             | Subject::Limits(_)
+            | Subject::Aside
             | Subject::Steps
             | Subject::Problems(_) => return None,
         };

@@ -46,6 +46,8 @@ pub enum Subject {
     Figure(FigureId),
     /// The limits of all claims of a page.
     Limits(TopicId),
+    /// The cards that are not asked, and why.
+    Aside,
     /// All steps of the lesson that is being given.
     Steps,
     /// The faults of a pack that was saved; the last good one is still shown.

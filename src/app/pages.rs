@@ -254,6 +254,9 @@ impl App {
                 if let Some((_, below)) = self.progress_head() {
                     area = layout::whole(below);
                 }
+                if let Some(beside) = self.beside_question() {
+                    area = beside.area.page;
+                }
                 self.quiz_page(area.width)
             }
             Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),

@@ -36,7 +36,9 @@ impl Place {
             Address::Said => Self::Said,
             Address::Lessons => Self::Lessons,
             Address::Marks => Self::Marks,
-            Address::Quiz | Address::Round(_) | Address::Cards => Self::Quiz,
+            Address::Quiz | Address::Round(_) | Address::Cards | Address::Aside | Address::TakeUp(_) => {
+                Self::Quiz
+            }
             Address::Progress => Self::Progress,
             Address::Topic(id) => Self::Topic(id.clone()),
             Address::Study(id) => Self::Study(id.clone()),

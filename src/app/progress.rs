@@ -11,6 +11,8 @@ use crate::page::write::Format;
 use crate::scene::progress::{View, picture};
 use crate::scene::{Cells, Meaning, Scene};
 use crate::study::progress::Progress;
+use crate::study::session::Round;
+use crate::study::student::Student;
 use ratatui::layout::{Position, Rect};
 
 impl App {
@@ -42,8 +44,12 @@ impl App {
 
     /// The picture above the list from which rounds are begun, and what that has below it.
     pub(super) fn progress_head(&self) -> Option<(Rect, Rect)> {
+        // How a round went needs its lines.
+        const BOTH: u16 = 45;
+        let has_ended = self.student.as_ref().and_then(Student::round).is_some_and(Round::has_answers);
         let is_list = self.round.is_none() && self.card_at_hand().is_none() && self.progress.is_some();
-        is_list.then(|| layout::progress_head(self.body())).flatten()
+        let has_room = is_list && (!has_ended || self.size.height >= BOTH);
+        has_room.then(|| layout::progress_head(self.body())).flatten()
     }
 
     /// A stream of the picture at `position`.

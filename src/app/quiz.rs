@@ -1,10 +1,10 @@
 //! Testing oneself on the screen: rounds that are begun, answered and gone on with.
 
-use super::App;
 use super::command::Command;
 use super::place::Place;
 use super::round::{Asked, COUNT, Round, take};
 use super::sheet::Focus;
+use super::{App, Overlay};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::content::model::Family;
@@ -20,6 +20,7 @@ impl App {
     /// What a command does to rounds.
     pub(super) fn test_oneself(&mut self, command: &Command) {
         match command {
+            Command::Option(nth) if self.overlay.is_some() => self.answer_over(*nth),
             _ if self.card_at_hand().is_some() => self.look_after_cards(command),
             Command::Option(nth) => self.answer_nth(*nth),
             Command::NextQuestion => self.next_question(),
@@ -71,9 +72,12 @@ impl App {
 
     /// Takes an option of the question on the card, or of the round; in a round the first answer counts.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) {
-        if self.asks_card(&id) {
-            self.answers.insert(id, vec![option]);
-            return self.answer_card(option);
+        if self.overlay.is_none() && self.question_at_hand().is_some_and(|it| it.id == id) {
+            if self.asks_card(&id) {
+                self.answers.insert(id, vec![option]);
+                self.answer_card(option);
+            }
+            return;
         }
         let library = self.pack.library();
         let n_asked = library.question(&id).map_or(1, |it| it.answer(library).len());
@@ -103,6 +107,16 @@ impl App {
         let Some(asked) = self.asked() else { return };
         if let Some(option) = nth.checked_sub(1).and_then(|nth| asked.order.get(nth)) {
             self.answer(asked.id.clone(), *option);
+        }
+    }
+
+    /// The option with this number, from 1, of the question on a card over the place.
+    fn answer_over(&mut self, nth: usize) {
+        let Some(Overlay::Card(card)) = &self.overlay else { return };
+        let stops = card.sheet.columns.iter().flat_map(|column| &column.page.stops);
+        let options = stops.filter(|stop| matches!(stop.target, Address::Answer(..)));
+        if let Some(stop) = nth.checked_sub(1).and_then(|nth| options.clone().nth(nth)) {
+            self.follow(stop.target.clone());
         }
     }
 

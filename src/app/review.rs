@@ -3,14 +3,14 @@
 use super::command::Command;
 use super::place::Place;
 use super::round::Asked;
-use super::{App, Effect};
+use super::{App, Card, Effect, Overlay, Subject};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::layout;
-use crate::page::Page;
 use crate::page::review::{self, Shown};
 use crate::page::write::Writer;
-use crate::study::card::{About, Card, CardId};
+use crate::page::{Page, Role};
+use crate::study::card::{self, About, CardId};
 use crate::study::log::{Grade, Kind, Record, Review, What};
 use crate::study::progress::has_changed;
 use crate::study::schedule::{History, LEECH};
@@ -62,7 +62,7 @@ impl App {
     }
 
     /// The card on the screen.
-    pub fn card_at_hand(&self) -> Option<&Card> {
+    pub fn card_at_hand(&self) -> Option<&card::Card> {
         let student = self.student.as_ref().filter(|_| self.nav.here == Place::Quiz)?;
         student.card(self.pack.library())
     }
@@ -88,6 +88,10 @@ impl App {
 
     /// What a command does to the card on the screen.
     pub(super) fn look_after_cards(&mut self, command: &Command) {
+        if let (Command::Option(nth), Some(asked)) = (command, self.question_at_hand()) {
+            let option = nth.checked_sub(1).and_then(|nth| asked.order.get(nth));
+            return option.into_iter().for_each(|option| self.answer(asked.id.clone(), *option));
+        }
         let (now, library) = (self.clock, self.pack.library());
         let asked = self.question_at_hand();
         let Some(student) = &mut self.student else { return };
@@ -101,16 +105,16 @@ impl App {
                 None
             }
             Command::Option(nth) => {
-                let nth = nth.saturating_sub(1);
-                match asked.as_ref().map(|it| it.order.get(nth)) {
-                    Some(option) => option.and_then(|it| student.answer(library, Some(*it), now)),
-                    None => {
-                        let grade = student.history().settings().grades().get(nth).copied();
-                        grade.and_then(|it| student.grade(library, it, now))
-                    }
-                }
+                let grade = student.history().settings().grades().get(nth.saturating_sub(1)).copied();
+                grade.and_then(|it| student.grade(library, it, now))
             }
-            Command::Undo => student.undo(now),
+            Command::Undo => {
+                let what = student.undo(now);
+                if let Some(About::Question(id)) = student.card(library).map(|it| &it.about) {
+                    self.answers.remove(id);
+                }
+                what
+            }
             Command::Bury => student.leave_out(What::Bury, now),
             Command::SetAside => student.leave_out(What::Suspend, now),
             Command::EndRound => {
@@ -183,26 +187,31 @@ impl App {
         self.card_at_hand().is_some() && !is_graded
     }
 
-    /// The card in focus among those that were set aside.
-    pub(super) fn leech_in_focus(&self) -> Option<CardId> {
-        if self.nav.here != Place::Quiz || self.card_at_hand().is_some() || self.overlay.is_some() {
-            return None;
-        }
-        let focus = self.view.focus?;
-        let stops = &self.sheet.columns.get(focus.column)?.page.stops;
-        let mut leeches = self.plan()?.leeches;
-        leeches.truncate(review::ASIDE);
-        // They are the last rows before the way to how far one is, and those that begin a round.
-        let is_end = |it: &Address| matches!(it, Address::Progress | Address::Round(_));
-        let end = stops.iter().position(|it| is_end(&it.target))?;
-        let nth = (focus.stop + leeches.len()).checked_sub(end)?;
-        leeches.get(nth).cloned()
+    /// What is set aside, and why.
+    pub(super) fn aside_page(&self, width: u16) -> Option<Page> {
+        let (plan, student) = (self.plan()?, self.student.as_ref()?);
+        let library = self.pack.library();
+        Some(review::aside(library, student.deck(library), &plan, width))
     }
 
-    /// Takes up again what is in focus and was set aside.
-    pub(super) fn resume(&mut self) {
-        let card = self.leech_in_focus();
-        self.note(card.map(What::Resume));
+    /// The card in focus among those that are set aside.
+    pub(super) fn aside_in_focus(&self) -> Option<CardId> {
+        let Some(Overlay::Card(Card { subject: Subject::Aside, sheet, view, .. })) = &self.overlay else {
+            return None;
+        };
+        let focus = sheet.stop(view.focus?)?;
+        // The row of a card holds the way to take it up.
+        let stops = sheet.columns.iter().flat_map(|column| &column.page.stops);
+        let mut inside = stops.filter(|stop| (focus.top..focus.bottom).contains(&stop.top));
+        inside.find_map(|stop| match &stop.target {
+            Address::TakeUp(card) => Some(CardId(card.clone())),
+            _ => None,
+        })
+    }
+
+    /// Has a card asked again that is set aside.
+    pub(super) fn take_up(&mut self, card: CardId) {
+        self.note(Some(What::Resume(card)));
     }
 
     /// What stands below the card on the screen.
@@ -247,7 +256,7 @@ impl App {
             }
         };
         let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();
-        let area = layout::controls(self.body(), words.width() as u16, &widths);
+        let area = layout::controls(self.body(), self.last_line(), words.width() as u16, &widths);
         all.iter_mut().zip(&area.cells).for_each(|(control, cell)| control.area = *cell);
         all.truncate(area.cells.len());
         Some(Controls { words, words_at: area.words, all, card: area.above })
@@ -273,12 +282,15 @@ impl App {
             22.. => 1,
             _ => 0,
         };
-        let area = layout::whole(area);
+        let area = self.beside_question().map_or_else(|| layout::whole(area), |it| it.area.page);
         Some((area, review::card(self.pack.library(), shown, area.width, large)))
     }
 
     /// What is due, at the head of where rounds are begun.
     pub(super) fn due(&self, w: &mut Writer) {
+        if !self.keeps_answers {
+            return w.text(review::UNKEPT, Role::Tagline);
+        }
         let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
         let library = self.pack.library();
         review::due(w, library, student.deck(library), &plan, student.round());

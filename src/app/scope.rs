@@ -24,6 +24,8 @@ pub enum Scope {
     Review,
     /// What is due, and where rounds are begun.
     Due,
+    /// The cards that are set aside.
+    Aside,
     /// Another place while cards wait.
     Away,
     /// A question of a round.
@@ -34,6 +36,8 @@ pub enum Scope {
     Progress,
     /// An evidence card, a definition, the limits.
     Card,
+    /// The card of a question.
+    Question,
     /// A step of a lesson with nothing to turn.
     Slide,
     /// A step of a lesson on the screen.
@@ -68,11 +72,13 @@ impl Scope {
             Self::Said => "said",
             Self::Review => "review",
             Self::Due => "due",
+            Self::Aside => "set aside",
             Self::Away => "away",
             Self::Round => "round",
             Self::Marks => "marks",
             Self::Progress => "how far you are",
             Self::Card => "card",
+            Self::Question => "question",
             Self::Slide => "slide",
             Self::Lesson => "lesson",
             Self::Steps => "steps",
@@ -120,6 +126,10 @@ impl App {
                 return vec![Scope::Steps, Scope::Anywhere];
             }
             (None, Place::Research) if is_typing => return vec![Scope::Words, Scope::Typing],
+            (Some(Overlay::Card(Card { subject: Subject::Question(_), .. })), _) => {
+                &[Scope::Question, Scope::Card]
+            }
+            (Some(Overlay::Card(Card { subject: Subject::Aside, .. })), _) => &[Scope::Aside, Scope::Card],
             (Some(Overlay::Card(_)), _) => &[Scope::Card],
             (None, Place::Home) => &[Scope::Home],
             (None, Place::Topic(_)) => &[Scope::Topic, Scope::Page],

@@ -40,6 +40,10 @@ pub enum Address {
     Round(Pool),
     /// The cards that are due.
     Cards,
+    /// The cards that are not asked, and why.
+    Aside,
+    /// One of them by its name, so that it is asked again.
+    TakeUp(String),
 }
 
 impl Address {
@@ -89,6 +93,8 @@ impl fmt::Display for Address {
             Self::Step(id, nth) => write!(f, "lesson:{id}#{}", nth + 1),
             Self::Round(pool) => write!(f, "round:{pool}"),
             Self::Cards => f.write_str("cards"),
+            Self::Aside => f.write_str("aside"),
+            Self::TakeUp(card) => write!(f, "card:{card}"),
         }
     }
 }

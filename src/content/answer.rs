@@ -8,7 +8,43 @@ use super::library::Library;
 use super::model::{Certainty, Family};
 use super::question::{On, Pool, Question};
 
+/// A figure as it is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posed {
+    pub figure: FigureId,
+    /// The step at which each knob stands.
+    pub at: Vec<usize>,
+    /// Whether its picture would tell the answer, so that it comes with that.
+    pub tells: bool,
+}
+
 impl Question {
+    /// The figure to look at, as the question sets it; none where there is none.
+    pub fn posed(&self, library: &Library) -> Option<Posed> {
+        let set = |figure: &FigureId, set: &[(String, String)]| {
+            library.figure(figure)?.data.kind().at(library, set).ok()
+        };
+        let (figure, at, tells) = match &self.on {
+            On::Words | On::Claim(_) => return None,
+            On::Figure { figure, set: knobs } => (figure, set(figure, knobs)?, false),
+            On::Order { figure, .. } => (figure, set(figure, &[])?, true),
+            On::Arms { figure, pairs, .. } => {
+                let lens = lens(library, figure)?;
+                let (a, b) = pairs.get(*self.answer(library).first()?)?;
+                let label = |id: &str| Some(lens.arms.iter().find(|arm| arm.id == id)?.label.clone());
+                let knobs = library.figure(figure)?.data.kind().knobs(library, &[]);
+                let names = knobs.iter().map(|knob| knob.name.to_owned());
+                let knobs: Vec<_> = names.zip([label(a)?, label(b)?]).collect();
+                (figure, set(figure, &knobs)?, true)
+            }
+            On::Row(id) => library
+                .figures()
+                .iter()
+                .find_map(|it| Some((&it.id, it.data.kind().at_row(library, id)?, false)))?,
+        };
+        Some(Posed { figure: figure.clone(), at, tells })
+    }
+
     /// What its answer rests on, the nearest first: what it is on, its page, its studies.
     pub fn rests_on(&self) -> Vec<Address> {
         let on = match &self.on {

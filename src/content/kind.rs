@@ -68,6 +68,11 @@ pub trait Kind {
         None
     }
 
+    /// Where the knobs stand when this row is under the cursor; none where it is no row of the figure.
+    fn at_row(&self, _library: &Library, _row: &EstimateId) -> Option<Vec<usize>> {
+        None
+    }
+
     /// The value under the cursor with its unit, in one line.
     fn readout(&self, library: &Library, at: &[usize]) -> String;
 

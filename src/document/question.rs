@@ -42,7 +42,7 @@ fn whole(library: &Library, question: &Question, options: Options) -> Document {
 }
 
 /// What is looked at, in words, and what is wanted, where the prompt is not all there is.
-fn looked_at(library: &Library, question: &Question) -> Option<String> {
+pub fn looked_at(library: &Library, question: &Question) -> Option<String> {
     match &question.on {
         On::Words | On::Arms { .. } => None,
         On::Order { .. } => Some("Take the steps in their order, the first one first.".to_owned()),

@@ -14,7 +14,10 @@ pub fn mark(met: Option<Met>) -> String {
 
 /// The row that leads to all of it; before a card was answered, what will stand there.
 pub fn way(w: &mut Writer, progress: Option<&Progress>) {
-    let Some(progress) = progress else { return w.text(AHEAD_OF_PROGRESS, Role::Meta) };
+    let Some(progress) = progress else {
+        w.blank();
+        return w.text(AHEAD_OF_PROGRESS, Role::Meta);
+    };
     let cards = count(progress.all.cards, "card", "cards");
     let of = Piece::new(format!("\u{a0}· {} of {cards} hold", progress.all.known), Role::Meta);
     w.row(Address::Progress, |w| w.paragraph(&[Piece::new("How far you are", Role::Strong), of], 0));

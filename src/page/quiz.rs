@@ -28,14 +28,9 @@ pub fn index(
     w.narrow();
     w.text("Study", Role::Title);
     due(&mut w);
-    w.blank();
     progress::way(&mut w, progress);
     w.heading("Test yourself");
-    w.text(
-        "A round is practice: ten questions, each with its reason. It moves nothing that is due.",
-        Role::Tagline,
-    );
-    w.blank();
+    w.text("Ten questions, each with its reason. Nothing that is due moves.", Role::Tagline);
     pools(&mut w, library, effects, page, n_missed);
     w.finish()
 }

@@ -1,7 +1,7 @@
 //! Cards that come back: what is due, and a card with its answer.
 
 use super::document::named;
-use super::words::count;
+use super::words::{count, fit};
 use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
@@ -11,18 +11,21 @@ use crate::content::question::Question;
 use crate::document::{self, Taken, Way};
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
-use crate::study::schedule::LEECH;
-use crate::study::session::{Plan, Round};
+use crate::study::session::{Aside, Plan, Round};
 use crate::study::student::Face;
+use unicode_width::UnicodeWidthStr;
 
-/// So many cards that were set aside are shown: below them rounds are begun.
-pub const ASIDE: usize = 4;
+/// What stands in place of what is due where no answer can be kept.
+pub const UNKEPT: &str = "There is no directory to keep answers in, so cards cannot come back.";
+
+/// So many cards that were missed are shown: below them rounds are begun.
+const MISSED: usize = 3;
 
 /// What there is to do today, below how the last round went.
 pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: Option<&Round>) {
     w.text("Cards come back shortly before they would be forgotten.", Role::Tagline);
     w.blank();
-    if let Some(round) = round {
+    if let Some(round) = round.filter(|it| it.has_answers()) {
         ended(w, library, deck, round);
     }
     match plan.count() {
@@ -46,14 +49,11 @@ pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: O
     if plan.waiting > 0 {
         w.text(&format!("{} left for another day.", count(plan.waiting, "card is", "cards are")), Role::Meta);
     }
-    if !plan.leeches.is_empty() {
-        w.heading("Set aside");
-        w.text(&format!("Missed {LEECH} times: their pages help more than asking again."), Role::Meta);
-        leads(w, library, deck, plan.leeches.iter().take(ASIDE));
-        match plan.leeches.len().saturating_sub(ASIDE) {
-            0 => {}
-            n => w.text(&format!("And {}, once these are taken up.", count(n, "more", "more")), Role::Meta),
-        }
+    if !plan.aside.is_empty() {
+        let n = format!("\u{a0}· {}", count(plan.aside.len(), "card", "cards"));
+        w.row(Address::Aside, |w| {
+            w.paragraph(&[Piece::new("Set aside", Role::Strong), Piece::new(n, Role::Meta)], 2);
+        });
     }
 }
 
@@ -71,17 +71,54 @@ fn ended(w: &mut Writer, library: &Library, deck: &Deck, round: &Round) {
         n => format!("{} missed", count(n, "card", "cards")),
     };
     w.text(&format!("That was it: {answers}, {how}. All are kept."), Role::Body);
-    leads(w, library, deck, missed.into_iter());
+    for card in missed.iter().take(MISSED).filter_map(|id| deck.get(id)) {
+        lead(w, library, card, "✗", Vec::new());
+    }
+    if missed.len() > MISSED {
+        w.text(&format!("\u{a0}\u{a0}And {} more.", missed.len() - MISSED), Role::Meta);
+    }
     w.blank();
 }
 
-/// The names of `cards` as ways to their pages.
-fn leads<'a>(w: &mut Writer, library: &Library, deck: &Deck, cards: impl Iterator<Item = &'a CardId>) {
-    for card in cards.filter_map(|id| deck.get(id)) {
-        let Some(to) = rests_on(library, card).into_iter().next() else { continue };
-        let name = Piece::new(markup::plain(&card.front), Role::Body);
-        w.row(to, |w| w.paragraph(&[Piece::new("✗\u{a0}", Role::Number), name], 2));
+/// The cards that are not asked: why, the way to the page of each, and one to have it asked again.
+pub fn aside(library: &Library, deck: &Deck, plan: &Plan, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.text(
+        match plan.aside.as_slice() {
+            [] => "Nothing is set aside any more.",
+            _ => "Where a card was missed again and again, its page helps more than asking.",
+        },
+        Role::Tagline,
+    );
+    w.blank();
+    for (card, why) in plan.aside.iter().filter_map(|(id, why)| Some((deck.get(id)?, why))) {
+        let mark = if *why == Aside::Missed { "✗" } else { "·" };
+        let tail = [
+            Piece::new(format!("\u{a0}· {} · ", why.words()).replace(' ', "\u{a0}"), Role::Meta),
+            Piece::to("take\u{a0}up", Role::Link, Address::TakeUp(card.id.to_string())),
+        ];
+        lead(&mut w, library, card, mark, tail.to_vec());
     }
+    w.finish()
+}
+
+/// A card in one line as the way to its page: whose it is, what it asks, and what else there is to it.
+fn lead(w: &mut Writer, library: &Library, card: &Card, mark: &str, tail: Vec<Piece>) {
+    let Some(to) = rests_on(library, card).into_iter().next() else { return };
+    let page = card.topic.as_ref().and_then(|id| library.topic(id)).map_or("Glossary", |it| &it.title);
+    let asks = match &card.about {
+        About::Meaning(id) | About::Word(id) => library.term(id).map(|it| it.term.clone()),
+        About::Certainty(_) | About::Stages(_) | About::Question(_) => None,
+    };
+    let asks = asks.unwrap_or_else(|| markup::plain(&card.front));
+    let room = w.room().saturating_sub(2 + tail.iter().map(|it| it.text.width()).sum::<usize>());
+    let name = fit(&format!("{page} · {asks}"), room as u16).replace(' ', "\u{a0}");
+    let pieces: Vec<Piece> =
+        [Piece::new(format!("{mark}\u{a0}"), Role::Number), Piece::new(name, Role::Body)]
+            .into_iter()
+            .chain(tail)
+            .collect();
+    w.row(to, |w| w.paragraph(&pieces, 2));
 }
 
 /// A card as it lies before the reader.

@@ -4,8 +4,10 @@
 use crate::content::Pack;
 use crate::content::address::Address;
 use crate::content::id::TopicId;
+use crate::content::library::Library;
 use crate::content::markup;
-use crate::study::card::{Card, Deck};
+use crate::document::looked_at;
+use crate::study::card::{About, Card, Deck};
 
 /// What Anki is told before the notes: how to read them, and which columns are no fields.
 const HEAD: &str =
@@ -30,7 +32,7 @@ pub fn write(pack: &Pack, topic: Option<&TopicId>) -> anyhow::Result<String> {
         writer.write_record([
             format!("afferent:{}", card.id),
             title.clone(),
-            front(card),
+            front(library, card),
             html(&card.back),
             tags.join(" "),
         ])?;
@@ -38,10 +40,15 @@ pub fn write(pack: &Pack, topic: Option<&TopicId>) -> anyhow::Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-fn front(card: &Card) -> String {
+fn front(library: &Library, card: &Card) -> String {
+    let looked_at = match &card.about {
+        About::Question(id) => library.question(id).and_then(|it| looked_at(library, it)),
+        _ => None,
+    };
+    let looked_at = looked_at.map_or_else(String::new, |it| format!("<br><br>{}", html(&it)));
     let options: String = card.options.iter().map(|it| format!("<li>{}</li>", html(it))).collect();
     let options = if options.is_empty() { options } else { format!("<ol type=\"a\">{options}</ol>") };
-    format!("<small>{}</small><br>{}{options}", escaped(card.ask), html(&card.front))
+    format!("<small>{}</small><br>{}{looked_at}{options}", escaped(card.ask), html(&card.front))
 }
 
 /// Inline markup as HTML; links lead nowhere there, and studies are left to the pack.

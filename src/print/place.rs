@@ -60,7 +60,9 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
         | Address::Answer(..)
         | Address::Step(..)
         | Address::Round(_)
-        | Address::Cards => {
+        | Address::Cards
+        | Address::Aside
+        | Address::TakeUp(_) => {
             documents(library, address).iter().map(|it| document::page(library, it, format)).collect()
         }
     };

@@ -102,9 +102,12 @@ fn data(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: &Add
             let question = library.question(id);
             ("question", json!(question), question.map(|it| it.sources.clone()).unwrap_or_default())
         }
-        Address::Answer(..) | Address::Step(..) | Address::Round(_) | Address::Cards => {
-            ("nothing", Value::Null, vec![])
-        }
+        Address::Answer(..)
+        | Address::Step(..)
+        | Address::Round(_)
+        | Address::Cards
+        | Address::Aside
+        | Address::TakeUp(_) => ("nothing", Value::Null, vec![]),
     };
     json!({
         "version": super::JSON_VERSION,

@@ -51,6 +51,12 @@ impl Kind for ForestPlot {
         }
     }
 
+    fn at_row(&self, library: &Library, row: &EstimateId) -> Option<Vec<usize>> {
+        let mut at = vec![0; rows_knob(self)];
+        at.push(view(self, library, &[]).rows.iter().position(|it| it.estimate.id == *row)?);
+        Some(at)
+    }
+
     fn readout(&self, library: &Library, at: &[usize]) -> String {
         self.under_cursor(library, at).0
     }

@@ -167,9 +167,9 @@ fn stages(figure: &Figure, family: Family) -> Option<Card> {
     Some(card(about, "What comes after what?", figure.title.clone(), back.join("\n\n"), topic, family, 2))
 }
 
-/// A question that is all in its words; one on a picture, a row or a claim is asked in rounds only.
+/// A question with one answer; how sure a claim is and what comes after what have cards of their own.
 fn question(library: &Library, question: &Question, family: Family) -> Option<Card> {
-    if !matches!(question.on, On::Words | On::Arms { .. }) {
+    if matches!(question.on, On::Order { .. } | On::Claim(_)) {
         return None;
     }
     let options = question.options(library);
@@ -226,8 +226,8 @@ mod tests {
         assert_eq!(ids.len(), deck.cards().len());
         let pathways =
             library.figures().iter().filter(|it| matches!(it.data, Data::PathwayPlayer(_))).count();
-        let in_words = |it: &&Question| matches!(it.on, On::Words | On::Arms { .. });
-        let questions = library.questions().iter().filter(in_words).count();
+        let has_one = |it: &&Question| !matches!(it.on, On::Order { .. } | On::Claim(_));
+        let questions = library.questions().iter().filter(has_one).count();
         let count = 2 * library.terms().len() + library.claims().count() + pathways + questions;
         assert_eq!(deck.cards().len(), count);
         for card in deck.cards() {

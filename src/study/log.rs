@@ -93,6 +93,17 @@ pub enum What {
     Forget(CardId),
 }
 
+impl What {
+    /// The card that it happened to; of a record that is taken back that record knows.
+    pub fn card(&self) -> Option<&CardId> {
+        match self {
+            Self::Review(review) => Some(&review.card),
+            Self::Bury(card) | Self::Suspend(card) | Self::Resume(card) | Self::Forget(card) => Some(card),
+            Self::Undo(_) => None,
+        }
+    }
+}
+
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Review {

@@ -129,6 +129,20 @@ pub struct History {
     days: BTreeMap<Day, Done>,
     /// How long answers took, and how many there were.
     took: (u64, u64),
+    /// What stood before each record that came in one by one, the last one last: what was just done is taken
+    /// back without playing everything through again.
+    before: Vec<Before>,
+}
+
+/// What a record has changed, as it was.
+#[derive(Clone, Debug)]
+struct Before {
+    record: RecordId,
+    card: CardId,
+    memory: Option<Memory>,
+    day: Day,
+    done: Option<Done>,
+    took: (u64, u64),
 }
 
 impl History {
@@ -186,17 +200,58 @@ impl History {
     /// Takes in what has just happened.
     pub fn add(&mut self, record: Record) {
         let is_last = self.records.last().is_none_or(|last| *last < record);
-        let at = self.records.partition_point(|it| *it < record);
-        if is_last && !matches!(record.what, What::Undo(_)) {
-            self.apply(&record);
-            self.records.push(record);
-        } else if self.records.get(at) != Some(&record) {
-            self.records.insert(at, record);
-            self.replay();
+        if !is_last {
+            let at = self.records.partition_point(|it| *it < record);
+            if self.records.get(at) != Some(&record) {
+                self.records.insert(at, record);
+                self.replay();
+            }
+            return;
+        }
+        match (&record.what, self.before.pop_if(|it| record.what == What::Undo(it.record.clone()))) {
+            (_, Some(before)) => self.restore(before),
+            (What::Undo(_), None) => {
+                self.records.push(record);
+                return self.replay();
+            }
+            (what, None) => {
+                if let Some(card) = what.card() {
+                    let before = self.stands(&record, card.clone());
+                    self.before.push(before);
+                }
+                self.apply(&record);
+            }
+        }
+        self.records.push(record);
+    }
+
+    /// What `record` on `card` is about to change.
+    fn stands(&self, record: &Record, card: CardId) -> Before {
+        let day = self.day(record.at);
+        Before {
+            record: record.id.clone(),
+            memory: self.memories.get(&card).cloned(),
+            card,
+            day,
+            done: self.days.get(&day).copied(),
+            took: self.took,
         }
     }
 
+    fn restore(&mut self, before: Before) {
+        match before.memory {
+            Some(memory) => self.memories.insert(before.card, memory),
+            None => self.memories.remove(&before.card),
+        };
+        match before.done {
+            Some(done) => self.days.insert(before.day, done),
+            None => self.days.remove(&before.day),
+        };
+        self.took = before.took;
+    }
+
     fn replay(&mut self) {
+        self.before.clear();
         self.memories.clear();
         self.days.clear();
         self.took = (0, 0);

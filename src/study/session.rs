@@ -3,7 +3,7 @@
 use super::card::{Card, CardId, Deck};
 use super::log::{Grade, Kind};
 use super::moment::{Day, Moment};
-use super::schedule::{History, Memory};
+use super::schedule::{History, LEECH, Memory};
 use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
 
@@ -16,6 +16,35 @@ pub struct Wanted {
     pub minutes: Option<usize>,
 }
 
+/// Why a card is not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aside {
+    /// It was missed again and again.
+    Missed,
+    Suspended,
+    /// Until tomorrow.
+    Buried,
+}
+
+impl Aside {
+    fn of(memory: &Memory, today: Day) -> Option<Self> {
+        match memory {
+            it if it.is_leech() => Some(Self::Missed),
+            it if it.is_suspended => Some(Self::Suspended),
+            it if it.buried == Some(today) => Some(Self::Buried),
+            _ => None,
+        }
+    }
+
+    pub fn words(self) -> String {
+        match self {
+            Self::Missed => format!("missed {LEECH} times"),
+            Self::Suspended => "never asked".to_owned(),
+            Self::Buried => "not today".to_owned(),
+        }
+    }
+}
+
 /// What there is to do on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -25,8 +54,8 @@ pub struct Plan {
     pub new: Vec<CardId>,
     /// Cards that have come back and are left for another day.
     pub waiting: usize,
-    /// Cards that were missed again and again, and lie aside.
-    pub leeches: Vec<CardId>,
+    /// Cards that are not asked, and why, those that need another look first.
+    pub aside: Vec<(CardId, Aside)>,
     /// An estimate.
     pub minutes: usize,
 }
@@ -84,10 +113,12 @@ impl Plan {
         let room = settings.per_day.saturating_sub(done.reviewed + done.new + due.len());
         let most_new = most_new.saturating_sub(done.new).min(room);
         let new = ids(fresh.into_iter().filter(|card| things.insert(card.id.thing())).take(most_new));
-        let leeches = deck.cards().iter().filter(|it| history.memory(&it.id).is_some_and(Memory::is_leech));
+        let aside = |card: &Card| Some((card.id.clone(), Aside::of(history.memory(&card.id)?, today)?));
+        let mut aside: Vec<_> = deck.cards().iter().filter_map(aside).collect();
+        aside.sort_by_key(|(_, why)| *why);
         Self {
             waiting: old.iter().filter(|card| is_due(card)).count().saturating_sub(due.len()),
-            leeches: ids(leeches),
+            aside,
             minutes: minutes(due.len() + new.len(), history),
             due,
             new,
@@ -190,6 +221,10 @@ impl Round {
     /// The answers so far, with their cards.
     pub fn answers(&self) -> impl Iterator<Item = (&CardId, Grade)> {
         self.done.iter().filter_map(|(card, grade)| Some((card, (*grade)?)))
+    }
+
+    pub fn has_answers(&self) -> bool {
+        self.answers().next().is_some()
     }
 
     /// What an answer to the card at hand is in the record: of each card only the first counts.

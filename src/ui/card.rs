@@ -4,6 +4,7 @@
 
 use super::page;
 use super::paint::{self, ROUND};
+use super::posed;
 use super::theme::Look;
 use crate::app::{App, Card, Hit};
 use ratatui::buffer::Buffer;
@@ -48,4 +49,7 @@ pub fn draw(app: &App, card: &Card, buf: &mut Buffer) {
     let title = format!("{pad}{}{pad}", app.card_title(&card.subject));
     paint::fitted(buf, rest, &title, accent.add_modifier(Modifier::BOLD));
     page::columns(app, &card.sheet, &card.view, hovered, buf);
+    if let Some(beside) = app.beside_card(card) {
+        posed::draw(app, &beside, buf);
+    }
 }

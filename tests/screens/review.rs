@@ -176,12 +176,51 @@ fn what_was_missed_too_often_lies_aside_with_a_way_to_its_page_until_it_is_taken
     };
     // The text is another than it was.
     having_missed(3).keys("Enter").shows("Its text has changed since you were last asked.");
-    let session = having_missed(4).shows("Set aside").keys("Tab").shows("take up");
-    assert!(session.text().contains(&format!("✗ {}", card.front)), "{}", session.text());
-    let session = session.keys("+").hides("Set aside").shows("1 due");
-    assert_eq!(notes(&session), [What::Resume(card.id.clone())]);
-    let session = having_missed(4).keys("Tab Enter");
-    assert!(matches!(session.app.nav.here, Place::Topic(_)));
+    let aside = || having_missed(4).shows("Set aside · 1 card").keys("Tab Enter");
+    let asks = if card.ask == "What does it mean?" { card.front.clone() } else { String::new() };
+    let session = aside().shows("✗ ").shows(&format!("· {asks}")).shows("· missed 4 times · take up");
+    let (y, line) =
+        session.text().lines().map(str::to_owned).enumerate().find(|it| it.1.contains("take up")).unwrap();
+    let x = line.split("take up").next().unwrap().chars().count();
+    for keys in ["+", "Tab Enter", &format!("click:{},{}", x + 2, y + 1)] {
+        let session = aside().keys(keys).shows("Nothing is set aside any more.").keys("Esc");
+        assert_eq!(notes(&session), [What::Resume(card.id.clone())], "{keys}");
+        session.hides("Set aside").shows("1 due");
+    }
+    assert!(matches!(aside().keys("Enter").app.nav.here, Place::Topic(_)));
+}
+
+#[test]
+fn what_was_left_out_is_set_aside_until_it_is_taken_up() {
+    let session = word(80, 24).keys("- @ Esc").shows("Set aside · 2 cards").keys("Down Enter");
+    let session = session.shows("· never asked · take up").shows("· not today · take up");
+    session.keys("+").hides("never asked").keys("+").shows("Nothing is set aside any more.");
+}
+
+#[test]
+fn a_question_that_was_taken_back_is_asked_as_if_it_had_not_been() {
+    let session = card(80, 24, |it| matches!(it, About::Question(_))).keys("1");
+    let About::Question(id) = at_hand(&session).about else { unreachable!() };
+    assert!(session.app.answers.contains_key(&id));
+    let session = session.keys("u").shows("I do not know");
+    assert!(!session.app.answers.contains_key(&id));
+}
+
+#[test]
+fn what_can_be_pressed_below_a_card_has_air_around_it() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+        let text = word(width, height).keys("Space").text();
+        let at = text.lines().position(|line| line.contains("Did you know it?")).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!([at - 1, at + 1].iter().all(|it| lines[*it].trim().is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn where_no_answer_can_be_kept_it_is_said_where_cards_would_be() {
+    let mut session = Session::at("home", 80, 24);
+    session.app.keeps_answers = false;
+    session.keys("s").shows("There is no directory to keep answers in").shows("Test yourself");
 }
 
 #[test]
@@ -228,25 +267,35 @@ fn cards_are_there_without_colour_and_in_ascii() {
 }
 
 #[test]
-fn of_many_cards_set_aside_a_few_are_shown_and_the_rest_counted() {
-    let mut session = Session::at("home", 80, 24);
-    let deck = Deck::new(session.app.pack.library());
+fn however_much_is_set_aside_or_missed_rounds_can_be_begun_without_scrolling() {
+    let deck = Deck::new(afferent::content::Pack::builtin().library());
     let mut number = 0;
-    let mut missed = |card: &CardId, day: i64| {
+    let mut record = |card: &CardId, day: i64, grade: Grade| {
         number += 1;
         let id = RecordId { device: "desk".to_owned(), number };
-        let review = Review { card: card.clone(), grade: Grade::Again, kind: Kind::Due, ms: 1, text: 7 };
+        let review = Review { card: card.clone(), grade, kind: Kind::Due, ms: 1, text: 7 };
         Record {
             at: Moment { seconds: 1_795_000_000 + day * 86_400, offset: 3600 },
             id,
             what: What::Review(review),
         }
     };
-    let cards = deck.cards().iter().take(6);
-    let records = cards.flat_map(|card| (0..4).map(|day| (&card.id, day)).collect::<Vec<_>>());
-    let records = records.map(|(card, day)| missed(card, day)).collect();
-    session = session.having_answered(History::new(records, Settings::default())).keys("s");
-    session = session.shows("And 2 more").shows("Test yourself");
-    assert_eq!(session.text().matches("✗ ").count(), 4, "{}", session.text());
-    session.keys("Tab + ").shows("And 1 more");
+    let mut records: Vec<Record> = Vec::new();
+    for day in 0..4 {
+        records.extend(deck.cards().iter().take(9).map(|card| record(&card.id, day, Grade::Again)));
+    }
+    records.extend(deck.cards().iter().skip(9).take(60).map(|card| record(&card.id, 4, Grade::Good)));
+    let settings = Settings { per_day: 20, ..Settings::default() };
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let history = History::new(records.clone(), settings);
+        let session = Session::at("ct-afferents", width, height).having_answered(history).keys("s");
+        let session = session.shows("Set aside · 9 cards").shows("Test yourself").shows("Everything");
+        let mut session = session.keys("Enter");
+        for _ in 0..6 {
+            let is_question = matches!(at_hand(&session).about, About::Question(_));
+            session = session.keys(if is_question { "Space Space" } else { "Space 1" });
+        }
+        let session = session.keys("Esc").shows("cards missed. All are kept.").shows(" more.");
+        session.shows("Set aside · 9 cards").shows("Test yourself").shows("Everything");
+    }
 }

@@ -140,7 +140,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether `text` gives the answer away: a number with what it counts, or all words that matter close together.
-fn gives_away(text: &str, option: &str) -> bool {
+pub(super) fn gives_away(text: &str, option: &str) -> bool {
     const SMALL: [&str; 12] =
         ["a", "about", "and", "at", "in", "it", "most", "of", "part", "the", "thi", "to"];
     const CLOSE: usize = 24;

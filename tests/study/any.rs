@@ -2,6 +2,7 @@
 
 use super::Student;
 use afferent::study::Settings;
+use afferent::study::card::CardId;
 use afferent::study::log::{Grade, Kind, RecordId, What};
 use afferent::study::schedule::History;
 use proptest::prelude::*;
@@ -54,6 +55,41 @@ proptest! {
         prop_assert_eq!(again.pace().to_bits(), history.pace().to_bits());
         for card in student.deck.cards() {
             prop_assert_eq!(again.memory(&card.id), history.memory(&card.id));
+        }
+    }
+
+    /// What is taken back, one after the other, is as if it had never been.
+    #[test]
+    fn what_is_taken_back_has_never_been(
+        before in proptest::collection::vec(deed(), 0..20),
+        deeds in proptest::collection::vec(deed(), 1..12),
+    ) {
+        let mut student = Student::new(Settings::default());
+        let cards: Vec<CardId> = student.deck.cards().iter().take(3).map(|it| it.id.clone()).collect();
+        let record = |student: &mut Student, (what, nth, practice, sleep): (usize, usize, bool, i64)| {
+            let card = cards[nth].clone();
+            let kind = if practice { Kind::Practice } else { Kind::Due };
+            student.sleep(sleep);
+            match what {
+                0..4 => student.answer(&card, Grade::ALL[what], kind),
+                4 => student.note(What::Bury(card)),
+                5 => student.note(What::Suspend(card)),
+                6 => student.note(What::Forget(card)),
+                _ => student.note(What::Resume(card)),
+            }
+        };
+        for deed in before {
+            record(&mut student, deed);
+        }
+        let was = student.history.clone();
+        let ids: Vec<RecordId> = deeds.into_iter().map(|deed| record(&mut student, deed)).collect();
+        for id in ids.into_iter().rev() {
+            student.note(What::Undo(id));
+        }
+        prop_assert_eq!(was.days(), student.history.days());
+        prop_assert_eq!(was.pace().to_bits(), student.history.pace().to_bits());
+        for card in &cards {
+            prop_assert_eq!(was.memory(card), student.history.memory(card));
         }
     }
 }

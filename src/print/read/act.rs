@@ -69,7 +69,7 @@ impl Act {
             Address::Lesson(id) => Spot::Step(id, 0),
             Address::Step(id, nth) => Spot::Step(id, nth),
             Address::Round(pool) => return Self::Round(pool),
-            Address::Cards => Spot::Study,
+            Address::Cards | Address::Aside | Address::TakeUp(_) => Spot::Study,
             place => Spot::Place(Place::itself(&place).unwrap_or(Place::Home)),
         })
     }

@@ -49,7 +49,8 @@ impl Reader {
             }
             // A pack is read once here; what is wrong with it is said before anything is told.
             // A lesson in lines has its steps one after the other.
-            Subject::Steps | Subject::Problems(_) => {}
+            // What was set aside is told with the cards.
+            Subject::Steps | Subject::Problems(_) | Subject::Aside => {}
         }
     }
 }

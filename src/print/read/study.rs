@@ -7,11 +7,12 @@ use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::markup;
+use crate::page::review::UNKEPT;
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, What};
 use crate::study::progress::{self, Progress};
-use crate::study::schedule::{History, LEECH};
+use crate::study::schedule::History;
 use crate::study::session::{Plan, Round, Wanted, when};
 use crate::study::student;
 use crate::study::student::Face;
@@ -98,10 +99,10 @@ impl Student {
         if plan.waiting > 0 {
             t.say(format!("Left for another day: {}.", plan.waiting));
         }
-        if !all.leeches.is_empty() {
-            t.say(format!("Set aside, since they were missed {LEECH} times: look at their pages first."));
-            for card in all.leeches.iter().filter_map(|id| deck.get(id)) {
-                let name = markup::plain(&card.front);
+        if !all.aside.is_empty() {
+            t.say("Set aside. Where a card was missed again and again, its page helps more than asking.");
+            for (card, why) in all.aside.iter().filter_map(|(id, why)| Some((deck.get(id)?, why))) {
+                let name = format!("{} ({})", markup::plain(&card.front), why.words());
                 t.choice(format!("Read about: {name}"), Act::Go(lead(card)));
                 t.choice(format!("Take up again: {name}"), Act::Study(Do::Resume(card.id.clone())));
             }
@@ -136,7 +137,7 @@ impl Reader {
 
     pub(super) fn tell_study(&self, t: &mut Telling) {
         let Some(student) = &self.student else {
-            t.say("There is no directory to keep answers in, so cards cannot come back.");
+            t.say(UNKEPT);
             return;
         };
         let library = self.library();

@@ -200,6 +200,6 @@ fn title(subject: &Subject, library: &Library) -> String {
         Subject::Term(id) => library.term(id).map_or_else(String::new, |term| term.term.clone()),
         Subject::Question(_) => "a question".to_owned(),
         Subject::Figure(_) => "where it comes from".to_owned(),
-        Subject::Limits(_) | Subject::Steps | Subject::Problems(_) => "limits".to_owned(),
+        Subject::Limits(_) | Subject::Steps | Subject::Problems(_) | Subject::Aside => "limits".to_owned(),
     }
 }
