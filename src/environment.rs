@@ -143,7 +143,8 @@ fn color(variable: impl Fn(&str) -> Option<String>) -> ColorTier {
     // The promise is that of the terminal in which GNU screen runs; it knows 256 itself and takes true ones
     // for other codes.
     let most = if is_gnu_screen(&variable) { ColorTier::Ansi256 } else { ColorTier::True };
-    let is_true = matches!(variable("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
+    // Every console of Windows takes them, and says so nowhere.
+    let is_true = cfg!(windows) || matches!(variable("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
     let promised = if is_true { ColorTier::True } else { ColorTier::Ansi16 };
     let [term, program, version] =
         ["TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"].map(|name| variable(name).unwrap_or_default());

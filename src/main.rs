@@ -30,7 +30,10 @@ use args::{Cite, Cli, Command, Content, Export, ExportFormat, Kept, Quiz, Screen
 use clap::CommandFactory;
 use environment::is_set;
 use etcetera::BaseStrategy;
-use etcetera::base_strategy::Xdg;
+#[cfg(windows)]
+use etcetera::base_strategy::Windows as Directories;
+#[cfg(not(windows))]
+use etcetera::base_strategy::Xdg as Directories;
 use std::env;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -283,19 +286,24 @@ fn warn(fault: Option<String>) -> Result<()> {
 
 /// The file of what is kept; none where there is no home.
 pub(crate) fn state_path() -> Option<PathBuf> {
-    let directory = base()?.state_dir()?;
-    Some(terminal::state::path(&directory))
+    Some(terminal::state::path(&state_dir()?))
 }
 
 /// The socket of the notes, in a directory of this user.
 pub(crate) fn notes_path() -> Option<PathBuf> {
-    let base = base()?;
-    Some(terminal::notes::socket(&base.runtime_dir().or_else(|| base.state_dir())?))
+    Some(terminal::notes::socket(&base()?.runtime_dir().or_else(state_dir)?))
 }
 
-/// The directories of the XDG specification, on macOS too. A home that is named from here is none.
-pub(crate) fn base() -> Option<Xdg> {
-    Xdg::new().ok().filter(|it| it.home_dir().is_absolute())
+/// What one machine keeps. Windows has but one directory for that, and calls it local.
+pub(crate) fn state_dir() -> Option<PathBuf> {
+    let base = base()?;
+    Some(base.state_dir().unwrap_or_else(|| base.cache_dir()))
+}
+
+/// The directories of the XDG specification, on macOS too; on Windows its own. A home that is named from here is
+/// none.
+pub(crate) fn base() -> Option<Directories> {
+    Directories::new().ok().filter(|it| it.home_dir().is_absolute())
 }
 
 /// Writes `text` to a file, or to standard output without one or for `-`.

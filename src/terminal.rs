@@ -5,19 +5,23 @@
 //! and no longer than to the next frame.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
-mod decode;
 mod effect;
-mod input;
+#[cfg(any(windows, test))]
+mod event;
 pub mod notes;
 mod reader;
 mod screen;
-mod signals;
 pub mod state;
 pub mod study;
 mod theme;
 mod turns;
+#[cfg(unix)]
+mod unix;
 mod watch;
+#[cfg(windows)]
+mod windows;
 
+use crate::app::command::Command;
 use crate::app::key::{Code, Key};
 use crate::app::settings::ThemeName;
 use crate::app::{App, Effect, Fresh, Msg};
@@ -30,7 +34,6 @@ use notes::{Press, Speech};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use reader::Reader;
-use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::env;
 use std::io::stdout;
 use std::ops::ControlFlow;
@@ -38,8 +41,14 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use study::{Places, Reviews};
+use system::input;
+use system::signals::{self, SIGCONT, SIGTSTP, SIGWINCH};
 use turns::{BATCH, Turns};
+#[cfg(unix)]
+use unix as system;
 use watch::Watch;
+#[cfg(windows)]
+use windows as system;
 
 /// Time from frame to frame while something moves.
 const FRAME: Duration = Duration::from_millis(40);
@@ -100,6 +109,9 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     let restore = screen::Restore;
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
     app.update(Msg::Resize(size()));
+    if !signals::CAN_STOP {
+        app.keymap.leave_out(&Command::Suspend);
+    }
     let mut canvas = Canvas::new(&options.term, options.updates);
     frame(&mut canvas, &app, draw)?;
     if app.welcome
@@ -296,6 +308,12 @@ impl Shell<'_> {
                 is_new = theme != self.first_theme;
                 app.update(Msg::Theme(theme))
             }
+            // Where there are no signals, it comes among the keys.
+            Input::Signal(SIGWINCH) | Input::Heard(Msg::Resize(_)) => {
+                // Whoever sends it though the size is as it was wants all of the screen.
+                self.canvas.forget();
+                app.update(Msg::Resize(size()))
+            }
             Input::Heard(msg) => {
                 if matches!(msg, Msg::Key(_) | Msg::Click(_)) {
                     app.update(Msg::Clock(study::now()));
@@ -324,11 +342,6 @@ impl Shell<'_> {
                     pack => Msg::Reloaded(Box::new(pack)),
                 },
             }),
-            Input::Signal(SIGWINCH) => {
-                // Whoever sends it though the size is as it was wants all of the screen.
-                self.canvas.forget();
-                app.update(Msg::Resize(size()))
-            }
             Input::Signal(SIGCONT) => {
                 screen::enter_again(app.settings.mouse)?;
                 self.canvas.forget();

@@ -33,6 +33,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         None => None,
     };
     let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    #[cfg_attr(windows, expect(unused_mut, reason = "only on Unix are there such permissions"))]
     let mut beside = tempfile::Builder::new();
     // What every new file may be, as far as the user lets it.
     #[cfg(unix)]

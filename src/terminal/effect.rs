@@ -1,7 +1,8 @@
 //! Doing what the core asks for.
 
 use super::study::Store;
-use super::{Options, screen, signals, state};
+use super::system::signals;
+use super::{Options, screen, state};
 use crate::app::{App, Effect, Msg};
 use crate::study::Keeper as _;
 use anyhow::Result;

@@ -13,9 +13,8 @@ use speaker::Speaker;
 pub(super) use speech::Speech;
 
 use crate::page::notes::{Clock, Notes};
-use interprocess::local_socket::{GenericFilePath, Name, ToFsName};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead, Read};
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
 /// The shape of the messages; a follower of another version says so instead of guessing.
@@ -55,10 +54,6 @@ pub(super) enum Press {
 /// Where the socket stands in `directory`, which belongs to the user alone.
 pub fn socket(directory: &Path) -> PathBuf {
     directory.join("afferent").join("notes").join("socket")
-}
-
-fn name(path: &Path) -> io::Result<Name<'_>> {
-    path.to_fs_name::<GenericFilePath>()
 }
 
 /// The next line; none where the other side has ended, or goes on too long.

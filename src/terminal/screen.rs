@@ -1,5 +1,6 @@
 //! Taking the terminal and giving it back.
 
+use super::system::line::{self, takes_more, throw_away};
 use crossterm::cursor::{Hide, SetCursorStyle, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -9,9 +10,7 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
-use std::io::{self, Write, stdin, stdout};
+use std::io::{self, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
@@ -72,18 +71,22 @@ pub(super) fn leave() {
         stdout(),
         EndSynchronizedUpdate,
         DisableBracketedPaste,
-        DisableMouseCapture,
         ResetColor,
         SetCursorStyle::DefaultUserShape,
         LeaveAlternateScreen,
         Show
     )
     .ok();
+    // Fails on Windows where the mouse was never listened to, and must keep nothing else from being written.
+    execute!(stdout(), DisableMouseCapture).ok();
+    // There the mouse leaves what was before it: letters as they are typed.
+    disable_raw_mode().ok();
     // What has come by now was meant for us: a late answer, the mouse.
-    tcflush(stdin(), QueueSelector::IFlush).ok();
+    line::forget_typed();
 }
 
 /// Has whoever writes to a terminal that takes nothing more go on; what he wrote is lost.
+#[cfg(unix)]
 pub(super) fn unblock() {
     // Whoever leaves sees to it himself, and what he writes must not be lost.
     if let Ok(_leaving) = LEAVING.try_lock()
@@ -92,22 +95,6 @@ pub(super) fn unblock() {
     {
         throw_away();
     }
-}
-
-/// Whether the terminal takes what is written, now or within `wait`.
-fn takes_more(wait: Duration) -> bool {
-    let (out, wait) = (stdout(), Timespec { tv_sec: 0, tv_nsec: wait.subsec_nanos().into() });
-    let mut fds = [PollFd::new(&out, PollFlags::OUT)];
-    poll(&mut fds, Some(&wait)).is_ok_and(|n| n > 0)
-}
-
-/// Throws away what the terminal has not taken, and lets it go on where it was stopped.
-fn throw_away() {
-    let out = stdout();
-    tcflush(&out, QueueSelector::OFlush).ok();
-    // Only what was stopped this way can be let go this way.
-    tcflow(&out, Action::OOff).ok();
-    tcflow(&out, Action::OOn).ok();
 }
 
 /// Takes the terminal after a stop. One that no program hears of may have left it to us.

@@ -3,11 +3,11 @@
 //! Several programs may read and write it at once, and a newer one may have put more into it: each change
 //! is made under a lock, to the file as it is by then, and leaves alone what is not known here.
 
+use super::system::file::lockable;
 use crate::app::memory::Memory;
 use crate::content::source;
 use anyhow::{Context, Result, bail};
-use rustix::fs::{FlockOperation, flock};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -110,11 +110,10 @@ fn target(path: &Path) -> PathBuf {
     std::iter::successors(Some(path.to_owned()), next).take(LINKS).last().unwrap_or_else(|| path.to_owned())
 }
 
-/// Keeps others from the file at `path` until it is dropped. The directory is locked, so that no file is
-/// left behind; the lock goes with the program that has it.
+/// Keeps others from the file at `path` until it is dropped. The lock goes with the program that has it.
 fn lock(path: &Path) -> Result<File> {
     let directory = path.parent().context("a file without a directory")?;
-    let file = File::open(directory).with_context(|| format!("Cannot read {}", directory.display()))?;
+    let file = lockable(directory).with_context(|| format!("Cannot read {}", directory.display()))?;
     hold(&file, directory)?;
     Ok(file)
 }
@@ -124,11 +123,11 @@ pub(super) fn hold(file: &File, path: &Path) -> Result<()> {
     // Whoever has it needs it for a moment; one that was stopped meanwhile is not waited for.
     const TRIES: usize = 300;
     for _ in 0..TRIES {
-        match flock(file, FlockOperation::NonBlockingLockExclusive) {
+        match file.try_lock() {
             Ok(()) => return Ok(()),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => sleep(Duration::from_millis(10)),
+            Err(TryLockError::WouldBlock) => sleep(Duration::from_millis(10)),
             // Where nothing can be locked, what is written is at least whole.
-            Err(_) => return Ok(()),
+            Err(TryLockError::Error(_)) => return Ok(()),
         }
     }
     bail!("another program holds {}", path.display())

@@ -5,6 +5,7 @@
 //! devices have written counts, and copies that a synchronisation has left.
 
 use super::state;
+use super::system::file;
 use crate::content::source;
 use crate::study::log::{self, Record, RecordId, What};
 use crate::study::moment::Moment;
@@ -19,7 +20,6 @@ use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher;
 use std::io::{ErrorKind, Read as _, Seek, SeekFrom, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Where everything is.
@@ -275,6 +275,8 @@ impl Store {
         }
         let record = self.record(what.clone(), at);
         let lines = self.pending.clone() + &record.line();
+        // Not every system writes at the end by itself.
+        file.seek(SeekFrom::End(0))?;
         let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
         if let Err(error) = written {
             // Half a line is worse than none.
@@ -316,9 +318,8 @@ impl Store {
             return Err(anyhow!("this is no regular file")).with_context(cannot);
         }
         let mut options = OpenOptions::new();
-        // What somebody knows and does not know is nobody else's business.
-        let options = options.create(create).mode(0o600).read(true).append(true);
-        let file = options.open(&self.path).with_context(cannot)?;
+        let options = options.create(create).read(true);
+        let file = file::for_records(options).open(&self.path).with_context(cannot)?;
         state::hold(&file, &self.path)?;
         Ok(file)
     }
@@ -381,10 +382,8 @@ fn keep_device(path: &Path, id: &str) -> Result<()> {
 
 /// A hash of what names this machine, which is nobody else's business.
 fn machine() -> String {
-    let id = source::regular(Path::new("/etc/machine-id")).ok().filter(|id| !id.is_empty());
-    let id = id.unwrap_or_else(|| rustix::system::uname().nodename().to_bytes().to_vec());
     let mut hasher = SipHasher13::new();
-    hasher.write(&id);
+    hasher.write(&file::machine());
     format!("{:016x}", hasher.finish())
 }
 

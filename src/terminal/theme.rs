@@ -1,7 +1,7 @@
-//! Light or dark: what the terminal answers, whenever it does.
+//! Asking the terminal whether it is light or dark. The answer comes among the keys, whenever it does.
 
 use super::Options;
-use crate::app::settings::ThemeName;
+use super::system::input::HEARS_ANSWERS;
 use std::io::{self, Write, stdout};
 
 /// OSC 11: the colour of the background.
@@ -13,27 +13,11 @@ const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
 pub(super) fn ask(options: &Options) -> io::Result<bool> {
     let is_mute =
         ["", "dumb", "linux"].contains(&options.term.as_str()) || options.term.starts_with("screen");
-    if !options.ask_theme || options.is_remote || is_mute {
+    if !HEARS_ANSWERS || !options.ask_theme || options.is_remote || is_mute {
         return Ok(false);
     }
     let mut out = stdout();
     out.write_all(QUESTION)?;
     out.flush()?;
     Ok(true)
-}
-
-/// The theme for a background that is told as `rgb:ffff/ffff/ffff`, with one to four digits for each colour.
-pub(super) fn of(color: &[u8]) -> Option<ThemeName> {
-    let color = std::str::from_utf8(color).ok()?;
-    let channels = color.strip_prefix("rgb:")?.split('/').map(|digits| {
-        if !(1..=4).contains(&digits.len()) {
-            return None;
-        }
-        let most = f64::from(16_u32.pow(digits.len() as u32) - 1);
-        u32::from_str_radix(digits, 16).ok().map(|it| f64::from(it) / most)
-    });
-    let channels: Vec<f64> = channels.collect::<Option<_>>()?;
-    let [red, green, blue] = channels[..] else { return None };
-    let luma = 0.299 * red + 0.587 * green + 0.114 * blue;
-    Some(if luma > 0.5 { ThemeName::Light } else { ThemeName::Dark })
 }

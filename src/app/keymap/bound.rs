@@ -34,6 +34,11 @@ impl Keymap {
         }
     }
 
+    /// Takes out the rows of what cannot be done here.
+    pub fn leave_out(&mut self, command: &Command) {
+        self.rows.retain(|row| row.command != *command);
+    }
+
     /// The bindings that work in `scopes`, the narrowest scope first; of two for the same key the first counts.
     pub fn active(&self, scopes: &[Scope]) -> impl Iterator<Item = &Binding> {
         scopes.iter().flat_map(|scope| self.rows.iter().filter(move |row| row.scope == *scope))
@@ -67,6 +72,8 @@ mod tests {
         let does = |key: &str| keymap.command(&[Scope::Anywhere], key.parse().unwrap());
         assert_eq!(does("z"), Some(&Command::Close));
         assert_eq!(does("Esc"), Some(&Command::Close));
+        keymap.leave_out(&Command::Suspend);
+        assert!(keymap.rows().iter().all(|row| row.command != Command::Suspend));
         keymap.bind(Scope::Anywhere, "theme", &[]);
         assert_eq!(keymap.command(&[Scope::Anywhere], "T".parse().unwrap()), None);
     }

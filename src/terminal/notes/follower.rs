@@ -1,6 +1,6 @@
 //! The second terminal: it shows the notes and may move the lesson.
 
-use super::{Envelope, Message, Press, VERSION, line, name};
+use super::{Envelope, Message, Press, VERSION, line};
 use crate::app::Msg;
 use crate::app::follower::{Follower as View, Wish};
 use crate::app::key::{Code, Key};
@@ -9,8 +9,11 @@ use crate::canvas::{Canvas, Updates};
 use crate::content::character::printable;
 use crate::page::MEASURE;
 use crate::page::notes::{self, Clock, Notes};
+use crate::terminal::screen;
+use crate::terminal::system::input;
+use crate::terminal::system::pipe::name;
+use crate::terminal::system::signals::{self, SIGCONT, SIGTSTP, SIGWINCH};
 use crate::terminal::turns::{BATCH, Turns};
-use crate::terminal::{input, screen, signals};
 use crate::ui;
 use anyhow::{Context, Result, anyhow};
 use interprocess::local_socket::Stream;
@@ -19,7 +22,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::io::{BufReader, Write, stdout};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -144,12 +146,13 @@ impl Follower<'_> {
             Input::Heard(msg @ Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. })) => {
                 self.turns.interrupt(msg);
             }
-            Input::Heard(msg) => self.turns.push(msg),
-            Input::Gone => return Ok(ControlFlow::Break(None)),
-            Input::Signal(SIGWINCH) => {
+            // Where there are no signals, it comes among the keys.
+            Input::Signal(SIGWINCH) | Input::Heard(Msg::Resize(_)) => {
                 self.canvas.forget();
                 self.view.size = crate::terminal::size();
             }
+            Input::Heard(msg) => self.turns.push(msg),
+            Input::Gone => return Ok(ControlFlow::Break(None)),
             Input::Signal(SIGTSTP) => signals::stop()?,
             Input::Signal(SIGCONT) => {
                 screen::enter_again(false)?;

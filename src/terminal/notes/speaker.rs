@@ -1,14 +1,13 @@
 //! The side of the lesson: it listens, tells, and takes what keys ask for.
 
-use super::{Message, Press, VERSION, line, name};
+use super::{Message, Press, VERSION, line};
 use crate::page::notes::{Clock, Notes};
+use crate::terminal::system::pipe::{self, name};
 use anyhow::{Context, Result, bail};
 use interprocess::ConnectWaitMode;
 use interprocess::local_socket::traits::{ListenerExt, Stream as _};
 use interprocess::local_socket::{ConnectOptions, Listener, ListenerOptions, Stream};
-use std::fs::{self, Permissions};
 use std::io::{self, BufReader, ErrorKind, Write};
-use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -45,21 +44,12 @@ impl Speaker {
         path: &Path,
         press: impl Fn(Press) + Clone + Send + 'static,
     ) -> Result<Self> {
-        let directory = path.parent().context("a socket without a directory")?;
-        fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
-        // On some systems the socket itself asks nobody for permission; its directory does.
-        fs::set_permissions(directory, Permissions::from_mode(0o700))?;
+        pipe::prepare(path)?;
         if reaches(path)? {
             bail!("another lesson is being given, and has the notes until it is over");
         }
-        match fs::symlink_metadata(path) {
-            // What a lesson that was killed has left.
-            Ok(found) if found.file_type().is_socket() => fs::remove_file(path)?,
-            Ok(_) => bail!("{} is in the way, and no socket", path.display()),
-            Err(_) => {}
-        }
-        let listener = ListenerOptions::new()
-            .name(name(path)?)
+        pipe::clear(path)?;
+        let listener = pipe::for_this_user(ListenerOptions::new().name(name(path)?))?
             .create_sync()
             .with_context(|| format!("cannot listen at {}", path.display()))?;
         let shared = Shared::default();
@@ -178,6 +168,7 @@ fn take_keys(from: &Stream, press: &impl Fn(Press)) {
 mod tests {
     use super::*;
     use crate::terminal::notes::socket;
+    use std::fs;
     use std::os::unix::net::{UnixListener, UnixStream};
 
     fn speaker(path: &Path) -> Result<Speaker> {

@@ -1,15 +1,19 @@
 //! The signals that end, stop or resize a program on the terminal.
 
-use super::screen;
+use crate::terminal::screen;
 use anyhow::{Context, Result};
 use signal_hook::consts::{
-    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
-    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+    SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGXCPU, SIGXFSZ,
 };
+pub(in crate::terminal) use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::sync::mpsc::channel;
 use std::time::Duration;
+
+/// Whether a shell can stop programs and have them go on.
+pub(in crate::terminal) const CAN_STOP: bool = true;
 
 /// All that end a program that does not hear of them, and can be heard.
 const ENDS: [i32; 14] = [
@@ -21,7 +25,7 @@ const ENDS: [i32; 14] = [
 ///
 /// # Errors
 /// When the system does not let it listen.
-pub(super) fn listen(send: impl Fn(i32) -> bool + Send + 'static) -> Result<()> {
+pub(in crate::terminal) fn listen(send: impl Fn(i32) -> bool + Send + 'static) -> Result<()> {
     let mut signals =
         Signals::new(ENDS.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH])).context("cannot listen to signals")?;
     std::thread::spawn(move || {
@@ -67,13 +71,13 @@ fn leave_in_time() {
 ///
 /// # Errors
 /// When the system does not let it.
-pub(super) fn end(signal: i32) -> Result<()> {
+pub(in crate::terminal) fn end(signal: i32) -> Result<()> {
     emulate_default_handler(signal).context("cannot pass the signal on")
 }
 
 /// Whether there is a shell that brings back what was stopped: one that does gives each job a group of
 /// its own. Alone in a window, or at the other end of a network, nobody could.
-pub(super) fn is_job() -> bool {
+pub(in crate::terminal) fn is_job() -> bool {
     rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
 }
 
@@ -81,7 +85,7 @@ pub(super) fn is_job() -> bool {
 ///
 /// # Errors
 /// When the system does not let it.
-pub(super) fn stop() -> Result<()> {
+pub(in crate::terminal) fn stop() -> Result<()> {
     screen::leave();
     // The whole job, or a shell waits for the script around us for ever.
     rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;

@@ -3,9 +3,9 @@
 //! `vte` knows where a sequence ends, wherever it is cut. One that we do not know is an answer to
 //! somebody's question: it is passed over as a whole and is no key.
 
+mod answer;
 mod sequence;
 
-use super::theme;
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use std::time::Duration;
@@ -335,7 +335,7 @@ impl Perform for Sequence {
         // Else the Esc is the end, or what comes after it.
         self.has_ended = is_rung;
         if let [b"11", color] = parameters {
-            self.found.extend(theme::of(color).map(Msg::Theme));
+            self.found.extend(answer::theme(color).map(Msg::Theme));
         }
     }
 }

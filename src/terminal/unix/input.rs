@@ -8,12 +8,15 @@ use std::io::stdin;
 use std::thread::spawn;
 use std::time::{Duration, Instant};
 
+/// Whether what the terminal is asked can be heard.
+pub(in crate::terminal) const HEARS_ANSWERS: bool = true;
+
 /// As much as is read at once: more than anybody types.
 const ROOM: usize = 1 << 16;
 
 /// Passes on what comes with `send`, which says whether anybody still listens, and nothing when the terminal
 /// is gone.
-pub(super) fn listen(send: impl Fn(Option<Msg>) -> bool + Send + 'static) {
+pub(in crate::terminal) fn listen(send: impl Fn(Option<Msg>) -> bool + Send + 'static) {
     spawn(move || {
         hear(|msg| send(Some(msg)));
         send(None);
