@@ -18,14 +18,14 @@ pub fn study(library: &Library, study: &Study, style: Style) -> Document {
     it.blocks.push(Block::Size(Size::of(study)));
     it.fact(Fact::Caution, &source.cautions.join("; "));
     it.fact(Fact::Note, &study.note);
-    // What came out in words, then how large it is.
+    // How large it is comes first: of all that came out it is seen at a glance.
+    it.estimates(library.estimates_from(&study.id));
     if study.findings.is_empty() {
         it.fact(Fact::Remark, "What it is used for is said by the claims that lean on it.");
     } else {
         it.heading(CAME_OUT);
         it.blocks.push(Block::Points(study.findings.clone()));
     }
-    it.estimates(library.estimates_from(&study.id));
     it.limits(&study.limits);
     it.fact(Fact::Reference(style), &citation::reference(study, style));
     it.fact(Fact::Manager, &format!("afferent cite {} --format ris", study.id));

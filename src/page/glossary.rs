@@ -7,6 +7,11 @@ use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Claim, Term};
 use crate::study::progress::Progress;
+use unicode_width::UnicodeWidthStr;
+
+/// From this width on meanings stand in a column of their own, so far from the left.
+const ALIGNED: usize = 60;
+const COLUMN: usize = 28;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -78,8 +83,12 @@ fn sorted(library: &Library) -> Vec<&Term> {
 
 fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
     let mark = progress::mark(far.and_then(|far| far.term(&term.id)));
-    let plain = Piece::new(format!("{mark}  {}", term.plain), Role::Meta);
-    w.paragraph(&[Piece::new(&term.term, Role::Strong), plain], 2);
+    // Where there is room the meanings stand below each other.
+    let hang = if w.room() >= ALIGNED { COLUMN } else { 2 };
+    let used = term.term.width() + mark.width() + 2;
+    let fill = "\u{a0}".repeat(hang.saturating_sub(used));
+    let plain = Piece::new(format!("{mark}{fill}  {}", term.plain), Role::Meta);
+    w.paragraph(&[Piece::new(&term.term, Role::Strong), plain], hang);
 }
 
 /// Every term under its letter; `far` is how far the reader is.

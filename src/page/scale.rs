@@ -380,8 +380,8 @@ mod tests {
             [
                 "How large     │ ▸ better with touch interventions        95 % interval",
                 "Hedges g    ─ 0 ─────────── 0.5 ────────── 1.0 ──",
-                "Pain          │             ├──────▪─────┤         0.69  0.48 to 0.89",
-                "Depression    │           ├─────▪────┤             0.59  0.40 to 0.78",
+                "Pain          │             ┣━━━━━━■━━━━━┫         0.69  0.48 to 0.89",
+                "Depression    │           ┣━━━━━■━━━━┫             0.59  0.40 to 0.78",
                 "Touch interventions against no touch · adults · Packheiser et al. 2024",
             ]
         );
@@ -414,7 +414,7 @@ mod tests {
         let column = |line: &str, part: &str| line.chars().take(line.find(part).unwrap()).count();
         let zero = line("▸ better").chars().position(|c| c == '│').unwrap();
         let row = line("0.31 to 0.18");
-        assert!(row.chars().position(|c| c == '▪').unwrap() > zero, "{text}");
+        assert!(row.chars().position(|c| c == '■').unwrap() > zero, "{text}");
         let axis = line("1.00");
         assert!(column(&axis, "1.00") < column(&axis, "0.25"), "{text}");
     }
@@ -422,7 +422,7 @@ mod tests {
     #[test]
     fn a_change_within_one_group_is_hollow_and_said_to_be_no_effect() {
         let text = page(80, &[PAIN], |row| row.comparator_class = ComparatorClass::Baseline);
-        assert!(text.contains("├┄┄") && text.contains('□') && !text.contains('▪'), "{text}");
+        assert!(text.contains("├┄┄") && text.contains('□') && !text.contains('■'), "{text}");
         assert!(text.contains("before and after, not an effect"), "{text}");
         assert!(text.contains("▸ better afterwards"), "{text}");
     }

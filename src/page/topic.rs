@@ -4,7 +4,7 @@
 use super::document::{Setting, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
-use super::{Page, Role, progress};
+use super::{MEASURE, Page, Role, progress};
 use crate::content::address::Address;
 use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
@@ -38,25 +38,59 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     if let Some(pages) = pages {
         cards(&mut w, pages, far, format);
     }
-    w.narrow();
     let first = topic.figures.first().filter(|_| beside);
-    for block in &document.blocks {
-        match block {
-            Block::Picture(id) if Some(id) == first => {}
-            Block::Picture(id) => {
-                if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
-                    // The first one stands apart from what is above it.
-                    if topic.figures.first() == Some(id) {
-                        w.blank();
+    // Cards stand above, sources beside or below.
+    let is_below = |it: &&Block| !matches!(it, Block::Pages(_) | Block::Sources(_));
+    let blocks: Vec<&Block> = document.blocks.iter().filter(is_below).collect();
+    let set = |w: &mut Writer, blocks: &[&Block]| {
+        for block in blocks {
+            match block {
+                Block::Picture(id) if Some(id) == first => {}
+                Block::Picture(id) => {
+                    if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
+                        // The first one stands apart from what is above it.
+                        if topic.figures.first() == Some(id) {
+                            w.blank();
+                        }
+                        w.way(&way);
                     }
-                    w.way(&way);
                 }
+                Block::Whole(inner) => in_short(w, inner, &note, &number),
+                block => w.blocks(&document.of, std::slice::from_ref(*block), setting),
             }
-            Block::Whole(inner) => in_short(&mut w, inner, &note, &number),
-            // Cards stand above, sources beside or below.
-            Block::Pages(_) | Block::Sources(_) => {}
-            block => w.blocks(&document.of, std::slice::from_ref(block), setting),
         }
+    };
+    let (n, width) = columns(format.width);
+    if pages.is_none() || n == 1 {
+        w.narrow();
+        set(&mut w, &blocks);
+        return w.finish();
+    }
+    // As wide as the cards: what is known stands beside the prose that it belongs to, or where there is none has
+    // both sides.
+    let page = |blocks: &[&Block], width: u16| {
+        let mut w = Writer::new(width);
+        set(&mut w, blocks);
+        w.finish()
+    };
+    for part in blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
+        let (known, said): (Vec<_>, Vec<_>) =
+            part.iter().copied().partition(|it| matches!(it, Block::Whole(_)));
+        let mut sides = match said.len() {
+            _ if known.is_empty() => vec![page(&said, format.width.min(MEASURE))],
+            1 => write::flowed(known.iter().map(|it| page(&[it], width)).collect(), n.into()),
+            _ => vec![page(&said, width), page(&known, width)],
+        };
+        if sides.iter().all(|it| it.lines.is_empty()) {
+            continue;
+        }
+        if said.len() == 1 && !known.is_empty() {
+            set(&mut w, &said);
+        } else {
+            w.blank();
+        }
+        sides.iter_mut().for_each(Page::without_blank_top);
+        w.side_by_side((0..).step_by(usize::from(width + GAP)).zip(sides));
     }
     w.finish()
 }

@@ -46,6 +46,8 @@ struct Plan {
     /// Rows from name to name; none where there is no room for names.
     step: i32,
     title: Option<Dot>,
+    /// Whether the nodes are named in large letters.
+    is_large: bool,
 }
 
 /// The least that the streams need with all names beside them, and nothing else.
@@ -98,24 +100,20 @@ fn plan(view: &View<'_>) -> Plan {
     let below = if view.is_bare { 0 } else { n_sentence + 3 + gap };
     let rows = (height - above - below).max(9);
     // Lists stand a row apart where there is room for that.
-    let lines = 1 + view
-        .front
-        .effects
-        .iter()
-        .filter(|it| it.family != Family::Total)
-        .map(|it| it.inside.len())
-        .max()
-        .unwrap_or(0) as i32;
+    let nodes = || view.front.effects.iter().filter(|it| it.family != Family::Total);
+    let lines = 1 + nodes().map(|it| it.inside.len()).max().unwrap_or(0) as i32;
     let step = match rows {
         _ if width < 72 => 0,
         rows if rows >= 3 * (2 * lines - 1) + 6 => 2,
         rows => i32::from(rows >= 3 * lines),
     };
+    let large = nodes().filter_map(|it| large::width(&numbered(it), HEAD)).max().unwrap_or(0) as i32;
+    let is_large = step == 2 && width >= 160 && large < width / 3 && rows >= 3 * (LARGE + 2 * (lines - 1));
     let thick = ((rows * 9 + 20) / 40).max(3);
-    let apart = (rows - thick.max((lines - 1) * step + 1)) / 2;
-    let names = view.front.effects.iter().filter(|it| it.family != Family::Total).flat_map(|it| &it.inside);
-    let names = names.map(|it| it.label.width() as i32).max().unwrap_or(0) + 4;
-    let air = ((width - 70) / 5).clamp(1, 22);
+    let apart = (rows - thick.max(high(is_large, lines - 1, step))) / 2;
+    let names = nodes().flat_map(|it| &it.inside).map(|it| it.label.width() as i32).max().unwrap_or(0) + 4;
+    let names = if is_large { large + 2 } else { names };
+    let air = if is_large { 4 } else { ((width - 70) / 5).clamp(1, 22) };
     // The marks of how far the reader is stay off the streams.
     let air = air.max(1 + i32::from(view.progress.is_some()));
     let mouth = side + if step > 0 { names.max(24) } else { 22 } + air;
@@ -128,17 +126,37 @@ fn plan(view: &View<'_>) -> Plan {
         top: above,
         rows,
         sentence: (height - 2 - gap - n_sentence, n_sentence),
-        course: Course { mouth, wall: total.0 - 3, middle, thick, apart },
+        course: Course { mouth, wall: total.0 - 2 - wall_width(is_large), middle, thick, apart },
         total,
         step,
         title,
+        is_large,
     }
+}
+
+/// The letters of a node that is named in large ones, and the rows of a line of them.
+const HEAD: Dot = Dot::Quarter;
+const LARGE: i32 = 5;
+
+/// A node as it is named: with the key that leads there.
+fn numbered(effect: &Effect) -> String {
+    format!("{} {}", effect.family.idx() + 1, effect.title)
+}
+
+/// Rows of a node with so many names.
+fn high(is_large: bool, names: i32, step: i32) -> i32 {
+    if is_large { LARGE + (names - 1) * step + 1 } else { names * step + 1 }
+}
+
+/// Cells across the wall.
+fn wall_width(is_large: bool) -> i32 {
+    if is_large { 3 } else { 1 }
 }
 
 impl Plan {
     /// The row at which the list beside a stream begins.
-    fn list_top(&self, nth: i32, lines: i32) -> i32 {
-        let high = (lines - 1) * self.step + 1;
+    fn list_top(&self, nth: i32, names: i32) -> i32 {
+        let high = high(self.is_large, names, self.step);
         let middle = (self.course.begins(nth) - high * HIGH / 2 + HIGH / 2).div_euclid(HIGH);
         middle.clamp(self.top, (self.top + self.rows - high).max(self.top))
     }
@@ -159,20 +177,37 @@ fn title(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     scene.write((plan.side, top + 5), Align::Left, Words::new(info.subtitle.clone(), Tone::DIM));
 }
 
-/// A heading with its number, marked where it has focus.
-fn heading(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), width: i32, scene: &mut Scene) {
+/// A heading with its number, marked where it has focus; returns its rows.
+fn heading(
+    view: &View<'_>,
+    plan: &Plan,
+    effect: &Effect,
+    (x, y): (i32, i32),
+    width: i32,
+    scene: &mut Scene,
+) -> i32 {
     let family = effect.family;
     let (is_chosen, is_hovered) = (view.chosen == family, view.hovered == Some(Meaning::Node(family)));
     let accent = Tone::family(family);
     if view.revealed.get(family.idx()).copied().flatten() == Some(false) {
         scene.write((x, y), Align::Left, Words::new((family.idx() + 1).to_string(), Tone::DIM));
-        return;
+        return 1;
     }
+    let lines = large::broken(&numbered(effect), HEAD, width as usize).filter(|_| plan.is_large);
+    let rows = lines.as_ref().map_or(1, |it| LARGE * it.len() as i32);
+    scene.area(Block::new(x, y, width, rows), Meaning::Node(family));
     if is_chosen {
-        scene.block_of(Block::new(x, y, width, 1), Tone::of(Hue::Selection));
-        scene.mark((x - 1, y), '▌', accent);
+        scene.block_of(Block::new(x, y, width, rows), Tone::of(Hue::Selection));
+        (y..y + rows).for_each(|row| scene.mark((x - 1, row), '▌', accent));
     }
     let tone = if is_chosen || is_hovered || family == Family::Total { Tone::STRONG } else { accent };
+    if let Some(lines) = lines {
+        for (nth, line) in lines.iter().enumerate() {
+            scene.large((x + 1, y + nth as i32 * LARGE), line, HEAD, tone);
+        }
+        scene.say((x + width - 2, y + rows - 2), Align::Right, &[vec![met(view, &effect.topic)]]);
+        return rows;
+    }
     let words = vec![
         Words::bold((family.idx() + 1).to_string(), accent),
         Words::bold(" ", tone),
@@ -183,7 +218,7 @@ fn heading(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), width: i32, sce
         met(view, &effect.topic),
     ];
     scene.say((x, y), Align::Left, &[words]);
-    scene.area(Block::new(x, y, width, 1), Meaning::Node(family));
+    rows
 }
 
 /// How far the reader has come with a page and all below it.
@@ -231,10 +266,12 @@ fn names(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), step: i32, width:
 
 fn list(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let nth = effect.family.idx() as i32;
-    let top = plan.list_top(nth, effect.inside.len() as i32 + 1);
+    let top = plan.list_top(nth, effect.inside.len() as i32);
     let width = plan.course.mouth - plan.side - 1;
-    heading(view, effect, (plan.side + 1, top), width.min(26), scene);
-    names(view, effect, (plan.side + 3, top + plan.step), plan.step, width - 3, scene);
+    let head = if plan.is_large { width - 2 } else { width.min(26) };
+    heading(view, plan, effect, (plan.side + 1, top), head, scene);
+    let below = if plan.is_large { LARGE } else { plan.step };
+    names(view, effect, (plan.side + 3, top + below), plan.step, width - 3, scene);
 }
 
 fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
@@ -242,18 +279,20 @@ fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let note = if view.has_note { super::label::broken(&effect.note, width - 2) } else { Vec::new() };
     let n_names = effect.inside.len() as i32;
     let step = plan.step.min(if plan.rows >= 30 { 2 } else { 1 });
+    let head = large::broken(&numbered(effect), HEAD, width as usize).filter(|_| plan.is_large);
+    let head = head.map_or(1, |it| LARGE * it.len() as i32);
     // Heading, tag, small print, names, and a blank between each where there is room.
-    let lines = 2 + note.len() as i32 + (n_names - 1) * step + 1;
+    let lines = head + 1 + note.len() as i32 + (n_names - 1) * step + 1;
     let blank = i32::from(plan.rows >= lines + 2);
     let high = lines + 2 * blank;
     let wall = plan.course.wall_top() / HIGH;
     let top = wall.min(plan.top + plan.rows - high).max(plan.top);
-    heading(view, effect, (x, top), width, scene);
+    let head = heading(view, plan, effect, (x, top), width, scene);
     if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
         return;
     }
-    scene.write((x + 2, top + 1), Align::Left, Words::italic(effect.tag.clone(), Tone::DIM));
-    let row = top + 2 + blank;
+    scene.write((x + 2, top + head), Align::Left, Words::italic(effect.tag.clone(), Tone::DIM));
+    let row = top + head + 1 + blank;
     if !note.is_empty() {
         scene.write((x, row), Align::Left, Words::bold("=", Tone::STRONG));
     }
@@ -347,7 +386,9 @@ mod tests {
             let words = |label: &super::super::Label| -> String {
                 label.words.iter().map(|it| it.text.as_str()).collect()
             };
-            let all: Vec<String> = scene.labels.iter().map(words).collect();
+            let large = scene.larges.iter().map(|it| it.text.clone());
+            let all: Vec<String> = scene.labels.iter().map(words).chain(large).collect();
+            let all = [all.join(" ")];
             for effect in &front.effects {
                 let is_roomy = scene.size.x >= 72 && scene.size.y >= 22;
                 let pages = effect.inside.iter().map(|it| &it.label).filter(|_| is_roomy);
@@ -356,7 +397,7 @@ mod tests {
                     assert!(all.iter().any(|it| it.contains(name.as_str())), "{name} at {:?}", scene.size);
                 }
             }
-            let note: String = all.join(" ");
+            let [note] = all;
             assert!(note.contains("Equal widths on purpose:"), "{:?}: {note}", scene.size);
         });
     }

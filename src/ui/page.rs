@@ -37,7 +37,8 @@ pub fn plain(look: &Look, page: &Page, area: Rect, family: Family, buf: &mut Buf
         let mut x = area.x;
         for span in &line.spans {
             let rest = Rect { x, y: area.y + nth as u16, width: area.right().saturating_sub(x), height: 1 };
-            x += paint::text(buf, rest, &span.text, look.role(span.role, family));
+            let (text, style) = dress(look, span, family, false, false, false);
+            x += paint::text(buf, rest, &text, style);
         }
     }
 }

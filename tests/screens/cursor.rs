@@ -3,6 +3,7 @@
 use super::common::Session;
 use super::settings;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
+use afferent::scene::large::{self, Dot};
 use afferent::ui;
 use ratatui::layout::Position;
 
@@ -34,9 +35,21 @@ fn stands_at(place: &str, (width, height): (u16, u16), keys: &str, words: &str) 
 
 #[test]
 fn on_home_the_cursor_stands_on_the_title_of_the_chosen_node() {
-    stands_on("home", "", "Specific effects");
-    stands_on("home", "Down", "Contextual effects");
-    stands_on("home", "Right", "Total treatment effect");
+    for (keys, title) in
+        [("", "Specific effects"), ("Down", "Contextual effects"), ("Right", "Total treatment effect")]
+    {
+        stands_at("home", (80, 24), keys, title);
+        stands_at("home", (120, 36), keys, title);
+    }
+    // On a large screen it is named in large letters.
+    for (keys, title) in [("", "1 Specific effects"), ("Down", "2 Contextual effects")] {
+        let session = Session::at("home", 200, 60).keys(keys);
+        let letters = large::rows(title, Dot::Quarter).unwrap();
+        let at = ui::cursor(&session.app).unwrap();
+        let text = session.text();
+        let line = text.lines().nth(at.y.into()).unwrap();
+        assert!(line.contains(letters[0].trim()), "{title}: {line}\n{text}");
+    }
     for (keys, title) in [("", "Specific effects"), ("Down Down", "Non-specific effects")] {
         let session = Session::at("home", 40, 12).keys(keys);
         assert!(at_cursor(&session).starts_with(title), "{}", session.text());

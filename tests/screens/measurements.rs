@@ -179,13 +179,18 @@ fn what_is_disputed_says_so_over_its_picture() {
 #[test]
 fn each_disc_has_its_share_and_can_be_clicked() {
     let session = Session::at("disc-regression", 80, 24);
-    let row = line(&session, "sequestration 96 %");
-    session
-        .shows("bulge 13 %")
-        .shows("protrusion 41 %")
-        .shows("extrusion 70 %")
-        .keys(&format!("click:70,{}", row + 4))
-        .shows("sequestration: discs that shrank 96 %");
+    let row = line(&session, "sequestration");
+    for [name, share] in
+        [["bulge", "13 %"], ["protrusion", "41 %"], ["extrusion", "70 %"], ["sequestration", "96 %"]]
+    {
+        let column = |row: usize, words: &str| {
+            let text = session.text();
+            let line = text.lines().nth(row).unwrap();
+            line.find(words).map(|at| line[..at].chars().count())
+        };
+        assert_eq!(column(row - 1, name), column(row, share), "{name}");
+    }
+    session.keys(&format!("click:70,{}", row + 4)).shows("sequestration: discs that shrank 96 %");
 }
 
 #[test]

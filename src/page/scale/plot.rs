@@ -98,7 +98,9 @@ impl Plot {
 
     /// A point with its interval; hollow and broken where nothing was compared.
     pub(super) fn row(&self, row: &Estimate) -> Vec<Span> {
-        let (rule, point) = if is_baseline(row) { ("┄", "□") } else { ("─", "▪") };
+        let is_hollow = is_baseline(row);
+        let (rule, point) = if is_hollow { ("┄", "□") } else { ("━", "■") };
+        let [left, right, cross] = if is_hollow { ["├", "┤", "┼"] } else { ["┣", "┫", "┿"] };
         let mut cells = vec![(" ", Role::Body); self.width];
         let mut put = |at: usize, glyph: &'static str, role: Role| {
             if let Some(cell) = cells.get_mut(at) {
@@ -108,9 +110,9 @@ impl Plot {
         put(self.zero, "│", Role::Meta);
         if let Some((low, high)) = interval(row) {
             let (from, to) = (self.at(low), self.at(high));
-            (from..=to).for_each(|at| put(at, if at == self.zero { "┼" } else { rule }, Role::Number));
-            put(from, "├", Role::Number);
-            put(to, "┤", Role::Number);
+            (from..=to).for_each(|at| put(at, if at == self.zero { cross } else { rule }, Role::Number));
+            put(from, left, Role::Number);
+            put(to, right, Role::Number);
         }
         put(self.at(benefit(row.favours_intervention_when, row.value)), point, Role::Number);
         let mut spans: Vec<Span> = Vec::new();

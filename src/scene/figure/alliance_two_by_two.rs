@@ -213,7 +213,10 @@ fn value(
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
     let spread = Words::new(spread, Tone::DIM);
-    let total = vec![Words::bold(digits, Tone::STRONG), spread];
+    // Beside a large number it is small print.
+    let digits =
+        if plan.large.is_some() { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
+    let total = vec![digits, spread];
     let wide = width(&total);
     let middle = row + (plan.bar - 1) / 2;
     scene.say((end + 1, if plan.large.is_some() { middle } else { row }), Align::Left, &[total]);

@@ -6,7 +6,7 @@ use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::model::Family;
 use crate::scene::label;
-use crate::scene::large::Dot;
+use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
@@ -82,12 +82,18 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     scene
 }
 
-/// The question, as full as it fits; returns the row below it.
+/// The question, as full and as large as it fits; returns the row below it.
 fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
     if scene.height() < 4 {
         return 0;
     }
     let asked = asked(mixer, &now.mix).into_iter();
+    let room = scene.width() as usize;
+    let large = |it: &String| large::width(it, Dot::Quarter).is_some_and(|it| it <= room);
+    if let Some(asked) = asked.clone().find(large).filter(|_| scene.height() >= 30) {
+        scene.large((0, 0), &asked, Dot::Quarter, Tone::STRONG);
+        return 6;
+    }
     let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
     1
@@ -201,12 +207,22 @@ impl Picture<'_> {
             // In the gap below its arm, right of the edge that it begins with, or left of all edges.
             let least = if nth == 0 { sham[1].min(edges[0][2]) } else { untreated[0] };
             let row = self.row(nth) + self.bar;
-            let places = [
-                ((least.div_euclid(WIDE) + 2, row), Align::Left),
-                ((untreated[0].min(least).div_euclid(WIDE) - 2, row), Align::Right),
-            ];
-            if self.pitch > self.bar {
-                scene.say_at_one_of(&places, &wordings);
+            let gap = self.pitch - self.bar;
+            if gap < 1 {
+                continue;
+            }
+            let x = least.div_euclid(WIDE) + 2;
+            let full = bracket(self.mixer, &self.now.mix, nth).into_iter().next().unwrap_or_default();
+            let lines = label::broken(&full, scene.width() - x);
+            if lines.len() as i32 <= gap && widest(lines.iter().map(String::as_str)) <= scene.width() - x {
+                scene.paragraph((x, row), scene.width() - x, &Words::bold(full, tone));
+                continue;
+            }
+            // Rather in fewer words below its part than below another one, but for what a difference is not.
+            let before = ((untreated[0].min(least).div_euclid(WIDE) - 2, row), Align::Right);
+            let short = wordings.get(..3).filter(|_| is_adding).unwrap_or_default();
+            if scene.say((x, row), Align::Left, short).is_none() {
+                scene.say_at_one_of(&[((x, row), Align::Left), before], &wordings);
             }
         }
     }
@@ -252,8 +268,14 @@ impl Picture<'_> {
         if !self.now.is_revealed {
             let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
             scene.bar(bar, Tone::family(Family::Contextual).part(40));
-            let at = (middle, self.top + (self.bar - 1) / 2);
-            scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
+            let large = large::width("?", self.number).filter(|it| self.bar >= 4 && *it as i32 <= room);
+            if let Some(width) = large {
+                let at = (middle - width as i32 / 2, self.top + (self.bar - 4) / 2);
+                scene.large(at, "?", self.number, Tone::STRONG);
+            } else {
+                let at = (middle, self.top + (self.bar - 1) / 2);
+                scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
+            }
         }
     }
 

@@ -39,7 +39,10 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let arm = arm::arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
     let trains = match arm {
         Some(arm) => Block::new(arm.at.right / WIDE + 3, 0, width - arm.at.right / WIDE - 3, strip),
-        None if set.show == Show::Fibres => Block::new(0, 0, width * 3 / 8, height.min(2)),
+        // Without the arm only what is missing: nobody would see what the strokes come from.
+        None if set.show == Show::Fibres && set.skin != Skin::Hairy => {
+            Block::new(0, 0, width * 3 / 8, height.min(2))
+        }
         None => Block::default(),
     };
     arm::spikes(lab, view, &set, trains, &mut scene);

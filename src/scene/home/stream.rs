@@ -2,6 +2,7 @@
 
 use super::{Plan, View};
 use crate::content::model::Family;
+use crate::scene::label;
 use crate::scene::{
     Align, Block, Bounds, Field, HIGH, Hue, Meaning, Scene, Shade, Tone, WIDE, Weight, Words,
 };
@@ -25,27 +26,43 @@ pub(super) fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut S
     let at = Block::new(course.mouth, top.div_euclid(HIGH), course.wall - course.mouth, course.thick + 1);
     scene.area(at, Meaning::Node(family));
     if let Some(effect) = view.front.effect(family) {
-        let words =
-            Words { weight: Weight::BoldItalic, ..Words::new(effect.tag.clone(), Tone::of(Hue::Ground)) };
-        let width = effect.tag.width() as i32;
-        // Where the whole of the words lies deepest within the stream, the farther left the better.
-        let xs = (course.mouth..course.wall).map(|column| column * WIDE + WIDE / 2);
-        let middles: Vec<i32> = xs.map(|x| course.bend(nth, x)).collect();
-        let depth = |x: i32, row: i32| {
-            let middles = middles.iter().skip((x - course.mouth) as usize).take(width as usize);
-            let away = middles.map(|it| (row * HIGH + HIGH / 2 - it).abs());
-            half - HIGH / 2 - away.max().unwrap_or(0)
-        };
-        let row = top.div_euclid(HIGH).min(course.wall_top() / HIGH + nth * course.thick);
-        let first = course.mouth + if course.wall - course.mouth >= 40 { 7 } else { 2 };
-        let first = first.min(course.wall - width - 1).max(course.mouth);
-        let row_range = row - 1..=row + 2 * course.thick + course.apart;
-        let places = (first..=(course.wall - width).max(first))
-            .flat_map(|x| row_range.clone().map(move |row| (x, row)));
-        let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
-        if let Some(at) = best.filter(|_| course.wall - course.mouth >= width) {
-            scene.write(at, Align::Left, words);
-        }
+        tag(plan, family, &effect.tag, scene);
+    }
+}
+
+/// What a node is in a few words, on its stream and clear of its mouth, which comes out of the ground: on two
+/// lines where it is short.
+fn tag(plan: &Plan, family: Family, words: &str, scene: &mut Scene) {
+    let course = &plan.course;
+    let (nth, half, length) = (family.idx() as i32, course.thick * HIGH / 2, course.wall - course.mouth);
+    let widest = words.width() as i32;
+    let lines = if length < 30 && course.thick >= 4 {
+        (1..widest).map(|width| label::broken(words, width)).find(|it| it.len() <= 2).unwrap_or_default()
+    } else {
+        vec![words.to_owned()]
+    };
+    let width = lines.iter().map(|it| it.width() as i32).max().unwrap_or(0);
+    let (high, clear) = (lines.len() as i32, (length * MOUTH / 100).max(2) + 1);
+    // Where the whole of the words lies deepest within the stream, the farther left the better.
+    let middles: Vec<i32> =
+        (course.mouth..course.wall).map(|column| course.bend(nth, column * WIDE + WIDE / 2)).collect();
+    let depth = |x: i32, row: i32| {
+        let middles = middles.iter().skip((x - course.mouth) as usize).take(width as usize);
+        let away = middles.map(|it| (row * HIGH + high * HIGH / 2 - it).abs());
+        half - high * HIGH / 2 - away.max().unwrap_or(0)
+    };
+    let first = (course.mouth + clear).min(course.wall - width - 1).max(course.mouth);
+    let top = (course.begins(nth) - half).div_euclid(HIGH).min(course.wall_top() / HIGH + nth * course.thick);
+    let rows = top - 1..=top + 2 * course.thick + course.apart;
+    let places =
+        (first..=(course.wall - width).max(first)).flat_map(|x| rows.clone().map(move |row| (x, row)));
+    let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
+    let Some((x, row)) = best.filter(|_| length >= width) else {
+        return;
+    };
+    for (nth, line) in lines.iter().enumerate() {
+        let words = Words { weight: Weight::BoldItalic, ..Words::new(line.as_str(), Tone::of(Hue::Ground)) };
+        scene.write((x, row + nth as i32), Align::Left, words);
     }
 }
 
@@ -58,24 +75,30 @@ fn wave(turns: f64) -> f64 {
 
 /// Levels of the light, and steps out of the ground and on to the total: few, so that few cells change.
 const LIT: u8 = 3;
-const STEPS: u8 = 6;
+const RISE: u8 = 7;
+const JOIN: u8 = 10;
+/// Hundredths of the length of a stream in which it comes out of the ground.
+const MOUTH: i32 = 16;
 
-/// Every tone that a stream has, in the order of [`level`].
+/// Every tone that a stream has: for each step of its way every level of the light. So deep throughout that
+/// words cut out of it read.
 fn ramp(family: Family) -> Vec<Tone> {
     let (accent, total) = (Hue::Family(family), Hue::Family(Family::Total));
     let ratio = |nth: u8, of: u8| f64::from(nth) / f64::from(of);
-    let tone = |mouth: u8, join: u8, lit: u8| {
-        let (mouth, join, lit) = (ratio(mouth, STEPS), ratio(join, STEPS), ratio(lit, LIT));
-        let part = (70.0 + 26.0 * lit) * mouth.max(0.06);
-        let mixed = 26.0 * lit * (1.0 - join) + 80.0 * join;
+    let tone = |rise: f64, join: f64, lit: f64| {
+        let part = (80.0 + 18.0 * lit) * rise.max(0.06);
+        let mixed = 34.0 * lit * (1.0 - join) + 80.0 * join;
         Tone::of(accent).part(part as u8).mixed(total, mixed as u8)
     };
-    let steps = (0..=STEPS).flat_map(|mouth| (0..=STEPS).map(move |join| (mouth, join)));
-    steps.flat_map(|(mouth, join)| (0..=LIT).map(move |lit| tone(mouth, join, lit))).collect()
+    let way = (0..RISE).map(|it| (ratio(it, RISE), 0.0)).chain((0..=JOIN).map(|it| (1.0, ratio(it, JOIN))));
+    way.flat_map(|(rise, join)| (0..=LIT).map(move |lit| tone(rise, join, ratio(lit, LIT)))).collect()
 }
 
-fn level(mouth: u8, join: u8, lit: u8) -> u8 {
-    (mouth * (STEPS + 1) + join) * (LIT + 1) + lit
+/// The step of a way of which so much is over, 0 to 1.
+fn step(way: f64) -> u8 {
+    let of = |ratio: f64, steps: u8| (ratio.clamp(0.0, 1.0) * f64::from(steps)).round() as u8;
+    let rise = of(way * 100.0 / f64::from(MOUTH), RISE);
+    if rise < RISE { rise } else { RISE + of((way - 0.7) / 0.3, JOIN) }
 }
 
 /// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
@@ -89,14 +112,13 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
     let period = (f64::from(length) * 0.56).round().max(1.0);
     // The streams are a third of the way round apart.
     let lag = f64::from(nth) / 3.0;
-    let step = |ratio: f64| (ratio.clamp(0.0, 1.0) * f64::from(STEPS)).round() as u8;
     // What is the same down a column: its middle, the light that has come there, and its way.
-    let columns: Vec<(i32, f64, u8, u8)> = (0..length)
+    let columns: Vec<(i32, f64, u8)> = (0..length)
         .map(|column| {
             let way = f64::from(column) / f64::from(length);
             let gone = f64::from(column - travelled) / period;
             let x = (plan.course.mouth + column) * WIDE + WIDE / 2;
-            (plan.course.bend(nth, x), gone, step(way / 0.16), step((way - 0.7) / 0.3))
+            (plan.course.bend(nth, x), gone, step(way))
         })
         .collect();
     // Only the rows that it crosses.
@@ -110,7 +132,7 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
         ..Field::default()
     };
     for half_row in 2 * top..2 * bottom {
-        for (middle, gone, mouth, join) in &columns {
+        for (middle, gone, step) in &columns {
             let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - middle) / f64::from(half);
             if across.abs() > 1.3 {
                 field.levels.push(0);
@@ -122,7 +144,7 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
             let lit = (0.86 * long + 0.14 * short) * (1.0 - 0.28 * (across + 0.33).abs());
             let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
             let lit = (lit * lit * (3.0 - 2.0 * lit) * f64::from(LIT)).round() as u8;
-            field.levels.push(level(*mouth, *join, lit));
+            field.levels.push(step * (LIT + 1) + lit);
         }
     }
     Shade::Field(field)
@@ -133,20 +155,20 @@ pub(super) fn wall(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
         return;
     }
-    let top = plan.course.wall_top();
+    let (top, wide) = (plan.course.wall_top(), super::wall_width(plan.is_large));
     let at = Bounds::new(
         plan.course.wall * WIDE,
         top,
-        (plan.course.wall + 1) * WIDE,
+        (plan.course.wall + wide) * WIDE,
         top + 3 * plan.course.thick * HIGH,
     );
     scene.bar(at, Tone::family(Family::Total));
     for nth in 0..3 {
         let row = (top + (2 * nth + 1) * plan.course.thick * HIGH / 2).div_euclid(HIGH);
-        scene.write((plan.course.wall, row), Align::Left, Words::bold("=", Tone::of(Hue::Ground)));
+        scene.write((plan.course.wall + wide / 2, row), Align::Left, Words::bold("=", Tone::of(Hue::Ground)));
     }
     scene.area(
-        Block::new(plan.course.wall, top / HIGH, 1, 3 * plan.course.thick),
+        Block::new(plan.course.wall, top / HIGH, wide, 3 * plan.course.thick),
         Meaning::Node(Family::Total),
     );
 }

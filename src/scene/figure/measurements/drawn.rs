@@ -23,6 +23,8 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     // From below: what is counted, the bar, the number.
     let below = if room.height >= 6 { bar + i32::from(has_legend) + if is_large { 6 } else { 0 } } else { 0 };
     let height = room.height - below;
+    // Above the drawings: the name and, where it is not large below them, the number.
+    let head = if is_large { 1 } else { 2 };
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
     for (nth, (series, reading)) in values.iter().enumerate() {
         let column =
@@ -33,13 +35,14 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         let text = format!("{} {}", number(share), series.unit);
         let name = hand.words(nth, &reading.label);
         let value = Words::bold(text.clone(), if is_large { Tone::DIM } else { tone });
-        let both = vec![name.clone(), Words::new(" ", Tone::TEXT), value.clone()];
-        let wordings = if is_large { vec![vec![name]] } else { vec![both, vec![value]] };
-        scene.say((column.x + 2, column.y), Align::Left, &wordings);
+        scene.write((column.x + 2, column.y), Align::Left, name);
+        if !is_large {
+            scene.write((column.x + 2, column.y + 1), Align::Left, value);
+        }
         if let Some(drawing) = drawing {
             let others: Vec<&str> = parts.iter().copied().filter(|it| *it != reading.part).collect();
             let cast = Cast { hidden: &others, ..Cast::default() };
-            let space = Block::new(column.x + 1, room.y + 1, wide - 2, height - 1);
+            let space = Block::new(column.x + 1, room.y + head, wide - 2, height - head);
             Body::fitted(drawing, drawing.box_of(&reading.part), space).draw(&cast, hand.family, scene);
         }
         if below == 0 {

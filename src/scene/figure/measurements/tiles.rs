@@ -1,5 +1,5 @@
 //! Steps without a scale: values on the same step are one block, which reaches as far as the step is high, and
-//! there are no numbers.
+//! there are no numbers. Where steps have names those stand above their columns.
 
 use super::Hand;
 use crate::content::figure::Measured;
@@ -9,6 +9,8 @@ use crate::scene::plot::widest;
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
 
+/// Rows of a line of large letters.
+const LARGE: i32 = 5;
 /// More tiles than this say nothing.
 const MOST: u32 = 12;
 
@@ -18,19 +20,22 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let highest = highest_rank(hand.view).min(MOST);
     let is_one = |a: &Measured, b: &Measured| a.rank == b.rank && a.words == b.words;
     let n_blocks = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
+    let label = widest(values.iter().map(|(_, it)| it.label.as_str())).min(room.width * 9 / 20);
+    let left = label + 4;
+    let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
-    let height = room.height - i32::from(has_legend);
+    let reached = values.iter().map(|(_, it)| it.rank).max().unwrap_or(0).min(highest);
+    let columns = Columns { left, wide, highest, reached };
+    let head = columns.head(hand, Block { height: room.height - n, ..room }, scene);
+    let height = room.height - head - i32::from(has_legend);
     // A row between blocks comes before thicker ones.
     let stride = ((height - n_blocks + 1) / n.max(1)).clamp(1, 7);
     let apart = (height - stride * n).max(0).checked_div(n_blocks - 1).unwrap_or(0).min(2);
-    let label = widest(values.iter().map(|(_, it)| it.label.as_str())).min(room.width * 9 / 20);
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
-    let left = label + 4;
-    let wide = (room.width - left) / highest.max(1) as i32;
     let large = |words: &str| large::width(words, Dot::Quarter).is_some_and(|it| it as i32 <= wide - 5);
     let is_large = stride >= 3 && values.iter().all(|(_, it)| large(&it.words));
-    let mut y = room.y;
+    let mut y = room.y + head;
     let shown = values.get(first..first + visible).unwrap_or_default();
     for (nth, block) in shown.chunk_by(|a, b| is_one(a.1, b.1)).enumerate() {
         y += if nth > 0 { apart } else { 0 };
@@ -49,50 +54,92 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         // Blocks in rows without air would be one.
         let inset = if apart == 0 { 2 * EIGHTH } else { 0 };
         let at = Block::new(left, y, room.width - left, rows);
-        tiles(reading, highest, at, wide, (hand.tone(series, reading), inset), scene);
-        on_tiles(reading, highest, at, (wide, is_large), scene);
+        columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
+        let step = reading.rank.checked_sub(1).and_then(|it| hand.view.steps.get(it as usize));
+        if head == 0 || step != Some(&reading.words) {
+            on_tiles(reading, highest, at, (wide, is_large), scene);
+        }
         y += rows;
     }
+    if head > 0 {
+        columns.beyond(room.y + head..y, is_large, scene);
+    }
     if has_legend {
-        legend(hand, highest, (left, y), wide, scene);
+        let words = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
+        scene.write((left, y), Align::Left, Words::italic(words, Tone::DIM));
     }
 }
 
-/// That there are no numbers, and the name of the highest step where nothing reaches it.
-fn legend(hand: &Hand<'_>, highest: u32, (left, y): (i32, i32), wide: i32, scene: &mut Scene) {
-    let words = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
-    scene.write((left, y), Align::Left, Words::italic(words, Tone::DIM));
-    let reached = readings(hand.view).map(|(_, it)| it.rank).max().unwrap_or(0);
-    let right = left + highest.max(1) as i32 * wide - 2;
-    if let Some(step) = hand.view.steps.last().filter(|_| reached < highest) {
-        // So that the best there is does not look like the best there could be.
-        let words = [vec![Words::new(format!("none is {step}"), Tone::TEXT)]];
-        scene.say_at_one_of(&[((right, y), Align::Right), ((right + 2, y), Align::Left)], &words);
-    }
-}
-
-/// As many tiles as there are steps: full the one that is reached, dim those below it, and of those above it no
-/// more than their foot.
-fn tiles(
-    reading: &Measured,
-    highest: u32,
-    at: Block,
+/// Where the columns of tiles stand, one a step.
+struct Columns {
+    left: i32,
     wide: i32,
-    (tone, inset): (Tone, i32),
-    scene: &mut Scene,
-) {
-    let rank = reading.rank.min(highest) as i32;
-    let (top, bottom) = (at.y * HIGH + inset, at.bottom() * HIGH);
-    for nth in 0..highest.max(1) as i32 {
-        let left = (at.x + nth * wide) * WIDE;
-        let (right, foot) = (left + (wide - 1).max(0) * WIDE, bottom - EIGHTH);
-        match nth + 1 - rank {
-            _ if highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
-            0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
-            ..0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(40)),
-            // In a row of its own the words stand there.
-            _ if at.height == 1 => {}
-            _ => scene.bar(Bounds::new(left, foot, right, bottom), Tone::FAINT),
+    highest: u32,
+    /// The highest step that a value is on.
+    reached: u32,
+}
+
+impl Columns {
+    /// The names of the steps at the top of `room`, as large as all of them fit; returns their rows.
+    fn head(&self, hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
+        let width = self.wide - 2;
+        let steps = || hand.view.steps.iter().take(self.highest as usize);
+        let lines: Vec<Vec<String>> = steps().map(|it| broken(it, width)).collect();
+        let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
+        if rows == 0 || rows > room.height {
+            return 0;
+        }
+        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
+        let at = |nth: usize| self.left + nth as i32 * self.wide;
+        let is_large = |it: &String| large::width(it, Dot::Quarter).is_some_and(|it| it as i32 <= width);
+        if room.height >= 2 * LARGE && steps().all(is_large) {
+            for (nth, step) in steps().enumerate() {
+                scene.large((at(nth), room.y), step, Dot::Quarter, tone(nth));
+            }
+            return LARGE;
+        }
+        for (nth, lines) in lines.into_iter().enumerate() {
+            let top = room.y + rows - lines.len() as i32;
+            for (line, y) in lines.into_iter().zip(top..) {
+                scene.write((at(nth), y), Align::Left, Words::bold(line, tone(nth)));
+            }
+        }
+        rows
+    }
+
+    /// A tile for each step: full the one that is reached, grey those below it, and of those above it that another
+    /// value reaches no more than their foot.
+    fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, i32), scene: &mut Scene) {
+        let rank = reading.rank.min(self.highest) as i32;
+        let (top, bottom) = (at.y * HIGH + inset, at.bottom() * HIGH);
+        for nth in 0..self.reached.max(1) as i32 {
+            let left = (at.x + nth * self.wide) * WIDE;
+            let right = left + (self.wide - 1).max(0) * WIDE;
+            match nth + 1 - rank {
+                _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
+                0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
+                ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(50)),
+                // In a row of its own the words stand there.
+                _ if at.height == 1 => {}
+                _ => scene.bar(Bounds::new(left, bottom - EIGHTH, right, bottom), Tone::FAINT),
+            }
+        }
+    }
+
+    /// The columns that nothing reaches are open, so that the best there is does not look like the best there
+    /// could be.
+    fn beyond(&self, rows: std::ops::Range<i32>, is_large: bool, scene: &mut Scene) {
+        for nth in self.reached as i32..self.highest as i32 {
+            let at = Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
+            scene.frame(at, Tone::DIM, true);
+            let middle = (at.x + at.width / 2, at.y + at.height / 2);
+            let dot = if is_large { Dot::Half } else { Dot::Quarter };
+            let large = large::width("none", dot).map(|it| it as i32).filter(|it| *it + 6 <= at.width);
+            if let Some(width) = large.filter(|_| at.height >= 3 * LARGE) {
+                scene.large((middle.0 - width / 2, middle.1 - 2), "none", dot, Tone::STRONG);
+            } else if at.width >= 8 {
+                scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
+            }
         }
     }
 }
