@@ -106,7 +106,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         let tone =
             if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
         if heading > 0 {
-            scene.write((at.x, row), Align::Left, Words::bold(words, tone));
+            let words = Words::bold(format!("{} {words}", told.mark()), tone);
+            scene.write((at.x, row), Align::Left, words);
             row += 1;
         }
         for (place, it) in signals.iter().enumerate() {
