@@ -453,6 +453,9 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
+    /// Whether it is the point of the picture: it has large letters where there is room.
+    #[serde(default)]
+    pub is_point: bool,
 }
 
 /// A drawing whose anchor lies on a way of the one before it.

@@ -116,7 +116,7 @@ fn a_pathway_shows_only_what_takes_part_in_it() {
     Session::at("figure:h-reflex-quieting", 120, 36)
         .keys("Right")
         .shows("knead")
-        .shows("70 % less")
+        .shows("before")
         .hides("brain");
     let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right").shows("gain up");
     gain.keys("Right Right Right Right").shows("gain down?").hides("gain up");

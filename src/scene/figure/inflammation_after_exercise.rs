@@ -1,6 +1,7 @@
-//! Two legs, the treated one under a hand, and between them what was asked. The big muscle of each thigh has
-//! the tone of the signal that is looked at: more, less or the same. Directions only: whatever the signal,
-//! more is one tone and less is another, so that no size can be read from them.
+//! Two legs side by side, one under a hand, and beside them a token for each signal: up, down or equal. The big
+//! muscle of each thigh has the tone of the signal that is looked at: more, less or the same. Directions only:
+//! whatever the signal, more is one tone and less is another, and all tokens are equally large, so that no size
+//! can be read from them.
 
 use super::View;
 use crate::content::figure::{Direction, InflammationAfterExercise};
@@ -8,22 +9,22 @@ use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::widest;
-use crate::scene::{Align, Block, HIGH, Meaning, Scene, Tone, WIDE, Words, label};
+use crate::scene::{Align, Block, Bounds, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
 pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let set = sim::setting(view.at);
-    let middle = legs(data, view, &set, &mut scene);
+    let beside = legs(data, view, &set, &mut scene);
     match set.ask {
-        Ask::Changes => changes(data, view, &set, middle, &mut scene),
-        Ask::People => people(data, view, middle, &mut scene),
-        Ask::Limits => limits(data, view, &set, middle, &mut scene),
+        Ask::Changes => changes(data, view, &set, beside, &mut scene),
+        Ask::People => people(data, view, beside, &mut scene),
+        Ask::Limits => limits(data, view, &set, beside, &mut scene),
     }
     scene
 }
 
-/// The two legs with their names; what is left between them.
+/// The two legs, under each its name and which way the signal goes there; what is left beside them.
 fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene: &mut Scene) -> Block {
     let (width, height) = (scene.width(), scene.height());
     let Some(drawing) = view.library.drawing(&"leg".into()).filter(|_| width >= 60) else {
@@ -32,17 +33,24 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     // Down to below the knee where it would be small otherwise.
     let part = |x: i32, y: i32| Point { x: drawing.size.x * x / 160, y: drawing.size.y * y / 240 };
     let (from, to) = if height < 16 { (part(24, 0), part(116, 132)) } else { (part(24, 0), part(136, 240)) };
-    let rows = height - 1;
+    let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
+    let rows = height - if signal.is_some() { 2 } else { 1 };
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, 0, columns, rows));
     let treated = fitted(0);
-    let other = fitted(width - columns).mirrored();
-    let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
+    let hand = view.library.drawing(&"stroking-hand".into()).map(|hand| {
+        let at = path::along(&treated.way("leg-thigh-way"), 0.45);
+        let anchor = hand.anchor_of("stroking-hand-all").unwrap_or_default();
+        treated.turned_beside(hand, (anchor, at), 35)
+    });
+    let left = hand.map_or(columns, |hand| hand.at.right / WIDE + 1).max(columns) + 1;
+    let other = fitted(left).mirrored();
     for (nth, (body, seen)) in [(treated, Seen::Treated), (other, Seen::Other)].into_iter().enumerate() {
         let is_seen = set.seen == Seen::Both || set.seen == seen;
         let hidden = &["leg-biopsy"];
         body.draw(&Cast { hidden, is_dim: !is_seen, ..Cast::default() }, view.family, scene);
-        let at = Block::new(if nth == 0 { 0 } else { width - columns }, 0, columns, height);
+        let at = Block::new(if nth == 0 { 0 } else { left }, 0, columns, height);
+        let middle = at.x + at.width / 2;
         if let Some(signal) = signal {
             let (told, _) = data.heading(signal.direction, seen);
             let part = match told {
@@ -51,83 +59,107 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
                 Direction::Lower => 30,
             };
             body.tint("leg-quadriceps", Tone::family(view.family).part(part), scene);
-            let at = body.middle("leg-quadriceps").unwrap_or_default();
-            let mark = Words::bold(told.mark(), Tone::STRONG);
-            let full = vec![Words::bold(format!("{} {}", told.mark(), told.word()), Tone::STRONG)];
-            scene.say((at.x / WIDE, at.y / HIGH), Align::Middle, &[full, vec![mark]]);
+            let words = format!("{} {}", told.mark(), told.word());
+            scene.write((middle, height - 2), Align::Middle, Words::bold(words, Tone::STRONG));
         }
         let name = data.legs.get(nth).map_or("", String::as_str);
         let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };
-        scene.write((at.x + at.width / 2, height - 1), Align::Middle, name);
+        scene.write((middle, height - 1), Align::Middle, name);
         let step = if set.seen == seen { 0 } else { nth + 1 };
         scene.area(at, Meaning::Step { knob: 2, step });
     }
-    let mut left = columns + 2;
-    if let Some(hand) = view.library.drawing(&"stroking-hand".into()) {
-        let way = treated.way("leg-thigh-way");
-        let at = path::along(&way, 0.45);
-        let anchor = hand.anchor_of("stroking-hand-all").unwrap_or_default();
-        let hand = treated.turned_beside(hand, (anchor, at), 35);
+    if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
-        left = left.max(hand.at.right / WIDE + 2);
     }
-    Block::new(left, 0, width - columns - 3 - left, height)
+    let left = left + columns + 4;
+    Block::new(left, 0, width - left, height)
 }
 
-/// The signals below the way they went, and what is said of one where there is room.
+/// Rows of a token, in as many as there are.
+const TALLEST: i32 = 9;
+/// Columns in which what a signal is can be broken into lines.
+const NARROW: i32 = 12;
+
+/// The signals that went one way in a row of tokens, under words that say which way.
 fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
-    const WIDEST: i32 = 84;
-    let at = Block { x: at.x + (at.width - WIDEST).max(0) / 2, width: at.width.min(WIDEST), ..at };
-    let n = data.signals.len() as i32;
     let groups: Vec<_> = data.signals.chunk_by(|a, b| a.direction == b.direction).collect();
-    let n_groups = groups.len() as i32;
-    let has_headings = at.height >= n + n_groups;
-    let gap = i32::from(has_headings && at.height >= n + 2 * n_groups - 1);
-    let used = n + if has_headings { n_groups + gap * (n_groups - 1) } else { 0 };
-    let lines = |words: &str| label::broken(words, at.width - 4).len() as i32;
-    let notes: i32 = data.signals.iter().map(|it| lines(&it.note)).sum();
-    let has_notes = used + notes <= at.height;
-    let left = at.height - used - if has_notes { notes } else { 0 };
-    // Twice as far apart where there is plenty of room.
-    let pitch = if left >= n + 2 { 2 } else { 1 };
-    let mut row = at.y + (left - (pitch - 1) * n).max(0) / 2;
-    let name = widest(data.signals.iter().map(|it| it.name.as_str())) as usize + 2;
+    let n = groups.len().max(1) as i32;
+    let across = groups.iter().map(|it| it.len()).max().unwrap_or(1).max(1) as i32;
+    let wide = at.width / across;
+    let share = at.height / n;
+    let heading = i32::from(share >= 3);
+    let what = widest(data.signals.iter().map(|it| it.what.as_str()));
+    let has_what = share >= 7 && what < wide - 1;
+    // Words stand below the tokens, or beside them where these are larger so.
+    let below = (share - heading - 1 - i32::from(has_what) - i32::from(share >= 7)).min(wide / 2 - 1);
+    let beside = (share - heading - 1).min((wide - NARROW - 3) / 2);
+    let is_beside = beside >= below;
+    let tall = below.max(beside).clamp(0, TALLEST);
+    let written = if is_beside { 0 } else { 1 + i32::from(has_what) };
+    let gap = ((at.height - n * (heading + tall + written)) / n).clamp(0, 3);
+    let mut row = at.y;
     let mut nth = 0;
     for signals in groups {
         let Some(direction) = signals.first().map(|it| it.direction) else { continue };
         let (told, words) = data.heading(direction, set.seen);
-        let tone = if told == Direction::Same { Tone::STRONG } else { Tone::family(view.family) };
-        if has_headings {
-            scene.write((at.x, row), Align::Left, Words::bold(format!("{} {words}", told.mark()), tone));
-            if set.seen == Seen::Both && told != Direction::Same {
-                let (told, words) = data.heading(direction, Seen::Other);
-                let words = Words::bold(format!("{words} {}", told.mark()), Tone::DIM);
-                scene.write((at.right() - 1, row), Align::Right, words);
-            }
+        // That it was lower in the treated leg is the point.
+        let tone =
+            if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
+        if heading > 0 {
+            let words = Words::bold(format!("{} {words}", told.mark()), tone);
+            scene.write((at.x, row), Align::Left, words);
             row += 1;
         }
-        for it in signals {
-            let line = Block::new(at.x, row, at.width, 1);
+        for (place, it) in signals.iter().enumerate() {
+            let cell = Block::new(at.x + place as i32 * wide, row, wide - 1, tall + written);
             if nth == set.row {
-                scene.block_of(line, Tone::BAND);
+                scene.block_of(cell, Tone::BAND);
             }
-            scene.area(Block { height: pitch, ..line }, Meaning::Step { knob: 0, step: nth });
-            let mark = if has_headings { "  ".to_owned() } else { format!("{} ", told.mark()) };
-            let start = [Words::bold(mark, tone), Words::bold(format!("{:<name$}", it.name), Tone::STRONG)];
-            let full = [start.to_vec(), vec![Words::new(it.what.clone(), Tone::TEXT)]].concat();
-            scene.say((at.x, row), Align::Left, &[full, start.to_vec()]);
-            if has_notes {
-                scene.paragraph(
-                    (at.x + 4, row + 1),
-                    at.width - 4,
-                    &Words::italic(it.note.clone(), Tone::TEXT),
-                );
-                row += lines(&it.note);
+            scene.area(cell, Meaning::Step { knob: 0, step: nth });
+            let left = cell.x + 1;
+            token(told, Block::new(left, row, tall * 2, tall), tone, scene);
+            let name = if tall > 0 { it.name.clone() } else { format!("{} {}", told.mark(), it.name) };
+            let (x, y) = if is_beside { (left + tall * 2 + 1, row) } else { (left, row + tall) };
+            scene.write((x, y), Align::Left, Words::bold(name, Tone::STRONG));
+            if is_beside || has_what {
+                scene.paragraph((x, y + 1), cell.right() - x, &Words::new(it.what.clone(), Tone::DIM));
             }
-            row += pitch;
             nth += 1;
         }
-        row += gap;
+        // What goes with one of them stands in the room behind them.
+        let notes: Vec<&str> =
+            signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
+        let notes = Words::italic(notes.join(" "), Tone::TEXT);
+        let behind = at.x + signals.len() as i32 * wide + 1;
+        let room = at.right() - behind;
+        if room > 12 && label::broken(&notes.text, room).len() as i32 <= tall + written {
+            scene.paragraph((behind, row), room, &notes);
+        }
+        row += tall + written + gap;
+    }
+}
+
+/// A direction as large as its room.
+fn token(direction: Direction, at: Block, tone: Tone, scene: &mut Scene) {
+    let Bounds { left, top, right, bottom } = at.bounds();
+    let point = |x: i32, y: i32| Point { x, y };
+    let middle = i32::midpoint(left, right);
+    match direction {
+        Direction::Higher => {
+            scene.shape(
+                path::straight(&[point(middle, top), point(right, bottom), point(left, bottom)]),
+                tone,
+            );
+        }
+        Direction::Lower => {
+            scene.shape(path::straight(&[point(left, top), point(right, top), point(middle, bottom)]), tone);
+        }
+        Direction::Same => {
+            let thick = (bottom - top) / 4;
+            for from in [top + thick / 2, bottom - thick * 3 / 2] {
+                scene.bar(Bounds::new(left, from, right, from + thick), tone);
+            }
+        }
     }
 }
 
@@ -205,10 +237,11 @@ mod tests {
     use crate::scene::figure::tests::{scene, steps_are_steps};
     use crate::scene::{Fill, Hue, Shade};
 
-    /// The tones of the accent in a picture, with how many fills have each.
+    /// The tones of the accent in the legs of a picture, with how many fills have each.
     fn accents(scene: &Scene) -> Vec<Tone> {
+        let all = scene.block().bounds();
         let shades = scene.fills.iter().filter_map(|fill| match fill {
-            Fill::Shape { shade: Shade::Flat(tone), .. } => Some(*tone),
+            Fill::Shape { shade: Shade::Flat(tone), within, .. } if *within != all => Some(*tone),
             _ => None,
         });
         shades.filter(|tone| matches!(tone.hue, Hue::Family(Family::Specific))).collect()
@@ -224,7 +257,7 @@ mod tests {
             let like = data.signals.iter().position(|it| it.direction == signal.direction).unwrap();
             assert_eq!(tones(row), tones(like), "{}", signal.name);
         }
-        let (higher, lower) = (tones(0), tones(3));
+        let (lower, higher) = (tones(0), tones(3));
         let half = higher.len() / 2;
         assert_eq!((&higher[..half], &higher[half..]), (&lower[half..], &lower[..half]));
         let same = tones(6);
@@ -237,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_between_the_legs_lies_on_them() {
+    fn nothing_beside_the_legs_lies_on_them() {
         let pack = Pack::builtin();
         for (width, height) in [(76, 12), (96, 16), (112, 20), (190, 44)] {
             for ask in 0..3 {

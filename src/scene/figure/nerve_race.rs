@@ -3,7 +3,7 @@
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::Dot;
+use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
@@ -139,7 +139,13 @@ fn words(
     // Above the hand, where the drawing leaves the most room. Large digits that run would flash.
     let is_over = runners.iter().all(|it| now >= it.at.brain);
     if is_over && above >= 6 && scene.large((0, 0), &clock, dot, Tone::STRONG) {
-        scene.write((0, 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
+        let (at, words) = if above >= 7 {
+            ((0, 4), "seconds after the touch")
+        } else {
+            // The hand lies right below.
+            ((large::width(&clock, dot).unwrap_or(0) as i32 + 1, 3), "s after the touch")
+        };
+        scene.write(at, Align::Left, Words::new(words, Tone::DIM));
     } else {
         let words =
             vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];

@@ -1,13 +1,14 @@
 //! A pathway: the drawing of it, its route lit, the step in hand glowing, and the steps in
 //! words beside it.
 
+mod lit;
 mod numbers;
 mod rooms;
 mod route;
 mod told;
 
 use super::View;
-use crate::content::drawing::{Part, UNIT};
+use crate::content::drawing::{Part, Role, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
 use crate::scene::path;
@@ -82,6 +83,8 @@ impl Set<'_> {
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         match reach {
+            // What it acts on is not the point.
+            Reach::Whole if stage.grey => hue.part(72),
             Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
@@ -138,7 +141,11 @@ impl Set<'_> {
         if is_cut {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
-        let tone = self.colour(stage, reach);
+        // Blood is red in every stream.
+        let tone = match part.role {
+            Role::Blood | Role::Flush => Tone::of(Hue::Body(part.role, Manner::Plain)),
+            _ => self.colour(stage, reach),
+        };
         let is_supposed = stage.basis == Basis::Proposed;
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);

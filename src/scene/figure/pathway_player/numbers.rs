@@ -1,10 +1,12 @@
-//! The numbers of the steps in the picture: small discs on the parts, none on another, each with its word
-//! where there is room.
+//! The numbers of the steps in the picture: beside the parts, none on another, that in hand with its word where
+//! there is room; and the words under parts.
 
+use super::lit::{Cover, Lit};
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::drawing::UNIT;
 use crate::content::figure::{Basis, End, PathwayStage};
+use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
@@ -15,32 +17,27 @@ const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 
-/// Where a number belongs: a point of the picture, and whether what it stands for is so small that the
-/// number stands beside it.
-struct Spot {
-    at: Point,
-    is_small: bool,
-}
+/// Columns from which on the word that is the point has large letters.
+const LARGE: i32 = 58;
 
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
+    under(set, art, scene);
+    let lit = Lit::new(set, art);
     let mut taken: Vec<(i32, i32)> = Vec::new();
     let mut placed: Vec<(usize, (i32, i32))> = Vec::new();
     for (nth, stage) in set.player.stages.iter().enumerate() {
-        let spot = spot(stage, set);
-        let is_whole = spot.is_none();
-        let spot = spot.unwrap_or_else(|| bracket(set, art, stage, scene));
-        let home = (spot.at.x.div_euclid(WIDE), spot.at.y.div_euclid(HIGH));
-        let cell = free(home, spot.is_small && !is_whole, &taken, art);
+        let at = spot(stage, set).unwrap_or_else(|| bracket(set, art, stage, scene));
+        let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
+        let cell = free(home, &taken, &lit, art, scene);
         // A number that had to move away is led back to its place.
-        if (cell.0 - home.0).abs() > 2 || (cell.1 - home.1).abs() > 1 {
-            lead(cell, spot.at, set.reach(nth), scene);
+        if (cell.0 - home.0).abs() > 3 || (cell.1 - home.1).abs() > 2 {
+            lead(cell, at, set.reach(nth), scene);
         }
         taken.push(cell);
         placed.push((nth, cell));
     }
-    under(set, scene);
     for (nth, cell) in &placed {
-        number(set, *nth, *cell, scene);
+        number(set, *nth, *cell, &lit, scene);
     }
     // That of the step in hand first: it has the best place.
     placed.sort_by_key(|(nth, _)| std::cmp::Reverse(set.reach(*nth) == Reach::InHand));
@@ -52,8 +49,9 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     }
 }
 
-/// The words under parts of the drawings, in the first row that is free of them.
-fn under(set: &Set<'_>, scene: &mut Scene) {
+/// The words under parts of the drawings, in the first row that is free of them; the one that is the point in
+/// large letters where there is room.
+fn under(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         // A word goes with its part.
         let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
@@ -64,9 +62,26 @@ fn under(set: &Set<'_>, scene: &mut Scene) {
             // Below the ground that it stands on.
             let foot = foot.y + body.length(8 * UNIT);
             let place = (middle.x.div_euclid(WIDE), (foot - 1).div_euclid(HIGH) + 1);
-            scene.write(place, Align::Middle, Words::new(named.label.clone(), Tone::TEXT));
+            let words = match named.is_point {
+                true if large(&named.label, place, art, scene) => continue,
+                true => Words::bold(named.label.clone(), Tone::STRONG),
+                false => Words::new(named.label.clone(), Tone::TEXT),
+            };
+            scene.write(place, Align::Middle, words);
         }
     }
+}
+
+/// Writes words in large letters around a column from a row on; false where there is no room.
+fn large(label: &str, (x, y): (i32, i32), art: Block, scene: &mut Scene) -> bool {
+    art.width >= LARGE
+        && [(Dot::Half, 4), (Dot::Quarter, 2)].into_iter().any(|(dot, share)| {
+            let Some(rows) = large::rows(label, dot) else { return false };
+            let width = large::width(label, dot).unwrap_or(0) as i32;
+            let left = (x - width / 2).max(art.x);
+            let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
+            fits && width * share <= art.width && scene.large((left, y), label, dot, Tone::STRONG)
+        })
 }
 
 /// The words of what stays as it was and is no step, at its part.
@@ -91,7 +106,7 @@ fn beside(set: &Set<'_>, taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
 }
 
 /// Where a step sits, if it sits anywhere.
-fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Spot> {
+fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Point> {
     let name = stage.at.as_ref().or_else(|| stage.parts.first())?;
     let body = body_of(name, &set.bodies)?;
     let at = match stage.end {
@@ -100,11 +115,7 @@ fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Spot> {
     };
     // The end of a nerve may lie outside of what is shown.
     let edge = |it: i32, low: i32, high: i32| it.clamp(low + WIDE / 2, (high - WIDE / 2).max(low + WIDE / 2));
-    let at = Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) };
-    let (from, to) = body.drawing.box_of(name)?;
-    let (wide, high) = (body.length(to.x - from.x), body.length(to.y - from.y));
-    let is_small = stage.end.is_none() && (wide < 4 * WIDE || high < HIGH * 3 / 2);
-    Some(Spot { at, is_small })
+    Some(Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) })
 }
 
 /// The middle of those points that lie farthest to one side.
@@ -125,7 +136,7 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
 }
 
 /// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
-fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Spot {
+fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Point {
     let within = set.bodies.first().map_or_else(|| art.bounds(), |body| body.at);
     let right = within.right.div_euclid(WIDE) + 1;
     let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
@@ -134,19 +145,27 @@ fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -
     let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
     scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
     let middle = i32::midpoint(top, bottom);
-    Spot { at: Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }, is_small: false }
+    Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }
 }
 
-/// The cell nearest to `home` in which a disc lies in the picture and on no other.
-fn free(home: (i32, i32), is_beside: bool, taken: &[(i32, i32)], art: Block) -> (i32, i32) {
+/// The cell nearest to `home` in which a number stands beside what is lit or in the middle of it, and on nothing
+/// else that is written.
+fn free(home: (i32, i32), taken: &[(i32, i32)], lit: &Lit, art: Block, scene: &Scene) -> (i32, i32) {
     let inside = |(x, y): (i32, i32)| x > art.x && x < art.right() - 1 && y >= art.y && y < art.bottom();
     let clear = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| *b != y || (a - x).abs() >= 4);
     let cells = || (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
     let weight = |(across, down): (i32, i32)| {
+        let cell = (home.0 + across, home.1 + down);
         // Rows are twice as high as columns are wide; above is better than below.
         let far = across * across + 4 * down * down;
-        let covers = is_beside && down == 0 && across.abs() < 4;
-        far * 4 + i32::from(down > 0) + i32::from(across < 0) + if covers { 400 } else { 0 }
+        let is_split =
+            lit.cover((cell.0 - 1, cell.1), 3) != Cover::Free && lit.cover(cell, 1) != Cover::Whole;
+        let is_written = !scene.is_free((cell.0 - 1, cell.1), 3);
+        far * 4
+            + i32::from(down > 0)
+            + i32::from(across < 0)
+            + 400 * i32::from(is_split)
+            + 2000 * i32::from(is_written)
     };
     let found = cells()
         .filter(|(across, down)| {
@@ -169,19 +188,21 @@ fn lead((x, y): (i32, i32), to: Point, reach: Reach, scene: &mut Scene) {
     scene.disc(to, 20, tone);
 }
 
-fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), scene: &mut Scene) {
+/// The number of a step: that in hand on a disc, the others bare, so that they hide nothing.
+fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), lit: &Lit, scene: &mut Scene) {
     let Some(stage) = set.player.stages.get(nth) else { return };
-    let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
-    let reach = set.reach(nth);
-    let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
-    // Apart from what it may lie on.
-    let tone = hue.mixed(Hue::Strong, if reach == Reach::InHand { 25 } else { 55 });
-    let radius = if reach == Reach::InHand { 92 } else { 74 };
-    scene.disc(middle, radius, tone);
-    let digit = (nth + 1).to_string();
     let ink = Tone::of(Hue::Ground);
-    let words = if reach == Reach::InHand { Words::bold(digit, ink) } else { Words::new(digit, ink) };
-    scene.write((x, y), Align::Left, words);
+    let tone = if set.reach(nth) == Reach::InHand {
+        let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
+        let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
+        scene.disc(middle, 92, hue.mixed(Hue::Strong, 25));
+        ink
+    } else if lit.cover((x, y), 1) == Cover::Free {
+        hue(stage.basis).map_or(Tone::STRONG, Tone::of)
+    } else {
+        ink
+    };
+    scene.write((x, y), Align::Left, Words::bold((nth + 1).to_string(), tone));
     scene.area(Block::new(x - 1, y, 3, 1), means(nth));
 }
 
@@ -221,7 +242,12 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
     let left = ((x - 2 - width, y), x - 2 - width);
     let above = ((x - width / 2, y - 1), x - width / 2);
     let below = ((x - width / 2, y + 1), x - width / 2);
-    let places = if is_left { [left, right, above, below] } else { [right, left, above, below] };
+    let places = match stage.end {
+        Some(End::Bottom) if is_change => [below, right, left, above],
+        Some(End::Top) if is_change => [above, right, left, below],
+        _ if is_left => [left, right, above, below],
+        _ => [right, left, above, below],
+    };
     for ((column, row), from) in places {
         let is_inside = from >= art.x && from + width <= art.right();
         let is_clear = taken.iter().all(|(a, b)| *b != row || *a + 2 < column || *a - 2 >= column + width);

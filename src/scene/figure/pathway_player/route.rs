@@ -37,7 +37,7 @@ pub(super) fn route(along: &[String], bodies: &[Body<'_>]) -> Option<Route> {
     let width = match kind(along.first()?, first) {
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16),
-        _ => first.length(5 * UNIT).clamp(56, 104),
+        _ => first.length(6 * UNIT).clamp(72, 200),
     };
     Some(Route { points, width: width as u16, within: first.at })
 }
