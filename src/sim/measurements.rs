@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of a label in a list of choices, and of a line over the picture.
 const MAX_LABEL: usize = 26;
 const MAX_LINE: usize = 76;
+/// Columns of what values come to, which is set large.
+const MAX_VERDICT: usize = 24;
 
 /// Values that a view can have at most.
 const MOST: usize = 200;
@@ -77,6 +79,12 @@ pub fn value_words(reading: &Measured) -> String {
     }
 }
 
+/// What it comes to, and what else there is to say of it.
+pub fn remark(reading: &Measured) -> String {
+    let parts = [reading.verdict.as_str(), &reading.words].into_iter().filter(|it| !it.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
+}
+
 /// A value with all that belongs to it.
 fn said(series: &MeasuredSeries, reading: &Measured) -> String {
     let mut said = format!("{}: {}", reading.label, series.quantity);
@@ -128,8 +136,11 @@ impl Kind for Measurements {
             let points: Vec<_> = series.points.iter().map(|it| in_words(view, series, it)).collect();
             let unit = if series.unit.is_empty() { String::new() } else { format!(" in {}", series.unit) };
             let (label, quantity) = (&series.label, &series.quantity);
+            let verdict =
+                if series.verdict.is_empty() { String::new() } else { format!("{}: ", series.verdict) };
             let (points, note) = (points.join("; "), &series.note);
-            words.push(format!("{label}, {quantity}{unit}: {points}. {note} ({})", cite(&series.source)));
+            let source = cite(&series.source);
+            words.push(format!("{label}, {quantity}{unit}: {verdict}{points}. {note} ({source})"));
             if !series.bands.is_empty() {
                 words.push(format!("On the axis: {}.", bands_in_words(series)));
             }
@@ -199,7 +210,8 @@ fn in_words(view: &MeasuredView, series: &MeasuredSeries, reading: &Measured) ->
     if reading.source.is_some() {
         said += &format!(" ({})", cite(source(series, reading)));
     }
-    if reading.words.is_empty() { said } else { format!("{said}: {}", reading.words) }
+    let remark = remark(reading);
+    if remark.is_empty() { said } else { format!("{said}: {remark}") }
 }
 
 fn table(view: &MeasuredView) -> Table {
@@ -225,14 +237,15 @@ fn table(view: &MeasuredView) -> Table {
             row.extend([value, if is_unknown { "not known".to_owned() } else { beside }]);
         }
         let fitted = if reading.is_fitted { "on the fitted curve, not measured" } else { "" };
-        let words = [reading.words.as_str(), fitted].into_iter().filter(|it| !it.is_empty());
+        let words = [remark(reading), fitted.to_owned()].into_iter().filter(|it| !it.is_empty());
         row.push(words.collect::<Vec<_>>().join("; "));
         row.push(cite(source(series, reading)));
         table.rows.push(row);
     }
     let notes = view.series.iter().map(|it| {
         let also: String = it.also.iter().map(|it| format!(" ({})", cite(it))).collect();
-        format!("{}, {}: {}{also}", it.label, it.quantity, it.note)
+        let verdict = if it.verdict.is_empty() { String::new() } else { format!("{}. ", it.verdict) };
+        format!("{}, {}: {verdict}{}{also}", it.label, it.quantity, it.note)
     });
     table.note = std::iter::once(view.caution.clone()).chain(notes).collect::<Vec<_>>().join(" ");
     table
@@ -283,6 +296,13 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 "give [from, to] with from below to",
             );
         }
+        if series.verdict.width() > MAX_VERDICT {
+            bad(
+                &format!("series[{nth}].verdict"),
+                "the verdict is too long to be large",
+                "at most 24 columns",
+            );
+        }
         let rises = series.bands.windows(2).all(|it| matches!(it, [a, b] if a.at < b.at));
         if !rises || series.bands.iter().chain(&series.lines).any(|it| !it.at.is_finite()) {
             bad(&format!("series[{nth}].bands"), "places in no order", "give finite numbers, bands rising");
@@ -292,6 +312,9 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 |message: &str, help: &str| bad(&format!("series[{nth}].points[{at}]"), message, help);
             if !point.label.starts_with(&point.group) {
                 bad("the label does not begin with its group", "write the name of the group first");
+            }
+            if point.verdict.width() > MAX_VERDICT {
+                bad("the verdict is too long to be large", "at most 24 columns");
             }
             let is_number = |it: Option<f64>| it.is_none_or(f64::is_finite);
             let holds = |[low, high]: [f64; 2]| point.value.is_some_and(|it| low <= it && it <= high);
