@@ -184,6 +184,7 @@ impl Kind for Measurements {
         }
         for (nth, view) in self.views.iter().enumerate() {
             view_faults(view, &format!("views[{nth}]"), &mut faults);
+            verdict_faults(view, &format!("views[{nth}]"), &mut faults);
         }
         faults
     }
@@ -260,6 +261,19 @@ fn order_words(view: &MeasuredView, reading: &Measured) -> String {
     }
 }
 
+fn verdict_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
+    for (nth, series) in view.series.iter().enumerate() {
+        let of_points = series.points.iter().enumerate();
+        let of_points = of_points.map(|(at, it)| (format!("points[{at}].verdict"), &it.verdict));
+        for (rest, verdict) in of_points.chain([("verdict".to_owned(), &series.verdict)]) {
+            if verdict.width() > MAX_VERDICT {
+                let key = format!("{key}.series[{nth}].{rest}");
+                faults.push(Fault::new(key, "the verdict is too long to be large", "at most 24 columns"));
+            }
+        }
+    }
+}
+
 fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
     let mut bad = |rest: &str, message: &str, help: &str| {
         faults.push(Fault::new(format!("{key}.{rest}"), message, help));
@@ -296,13 +310,6 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 "give [from, to] with from below to",
             );
         }
-        if series.verdict.width() > MAX_VERDICT {
-            bad(
-                &format!("series[{nth}].verdict"),
-                "the verdict is too long to be large",
-                "at most 24 columns",
-            );
-        }
         let rises = series.bands.windows(2).all(|it| matches!(it, [a, b] if a.at < b.at));
         if !rises || series.bands.iter().chain(&series.lines).any(|it| !it.at.is_finite()) {
             bad(&format!("series[{nth}].bands"), "places in no order", "give finite numbers, bands rising");
@@ -312,9 +319,6 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 |message: &str, help: &str| bad(&format!("series[{nth}].points[{at}]"), message, help);
             if !point.label.starts_with(&point.group) {
                 bad("the label does not begin with its group", "write the name of the group first");
-            }
-            if point.verdict.width() > MAX_VERDICT {
-                bad("the verdict is too long to be large", "at most 24 columns");
             }
             let is_number = |it: Option<f64>| it.is_none_or(f64::is_finite);
             let holds = |[low, high]: [f64; 2]| point.value.is_some_and(|it| low <= it && it <= high);

@@ -195,7 +195,7 @@ impl Picture<'_> {
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
         match line {
             Line::Reach(section, group) => self.reach(section.axis, group, y, scene),
-            Line::Heading(group, count) => self.heading(group, *count, y, scene),
+            Line::Heading(group, count) => reach::heading(group, *count, y, scene),
             Line::Row(nth) => {
                 if let Some(row) = self.rows.rows.get(*nth) {
                     self.row(*nth, row, y, scene);

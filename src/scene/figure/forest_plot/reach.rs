@@ -12,17 +12,17 @@ use crate::sim::forest_plot::view::{Group, rows_knob};
 /// Part of the accent in which a reach is: results are brighter.
 pub(super) const PALE: u8 = 30;
 
-impl Picture<'_> {
-    /// The heading of a group in small, and how many of its rows are shown.
-    pub(super) fn heading(&self, group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
-        let n = group.rows.len() + group.nulls.len();
-        let mut words = vec![Words::bold(group.heading, Tone::TEXT)];
-        if count < n {
-            words.push(Words::new(format!("  {count} of {n} shown"), Tone::DIM));
-        }
-        scene.say((0, y), Align::Left, &[words, vec![Words::bold(group.heading, Tone::TEXT)]]);
+/// The heading of a group in small, and how many of its rows are shown.
+pub(super) fn heading(group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
+    let n = group.rows.len() + group.nulls.len();
+    let mut words = vec![Words::bold(group.heading, Tone::TEXT)];
+    if count < n {
+        words.push(Words::new(format!("  {count} of {n} shown"), Tone::DIM));
     }
+    scene.say((0, y), Align::Left, &[words, vec![Words::bold(group.heading, Tone::TEXT)]]);
+}
 
+impl Picture<'_> {
     /// The name of a group, its band with its results, and in numbers how far it reaches.
     pub(super) fn reach(&self, axis: usize, group: &Group<'_>, y: i32, scene: &mut Scene) {
         let (scale, _) = self.axis(axis);

@@ -42,7 +42,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let plot = Block { height: at.height - feet.rows(), ..at };
         let panel = Panel::of(hand, series, first, (plot, beside), scene);
         let begin = series.points.first().and_then(|it| it.value);
-        beside = beside.or(begin.map(|it| panel.up.at(it)));
+        beside = beside.or_else(|| begin.map(|it| panel.up.at(it)));
         panel.draw(scene);
         panel.feet(&feet, scene);
         first += series.points.len();

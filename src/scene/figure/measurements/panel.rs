@@ -189,17 +189,10 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A line at a value, at the edge of a cell.
-    pub(super) fn line(&self, value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
-        let edge = axis.edge(value);
-        let (left, right) = if value == 0.0 { (edge - WIDE / 8, edge) } else { (edge, edge + WIDE / 8) };
-        scene.bar(Bounds { left, right, ..at.bounds() }, tone);
-    }
-
     /// The lines that values are read against, over their bars.
     pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
-            self.line(line.at, at, axis, Tone::STRONG, scene);
+            upright(line.at, at, axis, Tone::STRONG, scene);
             if let Some(row) = names {
                 let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
                 let column = axis.column(line.at);
@@ -208,6 +201,13 @@ impl<'a> Panel<'a> {
             }
         }
     }
+}
+
+/// A line at a value, at the edge of a cell.
+pub(super) fn upright(value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
+    let edge = axis.edge(value);
+    let (left, right) = if value == 0.0 { (edge - WIDE / 8, edge) } else { (edge, edge + WIDE / 8) };
+    scene.bar(Bounds { left, right, ..at.bounds() }, tone);
 }
 
 /// The values that must lie on the axis.

@@ -1,7 +1,7 @@
 //! A row for each value: bars from zero, points on their intervals.
 
 use super::Hand;
-use super::panel::{Around, Panel, panels, warn};
+use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
 use super::versus;
 use crate::content::figure::{Measured, MeasuredSeries};
@@ -73,7 +73,7 @@ fn draw_panel(
         if around.axis > 0 {
             scene.grid(&axis, &ticks, [first, bottom]);
         }
-        panel.line(0.0, behind, &axis, Tone::DIM, scene);
+        upright(0.0, behind, &axis, Tone::DIM, scene);
         panel.lines(behind, &axis, names, scene);
     }
     draw_rows(&rows, panel.is_split(), scene);
