@@ -466,6 +466,8 @@ mod tests {
         assert_eq!(keys("blood-flow", &|it| it.views[1].series.clear()), ["views[1].series"]);
         assert_eq!(keys("blood-flow", &|it| it.views[0].label = "x".repeat(27)), ["views[0].label"]);
         assert_eq!(keys("blood-flow", &|it| it.views[0].caution = "x".repeat(77)), ["views[0].caution"]);
+        let verdict = ["views[0].series[0].verdict"];
+        assert_eq!(keys("blood-flow", &|it| it.views[0].series[0].verdict = "x".repeat(25)), verdict);
         let point = |it: &mut Measurements, change: &dyn Fn(&mut Measured)| {
             change(&mut it.views[0].series[0].points[0]);
         };
