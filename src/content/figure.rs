@@ -730,6 +730,9 @@ pub struct MeasuredSeries {
     /// Whether what it says is contested.
     #[serde(default)]
     pub is_contested: bool,
+    /// What its values come to, in a few words of at most 24 columns: set large over moments.
+    #[serde(default)]
+    pub verdict: String,
     pub points: Vec<Measured>,
     pub note: String,
     pub source: StudyId,
@@ -778,6 +781,9 @@ pub struct Measured {
     /// The group of the drawing that shows it.
     #[serde(default)]
     pub part: String,
+    /// What it comes to, in a word or two of at most 24 columns: set large where there is room.
+    #[serde(default)]
+    pub verdict: String,
     /// What else to say of it, or in place of a value.
     #[serde(default)]
     pub words: String,

@@ -44,7 +44,8 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::id::FigureId;
-    use crate::scene::Meaning;
+    use crate::scene::{Fill, HIGH, Label, Meaning, Shade, Tone, WIDE};
+    use unicode_width::UnicodeWidthStr;
 
     /// The picture of a figure that has been shown for four seconds.
     pub(super) fn scene(library: &Library, id: &FigureId, at: &[usize], width: u16, height: u16) -> Scene {
@@ -60,6 +61,40 @@ mod tests {
             is_beside: false,
         };
         picture(&figure.data, &view)
+    }
+
+    #[test]
+    fn the_middle_of_each_number_below_a_plot_is_where_its_tick_is() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        for figure in library.figures() {
+            let start: Vec<usize> =
+                figure.data.kind().knobs(library, &[]).iter().map(|it| it.start).collect();
+            for (width, height) in [(76, 12), (96, 16), (116, 21), (196, 44)] {
+                let scene = scene(library, &figure.id, &start, width, height);
+                let ticks: Vec<(i32, i32)> = scene
+                    .fills
+                    .iter()
+                    .filter_map(|fill| match fill {
+                        Fill::Bar { at, shade: Shade::Flat(Tone::FAINT) } if at.width() == WIDE / 8 => {
+                            Some((at.left, at.bottom / HIGH))
+                        }
+                        _ => None,
+                    })
+                    .collect();
+                // Several plots above each other may share the numbers below the last one.
+                let Some(row) = ticks.iter().map(|it| it.1).max() else { continue };
+                for (tick, _) in ticks.iter().filter(|it| it.1 == row) {
+                    let is_under = |label: &&Label| {
+                        let number = label.words[0].text.split(' ').next().unwrap_or_default();
+                        let middle = label.at.0 * WIDE + number.width() as i32 * WIDE / 2;
+                        label.at.1 == row && (middle - tick).abs() <= WIDE / 2
+                    };
+                    let has_number = scene.labels.iter().any(|it| is_under(&it));
+                    assert!(has_number, "{} {width}x{height}: none under {tick}", figure.id);
+                }
+            }
+        }
     }
 
     /// What can be pointed at is a step of a knob, at every step of each and every size.

@@ -116,41 +116,38 @@ pub fn round_step(range: [f64; 2], length: i32, room: i32) -> f64 {
 }
 
 impl Scene {
-    /// An axis below a plot, in the rows from `row` on: a line, then `▏` and a number at each tick, and what
-    /// is counted after the last one or where there is room.
+    /// An axis below a plot, in the rows from `row` on: a line with ticks, then their numbers, and what is
+    /// counted after the last one where there is room.
     pub fn axis_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
         let (left, right) = (axis.start.min(axis.end), axis.start.max(axis.end));
-        self.bar(Bounds::new(left, row * HIGH, right, row * HIGH + EIGHTH), Tone::DIM);
-        self.ticks_below(axis, ticks, row + 1, name);
-    }
-
-    /// The ticks of an axis with their numbers, in a row: at the edges of cells, where bars end.
-    pub fn ticks_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
+        let top = row * HIGH;
+        self.bar(Bounds::new(left, top, right, top + EIGHTH), Tone::DIM);
         for value in ticks {
             let at = axis.edge(*value);
-            self.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
+            self.bar(Bounds::new(at, top, at + WIDE / 2, top + HIGH / 2), Tone::DIM);
         }
-        self.numbers_below(ticks.iter().map(|it| axis.edge(*it).div_euclid(WIDE)), ticks, row, name);
+        self.numbers_below(axis, ticks, row + 1, name);
     }
 
-    /// The same in the middle of cells, where marks stand.
-    pub fn marks_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
+    /// Behind the rows from `top` to before `bottom` a faint upright line at each tick: at the edges of cells, where
+    /// bars end.
+    pub fn grid(&mut self, axis: &Axis, ticks: &[f64], [top, bottom]: [i32; 2]) {
         for value in ticks {
-            let at = (axis.column(*value), row);
-            self.marks.push(super::Mark { at, glyph: '│', tone: Tone::DIM, is_bold: false });
+            let at = axis.edge(*value);
+            self.bar(Bounds::new(at, top * HIGH, at + WIDE / 8, bottom * HIGH), Tone::FAINT);
         }
-        self.numbers_below(ticks.iter().map(|it| axis.column(*it)), ticks, row, name);
     }
 
-    /// The numbers of ticks right of their columns, and what is counted after the last one.
-    fn numbers_below(&mut self, columns: impl Iterator<Item = i32>, ticks: &[f64], row: i32, name: &str) {
+    /// The numbers of ticks in a row, the middle of each under its tick; the unit after the last one.
+    pub fn numbers_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
         let last = ticks.len().saturating_sub(1);
-        for ((nth, value), column) in ticks.iter().enumerate().zip(columns) {
+        for (nth, value) in ticks.iter().enumerate() {
             let text = number(*value);
+            let column = axis.edge(*value).div_euclid(WIDE) - text.width() as i32 / 2;
             let full = vec![Words::new(format!("{text} {name}"), Tone::DIM)];
             let short = vec![Words::new(text, Tone::DIM)];
             let wordings = if nth == last && !name.is_empty() { vec![full, short] } else { vec![short] };
-            self.say((column + 1, row), Align::Left, &wordings);
+            self.say((column, row), Align::Left, &wordings);
         }
     }
 

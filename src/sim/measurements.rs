@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of a label in a list of choices, and of a line over the picture.
 const MAX_LABEL: usize = 26;
 const MAX_LINE: usize = 76;
+/// Columns of what values come to, which is set large.
+const MAX_VERDICT: usize = 24;
 
 /// Values that a view can have at most.
 const MOST: usize = 200;
@@ -77,6 +79,12 @@ pub fn value_words(reading: &Measured) -> String {
     }
 }
 
+/// What it comes to, and what else there is to say of it.
+pub fn remark(reading: &Measured) -> String {
+    let parts = [reading.verdict.as_str(), &reading.words].into_iter().filter(|it| !it.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
+}
+
 /// A value with all that belongs to it.
 fn said(series: &MeasuredSeries, reading: &Measured) -> String {
     let mut said = format!("{}: {}", reading.label, series.quantity);
@@ -128,8 +136,11 @@ impl Kind for Measurements {
             let points: Vec<_> = series.points.iter().map(|it| in_words(view, series, it)).collect();
             let unit = if series.unit.is_empty() { String::new() } else { format!(" in {}", series.unit) };
             let (label, quantity) = (&series.label, &series.quantity);
+            let verdict =
+                if series.verdict.is_empty() { String::new() } else { format!("{}: ", series.verdict) };
             let (points, note) = (points.join("; "), &series.note);
-            words.push(format!("{label}, {quantity}{unit}: {points}. {note} ({})", cite(&series.source)));
+            let source = cite(&series.source);
+            words.push(format!("{label}, {quantity}{unit}: {verdict}{points}. {note} ({source})"));
             if !series.bands.is_empty() {
                 words.push(format!("On the axis: {}.", bands_in_words(series)));
             }
@@ -173,6 +184,7 @@ impl Kind for Measurements {
         }
         for (nth, view) in self.views.iter().enumerate() {
             view_faults(view, &format!("views[{nth}]"), &mut faults);
+            verdict_faults(view, &format!("views[{nth}]"), &mut faults);
         }
         faults
     }
@@ -199,7 +211,8 @@ fn in_words(view: &MeasuredView, series: &MeasuredSeries, reading: &Measured) ->
     if reading.source.is_some() {
         said += &format!(" ({})", cite(source(series, reading)));
     }
-    if reading.words.is_empty() { said } else { format!("{said}: {}", reading.words) }
+    let remark = remark(reading);
+    if remark.is_empty() { said } else { format!("{said}: {remark}") }
 }
 
 fn table(view: &MeasuredView) -> Table {
@@ -225,14 +238,15 @@ fn table(view: &MeasuredView) -> Table {
             row.extend([value, if is_unknown { "not known".to_owned() } else { beside }]);
         }
         let fitted = if reading.is_fitted { "on the fitted curve, not measured" } else { "" };
-        let words = [reading.words.as_str(), fitted].into_iter().filter(|it| !it.is_empty());
+        let words = [remark(reading), fitted.to_owned()].into_iter().filter(|it| !it.is_empty());
         row.push(words.collect::<Vec<_>>().join("; "));
         row.push(cite(source(series, reading)));
         table.rows.push(row);
     }
     let notes = view.series.iter().map(|it| {
         let also: String = it.also.iter().map(|it| format!(" ({})", cite(it))).collect();
-        format!("{}, {}: {}{also}", it.label, it.quantity, it.note)
+        let verdict = if it.verdict.is_empty() { String::new() } else { format!("{}. ", it.verdict) };
+        format!("{}, {}: {verdict}{}{also}", it.label, it.quantity, it.note)
     });
     table.note = std::iter::once(view.caution.clone()).chain(notes).collect::<Vec<_>>().join(" ");
     table
@@ -244,6 +258,19 @@ fn order_words(view: &MeasuredView, reading: &Measured) -> String {
         (_, 0 | 1) => String::new(),
         (0, _) => "none".to_owned(),
         (rank, highest) => format!("step {rank} of {highest}"),
+    }
+}
+
+fn verdict_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
+    for (nth, series) in view.series.iter().enumerate() {
+        let of_points = series.points.iter().enumerate();
+        let of_points = of_points.map(|(at, it)| (format!("points[{at}].verdict"), &it.verdict));
+        for (rest, verdict) in of_points.chain([("verdict".to_owned(), &series.verdict)]) {
+            if verdict.width() > MAX_VERDICT {
+                let key = format!("{key}.series[{nth}].{rest}");
+                faults.push(Fault::new(key, "the verdict is too long to be large", "at most 24 columns"));
+            }
+        }
     }
 }
 
@@ -441,6 +468,8 @@ mod tests {
         assert_eq!(keys("blood-flow", &|it| it.views[1].series.clear()), ["views[1].series"]);
         assert_eq!(keys("blood-flow", &|it| it.views[0].label = "x".repeat(27)), ["views[0].label"]);
         assert_eq!(keys("blood-flow", &|it| it.views[0].caution = "x".repeat(77)), ["views[0].caution"]);
+        let verdict = ["views[0].series[0].verdict"];
+        assert_eq!(keys("blood-flow", &|it| it.views[0].series[0].verdict = "x".repeat(25)), verdict);
         let point = |it: &mut Measurements, change: &dyn Fn(&mut Measured)| {
             change(&mut it.views[0].series[0].points[0]);
         };

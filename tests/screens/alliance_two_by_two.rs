@@ -42,7 +42,7 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
         .shows("warmth adds 18, ritual adds 16, both together 34 points")
         .shows("Each step was followed by more relief")
         .keys("Up Right wait:900")
-        .shows("► waiting list  no such group")
+        .shows("► waiting list ▏no such group")
         .shows("The trial had no such group: waiting list, warm manner");
     grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("warmth adds 0.7");
     let low = Session::at("alliance-two-by-two", 80, 24).keys("Down Down Right Right wait:900");
@@ -85,7 +85,7 @@ fn words_and_tables_hold_the_numbers_and_their_limits() {
 fn all_bars_stand_on_one_axis_from_zero_to_its_end() {
     for (width, height) in [(59, 17), (80, 24), (120, 36), (200, 60)] {
         let text = Session::at("alliance-two-by-two", width, height).text();
-        let axes: Vec<&str> = text.lines().filter(|line| line.contains("▏0 ")).collect();
+        let axes: Vec<&str> = text.lines().filter(|line| line.contains(" 0  ")).collect();
         assert!(matches!(axes[..], [axis] if axis.trim_end().ends_with("40 mm")), "{text}");
     }
 }

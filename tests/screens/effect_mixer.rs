@@ -41,10 +41,10 @@ fn the_ends_of_the_guess_stand_on_those_of_the_bar() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let text = Session::at("effect-mixer", width, height).text();
         let guess = text.lines().find(|line| line.contains('┤')).unwrap();
-        let axis = text.lines().find(|line| line.contains("▏0 ")).unwrap();
-        let ticks: Vec<usize> =
-            axis.chars().enumerate().filter(|(_, it)| *it == '▏').map(|(nth, _)| nth).collect();
-        let tens = (ticks[1] - ticks[0], ticks[0]);
+        let axis = text.lines().find(|line| line.contains("points") && line.contains("10  ")).unwrap();
+        // The middle of a number is where its tick is.
+        let at = |words: &str| axis.split(words).next().unwrap().chars().count() + words.len() / 2;
+        let tens = (at("10") - at("0"), at("0"));
         // 15 points, up to the 25 of the other arm.
         assert!((2 * (column(guess, '┤') + 1 - tens.1)).abs_diff(5 * tens.0) <= 1, "{text}");
         assert_eq!(column(guess, '├') - tens.1, tens.0, "{text}");
@@ -81,13 +81,13 @@ fn a_guess_and_the_end_of_a_bar_can_be_clicked() {
     // The column of a tick is that of its points.
     let column = |session: &Session, words: &str| {
         let text = session.text();
-        let axis = text.lines().find(|line| line.contains("▏0 ")).unwrap().to_owned();
-        axis.split(words).next().unwrap().chars().count() + 1
+        let axis = text.lines().find(|line| line.contains("points") && line.contains("10  ")).unwrap();
+        axis.split(words).next().unwrap().chars().count() + 2
     };
-    let (at, guess) = (column(&session, "▏10"), row(&session, "your guess: 15"));
+    let (at, guess) = (column(&session, "10"), row(&session, "your guess: 15"));
     let session =
         session.keys(&format!("click:{at},{guess}")).shows("Your guess: 10 of 30 points").keys(REVEAL);
-    let (at, untreated) = (column(&session, "▏10"), row(&session, "untreated  "));
+    let (at, untreated) = (column(&session, "10"), row(&session, "untreated  "));
     session.keys(&format!("click:{at},{untreated} wait:600")).shows("10 of the sham arm's 15 points");
 }
 

@@ -20,7 +20,7 @@ fn line(session: &Session, words: &str) -> String {
 /// The columns of the bar of a heading.
 fn bar(session: &Session, heading: &str) -> (usize, usize) {
     let line: Vec<char> = line(session, heading).chars().collect();
-    let is_bar = |it: &char| *it == '▇';
+    let is_bar = |it: &char| matches!(it, '▇' | '▪');
     (line.iter().position(is_bar).unwrap(), line.iter().rposition(is_bar).unwrap())
 }
 
@@ -46,15 +46,11 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
 #[test]
 fn a_value_has_the_side_that_it_speaks_for_in_place_of_its_sign() {
     let session = Session::at(AT, 120, 36);
-    for row in [
-        "neck pain, at once      Kong 2013",
-        "◂  1.79  2.57 to 1.01",
-        // No effect lies within: the right end is on the other side.
-        "◂  0.13  0.63 to 0.38 ▸",
-        "◂  1.14  not known",
-    ] {
+    for row in ["neck pain, at once      Kong 2013", "◂  1.79  2.57 to 1.01", "◂  1.14  not known"] {
         line(&session, row);
     }
+    // No effect lies within: the right end is on the other side.
+    line(&Session::at(AT, 200, 60), "◂  0.13  0.63 to 0.38 ▸");
     let second = session.keys(&"Down ".repeat(59));
     line(&second, "neck, v traction");
     assert!(line(&second, "neck, v acupuncture").contains("▸  2.09  1.13 to 5.30 ▸"), "{}", second.text());
@@ -97,7 +93,7 @@ fn a_filter_leaves_the_scales_as_they_are() {
 fn what_one_review_found_against_others_is_joined_to_the_row_under_the_cursor() {
     // Dots go from the first row to its pair; the next one has none on the screen.
     let dots = |session: &Session| session.text().chars().filter(|it| ('⠁'..='⣿').contains(it)).count();
-    let session = Session::at(AT, 120, 36);
+    let session = Session::at(AT, 200, 60);
     assert!(dots(&session) > 5, "{}", session.text());
     assert_eq!(dots(&session.keys("Down Down")), 0);
 }
@@ -127,9 +123,13 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
             assert!(text.contains('▌'), "{nth}\n{text}");
             let focus = text.lines().position(|line| line.contains('▌')).unwrap();
             let lines: Vec<&str> = text.lines().collect();
-            let heading =
-                lines[..focus].iter().rev().find(|line| line.contains(" With ") || line.contains("Before"));
-            assert!(heading.is_some_and(|it| it.contains('▇')), "{nth}\n{text}");
+            // Under its heading, whose reach is further up.
+            let is_heading = |line: &&&str| line.contains(" With ") || line.contains("Before");
+            let heading = lines[..focus].iter().rev().find(is_heading);
+            let name = heading.and_then(|it| it.split("  ").find(|it| it.len() > 1)).map(str::trim);
+            let is_reach =
+                |line: &&str| line.contains(['▇', '■']) && name.is_some_and(|it| line.contains(it));
+            assert!(lines[..focus].iter().any(is_reach), "{nth}\n{text}");
             assert!(
                 lines[focus..].iter().any(|line| line.contains("─ 0 ") || line.contains("─ 1 ")),
                 "{nth}\n{text}"

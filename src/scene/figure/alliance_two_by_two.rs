@@ -38,6 +38,8 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let chosen = (treatment, manner);
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
     rows.sort_by_key(|(_, switches)| *switches == chosen);
+    let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
+    scene.grid(&plan.axis, &ticks, [plan.top, foot]);
     for (nth, switches) in rows {
         let row = plan.top + nth * plan.pitch;
         let is_chosen = switches == chosen;
@@ -56,10 +58,9 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         value(crossing, switches, it, row, &plan, &mut scene);
     }
     areas(treatment, &plan, &mut scene);
-    let row = plan.top + 4 * plan.pitch;
-    scene.ticks_below(&plan.axis, &ticks(crossing.scale, plan.step), row, &crossing.unit);
-    if row + 1 < scene.height() {
-        sums(crossing, (row + 2).min(scene.height() - 1), &mut scene);
+    scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
+    if foot + 1 < scene.height() {
+        sums(crossing, (foot + 2).min(scene.height() - 1), &mut scene);
     }
     scene
 }

@@ -66,14 +66,18 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
     let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, number, shown };
+    let step = if to > 60.0 { 20.0 } else { 10.0 };
+    let ticks = ticks([0.0, to], step);
+    if n_axis > 0 {
+        scene.grid(&it.axis, &ticks, [first, row]);
+    }
     for arm in 0..3 {
         it.arm(arm, &mut scene);
     }
     it.joins(&mut scene);
     it.guess(&mut scene);
     if n_axis > 0 {
-        let step = if to > 60.0 { 20.0 } else { 10.0 };
-        scene.ticks_below(&it.axis, &ticks([0.0, to], step), row, "points");
+        scene.numbers_below(&it.axis, &ticks, row, "points");
     }
     if n_words > 0 {
         it.verdicts(row + n_axis + i32::from(row + 2 + n_words <= height), &mut scene);

@@ -1,5 +1,5 @@
-//! The forest plot: under the heading of each comparison how far its results reach, and the results themselves
-//! as intervals on the scale of their measure, all with one line of no effect.
+//! The forest plot: how far the results of each comparison reach, one under the other as stairs; below them the
+//! results themselves as intervals on the scale of their measure, all with one line of no effect.
 
 mod columns;
 mod lines;
@@ -61,12 +61,14 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
+    picture.stairs(&shown, top, &mut scene);
     if !view.is_beside {
         picture.pairs(&shown, top, &mut scene);
     }
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
+    picture.reach_areas(&shown, top, &mut scene);
     if top > 0 {
         picture.head(&mut scene);
     }
@@ -106,14 +108,7 @@ impl Picture<'_> {
             }
             let mut from = first;
             for (y, line) in above.iter().chain(&[(y, line)]) {
-                // The bar of a heading is not crossed.
-                let is_crossed = match line {
-                    Line::Heading(_, group, _) | Line::Beneath(_, group) => self
-                        .rows
-                        .points(group)
-                        .is_some_and(|(low, high)| (axis.column(high)..=axis.column(low)).contains(&zero)),
-                    _ => matches!(line, Line::Axis(_) | Line::Method(_)),
-                };
+                let is_crossed = matches!(line, Line::Axis(_) | Line::Method(_));
                 if is_crossed {
                     match y - from {
                         ..=0 => {}
@@ -199,8 +194,8 @@ impl Picture<'_> {
 
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
         match line {
-            Line::Heading(section, group, count) => self.heading(section.axis, group, *count, y, scene),
-            Line::Beneath(section, group) => self.reach(section.axis, group, (y * HIGH, HIGH), scene),
+            Line::Reach(section, group) => self.reach(section.axis, group, y, scene),
+            Line::Heading(group, count) => reach::heading(group, *count, y, scene),
             Line::Row(nth) => {
                 if let Some(row) = self.rows.rows.get(*nth) {
                     self.row(*nth, row, y, scene);
@@ -231,7 +226,7 @@ impl Picture<'_> {
         if is_left_out {
             look.tone = Tone::DIM;
         } else if !(is_chosen || is_twin || self.view.is_beside) {
-            look.tone = look.tone.part(60);
+            look.tone = look.tone.part(80);
         }
         let tone = if is_left_out { Tone::DIM } else { Tone::TEXT };
         let label = |words: &str| {
@@ -275,7 +270,8 @@ impl Picture<'_> {
         scene.mark((columns.zero, y), '○', tone);
         let says = || vec![Words::new(format!("○ {}", null.it.says), tone)];
         let end = columns.value + VALUE + if columns.has_interval { GAP + INTERVAL } else { 0 };
-        let at = [((columns.value, y), Align::Left), ((end - 1, y), Align::Right)];
+        let last = end.min(scene.width()) - 1;
+        let at = [((columns.value, y), Align::Left), ((last, y), Align::Right)];
         scene.say_at_one_of(&at, &[says(), vec![Words::new("○", tone)]]);
     }
 
@@ -296,9 +292,8 @@ impl Picture<'_> {
             let [a, b] = [here, there].map(|(it, y)| point(it, *y));
             let at = |y: i32| Point { x: a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y };
             let (low, high) = (a.y.min(b.y), a.y.max(b.y));
-            // It passes behind the bars of headings.
-            let is_bar = |line: &Line<'_>| matches!(line, Line::Heading(..) | Line::Beneath(..));
-            for (_, y) in lines.iter().zip(top..).filter(|(line, _)| !is_bar(line)) {
+            // It passes behind the bands of reaches.
+            for (_, y) in lines.iter().zip(top..).filter(|(line, _)| !matches!(line, Line::Reach(..))) {
                 let [from, to] = [y * HIGH, (y + 1) * HIGH - EIGHTH].map(|it| it.clamp(low, high));
                 if from < to {
                     scene.ink(vec![Segment::Move(at(from)), Segment::Line(at(to))], Tone::DIM, false);
@@ -345,18 +340,20 @@ impl Picture<'_> {
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
         let weighed = [
-            (String::new(), self.accent, "reach, no average".to_owned()),
+            (String::new(), self.accent, "largest, reach, no average".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
         let plain = [
-            (String::new(), self.accent, "reach of the results, no average".to_owned()),
+            (String::new(), self.accent, "largest, reach of the results, no average".to_owned()),
             (format!("├{more}┤ "), self.accent, "a result and its interval".to_owned()),
         ];
-        scene.bar(Bounds::new(0, y * HIGH + EIGHTH, 2 * WIDE, (y + 1) * HIGH), self.accent);
-        x += 3;
+        scene.bar(Bounds::new(0, y * HIGH + EIGHTH, WIDE, (y + 1) * HIGH), self.accent);
+        let pale = self.accent.part(reach::PALE);
+        scene.bar(Bounds::new(WIDE, y * HIGH + EIGHTH, 3 * WIDE, (y + 1) * HIGH), pale);
+        x += 4;
         for (mark, tone, words) in if self.is_weighed { &weighed[..] } else { &plain } {
             let words = vec![Words::bold(mark, *tone), Words::new(words, Tone::DIM)];
             let width = width(&words);

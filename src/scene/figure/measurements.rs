@@ -8,6 +8,7 @@ mod panel;
 mod rows;
 mod space;
 mod tiles;
+mod versus;
 
 use super::View;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
@@ -177,6 +178,44 @@ mod tests {
                 }
             }
         });
+    }
+
+    #[test]
+    fn a_small_effect_is_short_on_its_ruler() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let figure = library.figure(&"hormones".into()).unwrap();
+        let Data::Measurements(data) = &figure.data else { panic!() };
+        for (x, y) in [(76, 11), (96, 16), (116, 19), (196, 44)] {
+            let view = View {
+                library,
+                at: &[0, 3],
+                was: &[0, 3],
+                size: Cells { x, y },
+                family: Family::Specific,
+                seconds: None,
+                progress: 1.0,
+                is_beside: false,
+            };
+            let scene = picture(data, &view);
+            let bars = |is: fn(Hue) -> bool| -> Vec<Bounds> {
+                let bar = |fill: &Fill| match fill {
+                    Fill::Bar { at, shade: Shade::Flat(tone) } if is(tone.hue) => Some(*at),
+                    _ => None,
+                };
+                scene.fills.iter().filter_map(bar).collect()
+            };
+            let effect = bars(|it| matches!(it, Hue::Family(_)))[0];
+            let ruler: Vec<Bounds> =
+                bars(|it| it == Hue::Dim).into_iter().filter(|it| it.top <= effect.top).collect();
+            let (from, to) = (ruler.iter().map(|it| it.left).min(), ruler.iter().map(|it| it.right).max());
+            // From 0.05 to 0.30 of 1.2.
+            let length = to.unwrap() - from.unwrap();
+            assert!(
+                (effect.width() * 4..effect.width() * 6).contains(&length),
+                "{x}x{y} {effect:?} {ruler:?}"
+            );
+        }
     }
 
     #[test]

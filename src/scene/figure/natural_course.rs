@@ -58,10 +58,12 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         let (at, right) = (field.up.at(*value), field.block.x * WIDE);
         scene.bar(Bounds::new(right - WIDE, at - EIGHTH, right, at), Tone::DIM);
     }
+    let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
+    scene.grid(&field.across, &weeks, [field.block.y, field.block.bottom()]);
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);
     upright(&field, &set, week, &mut scene);
-    below(&field, &set, &mut scene);
+    below(&field, &set, &weeks, &mut scene);
     names(&field, &set, accent, &mut scene);
     head(&field, &set, &mut scene);
     scene
@@ -152,15 +154,26 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
 
 fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
     for it in &curve.points {
-        let x = field.across.column(it.week) * WIDE + WIDE / 2;
+        // Those at its ends within the plot.
+        let x = field.across.at(it.week).clamp(field.across.start + WIDE / 2, field.across.end - WIDE / 2);
         scene.dot(Point { x, y: field.up.at(it.value) }, tone);
     }
 }
 
+fn others_of<'a>(set: &Setting<'a>) -> impl Iterator<Item = &'a CourseCurve> + use<'a> {
+    let chosen = &set.curve.label;
+    set.condition.curves.iter().filter(move |it| it.label != *chosen)
+}
+
+fn grey(nth: usize) -> Tone {
+    Tone::TEXT.part(if nth.is_multiple_of(2) { 88 } else { 52 })
+}
+
 /// The curves that were not chosen.
 fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
-    for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
-        scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), Tone::TEXT.part(76));
+    // Each in a grey of its own, which its name has too.
+    for (nth, curve) in others_of(set).enumerate() {
+        scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), grey(nth));
         dots(field, curve, Tone::STRONG, scene);
     }
 }
@@ -194,12 +207,11 @@ fn upright(field: &Field, set: &Setting<'_>, week: f64, scene: &mut Scene) {
 }
 
 /// The axis of weeks: each that was measured, and what they count from.
-fn below(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+fn below(field: &Field, set: &Setting<'_>, weeks: &[f64], scene: &mut Scene) {
     let row = field.block.bottom();
-    let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
-    scene.ticks_below(&field.across, &weeks, row, "");
-    let before_last = weeks.last().map_or(0, |it| field.across.column(*it) - 2);
-    let beside = (field.across.end / WIDE + 4, Align::Left);
+    scene.numbers_below(&field.across, weeks, row, "");
+    let before_last = weeks.last().map_or(0, |it| field.across.column(*it) - 3);
+    let beside = (field.across.end / WIDE + 3, Align::Left);
     let clock = [vec![Words::new(set.condition.clock.clone(), Tone::DIM)]];
     let places = [(before_last, Align::Right), beside].map(|(x, align)| ((x, row), align));
     scene.say_at_one_of(&places, &clock);
@@ -209,10 +221,11 @@ fn below(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
 fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
-    for curve in set.condition.curves.iter().filter(|it| it.label != set.curve.label) {
+    for (nth, curve) in others_of(set).enumerate() {
         let row = field.row(end(curve));
         let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
-        let words = [vec![value, Words::new(curve.label.clone(), Tone::STRONG)]];
+        let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
+        let words = [vec![value, Words::new(curve.label.clone(), tone)]];
         // Where the chosen curve ends close by, it keeps its row.
         let away = if end(curve) >= end(set.curve) { -1 } else { 1 };
         let rows =

@@ -191,6 +191,8 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     let axis = Axis::across(range, step, name, length);
     let tall = if at.height >= 6 { 2 } else { 1 };
     let first = at.bottom() - 2 * tall - 1;
+    let ticks = ticks(range, step);
+    scene.grid(&axis, &ticks, [first, at.bottom() - 1]);
     for (it, row) in runners.iter().zip((first..).step_by(tall as usize)) {
         scene.write((0, row), Align::Left, Words::bold(it.fibre.name.clone(), it.tone));
         scene.bar_across((row, tall), &axis, [0.0, it.at.brain], Tone::BAND);
@@ -205,7 +207,7 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         let wordings = [full, short].map(|it| vec![Words::new(it, Tone::STRONG)]);
         scene.say_at_one_of(&[after, inside].map(|(x, align)| ((x, row), align)), &wordings);
     }
-    scene.ticks_below(&axis, &ticks(range, step), at.bottom() - 1, "s");
+    scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
-use crate::scene::{Align, Block, Hue, Scene, Stroke, Tone, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
@@ -33,7 +33,7 @@ impl Stacks {
     /// Across a picture, with so many rows to fill.
     fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
         // The first two are joined by words, so they lie farther apart.
-        let gaps = if across >= 60 { [10, 4] } else { [2, 2] };
+        let gaps = if across >= 60 { [10, 8] } else { [2, 2] };
         let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
         let second = width + gaps[0];
         let gap = i32::from(rows >= 9);
@@ -70,17 +70,16 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let wanted = match height {
         36.. => 2 * n_rows,
         _ if !is_listed => 1 + n_rows,
-        18.. => 4,
         _ => 2,
     }
     .min(2 * n_rows);
     let n_found = if room >= 2 { wanted.min(room) } else { 0 };
-    let air = (height - 9 - n_caveat - n_found).clamp(0, 2);
+    let air = (height - 9 - n_caveat - n_found).clamp(0, 1);
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
     let stacks = Stacks::new(across, height - n_caveat - n_found - air, &parts);
     blocks(lens, view, (a, b), stacks, &mut scene);
     let top = stacks.rows() + i32::from(air > 0);
-    let end = height - n_caveat - i32::from(air > 1);
+    let end = height - n_caveat;
     let at = Block::new(0, top, across, n_found.min(end - top));
     if is_listed {
         // In the accent of the one part that the comparison shows.
@@ -92,7 +91,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     } else {
         found::partners(lens, a, at, &mut scene);
     }
-    for (line, y) in caveat.iter().zip(at.bottom() + i32::from(air > 1)..).take(n_caveat as usize) {
+    for (line, y) in caveat.iter().zip(at.bottom()..).take(n_caveat as usize) {
         scene.write((0, y), Align::Left, Words::new(line.clone(), Tone::TEXT));
     }
     scene
@@ -116,10 +115,7 @@ fn blocks(
     for (x, words) in [(left, a.short.as_str()), (middle, &b.short), (right, "difference")] {
         scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
     }
-    for (from, to, sign) in [(left, middle, "−"), (middle, right, "=")] {
-        let x = i32::midpoint(from + stacks.width, to) - 1;
-        scene.write((x, 0), Align::Left, Words::bold(sign, Tone::TEXT));
-    }
+    signs(a, b, stacks, scene);
     let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
     let shown = isolates(a, b);
     let is_known = lens.comparison(view.at).is_some();
@@ -166,6 +162,28 @@ fn blocks(
     }
 }
 
+/// Minus and equals, large beside the first part that the two do not share; above the stacks where there is none, or
+/// no room.
+fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
+    let shelf = SHELVES.into_iter().position(|it| matches!(fate(a, b, it), Fate::Stays | Fate::Differs));
+    let shelf = shelf.filter(|_| stacks.block >= 2);
+    for (stack, sign) in [(0, "−"), (1, "=")] {
+        let gap = stacks.columns.get(stack + 1).map_or(0, |it| it - stacks.at(stack, 0).right());
+        let x = stacks.at(stack, 0).right();
+        let Some(at) = shelf.map(|it| stacks.at(stack, it)).filter(|_| gap >= 4) else {
+            scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(sign, Tone::TEXT));
+            continue;
+        };
+        let (wide, middle) = (6.min(gap - 1), i32::midpoint(at.y, at.bottom()) * HIGH);
+        let left = (x + (gap - wide) / 2) * WIDE;
+        let apart = if sign == "=" { [-HIGH / 2, HIGH / 2].as_slice() } else { &[0] };
+        for off in apart {
+            let top = middle + off - HIGH / 4;
+            scene.bar(Bounds::new(left, top, left + wide * WIDE, top + HIGH / 2), Tone::STRONG);
+        }
+    }
+}
+
 /// A part of what a group got: its name, and what it is.
 fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
     scene.block_of(at, tone);
@@ -196,11 +214,16 @@ fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>>
 fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
     let large = large::width(word(family), Dot::Quarter).map(|it| it as i32);
-    if let Some(width) = large.filter(|it| at.height >= 8 && *it + 4 <= at.width) {
-        let top = at.y + (at.height - 7) / 2;
+    // What cancels is no headline.
+    let least = if tone == Tone::of(Hue::Ground) { 4 } else { 8 };
+    if let Some(width) = large.filter(|it| at.height >= least && *it + 4 <= at.width) {
+        let is_told = at.height >= 7;
+        let top = at.y + (at.height - if is_told { 6 } else { 4 }) / 2;
         scene.large((at.x + (at.width - width) / 2, top), word(family), Dot::Quarter, tone);
         let what = vec![Words::new(format!("{} {what}", family.mark()), tone)];
-        scene.say((x, top + 6), Align::Middle, &[what]);
+        if is_told {
+            scene.say((x, top + 5), Align::Middle, &[what]);
+        }
         return;
     }
     let bold = |it: &str| vec![Words::bold(it, tone)];

@@ -1,5 +1,5 @@
-//! Which lines of a forest plot are shown: the headings of a scale always, and of the rows under each as
-//! many as there is room for, so that the groups can be compared wherever one is.
+//! Which lines of a forest plot are shown: the reaches of the groups of a scale always and first, so that they can
+//! be compared wherever one is, and below them as many rows as there is room for, group by group.
 
 use crate::sim::forest_plot::view::{Group, NullRow, Section, View};
 use std::ops::Range;
@@ -7,10 +7,10 @@ use std::ops::Range;
 /// A line of the picture.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Line<'a> {
-    /// The heading of a group, with how many of its rows are shown.
-    Heading(&'a Section<'a>, &'a Group<'a>, usize),
-    /// Its second line on a large screen.
-    Beneath(&'a Section<'a>, &'a Group<'a>),
+    /// How far the results of a group reach.
+    Reach(&'a Section<'a>, &'a Group<'a>),
+    /// The heading over the rows of a group, with how many of them are shown.
+    Heading(&'a Group<'a>, usize),
     /// A row, by its place in [`View::rows`].
     Row(usize),
     Null(usize, &'a NullRow<'a>),
@@ -27,8 +27,8 @@ pub(super) enum Line<'a> {
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
 
-/// Rows for each group, its heading apart, from which on headings have two lines.
-const TALL: usize = 3;
+/// Lines for rows from which on there is air between the reaches.
+const AIRY: usize = 6;
 
 /// The lines that fit into `room`, those around the cursor among them.
 pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
@@ -52,11 +52,9 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
         return few(view, room);
     }
     let groups: Vec<&Group<'_>> = shown.iter().flat_map(|it| &it.groups).collect();
-    let is_tall = room - fixed >= TALL * groups.len();
-    let beneath = if is_tall { groups.len() } else { 0 };
-    let (counts, left) = share(&groups, view, room - fixed - beneath);
-    // What nobody needs is air between the groups.
-    let has_air = left + 1 >= groups.len();
+    let n_steps = groups.len() - shown.len();
+    let is_airy = room - fixed >= n_steps + AIRY;
+    let counts = share(&groups, view, room - fixed - if is_airy { n_steps } else { 0 });
     let mut counts = counts.into_iter();
     let mut lines = Vec::new();
     for section in shown {
@@ -64,28 +62,42 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             lines.push(Line::Blank);
         }
         for (nth, group) in section.groups.iter().enumerate() {
-            if has_air && nth > 0 {
+            if is_airy && nth > 0 {
                 lines.push(Line::Blank);
             }
-            let count = counts.next().unwrap_or(0);
-            lines.push(Line::Heading(section, group, count));
-            lines.extend(is_tall.then_some(Line::Beneath(section, group)));
-            // At least a row comes before results without a number.
-            let n_nulls = group.nulls.len().min(count.saturating_sub(1));
-            let n_rows = (count - n_nulls).min(group.rows.len());
-            lines.extend(page(group, view, n_rows).map(Line::Row));
-            let nulls = group.nulls.iter().take(count - n_rows);
-            lines.extend(nulls.map(|it| Line::Null(section.axis, it)));
-            let pools = view.pools.iter().enumerate().filter(|(_, it)| group.rows.contains(&it.first));
-            for (nth, pool) in pools {
-                lines.push(Line::Pool(nth));
-                lines.extend(pool.without.map(|_| Line::Without(nth)));
-                lines.push(Line::Method(nth));
-            }
+            lines.push(Line::Reach(section, group));
+        }
+        for (group, count) in section.groups.iter().zip(&mut counts) {
+            detail(section, group, count, view, &mut lines);
         }
         lines.push(Line::Axis(section.axis));
     }
     lines
+}
+
+/// The rows of a group under their heading, and what is pooled of them.
+fn detail<'a>(
+    section: &'a Section<'a>,
+    group: &'a Group<'a>,
+    count: usize,
+    view: &'a View<'a>,
+    lines: &mut Vec<Line<'a>>,
+) {
+    if count > 0 {
+        lines.push(Line::Heading(group, count));
+    }
+    // A row that is walked to comes before results without a number.
+    let n_nulls = group.nulls.len().min(count.saturating_sub(usize::from(holds(group, view))));
+    let n_rows = (count - n_nulls).min(group.rows.len());
+    lines.extend(page(group, view, n_rows).map(Line::Row));
+    let nulls = group.nulls.iter().take(count - n_rows);
+    lines.extend(nulls.map(|it| Line::Null(section.axis, it)));
+    let pools = view.pools.iter().enumerate().filter(|(_, it)| group.rows.contains(&it.first));
+    for (nth, pool) in pools {
+        lines.push(Line::Pool(nth));
+        lines.extend(pool.without.map(|_| Line::Without(nth)));
+        lines.push(Line::Method(nth));
+    }
 }
 
 fn holds(group: &Group<'_>, view: &View<'_>) -> bool {
@@ -106,30 +118,36 @@ fn least(section: &Section<'_>) -> usize {
     section.groups.iter().map(|it| size(it).min(FAIR)).sum()
 }
 
-/// How many lines each group gets out of `room`, and how many nobody needs. A result without a number and a row
-/// beside it come first, so that none is absent, and a few of the group under the cursor; then all in turn.
-fn share(groups: &[&Group<'_>], view: &View<'_>, room: usize) -> (Vec<usize>, usize) {
+/// How many rows each group gets out of `room`, where the first of each costs its heading as well. The row under the
+/// cursor and its neighbour come first, then results without a number, so that none is absent, then more of the
+/// group under the cursor; then all in turn.
+fn share(groups: &[&Group<'_>], view: &View<'_>, room: usize) -> Vec<usize> {
     let mut left = room;
-    let mut counts: Vec<usize> = Vec::new();
-    for group in groups {
-        let first = if holds(group, view) { 2 } else { 0 };
-        let nulls = if group.nulls.is_empty() { 0 } else { group.nulls.len() + 1 };
-        let first = first.max(nulls).min(size(group)).min(left);
-        left -= first;
-        counts.push(first);
-    }
-    for round in 1.. {
+    let mut counts = vec![0; groups.len()];
+    let mut give = |counts: &mut Vec<usize>, of: &dyn Fn(&Group<'_>) -> usize| {
         let before = left;
         for (count, group) in counts.iter_mut().zip(groups) {
-            if left > 0 && *count < round && *count < size(group) {
-                (*count, left) = (*count + 1, left - 1);
+            let heading = usize::from(*count == 0);
+            let wanted = of(group).min(size(group)).saturating_sub(*count);
+            let given = wanted.min(left.saturating_sub(heading));
+            if given > 0 {
+                *count += given;
+                left -= given + heading;
             }
         }
-        if left == 0 || left == before && round > 3 {
+        left < before
+    };
+    give(&mut counts, &|it| if holds(it, view) { 2 } else { 0 });
+    give(&mut counts, &|it| {
+        if it.nulls.is_empty() { 0 } else { it.nulls.len() + 2 * usize::from(holds(it, view)) }
+    });
+    give(&mut counts, &|it| if holds(it, view) { FAIR } else { 0 });
+    for round in 1.. {
+        if !give(&mut counts, &|_| round) && round > FAIR {
             break;
         }
     }
-    (counts, left)
+    counts
 }
 
 /// The first rows of a group, or of the group under the cursor the page that holds it.
@@ -148,7 +166,7 @@ fn few<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             let others = room.min(3).saturating_sub(1);
             let count = (room - others).min(group.rows.len());
             if others > 1 {
-                lines.push(Line::Heading(section, group, count));
+                lines.push(Line::Heading(group, count));
             }
             lines.extend(page(group, view, count).map(Line::Row));
             if others > 0 {

@@ -1,16 +1,21 @@
-//! Points over time or another number: the first series a line, before what it is compared with as an area.
+//! Points over time or another number: the first series a line, on the broad one that it is compared with; below
+//! them the chosen value of each, large.
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
+use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::Scale;
-use crate::scene::plot::{Axis, round_step, spot, ticks};
+use crate::scene::plot::{Axis, round_step, spot, ticks, widest};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
 /// Columns of the numbers beside the axis.
 const LEFT: i32 = 4;
+/// Columns from a large number to the next, and rows of a name, a number and its place.
+const ARROW: i32 = 12;
+const TOLD: i32 = 6;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
@@ -24,22 +29,25 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         let range = [up.scale.from, up.scale.to];
         let step = step(range, room.height - below);
-        scene.axis_up(&up, &ticks(range, step), LEFT, room.right());
+        // Without lines from its numbers: below the curves is the place of the large ones.
+        scene.axis_up(&up, &ticks(range, step), LEFT, LEFT);
     }
     let lead = view.series.first().map(line).unwrap_or_default();
+    let wide = (room.height * HIGH / 8).clamp(HIGH, 3 * HIGH) / 2;
     for series in view.series.iter().skip(1) {
-        let other = line(series);
-        let foot = up.at(up.scale.from.max(0.0).min(up.scale.to));
-        let ends = [other.first(), other.last()].into_iter().flatten();
-        scene.band(other.clone(), ends.map(|it| Point { y: foot, ..*it }).collect(), Tone::DIM.part(24));
-        scene.line(other, Tone::DIM);
+        let [upper, lower] = [-wide, wide]
+            .map(|off| line(series).into_iter().map(|it| Point { y: it.y + off, ..it }).collect());
+        scene.band(upper, lower, Tone::DIM.part(50));
     }
     let accent = Tone::family(hand.family);
     scene.line(lead, accent);
-    values(hand, &across, &up, room, scene);
-    for (nth, series) in view.series.iter().enumerate() {
+    let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
+    let under = Block { height: room.height - below, ..room };
+    let is_large = large_values(hand, &lines, wide, under, scene);
+    values(hand, (&across, &up), room, is_large, scene);
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_large) {
         let tone = if nth == 0 { accent } else { Tone::TEXT };
-        names(series, nth, tone, &line(series), scene);
+        names(series, nth, tone, line, scene);
     }
     if below > 0 {
         measured(hand, room.y, scene);
@@ -77,8 +85,54 @@ fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene:
     scene.write((at.x.div_euclid(WIDE), row), Align::Middle, Words::bold(series.label.clone(), tone));
 }
 
-/// The points, the chosen one with its number, and the columns that mean them.
-fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Scene) {
+/// Below the curves, which are so broad: from what each other series has at the chosen place to what the first one
+/// has there, under their names. False where there is no room.
+fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], wide: i32, room: Block, scene: &mut Scene) -> bool {
+    let Some(at) = readings(hand.view).nth(hand.cursor).and_then(|(_, it)| it.at) else { return false };
+    let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
+    let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
+    let middle = LEFT + (room.width - LEFT) / 2;
+    for dot in [Dot::Half, Dot::Quarter] {
+        let widths = told.iter().map(|(_, it)| large::width(&number(*it), dot).map(|it| it as i32));
+        let Some(widths) = widths.collect::<Option<Vec<i32>>>() else { return false };
+        let columns: Vec<i32> = told
+            .iter()
+            .zip(&widths)
+            .map(|((series, _), wide)| (*wide).max(widest([series.label.as_str()])))
+            .collect();
+        let all = columns.iter().sum::<i32>() + ARROW * (columns.len() as i32 - 1);
+        let left = middle - all / 2;
+        let over = (left * WIDE)..((left + all) * WIDE);
+        let lowest = lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide).max();
+        let top = lowest.unwrap_or(0).div_euclid(HIGH) + 1;
+        let air = room.bottom() - top - TOLD;
+        let needed = if dot == Dot::Half { 8 } else { 0 };
+        if air < needed || left < LEFT {
+            continue;
+        }
+        let (mut x, y) = (left, top + air / 2);
+        for (nth, (((series, value), wide), column)) in told.iter().zip(&widths).zip(&columns).enumerate() {
+            let is_lead = nth + 1 == told.len();
+            let tone = if is_lead { Tone::family(hand.family) } else { Tone::TEXT };
+            let center = x + column / 2;
+            scene.write((center, y), Align::Middle, Words::bold(series.label.clone(), tone));
+            scene.large((center - wide / 2, y + 1), &number(*value), dot, tone);
+            x += column + ARROW;
+            if !is_lead {
+                scene.rule((x - ARROW + 3, y + 3), (x - 5, y + 3), Stroke::Heavy, Tone::TEXT);
+                scene.mark((x - 4, y + 3), '▶', Tone::TEXT);
+            }
+        }
+        let unit = hand.view.across.split(' ').next().unwrap_or_default();
+        let place = Words::new(format!("at {} {unit}", number(at)), Tone::DIM);
+        scene.write((middle, y + TOLD - 1), Align::Middle, place);
+        return true;
+    }
+    false
+}
+
+/// The points, the chosen one with its number unless that is large, and the columns that mean them.
+fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: bool, scene: &mut Scene) {
     let first = hand.view.series.first().map_or(0, |it| it.points.len());
     let all: Vec<(usize, &Measured, Point)> = readings(hand.view)
         .enumerate()
@@ -119,6 +173,9 @@ fn values(hand: &Hand<'_>, across: &Axis, up: &Axis, room: Block, scene: &mut Sc
         }
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
+            if is_large {
+                continue;
+            }
             let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
             let beyond = if is_line { y - 1 } else { y + 1 };
             let places = [((x, beyond), Align::Middle), ((x + 2, y), Align::Left)];

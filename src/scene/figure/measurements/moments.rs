@@ -8,14 +8,17 @@ use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
-};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::value_words;
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
+/// The most rows of a plot with its heading, and the least of one below what it comes to in large letters.
+const MOST: i32 = 28;
+const UNDER: i32 = 6;
+/// Rows of large letters, with air below them.
+const LARGE: i32 = 5;
 
 /// Whether each moment has room for its words.
 pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
@@ -28,13 +31,18 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
     let feet = Feet::of(hand.view, wide, room.height);
-    let mut first = 0;
+    // Taller levels say no more.
+    let spare = (room.height - feet.rows() - MOST).max(0);
+    let room = Block { y: room.y + spare / 2, height: room.height - spare, ..room };
+    let (mut first, mut beside) = (0, None);
     for (series, nth) in hand.view.series.iter().zip(0..) {
         let at = Block::new(room.x + nth * (wide + APART), room.y, wide, room.height);
         let head = if n > 1 || room.y == 0 { heading(hand, series, at, scene) } else { 0 };
         let at = Block::new(at.x, at.y + head, at.width, at.height - head);
         let plot = Block { height: at.height - feet.rows(), ..at };
-        let panel = Panel::of(hand, series, first, plot);
+        let panel = Panel::of(hand, series, first, (plot, beside), scene);
+        let begin = series.points.first().and_then(|it| it.value);
+        beside = beside.or_else(|| begin.map(|it| panel.up.at(it)));
         panel.draw(scene);
         panel.feet(&feet, scene);
         first += series.points.len();
@@ -75,11 +83,13 @@ impl Feet {
         };
         let name = all().map(|(it, room)| broken(&it.label, room).len() as i32).max().unwrap_or(1);
         let holds = |dot: Dot| {
-            let numbers = all().filter_map(|(it, room)| it.value.map(|_| (value_of(it), room)));
             let wide = |words: &str| large::width(words, dot).map_or(i32::MAX, |it| it as i32);
-            numbers.into_iter().all(|(words, room)| wide(&words) <= room)
+            all().all(|(it, room)| wide(&large_of(it)) <= room)
         };
+        // Where the series has come to something, that is large instead.
+        let is_told = view.series.iter().any(|it| !it.verdict.is_empty());
         let dot = match height {
+            _ if is_told => None,
             34.. if holds(Dot::Half) => Some(Dot::Half),
             13.. if holds(Dot::Quarter) => Some(Dot::Quarter),
             _ => None,
@@ -88,7 +98,8 @@ impl Feet {
         let mut it = Self { name, dot, rest: 0, is_short };
         let rows = |(reading, room): (&Measured, i32)| match reading.value {
             Some(_) => rest(reading, room, is_short).len() as i32,
-            None => broken(&reading.words, room).len() as i32 - it.number(),
+            None if reading.verdict.is_empty() => broken(&reading.words, room).len() as i32 - it.number(),
+            None => broken(&reading.words, room).len() as i32,
         };
         it.rest = all().map(rows).max().unwrap_or(0).max(0);
         it
@@ -108,12 +119,30 @@ fn value_of(it: &Measured) -> String {
     value_words(it).split(' ').next().unwrap_or_default().to_owned()
 }
 
+/// What of a moment is large: its value, or what it comes to.
+fn large_of(it: &Measured) -> String {
+    if it.value.is_some() { value_of(it) } else { it.verdict.clone() }
+}
+
 /// What stands below the number of a moment; where rows are few only how sure it is.
 fn rest(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
     let words = value_words(it);
     let beside = words.split_once(' ').map(|(_, beside)| beside.to_owned());
     let also = if is_short { Vec::new() } else { broken(&it.words, room) };
     beside.into_iter().chain(also).collect()
+}
+
+/// What the values of a series come to, as large as it can be; returns the rows it takes.
+fn verdict(series: &MeasuredSeries, tone: Tone, plot: Block, scene: &mut Scene) -> i32 {
+    for dot in [Dot::Half, Dot::Quarter] {
+        let wide = large::width(&series.verdict, dot).map_or(i32::MAX, |it| it as i32);
+        let least = if dot == Dot::Half { 3 * LARGE + UNDER } else { LARGE + UNDER };
+        if !series.verdict.is_empty() && wide <= plot.width && plot.height >= least {
+            scene.large((plot.x, plot.y), &series.verdict, dot, tone);
+            return LARGE;
+        }
+    }
+    0
 }
 
 /// A series in its place.
@@ -128,7 +157,16 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    fn of(hand: &'a Hand<'a>, series: &'a MeasuredSeries, first: usize, plot: Block) -> Self {
+    /// With what its values come to above it, where there is room.
+    fn of(
+        hand: &'a Hand<'a>,
+        series: &'a MeasuredSeries,
+        first: usize,
+        (plot, beside): (Block, Option<i32>),
+        scene: &mut Scene,
+    ) -> Self {
+        let top = verdict(series, Tone::family(hand.family), plot, scene);
+        let plot = Block { y: plot.y + top, height: plot.height - top, ..plot };
         // What values are read against is named beyond its end.
         let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
         let at = Block { width: plot.width - name.unwrap_or(0), ..plot };
@@ -140,7 +178,12 @@ impl<'a> Panel<'a> {
             Scale::around(around(), false, 0.0)
         };
         let scale = series.scale.map_or(found, Scale::new);
-        let mut up = Axis { scale, start: at.bottom() * HIGH, end: (at.y + 1) * HIGH };
+        let (start, end) = match beside {
+            // Without numbers it goes on from where the series beside it begins.
+            Some(level) if around().all(|it| it == 0.0) => (level + 2 * HIGH, level - 2 * HIGH),
+            _ => (at.bottom() * HIGH, (at.y + 1) * HIGH),
+        };
+        let mut up = Axis { scale, start, end };
         let off = up.at(0.0).rem_euclid(HIGH);
         (up.start, up.end) = (up.start - off, up.end - off);
         Self { hand, series, first, at, up }
@@ -162,7 +205,11 @@ impl<'a> Panel<'a> {
     fn draw(&self, scene: &mut Scene) {
         let Self { series, up, at, .. } = self;
         let zero = up.at(0.0);
-        let foot = |ends: [Point; 2]| ends.map(|it| Point { y: zero, ..it }).to_vec();
+        // Between a level and zero, wherever that lies.
+        let fill = |ends: [Point; 2], tone: Tone, scene: &mut Scene| {
+            let edge = |of: fn(i32, i32) -> i32| ends.map(|it| Point { y: of(it.y, zero), ..it }).to_vec();
+            scene.band(edge(i32::min), edge(i32::max), tone);
+        };
         let levels: Vec<_> = series
             .points
             .iter()
@@ -170,17 +217,20 @@ impl<'a> Panel<'a> {
             .filter_map(|(nth, it)| Some((it, self.level(nth, it)?)))
             .collect();
         for (it, ends) in &levels {
-            if it.value.is_some() && !series.is_uncompared {
-                scene.band(ends.to_vec(), foot(*ends), self.hand.tone(series, it).part(50));
-            }
+            self.scatter(it, *ends, scene);
+        }
+        // What is read against a line is no amount.
+        let is_filled = !series.is_uncompared && series.lines.is_empty();
+        for (it, ends) in levels.iter().filter(|(it, _)| is_filled && it.value.is_some()) {
+            fill(*ends, self.hand.tone(series, it).part(55), scene);
         }
         // The ways between them are lighter: nothing was measured there.
         for pair in levels.windows(2) {
             let [(a, from), (b, to)] = pair else { continue };
             let way = [from[1], to[0]];
             let is_known = a.value.is_some() && b.value.is_some();
-            if is_known && !series.is_uncompared {
-                scene.band(way.to_vec(), foot(way), self.hand.tone(series, b).part(22));
+            if is_known && is_filled {
+                fill(way, self.hand.tone(series, b).part(38), scene);
             }
             stroke(way, is_known, self.hand.tone(series, b), scene);
         }
@@ -188,12 +238,14 @@ impl<'a> Panel<'a> {
         let across = |y: i32, tone, scene: &mut Scene| {
             scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.x * WIDE + width, y), tone);
         };
-        if series.points.iter().any(|it| it.value.is_some()) {
-            across(zero, Tone::DIM, scene);
+        across(zero, Tone::DIM, scene);
+        // What nobody compared is read against where it began.
+        if let Some((_, ends)) = levels.first().filter(|_| series.is_uncompared) {
+            across(ends[0].y, Tone::FAINT, scene);
         }
         for line in &series.lines {
             let y = up.at(line.at);
-            across(y, Tone::STRONG, scene);
+            across(y, Tone::DIM, scene);
             scene.write(
                 (at.right() + 1, y.div_euclid(HIGH)),
                 Align::Left,
@@ -206,7 +258,6 @@ impl<'a> Panel<'a> {
             if series.is_uncompared {
                 self.sides(*ends, tone, scene);
             }
-            self.scatter(it, *ends, scene);
         }
         if let Some([below, above]) = &series.sides {
             let row = zero.div_euclid(HIGH);
@@ -230,10 +281,9 @@ impl<'a> Panel<'a> {
     fn scatter(&self, it: &Measured, ends: [Point; 2], scene: &mut Scene) {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
         let Some(reach) = it.interval.or(spread) else { return };
-        let x = i32::midpoint(ends[0].x, ends[1].x) / WIDE;
-        let [low, high] = reach.map(|it| (self.up.at(it) - 1).div_euclid(HIGH).max(self.at.y));
-        let (from, to) = ((x, high), (x, low));
-        scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: Tone::TEXT });
+        // From row to row: the edges of the level and of what it fills lie on it.
+        let [low, high] = reach.map(|it| self.up.at(it).max(self.at.y * HIGH));
+        scene.bar(Bounds::new(ends[0].x, high, ends[1].x, low), Tone::DIM.part(26));
     }
 
     /// Below each moment its name, its number and what else there is to say.
@@ -253,19 +303,27 @@ impl<'a> Panel<'a> {
             let name = self.hand.words(step, &it.label);
             say(foot.y, broken(&it.label, room), &name, scene);
             let row = foot.y + feet.name;
+            let is_quiet = it.is_quiet || !self.series.verdict.is_empty();
+            let tone = if is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
+            let words = large_of(it);
+            // Words in place of a number weigh as much as that.
+            let is_wide = |it: &Dot| large::width(&words, *it).is_some_and(|it| it as i32 <= room);
+            let half = Some(Dot::Half).filter(|dot| it.value.is_none() && is_wide(dot));
+            let dot = feet.dot.map(|dot| half.unwrap_or(dot));
+            let wide = dot.and_then(|dot| large::width(&words, dot)).filter(|it| *it > 0);
+            let mut y = row + feet.number();
+            match (dot, wide) {
+                (Some(dot), Some(wide)) => {
+                    scene.large((middle - wide as i32 / 2, row), &words, dot, tone);
+                }
+                _ if words.is_empty() => y = row,
+                _ => say(row, vec![words], &Words::bold("", Tone::STRONG), scene),
+            }
             if it.value.is_none() {
-                say(row, broken(&it.words, room), &Words::italic("", Tone::STRONG), scene);
+                say(y, broken(&it.words, room), &Words::italic("", Tone::TEXT), scene);
                 continue;
             }
-            let value = value_of(it);
-            let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
-            let wide = feet.dot.and_then(|dot| large::width(&value, dot));
-            if let (Some(dot), Some(wide)) = (feet.dot, wide) {
-                scene.large((middle - wide as i32 / 2, row), &value, dot, tone);
-            } else {
-                say(row, vec![value], &Words::bold("", Tone::STRONG), scene);
-            }
-            say(row + feet.number(), rest(it, room, feet.is_short), &Words::new("", Tone::DIM), scene);
+            say(y, rest(it, room, feet.is_short), &Words::new("", Tone::DIM), scene);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, round_step, ticks};
-use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Series that follow each other and share quantity and unit.
@@ -58,6 +58,23 @@ impl<'a> Panel<'a> {
         self.series.iter().find_map(of)
     }
 
+    /// The stretches of its axis that have a name, and where they begin and end.
+    fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
+        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
+        let ends = bands.iter().skip(1).map(|it| axis.at(it.at)).chain([axis.end]);
+        bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [axis.at(it.at), end])).collect()
+    }
+
+    /// What the stretches of its axis are, each in the middle of its own.
+    pub(super) fn names(&self, row: i32, axis: &Axis, scene: &mut Scene) {
+        for (name, [from, to]) in self.stretches(axis) {
+            if (name.width() as i32) + 2 <= (to - from) / WIDE {
+                let middle = i32::midpoint(from, to) / WIDE;
+                scene.write((middle, row), Align::Middle, Words::new(name, Tone::DIM));
+            }
+        }
+    }
+
     /// Whether bars go both ways from zero.
     pub(super) fn is_split(&self) -> bool {
         let bars = || self.values().filter(|(.., it)| it.interval.is_none()).filter_map(|(.., it)| it.value);
@@ -95,8 +112,11 @@ impl<'a> Panel<'a> {
         let whole = [(low / step).floor() * step, (high / step).ceil() * step];
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
+        // A column of numbers stands behind the axis, a number beside its shape may stand over it.
+        let is_table = self.values().all(|(.., it)| it.interval.is_some());
         let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
+        let ratio = if is_table { 1.0 } else { ratio };
         let unit = self.unit().width() + crate::sim::number(range[1]).width();
         let longest = right - left - (unit as i32).min(26) - 2;
         let width = ((f64::from(width) / ratio) as i32).min(longest.max(1));
@@ -113,7 +133,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Of whom and what it is.
-    pub(super) fn heading(&self, row: i32, tone: Tone, scene: &mut Scene) {
+    pub(super) fn heading(&self, at: (i32, i32), room: i32, tone: Tone, scene: &mut Scene) {
         let Some(lead) = self.series.first() else { return };
         let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
         let what = format!("{}{unit}", lead.quantity);
@@ -132,7 +152,8 @@ impl<'a> Panel<'a> {
             wordings.push(full);
         }
         wordings.reverse();
-        scene.say((0, row), Align::Left, &wordings);
+        wordings.retain(|it| crate::scene::label::width(it) <= room);
+        scene.say(at, Align::Left, &wordings);
     }
 
     /// Which way is which, on either side of zero.
@@ -152,19 +173,12 @@ impl<'a> Panel<'a> {
     /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
-        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).into_iter().flatten();
-        let bands: Vec<_> = bands.collect();
-        for (nth, band) in bands.iter().enumerate() {
-            let (from, to) = (axis.at(band.at), bands.get(nth + 1).map_or(axis.end, |it| axis.at(it.at)));
+        for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
             let part = 22_u8.saturating_sub(6 * nth as u8).max(4);
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
-            if let Some(row) = names {
-                let room = (to - from) / WIDE - 2;
-                let words = Words::new(band.label.clone(), Tone::DIM);
-                if crate::scene::label::width(std::slice::from_ref(&words)) <= room {
-                    scene.write((from.div_euclid(WIDE) + 1, row), Align::Left, words);
-                }
-            }
+        }
+        if let Some(row) = names {
+            self.names(row, axis, scene);
         }
         if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);
@@ -175,36 +189,10 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// Whether something is filled from zero on.
-    pub(super) fn has_bars(&self) -> bool {
-        self.values().any(|(_, series, it)| {
-            let is_mark = it.interval.is_some() || it.range.is_some() || it.value.is_none_or(|it| it == 0.0);
-            let crosses = it.value.zip(it.spread).is_some_and(|(value, spread)| value.abs() < spread);
-            !(is_mark || crosses || series.spreads.is_some() || !series.bands.is_empty())
-        })
-    }
-
-    /// A line at a value: at the edge of bars where that is one of cells, else in the middle of its cells, as marks
-    /// are.
-    fn line(&self, value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
-        let edge = axis.at(value);
-        if !self.has_bars() || edge % WIDE != 0 {
-            let column = axis.column(value);
-            return scene.rule((column, at.y), (column, at.bottom() - 1), Stroke::Light, tone);
-        }
-        let (left, right) = if value == 0.0 { (edge - WIDE / 8, edge) } else { (edge, edge + WIDE / 8) };
-        scene.bar(Bounds { left, right, ..at.bounds() }, tone);
-    }
-
-    /// The line of zero, in the cells before it.
-    pub(super) fn zero(&self, at: Block, axis: &Axis, scene: &mut Scene) {
-        self.line(0.0, at, axis, Tone::DIM, scene);
-    }
-
     /// The lines that values are read against, over their bars.
     pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
-            self.line(line.at, at, axis, Tone::STRONG, scene);
+            upright(line.at, at, axis, Tone::STRONG, scene);
             if let Some(row) = names {
                 let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
                 let column = axis.column(line.at);
@@ -213,6 +201,13 @@ impl<'a> Panel<'a> {
             }
         }
     }
+}
+
+/// A line at a value, at the edge of a cell.
+pub(super) fn upright(value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
+    let edge = axis.edge(value);
+    let (left, right) = if value == 0.0 { (edge - WIDE / 8, edge) } else { (edge, edge + WIDE / 8) };
+    scene.bar(Bounds { left, right, ..at.bounds() }, tone);
 }
 
 /// The values that must lie on the axis.
@@ -230,25 +225,21 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
 
 /// What the rows below must not be read as, in at most so many rows: larger than they are. Returns those it takes.
 pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
-    let room = (at.width - 4).max(0) as usize;
+    let tone = Tone::of(Hue::Contested);
+    let room = at.width.max(0) as usize;
     let large = [Dot::Half, Dot::Quarter].into_iter().find_map(|dot| {
-        let lines = large::broken(&format!("× {warning}"), dot, room)?;
-        (lines.len() as i32 * 5 + 2 <= most).then_some((dot, lines))
+        let lines = large::broken(warning, dot, room)?;
+        (lines.len() as i32 * 5 < most.min(at.height / 2)).then_some((dot, lines))
     });
-    let tone = Tone::of(Hue::Ground);
-    let rows = large.as_ref().map_or_else(|| most.clamp(1, 3), |(_, lines)| lines.len() as i32 * 5 + 1);
-    scene.block_of(Block { height: rows, ..at }, Tone::of(Hue::Contested));
-    match large {
-        Some((dot, lines)) => {
-            for (line, nth) in lines.iter().zip(0..) {
-                scene.large((at.x + 2, at.y + 1 + 5 * nth), line, dot, tone);
-            }
-        }
-        None => {
-            let words = Words::bold(format!("× {warning}"), tone);
-            scene.write((at.x + 2, at.y + (rows - 1) / 2), Align::Left, words);
-        }
+    let Some((dot, lines)) = large else {
+        let rows = most.clamp(1, 2);
+        scene.block_of(Block { height: 1, ..at }, tone);
+        let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
+        scene.write((at.x + 2, at.y), Align::Left, words);
+        return rows;
+    };
+    for (line, nth) in lines.iter().zip(0..) {
+        scene.large((at.x, at.y + 5 * nth), line, dot, tone);
     }
-    // A row of air where there is one.
-    rows + i32::from(rows < most)
+    lines.len() as i32 * 5 + 1
 }

@@ -1,15 +1,18 @@
 //! A row for each value: bars from zero, points on their intervals.
 
 use super::Hand;
-use super::panel::{Panel, panels, warn};
+use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
+use super::versus;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::measurements::{name_in_group, readings, value_words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
+use crate::sim::measurements::{name_in_group, readings, remark, value_words};
 use crate::sim::number;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
@@ -20,51 +23,76 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let rows = warn(&hand.view.warning, room, room.height - least, scene);
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
+    if let [told, measured] = panels.as_slice()
+        && versus::fits(told, measured, room)
+    {
+        return versus::draw(hand, told, measured, room, scene);
+    }
     let space = Space::of(hand, &panels, room);
     let mut y = room.y;
     for (panel, around) in panels.iter().zip(&space.around) {
-        let height = space.height(panel);
-        if height == 0 {
-            continue;
+        if space.height(panel) > 0 {
+            y = draw_panel(hand, &space, (panel, around), Block { y, ..room }, scene) + space.between;
         }
-        let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
-        let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
-        if around.heading > 0 {
-            panel.heading(y, Tone::family(hand.family), scene);
-            y += 1;
-        }
-        if around.sides > 0 {
-            panel.sides(y, &axis, scene);
-            y += 1;
-        }
-        let names = (around.names > 0).then_some(y);
-        let top = y + around.names;
-        let behind = Block::new(0, y, room.width, top + height - y);
-        let has_bars = axis.columns() >= LEAST;
-        if has_bars {
-            panel.backdrop(behind, &axis, names, scene);
-        }
-        let rows = placed(hand, &space, panel, (&axis, around.axis > 0), top);
-        for row in &rows {
-            let at = Block::new(0, row.top - space.above, room.width, space.above + row.thick);
-            let band = if panel.has_bands() { axis.start / WIDE - 1 } else { room.width };
-            hand.place(row.nth, at, band, scene);
-        }
-        if has_bars {
-            panel.zero(behind, &axis, scene);
-            panel.lines(behind, &axis, names, scene);
-        }
-        draw_rows(&rows, panel.is_split(), scene);
-        y = top + height;
+    }
+}
+
+/// Rows that share an axis, with what stands around them; returns the row below.
+fn draw_panel(
+    hand: &Hand<'_>,
+    space: &Space,
+    (panel, around): (&Panel<'_>, &Around),
+    room: Block,
+    scene: &mut Scene,
+) -> i32 {
+    let mut y = room.y;
+    let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
+    let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
+    if around.heading > 0 {
+        panel.heading((0, y), room.width, Tone::family(hand.family), scene);
+        y += 1;
+    }
+    if around.sides > 0 {
+        panel.sides(y, &axis, scene);
+        y += 1;
+    }
+    let names = (around.names > 0).then_some(y);
+    let (first, bottom) = (y + around.names, y + around.names + space.height(panel));
+    let behind = Block::new(0, y, room.width, bottom - y);
+    let has_bars = axis.columns() >= LEAST;
+    if has_bars {
+        panel.backdrop(behind, &axis, names, scene);
+    }
+    let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
+    for row in &rows {
+        let at = Block::new(0, row.top - space.above, room.width, space.above + row.thick);
+        let band = if panel.has_bands() { axis.start / WIDE - 1 } else { room.width };
+        hand.place(row.nth, at, band, scene);
+    }
+    if has_bars {
         if around.axis > 0 {
-            if panel.has_bars() {
-                scene.ticks_below(&axis, &ticks, y, panel.unit());
-            } else {
-                scene.marks_below(&axis, &ticks, y, panel.unit());
-            }
-            y += 1;
+            scene.grid(&axis, &ticks, [first, bottom]);
         }
-        y += space.between;
+        upright(0.0, behind, &axis, Tone::DIM, scene);
+        panel.lines(behind, &axis, names, scene);
+    }
+    draw_rows(&rows, panel.is_split(), scene);
+    if !hand.view.warning.is_empty() && has_bars {
+        strike_out(Block::new(axis.start / WIDE, first, axis.columns(), bottom - first), scene);
+    }
+    if around.axis > 0 {
+        scene.numbers_below(&axis, &ticks, bottom, panel.unit());
+    }
+    bottom + around.axis
+}
+
+/// From corner to corner over what must not be read.
+fn strike_out(at: Block, scene: &mut Scene) {
+    let at = at.bounds();
+    let corner = |x, y| Point { x, y };
+    for [from, to] in [[at.top, at.bottom], [at.bottom, at.top]] {
+        let line = [corner(at.left, from), corner(at.right, to)];
+        scene.stroke(path::straight(&line), WIDE as u16, Tone::of(Hue::Contested).part(60));
     }
 }
 
@@ -114,15 +142,12 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
-    // Who was compared within a group is joined.
     for pair in rows.windows(2) {
-        let [a, b] = pair else { continue };
-        if let (Some(from), Some(to)) =
-            (a.center(), b.center().filter(|_| !b.is_first && !b.reading.group.is_empty()))
+        if let [a, b] = pair
+            && !b.is_first
+            && !b.reading.group.is_empty()
         {
-            let (from, to) = ((from, a.top + a.thick), (to, b.top));
-            let ends = [from, to].map(|(x, row)| Point { x, y: row * HIGH });
-            scene.stroke(path::straight(&ends), WIDE as u16 / 2, Tone::STRONG);
+            join(a, b, scene);
         }
     }
     // Beside intervals the numbers are a column.
@@ -136,6 +161,22 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
     }
 }
 
+/// From one point down to the next of its group, and across how far they differ: on halves of cells.
+fn join(a: &Row<'_>, b: &Row<'_>, scene: &mut Scene) {
+    let (top, bottom) = ((a.top + a.thick) * HIGH, b.top * HIGH);
+    let (Some(from), Some(to)) = (a.center(), b.center()) else { return };
+    if top >= bottom {
+        return;
+    }
+    let half = WIDE / 2;
+    let [from, to] = [from, to].map(|x| x.div_euclid(half) * half);
+    let across = i32::midpoint(top, bottom).div_euclid(HIGH / 2) * HIGH / 2;
+    let tone = Tone::STRONG;
+    scene.bar(Bounds::new(from, top, from + half, across + HIGH / 2), tone);
+    scene.bar(Bounds::new(to, across, to + half, bottom), tone);
+    scene.bar(Bounds::new(from.min(to), across, from.max(to) + half, across + HIGH / 2), tone);
+}
+
 impl Row<'_> {
     fn middle(&self) -> i32 {
         self.top + (self.thick - 1) / 2
@@ -145,10 +186,10 @@ impl Row<'_> {
         self.hand.tone(self.series, self.reading)
     }
 
-    /// The middle of the cell of a value that has an interval.
+    /// Where a value stands that has an interval.
     fn center(&self) -> Option<i32> {
         let value = self.reading.value.filter(|_| self.reading.interval.is_some())?;
-        Some(self.axis.column(value) * WIDE + WIDE / 2)
+        Some(self.axis.at(value))
     }
 
     fn bounds(&self, a: i32, b: i32) -> Bounds {
@@ -193,12 +234,10 @@ impl Row<'_> {
     fn shape(&self, scene: &mut Scene) -> i32 {
         let Self { axis, reading, series, .. } = self;
         let (zero, tone) = (axis.at(0.0), self.tone());
-        if let Some([low, high]) = reading.range {
-            // From one value to another, not an amount: in whole cells, as points are.
-            let (from, to) = (axis.column(low) * WIDE, (axis.column(high) + 1) * WIDE);
-            let half = i32::from(self.thick >= 3);
-            let (top, bottom) = (self.middle() - half, self.middle() + half + 1);
-            scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone);
+        if let Some(range) = reading.range {
+            // From one value to another, not an amount: thin.
+            let [from, to] = range.map(|it| axis.at(it));
+            scene.bar(Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH), tone);
             return to;
         }
         let Some(value) = reading.value else {
@@ -218,8 +257,7 @@ impl Row<'_> {
         if let Some([low, high]) = reading.interval.or(crosses) {
             self.interval([low, high], value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
-            let end = (axis.column(high) + 1) * WIDE;
-            return end.max(zero + WIDE);
+            return axis.at(high).max(zero + WIDE);
         }
         let end = if spread.is_some() { axis.edge(value) } else { axis.at(value) };
         if value == 0.0 || !series.bands.is_empty() {
@@ -244,15 +282,15 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but lighter, and on it the value: a piece of a line, or a mark where there is but a row.
+    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
-        let (from, to) = (self.axis.column(low) * WIDE, (self.axis.column(high) + 1) * WIDE);
-        scene.bar(self.bounds(from, to), self.tone().part(58));
+        let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
+        scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
         if self.thick == 1 {
             return self.point(value, scene);
         }
-        let left = self.axis.column(value) * WIDE;
-        scene.bar(self.bounds(left, left + WIDE), Tone::STRONG);
+        let at = self.axis.at(value);
+        scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
     /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides
@@ -298,7 +336,8 @@ impl Row<'_> {
         let is_told = !self.has_axis || self.series.unit == "%";
         let unit = if is_told { format!(" {}", self.series.unit) } else { String::new() };
         let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
-        let note = Words::new(format!("  {}", reading.words), Tone::DIM);
+        let remark = remark(reading);
+        let note = Words::new(format!("  {remark}"), Tone::DIM);
         // A large number beside a mark on a ruler would hide what it reads.
         let is_ruled = reading.interval.is_none() && !self.series.bands.is_empty();
         let fits = |dot: Dot| {
@@ -313,13 +352,15 @@ impl Row<'_> {
             scene.large((left, top), &number, dot, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
             let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
-            scene.say((beside.0, top + 3), beside.1, &[vec![rest.clone(), note], vec![rest]]);
+            // Not in the row below, which may be that of the axis.
+            let row = (top + 3).min(self.top + self.thick - 1);
+            scene.say((beside.0, row), beside.1, &[vec![rest.clone(), note], vec![rest]]);
             return;
         }
         let full = Words::bold(format!("{number}{rest}{unit}"), tone);
         let short = vec![Words::bold(format!("{number}{unit}"), tone)];
         let wordings = [vec![full.clone(), note], vec![full], short.clone()];
-        let wordings = wordings.get(usize::from(reading.words.is_empty())..).unwrap_or_default();
+        let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
         let align = if is_below { Align::Right } else { Align::Left };
         if scene.say((x, row), align, wordings).is_none() {
             // Rather over the bar than not at all.
@@ -329,7 +370,7 @@ impl Row<'_> {
 
     /// What is known where there is no number: in full, its first clause, or that there is none.
     fn nothing(&self, x: i32, tone: Tone, scene: &mut Scene) {
-        let words = &self.reading.words;
+        let words = remark(self.reading);
         let clause = words.split([',', ';']).next().unwrap_or_default();
         let row = if self.space.above > 0 { self.top } else { self.middle() };
         // On the left, before the mark.

@@ -6,7 +6,7 @@ use crate::content::figure::Measured;
 use crate::scene::Block;
 use crate::scene::large::Dot;
 use crate::scene::plot::widest;
-use crate::sim::measurements::{name_in_group, readings, value_words};
+use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
 /// Cells below which bars say nothing.
@@ -35,7 +35,7 @@ pub(super) struct Space {
 
 impl Space {
     pub(super) fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block) -> Self {
-        let all = || readings(hand.view).map(|(_, it)| it);
+        let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
         let group = widest(all().map(|it| it.group.as_str()));
         let group = if group > 0 { group + 2 } else { 0 };
@@ -85,7 +85,7 @@ impl Space {
         // A large number takes four rows.
         it.large = match (room.width, it.thick) {
             (150.., 5..) => Some(Dot::Half),
-            (96.., 3..) if it.thick + it.gap >= 4 => Some(Dot::Quarter),
+            (96.., 2..) if it.thick + it.gap >= 4 => Some(Dot::Quarter),
             _ => None,
         };
         it.value += match it.large {
@@ -105,14 +105,15 @@ impl Space {
     /// Makes the rows as thick as they can be, then the gaps.
     fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
         let values = || panels.iter().flat_map(Panel::values);
-        let has_rules = values().any(|(.., it)| it.interval.is_some() || it.spread.is_some());
+        let has_rules = values().any(|(.., it)| it.spread.is_some());
+        let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules;
+        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let most = match (has_bars, has_rules) {
             (false, _) => 3,
-            (true, false) if self.n <= 4 => 7,
+            (true, false) if self.n <= 4 && !has_intervals => 7,
             (true, _) => 5,
         };
         let least = i32::from(is_broken);
@@ -125,20 +126,20 @@ impl Space {
         let thick = (2..=most).rev().map(shape).chain(is_told_apart.then_some((2, 0, 0)));
         let shapes = thick.chain([shape(1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
         // Rules stand in the row in the middle.
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| is_close || thick % 2 == 1) {
+        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !has_rules || thick % 2 == 1) {
             (self.thick, self.gap, self.apart) = (thick, gap, apart);
             if self.used(panels) <= room.height {
                 break;
             }
         }
-        // What is left goes between groups and panels, then between rows.
+        // What is left goes between rows, groups and panels in turn.
         let most = (self.thick + 1).max(3);
         for step in 0..2 * most {
             let before = (self.gap, self.apart, self.between);
             match step % 3 {
-                0 => self.apart = (self.apart + 1).min(3),
-                1 => self.between = (self.between + 1).min(3),
-                _ => self.gap += i32::from((1..most).contains(&self.gap)),
+                0 => self.gap += i32::from((1..most).contains(&self.gap)),
+                1 => self.apart = (self.apart + 1).min(3),
+                _ => self.between = (self.between + 1).min(3),
             }
             if self.used(panels) > room.height {
                 (self.gap, self.apart, self.between) = before;
