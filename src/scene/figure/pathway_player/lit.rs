@@ -33,7 +33,9 @@ impl Lit {
                         PartKind::Fill => lit.shape(&outlines),
                         PartKind::Ink { width } => {
                             let width = body.length(i32::from(width));
-                            outlines.iter().for_each(|points| lit.line(points, width));
+                            for points in &outlines {
+                                lit.line(points, width);
+                            }
                         }
                         PartKind::Way => {}
                     }
@@ -94,16 +96,14 @@ impl Lit {
             [points().map(|it| it.y).min(), points().map(|it| it.y).max()].map(|it| it.unwrap_or(0));
         let rows = top.div_euclid(HIGH)..=bottom.div_euclid(HIGH);
         for y in rows.filter(|y| (art.y..art.bottom()).contains(y)) {
+            let lines = [1, 4, 7].map(|down| crossings(y * HIGH + down * HIGH / 8, outlines));
             for x in left.div_euclid(WIDE)..=right.div_euclid(WIDE) {
-                let within = [1, 4, 7].into_iter().flat_map(|across| [1, 4, 7].map(|down| (across, down)));
-                let n = within
-                    .filter(|(across, down)| {
-                        let (x, y) = (x * WIDE + across * WIDE / 8, y * HIGH + down * HIGH / 8);
-                        let n = outlines.iter().filter(|it| is_inside(Point { x, y }, it)).count();
-                        n % 2 == 1
-                    })
-                    .count();
-                match n {
+                let is_inside = |line: &&Vec<i32>, across: i32| {
+                    line.iter().filter(|it| **it <= x * WIDE + across * WIDE / 8).count() % 2 == 1
+                };
+                let within =
+                    [1, 4, 7].map(|across| lines.iter().filter(|line| is_inside(line, across)).count());
+                match within.iter().sum() {
                     0 => {}
                     9 => self.mark((x, y), Cover::Whole),
                     _ => self.mark((x, y), Cover::Touched),
@@ -113,15 +113,14 @@ impl Lit {
     }
 }
 
-/// Whether a point lies inside of an outline.
-fn is_inside(at: Point, points: &[Point]) -> bool {
-    let next = points.iter().skip(1).chain(points.first());
-    let crosses = |(a, b): &(&Point, &Point)| {
-        (a.y > at.y) != (b.y > at.y)
-            && i64::from(at.x - a.x) * i64::from((b.y - a.y).abs())
-                < i64::from(b.x - a.x) * i64::from((at.y - a.y).abs())
-    };
-    points.iter().zip(next).filter(crosses).count() % 2 == 1
+/// Where outlines cross a line at `y`.
+fn crossings(y: i32, outlines: &[Vec<Point>]) -> Vec<i32> {
+    let edges =
+        outlines.iter().flat_map(|points| points.iter().zip(points.iter().skip(1).chain(points.first())));
+    edges
+        .filter(|(a, b)| (a.y > y) != (b.y > y))
+        .map(|(a, b)| a.x + (i64::from(b.x - a.x) * i64::from(y - a.y) / i64::from(b.y - a.y)) as i32)
+        .collect()
 }
 
 #[cfg(test)]
