@@ -6,7 +6,7 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
-use crate::content::model::{Effect, Family};
+use crate::content::model::Effect;
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
