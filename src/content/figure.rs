@@ -670,7 +670,8 @@ pub struct MeasuredView {
     /// What the picture must not be read as: said over a wash on it.
     #[serde(default)]
     pub warning: String,
-    /// The steps that an order has, from the lowest, where none of its values reaches the highest.
+    /// What the steps of an order are called, from the lowest: they stand above its columns, also those that no
+    /// value reaches.
     #[serde(default)]
     pub steps: Vec<String>,
     /// The value that is chosen at first, counted from 0 through all series.

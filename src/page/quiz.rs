@@ -6,12 +6,13 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
-use crate::content::model::{Effect, Family};
+use crate::content::model::Effect;
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
 use crate::page::progress;
 use crate::study::progress::Progress;
+use unicode_width::UnicodeWidthStr;
 
 /// What is due, and where a round can be begun: of everything, a stream, the page one comes from, or what was
 /// missed.
@@ -35,29 +36,46 @@ pub fn index(
     w.finish()
 }
 
+/// The most columns of a bar, and the width from which on rows have one.
+const BAR: usize = 24;
+const BARRED: usize = 60;
+
+/// A row for each pool, with a bar as long as it has questions.
 fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&TopicId>, n_missed: usize) {
-    let mut row = |mark: Option<Family>, name: &str, pool: Pool, n: usize| {
-        if n == 0 {
-            return;
-        }
-        // Names begin in one column, with a mark or without.
-        let mark = match mark {
-            Some(it) => Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)),
-            None => Piece::new("\u{a0}\u{a0}", Role::Body),
-        };
-        let n = Piece::new(format!("\u{a0}· {}", count(n, "question", "questions")), Role::Meta);
-        let pieces = [mark, Piece::new(name, Role::Strong), n];
-        w.row(Address::Round(pool), |w| w.paragraph(&pieces, 2));
-    };
-    row(None, "What you missed", Pool::Missed, n_missed);
+    let of = |pool: &Pool| pool.questions(library).count();
+    let mut rows = vec![(None, "What you missed", Pool::Missed, n_missed)];
     if let Some(topic) = page.and_then(|id| library.topic(id)) {
         let pool = Pool::Page(topic.id.clone());
-        row(Some(library.family(&topic.id)), &topic.title, pool.clone(), pool.questions(library).count());
+        let n = of(&pool);
+        rows.push((Some(library.family(&topic.id)), topic.title.as_str(), pool, n));
     }
-    row(None, "Everything", Pool::Everything, library.questions().len());
+    rows.push((None, "Everything", Pool::Everything, library.questions().len()));
     for effect in effects {
         let pool = Pool::Stream(effect.family);
-        row(Some(effect.family), &effect.title, pool.clone(), pool.questions(library).count());
+        let n = of(&pool);
+        rows.push((Some(effect.family), effect.title.as_str(), pool, n));
+    }
+    rows.retain(|(.., n)| *n > 0);
+    let most = rows.iter().map(|(.., n)| *n).max().unwrap_or(0).max(1);
+    let names = rows.iter().map(|(_, name, ..)| name.width()).max().unwrap_or(0);
+    let is_barred = w.room() >= BARRED && names + BAR < w.room() - 20;
+    for (family, name, pool, n) in rows {
+        // Names begin in one column, with a mark or without.
+        let (mark, role) = match family {
+            Some(it) => (format!("{}\u{a0}", it.mark()), Role::Mark(it)),
+            None => ("\u{a0}\u{a0}".to_owned(), Role::Meta),
+        };
+        let mut pieces = vec![Piece::new(mark, role), Piece::new(name, Role::Strong)];
+        let n_questions = count(n, "question", "questions");
+        if is_barred {
+            let gap = "\u{a0}".repeat(names + 2 - name.width());
+            let bar = "▄".repeat((n * BAR).div_ceil(most));
+            pieces.push(Piece::new(format!("{gap}{bar}"), role));
+            pieces.push(Piece::new(format!("\u{a0}{n_questions}"), Role::Meta));
+        } else {
+            pieces.push(Piece::new(format!("\u{a0}· {n_questions}"), Role::Meta));
+        }
+        w.row(Address::Round(pool), |w| w.paragraph(&pieces, 2));
     }
 }
 

@@ -14,6 +14,7 @@ use crate::content::model::Topic;
 use crate::content::name;
 use crate::document::{self, Below, Block, Document, Source, Standing, Way};
 use crate::study::progress::Progress;
+use unicode_width::UnicodeWidthStr;
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text. `far` is how far the reader is.
@@ -29,8 +30,14 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
         w.title(&document.title, &document.tagline, format);
     } else {
         // Where lines are few they are for the cards.
-        let tagline = Piece::new(format!("\u{a0}  {}", document.tagline), Role::Tagline);
-        w.paragraph(&[Piece::new(&document.title, Role::Title), tagline], 0);
+        let beside = format!("\u{a0}  {}", document.tagline);
+        if document.title.width() + beside.width() <= w.room() {
+            let tagline = Piece::new(beside, Role::Tagline);
+            w.paragraph(&[Piece::new(&document.title, Role::Title), tagline], 0);
+        } else {
+            w.text(&document.title, Role::Title);
+            w.text(&document.tagline, Role::Tagline);
+        }
     }
     if let Some(far) = far.filter(|_| pages.is_none()) {
         progress::line(&mut w, far.topic(&topic.id), far.page(&topic.id));

@@ -169,7 +169,7 @@ fn each_disc_has_its_share_and_can_be_clicked() {
         let column = |row: usize, words: &str| {
             let text = session.text();
             let line = text.lines().nth(row).unwrap();
-            line.find(words).map(|at| line[..at].chars().count())
+            line.split_once(words).map(|(before, _)| before.chars().count())
         };
         assert_eq!(column(row - 1, name), column(row, share), "{name}");
     }

@@ -51,7 +51,9 @@ impl Writer {
             }
             // A card that is alone in its row fills it.
             let width = if row.len() < n_columns { self.width } else { width };
-            let mut pages: Vec<Self> = row.iter().map(|card| one(card, width, &look)).collect();
+            // Bars side by side stand in one line.
+            let above = row.iter().map(|card| said(card, width, &look).page.lines.len()).max().unwrap_or(0);
+            let mut pages: Vec<Self> = row.iter().map(|card| one(card, width, above, &look)).collect();
             let height = pages.iter().map(|it| it.page.lines.len()).max().unwrap_or(0);
             let top = self.page.lines.len();
             for (column, writer) in pages.iter_mut().enumerate() {
@@ -94,55 +96,67 @@ struct Look {
     step: f64,
 }
 
-fn one(card: &Card, width: usize, look: &Look) -> Writer {
+/// A card with its bar, below the words, which are given so many lines.
+fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
     let mut w = Writer::new(width as u16);
     w.edged(card.target.clone(), |w| {
-        let room = width.saturating_sub(EDGE);
-        let bar = bar(&card.counts, look.step);
-        let span = |text: String, role: Role| Span { text, role, stop: None };
-        let mut head = vec![span(card.title.clone(), Role::Strong)];
-        if look.is_beside {
-            head.push(span(" ".repeat(look.titles.saturating_sub(card.title.width()) + 2), Role::Body));
-            head.extend(bar.iter().cloned());
-        }
-        let used: usize = head.iter().map(|it| it.text.width()).sum();
-        match room.checked_sub(used + card.label.width()) {
-            Some(gap @ 2..) => {
-                head.push(span(" ".repeat(gap), Role::Body));
-                head.push(span(card.label.clone(), Role::Meta));
-                w.line(head);
-            }
-            _ => {
-                w.text(&card.title, Role::Strong);
-                w.text(&card.label, Role::Meta);
-            }
-        }
+        words(w, card, width, look);
         w.width = width.saturating_sub(1);
-        w.text(&card.text, Role::Body);
+        let bar = bar(&card.counts, look.step);
         if bar.is_empty() {
             return;
         }
         if !look.is_beside {
-            if look.is_airy {
-                w.blank();
-            }
+            let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
+            (0..air).for_each(|_| w.blank());
             w.line(bar);
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
         // number the words say both.
         let is_numbered =
             |n: &usize| *n == 0 || (*n as f64 * look.step).floor() as usize >= n.to_string().len();
-        if card.counts.iter().all(is_numbered) {
-            w.width = width;
-            return;
+        if !card.counts.iter().all(is_numbered) {
+            let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
+            let words: Vec<String> =
+                words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
+            w.text(&words.join("\u{a0}· "), Role::Meta);
         }
-        let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
-        let words: Vec<String> =
-            words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
-        w.text(&words.join("\u{a0}· "), Role::Meta);
-        w.width = width;
     });
     w
+}
+
+/// The words of a card alone.
+fn said(card: &Card, width: usize, look: &Look) -> Writer {
+    let mut w = Writer::new(width as u16);
+    w.edged(card.target.clone(), |w| words(w, card, width, look));
+    w
+}
+
+/// The title with its label and, where it stands there, the bar; below them what the card leads to.
+fn words(w: &mut Writer, card: &Card, width: usize, look: &Look) {
+    let room = width.saturating_sub(EDGE);
+    let bar = bar(&card.counts, look.step);
+    let span = |text: String, role: Role| Span { text, role, stop: None };
+    let mut head = vec![span(card.title.clone(), Role::Strong)];
+    if look.is_beside {
+        head.push(span(" ".repeat(look.titles.saturating_sub(card.title.width()) + 2), Role::Body));
+        head.extend(bar.iter().cloned());
+    }
+    let used: usize = head.iter().map(|it| it.text.width()).sum();
+    match room.checked_sub(used + card.label.width()) {
+        Some(gap @ 2..) => {
+            head.push(span(" ".repeat(gap), Role::Body));
+            head.push(span(card.label.clone(), Role::Meta));
+            w.line(head);
+        }
+        _ => {
+            w.text(&card.title, Role::Strong);
+            w.text(&card.label, Role::Meta);
+        }
+    }
+    w.width = width.saturating_sub(1);
+    w.text(&card.text, Role::Body);
+    w.width = width;
 }
 
 /// One piece for each certainty, as long as it has claims, its number in the middle of it.

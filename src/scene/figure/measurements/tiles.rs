@@ -130,7 +130,8 @@ impl Columns {
     /// could be.
     fn beyond(&self, rows: std::ops::Range<i32>, is_large: bool, scene: &mut Scene) {
         for nth in self.reached as i32..self.highest as i32 {
-            let at = Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
+            let at =
+                Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
             scene.frame(at, Tone::DIM, true);
             let middle = (at.x + at.width / 2, at.y + at.height / 2);
             let dot = if is_large { Dot::Half } else { Dot::Quarter };
