@@ -256,7 +256,7 @@ impl App {
             }
         };
         let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();
-        let area = layout::controls(self.body(), self.last_line(), words.width() as u16, &widths);
+        let area = layout::controls(self.desk(), self.last_line(), words.width() as u16, &widths);
         all.iter_mut().zip(&area.cells).for_each(|(control, cell)| control.area = *cell);
         all.truncate(area.cells.len());
         Some(Controls { words, words_at: area.words, all, card: area.above })
