@@ -168,11 +168,11 @@ pub fn desk(body: Rect, has_figure: bool) -> Rect {
 
 /// What is due and, beside it where there is room, the rounds.
 pub fn due_and_rounds(body: Rect) -> (Rect, Option<Rect>) {
+    const GAP: u16 = 5;
     let body = whole(body);
     if body.width < 100 {
         return (body, None);
     }
-    const GAP: u16 = 5;
     let width = ((body.width - GAP) / 2).min(MEASURE);
     (Rect { width, ..body }, Some(Rect { x: body.x + width + GAP, width, ..body }))
 }
