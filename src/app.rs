@@ -37,9 +37,8 @@ mod progress;
 mod quiz;
 mod reload;
 pub mod research;
-pub mod round;
-
 mod review;
+pub mod round;
 mod scope;
 pub mod settings;
 pub mod sheet;
@@ -64,7 +63,6 @@ use crate::content::id::{FigureId, QuestionId};
 use crate::content::model::{Family, Status};
 use crate::content::problem::Problem;
 use crate::study;
-use crate::study::card::CardId;
 use crate::study::log::Record;
 use crate::study::moment::Moment;
 use crate::study::progress::Progress;
@@ -191,8 +189,8 @@ pub struct App {
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
-    /// Whether there is a directory to keep answers in.
-    pub keeps_answers: bool,
+    /// Why no answer can be kept, where that is so.
+    pub unkept: Option<&'static str>,
     /// How much of what is due is wanted.
     pub wanted: Wanted,
     /// How far the reader is; none before a card was answered.
@@ -246,7 +244,7 @@ impl App {
             keeps_theme: false,
             memory: Memory::default(),
             student: None,
-            keeps_answers: true,
+            unkept: None,
             wanted: Wanted::default(),
             progress: None,
             progress_face: Face::Picture,
@@ -384,9 +382,7 @@ impl App {
             Address::Step(_, nth) => {
                 self.go_to_step(nth);
             }
-            Address::Cards => self.review(),
-            Address::Aside => self.open_card(Subject::Aside),
-            Address::TakeUp(card) => self.take_up(CardId(card)),
+            cards @ (Address::Cards | Address::Aside | Address::TakeUp(_)) => self.follow_cards(cards),
             Address::Lesson(id) => {
                 self.begin_lesson(&id, Begin::default());
             }

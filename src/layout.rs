@@ -137,8 +137,12 @@ pub fn progress(body: Rect) -> Option<Rect> {
 
 /// The same above a list, and what is left for that.
 pub fn progress_head(body: Rect) -> Option<(Rect, Rect)> {
-    let height = (body.height * 45 / 100).clamp(9, 18);
-    // Below it there must be room for what can be begun.
+    // Below it there must be room for what can be begun, less of it where that stands in two columns.
+    let height = match due_and_rounds(body) {
+        (_, Some(_)) => (body.height * 60 / 100).min(body.height.saturating_sub(18)).min(34),
+        (_, None) => (body.height * 45 / 100).min(18),
+    };
+    let height = height.max(9);
     let head = Rect { height, ..progress(body).filter(|_| body.height >= 24)? };
     let below = Rect { y: body.y + height + 1, height: body.height - height - 1, ..body };
     Some((head, below))
@@ -147,6 +151,30 @@ pub fn progress_head(body: Rect) -> Option<(Rect, Rect)> {
 /// Whether sayings and lessons stand in columns side by side, over the whole width.
 pub fn is_wide(body: Rect) -> bool {
     body.width >= 90
+}
+
+/// Where a card or a question lies that is looked at alone: on a large screen what is asked and what can be
+/// pressed stand together in the middle. A figure beside it has more.
+pub fn desk(body: Rect, has_figure: bool) -> Rect {
+    const LARGE: u16 = 140;
+    let most = match has_figure {
+        _ if body.width < LARGE => (body.width, 40),
+        true => (180, 40),
+        false => (110, 34),
+    };
+    let (width, height) = (body.width.min(most.0), body.height.min(most.1));
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+/// What is due and, beside it where there is room, the rounds.
+pub fn due_and_rounds(body: Rect) -> (Rect, Option<Rect>) {
+    const GAP: u16 = 5;
+    let body = whole(body);
+    if body.width < 100 {
+        return (body, None);
+    }
+    let width = ((body.width - GAP) / 2).min(MEASURE);
+    (Rect { width, ..body }, Some(Rect { x: body.x + width + GAP, width, ..body }))
 }
 
 /// All of `body` but for the mark of scrolling beside it.
@@ -361,7 +389,11 @@ mod tests {
             ] {
                 within(rect, "overlay");
             }
-            for rect in glossary(chrome.body).into_iter().flatten().chain([whole(chrome.body)]) {
+            let (due, rounds) = due_and_rounds(chrome.body);
+            let lists = [whole(chrome.body), desk(chrome.body, false), desk(chrome.body, true), due]
+                .into_iter()
+                .chain(rounds);
+            for rect in glossary(chrome.body).into_iter().flatten().chain(lists) {
                 within(rect, "list");
             }
             let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;

@@ -28,6 +28,7 @@ use crate::app::{App, Effect, Fresh, Msg};
 use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
 use crate::content::source::Source;
+use crate::page::review::UNKEPT;
 use anyhow::{Context, Result};
 use effect::Effects;
 use notes::{Press, Speech};
@@ -135,7 +136,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
             inputs.send(Input::Reviews(Box::new(Reviews::read(&places, settings)))).ok();
         });
     }
-    app.keeps_answers = options.reviews.is_some();
+    app.unkept = options.reviews.is_none().then_some(UNKEPT);
     let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());

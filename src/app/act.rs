@@ -43,11 +43,7 @@ impl App {
             Command::Turn | Command::Undo | Command::Bury | Command::SetAside => {
                 self.look_after_cards(command);
             }
-            Command::Resume => {
-                if let Some(card) = self.aside_in_focus() {
-                    self.take_up(card);
-                }
-            }
+            Command::Resume => self.take_up_in_focus(),
             Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
             Command::Present
             | Command::NextStep

@@ -251,8 +251,11 @@ impl App {
         let page = match place {
             Place::Progress => return Some(self.progress_sheet()),
             Place::Quiz => {
-                if let Some((_, below)) = self.progress_head() {
-                    area = layout::whole(below);
+                if self.round.is_none() {
+                    return Some(self.study_sheet());
+                }
+                if self.asked().is_some() {
+                    area = layout::whole(self.desk());
                 }
                 if let Some(beside) = self.beside_question() {
                     area = beside.area.page;

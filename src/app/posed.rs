@@ -76,10 +76,15 @@ impl App {
         Some(Beside { figure, posed, is_shown, area })
     }
 
+    /// Where the card or the question of the place lies.
+    pub(super) fn desk(&self) -> Rect {
+        layout::desk(self.body(), self.posed_here().is_some())
+    }
+
     /// The figure beside the question of the place, where there is room for both.
     pub fn beside_question(&self) -> Option<Beside<'_>> {
         let posed = self.posed_here()?;
-        let area = self.controls().map_or_else(|| self.body(), |it| it.card);
+        let area = self.controls().map_or_else(|| self.desk(), |it| it.card);
         self.stand_beside(posed, layout::posed(area)?)
     }
 

@@ -44,11 +44,10 @@ impl App {
 
     /// The picture above the list from which rounds are begun, and what that has below it.
     pub(super) fn progress_head(&self) -> Option<(Rect, Rect)> {
-        // How a round went needs its lines.
-        const BOTH: u16 = 45;
+        // How a round went needs its lines, unless the rounds stand beside it.
         let has_ended = self.student.as_ref().and_then(Student::round).is_some_and(Round::has_answers);
         let is_list = self.round.is_none() && self.card_at_hand().is_none() && self.progress.is_some();
-        let has_room = is_list && (!has_ended || self.size.height >= BOTH);
+        let has_room = is_list && (!has_ended || layout::due_and_rounds(self.body()).1.is_some());
         has_room.then(|| layout::progress_head(self.body())).flatten()
     }
 

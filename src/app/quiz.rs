@@ -3,15 +3,16 @@
 use super::command::Command;
 use super::place::Place;
 use super::round::{Asked, COUNT, Round, take};
-use super::sheet::Focus;
+use super::sheet::{Column, Focus, Sheet};
 use super::{App, Overlay};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::content::model::Family;
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::page::Page;
+use crate::layout;
 use crate::page::quiz::{self, Shown};
+use crate::page::{Line, Page};
 use crate::study::card::About;
 use crate::study::student::Student;
 use std::collections::BTreeSet;
@@ -149,14 +150,32 @@ impl App {
         }
     }
 
-    /// What stands at the place of rounds.
+    /// What is due, and where rounds are begun.
+    pub(super) fn study_sheet(&self) -> Sheet {
+        let (library, effects) = (self.pack.library(), &self.pack.front.effects);
+        let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
+        let below = self.progress_head().map_or_else(|| self.body(), |(_, below)| below);
+        let (main, beside) = layout::due_and_rounds(below);
+        let mut due = quiz::due(self.progress.as_ref(), main.width, |w| self.due(w));
+        let rounds = quiz::rounds(library, effects, page, n_missed, beside.unwrap_or(main).width);
+        match beside {
+            Some(area) => {
+                let columns = [(main, due), (area, rounds)];
+                Sheet { columns: columns.map(|(area, page)| Column { area, page }).to_vec() }
+            }
+            None => {
+                due.lines.push(Line::default());
+                due.append(rounds);
+                Sheet { columns: vec![Column { area: main, page: due }] }
+            }
+        }
+    }
+
+    /// The question of the round, or how that went.
     pub(super) fn quiz_page(&self, width: u16) -> Page {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
-        let Some(round) = &self.round else {
-            let far = self.progress.as_ref();
-            return quiz::index(library, effects, page, n_missed, far, width, |w| self.due(w));
-        };
+        let Some(round) = &self.round else { return Page::default() };
         let question = round.now().and_then(|it| Some((it, library.question(&it.id)?)));
         let Some((asked, question)) = question else {
             let weak: Vec<&Question> = round.weak(library).collect();

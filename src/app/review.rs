@@ -209,9 +209,19 @@ impl App {
         })
     }
 
-    /// Has a card asked again that is set aside.
-    pub(super) fn take_up(&mut self, card: CardId) {
-        self.note(Some(What::Resume(card)));
+    /// Into the cards that are due, or those that are set aside.
+    pub(super) fn follow_cards(&mut self, target: Address) {
+        match target {
+            Address::Aside => self.open_card(Subject::Aside),
+            Address::TakeUp(card) => self.note(Some(What::Resume(CardId(card)))),
+            _ => self.review(),
+        }
+    }
+
+    /// Has the card in focus asked again that is set aside.
+    pub(super) fn take_up_in_focus(&mut self) {
+        let card = self.aside_in_focus();
+        self.note(card.map(What::Resume));
     }
 
     /// What stands below the card on the screen.
@@ -256,7 +266,7 @@ impl App {
             }
         };
         let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();
-        let area = layout::controls(self.body(), self.last_line(), words.width() as u16, &widths);
+        let area = layout::controls(self.desk(), self.last_line(), words.width() as u16, &widths);
         all.iter_mut().zip(&area.cells).for_each(|(control, cell)| control.area = *cell);
         all.truncate(area.cells.len());
         Some(Controls { words, words_at: area.words, all, card: area.above })
@@ -288,8 +298,8 @@ impl App {
 
     /// What is due, at the head of where rounds are begun.
     pub(super) fn due(&self, w: &mut Writer) {
-        if !self.keeps_answers {
-            return w.text(review::UNKEPT, Role::Tagline);
+        if let Some(why) = self.unkept {
+            return w.text(why, Role::Tagline);
         }
         let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
         let library = self.pack.library();

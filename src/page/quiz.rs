@@ -14,23 +14,27 @@ use crate::page::progress;
 use crate::study::progress::Progress;
 use unicode_width::UnicodeWidthStr;
 
-/// What is due, and where a round can be begun: of everything, a stream, the page one comes from, or what was
-/// missed.
-pub fn index(
-    library: &Library,
-    effects: &[Effect],
-    page: Option<&TopicId>,
-    n_missed: usize,
-    progress: Option<&Progress>,
-    width: u16,
-    due: impl FnOnce(&mut Writer),
-) -> Page {
+/// What is due, and the way to how far the reader is.
+pub fn due(progress: Option<&Progress>, width: u16, due: impl FnOnce(&mut Writer)) -> Page {
     let mut w = Writer::new(width);
     w.narrow();
     w.text("Study", Role::Title);
     due(&mut w);
     progress::way(&mut w, progress);
-    w.heading("Test yourself");
+    w.finish()
+}
+
+/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
+pub fn rounds(
+    library: &Library,
+    effects: &[Effect],
+    page: Option<&TopicId>,
+    n_missed: usize,
+    width: u16,
+) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    w.text("Test yourself", Role::Title);
     w.text("Ten questions, each with its reason. Nothing that is due moves.", Role::Tagline);
     pools(&mut w, library, effects, page, n_missed);
     w.finish()

@@ -161,7 +161,11 @@ pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Pa
             w.blank();
             w.prose(&card.back, Role::Body, &named(library));
             w.heading("Read on");
-            for way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
+            for mut way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
+                if matches!(way.to, Address::Claim(_)) {
+                    // Its words stand above already.
+                    "The evidence for it".clone_into(&mut way.name);
+                }
                 w.way(&way);
             }
         }

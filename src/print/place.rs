@@ -32,7 +32,10 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
             let Kept { marks, recent } = Kept::of(memory, library);
             vec![marks::index(library, &marks, &recent, MEASURE)]
         }
-        Address::Quiz => vec![quiz::index(library, &pack.front.effects, None, 0, progress, MEASURE, |_| {})],
+        Address::Quiz => vec![
+            quiz::due(progress, MEASURE, |_| {}),
+            quiz::rounds(library, &pack.front.effects, None, 0, MEASURE),
+        ],
         Address::Progress => {
             vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
         }

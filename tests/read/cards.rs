@@ -159,6 +159,26 @@ fn a_card_whose_text_has_changed_says_so() {
 }
 
 #[test]
+fn a_question_grades_itself_says_why_and_goes_on() {
+    for (answer, grade) in [("I do not know", Grade::Again), ("It comes about through nerves", Grade::Good)] {
+        let desk = Desk::default();
+        let everything = Settings { per_day: 10_000, new_per_day: 10_000, ..Settings::default() };
+        let mut reader = reader(&desk, everything);
+        let mut told = last(&mut reader, &["d", "1"]);
+        while !told.contains("It comes about through nerves") {
+            told = last(&mut reader, &["> Not today"]);
+        }
+        assert!(!told.contains("The answer"), "{told}");
+        let kept = desk.records.borrow().len();
+        let told = last(&mut reader, &[&format!("> {answer}")]);
+        assert_says(&told, &["Why: ", "Next card"]);
+        assert!(matches!(&desk.records.borrow()[kept].what, What::Review(it) if it.grade == grade));
+        let told = last(&mut reader, &["> Next card"]);
+        assert!(!told.contains("It comes about through nerves"), "{told}");
+    }
+}
+
+#[test]
 fn one_may_look_something_up_and_come_back_to_the_card() {
     let desk = Desk::default();
     let mut reader = reader(&desk, Settings::default());

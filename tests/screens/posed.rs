@@ -139,7 +139,7 @@ fn at_the_foot_of_its_page_the_card_of_a_question_is_wide_enough_for_its_figure(
     let question = such(is_figure);
     let name = format!("question:{}", question.id);
     for (size, is_beside) in [((80, 24), false), ((120, 36), true)] {
-        let session = Session::at(&name, size.0, size.1).shows(&question.options[1][..20]);
+        let session = Session::at(&name, size.0, size.1).shows("It may be the usual course");
         assert_eq!(session.text().contains("▸ Natural course"), is_beside, "{}", session.text());
         let session = session.shows("f  figure").keys("f");
         assert!(matches!(session.app.nav.here, Place::Figure(_)));

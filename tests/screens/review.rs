@@ -219,7 +219,7 @@ fn what_can_be_pressed_below_a_card_has_air_around_it() {
 #[test]
 fn where_no_answer_can_be_kept_it_is_said_where_cards_would_be() {
     let mut session = Session::at("home", 80, 24);
-    session.app.keeps_answers = false;
+    session.app.unkept = Some(afferent::page::review::UNKEPT);
     session.keys("s").shows("There is no directory to keep answers in").shows("Test yourself");
 }
 

@@ -1,5 +1,6 @@
 //! Rounds of questions, told.
 
+use super::study::Do;
 use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::place::Place;
@@ -86,6 +87,9 @@ impl Reader {
 
     /// Takes an option of the question of the round, whose first answer counts, or of one that stands alone.
     pub(super) fn answer(&mut self, id: QuestionId, option: usize) -> String {
+        if self.asks_card(&id) {
+            return self.cards(Do::Answer(Some(option)));
+        }
         let n_asked = self.library().question(&id).map_or(1, |it| it.answer(self.library()).len());
         let is_round = self.trail.here == Spot::Place(Place::Quiz);
         let asked = self.round.as_mut().filter(|_| is_round).and_then(|round| round.asked.get_mut(round.at));

@@ -4,9 +4,13 @@ use super::tell::Telling;
 use super::{Act, Reader, Spot};
 use crate::app::Subject;
 use crate::app::place::Place;
+use crate::app::round::Asked;
 use crate::content::address::Address;
+use crate::content::id::QuestionId;
 use crate::content::library::Library;
 use crate::content::markup;
+use crate::content::question::Question;
+use crate::document::{self, Taken};
 use crate::page::review::UNKEPT;
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId};
@@ -34,6 +38,10 @@ pub enum Do {
     Begin,
     Turn,
     Grade(Grade),
+    /// An option of the question at hand, which grades it; none where it is not known.
+    Answer(Option<usize>),
+    /// On to the next card, once a question has graded itself.
+    Next,
     Undo,
     Bury,
     Suspend,
@@ -83,6 +91,22 @@ impl Student {
         })
     }
 
+    /// Takes an option of the question at hand. When it comes back, in words.
+    fn answer(&mut self, library: &Library, option: Option<usize>) -> Option<String> {
+        let now = self.keeper.now();
+        let What::Review(review) = self.it.answer(library, option, now)? else { return None };
+        let card = review.card.clone();
+        let is_missed = review.grade == Grade::Again;
+        self.keep(Some(What::Review(review)));
+        let history = self.it.history();
+        let due = when(history.memory(&card)?.due.since(history.day(now)));
+        Some(if is_missed {
+            "It comes again in this round.".to_owned()
+        } else {
+            format!("It comes back {due}.")
+        })
+    }
+
     /// What there is to do today.
     fn tell_plan(&self, t: &mut Telling, library: &Library) {
         let deck = self.it.deck(library);
@@ -121,6 +145,12 @@ impl Student {
         self.tell_undo(t);
     }
 
+    fn tell_ways_out(&self, t: &mut Telling) {
+        t.choice("Not today", Act::Study(Do::Bury));
+        t.choice("Never again", Act::Study(Do::Suspend));
+        self.tell_undo(t);
+    }
+
     fn tell_undo(&self, t: &mut Telling) {
         if self.it.can_undo() {
             t.choice("Take the last answer back", Act::Study(Do::Undo));
@@ -150,12 +180,14 @@ impl Reader {
 
     fn tell_study_card(&self, t: &mut Telling, student: &Student, round: &Round, card: &Card) {
         let library = self.library();
+        if let About::Question(id) = &card.about
+            && let Some(question) = library.question(id)
+        {
+            return self.tell_question(t, student, round, question);
+        }
         t.say(format!("Still to ask: {}. {}", round.left(), card.ask));
         // A link would be a way around the answer.
         t.say(markup::plain(&card.front));
-        for (nth, option) in card.options.iter().enumerate() {
-            t.say(format!("Option {}: {option}", nth + 1));
-        }
         if progress::has_changed(card, student.it.history()) {
             t.say("Its text has changed since you were last asked.");
         }
@@ -173,9 +205,36 @@ impl Reader {
         } else {
             t.choice("The answer", Act::Study(Do::Turn));
         }
-        t.choice("Not today", Act::Study(Do::Bury));
-        t.choice("Never again", Act::Study(Do::Suspend));
-        student.tell_undo(t);
+        student.tell_ways_out(t);
+    }
+
+    /// A question grades itself.
+    fn tell_question(&self, t: &mut Telling, student: &Student, round: &Round, question: &Question) {
+        let library = self.library();
+        t.say(format!("Still to ask: {}.", round.left()));
+        let seed = self.seed.wrapping_add(student.it.n_laid() << 32);
+        let order = Asked::new(library, question, seed).order;
+        let (picks, is_over): (Vec<usize>, bool) = match student.it.face() {
+            Face::Answered { option, .. } => (option.iter().copied().collect(), true),
+            Face::Front | Face::Back => (Vec::new(), false),
+        };
+        let taken = Taken { order: Some(&order), picks: &picks, is_over };
+        t.document(library, &document::asked(library, question, taken));
+        if is_over {
+            t.choice("Next card", Act::Study(Do::Next));
+            return student.tell_undo(t);
+        }
+        t.choice("I do not know", Act::Study(Do::Answer(None)));
+        student.tell_ways_out(t);
+    }
+
+    /// Whether this is the card at hand, which can still be answered.
+    pub(super) fn asks_card(&self, id: &QuestionId) -> bool {
+        let student = self.student.as_ref().filter(|_| self.trail.here == Spot::Study);
+        student.is_some_and(|it| {
+            let card = it.it.card(self.library());
+            *it.it.face() == Face::Front && card.is_some_and(|it| it.about == About::Question(id.clone()))
+        })
     }
 
     /// Takes a grade that was typed.
@@ -198,6 +257,8 @@ impl Reader {
                 student.it.begin(&plan, now);
             }
             Do::Turn => student.it.turn(),
+            Do::Answer(option) => said = student.answer(library, option),
+            Do::Next => student.it.go_on(now),
             Do::Grade(grade) => said = student.grade(library, grade),
             Do::Undo => {
                 let what = student.it.undo(now);
