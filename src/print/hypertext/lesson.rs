@@ -10,6 +10,7 @@ use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
+use crate::content::markup;
 use crate::content::model::Family;
 use crate::document::lesson::{self, Audience};
 use crate::document::{self, AS_SET, Block as Part, Document, Fact, Source};
@@ -36,7 +37,7 @@ impl Hypertext {
         app.keeps_theme = true;
         app.begin_lesson(id, Begin::default());
         let n_steps = app.lesson_step().map_or(0, |it| it.lesson.steps.len());
-        let slides: Vec<Slide> = (0..n_steps).map(|nth| slide(&mut app, nth)).collect();
+        let slides: Vec<Slide> = (0..n_steps).map(|nth| slide(&mut app, nth, audience)).collect();
         let mut setter = Setter::new(&app.pack);
         let Some(lesson) = app.pack.library().lesson(id) else { return setter.finish() };
         setter.heading(1, "", &lesson.title);
@@ -53,8 +54,12 @@ impl Hypertext {
     }
 }
 
+/// So many paragraphs on a figure a class reads. Where there are more, one for each row or step, it has the
+/// first and what is in hand.
+const READ: usize = 6;
+
 /// What the step `nth` shows: home and figures are drawn, as far as the lesson has come.
-fn slide(app: &mut App, nth: usize) -> Slide {
+fn slide(app: &mut App, nth: usize, audience: Audience) -> Slide {
     app.drive_to(nth);
     let is_drawn = app
         .presented()
@@ -69,8 +74,15 @@ fn slide(app: &mut App, nth: usize) -> Slide {
             let as_set = |it: &Part| matches!(it, Part::Heading(text) if text == AS_SET);
             let (before, after) =
                 document.blocks.split_at(document.blocks.iter().position(as_set).unwrap_or(0));
-            let words = after.iter().filter(|it| is_told(it) || matches!(it, Part::Prose(_)));
-            before.iter().filter(|it| is_told(it)).chain(words).cloned().collect()
+            let mut words: Vec<Part> =
+                after.iter().filter(|it| matches!(it, Part::Prose(_))).cloned().collect();
+            if audience == Audience::Class && words.len() > READ {
+                words.truncate(1);
+                let here = figure.data.kind().readout(app.pack.library(), &stage.at);
+                words.push(Part::Prose(markup::parse(&here)));
+            }
+            let rest = after.iter().filter(|it| is_told(it) || matches!(it, Part::Fact(Fact::Remark, _)));
+            before.iter().filter(|it| is_told(it)).cloned().chain(words).chain(rest.cloned()).collect()
         }
         None => {
             let shown = Family::ALL.into_iter().filter(|it| app.is_revealed(*it).unwrap_or(true));

@@ -15,6 +15,9 @@ use std::ops::Range;
 
 /// Ground around the picture, so that no word touches the edge.
 const MARGIN: usize = 12;
+/// What is less of it above than below: Chromium leaves a hairline where a line ends at half of a picture that is
+/// not shown as large as it was made.
+const LIFT: usize = 4;
 const FINE_CELL: (usize, usize) = (CELL.0 * FINE, CELL.1 * FINE);
 
 /// What a picture is made of, to be painted in this order. Writing into a `String` cannot fail.
@@ -51,11 +54,12 @@ pub(in crate::print) fn head(size: Size, ground: &str) -> String {
     let (w, h) = CELL;
     let whole = usize::from(size.width) * w + 2 * MARGIN;
     let tall = usize::from(size.height) * h + 2 * MARGIN;
+    let top = MARGIN - LIFT;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{MARGIN} {whole} {tall}\" width=\"{whole}\" height=\"{tall}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{top} {whole} {tall}\" width=\"{whole}\" height=\"{tall}\" \
          font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\" \
          style=\"font-variant-ligatures:none\" xml:space=\"preserve\">\n\
-         <rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{whole}\" height=\"{tall}\" rx=\"8\" fill=\"{ground}\"/>\n"
+         <rect x=\"-{MARGIN}\" y=\"-{top}\" width=\"{whole}\" height=\"{tall}\" rx=\"8\" fill=\"{ground}\"/>\n"
     )
 }
 
