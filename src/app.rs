@@ -51,7 +51,6 @@ pub use chrome::{Crumb, Hint};
 pub use marks::{Draft, Kept};
 pub use mouse::Hit;
 pub use overlay::{Card, Overlay, Subject};
-pub use picture::WELCOME;
 pub use reload::Fresh;
 pub use review::{Control, Controls};
 pub use zoom::{ZOOM, Zoom};

@@ -131,6 +131,7 @@ pub(crate) fn reader(pack: Pack, cards: &Kept) -> Result<Reader> {
     warn(fault)?;
     let mut reader = Reader::new(pack, memory);
     reader.seed = seed();
+    reader.keymap = config::own(&Screen::default())?.config.keymap;
     Ok(match reviews::student(cards) {
         Some(student) => reader.studying(student),
         None => reader,
@@ -184,14 +185,12 @@ fn open(cli: &Cli) -> Result<ExitCode> {
         app.welcome = state_path().is_some() && !app.memory.was_welcomed;
     } else {
         app.open(address);
-        app.notice = app.notice.or_else(|| if is_left { Some(LEFT.to_owned()) } else { also });
+        let said = if is_left { Some(app.words_of_return()) } else { also };
+        app.notice = app.notice.or(said);
     }
     app.notice = fault.or(app.notice);
     show(app, &cli.screen, &cli.kept, source)
 }
-
-/// Said where the program opens at a place that nobody asked for.
-const LEFT: &str = "You left here last time. Backspace goes home; ' lists where you were.";
 
 /// A round of questions on a terminal, or in lines anywhere else.
 fn quiz(it: &Quiz) -> Result<ExitCode> {
@@ -209,6 +208,7 @@ fn quiz(it: &Quiz) -> Result<ExitCode> {
     if !is_interactive() {
         warn(fault)?;
         let mut reader = Reader::new(pack, memory);
+        reader.keymap = config::own(&it.screen)?.config.keymap;
         reader.begin_round(&pool, count, seed);
         let first = reader.open(&Address::Quiz);
         return converse(reader, first);

@@ -187,3 +187,20 @@ fn code_holds_no_sentence_about_massage() {
         assert!(is_the_title || !says, "{} says something about massage", path.display());
     }
 }
+
+#[test]
+fn architecture_says_what_each_dependency_is_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml")).unwrap().parse().unwrap();
+    let of =
+        |table: &toml::Table| table["dependencies"].as_table().unwrap().keys().cloned().collect::<Vec<_>>();
+    let systems = manifest["target"].as_table().unwrap().values().flat_map(|it| of(it.as_table().unwrap()));
+    let mut used: Vec<String> = of(&manifest).into_iter().chain(systems).collect();
+    used.sort();
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let table = text.split_once("\n| Crate | What for |").unwrap().1.split("\n\n").next().unwrap();
+    let cells = table.lines().skip(2).filter_map(|row| row.split(" | ").next());
+    let mut told: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    told.sort_unstable();
+    assert_eq!(told, used);
+}

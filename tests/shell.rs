@@ -15,6 +15,9 @@ mod foreign;
 mod lessons;
 #[path = "shell/names.rs"]
 mod names;
+#[cfg(unix)]
+#[path = "shell/packaging.rs"]
+mod packaging;
 #[path = "shell/pictures.rs"]
 mod pictures;
 #[path = "shell/study.rs"]

@@ -254,8 +254,15 @@ impl App {
     fn define(&mut self) {
         match self.focused().cloned() {
             Some(term @ Address::Term(_)) => self.follow(term),
-            _ => self.notice = Some("No term has focus: Tab goes to the next.".to_owned()),
+            _ => self.lacks_focus("No term has focus"),
         }
+    }
+
+    /// Says what has no focus, and which key moves it.
+    pub(super) fn lacks_focus(&mut self, what: &str) {
+        let next = self.keymap.key(&self.scopes(), &Command::NextStop);
+        let next = next.map(|key| format!(": {key} goes to the next")).unwrap_or_default();
+        self.notice = Some(format!("{what}{next}."));
     }
 
     /// Into the stop in focus; a card of a page below opens out of its frame.

@@ -27,7 +27,7 @@ impl App {
     fn study_at_hand(&mut self) -> Option<Study> {
         let study = self.study().and_then(|id| self.pack.library().study(&id)).cloned();
         if study.is_none() {
-            self.notice = Some("No study has focus: Tab goes to the next.".to_owned());
+            self.lacks_focus("No study has focus");
         }
         study
     }
@@ -44,7 +44,7 @@ impl App {
     pub(super) fn copy_citation(&mut self) -> Vec<Effect> {
         let effect = self.study().map_or_else(|| self.claim_to_copy(), |id| self.study_to_copy(&id));
         if effect.is_none() {
-            self.notice = Some("No claim or study has focus: Tab goes to the next.".to_owned());
+            self.lacks_focus("No claim or study has focus");
         }
         effect.into_iter().collect()
     }

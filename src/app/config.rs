@@ -273,11 +273,11 @@ impl Reading<'_> {
                 *keymap = bound;
                 return;
             };
-            let name = choices.remove(nth).name;
+            let Choice { scope, name, .. } = choices.remove(nth);
             let help = format!(
                 "{name} keeps the keys that it had. Give {other} other keys, too, or choose another one."
             );
-            self.fault(span, format!("{key} is a key of {other} here"), help);
+            self.fault(span, format!("{key} is a key of {other} in {} already", scope.key()), help);
         }
     }
 }
@@ -328,7 +328,7 @@ mod tests {
             ("keys.nowhere.find = [\"e\"]", "`nowhere` is no place for keys"),
             ("keys.anywhere.find = [\"Esc\"]", "Esc cannot be given away"),
             ("keys.anywhere.find = [\"Retrun\"]", "`Retrun` is no key"),
-            ("keys.anywhere.find = [\"r\"]", "r is a key of research here"),
+            ("keys.anywhere.find = [\"r\"]", "r is a key of research in anywhere already"),
             ("keys.preset = \"two-hands\"", "there is no such preset"),
             ("keys.anywhere.find = \"e\"", "this is no list of keys"),
             ("study-dir = 7", "this is no text"),

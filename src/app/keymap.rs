@@ -140,7 +140,7 @@ pub static BINDINGS: &[Binding] = &[
     row(Scope::Review, &[char('-')], Command::Bury, "Do not ask this card today", "not today"),
     row(
         Scope::Review,
-        &[char('@')],
+        &[char('@'), char('d')],
         Command::SetAside,
         "Never ask this card again, until it is taken up from what is set aside",
         "never",
@@ -471,6 +471,17 @@ mod tests {
             for key in row.keys.iter() {
                 assert!(seen.insert((row.scope, *key)), "{key} stands twice in {:?}", row.scope);
             }
+        }
+    }
+
+    #[test]
+    fn every_act_has_a_key_that_needs_no_alt_gr_on_any_usual_layout() {
+        let is_behind = |key: &Key| match key.code {
+            Code::Char(c) => r"@[]{}\|~#`^€".contains(c) || key.ctrl && key.alt,
+            _ => false,
+        };
+        for row in BINDINGS {
+            assert!(!row.keys.iter().all(is_behind), "{} wants AltGr in {:?}", row.name(), row.scope);
         }
     }
 

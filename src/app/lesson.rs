@@ -8,6 +8,7 @@ mod steps;
 
 use super::command::Command;
 use super::key::{Code, Key};
+use super::keymap::Scope;
 use super::memory::Change;
 use super::place::{Place, is_card};
 use super::settings::ThemeName;
@@ -260,6 +261,11 @@ impl App {
         }
         self.notice = Some("That was the last step. Esc leaves the lesson.".to_owned());
         Vec::new()
+    }
+
+    /// The key that goes on, unless it has none.
+    pub fn next_step_key(&self) -> Option<Key> {
+        self.keymap.key(&[Scope::Lesson], &Command::NextStep)
     }
 
     fn previous_step(&mut self) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! The pictures on the screen as scenes: what is drawn is what the mouse and the cursor ask.
 
+use super::command::Command;
+use super::keymap::Scope;
 use super::place::Place;
 use super::time::LIGHT;
 use super::{App, Hit};
@@ -13,13 +15,6 @@ use std::rc::Rc;
 
 /// How far it has travelled where nothing moves: a crest in the middle of each stream.
 const STILL: i32 = 6;
-
-/// For whoever is here for the first time; on a low screen two lines for three.
-pub const WELCOME: [&str; 3] = [
-    "New here? t, then Enter: a tour of four minutes.",
-    "The arrows move, Enter goes in, Esc comes back.",
-    "? shows what can be done, / finds anything, q quits.",
-];
 
 /// The picture of a figure that was asked for last, with what it was made of: for a frame the cursor asks for it
 /// and the view, and between frames the mouse.
@@ -114,8 +109,33 @@ impl App {
             travelled,
             is_bare,
             progress: self.progress.as_ref().filter(|_| self.lesson.is_none()),
-            welcome: if self.welcome { &WELCOME } else { &[] },
+            welcome: &self.words_of_welcome(),
         })
+    }
+
+    /// For whoever is here for the first time; on a low screen two lines for three. None for others.
+    pub fn words_of_welcome(&self) -> Vec<String> {
+        if !self.welcome {
+            return Vec::new();
+        }
+        let scopes = [Scope::Home, Scope::Anywhere];
+        let tour = self.keymap.key(&scopes, &Command::Lessons);
+        let tour = tour.map(|key| format!("New here? {key}, then Enter: a tour of four minutes."));
+        let others = [
+            (Command::Help, "shows what can be done"),
+            (Command::Find, "finds anything"),
+            (Command::Quit, "quits"),
+        ];
+        let others = self.keymap.told(&scopes, &others);
+        let arrows = "The arrows move, Enter goes in, Esc comes back.".to_owned();
+        tour.into_iter().chain([arrows, others.join(", ") + "."]).collect()
+    }
+
+    /// Said where the program opens at a place that nobody asked for.
+    pub fn words_of_return(&self) -> String {
+        let acts = [(Command::Back, "goes home"), (Command::Marks, "lists where you were")];
+        let ways = self.keymap.told(&self.scopes(), &acts).join("; ");
+        format!("You left here last time. {ways}{}", if ways.is_empty() { "" } else { "." })
     }
 
     /// Where what is meant stands on the home screen: a node with its stream and its list, or a page in it.

@@ -1,6 +1,7 @@
 //! Studying on the screen: what is due, a card, its answer, and what was kept of it.
 
 use super::command::Command;
+use super::keymap::Scope;
 use super::place::Place;
 use super::round::Asked;
 use super::{App, Card, Effect, Overlay, Subject};
@@ -227,23 +228,21 @@ impl App {
     /// What stands below the card on the screen.
     pub fn controls(&self) -> Option<Controls> {
         let (card, student) = (self.card_at_hand()?, self.student.as_ref()?);
-        let control = |key: &str, text: String, command: Command| Control {
-            area: Rect::ZERO,
-            key: key.to_owned(),
-            text,
-            command,
+        let control = |text: String, command: Command| {
+            let key = self.keymap.key(&[Scope::Review], &command);
+            let key = key.map(|key| key.to_string()).unwrap_or_default();
+            Control { area: Rect::ZERO, key, text, command }
         };
+        let turn = |text: &str| vec![control(text.to_owned(), Command::Turn)];
         let history = student.history();
         let (words, mut all) = match student.face() {
-            Face::Front if matches!(card.about, About::Question(_)) => {
-                (String::new(), vec![control("Space", "I do not know".to_owned(), Command::Turn)])
-            }
-            Face::Front => (String::new(), vec![control("Space", "the answer".to_owned(), Command::Turn)]),
+            Face::Front if matches!(card.about, About::Question(_)) => (String::new(), turn("I do not know")),
+            Face::Front => (String::new(), turn("the answer")),
             Face::Back => {
                 let grades = history.settings().grades().iter().zip(1..).map(|(grade, nth)| {
                     let days = student.comes_back(&card.id, *grade, self.clock);
                     let text = format!("{}, {}", grade.word(), when(days));
-                    control(&nth.to_string(), text, Command::Option(nth))
+                    control(text, Command::Option(nth))
                 });
                 ("Did you know it?".to_owned(), grades.collect())
             }
@@ -262,7 +261,7 @@ impl App {
                     }
                     _ => format!("{again} {}.", when(days)),
                 };
-                (words, vec![control("Space", "the next card".to_owned(), Command::Turn)])
+                (words, turn("the next card"))
             }
         };
         let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();

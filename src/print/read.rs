@@ -23,6 +23,7 @@ pub use study::Student;
 pub use trail::{Filter, Spot};
 
 use crate::app::finder::Catalogue;
+use crate::app::keymap::Keymap;
 use crate::app::memory::{Change, Memory};
 use crate::app::name::{self, Named};
 use crate::app::place::{self, Place, is_card};
@@ -38,6 +39,7 @@ use crate::content::library::Library;
 use crate::content::model::Status;
 use std::collections::HashMap;
 use std::io::{self, BufRead, Write};
+use std::iter;
 use std::sync::{Arc, OnceLock};
 use tell::{Telling, sentence, speak};
 use trail::Trail;
@@ -62,6 +64,8 @@ pub struct Reader {
     round: Option<Round>,
     /// What rounds are mixed by.
     pub seed: u64,
+    /// The keys of the screen, as the reader has them.
+    pub keymap: Keymap,
     /// The option that was guessed at a step of a lesson.
     guesses: HashMap<(LessonId, usize), usize>,
     research: Research,
@@ -99,6 +103,7 @@ impl Reader {
             answers: HashMap::new(),
             round: None,
             seed: 0,
+            keymap: Keymap::default(),
             guesses: HashMap::new(),
             research: Research::default(),
             said: None,
@@ -142,6 +147,7 @@ impl Reader {
             }
             Typed::Words(_) => "Words sift the studies: type r first, then w and the words.".to_owned(),
             Typed::Mark(line) => self.mark(line),
+            Typed::Keys => self.keys(),
             Typed::Command(Command::Quit) => {
                 return Reply { text: "Goodbye.\n".to_owned(), is_over: true };
             }
@@ -229,6 +235,7 @@ impl Reader {
         lines.extend(COMMANDS.iter().map(|it| format!("{}, or {}: {}", it.letter, it.word, it.help)));
         lines.push("/ and words: find something, such as /touch.".to_owned());
         lines.push("the name of a place: go there, such as home.".to_owned());
+        lines.push("keys: what keys do on the screen, as you have them.".to_owned());
         lines.push("mark: mark this place; mark and words: with a line of your own.".to_owned());
         match &self.trail.here {
             Spot::Place(Place::Research) => {
@@ -241,6 +248,16 @@ impl Reader {
             _ => {}
         }
         lines.join("\n")
+    }
+
+    /// The keys of the screen, which is a program of its own to whoever hears this one.
+    fn keys(&self) -> String {
+        let rows = self.keymap.rows().iter().filter(|row| !row.keys.is_empty()).map(|row| {
+            let keys: Vec<String> = row.keys.iter().map(ToString::to_string).collect();
+            format!("{}, {}: {}.", row.scope.word(), keys.join(" or "), row.help)
+        });
+        let first = "On the screen, by where one is:".to_owned();
+        iter::once(first).chain(rows).collect::<Vec<_>>().join("\n")
     }
 
     /// Where a name that was typed leads: an id, or a title.

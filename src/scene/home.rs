@@ -29,7 +29,7 @@ pub struct View<'a> {
     /// How far the reader is, once a card was answered.
     pub progress: Option<&'a Progress>,
     /// Told in place of the sentence to those who are here for the first time.
-    pub welcome: &'a [&'a str],
+    pub welcome: &'a [String],
 }
 
 /// Where everything stands.
@@ -323,7 +323,7 @@ fn sentence(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
         for (nth, line) in view.welcome.iter().take((rows + above) as usize).enumerate() {
             let row = top - above + nth as i32;
             scene.mark((plan.side, row), '▌', Tone::family(Family::Total));
-            scene.write((plan.side + 2, row), Align::Left, Words::bold(*line, Tone::STRONG));
+            scene.write((plan.side + 2, row), Align::Left, Words::bold(line, Tone::STRONG));
         }
         return;
     }

@@ -3,7 +3,7 @@
 use super::paint;
 use super::scene;
 use super::theme::Look;
-use crate::app::{App, WELCOME};
+use crate::app::App;
 use crate::content::model::Family;
 use crate::layout;
 use crate::scene::Meaning;
@@ -73,10 +73,10 @@ fn list(app: &App, buf: &mut Buffer) {
     let room = screen.bottom().saturating_sub(1).saturating_sub(below);
     if app.welcome {
         let area = Rect { y: below, height: room, ..screen };
-        for (row, line) in area.rows().zip(WELCOME) {
+        for (row, line) in area.rows().zip(app.words_of_welcome()) {
             let mark = paint::text(buf, row, "▌ ", look.family(Family::Total));
             let rest = Rect { x: row.x + mark, width: row.width.saturating_sub(mark), ..row };
-            paint::fitted(buf, rest, line, look.strong());
+            paint::fitted(buf, rest, &line, look.strong());
         }
         return;
     }

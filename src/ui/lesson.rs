@@ -77,7 +77,8 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
         "" => {
             let asked = question::state(present);
             let knows = present.running.has_gone_on || present.running.auto.is_some();
-            let hint = asked.or_else(|| (!knows).then(|| "Space goes on".to_owned()));
+            let goes_on = || app.next_step_key().filter(|_| !knows).map(|key| format!("{key} goes on"));
+            let hint = asked.or_else(goes_on);
             let hint = hint.map(|it| format!(" {it} ·")).unwrap_or_default();
             (format!("{hint} {}/{n}", present.running.step + 1), look.dim())
         }

@@ -1,6 +1,7 @@
 //! Marks, the place that is kept, and rounds of questions, in words.
 
 use super::{answer, assert_says, by_words};
+use afferent::app::keymap::Scope;
 use afferent::app::memory::Memory;
 use afferent::app::place;
 use afferent::content::Pack;
@@ -22,6 +23,15 @@ fn a_place_is_marked_in_words_and_the_list_leads_there_and_is_edited() {
     );
     says(&["r", "mark"], &["Only a page, a study"]);
     says(&["mark read it twice", "h", "/it twice"], &["Marked: read it twice"]);
+}
+
+#[test]
+fn keys_of_the_screen_are_told_as_they_are_bound() {
+    let mut reader = Reader::new(Pack::builtin(), Memory::default());
+    assert_says(&reader.line("keys").text, &["anywhere, T: Next theme.", "home, Enter or Space: Go into"]);
+    reader.keymap.bind(Scope::Anywhere, "theme", &["F9".parse().unwrap()]);
+    assert_says(&reader.line("keys").text, &["anywhere, F9: Next theme."]);
+    assert_says(&reader.line("?").text, &["keys: what keys do on the screen"]);
 }
 
 #[test]

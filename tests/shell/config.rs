@@ -79,8 +79,12 @@ fn the_doctor_says_what_is_wrong_and_hides_whose_home_it_is() {
     let ill = home("theme = \"light\"\nkeys.anywhere.find = [\"r\"]\nmotoin = false\n");
     let ran = at_home(ill.path(), "doctor", &[]);
     assert_eq!(ran.code, Some(1));
-    for part in ["config.toml:2:23: r is a key of research here", "Did you mean motion?", "theme light", "^"]
-    {
+    for part in [
+        "config.toml:2:23: r is a key of research in anywhere already",
+        "Did you mean motion?",
+        "theme light",
+        "^",
+    ] {
         assert!(ran.out.contains(part), "{part} is missing:\n{}", ran.out);
     }
 }

@@ -54,6 +54,17 @@ impl Keymap {
         rows.filter(|(_, keys)| !keys.is_empty()).collect()
     }
 
+    /// The key that does `command` in `scopes`, if one still does.
+    pub fn key(&self, scopes: &[Scope], command: &Command) -> Option<Key> {
+        self.reachable(scopes).into_iter().find(|(row, _)| row.command == *command)?.1.first().copied()
+    }
+
+    /// "? shows what can be done": each command that has a key in `scopes`, with what is said of it.
+    pub fn told(&self, scopes: &[Scope], acts: &[(Command, &str)]) -> Vec<String> {
+        let told = |(command, does): &(Command, &str)| Some(format!("{} {does}", self.key(scopes, command)?));
+        acts.iter().filter_map(told).collect()
+    }
+
     /// What `key` does in `scopes`.
     pub fn command(&self, scopes: &[Scope], key: Key) -> Option<&Command> {
         self.active(scopes).find(|row| row.keys.contains(&key)).map(|row| &row.command)
@@ -76,5 +87,8 @@ mod tests {
         assert!(keymap.rows().iter().all(|row| row.command != Command::Suspend));
         keymap.bind(Scope::Anywhere, "theme", &[]);
         assert_eq!(keymap.command(&[Scope::Anywhere], "T".parse().unwrap()), None);
+        assert_eq!(keymap.key(&[Scope::Anywhere], &Command::Theme), None);
+        keymap.bind(Scope::Anywhere, "theme", &[Key::new(Code::Char('ä'))]);
+        assert_eq!(keymap.key(&[Scope::Anywhere], &Command::Theme), "ä".parse().ok());
     }
 }

@@ -4,7 +4,6 @@ use super::tell::Telling;
 use super::{Act, Filter, Keep, Reader, Spot};
 use crate::app::command::Column;
 use crate::app::finder::{Catalogue, Finder, Kind, Outcome};
-use crate::app::keymap::Keymap;
 use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::model::{Certainty, Design, Status, Term};
@@ -97,7 +96,7 @@ impl Reader {
     }
 
     fn catalogue(&self) -> &Arc<Catalogue> {
-        self.catalogue.get_or_init(|| Arc::new(Catalogue::everything(self.library(), &Keymap::default())))
+        self.catalogue.get_or_init(|| Arc::new(Catalogue::everything(self.library(), &self.keymap)))
     }
 
     /// What is called so that `is_it` says yes.

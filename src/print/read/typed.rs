@@ -17,6 +17,8 @@ pub(super) enum Typed {
     Words(String),
     /// Mark the place, with a line of the reader's own.
     Mark(String),
+    /// What keys do on the screen.
+    Keys,
     Command(Command),
     Name(String),
 }
@@ -101,6 +103,7 @@ pub(super) fn parse(line: &str) -> Typed {
         "-" => Typed::Turn(false),
         "w" => Typed::Words(String::new()),
         "mark" => Typed::Mark(String::new()),
+        "keys" => Typed::Keys,
         "missed" => Typed::Grade(Grade::Again),
         "hard" => Typed::Grade(Grade::Hard),
         "knew it" | "knew" => Typed::Grade(Grade::Good),
