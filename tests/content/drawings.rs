@@ -25,7 +25,7 @@ fn the_drawings_have_the_parts_that_figures_need() {
             "disc-steps-bulge disc-steps-protrusion disc-steps-extrusion disc-steps-sequestration",
         ),
         ("calf-reflex", "calf-reflex-hand calf-reflex-before calf-reflex-during calf-reflex-after"),
-        ("vessel", "vessel-flush vessel-end vessel-far"),
+        ("vessel", "vessel-flush vessel-artery vessel-same vessel-far"),
     ];
     let pack = Pack::builtin();
     assert_eq!(pack.library().drawings().len(), needed.len());
@@ -70,6 +70,7 @@ fn what_only_some_pictures_show_is_hidden_until_it_is_asked_for() {
         "ascent-finger-knuckles",
         "ascent-finger-one",
         "ascent-nail",
+        "ascent-out-lead",
         "brake-insula",
         "gate-much",
         "gate-leaf-up",

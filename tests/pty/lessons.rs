@@ -11,8 +11,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// The titles of the first steps, in small letters as a terminal of this size has them.
-pub(super) const STEPS: [&str; 3] = ["WHAT THE HANDS DO", "WHAT SURROUNDS THEM", "THREE BECOME ONE"];
+/// How the captions of the first steps begin; their titles are in large letters.
+pub(super) const STEPS: [&str; 3] =
+    ["One stream of the change", "The encounter: the bond", "The third is what time does"];
 pub(super) const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
 
 pub(super) fn room() -> TempDir {
@@ -26,7 +27,6 @@ pub(super) fn within(room: &Path) -> [(&'static str, &str); 2] {
 
 pub(super) fn lesson(room: &Path, more: &[&str]) -> Terminal {
     let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
-    // The heading has small letters on a low screen.
     let terminal = Terminal::program_sized((100, 26), &args, &within(room));
     terminal
         .wait("the lesson", |seen| seen.shows("massage") || seen.shows("MASSAGE") || seen.shows("stream"));

@@ -41,7 +41,7 @@ fn a_lesson_that_has_become_shorter_stands_at_its_last_step() {
     });
     assert_eq!(session.app.lesson.as_ref().unwrap().step, 1);
     assert!(session.app.presented().is_some());
-    session.shows("The second stream is the encounter").hides("PageDown");
+    session.shows("The encounter: the bond").hides("PageDown");
 }
 
 #[test]

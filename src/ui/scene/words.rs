@@ -64,7 +64,7 @@ impl Plate {
             };
             return Self { style, front: None, least };
         }
-        let mut front = look.tone(words.tone);
+        let mut front = look.tone_of_words(words.tone);
         if (x..x + width).any(is_filled) {
             // The lighter or the darker end of the theme, whichever is farther from what lies beneath.
             let grounds = || (x..x + width).map(|x| beneath((x, y), ground));

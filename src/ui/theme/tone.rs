@@ -63,12 +63,30 @@ impl Look {
         glyphs.get(density.max(1)).copied().unwrap_or(' ')
     }
 
+    /// The colour of a hue as an area, a line or a large letter, which need less contrast than words do: an
+    /// orange that words can have on a light ground is a brown.
+    fn area_rgb(&self, hue: Hue) -> Rgb {
+        match hue {
+            Hue::Family(Family::Specific) if self.theme == ThemeName::Light => LIGHT_ORANGE,
+            hue => self.hue_rgb(hue),
+        }
+    }
+
+    /// A tone of words in full colour.
+    pub fn tone_of_words(&self, tone: Tone) -> Rgb {
+        self.blended(tone, Self::hue_rgb)
+    }
+
     /// A tone in full colour. Of 256 colours few are left between a hue and the ground, and those between are
     /// other hues: there a tone is one of four.
     pub fn tone(&self, tone: Tone) -> Rgb {
+        self.blended(tone, Self::area_rgb)
+    }
+
+    fn blended(&self, tone: Tone, rgb_of: fn(&Self, Hue) -> Rgb) -> Rgb {
         let tone = if self.tier == ColorTier::Ansi256 { coarse(tone) } else { tone };
-        let rgb = blend(self.palette.ground.rgb, self.hue_rgb(tone.hue), f64::from(tone.part) / 100.0);
-        tone.mixed.map_or(rgb, |(hue, by)| blend(rgb, self.hue_rgb(hue), f64::from(by) / 100.0))
+        let rgb = blend(self.palette.ground.rgb, rgb_of(self, tone.hue), f64::from(tone.part) / 100.0);
+        tone.mixed.map_or(rgb, |(hue, by)| blend(rgb, rgb_of(self, hue), f64::from(by) / 100.0))
     }
 
     /// A tone as a colour of the terminal; one of sixteen whatever its part.
@@ -117,6 +135,9 @@ impl Look {
         Texture { glyph: glyphs.get(usize::from(density)).copied().unwrap_or(' '), color }
     }
 }
+
+/// Three to one on the ground of the light theme, and apart from blue and green for every eye.
+const LIGHT_ORANGE: Rgb = (0xd8, 0x66, 0x0e);
 
 /// From this part on a tone of a stream is a crest of its light, where there are two of them.
 const CREST: u8 = 84;
