@@ -28,8 +28,7 @@ pub(super) fn within(room: &Path) -> [(&'static str, &str); 2] {
 pub(super) fn lesson(room: &Path, more: &[&str]) -> Terminal {
     let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
     let terminal = Terminal::program_sized((100, 26), &args, &within(room));
-    terminal
-        .wait("the lesson", |seen| seen.shows("massage") || seen.shows("MASSAGE") || seen.shows("stream"));
+    terminal.wait("the lesson", |seen| STEPS.iter().any(|step| seen.shows(step)));
     terminal
 }
 
@@ -336,7 +335,7 @@ fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
     let mut screen = Terminal::program_sized((100, 26), &args, &within(room.path()));
     screen.wait_for("1/7");
     screen.send(" ");
-    screen.wait_for("THE FIRST STREAM");
+    screen.wait_for("What the class reads.");
     let text = std::fs::read_to_string(&file).unwrap();
     // A step is put in front, and the class stays where it is.
     let step =
@@ -346,7 +345,7 @@ fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
     screen.wait_for("The content was reloaded.");
     screen.send("bb");
     screen.wait_for("3/8");
-    screen.wait_for("THE FIRST STREAM");
+    screen.wait_for("What the class reads.");
     // A fault is shown with its place, and the last good lesson stays.
     std::fs::write(&file, text.replace("place = \"home\"", "place = \"hom\"")).unwrap();
     screen.wait_for("`hom` is no place");

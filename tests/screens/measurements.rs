@@ -92,8 +92,8 @@ fn hormone_percentages_are_shown_beside_the_pooled_effects() {
 
 #[test]
 fn what_was_not_compared_is_hollow_and_says_so() {
-    for id in ["hormones", "beta-endorphin"] {
-        Session::at(id, 120, 36).shows("hollow: not compared");
+    for (id, words) in [("hormones", "not compared"), ("beta-endorphin", "hollow: not compared")] {
+        Session::at(id, 120, 36).shows(words);
     }
     let text = Session::at("hormones", 120, 36).text();
     assert!(text.contains('╡') || text.contains('╭'), "{text}");

@@ -44,7 +44,7 @@ fn apa(study: &Study) -> String {
         Within::Book => format!("In {journal}{}", prefixed(" (pp. ", &pages, ")")),
         Within::Nothing => journal.clone(),
     };
-    let [first, second] = headed(sentence(&people), format!("({year})."), title);
+    let [first, second] = headed(&sentence(&people), format!("({year})."), title);
     joined(&[&first, &second, &sentence(&place), &address(study)], " ")
 }
 
@@ -99,7 +99,7 @@ fn harvard(study: &Study) -> String {
     let people = people::listed(study, Style::Harvard);
     let is_quoted = title.starts_with('‘');
     let has_people = !people.is_empty();
-    let [first, second] = headed(people, format!("({year})"), title);
+    let [first, second] = headed(&people, format!("({year})"), title);
     // A title in quotes goes on to where it stands; one that stands alone is a sentence.
     let second = match (has_people, is_quoted) {
         (true, true) => format!("{second},"),
@@ -126,12 +126,13 @@ fn chicago(study: &Study) -> String {
         Within::Book => (quoted(&title), joined(&[&format!("In {journal}"), &pages], ", ")),
         Within::Nothing => (sentence(&title), joined(&[&sentence(issue), journal], " ")),
     };
-    let [first, second] = headed(sentence(&people::listed(study, Style::Chicago)), format!("{year}."), title);
+    let [first, second] =
+        headed(&sentence(&people::listed(study, Style::Chicago)), format!("{year}."), title);
     joined(&[&first, &second, &sentence(&place), &prefixed("", &address(study), ".")], " ")
 }
 
 /// People, year and title; where nobody is named, the title goes to their place.
-fn headed(people: String, year: String, title: String) -> [String; 2] {
+fn headed(people: &str, year: String, title: String) -> [String; 2] {
     if people.is_empty() { [title, year] } else { [format!("{people} {year}"), title] }
 }
 

@@ -93,9 +93,9 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
     }
     let asked = asked(mixer, &now.mix).into_iter();
     let room = scene.width() as usize;
-    let large = |it: &String| large::width(it, Dot::Quarter).is_some_and(|it| it <= room);
+    let large = |it: &String| large::width(it, Dot::Half).is_some_and(|it| it <= room);
     if let Some(asked) = asked.clone().find(large).filter(|_| scene.height() >= 30) {
-        scene.large((0, 0), &asked, Dot::Quarter, Tone::STRONG);
+        scene.large((0, 0), &asked, Dot::Half, Tone::STRONG);
         return 6;
     }
     let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();

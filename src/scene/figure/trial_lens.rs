@@ -213,13 +213,13 @@ fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>>
 /// Its name above what it is, around the middle; in one line where there is no row for each.
 fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
-    let large = large::width(word(family), Dot::Quarter).map(|it| it as i32);
+    let large = large::width(word(family), Dot::Half).map(|it| it as i32);
     // What cancels is no headline.
     let least = if tone == Tone::of(Hue::Ground) { 4 } else { 8 };
     if let Some(width) = large.filter(|it| at.height >= least && *it + 4 <= at.width) {
         let is_told = at.height >= 7;
         let top = at.y + (at.height - if is_told { 6 } else { 4 }) / 2;
-        scene.large((at.x + (at.width - width) / 2, top), word(family), Dot::Quarter, tone);
+        scene.large((at.x + (at.width - width) / 2, top), word(family), Dot::Half, tone);
         let what = vec![Words::new(format!("{} {what}", family.mark()), tone)];
         if is_told {
             scene.say((x, top + 5), Align::Middle, &[what]);

@@ -136,8 +136,8 @@ impl Look {
     }
 }
 
-/// Three to one on the ground of the light theme, and apart from blue and green for every eye.
-const LIGHT_ORANGE: Rgb = (0xd8, 0x66, 0x0e);
+/// Three to one on the pale bodies of the light theme, and apart from blue and green for every eye.
+const LIGHT_ORANGE: Rgb = (0xa9, 0x46, 0x03);
 
 /// From this part on a tone of a stream is a crest of its light, where there are two of them.
 const CREST: u8 = 84;

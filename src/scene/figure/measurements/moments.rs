@@ -312,6 +312,9 @@ impl<'a> Panel<'a> {
             let dot = feet.dot.map(|dot| half.unwrap_or(dot));
             let wide = dot.and_then(|dot| large::width(&words, dot)).filter(|it| *it > 0);
             let mut y = row + feet.number();
+            // Letters that hang have a row of their own, where there is one.
+            let hangs = it.value.is_none() && wide.is_some() && words.contains(['g', 'j', 'p', 'q', 'y']);
+            y += i32::from(hangs && y + (broken(&it.words, room).len() as i32) < foot.bottom());
             match (dot, wide) {
                 (Some(dot), Some(wide)) => {
                     scene.large((middle - wide as i32 / 2, row), &words, dot, tone);

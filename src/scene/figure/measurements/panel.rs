@@ -229,7 +229,7 @@ pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i3
     let room = at.width.max(0) as usize;
     let large = [Dot::Half, Dot::Quarter].into_iter().find_map(|dot| {
         let lines = large::broken(warning, dot, room)?;
-        (lines.len() as i32 * 5 < most.min(at.height / 2)).then_some((dot, lines))
+        (lines.len() == 1 && most.min(at.height / 2) > 5).then_some((dot, lines))
     });
     let Some((dot, lines)) = large else {
         let rows = most.clamp(1, 2);

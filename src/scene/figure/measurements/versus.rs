@@ -21,7 +21,7 @@ const AROUND: i32 = 3;
 pub(super) fn fits(told: &Panel<'_>, measured: &Panel<'_>, room: Block) -> bool {
     let is_told = told.values().all(|(_, series, it)| series.is_uncompared && it.value.is_some());
     let is_measured = measured.has_bands() && measured.values().all(|(_, series, _)| !series.is_uncompared);
-    let head = 1 + broken(&what(told, false), wide(room)).len() as i32;
+    let head = 1 + broken(&what(told), wide(room)).len() as i32;
     let rows = (head + rows(told, LARGE, 1)).max(AROUND + rows(measured, WORDS + 1, 2));
     is_told && is_measured && room.width >= 70 && room.height >= rows
 }
@@ -31,13 +31,12 @@ fn wide(room: Block) -> i32 {
     (room.width - APART) * 2 / 5
 }
 
-/// What is told and how little it is: whether it stands in frames.
-fn what(told: &Panel<'_>, is_framed: bool) -> String {
+/// What is told and how little it is.
+fn what(told: &Panel<'_>) -> String {
     let Some(series) = told.series.first() else { return String::new() };
     let unit = if series.unit.is_empty() { String::new() } else { format!(", {}", series.unit) };
     let contested = if series.is_contested { " · contested" } else { "" };
-    let hollow = if is_framed { "hollow: " } else { "" };
-    format!("{}{unit}{contested} · {hollow}not compared", series.quantity)
+    format!("{}{unit}{contested} · not compared", series.quantity)
 }
 
 /// Rows with the first value in `first` of them, each other in `rest`.
@@ -64,61 +63,57 @@ fn dot(words: &str, width: i32, height: i32) -> Option<(Dot, i32)> {
     })
 }
 
-/// The numbers that are told, in a hollow frame; where rows are few the first alone is large, and no frame.
+/// The numbers that are told, in a hollow frame: the first large, each other in a line.
 fn frames(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
-    panel.heading((at.x, at.y), at.width, Tone::family(hand.family), scene);
-    let n = panel.values().count() as i32;
-    let rows = |is_framed| at.height - 1 - broken(&what(panel, is_framed), at.width).len() as i32;
-    let is_framed = rows(true) >= n * LARGE + 2;
-    let pitch = ((rows(is_framed) - 2 * i32::from(is_framed)) / n.max(1)).min(9);
-    let is_all = pitch >= LARGE;
-    let words = Words::new(what(panel, is_framed), Tone::DIM);
-    let mut row = scene.paragraph((at.x, at.y + 1), at.width, &words);
-    if is_framed {
-        let tone =
-            Tone::of(if panel.series.iter().any(|it| it.is_contested) { Hue::Contested } else { Hue::Dim });
-        scene.frame(Block::new(at.x + 1, row, at.width - 1, n * pitch + 2), tone, false);
-        row += 1;
-    }
+    let Some(series) = panel.series.first() else { return };
+    let edge = Tone::of(if series.is_contested { Hue::Contested } else { Hue::Dim });
+    scene.say((at.x, at.y), Align::Left, &[vec![Words::bold(series.label.clone(), edge)]]);
+    let words = Words::new(what(panel), Tone::DIM);
+    let top = scene.paragraph((at.x, at.y + 1), at.width, &words);
+    let n_others = panel.values().count() as i32 - 1;
+    let room = at.bottom() - top;
+    // With air between the lines, and a frame, where there is room for them.
+    let is_framed = room >= LARGE + n_others + 2;
+    let pitch = if room >= LARGE + 2 * n_others + 4 { 2 } else { 1 };
+    let first = (room - pitch * n_others - if is_framed { 3 } else { 0 }).clamp(LARGE, 9);
+    let mut row = top + i32::from(is_framed);
     for (nth, series, it) in panel.values() {
-        let is_large = is_all || nth == panel.first;
-        let height = if is_large { pitch.max(LARGE) } else { 1 };
-        let card = Block { y: row, height, ..at };
-        row += height;
+        let is_first = nth == panel.first;
+        let card = Block { y: row, height: if is_first { first } else { 1 }, ..at };
+        row += if is_first { first + pitch - 1 } else { pitch };
         hand.place(nth, Block { x: at.x + 2, width: at.width - 3, ..card }, at.width - 3, scene);
         let tone = hand.tone(series, it);
         let value = it.value.map(number).unwrap_or_default();
-        let (left, room) = (at.x + 4, at.width - 6);
-        let Some((dot, wide)) = dot(&value, room, height).filter(|_| is_large) else {
+        let left = at.x + 4;
+        let large = dot(&value, at.width - 6, card.height).filter(|_| is_first);
+        let Some((dot, wide)) = large else {
             let words = Words::bold(format!("{value} {}  ", series.unit), tone);
             scene.say((left, card.y), Align::Left, &[vec![words, hand.words(nth, &it.label)]]);
             continue;
         };
-        let top = card.y + (height - LARGE) / 2;
-        scene.large((left, top), &value, dot, tone);
-        let beside = left + wide + 1;
-        scene.write((beside, top), Align::Left, Words::bold(series.unit.clone(), tone));
-        let lines = broken(&it.label, at.right() - 2 - beside);
-        for (line, y) in lines.iter().zip(top + LARGE - lines.len() as i32..) {
-            let words = Words { text: line.clone(), ..hand.words(nth, "") };
-            scene.write((beside, y), Align::Left, words);
-        }
+        let rise = card.y + (card.height - LARGE) / 2;
+        scene.large((left, rise), &value, dot, tone);
+        let name = hand.words(nth, &it.label);
+        let words = vec![Words::bold(format!("{}  ", series.unit), tone), name];
+        scene.say((left + wide + 2, rise + LARGE - 1), Align::Left, &[words]);
+    }
+    if is_framed {
+        scene.frame(Block::new(at.x + 1, top, at.width - 1, row - top + 1), edge, false);
     }
 }
 
-/// A ruler for each effect that was measured, what it comes to above it.
+/// A ruler for each effect that was measured, what it comes to above it: large for the first.
 fn rulers(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
     panel.heading((at.x, at.y), at.width, Tone::family(hand.family), scene);
     let (axis, ticks) = panel.axis(at.x + 2, at.right(), 0);
     let n = panel.values().count() as i32;
     let has_names = at.height > AROUND + rows(panel, WORDS + 1, 2);
-    let room = at.height - AROUND - i32::from(has_names);
-    let pitch = (room / n.max(1)).min(14);
-    let is_all = pitch > WORDS;
+    let spare = at.height - AROUND - i32::from(has_names) - rows(panel, WORDS + 1, 2);
+    let gap = i32::from(spare >= n);
+    let thick = (1 + (spare - gap * (n - 1)) / n.max(1)).clamp(1, 3);
     let mut row = at.y + 2;
     for (nth, series, it) in panel.values() {
-        let head = if is_all || nth == panel.first { WORDS } else { 1 };
-        let thick = if is_all { (pitch - head - 1).clamp(1, 3) } else { 1 };
+        let head = if nth == panel.first { WORDS } else { 1 };
         let place = Block { y: row, height: head + thick, ..at };
         hand.place(nth, place, place.width, scene);
         told(hand, (nth, it), Block { height: head, ..place }, scene);
@@ -135,9 +130,9 @@ fn rulers(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
             let [left, right] = [value - WIDE / 2, value + WIDE / 2];
             scene.bar(Bounds { left, right, ..ruler.bounds() }, tone);
         }
-        row += if is_all { pitch } else { head + thick };
+        row += head + thick + gap;
     }
-    let bottom = row - if is_all { pitch - WORDS - (pitch - WORDS - 1).clamp(1, 3) } else { 0 };
+    let bottom = row - gap;
     panel.sides(at.y + 1, &axis, scene);
     scene.numbers_below(&axis, &ticks, bottom, panel.unit());
     if has_names {
@@ -163,6 +158,7 @@ fn told(hand: &Hand<'_>, (nth, it): (usize, &Measured), at: Block, scene: &mut S
         x += wide + 2;
     }
     let rest = if it.verdict.is_empty() { it.words.clone() } else { format!("{values}: {}", it.words) };
-    let y = scene.paragraph((x, at.y), at.right() - x, &hand.words(nth, &it.label));
-    scene.paragraph((x, y), at.right() - x, &Words::new(rest, Tone::TEXT));
+    let room = at.right() - 2 - x;
+    let y = scene.paragraph((x, at.y), room, &hand.words(nth, &it.label));
+    scene.paragraph((x, y), room, &Words::new(rest, Tone::TEXT));
 }
