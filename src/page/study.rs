@@ -9,7 +9,7 @@ use crate::content::library::Library;
 use crate::content::model::Study;
 use crate::document::{Block, Document, Fact, leaning, study};
 
-/// The main column; where another stands `beside` it, that begins with what the study does not show.
+/// The main column: what came out and, where another stands `beside` it with the rest, what leans on the study.
 pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: Format) -> Page {
     let document = study(library, it, style);
     let (main, rest) = parted(&document);
@@ -19,8 +19,12 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: F
     write(&mut w, library, &document, main, format);
     if !beside {
         write(&mut w, library, &document, rest, format);
+        return w.finish();
     }
-    w.finish()
+    w.blank();
+    let mut page = w.finish();
+    page.append(lean_on(library, it, format));
+    page
 }
 
 /// A study alone: what came out and what it does not show, without how to find and cite it.
@@ -36,15 +40,21 @@ pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) ->
     page
 }
 
-/// What stands beside the main column, or below it all: what leans on the study comes last.
+/// What stands beside the main column: what the study does not show, and how to find and cite it; or below it all
+/// what leans on the study.
 pub fn aside(library: &Library, it: &Study, style: Style, beside: bool, format: Format) -> Page {
-    let mut w = Writer::new(format.width);
-    if beside {
-        let document = study(library, it, style);
-        write(&mut w, library, &document, parted(&document).1, format);
-        w.blank();
+    if !beside {
+        return lean_on(library, it, format);
     }
+    let mut w = Writer::new(format.width);
+    let document = study(library, it, style);
+    write(&mut w, library, &document, parted(&document).1, format);
+    w.finish()
+}
+
+fn lean_on(library: &Library, it: &Study, format: Format) -> Page {
     let leaning = leaning(library, it);
+    let mut w = Writer::new(format.width);
     w.text(&leaning.title, Role::Heading);
     let mut page = w.finish();
     page.append(document::page(library, &leaning, format));

@@ -84,12 +84,22 @@ fn filters(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
         let used = paint::fitted(buf, words, &chip.value, style) + 2;
         paint::text(buf, Rect { x: value.x + used, width: 1, ..value }, "▾", style);
     }
-    let count = format!("{} of {}", app.research.rows.len(), app.pack.library().studies().len());
     let used = chips.last().map_or(area.x, |chip| chip.area.right());
-    let width = count.width() as u16;
-    let x = area.right().saturating_sub(width);
-    if x > used {
-        paint::text(buf, Rect { x, width, ..area }, &count, look.dim());
+    position(app, Rect { x: used, width: area.right().saturating_sub(used), ..area }, buf, look);
+}
+
+/// Which row of the table is chosen, of how many, and of how many there are without filters.
+fn position(app: &App, free: Rect, buf: &mut Buffer, look: &Look) {
+    let (shown, all) = (app.research.rows.len(), app.pack.library().studies().len());
+    let row =
+        if shown == 0 { "none".to_owned() } else { format!("row {} of {shown}", app.research.chosen + 1) };
+    let full = if shown == all { row.clone() } else { format!("{row} (all: {all})") };
+    for words in [full, row] {
+        let width = words.width() as u16;
+        if width < free.width {
+            paint::text(buf, Rect { x: free.right() - width, width, ..free }, &words, look.dim());
+            return;
+        }
     }
 }
 
@@ -189,11 +199,10 @@ fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
-/// The title of the chosen study in full, what it is, and which row of the table.
+/// The title of the chosen study in full, and what it is.
 fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let study = app.research.study().and_then(|id| app.pack.library().study(id));
     let Some(study) = study.filter(|_| !area.is_empty()) else { return };
-    let position = format!("row {} of {}", app.research.chosen + 1, app.research.rows.len());
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
     let mut w = Writer::new(text.width);
     w.paragraph(
@@ -208,12 +217,5 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     super::page::plain(look, &page, text, app.family(), buf);
     for y in area.top()..area.bottom().min(area.y + page.height()) {
         paint::cell(buf, area.x, y, "▌", look.family(app.family()));
-    }
-    let width = position.width() as u16;
-    let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-    if width + 2 <= last.width {
-        let rect = Rect { x: last.right() - width, width, ..last };
-        paint::clear(buf, Rect { x: rect.x - 2, width: width + 2, ..rect }, look.ground());
-        paint::text(buf, rect, &position, look.dim());
     }
 }

@@ -113,9 +113,8 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
         // number the words say both.
-        let is_numbered =
-            |n: &usize| *n == 0 || (*n as f64 * look.step).floor() as usize >= n.to_string().len();
-        if !card.counts.iter().all(is_numbered) {
+        let mut pieces = card.counts.iter().zip(widths(&card.counts, look.step));
+        if !pieces.all(|(n, width)| *n == 0 || is_numbered(*n, width)) {
             let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
             let words: Vec<String> =
                 words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
@@ -161,23 +160,36 @@ fn words(w: &mut Writer, card: &Card, width: usize, look: &Look) {
 
 /// One piece for each certainty, as long as it has claims, its number in the middle of it.
 fn bar(counts: &Counts, step: f64) -> Vec<Span> {
-    let mut before = 0;
     let mut pieces = Vec::new();
-    for (n, certainty) in counts.iter().zip(Certainty::ALL) {
-        let end = |n: usize| (n as f64 * step).round() as usize;
-        let width = end(before + n) - end(before);
-        before += n;
+    for ((n, certainty), width) in counts.iter().zip(Certainty::ALL).zip(widths(counts, step)) {
         if width == 0 {
             continue;
         }
-        let number = n.to_string();
-        let number = if number.len() <= width { number } else { String::new() };
+        let number = if is_numbered(*n, width) { n.to_string() } else { String::new() };
         let left = (width - number.len()) / 2;
         let fill = certainty.fill();
         let text = format!("{}{number}{}", fill.repeat(left), fill.repeat(width - number.len() - left));
         pieces.push(Span { text, role: Role::Piece(certainty), stop: None });
     }
     pieces
+}
+
+/// Columns of each piece: as many for as many claims, and one at least for what there is. What that is too
+/// much or too little for the whole bar, the longest piece makes up for.
+fn widths(counts: &Counts, step: f64) -> Counts {
+    let columns = |n: usize| (n as f64 * step).round() as usize;
+    let mut widths = counts.map(|n| if n > 0 { columns(n).max(1) } else { 0 });
+    let whole = columns(counts.iter().sum());
+    let all: usize = widths.iter().sum();
+    if let Some(longest) = widths.iter_mut().max().filter(|it| **it > 0) {
+        *longest = (*longest + whole).saturating_sub(all).max(1);
+    }
+    widths
+}
+
+/// Whether a piece has its number in it, with a column that tells it from that of the next.
+fn is_numbered(n: usize, width: usize) -> bool {
+    n.to_string().len() < width
 }
 
 /// What the pieces of the bars are, as far as they occur in `cards`; in few words where `width` is small.
@@ -237,6 +249,24 @@ mod tests {
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
         let long = page(40, &[card("One", [90, 1, 0, 0, 0, 0, 0])]);
         assert!(long.text().ends_with("90 well established · 1 supported"), "{}", long.text());
+    }
+
+    #[test]
+    fn no_piece_of_a_bar_is_lost_and_as_many_claims_are_as_long() {
+        for step in [0.2, 0.5, 0.93, 1.0, 1.7, 4.0] {
+            for counts in [[1, 2, 4, 0, 1, 0, 0], [4, 8, 10, 2, 4, 4, 0], [0, 7, 9, 5, 7, 1, 1], [1; 7]] {
+                let widths = widths(&counts, step);
+                for (n, width) in counts.iter().zip(widths) {
+                    assert_eq!(*n > 0, width > 0, "{counts:?} at {step}: {widths:?}");
+                }
+                let longest = counts.iter().max().unwrap();
+                for ((a, wide), (b, other)) in
+                    counts.iter().zip(widths).zip(counts.iter().zip(widths).skip(1))
+                {
+                    assert!(a != b || a == longest || wide == other, "{counts:?} at {step}: {widths:?}");
+                }
+            }
+        }
     }
 
     #[test]
