@@ -94,7 +94,8 @@ fn position(app: &App, free: Rect, buf: &mut Buffer, look: &Look) {
     let row =
         if shown == 0 { "none".to_owned() } else { format!("row {} of {shown}", app.research.chosen + 1) };
     let full = if shown == all { row.clone() } else { format!("{row} (all: {all})") };
-    for words in [full, row] {
+    let short = row.trim_start_matches("row ").to_owned();
+    for words in [full, row, short] {
         let width = words.width() as u16;
         if width < free.width {
             paint::text(buf, Rect { x: free.right() - width, width, ..free }, &words, look.dim());
