@@ -154,25 +154,24 @@ fn free(home: (i32, i32), taken: &[(i32, i32)], lit: &Lit, art: Block, scene: &S
     let inside = |(x, y): (i32, i32)| x > art.x && x < art.right() - 1 && y >= art.y && y < art.bottom();
     let clear = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| *b != y || (a - x).abs() >= 4);
     let cells = || (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
+    // Rows are twice as high as columns are wide; above is better than below.
+    let far = |(across, down): (i32, i32)| {
+        4 * (across * across + 4 * down * down) + i32::from(down > 0) + i32::from(across < 0)
+    };
     let weight = |(across, down): (i32, i32)| {
         let cell = (home.0 + across, home.1 + down);
-        // Rows are twice as high as columns are wide; above is better than below.
-        let far = across * across + 4 * down * down;
         let is_split =
             lit.cover((cell.0 - 1, cell.1), 3) != Cover::Free && lit.cover(cell, 1) != Cover::Whole;
         let is_written = !scene.is_free((cell.0 - 1, cell.1), 3);
-        far * 4
-            + i32::from(down > 0)
-            + i32::from(across < 0)
-            + 400 * i32::from(is_split)
-            + 2000 * i32::from(is_written)
+        far((across, down)) + 400 * i32::from(is_split) + 2000 * i32::from(is_written)
     };
-    let found = cells()
-        .filter(|(across, down)| {
-            let cell = (home.0 + across, home.1 + down);
-            inside(cell) && clear(cell)
-        })
-        .min_by_key(|it| weight(*it));
+    let is_open = |(across, down): (i32, i32)| {
+        let cell = (home.0 + across, home.1 + down);
+        inside(cell) && clear(cell)
+    };
+    // What is farther than its own place weighs need not be looked at.
+    let most = if is_open((0, 0)) { weight((0, 0)) } else { i32::MAX };
+    let found = cells().filter(|it| far(*it) <= most && is_open(*it)).min_by_key(|it| weight(*it));
     let (across, down) = found.unwrap_or((0, 0));
     (
         (home.0 + across).clamp(art.x, (art.right() - 1).max(art.x)),
