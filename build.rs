@@ -1,6 +1,6 @@
 //! Prepares the built-in pack: parsing TOML at every start would cost more than drawing.
 //! The files are read with the program's own loader and written as compact bytes, the part
-//! that the first frame needs apart from the rest.
+//! that the first frame needs apart from the rest; and once more as they are, for authors.
 
 #![expect(
     dead_code,
@@ -10,7 +10,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "a build script reads files and its environment")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/content/address.rs"]
@@ -23,6 +23,8 @@ mod drawing;
 mod estimate;
 #[path = "src/content/figure.rs"]
 mod figure;
+#[path = "src/content/form.rs"]
+mod form;
 #[path = "src/content/front.rs"]
 mod front;
 #[path = "src/content/id.rs"]
@@ -39,19 +41,33 @@ mod problem;
 mod question;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("cargo:rerun-if-changed=content");
-    let mut files = Vec::new();
-    read(Path::new("content"), "", &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let files = files("content")?;
     let tables = load::load(&files).map_err(|problems| {
         problems.iter().fold(String::from("the built-in content cannot be read:\n"), |all, problem| {
             format!("{all}{problem}\n")
         })
     })?;
-    let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
-    fs::write(Path::new(&out).join("tables.bin"), postcard::to_stdvec(&tables)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
+    fs::write(out.join("tables.bin"), postcard::to_stdvec(&tables)?)?;
+    fs::write(out.join("builtin.bin"), packed(&files)?)?;
+    fs::write(out.join("starter.bin"), packed(&self::files("src/print/starter/pack")?)?)?;
     Ok(())
+}
+
+/// Files as they are, small: only who wants a copy of them waits for them.
+fn packed(files: &[problem::File]) -> postcard::Result<Vec<u8>> {
+    let files: Vec<(&str, &str)> = files.iter().map(|it| (it.path.as_str(), it.text.as_str())).collect();
+    Ok(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&files)?, 9))
+}
+
+/// All files in a directory, in the order of their names; with one that changes this is run again.
+fn files(dir: &str) -> std::io::Result<Vec<problem::File>> {
+    println!("cargo:rerun-if-changed={dir}");
+    let mut files = Vec::new();
+    read(Path::new(dir), "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
 }
 
 fn read(dir: &Path, prefix: &str, files: &mut Vec<problem::File>) -> std::io::Result<()> {

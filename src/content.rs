@@ -10,6 +10,7 @@ pub mod drawing;
 pub mod effect;
 pub mod estimate;
 pub mod figure;
+mod form;
 pub mod front;
 pub mod id;
 pub mod kind;

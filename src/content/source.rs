@@ -6,12 +6,9 @@ use super::check::check;
 use super::load::Tables;
 use super::problem::{File, Problem};
 use anyhow::{Context, Result, anyhow};
-use include_dir::{Dir, include_dir};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-
-static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// Where a pack is read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,24 +87,15 @@ impl Source {
 
 /// The files of the built-in pack, for `check` and for authors who want a copy.
 pub fn builtin() -> Vec<File> {
-    embedded(&BUILTIN)
+    unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/builtin.bin")))
 }
 
-/// The files that `dir` has in the program.
-pub fn embedded(dir: &Dir<'_>) -> Vec<File> {
-    fn collect(dir: &Dir<'_>, files: &mut Vec<File>) {
-        for file in dir.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            files.push(File { path, text: file.contents_utf8().unwrap_or_default().to_owned() });
-        }
-        for dir in dir.dirs() {
-            collect(dir, files);
-        }
-    }
-    let mut files = Vec::new();
-    collect(dir, &mut files);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+/// Files that the build has packed, in the order of their names.
+pub fn unpacked(bytes: &[u8]) -> Vec<File> {
+    // The build wrote these bytes; `tests/content.rs` reads them back.
+    let bytes = miniz_oxide::inflate::decompress_to_vec(bytes).unwrap_or_default();
+    let files: Vec<(String, String)> = postcard::from_bytes(&bytes).unwrap_or_default();
+    files.into_iter().map(|(path, text)| File { path, text }).collect()
 }
 
 /// The files of a pack in `dir`: the `.toml` files in it and in its folders, and its drawings.

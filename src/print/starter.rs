@@ -1,13 +1,10 @@
 //! `afferent new`: a pack or a lesson to start from.
 
 use crate::content::id::is_kebab_case;
-use crate::content::source::{builtin, embedded};
+use crate::content::source::{builtin, unpacked};
 use anyhow::{Context, Result, bail};
-use include_dir::{Dir, include_dir};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/print/starter/pack");
 
 /// A lesson with every kind of step.
 const LESSON: &str = include_str!("starter/lesson.toml");
@@ -33,7 +30,7 @@ pub fn write(dir: &Path, template: Template) -> Result<()> {
         }
     }
     let files = match template {
-        Template::Starter => embedded(&STARTER),
+        Template::Starter => unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"))),
         Template::BuiltIn => builtin(),
     };
     for file in files {

@@ -81,10 +81,9 @@ impl Scene {
     /// air at either side.
     pub fn is_free(&self, (x, y): (i32, i32), width: i32) -> bool {
         let is_inside = x >= 0 && x + width <= self.width() && (0..self.height()).contains(&y);
-        let clear = |label: &Label| {
-            let block = label.block();
-            block.y != y || block.right() < x || x + width < block.x
-        };
+        // A width is the dearest to find, so that it is asked for last.
+        let clear =
+            |label: &Label| label.at.1 != y || x + width < label.at.0 || label.at.0 + label.width() < x;
         is_inside && self.labels.iter().all(clear)
     }
 
