@@ -23,8 +23,6 @@ mod drawing;
 mod estimate;
 #[path = "src/content/figure.rs"]
 mod figure;
-#[path = "src/content/form.rs"]
-mod form;
 #[path = "src/content/front.rs"]
 mod front;
 #[path = "src/content/id.rs"]

@@ -10,7 +10,6 @@ pub mod drawing;
 pub mod effect;
 pub mod estimate;
 pub mod figure;
-mod form;
 pub mod front;
 pub mod id;
 pub mod kind;

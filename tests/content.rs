@@ -16,6 +16,7 @@ use afferent::content::problem::File;
 use afferent::content::{Pack, front::Front, source};
 use afferent::page::write::Format;
 use afferent::page::{MEASURE, topic};
+use std::path::Path;
 
 #[test]
 fn the_built_in_pack_has_no_problems() {
@@ -26,7 +27,9 @@ fn the_built_in_pack_has_no_problems() {
 
 #[test]
 fn what_the_build_prepared_is_what_the_files_say() {
-    let tables: Tables = check(&source::builtin()).unwrap();
+    let files = source::builtin();
+    assert_eq!(files, source::directory(Path::new("content")).unwrap());
+    let tables: Tables = check(&files).unwrap();
     let pack = Pack::builtin();
     assert_eq!(pack.front, Front::of(&tables));
     assert_eq!(pack.library().topics(), tables.topics);

@@ -9,7 +9,7 @@ use afferent::study::Settings;
 use afferent::study::card::{About, CardId, Deck};
 use afferent::study::log::{Grade, Kind, Record, RecordId, Review, What};
 use afferent::study::moment::{Day, Moment};
-use afferent::study::progress;
+use afferent::study::progress::{self, Progress};
 use afferent::study::schedule::{History, LEECH};
 use afferent::study::session::{Aside, Plan, Round, practice};
 use siphasher::sip::SipHasher13;
@@ -43,6 +43,10 @@ impl Student {
 
     fn plan(&self) -> Plan {
         Plan::new(&self.deck, &self.history, self.now)
+    }
+
+    fn progress(&self) -> Progress {
+        Progress::new(Pack::builtin().library(), &self.deck, &self.history, self.now, |_| false).unwrap()
     }
 
     fn note(&mut self, what: What) -> RecordId {
@@ -216,9 +220,9 @@ fn a_free_round_begins_with_what_is_known_least_and_schedules_nothing() {
     }
     assert_eq!(student.plan().due, before.due);
     assert_eq!(student.plan().new, before.new);
-    let tally = progress::tally(&student.deck, &student.history, student.now, |card| card.topic == topic);
-    assert_eq!(tally.seen, cards.len());
-    assert_eq!(progress::tally(&student.deck, &student.history, student.now, |_| true).tested, 8);
+    let progress = student.progress();
+    assert_eq!(progress.page(topic.as_ref().unwrap()).seen, cards.len());
+    assert_eq!(progress.all.tested, 8);
 }
 
 #[test]
@@ -267,7 +271,7 @@ fn before_an_examination_every_card_is_met_and_what_would_be_forgotten_by_then_c
         student.study(|_| Grade::Good);
         student.sleep(1);
     }
-    let tally = progress::tally(&student.deck, &student.history, student.now, |_| true);
+    let tally = student.progress().all;
     assert_eq!(tally.tested, tally.cards);
     assert!(tally.strength > 0.9, "{tally:?}");
     // The day after it is a day like any other.
@@ -306,7 +310,7 @@ fn a_year_of_study_keeps_what_it_promises() {
             student.deck.cards().len().min(5 * 365)
         );
         let ahead = progress::ahead(&student.deck, &student.history, student.now, 400);
-        let tally = progress::tally(&student.deck, &student.history, student.now, |_| true);
+        let tally = student.progress().all;
         assert_eq!(ahead.iter().sum::<usize>(), tally.tested);
         assert_eq!(ahead[0], tally.due);
     }

@@ -4,7 +4,7 @@
 use super::drawing::{self, Drawing};
 use super::estimate::{Estimate, decimals_of};
 use super::figure::Figure;
-use super::form::{self, parse};
+use super::id::nearest;
 use super::lesson::Lesson;
 use super::model::{Effect, FORMAT, PackInfo, Saying, Study, Term, Topic};
 use super::problem::{File, Places, Problem};
@@ -151,7 +151,7 @@ fn rows<T: DeserializeOwned, Row>(
     let header = format!("[[{name}]]");
     let mut all = Vec::new();
     for part in parts(&file.text, &header) {
-        match form::read(part) {
+        match toml::from_str(part) {
             Ok(part) => all.extend(rows(part)),
             Err(_) => return each(file, &header).map(rows),
         }
@@ -259,7 +259,7 @@ fn one<T>(read: Result<T, Problem>) -> Result<T, Vec<Problem>> {
 
 /// What `file` holds, or the faults of its form, one of each row that begins with `header`.
 fn each<T: DeserializeOwned>(file: &File, header: &str) -> Result<T, Vec<Problem>> {
-    if let Ok(it) = form::read(&file.text) {
+    if let Ok(it) = toml::from_str(&file.text) {
         return Ok(it);
     }
     Err(apart::<T>(file, header).0)
@@ -273,11 +273,11 @@ fn apart<T: DeserializeOwned>(file: &File, header: &str) -> (Vec<Problem>, Optio
     let mut rest = file.clone();
     let mut problems = Vec::new();
     while problems.len() < MOST {
-        let Err(fault) = form::read::<T>(&rest.text) else { return (problems, Some(rest)) };
-        let row = row(&rest.text, header, fault.span(&rest).start);
+        let Err(error) = toml::from_str::<T>(&rest.text) else { return (problems, Some(rest)) };
+        let row = row(&rest.text, header, error.span().unwrap_or(0..0).start);
         // Where no row is left the file has no other fault than that.
         if row.is_some() || problems.is_empty() || rest.text.contains(header) {
-            problems.push(fault.problem(&rest));
+            problems.push(problem(&rest, &error));
         }
         let Some(row) = row else { break };
         let blank = rest.text.get(row.clone()).unwrap_or_default();
@@ -294,6 +294,39 @@ fn row(text: &str, header: &str, at: usize) -> Option<Range<usize>> {
         headers.filter(|start| text.get(..*start).is_some_and(|it| it.is_empty() || it.ends_with('\n')));
     let start = headers.clone().take_while(|start| *start <= at).last()?;
     Some(start..headers.find(|start| *start > at).unwrap_or(text.len()))
+}
+
+fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
+    toml::from_str(&file.text).map_err(|error| problem(file, &error))
+}
+
+/// What is wrong with the form of `file`, and what to do.
+fn problem(file: &File, error: &toml::de::Error) -> Problem {
+    let help = match error.message() {
+        message if message.starts_with("unknown field") => {
+            meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
+        }
+        message if message.starts_with("missing field") => "add the key".to_owned(),
+        message if message.starts_with("unknown variant") => {
+            meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
+        }
+        message if message.starts_with("invalid type") => "give the value the type that is named".to_owned(),
+        message if message.contains("is no place") => {
+            "`afferent search WORDS` names what there is".to_owned()
+        }
+        _ => {
+            "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"
+                .to_owned()
+        }
+    };
+    Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
+}
+
+/// Which of the names that a message ends with looks most like the one that it begins with.
+fn meant(message: &str) -> Option<String> {
+    let mut names = message.split('`').skip(1).step_by(2);
+    let wrong = names.next()?;
+    nearest(wrong, names).first().map(|name| format!("did you mean `{name}`?"))
 }
 
 #[cfg(test)]

@@ -131,13 +131,8 @@ impl<'a> Places<'a> {
 
     /// The bytes at which the value of `path` stands, or the nearest thing above it.
     pub fn value(&self, path: &str) -> Range<usize> {
-        self.find(path).0
-    }
-
-    /// The value of `path` and its bytes, or the nearest thing above it.
-    fn find(&self, path: &str) -> (Range<usize>, Option<&DeValue<'a>>) {
         let mut span = 0..0;
-        let mut found: Option<&DeValue<'a>> = None;
+        let mut found: Option<&DeValue<'_>> = None;
         for (nth, step) in path.split('.').enumerate() {
             let (key, idx) = match step.split_once('[') {
                 Some((key, rest)) => (key, rest.trim_end_matches(']').parse::<usize>().ok()),
@@ -153,16 +148,7 @@ impl<'a> Places<'a> {
                 found = Some(item.get_ref());
             }
         }
-        (span, found)
-    }
-
-    /// The bytes of the last key of `path`, or of the value that should have it.
-    pub fn key(&self, path: &str) -> Range<usize> {
-        let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
-        let table =
-            if above.is_empty() { Some(&self.table) } else { self.find(above).1.and_then(DeValue::as_table) };
-        let key = table.and_then(|table| table.get_key_value(last));
-        key.map_or_else(|| self.value(path), |(key, _)| key.span())
+        span
     }
 
     /// Every value that holds no others.

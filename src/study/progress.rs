@@ -2,7 +2,7 @@
 
 use super::card::{About, Card, CardId, Deck};
 use super::moment::{Day, Moment};
-use super::schedule::{Done, History};
+use super::schedule::{Done, History, Memory};
 use crate::content::address::Address;
 use crate::content::id::{TermId, TopicId};
 use crate::content::library::Library;
@@ -50,7 +50,6 @@ impl Progress {
             return None;
         }
         let today = history.day(now);
-        let of = |family: Family| tally(deck, history, now, |card| card.family == family);
         let n_days = (WEEKS as i64 - 1) * 7 + today.weekday() + 1;
         let end = |week: i64| today.plus(-7 * week).plus(6 - today.weekday());
         let each_week = |week| recall(history, end(week).plus(1 - LATELY), end(week));
@@ -62,8 +61,18 @@ impl Progress {
         let mut topics: HashMap<_, _> = topics.map(|id| (id.clone(), Met::Seen)).collect();
         let mut terms: HashMap<_, _> = terms.map(|id| (id.clone(), Met::Seen)).collect();
         let n_opened = topics.len();
+        let mut families = [Tally::default(); 4];
+        let mut all = Tally::default();
+        let mut pages: HashMap<_, _> =
+            library.topics().iter().map(|it| (it.id.clone(), Tally::default())).collect();
+        // Each card is looked up once: this is reckoned anew with every answer.
         for card in deck.cards() {
-            let Some(memory) = history.memory(&card.id).filter(|it| it.state.is_some()) else { continue };
+            let known = history.memory(&card.id);
+            let page = card.topic.as_ref().and_then(|id| pages.get_mut(id));
+            for tally in [Some(&mut all), families.get_mut(card.family.idx()), page].into_iter().flatten() {
+                tally.add(known, today, history.settings().retention());
+            }
+            let Some(memory) = known.filter(|it| it.state.is_some()) else { continue };
             let met = if memory.is_due(today) { Met::Due } else { Met::Tested };
             for topic in card.topic.iter().flat_map(|id| library.path(id)) {
                 let it = topics.entry(topic.id.clone()).or_insert(met);
@@ -74,11 +83,10 @@ impl Progress {
                 *it = met.max(*it);
             }
         }
-        let of_page = |id: &TopicId| tally(deck, history, now, |card| card.topic.as_ref() == Some(id));
-        let pages = library.topics().iter().map(|it| (it.id.clone(), of_page(&it.id))).collect();
+        pages.values_mut().chain(&mut families).chain([&mut all]).for_each(Tally::close);
         Some(Self {
-            families: Family::ALL.map(of),
-            all: tally(deck, history, now, |_| true),
+            families,
+            all,
             opened: (n_opened, library.topics().len()),
             days: days(history, now, n_days as usize),
             recalls: (0..WEEKS as i64).rev().map(each_week).collect(),
@@ -162,22 +170,22 @@ pub struct Tally {
     pub strength: f64,
 }
 
-/// How the cards that are `wanted` stand: those of a page, of a family, of a term.
-pub fn tally(deck: &Deck, history: &History, now: Moment, wanted: impl Fn(&Card) -> bool) -> Tally {
-    let today = history.day(now);
-    let mut tally = Tally::default();
-    for card in deck.cards().iter().filter(|card| wanted(card)) {
-        tally.cards += 1;
-        let Some(memory) = history.memory(&card.id) else { continue };
+impl Tally {
+    /// Counts a card, of which this is known. The strengths are added up until it is closed.
+    fn add(&mut self, memory: Option<&Memory>, today: Day, goal: f64) {
+        self.cards += 1;
+        let Some(memory) = memory else { return };
         let recall = memory.recall(today);
-        tally.seen += 1;
-        tally.tested += usize::from(memory.state.is_some());
-        tally.due += usize::from(memory.is_due(today));
-        tally.known += usize::from(recall >= history.settings().retention());
-        tally.strength += recall;
+        self.seen += 1;
+        self.tested += usize::from(memory.state.is_some());
+        self.due += usize::from(memory.is_due(today));
+        self.known += usize::from(recall >= goal);
+        self.strength += recall;
     }
-    tally.strength /= tally.cards.max(1) as f64;
-    tally
+
+    fn close(&mut self) {
+        self.strength /= self.cards.max(1) as f64;
+    }
 }
 
 /// What was done on each of the last `days` days, today last.

@@ -5,8 +5,9 @@ use super::card::CardId;
 use super::fsrs::State;
 use super::log::{Grade, Kind, Record, RecordId, Review, What};
 use super::moment::{Day, Moment};
+use hashbrown::HashMap;
 use siphasher::sip::SipHasher13;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::hash::Hasher;
 
 /// A card that was missed so often is set aside: another look at its page helps more than asking again.
