@@ -182,14 +182,15 @@ pub fn whole(body: Rect) -> Rect {
     Rect { width: body.width.saturating_sub(2), ..body }
 }
 
-/// The columns of terms, and last the key to the marks, where two columns of terms have room beside it.
+/// The columns of terms, each wide enough for meanings below each other, and last the key to the marks, where it
+/// has room beside them.
 pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
     // Each has the mark of scrolling behind it.
     const GAP: u16 = 4;
     let (n, key) = match body.width {
         0..110 => return None,
-        110..160 => (2, 32),
-        _ => (3, 42),
+        110..160 => (1, 32),
+        _ => (2, 42),
     };
     let key = Rect { x: body.right().saturating_sub(key + 2), width: key, ..body };
     let width = key.x.saturating_sub(body.x) / n - GAP;

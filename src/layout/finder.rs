@@ -69,8 +69,9 @@ pub fn help(size: Size, n_lines: usize) -> Help {
 
 /// A box in the middle of the screen, at most so tall.
 fn frame(size: Size, most: u16) -> Rect {
-    let width = size.width.saturating_sub(if size.width < 60 { 0 } else { 6 }).min(132);
-    let height = size.height.saturating_sub(if size.height < 20 { 1 } else { 3 }).min(most);
+    // Where next to nothing would be left of the page around it, it has all of it.
+    let width = size.width.saturating_sub(if size.width < 90 { 0 } else { 6 }).min(132);
+    let height = size.height.saturating_sub(if size.height < 28 { 1 } else { 3 }).min(most);
     Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height)
 }
 

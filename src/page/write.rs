@@ -263,15 +263,21 @@ impl Flow {
             self.push(gap);
         }
         for span in word.drain(..) {
-            if self.column + span.text.width() <= self.room {
-                self.push(span);
-                continue;
-            }
-            for grapheme in span.text.graphemes(true) {
-                if self.column + grapheme.width() > self.room {
+            let mut rest = span.text.as_str();
+            while !rest.is_empty() {
+                let mut head = head(rest, self.room.saturating_sub(self.column));
+                if head.is_empty() && self.column > self.hang {
+                    self.wrap();
+                    continue;
+                }
+                if head.is_empty() {
+                    head = rest.graphemes(true).next().unwrap_or(rest);
+                }
+                rest = rest.get(head.len()..).unwrap_or_default();
+                self.push(Span { text: head.to_owned(), ..span });
+                if !rest.is_empty() {
                     self.wrap();
                 }
-                self.push(Span { text: grapheme.to_owned(), ..span });
             }
         }
     }
@@ -294,6 +300,21 @@ impl Flow {
             _ => line.push(span),
         }
     }
+}
+
+/// As much of a word as has room in so many columns. An address is broken behind one of its strokes.
+fn head(word: &str, room: usize) -> &str {
+    if word.width() <= room {
+        return word;
+    }
+    let mut width = 0;
+    let fits = word.graphemes(true).take_while(|it| {
+        width += it.width();
+        width <= room
+    });
+    let head = word.get(..fits.map(str::len).sum()).unwrap_or_default();
+    let stroke = head.rfind('/').and_then(|at| head.get(..=at)).filter(|it| !it.ends_with("//"));
+    stroke.unwrap_or(head)
 }
 
 /// Runs of markup as pieces. The blank before a citation goes, so that its number never
@@ -398,6 +419,12 @@ mod tests {
     fn words_wrap_and_no_line_is_wider_than_the_page() {
         let page = page(11, |w| w.text("one two three incomprehensibilities", Role::Body));
         assert_eq!(page.text(), "one two\nthree\nincomprehen\nsibilities");
+    }
+
+    #[test]
+    fn an_address_is_broken_behind_a_stroke() {
+        let page = page(20, |w| w.text("at https://doi.org/10.1152/jn.1999.81.6.2753", Role::Body));
+        assert_eq!(page.text(), "at\nhttps://doi.org/\n10.1152/\njn.1999.81.6.2753");
     }
 
     #[test]
