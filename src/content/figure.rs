@@ -667,7 +667,7 @@ pub struct MeasuredView {
     /// The drawing of which the values of the form `drawn` name parts.
     #[serde(default)]
     pub drawing: Option<DrawingId>,
-    /// What the picture must not be read as: said over a wash on it.
+    /// What the picture must not be read as: said in a strip above it.
     #[serde(default)]
     pub warning: String,
     /// What the steps of an order are called, from the lowest: they stand above its columns, also those that no
@@ -686,7 +686,7 @@ pub struct MeasuredView {
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
     Rows,
-    /// Moments from left to right, a level for each value, and the way from one to the next; a panel for each
+    /// Moments from left to right, a point for each value, and the way from one to the next; a panel for each
     /// series. Where they have no room, rows.
     Moments,
     /// Points over time or another number, with straight lines between them. The first series is a line,
@@ -731,7 +731,7 @@ pub struct MeasuredSeries {
     /// Whether what it says is contested.
     #[serde(default)]
     pub is_contested: bool,
-    /// What its values come to, in a few words of at most 24 columns: set large over moments.
+    /// What its values come to, in a few words of at most 24 columns: stands with the name of the series.
     #[serde(default)]
     pub verdict: String,
     pub points: Vec<Measured>,

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::id::FigureId;
-    use crate::scene::{Fill, HIGH, Label, Meaning, Shade, Tone, WIDE};
+    use crate::scene::{Block, Fill, HIGH, Label, Meaning, Shade, Tone, WIDE, large};
     use unicode_width::UnicodeWidthStr;
 
     /// The picture of a figure that has been shown for four seconds.
@@ -92,6 +92,34 @@ mod tests {
                     };
                     let has_number = scene.labels.iter().any(|it| is_under(&it));
                     assert!(has_number, "{} {width}x{height}: none under {tick}", figure.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn large_words_lie_in_the_picture_and_on_no_others() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        // The steps of a pathway have numbers on what is drawn.
+        for figure in library.figures().iter().filter(|it| !matches!(it.data, Data::PathwayPlayer(_))) {
+            let start: Vec<usize> =
+                figure.data.kind().knobs(library, &[]).iter().map(|it| it.start).collect();
+            for (width, height) in [(76, 12), (96, 16), (112, 21), (196, 44)] {
+                let scene = scene(library, &figure.id, &start, width, height);
+                for it in &scene.larges {
+                    let rows = large::rows(&it.text, it.dot).unwrap();
+                    let wide = rows.iter().map(|it| it.width()).max().unwrap_or(0);
+                    let at = Block::new(it.at.0, it.at.1, wide as i32, rows.len() as i32);
+                    let name = format!("{} {width}x{height}: {}", figure.id, it.text);
+                    assert!(at.x >= 0 && at.y >= 0, "{name}");
+                    assert!(at.right() <= scene.width() && at.bottom() <= scene.height(), "{name}");
+                    let is_off = |label: &Label| {
+                        let on = label.block();
+                        on.right() <= at.x || at.right() <= on.x || on.bottom() <= at.y || at.bottom() <= on.y
+                    };
+                    let on = scene.labels.iter().find(|it| !is_off(it));
+                    assert!(on.is_none(), "{name} on {:?}", on.map(|it| &it.words));
                 }
             }
         }

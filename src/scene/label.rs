@@ -61,7 +61,7 @@ impl Label {
         width(&self.words)
     }
 
-    fn block(&self) -> Block {
+    pub fn block(&self) -> Block {
         Block::new(self.at.0, self.at.1, self.width(), 1)
     }
 }

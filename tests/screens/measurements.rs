@@ -123,13 +123,15 @@ fn moments_stand_side_by_side_in_their_order_and_can_be_clicked() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         let session = Session::at("tissue-measurements", width, height).shows("▲ stiffer").shows("▼ softer");
         let text = session.text();
-        let line = text.lines().find(|line| line.contains("at the start")).unwrap();
+        let line = text.lines().rfind(|line| line.contains("three minutes later")).unwrap();
         let column = |words: &str| line.split(words).next().unwrap().chars().count();
         let (start, middle, later) = (column("at the start"), column("right after"), column("three minutes"));
         assert!(start < middle && middle < later, "{text}");
         // Anywhere above its name.
         let row = text.lines().position(|it| it == line).unwrap() - 2;
-        session.keys(&format!("click:{},{row}", later + 4)).shows("no number given");
+        session
+            .keys(&format!("click:{},{row}", later + 4))
+            .shows("three minutes later: change in stiffness; as at");
     }
 }
 
@@ -185,7 +187,9 @@ fn a_line_to_read_bars_against_goes_down_through_all_of_them() {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let text = Session::at(figure, width, height).keys(keys).text();
             let (row, line) = text.lines().enumerate().find(|(_, it)| it.contains(words)).unwrap();
-            let column = line.split(words).next().unwrap().chars().count() - 1;
+            // The line stands before its name, or after it where numbers stand beyond.
+            let before = line.split(words).next().unwrap().chars().count();
+            let column = if figure == "sham-ratio" { before + words.chars().count() + 1 } else { before - 1 };
             let below = text.lines().skip(row + 1).map(|it| it.chars().nth(column).unwrap_or(' '));
             let n =
                 below.take_while(|it| !it.is_alphanumeric()).filter(|it| "│┃▏▕┼╂┿╋".contains(*it)).count();
@@ -198,7 +202,7 @@ fn a_line_to_read_bars_against_goes_down_through_all_of_them() {
 fn a_course_says_what_its_axis_counts_and_the_chosen_value_stands_at_its_mark() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         let session = Session::at("after-cordotomy", width, height).shows("rated pleasantness, on −10 to 10");
-        // Large below the curves, under the names of what is compared.
+        // Below the curves, under the names of what is compared.
         let line = session.text().lines().find(|it| it.contains("tract intact")).unwrap().to_owned();
         assert!(line.contains("tract cut"), "{line}");
         session.shows("at 3 cm/s").shows("pleasantness 6.73");
@@ -216,7 +220,7 @@ fn courses_mark_what_was_tested_and_points_are_clicked() {
     session
         .keys(&format!("click:113,{row}"))
         .shows("after, 30 cm/s: rated pleasantness 4.67")
-        .keys(&format!("click:113,{}", row + 10))
+        .keys(&format!("click:113,{}", row + 16))
         .shows("before, 30 cm/s: rated pleasantness 4.48");
 }
 

@@ -14,7 +14,7 @@ fn the_year_stands_at_its_end_and_says_what_is_left() {
         .shows("Week 52: 21 points, 38 % of 56, measured; interval unknown")
         .shows("From Wallwork et al. 2024");
     // The value itself stands there in large letters.
-    Session::at("natural-course", 120, 36).shows("of 56 points left").shows("at one year").hides("21 acute");
+    Session::at("natural-course", 120, 36).shows("of 56 points left at").shows("one year").hides("21 acute");
     Session::at("natural-recovery", 120, 36).shows("▸ Natural course").shows("21 acute");
 }
 

@@ -46,7 +46,7 @@ fn the_clock_stops_when_the_slow_message_is_there() {
         .hides("0.250 s after the touch")
         .shows("CT 1.020 s");
     let settings = Settings { ascii: true, ..Settings::default() };
-    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("1.020  ");
+    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("1.020 s after");
 }
 
 #[test]

@@ -22,7 +22,7 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    large: Option<Dot>,
+    is_large: bool,
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
@@ -71,11 +71,7 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     // Below the groups the axis, and what each switch adds.
     let below = if height >= 16 { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
-    let large = match (width, pitch) {
-        (150.., 7..) => Some(Dot::Half),
-        (96.., 4..) => Some(Dot::Quarter),
-        _ => None,
-    };
+    let is_large = width >= 110 && pitch >= 4;
     let bar = match pitch {
         1..=2 => 1,
         3 => 2,
@@ -86,7 +82,8 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
     let name = name.min(width * 2 / 5);
     let added = GROUPS.iter().filter_map(|it| added(crossing, *it));
-    let wide = added.filter_map(|it| large::width(&it.0, large?)).max().unwrap_or(0) as i32;
+    let wide =
+        added.filter(|_| is_large).filter_map(|it| large::width(&it.0, Dot::Half)).max().unwrap_or(0) as i32;
     // The value, and what is added to it, after the farthest end of a bar.
     let right = if wide > 0 { wide + 10 } else { 7 };
     let ends = crossing.groups.iter().map(|it| it.ci_high.unwrap_or(it.value));
@@ -95,7 +92,7 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let longest = f64::from(width - name - right) / if last.is_finite() { last.clamp(0.1, 1.0) } else { 1.0 };
     let room = (longest as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
-    Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, large }
+    Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, is_large }
 }
 
 /// What was given and how, and to how many.
@@ -117,6 +114,12 @@ fn names(
         words(crossing.manner.at(manner), manner, crossing.manner.family),
     ];
     let label = it.and_then(|it| it.label.as_ref());
+    if plan.pitch < 3 {
+        let words = one_line(crossing, (treatment, manner), label);
+        let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
+        scene.say((right, row), Align::Right, &[[vec![mark], words].concat()]);
+        return;
+    }
     let mut lines = label.map_or_else(|| switches.to_vec(), |it| vec![Words::new(it.clone(), Tone::TEXT)]);
     if let Some(n) = it.and_then(|it| it.n) {
         lines.push(Words::new(format!("{n} people"), Tone::DIM));
@@ -126,6 +129,22 @@ fn names(
         let marked = vec![Words::bold(mark, Tone::STRONG), words];
         scene.say((right, row + nth), Align::Right, &[marked]);
     }
+}
+
+/// Where there is a line for it: what is switched on, or that nothing is.
+fn one_line(crossing: &Crossing, (treatment, manner): (bool, bool), label: Option<&String>) -> Vec<Words> {
+    if let Some(label) = label {
+        return vec![Words::new(label.clone(), Tone::TEXT)];
+    }
+    let on = [(treatment, &crossing.treatment), (manner, &crossing.manner)].into_iter().filter(|it| it.0);
+    let words = |(_, it): (bool, &Switch)| Words::bold(it.name.clone(), Tone::family(it.family));
+    let mut words: Vec<_> = on.map(words).collect();
+    match words.len() {
+        0 => words.push(Words::new("neither", Tone::TEXT)),
+        1 => {}
+        _ => words.insert(1, Words::new(" + ", Tone::TEXT)),
+    }
+    words
 }
 
 /// The bar in its pieces, each with what it is.
@@ -216,14 +235,14 @@ fn value(
     let spread = Words::new(spread, Tone::DIM);
     // Beside a large number it is small print.
     let digits =
-        if plan.large.is_some() { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
+        if plan.is_large { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
     let total = vec![digits, spread];
     let wide = width(&total);
     let middle = row + (plan.bar - 1) / 2;
-    scene.say((end + 1, if plan.large.is_some() { middle } else { row }), Align::Left, &[total]);
+    scene.say((end + 1, if plan.is_large { middle } else { row }), Align::Left, &[total]);
     // Large is what the switches add, for that is the point.
-    if let (Some(dot), Some((added, tone))) = (plan.large, added(crossing, switches)) {
-        scene.large((end + wide + 3, row), &added, dot, tone);
+    if let Some((added, tone)) = added(crossing, switches).filter(|_| plan.is_large) {
+        scene.large((end + wide + 3, row), &added, Dot::Half, tone);
     }
 }
 

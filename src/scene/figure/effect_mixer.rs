@@ -27,8 +27,8 @@ struct Picture<'a> {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// The dots of what an arm gained.
-    number: Dot,
+    /// Whether what an arm gained is large.
+    is_large: bool,
     /// Beyond this the parts are not shown yet.
     shown: i32,
 }
@@ -50,7 +50,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),
     };
-    let number = if bar >= 6 && width >= 150 { Dot::Half } else { Dot::Quarter };
+    let is_large = bar >= 4 && width >= 96;
     // The last arm needs the rows of a large number.
     let row = match pitch {
         ..4 => first + 3 * pitch - (pitch - bar),
@@ -62,10 +62,10 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let scale = [0.0, lerp(from, to, ratio)];
     // What can be set stands at edges of cells.
     let step = if from < to || to < from { scale[1] } else { 5.0 };
-    let axis = Axis::across(scale, step, left, width - left - if number == Dot::Half { 16 } else { 8 });
+    let axis = Axis::across(scale, step, left, width - left - if is_large { 16 } else { 8 });
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, number, shown };
+    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, is_large, shown };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {
@@ -158,8 +158,7 @@ impl Picture<'_> {
             inside(&words, (self.axis.start, ends[1]), middle, scene);
         }
         let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 4).max(0) / 2);
-        let is_large = self.bar >= 4 || self.bar == 3 && self.pitch > 3;
-        if !(is_large && scene.large(at, &number(all), self.number, Tone::STRONG)) {
+        if !(self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG)) {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
         }
     }
@@ -218,7 +217,9 @@ impl Picture<'_> {
             let x = least.div_euclid(WIDE) + 2;
             let full = bracket(self.mixer, &self.now.mix, nth).into_iter().next().unwrap_or_default();
             let lines = label::broken(&full, scene.width() - x);
-            if lines.len() as i32 <= gap && widest(lines.iter().map(String::as_str)) <= scene.width() - x {
+            let is_in = widest(lines.iter().map(String::as_str)) <= scene.width() - x;
+            // A second line would touch the number of the next arm; what a difference is not is told in full.
+            if is_in && lines.len() as i32 <= if is_adding { 1 } else { gap } {
                 scene.paragraph((x, row), scene.width() - x, &Words::bold(full, tone));
                 continue;
             }
@@ -272,10 +273,10 @@ impl Picture<'_> {
         if !self.now.is_revealed {
             let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
             scene.bar(bar, Tone::family(Family::Contextual).part(40));
-            let large = large::width("?", self.number).filter(|it| self.bar >= 4 && *it as i32 <= room);
+            let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
             if let Some(width) = large {
                 let at = (middle - width as i32 / 2, self.top + (self.bar - 4) / 2);
-                scene.large(at, "?", self.number, Tone::STRONG);
+                scene.large(at, "?", Dot::Half, Tone::STRONG);
             } else {
                 let at = (middle, self.top + (self.bar - 1) / 2);
                 scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));

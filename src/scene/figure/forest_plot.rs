@@ -48,9 +48,8 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
     let top = i32::from(height >= 4);
-    let has_legend = height >= 12 && width >= 72;
     let is_weighed = height >= 14 && width >= 110;
-    let foot = i32::from(has_legend) + i32::from(!set.kept_back.is_empty());
+    let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
     let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed };
     let shown = lines(&set, (height - top - foot).max(0) as usize);
@@ -62,6 +61,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     picture.grounds(&shown, top, &mut scene);
     picture.stairs(&shown, top, &mut scene);
+    picture.nulls(&shown, top, &mut scene);
     if !view.is_beside {
         picture.pairs(&shown, top, &mut scene);
     }
@@ -72,7 +72,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     if top > 0 {
         picture.head(&mut scene);
     }
-    picture.foot(height - foot, has_legend, &mut scene);
+    picture.foot(height - foot, &mut scene);
     scene
 }
 
@@ -156,46 +156,10 @@ impl Picture<'_> {
         steps
     }
 
-    /// What the columns hold, and what lies on either side of no effect.
-    fn head(&self, scene: &mut Scene) {
-        let columns = &self.columns;
-        scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
-        let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
-        let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
-        let brief = full.split(' ').next().unwrap_or_default();
-        let left = [better(&full), better(brief), better("")];
-        scene.say((columns.zero - 1, 0), Align::Right, &left);
-        let right = Words::bold(
-            format!("▸ {}", self.plot.other.as_ref().unwrap_or(&self.plot.against)),
-            Tone::STRONG,
-        );
-        scene.write((columns.zero + 1, 0), Align::Left, right);
-        if columns.has_interval {
-            let x = columns.value + VALUE + GAP;
-            scene.write((x, 0), Align::Left, Words::new("95 % interval", Tone::DIM));
-        }
-        let set = self.rows;
-        let place = format!("row {} of {}", set.cursor + 1, set.rows.len());
-        let plain = vec![Words::new(place.clone(), Tone::DIM)];
-        let mut wordings = vec![plain];
-        if set.total > set.rows.len() {
-            wordings.insert(0, vec![Words::new(format!("{place} (all: {})", set.total), Tone::DIM)]);
-        }
-        scene.say((columns.label, 0), Align::Left, &wordings);
-        let mut name = |x: Option<i32>, align, words: &str| {
-            if let Some(x) = x {
-                scene.write((x, 0), align, Words::new(words, Tone::DIM));
-            }
-        };
-        name(columns.study, Align::Left, "study");
-        name(columns.people, Align::Right, "people");
-        name(columns.notes, Align::Left, "trials, notes");
-    }
-
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
         match line {
             Line::Reach(section, group) => self.reach(section.axis, group, y, scene),
-            Line::Heading(group, count) => reach::heading(group, *count, y, scene),
+            Line::Heading(group, count, is_first) => self.heading(group, *count, *is_first, y, scene),
             Line::Row(nth) => {
                 if let Some(row) = self.rows.rows.get(*nth) {
                     self.row(*nth, row, y, scene);
@@ -327,35 +291,31 @@ impl Picture<'_> {
         }
     }
 
-    /// What the filters keep back, and what bars and marks mean: those of people where there is room.
-    fn foot(&self, top: i32, has_legend: bool, scene: &mut Scene) {
-        let (mut x, mut y) = (0, top);
+    /// What the filters keep back, and where there is room what bars and marks mean.
+    fn foot(&self, top: i32, scene: &mut Scene) {
+        let mut y = top;
         if let Some(words) = say::kept_back(self.rows) {
             scene.say((0, y), Align::Left, &words.map(|it| vec![Words::new(it, Tone::TEXT)]));
             y += 1;
         }
-        if !has_legend {
+        if !self.is_weighed {
             return;
         }
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
-        let weighed = [
+        let legend = [
             (String::new(), self.accent, "largest, reach, no average".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
-        let plain = [
-            (String::new(), self.accent, "largest, reach of the results, no average".to_owned()),
-            (format!("├{more}┤ "), self.accent, "a result and its interval".to_owned()),
-        ];
         scene.bar(Bounds::new(0, y * HIGH + EIGHTH, WIDE, (y + 1) * HIGH), self.accent);
         let pale = self.accent.part(reach::PALE);
         scene.bar(Bounds::new(WIDE, y * HIGH + EIGHTH, 3 * WIDE, (y + 1) * HIGH), pale);
-        x += 4;
-        for (mark, tone, words) in if self.is_weighed { &weighed[..] } else { &plain } {
-            let words = vec![Words::bold(mark, *tone), Words::new(words, Tone::DIM)];
+        let mut x = 4;
+        for (mark, tone, words) in legend {
+            let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
             let width = width(&words);
             scene.say((x, y), Align::Left, &[words]);
             x += width + 3;

@@ -8,7 +8,6 @@ mod panel;
 mod rows;
 mod space;
 mod tiles;
-mod versus;
 
 use super::View;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
@@ -177,6 +176,25 @@ mod tests {
                     assert!(!filled.iter().any(is_in), "{name}: {filled:?} in {area:?}");
                 }
             }
+        });
+    }
+
+    #[test]
+    fn moments_beside_each_other_are_read_against_one_line() {
+        every(|view, _, scene, name| {
+            if view.form != MeasuredForm::Moments || view.series.len() < 2 || scene.height() < 9 {
+                return;
+            }
+            let lines: Vec<Bounds> = scene
+                .fills
+                .iter()
+                .filter_map(|fill| match fill {
+                    Fill::Bar { at, shade: Shade::Flat(Tone::DIM) } => Some(*at),
+                    _ => None,
+                })
+                .collect();
+            let [first, .., last] = lines.as_slice() else { return };
+            assert!(first.top == last.top && first.right == last.left, "{name}: {lines:?}");
         });
     }
 

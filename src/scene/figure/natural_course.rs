@@ -74,9 +74,8 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
     let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
         ..44 => 0,
-        44..96 => name.max(15).min(scene.width() / 3),
-        96..150 => 26,
-        _ => 31,
+        44..110 => name.max(15).min(scene.width() / 3),
+        _ => 32,
     };
     let left = if scene.width() >= 30 { 4 } else { 0 };
     let n_below = i32::from(scene.height() >= 5);
@@ -155,8 +154,10 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
 fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
     for it in &curve.points {
         // Those at its ends within the plot.
-        let x = field.across.at(it.week).clamp(field.across.start + WIDE / 2, field.across.end - WIDE / 2);
-        scene.dot(Point { x, y: field.up.at(it.value) }, tone);
+        let most = (field.across.end - field.across.start) / 2;
+        let radius = most.min(if scene.height() < 30 { 56 } else { 88 });
+        let x = field.across.at(it.week).clamp(field.across.start + radius, field.across.end - radius);
+        scene.disc(Point { x, y: field.up.at(it.value) }, radius, tone);
     }
 }
 
@@ -234,12 +235,8 @@ fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     }
     let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
     let Some(left) = after_value(set.condition, set.curve) else { return };
-    let dots = match scene.width() {
-        ..96 => [None; 2],
-        96..150 => [Some(Dot::Quarter), None],
-        _ => [Some(Dot::Half), Some(Dot::Quarter)],
-    };
-    for dot in dots.into_iter().chain([None]) {
+    let large = Some(Dot::Half).filter(|_| scene.width() >= 110);
+    for dot in [large, None] {
         let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 1);
         let name = if wide > 0 { set.curve.label.clone() } else { format!("{value} {}", set.curve.label) };
         let lines = broken(&left, room - wide);

@@ -3,7 +3,7 @@
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::Dot;
 use crate::scene::path::{self, Point};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
@@ -135,21 +135,15 @@ fn words(
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
     let above = row_of(118);
     let clock = format!("{now:.3}");
-    let dot = if view.size.x >= 110 && above >= 7 { Dot::Half } else { Dot::Quarter };
     // Above the hand, where the drawing leaves the most room. Large digits that run would flash.
     let is_over = runners.iter().all(|it| now >= it.at.brain);
-    if is_over && above >= 6 && scene.large((0, 0), &clock, dot, Tone::STRONG) {
-        let (at, words) = if above >= 7 {
-            ((0, 4), "seconds after the touch")
-        } else {
-            // The hand lies right below.
-            ((large::width(&clock, dot).unwrap_or(0) as i32 + 1, 3), "s after the touch")
-        };
-        scene.write(at, Align::Left, Words::new(words, Tone::DIM));
+    if is_over && view.size.x >= 110 && above >= 7 {
+        scene.large((0, 0), &clock, Dot::Half, Tone::STRONG);
+        scene.write((0, 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
     } else {
         let words =
             vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
-        scene.say((0, 0), Align::Left, &[words]);
+        scene.say((0, 1), Align::Left, &[words]);
     }
     scene.write((touch.x / WIDE, above), Align::Left, Words::bold("▼ touch", Tone::STRONG));
     let Some((_, corner)) = body.drawing.box_of("arm-long-head") else { return };
@@ -182,14 +176,20 @@ fn words(
     }
 }
 
+/// Columns of the two times of a message.
+const SAID: i32 = 30;
+
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
 fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &mut Scene) {
     let name = widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
+    let tall = if at.height >= 6 { 2 } else { 1 };
     let length = at.width - name - 8;
     let step = round_step([0.0, last], length, 10);
     let range = [0.0, (last / step - 1e-9).ceil() * step];
+    // After the longer bar there is room for its times.
+    let beside = f64::from(at.width - name - SAID) * range[1] / last;
+    let length = if tall > 1 { length.min(beside as i32) } else { length };
     let axis = Axis::across(range, step, name, length);
-    let tall = if at.height >= 6 { 2 } else { 1 };
     let first = at.bottom() - 2 * tall - 1;
     let ticks = ticks(range, step);
     scene.grid(&axis, &ticks, [first, at.bottom() - 1]);
@@ -200,12 +200,13 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
         }
-        let full = format!("cord {:.3} s · brain {:.3} s · at {} m/s", it.at.cord, it.at.brain, it.speed);
-        let after = (axis.at(it.at.brain) / WIDE + 2, Align::Left);
-        let inside = (name + 1, Align::Left);
-        let short = format!("cord {:.3} s · brain {:.3} s", it.at.cord, it.at.brain);
-        let wordings = [full, short].map(|it| vec![Words::new(it, Tone::STRONG)]);
-        scene.say_at_one_of(&[after, inside].map(|(x, align)| ((x, row), align)), &wordings);
+        // Where rows are few the head says it.
+        if tall > 1 {
+            let short = format!("cord {:.3} s · brain {:.3} s", it.at.cord, it.at.brain);
+            let wordings = [format!("{short} · at {} m/s", it.speed), short];
+            let wordings = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]);
+            scene.say((axis.at(it.at.brain) / WIDE + 1, row), Align::Left, &wordings);
+        }
     }
     scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
 }

@@ -7,8 +7,7 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
@@ -36,8 +35,11 @@ impl Stacks {
         let gaps = if across >= 60 { [10, 8] } else { [2, 2] };
         let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
         let second = width + gaps[0];
-        let gap = i32::from(rows >= 9);
-        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 10);
+        // Of so many rows that one is in the middle; where they touch a little is left out of each.
+        let gap = i32::from(rows >= 12);
+        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 11);
+        let block = if block > 2 { block - 1 + block % 2 } else { block };
+        let gap = if block > 1 { ((rows - 2 - 3 * block) / 2).clamp(0, 2) } else { 0 };
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
@@ -60,25 +62,24 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let (across, height) = (scene.width(), scene.height());
     let found = rows(view.library, lens.comparison(view.at));
     let caveat = if found.is_empty() { Vec::new() } else { broken(&lens.caveat(view.at), across.min(PROSE)) };
-    // Two rows a block, the result in hand and what warns of it come first; then all results; then blocks grow.
+    // Two rows a block and what warns of it come first. Results are read out one by one; on a large screen all of them
+    // stand below, with a row of air below each.
     let n_caveat = if across >= 60 { caveat.len() as i32 } else { 0 };
-    let n_caveat = if height >= 7 + 2 + n_caveat { n_caveat } else { 0 };
+    let n_caveat = if height >= 7 + n_caveat { n_caveat } else { 0 };
     let room = (height - 7 - n_caveat).max(0);
     let is_listed = !found.is_empty();
     let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
-    // On a large screen a row of air below each; where rows are scarce the one in hand, and its neighbours.
-    let wanted = match height {
+    let n_found = match height {
         36.. => 2 * n_rows,
-        _ if !is_listed => 1 + n_rows,
-        _ => 2,
-    }
-    .min(2 * n_rows);
-    let n_found = if room >= 2 { wanted.min(room) } else { 0 };
-    let air = (height - 9 - n_caveat - n_found).clamp(0, 1);
+        _ if is_listed => 0,
+        _ => (1 + n_rows).min(room),
+    };
+    let n_found = if room >= 2 { n_found } else { 0 };
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
-    let stacks = Stacks::new(across, height - n_caveat - n_found - air, &parts);
+    let stacks = Stacks::new(across, height - n_caveat - n_found, &parts);
     blocks(lens, view, (a, b), stacks, &mut scene);
-    let top = stacks.rows() + i32::from(air > 0);
+    let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
+    let top = stacks.rows() + air;
     let end = height - n_caveat;
     let at = Block::new(0, top, across, n_found.min(end - top));
     if is_listed {
@@ -186,7 +187,8 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
 
 /// A part of what a group got: its name, and what it is.
 fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
-    scene.block_of(at, tone);
+    let bounds = at.bounds();
+    scene.bar(Bounds { top: bounds.top + EIGHTH, bottom: bounds.bottom - EIGHTH, ..bounds }, tone);
     let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::TEXT };
     words(family, what, at, tone, scene);
 }
@@ -213,19 +215,6 @@ fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>>
 /// Its name above what it is, around the middle; in one line where there is no row for each.
 fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
-    let large = large::width(word(family), Dot::Half).map(|it| it as i32);
-    // What cancels is no headline.
-    let least = if tone == Tone::of(Hue::Ground) { 4 } else { 8 };
-    if let Some(width) = large.filter(|it| at.height >= least && *it + 4 <= at.width) {
-        let is_told = at.height >= 7;
-        let top = at.y + (at.height - if is_told { 6 } else { 4 }) / 2;
-        scene.large((at.x + (at.width - width) / 2, top), word(family), Dot::Half, tone);
-        let what = vec![Words::new(format!("{} {what}", family.mark()), tone)];
-        if is_told {
-            scene.say((x, top + 5), Align::Middle, &[what]);
-        }
-        return;
-    }
     let bold = |it: &str| vec![Words::bold(it, tone)];
     let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
     let mut wordings: Vec<_> = name.iter().map(|it| bold(it)).filter(|it| width(it) <= at.width).collect();
@@ -250,7 +239,11 @@ fn nothing(words: &str, at: Block, scene: &mut Scene) {
     for y in [at.y, at.bottom() - 1] {
         scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
     }
-    scene.write((at.x + at.width / 2, at.y + at.height / 2), Align::Middle, Words::italic(words, Tone::DIM));
+    scene.write(
+        (at.x + (at.width - 1) / 2, at.y + at.height / 2),
+        Align::Middle,
+        Words::italic(words, Tone::DIM),
+    );
 }
 
 fn cancels(at: Block, scene: &mut Scene) {
@@ -262,6 +255,6 @@ fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
     let words = vec![Words::italic(format!(" {words} "), Tone::DIM)];
     scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
     if width(&words) <= at.width {
-        scene.say((at.x + at.width / 2, y), Align::Middle, &[words]);
+        scene.say((at.x + (at.width - 1) / 2, y), Align::Middle, &[words]);
     }
 }

@@ -9,8 +9,9 @@ use std::ops::Range;
 pub(super) enum Line<'a> {
     /// How far the results of a group reach.
     Reach(&'a Section<'a>, &'a Group<'a>),
-    /// The heading over the rows of a group, with how many of them are shown.
-    Heading(&'a Group<'a>, usize),
+    /// The heading over the rows of a group, with how many of them are shown; the first of a scale heads the columns,
+    /// too.
+    Heading(&'a Group<'a>, usize, bool),
     /// A row, by its place in [`View::rows`].
     Row(usize),
     Null(usize, &'a NullRow<'a>),
@@ -27,8 +28,8 @@ pub(super) enum Line<'a> {
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
 
-/// Lines for rows from which on there is air between the reaches.
-const AIRY: usize = 6;
+/// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
+const AIRY: usize = 2;
 
 /// The lines that fit into `room`, those around the cursor among them.
 pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
@@ -54,7 +55,10 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
     let groups: Vec<&Group<'_>> = shown.iter().flat_map(|it| &it.groups).collect();
     let n_steps = groups.len() - shown.len();
     let is_airy = room - fixed >= n_steps + AIRY;
-    let counts = share(&groups, view, room - fixed - if is_airy { n_steps } else { 0 });
+    // Air between the reaches and their rows comes after some of these.
+    let rest = room - fixed - if is_airy { n_steps } else { 0 };
+    let is_apart = rest >= shown.len() * FAIR;
+    let counts = share(&groups, view, rest - if is_apart { shown.len() } else { 0 });
     let mut counts = counts.into_iter();
     let mut lines = Vec::new();
     for section in shown {
@@ -67,7 +71,15 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             }
             lines.push(Line::Reach(section, group));
         }
+        if is_apart {
+            lines.push(Line::Blank);
+        }
+        let mut is_first = true;
         for (group, count) in section.groups.iter().zip(&mut counts) {
+            if count > 0 {
+                lines.push(Line::Heading(group, count, is_first));
+                is_first = false;
+            }
             detail(section, group, count, view, &mut lines);
         }
         lines.push(Line::Axis(section.axis));
@@ -75,7 +87,7 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
     lines
 }
 
-/// The rows of a group under their heading, and what is pooled of them.
+/// The rows of a group, and what is pooled of them.
 fn detail<'a>(
     section: &'a Section<'a>,
     group: &'a Group<'a>,
@@ -83,9 +95,6 @@ fn detail<'a>(
     view: &'a View<'a>,
     lines: &mut Vec<Line<'a>>,
 ) {
-    if count > 0 {
-        lines.push(Line::Heading(group, count));
-    }
     // A row that is walked to comes before results without a number.
     let n_nulls = group.nulls.len().min(count.saturating_sub(usize::from(holds(group, view))));
     let n_rows = (count - n_nulls).min(group.rows.len());
@@ -166,7 +175,7 @@ fn few<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             let others = room.min(3).saturating_sub(1);
             let count = (room - others).min(group.rows.len());
             if others > 1 {
-                lines.push(Line::Heading(group, count));
+                lines.push(Line::Heading(group, count, true));
             }
             lines.extend(page(group, view, count).map(Line::Row));
             if others > 0 {

@@ -2,8 +2,12 @@
 //! group to group a step of the stairs that they make.
 
 use super::super::super::label::width;
-use super::super::super::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Tone, WIDE, Words};
+use super::super::super::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words,
+};
+use super::super::result::VALUE;
 use super::Picture;
+use super::columns::GAP;
 use super::lines::Line;
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
@@ -12,27 +16,88 @@ use crate::sim::forest_plot::view::{Group, rows_knob};
 /// Part of the accent in which a reach is: results are brighter.
 pub(super) const PALE: u8 = 30;
 
-/// The heading of a group in small, and how many of its rows are shown.
-pub(super) fn heading(group: &Group<'_>, count: usize, y: i32, scene: &mut Scene) {
-    let n = group.rows.len() + group.nulls.len();
-    let mut words = vec![Words::bold(group.heading, Tone::TEXT)];
-    if count < n {
-        words.push(Words::new(format!("  {count} of {n} shown"), Tone::DIM));
-    }
-    scene.say((0, y), Align::Left, &[words, vec![Words::bold(group.heading, Tone::TEXT)]]);
+/// What a group was compared with, without the word that the head of the picture says.
+fn brief<'a>(group: &'a Group<'_>) -> &'a str {
+    group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
+/// What headings begin with.
+const WITH: &str = "With ";
+
 impl Picture<'_> {
+    /// The heading of a group over its rows, and how many of them are shown; with the first what the columns hold.
+    pub(super) fn heading(&self, group: &Group<'_>, count: usize, is_first: bool, y: i32, scene: &mut Scene) {
+        let set = self.rows;
+        let n = group.rows.len() + group.nulls.len();
+        let mut notes = Vec::new();
+        if group.rows.contains(&set.cursor) {
+            let all =
+                if set.total > set.rows.len() { format!(" (all: {})", set.total) } else { String::new() };
+            notes.push(format!("row {} of {}{all}", set.cursor + 1, set.rows.len()));
+        }
+        if count < n {
+            notes.push(format!("{count} of {n} shown"));
+        }
+        let name = Words::bold(group.heading, Tone::TEXT);
+        let said = |notes: &[String]| {
+            let notes = if notes.is_empty() { String::new() } else { format!("  {}", notes.join(" · ")) };
+            vec![name.clone(), Words::new(notes, Tone::DIM)]
+        };
+        // How many are shown is not told over the line of no effect.
+        let fits = |n: &usize| *n < 2 || width(&said(&notes)) < self.columns.zero;
+        let wordings = (0..=notes.len()).rev().filter(fits).map(|n| said(notes.get(..n).unwrap_or_default()));
+        let said = scene.say((0, y), Align::Left, &wordings.collect::<Vec<_>>());
+        if !is_first {
+            return;
+        }
+        let columns = &self.columns;
+        let mut end = scene.width() - 1;
+        let heads = [
+            (columns.notes, Align::Left, "trials, notes"),
+            (columns.has_interval.then_some(columns.value + VALUE + GAP), Align::Left, "95 % interval"),
+            (columns.people, Align::Right, "people"),
+        ];
+        // A rule parts them from the reaches, from head to head.
+        for (x, align, words) in heads {
+            let Some(at) = x.and_then(|x| scene.write((x, y), align, Words::new(words, Tone::DIM))) else {
+                continue;
+            };
+            if at.right() + 2 < end {
+                scene.rule((at.right() + 1, y), (end, y), Stroke::Light, Tone::DIM);
+            }
+            end = at.x - 2;
+        }
+        scene.rule((said.map_or(0, |it| it.right() + 1), y), (end, y), Stroke::Light, Tone::DIM);
+    }
+
+    /// What lies on either side of no effect, and what the reaches below are.
+    pub(super) fn head(&self, scene: &mut Scene) {
+        let columns = &self.columns;
+        scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
+        let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
+        let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
+        let first = full.split(' ').next().unwrap_or_default();
+        let left = [better(&full), better(first), better("")];
+        scene.say((columns.zero - 1, 0), Align::Right, &left);
+        let other = self.plot.other.as_ref().unwrap_or(&self.plot.against);
+        scene.write((columns.zero + 1, 0), Align::Left, Words::bold(format!("▸ {other}"), Tone::STRONG));
+        let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
+        let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
+        scene.say_at_one_of(&places, &reach);
+        if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
+            scene.write((0, 0), Align::Left, Words::new("compared with", Tone::DIM));
+        }
+    }
+
     /// The name of a group, its band with its results, and in numbers how far it reaches.
     pub(super) fn reach(&self, axis: usize, group: &Group<'_>, y: i32, scene: &mut Scene) {
         let (scale, _) = self.axis(axis);
         let points = self.rows.points(group);
-        // Where the words would reach into the band the first of them goes.
+        // Never into the band.
         let room = points.map_or(i32::MAX, |(_, high)| scale.column(high) - 1);
-        let brief = group.heading.split_once(' ').map_or("", |it| it.1);
-        let wordings = [group.heading, brief].map(|it| vec![Words::bold(it, Tone::STRONG)]);
-        if let Some(words) = wordings.into_iter().find(|it| width(it) <= room) {
-            scene.say((0, y), Align::Left, &[words]);
+        let words = Words::bold(brief(group), Tone::STRONG);
+        if width(std::slice::from_ref(&words)) <= room {
+            scene.write((0, y), Align::Left, words);
         }
         if !group.nulls.is_empty() {
             scene.mark((self.columns.zero, y), '○', Tone::of(Hue::Contested));
@@ -60,10 +125,7 @@ impl Picture<'_> {
         scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
         let is_hidden = |it: &Mark| it.at == (scale.column(high), y) && it.glyph == '▪';
         scene.marks.retain(|it| !is_hidden(it));
-        let beside = Words::bold(largest, tone);
-        if scale.column(high) - 2 - beside.text.len() as i32 > self.columns.plot.x {
-            scene.write((scale.column(high) - 2, y), Align::Right, beside);
-        }
+        scene.write((scale.column(high) - 2, y), Align::Right, Words::bold(largest, tone));
     }
 
     /// Whoever picks the reach of a group comes to its first row: after the rows themselves, which the cursor finds
@@ -85,6 +147,18 @@ impl Picture<'_> {
 
     fn tone(&self, group: &Group<'_>) -> Tone {
         if self.class(group) == Some(ComparatorClass::Baseline) { Tone::DIM } else { self.accent }
+    }
+
+    /// In the air below the reach of a group, what found no difference and has no number.
+    pub(super) fn nulls(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+        for (two, y) in lines.windows(2).zip(top..) {
+            if let [Line::Reach(_, group), Line::Blank] = two
+                && let Some(null) = group.nulls.first()
+            {
+                let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
+                scene.write((scene.width() - 1, y + 1), Align::Right, words);
+            }
+        }
     }
 
     /// Where there is air between two reaches, the step from the end of one to that of the next: not to those that

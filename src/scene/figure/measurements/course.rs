@@ -13,13 +13,19 @@ use crate::sim::number;
 
 /// Columns of the numbers beside the axis.
 const LEFT: i32 = 4;
-/// Columns from a large number to the next, and rows of a name, a number and its place.
+/// Columns from a number to the next, and rows of a large one.
 const ARROW: i32 = 12;
-const TOLD: i32 = 6;
+const LARGE: i32 = 4;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
     let below = if room.height >= 6 { 2 } else { 0 };
+    if below > 0 {
+        measured(hand, room.y, scene);
+    }
+    // Below what its axis counts.
+    let head = i32::from(below > 0);
+    let room = Block { y: room.y + head, height: room.height - head, ..room };
     let (across, up) = axes(hand, room, below);
     let place = |it: &Measured| Some(spot(&across, &up, it.at?, it.value?));
     let line = |series: &MeasuredSeries| -> Vec<Point> {
@@ -50,7 +56,6 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
-        measured(hand, room.y, scene);
         foot(hand, &across, room.bottom() - 2, scene);
     }
 }
@@ -87,14 +92,23 @@ fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene:
 
 /// Below the curves, which are so broad: from what each other series has at the chosen place to what the first one
 /// has there, under their names. False where there is no room.
-fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], wide: i32, room: Block, scene: &mut Scene) -> bool {
+fn large_values(
+    hand: &Hand<'_>,
+    lines: &[Vec<Point>],
+    wide_band: i32,
+    room: Block,
+    scene: &mut Scene,
+) -> bool {
     let Some(at) = readings(hand.view).nth(hand.cursor).and_then(|(_, it)| it.at) else { return false };
     let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
     let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
     let middle = LEFT + (room.width - LEFT) / 2;
-    for dot in [Dot::Half, Dot::Quarter] {
-        let widths = told.iter().map(|(_, it)| large::width(&number(*it), dot).map(|it| it as i32));
-        let Some(widths) = widths.collect::<Option<Vec<i32>>>() else { return false };
+    for dot in [Some(Dot::Half), None] {
+        let wide = |value: f64| match dot {
+            Some(dot) => large::width(&number(value), dot).map(|it| it as i32),
+            None => Some(widest([number(value).as_str()])),
+        };
+        let Some(widths) = told.iter().map(|it| wide(it.1)).collect::<Option<Vec<i32>>>() else { continue };
         let columns: Vec<i32> = told
             .iter()
             .zip(&widths)
@@ -103,11 +117,12 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], wide: i32, room: Block, s
         let all = columns.iter().sum::<i32>() + ARROW * (columns.len() as i32 - 1);
         let left = middle - all / 2;
         let over = (left * WIDE)..((left + all) * WIDE);
-        let lowest = lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide).max();
+        let lowest =
+            lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide_band).max();
         let top = lowest.unwrap_or(0).div_euclid(HIGH) + 1;
-        let air = room.bottom() - top - TOLD;
-        let needed = if dot == Dot::Half { 8 } else { 0 };
-        if air < needed || left < LEFT {
+        let high = if dot.is_some() { LARGE } else { 1 };
+        let air = room.bottom() - top - high - 2;
+        if air < i32::from(dot.is_some()) || left < LEFT {
             continue;
         }
         let (mut x, y) = (left, top + air / 2);
@@ -116,16 +131,20 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], wide: i32, room: Block, s
             let tone = if is_lead { Tone::family(hand.family) } else { Tone::TEXT };
             let center = x + column / 2;
             scene.write((center, y), Align::Middle, Words::bold(series.label.clone(), tone));
-            scene.large((center - wide / 2, y + 1), &number(*value), dot, tone);
+            match dot {
+                Some(dot) => drop(scene.large((center - wide / 2, y + 1), &number(*value), dot, tone)),
+                None => drop(scene.write((center, y + 1), Align::Middle, Words::bold(number(*value), tone))),
+            }
             x += column + ARROW;
             if !is_lead {
-                scene.rule((x - ARROW + 3, y + 3), (x - 5, y + 3), Stroke::Heavy, Tone::TEXT);
-                scene.mark((x - 4, y + 3), '▶', Tone::TEXT);
+                let row = y + 1 + high / 2;
+                scene.rule((x - ARROW + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
+                scene.mark((x - 4, row), '▶', Tone::TEXT);
             }
         }
         let unit = hand.view.across.split(' ').next().unwrap_or_default();
         let place = Words::new(format!("at {} {unit}", number(at)), Tone::DIM);
-        scene.write((middle, y + TOLD - 1), Align::Middle, place);
+        scene.write((middle, y + 1 + high), Align::Middle, place);
         return true;
     }
     false

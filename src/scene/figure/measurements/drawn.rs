@@ -15,8 +15,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let n = values.len() as i32;
     let wide = (room.width / n).max(1);
     let has_legend = room.height >= 6;
-    let is_large = room.height >= 16 && wide >= 18;
-    let dot = if room.height >= 36 && wide >= 36 { Dot::Half } else { Dot::Quarter };
+    let is_large = room.height >= 16 && wide >= 24;
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - 10 - wide / 2;
     let bar = if is_large { (2 + spare / 2).clamp(2, 8) } else { 1 };
@@ -49,7 +48,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             continue;
         }
         let y = room.y + height;
-        if is_large && !scene.large((column.x + 2, y + 1), &text, dot, tone) {
+        if is_large && !scene.large((column.x + 2, y + 1), &text, Dot::Half, tone) {
             scene.write((column.x + 2, y + 2), Align::Left, Words::bold(text, tone));
         }
         let (left, right) = ((column.x + 2) * WIDE, (column.right() - 1) * WIDE);

@@ -1,5 +1,5 @@
-//! Moments from left to right, each a level with its number below it, and the way from one to the next: what stays
-//! the same is level, what came back is dashed, and what nobody compared is not filled.
+//! Moments from left to right, each a point with its number beside it, and the way from one to the next: read against
+//! where they began, hollow where nobody compared them, dashed where no number was given.
 
 use super::Hand;
 use super::panel::ends;
@@ -8,17 +8,18 @@ use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Point, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::value_words;
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
-/// The most rows of a plot with its heading, and the least of one below what it comes to in large letters.
-const MOST: i32 = 28;
-const UNDER: i32 = 6;
-/// Rows of large letters, with air below them.
-const LARGE: i32 = 5;
+/// The most rows of a plot that has no scale: taller it says no more.
+const MOST: i32 = 30;
+/// Columns of the numbers of a scale, of a dash, and rows of a large number.
+const NUMBERS: i32 = 5;
+const DASH: i32 = 3;
+const LARGE: i32 = 4;
 
 /// Whether each moment has room for its words.
 pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
@@ -31,46 +32,55 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
     let feet = Feet::of(hand.view, wide, room.height);
-    // Taller levels say no more.
-    let spare = (room.height - feet.rows() - MOST).max(0);
-    let room = Block { y: room.y + spare / 2, height: room.height - spare, ..room };
-    let (mut first, mut beside) = (0, None);
-    for (series, nth) in hand.view.series.iter().zip(0..) {
-        let at = Block::new(room.x + nth * (wide + APART), room.y, wide, room.height);
-        let head = if n > 1 || room.y == 0 { heading(hand, series, at, scene) } else { 0 };
-        let at = Block::new(at.x, at.y + head, at.width, at.height - head);
-        let plot = Block { height: at.height - feet.rows(), ..at };
-        let panel = Panel::of(hand, series, first, (plot, beside), scene);
-        let begin = series.points.first().and_then(|it| it.value);
-        beside = beside.or_else(|| begin.map(|it| panel.up.at(it)));
-        panel.draw(scene);
+    let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, wide)).collect();
+    let head = headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
+    let has_scale = hand.view.series.iter().any(|it| it.scale.is_some());
+    let spare = if has_scale { 0 } else { (room.height - head - feet.rows() - MOST).max(0) };
+    let (mut first, mut level, top) = (0, None, room.y + spare / 2);
+    for ((series, lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
+        let x = room.x + nth * (wide + APART);
+        for (line, y) in lines.into_iter().zip(top..) {
+            scene.say((x, y), Align::Left, &[line]);
+        }
+        let plot = Block::new(x, top + head, wide, room.height - spare - head - feet.rows());
+        let panel = Panel::of(hand, series, first, (plot, level), &feet);
+        level = level.or_else(|| Some(panel.up.at(begin(series))));
+        panel.draw(&feet, if nth + 1 == n { 0 } else { APART }, scene);
         panel.feet(&feet, scene);
         first += series.points.len();
     }
 }
 
-/// Of whom and what it is, in two rows.
-fn heading(hand: &Hand<'_>, series: &MeasuredSeries, at: Block, scene: &mut Scene) -> i32 {
-    let name = Words::bold(series.label.clone(), Tone::family(hand.family));
+/// Of whom, what it comes to, and what it is: in one line where there is room.
+fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words>> {
+    let mut name = vec![Words::bold(series.label.clone(), Tone::family(hand.family))];
+    if !series.verdict.is_empty() {
+        name.push(Words::bold(format!(": {}", series.verdict), Tone::STRONG));
+    }
     let unit = if series.unit.is_empty() { String::new() } else { format!(", {}", series.unit) };
-    let what = Words::new(format!("{}{unit}", series.quantity), Tone::DIM);
-    let hollow = Words::new(" · hollow: not compared", Tone::DIM);
-    scene.write((at.x, at.y), Align::Left, name);
-    let forms = if series.is_uncompared {
-        vec![vec![what.clone(), hollow], vec![Words::new("hollow: not compared", Tone::DIM)]]
-    } else {
-        vec![vec![what], vec![Words::new(series.quantity.clone(), Tone::DIM)]]
-    };
-    let forms: Vec<_> = forms.into_iter().filter(|it| width(it) <= at.width).collect();
-    scene.say((at.x, at.y + 1), Align::Left, &forms);
-    2
+    let what = format!("{}{unit}", series.quantity);
+    let hollow = if series.is_uncompared { " · hollow: not compared" } else { "" };
+    let sides = series.sides.as_ref().map(|[below, above]| format!("  ▲ {above}  ▼ {below}"));
+    let words =
+        |it: &str| [Words::new(it, Tone::DIM), Words::new(sides.clone().unwrap_or_default(), Tone::TEXT)];
+    let mut whats = [words(&format!("{what}{hollow}")), words(&what)].into_iter();
+    // Series beside each other have their lines beside each other, too.
+    if let [_] = hand.view.series.as_slice() {
+        let all = [name.clone(), vec![Words::new("  ", Tone::DIM)], words(&what).to_vec()].concat();
+        if width(&all) <= room {
+            return vec![all];
+        }
+    }
+    let what = whats.find(|it| width(it) <= room);
+    std::iter::once(name).chain(what.map(|it| it.to_vec())).collect()
 }
 
-/// The rows below a plot: names, numbers, and what else there is to say.
+/// The rows below a plot: names, and what else there is to say.
 struct Feet {
     name: i32,
-    dot: Option<Dot>,
-    rest: i32,
+    words: i32,
+    /// Whether numbers are large.
+    is_large: bool,
     /// Whether there is room for what is most needed only.
     is_short: bool,
 }
@@ -78,71 +88,61 @@ struct Feet {
 impl Feet {
     fn of(view: &MeasuredView, wide: i32, height: i32) -> Self {
         let all = || {
-            let room = |it: &MeasuredSeries| wide / it.points.len().max(1) as i32 - 3;
-            view.series.iter().flat_map(move |series| series.points.iter().map(move |it| (it, room(series))))
+            view.series.iter().flat_map(move |series| {
+                let column = column(series, wide);
+                series.points.iter().map(move |it| (it, column))
+            })
         };
-        let name = all().map(|(it, room)| broken(&it.label, room).len() as i32).max().unwrap_or(1);
-        let holds = |dot: Dot| {
-            let wide = |words: &str| large::width(words, dot).map_or(i32::MAX, |it| it as i32);
-            all().all(|(it, room)| wide(&large_of(it)) <= room)
-        };
-        // Where the series has come to something, that is large instead.
-        let is_told = view.series.iter().any(|it| !it.verdict.is_empty());
-        let dot = match height {
-            _ if is_told => None,
-            34.. if holds(Dot::Half) => Some(Dot::Half),
-            13.. if holds(Dot::Quarter) => Some(Dot::Quarter),
-            _ => None,
+        let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
+            all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
         };
         let is_short = height < 16;
-        let mut it = Self { name, dot, rest: 0, is_short };
-        let rows = |(reading, room): (&Measured, i32)| match reading.value {
-            Some(_) => rest(reading, room, is_short).len() as i32,
-            None if reading.verdict.is_empty() => broken(&reading.words, room).len() as i32 - it.number(),
-            None => broken(&reading.words, room).len() as i32,
+        // Beside its band a number has the room up to the next one.
+        let is_in = |(it, column): (&Measured, i32)| {
+            let room = if it.spread.is_some() { column - 16 } else { column - 4 };
+            large::width(&told(it), Dot::Half).is_some_and(|it| it as i32 <= room)
         };
-        it.rest = all().map(rows).max().unwrap_or(0).max(0);
-        it
+        Self {
+            name: most(&|it, room| broken(&it.label, room).len()),
+            words: most(&|it, room| words(it, room, is_short).len()),
+            is_large: height >= 30 && all().all(is_in),
+            is_short,
+        }
     }
 
+    /// Rows of a number.
     fn number(&self) -> i32 {
-        if self.dot.is_some() { 4 } else { 1 }
+        if self.is_large { LARGE } else { 1 }
     }
 
     fn rows(&self) -> i32 {
-        self.name + self.number() + self.rest
+        self.name + self.words
     }
 }
 
-/// The value of a moment with the digits of its source.
-fn value_of(it: &Measured) -> String {
+/// What is said of a moment at its point: its value with the digits of its source, or what it comes to.
+fn told(it: &Measured) -> String {
+    if it.value.is_none() {
+        return it.verdict.clone();
+    }
     value_words(it).split(' ').next().unwrap_or_default().to_owned()
 }
 
-/// What of a moment is large: its value, or what it comes to.
-fn large_of(it: &Measured) -> String {
-    if it.value.is_some() { value_of(it) } else { it.verdict.clone() }
+/// What stands below the name of a moment, where there are rows for it. What is said of how far values scatter, or in
+/// place of a number, stands at its point.
+fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
+    if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
 }
 
-/// What stands below the number of a moment; where rows are few only how sure it is.
-fn rest(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
-    let words = value_words(it);
-    let beside = words.split_once(' ').map(|(_, beside)| beside.to_owned());
-    let also = if is_short { Vec::new() } else { broken(&it.words, room) };
-    beside.into_iter().chain(also).collect()
+/// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
+fn beside(series: &MeasuredSeries) -> [i32; 2] {
+    let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
+    [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
 }
 
-/// What the values of a series come to, as large as it can be; returns the rows it takes.
-fn verdict(series: &MeasuredSeries, tone: Tone, plot: Block, scene: &mut Scene) -> i32 {
-    for dot in [Dot::Half, Dot::Quarter] {
-        let wide = large::width(&series.verdict, dot).map_or(i32::MAX, |it| it as i32);
-        let least = if dot == Dot::Half { 3 * LARGE + UNDER } else { LARGE + UNDER };
-        if !series.verdict.is_empty() && wide <= plot.width && plot.height >= least {
-            scene.large((plot.x, plot.y), &series.verdict, dot, tone);
-            return LARGE;
-        }
-    }
-    0
+/// Columns of a moment in so many of a series.
+fn column(series: &MeasuredSeries, wide: i32) -> i32 {
+    (wide - beside(series).iter().sum::<i32>()) / series.points.len().max(1) as i32
 }
 
 /// A series in its place.
@@ -152,41 +152,45 @@ struct Panel<'a> {
     /// How many values come before it.
     first: usize,
     at: Block,
-    /// From below upwards, with zero between two rows.
     up: Axis,
+    ticks: Vec<f64>,
 }
 
 impl<'a> Panel<'a> {
-    /// With what its values come to above it, where there is room.
+    /// Without a scale of its own it goes on at the level of the series beside it, or takes the height of its values.
     fn of(
         hand: &'a Hand<'a>,
         series: &'a MeasuredSeries,
         first: usize,
-        (plot, beside): (Block, Option<i32>),
-        scene: &mut Scene,
+        (plot, level): (Block, Option<i32>),
+        feet: &Feet,
     ) -> Self {
-        let top = verdict(series, Tone::family(hand.family), plot, scene);
-        let plot = Block { y: plot.y + top, height: plot.height - top, ..plot };
-        // What values are read against is named beyond its end.
-        let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
-        let at = Block { width: plot.width - name.unwrap_or(0), ..plot };
-        let around = || series.points.iter().flat_map(ends).chain([0.0]);
-        // A level without a number stands in the middle.
-        let found = if around().all(|it| it == 0.0) {
-            Scale::new([-1.0, 1.0])
-        } else {
-            Scale::around(around(), false, 0.0)
+        let [left, right] = beside(series);
+        let at = Block { x: plot.x + left, width: plot.width - left - right, ..plot };
+        let (up, ticks) = match (series.scale, level) {
+            (Some(scale), _) => {
+                let (up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
+                // Where rows are few every second.
+                (up, ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 }).collect())
+            }
+            (None, Some(level)) => {
+                let scale = Scale::new([begin(series), begin(series) + 1.0]);
+                (Axis { scale, start: level, end: level - HIGH }, Vec::new())
+            }
+            (None, None) => {
+                // With room for the numbers at its points, and below them, so that a rise is no mountain.
+                let air = feet.number() + 2;
+                let (start, end) = ((at.bottom() - 2) * HIGH, (at.y + air) * HIGH);
+                let found = Scale::around(series.points.iter().flat_map(ends), false, 0.0);
+                let scale = Scale { from: found.from - (found.to - found.from) / 2.0, ..found };
+                let mut up = Axis { scale, start, end };
+                // What they are read against lies between two rows.
+                let off = up.at(begin(series)).rem_euclid(HIGH);
+                (up.start, up.end) = (up.start - off, up.end - off);
+                (up, Vec::new())
+            }
         };
-        let scale = series.scale.map_or(found, Scale::new);
-        let (start, end) = match beside {
-            // Without numbers it goes on from where the series beside it begins.
-            Some(level) if around().all(|it| it == 0.0) => (level + 2 * HIGH, level - 2 * HIGH),
-            _ => (at.bottom() * HIGH, (at.y + 1) * HIGH),
-        };
-        let mut up = Axis { scale, start, end };
-        let off = up.at(0.0).rem_euclid(HIGH);
-        (up.start, up.end) = (up.start - off, up.end - off);
-        Self { hand, series, first, at, up }
+        Self { hand, series, first, at, up, ticks }
     }
 
     fn column(&self, nth: usize) -> Block {
@@ -194,99 +198,176 @@ impl<'a> Panel<'a> {
         Block { x: self.at.x + nth as i32 * wide, width: wide, ..self.at }
     }
 
-    /// The two ends of the level of a moment.
-    fn level(&self, nth: usize, it: &Measured) -> Option<[Point; 2]> {
-        let at = self.column(nth);
-        let inset = (at.width / 6).max(2);
+    /// Where the point of a moment stands.
+    fn point(&self, nth: usize, it: &Measured) -> Option<Point> {
         let y = self.up.at(it.value.or(it.same_as)?);
-        Some([at.x + inset, at.right() - inset].map(|x| Point { x: x * WIDE, y }))
+        let x = self.middle(nth) * WIDE + WIDE / 2;
+        // A ring is round on halves of rows and whole cells only.
+        let is_ring = self.series.is_uncompared;
+        Some(if is_ring {
+            Point { x: x - WIDE / 2, y: (y + HIGH / 4).div_euclid(HIGH / 2) * HIGH / 2 }
+        } else {
+            Point { x, y }
+        })
     }
 
-    fn draw(&self, scene: &mut Scene) {
+    /// The column in the middle of a moment.
+    fn middle(&self, nth: usize) -> i32 {
+        let column = self.column(nth);
+        column.x + (column.width - 1) / 2
+    }
+
+    /// The half of a point in units.
+    fn radius(&self) -> i32 {
+        match (self.series.is_uncompared, self.at.height) {
+            // A ring needs room for its hole.
+            (true, ..24) => HIGH,
+            (false, ..12) => 72,
+            (false, 12..24) => 104,
+            _ => 160,
+        }
+    }
+
+    /// With what its values are read against, which goes on for so many columns beyond it.
+    fn draw(&self, feet: &Feet, beyond: i32, scene: &mut Scene) {
         let Self { series, up, at, .. } = self;
-        let zero = up.at(0.0);
-        // Between a level and zero, wherever that lies.
-        let fill = |ends: [Point; 2], tone: Tone, scene: &mut Scene| {
-            let edge = |of: fn(i32, i32) -> i32| ends.map(|it| Point { y: of(it.y, zero), ..it }).to_vec();
-            scene.band(edge(i32::min), edge(i32::max), tone);
-        };
-        let levels: Vec<_> = series
+        scene.axis_up(up, &self.ticks, at.x, at.right());
+        let against: Vec<f64> = series.lines.iter().map(|it| it.at).collect();
+        let against = if against.is_empty() { vec![begin(series)] } else { against };
+        for y in against.into_iter().map(|it| up.at(it)) {
+            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, (at.right() + beyond) * WIDE, y), Tone::DIM);
+        }
+        for line in &series.lines {
+            let row = (up.at(line.at) - 1).div_euclid(HIGH);
+            scene.write((at.right() + 1, row), Align::Left, Words::new(&*line.label, Tone::TEXT));
+        }
+        let points: Vec<_> = series
             .points
             .iter()
             .enumerate()
-            .filter_map(|(nth, it)| Some((it, self.level(nth, it)?)))
+            .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
-        for (it, ends) in &levels {
-            self.scatter(it, *ends, scene);
-        }
-        // What is read against a line is no amount.
-        let is_filled = !series.is_uncompared && series.lines.is_empty();
-        for (it, ends) in levels.iter().filter(|(it, _)| is_filled && it.value.is_some()) {
-            fill(*ends, self.hand.tone(series, it).part(55), scene);
-        }
-        // The ways between them are lighter: nothing was measured there.
-        for pair in levels.windows(2) {
-            let [(a, from), (b, to)] = pair else { continue };
-            let way = [from[1], to[0]];
-            let is_known = a.value.is_some() && b.value.is_some();
-            if is_known && is_filled {
-                fill(way, self.hand.tone(series, b).part(38), scene);
-            }
-            stroke(way, is_known, self.hand.tone(series, b), scene);
-        }
-        let width = at.width * WIDE;
-        let across = |y: i32, tone, scene: &mut Scene| {
-            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.x * WIDE + width, y), tone);
+        let scattered = |(_, it, point): &(usize, &Measured, Point), scene: &mut Scene| {
+            self.scatter(it, *point, scene).map(|at| (at, it.words.clone()))
         };
-        across(zero, Tone::DIM, scene);
-        // What nobody compared is read against where it began.
-        if let Some((_, ends)) = levels.first().filter(|_| series.is_uncompared) {
-            across(ends[0].y, Tone::FAINT, scene);
-        }
-        for line in &series.lines {
-            let y = up.at(line.at);
-            across(y, Tone::DIM, scene);
-            scene.write(
-                (at.right() + 1, y.div_euclid(HIGH)),
-                Align::Left,
-                Words::new(&*line.label, Tone::TEXT),
-            );
-        }
-        for (it, ends) in &levels {
-            let tone = self.hand.tone(series, it);
-            stroke(*ends, it.value.is_some(), tone, scene);
-            if series.is_uncompared {
-                self.sides(*ends, tone, scene);
+        let scatters: Vec<_> = points.iter().filter_map(|it| scattered(it, scene)).collect();
+        for pair in points.windows(2) {
+            let [(_, a, from), (_, b, to)] = pair else { continue };
+            let (way, tone) = ([*from, *to], self.hand.tone(series, b));
+            if !series.is_uncompared && a.value.is_some() && b.value.is_some() {
+                scene.line(way.to_vec(), tone);
+            } else {
+                scene.ink(path::straight(&self.between(way, b)), tone, true);
             }
         }
-        if let Some([below, above]) = &series.sides {
-            let row = zero.div_euclid(HIGH);
-            scene.write((at.x, row - 2), Align::Left, Words::new(format!("▲ {above}"), Tone::TEXT));
-            scene.write((at.x, row + 1), Align::Left, Words::new(format!("▼ {below}"), Tone::TEXT));
+        for (nth, it, point) in &points {
+            self.mark(it, *point, scene);
+            let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
+            self.tell(*nth, it, (*point, next), feet, scene);
+        }
+        // What a band is stands beside its end, where the numbers leave room.
+        for ((x, row), words) in scatters {
+            let places = [row, row - 1].map(|row| ((x, row), Align::Left));
+            scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
     }
 
-    /// The sides of what is not filled.
-    fn sides(&self, ends: [Point; 2], tone: Tone, scene: &mut Scene) {
-        let rows = [ends[0].y, self.up.at(0.0)].map(|y| y.div_euclid(HIGH));
-        let (top, bottom) = (rows[0].min(rows[1]) + 1, rows[0].max(rows[1]) - 1);
-        for x in [ends[0].x / WIDE, ends[1].x / WIDE - 1] {
-            if top <= bottom {
-                scene.rule((x, top), (x, bottom), Stroke::Light, tone);
-            }
-        }
+    /// A way from the edge of a point to that of another, or to where its dashes begin.
+    fn between(&self, [from, to]: [Point; 2], it: &Measured) -> [Point; 2] {
+        let length = path::length(&[from, to]).max(1.0);
+        let off = f64::from(self.radius() + WIDE) / length;
+        let end = match it.value {
+            Some(_) => path::along(&[from, to], 1.0 - off),
+            None => Point { x: to.x - self.reach(), ..to },
+        };
+        [path::along(&[from, to], off), end]
     }
 
-    /// How far values scatter, or how sure a value is.
-    fn scatter(&self, it: &Measured, ends: [Point; 2], scene: &mut Scene) {
+    /// Units of the dashes on either side of their middle.
+    fn reach(&self) -> i32 {
+        let wide = self.at.width / self.series.points.len().max(1) as i32;
+        (wide / 3).max(DASH) / (DASH + 1) * (DASH + 1) * WIDE
+    }
+
+    /// How far values scatter, or how sure a value is: a grey band behind its point. Returns where it begins.
+    fn scatter(&self, it: &Measured, point: Point, scene: &mut Scene) -> Option<(i32, i32)> {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
-        let Some(reach) = it.interval.or(spread) else { return };
-        // From row to row: the edges of the level and of what it fills lie on it.
-        let [low, high] = reach.map(|it| self.up.at(it).max(self.at.y * HIGH));
-        scene.bar(Bounds::new(ends[0].x, high, ends[1].x, low), Tone::DIM.part(26));
+        let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
+        let (left, wide) = (point.x.div_euclid(WIDE) - self.arm(), 2 * self.arm() + 1);
+        let (high, low) = (high.max(self.at.y * HIGH), low.min(self.at.bottom() * HIGH));
+        scene.bar(Bounds::new(left * WIDE, high, (left + wide) * WIDE, low), Tone::DIM.part(55));
+        Some((left + wide + 1, high.div_euclid(HIGH)))
     }
 
-    /// Below each moment its name, its number and what else there is to say.
+    /// Columns of the band on either side of a point.
+    fn arm(&self) -> i32 {
+        if self.at.height < 24 { 1 } else { 3 }
+    }
+
+    /// A point; a ring where nobody compared it, dashes where it has no number.
+    fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
+        let (tone, radius) = (self.hand.tone(self.series, it), self.radius());
+        if it.value.is_none() {
+            let [from, to] = [-1, 1].map(|side| (point.x + side * self.reach()).div_euclid(WIDE));
+            for x in (from..to).step_by(DASH as usize + 1) {
+                let ends = [x, x + DASH].map(|x| Point { x: x * WIDE, y: point.y });
+                scene.line(ends.to_vec(), tone);
+            }
+            return;
+        }
+        let tone = if it.is_quiet { Tone::TEXT } else { tone };
+        scene.disc(point, radius, tone);
+        if self.series.is_uncompared {
+            scene.disc(point, radius * 9 / 16, Tone::of(Hue::Ground));
+        }
+    }
+
+    /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
+    /// a number how that is known.
+    fn tell(
+        &self,
+        nth: usize,
+        it: &Measured,
+        (point, next): (Point, Option<i32>),
+        feet: &Feet,
+        scene: &mut Scene,
+    ) {
+        let (words, column) = (told(it), self.column(nth));
+        let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
+        let wide = large::width(&words, Dot::Half).filter(|_| feet.is_large).map(|it| it as i32);
+        let taken = wide.unwrap_or_else(|| width(&[Words::new(words.clone(), tone)]));
+        // Beside the band, else over the middle.
+        let has_band = it.spread.is_some() || it.interval.is_some();
+        let x = self.middle(nth) + if has_band { self.arm() + 2 } else { -(taken - 1) / 2 };
+        let values = value_words(it);
+        let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
+        // How sure it is, after it or in a row of its own.
+        let is_apart =
+            x + taken + 1 + rest.len() as i32 > column.x + column.width + column.width / 2 - self.arm() - 2;
+        let rows = feet.number() + i32::from(is_apart);
+        let radius = if it.value.is_none() { HIGH / 2 } else { self.radius() };
+        let (above, below) =
+            ((point.y - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
+        let air = i32::from(feet.is_large);
+        let is_below = next.is_some_and(|next| next < point.y - HIGH);
+        let y = if is_below { below + air } else { above - rows - air };
+        if wide.is_some() {
+            scene.large((x, y), &words, Dot::Half, tone);
+        } else {
+            scene.write((x, y), Align::Left, Words::bold(words, tone));
+        }
+        let last = (y + rows - 1, if is_apart { x } else { x + taken + 1 });
+        scene.write((last.1, last.0), Align::Left, Words::new(rest, Tone::DIM));
+        if it.value.is_none() {
+            for (line, y) in
+                broken(&it.words, column.width - 3).into_iter().zip(below + air..self.at.bottom())
+            {
+                scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
+            }
+        }
+    }
+
+    /// Below each moment its name, and what else there is to say.
     fn feet(&self, feet: &Feet, scene: &mut Scene) {
         for (nth, it) in self.series.points.iter().enumerate() {
             let column = self.column(nth);
@@ -294,52 +375,20 @@ impl<'a> Panel<'a> {
             let foot = Block::new(column.x, self.at.bottom(), column.width - 1, feet.rows());
             self.hand.place(step, foot, foot.width, scene);
             scene.area(column, Meaning::Step { knob: self.hand.knob, step });
-            let (middle, room) = (column.x + (column.width - 1) / 2, column.width - 3);
+            let room = column.width - 3;
             let say = |row: i32, lines: Vec<String>, look: &Words, scene: &mut Scene| {
                 for (line, row) in lines.into_iter().zip(row..foot.bottom()) {
-                    scene.write((middle, row), Align::Middle, Words { text: line, ..look.clone() });
+                    scene.write((self.middle(nth), row), Align::Middle, Words { text: line, ..look.clone() });
                 }
             };
-            let name = self.hand.words(step, &it.label);
-            say(foot.y, broken(&it.label, room), &name, scene);
-            let row = foot.y + feet.name;
-            let is_quiet = it.is_quiet || !self.series.verdict.is_empty();
-            let tone = if is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
-            let words = large_of(it);
-            // Words in place of a number weigh as much as that.
-            let is_wide = |it: &Dot| large::width(&words, *it).is_some_and(|it| it as i32 <= room);
-            let half = Some(Dot::Half).filter(|dot| it.value.is_none() && is_wide(dot));
-            let dot = feet.dot.map(|dot| half.unwrap_or(dot));
-            let wide = dot.and_then(|dot| large::width(&words, dot)).filter(|it| *it > 0);
-            let mut y = row + feet.number();
-            // Letters that hang have a row of their own, where there is one.
-            let hangs = it.value.is_none() && wide.is_some() && words.contains(['g', 'j', 'p', 'q', 'y']);
-            y += i32::from(hangs && y + (broken(&it.words, room).len() as i32) < foot.bottom());
-            match (dot, wide) {
-                (Some(dot), Some(wide)) => {
-                    scene.large((middle - wide as i32 / 2, row), &words, dot, tone);
-                }
-                _ if words.is_empty() => y = row,
-                _ => say(row, vec![words], &Words::bold("", Tone::STRONG), scene),
-            }
-            if it.value.is_none() {
-                say(y, broken(&it.words, room), &Words::italic("", Tone::TEXT), scene);
-                continue;
-            }
-            say(y, rest(it, room, feet.is_short), &Words::new("", Tone::DIM), scene);
+            say(foot.y, broken(&it.label, room), &self.hand.words(step, &it.label), scene);
+            let look = Words::new("", Tone::DIM);
+            say(foot.y + feet.name, words(it, room, feet.is_short), &look, scene);
         }
     }
 }
 
-/// From one point to another; dashed where no number says so.
-fn stroke(ends: [Point; 2], is_known: bool, tone: Tone, scene: &mut Scene) {
-    if is_known {
-        scene.line(ends.to_vec(), tone);
-        return;
-    }
-    let n = (path::length(&ends) / f64::from(4 * WIDE)).round().max(1.0);
-    for nth in 0..n as i32 {
-        let from = f64::from(nth) / n;
-        scene.line(path::stretch(&ends, from, from + 0.6 / n), tone);
-    }
+/// The value that a series began with.
+fn begin(series: &MeasuredSeries) -> f64 {
+    series.points.first().and_then(|it| it.value.or(it.same_as)).unwrap_or(0.0)
 }

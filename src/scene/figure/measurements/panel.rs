@@ -1,8 +1,7 @@
 //! Values that share an axis: where it begins and ends, and what is said around its rows.
 
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
-use crate::scene::large::{self, Dot};
-use crate::scene::plot::{Axis, round_step, ticks};
+use crate::scene::plot::{Axis, Scale, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -125,7 +124,12 @@ impl<'a> Panel<'a> {
             None if self.has_numbers() => ticks(range, step),
             None => Vec::new(),
         };
-        (Axis::across(range, step, left, width), ticks)
+        // Stretches end where they end, not in whole steps.
+        let axis = match bands {
+            Some(_) => Axis::filling(Scale::new(range), left, width),
+            None => Axis::across(range, step, left, width),
+        };
+        (axis, ticks)
     }
 
     pub(super) fn unit(&self) -> &'a str {
@@ -196,8 +200,11 @@ impl<'a> Panel<'a> {
             if let Some(row) = names {
                 let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
                 let column = axis.column(line.at);
-                let places = [((column + 1, row), Align::Left), ((column - 1, row), Align::Right)];
-                scene.say_at_one_of(&places, &words);
+                // Not beyond the axis, where numbers of intervals stand.
+                let is_table = self.values().all(|(.., it)| it.interval.is_some());
+                let is_within = !is_table || column + 1 + line.label.width() as i32 <= axis.end / WIDE;
+                let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
+                scene.say((place.0, row), place.1, &words);
             }
         }
     }
@@ -223,23 +230,9 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in at most so many rows: larger than they are. Returns those it takes.
-pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
-    let tone = Tone::of(Hue::Contested);
-    let room = at.width.max(0) as usize;
-    let large = [Dot::Half, Dot::Quarter].into_iter().find_map(|dot| {
-        let lines = large::broken(warning, dot, room)?;
-        (lines.len() == 1 && most.min(at.height / 2) > 5).then_some((dot, lines))
-    });
-    let Some((dot, lines)) = large else {
-        let rows = most.clamp(1, 2);
-        scene.block_of(Block { height: 1, ..at }, tone);
-        let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
-        scene.write((at.x + 2, at.y), Align::Left, words);
-        return rows;
-    };
-    for (line, nth) in lines.iter().zip(0..) {
-        scene.large((at.x, at.y + 5 * nth), line, dot, tone);
-    }
-    lines.len() as i32 * 5 + 1
+/// What the rows below must not be read as, in a strip of a row.
+pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
+    scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
+    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
+    scene.write((at.x + 2, at.y), Align::Left, words);
 }

@@ -3,15 +3,11 @@
 use super::Hand;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
-use super::versus;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
-use crate::scene::path;
 use crate::scene::plot::Axis;
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
-};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark, value_words};
 use crate::sim::number;
 
@@ -20,13 +16,14 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let mut room = room;
     let least = readings(hand.view).count() as i32 + 2;
     if !hand.view.warning.is_empty() && room.height > least {
-        let rows = warn(&hand.view.warning, room, room.height - least, scene);
+        warn(&hand.view.warning, room, scene);
+        // With air below it, where there is room.
+        let rows = (room.height - least).min(2);
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
-    if let [told, measured] = panels.as_slice()
-        && versus::fits(told, measured, room)
-    {
-        return versus::draw(hand, told, measured, room, scene);
+    // Air below what stands above, where rows need not be as thin as they can be.
+    if room.y > 0 && room.height > 2 * least {
+        room = Block { y: room.y + 1, height: room.height - 1, ..room };
     }
     let space = Space::of(hand, &panels, room);
     let mut y = room.y;
@@ -77,23 +74,10 @@ fn draw_panel(
         panel.lines(behind, &axis, names, scene);
     }
     draw_rows(&rows, panel.is_split(), scene);
-    if !hand.view.warning.is_empty() && has_bars {
-        strike_out(Block::new(axis.start / WIDE, first, axis.columns(), bottom - first), scene);
-    }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
     }
     bottom + around.axis
-}
-
-/// From corner to corner over what must not be read.
-fn strike_out(at: Block, scene: &mut Scene) {
-    let at = at.bounds();
-    let corner = |x, y| Point { x, y };
-    for [from, to] in [[at.top, at.bottom], [at.bottom, at.top]] {
-        let line = [corner(at.left, from), corner(at.right, to)];
-        scene.stroke(path::straight(&line), WIDE as u16, Tone::of(Hue::Contested).part(60));
-    }
 }
 
 /// A row in its place.
@@ -142,14 +126,6 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
-    for pair in rows.windows(2) {
-        if let [a, b] = pair
-            && !b.is_first
-            && !b.reading.group.is_empty()
-        {
-            join(a, b, scene);
-        }
-    }
     // Beside intervals the numbers are a column.
     let is_table = rows.iter().all(|it| it.reading.interval.is_some());
     let farthest = ends.iter().copied().max().unwrap_or(0);
@@ -161,22 +137,6 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
     }
 }
 
-/// From one point down to the next of its group, and across how far they differ: on halves of cells.
-fn join(a: &Row<'_>, b: &Row<'_>, scene: &mut Scene) {
-    let (top, bottom) = ((a.top + a.thick) * HIGH, b.top * HIGH);
-    let (Some(from), Some(to)) = (a.center(), b.center()) else { return };
-    if top >= bottom {
-        return;
-    }
-    let half = WIDE / 2;
-    let [from, to] = [from, to].map(|x| x.div_euclid(half) * half);
-    let across = i32::midpoint(top, bottom).div_euclid(HIGH / 2) * HIGH / 2;
-    let tone = Tone::STRONG;
-    scene.bar(Bounds::new(from, top, from + half, across + HIGH / 2), tone);
-    scene.bar(Bounds::new(to, across, to + half, bottom), tone);
-    scene.bar(Bounds::new(from.min(to), across, from.max(to) + half, across + HIGH / 2), tone);
-}
-
 impl Row<'_> {
     fn middle(&self) -> i32 {
         self.top + (self.thick - 1) / 2
@@ -184,12 +144,6 @@ impl Row<'_> {
 
     fn tone(&self) -> Tone {
         self.hand.tone(self.series, self.reading)
-    }
-
-    /// Where a value stands that has an interval.
-    fn center(&self) -> Option<i32> {
-        let value = self.reading.value.filter(|_| self.reading.interval.is_some())?;
-        Some(self.axis.at(value))
     }
 
     fn bounds(&self, a: i32, b: i32) -> Bounds {
@@ -282,9 +236,14 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row.
+    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row. A rule where
+    /// rows have no air between them.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
+        if self.space.gap == 0 {
+            self.whisker([low, high], tone, scene);
+            return self.point(value, scene);
+        }
         scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
         if self.thick == 1 {
             return self.point(value, scene);
@@ -340,16 +299,12 @@ impl Row<'_> {
         let note = Words::new(format!("  {remark}"), Tone::DIM);
         // A large number beside a mark on a ruler would hide what it reads.
         let is_ruled = reading.interval.is_none() && !self.series.bands.is_empty();
-        let fits = |dot: Dot| {
-            let wide = large::width(&number, dot)? as i32;
-            let is_in = if is_below { wide <= x + 1 } else { x + wide <= scene.width() };
-            is_in.then_some((dot, wide))
-        };
-        let dots = [space.large, space.large.map(|_| Dot::Quarter)].into_iter().flatten();
-        if let Some((dot, wide)) = dots.filter(|_| !is_ruled).find_map(fits) {
+        let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
+        let wide = large::width(&number, Dot::Half).map(|it| it as i32);
+        if let Some(wide) = wide.filter(|it| space.is_large && !is_ruled && fits(it)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             let (left, top) = (if is_below { x + 1 - wide } else { x }, self.top + (self.thick - 3) / 2);
-            scene.large((left, top), &number, dot, tone);
+            scene.large((left, top), &number, Dot::Half, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
             let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
             // Not in the row below, which may be that of the axis.

@@ -4,7 +4,6 @@ use super::Hand;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
 use crate::scene::Block;
-use crate::scene::large::Dot;
 use crate::scene::plot::widest;
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
@@ -26,8 +25,8 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
-    /// Of numbers, where they can be large.
-    pub(super) large: Option<Dot>,
+    /// Whether numbers are large.
+    pub(super) is_large: bool,
     /// The values that are in view.
     pub(super) first: usize,
     pub(super) n: usize,
@@ -58,7 +57,7 @@ impl Space {
             group,
             name,
             value: value + 2,
-            large: None,
+            is_large: false,
             first: 0,
             n,
         };
@@ -83,16 +82,10 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
-        it.large = match (room.width, it.thick) {
-            (150.., 5..) => Some(Dot::Half),
-            (96.., 2..) if it.thick + it.gap >= 4 => Some(Dot::Quarter),
-            _ => None,
-        };
-        it.value += match it.large {
-            Some(Dot::Half) => 24,
-            Some(Dot::Quarter) => 12,
-            None => 0,
-        };
+        // Left of a bar there is none for it.
+        let is_split = panels.iter().any(Panel::is_split);
+        it.is_large = room.width >= 150 && it.thick >= 3 && it.thick + it.gap >= 5 && !is_split;
+        it.value += if it.is_large { 24 } else { 0 };
         it
     }
 
@@ -113,7 +106,7 @@ impl Space {
         // Thicker bars say no more.
         let most = match (has_bars, has_rules) {
             (false, _) => 3,
-            (true, false) if self.n <= 4 && !has_intervals => 7,
+            (true, _) if self.n <= 4 && !has_intervals => (room.height / 4).max(7),
             (true, _) => 5,
         };
         let least = i32::from(is_broken);
@@ -125,8 +118,8 @@ impl Space {
                 .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
         let thick = (2..=most).rev().map(shape).chain(is_told_apart.then_some((2, 0, 0)));
         let shapes = thick.chain([shape(1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
-        // Rules stand in the row in the middle.
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !has_rules || thick % 2 == 1) {
+        // Rules stand in the row in the middle, of two in the first.
+        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !has_rules || *thick == 2 || thick % 2 == 1) {
             (self.thick, self.gap, self.apart) = (thick, gap, apart);
             if self.used(panels) <= room.height {
                 break;

@@ -1,5 +1,5 @@
-//! Steps without a scale: values on the same step are one block, which reaches as far as the step is high, and
-//! there are no numbers. Where steps have names those stand above their columns.
+//! Steps without a scale: a row for each value, which reaches as far as its step is high, and there are no numbers.
+//! Where steps have names those stand above their columns.
 
 use super::Hand;
 use crate::content::figure::Measured;
@@ -9,8 +9,6 @@ use crate::scene::plot::widest;
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
 
-/// Rows of a line of large letters.
-const LARGE: i32 = 5;
 /// More tiles than this say nothing.
 const MOST: u32 = 12;
 
@@ -19,7 +17,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let n = values.len() as i32;
     let highest = highest_rank(hand.view).min(MOST);
     let is_one = |a: &Measured, b: &Measured| a.rank == b.rank && a.words == b.words;
-    let n_blocks = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
+    let n_steps = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
     let label = widest(values.iter().map(|(_, it)| it.label.as_str())).min(room.width * 9 / 20);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
@@ -28,41 +26,36 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let columns = Columns { left, wide, highest, reached };
     let head = columns.head(hand, Block { height: room.height - n, ..room }, scene);
     let height = room.height - head - i32::from(has_legend);
-    // A row between blocks comes before thicker ones.
-    let stride = ((height - n_blocks + 1) / n.max(1)).clamp(1, 7);
-    let apart = (height - stride * n).max(0).checked_div(n_blocks - 1).unwrap_or(0).min(2);
+    // A row between steps comes before thicker ones.
+    let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, 7);
+    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);
+    // Rows without air would be one.
+    let thick = if stride > 2 { stride - 1 } else { stride };
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
-    let large = |words: &str| large::width(words, Dot::Quarter).is_some_and(|it| it as i32 <= wide - 5);
-    let is_large = stride >= 3 && values.iter().all(|(_, it)| large(&it.words));
     let mut y = room.y + head;
-    let shown = values.get(first..first + visible).unwrap_or_default();
-    for (nth, block) in shown.chunk_by(|a, b| is_one(a.1, b.1)).enumerate() {
-        y += if nth > 0 { apart } else { 0 };
-        let rows = block.len() as i32 * stride;
-        let Some((series, reading)) = block.first() else { continue };
-        let before = values.iter().position(|(_, it)| std::ptr::eq(*it, *reading)).unwrap_or(0);
-        for (nth, (_, it)) in (before..).zip(block) {
-            let row = Block::new(0, y + (nth - before) as i32 * stride, scene.width(), stride);
-            hand.place(nth, row, left - 1, scene);
-            let lines = broken(&it.label, label);
-            let top = row.y + (row.height - lines.len() as i32).max(0) / 2;
-            for (line, y) in lines.into_iter().zip(top..row.bottom()) {
-                scene.write((2, y), Align::Left, Words { text: line, ..hand.words(nth, "") });
-            }
+    let mut before: Option<&Measured> = None;
+    for (nth, (series, reading)) in values.iter().enumerate().skip(first).take(visible) {
+        y += if before.is_some_and(|before| !is_one(before, reading)) { apart } else { 0 };
+        before = Some(reading);
+        let row = Block::new(0, y, scene.width(), thick);
+        hand.place(nth, row, left - 1, scene);
+        let lines = broken(&reading.label, label);
+        let top = row.y + (row.height - lines.len() as i32).max(0) / 2;
+        for (line, y) in lines.into_iter().zip(top..row.bottom()) {
+            scene.write((2, y), Align::Left, Words { text: line, ..hand.words(nth, "") });
         }
-        // Blocks in rows without air would be one.
-        let inset = if apart == 0 { 2 * EIGHTH } else { 0 };
-        let at = Block::new(left, y, room.width - left, rows);
+        let at = Block::new(left, y, room.width - left, thick);
+        let inset = if thick < stride { 0 } else { 2 * EIGHTH };
         columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
         let step = reading.rank.checked_sub(1).and_then(|it| hand.view.steps.get(it as usize));
         if head == 0 || step != Some(&reading.words) {
-            on_tiles(reading, highest, at, (wide, is_large), scene);
+            on_tiles(reading, highest, at, wide, scene);
         }
-        y += rows;
+        y += stride;
     }
     if head > 0 {
-        columns.beyond(room.y + head..y, is_large, scene);
+        columns.beyond(room.y + head..y, scene);
     }
     if has_legend {
         let words = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
@@ -80,7 +73,7 @@ struct Columns {
 }
 
 impl Columns {
-    /// The names of the steps at the top of `room`, as large as all of them fit; returns their rows.
+    /// The names of the steps at the top of `room`; returns their rows.
     fn head(&self, hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         let width = self.wide - 2;
         let steps = || hand.view.steps.iter().take(self.highest as usize);
@@ -91,13 +84,6 @@ impl Columns {
         }
         let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
         let at = |nth: usize| self.left + nth as i32 * self.wide;
-        let is_large = |it: &String| large::width(it, Dot::Quarter).is_some_and(|it| it as i32 <= width);
-        if room.height >= 2 * LARGE && steps().all(is_large) {
-            for (nth, step) in steps().enumerate() {
-                scene.large((at(nth), room.y), step, Dot::Quarter, tone(nth));
-            }
-            return LARGE;
-        }
         for (nth, lines) in lines.into_iter().enumerate() {
             let top = room.y + rows - lines.len() as i32;
             for (line, y) in lines.into_iter().zip(top..) {
@@ -111,7 +97,7 @@ impl Columns {
     /// value reaches no more than their foot.
     fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, i32), scene: &mut Scene) {
         let rank = reading.rank.min(self.highest) as i32;
-        let (top, bottom) = (at.y * HIGH + inset, at.bottom() * HIGH);
+        let (top, bottom) = (at.y * HIGH, at.bottom() * HIGH - inset);
         for nth in 0..self.reached.max(1) as i32 {
             let left = (at.x + nth * self.wide) * WIDE;
             let right = left + (self.wide - 1).max(0) * WIDE;
@@ -128,16 +114,15 @@ impl Columns {
 
     /// The columns that nothing reaches are open, so that the best there is does not look like the best there
     /// could be.
-    fn beyond(&self, rows: std::ops::Range<i32>, is_large: bool, scene: &mut Scene) {
+    fn beyond(&self, rows: std::ops::Range<i32>, scene: &mut Scene) {
         for nth in self.reached as i32..self.highest as i32 {
             let at =
                 Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
             scene.frame(at, Tone::DIM, true);
             let middle = (at.x + at.width / 2, at.y + at.height / 2);
-            let dot = if is_large { Dot::Half } else { Dot::Quarter };
-            let large = large::width("none", dot).map(|it| it as i32).filter(|it| *it + 6 <= at.width);
-            if let Some(width) = large.filter(|_| at.height >= 3 * LARGE) {
-                scene.large((middle.0 - width / 2, middle.1 - 2), "none", dot, Tone::STRONG);
+            let large = large::width("none", Dot::Half).map(|it| it as i32).filter(|it| *it + 6 <= at.width);
+            if let Some(width) = large.filter(|_| at.height >= 12) {
+                scene.large((middle.0 - width / 2, middle.1 - 2), "none", Dot::Half, Tone::STRONG);
             } else if at.width >= 8 {
                 scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
             }
@@ -145,9 +130,8 @@ impl Columns {
     }
 }
 
-/// The words on the tile that is reached, large where there is room; beside it where they are too long, or on the
-/// first.
-fn on_tiles(reading: &Measured, highest: u32, at: Block, (wide, is_large): (i32, bool), scene: &mut Scene) {
+/// The words on the tile that is reached; beside it where they are too long, or on the first.
+fn on_tiles(reading: &Measured, highest: u32, at: Block, wide: i32, scene: &mut Scene) {
     let rank = reading.rank.min(highest) as i32;
     let all = wide * highest.max(1) as i32;
     // Rather a little over the edge of its tile than nowhere.
@@ -163,12 +147,6 @@ fn on_tiles(reading: &Measured, highest: u32, at: Block, (wide, is_large): (i32,
         return;
     }
     let (left, ground) = (at.x + (rank - 1) * wide, Tone::of(Hue::Ground));
-    let large = large::width(&reading.words, Dot::Quarter).filter(|_| is_large && at.height >= 5);
-    if let Some(width) = large {
-        let from = (left + (wide - 1 - width as i32) / 2, at.y + (at.height - 4) / 2);
-        scene.large(from, &reading.words, Dot::Quarter, ground);
-        return;
-    }
     let lines = broken(&reading.words, wide - 3);
     let y = at.y + (at.height - lines.len() as i32).max(0) / 2;
     for (line, y) in lines.into_iter().zip(y..at.bottom()) {
