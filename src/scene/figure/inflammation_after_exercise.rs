@@ -24,17 +24,16 @@ pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scen
     scene
 }
 
-/// The two legs, under each its name and which way the signal goes there; what is left beside them.
+/// The two legs, under each its name; what is left beside them.
 fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene: &mut Scene) -> Block {
     let (width, height) = (scene.width(), scene.height());
     let Some(drawing) = view.library.drawing(&"leg".into()).filter(|_| width >= 60) else {
         return scene.block();
     };
-    // Down to below the knee where it would be small otherwise.
     let part = |x: i32, y: i32| Point { x: drawing.size.x * x / 160, y: drawing.size.y * y / 240 };
-    let (from, to) = if height < 16 { (part(24, 0), part(116, 132)) } else { (part(24, 0), part(136, 240)) };
+    let (from, to) = (part(24, 0), part(136, 240));
     let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
-    let rows = height - if signal.is_some() { 2 } else { 1 };
+    let rows = height - 1;
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, 0, columns, rows));
     let treated = fitted(0);
@@ -59,8 +58,6 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
                 Direction::Lower => 30,
             };
             body.tint("leg-quadriceps", Tone::family(view.family).part(part), scene);
-            let words = format!("{} {}", told.mark(), told.word());
-            scene.write((middle, height - 2), Align::Middle, Words::bold(words, Tone::STRONG));
         }
         let name = data.legs.get(nth).map_or("", String::as_str);
         let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };
