@@ -8,7 +8,7 @@ use crate::content::model::Family;
 const THIN: i32 = 18;
 
 /// Columns from which on a drawing has its details.
-const DETAIL: i32 = 44;
+const DETAIL: i32 = 36;
 
 /// A drawing in its place.
 #[derive(Clone, Copy, Debug)]

@@ -159,8 +159,11 @@ fn each_row_of_the_list_says_what_its_step_rests_on() {
                 let row = format!("{} {first}", nth + 1);
                 // Where a step is written out, its meaning stands below its name.
                 let mut lines = text.lines().skip_while(|line| !line.contains(&row));
-                let rests_on =
-                    |line: &str| line.contains(stage.basis.word()) || line.contains(stage.basis.meaning());
+                let marked = format!("{} {}", stage.basis.mark()[0], stage.basis.word());
+                let rests_on = |line: &str| {
+                    // All three cells of its line end in the cell that begins it.
+                    line.contains(&marked) || line.contains(stage.basis.meaning())
+                };
                 if !lines.by_ref().take(2).any(rests_on) {
                     missing.push(format!("{} {width}x{height}: {}", figure.id, stage.name));
                 }

@@ -24,7 +24,7 @@ pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scen
     scene
 }
 
-/// The two legs, under each its name and which way the signal goes there; what is left beside them.
+/// The two legs, under each its name; what is left beside them.
 fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene: &mut Scene) -> Block {
     let (width, height) = (scene.width(), scene.height());
     let Some(drawing) = view.library.drawing(&"leg".into()).filter(|_| width >= 60) else {
@@ -33,9 +33,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let part = |x: i32, y: i32| Point { x: drawing.size.x * x / 160, y: drawing.size.y * y / 240 };
     let (from, to) = (part(24, 0), part(136, 240));
     let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
-    // Where rows are few the tokens alone say which way.
-    let is_said = signal.is_some() && height >= 16;
-    let rows = height - if is_said { 2 } else { 1 };
+    let rows = height - 1;
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, 0, columns, rows));
     let treated = fitted(0);
@@ -60,10 +58,6 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
                 Direction::Lower => 30,
             };
             body.tint("leg-quadriceps", Tone::family(view.family).part(part), scene);
-            if is_said {
-                let words = format!("{} {}", told.mark(), told.word());
-                scene.write((middle, height - 2), Align::Middle, Words::bold(words, Tone::STRONG));
-            }
         }
         let name = data.legs.get(nth).map_or("", String::as_str);
         let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };
@@ -170,9 +164,10 @@ fn token(direction: Direction, at: Block, tone: Tone, scene: &mut Scene) {
 fn people(data: &InflammationAfterExercise, view: &View<'_>, at: Block, scene: &mut Scene) {
     let at = Block { x: at.x + (at.width - 66).max(0) / 2, width: at.width.min(66), ..at };
     let number = data.people.to_string();
+    let dot = if at.height >= 18 { Dot::Half } else { Dot::Quarter };
     let mut row = at.y + if at.height >= 30 { at.height / 5 } else { 0 };
-    let wide = large::width(&number, Dot::Half).unwrap_or(0) as i32;
-    if at.height >= 9 && scene.large((at.x, row), &number, Dot::Half, Tone::STRONG) {
+    let wide = large::width(&number, dot).unwrap_or(0) as i32;
+    if at.height >= 9 && scene.large((at.x, row), &number, dot, Tone::STRONG) {
         let words =
             [Words::bold("people", Tone::STRONG), Words::new("one leg against the other", Tone::TEXT)];
         for (words, by) in words.into_iter().zip(1..) {

@@ -1,7 +1,6 @@
 //! A pathway: the drawing of it, its route lit, the step in hand glowing, and the steps in
 //! words beside it.
 
-mod lit;
 mod numbers;
 mod rooms;
 mod route;
@@ -11,7 +10,7 @@ use super::View;
 use crate::content::drawing::{Part, Role, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
-use crate::scene::path;
+use crate::scene::path::{self, Point};
 use crate::scene::{Fill, Hue, Manner, Meaning, Scene, Shade, Tone};
 use crate::sim::pathway_player::{Change, STAGE};
 use route::Route;
@@ -169,9 +168,8 @@ impl Set<'_> {
 
     fn draw_routes(&self, scene: &mut Scene) {
         let stages = &self.player.stages;
-        let last = stages.iter().rposition(|stage| !stage.along.is_empty());
         for reach in Reach::ALL {
-            for (nth, stage) in stages.iter().enumerate().filter(|(nth, _)| self.reach(*nth) == reach) {
+            for (_, stage) in stages.iter().enumerate().filter(|(nth, _)| self.reach(*nth) == reach) {
                 // What hides something takes its place, and only while it is in hand.
                 if !stage.hides.is_empty() && reach != Reach::InHand {
                     continue;
@@ -181,10 +179,8 @@ impl Set<'_> {
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
                 for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
-                    draw_route(&route, stage.basis, tone, scene);
-                    if last == Some(nth) {
-                        draw_head(&route, tone, scene);
-                    }
+                    draw_route(&route, &route.shaft, stage.basis, tone, scene);
+                    draw_heads(&route, tone, scene);
                 }
             }
         }
@@ -199,12 +195,14 @@ impl Set<'_> {
         let gone = (self.view.progress / TRAVELS).min(1.0);
         let tone = self.colour(stage, Reach::InHand);
         for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
-            let points = path::stretch(&route.points, 0.0, gone);
-            let at = points.last().copied().filter(|at| route.within.contains(*at));
-            draw_route(&Route { points, ..route.clone() }, stage.basis, tone, scene);
             if gone >= 1.0 {
-                draw_head(&route, tone, scene);
-            } else if let Some(at) = at {
+                draw_route(&route, &route.shaft, stage.basis, tone, scene);
+                draw_heads(&route, tone, scene);
+                continue;
+            }
+            let points = path::stretch(&route.points, 0.0, gone);
+            draw_route(&route, &points, stage.basis, tone, scene);
+            if let Some(at) = points.last().copied().filter(|at| route.within.contains(*at)) {
                 let radius = (i32::from(route.width) * 9 / 8).clamp(22, 64);
                 scene.disc(at, radius, tone.mixed(Hue::Strong, 55));
             }
@@ -223,19 +221,19 @@ fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
     }
 }
 
-/// A route: whole where it was seen, with gaps where it is in dispute or only proposed.
-fn draw_route(route: &Route, basis: Basis, tone: Tone, scene: &mut Scene) {
+/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
+fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
     let path = match basis {
-        Basis::Disputed => route::dashed(&route.points, (3.2, 2.2), route.width),
-        Basis::Proposed => route::dashed(&route.points, (2.0, 1.8), route.width),
-        _ => path::straight(&route.points),
+        Basis::Disputed => route::dashed(points, (3.2, 2.2), route.width),
+        Basis::Proposed => route::dashed(points, (2.0, 1.8), route.width),
+        _ => path::straight(points),
     };
     scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });
 }
 
-/// The head of an arrow at the end of a route.
-fn draw_head(route: &Route, tone: Tone, scene: &mut Scene) {
-    if let Some(path) = route::head(route) {
+/// The heads of the arrows of a route.
+fn draw_heads(route: &Route, tone: Tone, scene: &mut Scene) {
+    for path in route.heads.iter().cloned() {
         scene.fills.push(Fill::Shape { path, shade: tone.into(), within: route.within });
     }
 }

@@ -47,7 +47,11 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         72.. => NARROW,
         _ => 0,
     };
-    let n_below = if words <= NARROW { i32::from(height >= 6) } else { i32::from(height >= 16) * 2 };
+    let n_below = match words {
+        0 => i32::from(height >= 6),
+        ..=NARROW => 0,
+        _ => i32::from(height >= 16) * 2,
+    };
     let n_head = i32::from(height >= 6);
     let bottom = height - n_below;
     let (up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
@@ -187,9 +191,7 @@ impl Picture<'_> {
         }
         let row = self.rows.0 - 1;
         let words = |text: String| vec![Words::new(text, Tone::TEXT)];
-        let named = [format!("{} at the first visit", self.data.score), "first visit".to_owned()];
-        scene.say((self.axes[0], row), Align::Right, &named.map(words));
-        scene.say((self.axes[1], row), Align::Left, &[words("second visit".to_owned())]);
+        scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {
             Words::bold(treatment, Tone::TEXT)
@@ -198,6 +200,13 @@ impl Picture<'_> {
         };
         let middle = i32::midpoint(self.axes[0], self.axes[1]);
         scene.say((middle, row), Align::Middle, &[vec![look]]);
+        let score = &self.data.score;
+        let named = [
+            format!("{score} at the first visit"),
+            format!("{score}, first visit"),
+            "first visit".to_owned(),
+        ];
+        scene.say((self.axes[0], row), Align::Middle, &named.map(words));
     }
 
     /// The threshold, who stands above it and who below.
@@ -231,17 +240,15 @@ impl Picture<'_> {
         let expected = signed(expected_shift(self.data, self.set.threshold, self.set.reliability));
         let Some(group) = self.group else { return };
         let (shift, rising) = (signed(group.shift()), rising(&self.people));
-        let below = (GUTTER, scene.height() - 1);
-        if self.words <= NARROW {
+        let below = (GUTTER, self.rows.1);
+        if self.words == 0 {
             let words = |text: String| vec![Words::new(text, Tone::TEXT)];
             let formula = format!("The formula expects {expected}; {rising} of the {} score higher", group.n);
             let wordings = [format!("{formula}; the line is their mean."), format!("{formula}.")].map(words);
             if self.rows.1 < scene.height() {
                 scene.say(below, Align::Left, &wordings);
             }
-            if self.words == 0 {
-                return;
-            }
+            return;
         }
         let x = scene.width() - self.words + 2;
         let dot = if self.words > 30 { Dot::Half } else { Dot::Quarter };
@@ -255,12 +262,11 @@ impl Picture<'_> {
             (format!("formula expects {expected}"), Tone::DIM),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
         ];
-        let n_lines = if self.words > NARROW { lines.len() } else { 1 };
-        let height = if self.words > NARROW { 5 + 9 } else { 5 + 2 };
+        let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
         scene.large((x, top), &shift, dot, Tone::STRONG);
         let mut row = top + 5;
-        for (words, tone) in lines.into_iter().take(n_lines) {
+        for (words, tone) in lines {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));

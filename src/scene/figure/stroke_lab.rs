@@ -7,7 +7,7 @@ use super::View;
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
 use crate::scene::path::Point;
-use crate::scene::plot::{Axis, Scale, ticks};
+use crate::scene::plot::{Axis, Scale, ticks, widest};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words, label,
 };
@@ -100,7 +100,7 @@ fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
         let begin = across.column(from) + 1;
         for words in [format!("{from} to {to} cm/s"), format!("{from}–{to} cm/s")] {
             // Left of the line of the speed or, where that is near, at the other end.
-            let is_clear = !(begin - 1..begin + words.chars().count() as i32).contains(&column);
+            let is_clear = !(begin - 1..=begin + words.chars().count() as i32 + 1).contains(&column);
             let place = if is_clear { (begin, Align::Left) } else { (across.column(to) - 1, Align::Right) };
             if scene.write((place.0, top), place.1, Words::new(words, Tone::TEXT)).is_some() {
                 break;
@@ -180,14 +180,24 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let column = panel.across.column(begin);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
     let is_narrow = scene.width() < NARROW;
-    let words: &[&str] = match (is_best, rows) {
-        _ if is_narrow => &["CT"],
-        (true, 12..) => &["CT fibres", "answer most", "to a caress"],
-        (true, _) => &["CT fibres", "like a caress"],
-        (false, _) => &["CT fibres", "answer less"],
+    let wordings: [&'static [&'static str]; 3] = if is_best {
+        [&["CT fibres", "answer most", "to a caress"], &["CT fibres"], &["CT"]]
+    } else {
+        [&["CT fibres", "answer less"], &["CT fibres"], &["CT"]]
     };
+    // Not across the line of the speed.
+    let line = panel.across.column(set.speed);
+    let placed = |words: &&'static [&'static str]| {
+        let beside = line - 1 - widest(words.iter().copied());
+        let left = if line + 1 < column { column } else { column.min(beside) };
+        (left > panel.across.column(lab.preferred[0]) + 1).then_some((left, *words))
+    };
+    let wordings = wordings.get(if is_narrow { 2.. } else { 0.. }).unwrap_or_default();
+    let (column, words) = wordings.iter().find_map(placed).unwrap_or_default();
     let first = if is_best {
+        // In the middle of its height, however many lines there are.
         panel.bottom - (f64::from(rows) * 0.6).round() as i32
+            + if rows < 12 { 0 } else { 3 - words.len() as i32 }
     } else {
         panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
     };

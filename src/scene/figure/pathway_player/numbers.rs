@@ -1,14 +1,13 @@
-//! The numbers of the steps in the picture: beside the parts, none on another, that in hand with its word where
-//! there is room; and the words under parts.
+//! The numbers of the steps in the picture: each on a badge on its part, none on another, that in hand with its
+//! word where there is room; and the words under parts.
 
-use super::lit::{Cover, Lit};
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::drawing::UNIT;
 use crate::content::figure::{Basis, End, PathwayStage};
 use crate::scene::large::{self, Dot};
-use crate::scene::path::{self, Point};
-use crate::scene::{Align, Block, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::path::Point;
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -16,36 +15,92 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
+/// Columns from which on numbers have large digits.
+const LARGE_DIGITS: i32 = 110;
 
-/// Columns from which on the word that is the point has large letters.
-const LARGE: i32 = 58;
+/// A number in its place: its cell, and the cells that its badge takes on either side of that and above and below.
+#[derive(Clone, Copy, Debug)]
+struct Badge {
+    at: (i32, i32),
+    across: i32,
+    down: i32,
+}
+
+impl Badge {
+    fn new(art: Block, at: (i32, i32)) -> Self {
+        let (across, down) = if art.width >= LARGE_DIGITS { (4, 2) } else { (1, 0) };
+        Self { at, across, down }
+    }
+
+    fn is_large(self) -> bool {
+        self.down > 0
+    }
+
+    fn block(self) -> Block {
+        let (x, y) = (self.at.0 - self.across, self.at.1 - self.down);
+        Block::new(x, y, 2 * self.across + 1, 2 * self.down + 1)
+    }
+
+    /// Whether it leaves `width` columns of a row free, and one on either side.
+    fn leaves(self, (x, y): (i32, i32), width: i32) -> bool {
+        let block = self.block();
+        !(block.y..block.bottom()).contains(&y) || block.right() < x || x + width < block.x
+    }
+
+    /// Whether nothing is written where it stands, no other badge touches it, and all of it is in `art`.
+    fn is_free(self, others: &[Self], art: Block, scene: &Scene) -> bool {
+        let block = self.block();
+        let is_inside = block.x >= art.x
+            && block.right() <= art.right()
+            && block.y >= art.y
+            && block.bottom() <= art.bottom();
+        let is_apart = |it: &Self| {
+            let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
+            x > 2 * self.across || y > 2 * self.down + 1
+        };
+        is_inside
+            && others.iter().all(is_apart)
+            && (block.y..block.bottom()).all(|y| scene.is_free((block.x, y), block.width))
+    }
+
+    /// The nearest to `home` that is free; at home where none is.
+    fn near(home: (i32, i32), others: &[Self], art: Block, scene: &Scene) -> Self {
+        let moved = |(across, down): (i32, i32)| Self::new(art, (home.0 + across, home.1 + down));
+        if moved((0, 0)).is_free(others, art, scene) {
+            return moved((0, 0));
+        }
+        let cells = (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
+        // Rows are twice as high as columns are wide; above is better than below.
+        let far = |(across, down): &(i32, i32)| {
+            4 * (across * across + 4 * down * down) + i32::from(*down > 0) + i32::from(*across < 0)
+        };
+        let free = cells.filter(|it| moved(*it).is_free(others, art, scene)).min_by_key(far);
+        let it = moved(free.unwrap_or_default());
+        let x = it.at.0.clamp(art.x, (art.right() - 1).max(art.x));
+        let y = it.at.1.clamp(art.y, (art.bottom() - 1).max(art.y));
+        Self { at: (x, y), ..it }
+    }
+}
 
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     under(set, art, scene);
-    let lit = Lit::new(set, art);
-    let mut taken: Vec<(i32, i32)> = Vec::new();
-    let mut placed: Vec<(usize, (i32, i32))> = Vec::new();
-    for (nth, stage) in set.player.stages.iter().enumerate() {
+    let mut badges: Vec<Badge> = Vec::new();
+    for stage in &set.player.stages {
         let at = spot(stage, set).unwrap_or_else(|| bracket(set, art, stage, scene));
         let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
-        let cell = free(home, &taken, &lit, art, scene);
-        // A number that had to move away is led back to its place.
-        if (cell.0 - home.0).abs() > 3 || (cell.1 - home.1).abs() > 2 {
-            lead(cell, at, set.reach(nth), scene);
-        }
-        taken.push(cell);
-        placed.push((nth, cell));
+        badges.push(Badge::near(home, &badges, art, scene));
     }
-    for (nth, cell) in &placed {
-        number(set, *nth, *cell, &lit, scene);
+    for (nth, badge) in badges.iter().enumerate() {
+        number(set, nth, *badge, scene);
     }
     // That of the step in hand first: it has the best place.
-    placed.sort_by_key(|(nth, _)| std::cmp::Reverse(set.reach(*nth) == Reach::InHand));
-    for (nth, cell) in placed {
-        word(set, nth, cell, &taken, art, scene);
+    let mut order: Vec<usize> = (0..badges.len()).collect();
+    order.sort_by_key(|nth| set.reach(*nth) != Reach::InHand);
+    for nth in order {
+        word(set, nth, &badges, art, scene);
     }
     if art.width >= WORDED_CHANGES {
-        beside(set, &taken, art, scene);
+        beside(set, &badges, art, scene);
     }
 }
 
@@ -74,18 +129,17 @@ fn under(set: &Set<'_>, art: Block, scene: &mut Scene) {
 
 /// Writes words in large letters around a column from a row on; false where there is no room.
 fn large(label: &str, (x, y): (i32, i32), art: Block, scene: &mut Scene) -> bool {
-    art.width >= LARGE
-        && [(Dot::Half, 4), (Dot::Quarter, 2)].into_iter().any(|(dot, share)| {
-            let Some(rows) = large::rows(label, dot) else { return false };
-            let width = large::width(label, dot).unwrap_or(0) as i32;
-            let left = (x - width / 2).max(art.x);
-            let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
-            fits && width * share <= art.width && scene.large((left, y), label, dot, Tone::STRONG)
-        })
+    [(Dot::Half, 4), (Dot::Quarter, 2)].into_iter().any(|(dot, share)| {
+        let Some(rows) = large::rows(label, dot) else { return false };
+        let width = large::width(label, dot).unwrap_or(0) as i32;
+        let left = (x - width / 2).max(art.x);
+        let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
+        fits && width * share <= art.width && scene.large((left, y), label, dot, Tone::STRONG)
+    })
 }
 
 /// The words of what stays as it was and is no step, at its part.
-fn beside(set: &Set<'_>, taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
+fn beside(set: &Set<'_>, badges: &[Badge], art: Block, scene: &mut Scene) {
     let Some(it) = set.player.asked(set.view.at).and_then(|asked| asked.beside.as_ref()) else { return };
     let Some(body) = it.parts.first().and_then(|name| body_of(name, &set.bodies)) else { return };
     let Some(at) = it.parts.first().and_then(|name| body.middle(name)) else { return };
@@ -95,8 +149,7 @@ fn beside(set: &Set<'_>, taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
     // Above it, or as near above or below as no number stands.
     for down in [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5] {
         let (x, y) = ((home.0 - width / 2).clamp(art.x, (art.right() - width).max(art.x)), home.1 + down);
-        let is_clear = taken.iter().all(|(a, b)| *b != y || *a + 2 < x || *a - 2 >= x + width);
-        if is_clear
+        if badges.iter().all(|it| it.leaves((x, y), width))
             && (art.y..art.bottom()).contains(&y)
             && scene.write((x, y), Align::Left, words.clone()).is_some()
         {
@@ -148,61 +201,35 @@ fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -
     Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }
 }
 
-/// The cell nearest to `home` in which a number stands beside what is lit or in the middle of it, and on nothing
-/// else that is written.
-fn free(home: (i32, i32), taken: &[(i32, i32)], lit: &Lit, art: Block, scene: &Scene) -> (i32, i32) {
-    let inside = |(x, y): (i32, i32)| x > art.x && x < art.right() - 1 && y >= art.y && y < art.bottom();
-    let clear = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| *b != y || (a - x).abs() >= 4);
-    let cells = || (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
-    // Rows are twice as high as columns are wide; above is better than below.
-    let far = |(across, down): (i32, i32)| {
-        4 * (across * across + 4 * down * down) + i32::from(down > 0) + i32::from(across < 0)
-    };
-    let weight = |(across, down): (i32, i32)| {
-        let cell = (home.0 + across, home.1 + down);
-        let is_split =
-            lit.cover((cell.0 - 1, cell.1), 3) != Cover::Free && lit.cover(cell, 1) != Cover::Whole;
-        let is_written = !scene.is_free((cell.0 - 1, cell.1), 3);
-        far((across, down)) + 400 * i32::from(is_split) + 2000 * i32::from(is_written)
-    };
-    let is_open = |(across, down): (i32, i32)| {
-        let cell = (home.0 + across, home.1 + down);
-        inside(cell) && clear(cell)
-    };
-    // What is farther than its own place weighs need not be looked at.
-    let most = if is_open((0, 0)) { weight((0, 0)) } else { i32::MAX };
-    let found = cells().filter(|it| far(*it) <= most && is_open(*it)).min_by_key(|it| weight(*it));
-    let (across, down) = found.unwrap_or((0, 0));
-    (
-        (home.0 + across).clamp(art.x, (art.right() - 1).max(art.x)),
-        (home.1 + down).clamp(art.y, (art.bottom() - 1).max(art.y)),
-    )
-}
-
-/// A thin line from a number to what it stands for, with a point at its end.
-fn lead((x, y): (i32, i32), to: Point, reach: Reach, scene: &mut Scene) {
-    let from = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
-    let tone = if reach == Reach::InHand { Tone::STRONG } else { Tone::TEXT };
-    scene.ink(path::straight(&[from, to]), tone, false);
-    scene.disc(to, 20, tone);
-}
-
-/// The number of a step: that in hand on a disc, the others bare, so that they hide nothing.
-fn number(set: &Set<'_>, nth: usize, (x, y): (i32, i32), lit: &Lit, scene: &mut Scene) {
+/// The number of a step on its badge, in the hue of what it rests on, and hollow where that is only proposed. That in
+/// hand is larger, and around each lies paper, so that it stands out from any part.
+fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let Some(stage) = set.player.stages.get(nth) else { return };
-    let ink = Tone::of(Hue::Ground);
-    let tone = if set.reach(nth) == Reach::InHand {
-        let middle = Point { x: x * WIDE + WIDE / 2, y: y * HIGH + HIGH / 2 };
-        let hue = hue(stage.basis).map_or_else(|| Tone::family(set.view.family), Tone::of);
-        scene.disc(middle, 92, hue.mixed(Hue::Strong, 25));
-        ink
-    } else if lit.cover((x, y), 1) == Cover::Free {
-        hue(stage.basis).map_or(Tone::STRONG, Tone::of)
-    } else {
-        ink
-    };
-    scene.write((x, y), Align::Left, Words::bold((nth + 1).to_string(), tone));
-    scene.area(Block::new(x - 1, y, 3, 1), means(nth));
+    let ((x, y), digit) = (badge.at, (nth + 1).to_string());
+    let is_in_hand = set.reach(nth) == Reach::InHand;
+    let paper = Tone::of(Hue::Ground);
+    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
+    let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
+    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
+    scene.area(badge.block(), means(nth));
+    if badge.is_large() {
+        let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
+        let left = x - (wide - 1) / 2;
+        // A letter is seven halves of a row high.
+        let middle = Point { x: left * WIDE + wide * WIDE / 2, y: (y - 1) * HIGH + HIGH * 7 / 4 };
+        let radius = if is_in_hand { 320 } else { 264 };
+        scene.disc(middle, radius + 32, paper);
+        scene.disc(middle, radius, tone);
+        scene.large((left, y - 1), &digit, Dot::Quarter, ink);
+        return;
+    }
+    let cell = Block::new(x, y, 1, 1).bounds();
+    let wider = |by: i32| Bounds { left: cell.left - by, right: cell.right + by, ..cell };
+    // Two columns are as wide as a row is high.
+    let by = if is_in_hand { WIDE } else { WIDE / 2 };
+    scene.bar(wider(by + WIDE / 2), paper);
+    scene.bar(wider(by), tone);
+    scene.write((x, y), Align::Left, Words::bold(digit, ink));
 }
 
 /// The hue of what is not simply known; that is said in words as well.
@@ -216,8 +243,8 @@ pub(super) fn hue(basis: Basis) -> Option<Hue> {
 }
 
 /// The word of a step beside its number, where it lies on no other number.
-fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art: Block, scene: &mut Scene) {
-    let Some(stage) = set.player.stages.get(nth) else { return };
+fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Scene) {
+    let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
     let change = set.change(stage);
     let mut text = stage.label.clone();
     if let Some(change) = change {
@@ -236,20 +263,20 @@ fn word(set: &Set<'_>, nth: usize, (x, y): (i32, i32), taken: &[(i32, i32)], art
     let is_strong = set.reach(nth) == Reach::InHand || change.is_some();
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
     let width = crate::scene::label::width(std::slice::from_ref(&words));
-    let is_left = x < art.x + art.width / 2;
-    let right = ((x + 3, y), x + 3);
-    let left = ((x - 2 - width, y), x - 2 - width);
-    let above = ((x - width / 2, y - 1), x - width / 2);
-    let below = ((x - width / 2, y + 1), x - width / 2);
+    let ((x, y), block) = (badge.at, badge.block());
+    let right = (block.right() + 1, y);
+    let left = (block.x - 1 - width, y);
+    let above = (x - width / 2, block.y - 1);
+    let below = (x - width / 2, block.bottom());
     let places = match stage.end {
         Some(End::Bottom) if is_change => [below, right, left, above],
         Some(End::Top) if is_change => [above, right, left, below],
-        _ if is_left => [left, right, above, below],
+        _ if x < art.x + art.width / 2 => [left, right, above, below],
         _ => [right, left, above, below],
     };
-    for ((column, row), from) in places {
-        let is_inside = from >= art.x && from + width <= art.right();
-        let is_clear = taken.iter().all(|(a, b)| *b != row || *a + 2 < column || *a - 2 >= column + width);
+    for (column, row) in places {
+        let is_inside = column >= art.x && column + width <= art.right();
+        let is_clear = badges.iter().all(|it| it.leaves((column, row), width));
         if !(is_inside && is_clear) {
             continue;
         }

@@ -29,7 +29,7 @@ impl Rooms {
         }
         // The drawing takes what it needs at this height, the words what they need at least.
         let natural = natural_width(player, view.library, height) + GAP;
-        let least = if width >= 100 { 39 } else { 31 };
+        let least = if width >= 100 { 39 } else { 32 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
         // On a large screen all of them are written out, if the drawing keeps most of it.
         let full = told::full_width(player, height, width * 2 / 5).filter(|_| width >= 150);

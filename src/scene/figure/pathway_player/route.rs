@@ -5,10 +5,17 @@ use crate::scene::Bounds;
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 
+/// Units of the shortest head of an arrow.
+const SHORTEST: f64 = 224.0;
+
 /// A route in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Route {
     pub points: Vec<Point>,
+    /// The part of it that is drawn: it ends within the head at its end.
+    pub shaft: Vec<Point>,
+    /// The heads of its arrows, one at the end of each way that is long enough.
+    pub heads: Vec<Vec<Segment>>,
     pub width: u16,
     /// Where it is drawn.
     pub within: Bounds,
@@ -23,41 +30,56 @@ pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b 
 pub(super) fn route(along: &[String], bodies: &[Body<'_>]) -> Option<Route> {
     let first = body_of(along.first()?, bodies)?;
     let kind = |name: &str, body: &Body<'_>| body.drawing.part(name).map(|part| part.kind);
-    let points = along.iter().filter_map(|name| Some((name, body_of(name, bodies)?)));
-    let mut points: Vec<Point> = points
-        .flat_map(|(name, body)| match kind(name, body) {
-            Some(PartKind::Way | PartKind::Ink { .. }) => body.way(name),
-            _ => body.middle(name).into_iter().collect(),
-        })
-        .collect();
-    // Few points are middles, to be passed in a bow.
-    if (2..8).contains(&points.len()) {
-        points = path::flat(&path::smooth(&points)).into_iter().next().unwrap_or_default();
-    }
     let width = match kind(along.first()?, first) {
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16),
         _ => first.length(6 * UNIT).clamp(72, 200),
-    };
-    Some(Route { points, width: width as u16, within: first.at })
+    } as u16;
+    let long = (f64::from(width) * 2.5).max(SHORTEST);
+    let mut points: Vec<Point> = Vec::new();
+    let mut heads = Vec::new();
+    let mut is_headed = false;
+    for (name, body) in along.iter().filter_map(|name| Some((name, body_of(name, bodies)?))) {
+        match kind(name, body) {
+            Some(PartKind::Way | PartKind::Ink { .. }) => {
+                let way = body.way(name);
+                // On a short one it would be all there is.
+                is_headed = path::length(&way) >= 2.0 * long;
+                heads.extend(head(&way, long).filter(|_| is_headed));
+                points.extend(way);
+            }
+            _ => points.extend(body.middle(name)),
+        }
+    }
+    // Few points are middles, to be passed in a bow.
+    if (2..8).contains(&points.len()) {
+        points = path::flat(&path::smooth(&points)).into_iter().next().unwrap_or_default();
+    }
+    let whole = path::length(&points);
+    let shaft =
+        if is_headed { path::stretch(&points, 0.0, 1.0 - 0.7 * long / whole) } else { points.clone() };
+    Some(Route { points, shaft, heads, width, within: first.at })
 }
 
-/// The head of an arrow at the end of a line.
-pub(super) fn head(route: &Route) -> Option<Vec<Segment>> {
-    let tip = *route.points.last()?;
-    let whole = path::length(&route.points);
-    let long = f64::from(route.width * 5 / 2).max(120.0);
-    let foot = path::along(&route.points, ((whole - long) / whole.max(1.0)).max(0.0));
+/// The head of an arrow, so long, at the end of a line.
+fn head(points: &[Point], long: f64) -> Option<Vec<Segment>> {
+    let tip = *points.last()?;
+    let whole = path::length(points);
+    let foot = path::along(points, ((whole - long) / whole.max(1.0)).max(0.0));
     let (x, y) = (f64::from(tip.x - foot.x), f64::from(tip.y - foot.y));
     let far = x.hypot(y);
     if far < 1.0 {
         return None;
     }
-    // As wide as it is long, however short the line is.
-    let (x, y) = (x / far * long, y / far * long);
+    let (x, y) = match (x / far * long, y / far * long) {
+        // In few cells it is a head only where it points along them.
+        (x, y) if long > SHORTEST => (x, y),
+        (x, y) if x.abs() > y.abs() => (long.copysign(x), 0.0),
+        (_, y) => (0.0, long.copysign(y)),
+    };
     let (tx, ty) = (f64::from(tip.x), f64::from(tip.y));
     let corner = |side: f64| path::point(tx - x - y * side, ty - y + x * side);
-    Some(path::straight(&[tip, corner(0.6), corner(-0.6), tip]))
+    Some(path::straight(&[tip, corner(0.65), corner(-0.65), tip]))
 }
 
 /// A line with gaps: so many widths drawn, so many left out.

@@ -3,7 +3,7 @@
 
 use super::numbers::hue;
 use super::{Reach, Set, means};
-use crate::content::figure::{PathwayPlayer, PathwayStage};
+use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
 use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS, capital};
@@ -107,6 +107,7 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
+    let form = Form::of(stages.iter().enumerate().filter(|(nth, _)| !told(*nth)).map(|it| it.1), at.width);
     let mut y = at.y + 1 + gap;
     for (nth, stage) in stages.iter().enumerate() {
         let height = tall(nth, stage);
@@ -116,7 +117,7 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
             band(set, Block::new(at.x, y, at.width, height), scene);
         }
         let accent = Tone::family(set.view.family);
-        let name = if told(nth) { &stage.name } else { beside_basis(stage, at.width) };
+        let name = if told(nth) { &stage.name } else { form.name(stage, at.width) };
         let (name, number) = match reach {
             Reach::InHand => (Words::bold(name, Tone::STRONG), Words::bold(digit(nth), accent)),
             Reach::Whole | Reach::Passed => (Words::new(name, Tone::TEXT), Words::new(digit(nth), accent)),
@@ -124,7 +125,7 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
         };
         scene.write((at.x + 1, y), Align::Left, number);
         scene.write((at.x + NUMBER, y), Align::Left, name);
-        basis(set, stage, (at.right() - 1, y), told(nth), scene);
+        basis(set, stage, (at.right() - 1, y), (!told(nth)).then_some(form), scene);
         if told(nth) {
             // A column stays free before the end of the band.
             let (x, width) = (at.x + NUMBER, at.width - NUMBER - 1);
@@ -140,16 +141,47 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     }
 }
 
-/// The name of a step in a row of so many columns, or its first clause where what it rests on would have no
-/// room in words.
-fn beside_basis(stage: &PathwayStage, columns: i32) -> &str {
-    const GAP: i32 = 2;
-    let room = columns - NUMBER - GAP - stage.basis.word().width() as i32;
-    if stage.name.width() as i32 <= room {
-        return &stage.name;
+/// How what a step rests on is written at the end of its row: the line of its arrows, all of it or its first cell,
+/// and its word. All rows of a list have one form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Full,
+    Short,
+    Mark,
+}
+
+impl Form {
+    /// The fullest in which each of `stages` has its name, or the first clause of it, in so many columns.
+    fn of<'a>(stages: impl Iterator<Item = &'a PathwayStage> + Clone, columns: i32) -> Self {
+        let fits = |form: &Self| {
+            stages.clone().all(|it| form.name(it, columns).width() as i32 <= form.room(it, columns))
+        };
+        [Self::Full, Self::Short].into_iter().find(fits).unwrap_or(Self::Mark)
     }
-    let ends = [", ", ": ", " (", " A "].iter().filter_map(|it| stage.name.find(it));
-    ends.min().and_then(|end| stage.name.get(..end)).unwrap_or(&stage.name)
+
+    fn words(self, basis: Basis) -> String {
+        let [a, b, c] = basis.mark();
+        match self {
+            Self::Full => format!("{a}{b}{c} {}", basis.word()),
+            Self::Short => format!("{a} {}", basis.word()),
+            Self::Mark => format!("{a}{b}{c}"),
+        }
+    }
+
+    /// Columns of a name in a row of so many.
+    fn room(self, stage: &PathwayStage, columns: i32) -> i32 {
+        const GAP: i32 = 1;
+        columns - NUMBER - GAP - self.words(stage.basis).width() as i32
+    }
+
+    /// The name of a step, or its first clause where that is what fits.
+    fn name(self, stage: &PathwayStage, columns: i32) -> &str {
+        if stage.name.width() as i32 <= self.room(stage, columns) {
+            return &stage.name;
+        }
+        let ends = [", ", ": ", " (", " A "].iter().filter_map(|it| stage.name.find(it));
+        ends.min().and_then(|end| stage.name.get(..end)).unwrap_or(&stage.name)
+    }
 }
 
 /// What lies under the row in hand.
@@ -170,18 +202,13 @@ fn digit(nth: usize) -> String {
 }
 
 /// What a question does to the step, or what it rests on where that is not written out, at the end of its row.
-fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), is_told: bool, scene: &mut Scene) {
+fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), form: Option<Form>, scene: &mut Scene) {
     if let Some(change) = set.change(stage) {
         let words = Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG);
         scene.write(at, Align::Right, words);
-    } else if !is_told {
+    } else if let Some(form) = form {
         let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
-        let [a, b, c] = stage.basis.mark();
-        let word = stage.basis.word();
-        let full = vec![Words::new(format!("{a}{b}{c} {word}"), tone)];
-        let short = vec![Words::new(word, tone)];
-        let least = vec![Words::new(format!("{a}{b}{c}"), tone)];
-        scene.say(at, Align::Right, &[full, short, least]);
+        scene.write(at, Align::Right, Words::new(form.words(stage.basis), tone));
     }
 }
 
