@@ -302,7 +302,8 @@ impl App {
         }
         let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
         let library = self.pack.library();
-        review::due(w, library, student.deck(library), &plan, student.round());
+        let history = student.history();
+        review::due(w, library, student.deck(library), &plan, student.round(), history.is_fitted());
     }
 }
 

@@ -18,12 +18,28 @@ use unicode_width::UnicodeWidthStr;
 /// What stands in place of what is due where no answer can be kept.
 pub const UNKEPT: &str = "There is no directory to keep answers in, so cards cannot come back.";
 
+/// When cards come back, for an average learner or by one's own parameters.
+pub fn comes_back(is_fitted: bool) -> &'static str {
+    if is_fitted {
+        "Cards come back shortly before you would forget them, as your own answers foretell."
+    } else {
+        "Cards come back shortly before they would be forgotten."
+    }
+}
+
 /// So many cards that were missed are shown: below them rounds are begun.
 const MISSED: usize = 3;
 
 /// What there is to do today, below how the last round went.
-pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: Option<&Round>) {
-    w.text("Cards come back shortly before they would be forgotten.", Role::Tagline);
+pub fn due(
+    w: &mut Writer,
+    library: &Library,
+    deck: &Deck,
+    plan: &Plan,
+    round: Option<&Round>,
+    is_fitted: bool,
+) {
+    w.text(comes_back(is_fitted), Role::Tagline);
     w.blank();
     if let Some(round) = round.filter(|it| it.has_answers()) {
         ended(w, library, deck, round);

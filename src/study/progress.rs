@@ -35,6 +35,8 @@ pub struct Progress {
     pub terms: HashMap<TermId, Met>,
     /// How the cards of each page stand, without those of the pages below it.
     pub pages: HashMap<TopicId, Tally>,
+    /// Whether cards come back by one's own parameters.
+    pub is_fitted: bool,
 }
 
 impl Progress {
@@ -86,6 +88,7 @@ impl Progress {
             topics,
             terms,
             pages,
+            is_fitted: history.is_fitted(),
         })
     }
 
@@ -169,7 +172,7 @@ pub fn tally(deck: &Deck, history: &History, now: Moment, wanted: impl Fn(&Card)
     for card in deck.cards().iter().filter(|card| wanted(card)) {
         tally.cards += 1;
         let Some(memory) = history.memory(&card.id) else { continue };
-        let recall = memory.recall(today);
+        let recall = history.recall(&card.id, today);
         tally.seen += 1;
         tally.tested += usize::from(memory.state.is_some());
         tally.due += usize::from(memory.is_due(today));
