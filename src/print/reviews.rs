@@ -41,8 +41,8 @@ pub fn fitted(fit: &Fit, retention: f64) -> String {
         row("Log-loss", |it| format!("{:.3}", it.log_loss), ""),
     ];
     let first = |of: &Parameters| {
-        let days = State::first(Grade::Good, of).interval(retention, of).round().max(1.0);
-        count(days as usize, "day", "days")
+        let days = State::first(Grade::Good, of).interval(retention, of);
+        format!("{days:.1} days")
     };
     let what = match &fit.parameters {
         Some(of) => format!(

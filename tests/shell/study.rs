@@ -172,7 +172,7 @@ fn how_fast_one_forgets_is_fitted_kept_and_forgotten() {
     assert!(!says_own());
     let said = output(home.path(), "state fit");
     assert!(
-        said.contains("Of 400 answers") && said.contains("in 1 day, for an average learner in 2"),
+        said.contains("Of 400 answers") && said.contains("days, for an average learner in 2.3 days"),
         "{said}"
     );
     assert!(own.exists() && says_own());
