@@ -135,19 +135,6 @@ pub fn progress(body: Rect) -> Option<Rect> {
     (body.width >= 58 && body.height >= 12).then_some(body)
 }
 
-/// The same above a list, and what is left for that.
-pub fn progress_head(body: Rect) -> Option<(Rect, Rect)> {
-    // Below it there must be room for what can be begun, less of it where that stands in two columns.
-    let height = match due_and_rounds(body) {
-        (_, Some(_)) => (body.height * 60 / 100).min(body.height.saturating_sub(18)).min(34),
-        (_, None) => (body.height * 45 / 100).min(18),
-    };
-    let height = height.max(9);
-    let head = Rect { height, ..progress(body).filter(|_| body.height >= 24)? };
-    let below = Rect { y: body.y + height + 1, height: body.height - height - 1, ..body };
-    Some((head, below))
-}
-
 /// Whether sayings and lessons stand in columns side by side, over the whole width.
 pub fn is_wide(body: Rect) -> bool {
     body.width >= 90
@@ -166,7 +153,7 @@ pub fn desk(body: Rect, has_figure: bool) -> Rect {
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
 }
 
-/// What is due and, beside it where there is room, the rounds.
+/// What is due and, beside it where there is room, the rounds; both in the middle of a large screen.
 pub fn due_and_rounds(body: Rect) -> (Rect, Option<Rect>) {
     const GAP: u16 = 5;
     let body = whole(body);
@@ -174,7 +161,14 @@ pub fn due_and_rounds(body: Rect) -> (Rect, Option<Rect>) {
         return (body, None);
     }
     let width = ((body.width - GAP) / 2).min(MEASURE);
-    (Rect { width, ..body }, Some(Rect { x: body.x + width + GAP, width, ..body }))
+    let x = body.x + (body.width - 2 * width - GAP) / 2;
+    (Rect { x, width, ..body }, Some(Rect { x: x + width + GAP, width, ..body }))
+}
+
+/// A block of so many lines in `area`, a little above its middle.
+pub fn raised(area: Rect, lines: u16) -> Rect {
+    let down = area.height.saturating_sub(lines) / 3;
+    Rect { y: area.y + down, height: area.height - down, ..area }
 }
 
 /// All of `body` but for the mark of scrolling beside it.
@@ -208,9 +202,9 @@ pub struct Controls {
     pub cells: Vec<Rect>,
 }
 
-/// Words and cells of these widths at the foot of `body`, in as many lines as they need, with air between them
-/// and the `hints` below.
-pub fn controls(body: Rect, hints: Rect, words: u16, cells: &[u16]) -> Controls {
+/// Words and cells of these widths in as many lines as they need below a card of so many lines: at the foot of
+/// `body` where that is long, with air between them and the `hints` below.
+pub fn controls(body: Rect, hints: Rect, lines: u16, words: u16, cells: &[u16]) -> Controls {
     const GAP: u16 = 3;
     let air = u16::from(body.bottom() == hints.y && body.height >= 16);
     let body = Rect { height: body.height - air, ..body };
@@ -225,11 +219,13 @@ pub fn controls(body: Rect, hints: Rect, words: u16, cells: &[u16]) -> Controls 
     };
     let words = place(words);
     let cells: Vec<Rect> = cells.iter().map(|width| place(*width)).collect();
-    let lines = y + 1;
-    let gap = u16::from(body.height > lines + 4);
-    let above = Rect { height: body.height.saturating_sub(lines + gap), ..body };
+    let rows = y + 1;
+    let gap = u16::from(body.height > rows + 4);
+    let all = lines.saturating_add(rows + gap).min(body.height);
+    let block = Rect { height: all, ..raised(body, all) };
+    let above = Rect { height: block.height.saturating_sub(rows + gap), ..block };
     let down =
-        |rect: Rect| Rect { y: body.bottom().saturating_sub(lines) + rect.y, ..rect }.intersection(body);
+        |rect: Rect| Rect { y: block.bottom().saturating_sub(rows) + rect.y, ..rect }.intersection(body);
     Controls {
         above,
         words: down(words),
@@ -359,7 +355,7 @@ mod tests {
                 assert_eq!(caption.place.height, caption.band.y, "at {size}");
             }
             within(pressed(chrome.hints, 30), "pressed");
-            let controls = controls(chrome.body, chrome.hints, 16, &[22, 19, 24, 18]);
+            let controls = controls(chrome.body, chrome.hints, 9, 16, &[22, 19, 24, 18]);
             for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
                 within(rect, "control");
             }

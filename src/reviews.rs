@@ -15,9 +15,9 @@ use afferent::study::log::{Record, What};
 use afferent::study::progress::Progress;
 use afferent::study::schedule::History;
 use afferent::study::session::{Plan, Wanted};
-use afferent::study::{Keeper, Settings, log};
+use afferent::study::{Keeper, Settings, fit, log};
 use afferent::terminal::state;
-use afferent::terminal::study::{self, Found, Places};
+use afferent::terminal::study::{self, Found, Places, own};
 use anyhow::{Context, Result, anyhow, bail};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -41,9 +41,9 @@ fn settings() -> Settings {
 
 /// Somebody with a record of answers; none where nothing can be kept.
 pub(crate) fn student(kept: &Kept) -> Option<Student> {
-    let Found { store, records, faults } = study::open(&places(kept)?);
+    let Found { store, records, parameters, faults } = study::open(&places(kept)?);
     let news = Some(faults.join("\n")).filter(|it| !it.is_empty());
-    Some(Student::new(History::new(records, settings()), Box::new(store), news))
+    Some(Student::new(History::of(records, settings(), parameters), Box::new(store), news))
 }
 
 /// How far the reader is, where `address` tells it.
@@ -74,7 +74,7 @@ pub(crate) fn study(it: &args::Study) -> Result<ExitCode> {
         return show(app, &it.screen, &it.kept, source);
     }
     let found = study::open(&places);
-    let history = History::new(found.records, settings);
+    let history = History::of(found.records, settings, found.parameters);
     if it.count {
         let plan = Plan::new(&Deck::new(pack.library()), &history, found.store.now());
         return say(&format!("{}\n", plan.as_wanted(wanted(it), &history).count()));
@@ -134,8 +134,32 @@ pub(crate) fn state(it: &State) -> Result<ExitCode> {
             let new = study::import(&known_places(kept)?, files)?;
             say(&format!("New lines taken in: {new}\n"))
         }
+        State::Fit { forget, kept } => fit(&known_places(kept)?, *forget),
         State::Forget { cards, all, kept } => forget(&known_places(kept)?, cards, *all),
     }
+}
+
+/// How fast the reader forgets, found among the answers; or no longer.
+fn fit(places: &Places, forget: bool) -> Result<ExitCode> {
+    if forget {
+        let again = if own::forget(places)? { "again" } else { "already" };
+        return say(&format!("Cards come back as for an average learner {again}.\n"));
+    }
+    let fitted = match fit::fit(&records(&places.reviews)?, settings().day_starts) {
+        Ok(fitted) => fitted,
+        Err(n) => bail!(
+            "nothing is fitted: {n} answers to cards that came back are too few to say how fast you forget; \
+             {} are enough",
+            fit::LEAST
+        ),
+    };
+    match &fitted.parameters {
+        Some(parameters) => own::keep(places, parameters, fitted.answers)?,
+        None => {
+            own::forget(places)?;
+        }
+    }
+    say(&reviews::fitted(&fitted, settings().retention()))
 }
 
 fn forget(places: &Places, cards: &[String], all: bool) -> Result<ExitCode> {

@@ -2,9 +2,11 @@
 //! times are arguments, and the record of reviews is text.
 
 pub mod card;
+pub mod fit;
 pub mod fsrs;
 pub mod log;
 pub mod moment;
+pub mod parameters;
 pub mod progress;
 pub mod schedule;
 pub mod session;

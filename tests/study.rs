@@ -3,6 +3,8 @@
 
 #[path = "study/any.rs"]
 mod any;
+#[path = "study/fit.rs"]
+mod fit;
 
 use afferent::content::Pack;
 use afferent::study::Settings;
@@ -236,7 +238,7 @@ fn after_a_break_the_most_endangered_come_first_and_never_as_a_wall() {
     let plan = student.plan();
     assert_eq!((plan.due.len(), plan.new.len()), (20, 0));
     assert!(plan.waiting > 20, "{plan:?}");
-    let recall = |card: &CardId| student.history.memory(card).unwrap().recall(student.today());
+    let recall = |card: &CardId| student.history.recall(card, student.today());
     assert!(plan.due.is_sorted_by(|a, b| recall(a) <= recall(b)));
     let most = plan.due.iter().map(recall).fold(0.0, f64::max);
     // One that answers another of them waits for its own day.
@@ -264,7 +266,7 @@ fn before_an_examination_every_card_is_met_and_what_would_be_forgotten_by_then_c
     for _ in 0..40 {
         let plan = student.plan();
         assert!(plan.count() <= 90, "{}", plan.count());
-        let then = |card: &CardId| student.history.memory(card).unwrap().recall(exam);
+        let then = |card: &CardId| student.history.recall(card, exam);
         let is_due = |card: &CardId| student.history.memory(card).unwrap().is_due(student.today());
         let (now, early): (Vec<_>, Vec<_>) = plan.due.iter().partition(|card| is_due(card));
         assert!(now.is_sorted_by(|a, b| then(a) <= then(b)) && early.is_sorted_by(|a, b| then(a) <= then(b)));
@@ -288,7 +290,9 @@ fn a_year_of_study_keeps_what_it_promises() {
         let mut student = Student::new(settings);
         for _ in 0..365 {
             let today = student.today();
-            let recall = |card: &CardId| student.history.memory(card).map_or(0.5, |it| it.recall(today));
+            let recall = |card: &CardId| {
+                student.history.memory(card).map_or(0.5, |_| student.history.recall(card, today))
+            };
             let plan = student.plan();
             let known: HashSet<CardId> =
                 plan.cards().filter(|card| chance(card, today) < recall(card)).cloned().collect();

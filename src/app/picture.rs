@@ -180,9 +180,7 @@ impl App {
         }
         match self.nav.here {
             Place::Home => Some((Rc::new(self.home()?), self.place_area())),
-            Place::Progress | Place::Quiz => {
-                self.progress_picture().map(|(scene, area)| (Rc::new(scene), area))
-            }
+            Place::Progress => self.progress_picture().map(|(scene, area)| (Rc::new(scene), area)),
             _ if self.shows_picture() => self.figure_picture(),
             _ => None,
         }

@@ -81,6 +81,11 @@ impl App {
         layout::desk(self.body(), self.posed_here().is_some())
     }
 
+    /// Whether the card or the question of the place has a figure beside it.
+    pub(super) fn has_figure_here(&self) -> bool {
+        self.posed_here().is_some() && layout::posed(self.desk()).is_some()
+    }
+
     /// The figure beside the question of the place, where there is room for both.
     pub fn beside_question(&self) -> Option<Beside<'_>> {
         let posed = self.posed_here()?;

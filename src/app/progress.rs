@@ -1,4 +1,4 @@
-//! How far the reader is, on the screen: its picture, alone and above the rounds, and the same in words.
+//! How far the reader is, on the screen: its picture, and the same in words.
 
 use super::place::Place;
 use super::sheet::{Column, Sheet};
@@ -11,8 +11,6 @@ use crate::page::write::Format;
 use crate::scene::progress::{View, picture};
 use crate::scene::{Cells, Meaning, Scene};
 use crate::study::progress::Progress;
-use crate::study::session::Round;
-use crate::study::student::Student;
 use ratatui::layout::{Position, Rect};
 
 impl App {
@@ -27,28 +25,17 @@ impl App {
 
     /// The picture of how far the reader is, and where it stands.
     pub fn progress_picture(&self) -> Option<(Scene, Rect)> {
-        let is_whole = self.nav.here == Place::Progress;
-        let area = match self.nav.here {
-            Place::Progress if !self.tells_progress() => layout::progress(self.body())?,
-            Place::Quiz => self.progress_head()?.0,
-            _ => return None,
-        };
+        if self.nav.here != Place::Progress || self.tells_progress() {
+            return None;
+        }
+        let area = layout::progress(self.body())?;
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             _ => None,
         };
         let size = Cells { x: area.width, y: area.height };
         let front = &self.pack.front;
-        Some((picture(&View { front, progress: self.progress.as_ref()?, size, hovered, is_whole }), area))
-    }
-
-    /// The picture above the list from which rounds are begun, and what that has below it.
-    pub(super) fn progress_head(&self) -> Option<(Rect, Rect)> {
-        // How a round went needs its lines, unless the rounds stand beside it.
-        let has_ended = self.student.as_ref().and_then(Student::round).is_some_and(Round::has_answers);
-        let is_list = self.round.is_none() && self.card_at_hand().is_none() && self.progress.is_some();
-        let has_room = is_list && (!has_ended || layout::due_and_rounds(self.body()).1.is_some());
-        has_room.then(|| layout::progress_head(self.body())).flatten()
+        Some((picture(&View { front, progress: self.progress.as_ref()?, size, hovered }), area))
     }
 
     /// A stream of the picture at `position`.

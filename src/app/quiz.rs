@@ -154,17 +154,23 @@ impl App {
     pub(super) fn study_sheet(&self) -> Sheet {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
-        let below = self.progress_head().map_or_else(|| self.body(), |(_, below)| below);
-        let (main, beside) = layout::due_and_rounds(below);
-        let mut due = quiz::due(self.progress.as_ref(), main.width, |w| self.due(w));
+        let (main, beside) = layout::due_and_rounds(self.body());
         let rounds = quiz::rounds(library, effects, page, n_missed, beside.unwrap_or(main).width);
+        let below = if beside.is_some() { 0 } else { rounds.height() + 1 };
+        let due = |is_large| quiz::due(self.progress.as_ref(), main.width, |w| self.due(w, is_large));
+        let fits = |it: &Page| it.height() + below <= main.height;
+        let mut due = Some(due(!self.settings.ascii)).filter(fits).unwrap_or_else(|| due(false));
         match beside {
             Some(area) => {
+                let lines = due.height().max(rounds.height());
                 let columns = [(main, due), (area, rounds)];
-                Sheet { columns: columns.map(|(area, page)| Column { area, page }).to_vec() }
+                let columns = columns.map(|(area, page)| Column { area: layout::raised(area, lines), page });
+                Sheet { columns: columns.to_vec() }
             }
             None => {
-                due.lines.push(Line::default());
+                if !due.lines.is_empty() {
+                    due.lines.push(Line::default());
+                }
                 due.append(rounds);
                 Sheet { columns: vec![Column { area: main, page: due }] }
             }

@@ -4,13 +4,14 @@ use super::command::Command;
 use super::keymap::Scope;
 use super::place::Place;
 use super::round::Asked;
+use super::sheet::Focus;
 use super::{App, Card, Effect, Overlay, Subject};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::layout;
-use crate::page::review::{self, Shown};
+use crate::page::review::{self, Shown, Today};
 use crate::page::write::Writer;
-use crate::page::{Page, Role};
+use crate::page::{MEASURE, Page, Role};
 use crate::study::card::{self, About, CardId};
 use crate::study::log::{Grade, Kind, Record, Review, What};
 use crate::study::progress::has_changed;
@@ -156,9 +157,20 @@ impl App {
     fn next_card(&mut self) {
         self.lay_out();
         self.view = self.sheet.first_view();
-        if self.student.as_ref().is_some_and(|it| matches!(it.face(), Face::Answered { .. })) {
-            self.look_at_reason();
+        match self.student.as_ref().map(Student::face) {
+            Some(Face::Answered { .. }) => self.look_at_reason(),
+            Some(Face::Back) => self.look_at_source(),
+            Some(Face::Front) | None => {}
         }
+    }
+
+    /// Once a card is turned, focus stands on the first of what its answer rests on.
+    fn look_at_source(&mut self) {
+        let card = self.card_at_hand();
+        let source = card.and_then(|it| review::rests_on(self.pack.library(), it).into_iter().next());
+        let stops = self.sheet.columns.first().map_or(&[][..], |column| &column.page.stops);
+        let stop = stops.iter().rposition(|stop| Some(&stop.target) == source.as_ref());
+        self.view.focus = stop.map(|stop| Focus { column: 0, stop }).or(self.view.focus);
     }
 
     /// The question on the screen with its options in an order of their own.
@@ -265,15 +277,44 @@ impl App {
             }
         };
         let widths: Vec<u16> = all.iter().map(|it| (it.key.width() + 3 + it.text.width()) as u16).collect();
-        let area = layout::controls(self.desk(), self.last_line(), words.width() as u16, &widths);
+        let words_width = words.width() as u16;
+        let row = words_width + widths.iter().map(|it| it + 3).sum::<u16>();
+        let (desk, lines) = self.card_desk(row)?;
+        let area = layout::controls(desk, self.last_line(), lines, words_width, &widths);
         all.iter_mut().zip(&area.cells).for_each(|(control, cell)| control.area = *cell);
         all.truncate(area.cells.len());
         Some(Controls { words, words_at: area.words, all, card: area.above })
     }
 
+    /// Where the card on the screen lies with the `row` of what can be pressed below it, and how many lines it
+    /// has: in the middle, as wide as it has to be. Where a figure stands beside it, it has all there is.
+    fn card_desk(&self, row: u16) -> Option<(Rect, u16)> {
+        let desk = self.desk();
+        if self.has_figure_here() {
+            return Some((desk, desk.height));
+        }
+        let page = self.asked_page(layout::whole(desk).width)?;
+        let widest = page
+            .lines
+            .iter()
+            .map(|it| it.spans.iter().map(|span| span.text.width()).sum::<usize>() as u16)
+            .max()
+            .unwrap_or(0);
+        let width = (widest.max(MEASURE).max(row) + 2).min(desk.width);
+        let x = desk.x + (desk.width - width) / 2;
+        Some((Rect { x, width, ..desk }, page.height()))
+    }
+
     /// The page of the card on the screen, with its place.
     pub(super) fn card_sheet(&self) -> Option<(Rect, Page)> {
-        let (card, student, area) = (self.card_at_hand()?, self.student.as_ref()?, self.controls()?.card);
+        let area = self.controls()?.card;
+        let area = self.beside_question().map_or_else(|| layout::whole(area), |it| it.area.page);
+        Some((area, self.asked_page(area.width)?))
+    }
+
+    /// The page of the card on the screen, so many columns wide.
+    fn asked_page(&self, width: u16) -> Option<Page> {
+        let (card, student) = (self.card_at_hand()?, self.student.as_ref()?);
         let order = self.question_at_hand().map(|it| it.order).unwrap_or_default();
         let is_answered = matches!(student.face(), Face::Answered { .. });
         let left = student.round().map_or(0, Round::left);
@@ -291,18 +332,18 @@ impl App {
             22.. => 1,
             _ => 0,
         };
-        let area = self.beside_question().map_or_else(|| layout::whole(area), |it| it.area.page);
-        Some((area, review::card(self.pack.library(), shown, area.width, large)))
+        Some(review::card(self.pack.library(), shown, width, large))
     }
 
     /// What is due, at the head of where rounds are begun.
-    pub(super) fn due(&self, w: &mut Writer) {
+    pub(super) fn due(&self, w: &mut Writer, is_large: bool) {
         if let Some(why) = self.unkept {
             return w.text(why, Role::Tagline);
         }
         let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
         let library = self.pack.library();
-        review::due(w, library, student.deck(library), &plan, student.round());
+        let (deck, history, round) = (student.deck(library), student.history(), student.round());
+        review::due(w, library, Today { deck, history, plan: &plan, round }, is_large);
     }
 }
 

@@ -85,6 +85,14 @@ pub(crate) enum State {
         #[command(flatten)]
         kept: Kept,
     },
+    /// Find out among the answers how fast you forget, so that cards come back by that
+    Fit {
+        /// Have cards come back as for an average learner again
+        #[arg(long)]
+        forget: bool,
+        #[command(flatten)]
+        kept: Kept,
+    },
     /// Ask cards again as if they had never been answered
     #[command(arg_required_else_help = true)]
     Forget {

@@ -40,6 +40,9 @@ pub fn progress(front: &Front, progress: Option<&Progress>) -> Document {
         ),
         None => "No card came back in the last four weeks.".to_owned(),
     });
+    if progress.is_fitted {
+        it.prose("Cards come back by how fast you forget, as your own answers foretell.");
+    }
     it.blocks.push(Block::Table(streams(front, progress)));
     it.blocks.push(Block::Table(ahead(progress)));
     it.blocks.push(Block::Table(weeks(progress)));

@@ -186,7 +186,7 @@ impl Writer {
     }
 
     /// A mark, its word and what it means.
-    fn standing(&mut self, mark: &str, word: &str, meaning: &str, role: Role) {
+    pub(super) fn standing(&mut self, mark: &str, word: &str, meaning: &str, role: Role) {
         let pieces = [
             Piece::new(mark.replace(' ', "\u{a0}"), role),
             Piece::new(format!(" {word}"), role),

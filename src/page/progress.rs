@@ -4,7 +4,7 @@ use super::Role;
 use super::words::count;
 use super::write::{Piece, Writer};
 use crate::content::address::Address;
-use crate::document::{AHEAD_OF_PROGRESS, meaning, of_page};
+use crate::document::{meaning, of_page};
 use crate::study::progress::{Met, Progress, Tally};
 
 /// The mark of something, with the blank before it; nothing where nobody has come to it.
@@ -12,12 +12,9 @@ pub fn mark(met: Option<Met>) -> String {
     met.map_or_else(String::new, |met| format!("\u{a0}{}", met.mark()))
 }
 
-/// The row that leads to all of it; before a card was answered, what will stand there.
+/// The row that leads to all of it, once a card was answered.
 pub fn way(w: &mut Writer, progress: Option<&Progress>) {
-    let Some(progress) = progress else {
-        w.blank();
-        return w.text(AHEAD_OF_PROGRESS, Role::Meta);
-    };
+    let Some(progress) = progress else { return };
     let cards = count(progress.all.cards, "card", "cards");
     let of = Piece::new(format!("\u{a0}· {} of {cards} hold", progress.all.known), Role::Meta);
     w.row(Address::Progress, |w| w.paragraph(&[Piece::new("How far you are", Role::Strong), of], 0));

@@ -18,7 +18,6 @@ use unicode_width::UnicodeWidthStr;
 pub fn due(progress: Option<&Progress>, width: u16, due: impl FnOnce(&mut Writer)) -> Page {
     let mut w = Writer::new(width);
     w.narrow();
-    w.text("Study", Role::Title);
     due(&mut w);
     progress::way(&mut w, progress);
     w.finish()
@@ -40,9 +39,9 @@ pub fn rounds(
     w.finish()
 }
 
-/// The most columns of a bar, and the width from which on rows have one.
-const BAR: usize = 24;
-const BARRED: usize = 60;
+/// The most columns of a bar and the fewest, and those that the number behind it takes.
+const BAR: (usize, usize) = (24, 8);
+const NUMBER: usize = 16;
 
 /// A row for each pool, with a bar as long as it has questions.
 fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&TopicId>, n_missed: usize) {
@@ -62,7 +61,7 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
     rows.retain(|(.., n)| *n > 0);
     let most = rows.iter().map(|(.., n)| *n).max().unwrap_or(0).max(1);
     let names = rows.iter().map(|(_, name, ..)| name.width()).max().unwrap_or(0);
-    let is_barred = w.room() >= BARRED && names + BAR < w.room() - 20;
+    let bar = w.room().saturating_sub(names + 4 + NUMBER).min(BAR.0);
     for (family, name, pool, n) in rows {
         // Names begin in one column, with a mark or without.
         let (mark, role) = match family {
@@ -71,10 +70,10 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
         };
         let mut pieces = vec![Piece::new(mark, role), Piece::new(name, Role::Strong)];
         let n_questions = count(n, "question", "questions");
-        if is_barred {
+        if bar >= BAR.1 {
             let gap = "\u{a0}".repeat(names + 2 - name.width());
-            let bar = "▄".repeat((n * BAR).div_ceil(most));
-            pieces.push(Piece::new(format!("{gap}{bar}"), role));
+            let blocks = "▄".repeat((n * bar).div_ceil(most));
+            pieces.push(Piece::new(format!("{gap}{blocks}"), role));
             pieces.push(Piece::new(format!("\u{a0}{n_questions}"), Role::Meta));
         } else {
             pieces.push(Piece::new(format!("\u{a0}· {n_questions}"), Role::Meta));

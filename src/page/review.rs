@@ -9,8 +9,11 @@ use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::question::Question;
 use crate::document::{self, Taken, Way};
+use crate::scene::large::{self, Dot};
+use crate::study::Settings;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
+use crate::study::schedule::History;
 use crate::study::session::{Aside, Plan, Round};
 use crate::study::student::Face;
 use unicode_width::UnicodeWidthStr;
@@ -18,32 +21,72 @@ use unicode_width::UnicodeWidthStr;
 /// What stands in place of what is due where no answer can be kept.
 pub const UNKEPT: &str = "There is no directory to keep answers in, so cards cannot come back.";
 
+/// When cards come back, for an average learner or by one's own parameters.
+pub fn comes_back(is_fitted: bool) -> &'static str {
+    if is_fitted {
+        "Cards come back shortly before you would forget them, as your own answers foretell."
+    } else {
+        "Cards come back shortly before they would be forgotten."
+    }
+}
+
 /// So many cards that were missed are shown: below them rounds are begun.
 const MISSED: usize = 3;
 
+/// What a first day is, for whoever has answered nothing yet.
+pub fn first_day(settings: &Settings) -> [String; 2] {
+    let new = count(settings.new_per_day, "new card", "new cards");
+    [
+        "Words both ways, claims with how sure one can be of them, the stages of pathways and questions come to \
+         you as cards, again and again shortly before you would forget them."
+            .to_owned(),
+        format!(
+            "A day brings {new} and those that come back, {} at most. Think of the answer before you look: then \
+             say whether you knew it; a question grades itself. What you miss comes again in the round and \
+             tomorrow, what you know later each time.",
+            settings.per_day
+        ),
+    ]
+}
+
 /// What there is to do today, below how the last round went.
-pub fn due(w: &mut Writer, library: &Library, deck: &Deck, plan: &Plan, round: Option<&Round>) {
-    w.text("Cards come back shortly before they would be forgotten.", Role::Tagline);
-    w.blank();
+#[derive(Clone, Copy, Debug)]
+pub struct Today<'a> {
+    pub deck: &'a Deck,
+    pub history: &'a History,
+    pub plan: &'a Plan,
+    pub round: Option<&'a Round>,
+}
+
+/// The same, the way to begin it in large letters where there is room for them.
+pub fn due(w: &mut Writer, library: &Library, today: Today<'_>, is_large: bool) {
+    let Today { deck, history, plan, round } = today;
     if let Some(round) = round.filter(|it| it.has_answers()) {
         ended(w, library, deck, round);
     }
     match plan.count() {
-        0 => w.text("No card is due today.", Role::Body),
+        0 => w.text("No card is due today.", Role::Strong),
         n => {
             let minutes = count(plan.minutes, "minute", "minutes");
-            let rest = format!(
-                "\u{a0}· {}: {} due, {} new · about {minutes}",
-                count(n, "card", "cards"),
-                plan.due.len(),
-                plan.new.len()
-            );
+            let n = count(n, "card", "cards");
+            let rest = format!("{n}: {} due, {} new · about {minutes}", plan.due.len(), plan.new.len());
             w.row(Address::Cards, |w| {
-                w.paragraph(
-                    &[Piece::new("Review what is due", Role::Strong), Piece::new(rest, Role::Meta)],
-                    2,
-                );
+                if is_large && w.large_lines(&format!("Review {n}"), 1, Role::Large) {
+                    return w.text(&rest, Role::Body);
+                }
+                let what = Piece::new("Review what is due", Role::Strong);
+                w.paragraph(&[what, Piece::new(format!("\u{a0}· {rest}"), Role::Meta)], 2);
             });
+        }
+    }
+    w.text(comes_back(history.is_fitted()), Role::Tagline);
+    w.blank();
+    if history.days().is_empty() {
+        for (nth, text) in first_day(history.settings()).iter().enumerate() {
+            if nth > 0 && is_large {
+                w.blank();
+            }
+            w.text(text, Role::Body);
         }
     }
     if plan.waiting > 0 {
@@ -140,6 +183,17 @@ pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Pa
     let mut w = Writer::new(width);
     head(&mut w, library, shown);
     let front = markup::plain(&card.front);
+    let is_large = large::broken(&front, Dot::Quarter, width.into()).is_some_and(|it| it.len() <= large);
+    // What is asked is large where what it is asked about is too long for that.
+    let is_asked = !matches!(card.about, About::Question(_))
+        && !is_large
+        && large > 1
+        && w.large_lines(card.ask, 1, Role::Large);
+    match card.about {
+        About::Question(_) => {}
+        _ if is_asked => w.blank(),
+        _ => w.text(card.ask, Role::Label),
+    }
     if !w.large_lines(&front, large, Role::Large) {
         w.narrow();
         w.text(&front, Role::Title);
@@ -159,21 +213,46 @@ pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Pa
         (_, Face::Front) => {}
         (_, Face::Back | Face::Answered { .. }) => {
             w.blank();
-            w.prose(&card.back, Role::Body, &named(library));
-            w.heading("Read on");
-            for mut way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
-                if matches!(way.to, Address::Claim(_)) {
-                    // Its words stand above already.
-                    "The evidence for it".clone_into(&mut way.name);
-                }
-                w.way(&way);
-            }
+            answer(&mut w, library, card, large);
+            w.blank();
+            read_on(&mut w, library, card);
         }
     }
     w.finish()
 }
 
-/// Where the card comes from, how many are left, and what is asked.
+/// The back of a card. How sure one can be of a claim is seen before it is read.
+fn answer(w: &mut Writer, library: &Library, card: &Card, large: usize) {
+    let About::Certainty(id) = &card.about else { return w.prose(&card.back, Role::Body, &named(library)) };
+    let Some((_, claim)) = library.claim(id) else { return };
+    let sure = claim.certainty;
+    if large > 1 && w.large_lines(sure.word(), 1, Role::Large) {
+        let mark = Piece::new(sure.mark().replace(' ', "\u{a0}"), Role::Certainty(sure));
+        w.paragraph(&[mark, Piece::new(format!(" {}", sure.meaning()), Role::Meta)], 4);
+    } else {
+        w.standing(sure.mark(), sure.word(), sure.meaning(), Role::Certainty(sure));
+    }
+    w.blank();
+    w.prose(&claim.limits, Role::Body, &named(library));
+}
+
+/// What the answer rests on, in a line: whoever grades is to have both before their eyes.
+fn read_on(w: &mut Writer, library: &Library, card: &Card) {
+    let mut pieces = vec![Piece::new("Read on\u{a0}", Role::Meta)];
+    for way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
+        let name = match way.to {
+            // Its words stand above already.
+            Address::Claim(_) => "the evidence for it".to_owned(),
+            _ => way.name,
+        };
+        pieces.push(Piece::new(" ", Role::Meta));
+        pieces.push(Piece::to(name.replace(' ', "\u{a0}"), Role::Link, way.to));
+        pieces.push(Piece::new("\u{a0} ", Role::Meta));
+    }
+    w.paragraph(&pieces, 9);
+}
+
+/// Where the card comes from, and how many are left.
 fn head(w: &mut Writer, library: &Library, shown: Shown<'_>) {
     let Shown { card, left, .. } = shown;
     let topic = card.topic.as_ref().and_then(|id| library.topic(id)).map(|it| it.title.as_str());
@@ -189,9 +268,6 @@ fn head(w: &mut Writer, library: &Library, shown: Shown<'_>) {
         w.text("Its text has changed since you were last asked.", Role::Caveat);
     }
     w.blank();
-    if !matches!(card.about, About::Question(_)) {
-        w.text(card.ask, Role::Label);
-    }
 }
 
 /// What the answer of a card rests on, the nearest first.

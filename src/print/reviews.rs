@@ -1,6 +1,10 @@
-//! What was answered, as a table for a spreadsheet.
+//! What was answered, as a table for a spreadsheet, and what was found in it.
 
-use crate::study::log::Record;
+use crate::document::words::count;
+use crate::study::fit::{Fit, Score};
+use crate::study::fsrs::State;
+use crate::study::log::{Grade, Record};
+use crate::study::parameters::Parameters;
 use serde_json::Value;
 
 /// `records` as CSV, a row each.
@@ -21,6 +25,46 @@ pub fn csv(records: &[Record]) -> anyhow::Result<String> {
         writer.write_record(keys.iter().map(cell))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+/// What came of fitting, where `retention` is the part of cards that is to be known.
+pub fn fitted(fit: &Fit, retention: f64) -> String {
+    let Fit { average, own, .. } = fit;
+    let percent = |part: f64| format!("{:.0}%", part * 100.0);
+    let row = |name: &str, of: fn(&Score) -> String, was: &str| {
+        format!("{name:<24}{:>15}{:>8}{was:>10}", of(average), of(own), was = was).trim_end().to_owned()
+            + "\n"
+    };
+    let table = [
+        row("Were to be known", |it| format!("{:.0}%", it.foretold * 100.0), &percent(fit.known)),
+        row("Off, tenth by tenth", |it| format!("{:.1}%", it.off * 100.0), ""),
+        row("Log-loss", |it| format!("{:.3}", it.log_loss), ""),
+    ];
+    let first = |of: &Parameters| {
+        let days = State::first(Grade::Good, of).interval(retention, of);
+        format!("{days:.1} days")
+    };
+    let what = match &fit.parameters {
+        Some(of) => format!(
+            "Cards come back by how you forget from now on: after a first \u{201c}knew it\u{201d} in {}, for an \
+             average learner in {}.\n`afferent state fit --forget` goes back to that.\n",
+            first(of),
+            first(&Parameters::default())
+        ),
+        None => {
+            "An average learner foretells your answers no worse, so cards come back as for one.\n".to_owned()
+        }
+    };
+    format!(
+        "Of {} to cards that came back the last {} were foretold from the others.\n\n{:<24}{:>15}{:>8}{:>10}\n{}\n{what}",
+        count(fit.answers, "answer", "answers"),
+        fit.left_out,
+        "",
+        "Average learner",
+        "You",
+        "In truth",
+        table.concat()
+    )
 }
 
 #[cfg(test)]

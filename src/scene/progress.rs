@@ -20,8 +20,6 @@ pub struct View<'a> {
     pub progress: &'a Progress,
     pub size: Cells,
     pub hovered: Option<Meaning>,
-    /// With the days, where there is room; else only the model and what comes back.
-    pub is_whole: bool,
 }
 
 /// Where everything stands.
@@ -64,7 +62,7 @@ fn plan(view: &View<'_>) -> Plan {
     // A heading, the days of a week, the months.
     let days = 2 + 7 * high;
     let gap = if height >= 26 { 2 } else { 1 };
-    let is_whole = view.is_whole && height >= days + gap + 8;
+    let is_whole = height >= days + gap + 8;
     let rows = if is_whole { height - days - gap } else { height };
     let top = if rows >= 15 { 2 } else { 1 };
     let field = (rows - top).clamp(3, 36);
@@ -211,8 +209,9 @@ fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     scene.say((x, top), Align::Left, &heading);
     let most = view.progress.ahead.iter().copied().max().unwrap_or(0) as i32;
     let room = width - NAMES - most.to_string().len() as i32 - 1;
-    // Two cells a card, or as many as fit.
-    let end = |n: i32| if 2 * most <= room { 2 * n * WIDE } else { (n * WIDE).saturating_mul(room) / most };
+    // Two cells a card, or as many as fit; whole ones, since the ends of bars that are lower than a line would
+    // stick out as lugs.
+    let end = |n: i32| if 2 * most <= room { 2 * n } else { (n.saturating_mul(room) + most / 2) / most };
     for (nth, n) in (0..).zip(&view.progress.ahead) {
         let row = top + 1 + nth;
         if row >= plan.top + plan.field {
@@ -228,12 +227,12 @@ fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
             _ => (Tone::DIM, Words::new(n.to_string(), Tone::TEXT)),
         };
         scene.write((x, row), Align::Left, Words::new(name, Tone::DIM));
-        let (left, length) = ((x + NAMES) * WIDE, end(*n as i32));
-        if *n > 0 {
-            let length = length.max(WIDE / 8);
-            scene.bar(Bounds::new(left, row * HIGH + EIGHTH, left + length, (row + 1) * HIGH), tone);
+        let length = end(*n as i32).max(i32::from(*n > 0));
+        if length > 0 {
+            let bounds = Block::new(x + NAMES, row, length, 1).bounds();
+            scene.bar(Bounds { top: bounds.top + EIGHTH, ..bounds }, tone);
         }
-        let after = x + NAMES + (length + WIDE - 1) / WIDE + i32::from(*n > 0);
+        let after = x + NAMES + length + i32::from(*n > 0);
         scene.write((after, row), Align::Left, words);
     }
 }
@@ -300,6 +299,8 @@ fn days(view: &View<'_>, plan: &Plan, top: i32, scene: &mut Scene) -> i32 {
 
 /// How often cards were known when they came back, week by week, against the goal.
 fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut Scene) {
+    // Columns of the scale.
+    const SCALE: i32 = 6;
     let (x, width) = plan.right;
     let rows = 7 * plan.high;
     let recalls = &view.progress.recalls;
@@ -314,13 +315,23 @@ fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut 
         scene.write((x, top + rows / 2), Align::Left, Words::new("No card came back yet.", Tone::DIM));
         return;
     }
-    let n = n_weeks.clamp(1, width);
-    let step = width / n;
+    // From the first week on in which cards came back, as many as stand beside it.
+    let shown =
+        recalls.get(recalls.len().saturating_sub(n_weeks.clamp(1, width) as usize)..).unwrap_or_default();
+    let empty = shown.iter().take_while(|it| it.asked == 0).count();
+    let shown = shown.get(empty..).unwrap_or_default();
+    let n = (shown.len() as i32).max(1);
+    let (left, room) = (x + SCALE, width - SCALE);
+    let edge = |nth: i32| (left + nth * room / n) * WIDE;
     let (bottom, high) = ((top + 1 + rows) * HIGH, rows * HIGH);
     let down = |part: f64| bottom - (part * f64::from(high)).round() as i32;
-    for (nth, it) in (0..).zip(recalls.iter().skip(recalls.len().saturating_sub(n as usize))) {
+    for (row, part) in [(top + 1, 1.0), (top + 1 + rows / 2, 0.5), (top + rows, 0.0)] {
+        let words = Words::new(percent(part), Tone::DIM);
+        scene.write((left - 2, row), Align::Right, words);
+    }
+    for (nth, it) in (0..).zip(shown) {
         let Some(part) = it.part() else { continue };
-        let at = Bounds::new((x + nth * step) * WIDE, down(part), (x + (nth + 1) * step) * WIDE, bottom);
+        let at = Bounds::new(edge(nth), down(part), edge(nth + 1), bottom);
         let tone = |part| Tone::family(Family::Total).part(part);
         let shade = Shade::Graded {
             from: (Point { x: at.left, y: bottom - high }, tone(90)),
@@ -329,10 +340,10 @@ fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut 
         scene.bar(at, shade);
     }
     let goal = down(now.goal);
-    let line = [Point { x: x * WIDE, y: goal }, Point { x: (x + n * step) * WIDE, y: goal }];
+    let line = [Point { x: edge(0), y: goal }, Point { x: edge(n), y: goal }];
     scene.ink(path::straight(&line), Tone::STRONG, true);
     let about = |text: &str| vec![Words::new(format!("┄ goal {}{text}", percent(now.goal)), Tone::DIM)];
-    scene.say((x, top + 1 + rows), Align::Left, &[about(", four weeks each"), about("")]);
+    scene.say((left, top + 1 + rows), Align::Left, &[about(", four weeks each"), about("")]);
 }
 
 #[cfg(test)]
@@ -362,16 +373,10 @@ mod tests {
     fn each_size(test: impl Fn(&Scene)) {
         let pack = Pack::builtin();
         for (x, y) in (58..210).step_by(8).flat_map(|x| (8..64).step_by(4).map(move |y| (x, y))) {
-            for (is_whole, known) in [(false, 0), (true, 1), (true, 15)] {
+            for known in [0, 1, 15] {
                 let progress = sample(known);
                 let size = Cells { x, y };
-                test(&picture(&View {
-                    front: &pack.front,
-                    progress: &progress,
-                    size,
-                    hovered: None,
-                    is_whole,
-                }));
+                test(&picture(&View { front: &pack.front, progress: &progress, size, hovered: None }));
             }
         }
     }

@@ -35,6 +35,8 @@ pub struct Progress {
     pub terms: HashMap<TermId, Met>,
     /// How the cards of each page stand, without those of the pages below it.
     pub pages: HashMap<TopicId, Tally>,
+    /// Whether cards come back by one's own parameters.
+    pub is_fitted: bool,
 }
 
 impl Progress {
@@ -65,12 +67,13 @@ impl Progress {
         let mut all = Tally::default();
         let mut pages: HashMap<_, _> =
             library.topics().iter().map(|it| (it.id.clone(), Tally::default())).collect();
-        // Each card is looked up once: this is reckoned anew with every answer.
+        // One walk over the cards: this is reckoned anew with every answer.
         for card in deck.cards() {
             let known = history.memory(&card.id);
+            let recall = history.recall(&card.id, today);
             let page = card.topic.as_ref().and_then(|id| pages.get_mut(id));
             for tally in [Some(&mut all), families.get_mut(card.family.idx()), page].into_iter().flatten() {
-                tally.add(known, today, history.settings().retention());
+                tally.add(known.map(|it| (it, recall)), today, history.settings().retention());
             }
             let Some(memory) = known.filter(|it| it.state.is_some()) else { continue };
             let met = if memory.is_due(today) { Met::Due } else { Met::Tested };
@@ -94,6 +97,7 @@ impl Progress {
             topics,
             terms,
             pages,
+            is_fitted: history.is_fitted(),
         })
     }
 
@@ -171,11 +175,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a card, of which this is known. The strengths are added up until it is closed.
-    fn add(&mut self, memory: Option<&Memory>, today: Day, goal: f64) {
+    /// Counts a card, of which this is known, and how likely it is to be known now. The strengths are added up
+    /// until it is closed.
+    fn add(&mut self, known: Option<(&Memory, f64)>, today: Day, goal: f64) {
         self.cards += 1;
-        let Some(memory) = memory else { return };
-        let recall = memory.recall(today);
+        let Some((memory, recall)) = known else { return };
         self.seen += 1;
         self.tested += usize::from(memory.state.is_some());
         self.due += usize::from(memory.is_due(today));

@@ -5,6 +5,7 @@ use super::card::CardId;
 use super::fsrs::State;
 use super::log::{Grade, Kind, Record, RecordId, Review, What};
 use super::moment::{Day, Moment};
+use super::parameters::Parameters;
 use hashbrown::HashMap;
 use siphasher::sip::SipHasher13;
 use std::collections::{BTreeMap, HashSet};
@@ -57,26 +58,21 @@ impl Memory {
         self.state.is_some() && self.due <= today && self.is_open(today)
     }
 
-    /// The probability that it is known on a day; none for a card that was never asked.
-    pub fn recall(&self, on: Day) -> f64 {
-        self.state.map_or(0.0, |state| state.recall(on.since(self.last)))
-    }
-
-    /// What an answer makes of it.
-    fn answered(&mut self, id: &CardId, grade: Grade, today: Day, settings: &Settings) {
+    /// What an answer makes of it, of somebody who forgets as `of` says.
+    fn answered(&mut self, id: &CardId, grade: Grade, today: Day, settings: &Settings, of: &Parameters) {
         let state = match self.state {
             None => {
                 self.first = today;
-                State::first(grade)
+                State::first(grade, of)
             }
-            Some(state) => state.after(grade, today.since(self.last)),
+            Some(state) => state.after(grade, today.since(self.last), of),
         };
         self.state = Some(state);
         self.reviews += 1;
         self.misses += u32::from(grade == Grade::Again);
         self.last = today;
         let longest = i64::from(settings.longest.max(1));
-        let days = state.interval(settings.retention()).round().clamp(1.0, longest as f64);
+        let days = state.interval(settings.retention(), of).round().clamp(1.0, longest as f64);
         self.due = today.plus(fuzzed(days, chance(id, self.reviews)).min(longest));
     }
 }
@@ -126,6 +122,7 @@ impl Done {
 pub struct History {
     records: Vec<Record>,
     settings: Settings,
+    parameters: Parameters,
     memories: HashMap<CardId, Memory>,
     days: BTreeMap<Day, Done>,
     /// How long answers took, and how many there were.
@@ -149,7 +146,12 @@ struct Before {
 impl History {
     /// Plays through `records`, which are in the order in which they happened.
     pub fn new(records: Vec<Record>, settings: Settings) -> Self {
-        let mut history = Self { records, settings, ..Self::default() };
+        Self::of(records, settings, Parameters::default())
+    }
+
+    /// The same of somebody who forgets as `parameters` say.
+    pub fn of(records: Vec<Record>, settings: Settings, parameters: Parameters) -> Self {
+        let mut history = Self { records, settings, parameters, ..Self::default() };
         history.replay();
         history
     }
@@ -168,6 +170,11 @@ impl History {
         self.replay();
     }
 
+    /// Whether cards come back by one's own parameters, not by those of an average learner.
+    pub fn is_fitted(&self) -> bool {
+        self.parameters != Parameters::default()
+    }
+
     /// The day of a moment.
     pub fn day(&self, now: Moment) -> Day {
         now.day(self.settings.day_starts)
@@ -176,6 +183,12 @@ impl History {
     /// What is known of a card; nothing of one that was never met.
     pub fn memory(&self, card: &CardId) -> Option<&Memory> {
         self.memories.get(card)
+    }
+
+    /// The probability that a card is known on a day; none for one that was never asked.
+    pub fn recall(&self, card: &CardId, on: Day) -> f64 {
+        let asked = self.memory(card).and_then(|it| Some((it.state?, on.since(it.last))));
+        asked.map_or(0.0, |(state, days)| state.recall(days, &self.parameters))
     }
 
     /// What was done, day by day.
@@ -194,7 +207,7 @@ impl History {
     pub fn interval(&self, card: &CardId, grade: Grade, now: Moment) -> i64 {
         let today = self.day(now);
         let mut memory = self.memories.get(card).cloned().unwrap_or_default();
-        memory.answered(card, grade, today, &self.settings);
+        memory.answered(card, grade, today, &self.settings, &self.parameters);
         memory.due.since(today)
     }
 
@@ -286,13 +299,13 @@ impl History {
         self.took.0 += u64::from(review.ms.min(LONGEST));
         // None where it was not measured.
         self.took.1 += u64::from(review.ms > 0);
-        let settings = self.settings;
+        let (settings, parameters) = (self.settings, self.parameters);
         let memory = self.met(&review.card);
         memory.text = review.text;
         memory.was_missed = review.grade == Grade::Again;
         let was_new = memory.state.is_none();
         if review.kind == Kind::Due {
-            memory.answered(&review.card, review.grade, today, &settings);
+            memory.answered(&review.card, review.grade, today, &settings, &parameters);
         }
         let done = self.days.entry(today).or_default();
         match (review.kind, was_new) {
@@ -314,7 +327,8 @@ impl History {
     }
 }
 
-fn undone(records: &[Record]) -> HashSet<&RecordId> {
+/// The records that were taken back.
+pub(super) fn undone(records: &[Record]) -> HashSet<&RecordId> {
     let undone = records.iter().filter_map(|it| if let What::Undo(id) = &it.what { Some(id) } else { None });
     undone.collect()
 }

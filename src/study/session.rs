@@ -67,7 +67,7 @@ impl Plan {
         let today = history.day(now);
         let done = history.days().get(&today).copied().unwrap_or_default();
         let is_open = |card: &&Card| history.memory(&card.id).is_none_or(|it| it.is_open(today));
-        let recall = |card: &Card, on: Day| history.memory(&card.id).map_or(0.0, |it| it.recall(on));
+        let recall = |card: &Card, on: Day| history.recall(&card.id, on);
         let is_new = |card: &Card| history.memory(&card.id).is_none_or(|it| it.state.is_none());
         let is_due = |card: &Card| history.memory(&card.id).is_some_and(|it| it.is_due(today));
 
@@ -166,7 +166,7 @@ fn minutes(cards: usize, history: &History) -> usize {
 pub fn practice(deck: &Deck, history: &History, now: Moment, wanted: impl Fn(&Card) -> bool) -> Vec<CardId> {
     let today = history.day(now);
     let mut cards: Vec<&Card> = deck.cards().iter().filter(|card| wanted(card)).collect();
-    order(&mut cards, |card| history.memory(&card.id).map_or(0.0, |it| it.recall(today)));
+    order(&mut cards, |card| history.recall(&card.id, today));
     ids(cards.into_iter())
 }
 

@@ -4,21 +4,22 @@
 //! the disk. Whatever else lies in the directory and ends in `.jsonl` is read too, so that what other
 //! devices have written counts, and copies that a synchronisation has left.
 
+mod device;
+pub mod own;
+
 use super::state;
 use super::system::file;
 use crate::content::source;
 use crate::study::log::{self, Record, RecordId, What};
 use crate::study::moment::Moment;
+use crate::study::parameters::Parameters;
 use crate::study::schedule::History;
 use crate::study::{Keeper, Settings};
 use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
-use siphasher::sip::SipHasher13;
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
-use std::hash::Hasher;
 use std::io::{ErrorKind, Read as _, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -88,6 +89,8 @@ pub fn put_aside(places: &Places) -> Result<Option<PathBuf>> {
         let name = file.file_name().context("a file without a name")?;
         fs::rename(&file, aside.join(name)).with_context(|| format!("cannot move {}", file.display()))?;
     }
+    // What followed from them goes with them.
+    own::forget(places)?;
     Ok(Some(aside))
 }
 
@@ -107,14 +110,6 @@ fn valid(path: &Path, all: bool) -> Result<Vec<String>> {
     let is_valid = |nth: usize| !read.faults.iter().any(|(line, _)| *line == nth + 1);
     let lines = lines.filter(|(nth, line)| is_valid(*nth) && !line.trim_ascii().is_empty());
     Ok(lines.map(|(_, line)| String::from_utf8_lossy(line.trim_ascii()).into_owned()).collect())
-}
-
-/// Which device this is.
-#[derive(Serialize, Deserialize)]
-struct Device {
-    id: String,
-    /// A hash of what names the machine: a copy of a home on another one is another device.
-    machine: String,
 }
 
 /// The file of this device.
@@ -138,6 +133,8 @@ pub struct Found {
     pub store: Store,
     /// Everything that was answered anywhere, in the order in which it happened.
     pub records: Vec<Record>,
+    /// How fast the reader forgets, if that was fitted.
+    pub parameters: Parameters,
     /// What is wrong, in words; nothing of it is lost.
     pub faults: Vec<String>,
 }
@@ -152,8 +149,8 @@ pub(super) struct Reviews {
 
 impl Reviews {
     pub(super) fn read(places: &Places, settings: Settings) -> Self {
-        let Found { store, records, faults } = open(places);
-        Self { store, history: History::new(records, settings), faults }
+        let Found { store, records, parameters, faults } = open(places);
+        Self { store, history: History::of(records, settings, parameters), faults }
     }
 }
 
@@ -161,7 +158,7 @@ impl Reviews {
 /// aside.
 pub fn open(places: &Places) -> Found {
     let mut faults = Vec::new();
-    let kept = device(&places.device);
+    let kept = device::kept(&places.device);
     let unnamed = kept.is_none().then(|| places.device.clone());
     let device = kept.unwrap_or_else(|| format!("{:08x}", random() as u32));
     let path = places.reviews.join(format!("{device}.jsonl"));
@@ -190,7 +187,11 @@ pub fn open(places: &Places) -> Found {
     // A copy of this device's file may be ahead of it, where it was put back from a backup.
     let own = files.iter().flatten().filter(|it| it.id.device == store.device).map(|it| it.id.number);
     store.next = store.next.max(own.max().unwrap_or_default().saturating_add(1));
-    Found { store, records: log::merge(files), faults }
+    let parameters = own::read(places).unwrap_or_else(|fault| {
+        faults.push(format!("{fault:#}"));
+        Parameters::default()
+    });
+    Found { store, records: log::merge(files), parameters, faults }
 }
 
 /// All files of reviews but the one of this device, if it is named.
@@ -270,7 +271,7 @@ impl Store {
         let (mut records, mut fault) = self.catch_up(&mut file)?;
         if let Some(path) = self.unnamed.take() {
             // Without it, the next time this is another device, and nothing is lost.
-            let error = keep_device(&path, &self.device).err();
+            let error = device::keep(&path, &self.device).err();
             fault = fault.or_else(|| error.map(|error| format!("{error:#}")));
         }
         let record = self.record(what.clone(), at);
@@ -362,29 +363,6 @@ impl Store {
         self.next = self.next.max(own.max().unwrap_or_default().saturating_add(1));
         Ok((read.records, fault))
     }
-}
-
-/// The name of this device that was kept, if that was done here.
-fn device(path: &Path) -> Option<String> {
-    let text = String::from_utf8(source::regular(path).ok()?).ok()?;
-    let device: Device = toml::from_str(&text).ok()?;
-    // It becomes the name of a file.
-    let is_name = !device.id.is_empty() && device.id.bytes().all(|it| it.is_ascii_alphanumeric());
-    (is_name && device.machine == machine()).then_some(device.id)
-}
-
-/// Keeps the name of this device.
-fn keep_device(path: &Path, id: &str) -> Result<()> {
-    fs::create_dir_all(path.parent().context("a file without a directory")?)?;
-    let device = Device { id: id.to_owned(), machine: machine() };
-    state::write(path, &toml::to_string(&device)?).context("cannot keep which device this is")
-}
-
-/// A hash of what names this machine, which is nobody else's business.
-fn machine() -> String {
-    let mut hasher = SipHasher13::new();
-    hasher.write(&file::machine());
-    format!("{:016x}", hasher.finish())
 }
 
 /// A number that nobody else has.

@@ -57,20 +57,14 @@ fn the_model_is_lit_as_far_as_cards_hold_beside_days_weeks_and_recall() {
 }
 
 #[test]
-fn the_list_of_rounds_has_the_model_above_it_and_leads_to_all_of_it() {
+fn study_leads_with_what_is_due_and_leads_to_how_far_one_is() {
     assert_snapshot!("study-80x24", at("quiz", 80, 24).text());
-    let session = at("home", 100, 30).keys("s").shows("What holds").shows("Due").hides("Known when due");
-    // A card has all of the screen.
-    session.keys("Home Enter").hides("What holds").keys("Esc").shows("What holds");
-    let mut session = at("quiz", 100, 30);
+    let mut session = at("quiz", 100, 30).shows("due, ").hides("What holds");
+    assert_eq!(session.app.sheet.target(&session.app.view), Some(&Address::Cards));
     while session.app.sheet.target(&session.app.view) != Some(&Address::Progress) {
         session = session.keys("Tab");
     }
-    session.keys("Enter").shows("Known when due");
-    // On a low screen the list has all of it.
-    for (width, height) in [(80, 24), (60, 18)] {
-        at("quiz", width, height).hides("What holds").shows("Review what is due");
-    }
+    session.keys("Enter").shows("What holds").shows("Known when due");
 }
 
 /// The lines of the words that have all of `words`.
@@ -124,7 +118,7 @@ fn who_has_answered_nothing_sees_no_mark_and_what_will_stand_there() {
     let plain = Session::at("home", 80, 24).text();
     assert!(!plain.contains(" due") && !plain.contains(['○', '□']), "{plain}");
     assert_eq!(studied(Session::at("home", 80, 24), 0).text(), plain);
-    Session::at("quiz", 80, 24).shows("No card was answered yet.").hides("What holds");
+    Session::at("quiz", 80, 24).studying().shows("A day brings 8 new cards").hides("How far you are");
     Session::at("progress", 80, 24).shows("No card was answered yet.").hides(" w ");
 }
 

@@ -142,3 +142,59 @@ fn the_cards_go_to_anki_as_its_text_format() {
     assert!(text.starts_with("#separator:Tab\n#html:true\n#notetype:Basic\n#guid column:1\n"), "{text}");
     assert!(text.lines().any(|line| line.starts_with("afferent:claim:")));
 }
+
+/// Six answers to each of `cards` cards, three days apart, by somebody who misses every other one.
+fn forgetful(cards: usize) -> String {
+    let lines = (0..6 * cards).map(|nth| {
+        let (turn, card) = (nth / cards, nth % cards);
+        let grade = if turn > 0 && (card + turn) % 2 == 0 { "again" } else { "good" };
+        let day = 1 + 3 * turn;
+        format!(
+            "{{\"v\":1,\"id\":\"desk-{nth}\",\"at\":\"2026-01-{day:02}T20:00:00Z\",\"do\":\"review\",\
+             \"card\":\"term:t{card}/word\",\"grade\":\"{grade}\",\"kind\":\"due\",\"ms\":4000}}\n"
+        )
+    });
+    lines.collect()
+}
+
+#[test]
+fn how_fast_one_forgets_is_fitted_kept_and_forgotten() {
+    let home = tempfile::tempdir().unwrap();
+    let reviews = home.path().join(".local/state/afferent/study");
+    let own = reviews.join("parameters.toml");
+    let progress = || output(home.path(), "progress").split_whitespace().collect::<Vec<_>>().join(" ");
+    let says_own = || progress().contains("as your own answers foretell");
+    fs::create_dir_all(&reviews).unwrap();
+    fs::write(reviews.join("desk.jsonl"), forgetful(79)).unwrap();
+    let error = refusal(ran(at(home.path(), "state fit")));
+    assert!(error.contains("395 answers to cards that came back are too few") && !own.exists(), "{error}");
+    fs::write(reviews.join("desk.jsonl"), forgetful(80)).unwrap();
+    assert!(!says_own());
+    let said = output(home.path(), "state fit");
+    assert!(
+        said.contains("Of 400 answers") && said.contains("days, for an average learner in 2.3 days"),
+        "{said}"
+    );
+    assert!(own.exists() && says_own());
+    let asked = || talk(at(home.path(), "study"), "q\n").replace('\n', " ");
+    assert!(asked().contains("as your own answers foretell"));
+    // It is found again, wherever it was lost.
+    let found = fs::read_to_string(&own).unwrap();
+    fs::write(&own, found.replace("v = 1", "v = 2")).unwrap();
+    let said = asked();
+    assert!(
+        said.contains("as for an average learner") && said.contains("a newer program wrote it"),
+        "{said}"
+    );
+    assert!(!says_own());
+    output(home.path(), "state fit");
+    assert_eq!(fs::read_to_string(&own).unwrap(), found);
+    let forget = || output(home.path(), "state fit --forget");
+    assert_eq!(forget(), "Cards come back as for an average learner again.\n");
+    assert_eq!(forget(), "Cards come back as for an average learner already.\n");
+    assert!(!own.exists() && !says_own());
+    // It goes where the answers go from which it follows.
+    output(home.path(), "state fit");
+    output(home.path(), "state forget --all");
+    assert!(!own.exists());
+}

@@ -11,7 +11,7 @@ use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
-use crate::page::review::UNKEPT;
+use crate::page::review::{UNKEPT, comes_back, first_day};
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, What};
@@ -112,6 +112,11 @@ impl Student {
         let deck = self.it.deck(library);
         let all = self.plan(library);
         let plan = all.clone().as_wanted(self.wanted, self.it.history());
+        let history = self.it.history();
+        t.say(comes_back(history.is_fitted()));
+        if history.days().is_empty() {
+            first_day(history.settings()).into_iter().for_each(|it| t.say(it));
+        }
         if plan.count() == 0 {
             t.say("No card is due today.");
         } else {

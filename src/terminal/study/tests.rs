@@ -90,12 +90,12 @@ fn a_copied_home_is_another_device() {
     let mut first = open(&places).store;
     write(&mut first, 1);
     let text = fs::read_to_string(&places.device).unwrap();
-    let elsewhere = text.replace(&machine(), "0123456789abcdef");
+    let elsewhere = text.replace(&device::machine(), "0123456789abcdef");
     assert_ne!(text, elsewhere);
     fs::write(&places.device, elsewhere).unwrap();
     assert_ne!(open(&places).store.device(), first.device());
     // What would be no name of a file is no name.
-    fs::write(&places.device, format!("id = \"../x\"\nmachine = \"{}\"\n", machine())).unwrap();
+    fs::write(&places.device, format!("id = \"../x\"\nmachine = \"{}\"\n", device::machine())).unwrap();
     assert!(open(&places).store.device().bytes().all(|it| it.is_ascii_hexdigit()));
 }
 
