@@ -43,6 +43,7 @@ impl App {
             notes: lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect(),
             prediction,
             typed,
+            notice: self.notice.clone(),
             is_blank: running.is_blank,
             wandering: self
                 .is_wandering()

@@ -26,6 +26,8 @@ pub struct Notes {
     pub prediction: Option<Asked>,
     /// What is being typed there: the number of a step, or of hands.
     pub typed: Option<String>,
+    /// What is said there in the last line.
+    pub notice: Option<String>,
     pub is_blank: bool,
     /// Where the screen is, while that is not the step.
     pub wandering: Option<String>,
@@ -130,9 +132,9 @@ pub fn page(notes: &Notes, width: u16) -> Page {
         w.blank();
         w.text("The screen is blank; b brings it back.", Role::Strong);
     }
-    if let Some(typed) = &notes.typed {
+    for words in notes.typed.iter().chain(&notes.notice) {
         w.blank();
-        w.text(typed, Role::Strong);
+        w.text(words, Role::Strong);
     }
     // Hands are counted while one looks at them.
     if let Some(asked) = &notes.prediction {

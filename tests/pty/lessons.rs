@@ -115,7 +115,7 @@ fn the_notes_go_on_with_the_lesson_that_is_left() {
         &[&["lesson", "reading-a-trial"], &STILL[..]].concat(),
         &within(room.path()),
     );
-    second.wait_for("another lesson is being given");
+    second.wait_for("another lesson has the notes");
     first.send("\u{3}");
     assert!(first.end().0.success());
     let notes = follower(room.path());
@@ -196,7 +196,7 @@ fn nobody_else_can_open_the_notes() {
     assert_eq!(directory.mode() & 0o777, 0o700);
     // A second lesson says so and goes on without.
     let second = lesson(room.path(), &[]);
-    second.wait_for("another lesson is being given");
+    second.wait_for("another lesson has the notes");
 }
 
 #[test]

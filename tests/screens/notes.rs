@@ -3,6 +3,7 @@
 use super::common::Session;
 use super::lessons::{LESSON, asking, at_prediction, lesson, step};
 use afferent::app::lesson::{Auto, Begin};
+use afferent::page::notes::page;
 
 #[test]
 fn the_notes_say_what_the_class_does_not_see() {
@@ -14,6 +15,16 @@ fn the_notes_say_what_the_class_does_not_see() {
     assert_eq!(notes.step, asking(LESSON));
     let wandering = session.keys("g").app.notes().unwrap();
     assert_eq!(wandering.wandering.as_deref(), Some("Glossary"));
+}
+
+#[test]
+fn what_the_last_line_of_the_screen_says_stands_in_the_notes_too() {
+    let mut session = at_prediction().keys("1 r 1");
+    session.app.drive("r".parse().unwrap());
+    let notes = session.app.notes().unwrap();
+    assert!(page(&notes, 70).text().contains("r again throws the second round away"));
+    session.app.drive("1".parse().unwrap());
+    assert_eq!(session.app.notes().unwrap().notice, None);
 }
 
 #[test]
