@@ -151,9 +151,19 @@ mod tests {
     #[test]
     fn words_are_as_large_as_there_is_room_for() {
         assert_eq!(sizes(78, 22), (true, vec![true; 3]));
-        assert_eq!(sizes(78, 18), (true, vec![true; 3]));
-        assert_eq!(sizes(78, 9), (true, vec![false; 3]));
+        assert_eq!(sizes(78, 12), (true, vec![false; 3]));
         assert_eq!(sizes(40, 8), (false, vec![false; 3]));
+    }
+
+    #[test]
+    fn a_heading_is_low_before_its_lines_are_small() {
+        let lines =
+            ["Three minutes at most", "About an hour", "Until tomorrow", "About a week"].map(str::to_owned);
+        let room = Room { width: 78, height: 22, beside: (10, 6), is_large: true };
+        let slide = fit(Text { heading: "At which hour do they fire most?", lines: &lines }, room);
+        // Two lines of two rows, with one between them.
+        assert_eq!((slide.heading.height(), slide.heading.is_large), (5, true));
+        assert!(slide.lines.iter().all(|it| it.is_large));
     }
 
     #[test]

@@ -33,7 +33,9 @@ const ROOMY: u16 = 20;
 /// A study alone: what came out and what it does not show, without how to find and cite it.
 pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) -> Page {
     let mut document = study(library, it, Style::default());
-    document.blocks.retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager | Fact::Note, _)));
+    document
+        .blocks
+        .retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager | Fact::Note, _)));
     let mut w = Writer::new(format.width);
     w.text(&document.title, Role::Strong);
     w.text(&[name(it).as_str(), &it.journal].join("\u{a0}· "), Role::Meta);

@@ -357,7 +357,10 @@ mod tests {
             assert!(rows.iter().all(|row| row.width() == width(words, dot).unwrap()), "{rows:#?}");
         }
         let dots = |words: &str| -> u32 {
-            words.chars().map(|c| glyph(c, &SHEETS, PITCH).unwrap().dots.map(u8::count_ones).iter().sum::<u32>()).sum()
+            words
+                .chars()
+                .map(|c| glyph(c, &SHEETS, PITCH).unwrap().dots.map(u8::count_ones).iter().sum::<u32>())
+                .sum()
         };
         let drawn: u32 = rows(words, Dot::Half).unwrap().concat().chars().map(ink).sum();
         assert_eq!(drawn, dots(words));

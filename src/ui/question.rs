@@ -29,7 +29,8 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let below = if hands.is_revealed { explained(app, prediction, body.width) } else { Vec::new() };
     let (n_above, n_below) = (above.len() as u16, below.len() as u16);
     let gap_below = u16::from(body.height >= 18 && n_below > 0);
-    let room = body.height.saturating_sub(n_above + n_below + gap_below);
+    let gap = u16::from(body.height >= 26);
+    let room = body.height.saturating_sub(n_above + gap + n_below + gap_below);
     let has_bars = hands.is_revealed && !hands.rounds.is_empty();
     let beside = |before: u16| usize::from(before + if has_bars { HANDS } else { 0 });
     let within = Room {
@@ -39,10 +40,10 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
         is_large: !app.settings.ascii,
     };
     let slide = slide::fit(Text { heading: &prediction.ask, lines: &prediction.options }, within);
-    // What is known stands apart from the question where the letters leave a row.
-    let gap = u16::from(body.height >= 18 && slide.height() < room.into());
-    let y = body.y + n_above + gap;
-    let rest = Rect { y, height: room.saturating_sub(gap), ..body }.intersection(body);
+    // On a low screen what is known stands apart from the question where the letters leave a row.
+    let air = u16::from(gap == 0 && body.height >= 18 && slide.height() < room.into());
+    let y = body.y + n_above + gap + air;
+    let rest = Rect { y, height: room.saturating_sub(air), ..body }.intersection(body);
     paint::rows(buf, body, above, look.text());
     paint::rows(buf, rest, &slide.heading.rows, look.strong());
     let longest = slide.lines.iter().map(Words::width).max().unwrap_or(0) as u16;

@@ -39,8 +39,7 @@ impl App {
         let mut caption = plain(self.caption_lines(&step.caption));
         let headings = self.large_headings(&step.title);
         let settings = [Setting::Full, Setting::Slide];
-        let mut each =
-            headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
+        let mut each = headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
         let (heading, setting) =
             each.find(|(heading, setting)| self.has_room(&step, heading, &caption, *setting)).map_or_else(
                 || (plain(vec![step.title.clone()]), Setting::Full),
@@ -98,7 +97,8 @@ impl App {
                 };
                 let plain = self.words_of(id, body(1), Setting::Full);
                 // As large as below a plain heading it says the same, if in other words.
-                !here.is_empty() && plain.is_none_or(|(words, least)| height >= least || words.is_subset(&here))
+                !here.is_empty()
+                    && plain.is_none_or(|(words, least)| height >= least || words.is_subset(&here))
             }
             Address::Home => {
                 let words = |n_heading| self.streams_in(place(n_heading)).as_ref().map(words);
