@@ -159,20 +159,18 @@ pub fn steps(id: &LessonId, steps: &[Listed], now: usize, width: u16) -> Page {
     w.finish()
 }
 
-/// How a lesson is given.
-pub fn how(width: u16) -> Page {
+/// How a lesson is given: which key does what, and what stands beside it.
+pub fn how(keys: &[(String, &str)], width: u16) -> Page {
     let mut w = Writer::new(width);
     w.heading("How to give one");
-    for (keys, what) in [
-        ("Space ", "goes on, as the keys of a clicker do; PageUp goes back."),
-        ("Digits", "and Enter jump to a step; in a question each counts a hand."),
-        ("i     ", "lists all steps, to go to one of them."),
-        ("Home  ", "comes back from wherever a question has led."),
-        ("b, z  ", "blank the screen; light up what has focus."),
-        ("Notes ", "stand in another terminal, for you alone: `afferent notes`."),
-        ("Class ", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
-    ] {
-        w.labelled(keys, what, Role::Body);
+    let beside = [
+        ("Notes", "stand in another terminal, for you alone: `afferent notes`."),
+        ("Class", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
+    ];
+    let rows = || keys.iter().map(|(key, does)| (key.as_str(), *does)).chain(beside);
+    let widest = rows().map(|(key, _)| key.width()).max().unwrap_or(0);
+    for (key, does) in rows() {
+        w.labelled(&format!("{key}{}", " ".repeat(widest - key.width())), does, Role::Body);
     }
     w.finish()
 }

@@ -249,7 +249,7 @@ fn notes_in_a_pipe(room: &Path) -> Output {
 fn what_is_told_does_not_steer_the_terminal() {
     let room = room();
     let notes = r#""step":1,"steps":[{"title":"Red\u001b[31m\u0007","caption":"\u009b2J"},{"title":"\u001bc"}],"notes":[["Say","\u001b[2J"]]"#;
-    tell(room.path(), &format!(r#"{{"version":2,"clock":{{}},"notes":{{{notes}}}}}"#));
+    tell(room.path(), &format!(r#"{{"version":3,"clock":{{}},"notes":{{{notes}}}}}"#));
     let out = String::from_utf8(notes_in_a_pipe(room.path()).stdout).unwrap();
     assert!(out.contains("Red·[31m·"), "{out}");
     assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
@@ -263,9 +263,9 @@ fn what_is_told_does_not_steer_the_terminal() {
 
 #[test]
 fn a_lesson_of_another_version_is_named_and_not_guessed_at() {
-    const WORDS: &str = "The lesson speaks version 3, these notes 2.";
+    const WORDS: &str = "The lesson speaks version 4, these notes 3.";
     let room = room();
-    tell(room.path(), r#"{"version":3,"notes":["of", "another", "shape"]}"#);
+    tell(room.path(), r#"{"version":4,"notes":["of", "another", "shape"]}"#);
     let output = notes_in_a_pipe(room.path());
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().contains(WORDS));
