@@ -34,6 +34,11 @@ pub enum Mode {
     Minutes(String),
 }
 
+/// Whether a key is for the notes themselves, whatever it does in the lesson.
+pub fn is_own(key: Key) -> bool {
+    !key.ctrl && !key.alt && matches!(key.code, Code::Char('c' | 'i' | 'j' | 'k' | 'm' | 'q'))
+}
+
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -81,13 +86,13 @@ impl Follower {
         };
         let last = notes.steps.len().saturating_sub(1);
         match (&mut self.mode, key.code) {
+            (Mode::Notes, _) if !is_own(key) => return Some(Wish::Press(key)),
             (Mode::Notes, Code::Char('q')) => return Some(Wish::Quit),
             (Mode::Notes, Code::Char('i')) => self.mode = Mode::Steps(notes.step.saturating_sub(1)),
             (Mode::Notes, Code::Char('m')) => self.mode = Mode::Minutes(String::new()),
             (Mode::Notes, Code::Char('c')) => return Some(Wish::Clock),
             (Mode::Notes, Code::Char('j')) => self.scroll(1),
-            (Mode::Notes, Code::Char('k')) => self.scroll(-1),
-            (Mode::Notes, _) => return Some(Wish::Press(key)),
+            (Mode::Notes, _) => self.scroll(-1),
             (Mode::Steps(chosen), code) => match code {
                 Code::Down | Code::Char('j') => *chosen = (*chosen + 1).min(last),
                 Code::Up | Code::Char('k') => *chosen = chosen.saturating_sub(1),
@@ -148,13 +153,16 @@ impl Follower {
     /// What can be pressed, for the last lines.
     pub fn keys_page(&self, width: u16) -> Page {
         let mut w = crate::page::write::Writer::new(width);
-        let keys = match &self.mode {
-            Mode::Notes if self.notes.is_none() => "q quits".to_owned(),
-            Mode::Notes => "Space on · PageUp back · b blank · digits hands or jump · ← → ↑ ↓ Tab p z figure · i steps · \
-                            m minutes · c clock · j k scroll · q quits"
-                .to_owned(),
-            Mode::Steps(_) => "↑ ↓ choose · Enter goes there · Esc back to the notes".to_owned(),
-            Mode::Minutes(typed) => format!("How many minutes are there from now on? {typed}_ · Enter, or Esc"),
+        let keys = match (&self.mode, &self.notes) {
+            (Mode::Notes, None) => "q quits".to_owned(),
+            (Mode::Notes, Some(notes)) => {
+                let own = ["i steps", "m minutes", "c clock", "j k scroll", "q quits"];
+                notes.keys.iter().map(String::as_str).chain(own).collect::<Vec<_>>().join(" · ")
+            }
+            (Mode::Steps(_), _) => "↑ ↓ choose · Enter goes there · Esc back to the notes".to_owned(),
+            (Mode::Minutes(typed), _) => {
+                format!("How many minutes are there from now on? {typed}_ · Enter, or Esc")
+            }
         };
         // A key stays with what it does.
         let keys: Vec<String> = keys.split(" · ").map(|it| it.replace(' ', "\u{a0}")).collect();

@@ -5,6 +5,9 @@ mod hands;
 mod renewed;
 mod shown;
 mod steps;
+mod told;
+
+pub use told::keys;
 
 use super::command::Command;
 use super::key::{Code, Key};

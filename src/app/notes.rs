@@ -1,6 +1,7 @@
 //! The notes of the lesson that is being given, for a second terminal, and what its keys do here.
 
 use super::command::Command;
+use super::follower::is_own;
 use super::key::Key;
 use super::keymap::Scope;
 use super::{App, Effect, Msg};
@@ -24,6 +25,7 @@ impl App {
             sources: it.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect(),
             rounds: hands.rounds,
             is_revealed: hands.is_revealed,
+            state: self.state_of_hands(hands.is_revealed),
         });
         let typed = match (&running.number, running.digits.as_str()) {
             (Some(number), _) => {
@@ -32,6 +34,8 @@ impl App {
             (None, "") => None,
             (None, digits) => Some(format!("Step {digits}_; Enter goes there.")),
         };
+        let brings = || format!("The screen is blank; {} brings it back.", self.key_of(&Command::Blank));
+        let blank = running.is_blank.then(brings);
         Some(Notes {
             id: running.id.clone(),
             lesson: present.lesson.title.clone(),
@@ -42,12 +46,42 @@ impl App {
             lines: step.lines.clone(),
             notes: lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect(),
             prediction,
-            typed,
-            is_blank: running.is_blank,
-            wandering: self
-                .is_wandering()
-                .then(|| self.crumbs().last().map(|crumb| crumb.text.clone()).unwrap_or_default()),
+            said: [self.wandering(), blank, typed, self.notice.clone()].into_iter().flatten().collect(),
+            keys: self.keys_of_notes(),
         })
+    }
+
+    /// Where the screen is, while that is not the step.
+    fn wandering(&self) -> Option<String> {
+        let here = self.crumbs().pop().filter(|_| self.is_wandering())?.text;
+        let back = self.key_of(&Command::Present);
+        Some(format!("The screen is at {here}. {back} goes back to the step."))
+    }
+
+    fn state_of_hands(&self, is_revealed: bool) -> String {
+        if is_revealed {
+            return "The class sees the hands and the answer.".to_owned();
+        }
+        let [count, reveal, again] =
+            [Command::Count, Command::NextStep, Command::AskAgain].map(|it| self.key_of(&it));
+        format!(
+            "Hidden from the class: digits count hands, 2 {count} 14 sets them, {reveal} reveals, \
+             {again} asks a second time."
+        )
+    }
+
+    /// What keys do from the second terminal, those that it keeps for itself left out.
+    fn keys_of_notes(&self) -> Vec<String> {
+        let key = |command: &Command| {
+            let rows = self.keymap.reachable(&[Scope::Lesson]).into_iter();
+            let mut keys = rows.filter(|(row, _)| row.command == *command).flat_map(|(_, keys)| keys);
+            keys.find(|key| !is_own(*key)).map(|key| key.to_string())
+        };
+        let acts = [(Command::NextStep, "on"), (Command::PreviousStep, "back"), (Command::Blank, "blank")];
+        let acts = acts.iter().filter_map(|(it, does)| Some(format!("{} {does}", key(it)?)));
+        let turns = [Command::Play, Command::Spotlight].iter().filter_map(key);
+        let figure = ["← → ↑ ↓ Tab".to_owned()].into_iter().chain(turns).collect::<Vec<_>>().join(" ");
+        acts.chain(["digits hands or jump".to_owned(), format!("{figure} figure")]).collect()
     }
 
     /// A key from the second terminal. It moves the lesson and what its step shows, and nothing else.

@@ -1,15 +1,16 @@
 //! The lessons of the pack, to choose one, and how one is given.
 
 use super::write::{Piece, Writer};
-use super::{Page, Role};
+use super::{Page, Role, Span};
 use crate::content::address::Address;
 use crate::content::id::LessonId;
-use crate::content::lesson::Step;
+use crate::content::lesson::{Lesson, Step};
 use crate::content::library::Library;
 use crate::document::lesson::length;
 use serde::{Deserialize, Serialize};
+use unicode_width::UnicodeWidthStr;
 
-/// Every lesson with how long it takes.
+/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name.
 pub fn index(library: &Library, width: u16) -> Page {
     let mut w = Writer::new(width);
     w.text("Lessons", Role::Title);
@@ -17,46 +18,93 @@ pub fn index(library: &Library, width: u16) -> Page {
     if library.lessons().is_empty() {
         w.blank();
         w.text("This pack has none.", Role::Body);
+        return w.finish();
     }
-    let n = n_columns(width);
-    let each = (usize::from(width) - GAP * (n - 1)) / n;
-    for row in library.lessons().chunks(n) {
+    w.paragraph(&key(), 0);
+    for lesson in library.lessons() {
         w.blank();
-        let pages = row.iter().map(|lesson| {
-            let mut w = Writer::new(each as u16);
-            w.block(Address::Lesson(lesson.id.clone()), |w| {
-                w.text(&lesson.title, Role::Strong);
-                w.text(&lesson.one_line, Role::Body);
-                w.text(&length(lesson), Role::Meta);
-                if n > 1 {
-                    w.blank();
-                    lesson.steps.iter().enumerate().for_each(|(nth, it)| step(w, nth, it));
-                }
-            });
-            w.finish()
+        w.block(Address::Lesson(lesson.id.clone()), |w| {
+            let (title, about) = (&lesson.title, length(lesson));
+            if title.width() + " · ".width() + about.width() <= w.room() {
+                w.line(vec![span(title.clone(), Role::Strong), span(format!(" · {about}"), Role::Meta)]);
+            } else {
+                w.text(title, Role::Strong);
+                w.text(&about, Role::Meta);
+            }
+            w.text(&lesson.one_line, Role::Body);
+            w.line(strip(lesson, w.room()));
+            if width >= NAMED {
+                names(w, lesson);
+            }
         });
-        w.side_by_side(pages.enumerate().map(|(nth, page)| (nth * (each + GAP), page)));
     }
     w.finish()
 }
 
-/// Between two lessons side by side.
-const GAP: usize = 4;
+/// From this width on steps have their names.
+const NAMED: u16 = 84;
 
-/// How many lessons stand side by side, with their steps; one alone has none.
-fn n_columns(width: u16) -> usize {
-    match width {
-        0..84 => 1,
-        84..150 => 2,
-        _ => 4,
+/// What a step is, as the strip shows it: by the block that it is made of, so that it is seen without colour.
+fn look(step: &Step) -> (char, Role) {
+    match step.address() {
+        _ if step.prediction.is_some() => ('█', Role::Number),
+        Address::Figure(_) => ('▓', Role::Body),
+        Address::Home => ('░', Role::Body),
+        _ => ('▒', Role::Meta),
     }
 }
 
-/// The number and title of a step; that of a question says so.
-fn step(w: &mut Writer, nth: usize, step: &Step) {
-    let number = Piece::new(format!("{:>2}\u{a0}\u{a0}", nth + 1).replace(' ', "\u{a0}"), Role::Meta);
-    let (mark, role) = if step.prediction.is_some() { ("?\u{a0}", Role::Number) } else { ("", Role::Body) };
-    w.paragraph(&[number, Piece::new(format!("{mark}{}", step.title), role)], 4);
+/// What the blocks of a strip mean.
+fn key() -> Vec<Piece> {
+    let kinds = [("█", Role::Number, "question"), ("▓", Role::Body, "figure"), ("▒", Role::Meta, "words")];
+    let kinds = kinds.into_iter().chain([("░", Role::Body, "the streams")]);
+    kinds
+        .flat_map(|(block, role, what)| {
+            let what = format!("\u{a0}{}   ", what.replace(' ', "\u{a0}"));
+            [Piece::new(block.repeat(2), role), Piece::new(what, Role::Meta)]
+        })
+        .collect()
+}
+
+/// The steps of `lesson` one after the other, as long as each is planned to take of so many columns.
+fn strip(lesson: &Lesson, width: usize) -> Vec<Span> {
+    let whole = lesson.minutes().max(f64::MIN_POSITIVE);
+    let column = |nth: usize| (lesson.minutes_before(nth) / whole * width as f64).round() as usize;
+    let pieces = lesson.steps.iter().enumerate().map(|(nth, step)| {
+        let (block, role) = look(step);
+        let width = column(nth + 1).saturating_sub(column(nth));
+        // A step that is long enough has a gap behind it.
+        let gap = usize::from(width > 1);
+        let blocks: String = std::iter::repeat_n(block, width - gap).collect();
+        span(blocks + &" ".repeat(gap), role)
+    });
+    pieces.collect()
+}
+
+/// The number and title of every step, in columns; that of a question says so.
+fn names(w: &mut Writer, lesson: &Lesson) {
+    const GAP: usize = 3;
+    let name = |nth: usize, step: &Step| {
+        let (mark, role) = if step.prediction.is_some() { ("? ", Role::Number) } else { ("", Role::Body) };
+        (format!("{:>2}  ", nth + 1), format!("{mark}{}", step.title), role)
+    };
+    let names: Vec<_> = lesson.steps.iter().enumerate().map(|(nth, step)| name(nth, step)).collect();
+    let width = |(number, title, _): &(String, String, Role)| number.width() + title.width();
+    let widest = names.iter().map(width).max().unwrap_or(0) + GAP;
+    let n_rows = names.len().div_ceil(((w.room() + GAP) / widest).max(1)).max(1);
+    let each = (w.room() + GAP) / names.len().div_ceil(n_rows).max(1);
+    for row in 0..n_rows {
+        let spans = names.iter().skip(row).step_by(n_rows).flat_map(|it| {
+            let (number, title, role) = it;
+            let rest = " ".repeat(each.saturating_sub(width(it)));
+            [span(number.clone(), Role::Meta), span(title.clone(), *role), span(rest, Role::Body)]
+        });
+        w.line(spans.collect());
+    }
+}
+
+fn span(text: String, role: Role) -> Span {
+    Span { text, role, stop: None }
 }
 
 /// A step as the list of all has it.
@@ -111,20 +159,18 @@ pub fn steps(id: &LessonId, steps: &[Listed], now: usize, width: u16) -> Page {
     w.finish()
 }
 
-/// How a lesson is given.
-pub fn how(width: u16) -> Page {
+/// How a lesson is given: which key does what, and what stands beside it.
+pub fn how(keys: &[(String, &str)], width: u16) -> Page {
     let mut w = Writer::new(width);
     w.heading("How to give one");
-    for (keys, what) in [
-        ("Space ", "goes on, as the keys of a clicker do; PageUp goes back."),
-        ("Digits", "and Enter jump to a step; in a question each counts a hand."),
-        ("i     ", "lists all steps, to go to one of them."),
-        ("Home  ", "comes back from wherever a question has led."),
-        ("b, z  ", "blank the screen; light up what has focus."),
-        ("Notes ", "stand in another terminal, for you alone: `afferent notes`."),
-        ("Class ", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
-    ] {
-        w.labelled(keys, what, Role::Body);
+    let beside = [
+        ("Notes", "stand in another terminal, for you alone: `afferent notes`."),
+        ("Class", "`afferent lesson NAME --class 2b` goes on where 2b stopped."),
+    ];
+    let rows = || keys.iter().map(|(key, does)| (key.as_str(), *does)).chain(beside);
+    let widest = rows().map(|(key, _)| key.width()).max().unwrap_or(0);
+    for (key, does) in rows() {
+        w.labelled(&format!("{key}{}", " ".repeat(widest - key.width())), does, Role::Body);
     }
     w.finish()
 }

@@ -24,11 +24,11 @@ pub struct Notes {
     /// What each is, and its words: what to say and to ask, what to expect, what to answer.
     pub notes: Vec<(String, String)>,
     pub prediction: Option<Asked>,
-    /// What is being typed there: the number of a step, or of hands.
-    pub typed: Option<String>,
-    pub is_blank: bool,
-    /// Where the screen is, while that is not the step.
-    pub wandering: Option<String>,
+    /// What must be known of the screen: where it is while that is not the step, what is being typed there, what
+    /// its last line says.
+    pub said: Vec<String>,
+    /// What keys do there, each with a word or two.
+    pub keys: Vec<String>,
 }
 
 /// A prediction with the hands that were shown so far.
@@ -45,6 +45,8 @@ pub struct Asked {
     /// Round by round, option by option.
     pub rounds: Vec<Vec<u32>>,
     pub is_revealed: bool,
+    /// What the class sees of it, and which keys change that.
+    pub state: String,
 }
 
 /// How long a lesson has been given when it was told, and how long there is.
@@ -122,17 +124,9 @@ pub fn page(notes: &Notes, width: u16) -> Page {
         notes.lines.iter().for_each(|line| w.text(line, Role::Strong));
         w.text(&step.caption, Role::Tagline);
     }
-    if let Some(place) = &notes.wandering {
+    for words in &notes.said {
         w.blank();
-        w.text(&format!("The screen is at {place}. Home goes back to the step."), Role::Strong);
-    }
-    if notes.is_blank {
-        w.blank();
-        w.text("The screen is blank; b brings it back.", Role::Strong);
-    }
-    if let Some(typed) = &notes.typed {
-        w.blank();
-        w.text(typed, Role::Strong);
+        w.text(words, Role::Strong);
     }
     // Hands are counted while one looks at them.
     if let Some(asked) = &notes.prediction {
@@ -181,12 +175,7 @@ fn hands(asked: &Asked, w: &mut Writer) {
         let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", then ")) };
         w.paragraph(&[Piece::new(format!("{mark} {} {option}{counts}", nth + 1), Role::Body)], 4);
     }
-    let state = if asked.is_revealed {
-        "The class sees the hands and the answer."
-    } else {
-        "Hidden from the class: digits count hands, 2 = 14 sets them, Space reveals, r asks a second time."
-    };
-    w.text(state, Role::Meta);
+    w.text(&asked.state, Role::Meta);
 }
 
 #[cfg(test)]

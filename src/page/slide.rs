@@ -2,7 +2,7 @@
 
 use super::write::Writer;
 use super::{Role, words};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use unicode_width::UnicodeWidthStr;
 
 /// What a slide says.
@@ -57,14 +57,22 @@ impl Slide {
     }
 }
 
-/// The letters of the heading and of the lines, from the largest down.
-const SIZES: [(Option<Dot>, Option<Dot>); 6] = [
-    (Some(Dot::Half), Some(Dot::Half)),
-    (Some(Dot::Half), Some(Dot::Quarter)),
-    (Some(Dot::Quarter), Some(Dot::Quarter)),
-    (None, Some(Dot::Quarter)),
-    // No line is a footnote to its heading.
-    (Some(Dot::Quarter), None),
+/// Letters whose dots are half a cell, and a quarter of one.
+const WIDE: Option<Face> = Some(Face::Tall(Dot::Half));
+const NARROW: Option<Face> = Some(Face::Tall(Dot::Quarter));
+const LOW: Option<Face> = Some(Face::Low);
+
+/// The letters of the heading and of the lines, from the largest down. No line is a footnote to its heading:
+/// a low one comes before small lines.
+const SIZES: [(Option<Face>, Option<Face>); 9] = [
+    (WIDE, WIDE),
+    (WIDE, NARROW),
+    (NARROW, NARROW),
+    (LOW, NARROW),
+    (NARROW, LOW),
+    (LOW, LOW),
+    (NARROW, None),
+    (LOW, None),
     (None, None),
 ];
 /// Rows of letters that are still taken in at once: of a heading, and of a line.
@@ -84,11 +92,11 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     })
 }
 
-fn set(text: Text<'_>, (heading, lines): (Option<Dot>, Option<Dot>), room: Room) -> Option<Slide> {
+fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Room) -> Option<Slide> {
     let beside = if lines.is_some() { room.beside.0 } else { room.beside.1 };
     let rest = room.width.saturating_sub(beside);
     // Rather smaller than broken, and rather a large heading than broken lines.
-    let most = if lines == Some(Dot::Half) || heading.is_none() { 1 } else { MOST.1 };
+    let most = if lines == WIDE || lines == LOW || heading == LOW { 1 } else { MOST.1 };
     let mut slide = Slide {
         heading: in_letters(text.heading, heading, MOST.0, room.width)?,
         lines: text.lines.iter().map(|it| in_letters(it, lines, most, rest)).collect::<Option<_>>()?,
@@ -102,10 +110,14 @@ fn set(text: Text<'_>, (heading, lines): (Option<Dot>, Option<Dot>), room: Room)
     Some(slide)
 }
 
-fn in_letters(text: &str, dot: Option<Dot>, most: usize, width: usize) -> Option<Words> {
-    let Some(dot) = dot else { return Some(plain(text, width)) };
-    let lines = large::broken(text, dot, width).filter(|lines| lines.len() <= most)?;
-    let rows = lines.iter().map(|line| large::rows(line, dot)).collect::<Option<Vec<_>>>()?;
+fn in_letters(text: &str, face: Option<Face>, most: usize, width: usize) -> Option<Words> {
+    let Some(face) = face else { return Some(plain(text, width)) };
+    let lines = large::broken(text, face, width).filter(|lines| lines.len() <= most)?;
+    let mut rows = lines.iter().map(|line| large::rows(line, face)).collect::<Option<Vec<_>>>()?;
+    if let (Face::Low, Some((_, above))) = (face, rows.split_last_mut()) {
+        // They fill their lines, where others have air below.
+        above.iter_mut().for_each(|line| line.push(String::new()));
+    }
     Some(Words { rows: rows.concat(), is_large: true })
 }
 
@@ -139,9 +151,19 @@ mod tests {
     #[test]
     fn words_are_as_large_as_there_is_room_for() {
         assert_eq!(sizes(78, 22), (true, vec![true; 3]));
-        assert_eq!(sizes(78, 18), (false, vec![true; 3]));
         assert_eq!(sizes(78, 12), (true, vec![false; 3]));
         assert_eq!(sizes(40, 8), (false, vec![false; 3]));
+    }
+
+    #[test]
+    fn a_heading_is_low_before_its_lines_are_small() {
+        let lines =
+            ["Three minutes at most", "About an hour", "Until tomorrow", "About a week"].map(str::to_owned);
+        let room = Room { width: 78, height: 22, beside: (10, 6), is_large: true };
+        let slide = fit(Text { heading: "At which hour do they fire most?", lines: &lines }, room);
+        // Two lines of two rows, with one between them.
+        assert_eq!((slide.heading.height(), slide.heading.is_large), (5, true));
+        assert!(slide.lines.iter().all(|it| it.is_large));
     }
 
     #[test]

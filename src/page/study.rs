@@ -27,16 +27,25 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: F
     page
 }
 
+/// Lines from which on the title of a slide has one of air below it.
+const ROOMY: u16 = 20;
+
 /// A study alone: what came out and what it does not show, without how to find and cite it.
 pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) -> Page {
     let mut document = study(library, it, Style::default());
-    document.blocks.retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager, _)));
+    document
+        .blocks
+        .retain(|it| !matches!(it, Block::Fact(Fact::Reference(_) | Fact::Manager | Fact::Note, _)));
     let mut w = Writer::new(format.width);
     w.text(&document.title, Role::Strong);
     w.text(&[name(it).as_str(), &it.journal].join("\u{a0}· "), Role::Meta);
-    w.blank();
+    // Where lines are few they are for what came out.
+    if slide.height >= ROOMY {
+        w.blank();
+    }
     let mut page = w.finish();
-    page.append(document::slide(library, &document, slide, format));
+    let height = slide.height.saturating_sub(page.height());
+    page.append(document::slide(library, &document, Slide { height, ..slide }, format));
     page
 }
 

@@ -102,29 +102,40 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     w.finish()
 }
 
-/// The section of a page with this `heading`, alone and without it: its prose and its claims, side by side
-/// where there is room. A citation is the name of its study.
-pub fn section(library: &Library, topic: &Topic, heading: &str, format: Format) -> Page {
-    let document = document::section(library, topic, heading);
+/// The section of a page with this `heading`, alone and without it, on a slide of so many lines: its prose and
+/// its claims, side by side where there is room, without their studies. Where not all of it has room the claims
+/// stand alone, for they say it and how sure it is. A citation is the name of its study.
+pub fn section(library: &Library, topic: &Topic, heading: &str, height: u16, format: Format) -> Page {
+    let mut document = document::section(library, topic, heading);
+    for block in &mut document.blocks {
+        if let Block::Whole(it) = block {
+            it.blocks.retain(|it| !matches!(it, Block::Sources(_)));
+        }
+    }
     let (n, width) = columns(format.width);
     let format = Format { width, ..format };
     let note = named(library);
     let setting = Setting { library, format, note: &note };
-    let number = |id: &StudyId| library.sources_of(topic).into_iter().position(|it| it == id);
-    let pages = document.blocks.iter().map(|block| {
-        let mut w = Writer::new(width);
-        match block {
-            Block::Whole(inner) => in_short(&mut w, inner, &note, &number),
-            block => w.blocks(&document.of, std::slice::from_ref(block), setting),
-        }
-        w.finish()
-    });
-    let mut w = Writer::new(format.width * n + GAP * (n - 1));
-    let columns = write::flowed(pages.collect(), n.into()).into_iter().enumerate();
-    w.side_by_side(columns.map(|(nth, page)| (nth * usize::from(width + GAP), page)));
-    let mut page = w.finish();
-    page.without_blank_top();
-    page
+    let set = |blocks: &[&Block]| {
+        let pages = blocks.iter().map(|block| {
+            let mut w = Writer::new(width);
+            match block {
+                Block::Whole(inner) => in_short(&mut w, inner, &note, &|_| None),
+                block => w.blocks(&document.of, std::slice::from_ref(*block), setting),
+            }
+            w.finish()
+        });
+        let mut w = Writer::new(width * n + GAP * (n - 1));
+        let columns = write::flowed(pages.collect(), n.into()).into_iter().enumerate();
+        w.side_by_side(columns.map(|(nth, page)| (nth * usize::from(width + GAP), page)));
+        let mut page = w.finish();
+        page.without_blank_top();
+        page
+    };
+    let all: Vec<&Block> = document.blocks.iter().collect();
+    let claims: Vec<&Block> = all.iter().copied().filter(|it| matches!(it, Block::Whole(_))).collect();
+    let page = set(&all);
+    if page.height() <= height || claims.is_empty() { page } else { set(&claims) }
 }
 
 /// Columns between two of a slide.
@@ -258,7 +269,11 @@ fn in_short(
     let sources = |standing: [Piece; 2]| {
         let mut studies: Vec<&Source> = it.sources.iter().collect();
         studies.sort_by_key(|it| number(&it.study));
-        let amount = Piece::new(format!(" · {}", count(studies.len(), "source", "sources")), Role::Meta);
+        let amount = match studies.len() {
+            0 => String::new(),
+            n => format!(" · {}", count(n, "source", "sources")),
+        };
+        let amount = Piece::new(amount, Role::Meta);
         let cited = studies.into_iter().flat_map(|it| {
             let cite = Piece::to(note(&it.study), Role::Cite, Address::Study(it.study.clone()));
             [Piece::new(" ", Role::Meta), cite]

@@ -1,6 +1,8 @@
 //! A place as plain text: what a pipe gets.
 
 use crate::app::Kept;
+use crate::app::keymap::Keymap;
+use crate::app::lesson::keys;
 use crate::app::memory::Memory;
 use crate::app::stage::Stage;
 use crate::content::Pack;
@@ -39,7 +41,9 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
         Address::Progress => {
             vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
         }
-        Address::Lessons => vec![lesson::index(library, MEASURE), lesson::how(MEASURE)],
+        Address::Lessons => {
+            vec![lesson::index(library, MEASURE), lesson::how(&keys(&Keymap::default()), MEASURE)]
+        }
         Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, None, format), topic::sources(library, it, format)]
         }),

@@ -1,8 +1,10 @@
-//! Words in large letters: seven dots high, drawn in blocks, for the one thing of a screen that is
-//! to be seen first.
+//! Words in large letters: seven dots high, or low ones of four, drawn in blocks, for the one thing of a
+//! screen that is to be seen first.
 //!
 //! It knows no colour and no place. Where a letter is missing, where there is no room, or where
 //! blocks cannot be shown, the caller sets the words plainly instead.
+
+mod low;
 
 /// What a dot of a letter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,12 +15,33 @@ pub enum Dot {
     Half,
 }
 
-/// The lines of `words`, all of one width: four, and a fifth where a letter reaches below the others.
-/// Nothing where a letter is missing here.
-pub fn rows(words: &str, dot: Dot) -> Option<Vec<String>> {
-    let glyphs = glyphs(words, dot)?;
+/// What letters are large by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Seven such dots.
+    Tall(Dot),
+    /// Four dots of a quarter of a cell, in capitals: a letter is three cells wide and two lines high.
+    Low,
+}
+
+impl From<Dot> for Face {
+    fn from(dot: Dot) -> Self {
+        Self::Tall(dot)
+    }
+}
+
+/// The lines of `words`, all of one width: four, and a fifth where a letter reaches below the others; two of
+/// low letters. Nothing where a letter is missing here.
+pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
+    let face = face.into();
+    let glyphs = glyphs(words, face)?;
     let has_tail = glyphs.iter().any(|glyph| glyph.dots.iter().skip(HEIGHT).any(|row| *row != 0));
-    let (n_columns, n_lines) = (dots_across(&glyphs), if has_tail { 5 } else { 4 });
+    let n_columns = dots_across(&glyphs, face);
+    let n_lines = match face {
+        Face::Low => 2,
+        Face::Tall(_) if has_tail => 5,
+        Face::Tall(_) => 4,
+    };
     let mut canvas = vec![vec![false; n_columns + 1]; 2 * n_lines];
     let mut left = 0;
     for glyph in &glyphs {
@@ -27,32 +50,36 @@ pub fn rows(words: &str, dot: Dot) -> Option<Vec<String>> {
                 *dot = bits >> nth & 1 == 1;
             }
         }
-        left += glyph.width + GAP;
+        left += glyph.width + gap(face);
     }
     let line = |pair: &[Vec<bool>]| {
         let [upper, lower] = pair else { return String::new() };
         let (upper, lower) = (upper.as_slice(), lower.as_slice());
-        match dot {
-            Dot::Quarter => upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect(),
-            Dot::Half => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
+        match face {
+            Face::Tall(Dot::Quarter) | Face::Low => {
+                upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect()
+            }
+            Face::Tall(Dot::Half) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
         }
     };
     Some(canvas.chunks(2).map(line).collect())
 }
 
 /// How many columns `words` take; nothing where a letter is missing here.
-pub fn width(words: &str, dot: Dot) -> Option<usize> {
-    let n_dots = dots_across(&glyphs(words, dot)?);
-    Some(match dot {
-        Dot::Quarter => n_dots.div_ceil(2),
-        Dot::Half => n_dots,
+pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
+    let face = face.into();
+    let n_dots = dots_across(&glyphs(words, face)?, face);
+    Some(match face {
+        Face::Tall(Dot::Quarter) | Face::Low => n_dots.div_ceil(2),
+        Face::Tall(Dot::Half) => n_dots,
     })
 }
 
 /// `words` broken into lines that fit `width` columns; nothing where a letter is missing here or a word is
 /// too long.
-pub fn broken(words: &str, dot: Dot, width: usize) -> Option<Vec<String>> {
-    let fits = |line: &str| Some(self::width(line, dot)? <= width);
+pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<String>> {
+    let face = face.into();
+    let fits = |line: &str| Some(self::width(line, face)? <= width);
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         let longer = lines.last().map(|last| format!("{last} {word}"));
@@ -65,8 +92,11 @@ pub fn broken(words: &str, dot: Dot, width: usize) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// Dots between two letters.
-const GAP: usize = 1;
+/// Dots between two letters; low ones have strokes of two.
+fn gap(face: Face) -> usize {
+    if face == Face::Low { 2 } else { 1 }
+}
+
 /// Dots from the top of a letter to the line that it stands on.
 const HEIGHT: usize = 7;
 /// Dots from the top of a letter to its end below that line.
@@ -74,15 +104,19 @@ const DEPTH: usize = 9;
 
 /// The letters of `words`. A quarter of a cell is twice as high as wide: the strokes of a number, which has no
 /// narrow holes, are drawn two dots wide there, so that they are as strong across as down.
-fn glyphs(words: &str, dot: Dot) -> Option<Vec<Glyph>> {
+fn glyphs(words: &str, face: Face) -> Option<Vec<Glyph>> {
+    if face == Face::Low {
+        return words.to_uppercase().chars().map(|it| glyph(it, &low::SHEETS, low::PITCH)).collect();
+    }
     let is_number = words.chars().all(|it| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it));
-    let is_bold = dot == Dot::Quarter && is_number;
+    let is_bold = face == Face::Tall(Dot::Quarter) && is_number;
     let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
-    words.chars().map(|it| glyph(it).map(|it| if is_bold { bold(it) } else { it })).collect()
+    words.chars().map(|it| glyph(it, &SHEETS, PITCH).map(|it| if is_bold { bold(it) } else { it })).collect()
 }
 
-fn dots_across(glyphs: &[Glyph]) -> usize {
-    glyphs.iter().map(|glyph| glyph.width + GAP).sum::<usize>().saturating_sub(GAP)
+fn dots_across(glyphs: &[Glyph], face: Face) -> usize {
+    let gap = gap(face);
+    glyphs.iter().map(|glyph| glyph.width + gap).sum::<usize>().saturating_sub(gap)
 }
 
 /// The block for two dots above two others.
@@ -125,17 +159,17 @@ struct Glyph {
 }
 
 /// The dots of `letter`. A blank that holds, as within a number, is narrower than one between words.
-fn glyph(letter: char) -> Option<Glyph> {
+fn glyph(letter: char, sheets: &[Sheet], pitch: usize) -> Option<Glyph> {
     match letter {
         ' ' => return Some(Glyph { width: 3, dots: [0; DEPTH] }),
         '\u{a0}' => return Some(Glyph { width: 1, dots: [0; DEPTH] }),
         _ => {}
     }
-    SHEETS.iter().find_map(|sheet| {
-        let left = PITCH * sheet.letters.chars().position(|it| it == letter)?;
+    sheets.iter().find_map(|sheet| {
+        let left = pitch * sheet.letters.chars().position(|it| it == letter)?;
         let mut glyph = Glyph { width: 0, dots: [0; DEPTH] };
         for (bits, row) in glyph.dots.iter_mut().zip(sheet.dots) {
-            for (nth, dot) in row.bytes().skip(left).take(PITCH).enumerate() {
+            for (nth, dot) in row.bytes().skip(left).take(pitch).enumerate() {
                 if dot == b'#' {
                     *bits |= 1 << nth;
                     glyph.width = glyph.width.max(nth + 1);
@@ -281,6 +315,14 @@ mod tests {
     }
 
     #[test]
+    fn low_letters_are_capitals_in_two_lines() {
+        assert_eq!(rows("at.", Face::Low).unwrap(), ["▟▀▙ ▀█▀  ", "█▀█  █  ▄"]);
+        assert_eq!(width("at.", Face::Low), Some(9));
+        assert_eq!(rows("Aβ", Face::Low), None);
+        assert!(width("What surrounds them", Face::Low).unwrap() <= 78);
+    }
+
+    #[test]
     fn a_dot_of_half_a_cell_makes_letters_of_twice_the_width() {
         assert_eq!(rows("T", Dot::Half).unwrap(), ["▀▀█▀▀", "  █  ", "  █  ", "  ▀  "]);
     }
@@ -315,7 +357,10 @@ mod tests {
             assert!(rows.iter().all(|row| row.width() == width(words, dot).unwrap()), "{rows:#?}");
         }
         let dots = |words: &str| -> u32 {
-            words.chars().map(|c| glyph(c).unwrap().dots.map(u8::count_ones).iter().sum::<u32>()).sum()
+            words
+                .chars()
+                .map(|c| glyph(c, &SHEETS, PITCH).unwrap().dots.map(u8::count_ones).iter().sum::<u32>())
+                .sum()
         };
         let drawn: u32 = rows(words, Dot::Half).unwrap().concat().chars().map(ink).sum();
         assert_eq!(drawn, dots(words));

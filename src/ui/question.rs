@@ -27,25 +27,23 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let hands = present.hands();
     let above = &present.running.caption.rows;
     let below = if hands.is_revealed { explained(app, prediction, body.width) } else { Vec::new() };
-    let gap = u16::from(body.height >= 18);
-    let n_below = below.len() as u16;
-    let rest = Rect {
-        y: body.y + above.len() as u16 + gap,
-        height: body
-            .height
-            .saturating_sub(above.len() as u16 + gap + n_below + if n_below > 0 { gap } else { 0 }),
-        ..body
-    }
-    .intersection(body);
+    let (n_above, n_below) = (above.len() as u16, below.len() as u16);
+    let gap_below = u16::from(body.height >= 18 && n_below > 0);
+    let gap = u16::from(body.height >= 26);
+    let room = body.height.saturating_sub(n_above + gap + n_below + gap_below);
     let has_bars = hands.is_revealed && !hands.rounds.is_empty();
     let beside = |before: u16| usize::from(before + if has_bars { HANDS } else { 0 });
-    let room = Room {
+    let within = Room {
         width: body.width.into(),
-        height: rest.height.into(),
+        height: room.into(),
         beside: (beside(DIGIT.0), beside(DIGIT.1)),
         is_large: !app.settings.ascii,
     };
-    let slide = slide::fit(Text { heading: &prediction.ask, lines: &prediction.options }, room);
+    let slide = slide::fit(Text { heading: &prediction.ask, lines: &prediction.options }, within);
+    // On a low screen what is known stands apart from the question where the letters leave a row.
+    let air = u16::from(gap == 0 && body.height >= 18 && slide.height() < room.into());
+    let y = body.y + n_above + gap + air;
+    let rest = Rect { y, height: room.saturating_sub(air), ..body }.intersection(body);
     paint::rows(buf, body, above, look.text());
     paint::rows(buf, rest, &slide.heading.rows, look.strong());
     let longest = slide.lines.iter().map(Words::width).max().unwrap_or(0) as u16;

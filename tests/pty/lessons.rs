@@ -115,7 +115,7 @@ fn the_notes_go_on_with_the_lesson_that_is_left() {
         &[&["lesson", "reading-a-trial"], &STILL[..]].concat(),
         &within(room.path()),
     );
-    second.wait_for("another lesson is being given");
+    second.wait_for("another lesson has the notes");
     first.send("\u{3}");
     assert!(first.end().0.success());
     let notes = follower(room.path());
@@ -196,7 +196,7 @@ fn nobody_else_can_open_the_notes() {
     assert_eq!(directory.mode() & 0o777, 0o700);
     // A second lesson says so and goes on without.
     let second = lesson(room.path(), &[]);
-    second.wait_for("another lesson is being given");
+    second.wait_for("another lesson has the notes");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn notes_in_a_pipe(room: &Path) -> Output {
 fn what_is_told_does_not_steer_the_terminal() {
     let room = room();
     let notes = r#""step":1,"steps":[{"title":"Red\u001b[31m\u0007","caption":"\u009b2J"},{"title":"\u001bc"}],"notes":[["Say","\u001b[2J"]]"#;
-    tell(room.path(), &format!(r#"{{"version":2,"clock":{{}},"notes":{{{notes}}}}}"#));
+    tell(room.path(), &format!(r#"{{"version":3,"clock":{{}},"notes":{{{notes}}}}}"#));
     let out = String::from_utf8(notes_in_a_pipe(room.path()).stdout).unwrap();
     assert!(out.contains("Red·[31m·"), "{out}");
     assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
@@ -263,9 +263,9 @@ fn what_is_told_does_not_steer_the_terminal() {
 
 #[test]
 fn a_lesson_of_another_version_is_named_and_not_guessed_at() {
-    const WORDS: &str = "The lesson speaks version 3, these notes 2.";
+    const WORDS: &str = "The lesson speaks version 4, these notes 3.";
     let room = room();
-    tell(room.path(), r#"{"version":3,"notes":["of", "another", "shape"]}"#);
+    tell(room.path(), r#"{"version":4,"notes":["of", "another", "shape"]}"#);
     let output = notes_in_a_pipe(room.path());
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().contains(WORDS));

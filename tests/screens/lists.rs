@@ -52,11 +52,19 @@ fn lessons_show_their_steps_and_arrows_go_from_one_to_the_other() {
         let session = Session::at("home", width, height).keys("t").shows(" 1  What the hands do");
         let steps = session.app.pack.library().lessons()[0].steps.len();
         session.shows(&format!("{steps}  All of it is real"));
-        let session = Session::at("home", width, height).keys("t Right Enter");
+        let session = Session::at("home", width, height).keys("t Down Enter");
         assert_eq!(session.app.lesson.as_ref().unwrap().id.as_str(), "ct-afferent");
     }
     Session::at("home", 200, 60).keys("t").shows("25  Five questions").shows("How to give one");
-    Session::at("home", 80, 24).keys("t").hides(" 1  What the hands do").shows("Total treatment effect");
+    Session::at("home", 80, 24).keys("t").hides(" 1  What the hands do").shows("Touch and the CT afferent");
+    // The minutes of the steps are a strip, in which a question is seen without colour.
+    let session = Session::at("home", 120, 36).keys("t").shows("██ question").shows("▓▓ figure");
+    let text = session.text();
+    let strip = text.lines().find(|line| line.matches(['█', '▓', '▒', '░']).count() > 60);
+    let strip = strip.unwrap_or_else(|| panic!("{text}"));
+    let lesson = &session.app.pack.library().lessons()[0];
+    let n_questions = lesson.steps.iter().filter(|step| step.prediction.is_some()).count();
+    assert_eq!(strip.split(['▓', '▒', '░']).filter(|it| it.contains('█')).count(), n_questions);
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use super::common::Session;
 use super::lessons::{LESSON, asking, at_prediction, lesson, step};
+use afferent::app::config::Config;
 use afferent::app::lesson::{Auto, Begin};
+use afferent::content::problem::File;
+use afferent::page::notes::page;
 
 #[test]
 fn the_notes_say_what_the_class_does_not_see() {
@@ -13,7 +16,17 @@ fn the_notes_say_what_the_class_does_not_see() {
     assert!(!asked.is_revealed && notes.next().is_some() && !notes.notes.is_empty());
     assert_eq!(notes.step, asking(LESSON));
     let wandering = session.keys("g").app.notes().unwrap();
-    assert_eq!(wandering.wandering.as_deref(), Some("Glossary"));
+    assert_eq!(wandering.said, ["The screen is at Glossary. Home goes back to the step."]);
+}
+
+#[test]
+fn what_the_last_line_of_the_screen_says_stands_in_the_notes_too() {
+    let mut session = at_prediction().keys("1 r 1");
+    session.app.drive("r".parse().unwrap());
+    let notes = session.app.notes().unwrap();
+    assert!(page(&notes, 70).text().contains("r again throws the second round away"));
+    session.app.drive("1".parse().unwrap());
+    assert!(session.app.notes().unwrap().said.is_empty());
 }
 
 #[test]
@@ -88,11 +101,11 @@ fn the_notes_turn_the_figure_of_the_step_and_choose_what_has_focus() {
 
 #[test]
 fn the_notes_say_what_is_being_typed() {
-    let typed = |session: &Session| session.app.notes().unwrap().typed;
-    assert_eq!(typed(&lesson("four-minutes").keys("1 2")).as_deref(), Some("Step 12_; Enter goes there."));
+    let said = |session: &Session| session.app.notes().unwrap().said;
+    assert_eq!(said(&lesson("four-minutes").keys("1 2")), ["Step 12_; Enter goes there."]);
     let session = at_prediction().keys("2 = 1");
-    assert_eq!(typed(&session).as_deref(), Some("Option 2 = 1_ hands; Enter ends it."));
-    assert_eq!(typed(&session.keys("Enter")), None);
+    assert_eq!(said(&session), ["Option 2 = 1_ hands; Enter ends it."]);
+    assert!(said(&session.keys("Enter")).is_empty());
 }
 
 #[test]
@@ -110,4 +123,30 @@ fn a_step_that_is_chosen_in_the_notes_is_gone_to_even_where_digits_count_hands()
     typing = typing.keys("Esc");
     typing.app.drive_to(999);
     assert_eq!(step(&typing), 1);
+}
+
+#[test]
+fn the_notes_and_the_list_of_lessons_name_the_keys_that_a_reader_has() {
+    let text = "[keys.lesson]\nnext-step = [\"j\", \"f\"]\nblank = [\"x\"]\nask-again = [\"v\"]\ncount = [\"#\"]\n\
+                present = [\"e\"]\nsteps = [\"o\"]\n";
+    let file = File { path: "config.toml".to_owned(), text: text.to_owned() };
+    let (config, problems) = Config::read(&file);
+    assert!(problems.is_empty(), "{problems:?}");
+    let with = |mut session: Session| {
+        session.app.keymap = config.keymap.clone();
+        session
+    };
+    with(Session::at("home", 120, 60)).keys("t").shows("o       lists all steps").shows("x       blanks");
+    let session = with(at_prediction()).keys("1 v 1 v").shows("v again throws");
+    let notes = session.app.notes().unwrap();
+    // The notes scroll by j.
+    assert!(
+        notes.keys.contains(&"f on".to_owned()) || notes.keys.contains(&"Enter on".to_owned()),
+        "{notes:?}"
+    );
+    assert!(notes.keys.contains(&"x blank".to_owned()), "{notes:?}");
+    let state = notes.prediction.unwrap().state;
+    assert!(state.contains("2 # 14 sets") && state.contains("v asks"), "{state}");
+    let said = session.keys("x").app.notes().unwrap().said;
+    assert!(said.contains(&"The screen is blank; x brings it back.".to_owned()), "{said:?}");
 }

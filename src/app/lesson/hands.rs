@@ -1,6 +1,7 @@
 //! Hands that a class shows for the options of a prediction.
 
 use super::{Hands, Number};
+use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::app::{App, Effect};
 use crate::content::lesson::Prediction;
@@ -52,7 +53,10 @@ impl App {
         let option = present.hands().shown.last().copied();
         match (option, &mut self.lesson) {
             (Some(option), Some(running)) => running.number = Some(Number { option, digits: String::new() }),
-            _ => self.notice = Some("Press the digit of an option first, then = and how many.".to_owned()),
+            _ => {
+                let count = self.key_of(&Command::Count);
+                self.notice = Some(format!("Press the digit of an option first, then {count} and how many."));
+            }
         }
     }
 
@@ -135,7 +139,8 @@ impl App {
             && let Some(running) = &mut self.lesson
             && !std::mem::replace(&mut running.is_warned, true)
         {
-            self.notice = Some("r again throws the second round away and asks once more.".to_owned());
+            let again = self.key_of(&Command::AskAgain);
+            self.notice = Some(format!("{again} again throws the second round away and asks once more."));
             return;
         }
         self.hands(|hands| {

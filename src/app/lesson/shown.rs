@@ -12,7 +12,7 @@ use crate::layout::{self, Setting};
 use crate::page::slide::Words;
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, study, topic};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Meaning, Scene};
 use ratatui::layout::{Position, Rect};
 use std::collections::HashSet;
@@ -39,7 +39,7 @@ impl App {
         let mut caption = plain(self.caption_lines(&step.caption));
         let headings = self.large_headings(&step.title);
         let settings = [Setting::Full, Setting::Slide];
-        let mut each = settings.into_iter().flat_map(|setting| headings.iter().map(move |it| (it, setting)));
+        let mut each = headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
         let (heading, setting) =
             each.find(|(heading, setting)| self.has_room(&step, heading, &caption, *setting)).map_or_else(
                 || (plain(vec![step.title.clone()]), Setting::Full),
@@ -57,14 +57,14 @@ impl App {
 
     /// The heading in large letters, the largest first, as far as the screen is wide and high enough.
     fn large_headings(&self, title: &str) -> Vec<Words> {
-        let dots = match self.size.height {
+        let faces = match self.size.height {
             _ if self.settings.ascii => &[][..],
-            40.. => &[Dot::Half, Dot::Quarter],
-            22.. => &[Dot::Quarter],
+            40.. => &[Face::Tall(Dot::Half), Face::Tall(Dot::Quarter)],
+            22.. => &[Face::Tall(Dot::Quarter), Face::Low],
             _ => &[],
         };
         let width = self.lesson_width();
-        let rows = dots.iter().filter_map(|dot| large::rows(title, *dot));
+        let rows = faces.iter().filter_map(|face| large::rows(title, *face));
         rows.map(|rows| Words { rows, is_large: true }).filter(|it| it.width() <= width.into()).collect()
     }
 
@@ -92,9 +92,13 @@ impl App {
         }
         match step.address() {
             Address::Figure(id) => {
-                let here = self.words_of(id, body(heading.height()), setting).unwrap_or_default();
-                let plain = self.words_of(id, body(1), Setting::Full).unwrap_or_default();
-                !here.is_empty() && plain.is_subset(&here)
+                let Some((here, height)) = self.words_of(id, body(heading.height()), setting) else {
+                    return false;
+                };
+                let plain = self.words_of(id, body(1), Setting::Full);
+                // As large as below a plain heading it says the same, if in other words.
+                !here.is_empty()
+                    && plain.is_none_or(|(words, least)| height >= least || words.is_subset(&here))
             }
             Address::Home => {
                 let words = |n_heading| self.streams_in(place(n_heading)).as_ref().map(words);
@@ -107,11 +111,12 @@ impl App {
         }
     }
 
-    /// What the picture of a figure says in `body`.
-    fn words_of(&self, id: &FigureId, body: Rect, setting: Setting) -> Option<HashSet<String>> {
+    /// What the picture of a figure says in `body`, and how many lines it has there.
+    fn words_of(&self, id: &FigureId, body: Rect, setting: Setting) -> Option<(HashSet<String>, u16)> {
         let figure = self.pack.library().figure(id)?;
-        let area = self.parts_of(figure, setting, body)?;
-        self.picture_in(figure, setting, area.picture).as_deref().map(words)
+        let area = self.parts_of(figure, setting, body)?.picture;
+        let picture = self.picture_in(figure, setting, area)?;
+        Some((words(&picture), area.height))
     }
 
     /// The width of what a lesson writes.
@@ -226,7 +231,7 @@ impl App {
             Address::Topic(id) if step.focus.is_empty() => {
                 topic::main(library, library.topic(id)?, false, None, format)
             }
-            Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, format),
+            Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, height, format),
             Address::Study(id) => study::slide(library, library.study(id)?, slide, format),
             Address::Claim(id) => card(crate::document::claim(library, library.claim(id)?.1)),
             Address::Saying(id) => card(crate::document::saying(library, library.saying(id)?)),

@@ -15,8 +15,17 @@ pub struct Slide<'a> {
     pub height: u16,
 }
 
-/// A document on a slide: in two columns where there is room.
+/// A document on a slide: in two columns where there is room. What it is, what came out and what that does not
+/// show are always there, the rest as far as it has room.
 pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: Format) -> Page {
+    let parts = parted(&document.blocks, slide.focus);
+    let least = parts.iter().take_while(|part| rank(part, slide.focus) <= NEEDED).count();
+    let set = |n: usize| set(library, document, parts.get(..n).unwrap_or(&parts), format);
+    let mut more = (least + 1..=parts.len()).rev().map(set);
+    more.find(|page| page.height() <= slide.height).unwrap_or_else(|| set(least))
+}
+
+fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Format) -> Page {
     const GAP: u16 = 5;
     const PAIR: u16 = 92;
     let note = named(library);
@@ -26,46 +35,45 @@ pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: F
         w.blocks(&document.of, blocks, Setting { library, format, note: &note });
         w.finish()
     };
-    let parts = parted(&document.blocks, slide.focus);
     if format.width < PAIR {
         return set(&parts.concat(), format.width);
     }
-    // It is parted where what it does not show is on the screen, and both columns are most nearly as tall;
-    // either may be the wider one.
+    // It is parted where both columns are most nearly as tall; either may be the wider one.
     let room = format.width - GAP;
-    let limits = parts.iter().position(|it| it.first().and_then(name_of) == Some(LIMITS));
     let pairs = (1..parts.len()).flat_map(|nth| [(nth, room * 3 / 5), (nth, room * 2 / 5)]);
     let pairs = pairs.map(|(nth, left)| {
         let (first, second) = parts.split_at(nth);
-        let until_limits = match limits {
-            Some(limits) if limits < nth => set(&first.get(..=limits).unwrap_or(first).concat(), left),
-            Some(limits) => set(&second.get(..=limits - nth).unwrap_or(second).concat(), room - left),
-            None => Page::default(),
-        };
-        let is_below = until_limits.height() > slide.height;
-        (is_below, left, [set(&first.concat(), left), set(&second.concat(), room - left)])
+        (left, [set(&first.concat(), left), set(&second.concat(), room - left)])
     });
     let tallest = |pair: &[Page; 2]| pair.iter().map(Page::height).max();
-    let pair = pairs.min_by_key(|(is_below, _, pair)| (*is_below, tallest(pair)));
-    let Some((_, left, [first, second])) = pair else { return set(&parts.concat(), format.width) };
+    let Some((left, [first, second])) = pairs.min_by_key(|(_, pair)| tallest(pair)) else {
+        return set(&parts.concat(), format.width);
+    };
     let mut w = Writer::new(format.width);
     w.side_by_side([(0, first), (usize::from(left + GAP), second)]);
     w.finish()
 }
 
-/// The parts of a document in the order of a slide: what it is, the one called `focus`, what came out, and
-/// what that does not show before anything that could push it off the screen.
+/// The parts of a document in the order of a slide: what it is, the one called `focus`, what came out,
+/// what that does not show, and the rest.
 fn parted<'a>(blocks: &'a [Block], focus: &str) -> Vec<&'a [Block]> {
     let mut parts: Vec<_> = blocks.chunk_by(|_, next| name_of(next).is_none()).collect();
-    parts.sort_by_key(|part| match part.first().and_then(name_of) {
+    parts.sort_by_key(|part| rank(part, focus));
+    parts
+}
+
+/// The last rank of what no slide goes without.
+const NEEDED: u8 = 3;
+
+fn rank(part: &[Block], focus: &str) -> u8 {
+    match part.first().and_then(name_of) {
         None => 0,
         Some(it) if it == focus => 1,
         Some(CAME_OUT) => 2,
-        Some(LIMITS) => 3,
+        Some(LIMITS) => NEEDED,
         Some(HOW_LARGE) => 4,
         Some(_) => 5,
-    });
-    parts
+    }
 }
 
 /// What the part is called that begins with a block.

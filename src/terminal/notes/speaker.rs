@@ -46,7 +46,7 @@ impl Speaker {
     ) -> Result<Self> {
         pipe::prepare(path)?;
         if reaches(path)? {
-            bail!("another lesson is being given, and has the notes until it is over");
+            bail!("another lesson has the notes until it is over");
         }
         pipe::clear(path)?;
         let listener = pipe::for_this_user(ListenerOptions::new().name(name(path)?))?

@@ -1,0 +1,46 @@
+//! Low letters: capitals of four dots, which stand in two lines of the screen. Numbers are not among them, for
+//! the unit behind one would be wrong in capitals.
+
+use super::Sheet;
+
+/// From one letter of a sheet to the next.
+pub(super) const PITCH: usize = 10;
+
+pub(super) const SHEETS: [Sheet; 4] = [
+    Sheet {
+        letters: "ABCDEFGHI",
+        dots: &[
+            " ####     #####      #####    #####     ######    ######     #####    ##  ##    ##",
+            "##  ##    ## ##     ##        ##  ##    ####      ##        ##        ######    ##",
+            "######    ##  ##    ##        ##  ##    ##        ####      ##  ##    ##  ##    ##",
+            "##  ##    #####      #####    #####     ######    ##         #####    ##  ##    ##",
+        ],
+    },
+    Sheet {
+        letters: "JKLMNOPQR",
+        dots: &[
+            "    ##    ##  ##    ##        ##    ##  ##   ##    ####     #####      ####     #####",
+            "    ##    ####      ##        ###  ###  #### ##   ##  ##    ##  ##    ##  ##    ##  ##",
+            "##  ##    ## ##     ##        ## ## ##  ## ####   ##  ##    #####     ## ##     #####",
+            " ####     ##  ##    ######    ##    ##  ##   ##    ####     ##         ### #    ##  ##",
+        ],
+    },
+    Sheet {
+        letters: "STUVWXYZ&",
+        dots: &[
+            " #####    ######    ##  ##    ##  ##    ##    ##  ##  ##    ##  ##    ######     ###",
+            "###         ##      ##  ##    ##  ##    ## ## ##   ####      ####        ##      ### #",
+            "   ###      ##      ##  ##     ####     ###  ###   ####       ##       ##       ## ##",
+            "#####       ##       ####       ##      ##    ##  ##  ##      ##      ######     ### #",
+        ],
+    },
+    Sheet {
+        letters: "?!.,:-–’'()",
+        dots: &[
+            "#####     ##                            ##                            ##        ##         ##       ##",
+            "   ##     ##                                      ####      ######     #         #        ##         ##",
+            "                              ##        ##                                                ##         ##",
+            "  ##      ##        ##         #                                                           ##       ##",
+        ],
+    },
+];
