@@ -214,6 +214,7 @@ impl App {
             Some(view) => self.sheet.settle(view),
             None => self.sheet.first_view(),
         };
+        self.pose_again(&from);
         if let (Some(rect), true) = (rect, self.settings.motion) {
             self.zoom = Some(Zoom { rect, since: self.now, inward, from, sheet, view });
         }

@@ -3,7 +3,7 @@
 use super::history::History;
 use super::place::Place;
 use super::sheet::View;
-use crate::content::id::TopicId;
+use crate::content::id::{FigureId, QuestionId, TopicId};
 use std::collections::HashMap;
 use std::ops::Deref;
 
@@ -14,6 +14,8 @@ pub struct Nav {
     views: HashMap<Place, View>,
     /// The last topic seen: what a study or a term is looked at for.
     pub topic: Option<TopicId>,
+    /// The page of the question whose figure was opened last, that figure and the question.
+    pub posed: Option<(Place, FigureId, QuestionId)>,
 }
 
 impl Deref for Nav {
@@ -26,7 +28,7 @@ impl Deref for Nav {
 
 impl Nav {
     pub fn new(here: Place) -> Self {
-        let mut nav = Self { history: History::new(here), views: HashMap::new(), topic: None };
+        let mut nav = Self { history: History::new(here), views: HashMap::new(), topic: None, posed: None };
         nav.arrive();
         nav
     }

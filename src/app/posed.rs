@@ -154,10 +154,28 @@ impl App {
         };
         let library = self.pack.library();
         let Some(figure) = library.figure(&posed.figure) else { return };
+        self.nav.posed = match &self.overlay {
+            Some(Overlay::Card(Card { subject: Subject::Question(id), .. })) => {
+                Some((self.nav.here.clone(), posed.figure.clone(), id.clone()))
+            }
+            _ => None,
+        };
         let mut stage = Stage::new(library, figure);
         stage.stand(library, figure, posed.at, None);
         self.stages.insert(posed.figure.clone(), stage);
         self.travel(Place::Figure(posed.figure), None);
+    }
+
+    /// Back from the figure of a question at the foot of a page, the question lies there again.
+    pub(super) fn pose_again(&mut self, from: &Place) {
+        let here = self.nav.here.clone();
+        let question = self
+            .nav
+            .posed
+            .take_if(|(page, figure, _)| *page == here && matches!(from, Place::Figure(id) if id == figure));
+        if let Some((.., id)) = question {
+            self.open_card(Subject::Question(id));
+        }
     }
 
     /// Whether this is the figure of the topmost question.

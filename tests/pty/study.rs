@@ -12,7 +12,7 @@ fn program(state: &Path, args: &[&str]) -> Terminal {
         &[&["study"], args, &STILL[..]].concat(),
         &[("XDG_STATE_HOME", state.to_str().unwrap())],
     );
-    terminal.wait_for("Review what is due");
+    terminal.wait_for(" new · about");
     terminal
 }
 

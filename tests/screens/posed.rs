@@ -141,8 +141,15 @@ fn at_the_foot_of_its_page_the_card_of_a_question_is_wide_enough_for_its_figure(
     for (size, is_beside) in [((80, 24), false), ((120, 36), true)] {
         let session = Session::at(&name, size.0, size.1).shows("It may be the usual course");
         assert_eq!(session.text().contains("▸ Natural course"), is_beside, "{}", session.text());
+        let before = session.text();
         let session = session.shows("f  figure").keys("f");
         assert!(matches!(session.app.nav.here, Place::Figure(_)));
+        // Back leads to the question, and from there to its page.
+        for back in ["Esc", "Backspace"] {
+            let session = Session::at(&name, size.0, size.1).keys(&format!("f {back}"));
+            assert_eq!(session.text(), before, "{back}");
+            assert!(session.keys("Esc").app.overlay.is_none());
+        }
     }
     let session = Session::at(&name, 120, 36).keys("click:90,20");
     assert!(matches!(session.app.nav.here, Place::Figure(_)), "{}", session.text());

@@ -132,7 +132,7 @@ fn pages_and_terms_have_a_quiet_mark_each_that_is_explained_and_what_is_due_is_s
     at("home", 120, 36).shows("Specific effects □");
     at("home", 44, 14).shows("Specific effects □");
     at("specific", 80, 24).shows("figures\u{a0}□").shows("tested");
-    at("ct-afferents", 80, 24).shows("of its 26 cards hold");
+    at("ct-afferents", 80, 24).shows("of its 27 cards hold");
     at("glossary", 120, 36).shows("How far you are").shows("a card of it has come").keys("End").shows("○");
     // What was opened and not asked.
     let opened = studied(Session::at("safety", 80, 24), 1).keys("0");
@@ -146,7 +146,7 @@ fn marks_and_picture_are_told_apart_without_colour_and_in_ascii() {
         Settings { color: ColorTier::None, theme: ThemeName::Mono, ..Settings::default() },
         Settings { color: ColorTier::Ansi16, ..Settings::default() },
     ] {
-        let (ascii, with) = (settings.ascii, |place| studied(Session::with(place, 100, 30, settings), 60));
+        let (ascii, with) = (settings.ascii, |place| studied(Session::with(place, 100, 30, settings), 75));
         let session = with("progress");
         let (text, picture) = (session.text(), session.picture());
         // What holds is solid: a ground of its own, where it is not a sign.

@@ -115,7 +115,9 @@ impl Student {
         let history = self.it.history();
         t.say(comes_back(history.is_fitted()));
         if history.days().is_empty() {
-            first_day(history.settings()).into_iter().for_each(|it| t.say(it));
+            for text in first_day(history.settings()) {
+                t.say(text);
+            }
         }
         if plan.count() == 0 {
             t.say("No card is due today.");
