@@ -180,11 +180,12 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let column = panel.across.column(begin);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
     let is_narrow = scene.width() < NARROW;
-    let wordings: [&'static [&'static str]; 3] = if is_best {
-        [&["CT fibres", "answer most", "to a caress"], &["CT fibres"], &["CT"]]
-    } else {
-        [&["CT fibres", "answer less"], &["CT fibres"], &["CT"]]
+    let fullest: &'static [&'static str] = match (is_best, rows) {
+        (true, 12..) => &["CT fibres", "answer most", "to a caress"],
+        (true, _) => &["CT fibres", "like a caress"],
+        (false, _) => &["CT fibres", "answer less"],
     };
+    let wordings = [fullest, &["CT fibres"], &["CT"]];
     // Not across the line of the speed.
     let line = panel.across.column(set.speed);
     let placed = |words: &&'static [&'static str]| {

@@ -107,7 +107,8 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
-    let form = Form::of(stages.iter().enumerate().filter(|(nth, _)| !told(*nth)).map(|it| it.1), at.width);
+    let short: Vec<_> = stages.iter().enumerate().filter(|(nth, _)| !told(*nth)).map(|it| it.1).collect();
+    let form = Form::of(&short, at.width);
     let mut y = at.y + 1 + gap;
     for (nth, stage) in stages.iter().enumerate() {
         let height = tall(nth, stage);
@@ -152,9 +153,9 @@ enum Form {
 
 impl Form {
     /// The fullest in which each of `stages` has its name, or the first clause of it, in so many columns.
-    fn of<'a>(stages: impl Iterator<Item = &'a PathwayStage> + Clone, columns: i32) -> Self {
+    fn of(stages: &[&PathwayStage], columns: i32) -> Self {
         let fits = |form: &Self| {
-            stages.clone().all(|it| form.name(it, columns).width() as i32 <= form.room(it, columns))
+            stages.iter().all(|it| form.name(it, columns).width() as i32 <= form.room(it, columns))
         };
         [Self::Full, Self::Short].into_iter().find(fits).unwrap_or(Self::Mark)
     }
