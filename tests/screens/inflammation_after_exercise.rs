@@ -15,8 +15,8 @@ fn it_lives_on_its_page_and_makes_its_point_standing_still() {
         .shows("lactate")
         .shows("size not known");
     assert!(!session.app.is_animating());
-    // The legs say the signal that is looked at, and what speaks against a belief stands below it.
-    let text = session.text();
+    // Where there is room the legs say the signal that is looked at, and what speaks against a belief stands below it.
+    let text = Session::at(ID, 100, 30).text();
     let of_legs = text.lines().find(|line| line.contains("▼ lower") && line.contains("▲ higher"));
     let (first, second) = of_legs.unwrap().split_once("▼ lower").unwrap();
     assert!(!first.contains("higher") && second.contains("▲ higher"), "{text}");
