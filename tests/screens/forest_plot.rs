@@ -22,7 +22,8 @@ fn bar(session: &Session, heading: &str) -> (usize, usize) {
     let is_bar = |it: &char| matches!(it, '▇' | '▪');
     let text = session.text();
     let line = text.lines().find(|line| line.trim_start().starts_with(heading) && line.contains('▇'));
-    let line: Vec<char> = line.unwrap_or_else(|| panic!("{heading}: {text}")).chars().collect();
+    assert!(line.is_some(), "{heading}: {text}");
+    let line: Vec<char> = line.unwrap().chars().collect();
     (line.iter().position(is_bar).unwrap(), line.iter().rposition(is_bar).unwrap())
 }
 

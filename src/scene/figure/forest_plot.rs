@@ -61,7 +61,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     picture.grounds(&shown, top, &mut scene);
     picture.stairs(&shown, top, &mut scene);
-    picture.nulls(&shown, top, &mut scene);
+    reach::nulls(&shown, top, &mut scene);
     if !view.is_beside {
         picture.pairs(&shown, top, &mut scene);
     }

@@ -17,7 +17,7 @@ use crate::sim::regression_to_the_mean::{
 };
 
 /// Columns of the words beside the plot that hold but one large number.
-const NARROW: i32 = 15;
+const NARROW: i32 = 21;
 /// Columns for the numbers of the scale.
 const GUTTER: i32 = 4;
 
@@ -251,12 +251,6 @@ impl Picture<'_> {
             return;
         }
         let x = scene.width() - self.words + 2;
-        let dot = if self.words > 30 { Dot::Half } else { Dot::Quarter };
-        let dot = if large::width(&shift, dot).is_some_and(|it| it as i32 <= self.words - 2) {
-            dot
-        } else {
-            Dot::Quarter
-        };
         let lines = [
             ("points, all by itself".to_owned(), Tone::TEXT),
             (format!("formula expects {expected}"), Tone::DIM),
@@ -264,7 +258,11 @@ impl Picture<'_> {
         ];
         let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
-        scene.large((x, top), &shift, dot, Tone::STRONG);
+        if large::width(&shift, Dot::Half).is_some_and(|it| it as i32 <= self.words - 2) {
+            scene.large((x, top), &shift, Dot::Half, Tone::STRONG);
+        } else {
+            scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG));
+        }
         let mut row = top + 5;
         for (words, tone) in lines {
             for line in broken(&words, self.words - 2) {

@@ -21,6 +21,18 @@ fn brief<'a>(group: &'a Group<'_>) -> &'a str {
     group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
+/// In the air below the reach of a group, what found no difference and has no number.
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+    for (two, y) in lines.windows(2).zip(top..) {
+        if let [Line::Reach(_, group), Line::Blank] = two
+            && let Some(null) = group.nulls.first()
+        {
+            let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
+            scene.write((scene.width() - 1, y + 1), Align::Right, words);
+        }
+    }
+}
+
 /// What headings begin with.
 const WITH: &str = "With ";
 
@@ -147,18 +159,6 @@ impl Picture<'_> {
 
     fn tone(&self, group: &Group<'_>) -> Tone {
         if self.class(group) == Some(ComparatorClass::Baseline) { Tone::DIM } else { self.accent }
-    }
-
-    /// In the air below the reach of a group, what found no difference and has no number.
-    pub(super) fn nulls(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
-        for (two, y) in lines.windows(2).zip(top..) {
-            if let [Line::Reach(_, group), Line::Blank] = two
-                && let Some(null) = group.nulls.first()
-            {
-                let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-                scene.write((scene.width() - 1, y + 1), Align::Right, words);
-            }
-        }
     }
 
     /// Where there is air between two reaches, the step from the end of one to that of the next: not to those that

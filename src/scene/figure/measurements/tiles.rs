@@ -15,6 +15,9 @@ const MOST: u32 = 12;
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let values: Vec<_> = readings(hand.view).collect();
     let n = values.len() as i32;
+    // Air below what stands above, where there is room for it.
+    let air = i32::from(room.y > 0 && room.height > 2 * n + 1);
+    let room = Block { y: room.y + air, height: room.height - air, ..room };
     let highest = highest_rank(hand.view).min(MOST);
     let is_one = |a: &Measured, b: &Measured| a.rank == b.rank && a.words == b.words;
     let n_steps = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
