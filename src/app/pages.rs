@@ -1,6 +1,5 @@
 //! What stands on the screen at the place one is: the sheet of its columns, crumbs and hints.
 
-use super::lesson::keys;
 use super::place::Place;
 use super::research;
 use super::sheet::{Column, Sheet};
@@ -170,11 +169,7 @@ impl App {
                 let main = said::index(library, self.said, columns.main.width);
                 (main, columns.aside.map(|_| said::statuses(library, self.said, aside_width)), None)
             }
-            Place::Lessons => (
-                lesson::index(library, columns.main.width),
-                Some(lesson::how(&keys(&self.keymap), aside_width)),
-                None,
-            ),
+            Place::Lessons => (lesson::index(library, columns.main.width), Some(self.how(aside_width)), None),
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
                 glossary::index(library, far, columns.main.width),
@@ -269,7 +264,7 @@ impl App {
             Place::Lessons if layout::is_wide(body) => {
                 let mut page = lesson::index(library, area.width);
                 page.lines.push(crate::page::Line::default());
-                page.append(lesson::how(&keys(&self.keymap), area.width));
+                page.append(self.how(area.width));
                 page
             }
             Place::Glossary => {

@@ -116,7 +116,9 @@ fn in_letters(text: &str, face: Option<Face>, most: usize, width: usize) -> Opti
     let mut rows = lines.iter().map(|line| large::rows(line, face)).collect::<Option<Vec<_>>>()?;
     if let (Face::Low, Some((_, above))) = (face, rows.split_last_mut()) {
         // They fill their lines, where others have air below.
-        above.iter_mut().for_each(|line| line.push(String::new()));
+        for line in above {
+            line.push(String::new());
+        }
     }
     Some(Words { rows: rows.concat(), is_large: true })
 }

@@ -47,6 +47,7 @@ impl App {
             );
         if let Some(large) = self.large_caption(&step)
             && self.has_room(&step, &heading, &large, setting)
+            && self.page_between(&step, &heading, &large) == self.page_between(&step, &heading, &caption)
         {
             caption = large;
         }
@@ -105,10 +106,16 @@ impl App {
                 words(heading.height()).is_some_and(|here| words(1).is_some_and(|it| it.is_subset(&here)))
             }
             _ => {
-                let body = body(heading.height());
-                self.slide_page(step, body.height).is_some_and(|page| page.height() <= body.height)
+                let page = self.page_between(step, heading, caption);
+                page.is_some_and(|page| page.height() <= body(heading.height()).height)
             }
         }
+    }
+
+    /// The page of a step that has heading and caption around it.
+    fn page_between(&self, step: &Step, heading: &Words, caption: &Words) -> Option<Page> {
+        let place = layout::lesson(self.size, heading.height() as u16, caption.height() as u16).place;
+        self.slide_page(step, layout::inset(place).height)
     }
 
     /// What the picture of a figure says in `body`, and how many lines it has there.

@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::keymap::{Keymap, Scope};
+use crate::app::keymap::{Binding, Keymap, Scope};
+use crate::page::{Page, lesson};
 
 /// Which key does what while a lesson is given.
 pub fn keys(keymap: &Keymap) -> Vec<(String, &'static str)> {
@@ -24,6 +25,11 @@ impl App {
     pub(in crate::app) fn key_of(&self, command: &Command) -> String {
         let row = || self.keymap.rows().iter().find(|row| row.command == *command);
         let key = self.keymap.key(&[Scope::Lesson], command).map(|key| key.to_string());
-        key.or_else(|| row().map(|row| row.name())).unwrap_or_default()
+        key.or_else(|| row().map(Binding::name)).unwrap_or_default()
+    }
+
+    /// How a lesson is given, as a page.
+    pub(in crate::app) fn how(&self, width: u16) -> Page {
+        lesson::how(&keys(&self.keymap), width)
     }
 }

@@ -3,9 +3,10 @@
 use super::{Setting, named};
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
+use crate::content::markup;
 use crate::document::{Block, Document};
-use crate::page::Page;
 use crate::page::write::{Format, Writer};
+use crate::page::{Page, Role};
 
 /// What a slide shows first, and in how many lines.
 #[derive(Clone, Copy, Debug)]
@@ -15,15 +16,33 @@ pub struct Slide<'a> {
     pub height: u16,
 }
 
-/// A document on a slide: in two columns where there is room. What it is, what came out and what that does not
-/// show are always there, the rest as far as it has room.
+/// A document on a slide: in two columns where there is room, what it states in large letters above them where
+/// there is more. What it is, what came out and what that does not show are always there, the rest as far as it
+/// has room.
 pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: Format) -> Page {
     let parts = parted(&document.blocks, slide.focus);
     let least = parts.iter().take_while(|part| rank(part, slide.focus) <= NEEDED).count();
     let set = |n: usize| set(library, document, parts.get(..n).unwrap_or(&parts), format);
-    let mut more = (least + 1..=parts.len()).rev().map(set);
-    more.find(|page| page.height() <= slide.height).unwrap_or_else(|| set(least))
+    let fits = |page: &Page| page.height() <= slide.height;
+    let numbers = || (least..=parts.len()).rev();
+    let large = || {
+        let (Block::Statement(text), rest) = parts.first()?.split_first()? else { return None };
+        let mut pages = numbers().filter_map(|n| {
+            let mut w = Writer::new(format.width);
+            let is_set = w.large_lines(&markup::words(text), MOST, Role::Strong);
+            let mut page = w.finish();
+            let below = [&[rest], parts.get(1..n)?].concat();
+            page.append(self::set(library, document, &below, format));
+            Some(page).filter(|_| is_set)
+        });
+        pages.find(fits)
+    };
+    let large = if format.is_large { large() } else { None };
+    large.or_else(|| numbers().map(set).find(fits)).unwrap_or_else(|| set(least))
 }
+
+/// Lines of large letters that are still taken in at once.
+const MOST: usize = 4;
 
 fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Format) -> Page {
     const GAP: u16 = 5;
