@@ -184,7 +184,7 @@ pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
     let (n, key) = match body.width {
         0..110 => return None,
         110..160 => (1, 32),
-        _ => (2, 42),
+        _ => (3, 42),
     };
     let key = Rect { x: body.right().saturating_sub(key + 2), width: key, ..body };
     let width = key.x.saturating_sub(body.x) / n - GAP;

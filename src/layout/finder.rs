@@ -12,7 +12,7 @@ pub struct Finder {
 }
 
 pub fn finder(size: Size) -> Finder {
-    let most = if size.height < 20 { 44 } else { size.height.saturating_sub(4).min(44) };
+    let most = if size.height < 28 { 44 } else { size.height.saturating_sub(4).min(44) };
     let (frame, input, list) = inside(frame(size, most));
     if input.width < 70 {
         return Finder { frame, input, rows: list, preview: None };

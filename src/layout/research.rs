@@ -70,8 +70,10 @@ pub fn research(body: Rect) -> Research {
     let n_detail = match (body.width, body.height) {
         (_, 0..12) => 0,
         (_, 12..18) => 1,
-        // The longest titles need three lines of a narrow screen.
-        (0..90, _) => 3,
+        (0..90, 12..20) => 3,
+        // The longest titles, and what is said of their studies, need four lines of a narrow screen.
+        (0..90, _) => 4,
+        (0..WIDE, 24..) => 3,
         _ => 2,
     };
     let below = if n_detail > 0 { n_detail + gap } else { 0 };
@@ -101,7 +103,7 @@ fn cells(table: Rect) -> Cells {
         across
     };
     let streams = take(width >= 84, 7, 2);
-    let certainty = take(is_wide, 20, 2);
+    let certainty = take(is_wide, 24, 2);
     let value = take(width >= 105, 5, 1);
     let strip = take(width >= 105, if is_wide { 20 } else { 15 }, 2);
     let people = take(width >= 60, 11, 2);

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// From this width on meanings stand in a column of their own, so far from the left.
 const ALIGNED: usize = 60;
-const COLUMN: usize = 28;
+const COLUMN: usize = 32;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, width: u16) -> Page {
@@ -86,9 +86,14 @@ fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
     // Where there is room the meanings stand below each other.
     let hang = if w.room() >= ALIGNED { COLUMN } else { 2 };
     let used = term.term.width() + mark.width() + 2;
-    let fill = "\u{a0}".repeat(hang.saturating_sub(used));
-    let plain = Piece::new(format!("{mark}{fill}  {}", term.plain), Role::Meta);
-    w.paragraph(&[Piece::new(&term.term, Role::Strong), plain], hang);
+    let name = Piece::new(&term.term, Role::Strong);
+    let meaning = |fill: usize| format!("{}{}", "\u{a0}".repeat(fill), term.plain);
+    if used > hang && hang == COLUMN {
+        w.paragraph(&[name, Piece::new(mark, Role::Meta)], 2);
+        return w.paragraph(&[Piece::new(meaning(hang), Role::Meta)], hang);
+    }
+    let plain = Piece::new(format!("{mark}  {}", meaning(hang.saturating_sub(used))), Role::Meta);
+    w.paragraph(&[name, plain], hang);
 }
 
 /// Every term under its letter; `far` is how far the reader is.

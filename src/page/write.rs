@@ -2,6 +2,7 @@
 
 mod card;
 mod columns;
+mod flow;
 mod head;
 mod table;
 
@@ -12,7 +13,7 @@ use super::{Line, Page, Role, Span, Stop};
 use crate::content::address::Address;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
-use unicode_segmentation::UnicodeSegmentation;
+use flow::Flow;
 use unicode_width::UnicodeWidthStr;
 
 /// A stretch of text before it is wrapped.
@@ -239,82 +240,6 @@ impl Writer {
                 (left as u16, top as u16, right as u16, bottom as u16);
         }
     }
-}
-
-/// The lines of one paragraph while it is being filled.
-struct Flow {
-    room: usize,
-    hang: usize,
-    lines: Vec<Vec<Span>>,
-    column: usize,
-}
-
-impl Flow {
-    /// Puts `word` behind `gap` on this line, or without it on the next.
-    fn place(&mut self, word: &mut Vec<Span>, gap: Option<Span>) {
-        if word.is_empty() {
-            return;
-        }
-        let width: usize = word.iter().map(|span| span.text.width()).sum();
-        let gap_width = gap.as_ref().map_or(0, |gap| gap.text.width());
-        if self.column > 0 && self.column + gap_width + width > self.room {
-            self.wrap();
-        } else if let Some(gap) = gap.filter(|_| self.column > 0) {
-            self.push(gap);
-        }
-        for span in word.drain(..) {
-            let mut rest = span.text.as_str();
-            while !rest.is_empty() {
-                let mut head = head(rest, self.room.saturating_sub(self.column));
-                if head.is_empty() && self.column > self.hang {
-                    self.wrap();
-                    continue;
-                }
-                if head.is_empty() {
-                    head = rest.graphemes(true).next().unwrap_or(rest);
-                }
-                rest = rest.get(head.len()..).unwrap_or_default();
-                self.push(Span { text: head.to_owned(), ..span });
-                if !rest.is_empty() {
-                    self.wrap();
-                }
-            }
-        }
-    }
-
-    fn wrap(&mut self) {
-        self.lines.push(Vec::new());
-        self.column = 0;
-        if self.hang > 0 {
-            self.push(Span { text: " ".repeat(self.hang), role: Role::Body, stop: None });
-        }
-    }
-
-    /// Adds to the last span where the look is the same. No-break blanks have done their work here.
-    fn push(&mut self, mut span: Span) {
-        span.text = span.text.replace('\u{a0}', " ");
-        self.column += span.text.width();
-        let Some(line) = self.lines.last_mut() else { return };
-        match line.last_mut() {
-            Some(last) if last.role == span.role && last.stop == span.stop => last.text.push_str(&span.text),
-            _ => line.push(span),
-        }
-    }
-}
-
-/// As much of a word as has room in so many columns. An address is broken behind one of its strokes.
-fn head(word: &str, room: usize) -> &str {
-    if word.width() <= room {
-        return word;
-    }
-    let mut width = 0;
-    let fits = word.graphemes(true).take_while(|it| {
-        width += it.width();
-        width <= room
-    });
-    let head = word.get(..fits.map(str::len).sum()).unwrap_or_default();
-    let stroke = head.rfind('/').and_then(|at| head.get(..=at)).filter(|it| !it.ends_with("//"));
-    stroke.unwrap_or(head)
 }
 
 /// Runs of markup as pieces. The blank before a citation goes, so that its number never

@@ -115,7 +115,7 @@ fn plan(view: &View<'_>) -> Plan {
     let names = if is_large { large + 2 } else { names };
     let air = if is_large { 4 } else { ((width - 70) / 5).clamp(1, 22) };
     // The marks of how far the reader is stay off the streams.
-    let air = air.max(1 + i32::from(view.progress.is_some()));
+    let air = air.max(if view.progress.is_some() { 4 } else { 1 });
     let mouth = side + if step > 0 { names.max(24) } else { 22 } + air;
     // On a cell's edge for the wall, which is three streams high.
     let middle = (above * HIGH + (rows * HIGH - 3 * thick * HIGH) / 2) / HIGH * HIGH + 3 * thick * HIGH / 2;

@@ -13,7 +13,7 @@ fn columns(session: &Session) -> Vec<Vec<Address>> {
 #[test]
 fn the_glossary_is_read_down_one_column_after_the_other() {
     let all = columns(&Session::at("glossary", 80, 24)).concat();
-    for (width, height, n) in [(100, 30, 1), (120, 36, 2), (200, 60, 3)] {
+    for (width, height, n) in [(100, 30, 1), (120, 36, 1), (200, 60, 3)] {
         let session = Session::at("glossary", width, height);
         let columns = columns(&session);
         assert_eq!((columns.len(), columns.concat()), (n, all.clone()), "{width}×{height}");

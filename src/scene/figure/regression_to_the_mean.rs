@@ -135,7 +135,10 @@ impl Picture<'_> {
         // Its head is as long as it is high, and its tip a mark in the middle of a row.
         let (back, row) = (head - 4 * WIDE, tip.div_euclid(HIGH));
         if back > from.x {
-            scene.line(vec![from, Point { x: back, y: tip }], Tone::STRONG);
+            // A piece of the whole way: one that turned with its head would flicker.
+            let part = f64::from(back - from.x) / f64::from((right - left) * WIDE);
+            let whole = [from, Point { x: right * WIDE, y: y(1.0) }];
+            scene.line(path::stretch(&whole, 0.0, part), Tone::STRONG);
             let middle = row * HIGH + HIGH / 2;
             let edge =
                 |up: i32| vec![Point { x: back, y: middle + up }, Point { x: head, y: middle + up / 8 }];
@@ -253,7 +256,15 @@ impl Picture<'_> {
         let x = scene.width() - self.words + 2;
         let lines = [
             ("points, all by itself".to_owned(), Tone::TEXT),
-            (format!("formula expects {expected}"), Tone::DIM),
+            // The number stays with its word where the lines are short.
+            (
+                if self.words > NARROW {
+                    format!("formula expects {expected}")
+                } else {
+                    format!("formula: {expected}")
+                },
+                Tone::DIM,
+            ),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
         ];
         let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
