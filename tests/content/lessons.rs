@@ -62,6 +62,11 @@ fn what_was_meant_is_named() {
         ("place = \"study:loken-2009\"", "place = \"study:lokken-2009\"", "did you mean loken-2009"),
         ("one_line = ", "one_lien = ", "did you mean `one_line`?"),
         ("caption = ", "captoin = ", "did you mean `caption`?"),
+        ("answer = 1\n", "answer = \"1\"\n", "write a whole number"),
+        ("minutes = 0.3", "minutes = \"0.3\"", "write a number"),
+        ("reveal = [\"specific\"]", "reveal = \"specific\"", "write a list"),
+        ("[step.notes]", "[[step.notes]]", "write its name in one pair"),
+        ("one_line = ", "one_line ", "mend the TOML; `afferent new --lesson NAME`"),
     ] {
         let mut files = source::builtin();
         let file = files.iter_mut().find(|file| file.path == lesson).unwrap();
