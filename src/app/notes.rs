@@ -37,8 +37,8 @@ impl App {
         let brings = || format!("The screen is blank; {} brings it back.", self.key_of(&Command::Blank));
         let blank = running.is_blank.then(brings);
         // Beside the faults themselves nobody needs the line that says that there are some.
-        let notice = self.notice.clone().filter(|_| !running.is_fault_told);
-        let faults = running.faults.iter().cloned();
+        let notice = self.notice.clone().filter(|_| !running.faults.is_told);
+        let faults = running.faults.sentences.iter().cloned();
         Some(Notes {
             id: running.id.clone(),
             lesson: present.lesson.title.clone(),

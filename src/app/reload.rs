@@ -2,6 +2,7 @@
 
 use super::finder::Catalogue;
 use super::keymap::Keymap;
+use super::lesson::Faults;
 use super::place::Place;
 use super::{App, Card, Overlay, Subject};
 use crate::content::Pack;
@@ -68,8 +69,7 @@ impl App {
                     let first = first.map(|(name, line)| format!(" at {}:{line}", printable(name)));
                     let first = first.unwrap_or_default();
                     self.notice = Some(format!("{n} in what was saved{first}; the last good lesson stays."));
-                    running.faults = problems.iter().map(told).collect();
-                    running.is_fault_told = true;
+                    running.faults = Faults { sentences: problems.iter().map(told).collect(), is_told: true };
                 }
                 None => {
                     self.notice = None;
@@ -87,7 +87,7 @@ impl App {
         if let Some(before) = before {
             running.follow_steps(before, lesson);
         }
-        (running.faults, running.is_fault_told) = (Vec::new(), false);
+        running.faults = Faults::default();
         let step = running.step;
         match self.presented().map(|it| it.step.clone()) {
             Some(step) => self.set_figure(&step),
