@@ -3,6 +3,7 @@ use afferent::app::key::{Code, Key};
 use afferent::app::keymap::Keymap;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::{ColorTier, Film, Glyphs, Italics, Settings, ThemeName};
+use afferent::app::stage::Stage;
 use afferent::app::{App, Effect, Fresh, Msg};
 use afferent::content::Pack;
 use afferent::content::address::Address;
@@ -219,6 +220,44 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// However a figure stands, a step of a lesson says so, and in whatever order its knobs are written.
+    #[test]
+    fn a_figure_stands_as_it_was_asked_in_every_order(
+        nth in 0usize..64,
+        turns in prop::collection::vec((0usize..8, 0usize..90), 1..6),
+        order in any::<prop::sample::Index>(),
+        is_turned in any::<bool>(),
+    ) {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let figure = &library.figures()[nth % library.figures().len()];
+        let words = |it: &Stage| -> Vec<(String, String)> {
+            it.knobs.iter().zip(&it.at).map(|(knob, at)| (knob.name.to_owned(), knob.steps[*at].clone())).collect()
+        };
+        let mut stage = Stage::new(library, figure);
+        for (knob, step) in turns {
+            stage.set(knob, step);
+            stage.settle(library, figure);
+        }
+        let asked = words(&stage);
+        prop_assume!(!asked.is_empty());
+        let mut set = asked.clone();
+        let first = order.index(set.len());
+        set.rotate_left(first);
+        if is_turned {
+            set.reverse();
+        }
+        let at = figure.data.kind().at(library, &set);
+        prop_assert!(at.is_ok(), "{}: {set:?}: {at:?}", figure.id);
+        let mut shown = Stage::new(library, figure);
+        shown.stand(library, figure, at.unwrap(), None);
+        prop_assert_eq!(words(&shown), asked);
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Running {
     pub number: Option<Number>,
     /// Whether it was said that a round would be lost; the same key again means it.
     is_warned: bool,
+    /// What is wrong with what was saved since; the last good lesson is still given.
+    pub(super) faults: Faults,
     /// Whether the teacher has gone on once, and so knows how.
     pub has_gone_on: bool,
     pub auto: Option<Auto>,
@@ -61,6 +63,15 @@ pub struct Running {
     since: Duration,
     /// The theme that comes back afterwards.
     pub(super) theme: ThemeName,
+}
+
+/// Faults that were saved while a lesson is given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Faults {
+    /// Each in a sentence, for the teacher.
+    pub(super) sentences: Vec<String>,
+    /// Whether the class's screen says that there are some; Esc takes that off.
+    pub(super) is_told: bool,
 }
 
 /// What is lit while the rest is dim.
@@ -153,6 +164,7 @@ impl App {
             hands: HashMap::new(),
             number: None,
             is_warned: false,
+            faults: Faults::default(),
             has_gone_on: self.lesson.as_ref().is_some_and(|running| running.has_gone_on),
             auto: begin.auto,
             class: begin.class,
@@ -297,6 +309,7 @@ impl App {
         let goes_on = matches!(command, Command::TakeBack | Command::LeaveLesson) || key.code == Code::Enter;
         let Some(running) = &mut self.lesson else { return };
         running.is_warned &= *command == Command::AskAgain;
+        running.faults.is_told &= *command == Command::LeaveLesson;
         if !goes_on {
             running.digits.clear();
             running.number = None;
@@ -351,6 +364,7 @@ impl App {
             .is_some_and(|it| matches!(it.step.address(), Address::Claim(_) | Address::Saying(_)));
         let is_told = matches!(self.nav.here, Place::Figure(_)) && !self.is_picture();
         match (&self.overlay, &mut self.lesson) {
+            (_, Some(running)) if running.faults.is_told => running.faults.is_told = false,
             (_, Some(running)) if running.is_blank => running.is_blank = false,
             (_, Some(running)) if !running.digits.is_empty() => running.digits.clear(),
             (_, Some(running)) if running.number.is_some() => running.number = None,

@@ -36,6 +36,9 @@ impl App {
         };
         let brings = || format!("The screen is blank; {} brings it back.", self.key_of(&Command::Blank));
         let blank = running.is_blank.then(brings);
+        // Beside the faults themselves nobody needs the line that says that there are some.
+        let notice = self.notice.clone().filter(|_| !running.faults.is_told);
+        let faults = running.faults.sentences.iter().cloned();
         Some(Notes {
             id: running.id.clone(),
             lesson: present.lesson.title.clone(),
@@ -46,7 +49,7 @@ impl App {
             lines: step.lines.clone(),
             notes: lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect(),
             prediction,
-            said: [self.wandering(), blank, typed, self.notice.clone()].into_iter().flatten().collect(),
+            said: [self.wandering(), blank, typed, notice].into_iter().flatten().chain(faults).collect(),
             keys: self.keys_of_notes(),
         })
     }

@@ -2,12 +2,15 @@
 
 use super::finder::Catalogue;
 use super::keymap::Keymap;
+use super::lesson::Faults;
 use super::place::Place;
 use super::{App, Card, Overlay, Subject};
 use crate::content::Pack;
+use crate::content::character::printable;
 use crate::content::lesson::Lesson;
 use crate::content::library::Library;
 use crate::content::problem::Problem;
+use crate::page::words;
 use crate::study::student::Student;
 use std::sync::Arc;
 
@@ -39,7 +42,9 @@ impl App {
                 self.student.as_mut().map(Student::forget_deck);
                 self.overlay = self.overlay.take().and_then(without_problems);
                 if !is_first {
-                    self.notice = Some("The content was reloaded.".to_owned());
+                    // A class need not know.
+                    let is_told = self.lesson.is_none();
+                    self.notice = is_told.then(|| "The content was reloaded.".to_owned());
                 }
                 let library = self.pack.library();
                 if !exists(library, &self.nav.here) {
@@ -55,10 +60,22 @@ impl App {
                 }
                 self.renew_finder();
             }
-            Err(problems) => {
-                self.notice = None;
-                self.open_card(Subject::Problems(problems));
-            }
+            Err(problems) => match &mut self.lesson {
+                // The class has the last good lesson; what is wrong is for the notes.
+                Some(running) => {
+                    let n = words::count(problems.len(), "problem", "problems");
+                    let first =
+                        problems.first().and_then(|it| Some((it.file.rsplit(['/', '\\']).next()?, it.line)));
+                    let first = first.map(|(name, line)| format!(" at {}:{line}", printable(name)));
+                    let first = first.unwrap_or_default();
+                    self.notice = Some(format!("{n} in what was saved{first}; the last good lesson stays."));
+                    running.faults = Faults { sentences: problems.iter().map(told).collect(), is_told: true };
+                }
+                None => {
+                    self.notice = None;
+                    self.open_card(Subject::Problems(problems));
+                }
+            },
         }
     }
 
@@ -70,6 +87,7 @@ impl App {
         if let Some(before) = before {
             running.follow_steps(before, lesson);
         }
+        running.faults = Faults::default();
         let step = running.step;
         match self.presented().map(|it| it.step.clone()) {
             Some(step) => self.set_figure(&step),
@@ -98,6 +116,12 @@ impl App {
             }
         }
     }
+}
+
+/// A fault as one sentence.
+fn told(problem: &Problem) -> String {
+    let Problem { file, line, message, help, .. } = problem;
+    printable(&format!("To mend, at {file}:{line}: {message}: {help}"))
 }
 
 /// Whether the pack still has what `place` shows.

@@ -81,6 +81,7 @@ impl Stage {
     /// Sets every knob at once; `chosen` is the one that is turned next, if it has a slider.
     pub fn stand(&mut self, library: &Library, figure: &Figure, at: Vec<usize>, chosen: Option<usize>) {
         self.was.clone_from(&at);
+        self.knobs = figure.data.kind().knobs(library, &at);
         self.at = at;
         self.settle(library, figure);
         if let Some(knob) = chosen.filter(|knob| *knob < self.knobs.len() && !self.is_rows(*knob)) {
@@ -95,25 +96,7 @@ impl Stage {
     pub fn settle(&mut self, library: &Library, figure: &Figure) {
         let kind = figure.data.kind();
         kind.follow(library, &self.was, &mut self.at);
-        let words = |(knob, at): (&Knob, &usize)| knob.steps.get(*at).filter(|_| knob.keeps_words).cloned();
-        let before: Vec<_> = self.knobs.iter().zip(&self.at).map(words).collect();
-        self.knobs = kind.knobs(library, &self.at);
-        for (nth, words) in before.iter().enumerate() {
-            let (Some(words), Some(knob), Some(at)) = (words, self.knobs.get(nth), self.at.get_mut(nth))
-            else {
-                continue;
-            };
-            if knob.steps.get(*at) != Some(words) {
-                *at = knob.steps.iter().position(|it| it == words).unwrap_or(knob.start);
-                // The knobs after it may hang on it.
-                if nth + 1 < self.knobs.len() {
-                    self.knobs = kind.knobs(library, &self.at);
-                }
-            }
-        }
-        for (at, knob) in self.at.iter_mut().zip(&self.knobs) {
-            *at = (*at).min(knob.steps.len().saturating_sub(1));
-        }
+        self.knobs = kind.settle(library, &self.knobs, &mut self.at);
         let was_over = self.is_over();
         self.pace = kind.pace(&self.at);
         if was_over || self.clock > self.length().unwrap_or(Duration::MAX) {

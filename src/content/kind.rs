@@ -3,7 +3,7 @@
 
 use super::drawing::Drawing;
 use super::figure::{Data, Figure};
-use super::id::{EstimateId, StudyId};
+use super::id::{EstimateId, StudyId, nearest};
 use super::library::Library;
 use serde::Serialize;
 
@@ -123,35 +123,92 @@ pub struct Unset {
 }
 
 impl dyn Kind + '_ {
-    /// Where the knobs stand when each of `set` has been turned, one after the other, to the step with
-    /// its words.
+    /// Where the knobs stand when each of `set` stands at the step with its words, in whatever order they are
+    /// written.
     ///
     /// # Errors
-    /// Each that is no knob or has no such step.
+    /// Each that is no knob, has no such step, or does not stand there beside the others.
     pub fn at(&self, library: &Library, set: &[(String, String)]) -> Result<Vec<usize>, Vec<Unset>> {
-        let mut at: Vec<usize> = self.knobs(library, &[]).iter().map(|knob| knob.start).collect();
-        let mut unset = Vec::new();
-        for (nth, (name, words)) in set.iter().enumerate() {
-            let knobs = self.knobs(library, &at);
-            let mut wrong = |message: String, offers: Vec<&str>| {
-                unset.push(Unset { nth, message, help: format!("write one of: {}", offers.join(" · ")) });
-            };
-            let Some((place, knob)) = knobs.iter().enumerate().find(|(_, knob)| knob.name == name) else {
-                wrong(format!("there is no knob `{name}`"), knobs.iter().map(|knob| knob.name).collect());
-                continue;
-            };
-            let Some(step) = knob.steps.iter().position(|it| it == words) else {
-                let steps = knob.steps.iter().map(String::as_str).collect();
-                wrong(format!("`{name}` has no step `{words}`"), steps);
-                continue;
-            };
-            let was = at.clone();
-            if let Some(at) = at.get_mut(place) {
-                *at = step;
+        let begin = self.knobs(library, &[]);
+        let mut at: Vec<usize> = begin.iter().map(|knob| knob.start).collect();
+        let mut knobs = self.settle(library, &begin, &mut at);
+        let unset = |knobs: &[Knob], at: &[usize]| -> Vec<Unset> {
+            let each = set.iter().enumerate();
+            each.filter_map(|(nth, pair)| self.unset(library, knobs, at, nth, pair)).collect()
+        };
+        // What one offers may hang on another that is turned after it.
+        for _ in 0..=set.len() {
+            for (name, words) in set {
+                let Some(place) = knobs.iter().position(|knob| knob.name == name) else { continue };
+                let step = knobs.get(place).and_then(|knob| knob.steps.iter().position(|it| it == words));
+                let Some(step) = step.filter(|step| at.get(place) != Some(step)) else { continue };
+                let was = at.clone();
+                if let Some(at) = at.get_mut(place) {
+                    *at = step;
+                }
+                self.follow(library, &was, &mut at);
+                knobs = self.settle(library, &knobs, &mut at);
             }
-            self.follow(library, &was, &mut at);
+            if unset(&knobs, &at).is_empty() {
+                return Ok(at);
+            }
         }
-        if unset.is_empty() { Ok(at) } else { Err(unset) }
+        Err(unset(&knobs, &at))
+    }
+
+    /// Why the `nth` knob that was asked for does not stand at its words; nothing where it does.
+    fn unset(
+        &self,
+        library: &Library,
+        knobs: &[Knob],
+        at: &[usize],
+        nth: usize,
+        (name, words): &(String, String),
+    ) -> Option<Unset> {
+        let one_of = |offers: &mut dyn Iterator<Item = &str>| {
+            let offers: Vec<String> = offers.map(|it| format!("\"{it}\"")).collect();
+            format!("write one of: {}", offers.join(", "))
+        };
+        let Some((knob, at)) = knobs.iter().zip(at).find(|(knob, _)| knob.name == name) else {
+            let help = one_of(&mut knobs.iter().map(|knob| knob.name));
+            return Some(Unset { nth, message: format!("there is no knob `{name}`"), help });
+        };
+        let now = knob.steps.get(*at).filter(|now| *now != words)?;
+        let others = one_of(&mut knob.steps.iter().map(String::as_str));
+        let alone = self.knobs(library, &[]);
+        let is_step = alone.iter().chain([knob]).any(|it| it.name == name && it.steps.contains(words));
+        let (message, help) = if is_step {
+            let message = format!("`{name}` does not stand at `{words}` beside the others, but at `{now}`");
+            (message, format!("leave one of the others out, or {others}"))
+        } else {
+            let near = nearest(words, knob.steps.iter().map(String::as_str));
+            let meant = near.first().map(|it| format!("did you mean \"{it}\"?"));
+            (format!("`{name}` has no step `{words}`"), meant.unwrap_or(others))
+        };
+        Some(Unset { nth, message, help })
+    }
+
+    /// Brings `at` in line with what the knobs offer there, and gives those; `before` they offered something else.
+    pub fn settle(&self, library: &Library, before: &[Knob], at: &mut [usize]) -> Vec<Knob> {
+        let words = |(knob, at): (&Knob, &usize)| knob.steps.get(*at).filter(|_| knob.keeps_words).cloned();
+        let before: Vec<_> = before.iter().zip(&*at).map(words).collect();
+        let mut knobs = self.knobs(library, at);
+        for (nth, words) in before.iter().enumerate() {
+            let (Some(words), Some(knob), Some(step)) = (words, knobs.get(nth), at.get_mut(nth)) else {
+                continue;
+            };
+            if knob.steps.get(*step) != Some(words) {
+                *step = knob.steps.iter().position(|it| it == words).unwrap_or(knob.start);
+                // The knobs after it may hang on it.
+                if nth + 1 < knobs.len() {
+                    knobs = self.knobs(library, at);
+                }
+            }
+        }
+        for (at, knob) in at.iter_mut().zip(&knobs) {
+            *at = (*at).min(knob.steps.len().saturating_sub(1));
+        }
+        knobs
     }
 }
 

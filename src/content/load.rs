@@ -302,6 +302,8 @@ fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
 
 /// What is wrong with the form of `file`, and what to do.
 fn problem(file: &File, error: &toml::de::Error) -> Problem {
+    let start = error.span().map_or(0, |span| span.start);
+    let is_row = file.text.get(start..).is_some_and(|it| it.starts_with("[["));
     let help = match error.message() {
         message if message.starts_with("unknown field") => {
             meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
@@ -310,9 +312,29 @@ fn problem(file: &File, error: &toml::de::Error) -> Problem {
         message if message.starts_with("unknown variant") => {
             meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
         }
-        message if message.starts_with("invalid type") => "give the value the type that is named".to_owned(),
+        message if message.starts_with("invalid type: map") && is_row => {
+            "write its name in one pair of brackets: there is only one".to_owned()
+        }
+        message if message.starts_with("invalid type") => {
+            let wanted = message.rsplit("expected ").next().unwrap_or_default();
+            match wanted {
+                "usize" | "u8" | "u16" | "u32" | "i32" => {
+                    "write a whole number, from 0, without quotation marks"
+                }
+                "f64" => "write a number, without quotation marks",
+                "a sequence" => "write a list, in square brackets",
+                "a map" => "write a table: `[its name]` with its keys below",
+                "a boolean" => "write true or false, without quotation marks",
+                "a string" => "write words, in quotation marks",
+                _ => "give the value the type that is named",
+            }
+            .to_owned()
+        }
         message if message.contains("is no place") => {
             "`afferent search WORDS` names what there is".to_owned()
+        }
+        _ if file.path.starts_with("lessons/") => {
+            "mend the TOML; `afferent new --lesson NAME` writes a lesson to compare with".to_owned()
         }
         _ => {
             "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"

@@ -132,13 +132,23 @@ pub fn page(notes: &Notes, width: u16) -> Page {
     if let Some(asked) = &notes.prediction {
         hands(asked, &mut w);
     }
-    for (label, text) in &notes.notes {
-        w.heading(label);
-        w.text(text, Role::Body);
+    // Each beside its name, so that on a small screen more of them is in sight.
+    let mut note = |label: &str, text: &str| {
+        w.blank();
+        let label = Piece::new(format!("{label}  "), Role::Heading);
+        w.paragraph(&[label, Piece::new(text, Role::Body)], 0);
+    };
+    // Once the class has the answer, what to answer comes first.
+    let is_revealed = notes.prediction.as_ref().is_some_and(|it| it.is_revealed);
+    let mut each: Vec<_> = notes.notes.iter().collect();
+    if is_revealed {
+        each.reverse();
+    }
+    for (label, text) in each {
+        note(label, text);
     }
     if let Some(asked) = &notes.prediction {
-        w.heading("Why");
-        w.text(&asked.why, Role::Body);
+        note("Why", &asked.why);
         w.text(&format!("From {}", asked.sources.join(" · ")), Role::Meta);
     }
     w.finish()

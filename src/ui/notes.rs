@@ -10,6 +10,7 @@ use crate::page::{Page, notes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the whole screen.
 pub fn draw(follower: &Follower, settings: &Settings, area: Rect, buf: &mut Buffer) {
@@ -34,6 +35,11 @@ pub fn draw(follower: &Follower, settings: &Settings, area: Rect, buf: &mut Buff
     paint::fitted(buf, parts.clock, &times.join(" · "), look.family(Family::Total));
     let (page, top) = follower.page();
     roles(&page, top, parts.body, &look, buf);
+    if let Some(words) = more(page.height(), top, parts.body.height) {
+        let width = parts.more.width.min(words.width() as u16);
+        let right = Rect { x: parts.more.right() - width, width, ..parts.more };
+        paint::text(buf, right, &words, look.dim());
+    }
     if let Mode::Steps(chosen) = follower.mode
         && let Some(stop) = page.stops.get(chosen)
     {
@@ -47,6 +53,16 @@ pub fn draw(follower: &Follower, settings: &Settings, area: Rect, buf: &mut Buff
     }
     roles(&notes::next(notes, parts.next.width), 0, parts.next, &look, buf);
     paint::finish(buf, &look);
+}
+
+/// How many lines of `height` are out of sight above `top` and below it, where `shown` are not.
+fn more(height: u16, top: u16, shown: u16) -> Option<String> {
+    match (top, height.saturating_sub(top + shown)) {
+        (0, 0) => None,
+        (above, 0) => Some(format!("▴ {above} more")),
+        (0, below) => Some(format!("▾ {below} more")),
+        (above, below) => Some(format!("▴ {above} ▾ {below} more")),
+    }
 }
 
 /// The lines of `page` from `top`, each span in its role.

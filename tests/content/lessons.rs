@@ -2,7 +2,7 @@
 
 use super::finds;
 use afferent::content::check::check;
-use afferent::content::source;
+use afferent::content::{Pack, source};
 
 #[test]
 fn each_rule_of_lessons_finds_its_fault() {
@@ -62,11 +62,52 @@ fn what_was_meant_is_named() {
         ("place = \"study:loken-2009\"", "place = \"study:lokken-2009\"", "did you mean loken-2009"),
         ("one_line = ", "one_lien = ", "did you mean `one_line`?"),
         ("caption = ", "captoin = ", "did you mean `caption`?"),
+        ("answer = 1\n", "answer = \"1\"\n", "write a whole number"),
+        ("minutes = 0.3", "minutes = \"0.3\"", "write a number"),
+        ("reveal = [\"specific\"]", "reveal = \"specific\"", "write a list"),
+        ("[step.notes]", "[[step.notes]]", "write its name in one pair"),
+        ("one_line = ", "one_line ", "mend the TOML; `afferent new --lesson NAME`"),
     ] {
         let mut files = source::builtin();
         let file = files.iter_mut().find(|file| file.path == lesson).unwrap();
         file.text = file.text.replacen(from, to, 1);
         let problems = check(&files).unwrap_err();
         assert!(problems.iter().any(|it| it.help.starts_with(help)), "{to}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_knob_that_another_one_moves_is_a_fault() {
+    let lesson = "lessons/reading-a-trial.toml";
+    let set = "set = [[\"study\", \"Kong 2013\"]]";
+    for (to, message) in [
+        (
+            "set = [[\"people\", \"back pain\"], [\"comparator\", \"nothing\"]]",
+            "`people` does not stand at `back pain` beside the others, but at `all`",
+        ),
+        (
+            "set = [[\"people\", \"back pain\"], [\"people\", \"all\"]]",
+            "`people` does not stand at `back pain` beside the others, but at `all`",
+        ),
+    ] {
+        finds(lesson, set, to, message);
+    }
+}
+
+#[test]
+fn a_row_stands_whatever_is_written_after_it() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let kind = library.figure(&"forest-plot".into()).unwrap().data.kind();
+    let people = ("people".to_owned(), "back pain".to_owned());
+    let filtered = kind.at(library, std::slice::from_ref(&people)).unwrap();
+    let rows = kind.knobs(library, &filtered).pop().unwrap();
+    assert!(rows.name == "row" && rows.steps.len() > 5);
+    for (nth, name) in rows.steps.iter().enumerate() {
+        let row = ("row".to_owned(), name.clone());
+        for set in [[row.clone(), people.clone()], [people.clone(), row]] {
+            let at = kind.at(library, &set).unwrap();
+            assert_eq!(at.last(), Some(&nth), "{set:?}");
+        }
     }
 }

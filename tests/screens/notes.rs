@@ -3,9 +3,14 @@
 use super::common::Session;
 use super::lessons::{LESSON, asking, at_prediction, lesson, step};
 use afferent::app::config::Config;
+use afferent::app::follower::Follower;
 use afferent::app::lesson::{Auto, Begin};
+use afferent::app::settings::Settings;
 use afferent::content::problem::File;
-use afferent::page::notes::page;
+use afferent::page::notes::{Clock, page};
+use afferent::ui;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 
 #[test]
 fn the_notes_say_what_the_class_does_not_see() {
@@ -149,4 +154,47 @@ fn the_notes_and_the_list_of_lessons_name_the_keys_that_a_reader_has() {
     assert!(state.contains("2 # 14 sets") && state.contains("v asks"), "{state}");
     let said = session.keys("x").app.notes().unwrap().said;
     assert!(said.contains(&"The screen is blank; x brings it back.".to_owned()), "{said:?}");
+}
+
+#[test]
+fn what_of_the_notes_is_out_of_sight_has_a_sign() {
+    let drawn = |follower: &Follower| {
+        let area = Rect::new(0, 0, 80, 24);
+        let mut buf = Buffer::empty(area);
+        ui::notes::draw(follower, &Settings::default(), area, &mut buf);
+        area.rows()
+            .map(|row| row.columns().map(|at| buf[at.as_position()].symbol().to_owned()).collect())
+            .collect::<Vec<String>>()
+            .join("\n")
+    };
+    let (mut n_cut, mut n_answers) = (0, 0);
+    for id in ["four-minutes", "reading-a-trial"] {
+        let mut session = lesson(id);
+        for nth in 0..session.app.lesson_step().unwrap().lesson.steps.len() {
+            session.app.drive_to(nth);
+            let mut follower = Follower::new(Size { width: 80, height: 24 });
+            follower.take(session.app.notes().unwrap(), Clock::default());
+            let (page, _) = follower.page();
+            let is_cut = page.height() > follower.area().body.height;
+            let text = drawn(&follower);
+            assert_eq!(text.contains('▾'), is_cut, "{id}, step {}:\n{text}", nth + 1);
+            n_cut += usize::from(is_cut);
+            let is_asked = session.app.notes().unwrap().prediction.is_some();
+            if is_asked {
+                session = session.keys("1 Space");
+                follower.take(session.app.notes().unwrap(), Clock::default());
+            }
+            let (text, has_answer) = (drawn(&follower), is_asked && page.text().contains("\nAnswer  "));
+            n_answers += usize::from(has_answer);
+            assert!(!has_answer || text.contains("Answer  "), "{id}, step {}:\n{text}", nth + 1);
+            if is_cut {
+                for _ in 0..99 {
+                    follower.key("j".parse().unwrap());
+                }
+                let text = drawn(&follower);
+                assert!(text.contains('▴') && !text.contains('▾'), "{text}");
+            }
+        }
+    }
+    assert!(n_cut > 0 && n_answers > 1);
 }

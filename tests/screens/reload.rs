@@ -127,3 +127,25 @@ fn faults_that_were_mended_do_not_come_back_from_beneath_the_finder() {
     let session = broken(Session::at("rapport", 100, 30).keys("l")).shows("1 problem in the content");
     reload(session, |_| {}).shows("Limits · Rapport");
 }
+
+#[test]
+fn a_fault_in_a_lesson_goes_to_the_notes_and_is_one_line_for_the_class() {
+    let broken = |files: &mut Vec<File>| {
+        let text = file(files, "lessons/four-minutes.toml");
+        *text = text.replacen("study:loken-2009", "study:lokken-2009", 1);
+    };
+    let said = |session: &Session| session.app.notes().unwrap().said;
+    let session = reload(in_lesson().keys("PageDown"), broken);
+    let session = session.shows("1 problem in what was saved at four-minutes.toml:");
+    let session = session.hides("did you mean").shows("The encounter: the bond");
+    let notes = said(&session);
+    assert!(notes.len() == 1 && notes[0].contains("did you mean loken-2009"), "{notes:?}");
+    // Esc takes the line off, and nothing else; the notes keep the fault until it is mended.
+    let session = session.keys("Esc").hides("1 problem").hides("Leave").shows("The encounter: the bond");
+    assert_eq!(said(&session), notes);
+    let session = reload(session, |_| {});
+    assert!(said(&session).is_empty(), "{:?}", said(&session));
+    // Once another key has taken it off Esc does what it always does.
+    let session = reload(session, broken).keys("PageUp").hides("1 problem").keys("Esc");
+    assert!(session.app.overlay.is_some());
+}

@@ -12,7 +12,7 @@ impl App {
         let is_counting = self.counting().is_some();
         let Some(value) = digit.to_digit(10) else { return };
         if let Some(running) = &mut self.lesson {
-            running.is_warned = false;
+            (running.is_warned, running.faults.is_told) = (false, false);
         }
         if is_counting && self.type_number(digit) {
             // It is part of a number.

@@ -127,7 +127,7 @@ impl Check<'_> {
         }
     }
 
-    /// Knobs are turned one after the other, since what one offers may hang on another.
+    /// Every knob must stand as it was asked, beside all others.
     fn knobs(&mut self, file: &str, nth: usize, step: &Step) {
         if step.set.is_empty() && step.play.is_none() {
             return;
