@@ -78,6 +78,6 @@ fn head(word: &str, room: usize) -> &str {
     });
     let head = word.get(..fits.map(str::len).sum()).unwrap_or_default();
     let stroke = head.rfind('/').and_then(|at| head.get(..=at));
-    let stroke = stroke.filter(|it| !it.ends_with("//") && 2 * it.len() > head.len());
+    let stroke = stroke.filter(|it| !it.ends_with("//") && 3 * it.len() > head.len());
     stroke.unwrap_or(head)
 }

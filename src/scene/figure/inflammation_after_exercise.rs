@@ -51,13 +51,13 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         let at = Block::new(if nth == 0 { 0 } else { left }, 0, columns, height);
         let middle = at.x + at.width / 2;
         if let Some(signal) = signal {
-            // The massaged leg is the point; which way a signal went the tokens say.
-            let tone = Tone::family(view.family);
-            match (signal.direction, seen) {
-                (Direction::Same, _) => body.tint("leg-quadriceps", tone.part(55), scene),
-                (_, Seen::Treated) => body.tint("leg-quadriceps", tone, scene),
-                _ => {}
-            }
+            let (told, _) = data.heading(signal.direction, seen);
+            let part = match told {
+                Direction::Higher => 100,
+                Direction::Same => 65,
+                Direction::Lower => 30,
+            };
+            body.tint("leg-quadriceps", Tone::family(view.family).part(part), scene);
         }
         let name = data.legs.get(nth).map_or("", String::as_str);
         let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };

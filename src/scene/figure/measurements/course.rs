@@ -229,7 +229,10 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     }
     let has_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
     let name = Words::new(hand.view.across.clone(), Tone::DIM);
-    let marks = Words::new("   ■ tested, the others on the fitted curve", Tone::DIM);
-    let full = if has_fitted { vec![name.clone(), marks] } else { vec![name.clone()] };
+    let mut full = vec![name.clone()];
+    if has_fitted {
+        full.push(Words::new("   ■", Tone::STRONG));
+        full.push(Words::new(" tested, the others on the fitted curve", Tone::DIM));
+    }
     scene.say((across.start / WIDE, row + 1), Align::Left, &[full, vec![name]]);
 }
