@@ -286,7 +286,7 @@ impl Picture<'_> {
         }
         if self.rows.1 + 1 < scene.height() && self.words > NARROW {
             let words =
-                format!("The brighter, the more of the {} run there; the line is their mean.", group.n);
+                format!("Where it is strongest, most of the {} run; the line is their mean.", group.n);
             scene.write(below, Align::Left, Words::new(words, Tone::DIM));
         }
     }
