@@ -84,7 +84,7 @@ use settings::{Settings, ThemeName};
 use sheet::{Sheet, View};
 use stage::{Face, Stage};
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// Facts from outside.
@@ -192,8 +192,8 @@ pub struct App {
     pub unkept: Option<&'static str>,
     /// How much of what is due is wanted.
     pub wanted: Wanted,
-    /// How far the reader is; none before a card was answered.
-    pub progress: Option<Progress>,
+    /// How far the reader is, once that was asked; none before a card was answered.
+    progress: OnceLock<Option<Progress>>,
     /// Whether that is a picture or told in words.
     progress_face: Face,
     /// What the clocks showed at the last key or click.
@@ -245,7 +245,7 @@ impl App {
             student: None,
             unkept: None,
             wanted: Wanted::default(),
-            progress: None,
+            progress: OnceLock::new(),
             progress_face: Face::Picture,
             clock: Moment::default(),
             outbox: Vec::new(),

@@ -170,7 +170,7 @@ impl App {
                 _ => false,
             },
             (Command::Words, None) if self.nav.here == Place::Progress => {
-                self.progress.is_some() && layout::progress(self.body()).is_some()
+                self.progress().is_some() && layout::progress(self.body()).is_some()
             }
             (Command::NextQuestion, _) => self.asked().is_some(),
             (Command::EndRound, _) => self.asked().is_some() || self.card_at_hand().is_some(),

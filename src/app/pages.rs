@@ -36,7 +36,7 @@ impl App {
 
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
-        self.reckon();
+        self.forget_progress();
         self.lay_out_words();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
@@ -141,7 +141,7 @@ impl App {
         }
         let library = self.pack.library();
         let body = self.body();
-        let (outline_of, far) = (self.outline_of(place), self.progress.as_ref());
+        let outline_of = self.outline_of(place);
         let columns = self.columns_of(place, outline_of.is_some());
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
@@ -149,7 +149,8 @@ impl App {
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
                 let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main = topic::main(library, it, is_beside, far, self.format(columns.main.width));
+                let main =
+                    topic::main(library, it, is_beside, self.progress(), self.format(columns.main.width));
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {
@@ -172,8 +173,8 @@ impl App {
             Place::Lessons => (lesson::index(library, columns.main.width), Some(self.how(aside_width)), None),
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
-                glossary::index(library, far, columns.main.width),
-                Some(glossary::marks(library, far, aside_width)),
+                glossary::index(library, self.progress(), columns.main.width),
+                Some(glossary::marks(library, self.progress(), aside_width)),
                 None,
             ),
             Place::Figure(id) => {
@@ -268,7 +269,7 @@ impl App {
                 page
             }
             Place::Glossary => {
-                let (areas, far) = (layout::glossary(body)?, self.progress.as_ref());
+                let (areas, far) = (layout::glossary(body)?, self.progress());
                 let (key, terms) = areas.split_last()?;
                 let pages = glossary::columns(library, far, terms.len(), terms.first()?.width);
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });

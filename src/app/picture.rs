@@ -108,7 +108,7 @@ impl App {
             has_note: self.is_told(),
             travelled,
             is_bare,
-            progress: self.progress.as_ref().filter(|_| self.lesson.is_none()),
+            progress: self.progress().filter(|_| self.lesson.is_none()),
             welcome: &self.words_of_welcome(),
         })
     }

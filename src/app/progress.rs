@@ -12,15 +12,24 @@ use crate::scene::progress::{View, picture};
 use crate::scene::{Cells, Meaning, Scene};
 use crate::study::progress::Progress;
 use ratatui::layout::{Position, Rect};
+use std::sync::OnceLock;
 
 impl App {
-    /// Reckons anew how far the reader is; nobody is anywhere before a card was answered.
-    pub(super) fn reckon(&mut self) {
-        self.progress = self.student.as_ref().filter(|_| self.pack.is_whole()).and_then(|student| {
+    /// How far the reader is; nobody is anywhere before a card was answered. Few screens ask, so it is reckoned
+    /// for those that do.
+    pub fn progress(&self) -> Option<&Progress> {
+        let reckon = || {
+            let student = self.student.as_ref().filter(|_| self.pack.is_whole())?;
             let library = self.pack.library();
             let has_opened = |it: &_| self.memory.has_seen(it);
             Progress::new(library, student.deck(library), student.history(), self.clock, has_opened)
-        });
+        };
+        self.progress.get_or_init(reckon).as_ref()
+    }
+
+    /// Something has happened that may have changed how far the reader is.
+    pub(super) fn forget_progress(&mut self) {
+        self.progress = OnceLock::new();
     }
 
     /// The picture of how far the reader is, and where it stands.
@@ -35,7 +44,7 @@ impl App {
         };
         let size = Cells { x: area.width, y: area.height };
         let front = &self.pack.front;
-        Some((picture(&View { front, progress: self.progress.as_ref()?, size, hovered }), area))
+        Some((picture(&View { front, progress: self.progress()?, size, hovered }), area))
     }
 
     /// A stream of the picture at `position`.
@@ -52,14 +61,14 @@ impl App {
     /// draw.
     pub(super) fn progress_sheet(&self) -> Sheet {
         if self.progress_face == Face::Picture
-            && self.progress.is_some()
+            && self.progress().is_some()
             && layout::progress(self.body()).is_some()
         {
             return Sheet::default();
         }
         let area = layout::without_outline(self.body());
         let area = layout::columns(area).main;
-        let it = progress(&self.pack.front, self.progress.as_ref());
+        let it = progress(&self.pack.front, self.progress());
         let page = document::titled(self.pack.library(), &it, Format::wide(area.width));
         Sheet { columns: vec![Column { area, page }] }
     }

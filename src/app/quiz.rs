@@ -157,7 +157,7 @@ impl App {
         let (main, beside) = layout::due_and_rounds(self.body());
         let rounds = quiz::rounds(library, effects, page, n_missed, beside.unwrap_or(main).width);
         let below = if beside.is_some() { 0 } else { rounds.height() + 1 };
-        let due = |is_large| quiz::due(self.progress.as_ref(), main.width, |w| self.due(w, is_large));
+        let due = |is_large| quiz::due(self.progress(), main.width, |w| self.due(w, is_large));
         let fits = |it: &Page| it.height() + below <= main.height;
         let mut due = Some(due(!self.settings.ascii)).filter(fits).unwrap_or_else(|| due(false));
         match beside {

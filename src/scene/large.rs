@@ -6,6 +6,9 @@
 
 mod low;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a dot of a letter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dot {
@@ -106,12 +109,13 @@ const DEPTH: usize = 9;
 /// narrow holes, are drawn two dots wide there, so that they are as strong across as down.
 fn glyphs(words: &str, face: Face) -> Option<Vec<Glyph>> {
     if face == Face::Low {
-        return words.to_uppercase().chars().map(|it| glyph(it, &low::SHEETS, low::PITCH)).collect();
+        return words.to_uppercase().chars().map(|it| LOW.get(&it).copied()).collect();
     }
     let is_number = words.chars().all(|it| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it));
     let is_bold = face == Face::Tall(Dot::Quarter) && is_number;
     let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
-    words.chars().map(|it| glyph(it, &SHEETS, PITCH).map(|it| if is_bold { bold(it) } else { it })).collect()
+    let plain = words.chars().map(|it| TALL.get(&it).copied());
+    plain.map(|it| it.map(|it| if is_bold { bold(it) } else { it })).collect()
 }
 
 fn dots_across(glyphs: &[Glyph], face: Face) -> usize {
@@ -158,27 +162,31 @@ struct Glyph {
     dots: [u8; DEPTH],
 }
 
-/// The dots of `letter`. A blank that holds, as within a number, is narrower than one between words.
-fn glyph(letter: char, sheets: &[Sheet], pitch: usize) -> Option<Glyph> {
-    match letter {
-        ' ' => return Some(Glyph { width: 3, dots: [0; DEPTH] }),
-        '\u{a0}' => return Some(Glyph { width: 1, dots: [0; DEPTH] }),
-        _ => {}
-    }
-    sheets.iter().find_map(|sheet| {
-        let left = pitch * sheet.letters.chars().position(|it| it == letter)?;
-        let mut glyph = Glyph { width: 0, dots: [0; DEPTH] };
-        for (bits, row) in glyph.dots.iter_mut().zip(sheet.dots) {
-            for (nth, dot) in row.bytes().skip(left).take(pitch).enumerate() {
-                if dot == b'#' {
-                    *bits |= 1 << nth;
-                    glyph.width = glyph.width.max(nth + 1);
+/// The letters of `sheets`, each `pitch` dots from the one before. A blank that holds, as within a number, is
+/// narrower than one between words.
+fn letters(sheets: &[Sheet], pitch: usize) -> HashMap<char, Glyph> {
+    let blank = |width| Glyph { width, dots: [0; DEPTH] };
+    let mut letters = HashMap::from([(' ', blank(3)), ('\u{a0}', blank(1))]);
+    for sheet in sheets {
+        for (nth, letter) in sheet.letters.chars().enumerate() {
+            let mut glyph = blank(0);
+            for (bits, row) in glyph.dots.iter_mut().zip(sheet.dots) {
+                for (nth, dot) in row.bytes().skip(pitch * nth).take(pitch).enumerate() {
+                    if dot == b'#' {
+                        *bits |= 1 << nth;
+                        glyph.width = glyph.width.max(nth + 1);
+                    }
                 }
             }
+            letters.insert(letter, glyph);
         }
-        Some(glyph)
-    })
+    }
+    letters
 }
+
+/// Words are tried at many places before they stand, so each letter is read off its sheet once.
+static TALL: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&SHEETS, PITCH));
+static LOW: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&low::SHEETS, low::PITCH));
 
 /// From one letter of a sheet to the next.
 const PITCH: usize = 6;
@@ -357,10 +365,7 @@ mod tests {
             assert!(rows.iter().all(|row| row.width() == width(words, dot).unwrap()), "{rows:#?}");
         }
         let dots = |words: &str| -> u32 {
-            words
-                .chars()
-                .map(|c| glyph(c, &SHEETS, PITCH).unwrap().dots.map(u8::count_ones).iter().sum::<u32>())
-                .sum()
+            words.chars().map(|c| TALL[&c].dots.map(u8::count_ones).iter().sum::<u32>()).sum()
         };
         let drawn: u32 = rows(words, Dot::Half).unwrap().concat().chars().map(ink).sum();
         assert_eq!(drawn, dots(words));

@@ -51,7 +51,7 @@ fn list(app: &App, buf: &mut Buffer) {
             paint::fitted(buf, line, &format!("{sign} {number}"), look.faint());
             continue;
         }
-        let met = app.progress.as_ref().and_then(|it| it.topic(&effect.topic));
+        let met = app.progress().and_then(|it| it.topic(&effect.topic));
         let met = met.map_or_else(String::new, |met| format!(" {}", met.mark()));
         let text = format!("{sign} {number} {} {}{met}", effect.family.mark(), effect.title);
         let style = look.family(effect.family);
