@@ -17,6 +17,8 @@ use std::{env, fs};
 mod address;
 #[path = "src/content/character.rs"]
 mod character;
+#[path = "src/content/decode.rs"]
+mod decode;
 #[path = "src/content/drawing.rs"]
 mod drawing;
 #[path = "src/content/estimate.rs"]
@@ -50,6 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("tables.bin"), postcard::to_stdvec(&tables)?)?;
     fs::write(out.join("builtin.bin"), packed(&files)?)?;
     fs::write(out.join("starter.bin"), packed(&self::files("src/print/starter/pack")?)?)?;
+    fs::write(out.join("schema.bin"), packed(&self::files("src/print/schema")?)?)?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod character;
 pub mod check;
 pub mod citation;
+pub mod decode;
 pub mod doi;
 pub mod drawing;
 pub mod effect;

@@ -2,12 +2,14 @@
 
 use super::id::{EstimateId, StudyId};
 use super::model::Family;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A row of the forest plot (`estimates.toml`), with the sign of its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Estimate {
     pub id: EstimateId,
@@ -64,7 +66,8 @@ pub(super) fn decimals_of(number: &str) -> usize {
 }
 
 /// What was tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     Massage,
@@ -80,7 +83,8 @@ pub enum Subject {
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $word:tt,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(JsonSchema))]
         pub enum $name {
             $($(#[$note])* #[serde(rename = $word)] $value,)*
         }
@@ -189,7 +193,8 @@ impl Measure {
 }
 
 /// Which side of an estimate speaks for the intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Favours {
     Negative,

@@ -3,11 +3,13 @@
 use super::estimate::{ComparatorClass, OutcomeClass};
 use super::id::{DrawingId, EstimateId, FigureId, StudyId, TopicId};
 use super::model::Family;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A figure: `figures/<id>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     pub id: FigureId,
@@ -33,7 +35,8 @@ pub struct Figure {
 }
 
 /// How much of a figure was measured; said in its title line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// Published numbers.
@@ -78,7 +81,8 @@ pub(crate) use kinds;
 macro_rules! data {
     ($($Kind:ident => $module:ident,)+) => {
         /// The data of a figure, of one of the kinds that there are.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         pub enum Data {
             $($Kind($Kind)),+
@@ -97,7 +101,8 @@ macro_rules! data {
 kinds!(data);
 
 /// A hand strokes a forearm; fast and slow touch fibres answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StrokeLab {
     /// Steps of the speed, in cm/s, rising.
@@ -117,7 +122,8 @@ pub struct StrokeLab {
 }
 
 /// A published curve y = a·x² + b·x + c with x = log₁₀ of the speed in cm/s.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fit {
     pub label: String,
@@ -133,7 +139,8 @@ pub struct Fit {
 }
 
 /// A share of people.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     pub label: String,
@@ -142,7 +149,8 @@ pub struct Share {
 }
 
 /// A touch sends a fast and a slow message to the brain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NerveRace {
     pub fast: Fibre,
@@ -158,7 +166,8 @@ pub struct NerveRace {
 }
 
 /// A kind of nerve fibre and how fast it conducts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fibre {
     /// A short name: "CT".
@@ -173,7 +182,8 @@ pub struct Fibre {
 }
 
 /// A place on the body that can be touched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TouchedPlace {
     pub label: String,
@@ -182,7 +192,8 @@ pub struct TouchedPlace {
 }
 
 /// Signals in a treated leg against those in the other leg of the same people: directions only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InflammationAfterExercise {
     /// The treated leg and the other one.
@@ -198,7 +209,8 @@ pub struct InflammationAfterExercise {
 }
 
 /// A signal and which way it went.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signal {
     pub name: String,
@@ -212,7 +224,8 @@ pub struct Signal {
 }
 
 /// A difference of which only the direction is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     Higher,
@@ -221,7 +234,8 @@ pub enum Direction {
 }
 
 /// Something that a study does not show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// What is not shown, in a few words.
@@ -234,7 +248,8 @@ pub struct Limit {
 }
 
 /// Three arms of an imagined trial, mixed from parts that the reader sets and first guesses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EffectMixer {
     /// What is asked before the parts are shown; `{points}` stands for what the first arm gained.
@@ -258,7 +273,8 @@ pub struct EffectMixer {
 }
 
 /// Points that can be set, in steps.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dial {
     /// In points, rising.
@@ -268,7 +284,8 @@ pub struct Dial {
 }
 
 /// People are picked for a bad first score and measured again, with nothing done between.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegressionToTheMean {
     /// What is scored, in a word or two; more is worse.
@@ -296,7 +313,8 @@ pub struct RegressionToTheMean {
 }
 
 /// Two arms of a trial side by side: the parts that both hold cancel.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrialLens {
     /// In the order in which they can be chosen.
@@ -307,7 +325,8 @@ pub struct TrialLens {
 }
 
 /// What a group of people got.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LensArm {
     pub id: String,
@@ -320,7 +339,8 @@ pub struct LensArm {
 }
 
 /// A part of what an arm does. Parts of two arms cancel if family and words are the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LensPart {
     pub family: Family,
@@ -329,7 +349,8 @@ pub struct LensPart {
 }
 
 /// Two arms that trials have set side by side.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ArmPair {
     /// The id of the first arm.
@@ -348,14 +369,16 @@ pub struct ArmPair {
 }
 
 /// Trials with two switches: a treatment, and the manner in which it is given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AllianceTwoByTwo {
     pub views: Vec<Crossing>,
 }
 
 /// One outcome of one trial, for each setting of its switches that it tried.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Crossing {
     /// At most 26 columns.
@@ -384,7 +407,8 @@ pub struct Crossing {
 }
 
 /// One of the two switches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Switch {
     /// At most 8 columns.
@@ -396,7 +420,8 @@ pub struct Switch {
 }
 
 /// A group of a trial with two switches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Crossed {
     /// What it had, where the names of its switches do not say it.
@@ -415,7 +440,8 @@ pub struct Crossed {
 }
 
 /// A signal on its way through the body, stage by stage, with what each step rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PathwayPlayer {
     /// What it is drawn on, then what lies on that.
@@ -427,7 +453,8 @@ pub struct PathwayPlayer {
 
 /// A drawing of a figure, and what of it is seen. Parts are named by their ids; the id of a group means
 /// all that is in it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Shown {
     pub drawing: DrawingId,
@@ -448,7 +475,8 @@ pub struct Shown {
 }
 
 /// A part of a drawing and a word or two for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Named {
     pub part: String,
@@ -459,7 +487,8 @@ pub struct Named {
 }
 
 /// A drawing whose anchor lies on a way of the one before it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Riding {
     pub way: String,
@@ -470,7 +499,8 @@ pub struct Riding {
 }
 
 /// A step of a pathway.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PathwayStage {
     pub name: String,
@@ -512,7 +542,8 @@ pub struct PathwayStage {
 }
 
 /// An end of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     Left,
@@ -522,7 +553,8 @@ pub enum End {
 }
 
 /// What a step of a pathway rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     Human,
@@ -536,7 +568,8 @@ pub enum Basis {
 }
 
 /// A question to a pathway and what was found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WhatIf {
     /// The question in at most 26 columns.
@@ -559,7 +592,8 @@ pub struct WhatIf {
 }
 
 /// A signal beside a pathway.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Beside {
     pub label: String,
@@ -568,7 +602,8 @@ pub struct Beside {
 }
 
 /// How pain goes on over the weeks, as reviews have pooled it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NaturalCourse {
     /// The last week of the axis.
@@ -578,7 +613,8 @@ pub struct NaturalCourse {
 }
 
 /// Curves that count their weeks from the same moment and share a unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// In the list of what can be chosen; at most 26 columns.
@@ -604,7 +640,8 @@ pub struct Condition {
 }
 
 /// What the numbers of a course stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CourseMeasure {
     /// How much there is: what is left of the first can be told.
@@ -614,7 +651,8 @@ pub enum CourseMeasure {
 }
 
 /// One group of people over the weeks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CourseCurve {
     /// One word or two, beside the curve.
@@ -627,7 +665,8 @@ pub struct CourseCurve {
     pub source: StudyId,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CoursePoint {
     pub week: f64,
@@ -638,14 +677,16 @@ pub struct CoursePoint {
 }
 
 /// Published series of numbers: rows, moments side by side, courses over time, parts of a drawing, or an order without numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measurements {
     pub views: Vec<MeasuredView>,
 }
 
 /// What is shown at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredView {
     /// In the list of what can be chosen; at most 26 columns.
@@ -681,7 +722,8 @@ pub struct MeasuredView {
     pub series: Vec<MeasuredSeries>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MeasuredForm {
     /// A row for each value: a bar, or a point where its interval is known.
@@ -699,7 +741,8 @@ pub enum MeasuredForm {
 }
 
 /// A published series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredSeries {
     /// Who or what it is of.
@@ -743,7 +786,8 @@ pub struct MeasuredSeries {
 }
 
 /// A place of an axis and its name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredPlace {
     pub at: f64,
@@ -751,7 +795,8 @@ pub struct MeasuredPlace {
 }
 
 /// A value of a series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     pub label: String,
@@ -800,7 +845,8 @@ pub struct Measured {
 }
 
 /// Published effects as rows; every group of rows has an axis of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestPlot {
     /// What lies left and right of no effect, in a few words; without them what speaks for itself there.
@@ -823,7 +869,8 @@ pub struct ForestPlot {
 }
 
 /// Rows on one axis: standardised differences, or one measure on one scale.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestAxis {
     /// What its numbers are, with their unit, at most 34 columns.
@@ -837,7 +884,8 @@ pub struct ForestAxis {
 }
 
 /// A stretch of a scale on both sides of no effect.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestSmall {
     pub below: f64,
@@ -846,7 +894,8 @@ pub struct ForestSmall {
 }
 
 /// A result without a number. Its classes and its people are those of the rows that it is found among.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestNull {
     pub source: StudyId,
@@ -859,7 +908,8 @@ pub struct ForestNull {
 }
 
 /// An estimate as a row.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestRow {
     pub estimate: EstimateId,
@@ -870,7 +920,8 @@ pub struct ForestRow {
 }
 
 /// A class of comparators and its name, at most 12 columns.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestClass {
     pub class: ComparatorClass,
@@ -878,7 +929,8 @@ pub struct ForestClass {
 }
 
 /// Classes of comparators under one heading of at most 34 columns.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestGroup {
     pub heading: String,
@@ -886,7 +938,8 @@ pub struct ForestGroup {
 }
 
 /// Rows of one axis that are pooled whenever all of them are shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ForestPool {
     pub rows: Vec<EstimateId>,

@@ -3,11 +3,13 @@
 use super::address::Address;
 use super::id::{LessonId, StudyId};
 use super::model::Family;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Some places in an order, for a class or a film.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lesson {
     pub id: LessonId,
@@ -40,7 +42,8 @@ impl Lesson {
 }
 
 /// One place of a lesson, or a few lines.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The large heading.
@@ -97,7 +100,8 @@ pub fn revealed() -> impl Iterator<Item = &'static str> {
 }
 
 /// What only the teacher reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notes {
     #[serde(default)]
@@ -113,7 +117,8 @@ pub struct Notes {
 }
 
 /// A question on which the class shows hands before anything is revealed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prediction {
     pub ask: String,

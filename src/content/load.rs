@@ -1,6 +1,7 @@
 //! Files → typed tables. Shape and spelling are judged here; what must hold between
 //! tables is judged by `check`.
 
+use super::decode::{self, Fault};
 use super::drawing::{self, Drawing};
 use super::estimate::{Estimate, decimals_of};
 use super::figure::Figure;
@@ -9,6 +10,7 @@ use super::lesson::Lesson;
 use super::model::{Effect, FORMAT, PackInfo, Saying, Study, Term, Topic};
 use super::problem::{File, Places, Problem};
 use super::question::Question;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,8 @@ pub struct Tables {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effects {
     #[serde(default)]
@@ -43,7 +46,8 @@ pub struct Effects {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Studies {
     #[serde(default)]
@@ -51,7 +55,8 @@ pub struct Studies {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Estimates {
     #[serde(default)]
@@ -59,7 +64,8 @@ pub struct Estimates {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Glossary {
     #[serde(default)]
@@ -67,7 +73,8 @@ pub struct Glossary {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claims {
     #[serde(default)]
@@ -75,7 +82,8 @@ pub struct Claims {
 }
 
 /// The rows of a file.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Questions {
     #[serde(default)]
@@ -151,7 +159,7 @@ fn rows<T: DeserializeOwned, Row>(
     let header = format!("[[{name}]]");
     let mut all = Vec::new();
     for part in parts(&file.text, &header) {
-        match toml::from_str(part) {
+        match decode::from_str(part) {
             Ok(part) => all.extend(rows(part)),
             Err(_) => return each(file, &header).map(rows),
         }
@@ -259,7 +267,7 @@ fn one<T>(read: Result<T, Problem>) -> Result<T, Vec<Problem>> {
 
 /// What `file` holds, or the faults of its form, one of each row that begins with `header`.
 fn each<T: DeserializeOwned>(file: &File, header: &str) -> Result<T, Vec<Problem>> {
-    if let Ok(it) = toml::from_str(&file.text) {
+    if let Ok(it) = decode::from_str(&file.text) {
         return Ok(it);
     }
     Err(apart::<T>(file, header).0)
@@ -273,8 +281,8 @@ fn apart<T: DeserializeOwned>(file: &File, header: &str) -> (Vec<Problem>, Optio
     let mut rest = file.clone();
     let mut problems = Vec::new();
     while problems.len() < MOST {
-        let Err(error) = toml::from_str::<T>(&rest.text) else { return (problems, Some(rest)) };
-        let row = row(&rest.text, header, error.span().unwrap_or(0..0).start);
+        let Err(error) = decode::from_str::<T>(&rest.text) else { return (problems, Some(rest)) };
+        let row = row(&rest.text, header, error.span.start);
         // Where no row is left the file has no other fault than that.
         if row.is_some() || problems.is_empty() || rest.text.contains(header) {
             problems.push(problem(&rest, &error));
@@ -297,14 +305,14 @@ fn row(text: &str, header: &str, at: usize) -> Option<Range<usize>> {
 }
 
 fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
-    toml::from_str(&file.text).map_err(|error| problem(file, &error))
+    decode::from_str(&file.text).map_err(|error| problem(file, &error))
 }
 
 /// What is wrong with the form of `file`, and what to do.
-fn problem(file: &File, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
+fn problem(file: &File, error: &Fault) -> Problem {
+    let start = error.span.start;
     let is_row = file.text.get(start..).is_some_and(|it| it.starts_with("[["));
-    let help = match error.message() {
+    let help = match error.message.as_str() {
         message if message.starts_with("unknown field") => {
             meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
         }
@@ -341,7 +349,7 @@ fn problem(file: &File, error: &toml::de::Error) -> Problem {
                 .to_owned()
         }
     };
-    Problem::at(file, error.span().unwrap_or(0..0), error.message(), help)
+    Problem::at(file, error.span.clone(), error.message.as_str(), help)
 }
 
 /// Which of the names that a message ends with looks most like the one that it begins with.

@@ -2,11 +2,13 @@
 //! unknown keys are errors, so a misspelt key never passes in silence.
 
 use super::id::{ClaimId, EstimateId, FigureId, SayingId, StudyId, TermId, TopicId};
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `pack.toml`: what the pack is called, and the reading order of its pages.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackInfo {
     /// The question that the picture answers.
@@ -27,7 +29,8 @@ pub struct PackInfo {
 pub const FORMAT: u32 = 1;
 
 /// The four nodes of the model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
     Specific,
@@ -66,7 +69,8 @@ impl Family {
 }
 
 /// A node of the picture on the home screen (`effects.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
     pub family: Family,
@@ -85,7 +89,8 @@ pub struct Effect {
 }
 
 /// One name in a panel of the home screen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Inside {
     pub topic: TopicId,
@@ -93,7 +98,8 @@ pub struct Inside {
 }
 
 /// One page: `topics/<id>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub id: TopicId,
@@ -115,7 +121,8 @@ pub struct Topic {
 }
 
 /// A heading, a few sentences that lead in, and the claims.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     pub heading: String,
@@ -127,7 +134,8 @@ pub struct Section {
 }
 
 /// A statement that a study stands behind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     pub id: ClaimId,
@@ -154,7 +162,8 @@ pub struct Claim {
 /// How sure one can be of a claim.
 ///
 /// The first three are a ladder; the others are no rungs of it and have marks of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     WellEstablished,
@@ -240,7 +249,8 @@ impl Certainty {
 }
 
 /// A study, once (`studies.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     pub id: StudyId,
@@ -307,7 +317,8 @@ impl Study {
 }
 
 /// As what a study was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Publication {
     /// In a journal.
@@ -326,7 +337,8 @@ pub enum Publication {
 }
 
 /// The design of a study.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Design {
     MetaAnalysis,
@@ -390,7 +402,8 @@ impl Design {
 }
 
 /// A word of the glossary (`glossary.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     pub id: TermId,
@@ -408,7 +421,8 @@ pub struct Term {
 }
 
 /// What is said, beside what is known (`claims.toml`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Saying {
     pub id: SayingId,
@@ -422,7 +436,8 @@ pub struct Saying {
 }
 
 /// How a saying stands to the evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Supported,

@@ -2,12 +2,14 @@
 
 use super::id::{ClaimId, EstimateId, FigureId, QuestionId, StudyId, TopicId};
 use super::model::Family;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A question to test oneself with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: QuestionId,
@@ -32,7 +34,8 @@ pub struct Question {
 
 /// What a question is on. Its options are written out with it for words and a figure; else they follow from the
 /// data, so that they cannot drift apart.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum On {
     /// Nothing but the prompt.

@@ -1,6 +1,7 @@
 //! The parameters of FSRS-6: how fast somebody forgets. Those of an average learner, or one's own, which
 //! are kept as text.
 
+use crate::content::decode;
 use serde::{Deserialize, Serialize};
 
 /// How many there are.
@@ -105,7 +106,7 @@ impl Parameters {
     /// # Errors
     /// When the text is no such file, or one of a newer program.
     pub fn read(text: &str) -> Result<Self, String> {
-        let kept: Kept = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let kept: Kept = decode::from_str(text).map_err(|fault| fault.message)?;
         if kept.v > VERSION {
             return Err("a newer program wrote it".to_owned());
         }

@@ -2,7 +2,7 @@
 
 use super::super::state;
 use super::super::system::file;
-use crate::content::source;
+use crate::content::{decode, source};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
@@ -21,7 +21,7 @@ struct Device {
 /// The name of this device that was kept, if that was done here.
 pub(super) fn kept(path: &Path) -> Option<String> {
     let text = String::from_utf8(source::regular(path).ok()?).ok()?;
-    let device: Device = toml::from_str(&text).ok()?;
+    let device: Device = decode::from_str(&text).ok()?;
     // It becomes the name of a file.
     let is_name = !device.id.is_empty() && device.id.bytes().all(|it| it.is_ascii_alphanumeric());
     (is_name && device.machine == machine()).then_some(device.id)
