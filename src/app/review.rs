@@ -55,7 +55,13 @@ impl App {
     pub(super) fn noted(&mut self, records: Vec<Record>) {
         let Some(student) = &mut self.student else { return };
         student.take(records);
-        self.lay_out();
+        // The front of the next card, which is on the screen already, says nothing of what was kept.
+        let is_front = *student.face() == Face::Front;
+        if is_front && self.overlay.is_none() && self.card_at_hand().is_some() {
+            self.forget_progress();
+        } else {
+            self.lay_out();
+        }
     }
 
     /// Whether cards are being reviewed, here or while something is looked up.
