@@ -197,6 +197,15 @@ fn number(view: &View<'_>, plan: &Plan, total: &Effect, scene: &mut Scene) {
     scene.area(Block::new(x, row, width, 1), Meaning::Node(Family::Total));
 }
 
+/// What a week is called that is so many ahead.
+pub fn week(nth: usize) -> String {
+    match nth {
+        0 => "this".to_owned(),
+        1 => "next".to_owned(),
+        nth => format!("+{nth}"),
+    }
+}
+
 /// What comes back in the coming weeks, a bar each.
 fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     const NAMES: i32 = 6;
@@ -217,11 +226,7 @@ fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
         if row >= plan.top + plan.field {
             break;
         }
-        let name = match nth {
-            0 => "this".to_owned(),
-            1 => "next".to_owned(),
-            nth => format!("+{nth}"),
-        };
+        let name = week(nth as usize);
         let (tone, words) = match nth {
             0 => (Tone::STRONG, Words::bold(n.to_string(), Tone::STRONG)),
             _ => (Tone::DIM, Words::new(n.to_string(), Tone::TEXT)),
