@@ -99,7 +99,7 @@ impl App {
     }
 
     /// The part of it for text.
-    pub(super) fn text_body(&self) -> Rect {
+    pub fn text_body(&self) -> Rect {
         layout::text(self.body(), self.last_line())
     }
 
@@ -143,7 +143,7 @@ impl App {
 
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
-        layout::research(self.body()).n_rows()
+        layout::research(self.text_body()).n_rows()
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
