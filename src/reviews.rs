@@ -159,7 +159,7 @@ fn fit(places: &Places, forget: bool) -> Result<ExitCode> {
             own::forget(places)?;
         }
     }
-    say(&reviews::fitted(&fitted, settings().retention()))
+    say(&reviews::fitted(&fitted, &settings()))
 }
 
 fn forget(places: &Places, cards: &[String], all: bool) -> Result<ExitCode> {

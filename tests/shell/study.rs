@@ -175,6 +175,7 @@ fn how_fast_one_forgets_is_fitted_kept_and_forgotten() {
         said.contains("Of 400 answers") && said.contains("days, for an average learner in 2.3 days"),
         "{said}"
     );
+    assert!(said.contains("Many cards may be due at once after that; a day deals out 40 at most."), "{said}");
     assert!(own.exists() && says_own());
     let asked = || talk(at(home.path(), "study"), "q\n").replace('\n', " ");
     assert!(asked().contains("as your own answers foretell"));
