@@ -40,9 +40,9 @@ impl Writer {
             cards.iter().map(|card| card.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1) as f64;
         let widest = |of: fn(&Card) -> &str| cards.iter().map(|card| of(card).width()).max().unwrap_or(0);
         let (titles, labels) = (widest(|it| &it.title), widest(|it| &it.label));
-        // Between title and label, where there is room for every claim of the longest bar.
+        // Between title and label, where there is room for two columns a claim of the longest bar.
         let between = width.saturating_sub(EDGE + titles + labels + 2 * 2);
-        let is_beside = n_columns == 1 && between as f64 >= most;
+        let is_beside = n_columns == 1 && between as f64 >= 2.0 * most;
         let room = if is_beside { between } else { width.saturating_sub(EDGE) };
         let step = (room as f64 / most).min(STEP);
         // All cards have the same parts in the same places.
