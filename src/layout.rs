@@ -256,15 +256,21 @@ pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: Card
     let pad = if area.width < 40 { 1 } else { 2 };
     let width = (card_width(area.as_size(), kind) + 2 + 2 * pad).min(area.width);
     let room = area.height.saturating_sub(above + below);
-    let height = page_height.saturating_add(2 + 2 * u16::from(area.height >= 20)).min(room);
+    // The title stands on the ground of the card, where there is room with a line of air above and below it.
+    let top = match area.height {
+        ..20 => 1,
+        20..22 => 2,
+        _ => 3,
+    };
+    let bottom = 1 + u16::from(area.height >= 20);
+    let height = page_height.saturating_add(top + bottom).min(room);
     let x = area.x + (area.width - width) / 2;
     let frame = Rect::new(x, area.y + above + (room - height) / 2, width, height);
-    let top = 1 + u16::from(area.height >= 20);
     let page = Rect::new(
         frame.x + 1 + pad,
         frame.y + top,
         frame.width.saturating_sub(2 + 2 * pad),
-        frame.height.saturating_sub(2 * top),
+        frame.height.saturating_sub(top + bottom),
     );
     Card { frame, page: page.intersection(frame) }
 }
