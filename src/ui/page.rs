@@ -143,6 +143,9 @@ fn dress(
     is_row: bool,
 ) -> (String, Style) {
     let style = look.role(span.role, family);
+    // A shade on another ground would be another shade.
+    let is_shade = span.text.contains(['▓', '▒', '░']);
+    let style = if is_shade { look.ground().patch(style) } else { style };
     match (span.role, has_focus) {
         (Role::Bar | Role::Edge, true) => ("▌".to_owned(), look.family(family)),
         (Role::Edge, false) if is_hovered => ("│".to_owned(), look.family(family)),
