@@ -14,7 +14,7 @@ use crate::study::Settings;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
 use crate::study::schedule::History;
-use crate::study::session::{Aside, Plan, Round};
+use crate::study::session::{Aside, Exam, Plan, Round};
 use crate::study::student::Face;
 use unicode_width::UnicodeWidthStr;
 
@@ -33,9 +33,26 @@ pub fn comes_back(is_fitted: bool) -> &'static str {
 /// So many cards that were missed are shown: below them rounds are begun.
 const MISSED: usize = 3;
 
+/// What an examination asks of the days before it; nothing where none is to come.
+pub fn before_exam(plan: &Plan, settings: &Settings) -> Option<String> {
+    let Exam { day, needs } = plan.exam?;
+    let most = settings.per_day;
+    Some(if needs > most {
+        format!(
+            "Not everything can be met before the examination on {day}: today alone would need {needs} cards, and \
+             {most} a day are the most. --per-day raises that."
+        )
+    } else {
+        format!("Everything is to be met before the examination on {day}.")
+    })
+}
+
 /// What a first day is, for whoever has answered nothing yet.
-pub fn first_day(settings: &Settings) -> [String; 2] {
-    let new = count(settings.new_per_day, "new card", "new cards");
+pub fn first_day(plan: &Plan, settings: &Settings) -> [String; 2] {
+    let new = match plan.exam {
+        Some(_) => "as many new cards as that takes".to_owned(),
+        None => count(settings.new_per_day, "new card", "new cards"),
+    };
     [
         "Words both ways, claims with how sure one can be of them, the stages of pathways and questions come to \
          you as cards, again and again shortly before you would forget them."
@@ -84,8 +101,11 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
     w.blank();
     w.narrow();
     w.marked("\u{a0}", Role::Body, |w| {
+        if let Some(text) = before_exam(plan, history.settings()) {
+            w.text(&text, Role::Body);
+        }
         if history.days().is_empty() {
-            for (nth, text) in first_day(history.settings()).iter().enumerate() {
+            for (nth, text) in first_day(plan, history.settings()).iter().enumerate() {
                 if nth > 0 && look.is_airy {
                     w.blank();
                 }

@@ -52,6 +52,20 @@ fn s_says_what_is_due_and_how_long_it_takes_and_enter_begins() {
 }
 
 #[test]
+fn an_examination_is_said_with_what_the_days_before_it_hold() {
+    let by = |day: &str, per_day: usize| {
+        let settings = Settings { exam: Some(day.parse().unwrap()), per_day, ..Settings::default() };
+        Session::at("home", 120, 36).having_answered(History::new(Vec::new(), settings)).keys("s")
+    };
+    by("2027-06-01", 40)
+        .shows("Everything is to be met before the examination on 2027-06-01.")
+        .shows("A day brings as many new cards as that takes");
+    by("2026-12-10", 40).shows("Not everything can be met before the examination on 2026-12-10");
+    // A day that has passed is none.
+    by("2026-11-28", 40).hides("examination").shows("A day brings 8 new cards");
+}
+
+#[test]
 fn a_card_is_turned_and_graded_by_keys_and_by_mouse() {
     for (width, height) in [(120, 36), (80, 24), (44, 14)] {
         let session = word(width, height);

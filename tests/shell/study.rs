@@ -62,6 +62,8 @@ fn how_one_studies_is_kept() {
     assert!(ran(at(home.path(), "study --grades 3")).error.contains("[possible values: 2, 4]"));
     let offered = |line: &str| talk(at(home.path(), line), "1\n1\nq\n").contains("hard: comes back");
     assert!(offered("study --grades 4") && offered("study") && !offered("study --grades 2"));
+    let error = refusal(ran(at(home.path(), "study --by 2001-01-01")));
+    assert!(error.contains("2001-01-01 is no day to come"), "{error}");
     let error = ran(at(home.path(), "study --by soon")).error;
     assert!(error.contains("write a day such as 2027-02-01, or none"), "{error}");
 }
