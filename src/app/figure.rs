@@ -36,11 +36,7 @@ impl App {
         let library = self.pack.library();
         let (figure, columns) = match place {
             Place::Topic(id) => {
-                // A page without one has the first of those below it.
-                let topic = library.topic(id)?;
-                let pages = [topic].into_iter().chain(library.children(id));
-                let mut figures = pages.flat_map(|it| topic::figures_of(library, it));
-                (figures.next()?, self.topic_columns(id))
+                (topic::figures_of(library, library.topic(id)?).next()?, self.topic_columns(id))
             }
             Place::Study(id) => (library.figures_resting_on(id).next()?, self.study_columns(id)),
             _ => return None,
@@ -121,10 +117,7 @@ impl App {
         }
         let topic = library.topic(self.nav.topic.as_ref()?)?;
         match &self.nav.here {
-            Place::Topic(_) => {
-                let beside = || self.figure_beside(&self.nav.here).map(|(it, ..)| it.id.clone());
-                topic.figures.first().cloned().or_else(beside)
-            }
+            Place::Topic(_) => topic.figures.first().cloned(),
             Place::Figure(here) if topic.figures.len() > 1 => {
                 let at = topic.figures.iter().position(|id| id == here)?;
                 topic.figures.get((at + 1) % topic.figures.len()).cloned()

@@ -95,9 +95,3 @@ fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
         assert!(!heads.iter().any(|it| lines[foot - 1].contains(it)), "{text}");
     }
 }
-
-#[test]
-fn a_page_without_a_figure_has_that_of_a_page_below_it_beside_it_where_there_is_room() {
-    Session::at("non-specific", 200, 60).shows("▸ Natural course").keys("f").shows("› Natural course");
-    Session::at("non-specific", 120, 36).keys("f").shows("There is no figure on this page.");
-}
