@@ -46,9 +46,13 @@ impl Writer {
         let room = if is_beside { between } else { width.saturating_sub(EDGE) };
         let step = (room as f64 / most).min(STEP);
         // All cards have the same parts in the same places.
-        let is_below = !is_beside && titles + 2 + labels > width.saturating_sub(EDGE);
+        let beside = match titles + 2 + labels > width.saturating_sub(EDGE) {
+            _ if is_beside => Beside::BarAndLabel,
+            true => Beside::Nothing,
+            false => Beside::Label,
+        };
         let is_told = cards.iter().any(|card| !is_readable(&card.counts, step));
-        let look = Look { titles, is_beside, is_below, is_told, is_airy, step };
+        let look = Look { titles, beside, is_told, is_airy, step };
         for (nth, row) in cards.chunks(n_columns).enumerate() {
             if nth > 0 {
                 self.blank();
@@ -95,14 +99,20 @@ impl Writer {
     }
 }
 
+/// What has room in the line of every title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Nothing,
+    Label,
+    BarAndLabel,
+}
+
 /// How the cards of a page are set.
 struct Look {
     /// The widest title.
     titles: usize,
-    /// Whether bars stand in the line of the title.
-    is_beside: bool,
-    /// Whether labels stand below titles.
-    is_below: bool,
+    /// What stands in the line of the title.
+    beside: Beside,
     /// Whether what stands in the bars is told in words, too.
     is_told: bool,
     is_airy: bool,
@@ -120,7 +130,7 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
         if bar.is_empty() {
             return;
         }
-        if !look.is_beside {
+        if look.beside != Beside::BarAndLabel {
             let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
             (0..air).for_each(|_| w.blank());
             w.line(bar);
@@ -150,13 +160,13 @@ fn words(w: &mut Writer, card: &Card, width: usize, look: &Look) {
     let bar = bar(&card.counts, look.step);
     let span = |text: String, role: Role| Span { text, role, stop: None };
     let mut head = vec![span(card.title.clone(), Role::Strong)];
-    if look.is_beside {
+    if look.beside == Beside::BarAndLabel {
         head.push(span(" ".repeat(look.titles.saturating_sub(card.title.width()) + 2), Role::Body));
         head.extend(bar.iter().cloned());
     }
     let used: usize = head.iter().map(|it| it.text.width()).sum();
     match room.checked_sub(used + card.label.width()) {
-        Some(gap @ 2..) if !look.is_below => {
+        Some(gap @ 2..) if look.beside != Beside::Nothing => {
             head.push(span(" ".repeat(gap), Role::Body));
             head.push(span(card.label.clone(), Role::Meta));
             w.line(head);
