@@ -147,22 +147,16 @@ pub fn desk(body: Rect, has_figure: bool) -> Rect {
     let most = match has_figure {
         _ if body.width < LARGE => (body.width, 40),
         true => (180, 40),
-        false => (110, 34),
+        false => (150, 34),
     };
     let (width, height) = (body.width.min(most.0), body.height.min(most.1));
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
 }
 
-/// What is due and, beside it where there is room, the rounds; both in the middle of a large screen.
-pub fn due_and_rounds(body: Rect) -> (Rect, Option<Rect>) {
-    const GAP: u16 = 5;
-    let body = whole(body);
-    if body.width < 100 {
-        return (body, None);
-    }
-    let width = ((body.width - GAP) / 2).min(MEASURE);
-    let x = body.x + (body.width - 2 * width - GAP) / 2;
-    (Rect { x, width, ..body }, Some(Rect { x: x + width + GAP, width, ..body }))
+/// Where text stands in `body`: the last line above the `hints` stays free.
+pub fn text(body: Rect, hints: Rect) -> Rect {
+    let air = u16::from(body.bottom() == hints.y && body.height >= 16);
+    Rect { height: body.height - air, ..body }
 }
 
 /// A block of so many lines in `area`, a little above its middle.
@@ -206,8 +200,7 @@ pub struct Controls {
 /// `body` where that is long, with air between them and the `hints` below.
 pub fn controls(body: Rect, hints: Rect, lines: u16, words: u16, cells: &[u16]) -> Controls {
     const GAP: u16 = 3;
-    let air = u16::from(body.bottom() == hints.y && body.height >= 16);
-    let body = Rect { height: body.height - air, ..body };
+    let body = text(body, hints);
     let (mut x, mut y) = (0, 0);
     let mut place = |width: u16| {
         if x > 0 && x + width > body.width {
@@ -263,15 +256,21 @@ pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: Card
     let pad = if area.width < 40 { 1 } else { 2 };
     let width = (card_width(area.as_size(), kind) + 2 + 2 * pad).min(area.width);
     let room = area.height.saturating_sub(above + below);
-    let height = page_height.saturating_add(2 + 2 * u16::from(area.height >= 20)).min(room);
+    // The title stands on the ground of the card, where there is room with a line of air above and below it.
+    let top = match area.height {
+        ..20 => 1,
+        20..22 => 2,
+        _ => 3,
+    };
+    let bottom = 1 + u16::from(area.height >= 20);
+    let height = page_height.saturating_add(top + bottom).min(room);
     let x = area.x + (area.width - width) / 2;
     let frame = Rect::new(x, area.y + above + (room - height) / 2, width, height);
-    let top = 1 + u16::from(area.height >= 20);
     let page = Rect::new(
         frame.x + 1 + pad,
         frame.y + top,
         frame.width.saturating_sub(2 + 2 * pad),
-        frame.height.saturating_sub(2 * top),
+        frame.height.saturating_sub(top + bottom),
     );
     Card { frame, page: page.intersection(frame) }
 }
@@ -359,7 +358,8 @@ mod tests {
             for rect in controls.cells.into_iter().chain([controls.above, controls.words]) {
                 within(rect, "control");
             }
-            let of_study = [true, false].map(|has_outline| study(chrome.body, has_outline));
+            let of_study = [(true, false), (false, true)]
+                .map(|(has_outline, has_scale)| study(chrome.body, has_outline, has_scale));
             for columns in [columns(chrome.body), family(chrome.body)].into_iter().chain(of_study) {
                 for rect in [columns.outline, Some(columns.main), columns.aside].into_iter().flatten() {
                     within(rect, "column");
@@ -386,10 +386,12 @@ mod tests {
             ] {
                 within(rect, "overlay");
             }
-            let (due, rounds) = due_and_rounds(chrome.body);
-            let lists = [whole(chrome.body), desk(chrome.body, false), desk(chrome.body, true), due]
-                .into_iter()
-                .chain(rounds);
+            let lists = [
+                whole(chrome.body),
+                desk(chrome.body, false),
+                desk(chrome.body, true),
+                text(chrome.body, chrome.hints),
+            ];
             for rect in glossary(chrome.body).into_iter().flatten().chain(lists) {
                 within(rect, "list");
             }

@@ -96,6 +96,9 @@ fn set(it: &args::Study) -> Result<Settings> {
     let mut settings = settings();
     let before = settings;
     if let Some(Exam(day)) = it.by {
+        if let Some(day) = day.filter(|day| *day <= study::now().day(settings.day_starts)) {
+            bail!("{day} is no day to come: write a later one after --by, or none");
+        }
         settings.exam = day;
     }
     settings.new_per_day = it.new.map_or(settings.new_per_day, Into::into);
@@ -159,7 +162,7 @@ fn fit(places: &Places, forget: bool) -> Result<ExitCode> {
             own::forget(places)?;
         }
     }
-    say(&reviews::fitted(&fitted, settings().retention()))
+    say(&reviews::fitted(&fitted, &settings()))
 }
 
 fn forget(places: &Places, cards: &[String], all: bool) -> Result<ExitCode> {

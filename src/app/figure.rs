@@ -23,13 +23,26 @@ impl App {
                 let setting = self.presented().map_or(Setting::Full, |it| it.running.setting);
                 Some((library.figure(id)?, self.figure_body(), setting))
             }
-            Place::Topic(id) if self.presented().is_none() => {
-                let figure = topic::figures_of(library, library.topic(id)?).next()?;
-                let aside = self.topic_columns(id).aside?;
-                Some((figure, layout::aside_with_figure(aside)?.0, Setting::Beside))
+            place if self.presented().is_none() => {
+                let (figure, area, _) = self.figure_beside(place)?;
+                Some((figure, area, Setting::Beside))
             }
             _ => None,
         }
+    }
+
+    /// The figure that stands beside the text of `place`, where it does, and what is left below it.
+    pub(super) fn figure_beside(&self, place: &Place) -> Option<(&Figure, Rect, Rect)> {
+        let library = self.pack.library();
+        let (figure, columns) = match place {
+            Place::Topic(id) => {
+                (topic::figures_of(library, library.topic(id)?).next()?, self.topic_columns(id))
+            }
+            Place::Study(id) => (library.figures_resting_on(id).next()?, self.study_columns(id)),
+            _ => return None,
+        };
+        let (area, below) = layout::aside_with_figure(columns.aside?)?;
+        Some((figure, area, below))
     }
 
     /// Where a figure stands that has a place of its own: on a low screen without the blank above.
@@ -99,6 +112,9 @@ impl App {
     /// the next one of its page.
     pub(super) fn next_figure(&self) -> Option<FigureId> {
         let library = self.pack.library();
+        if let Place::Study(id) = &self.nav.here {
+            return library.figures_resting_on(id).next().map(|it| it.id.clone());
+        }
         let topic = library.topic(self.nav.topic.as_ref()?)?;
         match &self.nav.here {
             Place::Topic(_) => topic.figures.first().cloned(),

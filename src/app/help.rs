@@ -1,6 +1,7 @@
 //! The box of what can be done here: its lines under headings, in as many columns as there is room for.
 
-use super::finder::Finder;
+use super::command::Command;
+use super::finder::{Finder, Outcome};
 use super::place::Place;
 use super::{App, Overlay};
 use crate::layout;
@@ -33,7 +34,7 @@ pub struct Help {
 }
 
 /// Keys that need more columns than this stand in two lines.
-pub const KEYS: u16 = 13;
+pub const KEYS: u16 = 15;
 
 impl App {
     /// The box of the commands that `finder` has found.
@@ -41,8 +42,10 @@ impl App {
         let width = layout::help_width(self.size).saturating_sub(KEYS + 2);
         let all = self.under_headings(finder, width);
         // The box keeps its size while fewer rows are found.
-        let area = layout::help(self.size, all.len());
-        let lines = if finder.is_narrowed() { found(finder, width) } else { all };
+        // A line more, since no heading stands alone at the end of a column.
+        let area = layout::help(self.size, all.len() + 1);
+        let height = area.columns.first().map_or(0, |column| usize::from(column.height));
+        let lines = if finder.is_narrowed() { found(finder, width) } else { parted(all, height) };
         let heights: usize = area.columns.iter().map(|column| usize::from(column.height)).sum();
         let chosen = lines.iter().position(|line| line.hit() == Some(finder.chosen)).unwrap_or(0);
         // At the last row all that stands below it is seen too.
@@ -65,6 +68,8 @@ impl App {
                     lines.push(Line::Blank);
                 }
                 lines.push(Line::Heading("Everywhere"));
+            } else if let Some(heading) = begins(entry.outcome).filter(|_| nth > finder.n_here) {
+                lines.extend([Line::Blank, Line::Heading(heading)]);
             }
             row(&mut lines, Some(nth), entry.detail, entry.title, width);
         }
@@ -103,6 +108,30 @@ impl App {
                 ("point", "What a word means, or where a click leads"),
             ],
         }
+    }
+}
+
+/// `lines` in columns of so many: none ends with a heading, and none but the first begins with a blank.
+fn parted(lines: Vec<Line>, height: usize) -> Vec<Line> {
+    let mut parted: Vec<Line> = Vec::new();
+    for line in lines {
+        let at = parted.len() % height.max(1);
+        match line {
+            Line::Blank if at == 0 && !parted.is_empty() => continue,
+            Line::Heading(_) if at + 1 == height => parted.push(Line::Blank),
+            _ => {}
+        }
+        parted.push(line);
+    }
+    parted
+}
+
+/// The heading of what can be done everywhere that begins with `outcome`.
+fn begins(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Run(Command::Up) => Some("Moving"),
+        Outcome::Run(Command::Theme) => Some("The screen"),
+        _ => None,
     }
 }
 

@@ -84,6 +84,13 @@ pub static BINDINGS: &[Binding] = &[
     ),
     row(Scope::Figure, &[char('f')], Command::Figure, "The next figure of this page", ""),
     row(Scope::Said, &[char('f')], Command::FilterStatus, "Filter by status", "status"),
+    row(
+        Scope::Study,
+        &[char('f')],
+        Command::Figure,
+        "The first figure that rests on it, full screen",
+        "figure",
+    ),
     row(Scope::Study, &[char('o')], Command::OpenDoi, "Open the DOI in the browser", "open DOI"),
     row(Scope::Study, &[char('y')], Command::CopyCitation, "Copy the citation", "copy"),
     row(Scope::Study, &[char('c')], Command::CitationStyle, "Next citation style", "style"),

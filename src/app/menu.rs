@@ -141,7 +141,7 @@ impl App {
     /// The filters of the table, as many as have room.
     pub fn chips(&self) -> Vec<Chip> {
         let research = &self.research;
-        let area = layout::research(self.body()).filters;
+        let area = layout::research(self.text_body()).filters;
         let is_wide = area.width >= 100;
         let mut chips = Filter::ALL.map(|filter| {
             let value = match filter {

@@ -143,7 +143,7 @@ impl App {
     }
 
     fn hit_research(&self, position: Position) -> Option<Hit> {
-        let area = layout::research(self.body());
+        let area = layout::research(self.text_body());
         if area.rows.contains(position) {
             let row = usize::from((position.y - area.rows.y) / area.lines) + self.research.top;
             return (row < self.research.rows.len()).then_some(Hit::Study(row));
@@ -162,7 +162,7 @@ impl App {
 
     /// The heads of the columns that the table can be sorted by, and where they stand.
     pub fn heads(&self) -> Vec<(Column, &'static str, Rect)> {
-        let area = layout::research(self.body());
+        let area = layout::research(self.text_body());
         let cells = area.cells;
         [
             (Column::Year, "Year", cells.year),

@@ -6,13 +6,18 @@ use super::sheet::{Column, Sheet};
 use super::stage::{Face, Stage};
 use super::{App, Card, Overlay};
 use crate::content::address::Address;
-use crate::content::id::TopicId;
+use crate::content::id::{StudyId, TopicId};
 use crate::content::model::Family;
 use crate::document::Taken;
 use crate::layout::{self, Room};
+use crate::page::study::Beside;
 use crate::page::write::{Format, Notes, Writer};
 use crate::page::{Page, Role, TABLE, document, figure, glossary, lesson, said, study, topic, words};
+use crate::scene::large::{self, Dot};
 use ratatui::layout::{Position, Rect};
+
+/// Columns that a list of claims needs.
+const LEANING: u16 = 44;
 
 impl App {
     /// The family whose colour the place has.
@@ -93,17 +98,28 @@ impl App {
         }
     }
 
+    /// The part of it for text.
+    pub fn text_body(&self) -> Rect {
+        layout::text(self.body(), self.last_line())
+    }
+
     /// The columns of a topic: cards have more width than prose.
     pub(super) fn topic_columns(&self, id: &TopicId) -> layout::Columns {
         let has_cards = self.pack.library().children(id).next().is_some();
-        if has_cards { layout::family(self.body()) } else { layout::columns(self.body()) }
+        if has_cards { layout::family(self.text_body()) } else { layout::columns(self.text_body()) }
+    }
+
+    /// The columns of a study: a scale of effects takes more width than prose.
+    pub(super) fn study_columns(&self, id: &StudyId) -> layout::Columns {
+        let has_scale = self.pack.library().estimates_from(id).next().is_some();
+        layout::study(self.text_body(), self.nav.topic.is_some(), has_scale)
     }
 
     fn columns_of(&self, place: &Place, has_outline: bool) -> layout::Columns {
-        let body = self.body();
+        let body = self.text_body();
         match place {
             Place::Topic(id) => self.topic_columns(id),
-            Place::Study(_) => layout::study(body, has_outline),
+            Place::Study(id) => self.study_columns(id),
             _ => layout::columns(if has_outline { body } else { layout::without_outline(body) }),
         }
     }
@@ -111,17 +127,23 @@ impl App {
     /// What pages of `width` are set for.
     pub(super) fn format(&self, width: u16) -> Format {
         let notes = if self.settings.ascii { Notes::Bracketed } else { Notes::Raised };
-        Format { width, notes, is_large: self.size.height >= 30 && !self.settings.ascii }
+        let title = match self.size.height {
+            _ if self.settings.ascii => None,
+            30.. => Some(large::Face::Tall(Dot::Quarter)),
+            22.. => Some(large::Face::Low),
+            _ => None,
+        };
+        Format { width, notes, title }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
-        Format { is_large: false, ..self.format(width) }
+        Format { title: None, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.
     pub(crate) fn research_height(&self) -> usize {
-        layout::research(self.body()).n_rows()
+        layout::research(self.text_body()).n_rows()
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
@@ -140,26 +162,36 @@ impl App {
             return sheet;
         }
         let library = self.pack.library();
-        let body = self.body();
+        let body = self.text_body();
         let outline_of = self.outline_of(place);
         let columns = self.columns_of(place, outline_of.is_some());
+        let figure = self.figure_beside(place);
         let aside_width = columns.aside.map_or(columns.main.width, |aside| aside.width);
         let (main, aside, outline_of) = match place {
             Place::Home | Place::Research | Place::Quiz | Place::Progress => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
-                let is_beside = columns.aside.is_some_and(|aside| layout::aside_with_figure(aside).is_some());
-                let main =
-                    topic::main(library, it, is_beside, self.progress(), self.format(columns.main.width));
+                let main = topic::main(
+                    library,
+                    it,
+                    figure.is_some(),
+                    self.progress(),
+                    self.format(columns.main.width),
+                );
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {
                 let Some(it) = library.study(id) else { return Sheet::default() };
-                let (width, style, beside) = (columns.main.width, self.style, columns.aside);
-                let aside_format = Format { is_large: false, ..self.format(aside_width) };
-                let aside = study::aside(library, it, style, beside.is_some(), aside_format);
-                let main = study::main(library, it, style, beside.is_some(), self.format(width));
-                (main, Some(aside), self.nav.topic.as_ref())
+                let (width, style) = (columns.main.width, self.style);
+                let beside = match columns.aside {
+                    None => Beside::Nothing,
+                    Some(_) if figure.is_some() || aside_width < LEANING => Beside::Reference,
+                    Some(_) => Beside::Leaning,
+                };
+                let aside = columns
+                    .aside
+                    .map(|_| study::aside(library, it, style, beside, self.preview_format(aside_width)));
+                (study::main(library, it, style, beside, self.format(width)), aside, outline_of)
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
@@ -193,14 +225,9 @@ impl App {
                 }
             }
         };
-        let columns = match (place, columns.aside) {
-            (Place::Topic(id), Some(aside))
-                if library.topic(id).is_some_and(|topic| !topic.figures.is_empty()) =>
-            {
-                let below = layout::aside_with_figure(aside).map_or(aside, |(_, below)| below);
-                layout::Columns { aside: Some(below), ..columns }
-            }
-            _ => columns,
+        let columns = match figure {
+            Some((_, _, below)) => layout::Columns { aside: Some(below), ..columns },
+            None => columns,
         };
         let mut sheet = Sheet { columns: vec![Column { area: columns.main, page: main }] };
         match (columns.aside, aside) {
@@ -242,7 +269,7 @@ impl App {
 
     /// A list over the whole width, where there is enough of it; a round has all of it.
     fn wide_list(&self, place: &Place) -> Option<Sheet> {
-        let (library, body) = (self.pack.library(), self.body());
+        let (library, body) = (self.pack.library(), self.text_body());
         let mut area = layout::whole(body);
         if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
             return Some(Sheet { columns: vec![Column { area, page }] });
@@ -297,7 +324,7 @@ impl App {
             }),
             Outcome::Go(Place::Study(id)) => library
                 .study(id)
-                .map(|it| study::main(library, it, self.style, false, self.preview_format(width))),
+                .map(|it| study::main(library, it, self.style, Beside::Nothing, self.preview_format(width))),
             Outcome::Card(Address::Claim(id)) => {
                 let claim = library.claim(id).map(|(_, it)| crate::document::claim(library, it));
                 claim.map(|it| document::page(library, &it, self.preview_format(width)))

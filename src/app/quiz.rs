@@ -11,9 +11,12 @@ use crate::content::model::Family;
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::layout;
+use crate::page::Page;
 use crate::page::quiz::{self, Shown};
-use crate::page::{Line, Page};
+use crate::page::review::Look;
+use crate::scene::large::Dot;
 use crate::study::card::About;
+use crate::study::progress::Progress;
 use crate::study::student::Student;
 use std::collections::BTreeSet;
 
@@ -150,31 +153,41 @@ impl App {
         }
     }
 
-    /// What is due, and where rounds are begun.
+    /// What is due with what comes after it, and below both where rounds are begun, all as large as it fits.
     pub(super) fn study_sheet(&self) -> Sheet {
+        let area = layout::whole(self.text_body());
+        let looks = [(Some(Dot::Half), true), (Some(Dot::Quarter), true), (Some(Dot::Quarter), false)];
+        let looks = looks.into_iter().filter(|(letters, _)| {
+            !self.settings.ascii && (*letters != Some(Dot::Half) || area.width >= 160)
+        });
+        let looks = looks.chain([(None, false)]).map(|(letters, is_airy)| Look { letters, is_airy });
+        let mut pages = looks.map(|look| self.study_page(area.width, look, self.progress()));
+        let page = pages.find(|it| it.height() <= area.height);
+        let page = page.unwrap_or_else(|| self.study_page(area.width, Look::default(), None));
+        Sheet { columns: vec![Column { area: layout::raised(area, page.height()), page }] }
+    }
+
+    /// How the last round went, what is due, beside it the weeks `ahead`, and rounds.
+    fn study_page(&self, width: u16, look: Look, ahead: Option<&Progress>) -> Page {
+        const GAP: u16 = 3;
+        const TALL: u16 = 46;
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
-        let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
-        let (main, beside) = layout::due_and_rounds(self.body());
-        let rounds = quiz::rounds(library, effects, page, n_missed, beside.unwrap_or(main).width);
-        let below = if beside.is_some() { 0 } else { rounds.height() + 1 };
-        let due = |is_large| quiz::due(self.progress(), main.width, |w| self.due(w, is_large));
-        let fits = |it: &Page| it.height() + below <= main.height;
-        let mut due = Some(due(!self.settings.ascii)).filter(fits).unwrap_or_else(|| due(false));
-        match beside {
-            Some(area) => {
-                let lines = due.height().max(rounds.height());
-                let columns = [(main, due), (area, rounds)];
-                let columns = columns.map(|(area, page)| Column { area: layout::raised(area, lines), page });
-                Sheet { columns: columns.to_vec() }
-            }
-            None => {
-                if !due.lines.is_empty() {
-                    due.lines.push(Line::default());
-                }
-                due.append(rounds);
-                Sheet { columns: vec![Column { area: main, page: due }] }
-            }
-        }
+        let (topic, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
+        let ahead = ahead.filter(|_| width >= 70);
+        let left = if ahead.is_some() { (width * 58 / 100).max(46) } else { width };
+        let is_tall = self.size.height >= TALL;
+        let due = quiz::due(self.progress(), left, |w| self.due(w, look));
+        let ahead = ahead.map(|it| quiz::ahead(&it.ahead, width - left - GAP, is_tall));
+        let cards = look.letters.filter(|_| width >= 100);
+        let rounds = quiz::rounds(library, effects, topic, n_missed, width, cards);
+        let gap = match (look.is_airy && width >= 100, is_tall) {
+            (true, true) => 5,
+            (true, false) => 2,
+            (false, _) => 1,
+        };
+        let mut page = self.ended(width);
+        page.append(quiz::study(due, ahead, rounds, gap, (left + GAP, width)));
+        page
     }
 
     /// The question of the round, or how that went.

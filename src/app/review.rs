@@ -9,7 +9,7 @@ use super::{App, Card, Effect, Overlay, Subject};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::layout;
-use crate::page::review::{self, Shown, Today};
+use crate::page::review::{self, Look, Shown};
 use crate::page::write::Writer;
 use crate::page::{MEASURE, Page, Role};
 use crate::study::card::{self, About, CardId};
@@ -342,14 +342,22 @@ impl App {
     }
 
     /// What is due, at the head of where rounds are begun.
-    pub(super) fn due(&self, w: &mut Writer, is_large: bool) {
+    pub(super) fn due(&self, w: &mut Writer, look: Look) {
         if let Some(why) = self.unkept {
             return w.text(why, Role::Tagline);
         }
         let (Some(plan), Some(student)) = (self.plan(), &self.student) else { return };
+        review::due(w, student.history(), &plan, look);
+    }
+
+    /// How the last round of cards went; nothing where none was answered.
+    pub(super) fn ended(&self, width: u16) -> Page {
         let library = self.pack.library();
-        let (deck, history, round) = (student.deck(library), student.history(), student.round());
-        review::due(w, library, Today { deck, history, plan: &plan, round }, is_large);
+        let ended = self.student.as_ref().and_then(|student| {
+            let round = student.round().filter(|it| it.has_answers())?;
+            Some(review::ended(library, student.deck(library), round, width))
+        });
+        ended.unwrap_or_default()
     }
 }
 

@@ -60,17 +60,18 @@ pub fn family(body: Rect) -> Columns {
     Columns { main, aside: Some(aside), ..usual }
 }
 
-/// The columns of a study: effects on a scale need more width than prose, what is said about them less.
-pub fn study(body: Rect, has_outline: bool) -> Columns {
+/// The columns of a study. A scale of effects needs more width than prose, and what stands beside it less; else it
+/// is prose, and a figure beside it has all the rest.
+pub fn study(body: Rect, has_outline: bool, has_scale: bool) -> Columns {
     const WIDEST: u16 = 110;
-    let usual =
-        columns(if has_outline { body } else { Rect { width: body.width.min(OUTLINE_FROM - 1), ..body } });
+    let usual = columns(if has_outline { body } else { without_outline(body) });
     if usual.aside.is_none() {
         return Columns { main: Rect { width: body.width.saturating_sub(2), ..usual.main }, ..usual };
     }
     let rest = body.right().saturating_sub(usual.main.x);
-    let main = Rect { width: (rest * 66 / 100).min(WIDEST), ..usual.main };
-    let x = main.right() + 4;
-    let aside = Rect { x, width: body.right().saturating_sub(x + 2).min(MEASURE), ..body };
+    let width = if has_scale { (rest * 66 / 100).min(WIDEST) } else { usual.main.width };
+    let main = Rect { width, ..usual.main };
+    let x = main.right() + 5;
+    let aside = Rect { x, width: body.right().saturating_sub(x + 2), ..body };
     Columns { main, aside: Some(aside), ..usual }
 }

@@ -13,7 +13,7 @@ pub struct Finder {
 
 pub fn finder(size: Size) -> Finder {
     let most = if size.height < 28 { 44 } else { size.height.saturating_sub(4).min(44) };
-    let (frame, input, list) = inside(frame(size, most));
+    let (frame, input, list) = inside(frame(size, 6, most));
     if input.width < 70 {
         return Finder { frame, input, rows: list, preview: None };
     }
@@ -39,7 +39,7 @@ pub struct Mark {
 }
 
 pub fn mark(size: Size) -> Mark {
-    let (frame, title, list) = inside(frame(size, 5));
+    let (frame, title, list) = inside(frame(size, 6, 5));
     Mark { frame, title, line: Rect { height: list.height.min(1), ..list } }
 }
 
@@ -48,7 +48,7 @@ const GAP: u16 = 4;
 
 /// How wide each column is.
 pub fn help_width(size: Size) -> u16 {
-    let (_, _, list) = inside(frame(size, 44));
+    let (_, _, list) = inside(frame(size, HELP, 44));
     (list.width + GAP) / n_columns(list) - GAP.min(list.width)
 }
 
@@ -58,19 +58,22 @@ fn n_columns(list: Rect) -> u16 {
 
 /// As tall as so many lines need, in columns that are equally tall.
 pub fn help(size: Size, n_lines: usize) -> Help {
-    let whole = frame(size, size.height.saturating_sub(2).max(1));
+    let whole = frame(size, HELP, size.height.saturating_sub(2).max(1));
     let n = n_columns(inside(whole).2);
     let needed = u16::try_from(n_lines.div_ceil(usize::from(n))).unwrap_or(u16::MAX);
-    let (frame, input, list) = inside(frame(size, needed.saturating_add(4)));
+    let (frame, input, list) = inside(frame(size, HELP, needed.saturating_add(4)));
     let width = help_width(size);
     let columns = (0..n).map(|nth| Rect { x: list.x + nth * (width + GAP), width, ..list });
     Help { frame, input, columns: columns.map(|column| column.intersection(list)).collect() }
 }
 
-/// A box in the middle of the screen, at most so tall.
-fn frame(size: Size, most: u16) -> Rect {
+/// Columns beside the box of what can be done: its words need what there is.
+const HELP: u16 = 2;
+
+/// A box in the middle of the screen, with so many columns `beside` it, at most so tall.
+fn frame(size: Size, beside: u16, most: u16) -> Rect {
     // Where next to nothing would be left of the page around it, it has all of it.
-    let width = size.width.saturating_sub(if size.width < 90 { 0 } else { 6 }).min(132);
+    let width = size.width.saturating_sub(if size.width < 90 { 0 } else { beside }).min(132);
     let height = size.height.saturating_sub(if size.height < 28 { 1 } else { 3 }).min(most);
     Rect::new((size.width - width) / 2, (size.height.saturating_sub(1 + height)) / 2, width, height)
 }

@@ -17,7 +17,7 @@ pub fn way(w: &mut Writer, progress: Option<&Progress>) {
     let Some(progress) = progress else { return };
     let cards = count(progress.all.cards, "card", "cards");
     let of = Piece::new(format!("\u{a0}· {} of {cards} hold", progress.all.known), Role::Meta);
-    w.row(Address::Progress, |w| w.paragraph(&[Piece::new("How far you are", Role::Strong), of], 0));
+    w.edged(Address::Progress, |w| w.paragraph(&[Piece::new("How far you are", Role::Strong), of], 0));
 }
 
 /// How the cards of a page stand, in a line; nothing where there are none.

@@ -6,36 +6,84 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
-use crate::content::model::Effect;
+use crate::content::model::{Effect, Family};
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
 use crate::page::progress;
+use crate::scene::large::Dot;
+use crate::scene::progress::week;
 use crate::study::progress::Progress;
 use unicode_width::UnicodeWidthStr;
 
 /// What is due, and the way to how far the reader is.
 pub fn due(progress: Option<&Progress>, width: u16, due: impl FnOnce(&mut Writer)) -> Page {
     let mut w = Writer::new(width);
-    w.narrow();
     due(&mut w);
     progress::way(&mut w, progress);
     w.finish()
 }
 
-/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed.
+/// Columns of the name of a week.
+const WEEK: usize = 6;
+
+/// How many cards come back in each of the coming weeks, a bar each; `is_airy` sets them apart.
+pub fn ahead(weeks: &[usize], width: u16, is_airy: bool) -> Page {
+    let mut w = Writer::new(width);
+    w.paragraph(&[Piece::new("Due", Role::Strong), Piece::new("  in the coming weeks", Role::Meta)], 0);
+    let most = weeks.iter().copied().max().unwrap_or(0).max(1);
+    let room = usize::from(width).saturating_sub(WEEK + most.to_string().len() + 1);
+    for (nth, n) in weeks.iter().enumerate() {
+        if is_airy {
+            w.blank();
+        }
+        let role = if nth == 0 { Role::Strong } else { Role::Meta };
+        let name = week(nth);
+        let pieces = [
+            Piece::new(format!("{name}{}", "\u{a0}".repeat(WEEK.saturating_sub(name.width()))), Role::Meta),
+            Piece::new("▄".repeat((n * room).div_ceil(most)), role),
+            Piece::new(format!("\u{a0}{n}"), if nth == 0 { Role::Strong } else { Role::Body }),
+        ];
+        w.paragraph(&pieces, 0);
+    }
+    w.finish()
+}
+
+/// What is due with the weeks `ahead` beside it, and below both where rounds are begun. `gap` blank lines part
+/// them.
+pub fn study(due: Page, ahead: Option<Page>, rounds: Page, gap: usize, (left, width): (u16, u16)) -> Page {
+    let mut w = Writer::new(width);
+    let is_bare = due.lines.is_empty();
+    w.side_by_side([(0, due)].into_iter().chain(ahead.map(|it| (usize::from(left), it))));
+    if !is_bare {
+        (0..gap).for_each(|_| w.blank());
+    }
+    let mut page = w.finish();
+    page.append(rounds);
+    page
+}
+
+/// Where a round can be begun: of everything, a stream, the page one comes from, or what was missed; as `cards`
+/// side by side, or as rows.
 pub fn rounds(
     library: &Library,
     effects: &[Effect],
     page: Option<&TopicId>,
     n_missed: usize,
     width: u16,
+    cards: Option<Dot>,
 ) -> Page {
     let mut w = Writer::new(width);
-    w.narrow();
-    w.text("Test yourself", Role::Title);
-    w.text("Ten questions, each with its reason. Nothing that is due moves.", Role::Tagline);
-    pools(&mut w, library, effects, page, n_missed);
+    // As names behind their marks.
+    w.marked("\u{a0}", Role::Body, |w| {
+        w.text("Test yourself", Role::Title);
+        w.text("Ten questions, each with its reason. Nothing that is due moves.", Role::Tagline);
+    });
+    let rows = rows(library, effects, page, n_missed);
+    if cards.is_none_or(|letters| !w.round_cards(&rows, letters)) {
+        w.narrow();
+        pools(&mut w, &rows);
+    }
     w.finish()
 }
 
@@ -43,8 +91,16 @@ pub fn rounds(
 const BAR: (usize, usize) = (24, 8);
 const NUMBER: usize = 16;
 
-/// A row for each pool, with a bar as long as it has questions.
-fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&TopicId>, n_missed: usize) {
+/// A pool with its family, its name, and how many questions it has.
+type Row<'a> = (Option<Family>, &'a str, Pool, usize);
+
+/// The pools that have questions.
+fn rows<'a>(
+    library: &'a Library,
+    effects: &'a [Effect],
+    page: Option<&TopicId>,
+    n_missed: usize,
+) -> Vec<Row<'a>> {
     let of = |pool: &Pool| pool.questions(library).count();
     let mut rows = vec![(None, "What you missed", Pool::Missed, n_missed)];
     if let Some(topic) = page.and_then(|id| library.topic(id)) {
@@ -59,16 +115,66 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
         rows.push((Some(effect.family), effect.title.as_str(), pool, n));
     }
     rows.retain(|(.., n)| *n > 0);
+    rows
+}
+
+impl Writer {
+    /// A card for each pool with the number of its questions, in one row; whether they have room.
+    fn round_cards(&mut self, rows: &[Row<'_>], letters: Dot) -> bool {
+        const GAP: usize = 3;
+        const LEAST: usize = 16;
+        let n = rows.len().max(1);
+        let width = (self.room() + GAP) / n - GAP.min((self.room() + GAP) / n);
+        if width < LEAST {
+            return false;
+        }
+        self.blank();
+        let name = |w: &mut Self, (family, name, ..): &Row<'_>| {
+            let mark = family.map_or_else(String::new, |it| format!("{}\u{a0}", it.mark()));
+            let role = family.map_or(Role::Meta, Role::Mark);
+            w.paragraph(&[Piece::new(mark, role), Piece::new(*name, Role::Strong)], 0);
+        };
+        let heights = rows.iter().map(|row| {
+            let mut w = Self::new((width - 3) as u16);
+            name(&mut w, row);
+            w.finish().height()
+        });
+        let tallest = heights.max().unwrap_or(0);
+        let pages = rows.iter().map(|row| {
+            let (family, _, pool, n) = row;
+            let mut w = Self::new(width as u16);
+            w.edged(Address::Round(pool.clone()), |w| {
+                name(w, row);
+                while w.height() < tallest {
+                    w.blank();
+                }
+                w.blank();
+                let role = family.map_or(Role::Strong, Role::Mark);
+                if !w.large_lines(&n.to_string(), letters, 1, role) {
+                    w.text(&n.to_string(), role);
+                }
+                w.text(if *n == 1 { "question" } else { "questions" }, Role::Meta);
+            });
+            w.finish()
+        });
+        self.side_by_side((0..).step_by(width + GAP).zip(pages));
+        true
+    }
+}
+
+/// A row for each pool, with a bar as long as it has questions.
+fn pools(w: &mut Writer, rows: &[Row<'_>]) {
     let most = rows.iter().map(|(.., n)| *n).max().unwrap_or(0).max(1);
     let names = rows.iter().map(|(_, name, ..)| name.width()).max().unwrap_or(0);
     let bar = w.room().saturating_sub(names + 4 + NUMBER).min(BAR.0);
     for (family, name, pool, n) in rows {
+        let n = *n;
         // Names begin in one column, with a mark or without.
         let (mark, role) = match family {
-            Some(it) => (format!("{}\u{a0}", it.mark()), Role::Mark(it)),
+            Some(it) => (format!("{}\u{a0}", it.mark()), Role::Mark(*it)),
             None => ("\u{a0}\u{a0}".to_owned(), Role::Meta),
         };
-        let mut pieces = vec![Piece::new(mark, role), Piece::new(name, Role::Strong)];
+        let mut pieces = vec![Piece::new(mark, role), Piece::new(*name, Role::Strong)];
         let n_questions = count(n, "question", "questions");
         if bar >= BAR.1 {
             let gap = "\u{a0}".repeat(names + 2 - name.width());
@@ -78,7 +184,7 @@ fn pools(w: &mut Writer, library: &Library, effects: &[Effect], page: Option<&To
         } else {
             pieces.push(Piece::new(format!("\u{a0}· {n_questions}"), Role::Meta));
         }
-        w.row(Address::Round(pool), |w| w.paragraph(&pieces, 2));
+        w.row(Address::Round(pool.clone()), |w| w.paragraph(&pieces, 2));
     }
 }
 
@@ -99,7 +205,7 @@ pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
     let mut w = Writer::new(format.width);
     w.text(&format!("Question {nth} of {n}"), Role::Meta);
     w.blank();
-    if !format.is_large || !w.large_lines(&question.prompt, 2, Role::Large) {
+    if !format.is_large() || !w.large_lines(&question.prompt, Dot::Quarter, 2, Role::Large) {
         w.text(&question.prompt, Role::Title);
     }
     w.narrow();
@@ -143,7 +249,7 @@ pub fn end(
         }
     }
     w.heading("Another round");
-    pools(&mut w, library, effects, page, n_missed);
+    pools(&mut w, &rows(library, effects, page, n_missed));
     w.finish()
 }
 

@@ -14,7 +14,7 @@ use crate::study::Settings;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
 use crate::study::schedule::History;
-use crate::study::session::{Aside, Plan, Round};
+use crate::study::session::{Aside, Exam, Plan, Round};
 use crate::study::student::Face;
 use unicode_width::UnicodeWidthStr;
 
@@ -33,9 +33,26 @@ pub fn comes_back(is_fitted: bool) -> &'static str {
 /// So many cards that were missed are shown: below them rounds are begun.
 const MISSED: usize = 3;
 
+/// What an examination asks of the days before it; nothing where none is to come.
+pub fn before_exam(plan: &Plan, settings: &Settings) -> Option<String> {
+    let Exam { day, needs } = plan.exam?;
+    let most = settings.per_day;
+    Some(if needs > most {
+        format!(
+            "Not everything can be met before the examination on {day}: today alone would need {needs} cards, and \
+             {most} a day are the most. --per-day raises that."
+        )
+    } else {
+        format!("Everything is to be met before the examination on {day}.")
+    })
+}
+
 /// What a first day is, for whoever has answered nothing yet.
-pub fn first_day(settings: &Settings) -> [String; 2] {
-    let new = count(settings.new_per_day, "new card", "new cards");
+pub fn first_day(plan: &Plan, settings: &Settings) -> [String; 2] {
+    let new = match plan.exam {
+        Some(_) => "as many new cards as that takes".to_owned(),
+        None => count(settings.new_per_day, "new card", "new cards"),
+    };
     [
         "Words both ways, claims with how sure one can be of them, the stages of pathways and questions come to \
          you as cards, again and again shortly before you would forget them."
@@ -49,59 +66,69 @@ pub fn first_day(settings: &Settings) -> [String; 2] {
     ]
 }
 
-/// What there is to do today, below how the last round went.
-#[derive(Clone, Copy, Debug)]
-pub struct Today<'a> {
-    pub deck: &'a Deck,
-    pub history: &'a History,
-    pub plan: &'a Plan,
-    pub round: Option<&'a Round>,
+/// How the way to begin is set: its letters, and whether there is air around them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub letters: Option<Dot>,
+    pub is_airy: bool,
 }
 
-/// The same, the way to begin it in large letters where there is room for them.
-pub fn due(w: &mut Writer, library: &Library, today: Today<'_>, is_large: bool) {
-    let Today { deck, history, plan, round } = today;
-    if let Some(round) = round.filter(|it| it.has_answers()) {
-        ended(w, library, deck, round);
-    }
+/// What there is to do today, the way to begin it in large letters where there is room for them.
+pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
     match plan.count() {
-        0 => w.text("No card is due today.", Role::Strong),
+        0 => w.marked("\u{a0}", Role::Body, |w| {
+            w.text("No card is due today.", Role::Strong);
+            w.text(comes_back(history.is_fitted()), Role::Tagline);
+        }),
         n => {
             let minutes = count(plan.minutes, "minute", "minutes");
             let n = count(n, "card", "cards");
-            let rest = format!("{n}: {} due, {} new · about {minutes}", plan.due.len(), plan.new.len());
-            w.row(Address::Cards, |w| {
-                if is_large && w.large_lines(&format!("Review {n}"), 1, Role::Large) {
-                    return w.text(&rest, Role::Body);
+            let rest = format!("{} due, {} new · about {minutes}", plan.due.len(), plan.new.len());
+            let air = usize::from(look.is_airy);
+            w.edged(Address::Cards, |w| {
+                (0..air).for_each(|_| w.blank());
+                if look.letters.is_some_and(|it| w.large_lines(&format!("Review {n}"), it, 1, Role::Large)) {
+                    w.text(&rest, Role::Strong);
+                } else {
+                    let what = Piece::new("Review what is due", Role::Strong);
+                    w.paragraph(&[what, Piece::new(format!("\u{a0}· {n}: {rest}"), Role::Meta)], 2);
                 }
-                let what = Piece::new("Review what is due", Role::Strong);
-                w.paragraph(&[what, Piece::new(format!("\u{a0}· {rest}"), Role::Meta)], 2);
+                w.text(comes_back(history.is_fitted()), Role::Tagline);
+                (0..air).for_each(|_| w.blank());
             });
         }
     }
-    w.text(comes_back(history.is_fitted()), Role::Tagline);
     w.blank();
-    if history.days().is_empty() {
-        for (nth, text) in first_day(history.settings()).iter().enumerate() {
-            if nth > 0 && is_large {
-                w.blank();
-            }
-            w.text(text, Role::Body);
+    w.narrow();
+    w.marked("\u{a0}", Role::Body, |w| {
+        if let Some(text) = before_exam(plan, history.settings()) {
+            w.text(&text, Role::Body);
         }
-    }
-    if plan.waiting > 0 {
-        w.text(&format!("{} left for another day.", count(plan.waiting, "card is", "cards are")), Role::Meta);
-    }
+        if history.days().is_empty() {
+            for (nth, text) in first_day(plan, history.settings()).iter().enumerate() {
+                if nth > 0 && look.is_airy {
+                    w.blank();
+                }
+                w.text(text, Role::Body);
+            }
+        }
+        if plan.waiting > 0 {
+            let cards = count(plan.waiting, "card is", "cards are");
+            w.text(&format!("{cards} left for another day."), Role::Meta);
+        }
+    });
     if !plan.aside.is_empty() {
         let n = format!("\u{a0}· {}", count(plan.aside.len(), "card", "cards"));
-        w.row(Address::Aside, |w| {
+        w.edged(Address::Aside, |w| {
             w.paragraph(&[Piece::new("Set aside", Role::Strong), Piece::new(n, Role::Meta)], 2);
         });
     }
 }
 
 /// How a round went, with ways to what was missed.
-fn ended(w: &mut Writer, library: &Library, deck: &Deck, round: &Round) {
+pub fn ended(library: &Library, deck: &Deck, round: &Round, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
     let mut missed: Vec<&CardId> = Vec::new();
     for (card, _) in round.answers().filter(|(_, grade)| *grade == Grade::Again) {
         if !missed.contains(&card) {
@@ -115,12 +142,13 @@ fn ended(w: &mut Writer, library: &Library, deck: &Deck, round: &Round) {
     };
     w.text(&format!("That was it: {answers}, {how}. All are kept."), Role::Body);
     for card in missed.iter().take(MISSED).filter_map(|id| deck.get(id)) {
-        lead(w, library, card, "✗", Vec::new());
+        lead(&mut w, library, card, "✗", Vec::new());
     }
     if missed.len() > MISSED {
         w.text(&format!("\u{a0}\u{a0}And {} more.", missed.len() - MISSED), Role::Meta);
     }
     w.blank();
+    w.finish()
 }
 
 /// The cards that are not asked: why, the way to the page of each, and one to have it asked again.
@@ -188,13 +216,14 @@ pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Pa
     let is_asked = !matches!(card.about, About::Question(_))
         && !is_large
         && large > 1
-        && w.large_lines(card.ask, 1, Role::Large);
+        && w.largest(card.ask, Role::Large);
     match card.about {
         About::Question(_) => {}
         _ if is_asked => w.blank(),
-        _ => w.text(card.ask, Role::Label),
+        _ => w.text(card.ask, Role::Heading),
     }
-    if !w.large_lines(&front, large, Role::Large) {
+    let is_largest = large > 1 && w.largest(&front, Role::Large);
+    if !is_largest && !w.large_lines(&front, Dot::Quarter, large, Role::Large) {
         w.narrow();
         w.text(&front, Role::Title);
     }
@@ -226,7 +255,7 @@ fn answer(w: &mut Writer, library: &Library, card: &Card, large: usize) {
     let About::Certainty(id) = &card.about else { return w.prose(&card.back, Role::Body, &named(library)) };
     let Some((_, claim)) = library.claim(id) else { return };
     let sure = claim.certainty;
-    if large > 1 && w.large_lines(sure.word(), 1, Role::Large) {
+    if large > 1 && w.large_lines(sure.word(), Dot::Quarter, 1, Role::Large) {
         let mark = Piece::new(sure.mark().replace(' ', "\u{a0}"), Role::Certainty(sure));
         w.paragraph(&[mark, Piece::new(format!(" {}", sure.meaning()), Role::Meta)], 4);
     } else {

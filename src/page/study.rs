@@ -3,27 +3,54 @@
 use super::document::{self, Setting, Slide};
 use super::words::name;
 use super::write::{Format, Writer};
-use super::{Page, Role};
+use super::{Line, Page, Role};
 use crate::content::citation::Style;
 use crate::content::library::Library;
 use crate::content::model::Study;
-use crate::document::{Block, Document, Fact, leaning, study};
+use crate::document::{Block, Document, Fact, Source, leaning, study};
+use crate::scene::large::{Dot, Face};
 
-/// The main column: what came out and, where another stands `beside` it with the rest, what leans on the study.
-pub fn main(library: &Library, it: &Study, style: Style, beside: bool, format: Format) -> Page {
+/// What stands beside the main column of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    Nothing,
+    /// How to find and cite it.
+    Reference,
+    /// All that leans on it.
+    Leaning,
+}
+
+/// The main column: what came out, what that does not show, and what does not stand `beside` it.
+pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format: Format) -> Page {
     let document = study(library, it, style);
-    let (main, rest) = parted(&document);
+    let (found, reference) = parted(&document);
     let mut w = Writer::new(format.width);
-    w.text(&document.title, Role::Title);
-    w.text(&document.tagline, Role::Meta);
-    write(&mut w, library, &document, main, format);
-    if !beside {
-        write(&mut w, library, &document, rest, format);
+    let letters = format.title.map(|_| Face::Tall(Dot::Quarter));
+    // Low letters have no numbers.
+    w.title(&name(it), "", Format { title: letters, ..format });
+    w.text(&document.title, Role::Strong);
+    // Where there is no number to show, how it was studied is part of where it stands.
+    let design = Some(it.kind.word()).filter(|_| it.k.is_none() && it.n.is_none());
+    let about: Vec<&str> = [Some(it.journal.as_str()), design].into_iter().flatten().collect();
+    w.text(&about.join(" · "), Role::Meta);
+    w.text(Source::of(it).doi(), Role::Meta);
+    let found: Vec<Block> =
+        found.iter().filter(|it| !matches!(it, Block::Size(_)) || design.is_none()).cloned().collect();
+    if let Some(Block::Fact(..)) = found.first() {
+        w.blank();
+    }
+    write(&mut w, library, &document, &found, format);
+    if beside == Beside::Leaning {
+        write(&mut w, library, &document, reference, format);
         return w.finish();
     }
     w.blank();
     let mut page = w.finish();
     page.append(lean_on(library, it, format));
+    if beside == Beside::Nothing {
+        page.lines.push(Line::default());
+        page.append(self::reference(library, &document, reference, format));
+    }
     page
 }
 
@@ -49,15 +76,19 @@ pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) ->
     page
 }
 
-/// What stands beside the main column: what the study does not show, and how to find and cite it; or below it all
-/// what leans on the study.
-pub fn aside(library: &Library, it: &Study, style: Style, beside: bool, format: Format) -> Page {
-    if !beside {
+/// What stands beside the main column.
+pub fn aside(library: &Library, it: &Study, style: Style, beside: Beside, format: Format) -> Page {
+    if beside == Beside::Leaning {
         return lean_on(library, it, format);
     }
-    let mut w = Writer::new(format.width);
     let document = study(library, it, style);
-    write(&mut w, library, &document, parted(&document).1, format);
+    reference(library, &document, parted(&document).1, format)
+}
+
+fn reference(library: &Library, document: &Document, blocks: &[Block], format: Format) -> Page {
+    let mut w = Writer::new(format.width);
+    w.narrow();
+    write(&mut w, library, document, blocks, format);
     w.finish()
 }
 
@@ -70,10 +101,10 @@ fn lean_on(library: &Library, it: &Study, format: Format) -> Page {
     page
 }
 
-/// What came out, and what that does not show.
+/// What came out and what that does not show, and how to find and cite it.
 fn parted(document: &Document) -> (&[Block], &[Block]) {
-    let is_beside = |it: &Block| matches!(it, Block::Limits(_) | Block::Fact(Fact::Reference(_), _));
-    let at = document.blocks.iter().position(is_beside).unwrap_or(document.blocks.len());
+    let is_reference = |it: &Block| matches!(it, Block::Fact(Fact::Reference(_), _));
+    let at = document.blocks.iter().position(is_reference).unwrap_or(document.blocks.len());
     document.blocks.split_at(at)
 }
 

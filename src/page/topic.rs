@@ -14,7 +14,6 @@ use crate::content::model::Topic;
 use crate::content::name;
 use crate::document::{self, Below, Block, Document, Source, Standing, Way};
 use crate::study::progress::Progress;
-use unicode_width::UnicodeWidthStr;
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text. `far` is how far the reader is.
@@ -26,19 +25,7 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     let setting = Setting { library, format, note: &note };
     let mut w = Writer::new(format.width);
     let pages = document.blocks.iter().find_map(|it| if let Block::Pages(it) = it { Some(it) } else { None });
-    if pages.is_none() || format.is_large {
-        w.title(&document.title, &document.tagline, format);
-    } else {
-        // Where lines are few they are for the cards.
-        let beside = format!("\u{a0}  {}", document.tagline);
-        if document.title.width() + beside.width() <= w.room() {
-            let tagline = Piece::new(beside, Role::Tagline);
-            w.paragraph(&[Piece::new(&document.title, Role::Title), tagline], 0);
-        } else {
-            w.text(&document.title, Role::Title);
-            w.text(&document.tagline, Role::Tagline);
-        }
-    }
+    w.title(&document.title, &document.tagline, format);
     if let Some(far) = far.filter(|_| pages.is_none()) {
         progress::line(&mut w, far.topic(&topic.id), far.page(&topic.id));
     }
@@ -169,15 +156,16 @@ fn cards(w: &mut Writer, pages: &[Below], far: Option<&Progress>, format: Format
     };
     let cards: Vec<Card> = pages.iter().map(card).collect();
     w.blank();
-    let key = write::key(&cards, format.width);
+    let mut key = write::key(&cards, format.width);
+    if far.is_some() {
+        let gap = if key.is_empty() { "" } else { "   " };
+        key.push(Piece::new(format!("{gap}{}", progress::key()), Role::Meta));
+    }
     if !key.is_empty() {
         w.paragraph(&key, 0);
     }
-    if far.is_some() {
-        w.text(&progress::key(), Role::Meta);
-    }
     w.blank();
-    w.cards(&cards, format.is_large);
+    w.cards(&cards, format.is_large());
 }
 
 /// The numbered studies of a page.

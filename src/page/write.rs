@@ -13,6 +13,7 @@ use super::{Line, Page, Role, Span, Stop};
 use crate::content::address::Address;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
+use crate::scene::large::Face;
 use flow::Flow;
 use unicode_width::UnicodeWidthStr;
 
@@ -61,6 +62,11 @@ impl Writer {
     /// From here on nothing is set wider than prose may be.
     pub fn narrow(&mut self) {
         self.width = self.width.min(usize::from(super::MEASURE));
+    }
+
+    /// How many lines there are so far.
+    pub fn height(&self) -> u16 {
+        self.page.height()
     }
 
     /// Whether nothing but a heading has been written.
@@ -302,14 +308,19 @@ impl Notes {
 pub struct Format {
     pub width: u16,
     pub notes: Notes,
-    /// Whether there is room, and glyphs, for a title or a number in large letters.
-    pub is_large: bool,
+    /// The letters of a title, where there is room, and glyphs, for large ones.
+    pub title: Option<Face>,
 }
 
 impl Format {
     /// With raised numbers.
     pub fn wide(width: u16) -> Self {
-        Self { width, notes: Notes::Raised, is_large: false }
+        Self { width, notes: Notes::Raised, title: None }
+    }
+
+    /// Whether there is room for numbers in large letters, and for air.
+    pub fn is_large(self) -> bool {
+        matches!(self.title, Some(Face::Tall(_)))
     }
 }
 

@@ -11,7 +11,8 @@ use crate::content::citation::Style;
 use crate::content::model::Family;
 use crate::page::write::Format;
 use crate::page::{
-    MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, quiz, said, study, topic, words,
+    MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, quiz, said, study, study::Beside, topic,
+    words,
 };
 use crate::study::progress::Progress;
 
@@ -36,7 +37,7 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
         }
         Address::Quiz => vec![
             quiz::due(progress, MEASURE, |_| {}),
-            quiz::rounds(library, &pack.front.effects, None, 0, MEASURE),
+            quiz::rounds(library, &pack.front.effects, None, 0, MEASURE, None),
         ],
         Address::Progress => {
             vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
@@ -48,11 +49,7 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
             vec![topic::main(library, it, false, None, format), topic::sources(library, it, format)]
         }),
         Address::Study(id) => library.study(id).map_or_else(Vec::new, |it| {
-            let style = Style::default();
-            vec![
-                study::main(library, it, style, false, format),
-                study::aside(library, it, style, false, format),
-            ]
+            vec![study::main(library, it, Style::default(), Beside::Nothing, format)]
         }),
         Address::Figure(id) => library.figure(id).map_or_else(Vec::new, |it| {
             let at = Stage::new(library, it).at;

@@ -1,6 +1,7 @@
 //! What was answered, as a table for a spreadsheet, and what was found in it.
 
 use crate::document::words::count;
+use crate::study::Settings;
 use crate::study::fit::{Fit, Score};
 use crate::study::fsrs::State;
 use crate::study::log::{Grade, Record};
@@ -27,8 +28,9 @@ pub fn csv(records: &[Record]) -> anyhow::Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// What came of fitting, where `retention` is the part of cards that is to be known.
-pub fn fitted(fit: &Fit, retention: f64) -> String {
+/// What came of fitting for somebody who studies by `settings`.
+pub fn fitted(fit: &Fit, settings: &Settings) -> String {
+    let retention = settings.retention();
     let Fit { average, own, .. } = fit;
     let percent = |part: f64| format!("{:.0}%", part * 100.0);
     let row = |name: &str, of: fn(&Score) -> String, was: &str| {
@@ -47,9 +49,11 @@ pub fn fitted(fit: &Fit, retention: f64) -> String {
     let what = match &fit.parameters {
         Some(of) => format!(
             "Cards come back by how you forget from now on: after a first \u{201c}knew it\u{201d} in {}, for an \
-             average learner in {}.\n`afferent state fit --forget` goes back to that.\n",
+             average learner in {}.\nMany cards may be due at once after that; a day deals out {} at most.\n\
+             `afferent state fit --forget` goes back to that.\n",
             first(of),
-            first(&Parameters::default())
+            first(&Parameters::default()),
+            settings.per_day
         ),
         None => {
             "An average learner foretells your answers no worse, so cards come back as for one.\n".to_owned()

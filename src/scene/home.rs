@@ -94,7 +94,8 @@ fn plan(view: &View<'_>) -> Plan {
     let gap = i32::from(height >= 26);
     let above = match title {
         _ if view.is_bare => 0,
-        Some(_) => i32::from(height >= 34) + 5 + 1 + gap,
+        // The ground of a large name begins a row above it.
+        Some(dot) => i32::from(height >= 34) + 5 + 1 + gap + i32::from(dot == Dot::Half),
         None => 2,
     };
     let below = if view.is_bare { 0 } else { n_sentence + 3 + gap };
@@ -197,6 +198,8 @@ fn heading(
     let rows = lines.as_ref().map_or(1, |it| LARGE * it.len() as i32);
     scene.area(Block::new(x, y, width, rows), Meaning::Node(family));
     if is_chosen {
+        let y = if lines.is_some() { y - 1 } else { y };
+        let rows = if lines.is_some() { rows + 1 } else { rows };
         scene.block_of(Block::new(x, y, width, rows), Tone::of(Hue::Selection));
         (y..y + rows).for_each(|row| scene.mark((x - 1, row), '▌', accent));
     }

@@ -5,8 +5,7 @@ use super::course::Course;
 use super::large::{self, Dot};
 use super::plot::widest;
 use super::{
-    Align, Block, Bounds, Cells, EIGHTH, HIGH, Mark, Meaning, Point, Scene, Shade, Tone, WIDE, Weight, Words,
-    path,
+    Align, Block, Bounds, Cells, EIGHTH, HIGH, Mark, Meaning, Point, Scene, Tone, WIDE, Weight, Words, path,
 };
 use crate::content::front::Front;
 use crate::content::model::{Effect, Family};
@@ -197,6 +196,15 @@ fn number(view: &View<'_>, plan: &Plan, total: &Effect, scene: &mut Scene) {
     scene.area(Block::new(x, row, width, 1), Meaning::Node(Family::Total));
 }
 
+/// What a week is called that is so many ahead.
+pub fn week(nth: usize) -> String {
+    match nth {
+        0 => "this".to_owned(),
+        1 => "next".to_owned(),
+        nth => format!("+{nth}"),
+    }
+}
+
 /// What comes back in the coming weeks, a bar each.
 fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     const NAMES: i32 = 6;
@@ -217,11 +225,7 @@ fn ahead(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
         if row >= plan.top + plan.field {
             break;
         }
-        let name = match nth {
-            0 => "this".to_owned(),
-            1 => "next".to_owned(),
-            nth => format!("+{nth}"),
-        };
+        let name = week(nth as usize);
         let (tone, words) = match nth {
             0 => (Tone::STRONG, Words::bold(n.to_string(), Tone::STRONG)),
             _ => (Tone::DIM, Words::new(n.to_string(), Tone::TEXT)),
@@ -332,17 +336,14 @@ fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut 
     for (nth, it) in (0..).zip(shown) {
         let Some(part) = it.part() else { continue };
         let at = Bounds::new(edge(nth), down(part), edge(nth + 1), bottom);
-        let tone = |part| Tone::family(Family::Total).part(part);
-        let shade = Shade::Graded {
-            from: (Point { x: at.left, y: bottom - high }, tone(90)),
-            to: (Point { x: at.left, y: bottom }, tone(20)),
-        };
-        scene.bar(at, shade);
+        // Its end is what counts.
+        scene.bar(at, Tone::family(Family::Total).part(30));
+        scene.bar(Bounds { bottom: (at.top + 3 * EIGHTH).min(bottom), ..at }, Tone::family(Family::Total));
     }
     let goal = down(now.goal);
     let line = [Point { x: edge(0), y: goal }, Point { x: edge(n), y: goal }];
-    scene.ink(path::straight(&line), Tone::STRONG, true);
-    let about = |text: &str| vec![Words::new(format!("┄ goal {}{text}", percent(now.goal)), Tone::DIM)];
+    scene.ink(path::straight(&line), Tone::STRONG, false);
+    let about = |text: &str| vec![Words::new(format!("─ goal {}{text}", percent(now.goal)), Tone::DIM)];
     scene.say((left, top + 1 + rows), Align::Left, &[about(", four weeks each"), about("")]);
 }
 

@@ -45,6 +45,14 @@ impl Aside {
     }
 }
 
+/// An examination that is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exam {
+    pub day: Day,
+    /// Cards that today would have to hold for everything to be met before it.
+    pub needs: usize,
+}
+
 /// What there is to do on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -58,6 +66,7 @@ pub struct Plan {
     pub aside: Vec<(CardId, Aside)>,
     /// An estimate.
     pub minutes: usize,
+    pub exam: Option<Exam>,
 }
 
 impl Plan {
@@ -111,7 +120,8 @@ impl Plan {
             ids(old.iter().copied().filter(|card| things.insert(card.id.thing())).take(most_due));
         // Nothing is begun on top of what cannot be kept up with.
         let room = settings.per_day.saturating_sub(done.reviewed + done.new + due.len());
-        let most_new = most_new.saturating_sub(done.new).min(room);
+        let wanted = most_new.saturating_sub(done.new);
+        let most_new = wanted.min(room);
         let new = ids(fresh.into_iter().filter(|card| things.insert(card.id.thing())).take(most_new));
         let aside = |card: &Card| Some((card.id.clone(), Aside::of(history.memory(&card.id)?, today)?));
         let mut aside: Vec<_> = deck.cards().iter().filter_map(aside).collect();
@@ -120,6 +130,7 @@ impl Plan {
             waiting: old.iter().filter(|card| is_due(card)).count().saturating_sub(due.len()),
             aside,
             minutes: minutes(due.len() + new.len(), history),
+            exam: exam.map(|day| Exam { day, needs: done.reviewed + done.new + due.len() + wanted }),
             due,
             new,
         }

@@ -34,8 +34,8 @@ pub fn draw(app: &App, card: &Card, buf: &mut Buffer) {
         }
         Some(_) => {
             (frame.top()..frame.bottom()).for_each(|y| paint::cell(buf, frame.x, y, "▌", accent));
-            Rect { x: card.sheet.columns.first().map_or(row.x, |column| column.area.x), ..row }
-                .intersection(row)
+            let page = card.sheet.columns.first().map_or(row, |column| column.area);
+            Rect { x: page.x, y: page.y.saturating_sub(2).max(row.y), ..row }.intersection(frame)
         }
     };
     let pad = if ground.is_some() { "" } else { " " };

@@ -5,7 +5,7 @@ use super::theme::Look;
 use crate::app::sheet::{Column, Focus, Sheet, View};
 use crate::app::{App, Hit};
 use crate::content::model::Family;
-use crate::page::{Page, Role, Span, Stop};
+use crate::page::{Line, Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -84,8 +84,7 @@ fn draw_column(
     buf: &mut Buffer,
 ) {
     let area = column.area;
-    let lines = column.page.lines.iter().skip(usize::from(top)).take(usize::from(area.height));
-    for (nth, line) in lines.enumerate() {
+    for (nth, line) in in_view(column, top).iter().enumerate() {
         let y = area.y + nth as u16;
         let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
         let is_row = focus.is_some_and(|(_, it)| it.block && is_bare(column, it.top));
@@ -111,6 +110,20 @@ fn draw_column(
     }
 }
 
+/// The lines of a column from `top` on, without a heading at its end whose text is out of view.
+fn in_view(column: &Column, top: u16) -> &[Line] {
+    let lines = column.page.lines.get(usize::from(top)..).unwrap_or_default();
+    let (shown, rest) = lines.split_at(lines.len().min(column.area.height.into()));
+    let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
+    let is_heading = |line: &Line| {
+        let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
+        !is_blank(line) && line.spans.iter().all(heads)
+    };
+    let last = shown.iter().rposition(|line| !is_blank(line)).filter(|_| !rest.is_empty());
+    let end = last.filter(|nth| *nth > 0 && shown.get(*nth).is_some_and(is_heading));
+    end.and_then(|nth| shown.get(..nth)).unwrap_or(shown)
+}
+
 /// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.
 fn is_bare(column: &Column, line: u16) -> bool {
     let line = column.page.lines.get(usize::from(line));
@@ -130,6 +143,9 @@ fn dress(
     is_row: bool,
 ) -> (String, Style) {
     let style = look.role(span.role, family);
+    // A shade on another ground would be another shade.
+    let is_shade = span.text.contains(['▓', '▒', '░']);
+    let style = if is_shade { look.ground().patch(style) } else { style };
     match (span.role, has_focus) {
         (Role::Bar | Role::Edge, true) => ("▌".to_owned(), look.family(family)),
         (Role::Edge, false) if is_hovered => ("│".to_owned(), look.family(family)),

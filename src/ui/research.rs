@@ -21,7 +21,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let area = layout::research(app.body());
+    let area = layout::research(app.text_body());
     filters(app, area.filters, buf, &look);
     header(app, &area, buf, &look);
     if app.research.rows.is_empty() && app.pack.is_whole() {
@@ -54,7 +54,7 @@ pub fn cursor(app: &App) -> Option<Position> {
         return Some(typed::cursor(&research.words, letters(&chip)));
     }
     research.study()?;
-    let area = layout::research(app.body());
+    let area = layout::research(app.text_body());
     let row = research.chosen.checked_sub(research.top).filter(|row| *row < area.n_rows())?;
     Some(Position { x: area.cells.year.x, y: area.rows.y + row as u16 * area.lines })
 }

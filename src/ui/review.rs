@@ -13,8 +13,11 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     paint::text(buf, controls.words_at, &controls.words, look.strong());
     for control in &controls.all {
         let is_hovered = app.hover == Some(Hit::Control(control.command.clone()));
-        let style = if is_hovered { look.strong() } else { look.text() };
-        let used = paint::text(buf, control.area, &format!(" {} ", control.key), look.key());
+        // Where there is a choice it is what counts, before any way on.
+        let is_choice = controls.all.len() > 1;
+        let style = if is_hovered || is_choice { look.strong() } else { look.text() };
+        let key = if is_choice { look.choice(app.family()) } else { look.key() };
+        let used = paint::text(buf, control.area, &format!(" {} ", control.key), key);
         let left =
             Rect { x: control.area.x + used, width: control.area.width.saturating_sub(used), ..control.area };
         paint::text(buf, left, &format!(" {}", control.text), style);

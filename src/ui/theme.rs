@@ -294,6 +294,11 @@ impl Look {
         }
     }
 
+    /// A key that stands for one of several answers.
+    pub fn choice(&self, family: Family) -> Style {
+        self.family(family).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
     pub fn certainty(&self, certainty: Certainty, family: Family) -> Style {
         match certainty {
             Certainty::WellEstablished | Certainty::Supported | Certainty::Emerging => self.family(family),

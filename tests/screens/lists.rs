@@ -80,3 +80,18 @@ fn a_term_says_where_it_is_used_and_what_stands_beside_it() {
     let session = Session::at("ct-afferent", 200, 60).keys("Right Home Enter").shows("▌  Evidence");
     session.keys("Esc").shows("Claims that use the word");
 }
+
+#[test]
+fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
+    // What a term was met in does not fit on its card any more.
+    let session =
+        Session::at("ct-afferents", 80, 24).keys("Tab Enter").shows("Where it stands").hides("Met in");
+    session.keys("End").shows("Met in");
+    for (width, height) in [(120, 36), (120, 33), (200, 60)] {
+        let text = Session::at("home", width, height).keys("?").shows("Moving").shows("The screen").text();
+        let lines: Vec<&str> = text.lines().collect();
+        let foot = lines.iter().position(|it| it.contains('╰')).unwrap();
+        let heads = ["Everywhere", "Moving", "The screen", "Mouse"];
+        assert!(!heads.iter().any(|it| lines[foot - 1].contains(it)), "{text}");
+    }
+}

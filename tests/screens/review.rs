@@ -45,11 +45,24 @@ fn s_says_what_is_due_and_how_long_it_takes_and_enter_begins() {
         let session = Session::at("ct-afferents", width, height).studying().keys("s");
         assert_snapshot!(format!("study-{width}x{height}"), session.text());
     }
-    let session =
-        Session::at("home", 80, 24).studying().keys("s").shows("8 cards: 0 due, 8 new · about 2 minutes");
+    let session = Session::at("home", 80, 24).studying().keys("s").shows("0 due, 8 new · about 2 minutes");
     session.keys("Enter").shows("7 to go").shows("the answer");
     // Before the answers are read, and where none can be kept, there are the rounds.
     Session::at("home", 80, 24).keys("s").hides("No card is due").shows("Test yourself");
+}
+
+#[test]
+fn an_examination_is_said_with_what_the_days_before_it_hold() {
+    let by = |day: &str, per_day: usize| {
+        let settings = Settings { exam: Some(day.parse().unwrap()), per_day, ..Settings::default() };
+        Session::at("home", 120, 36).having_answered(History::new(Vec::new(), settings)).keys("s")
+    };
+    by("2027-06-01", 40)
+        .shows("Everything is to be met before the examination on 2027-06-01.")
+        .shows("A day brings as many new cards as that takes");
+    by("2026-12-10", 40).shows("Not everything can be met before the examination on 2026-12-10");
+    // A day that has passed is none.
+    by("2026-11-28", 40).hides("examination").shows("A day brings 8 new cards");
 }
 
 #[test]
@@ -145,12 +158,11 @@ fn what_was_answered_last_can_be_taken_back_and_a_card_left_out() {
 fn it_can_be_stopped_at_any_card_and_says_how_it_went() {
     for stop in ["Esc", "x"] {
         let session = word(80, 24).keys("Space 1 Space 2").keys(stop);
-        let session = session
-            .shows("That was it: 2 answers, 1 card missed. All are kept.")
-            .shows("6 cards: 0 due, 6 new");
+        let session =
+            session.shows("That was it: 2 answers, 1 card missed. All are kept.").shows("0 due, 6 new");
         let session = session.keys("Esc");
         assert_eq!(session.app.nav.here, Place::Home);
-        session.hides("s  cards").keys("s").shows("6 cards");
+        session.hides("s  cards").keys("s").shows("6 new");
     }
     let mut session = word(80, 24);
     while let Some(card) = session.app.card_at_hand().cloned() {

@@ -62,6 +62,8 @@ fn how_one_studies_is_kept() {
     assert!(ran(at(home.path(), "study --grades 3")).error.contains("[possible values: 2, 4]"));
     let offered = |line: &str| talk(at(home.path(), line), "1\n1\nq\n").contains("hard: comes back");
     assert!(offered("study --grades 4") && offered("study") && !offered("study --grades 2"));
+    let error = refusal(ran(at(home.path(), "study --by 2001-01-01")));
+    assert!(error.contains("2001-01-01 is no day to come"), "{error}");
     let error = ran(at(home.path(), "study --by soon")).error;
     assert!(error.contains("write a day such as 2027-02-01, or none"), "{error}");
 }
@@ -175,6 +177,7 @@ fn how_fast_one_forgets_is_fitted_kept_and_forgotten() {
         said.contains("Of 400 answers") && said.contains("days, for an average learner in 2.3 days"),
         "{said}"
     );
+    assert!(said.contains("Many cards may be due at once after that; a day deals out 40 at most."), "{said}");
     assert!(own.exists() && says_own());
     let asked = || talk(at(home.path(), "study"), "q\n").replace('\n', " ");
     assert!(asked().contains("as your own answers foretell"));

@@ -7,6 +7,7 @@ use crate::content::markup;
 use crate::document::{Block, Document};
 use crate::page::write::{Format, Writer};
 use crate::page::{Page, Role};
+use crate::scene::large::Dot;
 
 /// What a slide shows first, and in how many lines.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: F
         let (Block::Statement(text), rest) = parts.first()?.split_first()? else { return None };
         let mut pages = numbers().filter_map(|n| {
             let mut w = Writer::new(format.width);
-            let is_set = w.large_lines(&markup::words(text), MOST, Role::Strong);
+            let is_set = w.large_lines(&markup::words(text), Dot::Quarter, MOST, Role::Strong);
             let mut page = w.finish();
             let below = [&[rest], parts.get(1..n)?].concat();
             page.append(self::set(library, document, &below, format));
@@ -37,7 +38,7 @@ pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: F
         });
         pages.find(fits)
     };
-    let large = if format.is_large { large() } else { None };
+    let large = if format.is_large() { large() } else { None };
     large.or_else(|| numbers().map(set).find(fits)).unwrap_or_else(|| set(least))
 }
 
@@ -50,7 +51,7 @@ fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Forma
     let note = named(library);
     let set = |blocks: &[Block], width: u16| {
         let mut w = Writer::new(width);
-        let format = Format { width, is_large: false, ..format };
+        let format = Format { width, title: None, ..format };
         w.blocks(&document.of, blocks, Setting { library, format, note: &note });
         w.finish()
     };

@@ -40,11 +40,19 @@ impl Writer {
             cards.iter().map(|card| card.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1) as f64;
         let widest = |of: fn(&Card) -> &str| cards.iter().map(|card| of(card).width()).max().unwrap_or(0);
         let (titles, labels) = (widest(|it| &it.title), widest(|it| &it.label));
-        // Between title and label, where there is room for every claim of the longest bar.
+        // Between title and label, where there is room for two columns a claim of the longest bar.
         let between = width.saturating_sub(EDGE + titles + labels + 2 * 2);
-        let is_beside = n_columns == 1 && between as f64 >= most;
+        let is_beside = n_columns == 1 && between as f64 >= 2.0 * most;
         let room = if is_beside { between } else { width.saturating_sub(EDGE) };
-        let look = Look { titles, is_beside, is_airy, step: (room as f64 / most).min(STEP) };
+        let step = (room as f64 / most).min(STEP);
+        // All cards have the same parts in the same places.
+        let beside = match titles + 2 + labels > width.saturating_sub(EDGE) {
+            _ if is_beside => Beside::BarAndLabel,
+            true => Beside::Nothing,
+            false => Beside::Label,
+        };
+        let is_told = cards.iter().any(|card| !is_readable(&card.counts, step));
+        let look = Look { titles, beside, is_told, is_airy, step };
         for (nth, row) in cards.chunks(n_columns).enumerate() {
             if nth > 0 {
                 self.blank();
@@ -80,17 +88,33 @@ impl Writer {
         let depth = self.margin.len();
         self.margin.push(Span { text: " ".to_owned(), role: Role::Edge, stop: None });
         self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
-        self.row(target, write);
+        let width = self.width;
+        self.row(target, |w| {
+            // A blank at its right, too.
+            w.width = width.saturating_sub(1);
+            write(w);
+            w.width = width;
+        });
         self.margin.truncate(depth);
     }
+}
+
+/// What has room in the line of every title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Nothing,
+    Label,
+    BarAndLabel,
 }
 
 /// How the cards of a page are set.
 struct Look {
     /// The widest title.
     titles: usize,
-    /// Whether bars stand in the line of the title.
-    is_beside: bool,
+    /// What stands in the line of the title.
+    beside: Beside,
+    /// Whether what stands in the bars is told in words, too.
+    is_told: bool,
     is_airy: bool,
     /// Columns for a claim.
     step: f64,
@@ -106,15 +130,14 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
         if bar.is_empty() {
             return;
         }
-        if !look.is_beside {
+        if look.beside != Beside::BarAndLabel {
             let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
             (0..air).for_each(|_| w.blank());
             w.line(bar);
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
         // number the words say both.
-        let mut pieces = card.counts.iter().zip(widths(&card.counts, look.step));
-        if !pieces.all(|(n, width)| *n == 0 || is_numbered(*n, width)) {
+        if look.is_told {
             let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
             let words: Vec<String> =
                 words.map(|(n, it)| format!("{n}\u{a0}{}", it.word().replace(' ', "\u{a0}"))).collect();
@@ -137,13 +160,13 @@ fn words(w: &mut Writer, card: &Card, width: usize, look: &Look) {
     let bar = bar(&card.counts, look.step);
     let span = |text: String, role: Role| Span { text, role, stop: None };
     let mut head = vec![span(card.title.clone(), Role::Strong)];
-    if look.is_beside {
+    if look.beside == Beside::BarAndLabel {
         head.push(span(" ".repeat(look.titles.saturating_sub(card.title.width()) + 2), Role::Body));
         head.extend(bar.iter().cloned());
     }
     let used: usize = head.iter().map(|it| it.text.width()).sum();
     match room.checked_sub(used + card.label.width()) {
-        Some(gap @ 2..) => {
+        Some(gap @ 2..) if look.beside != Beside::Nothing => {
             head.push(span(" ".repeat(gap), Role::Body));
             head.push(span(card.label.clone(), Role::Meta));
             w.line(head);
@@ -185,6 +208,11 @@ fn widths(counts: &Counts, step: f64) -> Counts {
         *longest = (*longest + whole).saturating_sub(all).max(1);
     }
     widths
+}
+
+/// Whether every piece of a bar has its number in it.
+fn is_readable(counts: &Counts, step: f64) -> bool {
+    counts.iter().zip(widths(counts, step)).all(|(n, width)| *n == 0 || is_numbered(*n, width))
 }
 
 /// Whether a piece has its number in it, with a column that tells it from that of the next.

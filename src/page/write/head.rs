@@ -3,26 +3,33 @@
 
 use super::{Format, Piece, Writer};
 use crate::page::{Role, Span};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns between a title in large letters and what is said beside it.
 const GAP: usize = 4;
 /// The line that large letters stand on, counted from their top.
 const FOOT: usize = 3;
+const LOW_FOOT: usize = 1;
 
 impl Writer {
     /// What a page is called, in large letters where there is room, and a line that says what it is.
     pub fn title(&mut self, title: &str, tagline: &str, format: Format) {
-        if !format.is_large || !self.large(title, Role::Large) {
+        let Some(face) = format.title.filter(|face| self.large(title, *face, Role::Large)) else {
             self.text(title, Role::Title);
-            self.text(tagline, Role::Tagline);
+            if !tagline.is_empty() {
+                self.text(tagline, Role::Tagline);
+            }
+            return;
+        };
+        // Beside the letters, on the line that they stand on, or else below them.
+        let used = large::width(title, face).unwrap_or(self.width);
+        let foot = if face == Face::Low { LOW_FOOT } else { FOOT };
+        if tagline.is_empty() {
             return;
         }
-        // Beside the letters, on the line that they stand on, or else below them.
-        let used = large::width(title, Dot::Quarter).unwrap_or(self.width);
         if used + GAP + tagline.width() <= self.width {
-            if let Some(line) = self.page.lines.get_mut(FOOT) {
+            if let Some(line) = self.page.lines.get_mut(foot) {
                 line.spans.push(Span { text: " ".repeat(GAP), role: Role::Body, stop: None });
                 line.spans.push(Span { text: tagline.to_owned(), role: Role::Tagline, stop: None });
             }
@@ -45,10 +52,10 @@ impl Writer {
     }
 
     /// `words` in large letters; whether they could be.
-    pub fn large(&mut self, words: &str, role: Role) -> bool {
-        let room = self.width;
-        let Some(rows) = large::rows(words, Dot::Quarter)
-            .filter(|rows| rows.first().is_some_and(|row| row.width() <= room))
+    fn large(&mut self, words: &str, face: Face, role: Role) -> bool {
+        let room = self.room();
+        let Some(rows) =
+            large::rows(words, face).filter(|rows| rows.first().is_some_and(|row| row.width() <= room))
         else {
             return false;
         };
@@ -59,9 +66,14 @@ impl Writer {
     }
 
     /// `words` in at most so many lines of large letters; whether they could be.
-    pub fn large_lines(&mut self, words: &str, most: usize, role: Role) -> bool {
-        let lines = large::broken(words, Dot::Quarter, self.width).filter(|lines| lines.len() <= most);
-        lines.is_some_and(|lines| lines.iter().all(|line| self.large(line, role)))
+    pub fn large_lines(&mut self, words: &str, dot: Dot, most: usize, role: Role) -> bool {
+        let lines = large::broken(words, dot, self.room()).filter(|lines| lines.len() <= most);
+        lines.is_some_and(|lines| lines.iter().all(|line| self.large(line, Face::Tall(dot), role)))
+    }
+
+    /// `words` in one line of the largest letters that it has room for; whether they could be.
+    pub fn largest(&mut self, words: &str, role: Role) -> bool {
+        [Dot::Half, Dot::Quarter].into_iter().any(|dot| self.large_lines(words, dot, 1, role))
     }
 
     /// Large numbers, each with words beside it; plain ones where there is no room for that.
@@ -70,7 +82,8 @@ impl Writer {
         let large = |number: &str| large::width(number, Dot::Quarter);
         let widths: Option<Vec<usize>> =
             numbers.iter().map(|(number, words)| Some(large(number)? + 1 + words.width() + APART)).collect();
-        let fitting = widths.filter(|it| format.is_large && it.iter().sum::<usize>() <= self.room() + APART);
+        let fitting =
+            widths.filter(|it| format.is_large() && it.iter().sum::<usize>() <= self.room() + APART);
         let Some(widths) = fitting else {
             let pieces: Vec<Piece> = numbers
                 .iter()

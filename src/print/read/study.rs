@@ -11,7 +11,7 @@ use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
-use crate::page::review::{UNKEPT, comes_back, first_day};
+use crate::page::review::{UNKEPT, before_exam, comes_back, first_day};
 use crate::study::Keeper;
 use crate::study::card::{About, Card, CardId};
 use crate::study::log::{Grade, Kind, What};
@@ -114,8 +114,11 @@ impl Student {
         let plan = all.clone().as_wanted(self.wanted, self.it.history());
         let history = self.it.history();
         t.say(comes_back(history.is_fitted()));
+        if let Some(text) = before_exam(&plan, history.settings()) {
+            t.say(text);
+        }
         if history.days().is_empty() {
-            for text in first_day(history.settings()) {
+            for text in first_day(&plan, history.settings()) {
                 t.say(text);
             }
         }
