@@ -122,6 +122,48 @@ fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
     }
 }
 
+/// What is drawn between the heading and the last line of a step: columns and rows of the screen that are not all
+/// ground.
+fn drawn(session: &Session) -> (Vec<u16>, Vec<u16>) {
+    let (buffer, area) = (session.picture(), session.app.lesson_area().unwrap());
+    let ground = buffer[(0, area.progress.y)].bg;
+    let is_drawn = |x: u16, y: u16| buffer[(x, y)].symbol() != " " || buffer[(x, y)].bg != ground;
+    let (columns, rows) = (0..session.app.size.width, area.heading.bottom()..area.progress.y);
+    let of_column = |x: &u16| rows.clone().any(|y| is_drawn(*x, y));
+    let of_row = |y: &u16| columns.clone().any(|x| is_drawn(x, *y));
+    (columns.clone().filter(of_column).collect(), rows.clone().filter(of_row).collect())
+}
+
+#[test]
+fn no_step_leaves_half_of_the_screen_empty() {
+    let mut wrong = Vec::new();
+    for (width, height) in SIZES {
+        each_step((width, height), |id, nth, _, session| {
+            let (columns, rows) = drawn(session);
+            let area = session.app.lesson_area().unwrap();
+            let room = area.progress.y - area.heading.bottom();
+            let span = |it: &[u16]| it.last().zip(it.first()).map_or(0, |(last, first)| last - first + 1);
+            // No third of the rows lies empty in one piece, and it spans most of the columns.
+            let ends = rows.iter().copied().chain([area.progress.y]);
+            let gaps = ends.scan(area.heading.bottom(), |next, y| {
+                let gap = y - *next;
+                *next = y + 1;
+                Some(gap)
+            });
+            let gap = gaps.max().unwrap_or(0);
+            let is_full = span(&columns) * 5 >= width * 3 && span(&rows) * 5 >= room * 3 && gap * 3 <= room;
+            if !is_full {
+                let (columns, rows) = (span(&columns), span(&rows));
+                wrong.push(format!(
+                    "{id} {} spans {columns} of {width}, {rows} of {room} rows, {gap} are empty at {width}x{height}",
+                    nth + 1
+                ));
+            }
+        });
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn no_line_of_a_step_is_cut() {
     for (width, height) in SIZES {

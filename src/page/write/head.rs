@@ -60,8 +60,11 @@ impl Writer {
 
     /// `words` in at most so many lines of large letters; whether they could be.
     pub fn large_lines(&mut self, words: &str, most: usize, role: Role) -> bool {
-        let lines = large::broken(words, Dot::Quarter, self.width).filter(|lines| lines.len() <= most);
-        lines.is_some_and(|lines| lines.iter().all(|line| self.large(line, role)))
+        let lines = large::lines(words, Dot::Quarter, self.room()).filter(|lines| lines.len() <= most);
+        for row in lines.iter().flatten().flatten() {
+            self.line(vec![Span { text: row.clone(), role, stop: None }]);
+        }
+        lines.is_some()
     }
 
     /// Large numbers, each with words beside it; plain ones where there is no room for that.
