@@ -1,7 +1,7 @@
 //! Slides: what a class sees of a step, all of it and nothing before its time.
 
 use super::common::Session;
-use super::lessons::{LESSON, asking, lesson_with, spaced};
+use super::lessons::{LESSON, asking, lesson, lesson_with, spaced, step};
 use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
 use afferent::content::address::Address;
@@ -162,6 +162,37 @@ fn no_step_leaves_half_of_the_screen_empty() {
         });
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn down_goes_on_in_a_slide_that_is_longer_than_the_screen() {
+    let mut longer = 0;
+    for id in LESSONS {
+        let n_steps = lesson(id).app.lesson_step().unwrap().lesson.steps.len();
+        for nth in 1..=n_steps {
+            let mut session =
+                lesson_with(id, 60, 20, Begin::default()).keys(&format!("{} Enter", spaced(nth)));
+            let sheet = match &session.app.overlay {
+                Some(Overlay::Card(card)) => card.sheet.clone(),
+                _ => session.app.sheet.clone(),
+            };
+            let has_words = session.app.lesson_step().unwrap().has_words();
+            let Some(column) = sheet.columns.first().filter(|_| !has_words) else { continue };
+            let is_longer = column.page.height() > column.area.height;
+            let mut seen = session.text();
+            for _ in 0..column.page.height() {
+                session = session.keys("Down");
+                seen += &session.text();
+            }
+            assert_eq!(step(&session), nth);
+            for line in column.page.text().lines() {
+                let words = line.trim_start_matches(['│', ' ']);
+                assert!(seen.contains(words), "{line:?} of {id} {nth} never comes into sight");
+            }
+            longer += usize::from(is_longer);
+        }
+    }
+    assert!(longer > 2, "{longer} slides are longer than the screen");
 }
 
 #[test]
