@@ -4,8 +4,11 @@ use super::common::Session;
 use super::lessons::{LESSON, asking, lesson, lesson_with, spaced, step};
 use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
+use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::lesson::{LIMITS, Step};
+use afferent::document::lesson::Audience;
+use afferent::print::hypertext::{self, Format};
 use afferent::scene::large::{self, Dot, Face};
 use insta::assert_snapshot;
 
@@ -290,4 +293,33 @@ fn no_step_gives_the_answer_of_a_later_question_away() {
     }
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_hand_out_of_a_class_has_its_questions_first_and_gives_none_of_them_away() {
+    for id in LESSONS {
+        let text = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Markdown);
+        let (questions, rest) = text.split_once("\n## After the lesson\n").unwrap();
+        let questions: Vec<&str> = questions.split("\n## ").skip(1).collect();
+        let lesson = lesson(id);
+        let steps = &lesson.app.pack.library().lesson(&id.into()).unwrap().steps;
+        let asked = steps.iter().filter_map(|step| step.prediction.as_ref());
+        for (nth, it) in asked.clone().enumerate() {
+            assert!(questions[nth].contains(&it.ask), "{id}: {}", questions[nth]);
+            let others = questions.iter().enumerate().filter(|(other, _)| *other != nth);
+            for other in others.map(|(_, other)| other) {
+                let right = &it.options[it.answer];
+                assert!(!gives_away(other, right), "{id}: {right:?} is in\n{other}");
+            }
+            assert!(!rest.contains(&it.ask));
+        }
+        assert_eq!(questions.len(), asked.count());
+        // The contents, too, stand before the questions.
+        let page = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Html);
+        let (before, _) = page.split_once("<h2 id=\"after-the-lesson\">").unwrap();
+        for (nth, step) in steps.iter().enumerate() {
+            let is_named = before.contains(&format!(">{}. ", nth + 1));
+            assert_eq!(is_named, step.prediction.is_some(), "{id}: step {} in\n{before}", nth + 1);
+        }
+    }
 }
