@@ -56,8 +56,8 @@ impl App {
             | Command::Spotlight
             | Command::LeaveLesson
             | Command::AskToQuit => return self.conduct(command),
-            // Only a key can say which.
-            Command::Type => {}
+            // Only a key can say which, only the notes have a clock.
+            Command::Type | Command::Minutes | Command::Clock => {}
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
             Command::Limits => self.open_limits(),
