@@ -281,6 +281,13 @@ pub static BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Lesson, &[char('r')], Command::AskAgain, "In a question: a second round of hands", ""),
+    row(
+        Scope::Lesson,
+        &[char('K')],
+        Command::Define,
+        "What a word means: the term in focus, or one that is typed",
+        "",
+    ),
     row(Scope::Lesson, &[char('i')], Command::Steps, "All steps, to go to one", ""),
     row(Scope::Lesson, &[char('b'), char('.')], Command::Blank, "Blank the screen, and bring it back", ""),
     row(
