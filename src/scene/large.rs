@@ -100,7 +100,9 @@ pub fn lines(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<Vec
     let broken = broken(words, face, width)?;
     let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
     if let Some((_, above)) = lines.split_last_mut() {
-        above.iter_mut().for_each(|line| line.resize(pitch, String::new()));
+        for line in above {
+            line.resize(pitch, String::new());
+        }
     }
     Some(lines)
 }

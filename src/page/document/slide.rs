@@ -60,7 +60,7 @@ fn in_short(block: &Block) -> Block {
         to: Address::Study(it.study.clone()),
         mark: Mark::None,
         name: it.name.clone(),
-        about: [&[it.design.clone()], it.cautions.as_slice()].concat().join("; "),
+        about: [std::slice::from_ref(&it.design), it.cautions.as_slice()].concat().join("; "),
     };
     Block::Ways(sources.iter().map(way).collect())
 }
