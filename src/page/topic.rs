@@ -1,7 +1,7 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
-use super::document::{Setting, Slide, named};
+use super::document::{PAIR, Setting, Slide, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
 use super::{MEASURE, Page, Role, progress};
@@ -112,7 +112,7 @@ pub fn section(library: &Library, topic: &Topic, slide: Slide<'_>, format: Forma
             it.blocks.retain(|it| !matches!(it, Block::Sources(_)));
         }
     }
-    let (n, width) = columns(format.width);
+    let (n, width) = if format.width < PAIR { (1, format.width) } else { columns(format.width) };
     let format = Format { width, ..format };
     let note = named(library);
     let setting = Setting { library, format, note: &note };
@@ -142,10 +142,10 @@ pub fn section(library: &Library, topic: &Topic, slide: Slide<'_>, format: Forma
 /// Columns between two of a slide.
 const GAP: u16 = 5;
 
-/// How many columns of prose there are side by side on a slide of `width`, and how wide each is.
+/// How many columns of prose there are side by side in `width`, and how wide each is.
 fn columns(width: u16) -> (u16, u16) {
     match width {
-        0..100 => (1, width),
+        0..92 => (1, width),
         _ => (2, (width - GAP) / 2),
     }
 }

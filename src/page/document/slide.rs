@@ -19,6 +19,9 @@ pub struct Slide<'a> {
     pub is_spread: bool,
 }
 
+/// From so many columns on a slide has two side by side: far away a wide one reads better than two narrow ones.
+pub const PAIR: u16 = 100;
+
 /// A document on a slide: in two columns where there is room, what it states in large letters above them where
 /// there is more. What it is, what came out and what that does not show are always there, the rest as far as it
 /// has room; studies in a line, and not where in them something stands.
@@ -70,7 +73,6 @@ const MOST: usize = 4;
 
 fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Format) -> Page {
     const GAP: u16 = 5;
-    const PAIR: u16 = 100;
     let note = named(library);
     let set = |blocks: &[Block], width: u16| {
         let mut w = Writer::new(width);
