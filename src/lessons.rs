@@ -71,8 +71,9 @@ pub(crate) fn follow(screen: &Screen) -> Result<ExitCode> {
     let socket =
         notes_path().context("no directory for the notes: neither XDG_RUNTIME_DIR nor HOME is set")?;
     if is_interactive() {
-        let (settings, _) = config::of(screen)?;
-        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings)?;
+        let (settings, own) = config::of(screen)?;
+        let keymap = own.config.keymap;
+        terminal::notes::follow(&socket, &environment::term(), updates(screen), &settings, keymap)?;
     } else {
         terminal::notes::print(&socket)?;
     }

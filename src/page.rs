@@ -23,6 +23,7 @@ pub mod write;
 
 use crate::content::address::Address;
 use crate::content::model::{Certainty, Family, Status};
+use unicode_width::UnicodeWidthStr;
 
 /// What a piece of text is; a theme decides how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,28 @@ pub struct Line {
     pub spans: Vec<Span>,
 }
 
+impl Line {
+    /// What stands between it and the `next` one: the bars of both.
+    fn bars(&self, next: &Self) -> Self {
+        let columns = |line: &Self| {
+            let ends = line.spans.iter().scan(0, |end, span| {
+                *end += span.text.width();
+                Some((*end, span.role == Role::Bar))
+            });
+            ends.filter(|(_, is_bar)| *is_bar).map(|(end, _)| end).collect::<Vec<usize>>()
+        };
+        let shared = columns(next);
+        let mut end = 0;
+        let spans = self.spans.iter().map(|span| {
+            end += span.text.width();
+            let is_bar = span.role == Role::Bar && shared.contains(&end);
+            let text = if is_bar { span.text.clone() } else { " ".repeat(span.text.width()) };
+            Span { text, ..*span }
+        });
+        Self { spans: spans.collect() }
+    }
+}
+
 /// A place where focus can stand, in lines and columns of its page; `right` and `bottom` lie outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
@@ -122,6 +145,27 @@ impl Page {
             stop.top = stop.top.saturating_sub(1);
             stop.bottom = stop.bottom.saturating_sub(1);
         }
+    }
+
+    /// The same with air between the lines, where it has at most so many then.
+    fn spread(self, height: u16) -> Self {
+        let is_blank = |line: &Line| line.spans.iter().all(|span| span.text.trim().is_empty());
+        let mut rows = Vec::with_capacity(self.lines.len());
+        let mut lines: Vec<Line> = Vec::new();
+        for (nth, line) in self.lines.iter().enumerate() {
+            rows.push(lines.len() as u16);
+            lines.push(line.clone());
+            if let Some(next) = self.lines.get(nth + 1).filter(|_| !is_blank(line)) {
+                lines.push(line.bars(next));
+            }
+        }
+        if lines.len() > height.into() {
+            return self;
+        }
+        let row = |nth: u16| rows.get(usize::from(nth)).copied().unwrap_or(nth);
+        let moved =
+            |stop: Stop| Stop { top: row(stop.top), bottom: row(stop.bottom.saturating_sub(1)) + 1, ..stop };
+        Self { lines, stops: self.stops.into_iter().map(moved).collect() }
     }
 
     /// Puts `other` below, its stops moved with it.

@@ -56,8 +56,8 @@ impl App {
             | Command::Spotlight
             | Command::LeaveLesson
             | Command::AskToQuit => return self.conduct(command),
-            // Only a key can say which.
-            Command::Type => {}
+            // Only a key can say which, only the notes have a clock.
+            Command::Type | Command::Minutes | Command::Clock => {}
             Command::Find => self.open_finder(false),
             Command::Help => self.open_finder(true),
             Command::Limits => self.open_limits(),
@@ -251,10 +251,11 @@ impl App {
         Vec::new()
     }
 
-    /// The card of the term in focus; a word to the reader where there is none.
+    /// The card of the term in focus. Where there is none, a class asks for one by its name; a reader is told.
     fn define(&mut self) {
         match self.focused().cloned() {
             Some(term @ Address::Term(_)) => self.follow(term),
+            _ if self.presented().is_some() => self.open_finder(false),
             _ => self.lacks_focus("No term has focus"),
         }
     }

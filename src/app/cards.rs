@@ -43,7 +43,7 @@ impl App {
     pub(super) fn card(&self, subject: Subject) -> Card {
         let page = self.card_page(&subject);
         let card = if self.is_slide(&subject) {
-            layout::Card { frame: self.place_area(), page: layout::whole(self.body()) }
+            layout::Card { frame: self.place_area(), page: self.slide_area(&page) }
         } else {
             let with_figure = self.card_with_figure(&subject, page.height());
             with_figure.unwrap_or_else(|| self.card_area(page.height(), kind_of(&subject)))
@@ -78,7 +78,7 @@ impl App {
         let width = self.card_with_figure(subject, 1).map_or(width, |it| it.page.width);
         let library = self.pack.library();
         if let Some(present) = self.presented().filter(|_| self.is_slide(subject)) {
-            return self.slide_page(present.step, self.body().height).unwrap_or_default();
+            return self.slide_page(present.step, self.body()).unwrap_or_default();
         }
         match subject {
             Subject::Claim(id) => {

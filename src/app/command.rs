@@ -78,6 +78,10 @@ pub enum Command {
     Count,
     /// All steps, to go to one.
     Steps,
+    /// How many minutes of a lesson there are.
+    Minutes,
+    /// The clock of a lesson stops, or goes on.
+    Clock,
     /// Nothing on the screen, or all of it again.
     Blank,
     /// Light on what has focus.

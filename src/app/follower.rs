@@ -1,6 +1,8 @@
 //! The second terminal of a lesson: what it shows, and what its keys ask for.
 
+use super::command::Command;
 use super::key::{Code, Key};
+use super::keymap::{Keymap, Scope};
 use crate::layout;
 use crate::page::notes::{self, Clock, Notes};
 use crate::page::{MEASURE, Page};
@@ -20,6 +22,8 @@ pub struct Follower {
     pub fault: Option<String>,
     pub size: Size,
     pub mode: Mode,
+    /// Whatever a key does in the lesson, it is for the notes where it means something here.
+    pub keymap: Keymap,
     top: u16,
 }
 
@@ -32,11 +36,6 @@ pub enum Mode {
     Steps(usize),
     /// How many minutes there are, while that is typed.
     Minutes(String),
-}
-
-/// Whether a key is for the notes themselves, whatever it does in the lesson.
-pub fn is_own(key: Key) -> bool {
-    !key.ctrl && !key.alt && matches!(key.code, Code::Char('c' | 'i' | 'j' | 'k' | 'm' | 'q'))
 }
 
 /// What a key asks for.
@@ -55,8 +54,8 @@ pub enum Wish {
 
 impl Follower {
     /// Before it has found a lesson.
-    pub fn new(size: Size) -> Self {
-        Self { size, ..Self::default() }
+    pub fn new(size: Size, keymap: Keymap) -> Self {
+        Self { size, keymap, ..Self::default() }
     }
 
     /// Takes in new notes; those of another step begin at their top.
@@ -81,21 +80,27 @@ impl Follower {
         if key == (Key { ctrl: true, ..Key::new(Code::Char('c')) }) {
             return Some(Wish::Quit);
         }
+        let own = self.keymap.command(&[Scope::Notes], key).cloned();
         let Some(notes) = &self.notes else {
-            return (key.code == Code::Char('q')).then_some(Wish::Quit);
+            return (own == Some(Command::Quit)).then_some(Wish::Quit);
         };
         let last = notes.steps.len().saturating_sub(1);
-        match (&mut self.mode, key.code) {
-            (Mode::Notes, _) if !is_own(key) => return Some(Wish::Press(key)),
-            (Mode::Notes, Code::Char('q')) => return Some(Wish::Quit),
-            (Mode::Notes, Code::Char('i')) => self.mode = Mode::Steps(notes.step.saturating_sub(1)),
-            (Mode::Notes, Code::Char('m')) => self.mode = Mode::Minutes(String::new()),
-            (Mode::Notes, Code::Char('c')) => return Some(Wish::Clock),
-            (Mode::Notes, Code::Char('j')) => self.scroll(1),
-            (Mode::Notes, _) => self.scroll(-1),
-            (Mode::Steps(chosen), code) => match code {
-                Code::Down | Code::Char('j') => *chosen = (*chosen + 1).min(last),
-                Code::Up | Code::Char('k') => *chosen = chosen.saturating_sub(1),
+        match &mut self.mode {
+            Mode::Notes => match own {
+                None => return Some(Wish::Press(key)),
+                Some(Command::Quit) => return Some(Wish::Quit),
+                Some(Command::Steps) => self.mode = Mode::Steps(notes.step.saturating_sub(1)),
+                Some(Command::Minutes) => self.mode = Mode::Minutes(String::new()),
+                Some(Command::Clock) => return Some(Wish::Clock),
+                Some(Command::Down) => self.scroll(1),
+                Some(_) => self.scroll(-1),
+            },
+            Mode::Steps(chosen) => match key.code {
+                _ if own == Some(Command::Down) => *chosen = (*chosen + 1).min(last),
+                _ if own == Some(Command::Up) => *chosen = chosen.saturating_sub(1),
+                _ if matches!(own, Some(Command::Steps | Command::Quit)) => self.mode = Mode::Notes,
+                Code::Down => *chosen = (*chosen + 1).min(last),
+                Code::Up => *chosen = chosen.saturating_sub(1),
                 Code::Home => *chosen = 0,
                 Code::End => *chosen = last,
                 Code::Enter | Code::Space => {
@@ -103,10 +108,10 @@ impl Follower {
                     self.mode = Mode::Notes;
                     return Some(Wish::Step(step));
                 }
-                Code::Esc | Code::Char('i' | 'q') => self.mode = Mode::Notes,
+                Code::Esc => self.mode = Mode::Notes,
                 _ => {}
             },
-            (Mode::Minutes(typed), code) => match code {
+            Mode::Minutes(typed) => match key.code {
                 // No lesson has more digits of minutes.
                 Code::Char(digit) if digit.is_ascii_digit() && typed.len() < 3 => typed.push(digit),
                 Code::Backspace => drop(typed.pop()),
@@ -154,10 +159,15 @@ impl Follower {
     pub fn keys_page(&self, width: u16) -> Page {
         let mut w = crate::page::write::Writer::new(width);
         let keys = match (&self.mode, &self.notes) {
-            (Mode::Notes, None) => "q quits".to_owned(),
+            (Mode::Notes, None) => self.told(&[(Command::Quit, "quits")]).concat(),
             (Mode::Notes, Some(notes)) => {
-                let own = ["i steps", "m minutes", "c clock", "j k scroll", "q quits"];
-                notes.keys.iter().map(String::as_str).chain(own).collect::<Vec<_>>().join(" · ")
+                let acts =
+                    [(Command::Steps, "steps"), (Command::Minutes, "minutes"), (Command::Clock, "clock")];
+                let scroll = [Command::Down, Command::Up].map(|it| self.told(&[(it, "")]).concat()).concat();
+                let scroll = Some(scroll).filter(|it| !it.is_empty()).map(|keys| keys + "scroll");
+                let own =
+                    self.told(&acts).into_iter().chain(scroll).chain(self.told(&[(Command::Quit, "quits")]));
+                notes.keys.iter().cloned().chain(own).collect::<Vec<_>>().join(" · ")
             }
             (Mode::Steps(_), _) => "↑ ↓ choose · Enter goes there · Esc back to the notes".to_owned(),
             (Mode::Minutes(typed), _) => {
@@ -168,6 +178,11 @@ impl Follower {
         let keys: Vec<String> = keys.split(" · ").map(|it| it.replace(' ', "\u{a0}")).collect();
         w.text(&keys.join("\u{a0}· "), crate::page::Role::Meta);
         w.finish()
+    }
+
+    /// "c clock": those of `acts` that have a key here.
+    fn told(&self, acts: &[(Command, &str)]) -> Vec<String> {
+        self.keymap.told(&[Scope::Notes], acts)
     }
 
     /// Moves the notes by `lines`.
@@ -186,7 +201,7 @@ mod tests {
     fn follower() -> Follower {
         let steps =
             ["One", "Two", "Three"].map(|title| Listed { title: title.to_owned(), ..Listed::default() });
-        let mut follower = Follower::new(Size { width: 80, height: 24 });
+        let mut follower = Follower::new(Size { width: 80, height: 24 }, Keymap::default());
         follower.take(Notes { steps: steps.into(), step: 2, from: 1, ..Notes::default() }, Clock::default());
         follower
     }
@@ -222,6 +237,24 @@ mod tests {
         // Without a lesson nobody would get it.
         it.lose(None);
         assert_eq!(press(&mut it, "Space i m"), []);
+    }
+
+    #[test]
+    fn the_keys_of_the_notes_are_as_they_were_bound_and_are_told_so() {
+        let mut it = follower();
+        let said = it.keys_page(80).text();
+        assert!(said.ends_with("i steps · m minutes · c clock · j k scroll · q quits"), "{said}");
+        for (name, key) in [("clock", "x"), ("quit", "Q"), ("up", "w"), ("steps", "")] {
+            let keys: Vec<Key> = key.parse().into_iter().collect();
+            it.keymap.bind(Scope::Notes, name, &keys);
+        }
+        assert_eq!(press(&mut it, "x"), [Wish::Clock]);
+        assert_eq!(press(&mut it, "Q"), [Wish::Quit]);
+        for key in ["c", "q", "k", "i"] {
+            assert_eq!(press(&mut it, key), [Wish::Press(key.parse().unwrap())]);
+        }
+        let said = it.keys_page(80).text();
+        assert!(said.ends_with("m minutes · x clock · j w scroll · Q quits"), "{said}");
     }
 
     #[test]

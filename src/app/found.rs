@@ -3,7 +3,7 @@
 use super::finder::{Finder, Outcome};
 use super::lesson::Begin;
 use super::place::Place;
-use super::{App, Effect, Overlay};
+use super::{App, Effect, Overlay, Subject};
 use crate::content::address::Address;
 
 impl App {
@@ -46,6 +46,11 @@ impl App {
             return Vec::new();
         };
         match outcome {
+            // Over a step of a lesson it is explained as one in its text is.
+            Outcome::Go(Place::Term(id)) if self.presented().is_some() => {
+                self.overlay = beneath.map(|card| Overlay::Card(*card));
+                self.open_card(Subject::Term(id));
+            }
             Outcome::Go(place) => self.travel(place, None),
             Outcome::Card(target) => self.reach(target),
             Outcome::Step(lesson, nth) => {

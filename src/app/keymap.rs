@@ -288,6 +288,13 @@ pub static BINDINGS: &[Binding] = &[
         "",
     ),
     row(Scope::Lesson, &[char('r')], Command::AskAgain, "In a question: a second round of hands", ""),
+    row(
+        Scope::Lesson,
+        &[char('K')],
+        Command::Define,
+        "What a word means: the term in focus, or one that is typed",
+        "",
+    ),
     row(Scope::Lesson, &[char('i')], Command::Steps, "All steps, to go to one", ""),
     row(Scope::Lesson, &[char('b'), char('.')], Command::Blank, "Blank the screen, and bring it back", ""),
     row(
@@ -315,6 +322,12 @@ pub static BINDINGS: &[Binding] = &[
         "go there",
     ),
     row(Scope::Steps, &[key(Code::Esc), char('i'), char('q')], Command::Close, "Close the list", "close"),
+    row(Scope::Notes, &[char('i')], Command::Steps, "All steps, to go to one", ""),
+    row(Scope::Notes, &[char('m')], Command::Minutes, "Say how many minutes there are from now on", ""),
+    row(Scope::Notes, &[char('c')], Command::Clock, "Stop the clock, and let it go on", ""),
+    row(Scope::Notes, &[char('j')], Command::Down, "Down in the notes", ""),
+    row(Scope::Notes, &[char('k')], Command::Up, "Up in the notes", ""),
+    row(Scope::Notes, &[char('q')], Command::Quit, "Close the notes; the lesson goes on", ""),
     row(Scope::Wander, &[char('i')], Command::Steps, "All steps of the lesson, to go to one", ""),
     row(
         Scope::Wander,

@@ -20,7 +20,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
-use crate::layout::Setting;
+use crate::layout::{CaptionRoom, Setting};
 use crate::page::slide::Words;
 use ratatui::layout::Position;
 use std::collections::HashMap;
@@ -33,6 +33,8 @@ pub struct Running {
     /// The heading and the caption of the step, set for the size of the screen.
     pub heading: Words,
     pub caption: Words,
+    /// Whether the caption stands below the place or beside it.
+    pub caption_room: CaptionRoom,
     /// How a figure stands below such a heading.
     pub setting: Setting,
     /// Which step, from 0.
@@ -157,6 +159,7 @@ impl App {
             heading: Words::default(),
             setting: Setting::Full,
             caption: Words::default(),
+            caption_room: CaptionRoom::Below(0),
             step,
             is_blank: false,
             spotlight: None,

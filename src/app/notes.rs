@@ -1,7 +1,6 @@
 //! The notes of the lesson that is being given, for a second terminal, and what its keys do here.
 
 use super::command::Command;
-use super::follower::is_own;
 use super::key::Key;
 use super::keymap::Scope;
 use super::{App, Effect, Msg};
@@ -78,7 +77,7 @@ impl App {
         let key = |command: &Command| {
             let rows = self.keymap.reachable(&[Scope::Lesson]).into_iter();
             let mut keys = rows.filter(|(row, _)| row.command == *command).flat_map(|(_, keys)| keys);
-            keys.find(|key| !is_own(*key)).map(|key| key.to_string())
+            keys.find(|key| self.keymap.command(&[Scope::Notes], *key).is_none()).map(|key| key.to_string())
         };
         let acts = [(Command::NextStep, "on"), (Command::PreviousStep, "back"), (Command::Blank, "blank")];
         let acts = acts.iter().filter_map(|(it, does)| Some(format!("{} {does}", key(it)?)));

@@ -78,8 +78,7 @@ impl App {
 
     /// What stands below the place: its hints, in a lesson the caption, if there is one, or how far one is.
     pub fn below_place(&self) -> Rect {
-        let Some(lesson) = self.lesson_area() else { return layout::chrome(self.size).hints };
-        if lesson.caption.is_empty() { lesson.progress } else { lesson.caption }
+        self.lesson_area().map_or_else(|| layout::chrome(self.size).hints, |lesson| lesson.below())
     }
 
     /// The part of the screen that the place has.
@@ -93,7 +92,7 @@ impl App {
     /// Where the place stands within the frame around it.
     pub fn body(&self) -> Rect {
         match self.lesson_area() {
-            Some(lesson) => layout::inset(lesson.place),
+            Some(lesson) => lesson.body,
             None => layout::chrome(self.size).body,
         }
     }

@@ -44,6 +44,8 @@ pub enum Scope {
     Lesson,
     /// The list of the steps of a lesson.
     Steps,
+    /// The notes of a lesson, in a terminal of their own.
+    Notes,
     /// Another place in the middle of a lesson.
     Wander,
     /// The question whether to leave.
@@ -82,6 +84,7 @@ impl Scope {
             Self::Slide => "slide",
             Self::Lesson => "lesson",
             Self::Steps => "steps",
+            Self::Notes => "notes",
             Self::Wander => "off the path",
             Self::Leaving => "leaving",
             Self::Typing => "finder",

@@ -2,7 +2,7 @@
 
 mod slide;
 
-pub use slide::{Slide, slide};
+pub use slide::{PAIR, Slide, slide};
 
 use super::words::{self, part_word, thousands, unbroken};
 use super::write::{Format, Piece, Writer};

@@ -80,7 +80,7 @@ const MOST: (usize, usize) = (3, 2);
 
 /// `text` in the largest letters that fit `room`, with as much air as there is.
 pub fn fit(text: Text<'_>, room: Room) -> Slide {
-    let gaps = [(3, 2), (2, 1), (1, 1), (1, 0)];
+    let gaps = [(6, 5), (5, 4), (4, 3), (3, 2), (2, 1), (1, 1), (1, 0)];
     let slides = SIZES.into_iter().filter(|it| room.is_large || *it == (None, None));
     let mut slides = slides
         .filter_map(|sizes| set(text, sizes, room))
@@ -90,6 +90,15 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
         lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
         gaps: (0, 0),
     })
+}
+
+/// `text` in letters of `face` in at most so many columns and rows, its lines with as much air between them as there
+/// is; nothing where it has no room.
+pub fn spread(text: &str, face: impl Into<Face>, (width, height): (u16, u16)) -> Option<Words> {
+    let lines = large::lines(text, face, width.into())?;
+    let spread = [2, 1, 0].map(|gap| lines.join(vec![String::new(); gap].as_slice()));
+    let rows = spread.into_iter().find(|rows| rows.len() <= height.into())?;
+    Some(Words { rows, is_large: true })
 }
 
 fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Room) -> Option<Slide> {
@@ -112,15 +121,8 @@ fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Roo
 
 fn in_letters(text: &str, face: Option<Face>, most: usize, width: usize) -> Option<Words> {
     let Some(face) = face else { return Some(plain(text, width)) };
-    let lines = large::broken(text, face, width).filter(|lines| lines.len() <= most)?;
-    let mut rows = lines.iter().map(|line| large::rows(line, face)).collect::<Option<Vec<_>>>()?;
-    if let (Face::Low, Some((_, above))) = (face, rows.split_last_mut()) {
-        // They fill their lines, where others have air below.
-        for line in above {
-            line.push(String::new());
-        }
-    }
-    Some(Words { rows: rows.concat(), is_large: true })
+    let lines = large::lines(text, face, width).filter(|lines| lines.len() <= most)?;
+    Some(Words { rows: lines.concat(), is_large: true })
 }
 
 fn plain(text: &str, width: usize) -> Words {

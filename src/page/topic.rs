@@ -1,7 +1,7 @@
 //! The page of a topic: cards of what lies below it, sections with claims, sayings, sources;
 //! and the outline of the whole tree.
 
-use super::document::{Setting, named};
+use super::document::{PAIR, Setting, Slide, named};
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
 use super::{MEASURE, Page, Role, progress};
@@ -89,17 +89,17 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     w.finish()
 }
 
-/// The section of a page with this `heading`, alone and without it, on a slide of so many lines: its prose and
-/// its claims, side by side where there is room, without their studies. Where not all of it has room the claims
-/// stand alone, for they say it and how sure it is. A citation is the name of its study.
-pub fn section(library: &Library, topic: &Topic, heading: &str, height: u16, format: Format) -> Page {
-    let mut document = document::section(library, topic, heading);
+/// The section of a page that a slide is about, alone and without its heading: its prose and its claims, side by
+/// side where there is room, without their studies. Where not all of it has room the claims stand alone, for they
+/// say it and how sure it is. A citation is the name of its study.
+pub fn section(library: &Library, topic: &Topic, slide: Slide<'_>, format: Format) -> Page {
+    let mut document = document::section(library, topic, slide.focus);
     for block in &mut document.blocks {
         if let Block::Whole(it) = block {
             it.blocks.retain(|it| !matches!(it, Block::Sources(_)));
         }
     }
-    let (n, width) = columns(format.width);
+    let (n, width) = if format.width < PAIR { (1, format.width) } else { columns(format.width) };
     let format = Format { width, ..format };
     let note = named(library);
     let setting = Setting { library, format, note: &note };
@@ -122,13 +122,14 @@ pub fn section(library: &Library, topic: &Topic, heading: &str, height: u16, for
     let all: Vec<&Block> = document.blocks.iter().collect();
     let claims: Vec<&Block> = all.iter().copied().filter(|it| matches!(it, Block::Whole(_))).collect();
     let page = set(&all);
-    if page.height() <= height || claims.is_empty() { page } else { set(&claims) }
+    let page = if page.height() <= slide.height || claims.is_empty() { page } else { set(&claims) };
+    if slide.is_spread { page.spread(slide.height) } else { page }
 }
 
 /// Columns between two of a slide.
 const GAP: u16 = 5;
 
-/// How many columns of prose there are side by side on a slide of `width`, and how wide each is.
+/// How many columns of prose there are side by side in `width`, and how wide each is.
 fn columns(width: u16) -> (u16, u16) {
     match width {
         0..92 => (1, width),

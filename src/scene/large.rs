@@ -95,6 +95,21 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
     Some(lines)
 }
 
+/// `words` broken the same way, each line as lines of the screen, and all equally far apart whether a letter reaches
+/// below the others or not.
+pub fn lines(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<Vec<String>>> {
+    let face = face.into();
+    let pitch = if face == Face::Low { 3 } else { 5 };
+    let broken = broken(words, face, width)?;
+    let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
+    if let Some((_, above)) = lines.split_last_mut() {
+        for line in above {
+            line.resize(pitch, String::new());
+        }
+    }
+    Some(lines)
+}
+
 /// Dots between two letters; low ones have strokes of two.
 fn gap(face: Face) -> usize {
     if face == Face::Low { 2 } else { 1 }

@@ -380,3 +380,18 @@ fn a_caption_is_set_anew_for_every_size_and_step() {
         assert_eq!(resized.text(), begun.keys(keys).text(), "{keys:?} at {size}");
     }
 }
+
+#[test]
+fn what_a_word_means_is_said_over_any_step() {
+    // A question, lines, a figure, a claim in large letters.
+    for nth in [asking(LESSON), 1, 2, 11] {
+        let session = lesson(LESSON).keys(&format!("{} Enter", spaced(nth)));
+        let before = session.text();
+        let session = session.keys("K type:allodynia Enter").shows("Pain from something that normally");
+        assert_eq!(step(&session), nth);
+        assert!(session.app.presented().is_some());
+        assert_eq!(session.keys("Esc").text(), before);
+    }
+    // Of a term in a section that is the word itself.
+    lesson("ct-afferent").keys("Tab Tab K").shows("In plain words").keys("Esc").hides("In plain words");
+}

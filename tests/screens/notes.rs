@@ -4,6 +4,7 @@ use super::common::Session;
 use super::lessons::{LESSON, asking, at_prediction, lesson, step};
 use afferent::app::config::Config;
 use afferent::app::follower::Follower;
+use afferent::app::keymap::Keymap;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::Settings;
 use afferent::content::problem::File;
@@ -172,7 +173,7 @@ fn what_of_the_notes_is_out_of_sight_has_a_sign() {
         let mut session = lesson(id);
         for nth in 0..session.app.lesson_step().unwrap().lesson.steps.len() {
             session.app.drive_to(nth);
-            let mut follower = Follower::new(Size { width: 80, height: 24 });
+            let mut follower = Follower::new(Size { width: 80, height: 24 }, Keymap::default());
             follower.take(session.app.notes().unwrap(), Clock::default());
             let (page, _) = follower.page();
             let is_cut = page.height() > follower.area().body.height;

@@ -1,11 +1,14 @@
 //! Slides: what a class sees of a step, all of it and nothing before its time.
 
 use super::common::Session;
-use super::lessons::{LESSON, asking, lesson_with, spaced};
+use super::lessons::{LESSON, asking, lesson, lesson_with, spaced, step};
 use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
+use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::content::lesson::{LIMITS, Step};
+use afferent::document::lesson::Audience;
+use afferent::print::hypertext::{self, Format};
 use afferent::scene::large::{self, Dot, Face};
 use insta::assert_snapshot;
 
@@ -122,6 +125,79 @@ fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
     }
 }
 
+/// What is drawn between the heading and the last line of a step: columns and rows of the screen that are not all
+/// ground.
+fn drawn(session: &Session) -> (Vec<u16>, Vec<u16>) {
+    let (buffer, area) = (session.picture(), session.app.lesson_area().unwrap());
+    let ground = buffer[(0, area.progress.y)].bg;
+    let is_drawn = |x: u16, y: u16| buffer[(x, y)].symbol() != " " || buffer[(x, y)].bg != ground;
+    let (columns, rows) = (0..session.app.size.width, area.heading.bottom()..area.progress.y);
+    let of_column = |x: &u16| rows.clone().any(|y| is_drawn(*x, y));
+    let of_row = |y: &u16| columns.clone().any(|x| is_drawn(x, *y));
+    (columns.clone().filter(of_column).collect(), rows.clone().filter(of_row).collect())
+}
+
+#[test]
+fn no_step_leaves_half_of_the_screen_empty() {
+    let mut wrong = Vec::new();
+    for (width, height) in SIZES {
+        each_step((width, height), |id, nth, _, session| {
+            let (columns, rows) = drawn(session);
+            let area = session.app.lesson_area().unwrap();
+            let room = area.progress.y - area.heading.bottom();
+            let span = |it: &[u16]| it.last().zip(it.first()).map_or(0, |(last, first)| last - first + 1);
+            // No third of the rows lies empty in one piece, and it spans most of the columns.
+            let ends = rows.iter().copied().chain([area.progress.y]);
+            let gaps = ends.scan(area.heading.bottom(), |next, y| {
+                let gap = y - *next;
+                *next = y + 1;
+                Some(gap)
+            });
+            let gap = gaps.max().unwrap_or(0);
+            let is_full = span(&columns) * 5 >= width * 3 && span(&rows) * 5 >= room * 3 && gap * 3 <= room;
+            if !is_full {
+                let (columns, rows) = (span(&columns), span(&rows));
+                wrong.push(format!(
+                    "{id} {} spans {columns} of {width}, {rows} of {room} rows, {gap} are empty at {width}x{height}",
+                    nth + 1
+                ));
+            }
+        });
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn down_goes_on_in_a_slide_that_is_longer_than_the_screen() {
+    let mut longer = 0;
+    for id in LESSONS {
+        let n_steps = lesson(id).app.lesson_step().unwrap().lesson.steps.len();
+        for nth in 1..=n_steps {
+            let mut session =
+                lesson_with(id, 60, 20, Begin::default()).keys(&format!("{} Enter", spaced(nth)));
+            let sheet = match &session.app.overlay {
+                Some(Overlay::Card(card)) => card.sheet.clone(),
+                _ => session.app.sheet.clone(),
+            };
+            let has_words = session.app.lesson_step().unwrap().has_words();
+            let Some(column) = sheet.columns.first().filter(|_| !has_words) else { continue };
+            let is_longer = column.page.height() > column.area.height;
+            let mut seen = session.text();
+            for _ in 0..column.page.height() {
+                session = session.keys("Down");
+                seen += &session.text();
+            }
+            assert_eq!(step(&session), nth);
+            for line in column.page.text().lines() {
+                let words = line.trim_start_matches(['│', ' ']);
+                assert!(seen.contains(words), "{line:?} of {id} {nth} never comes into sight");
+            }
+            longer += usize::from(is_longer);
+        }
+    }
+    assert!(longer > 2, "{longer} slides are longer than the screen");
+}
+
 #[test]
 fn no_line_of_a_step_is_cut() {
     for (width, height) in SIZES {
@@ -217,4 +293,33 @@ fn no_step_gives_the_answer_of_a_later_question_away() {
     }
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_hand_out_of_a_class_has_its_questions_first_and_gives_none_of_them_away() {
+    for id in LESSONS {
+        let text = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Markdown);
+        let (questions, rest) = text.split_once("\n## After the lesson\n").unwrap();
+        let questions: Vec<&str> = questions.split("\n## ").skip(1).collect();
+        let lesson = lesson(id);
+        let steps = &lesson.app.pack.library().lesson(&id.into()).unwrap().steps;
+        let asked = steps.iter().filter_map(|step| step.prediction.as_ref());
+        for (nth, it) in asked.clone().enumerate() {
+            assert!(questions[nth].contains(&it.ask), "{id}: {}", questions[nth]);
+            let others = questions.iter().enumerate().filter(|(other, _)| *other != nth);
+            for other in others.map(|(_, other)| other) {
+                let right = &it.options[it.answer];
+                assert!(!gives_away(other, right), "{id}: {right:?} is in\n{other}");
+            }
+            assert!(!rest.contains(&it.ask));
+        }
+        assert_eq!(questions.len(), asked.count());
+        // The contents, too, stand before the questions.
+        let page = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Html);
+        let (before, _) = page.split_once("<h2 id=\"after-the-lesson\">").unwrap();
+        for (nth, step) in steps.iter().enumerate() {
+            let is_named = before.contains(&format!(">{}. ", nth + 1));
+            assert_eq!(is_named, step.prediction.is_some(), "{id}: step {} in\n{before}", nth + 1);
+        }
+    }
 }

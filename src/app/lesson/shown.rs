@@ -8,8 +8,8 @@ use crate::content::address::Address;
 use crate::content::id::FigureId;
 use crate::content::lesson::{SMALL_PRINT, Step};
 use crate::content::model::Family;
-use crate::layout::{self, Setting};
-use crate::page::slide::Words;
+use crate::layout::{self, CaptionRoom, Setting};
+use crate::page::slide::{self, Words};
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, study, topic};
 use crate::scene::large::{self, Dot, Face};
@@ -22,37 +22,36 @@ impl App {
     /// lines have the heading among them.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        let (heading, caption) = (present.running.heading.height(), present.running.caption.height());
+        let (heading, caption) = (present.running.heading.height(), present.running.caption_room);
         let (heading, caption) = match () {
-            () if present.step.prediction.is_some() => (0, 0),
+            () if present.step.prediction.is_some() => (0, CaptionRoom::Below(0)),
             () if present.has_words() => (0, caption),
             () => (heading, caption),
         };
-        Some(layout::lesson(self.size, heading as u16, caption as u16))
+        Some(layout::lesson(self.size, heading as u16, caption))
     }
 
     /// Sets the heading and the caption of the step as large as they leave room for what it shows; all that
-    /// is laid out stands between them.
+    /// is laid out stands around them.
     pub(in crate::app) fn lay_out_words(&mut self) {
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return };
         let plain = |rows| Words { rows, is_large: false };
         let mut caption = plain(self.caption_lines(&step.caption));
+        let mut room = CaptionRoom::Below(caption.height() as u16);
         let headings = self.large_headings(&step.title);
         let settings = [Setting::Full, Setting::Slide];
         let mut each = headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
         let (heading, setting) =
-            each.find(|(heading, setting)| self.has_room(&step, heading, &caption, *setting)).map_or_else(
+            each.find(|(heading, setting)| self.has_room(&step, heading, room, *setting)).map_or_else(
                 || (plain(vec![step.title.clone()]), Setting::Full),
                 |(heading, setting)| (heading.clone(), setting),
             );
-        if let Some(large) = self.large_caption(&step)
-            && self.has_room(&step, &heading, &large, setting)
-            && self.page_between(&step, &heading, &large) == self.page_between(&step, &heading, &caption)
-        {
-            caption = large;
+        if let Some(large) = self.large_caption(&step, &heading, room) {
+            (caption, room) = large;
         }
         if let Some(running) = &mut self.lesson {
-            (running.heading, running.caption, running.setting) = (heading, caption, setting);
+            (running.heading, running.setting) = (heading, setting);
+            (running.caption, running.caption_room) = (caption, room);
         }
     }
 
@@ -69,53 +68,85 @@ impl App {
         rows.map(|rows| Words { rows, is_large: true }).filter(|it| it.width() <= width.into()).collect()
     }
 
-    /// The caption in large letters, where a page leaves much of a high screen free.
-    fn large_caption(&self, step: &Step) -> Option<Words> {
+    /// The caption of a page in large letters, where all that is shown with one in small letters, in the room
+    /// `small`, has room with it: beside the page, the two as tall as they can be, or else below it.
+    fn large_caption(
+        &self,
+        step: &Step,
+        heading: &Words,
+        small: CaptionRoom,
+    ) -> Option<(Words, CaptionRoom)> {
+        /// Columns of a page that has the caption beside it.
+        const LEAST: u16 = 40;
         let is_page =
             !matches!(step.address(), Address::Home | Address::Figure(_)) && step.prediction.is_none();
-        if self.settings.ascii || self.size.height < 40 || !is_page {
+        if self.settings.ascii || !is_page {
             return None;
         }
-        let lines = large::broken(&step.caption, Dot::Quarter, self.lesson_width().into())?;
-        let rows = lines.iter().map(|line| large::rows(line, Dot::Quarter)).collect::<Option<Vec<_>>>()?;
-        Some(Words { rows: rows.concat(), is_large: true })
+        let (_, page) = self.page_between(step, heading, small)?;
+        let (shown, width) = (said(&page), self.lesson_width());
+        let fitting = |room: CaptionRoom| {
+            let (lesson, page) = self.page_between(step, heading, room)?;
+            let has_room = page.height() <= lesson.body.height && shown.is_subset(&said(&page));
+            has_room.then_some((room, lesson.caption, page.height()))
+        };
+        let widths = [2, 3, 4].map(|share| width * share / 6).into_iter();
+        let widths = widths.filter(|it| width - it >= LEAST);
+        let beside: Vec<_> = widths.filter_map(|it| fitting(CaptionRoom::Beside(it))).collect();
+        let beside = |dot: Dot| {
+            let each = beside.iter().filter_map(|(room, area, page)| {
+                let words = slide::spread(&step.caption, dot, (area.width, area.height))?;
+                Some((words.height() + usize::from(*page), (words, *room)))
+            });
+            each.max_by_key(|(height, _)| *height).map(|(_, it)| it)
+        };
+        let below = || {
+            let rows = large::lines(&step.caption, Dot::Quarter, width.into())?.concat();
+            let words = Words { rows, is_large: true };
+            let (room, ..) = fitting(CaptionRoom::Below(words.height() as u16))?;
+            Some((words, room))
+        };
+        beside(Dot::Half).or_else(|| beside(Dot::Quarter)).or_else(below)
     }
 
     /// Whether what a step shows has room between these: a page all of it, home and a figure in this `setting`
     /// each word that they have below a plain heading. A high screen always has some.
-    fn has_room(&self, step: &Step, heading: &Words, caption: &Words, setting: Setting) -> bool {
+    fn has_room(&self, step: &Step, heading: &Words, caption: CaptionRoom, setting: Setting) -> bool {
         const HIGH: u16 = 30;
-        let place =
-            |n_heading: usize| layout::lesson(self.size, n_heading as u16, caption.height() as u16).place;
-        let body = |n_heading: usize| layout::inset(place(n_heading));
-        if self.size.height >= HIGH && !caption.is_large {
+        let area = |n_heading: usize| layout::lesson(self.size, n_heading as u16, caption);
+        if self.size.height >= HIGH {
             return true;
         }
         match step.address() {
             Address::Figure(id) => {
-                let Some((here, height)) = self.words_of(id, body(heading.height()), setting) else {
+                let Some((here, height)) = self.words_of(id, area(heading.height()).body, setting) else {
                     return false;
                 };
-                let plain = self.words_of(id, body(1), Setting::Full);
+                let plain = self.words_of(id, area(1).body, Setting::Full);
                 // As large as below a plain heading it says the same, if in other words.
                 !here.is_empty()
                     && plain.is_none_or(|(words, least)| height >= least || words.is_subset(&here))
             }
             Address::Home => {
-                let words = |n_heading| self.streams_in(place(n_heading)).as_ref().map(words);
+                let words = |n_heading| self.streams_in(area(n_heading).place).as_ref().map(words);
                 words(heading.height()).is_some_and(|here| words(1).is_some_and(|it| it.is_subset(&here)))
             }
             _ => {
                 let page = self.page_between(step, heading, caption);
-                page.is_some_and(|page| page.height() <= body(heading.height()).height)
+                page.is_some_and(|(lesson, page)| page.height() <= lesson.body.height)
             }
         }
     }
 
-    /// The page of a step that has heading and caption around it.
-    fn page_between(&self, step: &Step, heading: &Words, caption: &Words) -> Option<Page> {
-        let place = layout::lesson(self.size, heading.height() as u16, caption.height() as u16).place;
-        self.slide_page(step, layout::inset(place).height)
+    /// The page of a step that has heading and caption around it, and their rectangles.
+    fn page_between(
+        &self,
+        step: &Step,
+        heading: &Words,
+        caption: CaptionRoom,
+    ) -> Option<(layout::Lesson, Page)> {
+        let lesson = layout::lesson(self.size, heading.height() as u16, caption);
+        Some((lesson, self.slide_page(step, lesson.body)?))
     }
 
     /// What the picture of a figure says in `body`, and how many lines it has there.
@@ -221,24 +252,36 @@ impl App {
         let step = self.presented().filter(|_| self.nav.here == *place)?.step;
         let page = match step.address() {
             Address::Claim(_) | Address::Saying(_) => Page::default(),
-            _ => self.slide_page(step, self.body().height)?,
+            _ => self.slide_page(step, self.body())?,
         };
-        Some(Sheet { columns: vec![Column { area: layout::whole(self.body()), page }] })
+        Some(Sheet { columns: vec![Column { area: self.slide_area(&page), page }] })
     }
 
-    /// The page of a step on so many lines: the section that it is about, of a study, a claim or a saying that
-    /// part first.
-    pub(in crate::app) fn slide_page(&self, step: &Step, height: u16) -> Option<Page> {
+    /// Where the page of a step stands: a little above the middle of what it has, at the top beside large letters.
+    pub(in crate::app) fn slide_area(&self, page: &Page) -> Rect {
+        let area = layout::whole(self.body());
+        if self.is_alone(self.body()) { layout::raised(area, page.height()) } else { area }
+    }
+
+    /// Whether what stands in `body` has the whole width.
+    fn is_alone(&self, body: Rect) -> bool {
+        body.width == self.lesson_width()
+    }
+
+    /// The page of a step in `body`: the section that it is about, of a study, a claim or a saying that part first.
+    pub(in crate::app) fn slide_page(&self, step: &Step, body: Rect) -> Option<Page> {
         let library = self.pack.library();
-        let width = layout::whole(Rect { width: self.lesson_width(), ..Rect::default() }).width;
+        let (width, height) = (layout::whole(body).width, body.height);
         let format = self.format(width);
-        let slide = document::Slide { focus: &step.focus, height };
+        // Beside large letters it has air enough.
+        let is_spread = self.is_alone(body);
+        let slide = document::Slide { focus: &step.focus, height, is_spread };
         let card = |it| document::slide(library, &it, slide, format);
         Some(match step.address() {
             Address::Topic(id) if step.focus.is_empty() => {
                 topic::main(library, library.topic(id)?, false, None, format)
             }
-            Address::Topic(id) => topic::section(library, library.topic(id)?, &step.focus, height, format),
+            Address::Topic(id) => topic::section(library, library.topic(id)?, slide, format),
             Address::Study(id) => study::slide(library, library.study(id)?, slide, format),
             Address::Claim(id) => card(crate::document::claim(library, library.claim(id)?.1)),
             Address::Saying(id) => card(crate::document::saying(library, library.saying(id)?)),
@@ -258,6 +301,11 @@ impl App {
             (None, _) => self.rect_of(self.view.focus?),
         }
     }
+}
+
+/// What a page says.
+fn said(page: &Page) -> HashSet<String> {
+    page.text().split_whitespace().map(str::to_owned).collect()
 }
 
 /// What a picture says, but for its numbers.

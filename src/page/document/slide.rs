@@ -1,10 +1,11 @@
 //! A document on a slide: what a class is to see of it first.
 
 use super::{Setting, named};
+use crate::content::address::Address;
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Fact, Mark, Source, Way};
 use crate::page::write::{Format, Writer};
 use crate::page::{Page, Role};
 use crate::scene::large::Dot;
@@ -15,14 +16,25 @@ pub struct Slide<'a> {
     /// The name of a part of the document, or nothing.
     pub focus: &'a str,
     pub height: u16,
+    /// Whether its lines have air between them, where there is room for that.
+    pub is_spread: bool,
 }
+
+/// From so many columns on a slide has two side by side: far away a wide one reads better than two narrow ones.
+pub const PAIR: u16 = 100;
 
 /// A document on a slide: in two columns where there is room, what it states in large letters above them where
 /// there is more. What it is, what came out and what that does not show are always there, the rest as far as it
-/// has room.
+/// has room; studies in a line, and not where in them something stands.
 pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: Format) -> Page {
-    let parts = parted(&document.blocks, slide.focus);
+    let is_shown = |it: &&Block| !matches!(it, Block::Fact(Fact::Locator, _));
+    let blocks: Vec<Block> = document.blocks.iter().filter(is_shown).map(in_short).collect();
+    let parts = parted(&blocks, slide.focus);
     let least = parts.iter().take_while(|part| rank(part, slide.focus) <= NEEDED).count();
+    // What stands on a scale stays together.
+    let has_scale = blocks.iter().any(|it| matches!(it, Block::Estimates(_)));
+    let spread =
+        |page: Page, height: u16| if slide.is_spread && !has_scale { page.spread(height) } else { page };
     let set = |n: usize| set(library, document, parts.get(..n).unwrap_or(&parts), format);
     let fits = |page: &Page| page.height() <= slide.height;
     let numbers = || (least..=parts.len()).rev();
@@ -33,13 +45,28 @@ pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: F
             let is_set = w.large_lines(&markup::words(text), Dot::Quarter, MOST, Role::Strong);
             let mut page = w.finish();
             let below = [&[rest], parts.get(1..n)?].concat();
-            page.append(self::set(library, document, &below, format));
+            let below = self::set(library, document, &below, format);
+            let room = slide.height.saturating_sub(page.height());
+            page.append(spread(below, room));
             Some(page).filter(|_| is_set)
         });
         pages.find(fits)
     };
     let large = if format.is_large() { large() } else { None };
-    large.or_else(|| numbers().map(set).find(fits)).unwrap_or_else(|| set(least))
+    let plain = || spread(numbers().map(set).find(fits).unwrap_or_else(|| set(least)), slide.height);
+    large.unwrap_or_else(plain)
+}
+
+/// Studies as ways to them.
+fn in_short(block: &Block) -> Block {
+    let Block::Sources(sources) = block else { return block.clone() };
+    let way = |it: &Source| Way {
+        to: Address::Study(it.study.clone()),
+        mark: Mark::None,
+        name: it.name.clone(),
+        about: [std::slice::from_ref(&it.design), it.cautions.as_slice()].concat().join("; "),
+    };
+    Block::Ways(sources.iter().map(way).collect())
 }
 
 /// Lines of large letters that are still taken in at once.
@@ -47,7 +74,6 @@ const MOST: usize = 4;
 
 fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Format) -> Page {
     const GAP: u16 = 5;
-    const PAIR: u16 = 92;
     let note = named(library);
     let set = |blocks: &[Block], width: u16| {
         let mut w = Writer::new(width);

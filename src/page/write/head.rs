@@ -67,8 +67,11 @@ impl Writer {
 
     /// `words` in at most so many lines of large letters; whether they could be.
     pub fn large_lines(&mut self, words: &str, dot: Dot, most: usize, role: Role) -> bool {
-        let lines = large::broken(words, dot, self.room()).filter(|lines| lines.len() <= most);
-        lines.is_some_and(|lines| lines.iter().all(|line| self.large(line, Face::Tall(dot), role)))
+        let lines = large::lines(words, dot, self.room()).filter(|lines| lines.len() <= most);
+        for row in lines.iter().flatten().flatten() {
+            self.line(vec![Span { text: row.clone(), role, stop: None }]);
+        }
+        lines.is_some()
     }
 
     /// `words` in one line of the largest letters that it has room for; whether they could be.

@@ -30,7 +30,8 @@ struct Slide {
 }
 
 impl Hypertext {
-    /// The lesson `id` with its studies; empty where there is none.
+    /// The lesson `id` with its studies; empty where there is none. A class has the questions first, and what answers
+    /// them on another sheet.
     pub fn lesson(pack: Pack, id: &LessonId, audience: Audience) -> Self {
         let settings = Settings { theme: ThemeName::Light, motion: false, ..Settings::default() };
         let mut app = App::new(pack, SLIDE, settings);
@@ -43,8 +44,19 @@ impl Hypertext {
         setter.heading(1, "", &lesson.title);
         setter.plain(Class::Lead, &lesson.one_line);
         setter.plain(Class::Meta, lesson::length(lesson));
-        for (nth, (slide, step)) in slides.into_iter().zip(&lesson.steps).enumerate() {
-            setter.step(lesson, nth, step, slide, audience);
+        let steps = slides.into_iter().zip(&lesson.steps).enumerate();
+        // What a class takes home must not answer what it is asked on the same sheet.
+        let (questions, rest): (Vec<_>, Vec<_>) =
+            steps.partition(|(_, (_, step))| audience == Audience::Class && step.prediction.is_some());
+        let has_questions = !questions.is_empty();
+        for (nth, (slide, step)) in questions {
+            setter.step(lesson, nth, (step, audience), slide, true);
+        }
+        if has_questions {
+            setter.heading(2, AFTER, "After the lesson");
+        }
+        for (nth, (slide, step)) in rest {
+            setter.step(lesson, nth, (step, audience), slide, !has_questions);
         }
         setter.references(2);
         setter.imprint();
@@ -53,6 +65,9 @@ impl Hypertext {
         text
     }
 }
+
+/// The anchor of what a class reads after its questions, on a sheet of its own.
+const AFTER: &str = "after-the-lesson";
 
 /// So many paragraphs on a figure a class reads. Where there are more, one for each row or step, it has the
 /// first and what is in hand.
@@ -94,9 +109,18 @@ fn slide(app: &mut App, nth: usize, audience: Audience) -> Slide {
 }
 
 impl Setter<'_> {
-    fn step(&mut self, lesson: &Lesson, nth: usize, step: &Step, slide: Slide, audience: Audience) {
+    /// The step `nth`; the title of one that answers a question of the same sheet is not among the contents.
+    fn step(
+        &mut self,
+        lesson: &Lesson,
+        nth: usize,
+        (step, audience): (&Step, Audience),
+        slide: Slide,
+        is_listed: bool,
+    ) {
         let Some(document) = lesson::step(self.pack.library(), lesson, nth, audience) else { return };
-        self.heading(2, format!("step-{}", nth + 1), &document.title);
+        let id = if is_listed { format!("step-{}", nth + 1) } else { String::new() };
+        self.heading(2, id, &document.title);
         if let Some(svg) = slide.picture {
             self.blocks.push(Block::Picture { svg, alt: step.caption.clone() });
         }

@@ -47,17 +47,23 @@ pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> Strin
         } else {
             out.push_str("Space\n");
         }
-        wait(&mut out, &step.caption, step.seconds);
+        // Letters of blocks are no words on a screen; how far one is always stands there.
+        wait(&mut out, &format!("[─━·] {}.{}", nth + 1, lesson.steps.len()), step.seconds);
         if let Some(prediction) = &step.prediction {
             out.push_str("Space\n");
-            wait(&mut out, &prediction.why, step.seconds);
+            wait(&mut out, &pattern(&prediction.why), step.seconds);
         }
     }
     out
 }
 
-/// Waits for the first words of `text`, and then so many seconds.
-fn wait(out: &mut String, text: &str, seconds: f64) {
+/// Waits for `pattern`, and then so many seconds.
+fn wait(out: &mut String, pattern: &str, seconds: f64) {
+    let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
+}
+
+/// The first words of `text`. A full stop stands for whatever a pattern would have to escape.
+fn pattern(text: &str) -> String {
     const ENOUGH: usize = 14;
     let mut words = String::new();
     for word in text.split_whitespace() {
@@ -66,10 +72,7 @@ fn wait(out: &mut String, text: &str, seconds: f64) {
         }
         words = if words.is_empty() { word.to_owned() } else { format!("{words} {word}") };
     }
-    // A full stop stands for whatever a pattern would have to escape.
-    let pattern: String =
-        words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect();
-    let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
+    words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect()
 }
 
 #[cfg(test)]

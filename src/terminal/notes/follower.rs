@@ -4,6 +4,7 @@ use super::{Envelope, Message, Press, VERSION, line};
 use crate::app::Msg;
 use crate::app::follower::{Follower as View, Wish};
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Keymap;
 use crate::app::settings::Settings;
 use crate::canvas::{Canvas, Updates};
 use crate::content::character::printable;
@@ -54,7 +55,13 @@ enum Input {
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) -> Result<()> {
+pub fn follow(
+    socket: &Path,
+    term: &str,
+    updates: Updates,
+    settings: &Settings,
+    keymap: Keymap,
+) -> Result<()> {
     let (sender, receiver) = channel();
     let inputs = sender.clone();
     signals::listen(move |signal| inputs.send(Input::Signal(signal)).is_ok())?;
@@ -65,7 +72,7 @@ pub fn follow(socket: &Path, term: &str, updates: Updates, settings: &Settings) 
     let follower = Follower {
         canvas: Canvas::new(term, updates),
         settings,
-        view: View::new(crate::terminal::size()),
+        view: View::new(crate::terminal::size(), keymap),
         begun: None,
         lesson: None,
         turns: Turns::default(),
