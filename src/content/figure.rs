@@ -439,9 +439,9 @@ pub struct Shown {
     /// Parts in their own colours; what is neither here nor on the route is dim.
     #[serde(default)]
     pub plain: Vec<String>,
-    /// Words that stand under parts, at every size.
+    /// Words that stand beside parts, at every size.
     #[serde(default)]
-    pub under: Vec<Named>,
+    pub captions: Vec<Named>,
     /// Where it lies on the drawing before it; all but the first lie on one.
     #[serde(default)]
     pub on: Option<Riding>,
@@ -453,6 +453,9 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
+    /// On which side of the part it stands, if not below it.
+    #[serde(default)]
+    pub end: Option<End>,
     /// Whether it is the point of the picture: it has large letters where there is room.
     #[serde(default)]
     pub is_point: bool,

@@ -1,6 +1,6 @@
 //! Words in a picture: where they stand, and that none stands on another.
 
-use super::{Block, Scene, Tone};
+use super::{Block, Large, Scene, Tone, large};
 use unicode_width::UnicodeWidthStr;
 
 /// How heavy words are.
@@ -66,6 +66,14 @@ impl Label {
     }
 }
 
+impl Large {
+    pub fn block(&self) -> Block {
+        let rows = large::rows(&self.text, self.dot).map_or(0, |it| it.len());
+        let width = large::width(&self.text, self.dot).unwrap_or(0);
+        Block::new(self.at.0, self.at.1, width as i32, rows as i32)
+    }
+}
+
 impl Scene {
     /// The first column of words of `width` that stand at `column`. Those around a column are moved into the
     /// picture where they reach out of it.
@@ -84,7 +92,11 @@ impl Scene {
         // A width is the dearest to find, so that it is asked for last.
         let clear =
             |label: &Label| label.at.1 != y || x + width < label.at.0 || label.at.0 + label.width() < x;
-        is_inside && self.labels.iter().all(clear)
+        let clear_of_large = |it: &Large| {
+            let on = it.block();
+            !(on.y..on.bottom()).contains(&y) || x + width < on.x || on.right() < x
+        };
+        is_inside && self.labels.iter().all(clear) && self.larges.iter().all(clear_of_large)
     }
 
     /// Writes the first of `wordings`, the fullest first, that fits at `column` of `row` and lies on no
