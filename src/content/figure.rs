@@ -490,13 +490,9 @@ pub struct PathwayStage {
     /// Parts of the drawings that take part in it.
     #[serde(default)]
     pub parts: Vec<String>,
-    /// The part that its number sits on: without the key the first of `parts`. A stage with neither is
-    /// that of the whole, and a bracket beside the picture has its number.
+    /// The part that its number sits on: without the key the first of `parts`.
     #[serde(default)]
     pub at: Option<String>,
-    /// At which end of that part, if not in its middle.
-    #[serde(default)]
-    pub end: Option<End>,
     /// What something moves along into it, a list for each of its routes: ways are followed, other parts
     /// are passed by their middles.
     #[serde(default)]

@@ -92,11 +92,7 @@ impl Scene {
         // A width is the dearest to find, so that it is asked for last.
         let clear =
             |label: &Label| label.at.1 != y || x + width < label.at.0 || label.at.0 + label.width() < x;
-        let clear_of_large = |it: &Large| {
-            let on = it.block();
-            !(on.y..on.bottom()).contains(&y) || x + width < on.x || on.right() < x
-        };
-        is_inside && self.labels.iter().all(clear) && self.larges.iter().all(clear_of_large)
+        is_inside && self.labels.iter().all(clear)
     }
 
     /// Writes the first of `wordings`, the fullest first, that fits at `column` of `row` and lies on no

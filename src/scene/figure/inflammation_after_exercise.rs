@@ -48,7 +48,9 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     for (nth, (body, seen)) in [(treated, Seen::Treated), (other, Seen::Other)].into_iter().enumerate() {
         let is_seen = set.seen == Seen::Both || set.seen == seen;
         let hidden = &["leg-biopsy"];
-        body.draw(&Cast { hidden, is_dim: !is_seen, ..Cast::default() }, view.family, scene);
+        // Where a signal is looked at, nothing else has a colour.
+        let is_dim = !is_seen || signal.is_some();
+        body.draw(&Cast { hidden, is_dim, ..Cast::default() }, view.family, scene);
         let at = Block::new(if nth == 0 { 0 } else { left }, 0, columns, height);
         let middle = at.x + at.width / 2;
         if let Some(signal) = signal {

@@ -7,7 +7,7 @@ use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -60,7 +60,7 @@ impl Badge {
         };
         is_inside
             && others.iter().all(is_apart)
-            && (block.y..block.bottom()).all(|y| scene.is_free((block.x, y), block.width))
+            && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
@@ -82,11 +82,20 @@ impl Badge {
     }
 }
 
+/// Whether cells lie in the picture and on no words, large ones among them.
+fn is_clear(at: Block, scene: &Scene) -> bool {
+    let is_off = |it: &Large| {
+        let on = it.block();
+        on.right() < at.x || at.right() < on.x || on.bottom() <= at.y || at.bottom() <= on.y
+    };
+    scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
+}
+
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     captions(set, art, scene);
     let mut badges: Vec<Badge> = Vec::new();
     for stage in &set.player.stages {
-        let at = spot(stage, set).unwrap_or_else(|| bracket(set, art, stage, scene));
+        let at = spot(stage, set).unwrap_or_default();
         let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
         badges.push(Badge::near(home, &badges, art, scene));
     }
@@ -121,9 +130,8 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 let width = large::width(&named.label, *dot).unwrap_or(0) as i32;
                 let Some(at) = beside_part(body, named, (width, rows.len() as i32)) else { return false };
                 let is_inside = at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
-                let is_free = (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), width));
                 let tone = if named.is_point { Tone::STRONG } else { Tone::TEXT };
-                is_inside && is_free && width * share <= art.width && scene.large((at.x, at.y), &named.label, *dot, tone)
+                is_inside && is_clear(at, scene) && width * share <= art.width && scene.large((at.x, at.y), &named.label, *dot, tone)
             });
             let words = match named.is_point {
                 _ if is_large => continue,
@@ -176,10 +184,7 @@ fn beside(set: &Set<'_>, badges: &[Badge], art: Block, scene: &mut Scene) {
 fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Point> {
     let name = stage.at.as_ref().or_else(|| stage.parts.first())?;
     let body = body_of(name, &set.bodies)?;
-    let at = match stage.end {
-        Some(end) => extreme(&body.outline(name), end)?,
-        None => body.middle(name)?,
-    };
+    let at = body.middle(name)?;
     // The end of a nerve may lie outside of what is shown.
     let edge = |it: i32, low: i32, high: i32| it.clamp(low + WIDE / 2, (high - WIDE / 2).max(low + WIDE / 2));
     Some(Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) })
@@ -200,19 +205,6 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
         x: those.iter().map(|it| it.x).sum::<i32>() / n.max(1),
         y: those.iter().map(|it| it.y).sum::<i32>() / n.max(1),
     })
-}
-
-/// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
-fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Point {
-    let within = set.bodies.first().map_or_else(|| art.bounds(), |body| body.at);
-    let right = within.right.div_euclid(WIDE) + 1;
-    let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
-    let top = within.top.div_euclid(HIGH).max(art.y);
-    let bottom = (within.bottom - 1).div_euclid(HIGH).min(art.bottom() - 1);
-    let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
-    scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
-    let middle = i32::midpoint(top, bottom);
-    Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }
 }
 
 /// The number of a step on its badge, in the hue of what it rests on, and hollow where that is only proposed. That in
@@ -280,9 +272,9 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let dot = Dot::Quarter;
     // What was found not to change is the point.
     if let Some(width) = large::width(&words.text, dot).filter(|_| badge.is_large() && stage.unchanged) {
-        let at = (block.right() + 1, block.y);
-        let is_free = (at.1..block.bottom()).all(|y| scene.is_free((at.0, y), width as i32));
-        if is_free && at.0 + width as i32 <= art.right() && scene.large(at, &words.text, dot, words.tone) {
+        let at = Block::new(block.right() + 1, block.y, width as i32, block.height);
+        let is_free = is_clear(at, scene) && at.right() <= art.right();
+        if is_free && scene.large((at.x, at.y), &words.text, dot, words.tone) {
             return;
         }
     }
@@ -291,17 +283,15 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let left = (block.x - 1 - width, y);
     let above = (x - width / 2, block.y - 1);
     let below = (x - width / 2, block.bottom());
-    let places = match stage.end {
-        Some(End::Right) if is_change => [right, left, above, below],
-        Some(End::Bottom) if is_change => [below, right, left, above],
-        Some(End::Top) if is_change => [above, right, left, below],
-        _ if x < art.x + art.width / 2 => [left, right, above, below],
-        _ => [right, left, above, below],
+    let places = match is_change {
+        true => [right, below, left, above],
+        false if x < art.x + art.width / 2 => [left, right, above, below],
+        false => [right, below, above, left],
     };
     for (column, row) in places {
         let is_inside = column >= art.x && column + width <= art.right();
-        let is_clear = badges.iter().all(|it| it.leaves((column, row), width));
-        if !(is_inside && is_clear) {
+        let is_off = badges.iter().all(|it| it.leaves((column, row), width));
+        if !(is_inside && is_off && is_clear(Block::new(column, row, width, 1), scene)) {
             continue;
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
