@@ -58,9 +58,7 @@ impl Badge {
             let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
             x > 2 * self.across || y > 2 * self.down + 1
         };
-        is_inside
-            && others.iter().all(is_apart)
-            && is_clear(block, scene)
+        is_inside && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
@@ -129,9 +127,15 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 let Some(rows) = large::rows(&named.label, *dot) else { return false };
                 let width = large::width(&named.label, *dot).unwrap_or(0) as i32;
                 let Some(at) = beside_part(body, named, (width, rows.len() as i32)) else { return false };
-                let is_inside = at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
+                let is_inside = at.x >= art.x
+                    && at.right() <= art.right()
+                    && at.y >= art.y
+                    && at.bottom() <= art.bottom();
                 let tone = if named.is_point { Tone::STRONG } else { Tone::TEXT };
-                is_inside && is_clear(at, scene) && width * share <= art.width && scene.large((at.x, at.y), &named.label, *dot, tone)
+                is_inside
+                    && is_clear(at, scene)
+                    && width * share <= art.width
+                    && scene.large((at.x, at.y), &named.label, *dot, tone)
             });
             let words = match named.is_point {
                 _ if is_large => continue,

@@ -90,10 +90,7 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
     let (x, y) = (x / far, y / far);
     let at = |along: f64, aside: f64| {
         let along = along + f64::from(width) / 2.0;
-        path::point(
-            f64::from(end.x) + x * along - y * aside,
-            f64::from(end.y) + y * along + x * aside,
-        )
+        path::point(f64::from(end.x) + x * along - y * aside, f64::from(end.y) + y * along + x * aside)
     };
     let aside = long * 0.58;
     Some(path::straight(&[at(0.0, 0.0), at(-long, aside), at(-long, -aside), at(0.0, 0.0)]))

@@ -78,12 +78,14 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
+    let is_bare = set.current.is_none() && !is_asked;
     if at.x == 0 {
         alone(set, at, scene);
-    } else if set.current.is_none() && !is_asked && one > room && n < at.height {
-        list(set, at, at.height, |_| false, scene);
     } else if all <= room {
         list(set, at, room, |_| true, scene);
+    } else if is_bare && (one > room || room <= 2 * n) && n < at.height {
+        // Names with air between them come before questions, which the knob has as well.
+        list(set, at, at.height, |_| false, scene);
     } else if one <= room {
         list(set, at, room, |nth| Some(nth) == set.current, scene);
     } else if one <= at.height && !is_asked {
