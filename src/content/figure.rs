@@ -466,9 +466,9 @@ pub struct Shown {
     /// Parts in their own colours; what is neither here nor on the route is dim.
     #[serde(default)]
     pub plain: Vec<String>,
-    /// Words that stand under parts, at every size.
+    /// Words that stand beside parts, at every size.
     #[serde(default)]
-    pub under: Vec<Named>,
+    pub captions: Vec<Named>,
     /// Where it lies on the drawing before it; all but the first lie on one.
     #[serde(default)]
     pub on: Option<Riding>,
@@ -481,6 +481,9 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
+    /// On which side of the part it stands, if not below it.
+    #[serde(default)]
+    pub end: Option<End>,
     /// Whether it is the point of the picture: it has large letters where there is room.
     #[serde(default)]
     pub is_point: bool,
@@ -517,13 +520,9 @@ pub struct PathwayStage {
     /// Parts of the drawings that take part in it.
     #[serde(default)]
     pub parts: Vec<String>,
-    /// The part that its number sits on: without the key the first of `parts`. A stage with neither is
-    /// that of the whole, and a bracket beside the picture has its number.
+    /// The part that its number sits on: without the key the first of `parts`.
     #[serde(default)]
     pub at: Option<String>,
-    /// At which end of that part, if not in its middle.
-    #[serde(default)]
-    pub end: Option<End>,
     /// What something moves along into it, a list for each of its routes: ways are followed, other parts
     /// are passed by their middles.
     #[serde(default)]

@@ -157,10 +157,14 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// A part with what gives it volume in a tone of one's own.
-    pub fn tint(&self, id: &str, tone: Tone, scene: &mut Scene) {
-        for part in self.drawing.parts_of(id) {
-            self.part(part, lit(part, tone).into(), scene);
+    /// A part with what gives it volume in a tone of one's own, from its foot up to so much of its height.
+    pub fn fill(&self, id: &str, percent: i32, tone: Tone, scene: &mut Scene) {
+        let rows = || self.outline(id).into_iter().map(|it| it.y);
+        let (Some(top), Some(foot)) = (rows().min(), rows().max()) else { return };
+        let top = (foot - (foot - top) * percent / 100).max(self.at.top);
+        for part in self.drawing.parts_of(id).filter(|it| it.kind == PartKind::Fill) {
+            let (path, shade) = (self.path(&part.path), lit(part, tone).into());
+            scene.fills.push(super::Fill::Shape { path, shade, within: Bounds { top, ..self.at } });
         }
     }
 

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::id::FigureId;
-    use crate::scene::{Block, Fill, HIGH, Label, Meaning, Shade, Tone, WIDE, large};
+    use crate::scene::{Fill, HIGH, Label, Meaning, Shade, Tone, WIDE};
     use unicode_width::UnicodeWidthStr;
 
     /// The picture of a figure that has been shown for four seconds.
@@ -108,9 +108,7 @@ mod tests {
             for (width, height) in [(76, 12), (96, 16), (112, 21), (196, 44)] {
                 let scene = scene(library, &figure.id, &start, width, height);
                 for it in &scene.larges {
-                    let rows = large::rows(&it.text, it.dot).unwrap();
-                    let wide = rows.iter().map(|it| it.width()).max().unwrap_or(0);
-                    let at = Block::new(it.at.0, it.at.1, wide as i32, rows.len() as i32);
+                    let at = it.block();
                     let name = format!("{} {width}x{height}: {}", figure.id, it.text);
                     assert!(at.x >= 0 && at.y >= 0, "{name}");
                     assert!(at.right() <= scene.width() && at.bottom() <= scene.height(), "{name}");

@@ -1,6 +1,6 @@
 //! Words in a picture: where they stand, and that none stands on another.
 
-use super::{Block, Scene, Tone};
+use super::{Block, Large, Scene, Tone, large};
 use unicode_width::UnicodeWidthStr;
 
 /// How heavy words are.
@@ -63,6 +63,14 @@ impl Label {
 
     pub fn block(&self) -> Block {
         Block::new(self.at.0, self.at.1, self.width(), 1)
+    }
+}
+
+impl Large {
+    pub fn block(&self) -> Block {
+        let rows = large::rows(&self.text, self.dot).map_or(0, |it| it.len());
+        let width = large::width(&self.text, self.dot).unwrap_or(0);
+        Block::new(self.at.0, self.at.1, width as i32, rows as i32)
     }
 }
 

@@ -88,13 +88,6 @@ impl Change {
     }
 }
 
-impl PathwayStage {
-    /// Whether it has no place in the drawings but is that of all of them.
-    pub fn is_whole(&self) -> bool {
-        self.at.is_none() && self.parts.is_empty()
-    }
-}
-
 impl PathwayPlayer {
     /// The stage in hand, counted from 0; none where the whole way is shown.
     pub fn current(&self, at: &[usize]) -> Option<usize> {
@@ -286,6 +279,10 @@ impl Kind for PathwayPlayer {
             for (it, _) in texts.into_iter().filter(|(_, text)| text.trim().is_empty()) {
                 faults.push(Fault::new(key(it), "nothing stands here", "write it in a few words"));
             }
+            if stage.at.is_none() && stage.parts.is_empty() {
+                let help = "name what takes part in it in `parts`, or where its number stands in `at`";
+                faults.push(Fault::new(key("parts"), "a stage without a place in the drawings", help));
+            }
             if stage.sources.is_empty() {
                 faults.push(Fault::new(key("sources"), "a stage without a study", "name at least one"));
             }
@@ -365,6 +362,7 @@ mod tests {
         let mut broken = player("ct-ascending");
         broken.stages[1].label = "a word that is much too long".into();
         broken.stages[2].sources.clear();
+        broken.stages[4].parts.clear();
         broken.stages[3].name = broken.stages[2].name.clone();
         broken.what_ifs[0].cuts.push("Nothing".into());
         broken.what_ifs[1].label = "a label that is much too long to stand beside a slider".into();
@@ -372,6 +370,7 @@ mod tests {
         for key in [
             "stages[1].label",
             "stages[2].sources",
+            "stages[4].parts",
             "stages[3].name",
             "what_ifs[0].cuts",
             "what_ifs[1].label",

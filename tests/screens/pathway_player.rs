@@ -1,9 +1,12 @@
 //! Pathways: steps by keys and by mouse, questions with what was found, the same in words and as tables.
 
 use super::common::Session;
-use afferent::app::settings::Settings;
+use super::settings;
+use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::content::Pack;
 use afferent::content::figure::Data;
+use afferent::ui::theme::{palette, rgb_of};
+use ratatui::buffer::Cell;
 
 /// The row (from 1) in which `words` stand.
 fn row(session: &Session, words: &str) -> usize {
@@ -171,4 +174,21 @@ fn each_row_of_the_list_says_what_its_step_rests_on() {
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn a_route_and_its_numbers_are_seen_in_ascii() {
+    let settings = settings(ThemeName::Dark, ColorTier::True, true);
+    let session = Session::with("figure:ct-ascending", 80, 24, settings);
+    let picture = session.picture();
+    let drawing = || picture.content.iter().enumerate().filter(|(nth, _)| nth % 80 < 40 && nth / 80 > 3);
+    for number in "123456789".chars().map(String::from) {
+        let is_seen = |cell: &Cell| rgb_of(cell.fg) != Some(palette(ThemeName::Dark).ground.rgb);
+        let shown: Vec<_> = drawing().map(|it| it.1).filter(|it| it.symbol() == number).collect();
+        assert!(shown.iter().any(|it| is_seen(it)), "{number} in {shown:?}");
+    }
+    // The way along the arm is no thicker than half a row.
+    let row = drawing().filter(|(_, cell)| cell.symbol() == "3").map(|(nth, _)| nth / 80).next().unwrap();
+    let on_it = drawing().filter(|(nth, cell)| nth / 80 == row && cell.symbol() == "#").count();
+    assert!(on_it > 5, "{on_it} cells of the route in row {row}");
 }

@@ -1,15 +1,16 @@
 //! Two legs side by side, one under a hand, and beside them a token for each signal: up, down or equal. The big
-//! muscle of each thigh has the tone of the signal that is looked at: more, less or the same. Directions only:
-//! whatever the signal, more is one tone and less is another, and all tokens are equally large, so that no size
-//! can be read from them.
+//! muscle of each thigh is filled as high as says of the signal that is looked at: more, less or the same. Directions
+//! only: whatever the signal, more is one height and less is another, and all tokens are equally large, so that no
+//! size can be read from them.
 
 use super::View;
+use crate::content::drawing::Role;
 use crate::content::figure::{Direction, InflammationAfterExercise};
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::widest;
-use crate::scene::{Align, Block, Bounds, Meaning, Scene, Tone, WIDE, Words, label};
+use crate::scene::{Align, Block, Bounds, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
 pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scene {
@@ -47,17 +48,22 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     for (nth, (body, seen)) in [(treated, Seen::Treated), (other, Seen::Other)].into_iter().enumerate() {
         let is_seen = set.seen == Seen::Both || set.seen == seen;
         let hidden = &["leg-biopsy"];
-        body.draw(&Cast { hidden, is_dim: !is_seen, ..Cast::default() }, view.family, scene);
+        // Where a signal is looked at, nothing else has a colour.
+        let is_dim = !is_seen || signal.is_some();
+        body.draw(&Cast { hidden, is_dim, ..Cast::default() }, view.family, scene);
         let at = Block::new(if nth == 0 { 0 } else { left }, 0, columns, height);
         let middle = at.x + at.width / 2;
         if let Some(signal) = signal {
             let (told, _) = data.heading(signal.direction, seen);
-            let part = match told {
-                Direction::Higher => 100,
+            let percent = match told {
+                Direction::Higher => 90,
                 Direction::Same => 65,
-                Direction::Lower => 30,
+                Direction::Lower => 40,
             };
-            body.tint("leg-quadriceps", Tone::family(view.family).part(part), scene);
+            // The accent means the leg that was treated, here and beside it.
+            let tone = if seen == Seen::Treated { Tone::family(view.family) } else { Tone::STRONG.part(72) };
+            body.fill("leg-quadriceps", 100, Tone::of(Hue::Body(Role::MuscleDeep, Manner::Dim)), scene);
+            body.fill("leg-quadriceps", percent, tone, scene);
         }
         let name = data.legs.get(nth).map_or("", String::as_str);
         let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };
@@ -232,32 +238,36 @@ mod tests {
     use crate::content::figure::Data;
     use crate::content::model::Family;
     use crate::scene::figure::tests::{scene, steps_are_steps};
-    use crate::scene::{Fill, Hue, Shade};
+    use crate::scene::{Fill, Shade};
 
-    /// The tones of the accent in the legs of a picture, with how many fills have each.
-    fn accents(scene: &Scene) -> Vec<Tone> {
+    /// How high the muscles are filled, one after the other, in the tones of the two legs.
+    fn heights(scene: &Scene) -> Vec<i32> {
         let all = scene.block().bounds();
-        let shades = scene.fills.iter().filter_map(|fill| match fill {
-            Fill::Shape { shade: Shade::Flat(tone), within, .. } if *within != all => Some(*tone),
+        let is_level = |tone: Tone| matches!(tone.hue, Hue::Family(Family::Specific) | Hue::Strong);
+        let levels = scene.fills.iter().filter_map(|fill| match fill {
+            Fill::Shape { shade: Shade::Flat(tone), within, .. } if *within != all && is_level(*tone) => {
+                Some(within.top)
+            }
             _ => None,
         });
-        shades.filter(|tone| matches!(tone.hue, Hue::Family(Family::Specific))).collect()
+        levels.collect()
     }
 
     #[test]
-    fn whatever_the_signal_more_is_one_tone_and_less_another() {
+    fn whatever_the_signal_more_is_one_height_and_less_another() {
         let pack = Pack::builtin();
         let figure = pack.library().figure(&"inflammation-after-exercise".into()).unwrap();
         let Data::InflammationAfterExercise(data) = &figure.data else { panic!("another kind") };
-        let tones = |row| accents(&scene(pack.library(), &figure.id, &[row, 0, 0], 76, 12));
+        let heights = |row| heights(&scene(pack.library(), &figure.id, &[row, 0, 0], 76, 12));
         for (row, signal) in data.signals.iter().enumerate() {
             let like = data.signals.iter().position(|it| it.direction == signal.direction).unwrap();
-            assert_eq!(tones(row), tones(like), "{}", signal.name);
+            assert_eq!(heights(row), heights(like), "{}", signal.name);
         }
-        let (lower, higher) = (tones(0), tones(3));
+        let (lower, higher) = (heights(0), heights(3));
         let half = higher.len() / 2;
+        assert!(lower[0] > lower[half], "less is not lower: {lower:?}");
         assert_eq!((&higher[..half], &higher[half..]), (&lower[half..], &lower[..half]));
-        let same = tones(6);
+        let same = heights(6);
         assert_eq!(same[..half], same[half..]);
     }
 

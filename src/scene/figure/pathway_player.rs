@@ -128,7 +128,7 @@ impl Set<'_> {
         }
     }
 
-    /// A part of a step. What is only proposed is paler than what was seen, and its outline has gaps.
+    /// A part of a step. What is only proposed is paler than what was seen.
     fn draw_lit(
         &self,
         body: &Body<'_>,
@@ -145,15 +145,12 @@ impl Set<'_> {
             Role::Blood | Role::Flush => Tone::of(Hue::Body(part.role, Manner::Plain)),
             _ => self.colour(stage, reach),
         };
-        let is_supposed = stage.basis == Basis::Proposed;
         if reach == Reach::InHand && part.parent.is_none() {
             self.glow(body, part, scene);
         }
-        let paler = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
-        body.part(part, body::lit(part, paler).into(), scene);
-        if is_supposed && part.parent.is_none() {
-            outline(body, part, tone, scene);
-        }
+        let is_supposed = stage.basis == Basis::Proposed;
+        let tone = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
+        body.part(part, body::lit(part, tone).into(), scene);
     }
 
     /// Light around a part of the step in hand.
@@ -178,7 +175,7 @@ impl Set<'_> {
                 let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
-                for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
+                for route in stage.along.iter().filter_map(|it| route::route(it, self.player, &self.bodies)) {
                     draw_route(&route, &route.shaft, stage.basis, tone, scene);
                     draw_heads(&route, tone, scene);
                 }
@@ -194,7 +191,7 @@ impl Set<'_> {
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
         let tone = self.colour(stage, Reach::InHand);
-        for route in stage.along.iter().filter_map(|it| route::route(it, &self.bodies)) {
+        for route in stage.along.iter().filter_map(|it| route::route(it, self.player, &self.bodies)) {
             if gone >= 1.0 {
                 draw_route(&route, &route.shaft, stage.basis, tone, scene);
                 draw_heads(&route, tone, scene);
@@ -203,20 +200,9 @@ impl Set<'_> {
             let points = path::stretch(&route.points, 0.0, gone);
             draw_route(&route, &points, stage.basis, tone, scene);
             if let Some(at) = points.last().copied().filter(|at| route.within.contains(*at)) {
-                let radius = (i32::from(route.width) * 9 / 8).clamp(22, 64);
+                let radius = i32::from(route.width) * 7 / 8;
                 scene.disc(at, radius, tone.mixed(Hue::Strong, 55));
             }
-        }
-    }
-}
-
-/// An outline with gaps around what is only proposed, where it is large enough for one.
-fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
-    const LEAST: i32 = 7 * crate::scene::WIDE;
-    for points in path::flat(&body.path(&part.path)) {
-        if path::length(&points) > f64::from(3 * LEAST) {
-            let path = route::dashed(&points, (2.4, 1.6), 30);
-            scene.fills.push(Fill::Stroke { path, width: 26, shade: tone.into(), within: body.at });
         }
     }
 }
@@ -224,8 +210,8 @@ fn outline(body: &Body<'_>, part: &Part, tone: Tone, scene: &mut Scene) {
 /// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
 fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
     let path = match basis {
-        Basis::Disputed => route::dashed(points, (3.2, 2.2), route.width),
-        Basis::Proposed => route::dashed(points, (2.0, 1.8), route.width),
+        Basis::Disputed => route::dashed(points, (2.0, 2.0), route.width),
+        Basis::Proposed => route::dashed(points, (0.02, 1.98), route.width),
         _ => path::straight(points),
     };
     scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });

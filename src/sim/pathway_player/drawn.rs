@@ -19,9 +19,13 @@ pub(super) fn faults(player: &PathwayPlayer, drawings: &[Drawing]) -> Vec<Fault>
             faults.push(Fault::new(key("drawing"), message, "correct the id, or draw it in `drawings/`"));
             continue;
         };
-        let under: Vec<String> = shown.under.iter().map(|it| it.part.clone()).collect();
-        let lists =
-            [("shown", &shown.shown), ("hidden", &shown.hidden), ("plain", &shown.plain), ("under", &under)];
+        let captions: Vec<String> = shown.captions.iter().map(|it| it.part.clone()).collect();
+        let lists = [
+            ("shown", &shown.shown),
+            ("hidden", &shown.hidden),
+            ("plain", &shown.plain),
+            ("captions", &captions),
+        ];
         for (list, names) in lists {
             // The id of the drawing means all of it.
             let missing = names.iter().filter(|name| !drawing.has(name) && **name != drawing.id.0);

@@ -103,7 +103,9 @@ impl Plate {
         match fill {
             Fill::Shape { path, shade, within } => self.shape(path, None, shade, *within, scratch),
             Fill::Stroke { path, width, shade, within } => {
-                self.shape(path, Some(*width), shade, *within, scratch);
+                // What is half a row thick fills most of no cell.
+                let more = if self.keeps_rows { 2 * EIGHTH as u16 } else { 0 };
+                self.shape(path, Some(*width + more), shade, *within, scratch);
             }
             Fill::Band { upper, lower, shade } => {
                 for (column, top, bottom) in columns(upper, lower, self.size.x) {

@@ -3,7 +3,7 @@
 use super::Ground;
 use crate::app::settings::{ColorTier, ThemeName};
 use crate::content::character::printable;
-use crate::scene::{Hue, Label, Weight, Words};
+use crate::scene::{Hue, Label, Tone, Weight, Words};
 use crate::ui::theme::{Rgb, blend, contrast, luminance};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
@@ -55,6 +55,10 @@ impl Plate {
             // On a ground that is painted here, whatever the terminal's own is.
             let back = tone(x + width / 2).map_or(Color::Reset, |it| look.tone_color(it));
             let style = match back {
+                // Without blocks there is nothing that it could be cut out of.
+                _ if look.ascii && words.tone.hue == Hue::Ground => {
+                    ground.style(Tone::STRONG).add_modifier(modifier)
+                }
                 _ if !is_on_solid || look.ascii => style,
                 Color::Reset => Style::new().add_modifier(Modifier::REVERSED | modifier),
                 back => {

@@ -1,13 +1,13 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another, that in hand with its
-//! word where there is room; and the words under parts.
+//! word where there is room; and the words beside parts.
 
 use super::route::body_of;
 use super::{Reach, Set, means};
-use crate::content::drawing::UNIT;
-use crate::content::figure::{Basis, End, PathwayStage};
+use crate::content::figure::{Basis, End, Named, PathwayStage};
+use crate::scene::body::Body;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -58,9 +58,7 @@ impl Badge {
             let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
             x > 2 * self.across || y > 2 * self.down + 1
         };
-        is_inside
-            && others.iter().all(is_apart)
-            && (block.y..block.bottom()).all(|y| scene.is_free((block.x, y), block.width))
+        is_inside && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
@@ -82,11 +80,20 @@ impl Badge {
     }
 }
 
+/// Whether cells lie in the picture and on no words, large ones among them.
+fn is_clear(at: Block, scene: &Scene) -> bool {
+    let is_off = |it: &Large| {
+        let on = it.block();
+        on.right() < at.x || at.right() < on.x || on.bottom() <= at.y || at.bottom() <= on.y
+    };
+    scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
+}
+
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
-    under(set, art, scene);
+    captions(set, art, scene);
     let mut badges: Vec<Badge> = Vec::new();
     for stage in &set.player.stages {
-        let at = spot(stage, set).unwrap_or_else(|| bracket(set, art, stage, scene));
+        let at = spot(stage, set).unwrap_or_default();
         let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
         badges.push(Badge::near(home, &badges, art, scene));
     }
@@ -104,38 +111,57 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     }
 }
 
-/// The words under parts of the drawings, in the first row that is free of them; the one that is the point in
-/// large letters where there is room.
-fn under(set: &Set<'_>, art: Block, scene: &mut Scene) {
+/// The words beside parts of the drawings; the one that is the point in large letters where there is room, and all of
+/// them where there is much.
+fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
+    // A word goes with its part.
+    let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
-        // A word goes with its part.
-        let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
-        for named in shown.under.iter().filter(|it| !hidden.contains(&it.part)) {
-            let outline = body.outline(&named.part);
-            let Some(foot) = extreme(&outline, End::Bottom) else { continue };
-            let Some(middle) = body.middle(&named.part) else { continue };
-            // Below the ground that it stands on.
-            let foot = foot.y + body.length(8 * UNIT);
-            let place = (middle.x.div_euclid(WIDE), (foot - 1).div_euclid(HIGH) + 1);
+        for named in shown.captions.iter().filter(|it| !hidden.contains(&it.part)) {
+            let sizes: &[_] = match named.is_point {
+                true => &[(Dot::Half, 4), (Dot::Quarter, 2)],
+                false if art.width >= LARGE_DIGITS => &[(Dot::Quarter, 2)],
+                false => &[],
+            };
+            let is_large = sizes.iter().any(|(dot, share)| {
+                let Some(rows) = large::rows(&named.label, *dot) else { return false };
+                let width = large::width(&named.label, *dot).unwrap_or(0) as i32;
+                let Some(at) = beside_part(body, named, (width, rows.len() as i32)) else { return false };
+                let is_inside = at.x >= art.x
+                    && at.right() <= art.right()
+                    && at.y >= art.y
+                    && at.bottom() <= art.bottom();
+                let tone = if named.is_point { Tone::STRONG } else { Tone::TEXT };
+                is_inside
+                    && is_clear(at, scene)
+                    && width * share <= art.width
+                    && scene.large((at.x, at.y), &named.label, *dot, tone)
+            });
             let words = match named.is_point {
-                true if large(&named.label, place, art, scene) => continue,
+                _ if is_large => continue,
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
-            scene.write(place, Align::Middle, words);
+            let width = crate::scene::label::width(std::slice::from_ref(&words));
+            if let Some(at) = beside_part(body, named, (width, 1)) {
+                scene.write((at.x.min(art.right() - width).max(art.x), at.y), Align::Left, words);
+            }
         }
     }
 }
 
-/// Writes words in large letters around a column from a row on; false where there is no room.
-fn large(label: &str, (x, y): (i32, i32), art: Block, scene: &mut Scene) -> bool {
-    [(Dot::Half, 4), (Dot::Quarter, 2)].into_iter().any(|(dot, share)| {
-        let Some(rows) = large::rows(label, dot) else { return false };
-        let width = large::width(label, dot).unwrap_or(0) as i32;
-        let left = (x - width / 2).max(art.x);
-        let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
-        fits && width * share <= art.width && scene.large((left, y), label, dot, Tone::STRONG)
-    })
+/// Where words of a size stand beside their part: in the next row, or a column from it.
+fn beside_part(body: &Body<'_>, named: &Named, (width, height): (i32, i32)) -> Option<Block> {
+    let end = named.end.unwrap_or(End::Bottom);
+    let (edge, middle) = (extreme(&body.outline(&named.part), end)?, body.middle(&named.part)?);
+    let (column, row) = (middle.x.div_euclid(WIDE), middle.y.div_euclid(HIGH));
+    let (x, y) = match end {
+        End::Top => (column - (width - 1) / 2, edge.y.div_euclid(HIGH) - height),
+        End::Bottom => (column - (width - 1) / 2, (edge.y - 1).div_euclid(HIGH) + 1),
+        End::Left => (edge.x.div_euclid(WIDE) - 1 - width, row - height / 2),
+        End::Right => ((edge.x - 1).div_euclid(WIDE) + 2, row - height / 2),
+    };
+    Some(Block::new(x, y, width, height))
 }
 
 /// The words of what stays as it was and is no step, at its part.
@@ -162,10 +188,7 @@ fn beside(set: &Set<'_>, badges: &[Badge], art: Block, scene: &mut Scene) {
 fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Point> {
     let name = stage.at.as_ref().or_else(|| stage.parts.first())?;
     let body = body_of(name, &set.bodies)?;
-    let at = match stage.end {
-        Some(end) => extreme(&body.outline(name), end)?,
-        None => body.middle(name)?,
-    };
+    let at = body.middle(name)?;
     // The end of a nerve may lie outside of what is shown.
     let edge = |it: i32, low: i32, high: i32| it.clamp(low + WIDE / 2, (high - WIDE / 2).max(low + WIDE / 2));
     Some(Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) })
@@ -186,19 +209,6 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
         x: those.iter().map(|it| it.x).sum::<i32>() / n.max(1),
         y: those.iter().map(|it| it.y).sum::<i32>() / n.max(1),
     })
-}
-
-/// A bracket beside the drawing for a step that is that of the whole; its number stands in its middle.
-fn bracket(set: &Set<'_>, art: Block, stage: &PathwayStage, scene: &mut Scene) -> Point {
-    let within = set.bodies.first().map_or_else(|| art.bounds(), |body| body.at);
-    let right = within.right.div_euclid(WIDE) + 1;
-    let x = right.clamp(art.x + 1, (art.right() - 2).max(art.x + 1));
-    let top = within.top.div_euclid(HIGH).max(art.y);
-    let bottom = (within.bottom - 1).div_euclid(HIGH).min(art.bottom() - 1);
-    let stroke = if stage.basis == Basis::Proposed { Stroke::Dotted } else { Stroke::Light };
-    scene.rules.push(Rule { from: (x, top), to: (x, bottom), stroke, caps: [true; 2], tone: Tone::DIM });
-    let middle = i32::midpoint(top, bottom);
-    Point { x: x * WIDE + WIDE / 2, y: middle * HIGH + HIGH / 2 }
 }
 
 /// The number of a step on its badge, in the hue of what it rests on, and hollow where that is only proposed. That in
@@ -262,22 +272,30 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     }
     let is_strong = set.reach(nth) == Reach::InHand || change.is_some();
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
-    let width = crate::scene::label::width(std::slice::from_ref(&words));
     let ((x, y), block) = (badge.at, badge.block());
+    let dot = Dot::Quarter;
+    // What was found not to change is the point.
+    if let Some(width) = large::width(&words.text, dot).filter(|_| badge.is_large() && stage.unchanged) {
+        let at = Block::new(block.right() + 1, block.y, width as i32, block.height);
+        let is_free = is_clear(at, scene) && at.right() <= art.right();
+        if is_free && scene.large((at.x, at.y), &words.text, dot, words.tone) {
+            return;
+        }
+    }
+    let width = crate::scene::label::width(std::slice::from_ref(&words));
     let right = (block.right() + 1, y);
     let left = (block.x - 1 - width, y);
     let above = (x - width / 2, block.y - 1);
     let below = (x - width / 2, block.bottom());
-    let places = match stage.end {
-        Some(End::Bottom) if is_change => [below, right, left, above],
-        Some(End::Top) if is_change => [above, right, left, below],
-        _ if x < art.x + art.width / 2 => [left, right, above, below],
-        _ => [right, left, above, below],
+    let places = match is_change {
+        true => [right, below, left, above],
+        false if x < art.x + art.width / 2 => [left, right, above, below],
+        false => [right, below, above, left],
     };
     for (column, row) in places {
         let is_inside = column >= art.x && column + width <= art.right();
-        let is_clear = badges.iter().all(|it| it.leaves((column, row), width));
-        if !(is_inside && is_clear) {
+        let is_off = badges.iter().all(|it| it.leaves((column, row), width));
+        if !(is_inside && is_off && is_clear(Block::new(column, row, width, 1), scene)) {
             continue;
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {

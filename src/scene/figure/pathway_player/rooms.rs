@@ -2,7 +2,7 @@
 
 use super::super::View;
 use super::told;
-use crate::content::figure::{PathwayPlayer, PathwayStage};
+use crate::content::figure::PathwayPlayer;
 use crate::content::library::Library;
 use crate::scene::body::Body;
 use crate::scene::{Block, HIGH, WIDE};
@@ -48,9 +48,6 @@ fn natural_width(player: &PathwayPlayer, library: &Library, rows: i32) -> i32 {
 
 /// The drawing as large as it can be, then those that lie on it, in the order of the data.
 pub(super) fn bodies<'a>(player: &'a PathwayPlayer, library: &'a Library, room: Block) -> Vec<Body<'a>> {
-    // A bracket beside it needs columns of its own.
-    let is_bracketed = player.stages.iter().any(PathwayStage::is_whole);
-    let room = Block::new(room.x, room.y, room.width - if is_bracketed { 5 } else { 0 }, room.height);
     let mut bodies: Vec<Body<'a>> = Vec::new();
     for shown in &player.drawings {
         let Some(drawing) = library.drawing(&shown.drawing) else { continue };

@@ -1,12 +1,15 @@
 //! What something moves along: ways and lines are followed, other parts are passed by their middles.
 
-use crate::content::drawing::{PartKind, UNIT};
-use crate::scene::Bounds;
+use crate::content::drawing::{Part, PartKind, UNIT};
+use crate::content::figure::PathwayPlayer;
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
+use crate::scene::{Bounds, HIGH, WIDE};
 
-/// Units of the shortest head of an arrow.
-const SHORTEST: f64 = 224.0;
+/// Widths of a route in units, those of whole columns and of halves of rows; the broad one has its middle where the
+/// narrow one has it.
+const NARROW: u16 = WIDE as u16;
+const BROAD: u16 = 3 * NARROW;
 
 /// A route in its place.
 #[derive(Clone, Debug)]
@@ -14,7 +17,7 @@ pub(super) struct Route {
     pub points: Vec<Point>,
     /// The part of it that is drawn: it ends within the head at its end.
     pub shaft: Vec<Point>,
-    /// The heads of its arrows, one at the end of each way that is long enough.
+    /// The heads of its arrows, one at the end of each way after which nothing goes on.
     pub heads: Vec<Vec<Segment>>,
     pub width: u16,
     /// Where it is drawn.
@@ -27,33 +30,29 @@ pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b 
 }
 
 /// The route along ways and parts; none where there is nothing to draw.
-pub(super) fn route(along: &[String], bodies: &[Body<'_>]) -> Option<Route> {
+pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>]) -> Option<Route> {
     let first = body_of(along.first()?, bodies)?;
-    let kind = |name: &str, body: &Body<'_>| body.drawing.part(name).map(|part| part.kind);
-    let width = match kind(along.first()?, first) {
+    let width = match first.drawing.part(along.first()?).map(|part| part.kind) {
         // A line that is drawn is as wide as it is drawn.
-        Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16),
-        _ => first.length(6 * UNIT).clamp(72, 200),
-    } as u16;
-    let long = (f64::from(width) * 2.5).max(SHORTEST);
+        Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
+        _ if first.length(6 * UNIT) < i32::from(NARROW) * 2 => NARROW,
+        _ => BROAD,
+    };
+    let long = f64::from(width) * 3.0;
     let mut points: Vec<Point> = Vec::new();
     let mut heads = Vec::new();
     let mut is_headed = false;
     for (name, body) in along.iter().filter_map(|name| Some((name, body_of(name, bodies)?))) {
-        match kind(name, body) {
-            Some(PartKind::Way | PartKind::Ink { .. }) => {
-                let way = body.way(name);
+        match body.drawing.part(name) {
+            Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
+                let way = way(body, part);
                 // On a short one it would be all there is.
-                is_headed = path::length(&way) >= 2.0 * long;
-                heads.extend(head(&way, long).filter(|_| is_headed));
+                is_headed = path::length(&way) >= 1.5 * long && !goes_on(part, player, body);
+                heads.extend(head(&way, width, long).filter(|_| is_headed));
                 points.extend(way);
             }
             _ => points.extend(body.middle(name)),
         }
-    }
-    // Few points are middles, to be passed in a bow.
-    if (2..8).contains(&points.len()) {
-        points = path::flat(&path::smooth(&points)).into_iter().next().unwrap_or_default();
     }
     let whole = path::length(&points);
     let shaft =
@@ -61,28 +60,44 @@ pub(super) fn route(along: &[String], bodies: &[Body<'_>]) -> Option<Route> {
     Some(Route { points, shaft, heads, width, within: first.at })
 }
 
-/// The head of an arrow, so long, at the end of a line.
-fn head(points: &[Point], long: f64) -> Option<Vec<Segment>> {
-    let tip = *points.last()?;
-    let whole = path::length(points);
-    let foot = path::along(points, ((whole - long) / whole.max(1.0)).max(0.0));
-    let (x, y) = (f64::from(tip.x - foot.x), f64::from(tip.y - foot.y));
+/// The points of a way. Where it is made of straight pieces they lie on the middles of columns and of halves of rows,
+/// so that each edge of what runs across or down is that of a glyph.
+fn way(body: &Body<'_>, part: &Part) -> Vec<Point> {
+    let way = body.way(&part.id);
+    let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
+    if part.kind != PartKind::Way || part.path.iter().any(|it| matches!(it, Segment::Cubic(..))) {
+        return way;
+    }
+    way.into_iter().map(|it| Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }).collect()
+}
+
+/// Whether another way begins where this one ends.
+fn goes_on(part: &Part, player: &PathwayPlayer, body: &Body<'_>) -> bool {
+    let Some(Segment::Line(end) | Segment::Cubic(_, _, end)) = part.path.last() else { return false };
+    let others = player.stages.iter().flat_map(|it| it.along.iter().flatten());
+    let others = others.filter_map(|it| body.drawing.part(it)).filter(|it| it.id != part.id);
+    others.into_iter().any(|it| it.path.first() == Some(&Segment::Move(*end)))
+}
+
+/// The head of an arrow, so long, at the end of a line so wide.
+fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
+    let &[.., from, end] = points else { return None };
+    let (x, y) = (f64::from(end.x - from.x), f64::from(end.y - from.y));
     let far = x.hypot(y);
     if far < 1.0 {
         return None;
     }
-    let (x, y) = match (x / far * long, y / far * long) {
-        // In few cells it is a head only where it points along them.
-        (x, y) if long > SHORTEST => (x, y),
-        (x, y) if x.abs() > y.abs() => (long.copysign(x), 0.0),
-        (_, y) => (0.0, long.copysign(y)),
+    let (x, y) = (x / far, y / far);
+    let at = |along: f64, aside: f64| {
+        let along = along + f64::from(width) / 2.0;
+        path::point(f64::from(end.x) + x * along - y * aside, f64::from(end.y) + y * along + x * aside)
     };
-    let (tx, ty) = (f64::from(tip.x), f64::from(tip.y));
-    let corner = |side: f64| path::point(tx - x - y * side, ty - y + x * side);
-    Some(path::straight(&[tip, corner(0.65), corner(-0.65), tip]))
+    let aside = long * 0.58;
+    Some(path::straight(&[at(0.0, 0.0), at(-long, aside), at(-long, -aside), at(0.0, 0.0)]))
 }
 
-/// A line with gaps: so many widths drawn, so many left out.
+/// A line with gaps: so many widths drawn, so many left out; its ends are round, so that half a width is drawn on
+/// either side.
 pub(super) fn dashed(points: &[Point], (drawn, gap): (f64, f64), width: u16) -> Vec<Segment> {
     let length = path::length(points);
     let (drawn, gap) = (drawn * f64::from(width), gap * f64::from(width));

@@ -52,8 +52,8 @@ fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
 /// questions.
 pub(super) fn full_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
     (39..=most).find(|width| {
-        let questions = questions(player, *width);
-        all_rows(player, *width) + questions + i32::from(questions > 0) <= height
+        let asking = asking(player, *width);
+        all_rows(player, *width) + asking + i32::from(asking > 0) <= height
     })
 }
 
@@ -73,15 +73,19 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let n = stages.len() as i32;
     let all = all_rows(set.player, at.width);
     let one = 1 + n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
-    let questions = questions(set.player, at.width);
+    let is_asked = is_asked(set);
+    // Until one is asked, no answer needs room.
+    let answers = if is_asked { answers(set.player, at.width) } else { 0 };
+    let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    let is_asked = set.player.asked(set.view.at).is_some();
+    let is_bare = set.current.is_none() && !is_asked;
     if at.x == 0 {
         alone(set, at, scene);
-    } else if set.current.is_none() && !is_asked && one > room && n < at.height {
-        list(set, at, at.height, |_| false, scene);
     } else if all <= room {
         list(set, at, room, |_| true, scene);
+    } else if is_bare && (one > room || room <= 2 * n) && n < at.height {
+        // Names with air between them come before questions, which the knob has as well.
+        list(set, at, at.height, |_| false, scene);
     } else if one <= room {
         list(set, at, room, |nth| Some(nth) == set.current, scene);
     } else if one <= at.height && !is_asked {
@@ -213,21 +217,25 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), form: Option<Form>
     }
 }
 
-/// Lines of the questions, and of the answer to one of them.
-fn questions(player: &PathwayPlayer, width: i32) -> i32 {
-    let what_ifs = &player.what_ifs;
-    let lines = |text: &str| broken(text, width - 2).len() as i32;
-    let answers = what_ifs.iter().map(|it| lines(&it.answer)).max().unwrap_or(0);
-    what_ifs.iter().map(|it| lines(&it.question)).sum::<i32>() + answers
+fn is_asked(set: &Set<'_>) -> bool {
+    set.player.asked(set.view.at).is_some()
+}
+
+/// Lines of the questions.
+fn asking(player: &PathwayPlayer, width: i32) -> i32 {
+    player.what_ifs.iter().map(|it| broken(&it.question, width - 2).len() as i32).sum()
+}
+
+/// Lines of the longest answer to one of them.
+fn answers(player: &PathwayPlayer, width: i32) -> i32 {
+    player.what_ifs.iter().map(|it| broken(&it.answer, width - 2).len() as i32).max().unwrap_or(0)
 }
 
 /// The questions that can be asked, the one that is with its answer.
 fn ask(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let asked = step(set.view.at, WHAT_IF);
     // Where none is asked they stand at the foot.
-    let used: i32 =
-        set.player.what_ifs.iter().map(|it| broken(&it.question, at.width - 2).len() as i32).sum();
-    let mut y = if asked == 0 { at.bottom() - used } else { at.y };
+    let mut y = if asked == 0 { at.bottom() - asking(set.player, at.width) } else { at.y };
     for (nth, it) in set.player.what_ifs.iter().enumerate() {
         let question = nth + 1;
         let is_asked = asked == question;
@@ -285,7 +293,7 @@ fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let lines = |text: &str| broken(text, at.width).len() as i32;
     let asked =
         set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
-    let is_named = if set.current.is_none() && set.player.asked(set.view.at).is_none() {
+    let is_named = if set.current.is_none() && !is_asked(set) {
         rows <= at.height
     } else {
         at.x > 0 && rows + most.max(asked) <= at.height
