@@ -1,14 +1,17 @@
 //! Moments from left to right, each a point with its number beside it, and the way from one to the next: read against
 //! where they began, dashed where no number was given. Where nobody compared them they are hollow bars from zero.
 
+mod feet;
+
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
+use crate::scene::large;
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::value_words;
+use feet::{Feet, beside, told, words};
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
@@ -17,10 +20,8 @@ const LEAST: i32 = 14;
 const MOST: i32 = 30;
 /// The most columns of a hollow bar.
 const BAR: i32 = 24;
-/// Columns of the numbers of a scale, of a dash, and rows of a large number.
-const NUMBERS: i32 = 5;
+/// Columns of a dash.
 const DASH: i32 = 3;
-const LARGE: i32 = 4;
 
 /// Whether each moment has room for its words.
 pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
@@ -78,84 +79,6 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words
     }
     let what = whats.find(|it| width(it) <= room);
     std::iter::once(name).chain(what.map(|it| it.to_vec())).collect()
-}
-
-/// The rows below a plot: names, and what else there is to say.
-struct Feet {
-    name: i32,
-    words: i32,
-    /// The dots of large numbers.
-    large: Option<Dot>,
-    /// Whether there is room for what is most needed only.
-    is_short: bool,
-}
-
-impl Feet {
-    fn of(view: &MeasuredView, wide: i32, height: i32) -> Self {
-        let all = || {
-            view.series.iter().flat_map(move |series| {
-                let column = column(series, wide);
-                series.points.iter().map(move |it| (it, column))
-            })
-        };
-        let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
-            all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
-        };
-        let is_short = height < 16;
-        // Beside its band a number has the room up to the next one. Without a scale it is the picture.
-        let has_scale = view.series.iter().any(|it| it.scale.is_some());
-        let fits = |dot: &Dot| {
-            all().all(|(it, column)| {
-                let room = if it.spread.is_some() { column - 16 } else { column - 2 };
-                large::width(&told(it), *dot).is_some_and(|it| it as i32 <= room)
-            })
-        };
-        let dots: &[Dot] = match (has_scale, height) {
-            (true, 30..) => &[Dot::Half],
-            (true, _) | (false, ..10) => &[],
-            (false, _) => &[Dot::Half, Dot::Quarter],
-        };
-        Self {
-            name: most(&|it, room| broken(&it.label, room).len()),
-            words: most(&|it, room| words(it, room, is_short).len()),
-            large: dots.iter().copied().find(fits),
-            is_short,
-        }
-    }
-
-    /// Rows of a number.
-    fn number(&self) -> i32 {
-        if self.large.is_some() { LARGE } else { 1 }
-    }
-
-    fn rows(&self) -> i32 {
-        self.name + self.words
-    }
-}
-
-/// What is said of a moment at its point: its value with the digits of its source, or what it comes to.
-fn told(it: &Measured) -> String {
-    if it.value.is_none() {
-        return it.verdict.clone();
-    }
-    value_words(it).split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// What stands below the name of a moment, where there are rows for it. What is said of how far values scatter, or in
-/// place of a number, stands at its point.
-fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
-    if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
-}
-
-/// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
-fn beside(series: &MeasuredSeries) -> [i32; 2] {
-    let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
-    [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
-}
-
-/// Columns of a moment in so many of a series.
-fn column(series: &MeasuredSeries, wide: i32) -> i32 {
-    (wide - beside(series).iter().sum::<i32>()) / series.points.len().max(1) as i32
 }
 
 /// A series in its place.
