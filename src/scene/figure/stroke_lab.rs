@@ -190,7 +190,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let line = panel.across.column(set.speed);
     let placed = |words: &&'static [&'static str]| {
         let beside = line - 1 - widest(words.iter().copied());
-        let left = if line + 1 < column { column } else { column.min(beside) };
+        let left = if line + 1 < column { column } else { beside };
         (left > panel.across.column(lab.preferred[0]) + 1).then_some((left, *words))
     };
     let wordings = wordings.get(if is_narrow { 2.. } else { 0.. }).unwrap_or_default();
