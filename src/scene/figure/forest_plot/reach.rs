@@ -10,6 +10,7 @@ use super::columns::GAP;
 use super::lines::Line;
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
+use crate::sim::forest_plot::rows::Row;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.
@@ -127,11 +128,15 @@ impl Picture<'_> {
         let gap = if self.beyond > 0 { 0 } else { EIGHTH };
         let (top, bottom) = (y * HIGH + gap - self.beyond, (y + 1) * HIGH + self.beyond);
         scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
-        for row in self.rows.rows.get(group.rows.clone()).unwrap_or_default() {
-            // What the same review found against others shifts from step to step.
-            let is_akin = self.rows.row().is_some_and(|it| it.is_akin(row)) && !self.view.is_beside;
-            let (glyph, tone) = if is_akin { ('■', Tone::STRONG) } else { ('▪', tone) };
-            scene.mark((scale.column(row.benefit()), y), glyph, tone);
+        // What the same review found against others shifts from step to step, and lies on the rest.
+        let chosen = self.rows.row().filter(|_| !self.view.is_beside);
+        let is_akin = |row: &Row<'_>| chosen.is_some_and(|it| it.is_akin(row));
+        let rows = || self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        for row in rows().filter(|it| !is_akin(it)) {
+            scene.mark((scale.column(row.benefit()), y), '▪', tone);
+        }
+        for row in rows().filter(|it| is_akin(it)) {
+            scene.mark((scale.column(row.benefit()), y), '■', Tone::STRONG);
         }
         scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
         let is_hidden = |it: &Mark| it.at == (scale.column(high), y) && it.glyph == '▪';
