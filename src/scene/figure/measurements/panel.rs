@@ -183,7 +183,7 @@ impl<'a> Panel<'a> {
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
         for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
-            let part = 22_u8.saturating_sub(6 * nth as u8).max(4);
+            let part = 16_u8.saturating_sub(4 * nth as u8).max(4);
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
         }
         if let Some(row) = names {

@@ -69,8 +69,8 @@ fn draw_panel(
     }
     if has_bars {
         if around.axis > 0 {
-            // Large numbers stand in for lines.
-            let top = if space.is_large { bottom - 1 } else { first };
+            // Large numbers stand in for lines, and the edges of stretches.
+            let top = if space.is_large || panel.has_bands() { bottom - 1 } else { first };
             scene.grid(&axis, &ticks, [top, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);

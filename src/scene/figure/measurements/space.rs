@@ -132,7 +132,8 @@ impl Space {
         let n_bars = panels.iter().filter(|it| !self.is_slim(it)).flat_map(Panel::values).count();
         let most = match has_bars {
             false => 3,
-            true if n_bars <= 4 && !has_intervals && !self.is_mixed => (room.height / 4).max(7),
+            true if self.is_mixed => 7,
+            true if n_bars <= 4 && !has_intervals => (room.height / 4).max(7),
             true => 5,
         };
         let least = i32::from(is_broken);

@@ -133,8 +133,9 @@ fn large(label: &str, (x, y): (i32, i32), art: Block, scene: &mut Scene) -> bool
         let Some(rows) = large::rows(label, dot) else { return false };
         let width = large::width(label, dot).unwrap_or(0) as i32;
         let left = (x - width / 2).max(art.x);
-        let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
-        fits && width * share <= art.width && scene.large((left, y), label, dot, Tone::STRONG)
+        // Below the words under the parts beside it.
+        let fits = left + width <= art.right() && y + 1 + rows.len() as i32 <= art.bottom();
+        fits && width * share <= art.width && scene.large((left, y + 1), label, dot, Tone::STRONG)
     })
 }
 
