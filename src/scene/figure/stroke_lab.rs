@@ -190,7 +190,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let line = panel.across.column(set.speed);
     let placed = |words: &&'static [&'static str]| {
         let beside = line - 1 - widest(words.iter().copied());
-        let left = if line + 1 < column { column } else { beside };
+        let left = if line + 1 < column { column } else { column.min(beside) };
         (left > panel.across.column(lab.preferred[0]) + 1).then_some((left, *words))
     };
     let wordings = wordings.get(if is_narrow { 2.. } else { 0.. }).unwrap_or_default();
@@ -198,7 +198,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let first = if is_best {
         // In the middle of its height, however many lines there are.
         panel.bottom - (f64::from(rows) * 0.6).round() as i32
-            + if rows < 12 { 0 } else { 3 - words.len() as i32 }
+            + if rows < 12 { 1 } else { 3 - words.len() as i32 }
     } else {
         panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
     };

@@ -110,7 +110,8 @@ fn under(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         // A word goes with its part.
         let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
-        for named in shown.under.iter().filter(|it| !hidden.contains(&it.part)) {
+        let shown = || shown.under.iter().filter(|it| !hidden.contains(&it.part));
+        for named in shown().filter(|it| !it.is_point).chain(shown().filter(|it| it.is_point)) {
             let outline = body.outline(&named.part);
             let Some(foot) = extreme(&outline, End::Bottom) else { continue };
             let Some(middle) = body.middle(&named.part) else { continue };
@@ -133,9 +134,10 @@ fn large(label: &str, (x, y): (i32, i32), art: Block, scene: &mut Scene) -> bool
         let Some(rows) = large::rows(label, dot) else { return false };
         let width = large::width(label, dot).unwrap_or(0) as i32;
         let left = (x - width / 2).max(art.x);
-        // Below the words under the parts beside it.
-        let fits = left + width <= art.right() && y + 1 + rows.len() as i32 <= art.bottom();
-        fits && width * share <= art.width && scene.large((left, y + 1), label, dot, Tone::STRONG)
+        let fits = left + width <= art.right() && y + rows.len() as i32 <= art.bottom();
+        // Apart from the words under the parts beside it.
+        let fits = fits && width * share <= art.width && scene.is_free((left - 1, y), width + 2);
+        fits && scene.large((left, y), label, dot, Tone::STRONG)
     })
 }
 
