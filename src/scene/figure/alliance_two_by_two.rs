@@ -220,7 +220,13 @@ fn value(
         if plan.pitch > 1 {
             let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar);
             let stroke = if plan.bar >= 3 { Stroke::Heavy } else { Stroke::Light };
-            scene.rules.push(Rule { from: (from, y), to: (to, y), stroke, caps: [true; 2], tone: Tone::TEXT });
+            scene.rules.push(Rule {
+                from: (from, y),
+                to: (to, y),
+                stroke,
+                caps: [true; 2],
+                tone: Tone::TEXT,
+            });
         }
         String::new()
     } else {

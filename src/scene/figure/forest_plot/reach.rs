@@ -9,8 +9,8 @@ use super::Picture;
 use super::columns::GAP;
 use super::lines::Line;
 use crate::content::estimate::ComparatorClass;
-use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::rows::Row;
+use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.

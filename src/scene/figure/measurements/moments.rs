@@ -94,39 +94,37 @@ struct Panel<'a> {
 
 impl<'a> Panel<'a> {
     /// Without a scale it takes the height of its values from zero on, without a number the middle of its room.
-    fn of(
-        hand: &'a Hand<'a>,
-        series: &'a MeasuredSeries,
-        first: usize,
-        plot: Block,
-        feet: &Feet,
-    ) -> Self {
+    fn of(hand: &'a Hand<'a>, series: &'a MeasuredSeries, first: usize, plot: Block, feet: &Feet) -> Self {
         let [left, right] = beside(series);
         let at = Block { x: plot.x + left, width: plot.width - left - right, ..plot };
-        let (up, ticks) = match (series.scale, series.points.iter().filter_map(|it| it.value).reduce(f64::max)) {
-            (Some(scale), _) => {
-                let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
-                // What they are read against lies between two rows.
-                let off = series.lines.first().map_or(0, |it| up.at(it.at).rem_euclid(HIGH));
-                (up.start, up.end) = (up.start - off, up.end - off);
-                // Where rows are few every second.
-                let ticks = ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 });
-                // A number close to a line of its own is told there.
-                let is_apart = |tick: f64, line: f64| tick == line || (up.at(tick) - up.at(line)).abs() > HIGH;
-                let ticks = ticks.filter(|tick| series.lines.iter().all(|line| is_apart(*tick, line.at)));
-                (up, ticks.collect())
-            }
-            (None, Some(most)) => {
-                // With air above the numbers, where there is room.
-                let air = 1 + i32::from(at.height >= 12);
-                let (start, end) = ((at.bottom() - 1) * HIGH, (at.y + feet.number() + air) * HIGH);
-                (Axis { scale: Scale::new([0.0, most]), start, end }, Vec::new())
-            }
-            (None, None) => {
-                let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
-                (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
-            }
-        };
+        let (up, ticks) =
+            match (series.scale, series.points.iter().filter_map(|it| it.value).reduce(f64::max)) {
+                (Some(scale), _) => {
+                    let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
+                    // What they are read against lies between two rows.
+                    let off = series.lines.first().map_or(0, |it| up.at(it.at).rem_euclid(HIGH));
+                    (up.start, up.end) = (up.start - off, up.end - off);
+                    // Where rows are few every second.
+                    let ticks = ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 });
+                    // A number close to a line of its own is told there.
+                    let is_apart = |tick: f64, line: f64| {
+                        let off = (up.at(tick) - up.at(line)).abs();
+                        off == 0 || off > HIGH
+                    };
+                    let ticks = ticks.filter(|tick| series.lines.iter().all(|line| is_apart(*tick, line.at)));
+                    (up, ticks.collect())
+                }
+                (None, Some(most)) => {
+                    // With air above the numbers, where there is room.
+                    let air = 1 + i32::from(at.height >= 12);
+                    let (start, end) = ((at.bottom() - 1) * HIGH, (at.y + feet.number() + air) * HIGH);
+                    (Axis { scale: Scale::new([0.0, most]), start, end }, Vec::new())
+                }
+                (None, None) => {
+                    let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
+                    (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
+                }
+            };
         Self { hand, series, first, at, up, ticks }
     }
 
@@ -197,7 +195,8 @@ impl<'a> Panel<'a> {
         // What a band is stands beside its end, where the numbers leave room.
         for ((x, row), words) in scatters {
             let before = x - 2 * self.arm() - 4;
-            let places = [((x, row), Align::Left), ((x, row - 1), Align::Left), ((before, row - 1), Align::Right)];
+            let places =
+                [((x, row), Align::Left), ((x, row - 1), Align::Left), ((before, row - 1), Align::Right)];
             let places: Vec<_> = places.into_iter().filter(|((_, row), _)| self.is_clear(*row, 1)).collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }

@@ -3,8 +3,8 @@
 use super::Hand;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
-use crate::scene::{Block, EIGHTH, HIGH};
 use crate::scene::plot::widest;
+use crate::scene::{Block, EIGHTH, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
@@ -109,7 +109,8 @@ impl Space {
         // A large number takes four rows.
         // Left of a bar there is none for it.
         let is_split = panels.iter().any(Panel::is_split);
-        it.is_large = room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5 && !is_split;
+        it.is_large =
+            room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5 && !is_split;
         it.value += if it.is_large { 24 } else { 0 };
         it
     }
