@@ -151,13 +151,15 @@ impl Scene {
         }
     }
 
-    /// An upright axis: at each tick a faint line from `left` to before `right`, its number on the line.
-    pub fn axis_up(&mut self, axis: &Axis, ticks: &[f64], left: i32, right: i32) {
+    /// An upright axis left of a column: the number of each tick and a short line on which it stands. Lines across
+    /// the plot would look like more of what is drawn there.
+    pub fn axis_up(&mut self, axis: &Axis, ticks: &[f64], left: i32) {
         for value in ticks {
-            let at = axis.at(*value);
-            self.bar(Bounds::new(left * WIDE, at - EIGHTH, right * WIDE, at), Tone::FAINT);
-            let row = (at - 1).div_euclid(HIGH).max(0);
-            self.write((left - 2, row), Align::Right, Words::new(number(*value), Tone::DIM));
+            // On the nearest edge of a row.
+            let row = (axis.at(*value) + HIGH / 2).div_euclid(HIGH).max(1);
+            let at = row * HIGH;
+            self.bar(Bounds::new((left - 1) * WIDE, at - EIGHTH, left * WIDE, at), Tone::DIM);
+            self.write((left - 2, row - 1), Align::Right, Words::new(number(*value), Tone::DIM));
         }
     }
 

@@ -122,7 +122,7 @@ fn in_the_finder_the_cursor_stands_where_the_next_letter_goes() {
 fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
     stands_on("stroke-lab", "", "speed");
     stands_on("stroke-lab", "Down", "brush");
-    for (width, height) in [(80, 24), (120, 36)] {
+    for (width, height) in [(80, 24), (200, 60)] {
         let session = |keys: &str| Session::at("forest-plot", width, height).keys(keys);
         let knob = at_cursor(&session(""));
         let (first, second) = (session("Down Up"), session("Down"));

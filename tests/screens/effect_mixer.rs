@@ -12,7 +12,6 @@ fn the_parts_are_guessed_before_they_are_shown() {
         .shows("see what each arm can show · simulation")
         .shows("Two arms cannot show what the context brought. Guess, then add a third.")
         .shows("your guess: 15 points")
-        .shows("gained 25 points")
         // What two arms do tell.
         .shows("treatment − sham = 5,")
         .shows("this trial has no such arm")

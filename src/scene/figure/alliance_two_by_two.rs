@@ -23,6 +23,8 @@ struct Plan {
     pitch: i32,
     bar: i32,
     is_large: bool,
+    /// The column before which large numbers end.
+    large: i32,
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
@@ -39,7 +41,8 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
     rows.sort_by_key(|(_, switches)| *switches == chosen);
     let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
-    scene.grid(&plan.axis, &ticks, [plan.top, foot]);
+    // Large numbers stand in for lines.
+    scene.grid(&plan.axis, &ticks, [if plan.is_large { foot - 1 } else { plan.top }, foot]);
     for (nth, switches) in rows {
         let row = plan.top + nth * plan.pitch;
         let is_chosen = switches == chosen;
@@ -72,10 +75,10 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let below = if height >= 16 { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
     let is_large = width >= 110 && pitch >= 4;
+    // Below the bar its interval.
     let bar = match pitch {
-        1..=2 => 1,
-        3 => 2,
-        4..=5 => 3,
+        1..=4 => (pitch - 1).max(1),
+        5 => 3,
         _ => pitch - 3,
     };
     let switches = [&crossing.treatment, &crossing.manner];
@@ -88,11 +91,13 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let right = if wide > 0 { wide + 10 } else { 7 };
     let ends = crossing.groups.iter().map(|it| it.ci_high.unwrap_or(it.value));
     let [low, high] = crossing.scale;
-    let last = (ends.fold(low, f64::max) - low) / (high - low);
+    let last = (ends.clone().fold(low, f64::max) - low) / (high - low);
     let longest = f64::from(width - name - right) / if last.is_finite() { last.clamp(0.1, 1.0) } else { 1.0 };
     let room = (longest as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
-    Plan { axis: Axis::across(crossing.scale, step, name, room), step, top, pitch, bar, is_large }
+    let axis = Axis::across(crossing.scale, step, name, room);
+    let large = (axis.column(ends.fold(low, f64::max)) + 9 + wide).min(width);
+    Plan { axis, step, top, pitch, bar, is_large, large }
 }
 
 /// What was given and how, and to how many.
@@ -160,6 +165,7 @@ fn bars(
     let is_alike = crossing.treatment.family == crossing.manner.family;
     let pieces = pieces(crossing, treatment, manner);
     let last = pieces.len().saturating_sub(1);
+    let has_interval = group(crossing, treatment, manner).is_some_and(|it| it.ci_low.is_some());
     for (nth, (piece, until)) in pieces.into_iter().enumerate() {
         let (tone, name) = match piece {
             Piece::Base => (Tone::DIM.part(45), "all else"),
@@ -171,9 +177,9 @@ fn bars(
             Piece::Manner => (Tone::family(crossing.manner.family), crossing.manner.name.as_str()),
         };
         let to = if nth == last { seen } else { until.min(seen) };
-        let end = if nth == last { plan.axis.edge(to) } else { plan.axis.at(to) };
-        let rows = (row * HIGH, (row + plan.bar) * HIGH);
-        scene.bar(Bounds::new(plan.axis.at(from.min(to)), rows.0, end, rows.1), tone);
+        // Seams of what all share stand under each other.
+        let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
+        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
@@ -187,12 +193,11 @@ fn bars(
             ],
         };
         let (left, right) = (plan.axis.at(from) / WIDE + 1, plan.axis.at(to) / WIDE);
-        // The interval takes a bar of one row: the words stand below it then.
-        let is_below = plan.bar == 1 && plan.pitch > 1;
+        // Below a bar of one row where no interval stands there; after the last piece nothing follows.
+        let is_below = plan.bar == 1 && plan.pitch > 1 && !has_interval;
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
-        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 3, Tone::STRONG) };
+        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
-        // Below the last piece nothing follows.
         let is_free = is_below && nth == last;
         let words: Vec<_> = words.filter(|it| is_free || left + width(it) < right).collect();
         scene.say((left, y), Align::Left, &words);
@@ -200,7 +205,7 @@ fn bars(
     }
 }
 
-/// The value of a group beyond the end of its bar, and through the middle of that how sure it is.
+/// The value of a group beyond the end of its bar, and below that how sure it is.
 fn value(
     crossing: &Crossing,
     switches: (bool, bool),
@@ -210,23 +215,18 @@ fn value(
     scene: &mut Scene,
 ) {
     let digits = digits(crossing, it.value);
-    let mut end = (plan.axis.at(it.value) + WIDE - 1) / WIDE;
+    let end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
         if plan.pitch > 1 {
-            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar / 2);
-            let caps = [true; 2];
+            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar);
+            let stroke = if plan.bar >= 3 { Stroke::Heavy } else { Stroke::Light };
             scene.rules.push(Rule {
                 from: (from, y),
                 to: (to, y),
-                stroke: if plan.bar >= 3 { Stroke::Heavy } else { Stroke::Light },
-                caps,
-                tone: Tone::STRONG,
+                stroke,
+                caps: [true; 2],
+                tone: Tone::TEXT,
             });
-            end = end.max(to + 1);
-            // Without colours nothing else says where a bar of one row ends.
-            if plan.bar == 1 {
-                scene.mark((plan.axis.column(it.value), y), '●', Tone::STRONG);
-            }
         }
         String::new()
     } else {
@@ -236,13 +236,11 @@ fn value(
     // Beside a large number it is small print.
     let digits =
         if plan.is_large { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    let total = vec![digits, spread];
-    let wide = width(&total);
-    let middle = row + (plan.bar - 1) / 2;
-    scene.say((end + 1, if plan.is_large { middle } else { row }), Align::Left, &[total]);
+    scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     if let Some((added, tone)) = added(crossing, switches).filter(|_| plan.is_large) {
-        scene.large((end + wide + 3, row), &added, Dot::Half, tone);
+        let wide = large::width(&added, Dot::Half).map_or(0, |it| it as i32);
+        scene.large((plan.large - wide, row), &added, Dot::Half, tone);
     }
 }
 

@@ -69,7 +69,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {
-        scene.grid(&it.axis, &ticks, [first, row]);
+        // Words stand between the arms, and what each gained is told.
+        scene.grid(&it.axis, &ticks, [row - 1, row]);
     }
     for arm in 0..3 {
         it.arm(arm, &mut scene);
@@ -153,9 +154,6 @@ impl Picture<'_> {
         let all: f64 = self.now.mix.arms().get(arm).copied().unwrap_or(0.0);
         if self.now.is_revealed {
             self.parts(arm, ends, middle, scene);
-        } else {
-            let words = [format!("gained {}", points(all)), number(all)];
-            inside(&words, (self.axis.start, ends[1]), middle, scene);
         }
         let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 4).max(0) / 2);
         if !(self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG)) {

@@ -1,4 +1,4 @@
-//! The forest plot: how far the results of each comparison reach, one under the other as stairs; below them the
+//! The forest plot: how far the results of each comparison reach, one under the other; below them the
 //! results themselves as intervals on the scale of their measure, all with one line of no effect.
 
 mod columns;
@@ -14,7 +14,7 @@ use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
 use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Point, Scene, Segment, Stroke, Tone, WIDE, Words,
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Point, Scene, Stroke, Tone, WIDE, Words, path,
 };
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
@@ -33,6 +33,8 @@ struct Picture<'a> {
     accent: Tone,
     /// Whether points and intervals tell how many people stand behind them.
     is_weighed: bool,
+    /// Units above and below the line of a reach that it takes as well.
+    beyond: i32,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
@@ -48,11 +50,12 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
     let top = i32::from(height >= 4);
-    let is_weighed = height >= 14 && width >= 110;
+    let is_weighed = height >= 30 && width >= 110;
     let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
-    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed };
-    let shown = lines(&set, (height - top - foot).max(0) as usize);
+    let (shown, is_tall) = lines(&set, (height - top - foot).max(0) as usize);
+    let beyond = if is_tall { HIGH / 2 } else { 0 };
+    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, beyond };
     for (line, y) in shown.iter().zip(top..) {
         if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
             scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
@@ -60,7 +63,6 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    picture.stairs(&shown, top, &mut scene);
     reach::nulls(&shown, top, &mut scene);
     if !view.is_beside {
         picture.pairs(&shown, top, &mut scene);
@@ -239,29 +241,30 @@ impl Picture<'_> {
         scene.say_at_one_of(&at, &[says(), vec![Words::new("○", tone)]]);
     }
 
-    /// From the row under the cursor to what the same review found of the same against others.
+    /// From the row under the cursor in its reach to what the same review found of the same against others in theirs.
     fn pairs(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
         let Some(row) = self.rows.row() else { return };
-        let point = |it: &Row<'_>, y: i32| Point {
-            x: self.axis(it.axis).0.column(it.benefit()) * WIDE + WIDE / 2,
-            y: y * HIGH + HIGH / 2,
-        };
-        let rows = lines.iter().zip(top..).filter_map(|(line, y)| match line {
-            Line::Row(nth) => Some((self.rows.rows.get(*nth)?, y)),
-            _ => None,
-        });
-        let rows: Vec<_> = rows.filter(|(it, _)| it.is_akin(row)).collect();
-        let Some(here) = rows.iter().find(|(it, _)| it.estimate.id == row.estimate.id) else { return };
-        for there in rows.iter().filter(|it| it.1 != here.1) {
-            let [a, b] = [here, there].map(|(it, y)| point(it, *y));
-            let at = |y: i32| Point { x: a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y };
-            let (low, high) = (a.y.min(b.y), a.y.max(b.y));
-            // It passes behind the bands of reaches.
-            for (_, y) in lines.iter().zip(top..).filter(|(line, _)| !matches!(line, Line::Reach(..))) {
-                let [from, to] = [y * HIGH, (y + 1) * HIGH - EIGHTH].map(|it| it.clamp(low, high));
-                if from < to {
-                    scene.ink(vec![Segment::Move(at(from)), Segment::Line(at(to))], Tone::DIM, false);
-                }
+        let mut found: Vec<(Point, i32)> = Vec::new();
+        for (line, y) in lines.iter().zip(top..) {
+            let Line::Reach(section, group) = line else { continue };
+            let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default();
+            let axis = self.axis(section.axis).0;
+            found.extend(rows.iter().filter(|it| it.is_akin(row)).map(|it| {
+                let x = axis.column(it.benefit()) * WIDE + WIDE / 2;
+                (Point { x, y: y * HIGH + HIGH / 2 }, HIGH / 2 + self.beyond)
+            }));
+        }
+        for pair in found.windows(2) {
+            let [(a, off), (b, _)] = pair else { continue };
+            // From the foot of the one to the top of the other.
+            let ends = [Point { y: a.y + off, ..*a }, Point { y: b.y - off, ..*b }];
+            if ends[0].y < ends[1].y {
+                scene.ink(path::straight(&ends), Tone::STRONG, false);
+                let middle = path::along(&ends, 0.5);
+                // Clear of what of it crosses the row.
+                let run = (b.x - a.x).abs() * HIGH / (b.y - a.y) / 2;
+                let at = ((middle.x + run).div_euclid(WIDE) + 2, middle.y.div_euclid(HIGH));
+                scene.write(at, Align::Left, Words::new("same review", Tone::TEXT));
             }
         }
     }

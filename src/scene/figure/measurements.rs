@@ -46,7 +46,12 @@ impl Hand<'_> {
     /// What was measured, where there is a choice and no headings say it, and what must be known of it where no
     /// small print does. Returns the row below.
     fn head(&self, is_choice: bool, is_beside: bool, scene: &mut Scene) -> i32 {
-        let has_headings = self.view.form == MeasuredForm::Rows && panel::panels(self.view).len() > 1;
+        // Where rows are few, the heading of moments says enough.
+        let has_headings = match self.view.form {
+            MeasuredForm::Rows => panel::panels(self.view).len() > 1,
+            MeasuredForm::Moments => scene.height() < 16,
+            _ => false,
+        };
         let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings);
         let caution = Some(self.view.caution.as_str()).filter(|_| is_choice || is_beside);
         let title = title.map(|it| Words::new(it, Tone::TEXT));
@@ -74,7 +79,9 @@ impl Hand<'_> {
     fn place(&self, nth: usize, at: Block, band: i32, scene: &mut Scene) {
         scene.area(at, Meaning::Step { knob: self.knob, step: nth });
         if nth == self.cursor {
-            scene.block_of(Block { width: band, ..at }, Tone::BAND);
+            if band > 0 {
+                scene.block_of(Block { width: band, ..at }, Tone::BAND);
+            }
             for y in at.y..at.bottom() {
                 scene.mark((at.x, y), '▌', Tone::family(self.family));
             }
@@ -180,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_beside_each_other_are_read_against_one_line() {
+    fn moments_of_two_units_are_read_against_two_lines() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || view.series.len() < 2 || scene.height() < 9 {
                 return;
@@ -194,7 +201,7 @@ mod tests {
                 })
                 .collect();
             let [first, .., last] = lines.as_slice() else { return };
-            assert!(first.top == last.top && first.right == last.left, "{name}: {lines:?}");
+            assert!(first.top != last.top && first.right < last.left, "{name}: {lines:?}");
         });
     }
 

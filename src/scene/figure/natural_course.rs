@@ -8,7 +8,7 @@ use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, spot, widest};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
 
@@ -50,14 +50,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
     steepest(&field, &set, &mut scene);
-    // No lines from the numbers: what the curves leave of them would look like another curve.
-    for value in &field.ticks {
-        let words = Words::new(number(*value), Tone::DIM);
-        scene.write((field.block.x - 2, field.row(*value).max(0)), Align::Right, words);
-        // On the line that the number stands on.
-        let (at, right) = (field.up.at(*value), field.block.x * WIDE);
-        scene.bar(Bounds::new(right - WIDE, at - EIGHTH, right, at), Tone::DIM);
-    }
+    scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     scene.grid(&field.across, &weeks, [field.block.y, field.block.bottom()]);
     hill(&field, &set, week, accent, &mut scene);
@@ -142,7 +135,7 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
     );
     scene.band(high, low, accent.part(48));
     scene.line(curve, accent);
-    dots(field, set.curve, Tone::STRONG, scene);
+    dots(field, set.curve, scene);
 }
 
 /// Where a line from left to right is at `x`.
@@ -151,13 +144,14 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
     pair.map(|(a, b)| Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
 }
 
-fn dots(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
+/// Where the chosen curve was measured: dots of all would be one lump where they begin.
+fn dots(field: &Field, curve: &CourseCurve, scene: &mut Scene) {
     for it in &curve.points {
         // Those at its ends within the plot.
         let most = (field.across.end - field.across.start) / 2;
         let radius = most.min(if scene.height() < 30 { 56 } else { 88 });
         let x = field.across.at(it.week).clamp(field.across.start + radius, field.across.end - radius);
-        scene.disc(Point { x, y: field.up.at(it.value) }, radius, tone);
+        scene.disc(Point { x, y: field.up.at(it.value) }, radius, Tone::STRONG);
     }
 }
 
@@ -175,7 +169,6 @@ fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     // Each in a grey of its own, which its name has too.
     for (nth, curve) in others_of(set).enumerate() {
         scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), grey(nth));
-        dots(field, curve, Tone::STRONG, scene);
     }
 }
 

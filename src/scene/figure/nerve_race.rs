@@ -80,7 +80,9 @@ fn arm(
             scene.disc(*at, thick * 7 / 8, it.tone.mixed(Hue::Strong, 30));
         }
     }
-    let touch = path::along(&nerve, begin(place));
+    // On the upper one of the two.
+    let begun = ways.first().and_then(|[nerve, _]| nerve.first());
+    let touch = begun.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
     words(&body, view, touch, now, runners, scene);
     let columns: Vec<i32> =
         (0..race.places.len()).map(|it| path::along(&nerve, begin(it)).x.div_euclid(WIDE)).collect();
@@ -127,7 +129,7 @@ fn way(body: &Body<'_>, nerve: &[Point], from: f64, nth: i32, thick: i32) -> [Ve
 fn words(
     body: &Body<'_>,
     view: &View<'_>,
-    touch: Point,
+    touch: (i32, i32),
     now: f64,
     runners: &[Runner<'_>],
     scene: &mut Scene,
@@ -145,7 +147,7 @@ fn words(
             vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
         scene.say((0, 1), Align::Left, &[words]);
     }
-    scene.write((touch.x / WIDE, above), Align::Left, Words::bold("▼ touch", Tone::STRONG));
+    scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
     let Some((_, corner)) = body.drawing.box_of("arm-long-head") else { return };
     let left = body.point(corner).x / WIDE + 3;
     let width = scene.width() - left;
@@ -192,7 +194,8 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     let axis = Axis::across(range, step, name, length);
     let first = at.bottom() - 2 * tall - 1;
     let ticks = ticks(range, step);
-    scene.grid(&axis, &ticks, [first, at.bottom() - 1]);
+    // Words stand after the bars.
+    scene.grid(&axis, &ticks, [at.bottom() - 2, at.bottom() - 1]);
     for (it, row) in runners.iter().zip((first..).step_by(tall as usize)) {
         scene.write((0, row), Align::Left, Words::bold(it.fibre.name.clone(), it.tone));
         scene.bar_across((row, tall), &axis, [0.0, it.at.brain], Tone::BAND);

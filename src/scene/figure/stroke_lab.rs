@@ -198,7 +198,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let first = if is_best {
         // In the middle of its height, however many lines there are.
         panel.bottom - (f64::from(rows) * 0.6).round() as i32
-            + if rows < 12 { 0 } else { 3 - words.len() as i32 }
+            + if rows < 12 { 1 } else { 3 - words.len() as i32 }
     } else {
         panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
     };
@@ -227,7 +227,7 @@ fn pleasantness(lab: &StrokeLab, family: Family, panel: &Panel, scene: &mut Scen
     let high = |speed: f64| up.scale.ratio(sim::pleasantness(fit, speed));
     let inner = Panel { top: up.end / HIGH, ..*panel };
     let line = curve(&inner, high);
-    scene.axis_up(&up, &ticks([middle, best], step), 4, panel.across.end / WIDE);
+    scene.axis_up(&up, &ticks([middle, best], step), 4);
     glow(&line, &inner, Tone::family(family), scene);
     for speed in &fit.tested {
         let at = Point {

@@ -7,7 +7,7 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Scene, Stroke, Tone, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
@@ -31,19 +31,19 @@ struct Stacks {
 impl Stacks {
     /// Across a picture, with so many rows to fill.
     fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
-        // The first two are joined by words, so they lie farther apart.
-        let gaps = if across >= 60 { [10, 8] } else { [2, 2] };
-        let width = ((across - gaps[0] - gaps[1]) / 3).max(1);
-        let second = width + gaps[0];
+        // Words and signs stand between them.
+        let gap = if across >= 60 { 10 } else { 2 };
+        let width = ((across - 2 * gap) / 3).max(1);
+        let second = width + gap;
         // Of so many rows that one is in the middle; where they touch a little is left out of each.
-        let gap = i32::from(rows >= 12);
-        let block = ((rows - 1 - 2 * gap) / 3).clamp(1, 11);
+        let between = i32::from(rows >= 12);
+        let block = ((rows - 1 - 2 * between) / 3).clamp(1, 11);
         let block = if block > 2 { block - 1 + block % 2 } else { block };
-        let gap = if block > 1 { ((rows - 2 - 3 * block) / 2).clamp(0, 2) } else { 0 };
+        let between = if block > 1 { ((rows - 2 - 3 * block) / 2).clamp(0, 2) } else { 0 };
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        Self { columns: [0, second, second + width + gaps[1]], width, block, gap, is_told }
+        Self { columns: [0, second, 2 * second], width, block, gap: between, is_told }
     }
 
     fn rows(self) -> i32 {
@@ -167,7 +167,7 @@ fn blocks(
 /// no room.
 fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
     let shelf = SHELVES.into_iter().position(|it| matches!(fate(a, b, it), Fate::Stays | Fate::Differs));
-    let shelf = shelf.filter(|_| stacks.block >= 2);
+    let shelf = shelf.filter(|_| stacks.block >= 3);
     for (stack, sign) in [(0, "−"), (1, "=")] {
         let gap = stacks.columns.get(stack + 1).map_or(0, |it| it - stacks.at(stack, 0).right());
         let x = stacks.at(stack, 0).right();
@@ -175,12 +175,12 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
             scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(sign, Tone::TEXT));
             continue;
         };
-        let (wide, middle) = (6.min(gap - 1), i32::midpoint(at.y, at.bottom()) * HIGH);
-        let left = (x + (gap - wide) / 2) * WIDE;
-        let apart = if sign == "=" { [-HIGH / 2, HIGH / 2].as_slice() } else { &[0] };
-        for off in apart {
-            let top = middle + off - HIGH / 4;
-            scene.bar(Bounds::new(left, top, left + wide * WIDE, top + HIGH / 2), Tone::STRONG);
+        // In whole rows around the middle one.
+        let (wide, middle) = (6.min(gap - 2), at.y + at.height / 2);
+        let left = x + (gap - wide) / 2;
+        let rows: &[i32] = if sign == "=" { &[-1, 1] } else { &[0] };
+        for row in rows {
+            scene.block_of(Block::new(left, middle + row, wide, 1), Tone::STRONG);
         }
     }
 }

@@ -38,7 +38,8 @@ impl Columns {
             is_shown
         };
         let has_interval = has(GAP + INTERVAL);
-        let study = Some(study).filter(|it| has(*it + GAP - 2));
+        // The chosen one is named below the picture.
+        let study = Some(study).filter(|it| width >= 150 && has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);
         let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
         let after = LEAD + label + GAP;

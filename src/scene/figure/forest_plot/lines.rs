@@ -31,10 +31,17 @@ const FAIR: usize = 5;
 /// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
 const AIRY: usize = 2;
 
-/// The lines that fit into `room`, those around the cursor among them.
-pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
+/// Where there are more reaches than this they are the picture, and rows below them no more than [`FEW`] lines.
+const MANY: usize = 3;
+const FEW: usize = 3;
+/// Lines from which on there is room for reaches and a table of rows.
+const LARGE: usize = 34;
+
+/// The lines that fit into `room`, those around the cursor among them; and whether there is air above and below each
+/// reach, so that it can be high.
+pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> (Vec<Line<'a>>, bool) {
     let Some(here) = view.sections.iter().position(|it| it.groups.iter().any(|it| holds(it, view))) else {
-        return Vec::new();
+        return (Vec::new(), false);
     };
     // From the first scale on that lets the one under the cursor be seen, as many as can be.
     let wanted = |nth: usize| view.sections.get(nth).map_or(0, |it| fixed(view, it) + least(it));
@@ -50,15 +57,23 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
     let shown: Vec<&Section<'_>> = view.sections.iter().take(last + 1).skip(first).collect();
     let fixed: usize = shown.iter().map(|it| fixed(view, it)).sum::<usize>() + shown.len() - 1;
     if fixed + 1 > room {
-        return few(view, room);
+        return (few(view, room), false);
     }
     let groups: Vec<&Group<'_>> = shown.iter().flat_map(|it| &it.groups).collect();
     let n_steps = groups.len() - shown.len();
     let is_airy = room - fixed >= n_steps + AIRY;
+    let is_tall = room - fixed >= 2 * groups.len() + AIRY;
     // Air between the reaches and their rows comes after some of these.
-    let rest = room - fixed - if is_airy { n_steps } else { 0 };
-    let is_apart = rest >= shown.len() * FAIR;
-    let counts = share(&groups, view, rest - if is_apart { shown.len() } else { 0 });
+    let air = match (is_tall, is_airy) {
+        (true, _) => 2 * groups.len(),
+        (_, true) => n_steps,
+        _ => 0,
+    };
+    let rest = room - fixed - air;
+    let is_apart = !is_tall && rest >= shown.len() * FAIR;
+    let rest = rest - if is_apart { shown.len() } else { 0 };
+    let most = if room < LARGE && groups.len() > MANY { FEW } else { rest };
+    let counts = share(&groups, view, rest.min(most));
     let mut counts = counts.into_iter();
     let mut lines = Vec::new();
     for section in shown {
@@ -66,10 +81,10 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             lines.push(Line::Blank);
         }
         for (nth, group) in section.groups.iter().enumerate() {
-            if is_airy && nth > 0 {
-                lines.push(Line::Blank);
-            }
+            let (above, below) = if is_tall { (true, true) } else { (is_airy && nth > 0, false) };
+            lines.extend(above.then_some(Line::Blank));
             lines.push(Line::Reach(section, group));
+            lines.extend(below.then_some(Line::Blank));
         }
         if is_apart {
             lines.push(Line::Blank);
@@ -84,7 +99,7 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
         }
         lines.push(Line::Axis(section.axis));
     }
-    lines
+    (lines, is_tall)
 }
 
 /// The rows of a group, and what is pooled of them.

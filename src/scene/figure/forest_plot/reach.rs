@@ -1,5 +1,4 @@
-//! How far the results of each group reach: a pale band with its results on it and the largest at its end, from
-//! group to group a step of the stairs that they make.
+//! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::width;
 use super::super::super::{
@@ -10,6 +9,7 @@ use super::Picture;
 use super::columns::GAP;
 use super::lines::Line;
 use crate::content::estimate::ComparatorClass;
+use crate::sim::forest_plot::rows::Row;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
@@ -85,7 +85,6 @@ impl Picture<'_> {
     /// What lies on either side of no effect, and what the reaches below are.
     pub(super) fn head(&self, scene: &mut Scene) {
         let columns = &self.columns;
-        scene.marks.push(Mark { at: (columns.zero, 0), glyph: '│', tone: Tone::TEXT, is_bold: false });
         let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
         let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
         let first = full.split(' ').next().unwrap_or_default();
@@ -126,13 +125,18 @@ impl Picture<'_> {
         }
         let tone = self.tone(group);
         let (left, right) = (scale.column(high) * WIDE, (scale.column(low) + 1) * WIDE);
-        let (top, bottom) = (y * HIGH + EIGHTH, (y + 1) * HIGH);
+        let gap = if self.beyond > 0 { 0 } else { EIGHTH };
+        let (top, bottom) = (y * HIGH + gap - self.beyond, (y + 1) * HIGH + self.beyond);
         scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
-        for row in self.rows.rows.get(group.rows.clone()).unwrap_or_default() {
-            // What the same review found against others shifts from step to step.
-            let is_akin = self.rows.row().is_some_and(|it| it.is_akin(row)) && !self.view.is_beside;
-            let (glyph, tone) = if is_akin { ('■', Tone::STRONG) } else { ('▪', tone) };
-            scene.mark((scale.column(row.benefit()), y), glyph, tone);
+        // What the same review found against others shifts from step to step, and lies on the rest.
+        let chosen = self.rows.row().filter(|_| !self.view.is_beside);
+        let is_akin = |row: &Row<'_>| chosen.is_some_and(|it| it.is_akin(row));
+        let rows = || self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        for row in rows().filter(|it| !is_akin(it)) {
+            scene.mark((scale.column(row.benefit()), y), '▪', tone);
+        }
+        for row in rows().filter(|it| is_akin(it)) {
+            scene.mark((scale.column(row.benefit()), y), '■', Tone::STRONG);
         }
         scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
         let is_hidden = |it: &Mark| it.at == (scale.column(high), y) && it.glyph == '▪';
@@ -159,30 +163,5 @@ impl Picture<'_> {
 
     fn tone(&self, group: &Group<'_>) -> Tone {
         if self.class(group) == Some(ComparatorClass::Baseline) { Tone::DIM } else { self.accent }
-    }
-
-    /// Where there is air between two reaches, the step from the end of one to that of the next: not to those that
-    /// are compared with no single thing.
-    pub(super) fn stairs(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
-        for (three, y) in lines.windows(3).zip(top..) {
-            let [Line::Reach(section, from), Line::Blank, Line::Reach(_, to)] = three else { continue };
-            let is_single = |it: &Group<'_>| {
-                !matches!(self.class(it), None | Some(ComparatorClass::Mixed | ComparatorClass::Baseline))
-            };
-            let (Some((_, a)), Some((_, b))) = (self.rows.points(from), self.rows.points(to)) else {
-                continue;
-            };
-            if !is_single(from) || !is_single(to) {
-                continue;
-            }
-            let (scale, _) = self.axis(section.axis);
-            let [a, b] = [a, b].map(|it| scale.column(it));
-            let (top, middle, bottom) = ((y + 1) * HIGH, (y + 1) * HIGH + HIGH / 2, (y + 2) * HIGH);
-            // Through the middle of the row of air, half a cell wide and high.
-            scene.bar(Bounds::new(a * WIDE, top, a * WIDE + WIDE / 2, middle), self.accent);
-            let (left, right) = (a.min(b) * WIDE, a.max(b) * WIDE + WIDE / 2);
-            scene.bar(Bounds::new(left, middle - HIGH / 2, right, middle), self.accent);
-            scene.bar(Bounds::new(b * WIDE, top, b * WIDE + WIDE / 2, bottom), self.accent);
-        }
     }
 }

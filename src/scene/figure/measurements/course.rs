@@ -35,11 +35,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         let range = [up.scale.from, up.scale.to];
         let step = step(range, room.height - below);
-        // Without lines from its numbers: below the curves is the place of the large ones.
-        scene.axis_up(&up, &ticks(range, step), LEFT, LEFT);
+        scene.axis_up(&up, &ticks(range, step), LEFT);
     }
     let lead = view.series.first().map(line).unwrap_or_default();
-    let wide = (room.height * HIGH / 8).clamp(HIGH, 3 * HIGH) / 2;
+    let wide = (room.height * HIGH / 12).clamp(HIGH, 2 * HIGH) / 2;
     for series in view.series.iter().skip(1) {
         let [upper, lower] = [-wide, wide]
             .map(|off| line(series).into_iter().map(|it| Point { y: it.y + off, ..it }).collect());
@@ -49,9 +48,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     scene.line(lead, accent);
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     let under = Block { height: room.height - below, ..room };
-    let is_large = large_values(hand, &lines, wide, under, scene);
-    values(hand, (&across, &up), room, is_large, scene);
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_large) {
+    let is_told = large_values(hand, &lines, wide, under, scene);
+    values(hand, (&across, &up), room, is_told, scene);
+    for (nth, (series, line)) in
+        view.series.iter().zip(&lines).enumerate().filter(|_| !is_told || room.height >= 14)
+    {
         let tone = if nth == 0 { accent } else { Tone::TEXT };
         names(series, nth, tone, line, scene);
     }
@@ -80,14 +81,15 @@ fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
     (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
 }
 
-/// The name of a series, above the first line or below the others.
+/// The name of a series on the flank where it falls: outside of the first line, within the others.
 fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene: &mut Scene) {
     if line.is_empty() {
         return;
     }
     let at = path::along(line, 0.68);
-    let row = at.y.div_euclid(HIGH) + if nth == 0 { -2 } else { 2 };
-    scene.write((at.x.div_euclid(WIDE), row), Align::Middle, Words::bold(series.label.clone(), tone));
+    let (x, y) = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
+    let (at, align) = if nth == 0 { ((x + 3, y - 1), Align::Left) } else { ((x - 4, y + 1), Align::Right) };
+    scene.write(at, align, Words::bold(series.label.clone(), tone));
 }
 
 /// Below the curves, which are so broad: from what each other series has at the chosen place to what the first one

@@ -15,15 +15,22 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let n = values.len() as i32;
     let wide = (room.width / n).max(1);
     let has_legend = room.height >= 6;
-    let is_large = room.height >= 16 && wide >= 24;
+    let is_tall = room.height >= 16 && wide >= 24;
+    let large = match room.height {
+        _ if is_tall => Some(Dot::Half),
+        12.. if wide >= 17 => Some(Dot::Quarter),
+        _ => None,
+    };
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - 10 - wide / 2;
-    let bar = if is_large { (2 + spare / 2).clamp(2, 8) } else { 1 };
-    // From below: what is counted, the bar, the number.
-    let below = if room.height >= 6 { bar + i32::from(has_legend) + if is_large { 6 } else { 0 } } else { 0 };
+    let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
+    // From below: what is counted, the bar, the number with air around it where there is room.
+    let air = i32::from(is_tall);
+    let rows = if large.is_some() { 5 + air } else { 0 };
+    let below = if room.height >= 6 { bar + i32::from(has_legend) + rows } else { 0 };
     let height = room.height - below;
     // Above the drawings: the name and, where it is not large below them, the number.
-    let head = if is_large { 1 } else { 2 };
+    let head = if large.is_some() { 1 } else { 2 };
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
     for (nth, (series, reading)) in values.iter().enumerate() {
         let column =
@@ -33,9 +40,9 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         let share = reading.value.unwrap_or(0.0);
         let text = format!("{} {}", number(share), series.unit);
         let name = hand.words(nth, &reading.label);
-        let value = Words::bold(text.clone(), if is_large { Tone::DIM } else { tone });
+        let value = Words::bold(text.clone(), tone);
         scene.write((column.x + 2, column.y), Align::Left, name);
-        if !is_large {
+        if large.is_none() {
             scene.write((column.x + 2, column.y + 1), Align::Left, value);
         }
         if let Some(drawing) = drawing {
@@ -48,7 +55,9 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             continue;
         }
         let y = room.y + height;
-        if is_large && !scene.large((column.x + 2, y + 1), &text, Dot::Half, tone) {
+        if let Some(dot) = large
+            && !scene.large((column.x + 2, y + 1), &text, dot, tone)
+        {
             scene.write((column.x + 2, y + 2), Align::Left, Words::bold(text, tone));
         }
         let (left, right) = ((column.x + 2) * WIDE, (column.right() - 1) * WIDE);

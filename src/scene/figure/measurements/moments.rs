@@ -1,25 +1,27 @@
 //! Moments from left to right, each a point with its number beside it, and the way from one to the next: read against
-//! where they began, hollow where nobody compared them, dashed where no number was given.
+//! where they began, dashed where no number was given. Where nobody compared them they are hollow bars from zero.
+
+mod feet;
 
 use super::Hand;
-use super::panel::ends;
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
+use crate::scene::large;
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Point, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::value_words;
+use feet::{Feet, beside, told, words};
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
 /// The most rows of a plot that has no scale: taller it says no more.
 const MOST: i32 = 30;
-/// Columns of the numbers of a scale, of a dash, and rows of a large number.
-const NUMBERS: i32 = 5;
+/// The most columns of a hollow bar.
+const BAR: i32 = 24;
+/// Columns of a dash.
 const DASH: i32 = 3;
-const LARGE: i32 = 4;
 
 /// Whether each moment has room for its words.
 pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
@@ -36,16 +38,20 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let head = headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
     let has_scale = hand.view.series.iter().any(|it| it.scale.is_some());
     let spare = if has_scale { 0 } else { (room.height - head - feet.rows() - MOST).max(0) };
-    let (mut first, mut level, top) = (0, None, room.y + spare / 2);
+    let (mut first, top) = (0, room.y + spare / 2);
     for ((series, lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
         for (line, y) in lines.into_iter().zip(top..) {
             scene.say((x, y), Align::Left, &[line]);
         }
         let plot = Block::new(x, top + head, wide, room.height - spare - head - feet.rows());
-        let panel = Panel::of(hand, series, first, (plot, level), &feet);
-        level = level.or_else(|| Some(panel.up.at(begin(series))));
-        panel.draw(&feet, if nth + 1 == n { 0 } else { APART }, scene);
+        if nth > 0 {
+            // Each has a unit and a line of its own.
+            let x = x - APART / 2;
+            scene.rule((x, top), (x, plot.bottom() - 1), Stroke::Light, Tone::DIM);
+        }
+        let panel = Panel::of(hand, series, first, plot, &feet);
+        panel.draw(&feet, scene);
         panel.feet(&feet, scene);
         first += series.points.len();
     }
@@ -75,76 +81,6 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words
     std::iter::once(name).chain(what.map(|it| it.to_vec())).collect()
 }
 
-/// The rows below a plot: names, and what else there is to say.
-struct Feet {
-    name: i32,
-    words: i32,
-    /// Whether numbers are large.
-    is_large: bool,
-    /// Whether there is room for what is most needed only.
-    is_short: bool,
-}
-
-impl Feet {
-    fn of(view: &MeasuredView, wide: i32, height: i32) -> Self {
-        let all = || {
-            view.series.iter().flat_map(move |series| {
-                let column = column(series, wide);
-                series.points.iter().map(move |it| (it, column))
-            })
-        };
-        let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
-            all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
-        };
-        let is_short = height < 16;
-        // Beside its band a number has the room up to the next one.
-        let is_in = |(it, column): (&Measured, i32)| {
-            let room = if it.spread.is_some() { column - 16 } else { column - 4 };
-            large::width(&told(it), Dot::Half).is_some_and(|it| it as i32 <= room)
-        };
-        Self {
-            name: most(&|it, room| broken(&it.label, room).len()),
-            words: most(&|it, room| words(it, room, is_short).len()),
-            is_large: height >= 30 && all().all(is_in),
-            is_short,
-        }
-    }
-
-    /// Rows of a number.
-    fn number(&self) -> i32 {
-        if self.is_large { LARGE } else { 1 }
-    }
-
-    fn rows(&self) -> i32 {
-        self.name + self.words
-    }
-}
-
-/// What is said of a moment at its point: its value with the digits of its source, or what it comes to.
-fn told(it: &Measured) -> String {
-    if it.value.is_none() {
-        return it.verdict.clone();
-    }
-    value_words(it).split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// What stands below the name of a moment, where there are rows for it. What is said of how far values scatter, or in
-/// place of a number, stands at its point.
-fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
-    if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
-}
-
-/// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
-fn beside(series: &MeasuredSeries) -> [i32; 2] {
-    let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
-    [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
-}
-
-/// Columns of a moment in so many of a series.
-fn column(series: &MeasuredSeries, wide: i32) -> i32 {
-    (wide - beside(series).iter().sum::<i32>()) / series.points.len().max(1) as i32
-}
-
 /// A series in its place.
 struct Panel<'a> {
     hand: &'a Hand<'a>,
@@ -157,39 +93,38 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// Without a scale of its own it goes on at the level of the series beside it, or takes the height of its values.
-    fn of(
-        hand: &'a Hand<'a>,
-        series: &'a MeasuredSeries,
-        first: usize,
-        (plot, level): (Block, Option<i32>),
-        feet: &Feet,
-    ) -> Self {
+    /// Without a scale it takes the height of its values from zero on, without a number the middle of its room.
+    fn of(hand: &'a Hand<'a>, series: &'a MeasuredSeries, first: usize, plot: Block, feet: &Feet) -> Self {
         let [left, right] = beside(series);
         let at = Block { x: plot.x + left, width: plot.width - left - right, ..plot };
-        let (up, ticks) = match (series.scale, level) {
-            (Some(scale), _) => {
-                let (up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
-                // Where rows are few every second.
-                (up, ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 }).collect())
-            }
-            (None, Some(level)) => {
-                let scale = Scale::new([begin(series), begin(series) + 1.0]);
-                (Axis { scale, start: level, end: level - HIGH }, Vec::new())
-            }
-            (None, None) => {
-                // With room for the numbers at its points, and below them, so that a rise is no mountain.
-                let air = feet.number() + 2;
-                let (start, end) = ((at.bottom() - 2) * HIGH, (at.y + air) * HIGH);
-                let found = Scale::around(series.points.iter().flat_map(ends), false, 0.0);
-                let scale = Scale { from: found.from - (found.to - found.from) / 2.0, ..found };
-                let mut up = Axis { scale, start, end };
-                // What they are read against lies between two rows.
-                let off = up.at(begin(series)).rem_euclid(HIGH);
-                (up.start, up.end) = (up.start - off, up.end - off);
-                (up, Vec::new())
-            }
-        };
+        let (up, ticks) =
+            match (series.scale, series.points.iter().filter_map(|it| it.value).reduce(f64::max)) {
+                (Some(scale), _) => {
+                    let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
+                    // What they are read against lies between two rows.
+                    let off = series.lines.first().map_or(0, |it| up.at(it.at).rem_euclid(HIGH));
+                    (up.start, up.end) = (up.start - off, up.end - off);
+                    // Where rows are few every second.
+                    let ticks = ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 });
+                    // A number close to a line of its own is told there.
+                    let is_apart = |tick: f64, line: f64| {
+                        let off = (up.at(tick) - up.at(line)).abs();
+                        off == 0 || off > HIGH
+                    };
+                    let ticks = ticks.filter(|tick| series.lines.iter().all(|line| is_apart(*tick, line.at)));
+                    (up, ticks.collect())
+                }
+                (None, Some(most)) => {
+                    // With air above the numbers, where there is room.
+                    let air = 1 + i32::from(at.height >= 12);
+                    let (start, end) = ((at.bottom() - 1) * HIGH, (at.y + feet.number() + air) * HIGH);
+                    (Axis { scale: Scale::new([0.0, most]), start, end }, Vec::new())
+                }
+                (None, None) => {
+                    let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
+                    (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
+                }
+            };
         Self { hand, series, first, at, up, ticks }
     }
 
@@ -200,15 +135,7 @@ impl<'a> Panel<'a> {
 
     /// Where the point of a moment stands.
     fn point(&self, nth: usize, it: &Measured) -> Option<Point> {
-        let y = self.up.at(it.value.or(it.same_as)?);
-        let x = self.middle(nth) * WIDE + WIDE / 2;
-        // A ring is round on halves of rows and whole cells only.
-        let is_ring = self.series.is_uncompared;
-        Some(if is_ring {
-            Point { x: x - WIDE / 2, y: (y + HIGH / 4).div_euclid(HIGH / 2) * HIGH / 2 }
-        } else {
-            Point { x, y }
-        })
+        Some(Point { x: self.middle(nth) * WIDE + WIDE / 2, y: self.up.at(it.value.or(it.same_as)?) })
     }
 
     /// The column in the middle of a moment.
@@ -219,23 +146,19 @@ impl<'a> Panel<'a> {
 
     /// The half of a point in units.
     fn radius(&self) -> i32 {
-        match (self.series.is_uncompared, self.at.height) {
-            // A ring needs room for its hole.
-            (true, ..24) => HIGH,
-            (false, ..12) => 72,
-            (false, 12..24) => 104,
+        match self.at.height {
+            ..12 => 72,
+            12..24 => 104,
             _ => 160,
         }
     }
 
-    /// With what its values are read against, which goes on for so many columns beyond it.
-    fn draw(&self, feet: &Feet, beyond: i32, scene: &mut Scene) {
+    /// With what its values are read against.
+    fn draw(&self, feet: &Feet, scene: &mut Scene) {
         let Self { series, up, at, .. } = self;
-        scene.axis_up(up, &self.ticks, at.x, at.right());
-        let against: Vec<f64> = series.lines.iter().map(|it| it.at).collect();
-        let against = if against.is_empty() { vec![begin(series)] } else { against };
-        for y in against.into_iter().map(|it| up.at(it)) {
-            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, (at.right() + beyond) * WIDE, y), Tone::DIM);
+        scene.axis_up(up, &self.ticks, at.x);
+        for y in self.against().into_iter().map(|it| up.at(it)) {
+            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.right() * WIDE, y), Tone::DIM);
         }
         for line in &series.lines {
             let row = (up.at(line.at) - 1).div_euclid(HIGH);
@@ -251,23 +174,30 @@ impl<'a> Panel<'a> {
             self.scatter(it, *point, scene).map(|at| (at, it.words.clone()))
         };
         let scatters: Vec<_> = points.iter().filter_map(|it| scattered(it, scene)).collect();
-        for pair in points.windows(2) {
+        for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let (way, tone) = ([*from, *to], self.hand.tone(series, b));
-            if !series.is_uncompared && a.value.is_some() && b.value.is_some() {
+            if a.value.is_some() && b.value.is_some() {
                 scene.line(way.to_vec(), tone);
             } else {
                 scene.ink(path::straight(&self.between(way, b)), tone, true);
             }
         }
         for (nth, it, point) in &points {
-            self.mark(it, *point, scene);
+            if series.is_uncompared {
+                self.hollow(*nth, it, *point, scene);
+            } else {
+                self.mark(it, *point, scene);
+            }
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             self.tell(*nth, it, (*point, next), feet, scene);
         }
         // What a band is stands beside its end, where the numbers leave room.
         for ((x, row), words) in scatters {
-            let places = [row, row - 1].map(|row| ((x, row), Align::Left));
+            let before = x - 2 * self.arm() - 4;
+            let places =
+                [((x, row), Align::Left), ((x, row - 1), Align::Left), ((before, row - 1), Align::Right)];
+            let places: Vec<_> = places.into_iter().filter(|((_, row), _)| self.is_clear(*row, 1)).collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
     }
@@ -304,7 +234,31 @@ impl<'a> Panel<'a> {
         if self.at.height < 24 { 1 } else { 3 }
     }
 
-    /// A point; a ring where nobody compared it, dashes where it has no number.
+    /// What its values are read against: bars begin at zero, the others where the first of them is.
+    fn against(&self) -> Vec<f64> {
+        let begin = self.series.points.first().and_then(|it| it.value.or(it.same_as));
+        match self.series.lines.as_slice() {
+            [] if self.series.is_uncompared => vec![0.0],
+            [] => vec![begin.unwrap_or(0.0)],
+            lines => lines.iter().map(|it| it.at).collect(),
+        }
+    }
+
+    /// Whether so many rows from `y` on are free of lines.
+    fn is_clear(&self, y: i32, rows: i32) -> bool {
+        let row = |it: f64| (self.up.at(it) - 1).div_euclid(HIGH);
+        !self.against().into_iter().any(|it| (y..y + rows).contains(&row(it)))
+    }
+
+    /// An upright bar from zero, but not filled.
+    fn hollow(&self, nth: usize, it: &Measured, top: Point, scene: &mut Scene) {
+        let wide = (self.column(nth).width * 3 / 5).min(BAR);
+        let top = (top.y + HIGH / 2).div_euclid(HIGH);
+        let at = Block::new(self.middle(nth) - (wide - 1) / 2, top, wide, self.up.start / HIGH - top);
+        scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
+    }
+
+    /// A point; dashes where it has no number.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         let (tone, radius) = (self.hand.tone(self.series, it), self.radius());
         if it.value.is_none() {
@@ -317,9 +271,6 @@ impl<'a> Panel<'a> {
         }
         let tone = if it.is_quiet { Tone::TEXT } else { tone };
         scene.disc(point, radius, tone);
-        if self.series.is_uncompared {
-            scene.disc(point, radius * 9 / 16, Tone::of(Hue::Ground));
-        }
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
@@ -334,8 +285,8 @@ impl<'a> Panel<'a> {
     ) {
         let (words, column) = (told(it), self.column(nth));
         let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
-        let wide = large::width(&words, Dot::Half).filter(|_| feet.is_large).map(|it| it as i32);
-        let taken = wide.unwrap_or_else(|| width(&[Words::new(words.clone(), tone)]));
+        let large = feet.large.and_then(|dot| Some((dot, large::width(&words, dot)? as i32)));
+        let taken = large.map_or_else(|| width(&[Words::new(words.clone(), tone)]), |it| it.1);
         // Beside the band, else over the middle.
         let has_band = it.spread.is_some() || it.interval.is_some();
         let x = self.middle(nth) + if has_band { self.arm() + 2 } else { -(taken - 1) / 2 };
@@ -345,23 +296,34 @@ impl<'a> Panel<'a> {
         let is_apart =
             x + taken + 1 + rest.len() as i32 > column.x + column.width + column.width / 2 - self.arm() - 2;
         let rows = feet.number() + i32::from(is_apart);
-        let radius = if it.value.is_none() { HIGH / 2 } else { self.radius() };
+        let radius = match it.value {
+            _ if self.series.is_uncompared => HIGH / 2,
+            None => HIGH / 2,
+            Some(_) => self.radius(),
+        };
         let (above, below) =
             ((point.y - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
-        let air = i32::from(feet.is_large);
-        let is_below = next.is_some_and(|next| next < point.y - HIGH);
-        let y = if is_below { below + air } else { above - rows - air };
-        if wide.is_some() {
-            scene.large((x, y), &words, Dot::Half, tone);
+        let air = i32::from(feet.large.is_some() && !self.series.is_uncompared);
+        let is_below = !self.series.is_uncompared && next.is_some_and(|next| next < point.y - HIGH);
+        let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
+        // On no line, if there is room between two.
+        let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
+        if let Some((dot, _)) = large {
+            scene.large((x, y), &words, dot, tone);
         } else {
             scene.write((x, y), Align::Left, Words::bold(words, tone));
         }
         let last = (y + rows - 1, if is_apart { x } else { x + taken + 1 });
         scene.write((last.1, last.0), Align::Left, Words::new(rest, Tone::DIM));
         if it.value.is_none() {
-            for (line, y) in
-                broken(&it.words, column.width - 3).into_iter().zip(below + air..self.at.bottom())
-            {
+            // Rather broken between its parts than within one; nothing stands beside it.
+            let mut lines = broken(&it.words, column.width + 4);
+            if lines.len() > 1 {
+                let parts = it.words.split_inclusive([',', ';']);
+                lines = parts.flat_map(|it| broken(it, column.width + 4)).collect();
+            }
+            let rows = (below + air..self.at.bottom()).filter(|y| self.is_clear(*y, 1));
+            for (line, y) in lines.into_iter().zip(rows) {
                 scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
             }
         }
@@ -386,9 +348,4 @@ impl<'a> Panel<'a> {
             say(foot.y + feet.name, words(it, room, feet.is_short), &look, scene);
         }
     }
-}
-
-/// The value that a series began with.
-fn begin(series: &MeasuredSeries) -> f64 {
-    series.points.first().and_then(|it| it.value.or(it.same_as)).unwrap_or(0.0)
 }

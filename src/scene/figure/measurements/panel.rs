@@ -48,6 +48,11 @@ impl<'a> Panel<'a> {
         all.enumerate().map(move |(nth, (series, it))| (first + nth, series, it))
     }
 
+    /// Whether none of its values was compared with anybody.
+    pub(super) fn is_uncompared(&self) -> bool {
+        self.series.iter().all(|it| it.is_uncompared)
+    }
+
     /// Whether its axis has stretches with names.
     pub(super) fn has_bands(&self) -> bool {
         self.series.iter().any(|it| !it.bands.is_empty())
@@ -84,15 +89,15 @@ impl<'a> Panel<'a> {
         self.values().any(|(.., it)| it.value.is_some() || it.range.is_some())
     }
 
-    /// What there is to say around its rows; less of it at each level.
-    pub(super) fn around(&self, is_heading: bool, level: usize) -> Around {
+    /// What there is to say around its rows, without an axis where it is slim; less of it at each level.
+    pub(super) fn around(&self, is_heading: bool, is_slim: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
         let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
             names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
-            axis: i32::from(self.has_numbers() && level < 4),
+            axis: i32::from(self.has_numbers() && !is_slim && level < 4),
         }
     }
 
@@ -178,7 +183,7 @@ impl<'a> Panel<'a> {
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
         for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
-            let part = 22_u8.saturating_sub(6 * nth as u8).max(4);
+            let part = 16_u8.saturating_sub(4 * nth as u8).max(4);
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
         }
         if let Some(row) = names {

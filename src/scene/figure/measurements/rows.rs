@@ -2,12 +2,12 @@
 
 use super::Hand;
 use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{LEAST, Space};
+use super::space::{Bars, LEAST, Space};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark, value_words};
 use crate::sim::number;
 
@@ -44,7 +44,7 @@ fn draw_panel(
 ) -> i32 {
     let mut y = room.y;
     let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
-    let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
+    let (axis, ticks) = panel.axis(left, space.width(panel, room.width) - 1, space.value);
     if around.heading > 0 {
         panel.heading((0, y), room.width, Tone::family(hand.family), scene);
         y += 1;
@@ -62,18 +62,23 @@ fn draw_panel(
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
-        let at = Block::new(0, row.top - space.above, room.width, space.above + row.thick);
-        let band = if panel.has_bands() { axis.start / WIDE - 1 } else { room.width };
+        let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
+        // On stretches a second ground would be lost.
+        let band = if panel.has_bands() { 0 } else { room.width };
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {
         if around.axis > 0 {
-            scene.grid(&axis, &ticks, [first, bottom]);
+            // Large numbers stand in for lines, and the edges of stretches.
+            let top = if space.is_large || panel.has_bands() { bottom - 1 } else { first };
+            scene.grid(&axis, &ticks, [top, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
-        panel.lines(behind, &axis, names, scene);
     }
     draw_rows(&rows, panel.is_split(), scene);
+    if has_bars {
+        panel.lines(behind, &axis, names, scene);
+    }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
     }
@@ -92,9 +97,9 @@ struct Row<'a> {
     reading: &'a Measured,
     /// Whether it is the first of its group.
     is_first: bool,
-    /// The first row of its bar, and how many it has.
+    /// The first row of its bar, and how high it is.
     top: i32,
-    thick: i32,
+    bars: Bars,
 }
 
 /// The rows of a panel that are in view, where they stand.
@@ -106,15 +111,16 @@ fn placed<'a>(
     top: i32,
 ) -> Vec<Row<'a>> {
     let mut y = top;
+    let bars = space.bars(panel);
     let mut before: Option<&Measured> = None;
     let mut rows = Vec::new();
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
-        let (top, thick) = (y + space.above, space.thick);
-        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, thick });
+        let top = y + space.above;
+        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, bars });
         before = Some(reading);
-        y += space.stride();
+        y = top + bars.thick + bars.gap;
     }
     rows
 }
@@ -139,7 +145,7 @@ fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
 
 impl Row<'_> {
     fn middle(&self) -> i32 {
-        self.top + (self.thick - 1) / 2
+        self.top + (self.bars.thick - 1) / 2
     }
 
     fn tone(&self) -> Tone {
@@ -147,12 +153,15 @@ impl Row<'_> {
     }
 
     fn bounds(&self, a: i32, b: i32) -> Bounds {
-        // Bars without a gap would be one block. A cell has but one edge, so such a bar ends on one.
-        let is_close = self.space.gap == 0;
-        let inset = if is_close { 2 * EIGHTH } else { 0 };
-        let whole = |it: i32| if is_close { (it + WIDE / 2).div_euclid(WIDE) * WIDE } else { it };
-        let (a, b) = (whole(a), whole(b));
-        Bounds::new(a.min(b), self.top * HIGH + inset, a.max(b), (self.top + self.thick) * HIGH)
+        let [above, below] = self.bars.inset;
+        let (a, b) = (self.whole(a), self.whole(b));
+        let bottom = (self.top + self.bars.thick) * HIGH;
+        Bounds::new(a.min(b), self.top * HIGH + above, a.max(b), bottom - below)
+    }
+
+    /// A cell has but one edge: a bar that begins within a row ends on whole cells.
+    fn whole(&self, at: i32) -> i32 {
+        if self.bars.inset == [0; 2] { at } else { (at + WIDE / 2).div_euclid(WIDE) * WIDE }
     }
 
     fn name(&self, is_split: bool, scene: &mut Scene) {
@@ -175,9 +184,9 @@ impl Row<'_> {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         let lines = broken(name, space.name);
-        let room = self.thick + space.gap;
+        let room = self.bars.thick + self.bars.gap;
         let top =
-            if lines.len() as i32 <= self.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
+            if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
         for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
             let words = Words { text: line.clone(), ..words.clone() };
             scene.write((space.group + space.name + 1, y), Align::Right, words);
@@ -189,10 +198,9 @@ impl Row<'_> {
         let Self { axis, reading, series, .. } = self;
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some(range) = reading.range {
-            // From one value to another, not an amount: thin.
             let [from, to] = range.map(|it| axis.at(it));
-            scene.bar(Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH), tone);
-            return to;
+            scene.bar(self.bounds(from, to), tone);
+            return self.whole(to);
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };
@@ -218,6 +226,7 @@ impl Row<'_> {
             self.point(value, scene);
             return (axis.column(value) + 1) * WIDE;
         }
+        let end = self.whole(end);
         if series.is_uncompared {
             self.hollow(end, scene);
         } else {
@@ -232,7 +241,7 @@ impl Row<'_> {
     fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
         let (from, to) = ((from, self.middle()), (to, self.middle()));
-        let stroke = if self.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
+        let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
@@ -240,30 +249,30 @@ impl Row<'_> {
     /// rows have no air between them.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
-        if self.space.gap == 0 {
+        if (self.bars.thick, self.bars.gap) == (1, 0) {
             self.whisker([low, high], tone, scene);
             return self.point(value, scene);
         }
         scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
-        if self.thick == 1 {
-            return self.point(value, scene);
+        self.point(value, scene);
+    }
+
+    /// A bright piece as high as a bar; where that is a row a round mark, a square one for what the others are compared
+    /// with. Never wider than a cell, so that it hides nothing of its interval.
+    fn point(&self, value: f64, scene: &mut Scene) {
+        let is_quiet = self.reading.is_quiet;
+        let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
+        if self.bars.thick == 1 || value == 0.0 {
+            return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
         }
         let at = self.axis.at(value);
         scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
-    /// A round mark, a square one for what the others are compared with; never wider than a cell, so that it hides
-    /// nothing of its interval.
-    fn point(&self, value: f64, scene: &mut Scene) {
-        let (column, row) = (self.axis.column(value), self.middle());
-        let is_quiet = self.reading.is_quiet;
-        let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
-        scene.mark((column, row), glyph, tone);
-    }
-
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.
     fn hollow(&self, end: i32, scene: &mut Scene) {
-        let tone = self.tone();
+        // Of what is contested no more than its outline.
+        let tone = if self.series.is_contested { Tone::DIM } else { self.tone() };
         let zero = self.axis.at(0.0);
         let (near, far, cap) = if end > zero {
             (zero.div_euclid(WIDE), (end - 1).div_euclid(WIDE), '╡')
@@ -271,8 +280,8 @@ impl Row<'_> {
             (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE), '╞')
         };
         let (left, right) = (near.min(far), near.max(far));
-        if self.thick >= 3 {
-            return scene.frame(Block::new(left, self.top, right + 1 - left, self.thick), tone, false);
+        if self.bars.thick >= 3 {
+            return scene.frame(Block::new(left, self.top, right + 1 - left, self.bars.thick), tone, false);
         }
         for x in left..=right {
             let glyph = if x == far { cap } else { '═' };
@@ -303,12 +312,12 @@ impl Row<'_> {
         let wide = large::width(&number, Dot::Half).map(|it| it as i32);
         if let Some(wide) = wide.filter(|it| space.is_large && !is_ruled && fits(it)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            let (left, top) = (if is_below { x + 1 - wide } else { x }, self.top + (self.thick - 3) / 2);
+            let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + (self.bars.thick - 3) / 2);
             scene.large((left, top), &number, Dot::Half, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
             let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
             // Not in the row below, which may be that of the axis.
-            let row = (top + 3).min(self.top + self.thick - 1);
+            let row = (top + 3).min(self.top + self.bars.thick - 1);
             scene.say((beside.0, row), beside.1, &[vec![rest.clone(), note], vec![rest]]);
             return;
         }

@@ -3,22 +3,46 @@
 use super::Hand;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
-use crate::scene::Block;
 use crate::scene::plot::widest;
+use crate::scene::{Block, EIGHTH, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
 /// Cells below which bars say nothing.
 pub(super) const LEAST: i32 = 8;
 
+/// How high the bars of a panel are.
+#[derive(Clone, Copy)]
+pub(super) struct Bars {
+    /// Rows of a bar, an odd number: the name stands in the middle one; and the rows below it.
+    pub(super) thick: i32,
+    pub(super) gap: i32,
+    /// Units of its rows that stay free above and below it.
+    pub(super) inset: [i32; 2],
+}
+
+impl Bars {
+    /// Without a gap bars would be one block.
+    fn new(thick: i32, gap: i32, is_close: bool) -> Self {
+        let inset = match (gap, thick, is_close) {
+            (1.., ..) => [0; 2],
+            (_, 1, _) => [2 * EIGHTH, 0],
+            (.., true) => [EIGHTH; 2],
+            (.., false) => [HIGH / 2; 2],
+        };
+        Self { thick, gap, inset }
+    }
+}
+
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
     pub(super) around: Vec<Around>,
-    /// Rows of a bar, below it, between groups and between panels.
-    pub(super) thick: i32,
-    pub(super) gap: i32,
-    pub(super) apart: i32,
+    bars: Bars,
+    /// Rows between groups and between panels.
+    apart: i32,
     pub(super) between: i32,
+    /// Whether what nobody compared stands beside what somebody did.
+    is_mixed: bool,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
     /// Columns of group and name, and of the value.
@@ -49,10 +73,10 @@ impl Space {
         let n = all().count();
         let mut it = Self {
             around: Vec::new(),
-            thick: 1,
-            gap: 0,
+            bars: Bars::new(1, 0, true),
             apart: 0,
             between: 0,
+            is_mixed: panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared),
             above: 0,
             group,
             name,
@@ -68,7 +92,8 @@ impl Space {
         let above = [i32::from(is_narrow), 0];
         for (level, above) in (0..5).flat_map(|level| above.map(|above| (level, above))) {
             it.above = above;
-            it.around = panels.iter().map(|panel| panel.around(is_heading, level)).collect();
+            let around = |panel: &Panel<'_>| panel.around(is_heading, it.is_slim(panel), level);
+            it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
                 it.grow(panels, room, is_broken);
                 break;
@@ -77,21 +102,22 @@ impl Space {
         if it.used(panels) > room.height {
             it.name = widest_name.min(room.width - group - value - 4).max(1);
             it.around = vec![Around::default(); panels.len()];
-            (it.gap, it.apart) = (0, 0);
+            (it.bars, it.apart) = (Bars::new(1, 0, true), 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
         // Left of a bar there is none for it.
         let is_split = panels.iter().any(Panel::is_split);
-        it.is_large = room.width >= 150 && it.thick >= 3 && it.thick + it.gap >= 5 && !is_split;
+        it.is_large =
+            room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5 && !is_split;
         it.value += if it.is_large { 24 } else { 0 };
         it
     }
 
     /// Whether all rows fit as thin as they can be; broken names need a second row.
     fn fits(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) -> bool {
-        (self.thick, self.gap, self.apart, self.between) = (1, i32::from(is_broken), 0, 0);
+        (self.bars, self.apart, self.between) = (Bars::new(1, i32::from(is_broken), true), 0, 0);
         self.used(panels) <= room.height
     }
 
@@ -104,45 +130,72 @@ impl Space {
         let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
-        let most = match (has_bars, has_rules) {
-            (false, _) => 3,
-            (true, _) if self.n <= 4 && !has_intervals => (room.height / 4).max(7),
-            (true, _) => 5,
+        let n_bars = panels.iter().filter(|it| !self.is_slim(it)).flat_map(Panel::values).count();
+        let most = match has_bars {
+            false => 3,
+            true if self.is_mixed => 7,
+            true if n_bars <= 4 && !has_intervals => (room.height / 4).max(7),
+            true => 5,
         };
         let least = i32::from(is_broken);
-        let shape = |thick: i32| if is_close { (thick, 0, 1) } else { (thick, (thick / 2).max(1), 1) };
+        let shapes = |thick: i32| {
+            let gaps = if is_close { 0..1 } else { 0..(thick / 2).max(1) + 1 };
+            gaps.rev().map(move |gap| (thick, gap, 1))
+        };
         // Groups that differ in colour need no gap between them.
         let is_told_apart = is_close
             && values()
                 .zip(values().skip(1))
                 .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
-        let thick = (2..=most).rev().map(shape).chain(is_told_apart.then_some((2, 0, 0)));
-        let shapes = thick.chain([shape(1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
-        // Rules stand in the row in the middle, of two in the first.
-        for (thick, gap, apart) in shapes.filter(|(thick, ..)| !has_rules || *thick == 2 || thick % 2 == 1) {
-            (self.thick, self.gap, self.apart) = (thick, gap, apart);
+        let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
+        let thick = thick.chain(is_told_apart.then_some((3, 0, 0)));
+        let shapes = thick.chain([(1, 1, 1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
+        self.between = i32::from(panels.len() > 1);
+        for (thick, gap, apart) in shapes {
+            (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {
                 break;
             }
         }
+        self.between = if self.used(panels) > room.height { 0 } else { self.between };
+        // Bars are clear of the names of their stretches, if they can be high.
+        for nth in 0..if self.bars.thick > 1 || !self.is_mixed { self.around.len() } else { 0 } {
+            let Some(it) = self.around.get_mut(nth) else { continue };
+            let before = *it;
+            it.names *= 2;
+            if self.used(panels) > room.height
+                && let Some(it) = self.around.get_mut(nth)
+            {
+                *it = before;
+            }
+        }
         // What is left goes between rows, groups and panels in turn.
-        let most = (self.thick + 1).max(3);
+        let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {
-            let before = (self.gap, self.apart, self.between);
+            let before = (self.bars.gap, self.apart, self.between);
             match step % 3 {
-                0 => self.gap += i32::from((1..most).contains(&self.gap)),
+                0 => self.bars.gap += i32::from((1..most).contains(&self.bars.gap)),
                 1 => self.apart = (self.apart + 1).min(3),
                 _ => self.between = (self.between + 1).min(3),
             }
             if self.used(panels) > room.height {
-                (self.gap, self.apart, self.between) = before;
+                (self.bars.gap, self.apart, self.between) = before;
             }
         }
     }
 
-    /// The rows from a value to the next.
-    pub(super) fn stride(&self) -> i32 {
-        self.above + self.thick + self.gap
+    /// What nobody compared is thin beside what somebody did.
+    fn is_slim(&self, panel: &Panel<'_>) -> bool {
+        self.is_mixed && panel.is_uncompared()
+    }
+
+    pub(super) fn bars(&self, panel: &Panel<'_>) -> Bars {
+        if self.is_slim(panel) { Bars::new(1, 0, true) } else { self.bars }
+    }
+
+    /// The columns that a panel has of so many.
+    pub(super) fn width(&self, panel: &Panel<'_>, width: i32) -> i32 {
+        if self.is_slim(panel) { (width * 3 / 5).max(width.min(60)) } else { width }
     }
 
     /// The rows left free before a value that begins another group.
@@ -154,14 +207,15 @@ impl Space {
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
         let mut before = None;
         let mut height = 0;
+        let bars = self.bars(panel);
         for (nth, _, it) in panel.values() {
             if self.is_in_view(nth) {
-                height += self.stride() + self.breaks(before, it);
+                height += self.above + bars.thick + bars.gap + self.breaks(before, it);
                 before = Some(it);
             }
         }
         // Nothing has to stay free below the last.
-        if height > 0 { height - self.gap.min(1) } else { height }
+        if height > 0 { height - bars.gap.min(1) } else { height }
     }
 
     pub(super) fn is_in_view(&self, nth: usize) -> bool {

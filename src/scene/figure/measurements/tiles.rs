@@ -32,8 +32,13 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // A row between steps comes before thicker ones.
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, 7);
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);
-    // Rows without air would be one.
-    let thick = if stride > 2 { stride - 1 } else { stride };
+    // An odd number of rows: the name stands in the middle one. Rows without air would be one.
+    let thick = stride - (stride + 1) % 2;
+    let inset = match (stride - thick, thick) {
+        (1.., _) => [0; 2],
+        (_, 1) => [0, 2 * EIGHTH],
+        _ => [HIGH / 2; 2],
+    };
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
     let mut y = room.y + head;
@@ -49,7 +54,6 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             scene.write((2, y), Align::Left, Words { text: line, ..hand.words(nth, "") });
         }
         let at = Block::new(left, y, room.width - left, thick);
-        let inset = if thick < stride { 0 } else { 2 * EIGHTH };
         columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
         let step = reading.rank.checked_sub(1).and_then(|it| hand.view.steps.get(it as usize));
         if head == 0 || step != Some(&reading.words) {
@@ -98,9 +102,9 @@ impl Columns {
 
     /// A tile for each step: full the one that is reached, grey those below it, and of those above it that another
     /// value reaches no more than their foot.
-    fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, i32), scene: &mut Scene) {
+    fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, [i32; 2]), scene: &mut Scene) {
         let rank = reading.rank.min(self.highest) as i32;
-        let (top, bottom) = (at.y * HIGH, at.bottom() * HIGH - inset);
+        let (top, bottom) = (at.y * HIGH + inset[0], at.bottom() * HIGH - inset[1]);
         for nth in 0..self.reached.max(1) as i32 {
             let left = (at.x + nth * self.wide) * WIDE;
             let right = left + (self.wide - 1).max(0) * WIDE;

@@ -1,0 +1,89 @@
+//! The rows below a plot of moments, what they and their points say, and how large.
+
+use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::scene::label::{broken, width};
+use crate::scene::large::{self, Dot};
+use crate::scene::{Tone, Words};
+use crate::sim::measurements::value_words;
+
+/// Columns of the numbers of a scale, and rows of a large number.
+const NUMBERS: i32 = 5;
+const LARGE: i32 = 4;
+
+/// The rows below a plot: names, and what else there is to say.
+pub(super) struct Feet {
+    pub(super) name: i32,
+    words: i32,
+    /// The dots of large numbers.
+    pub(super) large: Option<Dot>,
+    /// Whether there is room for what is most needed only.
+    pub(super) is_short: bool,
+}
+
+impl Feet {
+    pub(super) fn of(view: &MeasuredView, wide: i32, height: i32) -> Self {
+        let all = || {
+            view.series.iter().flat_map(move |series| {
+                let column = column(series, wide);
+                series.points.iter().map(move |it| (it, column))
+            })
+        };
+        let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
+            all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
+        };
+        let is_short = height < 16;
+        // Beside its band a number has the room up to the next one. Without a scale it is the picture.
+        let has_scale = view.series.iter().any(|it| it.scale.is_some());
+        let fits = |dot: &Dot| {
+            all().all(|(it, column)| {
+                let room = if it.spread.is_some() { column - 16 } else { column - 2 };
+                large::width(&told(it), *dot).is_some_and(|it| it as i32 <= room)
+            })
+        };
+        let dots: &[Dot] = match (has_scale, height) {
+            (true, 30..) => &[Dot::Half],
+            (true, _) | (false, ..10) => &[],
+            (false, _) => &[Dot::Half, Dot::Quarter],
+        };
+        Self {
+            name: most(&|it, room| broken(&it.label, room).len()),
+            words: most(&|it, room| words(it, room, is_short).len()),
+            large: dots.iter().copied().find(fits),
+            is_short,
+        }
+    }
+
+    /// Rows of a number.
+    pub(super) fn number(&self) -> i32 {
+        if self.large.is_some() { LARGE } else { 1 }
+    }
+
+    pub(super) fn rows(&self) -> i32 {
+        self.name + self.words
+    }
+}
+
+/// What is said of a moment at its point: its value with the digits of its source, or what it comes to.
+pub(super) fn told(it: &Measured) -> String {
+    if it.value.is_none() {
+        return it.verdict.clone();
+    }
+    value_words(it).split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// What stands below the name of a moment, where there are rows for it. What is said of how far values scatter, or in
+/// place of a number, stands at its point.
+pub(super) fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
+    if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
+}
+
+/// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
+pub(super) fn beside(series: &MeasuredSeries) -> [i32; 2] {
+    let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
+    [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
+}
+
+/// Columns of a moment in so many of a series.
+fn column(series: &MeasuredSeries, wide: i32) -> i32 {
+    (wide - beside(series).iter().sum::<i32>()) / series.points.len().max(1) as i32
+}
