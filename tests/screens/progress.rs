@@ -75,7 +75,7 @@ fn says(text: &str, words: &[&str]) -> bool {
 #[test]
 fn picture_and_words_say_the_same() {
     let session = at("progress", 120, 60);
-    let progress = session.app.progress.clone().unwrap();
+    let progress = session.app.progress().cloned().unwrap();
     assert!(progress.families[0].known > 0);
     let (picture, words) = (session.text(), session.keys("w").text());
     for (effect, family) in [("Specific effects", 0), ("Contextual effects", 1), ("Non-specific effects", 2)]
@@ -125,7 +125,7 @@ fn who_has_answered_nothing_sees_no_mark_and_what_will_stand_there() {
 #[test]
 fn pages_and_terms_have_a_quiet_mark_each_that_is_explained_and_what_is_due_is_said_on_home() {
     let home = at("home", 80, 24);
-    let due = home.app.progress.as_ref().unwrap().all.due;
+    let due = home.app.progress().unwrap().all.due;
     assert!(due > 1);
     let home = home.shows("· seen   ○ tested   □").shows(&format!("□ {due} cards due · s"));
     assert_snapshot!("progress-home-80x24", home.text());
