@@ -320,7 +320,7 @@ fn problem(file: &File, error: &Fault) -> Problem {
         message if message.starts_with("unknown variant") => {
             meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
         }
-        message if message.starts_with("invalid type: map") && is_row => {
+        message if message.starts_with("invalid type: sequence") && is_row => {
             "write its name in one pair of brackets: there is only one".to_owned()
         }
         message if message.starts_with("invalid type") => {

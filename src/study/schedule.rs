@@ -153,6 +153,8 @@ impl History {
     pub fn of(records: Vec<Record>, settings: Settings, parameters: Parameters) -> Self {
         let mut history = Self { records, settings, parameters, ..Self::default() };
         history.replay();
+        // Room for a sitting, so that its first answer does not have to move those of years.
+        history.records.reserve(1000);
         history
     }
 
