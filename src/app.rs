@@ -188,6 +188,8 @@ pub struct App {
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
+    /// What stands below the card on the screen.
+    controls: Option<Controls>,
     /// Why no answer can be kept, where that is so.
     pub unkept: Option<&'static str>,
     /// How much of what is due is wanted.
@@ -243,6 +245,7 @@ impl App {
             keeps_theme: false,
             memory: Memory::default(),
             student: None,
+            controls: None,
             unkept: None,
             wanted: Wanted::default(),
             progress: OnceLock::new(),

@@ -111,9 +111,9 @@ impl App {
                 if self.is_on_posed(position) {
                     return Some(Hit::Figure);
                 }
-                let controls = self.controls().map_or_else(Vec::new, |it| it.all);
-                if let Some(control) = controls.into_iter().find(|it| it.area.contains(position)) {
-                    return Some(Hit::Control(control.command));
+                let mut controls = self.controls().into_iter().flat_map(|it| &it.all);
+                if let Some(control) = controls.find(|it| it.area.contains(position)) {
+                    return Some(Hit::Control(control.command.clone()));
                 }
                 self.sheet.hit(&self.view, position).map(Hit::Stop)
             }

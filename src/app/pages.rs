@@ -42,6 +42,7 @@ impl App {
     /// Sets the pages of the place and of an open card anew.
     pub(crate) fn lay_out(&mut self) {
         self.forget_progress();
+        self.lay_out_controls();
         self.lay_out_words();
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
@@ -180,17 +181,10 @@ impl App {
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {
-                let Some(it) = library.study(id) else { return Sheet::default() };
-                let (width, style) = (columns.main.width, self.style);
-                let beside = match columns.aside {
-                    None => Beside::Nothing,
-                    Some(_) if figure.is_some() || aside_width < LEANING => Beside::Reference,
-                    Some(_) => Beside::Leaning,
+                let Some((main, aside)) = self.study_pages(id, columns, figure.is_some()) else {
+                    return Sheet::default();
                 };
-                let aside = columns
-                    .aside
-                    .map(|_| study::aside(library, it, style, beside, self.preview_format(aside_width)));
-                (study::main(library, it, style, beside, self.format(width)), aside, outline_of)
+                (main, aside, outline_of)
             }
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
@@ -243,6 +237,26 @@ impl App {
             sheet.columns.push(Column { area, page: topic::outline(library, id, area.width) });
         }
         sheet
+    }
+
+    /// The page of a study, and what stands beside it.
+    fn study_pages(
+        &self,
+        id: &StudyId,
+        columns: layout::Columns,
+        has_figure: bool,
+    ) -> Option<(Page, Option<Page>)> {
+        let library = self.pack.library();
+        let (it, style) = (library.study(id)?, self.style);
+        let beside = match columns.aside {
+            None => Beside::Nothing,
+            Some(aside) if has_figure || aside.width < LEANING => Beside::Reference,
+            Some(_) => Beside::Leaning,
+        };
+        let aside = columns
+            .aside
+            .map(|area| study::aside(library, it, style, beside, self.preview_format(area.width)));
+        Some((study::main(library, it, style, beside, self.format(columns.main.width)), aside))
     }
 
     /// Where the outline is open at `place`; what stands nowhere in the tree has none.

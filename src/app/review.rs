@@ -244,7 +244,16 @@ impl App {
     }
 
     /// What stands below the card on the screen.
-    pub fn controls(&self) -> Option<Controls> {
+    pub fn controls(&self) -> Option<&Controls> {
+        self.controls.as_ref().filter(|_| self.nav.here == Place::Quiz)
+    }
+
+    /// Sets what stands below the card, for which the card itself must be set; so it is kept.
+    pub(super) fn lay_out_controls(&mut self) {
+        self.controls = self.controls_anew();
+    }
+
+    fn controls_anew(&self) -> Option<Controls> {
         let (card, student) = (self.card_at_hand()?, self.student.as_ref()?);
         let control = |text: String, command: Command| {
             let key = self.keymap.key(&[Scope::Review], &command);

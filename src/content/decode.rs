@@ -93,7 +93,7 @@ impl<'de> Value<'de> {
 
     fn whole_number(&self, expected: &dyn Expected) -> Result<i64, Unplaced> {
         let DeValue::Integer(number) = self.0.get_ref() else { return Err(self.refused(expected)) };
-        i64::from_str_radix(number.as_str(), number.radix()).map_err(|_| self.refused(expected))
+        i64::from_str_radix(number.as_str(), number.radix()).map_err(|_out_of_range| self.refused(expected))
     }
 
     fn items(self, expected: &dyn Expected) -> Result<Items<'de>, Unplaced> {
@@ -116,7 +116,7 @@ impl<'de> Value<'de> {
 
     fn number(&self, expected: &dyn Expected) -> Result<f64, Unplaced> {
         match self.0.get_ref() {
-            DeValue::Float(number) => number.as_str().parse().map_err(|_| self.refused(expected)),
+            DeValue::Float(number) => number.as_str().parse().map_err(|_out_of_range| self.refused(expected)),
             _ => self.whole_number(expected).map(|number| number as f64),
         }
     }
