@@ -181,14 +181,12 @@ pub struct App {
     n_rounds: u64,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
-    /// The lesson that is being given.
     pub lesson: Option<Running>,
     /// Whether the theme was asked for, so that a lesson keeps it too.
     pub keeps_theme: bool,
     pub memory: Memory,
     /// What was answered, once it has been read; none where nothing can be kept.
     pub student: Option<Student>,
-    /// What stands below the card on the screen.
     controls: Option<Controls>,
     /// Why no answer can be kept, where that is so.
     pub unkept: Option<&'static str>,
