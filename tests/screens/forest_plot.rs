@@ -90,15 +90,6 @@ fn a_filter_leaves_the_scales_as_they_are() {
 }
 
 #[test]
-fn what_one_review_found_against_others_is_joined_to_the_row_under_the_cursor() {
-    // Dots go from the first result to its pair; the third has none.
-    let dots = |session: &Session| session.text().chars().filter(|it| ('⠁'..='⣿').contains(it)).count();
-    let session = Session::at(AT, 200, 60);
-    assert!(dots(&session) > 5, "{}", session.text());
-    assert_eq!(dots(&session.keys("Down Down")), 0);
-}
-
-#[test]
 fn rows_are_walked_and_read_out_with_their_study() {
     Session::at(AT, 120, 36)
         .shows("SMD 1.79 (1.01 to 2.57): favours massage over inactive therapies")

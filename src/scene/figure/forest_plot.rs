@@ -14,7 +14,7 @@ use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
 use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Point, Scene, Stroke, Tone, WIDE, Words, path,
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words,
 };
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
@@ -64,9 +64,6 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     picture.grounds(&shown, top, &mut scene);
     reach::nulls(&shown, top, &mut scene);
-    if !view.is_beside {
-        picture.pairs(&shown, top, &mut scene);
-    }
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
@@ -239,34 +236,6 @@ impl Picture<'_> {
         let last = end.min(scene.width()) - 1;
         let at = [((columns.value, y), Align::Left), ((last, y), Align::Right)];
         scene.say_at_one_of(&at, &[says(), vec![Words::new("○", tone)]]);
-    }
-
-    /// From the row under the cursor in its reach to what the same review found of the same against others in theirs.
-    fn pairs(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
-        let Some(row) = self.rows.row() else { return };
-        let mut found: Vec<(Point, i32)> = Vec::new();
-        for (line, y) in lines.iter().zip(top..) {
-            let Line::Reach(section, group) = line else { continue };
-            let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default();
-            let axis = self.axis(section.axis).0;
-            found.extend(rows.iter().filter(|it| it.is_akin(row)).map(|it| {
-                let x = axis.column(it.benefit()) * WIDE + WIDE / 2;
-                (Point { x, y: y * HIGH + HIGH / 2 }, HIGH / 2 + self.beyond)
-            }));
-        }
-        for pair in found.windows(2) {
-            let [(a, off), (b, _)] = pair else { continue };
-            // From the foot of the one to the top of the other.
-            let ends = [Point { y: a.y + off, ..*a }, Point { y: b.y - off, ..*b }];
-            if ends[0].y < ends[1].y {
-                scene.ink(path::straight(&ends), Tone::STRONG, false);
-                let middle = path::along(&ends, 0.5);
-                // Clear of what of it crosses the row.
-                let run = (b.x - a.x).abs() * HIGH / (b.y - a.y) / 2;
-                let at = ((middle.x + run).div_euclid(WIDE) + 2, middle.y.div_euclid(HIGH));
-                scene.write(at, Align::Left, Words::new("same review", Tone::TEXT));
-            }
-        }
     }
 
     /// What is measured, its numbers along a rule, and what its band means.

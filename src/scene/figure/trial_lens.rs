@@ -7,7 +7,7 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Scene, Stroke, Tone, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
@@ -175,12 +175,12 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
             scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(sign, Tone::TEXT));
             continue;
         };
-        // In whole rows around the middle one.
-        let (wide, middle) = (6.min(gap - 2), at.y + at.height / 2);
+        // Strokes of half a row around one middle, which leave the brightest place to the parts.
+        let (wide, top) = (6.min(gap - 2), (at.y + at.height / 2) * HIGH);
         let left = x + (gap - wide) / 2;
-        let rows: &[i32] = if sign == "=" { &[-1, 1] } else { &[0] };
-        for row in rows {
-            scene.block_of(Block::new(left, middle + row, wide, 1), Tone::STRONG);
+        let strokes: &[i32] = if sign == "=" { &[-HIGH / 2, HIGH / 2] } else { &[0] };
+        for stroke in strokes.iter().map(|it| top + it) {
+            scene.bar(Bounds::new(left * WIDE, stroke, (left + wide) * WIDE, stroke + HIGH / 2), Tone::DIM);
         }
     }
 }

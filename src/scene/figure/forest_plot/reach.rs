@@ -2,14 +2,13 @@
 
 use super::super::super::label::width;
 use super::super::super::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words,
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words,
 };
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
 use super::lines::Line;
 use crate::content::estimate::ComparatorClass;
-use crate::sim::forest_plot::rows::Row;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
@@ -128,19 +127,11 @@ impl Picture<'_> {
         let gap = if self.beyond > 0 { 0 } else { EIGHTH };
         let (top, bottom) = (y * HIGH + gap - self.beyond, (y + 1) * HIGH + self.beyond);
         scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
-        // What the same review found against others shifts from step to step, and lies on the rest.
-        let chosen = self.rows.row().filter(|_| !self.view.is_beside);
-        let is_akin = |row: &Row<'_>| chosen.is_some_and(|it| it.is_akin(row));
-        let rows = || self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
-        for row in rows().filter(|it| !is_akin(it)) {
-            scene.mark((scale.column(row.benefit()), y), '▪', tone);
-        }
-        for row in rows().filter(|it| is_akin(it)) {
-            scene.mark((scale.column(row.benefit()), y), '■', Tone::STRONG);
-        }
+        // The largest is the edge of the bar.
+        let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        let columns = rows.map(|it| scale.column(it.benefit()));
+        columns.filter(|it| *it != scale.column(high)).for_each(|it| scene.mark((it, y), '▪', tone));
         scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
-        let is_hidden = |it: &Mark| it.at == (scale.column(high), y) && it.glyph == '▪';
-        scene.marks.retain(|it| !is_hidden(it));
         scene.write((scale.column(high) - 2, y), Align::Right, Words::bold(largest, tone));
     }
 
