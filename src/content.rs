@@ -29,14 +29,14 @@ use front::Front;
 use library::Library;
 use load::Tables;
 use problem::{File, Problem};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A whole pack. What the first frame needs is there at once; the rest of the built-in
 /// pack is unpacked when it is first asked for.
 #[derive(Debug)]
 pub struct Pack {
     pub front: Front,
-    library: OnceLock<Library>,
+    library: OnceLock<Arc<Library>>,
     is_whole: bool,
 }
 
@@ -65,7 +65,7 @@ impl Pack {
             file.text.truncate(file.text.find("\n[[section]]").map_or(file.text.len(), |at| at + 1));
             check::values::characters(&file).is_empty().then_some(file)
         })?;
-        Some(Self { front, library: OnceLock::from(Library::default()), is_whole: false })
+        Some(Self { front, library: OnceLock::from(Arc::default()), is_whole: false })
     }
 
     /// Whether all of it has been read.
@@ -75,21 +75,23 @@ impl Pack {
 
     /// The library, if somebody has asked for it already: what moves on the first screen must not.
     pub fn library_if_unpacked(&self) -> Option<&Library> {
-        self.library.get()
+        self.library.get().map(AsRef::as_ref)
     }
 
     pub fn library(&self) -> &Library {
-        self.library.get_or_init(|| {
+        /// Unpacked once, however many packs of it there are.
+        static BUILTIN: LazyLock<Arc<Library>> = LazyLock::new(|| {
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
             // The build wrote these bytes from the same types; `tests/content.rs` reads them back.
-            Library::new(postcard::from_bytes::<Tables>(bytes).unwrap_or_default())
-        })
+            Arc::new(Library::new(postcard::from_bytes::<Tables>(bytes).unwrap_or_default()))
+        });
+        self.library.get_or_init(|| Arc::clone(&BUILTIN))
     }
 }
 
 /// Of tables without faults.
 impl From<Tables> for Pack {
     fn from(tables: Tables) -> Self {
-        Self { front: Front::of(&tables), library: OnceLock::from(Library::new(tables)), is_whole: true }
+        Self { front: Front::of(&tables), library: OnceLock::from(Arc::new(Library::new(tables))), is_whole: true }
     }
 }
