@@ -92,6 +92,10 @@ impl Pack {
 /// Of tables without faults.
 impl From<Tables> for Pack {
     fn from(tables: Tables) -> Self {
-        Self { front: Front::of(&tables), library: OnceLock::from(Arc::new(Library::new(tables))), is_whole: true }
+        Self {
+            front: Front::of(&tables),
+            library: OnceLock::from(Arc::new(Library::new(tables))),
+            is_whole: true,
+        }
     }
 }
