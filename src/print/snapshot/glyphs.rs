@@ -49,6 +49,11 @@ const ROUND: &str = " stroke-linecap=\"round\"";
 pub(super) const DOT: Pen = Pen::Stroke("2.6", ROUND);
 const DISC: Pen = Pen::Stroke("8", ROUND);
 
+/// Whether all edges of `symbol` lie where pixels are told to end, so that what covers its cell covers it.
+pub(in crate::print) fn is_crisp(symbol: &str) -> bool {
+    symbol == " " || matches!(shape(symbol), Some(Shape::Blocks(_) | Shape::Shade(_)))
+}
+
 /// The shape of a glyph; without one, it is text.
 pub(super) fn shape(symbol: &str) -> Option<Shape> {
     let mut chars = symbol.chars();
