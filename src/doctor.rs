@@ -48,7 +48,7 @@ pub(crate) fn report(screen: &Screen) -> Result<ExitCode> {
 
 fn of_terminal(text: &mut String) {
     text.push_str("\nTerminal\n");
-    let size = terminal::size();
+    let size = terminal::screen::size();
     let mut row = |name: &str, value: String| text.push_str(&format!("  {name:<26} {value}\n"));
     row("size", format!("{} columns, {} rows", size.width, size.height));
     let yes = |it: bool| if it { "a terminal" } else { "no terminal" }.to_owned();

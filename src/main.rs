@@ -260,7 +260,7 @@ fn app(pack: Pack, screen: &Screen, memory: Memory) -> Result<App> {
     if !is_chosen {
         settings.theme = memory.theme().unwrap_or(settings.theme);
     }
-    let mut app = App::new(pack, terminal::size(), settings);
+    let mut app = App::new(pack, terminal::screen::size(), settings);
     app.keeps_theme = is_chosen;
     app.set_caption(screen.film.caption.clone());
     app.seed = seed();

@@ -55,7 +55,7 @@ pub(crate) fn progress(pack: &Pack, memory: &Memory, cards: &Kept, address: &Add
 /// What was answered in a directory of reviews, in the order in which it happened.
 pub(crate) fn records(directory: &Path) -> Result<Vec<Record>> {
     let places = Places { reviews: directory.to_owned(), device: PathBuf::new() };
-    let lines = study::lines(&places)?.join("\n");
+    let lines = study::folder::lines(&places)?.join("\n");
     Ok(log::merge([log::read(lines.as_bytes()).records]))
 }
 
@@ -128,13 +128,15 @@ pub(crate) fn state(it: &State) -> Result<ExitCode> {
         State::Export { format, output, kept } => {
             let places = known_places(kept)?;
             let text = match args::form(*format, output.as_deref(), ReviewsFormat::Jsonl)? {
-                ReviewsFormat::Jsonl => study::lines(&places)?.into_iter().map(|line| line + "\n").collect(),
+                ReviewsFormat::Jsonl => {
+                    study::folder::lines(&places)?.into_iter().map(|line| line + "\n").collect()
+                }
                 ReviewsFormat::Csv => reviews::csv(&records(&places.reviews)?)?,
             };
             put(&text, output.as_deref())
         }
         State::Import { files, kept } => {
-            let new = study::import(&known_places(kept)?, files)?;
+            let new = study::folder::import(&known_places(kept)?, files)?;
             say(&format!("New lines taken in: {new}\n"))
         }
         State::Fit { forget, kept } => fit(&known_places(kept)?, *forget),
@@ -167,7 +169,7 @@ fn fit(places: &Places, forget: bool) -> Result<ExitCode> {
 
 fn forget(places: &Places, cards: &[String], all: bool) -> Result<ExitCode> {
     if all {
-        return say(&match study::put_aside(places)? {
+        return say(&match study::folder::put_aside(places)? {
             Some(aside) => {
                 let aside = printable(&aside.to_string_lossy());
                 format!(

@@ -10,7 +10,7 @@ mod effect;
 mod event;
 pub mod notes;
 mod reader;
-mod screen;
+pub mod screen;
 pub mod state;
 pub mod study;
 mod theme;
@@ -29,13 +29,12 @@ use crate::canvas::{Canvas, Updates};
 use crate::content::problem::Problem;
 use crate::content::source::Source;
 use crate::page::review::UNKEPT;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use effect::Effects;
 use notes::{Press, Speech};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use reader::Reader;
-use std::env;
 use std::io::stdout;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -109,7 +108,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     signals::listen(move |signal| inputs.send(Input::Signal(signal)).is_ok())?;
     let restore = screen::Restore;
     screen::enter(app.settings.mouse).context("cannot take the terminal")?;
-    app.update(Msg::Resize(size()));
+    app.update(Msg::Resize(screen::size()));
     if !signals::CAN_STOP {
         app.keymap.leave_out(&Command::Suspend);
     }
@@ -160,9 +159,11 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         let left = shell.app.leave();
         state::keep(path, |memory| memory.leave(left));
     }
+    let unkept = shell.effects.settle();
     // No more is told of a lesson that is over.
     drop(shell);
     drop(restore);
+    ensure!(unkept.is_none(), unkept.unwrap_or_default());
     end?.map_or(Ok(()), signals::end)
 }
 
@@ -174,21 +175,6 @@ fn await_answer(asked: Instant, inputs: &Receiver<Input>) {
             Ok(Input::Heard(Msg::Theme(_)) | Input::Gone) | Err(_) => return,
             Ok(_) => {}
         }
-    }
-}
-
-/// The size of the terminal. Where it does not say, as on a serial line, that of `COLUMNS` and `LINES`, or of an
-/// old one. No more than any screen has, whatever it says.
-pub fn size() -> Size {
-    const LARGEST: Size = Size { width: 1000, height: 500 };
-    let (width, height) = crossterm::terminal::size().unwrap_or_default();
-    let or_else = |said: u16, name: &str, otherwise: u16| {
-        let told = || env::var(name).ok()?.parse().ok();
-        Some(said).filter(|it| *it > 0).or_else(told).filter(|it| *it > 0).unwrap_or(otherwise)
-    };
-    Size {
-        width: or_else(width, "COLUMNS", 80).min(LARGEST.width),
-        height: or_else(height, "LINES", 24).min(LARGEST.height),
     }
 }
 
@@ -252,9 +238,22 @@ impl Shell<'_> {
             is_new |= self.speech.follow(&mut self.app);
             // Going on after a stop, the signal for it may come later than the next frame would.
             if is_new && screen::is_ours() {
-                frame(&mut self.canvas, &self.app, self.draw)?;
+                self.frame()?;
             }
         }
+    }
+
+    /// Sends the picture of the state. It says that what was answered is kept, so it waits for the disk, which
+    /// writes while the picture is drawn.
+    fn frame(&mut self) -> Result<()> {
+        let (draw, effects, mut fault) = (self.draw, &mut self.effects, None);
+        frame(&mut self.canvas, &self.app, |app, area, buf| {
+            draw(app, area, buf);
+            fault = effects.settle();
+        })?;
+        let Some(fault) = fault else { return Ok(()) };
+        self.app.update(Msg::Notice(fault));
+        frame(&mut self.canvas, &self.app, draw)
     }
 
     /// Takes in `first` and what came after it, and of what waits its turn as much as there is time for, once at
@@ -313,7 +312,7 @@ impl Shell<'_> {
             Input::Signal(SIGWINCH) | Input::Heard(Msg::Resize(_)) => {
                 // Whoever sends it though the size is as it was wants all of the screen.
                 self.canvas.forget();
-                app.update(Msg::Resize(size()))
+                app.update(Msg::Resize(screen::size()))
             }
             Input::Heard(msg) => {
                 if matches!(msg, Msg::Key(_) | Msg::Click(_)) {
@@ -347,7 +346,7 @@ impl Shell<'_> {
                 screen::enter_again(app.settings.mouse)?;
                 self.canvas.forget();
                 // Of a new size only the job in front hears.
-                app.update(Msg::Resize(size()))
+                app.update(Msg::Resize(screen::size()))
             }
             Input::Reviews(reviews) => {
                 let Reviews { store, history, faults } = *reviews;
@@ -392,7 +391,7 @@ impl Shell<'_> {
 }
 
 /// Sends the picture of the state.
-fn frame(canvas: &mut Canvas, app: &App, draw: Draw) -> Result<()> {
+fn frame(canvas: &mut Canvas, app: &App, draw: impl FnOnce(&App, Rect, &mut Buffer)) -> Result<()> {
     canvas.point(crate::ui::cursor(app));
     canvas.frame(app.screen, &mut stdout().lock(), |area, buf| draw(app, area, buf))?;
     Ok(())

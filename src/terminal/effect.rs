@@ -57,7 +57,7 @@ impl<'a> Effects<'a> {
             }
             Effect::Note(what) => {
                 let Some(store) = &mut self.store else { return Ok(false) };
-                let (records, fault) = store.keep(what);
+                let (records, fault) = store.begin(what, store.now());
                 app.update(Msg::Noted(records));
                 if let Some(fault) = fault {
                     app.update(Msg::Notice(fault));
@@ -84,6 +84,11 @@ impl<'a> Effects<'a> {
                 Ok(true)
             }
         }
+    }
+
+    /// Waits until all that was noted is on the disk. What is wrong with it, in words.
+    pub(super) fn settle(&mut self) -> Option<String> {
+        self.store.as_mut()?.settle()
     }
 
     /// Opens an address, or copies it where that cannot be done. How it went.

@@ -10,6 +10,8 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use ratatui::layout::Size;
+use std::env;
 use std::io::{self, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
@@ -111,4 +113,19 @@ pub(super) fn is_ours() -> bool {
 /// Listens to the mouse, or leaves it to the terminal.
 pub(super) fn mouse(on: bool) -> io::Result<()> {
     if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+}
+
+/// The size of the terminal. Where it does not say, as on a serial line, that of `COLUMNS` and `LINES`, or of an
+/// old one. No more than any screen has, whatever it says.
+pub fn size() -> Size {
+    const LARGEST: Size = Size { width: 1000, height: 500 };
+    let (width, height) = crossterm::terminal::size().unwrap_or_default();
+    let or_else = |said: u16, name: &str, otherwise: u16| {
+        let told = || env::var(name).ok()?.parse().ok();
+        Some(said).filter(|it| *it > 0).or_else(told).filter(|it| *it > 0).unwrap_or(otherwise)
+    };
+    Size {
+        width: or_else(width, "COLUMNS", 80).min(LARGEST.width),
+        height: or_else(height, "LINES", 24).min(LARGEST.height),
+    }
 }

@@ -5,6 +5,7 @@
 //! devices have written counts, and copies that a synchronisation has left.
 
 mod device;
+pub mod folder;
 pub mod own;
 
 use super::state;
@@ -15,13 +16,13 @@ use crate::study::moment::Moment;
 use crate::study::parameters::Parameters;
 use crate::study::schedule::History;
 use crate::study::{Keeper, Settings};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read as _, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read as _, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 /// Where everything is.
 #[derive(Clone, Debug)]
@@ -40,78 +41,6 @@ impl Places {
     }
 }
 
-/// Every line that was written anywhere, as it stands, each once.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn lines(places: &Places) -> Result<Vec<String>> {
-    let mut lines = Vec::new();
-    let mut known = HashSet::new();
-    for path in others(&places.reviews, None) {
-        let new = valid(&path, false)?;
-        lines.extend(new.into_iter().filter(|line| known.insert(line.clone())));
-    }
-    Ok(lines)
-}
-
-/// Takes in the lines of files that were written elsewhere, all or none. How many are new here.
-///
-/// # Errors
-/// When a file cannot be read or holds something else, or nothing can be written.
-pub fn import(places: &Places, files: &[PathBuf]) -> Result<usize> {
-    let mut known: HashSet<String> = lines(places)?.into_iter().collect();
-    let mut new = Vec::new();
-    for file in files {
-        new.extend(valid(file, true)?.into_iter().filter(|line| known.insert(line.clone())));
-    }
-    if !new.is_empty() {
-        fs::create_dir_all(&places.reviews)
-            .with_context(|| format!("cannot make {}", places.reviews.display()))?;
-        let path = places.reviews.join(format!("import-{:08x}.jsonl", random() as u32));
-        state::write(&path, &(new.join("\n") + "\n"))?;
-    }
-    Ok(new.len())
-}
-
-/// Puts all reviews aside. The directory in which they then are; none where there were none.
-///
-/// # Errors
-/// When a file cannot be moved.
-pub fn put_aside(places: &Places) -> Result<Option<PathBuf>> {
-    let files = others(&places.reviews, None);
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let free = (1..).map(|nth| places.reviews.join(format!("forgotten-{nth}")));
-    let aside = free.into_iter().find(|it| it.symlink_metadata().is_err()).context("no name is free")?;
-    fs::create_dir(&aside).with_context(|| format!("cannot make {}", aside.display()))?;
-    for file in files {
-        let name = file.file_name().context("a file without a name")?;
-        fs::rename(&file, aside.join(name)).with_context(|| format!("cannot move {}", file.display()))?;
-    }
-    // What followed from them goes with them.
-    own::forget(places)?;
-    Ok(Some(aside))
-}
-
-/// The lines of a file that are records, of a newer program perhaps. Where all must be, the first that is
-/// none is an error.
-fn valid(path: &Path, all: bool) -> Result<Vec<String>> {
-    let bytes = source::regular(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let read = log::read(&bytes);
-    if let Some((line, why)) = read.faults.first().filter(|_| all) {
-        bail!("{}:{line}: this line is no review: {why}", path.display());
-    }
-    if all && read.cut.is_some() {
-        bail!("{}: its last line is cut off or no review", path.display());
-    }
-    let bytes = bytes.get(..read.cut.unwrap_or(bytes.len())).unwrap_or_default();
-    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    let is_valid = |nth: usize| !read.faults.iter().any(|(line, _)| *line == nth + 1);
-    let lines = lines.filter(|(nth, line)| is_valid(*nth) && !line.trim_ascii().is_empty());
-    Ok(lines.map(|(_, line)| String::from_utf8_lossy(line.trim_ascii()).into_owned()).collect())
-}
-
 /// The file of this device.
 #[derive(Debug)]
 pub struct Store {
@@ -125,6 +54,15 @@ pub struct Store {
     known: u64,
     /// Lines that could not be written yet.
     pending: String,
+    /// What was written and is not yet known to be on the disk.
+    writing: Option<Writing>,
+}
+
+/// Lines on their way to the disk.
+#[derive(Debug)]
+struct Writing {
+    lines: String,
+    disk: JoinHandle<io::Result<()>>,
 }
 
 /// What was found.
@@ -162,7 +100,7 @@ pub fn open(places: &Places) -> Found {
     let unnamed = kept.is_none().then(|| places.device.clone());
     let device = kept.unwrap_or_else(|| format!("{:08x}", random() as u32));
     let path = places.reviews.join(format!("{device}.jsonl"));
-    let mut store = Store { path, device, unnamed, next: 1, known: 0, pending: String::new() };
+    let mut store = Store { path, device, unnamed, next: 1, known: 0, pending: String::new(), writing: None };
     let mut files = Vec::new();
     match store.look() {
         Ok((records, more)) => {
@@ -241,6 +179,14 @@ impl Store {
     /// the file meanwhile comes before it. Where nothing can be written, the record is kept in mind and
     /// written with the next one that can be, and the fault says so once.
     pub fn add(&mut self, what: What, at: Moment) -> (Vec<Record>, Option<String>) {
+        let (records, fault) = self.begin(what, at);
+        let later = self.settle();
+        (records, fault.or(later))
+    }
+
+    /// As [`Self::add`], but the disk has it only when [`Self::settle`] has returned: there is time for other things.
+    pub fn begin(&mut self, what: What, at: Moment) -> (Vec<Record>, Option<String>) {
+        let before = self.settle();
         let was_told = !self.pending.is_empty();
         let (mut records, mut fault) = (Vec::new(), None);
         match self.append(&what, at) {
@@ -250,11 +196,25 @@ impl Store {
                 self.pending.push_str(&record.line());
                 records.push(record);
                 if !was_told {
-                    fault = Some(format!("Reviews are only kept until you quit: {error:#}"));
+                    fault = Some(only_in_mind(&error));
                 }
             }
         }
-        (records, fault)
+        (records, before.or(fault))
+    }
+
+    /// Waits for the disk. What it did not take is kept in mind as if it had never been written.
+    pub fn settle(&mut self) -> Option<String> {
+        let Writing { lines, disk } = self.writing.take()?;
+        let error = match disk.join() {
+            Ok(Ok(())) => return None,
+            Ok(Err(error)) => error,
+            Err(_) => io::Error::other("the disk was not asked"),
+        };
+        self.known -= lines.len() as u64;
+        self.pending.insert_str(0, &lines);
+        let error = anyhow!(error).context(format!("cannot write {}", self.path.display()));
+        Some(only_in_mind(&error))
     }
 
     fn record(&mut self, what: What, at: Moment) -> Record {
@@ -278,18 +238,24 @@ impl Store {
         let lines = self.pending.clone() + &record.line();
         // Not every system writes at the end by itself.
         file.seek(SeekFrom::End(0))?;
-        let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
-        if let Err(error) = written {
+        if let Err(error) = file.write_all(lines.as_bytes()) {
             // Half a line is worse than none.
             file.set_len(self.known).ok();
             self.next -= 1;
             return Err(error).with_context(|| format!("cannot write {}", self.path.display()));
         }
-        if is_new && let Ok(directory) = File::open(&directory) {
-            directory.sync_all().ok();
-        }
-        self.known += lines.len() as u64;
         self.pending.clear();
+        let before = self.known;
+        self.known += lines.len() as u64;
+        // The file is kept from others until its thread is done.
+        let disk = thread::spawn(move || {
+            file.sync_data().inspect_err(|_| drop(file.set_len(before)))?;
+            if is_new && let Ok(directory) = File::open(&directory) {
+                directory.sync_all().ok();
+            }
+            Ok(())
+        });
+        self.writing = Some(Writing { lines, disk });
         records.push(record);
         Ok((records, fault))
     }
@@ -363,6 +329,10 @@ impl Store {
         self.next = self.next.max(own.max().unwrap_or_default().saturating_add(1));
         Ok((read.records, fault))
     }
+}
+
+fn only_in_mind(error: &anyhow::Error) -> String {
+    format!("Reviews are only kept until you quit: {error:#}")
 }
 
 /// A number that nobody else has.

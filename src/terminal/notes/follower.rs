@@ -72,7 +72,7 @@ pub fn follow(
     let follower = Follower {
         canvas: Canvas::new(term, updates),
         settings,
-        view: View::new(crate::terminal::size(), keymap),
+        view: View::new(screen::size(), keymap),
         begun: None,
         lesson: None,
         turns: Turns::default(),
@@ -156,7 +156,7 @@ impl Follower<'_> {
             // Where there are no signals, it comes among the keys.
             Input::Signal(SIGWINCH) | Input::Heard(Msg::Resize(_)) => {
                 self.canvas.forget();
-                self.view.size = crate::terminal::size();
+                self.view.size = screen::size();
             }
             Input::Heard(msg) => self.turns.push(msg),
             Input::Gone => return Ok(ControlFlow::Break(None)),
@@ -164,7 +164,7 @@ impl Follower<'_> {
             Input::Signal(SIGCONT) => {
                 screen::enter_again(false)?;
                 self.canvas.forget();
-                self.view.size = crate::terminal::size();
+                self.view.size = screen::size();
             }
             Input::Signal(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Input::Found(half) => self.lesson = Some(half),

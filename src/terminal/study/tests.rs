@@ -1,11 +1,12 @@
 //! What was acknowledged is found again: after a kill, beside other programs, on a full disk, among copies.
 
+use super::folder::{import, lines, put_aside};
 use super::*;
 use crate::study::card::CardId;
 use crate::study::log::{Grade, Kind, Review};
 use std::collections::HashSet;
 use std::env;
-use std::io::{self, BufRead, BufReader};
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -155,11 +156,35 @@ fn where_nothing_can_be_written_it_is_said_once_and_the_session_goes_on() {
 }
 
 #[test]
+fn what_the_disk_does_not_take_after_all_is_kept_in_mind_and_written_with_the_next() {
+    let dir = tempfile::tempdir().unwrap();
+    let places = places(dir.path());
+    let mut store = open(&places).store;
+    let first = write(&mut store, 1);
+    let before = fs::read(&store.path).unwrap();
+    let (second, fault) = store.begin(review(2), NOW);
+    assert_eq!(fault, None);
+    // As a thread leaves the file that could not bring it to the disk.
+    let Writing { lines, disk } = store.writing.take().unwrap();
+    disk.join().unwrap().unwrap();
+    fs::write(&store.path, before).unwrap();
+    store.writing = Some(Writing { lines, disk: thread::spawn(|| Err(io::Error::other("no room"))) });
+    let fault = store.settle().unwrap();
+    assert!(
+        fault.starts_with("Reviews are only kept until you quit: ") && fault.ends_with(": no room"),
+        "{fault}"
+    );
+    let (third, fault) = store.begin(review(3), NOW);
+    assert_eq!((fault, store.settle()), (None, None));
+    assert_eq!(open(&places).records, [first, second, third].concat());
+}
+
+#[test]
 fn programs_that_study_at_once_lose_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let mut before = open(&places(dir.path())).store;
     write(&mut before, 20);
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| write(&mut open(&places(dir.path())).store, 25));
         }
@@ -280,7 +305,7 @@ fn whenever_it_is_killed_every_acknowledged_review_is_found() {
             let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
             let first = lines.by_ref().map_while(Result::ok).find_map(|line| kept(&line)).unwrap();
             // Not when a line was just written, but wherever it is by then.
-            std::thread::sleep(Duration::from_micros((round * 50 + nth) * 7919 % 3000));
+            thread::sleep(Duration::from_micros((round * 50 + nth) * 7919 % 3000));
             child.kill().unwrap();
             child.wait().unwrap();
             acknowledged.push(first);
