@@ -193,11 +193,7 @@ impl Writer {
 
     /// Everything that `write` writes is one block to stop at, behind a bar of two columns.
     pub fn block(&mut self, target: Address, write: impl FnOnce(&mut Self)) {
-        let depth = self.margin.len();
-        self.margin.push(Span { text: "│".to_owned(), role: Role::Bar, stop: None });
-        self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
-        self.row(target, write);
-        self.margin.truncate(depth);
+        self.behind("│", Role::Bar, |w| w.row(target, write));
     }
 
     /// Everything that `write` writes is one block to stop at.
