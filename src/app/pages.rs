@@ -52,6 +52,10 @@ impl App {
         let old = std::mem::replace(&mut self.sheet, sheet);
         let view = std::mem::take(&mut self.view);
         self.view = self.sheet.settle(self.sheet.follow(&old, view));
+        let library = self.pack.library_if_unpacked();
+        for figure in self.sheet.pictures().filter_map(|id| library?.figure(id)) {
+            self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(self.pack.library(), figure));
+        }
         if self.nav.here == Place::Research {
             self.gather();
         }
@@ -133,12 +137,19 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title }
+        Format { width, notes, title, picture: self.lines_of_picture(width) }
+    }
+
+    /// Lines of a picture in a text of so many columns, where it has no room beside it.
+    fn lines_of_picture(&self, width: u16) -> u16 {
+        let body = self.text_body();
+        let is_alone = layout::columns(body).aside.is_none() && self.presented().is_none();
+        if is_alone { layout::picture_in_text(width, body.height) } else { 0 }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
-        Format { title: None, ..self.format(width) }
+        Format { title: None, picture: 0, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.
