@@ -322,7 +322,7 @@ impl App {
             Place::Glossary => {
                 let (areas, far) = (layout::glossary(body)?, self.progress());
                 let (key, terms) = areas.split_last()?;
-                let pages = glossary::columns(library, far, terms.len(), terms.first()?.width);
+                let pages = glossary::columns(library, far, terms.len(), terms.first()?.as_size().into());
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
                 let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
                 return Some(Sheet { columns: columns.chain([key]).collect() });

@@ -95,3 +95,17 @@ fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
         assert!(!heads.iter().any(|it| lines[foot - 1].contains(it)), "{text}");
     }
 }
+
+#[test]
+fn the_columns_of_the_glossary_begin_with_a_letter_and_none_is_cut_on_a_large_screen() {
+    let session = Session::at("glossary", 200, 60);
+    let (_, terms) = session.app.sheet.columns.split_last().unwrap();
+    for column in terms {
+        assert!(column.page.height() <= column.area.height, "{}", session.text());
+    }
+    for column in &terms[1..] {
+        let text = column.page.text();
+        let (letter, term) = text.split_at(1);
+        assert!(term.trim_start().to_uppercase().starts_with(letter), "{text}");
+    }
+}
