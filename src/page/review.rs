@@ -67,11 +67,12 @@ pub fn first_day(plan: &Plan, settings: &Settings) -> [String; 2] {
     ]
 }
 
-/// How the way to begin is set: its letters, and whether there is air around them.
+/// How the way to begin is set: its letters, and how much air there is around them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     pub letters: Option<Dot>,
-    pub is_airy: bool,
+    /// Blank lines around it.
+    pub air: usize,
 }
 
 /// What there is to do today, the way to begin it in large letters where there is room for them.
@@ -85,9 +86,8 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
             let minutes = count(plan.minutes, "minute", "minutes");
             let n = count(n, "card", "cards");
             let rest = format!("{} due, {} new · about {minutes}", plan.due.len(), plan.new.len());
-            let air = usize::from(look.is_airy);
             w.edged(Address::Cards, |w| {
-                (0..air).for_each(|_| w.blank());
+                (0..look.air).for_each(|_| w.blank());
                 if look.letters.is_some_and(|it| w.large_lines(&format!("Review {n}"), it, 1, Role::Large)) {
                     w.text(&rest, Role::Strong);
                 } else {
@@ -95,7 +95,7 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
                     w.paragraph(&[what, Piece::new(format!("\u{a0}· {n}: {rest}"), Role::Meta)], 2);
                 }
                 w.text(comes_back(history.is_fitted()), Role::Tagline);
-                (0..air).for_each(|_| w.blank());
+                (0..look.air).for_each(|_| w.blank());
             });
         }
     }
@@ -107,7 +107,7 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
         }
         if history.days().is_empty() {
             for (nth, text) in first_day(plan, history.settings()).iter().enumerate() {
-                if nth > 0 && look.is_airy {
+                if nth > 0 && look.air > 0 {
                     w.blank();
                 }
                 w.text(text, Role::Body);
