@@ -200,7 +200,7 @@ impl App {
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
                 let around = glossary::around(library, it, aside_width);
-                (glossary::term(library, it, columns.main.width), Some(around), outline_of)
+                (glossary::term(library, it, self.format(columns.main.width)), Some(around), outline_of)
             }
             Place::Said => {
                 let main = said::index(library, self.said, columns.main.width);
@@ -340,7 +340,9 @@ impl App {
             Outcome::Go(Place::Topic(id)) => {
                 library.topic(id).map(|it| topic::main(library, it, false, None, self.preview_format(width)))
             }
-            Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
+            Outcome::Go(Place::Term(id)) => {
+                library.term(id).map(|it| glossary::term(library, it, self.preview_format(width)))
+            }
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {
                 let at =
                     self.stages.get(id).map_or_else(|| Stage::new(library, it).at, |stage| stage.at.clone());

@@ -14,8 +14,8 @@ const ALIGNED: usize = 60;
 const COLUMN: usize = 32;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
-pub fn term(library: &Library, term: &Term, width: u16) -> Page {
-    document::titled(library, &crate::document::term(library, term), Format::wide(width))
+pub fn term(library: &Library, term: &Term, format: Format) -> Page {
+    document::titled(library, &crate::document::term(library, term), format)
 }
 
 /// What a term means, in short.
