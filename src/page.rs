@@ -107,6 +107,8 @@ pub struct Stop {
     pub target: Address,
     /// Claims, cards and rows are blocks, which the arrows visit; links in a text are not.
     pub block: bool,
+    /// So many of its last lines show the figure that it leads to.
+    pub picture: u16,
     pub left: u16,
     pub top: u16,
     pub right: u16,

@@ -32,7 +32,7 @@ pub trait Keeper: fmt::Debug {
 pub struct Settings {
     /// How many of a hundred cards are to be known on the day when they come back.
     pub goal: u8,
-    /// Cards that were met before, a day at most.
+    /// Cards a day at most, those that were never met among them.
     pub per_day: usize,
     /// Cards that were never met, a day at most.
     pub new_per_day: usize,

@@ -5,6 +5,8 @@
 mod alliance_two_by_two;
 #[path = "screens/answers.rs"]
 mod answers;
+#[path = "screens/beside.rs"]
+mod beside;
 #[path = "screens/cards.rs"]
 mod cards;
 mod common;

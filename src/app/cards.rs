@@ -63,6 +63,7 @@ impl App {
     pub(super) fn card_area(&self, page_height: u16, kind: CardKind) -> layout::Card {
         let around = match (self.lesson_area(), self.size.height) {
             (Some(_), _) => (0, 0),
+            (None, 22..) => (2, 2),
             (None, 20..) => (2, 1),
             (None, _) => (0, 1),
         };
@@ -89,7 +90,9 @@ impl App {
                 let saying = library.saying(id).map(|it| crate::document::saying(library, it));
                 saying.map(|it| document::page(library, &it, self.format(width)))
             }
-            Subject::Term(id) => library.term(id).map(|term| glossary::term(library, term, width)),
+            Subject::Term(id) => {
+                library.term(id).map(|term| glossary::term(library, term, self.format(width)))
+            }
             Subject::Question(id) => library.question(id).map(|it| {
                 let picks = self.answers.get(id).map_or(&[][..], Vec::as_slice);
                 let it = crate::document::asked(library, it, Taken { picks, ..Taken::default() });

@@ -41,7 +41,8 @@ impl App {
             Place::Study(id) => (library.figures_resting_on(id).next()?, self.study_columns(id)),
             _ => return None,
         };
-        let (area, below) = layout::aside_with_figure(columns.aside?)?;
+        let is_reference = matches!(place, Place::Study(_));
+        let (area, below) = layout::aside_with_figure(columns.aside?, is_reference)?;
         Some((figure, area, below))
     }
 
@@ -78,7 +79,10 @@ impl App {
         let caption = Self::small_print(figure, area.width).len() as u16;
         let title = match setting {
             Setting::Full => 2,
-            Setting::Beside => 1,
+            Setting::Beside => {
+                let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
+                if whole <= area.width.into() { 1 } else { 2 }
+            }
             Setting::Slide => {
                 let point = figure.point_at(self.pack.library(), &stage.at);
                 let whole = point.width() + " · ".width() + figure.nature.word().width();

@@ -16,6 +16,8 @@ pub enum Line {
     /// A part of a row of the finder, or of what a hand on the mouse does.
     Row {
         hit: Option<usize>,
+        /// Whether it is the first line of its row.
+        is_first_line: bool,
         keys: String,
         words: String,
     },
@@ -170,6 +172,6 @@ fn row(lines: &mut Vec<Line>, hit: Option<usize>, keys: &str, does: &str, width:
     let does = words::lines(does, width.max(1), usize::MAX);
     for nth in 0..keys_in_lines.len().max(does.len()) {
         let of = |lines: &[String]| lines.get(nth).cloned().unwrap_or_default();
-        lines.push(Line::Row { hit, keys: of(&keys_in_lines), words: of(&does) });
+        lines.push(Line::Row { hit, is_first_line: nth == 0, keys: of(&keys_in_lines), words: of(&does) });
     }
 }

@@ -52,6 +52,10 @@ impl App {
         let old = std::mem::replace(&mut self.sheet, sheet);
         let view = std::mem::take(&mut self.view);
         self.view = self.sheet.settle(self.sheet.follow(&old, view));
+        let library = self.pack.library_if_unpacked();
+        for figure in self.sheet.pictures().filter_map(|id| library?.figure(id)) {
+            self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(self.pack.library(), figure));
+        }
         if self.nav.here == Place::Research {
             self.gather();
         }
@@ -133,12 +137,19 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title }
+        Format { width, notes, title, picture: self.lines_of_picture(width) }
+    }
+
+    /// Lines of a picture in a text of so many columns, where it has no room beside it.
+    fn lines_of_picture(&self, width: u16) -> u16 {
+        let body = self.text_body();
+        let is_alone = layout::columns(body).aside.is_none() && self.presented().is_none();
+        if is_alone { layout::picture_in_text(width, body.height) } else { 0 }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
-        Format { title: None, ..self.format(width) }
+        Format { title: None, picture: 0, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.
@@ -189,7 +200,7 @@ impl App {
             Place::Term(id) => {
                 let Some(it) = library.term(id) else { return Sheet::default() };
                 let around = glossary::around(library, it, aside_width);
-                (glossary::term(library, it, columns.main.width), Some(around), outline_of)
+                (glossary::term(library, it, self.format(columns.main.width)), Some(around), outline_of)
             }
             Place::Said => {
                 let main = said::index(library, self.said, columns.main.width);
@@ -311,7 +322,7 @@ impl App {
             Place::Glossary => {
                 let (areas, far) = (layout::glossary(body)?, self.progress());
                 let (key, terms) = areas.split_last()?;
-                let pages = glossary::columns(library, far, terms.len(), terms.first()?.width);
+                let pages = glossary::columns(library, far, terms.len(), terms.first()?.as_size().into());
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
                 let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
                 return Some(Sheet { columns: columns.chain([key]).collect() });
@@ -329,7 +340,9 @@ impl App {
             Outcome::Go(Place::Topic(id)) => {
                 library.topic(id).map(|it| topic::main(library, it, false, None, self.preview_format(width)))
             }
-            Outcome::Go(Place::Term(id)) => library.term(id).map(|it| glossary::term(library, it, width)),
+            Outcome::Go(Place::Term(id)) => {
+                library.term(id).map(|it| glossary::term(library, it, self.preview_format(width)))
+            }
             Outcome::Go(Place::Figure(id)) => library.figure(id).map(|it| {
                 let at =
                     self.stages.get(id).map_or_else(|| Stage::new(library, it).at, |stage| stage.at.clone());

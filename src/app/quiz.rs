@@ -156,11 +156,11 @@ impl App {
     /// What is due with what comes after it, and below both where rounds are begun, all as large as it fits.
     pub(super) fn study_sheet(&self) -> Sheet {
         let area = layout::whole(self.text_body());
-        let looks = [(Some(Dot::Half), true), (Some(Dot::Quarter), true), (Some(Dot::Quarter), false)];
-        let looks = looks.into_iter().filter(|(letters, _)| {
-            !self.settings.ascii && (*letters != Some(Dot::Half) || area.width >= 160)
-        });
-        let looks = looks.chain([(None, false)]).map(|(letters, is_airy)| Look { letters, is_airy });
+        let looks = [(Dot::Half, 2), (Dot::Half, 1), (Dot::Quarter, 2), (Dot::Quarter, 1), (Dot::Quarter, 0)];
+        let looks = looks
+            .into_iter()
+            .filter(|(letters, _)| !self.settings.ascii && (*letters != Dot::Half || area.width >= 160));
+        let looks = looks.map(|(letters, air)| Look { letters: Some(letters), air }).chain([Look::default()]);
         let mut pages = looks.map(|look| self.study_page(area.width, look, self.progress()));
         let page = pages.find(|it| it.height() <= area.height);
         let page = page.unwrap_or_else(|| self.study_page(area.width, Look::default(), None));
@@ -170,20 +170,19 @@ impl App {
     /// How the last round went, what is due, beside it the weeks `ahead`, and rounds.
     fn study_page(&self, width: u16, look: Look, ahead: Option<&Progress>) -> Page {
         const GAP: u16 = 3;
-        const TALL: u16 = 46;
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (topic, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let ahead = ahead.filter(|_| width >= 70);
         let left = if ahead.is_some() { (width * 58 / 100).max(46) } else { width };
-        let is_tall = self.size.height >= TALL;
+        let is_tall = look.air > 1;
         let due = quiz::due(self.progress(), left, |w| self.due(w, look));
         let ahead = ahead.map(|it| quiz::ahead(&it.ahead, width - left - GAP, is_tall));
         let cards = look.letters.filter(|_| width >= 100);
         let rounds = quiz::rounds(library, effects, topic, n_missed, width, cards);
-        let gap = match (look.is_airy && width >= 100, is_tall) {
-            (true, true) => 5,
-            (true, false) => 2,
-            (false, _) => 1,
+        let gap = match look.air {
+            2.. => 5,
+            1 if width >= 100 => 2,
+            _ => 1,
         };
         let mut page = self.ended(width);
         page.append(quiz::study(due, ahead, rounds, gap, (left + GAP, width)));

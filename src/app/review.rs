@@ -9,7 +9,7 @@ use super::{App, Card, Effect, Overlay, Subject};
 use crate::content::address::Address;
 use crate::content::id::QuestionId;
 use crate::layout;
-use crate::page::review::{self, Look, Shown};
+use crate::page::review::{self, Look, OPEN, Room, Shown};
 use crate::page::write::Writer;
 use crate::page::{MEASURE, Page, Role};
 use crate::study::card::{self, About, CardId};
@@ -341,13 +341,15 @@ impl App {
             is_new: student.history().memory(&card.id).is_none_or(|it| it.state.is_none()),
             has_changed: has_changed(card, student.history()),
         };
-        let large = match self.size.height {
-            _ if self.settings.ascii => 0,
-            30.. => 2,
-            22.. => 1,
-            _ => 0,
+        let desk = self.desk();
+        let room = Room {
+            width,
+            // Without the air below it, and what can be pressed there.
+            height: desk.height.saturating_sub(4),
+            is_large: !self.settings.ascii && self.size.height >= 22,
+            is_open: layout::whole(desk).width >= OPEN,
         };
-        Some(review::card(self.pack.library(), shown, width, large))
+        Some(review::card(self.pack.library(), shown, room))
     }
 
     /// What is due, at the head of where rounds are begun.

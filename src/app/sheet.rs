@@ -2,6 +2,7 @@
 //! them. The pages are set when the place or the size changes, not with every key.
 
 use crate::content::address::Address;
+use crate::content::id::FigureId;
 use crate::page::{Page, Stop};
 use ratatui::layout::{Position, Rect};
 
@@ -52,6 +53,15 @@ pub enum Way {
 impl Sheet {
     pub fn stop(&self, focus: Focus) -> Option<&Stop> {
         self.columns.get(focus.column)?.page.stops.get(focus.stop)
+    }
+
+    /// The figures of which there are pictures in its texts.
+    pub fn pictures(&self) -> impl Iterator<Item = &FigureId> {
+        let stops = self.columns.iter().flat_map(|column| &column.page.stops);
+        stops.filter(|stop| stop.picture > 0).filter_map(|stop| match &stop.target {
+            Address::Figure(id) => Some(id),
+            _ => None,
+        })
     }
 
     pub fn target(&self, view: &View) -> Option<&Address> {

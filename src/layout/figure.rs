@@ -137,12 +137,20 @@ pub fn slider_step(slider: Rect, x: u16, n_steps: usize) -> usize {
     (usize::from(along) * n_steps.saturating_sub(1) + usize::from(reach) / 2) / usize::from(reach)
 }
 
-/// A figure above the sources of its page, where the aside is tall enough.
-pub fn aside_with_figure(aside: Rect) -> Option<(Rect, Rect)> {
+/// Lines of a picture within a text of so many columns in a body of so many lines; 0 where it has no room.
+pub fn picture_in_text(width: u16, body: u16) -> u16 {
+    if width < 56 || body < 16 { 0 } else { (body * 2 / 5).min(14) }
+}
+
+/// A figure above what stands in its aside, where that is tall enough. Sources are many and scroll, a reference is a
+/// few lines and leaves a figure the rest.
+pub fn aside_with_figure(aside: Rect, is_reference: bool) -> Option<(Rect, Rect)> {
+    const REFERENCE: u16 = 12;
     if aside.height < 24 || aside.width < 40 {
         return None;
     }
-    let height = (aside.height * 62 / 100).min(30);
+    let usual = (aside.height * 62 / 100).min(30);
+    let height = if is_reference { usual.max((aside.height - REFERENCE).min(44)) } else { usual };
     let figure = Rect { height, ..aside };
     Some((figure, Rect { y: aside.y + height + 1, height: aside.height - height - 1, ..aside }))
 }

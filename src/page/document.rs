@@ -38,10 +38,7 @@ pub fn page(library: &Library, document: &Document, format: Format) -> Page {
 /// The same below its title and the line that says what it is.
 pub fn titled(library: &Library, document: &Document, format: Format) -> Page {
     let mut w = Writer::new(format.width);
-    w.text(&document.title, Role::Title);
-    if !document.tagline.is_empty() {
-        w.text(&document.tagline, Role::Tagline);
-    }
+    w.title(&document.title, &document.tagline, format);
     w.blank();
     let mut page = w.finish();
     page.append(self::page(library, document, format));

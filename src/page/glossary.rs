@@ -14,8 +14,8 @@ const ALIGNED: usize = 60;
 const COLUMN: usize = 32;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
-pub fn term(library: &Library, term: &Term, width: u16) -> Page {
-    document::titled(library, &crate::document::term(library, term), Format::wide(width))
+pub fn term(library: &Library, term: &Term, format: Format) -> Page {
+    document::titled(library, &crate::document::term(library, term), format)
 }
 
 /// What a term means, in short.
@@ -99,34 +99,57 @@ fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
 /// Every term under its letter; `far` is how far the reader is.
 pub fn index(library: &Library, far: Option<&Progress>, width: u16) -> Page {
     let mut all = Page::default();
-    for block in blocks(library, far, width) {
+    for block in blocks(library, far, width, Letter::Above) {
         all.append(block);
     }
     all
 }
 
-/// The same in `n` columns that are read down one after the other.
-pub fn columns(library: &Library, far: Option<&Progress>, n: usize, width: u16) -> Vec<Page> {
-    flowed(blocks(library, far, width), n)
+/// The same in `n` columns that are read down one after the other, none of which begins within a letter; with air
+/// between letters where it takes no more than `height` lines then.
+pub fn columns(
+    library: &Library,
+    far: Option<&Progress>,
+    n: usize,
+    (width, height): (u16, u16),
+) -> Vec<Page> {
+    let set = |is_airy| flowed(blocks(library, far, width, Letter::Beside { is_airy }), n);
+    let airy = set(true);
+    if airy.iter().all(|page| page.height() <= height) { airy } else { set(false) }
 }
 
-/// The title and each term as a page of its own; a letter stands above its first one.
-fn blocks(library: &Library, far: Option<&Progress>, width: u16) -> Vec<Page> {
+/// Where a letter stands: above its terms, or where lines are few beside them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Above,
+    Beside { is_airy: bool },
+}
+
+/// The title and the terms of each letter as pages of their own.
+fn blocks(library: &Library, far: Option<&Progress>, width: u16, stands: Letter) -> Vec<Page> {
     let terms = sorted(library);
     let mut w = Writer::new(width);
     w.text("Glossary", Role::Title);
     w.text(&super::words::count(terms.len(), "term", "terms"), Role::Tagline);
     let mut blocks = vec![w.finish()];
-    let mut letter = None;
-    for term in terms {
+    let letter = |term: &&Term| term.term.chars().next().map(|c| c.to_ascii_uppercase());
+    for terms in terms.chunk_by(|one, next| letter(one) == letter(next)) {
         let mut w = Writer::new(width);
-        let first = term.term.chars().next().map(|c| c.to_ascii_uppercase());
-        if first != letter {
-            letter = first;
+        if blocks.len() == 1 || stands != (Letter::Beside { is_airy: false }) {
             w.blank();
-            w.text(&first.map(String::from).unwrap_or_default(), Role::Heading);
         }
-        w.row(Address::Term(term.id.clone()), |w| entry(w, term, far));
+        let name = terms.first().and_then(letter).map(String::from).unwrap_or_default();
+        let rows = |w: &mut Writer| {
+            for term in terms {
+                w.row(Address::Term(term.id.clone()), |w| entry(w, term, far));
+            }
+        };
+        if stands == Letter::Above {
+            w.text(&name, Role::Heading);
+            rows(&mut w);
+        } else {
+            w.marked(&name, Role::Heading, rows);
+        }
         blocks.push(w.finish());
     }
     blocks

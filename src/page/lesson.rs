@@ -50,13 +50,13 @@ fn look(step: &Step) -> (char, Role) {
         _ if step.prediction.is_some() => ('█', Role::Number),
         Address::Figure(_) => ('▓', Role::Body),
         Address::Home => ('░', Role::Body),
-        _ => ('▒', Role::Meta),
+        _ => ('▒', Role::Body),
     }
 }
 
 /// What the blocks of a strip mean.
 fn key() -> Vec<Piece> {
-    let kinds = [("█", Role::Number, "question"), ("▓", Role::Body, "figure"), ("▒", Role::Meta, "words")];
+    let kinds = [("█", Role::Number, "question"), ("▓", Role::Body, "figure"), ("▒", Role::Body, "words")];
     let kinds = kinds.into_iter().chain([("░", Role::Body, "the streams")]);
     kinds
         .flat_map(|(block, role, what)| {
@@ -70,13 +70,13 @@ fn key() -> Vec<Piece> {
 fn strip(lesson: &Lesson, width: usize) -> Vec<Span> {
     let whole = lesson.minutes().max(f64::MIN_POSITIVE);
     let column = |nth: usize| (lesson.minutes_before(nth) / whole * width as f64).round() as usize;
-    let pieces = lesson.steps.iter().enumerate().map(|(nth, step)| {
+    let pieces = lesson.steps.iter().enumerate().flat_map(|(nth, step)| {
         let (block, role) = look(step);
         let width = column(nth + 1).saturating_sub(column(nth));
         // A step that is long enough has a gap behind it.
         let gap = usize::from(width > 1);
         let blocks: String = std::iter::repeat_n(block, width - gap).collect();
-        span(blocks + &" ".repeat(gap), role)
+        [span(blocks, role), span(" ".repeat(gap), Role::Body)]
     });
     pieces.collect()
 }

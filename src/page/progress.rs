@@ -28,9 +28,9 @@ pub fn line(w: &mut Writer, met: Option<Met>, cards: Tally) {
     }
 }
 
-/// What the marks are, in one line.
+/// What the marks are, in one line and together.
 pub fn key() -> String {
-    Met::ALL.map(|met| format!("{}\u{a0}{}", met.mark(), met.word())).join("  ")
+    Met::ALL.map(|met| format!("{}\u{a0}{}", met.mark(), met.word())).join("\u{a0}\u{a0}")
 }
 
 /// What the marks mean.

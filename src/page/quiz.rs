@@ -24,27 +24,35 @@ pub fn due(progress: Option<&Progress>, width: u16, due: impl FnOnce(&mut Writer
     w.finish()
 }
 
+/// A column of a bar in one line: as high as the letters beside it, and apart from the bar above.
+const BLOCK: &str = "▆";
+
 /// Columns of the name of a week.
 const WEEK: usize = 6;
 
-/// How many cards come back in each of the coming weeks, a bar each; `is_airy` sets them apart.
-pub fn ahead(weeks: &[usize], width: u16, is_airy: bool) -> Page {
+/// How many cards come back in each of the coming weeks, a bar each, of one line or where they are `tall` of two with
+/// air between.
+pub fn ahead(weeks: &[usize], width: u16, is_tall: bool) -> Page {
     let mut w = Writer::new(width);
     w.paragraph(&[Piece::new("Due", Role::Strong), Piece::new("  in the coming weeks", Role::Meta)], 0);
     let most = weeks.iter().copied().max().unwrap_or(0).max(1);
     let room = usize::from(width).saturating_sub(WEEK + most.to_string().len() + 1);
     for (nth, n) in weeks.iter().enumerate() {
-        if is_airy {
+        if is_tall {
             w.blank();
         }
         let role = if nth == 0 { Role::Strong } else { Role::Meta };
         let name = week(nth);
+        let bar = if is_tall { "█" } else { BLOCK }.repeat((n * room).div_ceil(most));
         let pieces = [
             Piece::new(format!("{name}{}", "\u{a0}".repeat(WEEK.saturating_sub(name.width()))), Role::Meta),
-            Piece::new("▄".repeat((n * room).div_ceil(most)), role),
+            Piece::new(bar.clone(), role),
             Piece::new(format!("\u{a0}{n}"), if nth == 0 { Role::Strong } else { Role::Body }),
         ];
         w.paragraph(&pieces, 0);
+        if is_tall {
+            w.paragraph(&[Piece::new("\u{a0}".repeat(WEEK), Role::Meta), Piece::new(bar, role)], 0);
+        }
     }
     w.finish()
 }
@@ -178,7 +186,7 @@ fn pools(w: &mut Writer, rows: &[Row<'_>]) {
         let n_questions = count(n, "question", "questions");
         if bar >= BAR.1 {
             let gap = "\u{a0}".repeat(names + 2 - name.width());
-            let blocks = "▄".repeat((n * bar).div_ceil(most));
+            let blocks = BLOCK.repeat((n * bar).div_ceil(most));
             pieces.push(Piece::new(format!("{gap}{blocks}"), role));
             pieces.push(Piece::new(format!("\u{a0}{n_questions}"), Role::Meta));
         } else {

@@ -1,21 +1,22 @@
 //! Cards that come back: what is due, and a card with its answer.
 
-use super::document::named;
+mod card;
+
+pub use card::{OPEN, Room, Shown, card};
+
 use super::words::{count, fit};
-use super::write::{Format, Piece, Writer};
+use super::write::{Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::question::Question;
-use crate::document::{self, Taken, Way};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::Dot;
 use crate::study::Settings;
 use crate::study::card::{About, Card, CardId, Deck};
 use crate::study::log::Grade;
 use crate::study::schedule::History;
 use crate::study::session::{Aside, Exam, Plan, Round};
-use crate::study::student::Face;
 use unicode_width::UnicodeWidthStr;
 
 /// What stands in place of what is due where no answer can be kept.
@@ -66,11 +67,12 @@ pub fn first_day(plan: &Plan, settings: &Settings) -> [String; 2] {
     ]
 }
 
-/// How the way to begin is set: its letters, and whether there is air around them.
+/// How the way to begin is set: its letters, and how much air there is around them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     pub letters: Option<Dot>,
-    pub is_airy: bool,
+    /// Blank lines around it.
+    pub air: usize,
 }
 
 /// What there is to do today, the way to begin it in large letters where there is room for them.
@@ -84,9 +86,8 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
             let minutes = count(plan.minutes, "minute", "minutes");
             let n = count(n, "card", "cards");
             let rest = format!("{} due, {} new · about {minutes}", plan.due.len(), plan.new.len());
-            let air = usize::from(look.is_airy);
             w.edged(Address::Cards, |w| {
-                (0..air).for_each(|_| w.blank());
+                (0..look.air).for_each(|_| w.blank());
                 if look.letters.is_some_and(|it| w.large_lines(&format!("Review {n}"), it, 1, Role::Large)) {
                     w.text(&rest, Role::Strong);
                 } else {
@@ -94,7 +95,7 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
                     w.paragraph(&[what, Piece::new(format!("\u{a0}· {n}: {rest}"), Role::Meta)], 2);
                 }
                 w.text(comes_back(history.is_fitted()), Role::Tagline);
-                (0..air).for_each(|_| w.blank());
+                (0..look.air).for_each(|_| w.blank());
             });
         }
     }
@@ -106,7 +107,7 @@ pub fn due(w: &mut Writer, history: &History, plan: &Plan, look: Look) {
         }
         if history.days().is_empty() {
             for (nth, text) in first_day(plan, history.settings()).iter().enumerate() {
-                if nth > 0 && look.is_airy {
+                if nth > 0 && look.air > 0 {
                     w.blank();
                 }
                 w.text(text, Role::Body);
@@ -190,113 +191,6 @@ fn lead(w: &mut Writer, library: &Library, card: &Card, mark: &str, tail: Vec<Pi
             .chain(tail)
             .collect();
     w.row(to, |w| w.paragraph(&pieces, 2));
-}
-
-/// A card as it lies before the reader.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
-    pub card: &'a Card,
-    pub face: &'a Face,
-    /// The options of a question as they stand here.
-    pub order: &'a [usize],
-    /// How many are still to be asked.
-    pub left: usize,
-    pub is_new: bool,
-    pub has_changed: bool,
-}
-
-/// A card on `width` columns, its front in at most so many `large` lines of letters.
-pub fn card(library: &Library, shown: Shown<'_>, width: u16, large: usize) -> Page {
-    let Shown { card, face, .. } = shown;
-    let mut w = Writer::new(width);
-    head(&mut w, library, shown);
-    let front = markup::plain(&card.front);
-    let is_large = large::broken(&front, Dot::Quarter, width.into()).is_some_and(|it| it.len() <= large);
-    // What is asked is large where what it is asked about is too long for that.
-    let is_asked = !matches!(card.about, About::Question(_))
-        && !is_large
-        && large > 1
-        && w.largest(card.ask, Role::Large);
-    match card.about {
-        About::Question(_) => {}
-        _ if is_asked => w.blank(),
-        _ => w.text(card.ask, Role::Heading),
-    }
-    let is_largest = large > 1 && w.largest(&front, Role::Large);
-    if !is_largest && !w.large_lines(&front, Dot::Quarter, large, Role::Large) {
-        w.narrow();
-        w.text(&front, Role::Title);
-    }
-    w.narrow();
-    match (&card.about, face) {
-        (About::Question(id), _) => {
-            let Some(question) = library.question(id) else { return w.finish() };
-            let picks: Vec<usize> = match face {
-                Face::Answered { option, .. } => option.iter().copied().collect(),
-                Face::Front | Face::Back => Vec::new(),
-            };
-            let is_over = matches!(face, Face::Answered { .. });
-            let taken = Taken { order: Some(shown.order), picks: &picks, is_over };
-            w.asked(library, &document::asked(library, question, taken), Format::wide(width));
-        }
-        (_, Face::Front) => {}
-        (_, Face::Back | Face::Answered { .. }) => {
-            w.blank();
-            answer(&mut w, library, card, large);
-            w.blank();
-            read_on(&mut w, library, card);
-        }
-    }
-    w.finish()
-}
-
-/// The back of a card. How sure one can be of a claim is seen before it is read.
-fn answer(w: &mut Writer, library: &Library, card: &Card, large: usize) {
-    let About::Certainty(id) = &card.about else { return w.prose(&card.back, Role::Body, &named(library)) };
-    let Some((_, claim)) = library.claim(id) else { return };
-    let sure = claim.certainty;
-    if large > 1 && w.large_lines(sure.word(), Dot::Quarter, 1, Role::Large) {
-        let mark = Piece::new(sure.mark().replace(' ', "\u{a0}"), Role::Certainty(sure));
-        w.paragraph(&[mark, Piece::new(format!(" {}", sure.meaning()), Role::Meta)], 4);
-    } else {
-        w.standing(sure.mark(), sure.word(), sure.meaning(), Role::Certainty(sure));
-    }
-    w.blank();
-    w.prose(&claim.limits, Role::Body, &named(library));
-}
-
-/// What the answer rests on, in a line: whoever grades is to have both before their eyes.
-fn read_on(w: &mut Writer, library: &Library, card: &Card) {
-    let mut pieces = vec![Piece::new("Read on\u{a0}", Role::Meta)];
-    for way in rests_on(library, card).iter().filter_map(|it| Way::to(library, it)) {
-        let name = match way.to {
-            // Its words stand above already.
-            Address::Claim(_) => "the evidence for it".to_owned(),
-            _ => way.name,
-        };
-        pieces.push(Piece::new(" ", Role::Meta));
-        pieces.push(Piece::to(name.replace(' ', "\u{a0}"), Role::Link, way.to));
-        pieces.push(Piece::new("\u{a0} ", Role::Meta));
-    }
-    w.paragraph(&pieces, 9);
-}
-
-/// Where the card comes from, and how many are left.
-fn head(w: &mut Writer, library: &Library, shown: Shown<'_>) {
-    let Shown { card, left, .. } = shown;
-    let topic = card.topic.as_ref().and_then(|id| library.topic(id)).map(|it| it.title.as_str());
-    let mark = Piece::new(format!("{}\u{a0}", card.family.mark()), Role::Mark(card.family));
-    let left = match left {
-        0 => "the last one".to_owned(),
-        n => format!("{n} to go"),
-    };
-    let facts = [topic, Some(left.as_str()), shown.is_new.then_some("new")];
-    let facts: Vec<&str> = facts.into_iter().flatten().collect();
-    w.paragraph(&[mark, Piece::new(facts.join(" · "), Role::Meta)], 2);
-    if shown.has_changed {
-        w.text("Its text has changed since you were last asked.", Role::Caveat);
-    }
-    w.blank();
 }
 
 /// What the answer of a card rests on, the nearest first.

@@ -45,6 +45,10 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         return w.finish();
     }
     w.blank();
+    if let Some(figure) = library.figures_resting_on(&it.id).next().filter(|_| format.picture > 0) {
+        w.pictured(figure, format.picture);
+        w.blank();
+    }
     let mut page = w.finish();
     page.append(lean_on(library, it, format));
     if beside == Beside::Nothing {

@@ -41,11 +41,15 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
             match block {
                 Block::Picture(id) if Some(id) == first => {}
                 Block::Picture(id) => {
-                    if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
-                        // The first one stands apart from what is above it.
-                        if topic.figures.first() == Some(id) {
-                            w.blank();
-                        }
+                    // The first one stands apart from what is above it.
+                    let is_first = topic.figures.first() == Some(id);
+                    if is_first {
+                        w.blank();
+                    }
+                    let has_picture = is_first && format.picture > 0 && pages.is_none();
+                    if let Some(figure) = library.figure(id).filter(|_| has_picture) {
+                        w.pictured(figure, format.picture);
+                    } else if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
                         w.way(&way);
                     }
                 }

@@ -11,6 +11,7 @@ pub use columns::flowed;
 
 use super::{Line, Page, Role, Span, Stop};
 use crate::content::address::Address;
+use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
 use crate::scene::large::Face;
@@ -137,6 +138,7 @@ impl Writer {
                 self.page.stops.push(Stop {
                     target: target.clone(),
                     block: false,
+                    picture: 0,
                     left: 0,
                     top: 0,
                     right: 0,
@@ -193,11 +195,7 @@ impl Writer {
 
     /// Everything that `write` writes is one block to stop at, behind a bar of two columns.
     pub fn block(&mut self, target: Address, write: impl FnOnce(&mut Self)) {
-        let depth = self.margin.len();
-        self.margin.push(Span { text: "│".to_owned(), role: Role::Bar, stop: None });
-        self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
-        self.row(target, write);
-        self.margin.truncate(depth);
+        self.behind("│", Role::Bar, |w| w.row(target, write));
     }
 
     /// Everything that `write` writes is one block to stop at.
@@ -207,6 +205,7 @@ impl Writer {
         self.page.stops.push(Stop {
             target,
             block: true,
+            picture: 0,
             left: 0,
             top,
             right: self.width as u16,
@@ -222,6 +221,18 @@ impl Writer {
         }
         if let Some(stop) = self.page.stops.get_mut(stop) {
             stop.bottom = bottom;
+        }
+    }
+
+    /// A row that leads to a figure and says what it is, and its picture in so many lines below.
+    pub fn pictured(&mut self, figure: &Figure, lines: u16) {
+        self.edged(Address::Figure(figure.id.clone()), |w| {
+            let title = Piece::new(format!("▸\u{a0}{}", figure.title), Role::Number);
+            w.paragraph(&[title, Piece::new(format!("\u{a0}· {}", figure.nature.word()), Role::Meta)], 2);
+            (0..lines).for_each(|_| w.blank());
+        });
+        if let Some(stop) = self.page.stops.last_mut() {
+            stop.picture = lines;
         }
     }
 
@@ -310,12 +321,14 @@ pub struct Format {
     pub notes: Notes,
     /// The letters of a title, where there is room, and glyphs, for large ones.
     pub title: Option<Face>,
+    /// Lines that a picture has in the text; 0 where there is no room for one, or it stands beside.
+    pub picture: u16,
 }
 
 impl Format {
     /// With raised numbers.
     pub fn wide(width: u16) -> Self {
-        Self { width, notes: Notes::Raised, title: None }
+        Self { width, notes: Notes::Raised, title: None, picture: 0 }
     }
 
     /// Whether there is room for numbers in large letters, and for air.

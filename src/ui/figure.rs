@@ -113,36 +113,45 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
     let clock = if clock.is_empty() { clock } else { format!("· {clock}") };
     let row = |nth: u16| Rect { y: area.y + nth, height: 1, ..area }.intersection(area);
     let mut line = Rect { height: 1, ..area };
-    if area.height > 1 {
+    let has_point = area.height > 1 && scene.setting != Setting::Beside;
+    if has_point {
         paint::fitted(buf, row(0), &figure.point_at(scene.library, &stage.at), look.strong());
         line = row(1);
     }
-    let mut put = |text: &str, style| {
-        let used = paint::fitted(buf, line, text, style) + 1;
-        line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
+    let mut put = |line: &mut Rect, text: &str, style| {
+        let used = paint::fitted(buf, *line, text, style) + 1;
+        *line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..*line };
     };
-    if area.height > 1 {
+    if has_point {
         let (about, nature) = (figure.one_line.trim_end_matches('.'), figure.nature.word());
         let whole = format!("{about} · {nature}");
         // What kind of thing it is must be known; what it teaches stands in its words, too.
         let fits = whole.width() + clock.width() < usize::from(area.width);
-        put(if fits { &whole } else { nature }, look.dim());
+        put(&mut line, if fits { &whole } else { nature }, look.dim());
     } else if scene.setting == Setting::Slide {
         let (point, nature) = (figure.point_at(scene.library, &stage.at), figure.nature.word());
         let whole = format!("{point} · {nature} {clock}");
-        put(&point, look.strong());
-        put(&format!("· {nature}"), look.dim());
+        put(&mut line, &point, look.strong());
+        put(&mut line, &format!("· {nature}"), look.dim());
         if whole.width() > area.width.into() {
             return;
         }
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
-        put("▸", look.family(scene.family));
+        put(&mut line, "▸", look.family(scene.family));
         let style = if is_hovered { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.strong() };
-        put(&figure.title, style);
-        put(&format!("· {}", figure.nature.word()), look.dim().add_modifier(Modifier::ITALIC));
+        put(&mut line, &figure.title, style);
+        // Below the title where it has no room behind it.
+        let below = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..row(1) }.intersection(area);
+        let nature = look.dim().add_modifier(Modifier::ITALIC);
+        if below.is_empty() {
+            put(&mut line, &format!("· {}", figure.nature.word()), nature);
+        } else {
+            line = below;
+            put(&mut line, figure.nature.word(), nature);
+        }
     }
-    put(&clock, look.dim());
+    put(&mut line, &clock, look.dim());
 }
 
 /// The value under the mouse where it points at something of the picture, else under the cursor.

@@ -9,7 +9,7 @@ use crate::app::{App, Hit};
 use crate::layout;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
@@ -27,7 +27,7 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     let rows = finder.hits().enumerate().skip(finder.top).take(usize::from(area.rows.height));
     for (line, (nth, entry)) in rows.enumerate() {
         let rect = Rect { y: area.rows.y + line as u16, height: 1, ..area.rows };
-        row(entry, rect, buf, &look);
+        row(entry, finder.input.value(), rect, buf, &look);
         if nth == finder.chosen {
             paint::tint(buf, rect, look.selection());
         } else if app.hover == Some(Hit::Row(nth)) {
@@ -94,8 +94,9 @@ pub(super) fn input(finder: &Finder, area: Rect, buf: &mut Buffer, look: &Look) 
     paint::text(buf, count, &found, look.dim());
 }
 
-/// Mark, title, and what kind of thing it is; a command shows its keys instead.
-fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
+/// Mark, title with the words that were `typed` underlined, and what kind of thing it is; a command shows its keys
+/// instead.
+fn row(entry: Entry<'_>, typed: &str, area: Rect, buf: &mut Buffer, look: &Look) {
     let (mark, style): (&str, Style) = match entry.kind {
         Kind::Topic(family) => (family.mark(), look.family(family)),
         Kind::Claim(family) => ("│", look.family(family)),
@@ -114,6 +115,12 @@ fn row(entry: Entry<'_>, area: Rect, buf: &mut Buffer, look: &Look) {
     paint::text(buf, area, mark, style);
     let title = Rect { x: area.x + 2, width: area.width.saturating_sub(width + 3), ..area };
     paint::fitted(buf, title, entry.title, look.text());
+    let folded = entry.title.to_ascii_lowercase();
+    for word in typed.to_ascii_lowercase().split_whitespace() {
+        let Some((before, _)) = folded.split_once(word) else { continue };
+        let at = Rect { x: title.x + before.width() as u16, width: word.width() as u16, ..title };
+        paint::tint(buf, at.intersection(title), Style::new().add_modifier(Modifier::UNDERLINED));
+    }
     let kind = Rect { x: area.right().saturating_sub(width), width, ..area };
     paint::text(buf, kind, right, look.dim());
 }

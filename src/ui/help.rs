@@ -60,10 +60,15 @@ fn draw_line(app: &App, line: &Line, area: Rect, buf: &mut Buffer, look: &Look) 
             let style = look.family(app.family()).add_modifier(Modifier::BOLD);
             paint::text(buf, right, words, style);
         }
-        Line::Row { hit, keys, words } => {
+        Line::Row { hit, is_first_line, keys, words } => {
             let width = (keys.width() as u16).min(KEYS).min(area.width);
-            let left = Rect { x: area.x + KEYS.min(area.width) - width, width, ..area };
-            paint::text(buf, left, keys, if hit.is_some() { look.strong() } else { look.dim() });
+            let mut left = Rect { x: area.x + KEYS.min(area.width) - width, width, ..area };
+            // Others that do the same stand back, lest they read as pressed after the first.
+            for (nth, key) in keys.split(' ').enumerate() {
+                let is_first = nth == 0 && *is_first_line && hit.is_some();
+                let used = paint::text(buf, left, key, if is_first { look.strong() } else { look.dim() });
+                left = Rect { x: left.x + used + 1, width: left.width.saturating_sub(used + 1), ..left };
+            }
             paint::text(buf, right, words, look.text());
         }
         Line::Blank => {}

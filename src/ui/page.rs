@@ -1,10 +1,12 @@
 //! Columns of typeset text, with what has focus and what lies under the mouse.
 
-use super::paint;
 use super::theme::Look;
+use super::{paint, scene};
 use crate::app::sheet::{Column, Focus, Sheet, View};
 use crate::app::{App, Hit};
+use crate::content::address::Address;
 use crate::content::model::Family;
+use crate::layout::Setting;
 use crate::page::{Line, Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,6 +29,7 @@ pub fn columns(app: &App, sheet: &Sheet, view: &View, hovered: Option<Focus>, bu
     for (nth, column) in sheet.columns.iter().enumerate() {
         let of = |focus: Option<Focus>| focus.filter(|focus| focus.column == nth).map(|focus| focus.stop);
         draw_column(&look, column, view.top(nth), family, (of(view.focus), of(hovered)), buf);
+        pictures(app, &look, column, view.top(nth), buf);
         scroll_mark(&look, column, view.top(nth), buf);
     }
 }
@@ -106,6 +109,34 @@ fn draw_column(
         }
         if let Some(row) = ground.filter(|_| is_row) {
             paint::tint(buf, row, look.selection());
+        }
+    }
+}
+
+/// The pictures in a text, as far as they are in view.
+fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
+    let area = column.area;
+    for stop in column.page.stops.iter().filter(|stop| stop.picture > 0) {
+        let Address::Figure(id) = &stop.target else { continue };
+        // Within the edge at its left and the blank at its right.
+        let size = Rect::new(0, 0, stop.right.saturating_sub(stop.left + 3), stop.picture);
+        let figure = app.pack.library().figure(id);
+        let Some(scene) = figure.and_then(|it| app.picture_in(it, Setting::Full, size)) else { continue };
+        let (x, first) = (area.x + stop.left + 2, stop.bottom - stop.picture);
+        let seen = first.max(top)..stop.bottom.min(top.saturating_add(area.height));
+        let screen = buf.area;
+        let on_screen = |line: u16| Rect::new(x, area.y + line - top, size.width, 1).intersection(screen);
+        // On the ground that its edges are drawn for, whatever has focus.
+        let mut drawn = Buffer::empty(size);
+        drawn.set_style(size, look.ground());
+        scene::paint(&scene, look, size, &mut drawn);
+        for line in seen {
+            for position in on_screen(line).positions() {
+                let from = drawn.cell((position.x - x, line - first)).cloned();
+                if let (Some(to), Some(from)) = (buf.cell_mut(position), from) {
+                    *to = from;
+                }
+            }
         }
     }
 }

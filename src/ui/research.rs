@@ -11,9 +11,7 @@ use crate::app::research::Row;
 use crate::app::{App, Hit, Overlay};
 use crate::content::model::{Family, Study};
 use crate::layout::{self, Cells};
-use crate::page::Role;
 use crate::page::words;
-use crate::page::write::{Piece, Writer};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -205,18 +203,13 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let study = app.research.study().and_then(|id| app.pack.library().study(id));
     let Some(study) = study.filter(|_| !area.is_empty()) else { return };
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let mut w = Writer::new(text.width);
-    w.paragraph(
-        &[
-            Piece::new(&study.title, Role::Body),
-            Piece::new(format!("\u{a0}· {}", study.journal), Role::Meta),
-            Piece::new(format!("\u{a0}· {}", words::design(study)), Role::Meta),
-        ],
-        0,
-    );
-    let page = w.finish();
-    super::page::plain(look, &page, text, app.family(), buf);
-    for y in area.top()..area.bottom().min(area.y + page.height()) {
+    let mut lines = words::lines(&study.title, text.width, usize::from(text.height.saturating_sub(1)).max(1));
+    let n_title = lines.len();
+    lines.push(format!("{} · {}", study.journal, words::design(study).replace('\u{a0}', " ")));
+    for ((nth, line), row) in lines.iter().enumerate().zip(text.rows()) {
+        paint::fitted(buf, row, line, if nth < n_title { look.text() } else { look.dim() });
+    }
+    for y in area.top()..area.bottom().min(area.y + lines.len() as u16) {
         paint::cell(buf, area.x, y, "▌", look.family(app.family()));
     }
 }

@@ -76,7 +76,7 @@ fn on_a_page_the_cursor_stands_on_the_first_letter_of_the_stop_in_focus() {
 fn where_focus_is_out_of_view_the_cursor_stands_where_one_reads() {
     let session = Session::at("ct-afferents", 80, 24).keys("Tab");
     let focused = at_cursor(&session);
-    let away = session.keys("wheeldown:20,12 wheeldown:20,12 wheeldown:20,12 wheeldown:20,12");
+    let away = session.keys(&["wheeldown:20,12"; 5].join(" "));
     assert_ne!(at_cursor(&away), focused);
     let first = away.app.sheet.columns[0].area.y;
     assert!(ui::cursor(&away.app).unwrap().y < first + 2, "{}", away.text());

@@ -10,8 +10,7 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
     Session::at("affective-touch", 120, 36).shows("16 claims · 3 figures");
     Session::at("ct-afferents", 120, 36).shows("▸ Stroke lab · schematic").keys("f").shows("› Stroke lab");
     Session::at("ct-afferents", 80, 24)
-        .hides("· schematic")
-        .shows("▸ Stroke lab ·")
+        .shows("▸ Stroke lab · schematic")
         .keys("Enter")
         .shows("› Stroke lab")
         .keys("Esc")

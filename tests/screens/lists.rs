@@ -95,3 +95,45 @@ fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
         assert!(!heads.iter().any(|it| lines[foot - 1].contains(it)), "{text}");
     }
 }
+
+#[test]
+fn the_columns_of_the_glossary_begin_with_a_letter_and_none_is_cut_on_a_large_screen() {
+    let session = Session::at("glossary", 200, 60);
+    let (_, terms) = session.app.sheet.columns.split_last().unwrap();
+    for column in terms {
+        assert!(column.page.height() <= column.area.height, "{}", session.text());
+    }
+    for column in &terms[1..] {
+        let text = column.page.text();
+        let (letter, term) = text.split_at(1);
+        assert!(term.trim_start().to_uppercase().starts_with(letter), "{text}");
+    }
+}
+
+#[test]
+fn what_was_typed_is_underlined_in_what_was_found() {
+    let session = Session::at("home", 80, 24).keys("/ type:touch").shows("Affective touch");
+    let picture = session.picture();
+    let is_underlined = |y: usize, x: usize| {
+        picture.cell((x as u16, y as u16)).unwrap().modifier.contains(ratatui::style::Modifier::UNDERLINED)
+    };
+    let text = session.text();
+    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("Affective touch")).unwrap();
+    let x = line.split("touch").next().unwrap().chars().count();
+    assert!((x..x + 5).all(|x| is_underlined(y, x)) && !is_underlined(y, x - 1), "{text}");
+}
+
+#[test]
+fn the_lesson_in_focus_is_one_block_between_the_steps_of_its_strip_too() {
+    let session = Session::at("lessons", 80, 24);
+    let (picture, text) = (session.picture(), session.text());
+    let (y, strip) = text.lines().enumerate().find(|(_, line)| line.contains("░ ")).unwrap();
+    let gap = strip.chars().collect::<Vec<_>>().windows(2).position(|it| it == ['░', ' ']).unwrap() + 1;
+    let ground = |x: usize, y: usize| picture.cell((x as u16, y as u16)).unwrap().bg;
+    assert_eq!(ground(gap, y), ground(gap, y - 1), "{text}");
+}
+
+#[test]
+fn the_study_in_hand_says_on_a_low_screen_how_many_studies_it_has() {
+    Session::at("research", 80, 24).shows(" · meta-analysis · 301 studies");
+}

@@ -313,3 +313,33 @@ fn however_much_is_set_aside_or_missed_rounds_can_be_begun_without_scrolling() {
         session.shows("Set aside · 9 cards").shows("Test yourself").shows("Everything");
     }
 }
+
+#[test]
+fn a_card_shows_its_claim_largest_and_once_it_is_turned_how_sure_one_can_be() {
+    let claim = |width, height| {
+        let settings = Settings { new_per_day: 400, per_day: 400, ..Settings::default() };
+        let all = History::new(Vec::new(), settings);
+        let mut session = Session::at("home", width, height).having_answered(all).keys("s Enter");
+        while !matches!(at_hand(&session).about, About::Certainty(_)) {
+            session = session.keys("-");
+        }
+        session
+    };
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let front = claim(width, height).shows("How sure can one be of this?");
+        let text = at_hand(&front).front;
+        let words: Vec<&str> = text.split(' ').take(4).collect();
+        let is_plain = |session: &Session| session.text().contains(&words.join(" "));
+        // Where it has no room in letters it stands behind a bar.
+        if is_plain(&front) {
+            let shown = front.text();
+            let line = shown.lines().find(|line| line.contains(&words.join(" "))).unwrap();
+            assert!(line.trim_start().starts_with("▌ "), "{shown}");
+        }
+        let back = front.keys("Space").shows("How sure can one be of this?");
+        assert!(is_plain(&back), "{}", back.text());
+        let sure = back.app.pack.library().claims().find(|(_, it)| it.text == text).unwrap().1.certainty;
+        back.hides(sure.word()).shows(sure.meaning()).shows("Did you know it?");
+        assert_snapshot!(format!("card-claim-{width}x{height}"), claim(width, height).keys("Space").text());
+    }
+}

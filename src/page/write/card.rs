@@ -51,7 +51,7 @@ impl Writer {
             true => Beside::Nothing,
             false => Beside::Label,
         };
-        let is_told = cards.iter().any(|card| !is_readable(&card.counts, step));
+        let is_told = cards.iter().any(|card| !is_readable(&card.counts, step, room));
         let look = Look { titles, beside, is_told, is_airy, step };
         for (nth, row) in cards.chunks(n_columns).enumerate() {
             if nth > 0 {
@@ -135,8 +135,7 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
             (0..air).for_each(|_| w.blank());
             w.line(bar);
         }
-        // The numbers stand in the bar, and what its pieces are in the key; where a piece is too short for its
-        // number the words say both.
+        // The numbers stand in the bar, and what its pieces are in the key; where a bar is cut the words say both.
         if look.is_told {
             let words = card.counts.iter().zip(Certainty::ALL).filter(|(n, _)| **n > 0);
             let words: Vec<String> =
@@ -188,7 +187,7 @@ fn bar(counts: &Counts, step: f64) -> Vec<Span> {
         if width == 0 {
             continue;
         }
-        let number = if is_numbered(*n, width) { n.to_string() } else { String::new() };
+        let number = n.to_string();
         let left = (width - number.len()) / 2;
         let fill = certainty.fill();
         let text = format!("{}{number}{}", fill.repeat(left), fill.repeat(width - number.len() - left));
@@ -197,27 +196,24 @@ fn bar(counts: &Counts, step: f64) -> Vec<Span> {
     pieces
 }
 
-/// Columns of each piece: as many for as many claims, and one at least for what there is. What that is too
-/// much or too little for the whole bar, the longest piece makes up for.
+/// Columns of each piece: as many for as many claims, and for what there is as many as its number takes. What that is
+/// too much or too little for the whole bar, the longest piece makes up for.
 fn widths(counts: &Counts, step: f64) -> Counts {
     let columns = |n: usize| (n as f64 * step).round() as usize;
-    let mut widths = counts.map(|n| if n > 0 { columns(n).max(1) } else { 0 });
+    let least = |n: usize| if n > 0 { n.to_string().len() + 1 } else { 0 };
+    let mut widths = counts.map(|n| columns(n).max(least(n)));
     let whole = columns(counts.iter().sum());
     let all: usize = widths.iter().sum();
-    if let Some(longest) = widths.iter_mut().max().filter(|it| **it > 0) {
-        *longest = (*longest + whole).saturating_sub(all).max(1);
+    let most = counts.iter().zip(&mut widths).max_by_key(|(n, _)| **n);
+    if let Some((n, longest)) = most {
+        *longest = (*longest + whole).saturating_sub(all).max(least(*n));
     }
     widths
 }
 
-/// Whether every piece of a bar has its number in it.
-fn is_readable(counts: &Counts, step: f64) -> bool {
-    counts.iter().zip(widths(counts, step)).all(|(n, width)| *n == 0 || is_numbered(*n, width))
-}
-
-/// Whether a piece has its number in it, with a column that tells it from that of the next.
-fn is_numbered(n: usize, width: usize) -> bool {
-    n.to_string().len() < width
+/// Whether a bar has room for the number of every piece.
+fn is_readable(counts: &Counts, step: f64, room: usize) -> bool {
+    widths(counts, step).iter().sum::<usize>() <= room
 }
 
 /// What the pieces of the bars are, as far as they occur in `cards`; in few words where `width` is small.
@@ -276,7 +272,11 @@ mod tests {
         assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
         let long = page(40, &[card("One", [90, 1, 0, 0, 0, 0, 0])]);
-        assert!(long.text().ends_with("90 well established · 1 supported"), "{}", long.text());
+        assert!(long.text().ends_with("1▓"), "{}", long.text());
+        let scaled = page(40, &[card("One", [1; 7]), card("Two", [300, 0, 0, 0, 0, 0, 0])]);
+        assert!(scaled.text().contains("1█1▓"), "{}", scaled.text());
+        let narrow = page(14, &[card("One", [1; 7])]);
+        assert!(narrow.text().contains("supported"), "{}", narrow.text());
     }
 
     #[test]

@@ -51,6 +51,16 @@ impl Writer {
         }
     }
 
+    /// Every line that `write` writes begins with `mark`.
+    pub fn behind<T>(&mut self, mark: &str, role: Role, write: impl FnOnce(&mut Self) -> T) -> T {
+        let at = self.margin.len();
+        self.margin.push(Span { text: mark.to_owned(), role, stop: None });
+        self.margin.push(Span { text: " ".to_owned(), role: Role::Body, stop: None });
+        let it = write(self);
+        self.margin.truncate(at);
+        it
+    }
+
     /// `words` in large letters; whether they could be.
     fn large(&mut self, words: &str, face: Face, role: Role) -> bool {
         let room = self.room();
@@ -66,17 +76,12 @@ impl Writer {
     }
 
     /// `words` in at most so many lines of large letters; whether they could be.
-    pub fn large_lines(&mut self, words: &str, dot: Dot, most: usize, role: Role) -> bool {
-        let lines = large::lines(words, dot, self.room()).filter(|lines| lines.len() <= most);
+    pub fn large_lines(&mut self, words: &str, face: impl Into<Face>, most: usize, role: Role) -> bool {
+        let lines = large::lines(words, face, self.room()).filter(|lines| lines.len() <= most);
         for row in lines.iter().flatten().flatten() {
             self.line(vec![Span { text: row.clone(), role, stop: None }]);
         }
         lines.is_some()
-    }
-
-    /// `words` in one line of the largest letters that it has room for; whether they could be.
-    pub fn largest(&mut self, words: &str, role: Role) -> bool {
-        [Dot::Half, Dot::Quarter].into_iter().any(|dot| self.large_lines(words, dot, 1, role))
     }
 
     /// Large numbers, each with words beside it; plain ones where there is no room for that.

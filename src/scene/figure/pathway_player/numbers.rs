@@ -15,8 +15,12 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
-/// Columns from which on numbers have large digits.
-const LARGE_DIGITS: i32 = 110;
+/// Columns and rows from which on numbers have large digits: in fewer their badges would hide what they number.
+const LARGE_DIGITS: (i32, i32) = (110, 30);
+
+fn has_large_digits(art: Block) -> bool {
+    art.width >= LARGE_DIGITS.0 && art.height >= LARGE_DIGITS.1
+}
 
 /// A number in its place: its cell, and the cells that its badge takes on either side of that and above and below.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +32,7 @@ struct Badge {
 
 impl Badge {
     fn new(art: Block, at: (i32, i32)) -> Self {
-        let (across, down) = if art.width >= LARGE_DIGITS { (4, 2) } else { (1, 0) };
+        let (across, down) = if has_large_digits(art) { (4, 2) } else { (1, 0) };
         Self { at, across, down }
     }
 
@@ -120,7 +124,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
         for named in shown.captions.iter().filter(|it| !hidden.contains(&it.part)) {
             let sizes: &[_] = match named.is_point {
                 true => &[(Dot::Half, 4), (Dot::Quarter, 2)],
-                false if art.width >= LARGE_DIGITS => &[(Dot::Quarter, 2)],
+                false if has_large_digits(art) => &[(Dot::Quarter, 2)],
                 false => &[],
             };
             let is_large = sizes.iter().any(|(dot, share)| {

@@ -1,0 +1,40 @@
+//! Figures of a text: beside it, or where there is no room within it.
+
+use super::common::Session;
+use afferent::app::place::Place;
+
+#[test]
+fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
+    for place in ["ct-afferents", "study:vallbo-1999"] {
+        let session = Session::at(place, 80, 24).shows(" · schematic");
+        let stops = session.app.sheet.columns[0].page.stops.clone();
+        let stop = stops.iter().find(|it| it.picture > 0).unwrap();
+        let area = session.app.sheet.columns[0].area;
+        let first = area.y + stop.bottom - stop.picture;
+        let drawn = |session: &Session, row: u16| {
+            let line = session.text().lines().nth(row.into()).unwrap().to_owned();
+            line.chars().skip(3).take(60).collect::<String>()
+        };
+        let picture: Vec<String> = (first..first + stop.picture).map(|row| drawn(&session, row)).collect();
+        assert!(picture.iter().all(|line| !line.trim().is_empty()), "{}", session.text());
+        // It is scrolled with the words, and cut where they are.
+        let scrolled = Session::at(place, 80, 24).keys("wheeldown:20,10");
+        let by = scrolled.app.view.top(0);
+        assert!(by > 0, "{}", scrolled.text());
+        assert_eq!(drawn(&scrolled, first - by), picture[0]);
+        // A click on it goes into it.
+        let click = format!("click:20,{}", first + 2);
+        assert!(matches!(Session::at(place, 80, 24).keys(&click).app.nav.here, Place::Figure(_)), "{place}");
+    }
+    // Beside the text it stands there once.
+    let wide = Session::at("ct-afferents", 120, 36);
+    assert!(wide.app.sheet.pictures().next().is_none());
+}
+
+#[test]
+fn beside_a_text_what_kind_of_figure_it_is_is_never_cut() {
+    for width in [110, 120, 200] {
+        Session::at("study:vallbo-1999", width, 36).shows("schematic").hides("schemat…");
+        Session::at("specific", width, 60).hides("published numb…").hides("published n…");
+    }
+}
