@@ -176,6 +176,17 @@ fn each_row_of_the_list_says_what_its_step_rests_on() {
 }
 
 #[test]
+fn without_colours_rubbed_skin_is_told_from_skin_at_rest() {
+    for is_ascii in [false, true] {
+        let settings = settings(ThemeName::Dark, ColorTier::None, is_ascii);
+        let text = Session::with("figure:vessel-route", 80, 24, settings).text();
+        let skin = text.lines().find(|line| line.contains(" skin")).unwrap();
+        let glyph = |column| skin.chars().nth(column).unwrap();
+        assert_ne!(glyph(5), glyph(24), "{text}");
+    }
+}
+
+#[test]
 fn a_route_and_its_numbers_are_seen_in_ascii() {
     let settings = settings(ThemeName::Dark, ColorTier::True, true);
     let session = Session::with("figure:ct-ascending", 80, 24, settings);

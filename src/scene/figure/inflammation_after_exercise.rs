@@ -143,7 +143,8 @@ fn token(direction: Direction, at: Block, tone: Tone, scene: &mut Scene) {
         }
         _ => {
             for step in 0..2 * at.height {
-                let less = WIDE / 2 * if direction == Direction::Lower { step } else { 2 * at.height - 1 - step };
+                let less =
+                    WIDE / 2 * if direction == Direction::Lower { step } else { 2 * at.height - 1 - step };
                 let from = top + step * HIGH / 2;
                 scene.bar(Bounds::new(left + less, from, right - less, from + HIGH / 2), tone);
             }

@@ -122,7 +122,9 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         for named in shown.captions.iter().filter(|it| !hidden.contains(&it.part)) {
             let words = match named.is_point {
-                _ if named.end == Some(End::Within) => Words::bold(named.label.clone(), Tone::of(Hue::Ground)),
+                _ if named.end == Some(End::Within) => {
+                    Words::bold(named.label.clone(), Tone::of(Hue::Ground))
+                }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };

@@ -137,7 +137,8 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> Telling, sc
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
-    let short: Vec<_> = stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
+    let short: Vec<_> =
+        stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
     let columns = at.width + NUMBER - number;
     let form = Form::of(&short, columns);
     let mut y = at.y + 1 + gap;
