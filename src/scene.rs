@@ -22,7 +22,7 @@ pub use path::{Point, Segment};
 pub use tone::{Field, Hue, Manner, Shade, Tone};
 
 use crate::content::model::Family;
-use large::Dot;
+use large::Face;
 
 /// Units of a cell.
 pub const WIDE: i32 = 64;
@@ -177,7 +177,7 @@ pub struct Mark {
 pub struct Large {
     pub at: (i32, i32),
     pub text: String,
-    pub dot: Dot,
+    pub face: Face,
     pub tone: Tone,
 }
 
@@ -307,10 +307,11 @@ impl Scene {
     }
 
     /// Words in large letters; false where a letter has no large form.
-    pub fn large(&mut self, at: (i32, i32), text: &str, dot: Dot, tone: Tone) -> bool {
-        let has_form = large::width(text, dot).is_some();
+    pub fn large(&mut self, at: (i32, i32), text: &str, face: impl Into<Face>, tone: Tone) -> bool {
+        let face = face.into();
+        let has_form = large::width(text, face).is_some();
         if has_form {
-            self.larges.push(Large { at, text: text.to_owned(), dot, tone });
+            self.larges.push(Large { at, text: text.to_owned(), face, tone });
         }
         has_form
     }

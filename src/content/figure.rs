@@ -549,6 +549,8 @@ pub enum End {
     Right,
     Top,
     Bottom,
+    /// Within the part, which is large enough and in the colour of the stream.
+    Within,
 }
 
 /// What a step of a pathway rests on.

@@ -83,7 +83,7 @@ fn words(scene: &Scene, look: &Look, settings: &Settings) -> String {
     });
     let mut parts = Parts::default();
     let large = |l: &Large| {
-        let rows = crate::scene::large::rows(&l.text, l.dot).unwrap_or_default();
+        let rows = crate::scene::large::rows(&l.text, l.face).unwrap_or_default();
         let wide = rows.first().map_or(0, |row| row.chars().count());
         (l.at, wide as i32, rows.len() as i32)
     };

@@ -8,7 +8,7 @@ use crate::content::model::Family;
 const THIN: i32 = 18;
 
 /// Columns from which on a drawing has its details.
-const DETAIL: i32 = 36;
+const DETAIL: i32 = 44;
 
 /// A drawing in its place.
 #[derive(Clone, Copy, Debug)]
@@ -114,14 +114,7 @@ impl<'a> Body<'a> {
     }
 
     pub fn path(&self, path: &[Segment]) -> Vec<Segment> {
-        path.iter()
-            .map(|segment| match segment {
-                Segment::Move(a) => Segment::Move(self.point(*a)),
-                Segment::Line(a) => Segment::Line(self.point(*a)),
-                Segment::Cubic(a, b, c) => Segment::Cubic(self.point(*a), self.point(*b), self.point(*c)),
-                Segment::Close => Segment::Close,
-            })
-            .collect()
+        moved(path, |it| self.point(it))
     }
 
     /// Where a mark sits on a part.
@@ -170,8 +163,11 @@ impl<'a> Body<'a> {
 
     /// One part in a shade of one's own.
     pub fn part(&self, part: &Part, shade: Shade, scene: &mut Scene) {
-        let path = self.path(&part.path);
+        let mut path = self.path(&part.path);
         let within = self.at;
+        if let Some(upright) = upright(&path).filter(|_| part.kind == PartKind::Fill) {
+            path = upright;
+        }
         match part.kind {
             PartKind::Fill => scene.fills.push(super::Fill::Shape { path, shade, within }),
             PartKind::Ink { width } => {
@@ -181,6 +177,29 @@ impl<'a> Body<'a> {
             PartKind::Way => {}
         }
     }
+}
+
+fn moved(path: &[Segment], to: impl Fn(Point) -> Point) -> Vec<Segment> {
+    let each = |segment: &Segment| match segment {
+        Segment::Move(a) => Segment::Move(to(*a)),
+        Segment::Line(a) => Segment::Line(to(*a)),
+        Segment::Cubic(a, b, c) => Segment::Cubic(to(*a), to(*b), to(*c)),
+        Segment::Close => Segment::Close,
+    };
+    path.iter().map(each).collect()
+}
+
+/// A shape whose edges all run across or down, with these on whole columns and halves of rows, so that no cell has
+/// two of them; none for any other shape, nor where it is too thin for that.
+fn upright(path: &[Segment]) -> Option<Vec<Segment>> {
+    let to = |it: i32, step: i32| (it + step / 2).div_euclid(step) * step;
+    let points = super::path::flat(path).concat();
+    let is_upright = |pair: &[Point]| matches!(pair, [a, b] if a.x == b.x || a.y == b.y);
+    let is_straight = !path.iter().any(|it| matches!(it, Segment::Cubic(..)));
+    let on = |it: Point| Point { x: to(it.x, super::WIDE), y: to(it.y, super::HIGH / 2) };
+    let is_kept = |pair: &[Point]| matches!(pair, [a, b] if a == b || on(*a) != on(*b));
+    let is_all = is_straight && points.windows(2).all(|it| is_upright(it) && is_kept(it));
+    is_all.then(|| moved(path, on))
 }
 
 impl Cast<'_> {

@@ -68,8 +68,8 @@ impl Label {
 
 impl Large {
     pub fn block(&self) -> Block {
-        let rows = large::rows(&self.text, self.dot).map_or(0, |it| it.len());
-        let width = large::width(&self.text, self.dot).unwrap_or(0);
+        let rows = large::rows(&self.text, self.face).map_or(0, |it| it.len());
+        let width = large::width(&self.text, self.face).unwrap_or(0);
         Block::new(self.at.0, self.at.1, width as i32, rows as i32)
     }
 }

@@ -362,7 +362,7 @@ mod tests {
         let mut broken = player("ct-ascending");
         broken.stages[1].label = "a word that is much too long".into();
         broken.stages[2].sources.clear();
-        broken.stages[4].parts.clear();
+        broken.stages[1].parts.clear();
         broken.stages[3].name = broken.stages[2].name.clone();
         broken.what_ifs[0].cuts.push("Nothing".into());
         broken.what_ifs[1].label = "a label that is much too long to stand beside a slider".into();
@@ -370,7 +370,7 @@ mod tests {
         for key in [
             "stages[1].label",
             "stages[2].sources",
-            "stages[4].parts",
+            "stages[1].parts",
             "stages[3].name",
             "what_ifs[0].cuts",
             "what_ifs[1].label",

@@ -293,7 +293,7 @@ fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
     let (x, y) = large.at;
     // On a texture they would be lost in its blocks.
     let is_on_texture = !ground.pen.is_full() && ground.is_touched(large.at);
-    let rows = large::rows(&large.text, large.dot).filter(|_| !ground.pen.look.ascii && !is_on_texture);
+    let rows = large::rows(&large.text, large.face).filter(|_| !ground.pen.look.ascii && !is_on_texture);
     let Some(rows) = rows else {
         // Where there are no blocks they are words like others, on the line they would stand on.
         let words = vec![Words::bold(large.text.clone(), large.tone)];

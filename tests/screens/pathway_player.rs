@@ -157,23 +157,33 @@ fn each_row_of_the_list_says_what_its_step_rests_on() {
         let Data::PathwayPlayer(player) = &figure.data else { continue };
         for (width, height) in [(80, 24), (100, 30), (120, 36)] {
             let text = Session::at(&format!("figure:{}", figure.id), width, height).text();
-            for (nth, stage) in player.stages.iter().enumerate() {
+            for stage in &player.stages {
                 let first = stage.name.split([',', ':', '?', '(']).next().unwrap().trim_end();
-                let row = format!("{} {first}", nth + 1);
-                // Where a step is written out, its meaning stands below its name.
-                let mut lines = text.lines().skip_while(|line| !line.contains(&row));
                 let marked = format!("{} {}", stage.basis.mark()[0], stage.basis.word());
                 let rests_on = |line: &str| {
                     // All three cells of its line end in the cell that begins it.
                     line.contains(&marked) || line.contains(stage.basis.meaning())
                 };
-                if !lines.by_ref().take(2).any(rests_on) {
+                // Where a step is written out, its meaning stands below its name.
+                let rows = text.lines().zip(text.lines().skip(1)).filter(|(line, _)| line.contains(first));
+                if !rows.into_iter().any(|(line, next)| rests_on(line) || rests_on(next)) {
                     missing.push(format!("{} {width}x{height}: {}", figure.id, stage.name));
                 }
             }
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn without_colours_rubbed_skin_is_told_from_skin_at_rest() {
+    for is_ascii in [false, true] {
+        let settings = settings(ThemeName::Dark, ColorTier::None, is_ascii);
+        let text = Session::with("figure:vessel-route", 80, 24, settings).text();
+        let skin = text.lines().find(|line| line.contains(" skin")).unwrap();
+        let glyph = |column| skin.chars().nth(column).unwrap();
+        assert_ne!(glyph(5), glyph(24), "{text}");
+    }
 }
 
 #[test]

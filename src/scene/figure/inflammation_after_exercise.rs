@@ -5,12 +5,11 @@
 
 use super::View;
 use crate::content::drawing::Role;
-use crate::content::figure::{Direction, InflammationAfterExercise};
+use crate::content::figure::{Direction, InflammationAfterExercise, Signal};
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
-use crate::scene::plot::widest;
-use crate::scene::{Align, Block, Bounds, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
 pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scene {
@@ -79,53 +78,44 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
 }
 
 /// Rows of a token, in as many as there are.
-const TALLEST: i32 = 9;
-/// Columns in which what a signal is can be broken into lines.
-const NARROW: i32 = 12;
+const TALLEST: i32 = 12;
 
-/// The signals that went one way in a row of tokens, under words that say which way.
+/// The signals that went one way in a row, behind a token and under words that say which way.
 fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
     let groups: Vec<_> = data.signals.chunk_by(|a, b| a.direction == b.direction).collect();
     let n = groups.len().max(1) as i32;
     let across = groups.iter().map(|it| it.len()).max().unwrap_or(1).max(1) as i32;
-    let wide = at.width / across;
     let share = at.height / n;
-    let heading = i32::from(share >= 3);
-    let what = widest(data.signals.iter().map(|it| it.what.as_str()));
-    let has_what = share >= 7 && what < wide - 1;
-    // Words stand below the tokens, or beside them where these are larger so.
-    let below = (share - heading - 1 - i32::from(has_what) - i32::from(share >= 7)).min(wide / 2 - 1);
-    let beside = (share - heading - 1).min((wide - NARROW - 3) / 2);
-    let is_beside = beside >= below;
-    let tall = below.max(beside).clamp(0, TALLEST);
-    let written = if is_beside { 0 } else { 1 + i32::from(has_what) };
-    let gap = ((at.height - n * (heading + tall + written)) / n).clamp(0, 3);
-    let mut row = at.y;
+    let tall = if share >= 3 { (share - 1).min(at.width / 7).min(TALLEST) } else { 0 };
+    let left = at.x + if tall > 0 { 2 * tall + 3 } else { 0 };
+    let wide = (at.right() - left) / across;
+    let what = |it: &Signal| label::broken(&it.what, wide - 2).len() as i32;
+    let what = data.signals.iter().map(what).max().unwrap_or(0);
+    // What a signal is stands below its name where there is room for it below the words for all.
+    let what = if tall >= what + 3 { what } else { 0 };
     let mut nth = 0;
-    for signals in groups {
+    for (row, signals) in (0..n).map(|it| at.y + it * share).zip(groups) {
         let Some(direction) = signals.first().map(|it| it.direction) else { continue };
         let (told, words) = data.heading(direction, set.seen);
         // That it was lower in the treated leg is the point.
         let tone =
             if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
-        if heading > 0 {
-            let words = Words::bold(format!("{} {words}", told.mark()), tone);
-            scene.write((at.x, row), Align::Left, words);
-            row += 1;
+        let head = row + (tall - 3 - what).max(0) / 2;
+        let y = head + (tall - 1).clamp(0, 2);
+        if tall > 0 {
+            token(told, Block::new(at.x, row, tall * 2, tall), tone, scene);
+            scene.write((left, head), Align::Left, Words::bold(words, tone));
         }
         for (place, it) in signals.iter().enumerate() {
-            let cell = Block::new(at.x + place as i32 * wide, row, wide - 1, tall + written);
+            let cell = Block::new(left - 1 + place as i32 * wide, y, wide, 1 + what);
             if nth == set.row {
                 scene.block_of(cell, Tone::BAND);
             }
             scene.area(cell, Meaning::Step { knob: 0, step: nth });
-            let left = cell.x + 1;
-            token(told, Block::new(left, row, tall * 2, tall), tone, scene);
             let name = if tall > 0 { it.name.clone() } else { format!("{} {}", told.mark(), it.name) };
-            let (x, y) = if is_beside { (left + tall * 2 + 1, row) } else { (left, row + tall) };
-            scene.write((x, y), Align::Left, Words::bold(name, Tone::STRONG));
-            if is_beside || has_what {
-                scene.paragraph((x, y + 1), cell.right() - x, &Words::new(it.what.clone(), Tone::DIM));
+            scene.write((cell.x + 1, y), Align::Left, Words::bold(name, Tone::STRONG));
+            if what > 0 {
+                scene.paragraph((cell.x + 1, y + 1), wide - 2, &Words::new(it.what.clone(), Tone::DIM));
             }
             nth += 1;
         }
@@ -133,34 +123,30 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         let notes: Vec<&str> =
             signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
         let notes = Words::italic(notes.join(" "), Tone::TEXT);
-        let behind = at.x + signals.len() as i32 * wide + 1;
+        let behind = left + signals.len() as i32 * wide;
         let room = at.right() - behind;
-        if room > 12 && label::broken(&notes.text, room).len() as i32 <= tall + written {
-            scene.paragraph((behind, row), room, &notes);
+        if room > 12 && label::broken(&notes.text, room).len() as i32 <= row + share - head {
+            scene.paragraph((behind, head), room, &notes);
         }
-        row += tall + written + gap;
     }
 }
 
-/// A direction as large as its room.
+/// A direction as large as its room, in steps of half a row and of half a column at either end.
 fn token(direction: Direction, at: Block, tone: Tone, scene: &mut Scene) {
     let Bounds { left, top, right, bottom } = at.bounds();
-    let point = |x: i32, y: i32| Point { x, y };
-    let middle = i32::midpoint(left, right);
     match direction {
-        Direction::Higher => {
-            scene.shape(
-                path::straight(&[point(middle, top), point(right, bottom), point(left, bottom)]),
-                tone,
-            );
-        }
-        Direction::Lower => {
-            scene.shape(path::straight(&[point(left, top), point(right, top), point(middle, bottom)]), tone);
-        }
         Direction::Same => {
-            let thick = (bottom - top) / 4;
-            for from in [top + thick / 2, bottom - thick * 3 / 2] {
+            let thick = (at.height / 4).max(1) * HIGH / 2;
+            for from in [top + thick, bottom - 2 * thick] {
                 scene.bar(Bounds::new(left, from, right, from + thick), tone);
+            }
+        }
+        _ => {
+            for step in 0..2 * at.height {
+                let less =
+                    WIDE / 2 * if direction == Direction::Lower { step } else { 2 * at.height - 1 - step };
+                let from = top + step * HIGH / 2;
+                scene.bar(Bounds::new(left + less, from, right - less, from + HIGH / 2), tone);
             }
         }
     }

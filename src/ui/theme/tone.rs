@@ -59,7 +59,11 @@ impl Look {
     fn body_glyph(&self, role: Role, manner: Manner) -> char {
         let glyphs = if self.ascii { [' ', '.', '-', '+', '%'] } else { [' ', '░', '▒', '▓', '█'] };
         let most = if manner == Manner::Dim { 2 } else { 4 };
-        let density = (usize::from(drawing::tone(role)) * 5 / 100).min(most);
+        let density = match role {
+            // Red, it would be no denser than the skin beside it.
+            Role::Flush => most,
+            _ => (usize::from(drawing::tone(role)) * 5 / 100).min(most),
+        };
         glyphs.get(density.max(1)).copied().unwrap_or(' ')
     }
 

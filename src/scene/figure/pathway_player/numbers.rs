@@ -5,7 +5,7 @@ use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::scene::body::Body;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
@@ -15,12 +15,11 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
-/// Columns and rows from which on numbers have large digits: in fewer their badges would hide what they number.
-const LARGE_DIGITS: (i32, i32) = (110, 30);
+/// Columns from which on numbers have large digits, words low letters, and routes are broad.
+pub(super) const LARGE: i32 = 110;
 
-fn has_large_digits(art: Block) -> bool {
-    art.width >= LARGE_DIGITS.0 && art.height >= LARGE_DIGITS.1
-}
+/// What is written where a change was looked for and none was found.
+const UNCHANGED: &str = "no change";
 
 /// A number in its place: its cell, and the cells that its badge takes on either side of that and above and below.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +31,7 @@ struct Badge {
 
 impl Badge {
     fn new(art: Block, at: (i32, i32)) -> Self {
-        let (across, down) = if has_large_digits(art) { (4, 2) } else { (1, 0) };
+        let (across, down) = if art.width >= LARGE { (4, 2) } else { (1, 0) };
         Self { at, across, down }
     }
 
@@ -122,36 +121,32 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
     let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         for named in shown.captions.iter().filter(|it| !hidden.contains(&it.part)) {
-            let sizes: &[_] = match named.is_point {
-                true => &[(Dot::Half, 4), (Dot::Quarter, 2)],
-                false if has_large_digits(art) => &[(Dot::Quarter, 2)],
-                false => &[],
-            };
-            let is_large = sizes.iter().any(|(dot, share)| {
-                let Some(rows) = large::rows(&named.label, *dot) else { return false };
-                let width = large::width(&named.label, *dot).unwrap_or(0) as i32;
-                let Some(at) = beside_part(body, named, (width, rows.len() as i32)) else { return false };
-                let is_inside = at.x >= art.x
-                    && at.right() <= art.right()
-                    && at.y >= art.y
-                    && at.bottom() <= art.bottom();
-                let tone = if named.is_point { Tone::STRONG } else { Tone::TEXT };
-                is_inside
-                    && is_clear(at, scene)
-                    && width * share <= art.width
-                    && scene.large((at.x, at.y), &named.label, *dot, tone)
-            });
             let words = match named.is_point {
-                _ if is_large => continue,
+                _ if named.end == Some(End::Within) => {
+                    Words::bold(named.label.clone(), Tone::of(Hue::Ground))
+                }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
+            let width = large::width(&named.label, Face::Low).filter(|_| art.width >= LARGE);
+            let large = width.and_then(|width| beside_part(body, named, (width as i32, 2)));
+            let large = large.map(|at| Block { x: at.x.min(art.right() - at.width), ..at });
+            if large.is_some_and(|at| write_large(at, &words, art, scene)) {
+                continue;
+            }
             let width = crate::scene::label::width(std::slice::from_ref(&words));
             if let Some(at) = beside_part(body, named, (width, 1)) {
                 scene.write((at.x.min(art.right() - width).max(art.x), at.y), Align::Left, words);
             }
         }
     }
+}
+
+/// Words in low letters, if all of them lie in `art` and on no others.
+fn write_large(at: Block, words: &Words, art: Block, scene: &mut Scene) -> bool {
+    let is_inside =
+        at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
+    is_inside && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, Face::Low, words.tone)
 }
 
 /// Where words of a size stand beside their part: in the next row, or a column from it.
@@ -164,6 +159,7 @@ fn beside_part(body: &Body<'_>, named: &Named, (width, height): (i32, i32)) -> O
         End::Bottom => (column - (width - 1) / 2, (edge.y - 1).div_euclid(HIGH) + 1),
         End::Left => (edge.x.div_euclid(WIDE) - 1 - width, row - height / 2),
         End::Right => ((edge.x - 1).div_euclid(WIDE) + 2, row - height / 2),
+        End::Within => (column - (width - 1) / 2, row - height / 2),
     };
     Some(Block::new(x, y, width, height))
 }
@@ -204,7 +200,7 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
         End::Left => -it.x,
         End::Right => it.x,
         End::Top => -it.y,
-        End::Bottom => it.y,
+        End::Bottom | End::Within => it.y,
     };
     let most = points.iter().map(of).max()?;
     let those: Vec<&Point> = points.iter().filter(|it| of(it) >= most - 64).collect();
@@ -264,7 +260,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     if let Some(change) = change {
         text = format!("{} {}", change.mark(), change.word());
     } else if stage.unchanged {
-        text = format!("{} no change", Change::Spared.mark());
+        text = format!("{} {UNCHANGED}", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
     // The names of the others stand in the list; here they would cover what they name.
@@ -277,12 +273,11 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let is_strong = set.reach(nth) == Reach::InHand || change.is_some();
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
     let ((x, y), block) = (badge.at, badge.block());
-    let dot = Dot::Quarter;
     // What was found not to change is the point.
-    if let Some(width) = large::width(&words.text, dot).filter(|_| badge.is_large() && stage.unchanged) {
-        let at = Block::new(block.right() + 1, block.y, width as i32, block.height);
-        let is_free = is_clear(at, scene) && at.right() <= art.right();
-        if is_free && scene.large((at.x, at.y), &words.text, dot, words.tone) {
+    if badge.is_large() && stage.unchanged {
+        let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
+        let width = large::width(UNCHANGED, Face::Low).unwrap_or(0);
+        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 2), &words, art, scene) {
             return;
         }
     }
@@ -303,8 +298,10 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
             continue;
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
-            // On paper of its own: what it lies on has many greys.
-            scene.block_of(at, Tone::of(Hue::Ground));
+            // On paper of its own: what it lies on has many greys. What stays as it was is of one colour.
+            if !stage.unchanged {
+                scene.block_of(at, Tone::of(Hue::Ground));
+            }
             return;
         }
     }

@@ -1,6 +1,7 @@
 //! What something moves along: ways and lines are followed, other parts are passed by their middles.
 
-use crate::content::drawing::{Part, PartKind, UNIT};
+use super::numbers::LARGE;
+use crate::content::drawing::{Part, PartKind};
 use crate::content::figure::PathwayPlayer;
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
@@ -35,7 +36,7 @@ pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>
     let width = match first.drawing.part(along.first()?).map(|part| part.kind) {
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
-        _ if first.length(6 * UNIT) < i32::from(NARROW) * 2 => NARROW,
+        _ if first.at.width() < LARGE * WIDE => NARROW,
         _ => BROAD,
     };
     let long = f64::from(width) * 3.0;

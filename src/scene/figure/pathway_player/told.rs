@@ -5,6 +5,7 @@ use super::numbers::hue;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
+use crate::scene::large::Dot;
 use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS, capital};
 use crate::sim::step;
@@ -12,13 +13,27 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns of the number before a step.
 const NUMBER: i32 = 3;
+/// Columns and rows of a large one.
+const LARGE_NUMBER: (i32, i32) = (7, 4);
 /// Columns of a number in the strip.
 const PITCH: i32 = 3;
 
-/// Lines of words of a step in so many columns: its place and its basis, and what happens.
-fn lines(stage: &PathwayStage, width: i32) -> i32 {
-    let width = width - NUMBER - 1;
-    (broken(&about(stage), width).len() + broken(&stage.what_happens, width).len()) as i32
+/// What is told of a step in a list: its name, where it is as well, or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    Name,
+    Place,
+    Whole,
+}
+
+/// Lines of words of a step below its name, `width` columns from the number before it on.
+fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32 {
+    let lines = |text: &str| broken(text, width - number - 1).len() as i32;
+    match telling {
+        Telling::Name => 0,
+        Telling::Place => lines(&stage.place),
+        Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
+    }
 }
 
 /// Where it is and what it rests on.
@@ -45,7 +60,7 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
 /// Rows of all steps written out, below that of the whole way and with a gap before each.
 fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
     let stages = &player.stages;
-    1 + stages.iter().map(|it| 2 + lines(it, width)).sum::<i32>()
+    1 + stages.iter().map(|it| 2 + lines(it, Telling::Whole, width, NUMBER)).sum::<i32>()
 }
 
 /// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the
@@ -72,7 +87,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
     let all = all_rows(set.player, at.width);
-    let one = 1 + n + stages.iter().map(|it| lines(it, at.width)).max().unwrap_or(0);
+    let one = stages.iter().map(|it| lines(it, Telling::Whole, at.width, NUMBER)).max();
+    let one = 1 + n + one.unwrap_or(0);
+    let tell = |nth: usize| if Some(nth) == set.current { Telling::Whole } else { Telling::Name };
     let is_asked = is_asked(set);
     // Until one is asked, no answer needs room.
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
@@ -82,28 +99,37 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     if at.x == 0 {
         alone(set, at, scene);
     } else if all <= room {
-        list(set, at, room, |_| true, scene);
+        list(set, at, room, |_| Telling::Whole, scene);
+    } else if is_bare && n * (LARGE_NUMBER.1 + 1) < room {
+        list(set, at, room, |_| Telling::Place, scene);
     } else if is_bare && (one > room || room <= 2 * n) && n < at.height {
         // Names with air between them come before questions, which the knob has as well.
-        list(set, at, at.height, |_| false, scene);
+        list(set, at, at.height, |_| Telling::Name, scene);
     } else if one <= room {
-        list(set, at, room, |nth| Some(nth) == set.current, scene);
+        list(set, at, room, tell, scene);
     } else if one <= at.height && !is_asked {
         // Where there is no room for questions, what was asked takes the place of the list.
-        list(set, at, at.height, |nth| Some(nth) == set.current, scene);
+        list(set, at, at.height, tell, scene);
     } else {
         alone(set, at, scene);
     }
 }
 
-/// A row for each step in so many rows, those that are `told` with what happens in them; the questions at
-/// the foot.
-fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene: &mut Scene) {
+/// The steps below each other in so many rows, each with what is to be told of it; the questions at the foot. Where
+/// more than names is told of all and there is room, their numbers are large.
+fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> Telling, scene: &mut Scene) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let tall = |nth: usize, stage: &PathwayStage| 1 + if told(nth) { lines(stage, at.width) } else { 0 };
-    let used: i32 = stages.iter().enumerate().map(|(nth, it)| tall(nth, it)).sum();
-    let gap = ((room - 1 - used) / n.max(1)).clamp(0, 2);
+    let each = |number: i32, least: i32| -> Vec<i32> {
+        let lines = |(nth, it)| 1 + lines(it, told(nth), at.width, number);
+        stages.iter().enumerate().map(|it| lines(it).max(least)).collect()
+    };
+    let is_large = (0..stages.len()).all(|nth| told(nth) != Telling::Name);
+    let large = is_large.then(|| each(LARGE_NUMBER.0, LARGE_NUMBER.1));
+    let large = large.filter(|it| 1 + it.iter().sum::<i32>() + n <= room);
+    let number = if large.is_some() { LARGE_NUMBER.0 } else { NUMBER };
+    let tall = large.clone().unwrap_or_else(|| each(NUMBER, 1));
+    let gap = ((room - 1 - tall.iter().sum::<i32>()) / n.max(1)).clamp(0, (at.height / 10).max(2));
     let row = Block::new(at.x, at.y, at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
@@ -111,31 +137,42 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> bool, scene
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
-    let short: Vec<_> = stages.iter().enumerate().filter(|(nth, _)| !told(*nth)).map(|it| it.1).collect();
-    let form = Form::of(&short, at.width);
+    let short: Vec<_> =
+        stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
+    let columns = at.width + NUMBER - number;
+    let form = Form::of(&short, columns);
     let mut y = at.y + 1 + gap;
-    for (nth, stage) in stages.iter().enumerate() {
-        let height = tall(nth, stage);
+    for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
+        let telling = told(nth);
         scene.area(Block::new(at.x, y, at.width, height), means(nth));
         let reach = set.reach(nth);
         if reach == Reach::InHand {
             band(set, Block::new(at.x, y, at.width, height), scene);
         }
         let accent = Tone::family(set.view.family);
-        let name = if told(nth) { &stage.name } else { form.name(stage, at.width) };
-        let (name, number) = match reach {
+        let name = if telling == Telling::Whole { &stage.name } else { form.name(stage, columns) };
+        let (name, digit) = match reach {
             Reach::InHand => (Words::bold(name, Tone::STRONG), Words::bold(digit(nth), accent)),
+            _ if large.is_some() => (Words::bold(name, Tone::TEXT), Words::new(digit(nth), accent)),
             Reach::Whole | Reach::Passed => (Words::new(name, Tone::TEXT), Words::new(digit(nth), accent)),
             Reach::Ahead => (Words::new(name, Tone::DIM), Words::new(digit(nth), Tone::DIM)),
         };
-        scene.write((at.x + 1, y), Align::Left, number);
-        scene.write((at.x + NUMBER, y), Align::Left, name);
-        basis(set, stage, (at.right() - 1, y), (!told(nth)).then_some(form), scene);
-        if told(nth) {
-            // A column stays free before the end of the band.
-            let (x, width) = (at.x + NUMBER, at.width - NUMBER - 1);
+        match large {
+            Some(_) => _ = scene.large((at.x + 1, y), &digit.text, Dot::Quarter, digit.tone),
+            None => _ = scene.write((at.x + 1, y), Align::Left, digit),
+        }
+        scene.write((at.x + number, y), Align::Left, name);
+        basis(set, stage, (at.right() - 1, y), (telling != Telling::Whole).then_some(form), scene);
+        // A column stays free before the end of the band.
+        let (x, width, mut row) = (at.x + number, at.width - number - 1, y + 1);
+        let place = match telling {
+            Telling::Name => String::new(),
+            Telling::Place => stage.place.clone(),
+            Telling::Whole => about(stage),
+        };
+        row = scene.paragraph((x, row), width, &Words::new(place, Tone::DIM));
+        if telling == Telling::Whole {
             let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
-            let row = scene.paragraph((x, y + 1), width, &Words::new(about(stage), Tone::DIM));
             scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
         }
         y += height + gap;
