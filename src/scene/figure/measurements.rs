@@ -1,6 +1,7 @@
 //! Published series: bars and intervals in rows, moments side by side, a course, parts of a drawing, steps without
 //! numbers.
 
+mod claims;
 mod course;
 mod drawn;
 mod moments;
