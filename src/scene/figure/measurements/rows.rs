@@ -58,7 +58,8 @@ fn draw_panel(
         return y + space.height(panel);
     }
     let names = (around.names > 0).then_some(y);
-    let (first, bottom) = (y + around.names, y + around.names + space.height(panel));
+    let first = y + around.names;
+    let bottom = first + space.height(panel) + space.foot * around.axis;
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
@@ -73,9 +74,7 @@ fn draw_panel(
     }
     if has_bars {
         if around.axis > 0 {
-            // Large numbers stand in for lines, and the edges of stretches.
-            let top = if space.is_large || panel.has_bands() { bottom - 1 } else { first };
-            scene.grid(&axis, &ticks, [top, bottom]);
+            scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }

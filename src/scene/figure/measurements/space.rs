@@ -27,7 +27,8 @@ impl Bars {
     fn new(thick: i32, gap: i32, is_close: bool) -> Self {
         let inset = match (gap, thick, is_close) {
             (1.., ..) => [0; 2],
-            (_, 1, _) => [2 * EIGHTH, 0],
+            (_, 1, true) => [EIGHTH, 0],
+            (_, 1, false) => [2 * EIGHTH, 0],
             (.., true) => [EIGHTH; 2],
             (.., false) => [HIGH / 2; 2],
         };
@@ -46,6 +47,8 @@ pub(super) struct Space {
     /// stands in rows.
     is_mixed: bool,
     boxes: i32,
+    /// The row of air above the numbers of an axis, where there is room.
+    pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
     /// Columns of group and name, and of the value.
@@ -70,15 +73,16 @@ impl Space {
         let (full, short) =
             (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
         // Names are broken where they would leave little room for bars.
-        let is_wide = group + widest_name > room.width * 2 / 5;
+        let is_wide = group + widest_name > room.width * 9 / 20;
         let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
-        let value = if group + name + full + 34 <= room.width { full } else { short.max(4) };
+        let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let n = all().count();
         let mut it = Self {
             around: Vec::new(),
             bars: Bars::new(1, 0, true),
             apart: 0,
             between: 0,
+            foot: 0,
             is_mixed: panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared),
             boxes: 0,
             above: 0,
@@ -108,7 +112,7 @@ impl Space {
         if it.used(panels) > room.height {
             (it.name, it.boxes) = (widest_name.min(room.width - group - value - 4).max(1), 0);
             it.around = vec![Around::default(); panels.len()];
-            (it.bars, it.apart) = (Bars::new(1, 0, true), 0);
+            (it.bars, it.apart, it.foot) = (Bars::new(1, 0, true), 0, 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
@@ -155,7 +159,8 @@ impl Space {
                 .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
         let thick = thick.chain(is_told_apart.then_some((3, 0, 0)));
-        let shapes = thick.chain([(1, 1, 1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
+        let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
+        let shapes = thick.chain(thin).chain([(1, least, 0)]);
         self.between = i32::from(panels.len() > 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -175,6 +180,8 @@ impl Space {
                 *it = before;
             }
         }
+        self.foot = 1;
+        self.foot = i32::from(self.used(panels) <= room.height);
         // What is left goes between rows, groups and panels in turn.
         let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {
@@ -229,7 +236,7 @@ impl Space {
     /// The rows that all panels take.
     pub(super) fn used(&self, panels: &[Panel<'_>]) -> i32 {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
-        let around: i32 = self.around.iter().map(|it| it.rows()).sum();
+        let around: i32 = self.around.iter().map(|it| it.rows() + self.foot * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
 }
