@@ -112,7 +112,7 @@ impl<'a> Panel<'a> {
                     (up.start, up.end) = (up.start + off, up.end + off);
                     // Where rows are few every second, and the line.
                     let step = if at.height < 12 { 2 } else { 1 };
-                    let first = ticks.iter().position(|it| *it == line).unwrap_or(0) % step;
+                    let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
                     let ticks = ticks.into_iter().skip(first).step_by(step);
                     // A number close to a line of its own is told there.
                     let is_apart = |tick: f64, line: f64| {
@@ -237,7 +237,7 @@ impl<'a> Panel<'a> {
 
     /// Columns of the band on either side of a point.
     fn arm(&self) -> i32 {
-        if self.at.height < 24 { 0 } else { 1 }
+        i32::from(self.at.height >= 24)
     }
 
     /// Whether so many rows from `y` on are free of lines.
