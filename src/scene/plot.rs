@@ -179,13 +179,17 @@ impl Scene {
         self.mark((axis.column(point.0), row), point.1, tone);
     }
 
-    /// A frame around nothing: shown, but not compared or not known. Dotted where `is_dotted`.
+    /// A frame around nothing: shown, but not compared. Dotted where it is not known.
     pub fn frame(&mut self, at: Block, tone: Tone, is_dotted: bool) {
         let (right, bottom) = (at.right() - 1, at.bottom() - 1);
         if at.width < 2 || at.height < 2 {
             return;
         }
-        let stroke = if is_dotted { Stroke::Dotted } else { Stroke::Light };
+        let (stroke, corners) = if is_dotted {
+            (Stroke::Dotted, ['╭', '╮', '╯', '╰'])
+        } else {
+            (Stroke::Heavy, ['┏', '┓', '┛', '┗'])
+        };
         for y in [at.y, bottom] {
             self.rule((at.x + 1, y), (right - 1, y), stroke, tone);
         }
@@ -193,10 +197,9 @@ impl Scene {
             // Under the corners as well: of a single cell nobody could tell that it goes down.
             self.rule((x, at.y), (x, bottom), stroke, tone);
         }
-        for (x, y, glyph) in
-            [(at.x, at.y, '╭'), (right, at.y, '╮'), (right, bottom, '╯'), (at.x, bottom, '╰')]
-        {
-            self.marks.push(super::Mark { at: (x, y), glyph, tone, is_bold: false });
+        let places = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom)];
+        for (at, glyph) in places.into_iter().zip(corners) {
+            self.marks.push(super::Mark { at, glyph, tone, is_bold: false });
         }
     }
 

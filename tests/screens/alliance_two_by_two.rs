@@ -21,8 +21,8 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
     for words in [
         "The talking added more than the current.",
         "● +8.0",
-        "▲ talking adds 11.9",
-        "▲ talking adds 13.0",
+        "▲ +11.9",
+        "▲ +13.0",
         "talking adds 11.9 or 13.0, current adds 8.0 or 9.1, both together 21.0 mm",
     ] {
         grid("").shows(words);
@@ -42,7 +42,7 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
         .shows("warmth adds 18, ritual adds 16, both together 34 points")
         .shows("Each step was followed by more relief")
         .keys("Up Right wait:900")
-        .shows("► waiting list ▏no such group")
+        .shows("► waiting list  no such group")
         .shows("The trial had no such group: waiting list, warm manner");
     grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("warmth adds 0.7");
     let low = Session::at("alliance-two-by-two", 80, 24).keys("Down Down Right Right wait:900");
@@ -55,7 +55,7 @@ fn a_click_on_a_bar_turns_a_switch() {
     let text = session.text();
     // The rows of the words that stand on the bars of the last two groups.
     let row = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
-    let (third, last) = (row("talking adds 11.9"), row("talking adds 13.0"));
+    let (third, last) = (row("▲ +11.9"), row("▲ +13.0"));
     let session = session.keys(&format!("click:60,{third} wait:900")).shows("22.2 mm, 18.9 to 25.0");
     session.keys(&format!("click:60,{last} wait:900")).shows("31.3 mm, 27.2 to 33.3");
 }

@@ -96,7 +96,7 @@ fn what_was_not_compared_is_hollow_and_says_so() {
         Session::at(id, 120, 36).shows(words);
     }
     let text = Session::at("hormones", 120, 36).text();
-    assert!(text.contains('╡') || text.contains('╭'), "{text}");
+    assert!(text.contains('┏'), "{text}");
     let ascii = Settings { ascii: true, ..Settings::default() };
     let text = Session::with("hormones", 80, 24, ascii).text();
     assert!(text.contains("28 %") && text.contains("contested"), "{text}");

@@ -44,15 +44,15 @@ fn the_clock_stops_when_the_slow_message_is_there() {
         .shows("0.250 s after the touch")
         .keys("Space wait:9000")
         .hides("0.250 s after the touch")
-        .shows("CT 1.020 s");
+        .shows("brain 1.020 s");
     let settings = Settings { ascii: true, ..Settings::default() };
-    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("1.020 s after");
+    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("seconds after");
 }
 
 #[test]
 fn without_motion_everything_has_arrived() {
     let settings = Settings { motion: false, ..Settings::default() };
-    Session::with("nerve-race", 80, 24, settings).shows("Aβ 0.020 s").shows("CT 1.020 s");
+    Session::with("nerve-race", 80, 24, settings).shows("brain 0.020 s").shows("brain 1.020 s");
 }
 
 #[test]

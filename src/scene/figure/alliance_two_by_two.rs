@@ -41,8 +41,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
     rows.sort_by_key(|(_, switches)| *switches == chosen);
     let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
-    // Large numbers stand in for lines.
-    scene.grid(&plan.axis, &ticks, [if plan.is_large { foot - 1 } else { plan.top }, foot]);
+    scene.grid(&plan.axis, &ticks, [foot - 1, foot]);
     for (nth, switches) in rows {
         let row = plan.top + nth * plan.pitch;
         let is_chosen = switches == chosen;
@@ -58,7 +57,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         let from = before.filter(|_| is_chosen).map_or(it.value, |before| before.value);
         let seen = lerp(from, it.value, ease_out(view.progress));
         bars(crossing, switches, seen, row, &plan, &mut scene);
-        value(crossing, switches, it, row, &plan, &mut scene);
+        value(crossing, switches, (it, is_chosen), row, &plan, &mut scene);
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
@@ -75,7 +74,6 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let below = if height >= 16 { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
     let is_large = width >= 110 && pitch >= 4;
-    // Below the bar its interval.
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
@@ -165,7 +163,7 @@ fn bars(
     let is_alike = crossing.treatment.family == crossing.manner.family;
     let pieces = pieces(crossing, treatment, manner);
     let last = pieces.len().saturating_sub(1);
-    let has_interval = group(crossing, treatment, manner).is_some_and(|it| it.ci_low.is_some());
+    let low = group(crossing, treatment, manner).and_then(|it| it.ci_low);
     for (nth, (piece, until)) in pieces.into_iter().enumerate() {
         let (tone, name) = match piece {
             Piece::Base => (Tone::DIM.part(45), "all else"),
@@ -192,9 +190,12 @@ fn bars(
                 mark.to_owned(),
             ],
         };
-        let (left, right) = (plan.axis.at(from) / WIDE + 1, plan.axis.at(to) / WIDE);
+        let left = plan.axis.at(from) / WIDE + 1;
+        // Clear of the interval on a bar that is thick enough for one.
+        let right = plan.axis.at(to) / WIDE;
+        let right = low.filter(|_| plan.bar >= 3).map_or(right, |it| right.min(plan.axis.column(it)));
         // Below a bar of one row where no interval stands there; after the last piece nothing follows.
-        let is_below = plan.bar == 1 && plan.pitch > 1 && !has_interval;
+        let is_below = plan.bar == 1 && plan.pitch > 1 && low.is_none();
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
         let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
@@ -209,24 +210,23 @@ fn bars(
 fn value(
     crossing: &Crossing,
     switches: (bool, bool),
-    it: &Crossed,
+    (it, is_chosen): (&Crossed, bool),
     row: i32,
     plan: &Plan,
     scene: &mut Scene,
 ) {
     let digits = digits(crossing, it.value);
-    let end = plan.axis.edge(it.value) / WIDE;
+    let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        if plan.pitch > 1 {
-            let (from, to, y) = (plan.axis.column(low), plan.axis.column(high), row + plan.bar);
-            let stroke = if plan.bar >= 3 { Stroke::Heavy } else { Stroke::Light };
-            scene.rules.push(Rule {
-                from: (from, y),
-                to: (to, y),
-                stroke,
-                caps: [true; 2],
-                tone: Tone::TEXT,
-            });
+        // On the end of a bar; where bars are thin below that of the group in hand.
+        let is_on = plan.bar >= 3;
+        if is_on || (is_chosen && plan.pitch > 1) {
+            let y = row + if is_on { (plan.bar - 1) / 2 } else { plan.bar };
+            let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
+            let (stroke, tone) =
+                if is_on { (Stroke::Heavy, Tone::STRONG) } else { (Stroke::Light, Tone::TEXT) };
+            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
+            end = if is_on { to.0 + 1 } else { end };
         }
         String::new()
     } else {

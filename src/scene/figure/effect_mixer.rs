@@ -39,20 +39,23 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let ratio = smoothstep(view.progress);
     let (width, height) = (scene.width(), scene.height());
     let head = if now.is_revealed { 0 } else { question(mixer, &now, &mut scene) };
-    // Below the arms their scale, and what the parts, the guess and the ratio say.
-    let n_axis = i32::from(height >= 6);
+    // Below the arms their scale, and what the parts, the guess and the ratio say; of two arms large numbers say more.
+    let n_axis = i32::from(height >= if now.is_revealed { 6 } else { 14 });
     let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    let pitch = ((room + 1) / 3).clamp(1, 14);
+    // Until there is a third arm a row says that there is none.
+    let pitch = if now.is_revealed { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
     let bar = match pitch {
         10.. => pitch - 4,
+        5 if !now.is_revealed => 4,
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),
     };
-    let is_large = bar >= 4 && width >= 96;
+    let is_large = bar >= 4 && width >= 72;
     // The last arm needs the rows of a large number.
     let row = match pitch {
+        _ if !now.is_revealed => first + 2 * pitch + 1,
         ..4 => first + 3 * pitch - (pitch - bar),
         _ => first + 3 * pitch,
     }
@@ -106,7 +109,12 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
 
 impl Picture<'_> {
     fn row(&self, arm: usize) -> i32 {
-        self.top + arm as i32 * self.pitch
+        self.top + arm as i32 * self.pitch - i32::from(self.is_missing(arm))
+    }
+
+    /// Whether nobody has seen an arm yet.
+    fn is_missing(&self, arm: usize) -> bool {
+        arm == 2 && !self.now.is_revealed
     }
 
     /// The parts of an arm on their way to what is set, from the ground up: natural, contextual, specific.
@@ -120,8 +128,8 @@ impl Picture<'_> {
     /// A bar: grey until its parts are shown, but for what two arms do tell, and until then there are but two.
     fn arm(&self, arm: usize, scene: &mut Scene) {
         let row = self.row(arm);
-        let is_missing = arm == 2 && !self.now.is_revealed;
-        let middle = row + (self.bar - 1) / 2;
+        let is_missing = self.is_missing(arm);
+        let middle = if is_missing { row } else { row + (self.bar - 1) / 2 };
         let name = self.mixer.arms.get(arm).map_or("", String::as_str);
         let tone = if is_missing { Tone::DIM } else { Tone::STRONG };
         scene.write((self.axis.start / WIDE - 2, middle), Align::Right, Words::bold(name, tone));
@@ -141,14 +149,9 @@ impl Picture<'_> {
             from = end;
         }
         if is_missing {
-            // Open over the whole axis: nobody knows how long it would be.
-            if self.bar >= 3 {
-                let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE);
-                scene.frame(Block::new(left, row, right - left, self.bar), Tone::DIM, true);
-            }
             let forms = ["this trial has no such arm", "not in this trial"];
             let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
-            scene.say((self.axis.start / WIDE + 2, middle), Align::Left, &words);
+            scene.say((self.axis.start / WIDE, middle), Align::Left, &words);
             return;
         }
         let all: f64 = self.now.mix.arms().get(arm).copied().unwrap_or(0.0);

@@ -1,6 +1,7 @@
 //! Published series: bars and intervals in rows, moments side by side, a course, parts of a drawing, steps without
 //! numbers.
 
+mod claims;
 mod course;
 mod drawn;
 mod moments;
@@ -13,7 +14,7 @@ use super::View;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::model::Family;
 use crate::scene::label::broken;
-use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
+use crate::scene::{Align, Block, Bounds, Hue, Meaning, Point, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{readings, setting, value_knob};
 
 /// A view in the reader's hands.
@@ -40,6 +41,15 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
         MeasuredForm::Drawn => drawn::draw(&hand, view.library, room, &mut scene),
     }
     scene
+}
+
+/// Columns of a point in a plot so many rows high, an odd number.
+fn breadth(height: i32) -> i32 {
+    match height {
+        ..12 => 3,
+        12..24 => 5,
+        _ => 7,
+    }
 }
 
 impl Hand<'_> {
@@ -88,6 +98,13 @@ impl Hand<'_> {
         }
     }
 
+    /// A point in a plot so many rows high: a square of whole cells across, so that all are alike.
+    fn point(at: Point, height: i32, tone: Tone, scene: &mut Scene) {
+        let (left, half) = (at.x.div_euclid(WIDE) - breadth(height) / 2, breadth(height) * WIDE / 2);
+        let across = [left, left + breadth(height)].map(|it| it * WIDE);
+        scene.bar(Bounds::new(across[0], at.y - half, across[1], at.y + half), tone);
+    }
+
     /// What a value is drawn in.
     fn tone(&self, series: &MeasuredSeries, reading: &Measured) -> Tone {
         match (reading.is_quiet, series.is_contested) {
@@ -107,7 +124,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::figure::Data;
-    use crate::scene::{Bounds, Cells, Fill, Shade};
+    use crate::scene::{Cells, Fill, Shade};
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.

@@ -52,9 +52,9 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     steepest(&field, &set, &mut scene);
     scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
-    scene.grid(&field.across, &weeks, [field.block.y, field.block.bottom()]);
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);
+    squares(&field, set.curve, &mut scene);
     upright(&field, &set, week, &mut scene);
     below(&field, &set, &weeks, &mut scene);
     names(&field, &set, accent, &mut scene);
@@ -135,7 +135,6 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
     );
     scene.band(high, low, accent.part(48));
     scene.line(curve, accent);
-    dots(field, set.curve, scene);
 }
 
 /// Where a line from left to right is at `x`.
@@ -144,14 +143,16 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
     pair.map(|(a, b)| Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
 }
 
-/// Where the chosen curve was measured: dots of all would be one lump where they begin.
-fn dots(field: &Field, curve: &CourseCurve, scene: &mut Scene) {
+/// Where the chosen curve was measured: squares of whole cells, all alike; of all curves they would be one lump where
+/// these begin.
+fn squares(field: &Field, curve: &CourseCurve, scene: &mut Scene) {
+    let columns = if scene.height() < 30 { 2 } else { 4 };
     for it in &curve.points {
         // Those at its ends within the plot.
-        let most = (field.across.end - field.across.start) / 2;
-        let radius = most.min(if scene.height() < 30 { 56 } else { 88 });
-        let x = field.across.at(it.week).clamp(field.across.start + radius, field.across.end - radius);
-        scene.disc(Point { x, y: field.up.at(it.value) }, radius, Tone::STRONG);
+        let column = field.across.edge(it.week) / WIDE - columns / 2;
+        let column = column.min(field.block.right() - columns).max(field.block.x) * WIDE;
+        let (y, half) = (field.up.at(it.value), columns * WIDE / 2);
+        scene.bar(Bounds::new(column, y - half, column + 2 * half, y + half), Tone::STRONG);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::Dot;
+use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
@@ -137,29 +137,36 @@ fn words(
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
     let above = row_of(118);
     let clock = format!("{now:.3}");
-    // Above the hand, where the drawing leaves the most room. Large digits that run would flash.
-    let is_over = runners.iter().all(|it| now >= it.at.brain);
-    if is_over && view.size.x >= 110 && above >= 7 {
-        scene.large((0, 0), &clock, Dot::Half, Tone::STRONG);
-        scene.write((0, 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
-    } else {
-        let words =
-            vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
-        scene.say((0, 1), Align::Left, &[words]);
-    }
     scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
     let Some((_, corner)) = body.drawing.box_of("arm-long-head") else { return };
     let left = body.point(corner).x / WIDE + 3;
     let width = scene.width() - left;
+    // Above the hand, where the drawing leaves the most room, or beside the head. Large digits that run would flash.
+    let is_over = runners.iter().all(|it| now >= it.at.brain);
+    let is_above = above >= 7 && view.size.x >= 110;
+    let x = if is_above { 0 } else { left };
+    let taken = large::width(&clock, Dot::Half).map_or(i32::MAX, |it| it as i32);
+    if is_over && taken <= scene.width() - x && above >= 6 {
+        let y = i32::from(!is_above);
+        scene.large((x, y), &clock, Dot::Half, Tone::STRONG);
+        scene.write((x, y + 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
+    } else {
+        let words =
+            vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
+        scene.say((x, 1), Align::Left, &[words.clone(), words.into_iter().take(1).collect()]);
+    }
+    // Beside the messages that run there, which are as broad as the body is large.
+    let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
+    let beside = 3 + scene.width() / 60;
+    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
+    if !is_above {
+        return;
+    }
     let rows = row_of(112);
     let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
     let has_room = rows > 8 && width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
     let mut row = row_of(20).max(1);
     let begun = row - 1;
-    // Beside the messages that run there, which are as broad as the body is large.
-    let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
-    let beside = 3 + scene.width() / 60;
-    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
     scene.write((left, begun), Align::Left, Words::new("at the brain", Tone::DIM));
     for it in runners {
         let is_there = now >= it.at.brain;
@@ -190,7 +197,7 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     let range = [0.0, (last / step - 1e-9).ceil() * step];
     // After the longer bar there is room for its times.
     let beside = f64::from(at.width - name - SAID) * range[1] / last;
-    let length = if tall > 1 { length.min(beside as i32) } else { length };
+    let length = length.min(beside as i32);
     let axis = Axis::across(range, step, name, length);
     let first = at.bottom() - 2 * tall - 1;
     let ticks = ticks(range, step);
@@ -203,13 +210,11 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
         }
-        // Where rows are few the head says it.
-        if tall > 1 {
-            let short = format!("cord {:.3} s · brain {:.3} s", it.at.cord, it.at.brain);
-            let wordings = [format!("{short} · at {} m/s", it.speed), short];
-            let wordings = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]);
-            scene.say((axis.at(it.at.brain) / WIDE + 1, row), Align::Left, &wordings);
-        }
+        let brain = format!("brain {:.3} s", it.at.brain);
+        let short = format!("cord {:.3} s · {brain}", it.at.cord);
+        let wordings = [format!("{short} · at {} m/s", it.speed), short, brain];
+        let wordings = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]);
+        scene.say((axis.at(it.at.brain) / WIDE + 1, row), Align::Left, &wordings);
     }
     scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
 }

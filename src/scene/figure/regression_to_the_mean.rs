@@ -54,12 +54,15 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     };
     let n_head = i32::from(height >= 6);
     let bottom = height - n_below;
-    let (up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
+    let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
+    // No row holds both sides of the threshold.
+    let off = set.threshold.map_or(0, |it| (up.at(it) + HIGH / 2).rem_euclid(HIGH) - HIGH / 2);
+    (up.start, up.end) = (up.start - off, up.end - off);
     let room = (width - GUTTER - words - 2).max(3);
     let way = room * 44 / 100;
     let first = GUTTER + (room - way) * 56 / 100;
     let axes = [first, first + way + 1];
-    let rows = (up.end.div_euclid(HIGH), bottom);
+    let rows = ((up.end + HIGH / 2).div_euclid(HIGH).min(bottom - 1).max(0), bottom);
     let it = Picture { data, set, people, group, up, axes, words, rows, accent: Tone::family(view.family) };
     it.columns(&mut scene);
     it.legend(&mut scene);
@@ -83,7 +86,8 @@ impl Picture<'_> {
         let mut counts = vec![[0; 2]; (self.rows.1 - self.rows.0).max(0) as usize];
         for person in &self.people {
             let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
-            let row = counts.get_mut(row.max(0) as usize);
+            let last = counts.len().saturating_sub(1);
+            let row = counts.get_mut((row.max(0) as usize).min(last));
             let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
             if let Some(count) = count {
                 *count += 1;

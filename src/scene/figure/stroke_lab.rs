@@ -182,7 +182,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let is_narrow = scene.width() < NARROW;
     let fullest: &'static [&'static str] = match (is_best, rows) {
         (true, 12..) => &["CT fibres", "answer most", "to a caress"],
-        (true, _) => &["CT fibres", "like a caress"],
+        (true, _) => &["CT fibres"],
         (false, _) => &["CT fibres", "answer less"],
     };
     let wordings = [fullest, &["CT fibres"], &["CT"]];
@@ -210,7 +210,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
     let end = scene.width() - 1;
     let row = panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32 - 2;
     scene.write((end, row.max(panel.top)), Align::Right, Words::bold("Aβ fibres", Tone::STRONG));
-    if rows > 6 && !is_narrow {
+    if rows >= 12 {
         let words = Words::new("the quicker, the more", Tone::TEXT);
         scene.write((end, row.max(panel.top) + 1), Align::Right, words);
     }

@@ -7,6 +7,7 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
+use crate::scene::large::{self, Dot};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
@@ -70,7 +71,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let is_listed = !found.is_empty();
     let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
     let n_found = match height {
-        36.. => 2 * n_rows,
+        36.. => 2 * n_rows + 1,
         _ if is_listed => 0,
         _ => (1 + n_rows).min(room),
     };
@@ -221,6 +222,16 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     if what.is_empty() || matches!(at.height, 1 | 3) {
         wordings.splice(0..0, line(family, what, tone, at.width));
         scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
+        return;
+    }
+    let large = large::width(word(family), Dot::Half).map(|it| it as i32);
+    // What stays is to be seen first.
+    let is_bright = tone.hue == Hue::Ground;
+    if let Some(wide) = large.filter(|it| is_bright && at.height >= 9 && *it < at.width - 4) {
+        let top = at.y + (at.height - 6) / 2;
+        scene.large((at.x + (at.width - wide) / 2, top), word(family), Dot::Half, tone);
+        let what = Words::new(format!("{} {what}", family.mark()), tone);
+        scene.write((x, top + 6), Align::Middle, what);
         return;
     }
     let first = at.y + at.height / 2 - 1;

@@ -1,9 +1,7 @@
 //! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::width;
-use super::super::super::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words,
-};
+use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
@@ -124,8 +122,7 @@ impl Picture<'_> {
         }
         let tone = self.tone(group);
         let (left, right) = (scale.column(high) * WIDE, (scale.column(low) + 1) * WIDE);
-        let gap = if self.beyond > 0 { 0 } else { EIGHTH };
-        let (top, bottom) = (y * HIGH + gap - self.beyond, (y + 1) * HIGH + self.beyond);
+        let (top, bottom) = (y * HIGH - self.beyond, (y + 1) * HIGH + self.beyond);
         scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
         // The largest is the edge of the bar.
         let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();

@@ -1,7 +1,7 @@
-//! Points over time or another number: the first series a line, on the broad one that it is compared with; below
-//! them the chosen value of each, large.
+//! Points over time or another number, on the broad line of what they are compared with; below them the chosen value
+//! of each, large.
 
-use super::Hand;
+use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
@@ -37,23 +37,24 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let step = step(range, room.height - below);
         scene.axis_up(&up, &ticks(range, step), LEFT);
     }
-    let lead = view.series.first().map(line).unwrap_or_default();
-    let wide = (room.height * HIGH / 12).clamp(HIGH, 2 * HIGH) / 2;
+    // Whole rows thick, so that no cell has two of its edges.
+    let wide = if room.height < 24 { HIGH } else { 2 * HIGH } / 2;
+    // Its ends lie behind points.
+    let behind = f64::from((breadth(room.height) - 1) * WIDE / 2);
     for series in view.series.iter().skip(1) {
-        let [upper, lower] = [-wide, wide]
-            .map(|off| line(series).into_iter().map(|it| Point { y: it.y + off, ..it }).collect());
-        scene.band(upper, lower, Tone::DIM.part(50));
+        let line = line(series);
+        let off = behind / path::length(&line).max(2.0 * behind);
+        let line = path::stretch(&line, off, 1.0 - off);
+        let [upper, lower] =
+            [-wide, wide].map(|off| line.iter().map(|it| Point { y: it.y + off, ..*it }).collect());
+        scene.band(upper, lower, Tone::DIM);
     }
-    let accent = Tone::family(hand.family);
-    scene.line(lead, accent);
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     let under = Block { height: room.height - below, ..room };
-    let is_told = large_values(hand, &lines, wide, under, scene);
+    let is_told = large_values(hand, &lines, breadth(room.height) * WIDE / 2, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    for (nth, (series, line)) in
-        view.series.iter().zip(&lines).enumerate().filter(|_| !is_told || room.height >= 14)
-    {
-        let tone = if nth == 0 { accent } else { Tone::TEXT };
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
+        let tone = if nth == 0 { Tone::family(hand.family) } else { Tone::TEXT };
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
@@ -92,7 +93,7 @@ fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene:
     scene.write(at, align, Words::bold(series.label.clone(), tone));
 }
 
-/// Below the curves, which are so broad: from what each other series has at the chosen place to what the first one
+/// Below the curves, which reach so far down: from what each other series has at the chosen place to what the first one
 /// has there, under their names. False where there is no room.
 fn large_values(
     hand: &Hand<'_>,
@@ -105,7 +106,7 @@ fn large_values(
     let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
     let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
     let middle = LEFT + (room.width - LEFT) / 2;
-    for dot in [Some(Dot::Half), None] {
+    for (dot, has_place) in [(Some(Dot::Half), true), (Some(Dot::Half), false), (None, true)] {
         let wide = |value: f64| match dot {
             Some(dot) => large::width(&number(value), dot).map(|it| it as i32),
             None => Some(widest([number(value).as_str()])),
@@ -123,8 +124,8 @@ fn large_values(
             lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide_band).max();
         let top = lowest.unwrap_or(0).div_euclid(HIGH) + 1;
         let high = if dot.is_some() { LARGE } else { 1 };
-        let air = room.bottom() - top - high - 2;
-        if air < i32::from(dot.is_some()) || left < LEFT {
+        let air = room.bottom() - top - high - 1 - i32::from(has_place);
+        if air < 0 || left < LEFT {
             continue;
         }
         let (mut x, y) = (left, top + air / 2);
@@ -146,7 +147,9 @@ fn large_values(
         }
         let unit = hand.view.across.split(' ').next().unwrap_or_default();
         let place = Words::new(format!("at {} {unit}", number(at)), Tone::DIM);
-        scene.write((middle, y + 1 + high), Align::Middle, place);
+        if has_place {
+            scene.write((middle, y + 1 + high), Align::Middle, place);
+        }
         return true;
     }
     false
@@ -168,7 +171,9 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
     };
     let pointer = |nth: usize, at: Point| {
         let row = split(at.x);
-        (column(at), within(if nth < first { row - 1 } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
+        let off = breadth(room.height) * WIDE / 2;
+        let above = (at.y - off).div_euclid(HIGH) - 1;
+        (column(at), within(if nth < first { above } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
     };
     for (nth, it, at) in &all {
         let is_line = *nth < first;
@@ -189,8 +194,8 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
             let (from, to) = ((x, row(high)), (x, row(low)));
             scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
         }
-        if is_line && !it.is_fitted {
-            scene.dot(*at, Tone::STRONG);
+        if is_line {
+            Hand::point(*at, room.height, if it.is_fitted { tone.part(55) } else { tone }, scene);
         }
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
@@ -217,7 +222,7 @@ fn measured(hand: &Hand<'_>, row: i32, scene: &mut Scene) {
     let Some(series) = hand.view.series.first() else { return };
     let full = format!("{}, {}", series.quantity, series.unit);
     let wordings = [full, series.quantity.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
-    scene.say((LEFT, row), Align::Left, &wordings);
+    scene.say((0, row), Align::Left, &wordings);
 }
 
 /// The numbers of the axis across, and what the marks are.
@@ -233,8 +238,8 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     let name = Words::new(hand.view.across.clone(), Tone::DIM);
     let mut full = vec![name.clone()];
     if has_fitted {
-        full.push(Words::new("   ■", Tone::STRONG));
+        full.push(Words::new("   ■", Tone::family(hand.family)));
         full.push(Words::new(" tested, the others on the fitted curve", Tone::DIM));
     }
-    scene.say((across.start / WIDE, row + 1), Align::Left, &[full, vec![name]]);
+    scene.say((0, row + 1), Align::Left, &[full, vec![name]]);
 }

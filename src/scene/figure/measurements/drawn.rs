@@ -1,6 +1,7 @@
 //! Shares, each under its part of a drawing, side by side.
 
 use super::Hand;
+use crate::content::drawing::{Part, Role};
 use crate::content::library::Library;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
@@ -47,7 +48,11 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         }
         if let Some(drawing) = drawing {
             let others: Vec<&str> = parts.iter().copied().filter(|it| *it != reading.part).collect();
-            let cast = Cast { hidden: &others, ..Cast::default() };
+            // What shrinks has the accent, what is around it no colour that could compete with it.
+            let is_accent =
+                |it: &&Part| matches!(it.role, Role::Accent | Role::AccentLight | Role::AccentShade);
+            let plain: Vec<&str> = drawing.parts.iter().filter(is_accent).map(|it| it.id.as_str()).collect();
+            let cast = Cast { hidden: &others, plain: &plain, is_dim: true, ..Cast::default() };
             let space = Block::new(column.x + 1, room.y + head, wide - 2, height - head);
             Body::fitted(drawing, drawing.box_of(&reading.part), space).draw(&cast, hand.family, scene);
         }

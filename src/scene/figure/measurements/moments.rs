@@ -3,7 +3,7 @@
 
 mod feet;
 
-use super::Hand;
+use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
 use crate::scene::large;
@@ -12,14 +12,11 @@ use crate::scene::plot::{Axis, Scale};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::value_words;
 use feet::{Feet, beside, told, words};
+use unicode_width::UnicodeWidthStr;
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
-/// The most rows of a plot that has no scale: taller it says no more.
-const MOST: i32 = 30;
-/// The most columns of a hollow bar.
-const BAR: i32 = 24;
 /// Columns of a dash.
 const DASH: i32 = 3;
 
@@ -36,15 +33,13 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let feet = Feet::of(hand.view, wide, room.height);
     let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, wide)).collect();
     let head = headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
-    let has_scale = hand.view.series.iter().any(|it| it.scale.is_some());
-    let spare = if has_scale { 0 } else { (room.height - head - feet.rows() - MOST).max(0) };
-    let (mut first, top) = (0, room.y + spare / 2);
+    let (mut first, top) = (0, room.y);
     for ((series, lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
         for (line, y) in lines.into_iter().zip(top..) {
             scene.say((x, y), Align::Left, &[line]);
         }
-        let plot = Block::new(x, top + head, wide, room.height - spare - head - feet.rows());
+        let plot = Block::new(x, top + head, wide, room.height - head - feet.rows());
         if nth > 0 {
             // Each has a unit and a line of its own.
             let x = x - APART / 2;
@@ -81,6 +76,16 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words
     std::iter::once(name).chain(what.map(|it| it.to_vec())).collect()
 }
 
+/// What values are read against: bars begin at zero, the others where the first of them is.
+fn against(series: &MeasuredSeries) -> Vec<f64> {
+    let begin = series.points.first().and_then(|it| it.value.or(it.same_as));
+    match series.lines.as_slice() {
+        [] if series.is_uncompared => vec![0.0],
+        [] => vec![begin.unwrap_or(0.0)],
+        lines => lines.iter().map(|it| it.at).collect(),
+    }
+}
+
 /// A series in its place.
 struct Panel<'a> {
     hand: &'a Hand<'a>,
@@ -102,10 +107,13 @@ impl<'a> Panel<'a> {
                 (Some(scale), _) => {
                     let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
                     // What they are read against lies between two rows.
-                    let off = series.lines.first().map_or(0, |it| up.at(it.at).rem_euclid(HIGH));
-                    (up.start, up.end) = (up.start - off, up.end - off);
-                    // Where rows are few every second.
-                    let ticks = ticks.into_iter().step_by(if at.height < 12 { 2 } else { 1 });
+                    let line = against(series).first().copied().unwrap_or_default();
+                    let off = (-up.at(line)).rem_euclid(HIGH);
+                    (up.start, up.end) = (up.start + off, up.end + off);
+                    // Where rows are few every second, and the line.
+                    let step = if at.height < 12 { 2 } else { 1 };
+                    let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
+                    let ticks = ticks.into_iter().skip(first).step_by(step);
                     // A number close to a line of its own is told there.
                     let is_apart = |tick: f64, line: f64| {
                         let off = (up.at(tick) - up.at(line)).abs();
@@ -146,19 +154,17 @@ impl<'a> Panel<'a> {
 
     /// The half of a point in units.
     fn radius(&self) -> i32 {
-        match self.at.height {
-            ..12 => 72,
-            12..24 => 104,
-            _ => 160,
-        }
+        breadth(self.at.height) * WIDE / 2
     }
 
     /// With what its values are read against.
     fn draw(&self, feet: &Feet, scene: &mut Scene) {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
-        for y in self.against().into_iter().map(|it| up.at(it)) {
-            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.right() * WIDE, y), Tone::DIM);
+        for y in against(series).into_iter().map(|it| up.at(it)) {
+            // Bars stand on their line.
+            let top = if series.is_uncompared { y } else { y - EIGHTH };
+            scene.bar(Bounds::new(at.x * WIDE, top, at.right() * WIDE, top + EIGHTH), Tone::DIM);
         }
         for line in &series.lines {
             let row = (up.at(line.at) - 1).div_euclid(HIGH);
@@ -231,28 +237,18 @@ impl<'a> Panel<'a> {
 
     /// Columns of the band on either side of a point.
     fn arm(&self) -> i32 {
-        if self.at.height < 24 { 1 } else { 3 }
-    }
-
-    /// What its values are read against: bars begin at zero, the others where the first of them is.
-    fn against(&self) -> Vec<f64> {
-        let begin = self.series.points.first().and_then(|it| it.value.or(it.same_as));
-        match self.series.lines.as_slice() {
-            [] if self.series.is_uncompared => vec![0.0],
-            [] => vec![begin.unwrap_or(0.0)],
-            lines => lines.iter().map(|it| it.at).collect(),
-        }
+        i32::from(self.at.height >= 24)
     }
 
     /// Whether so many rows from `y` on are free of lines.
     fn is_clear(&self, y: i32, rows: i32) -> bool {
         let row = |it: f64| (self.up.at(it) - 1).div_euclid(HIGH);
-        !self.against().into_iter().any(|it| (y..y + rows).contains(&row(it)))
+        !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
     /// An upright bar from zero, but not filled.
     fn hollow(&self, nth: usize, it: &Measured, top: Point, scene: &mut Scene) {
-        let wide = (self.column(nth).width * 3 / 5).min(BAR);
+        let wide = self.column(nth).width * 3 / 5;
         let top = (top.y + HIGH / 2).div_euclid(HIGH);
         let at = Block::new(self.middle(nth) - (wide - 1) / 2, top, wide, self.up.start / HIGH - top);
         scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
@@ -260,7 +256,7 @@ impl<'a> Panel<'a> {
 
     /// A point; dashes where it has no number.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
-        let (tone, radius) = (self.hand.tone(self.series, it), self.radius());
+        let tone = self.hand.tone(self.series, it);
         if it.value.is_none() {
             let [from, to] = [-1, 1].map(|side| (point.x + side * self.reach()).div_euclid(WIDE));
             for x in (from..to).step_by(DASH as usize + 1) {
@@ -270,7 +266,7 @@ impl<'a> Panel<'a> {
             return;
         }
         let tone = if it.is_quiet { Tone::TEXT } else { tone };
-        scene.disc(point, radius, tone);
+        Hand::point(point, self.at.height, tone, scene);
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
@@ -285,26 +281,47 @@ impl<'a> Panel<'a> {
     ) {
         let (words, column) = (told(it), self.column(nth));
         let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
+        let goes_up = next.is_some_and(|next| next < point.y - HIGH);
+        // What stands for a number on a scale stands by how that is known.
+        let is_below = match it.value {
+            Some(_) => !self.series.is_uncompared && goes_up,
+            None => self.series.scale.is_some(),
+        };
+        let radius = match it.value {
+            Some(_) if !self.series.is_uncompared => self.radius(),
+            _ => HIGH / 2,
+        };
+        // Those of neighbours that are almost as high stand in one row.
+        let close = (0..).zip(&self.series.points).filter_map(|(nth, it)| Some(self.point(nth, it)?.y));
+        let highest = close.filter(|y| (y - point.y).abs() <= 2 * HIGH).min().unwrap_or(point.y);
+        let highest = if self.series.is_uncompared { point.y } else { highest };
+        let (above, below) =
+            ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
+        let notes = Self::notes(it, column.width + 4);
+        let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
+        let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
+        let fits = |wide: i32| free >= needed && (it.value.is_some() || wide <= column.width);
         let large = feet.large.and_then(|dot| Some((dot, large::width(&words, dot)? as i32)));
-        let taken = large.map_or_else(|| width(&[Words::new(words.clone(), tone)]), |it| it.1);
-        // Beside the band, else over the middle.
+        let large = large.filter(|it| fits(it.1));
+        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
+        // Beside the band, where the way does not go on, else over the middle.
         let has_band = it.spread.is_some() || it.interval.is_some();
-        let x = self.middle(nth) + if has_band { self.arm() + 2 } else { -(taken - 1) / 2 };
+        let is_left = has_band && is_below && nth > 0;
+        let beside = self.middle(nth) + self.arm() + 2;
+        let x = match has_band {
+            true if is_left => self.middle(nth) - self.arm() - 1 - taken,
+            true => beside,
+            false => self.middle(nth) - (taken - 1) / 2,
+        };
         let values = value_words(it);
         let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
         // How sure it is, after it or in a row of its own.
-        let is_apart =
-            x + taken + 1 + rest.len() as i32 > column.x + column.width + column.width / 2 - self.arm() - 2;
-        let rows = feet.number() + i32::from(is_apart);
-        let radius = match it.value {
-            _ if self.series.is_uncompared => HIGH / 2,
-            None => HIGH / 2,
-            Some(_) => self.radius(),
-        };
-        let (above, below) =
-            ((point.y - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
-        let air = i32::from(feet.large.is_some() && !self.series.is_uncompared);
-        let is_below = !self.series.is_uncompared && next.is_some_and(|next| next < point.y - HIGH);
+        let is_last = nth + 1 == self.series.points.len();
+        let next = if is_last { feet::beside(self.series)[1] } else { column.width / 2 - self.arm() - 2 };
+        let is_apart = !is_left && x + taken + 1 + rest.width() as i32 > column.right() + next;
+        let high = if large.is_some() { feet.number() } else { 1 };
+        let rows = high + i32::from(is_apart);
+        let air = i32::from(large.is_some() && !self.series.is_uncompared && free > rows);
         let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
         // On no line, if there is room between two.
         let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
@@ -313,20 +330,30 @@ impl<'a> Panel<'a> {
         } else {
             scene.write((x, y), Align::Left, Words::bold(words, tone));
         }
-        let last = (y + rows - 1, if is_apart { x } else { x + taken + 1 });
-        scene.write((last.1, last.0), Align::Left, Words::new(rest, Tone::DIM));
-        if it.value.is_none() {
-            // Rather broken between its parts than within one; nothing stands beside it.
-            let mut lines = broken(&it.words, column.width + 4);
-            if lines.len() > 1 {
-                let parts = it.words.split_inclusive([',', ';']);
-                lines = parts.flat_map(|it| broken(it, column.width + 4)).collect();
-            }
-            let rows = (below + air..self.at.bottom()).filter(|y| self.is_clear(*y, 1));
-            for (line, y) in lines.into_iter().zip(rows) {
-                scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
-            }
+        let after = match is_apart {
+            true => x,
+            false if is_left => beside,
+            false => x + taken + 1,
+        };
+        scene.write((after, y + rows - 1), Align::Left, Words::new(rest, Tone::DIM));
+        let top = if is_below { y + rows } else { below + air };
+        let rows = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1));
+        for (line, y) in notes.into_iter().zip(rows) {
+            scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
+    }
+
+    /// How it is known what stands for a number, in lines; nothing stands beside it.
+    fn notes(it: &Measured, room: i32) -> Vec<String> {
+        if it.value.is_some() {
+            return Vec::new();
+        }
+        let lines = broken(&it.words, room);
+        if lines.len() < 2 {
+            return lines;
+        }
+        // Rather broken between its parts than within one.
+        it.words.split_inclusive([',', ';']).flat_map(|it| broken(it, room)).collect()
     }
 
     /// Below each moment its name, and what else there is to say.

@@ -12,7 +12,8 @@ pub(super) struct Panel<'a> {
     pub first: usize,
 }
 
-/// The rows that it has besides those of its values, one or none for each.
+/// The rows that it has besides those of its values, one or none for each; which way is which stands in that of its
+/// heading.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Around {
     pub(super) heading: i32,
@@ -25,7 +26,7 @@ pub(super) struct Around {
 
 impl Around {
     pub(super) fn rows(self) -> i32 {
-        self.heading + self.sides + self.names + self.axis
+        self.heading.max(self.sides) + self.names + self.axis
     }
 }
 
@@ -79,25 +80,19 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// Whether bars go both ways from zero.
-    pub(super) fn is_split(&self) -> bool {
-        let bars = || self.values().filter(|(.., it)| it.interval.is_none()).filter_map(|(.., it)| it.value);
-        bars().any(|it| it < 0.0) && bars().any(|it| it > 0.0)
-    }
-
     fn has_numbers(&self) -> bool {
         self.values().any(|(.., it)| it.value.is_some() || it.range.is_some())
     }
 
-    /// What there is to say around its rows, without an axis where it is slim; less of it at each level.
-    pub(super) fn around(&self, is_heading: bool, is_slim: bool, level: usize) -> Around {
+    /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
+    pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
         let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
             names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
-            axis: i32::from(self.has_numbers() && !is_slim && level < 4),
+            axis: i32::from(self.has_numbers() && !is_boxed && level < 4),
         }
     }
 
@@ -141,8 +136,8 @@ impl<'a> Panel<'a> {
         self.series.first().map_or("", |it| it.unit.as_str())
     }
 
-    /// Of whom and what it is.
-    pub(super) fn heading(&self, at: (i32, i32), room: i32, tone: Tone, scene: &mut Scene) {
+    /// Of whom and what it is, so that `beside` columns stay free behind it.
+    pub(super) fn heading(&self, at: (i32, i32), beside: i32, tone: Tone, scene: &mut Scene) {
         let Some(lead) = self.series.first() else { return };
         let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
         let what = format!("{}{unit}", lead.quantity);
@@ -161,22 +156,29 @@ impl<'a> Panel<'a> {
             wordings.push(full);
         }
         wordings.reverse();
-        wordings.retain(|it| crate::scene::label::width(it) <= room);
+        wordings.retain(|it| crate::scene::label::width(it) + beside <= scene.width());
         scene.say(at, Align::Left, &wordings);
     }
 
-    /// Which way is which, on either side of zero.
+    /// Which way is which, and how many columns of it belong left of zero.
+    fn told_sides(&self) -> (String, i32) {
+        let Some([below, above]) = self.any(|it| it.sides.as_ref()) else { return Default::default() };
+        let below = if below.is_empty() { String::new() } else { format!("{below} ◂  ") };
+        let above = if above.is_empty() { String::new() } else { format!("▸ {above}") };
+        (format!("{below}{above}"), below.width() as i32)
+    }
+
+    /// Says which way is which: at zero, or at the right where something stands there.
     pub(super) fn sides(&self, row: i32, axis: &Axis, scene: &mut Scene) {
+        let (words, left) = self.told_sides();
         let zero = axis.at(0.0).div_euclid(WIDE);
-        if let Some([below, above]) = self.any(|it| it.sides.as_ref()) {
-            if !below.is_empty() {
-                let words = Words::new(format!("{below} ◂"), Tone::TEXT);
-                scene.write((zero - 2, row), Align::Right, words);
-            }
-            if !above.is_empty() {
-                scene.write((zero, row), Align::Left, Words::new(format!("▸ {above}"), Tone::TEXT));
-            }
-        }
+        let places = [((zero - left, row), Align::Left), ((scene.width() - 1, row), Align::Right)];
+        scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::TEXT)]]);
+    }
+
+    /// The columns that it takes to say so.
+    pub(super) fn sides_width(&self) -> i32 {
+        self.told_sides().0.width() as i32 + 2
     }
 
     /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.

@@ -1,8 +1,8 @@
 //! A row for each value: bars from zero, points on their intervals.
 
-use super::Hand;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{Bars, LEAST, Space};
+use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
@@ -22,7 +22,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
     // Air below what stands above, where rows need not be as thin as they can be.
-    if room.y > 0 && room.height > 2 * least {
+    if room.y > 0 && scene.height() < 20 && room.height > 2 * least {
         room = Block { y: room.y + 1, height: room.height - 1, ..room };
     }
     let space = Space::of(hand, &panels, room);
@@ -43,18 +43,23 @@ fn draw_panel(
     scene: &mut Scene,
 ) -> i32 {
     let mut y = room.y;
-    let left = if panel.is_split() || space.above > 0 { 2 } else { space.group + space.name + 4 };
-    let (axis, ticks) = panel.axis(left, space.width(panel, room.width) - 1, space.value);
+    let left = if space.above > 0 { 2 } else { space.group + space.name + 4 };
+    let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
+    let beside = if around.sides > 0 { panel.sides_width() } else { 0 };
     if around.heading > 0 {
-        panel.heading((0, y), room.width, Tone::family(hand.family), scene);
-        y += 1;
+        panel.heading((0, y), beside, Tone::family(hand.family), scene);
     }
     if around.sides > 0 {
         panel.sides(y, &axis, scene);
-        y += 1;
+    }
+    y += around.heading.max(around.sides);
+    if let Some(rows) = space.boxes(panel) {
+        claims::draw(hand, panel, rows, Block { y, ..room }, scene);
+        return y + space.height(panel);
     }
     let names = (around.names > 0).then_some(y);
-    let (first, bottom) = (y + around.names, y + around.names + space.height(panel));
+    let first = y + around.names;
+    let bottom = first + space.height(panel) + space.foot * around.axis;
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
@@ -69,13 +74,11 @@ fn draw_panel(
     }
     if has_bars {
         if around.axis > 0 {
-            // Large numbers stand in for lines, and the edges of stretches.
-            let top = if space.is_large || panel.has_bands() { bottom - 1 } else { first };
-            scene.grid(&axis, &ticks, [top, bottom]);
+            scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
-    draw_rows(&rows, panel.is_split(), scene);
+    draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
     }
@@ -111,7 +114,7 @@ fn placed<'a>(
     top: i32,
 ) -> Vec<Row<'a>> {
     let mut y = top;
-    let bars = space.bars(panel);
+    let bars = space.bars();
     let mut before: Option<&Measured> = None;
     let mut rows = Vec::new();
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
@@ -126,9 +129,9 @@ fn placed<'a>(
 }
 
 /// Names, shapes and values of rows.
-fn draw_rows(rows: &[Row<'_>], is_split: bool, scene: &mut Scene) {
+fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     let shape = |row: &Row<'_>, scene: &mut Scene| {
-        row.name(is_split, scene);
+        row.name(scene);
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
@@ -164,18 +167,11 @@ impl Row<'_> {
         if self.bars.inset == [0; 2] { at } else { (at + WIDE / 2).div_euclid(WIDE) * WIDE }
     }
 
-    fn name(&self, is_split: bool, scene: &mut Scene) {
+    fn name(&self, scene: &mut Scene) {
         let Self { space, reading, .. } = self;
         let row = if space.above > 0 { self.top - 1 } else { self.middle() };
-        let name = if space.above > 0 || is_split { &reading.label } else { name_in_group(reading) };
+        let name = if space.above > 0 { &reading.label } else { name_in_group(reading) };
         let words = self.hand.words(self.nth, name);
-        if is_split && space.above == 0 {
-            let zero = self.axis.at(0.0).div_euclid(WIDE);
-            let is_below = reading.value.is_some_and(|it| it < 0.0);
-            let (x, align) = if is_below { (zero + 1, Align::Left) } else { (zero - 3, Align::Right) };
-            scene.write((x, row), align, words);
-            return;
-        }
         if space.above > 0 {
             scene.write((2, row), Align::Left, words);
             return;
@@ -306,11 +302,9 @@ impl Row<'_> {
         let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
         let remark = remark(reading);
         let note = Words::new(format!("  {remark}"), Tone::DIM);
-        // A large number beside a mark on a ruler would hide what it reads.
-        let is_ruled = reading.interval.is_none() && !self.series.bands.is_empty();
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
         let wide = large::width(&number, Dot::Half).map(|it| it as i32);
-        if let Some(wide) = wide.filter(|it| space.is_large && !is_ruled && fits(it)) {
+        if let Some(wide) = wide.filter(|it| space.is_large && fits(it)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + (self.bars.thick - 3) / 2);
             scene.large((left, top), &number, Dot::Half, tone);

@@ -1,6 +1,7 @@
 //! How rows share the height of a picture, and which columns lie beside their bars.
 
 use super::Hand;
+use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
 use crate::scene::plot::widest;
@@ -26,7 +27,8 @@ impl Bars {
     fn new(thick: i32, gap: i32, is_close: bool) -> Self {
         let inset = match (gap, thick, is_close) {
             (1.., ..) => [0; 2],
-            (_, 1, _) => [2 * EIGHTH, 0],
+            (_, 1, true) => [EIGHTH, 0],
+            (_, 1, false) => [2 * EIGHTH, 0],
             (.., true) => [EIGHTH; 2],
             (.., false) => [HIGH / 2; 2],
         };
@@ -41,8 +43,12 @@ pub(super) struct Space {
     /// Rows between groups and between panels.
     apart: i32,
     pub(super) between: i32,
-    /// Whether what nobody compared stands beside what somebody did.
+    /// Whether what nobody compared stands beside what somebody did, and how high its boxes are; nothing where it
+    /// stands in rows.
     is_mixed: bool,
+    boxes: i32,
+    /// The row of air above the numbers of an axis, where there is room.
+    pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
     /// Columns of group and name, and of the value.
@@ -67,16 +73,18 @@ impl Space {
         let (full, short) =
             (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
         // Names are broken where they would leave little room for bars.
-        let is_wide = group + widest_name > room.width * 2 / 5;
+        let is_wide = group + widest_name > room.width * 9 / 20;
         let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
-        let value = if group + name + full + 34 <= room.width { full } else { short.max(4) };
+        let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let n = all().count();
         let mut it = Self {
             around: Vec::new(),
             bars: Bars::new(1, 0, true),
             apart: 0,
             between: 0,
+            foot: 0,
             is_mixed: panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared),
+            boxes: 0,
             above: 0,
             group,
             name,
@@ -90,9 +98,11 @@ impl Space {
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        for (level, above) in (0..5).flat_map(|level| above.map(|above| (level, above))) {
-            it.above = above;
-            let around = |panel: &Panel<'_>| panel.around(is_heading, it.is_slim(panel), level);
+        let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (claims::LOW, level));
+        let tries = boxed.chain((0..5).map(|level| (0, level)));
+        for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
+            (it.boxes, it.above) = (boxes, above);
+            let around = |panel: &Panel<'_>| panel.around(is_heading, it.boxes(panel).is_some(), level);
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
                 it.grow(panels, room, is_broken);
@@ -100,17 +110,14 @@ impl Space {
             }
         }
         if it.used(panels) > room.height {
-            it.name = widest_name.min(room.width - group - value - 4).max(1);
+            (it.name, it.boxes) = (widest_name.min(room.width - group - value - 4).max(1), 0);
             it.around = vec![Around::default(); panels.len()];
-            (it.bars, it.apart) = (Bars::new(1, 0, true), 0);
+            (it.bars, it.apart, it.foot) = (Bars::new(1, 0, true), 0, 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
-        // Left of a bar there is none for it.
-        let is_split = panels.iter().any(Panel::is_split);
-        it.is_large =
-            room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5 && !is_split;
+        it.is_large = room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5;
         it.value += if it.is_large { 24 } else { 0 };
         it
     }
@@ -130,7 +137,10 @@ impl Space {
         let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
-        let n_bars = panels.iter().filter(|it| !self.is_slim(it)).flat_map(Panel::values).count();
+        let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
+        if self.boxes > 0 && room.width >= 110 && room.height >= 28 {
+            self.boxes = claims::HIGH;
+        }
         let most = match has_bars {
             false => 3,
             true if self.is_mixed => 7,
@@ -149,7 +159,8 @@ impl Space {
                 .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
         let thick = thick.chain(is_told_apart.then_some((3, 0, 0)));
-        let shapes = thick.chain([(1, 1, 1), (1, 1, 0), (1, 0, 1), (1, least, 0)]);
+        let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
+        let shapes = thick.chain(thin).chain([(1, least, 0)]);
         self.between = i32::from(panels.len() > 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -169,6 +180,8 @@ impl Space {
                 *it = before;
             }
         }
+        self.foot = 1;
+        self.foot = i32::from(self.used(panels) <= room.height);
         // What is left goes between rows, groups and panels in turn.
         let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {
@@ -184,18 +197,13 @@ impl Space {
         }
     }
 
-    /// What nobody compared is thin beside what somebody did.
-    fn is_slim(&self, panel: &Panel<'_>) -> bool {
-        self.is_mixed && panel.is_uncompared()
+    /// How high the boxes of a panel are, where its values are no rows.
+    pub(super) fn boxes(&self, panel: &Panel<'_>) -> Option<i32> {
+        (self.boxes > 0 && panel.is_uncompared()).then_some(self.boxes)
     }
 
-    pub(super) fn bars(&self, panel: &Panel<'_>) -> Bars {
-        if self.is_slim(panel) { Bars::new(1, 0, true) } else { self.bars }
-    }
-
-    /// The columns that a panel has of so many.
-    pub(super) fn width(&self, panel: &Panel<'_>, width: i32) -> i32 {
-        if self.is_slim(panel) { (width * 3 / 5).max(width.min(60)) } else { width }
+    pub(super) fn bars(&self) -> Bars {
+        self.bars
     }
 
     /// The rows left free before a value that begins another group.
@@ -205,9 +213,12 @@ impl Space {
 
     /// The rows that the values of a panel take which are in view.
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
+        if let Some(rows) = self.boxes(panel) {
+            return rows * claims::count(panel);
+        }
         let mut before = None;
         let mut height = 0;
-        let bars = self.bars(panel);
+        let bars = self.bars;
         for (nth, _, it) in panel.values() {
             if self.is_in_view(nth) {
                 height += self.above + bars.thick + bars.gap + self.breaks(before, it);
@@ -225,7 +236,7 @@ impl Space {
     /// The rows that all panels take.
     pub(super) fn used(&self, panels: &[Panel<'_>]) -> i32 {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
-        let around: i32 = self.around.iter().map(|it| it.rows()).sum();
+        let around: i32 = self.around.iter().map(|it| it.rows() + self.foot * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
 }

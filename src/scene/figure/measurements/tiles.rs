@@ -29,6 +29,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let columns = Columns { left, wide, highest, reached };
     let head = columns.head(hand, Block { height: room.height - n, ..room }, scene);
     let height = room.height - head - i32::from(has_legend);
+    // Air below the names of the steps, too.
+    let head_air = i32::from(head > 0 && height > n + n_steps - 1);
+    let (head, height) = (head + head_air, height - head_air);
     // A row between steps comes before thicker ones.
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, 7);
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);
@@ -126,7 +129,7 @@ impl Columns {
             let at =
                 Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
             scene.frame(at, Tone::DIM, true);
-            let middle = (at.x + at.width / 2, at.y + at.height / 2);
+            let middle = (at.x + (at.width - 1) / 2, at.y + (at.height - 1) / 2);
             let large = large::width("none", Dot::Half).map(|it| it as i32).filter(|it| *it + 6 <= at.width);
             if let Some(width) = large.filter(|_| at.height >= 12) {
                 scene.large((middle.0 - width / 2, middle.1 - 2), "none", Dot::Half, Tone::STRONG);

@@ -32,17 +32,24 @@ impl Feet {
             all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
         };
         let is_short = height < 16;
-        // Beside its band a number has the room up to the next one. Without a scale it is the picture.
+        // Beside its band a number has the room up to the next one, or to the end. Without a scale it is the picture.
         let has_scale = view.series.iter().any(|it| it.scale.is_some());
+        let fits_into = |it: &Measured, room: i32, dot: Dot| {
+            large::width(&told(it), dot).is_some_and(|wide| wide as i32 <= room)
+        };
         let fits = |dot: &Dot| {
-            all().all(|(it, column)| {
-                let room = if it.spread.is_some() { column - 16 } else { column - 2 };
-                large::width(&told(it), *dot).is_some_and(|it| it as i32 <= room)
+            view.series.iter().all(|series| {
+                let (column, last) = (column(series, wide), series.points.len().saturating_sub(1));
+                series.points.iter().enumerate().all(|(nth, it)| match it.spread {
+                    Some(_) if nth == last => fits_into(it, column / 2 - 2, *dot),
+                    Some(_) => fits_into(it, column - 6, *dot),
+                    None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
+                })
             })
         };
         let dots: &[Dot] = match (has_scale, height) {
-            (true, 30..) => &[Dot::Half],
-            (true, _) | (false, ..10) => &[],
+            (_, ..10) => &[],
+            (true, _) => &[Dot::Half],
             (false, _) => &[Dot::Half, Dot::Quarter],
         };
         Self {
