@@ -46,6 +46,13 @@ impl App {
         Some((figure, area, below))
     }
 
+    /// Lines of a picture in a text of so many columns, where it has no room beside it.
+    pub(super) fn lines_of_picture(&self, width: u16) -> u16 {
+        let body = self.text_body();
+        let is_alone = layout::columns(body).aside.is_none() && self.presented().is_none();
+        if is_alone { layout::picture_in_text(width, body.height) } else { 0 }
+    }
+
     /// Where a figure stands that has a place of its own: on a low screen without the blank above.
     fn figure_body(&self) -> Rect {
         let body = self.body();

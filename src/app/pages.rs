@@ -140,13 +140,6 @@ impl App {
         Format { width, notes, title, picture: self.lines_of_picture(width) }
     }
 
-    /// Lines of a picture in a text of so many columns, where it has no room beside it.
-    fn lines_of_picture(&self, width: u16) -> u16 {
-        let body = self.text_body();
-        let is_alone = layout::columns(body).aside.is_none() && self.presented().is_none();
-        if is_alone { layout::picture_in_text(width, body.height) } else { 0 }
-    }
-
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
         Format { title: None, picture: 0, ..self.format(width) }
