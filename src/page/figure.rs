@@ -3,9 +3,14 @@
 use super::document;
 use super::write::{Format, Writer};
 use super::{Page, Role};
-use crate::content::figure::Figure;
+use crate::content::figure::{Data, Figure};
 use crate::content::library::Library;
 use crate::document::{Block, Document, Source, figure};
+
+/// Whether a picture of it can stand between the words of a text: a pathway of so few lines would be told by none.
+pub fn stands_in_text(it: &Figure) -> bool {
+    !matches!(it.data, Data::PathwayPlayer(_))
+}
 
 /// What the figure shows, then what it shows as it is set: `at` holds the step of each knob.
 pub fn words(library: &Library, it: &Figure, at: &[usize], width: u16) -> Page {

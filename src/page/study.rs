@@ -1,6 +1,7 @@
 //! The page of a study, in one column or two.
 
 use super::document::{self, Setting, Slide};
+use super::figure;
 use super::words::name;
 use super::write::{Format, Writer};
 use super::{Line, Page, Role};
@@ -45,7 +46,8 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         return w.finish();
     }
     w.blank();
-    if let Some(figure) = library.figures_resting_on(&it.id).next().filter(|_| format.picture > 0) {
+    let mut figures = library.figures_resting_on(&it.id).filter(|figure| figure::stands_in_text(figure));
+    if let Some(figure) = figures.next().filter(|_| format.picture > 0) {
         w.pictured(figure, format.picture);
         w.blank();
     }

@@ -2,6 +2,7 @@
 //! and the outline of the whole tree.
 
 use super::document::{PAIR, Setting, Slide, named};
+use super::figure::stands_in_text;
 use super::words::{count, design, name};
 use super::write::{self, Card, Format, Piece, Writer};
 use super::{MEASURE, Page, Role, progress};
@@ -47,7 +48,7 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
                         w.blank();
                     }
                     let has_picture = is_first && format.picture > 0 && pages.is_none();
-                    if let Some(figure) = library.figure(id).filter(|_| has_picture) {
+                    if let Some(figure) = library.figure(id).filter(|it| has_picture && stands_in_text(it)) {
                         w.pictured(figure, format.picture);
                     } else if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
                         w.way(&way);

@@ -306,7 +306,8 @@ fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut 
     // Columns of the scale.
     const SCALE: i32 = 6;
     let (x, width) = plan.right;
-    let rows = 7 * plan.high;
+    // An odd number, so that half of it has a row of its own.
+    let rows = (7 * plan.high - 1) | 1;
     let recalls = &view.progress.recalls;
     let percent = |part: f64| format!("{:.0} %", part * 100.0);
     let now = recalls.last().copied().unwrap_or_default();
@@ -327,7 +328,8 @@ fn recall(view: &View<'_>, plan: &Plan, (top, n_weeks): (i32, i32), scene: &mut 
     let n = (shown.len() as i32).max(1);
     let (left, room) = (x + SCALE, width - SCALE);
     let edge = |nth: i32| (left + nth * room / n) * WIDE;
-    let (bottom, high) = ((top + 1 + rows) * HIGH, rows * HIGH);
+    // What the labels say lies in the middle of their rows.
+    let (bottom, high) = ((top + rows) * HIGH + HIGH / 2, (rows - 1) * HIGH);
     let down = |part: f64| bottom - (part * f64::from(high)).round() as i32;
     for (row, part) in [(top + 1, 1.0), (top + 1 + rows / 2, 0.5), (top + rows, 0.0)] {
         let words = Words::new(percent(part), Tone::DIM);

@@ -5,8 +5,8 @@ use afferent::app::place::Place;
 
 #[test]
 fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
-    for place in ["ct-afferents", "study:vallbo-1999"] {
-        let session = Session::at(place, 80, 24).shows(" · schematic");
+    for (place, what) in [("ct-afferents", "Stroke lab · "), ("study:vallbo-1999", "Nerve race · ")] {
+        let session = Session::at(place, 80, 24).shows(what);
         let stops = session.app.sheet.columns[0].page.stops.clone();
         let stop = stops.iter().find(|it| it.picture > 0).unwrap();
         let area = session.app.sheet.columns[0].area;
@@ -26,9 +26,19 @@ fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
         let click = format!("click:20,{}", first + 2);
         assert!(matches!(Session::at(place, 80, 24).keys(&click).app.nav.here, Place::Figure(_)), "{place}");
     }
+    // A pathway cannot be told in so few lines.
+    let pathway = Session::at("oxytocin", 80, 24).shows("The oxytocin idea, step by step");
+    assert!(pathway.app.sheet.pictures().next().is_none());
     // Beside the text it stands there once.
     let wide = Session::at("ct-afferents", 120, 36);
     assert!(wide.app.sheet.pictures().next().is_none());
+}
+
+#[test]
+fn beside_a_text_no_name_of_a_row_is_cut() {
+    let session = Session::at("specific", 200, 60).shows("neurotransmitter or");
+    let names = session.text().lines().filter(|line| line.trim_end().contains("neuropeptide")).count();
+    assert_eq!(names, 1, "{}", session.text());
 }
 
 #[test]

@@ -53,7 +53,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         hand.place(nth, row, left - 1, scene);
         let lines = broken(&reading.label, label);
         let top = row.y + (row.height - lines.len() as i32).max(0) / 2;
-        for (line, y) in lines.into_iter().zip(top..row.bottom()) {
+        // A name may take the air below its row.
+        for (line, y) in lines.into_iter().zip(top..row.y + stride) {
             scene.write((2, y), Align::Left, Words { text: line, ..hand.words(nth, "") });
         }
         let at = Block::new(left, y, room.width - left, thick);
