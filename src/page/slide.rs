@@ -95,7 +95,7 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
 /// `text` in letters of `face` in at most so many columns and rows, its lines with as much air between them as there
 /// is; nothing where it has no room.
 pub fn spread(text: &str, face: impl Into<Face>, (width, height): (u16, u16)) -> Option<Words> {
-    let lines = large::lines(text, face, width.into())?;
+    let lines = large::lines(text, face, width.into(), height.into())?;
     let spread = [2, 1, 0].map(|gap| lines.join(vec![String::new(); gap].as_slice()));
     let rows = spread.into_iter().find(|rows| rows.len() <= height.into())?;
     Some(Words { rows, is_large: true })
@@ -121,7 +121,7 @@ fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Roo
 
 fn in_letters(text: &str, face: Option<Face>, most: usize, width: usize) -> Option<Words> {
     let Some(face) = face else { return Some(plain(text, width)) };
-    let lines = large::lines(text, face, width).filter(|lines| lines.len() <= most)?;
+    let lines = large::lines(text, face, width, most)?;
     Some(Words { rows: lines.concat(), is_large: true })
 }
 

@@ -6,7 +6,7 @@
 
 mod low;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// What a dot of a letter takes.
@@ -37,7 +37,7 @@ impl From<Dot> for Face {
 /// low letters. Nothing where a letter is missing here.
 pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
     let face = face.into();
-    let glyphs = glyphs(words, face)?;
+    let glyphs: Vec<Glyph> = glyphs(words, face).collect::<Option<_>>()?;
     let has_tail = glyphs.iter().any(|glyph| glyph.dots.iter().skip(HEIGHT).any(|row| *row != 0));
     let n_columns = dots_across(&glyphs, face);
     let n_lines = match face {
@@ -71,7 +71,11 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
 /// How many columns `words` take; nothing where a letter is missing here.
 pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
     let face = face.into();
-    let n_dots = dots_across(&glyphs(words, face)?, face);
+    let mut n_dots = 0_usize;
+    for glyph in glyphs(words, face) {
+        n_dots += glyph?.width + gap(face);
+    }
+    let n_dots = n_dots.saturating_sub(gap(face));
     Some(match face {
         Face::Tall(Dot::Quarter) | Face::Low => n_dots.div_ceil(2),
         Face::Tall(Dot::Half) => n_dots,
@@ -95,12 +99,12 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
     Some(lines)
 }
 
-/// `words` broken the same way, each line as lines of the screen, and all equally far apart whether a letter reaches
-/// below the others or not.
-pub fn lines(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<Vec<String>>> {
+/// `words` broken the same way into at most so many lines, each as lines of the screen, and all equally far apart
+/// whether a letter reaches below the others or not.
+pub fn lines(words: &str, face: impl Into<Face>, width: usize, most: usize) -> Option<Vec<Vec<String>>> {
     let face = face.into();
     let pitch = if face == Face::Low { 3 } else { 5 };
-    let broken = broken(words, face, width)?;
+    let broken = broken(words, face, width).filter(|lines| lines.len() <= most)?;
     let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
     if let Some((_, above)) = lines.split_last_mut() {
         for line in above {
@@ -120,17 +124,18 @@ const HEIGHT: usize = 7;
 /// Dots from the top of a letter to its end below that line.
 const DEPTH: usize = 9;
 
-/// The letters of `words`. A quarter of a cell is twice as high as wide: the strokes of a number, which has no
-/// narrow holes, are drawn two dots wide there, so that they are as strong across as down.
-fn glyphs(words: &str, face: Face) -> Option<Vec<Glyph>> {
-    if face == Face::Low {
-        return words.to_uppercase().chars().map(|it| LOW.get(&it).copied()).collect();
-    }
-    let is_number = words.chars().all(|it| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it));
-    let is_bold = face == Face::Tall(Dot::Quarter) && is_number;
+/// The letters of `words`, nothing for one that is missing here. A quarter of a cell is twice as high as wide: the
+/// strokes of a number, which has no narrow holes, are drawn two dots wide there, so that they are as strong across
+/// as down.
+fn glyphs(words: &str, face: Face) -> impl Iterator<Item = Option<Glyph>> {
+    let is_low = face == Face::Low;
+    let is_number = |it: char| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it);
+    let is_bold = face == Face::Tall(Dot::Quarter) && words.chars().all(is_number);
     let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
-    let plain = words.chars().map(|it| TALL.get(&it).copied());
-    plain.map(|it| it.map(|it| if is_bold { bold(it) } else { it })).collect()
+    let upper =
+        words.chars().filter(move |_| is_low).flat_map(char::to_uppercase).map(|it| LOW.get(&it).copied());
+    let plain = words.chars().filter(move |_| !is_low).map(|it| TALL.get(&it).copied());
+    upper.chain(plain.map(move |it| it.map(|it| if is_bold { bold(it) } else { it })))
 }
 
 fn dots_across(glyphs: &[Glyph], face: Face) -> usize {

@@ -101,7 +101,7 @@ impl App {
             each.max_by_key(|(height, _)| *height).map(|(_, it)| it)
         };
         let below = || {
-            let rows = large::lines(&step.caption, Dot::Quarter, width.into())?.concat();
+            let rows = large::lines(&step.caption, Dot::Quarter, width.into(), usize::MAX)?.concat();
             let words = Words { rows, is_large: true };
             let (room, ..) = fitting(CaptionRoom::Below(words.height() as u16))?;
             Some((words, room))

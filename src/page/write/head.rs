@@ -77,7 +77,7 @@ impl Writer {
 
     /// `words` in at most so many lines of large letters; whether they could be.
     pub fn large_lines(&mut self, words: &str, face: impl Into<Face>, most: usize, role: Role) -> bool {
-        let lines = large::lines(words, face, self.room()).filter(|lines| lines.len() <= most);
+        let lines = large::lines(words, face, self.room(), most);
         for row in lines.iter().flatten().flatten() {
             self.line(vec![Span { text: row.clone(), role, stop: None }]);
         }
