@@ -65,8 +65,17 @@ fn what_only_some_pictures_show_is_hidden_until_it_is_asked_for() {
         .flat_map(|drawing| drawing.parts.iter().filter(|part| part.is_hidden && part.parent.is_none()))
         .map(|part| part.id.as_str())
         .collect();
-    let wanted =
-        ["ascent-finger-one", "ascent-nail", "brake-insula", "gate-much", "gate-leaf-up", "gate-relay"];
+    let wanted = [
+        "ascent-finger-cuff",
+        "ascent-finger-hand",
+        "ascent-finger-knuckles",
+        "ascent-finger-one",
+        "ascent-nail",
+        "brake-insula",
+        "gate-much",
+        "gate-leaf-up",
+        "gate-relay",
+    ];
     assert_eq!(hidden, wanted);
 }
 

@@ -1,5 +1,5 @@
-//! Points over time or another number, on the broad line of what they are compared with; below them the chosen value
-//! of each, large.
+//! Points over time or another number: the first series a line, on the broad one that it is compared with; below
+//! them the chosen value of each, large.
 
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
@@ -47,14 +47,18 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let line = path::stretch(&line, off, 1.0 - off);
         let [upper, lower] =
             [-wide, wide].map(|off| line.iter().map(|it| Point { y: it.y + off, ..*it }).collect());
-        scene.band(upper, lower, Tone::DIM);
+        scene.band(upper, lower, Tone::DIM.part(60));
     }
+    let accent = Tone::family(hand.family);
+    scene.line(view.series.first().map(line).unwrap_or_default(), accent);
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     let under = Block { height: room.height - below, ..room };
     let is_told = large_values(hand, &lines, breadth(room.height) * WIDE / 2, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
-        let tone = if nth == 0 { Tone::family(hand.family) } else { Tone::TEXT };
+    for (nth, (series, line)) in
+        view.series.iter().zip(&lines).enumerate().filter(|_| !is_told || room.height >= 14)
+    {
+        let tone = if nth == 0 { accent } else { Tone::TEXT };
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
@@ -87,7 +91,7 @@ fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene:
     if line.is_empty() {
         return;
     }
-    let at = path::along(line, 0.68);
+    let at = path::along(line, 0.84);
     let (x, y) = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
     let (at, align) = if nth == 0 { ((x + 3, y - 1), Align::Left) } else { ((x - 4, y + 1), Align::Right) };
     scene.write(at, align, Words::bold(series.label.clone(), tone));
@@ -194,8 +198,9 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
             let (from, to) = ((x, row(high)), (x, row(low)));
             scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
         }
-        if is_line {
-            Hand::point(*at, room.height, if it.is_fitted { tone.part(55) } else { tone }, scene);
+        // Of a curve that was fitted, what was tested has a point.
+        if is_line && !it.is_fitted {
+            Hand::point(*at, room.height / 2, tone, scene);
         }
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);

@@ -337,7 +337,10 @@ impl<'a> Panel<'a> {
         };
         scene.write((after, y + rows - 1), Align::Left, Words::new(rest, Tone::DIM));
         let top = if is_below { y + rows } else { below + air };
-        let rows = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1));
+        let rows: Vec<i32> = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1)).collect();
+        // The first part of it alone rather than a beginning that breaks off.
+        let part = it.words.split([',', ';']).next().unwrap_or_default();
+        let notes = if notes.len() > rows.len() { broken(part, column.width + 4) } else { notes };
         for (line, y) in notes.into_iter().zip(rows) {
             scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
