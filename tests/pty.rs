@@ -277,7 +277,11 @@ fn it_stops_and_goes_on_when_told_from_outside() {
     for _ in 0..2 {
         terminal.signal("TSTP");
         terminal.wait_until_stopped();
-        terminal.wait("the main screen", |seen| !seen.screen().alternate_screen());
+        // It is stopped before all that it wrote has been read here.
+        terminal.wait("the main screen", |seen| {
+            let screen = seen.screen();
+            !screen.alternate_screen() && screen.mouse_protocol_mode() == MouseProtocolMode::None
+        });
         assert_given_back(&terminal.seen());
         terminal.signal("CONT");
         terminal.wait("the whole picture", |seen| seen.screen().alternate_screen() && seen.text() == picture);

@@ -2,6 +2,7 @@
 
 use super::common::Session;
 use afferent::app::settings::{ColorTier, Settings};
+use afferent::scene::large::{self, Dot};
 
 /// The parts on the table.
 const REVEAL: &str = "Down Right wait:600";
@@ -123,4 +124,15 @@ fn parts_are_told_apart_without_colour_and_in_ascii() {
     let ascii = Settings { ascii: true, ..plain };
     let text = Session::with("effect-mixer", 120, 36, ascii).keys(REVEAL).text();
     assert!(text.is_ascii() && text.contains("25 / 30 = 0.83"), "{text}");
+}
+
+#[test]
+fn the_number_of_an_arm_is_whole_beside_what_is_said_of_it() {
+    for (width, height) in [(120, 36), (160, 45), (200, 60)] {
+        let text = Session::at("figure:effect-mixer", width, height).keys(REVEAL).text();
+        for number in ["30", "25", "20"] {
+            let rows = large::rows(number, Dot::Half).unwrap();
+            assert!(rows.iter().all(|row| text.contains(row.trim_end())), "{number}\n{text}");
+        }
+    }
 }

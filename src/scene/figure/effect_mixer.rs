@@ -204,7 +204,11 @@ impl Picture<'_> {
             let wordings = bracket(self.mixer, &self.now.mix, nth);
             let wordings: Vec<_> = wordings.into_iter().map(|it| vec![Words::bold(it, tone)]).collect();
             if nth == 2 {
-                let from = (untreated[2].div_euclid(WIDE) + 9, self.row(2) + (self.bar - 1) / 2);
+                // Clear of the number of its arm.
+                let all = number(self.now.mix.arms().get(2).copied().unwrap_or(0.0));
+                let wide = large::width(&all, Dot::Half).filter(|_| self.is_large).unwrap_or(all.len());
+                let x = untreated[2].div_euclid(WIDE) + 2 + wide as i32 + 3;
+                let from = (x, self.row(2) + (self.bar - 1) / 2);
                 scene.say(from, Align::Left, wordings.get(..2).unwrap_or_default());
                 continue;
             }
