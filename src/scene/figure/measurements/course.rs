@@ -55,9 +55,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let under = Block { height: room.height - below, ..room };
     let is_told = large_values(hand, &lines, breadth(room.height) * WIDE / 2, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    for (nth, (series, line)) in
-        view.series.iter().zip(&lines).enumerate().filter(|_| !is_told || room.height >= 14)
-    {
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
         let tone = if nth == 0 { accent } else { Tone::TEXT };
         names(series, nth, tone, line, scene);
     }
