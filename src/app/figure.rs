@@ -124,7 +124,9 @@ impl App {
     pub(super) fn next_figure(&self) -> Option<FigureId> {
         let library = self.pack.library();
         if let Place::Study(id) = &self.nav.here {
-            return library.figures_resting_on(id).next().map(|it| it.id.clone());
+            // Rather the one of which there is a picture in its text.
+            let pictured = self.sheet.pictures().next().cloned();
+            return pictured.or_else(|| Some(library.figures_resting_on(id).next()?.id.clone()));
         }
         let topic = library.topic(self.nav.topic.as_ref()?)?;
         match &self.nav.here {

@@ -189,7 +189,9 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
 /// A part of what a group got: its name, and what it is.
 fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
     let bounds = at.bounds();
-    scene.bar(Bounds { top: bounds.top + EIGHTH, bottom: bounds.bottom - EIGHTH, ..bounds }, tone);
+    // The row of its words is whole, or they would stand on a ragged edge.
+    let (above, below) = if at.height == 2 { (2 * EIGHTH, 0) } else { (EIGHTH, EIGHTH) };
+    scene.bar(Bounds { top: bounds.top + above, bottom: bounds.bottom - below, ..bounds }, tone);
     let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::TEXT };
     words(family, what, at, tone, scene);
 }

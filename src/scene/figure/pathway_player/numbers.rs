@@ -120,7 +120,10 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
     // A word goes with its part.
     let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
-        for named in shown.captions.iter().filter(|it| !hidden.contains(&it.part)) {
+        // The point has the first choice.
+        let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
+        captions.sort_by_key(|it| !it.is_point);
+        for named in captions {
             let words = match named.is_point {
                 _ if named.end == Some(End::Within) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
@@ -128,10 +131,16 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
-            let width = large::width(&named.label, Face::Low).filter(|_| art.width >= LARGE);
-            let large = width.and_then(|width| beside_part(body, named, (width as i32, 2)));
-            let large = large.map(|at| Block { x: at.x.min(art.right() - at.width), ..at });
-            if large.is_some_and(|at| write_large(at, &words, art, scene)) {
+            // A number has no low letters.
+            let mut faces = [Face::Low, Face::Tall(Dot::Quarter)].into_iter().filter(|_| art.width >= LARGE);
+            let is_large = faces.any(|face| {
+                let Some(width) = large::width(&named.label, face) else { return false };
+                let height = if face == Face::Low { 2 } else { 4 };
+                let Some(at) = beside_part(body, named, (width as i32, height)) else { return false };
+                let at = Block { x: at.x.min(art.right() - at.width), ..at };
+                write_large(at, face, &words, art, scene)
+            });
+            if is_large {
                 continue;
             }
             let width = crate::scene::label::width(std::slice::from_ref(&words));
@@ -142,11 +151,11 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
     }
 }
 
-/// Words in low letters, if all of them lie in `art` and on no others.
-fn write_large(at: Block, words: &Words, art: Block, scene: &mut Scene) -> bool {
+/// Words in large letters, if all of them lie in `art` and on no others.
+fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Scene) -> bool {
     let is_inside =
         at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
-    is_inside && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, Face::Low, words.tone)
+    is_inside && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
 }
 
 /// Where words of a size stand beside their part: in the next row, or a column from it.
@@ -277,7 +286,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     if badge.is_large() && stage.unchanged {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
         let width = large::width(UNCHANGED, Face::Low).unwrap_or(0);
-        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 2), &words, art, scene) {
+        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 2), Face::Low, &words, art, scene) {
             return;
         }
     }
