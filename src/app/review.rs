@@ -55,10 +55,8 @@ impl App {
     pub(super) fn noted(&mut self, records: Vec<Record>) {
         let Some(student) = &mut self.student else { return };
         student.take(records);
-        // The front of the next card, which is on the screen already, says nothing of what was kept.
-        let is_front = *student.face() == Face::Front;
-        if is_front && self.overlay.is_none() && self.card_at_hand().is_some() {
-            self.forget_progress();
+        if self.overlay.is_none() && self.card_at_hand().is_some() {
+            self.next_card();
         } else {
             self.lay_out();
         }
@@ -132,7 +130,6 @@ impl App {
             _ => None,
         };
         self.note(what);
-        self.next_card();
     }
 
     /// Takes an option of the question on the screen.
@@ -140,7 +137,6 @@ impl App {
         let (now, library) = (self.clock, self.pack.library());
         let what = self.student.as_mut().and_then(|it| it.answer(library, Some(option), now));
         self.note(what);
-        self.next_card();
     }
 
     /// Has the shell write down how a question of a free round was answered, which schedules nothing.
@@ -151,12 +147,22 @@ impl App {
         let card = About::Question(id.clone()).id();
         let text = student.deck(library).get(&card).map_or(0, |it| it.fingerprint);
         let grade = if is_right { Grade::Good } else { Grade::Again };
-        self.note(Some(What::Review(Review { card, grade, kind: Kind::Practice, ms: 0, text })));
+        self.outbox.push(Effect::Note(What::Review(Review {
+            card,
+            grade,
+            kind: Kind::Practice,
+            ms: 0,
+            text,
+        })));
     }
 
-    /// Has the shell write down what happened.
+    /// Has the shell write down what happened, which brings up the next card as soon as the disk is at work; where
+    /// nothing did, the card at hand is shown as it lies now.
     fn note(&mut self, what: Option<What>) {
-        self.outbox.extend(what.map(Effect::Note));
+        match what {
+            Some(what) => self.outbox.push(Effect::Note(what)),
+            None => self.next_card(),
+        }
     }
 
     /// Shows the card at hand from its beginning.

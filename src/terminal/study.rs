@@ -5,6 +5,7 @@
 //! devices have written counts, and copies that a synchronisation has left.
 
 mod device;
+mod disk;
 pub mod folder;
 pub mod own;
 
@@ -17,12 +18,12 @@ use crate::study::parameters::Parameters;
 use crate::study::schedule::History;
 use crate::study::{Keeper, Settings};
 use anyhow::{Context, Result, anyhow};
+use disk::{Disk, Job};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read as _, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Read as _, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::thread::{self, JoinHandle};
 
 /// Where everything is.
 #[derive(Clone, Debug)]
@@ -54,15 +55,9 @@ pub struct Store {
     known: u64,
     /// Lines that could not be written yet.
     pending: String,
-    /// What was written and is not yet known to be on the disk.
-    writing: Option<Writing>,
-}
-
-/// Lines on their way to the disk.
-#[derive(Debug)]
-struct Writing {
-    lines: String,
-    disk: JoinHandle<io::Result<()>>,
+    /// Lines that were written and are not yet known to be on the disk.
+    writing: Option<String>,
+    disk: Option<Disk>,
 }
 
 /// What was found.
@@ -100,7 +95,8 @@ pub fn open(places: &Places) -> Found {
     let unnamed = kept.is_none().then(|| places.device.clone());
     let device = kept.unwrap_or_else(|| format!("{:08x}", random() as u32));
     let path = places.reviews.join(format!("{device}.jsonl"));
-    let mut store = Store { path, device, unnamed, next: 1, known: 0, pending: String::new(), writing: None };
+    let pending = String::new();
+    let mut store = Store { path, device, unnamed, next: 1, known: 0, pending, writing: None, disk: None };
     let mut files = Vec::new();
     match store.look() {
         Ok((records, more)) => {
@@ -205,12 +201,8 @@ impl Store {
 
     /// Waits for the disk. What it did not take is kept in mind as if it had never been written.
     pub fn settle(&mut self) -> Option<String> {
-        let Writing { lines, disk } = self.writing.take()?;
-        let error = match disk.join() {
-            Ok(Ok(())) => return None,
-            Ok(Err(error)) => error,
-            Err(_) => io::Error::other("the disk was not asked"),
-        };
+        let lines = self.writing.take()?;
+        let error = self.disk.as_ref()?.wait().err()?;
         self.known -= lines.len() as u64;
         self.pending.insert_str(0, &lines);
         let error = anyhow!(error).context(format!("cannot write {}", self.path.display()));
@@ -247,15 +239,9 @@ impl Store {
         self.pending.clear();
         let before = self.known;
         self.known += lines.len() as u64;
-        // The file is kept from others until its thread is done.
-        let disk = thread::spawn(move || {
-            file.sync_data().inspect_err(|_| drop(file.set_len(before)))?;
-            if is_new && let Ok(directory) = File::open(&directory) {
-                directory.sync_all().ok();
-            }
-            Ok(())
-        });
-        self.writing = Some(Writing { lines, disk });
+        let directory = is_new.then_some(directory);
+        self.disk.get_or_insert_with(|| Disk::of(Job::sync)).begin(Job { file, before, directory });
+        self.writing = Some(lines);
         records.push(record);
         Ok((records, fault))
     }

@@ -2,13 +2,14 @@
 
 use super::rests_on;
 use crate::content::address::Address;
+use crate::content::id::QuestionId;
 use crate::content::library::Library;
 use crate::content::markup;
 use crate::content::model::Family;
 use crate::document::{self, Taken, Way};
 use crate::page::document::named;
 use crate::page::write::{Format, Piece, Writer};
-use crate::page::{Line, MEASURE, Page, Role};
+use crate::page::{MEASURE, Page, Role};
 use crate::scene::large::{self, Dot};
 use crate::study::card::{About, Card};
 use crate::study::student::Face;
@@ -48,94 +49,114 @@ const LETTERS: [(large::Face, usize); 3] =
 
 /// A card. What it asks about is the largest of it and, where it is turned to a word, its answer.
 pub fn card(library: &Library, shown: Shown<'_>, room: Room) -> Page {
-    let letters = LETTERS.into_iter().filter(|_| room.is_large);
-    let pages = letters.filter_map(|it| set(library, shown, room, Some(it)));
-    let fitting = pages.filter(|page| page.height() <= room.height);
-    fitting.chain(set(library, shown, room, None)).next().unwrap_or_default()
-}
-
-/// Words in their letters, or plainly where there are none.
-type Hero<'a> = (&'a str, Option<(large::Face, usize)>);
-
-/// The card with what counts most of it in `letters`; nothing where it has no room in them.
-fn set(
-    library: &Library,
-    shown: Shown<'_>,
-    room: Room,
-    letters: Option<(large::Face, usize)>,
-) -> Option<Page> {
     let Shown { card, face, .. } = shown;
-    let text = markup::plain(&card.front);
-    let mut w = Writer::new(room.width);
-    head(&mut w, library, shown);
+    let front = markup::plain(&card.front);
+    let mut top = Writer::new(room.width);
+    head(&mut top, library, shown);
     if let About::Question(id) = &card.about {
-        w.hero((&text, letters), Role::Title)?;
-        w.narrow();
-        let Some(question) = library.question(id) else { return Some(w.finish()) };
-        let picks: Vec<usize> = match face {
-            Face::Answered { option, .. } => option.iter().copied().collect(),
-            Face::Front | Face::Back => Vec::new(),
-        };
-        let is_over = matches!(face, Face::Answered { .. });
-        let taken = Taken { order: Some(shown.order), picks: &picks, is_over };
-        w.asked(library, &document::asked(library, question, taken), Format::wide(room.width));
-        return Some(w.finish());
+        let (top, options) = (top.finish(), options(library, shown, id, room.width));
+        let asked = large(&front, Role::Title, room, top.height() + options.height());
+        return stacked([top, asked.unwrap_or_else(|| plain(&front, room.width)), options]);
     }
-    w.text(card.ask, Role::Tagline);
+    top.text(card.ask, Role::Tagline);
     if *face == Face::Front {
         if room.is_large {
-            w.blank();
+            top.blank();
         }
-        w.quoted((&text, letters), card.family)?;
-        return Some(w.finish());
-    }
-    // Turned, a card that asked for a word shows it as the largest there is.
-    let word = answer(library, card);
-    let of_front = letters.filter(|_| word.is_none());
-    let width = if room.is_open { MEASURE } else { room.width };
-    let (mut front, mut back) = (Writer::new(width), Writer::new(width));
-    front.quoted((&text, of_front), card.family)?;
-    if let Some(word) = word {
-        back.hero((word, letters), Role::Large)?;
-    }
-    back.narrow();
-    told(&mut back, library, card);
-    back.blank();
-    read_on(&mut back, library, card);
-    if room.is_open || of_front.is_some() {
-        w.blank();
+        let top = top.finish();
+        let asked = large(&front, Role::Title, room, top.height());
+        return stacked([top, asked.unwrap_or_else(|| quoted(&front, card.family, room.width))]);
     }
     if room.is_open {
-        w.side_by_side([(0, front.finish()), (usize::from(MEASURE + APART), back.finish())]);
-        return Some(w.finish());
+        open(top, library, card, &front, room)
+    } else {
+        turned(top.finish(), library, card, &front, room)
     }
-    let mut page = w.finish();
-    page.append(front.finish());
-    page.lines.push(Line::default());
-    page.append(back.finish());
-    Some(page)
 }
 
-impl Writer {
-    /// Words as the largest of a card; nothing where they have no room in their letters.
-    fn hero(&mut self, (words, letters): Hero<'_>, role: Role) -> Option<()> {
-        match letters {
-            Some((face, most)) => self.large_lines(words, face, most, role).then_some(()),
-            None => {
-                self.narrow();
-                self.text(words, Role::Title);
-                Some(())
-            }
-        }
-    }
+/// A turned card with its back below its front.
+fn turned(top: Page, library: &Library, card: &Card, front: &str, room: Room) -> Page {
+    let back = back(library, card, room.width);
+    let others = top.height() + back.height() + 1;
+    let Some(word) = answer(library, card) else {
+        return match large(front, Role::Title, room, others + 1) {
+            Some(front) => stacked([top, blank(), front, blank(), back]),
+            None => stacked([top, quoted(front, card.family, room.width), blank(), back]),
+        };
+    };
+    let front = quoted(front, card.family, room.width);
+    let large = large(word, Role::Large, room, others + front.height());
+    stacked([top, front, blank(), large.unwrap_or_else(|| plain(word, room.width)), back])
+}
 
-    /// The same; where they are plain, behind a bar of `family`.
-    fn quoted(&mut self, hero: Hero<'_>, family: Family) -> Option<()> {
-        if hero.1.is_some() {
-            return self.hero(hero, Role::Title);
+/// A turned card with its back beside its front.
+fn open(mut w: Writer, library: &Library, card: &Card, front: &str, room: Room) -> Page {
+    let column = Room { width: MEASURE, ..room };
+    let back = back(library, card, MEASURE);
+    w.blank();
+    let plainly = || quoted(front, card.family, MEASURE);
+    let (front, back) = match answer(library, card) {
+        Some(word) => {
+            let large = large(word, Role::Large, column, w.height() + back.height());
+            (plainly(), stacked([large.unwrap_or_else(|| plain(word, MEASURE)), back]))
         }
-        self.behind("▌", Role::Mark(family), |w| w.hero(hero, Role::Title))
-    }
+        None => (large(front, Role::Title, column, w.height()).unwrap_or_else(plainly), back),
+    };
+    w.side_by_side([(0, front), (usize::from(MEASURE + APART), back)]);
+    w.finish()
+}
+
+/// `words` in the largest letters that leave `others` their rows; nothing where none do.
+fn large(words: &str, role: Role, room: Room, others: u16) -> Option<Page> {
+    let rows = room.height.saturating_sub(others);
+    LETTERS.into_iter().filter(|_| room.is_large).find_map(|(face, most)| {
+        let mut w = Writer::new(room.width);
+        (w.large_lines(words, face, most, role) && w.height() <= rows).then(|| w.finish())
+    })
+}
+
+/// What counts most of a card where it has no room in large letters.
+fn plain(words: &str, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    w.text(words, Role::Title);
+    w.finish()
+}
+
+/// The same behind a bar of `family`.
+fn quoted(words: &str, family: Family, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    w.behind("▌", Role::Mark(family), |w| w.text(words, Role::Title));
+    w.finish()
+}
+
+fn blank() -> Page {
+    let mut w = Writer::new(1);
+    w.blank();
+    w.finish()
+}
+
+fn stacked(pages: impl IntoIterator<Item = Page>) -> Page {
+    pages.into_iter().fold(Page::default(), |mut all, page| {
+        all.append(page);
+        all
+    })
+}
+
+/// The options of a question, marked once it is answered.
+fn options(library: &Library, shown: Shown<'_>, id: &QuestionId, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    let Some(question) = library.question(id) else { return w.finish() };
+    let picks: Vec<usize> = match shown.face {
+        Face::Answered { option, .. } => option.iter().copied().collect(),
+        Face::Front | Face::Back => Vec::new(),
+    };
+    let is_over = matches!(shown.face, Face::Answered { .. });
+    let taken = Taken { order: Some(shown.order), picks: &picks, is_over };
+    w.asked(library, &document::asked(library, question, taken), Format::wide(width));
+    w.finish()
 }
 
 /// The word that a card asks for, where it asks for one.
@@ -147,7 +168,17 @@ fn answer<'a>(library: &'a Library, card: &Card) -> Option<&'a str> {
     }
 }
 
-/// The rest of the back of a card: what its word means.
+/// The back of a card but for the word it asked for: what that means, and what it rests on.
+fn back(library: &Library, card: &Card, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    w.narrow();
+    told(&mut w, library, card);
+    w.blank();
+    read_on(&mut w, library, card);
+    w.finish()
+}
+
+/// What the back of a card says, or what its word means.
 fn told(w: &mut Writer, library: &Library, card: &Card) {
     match &card.about {
         About::Certainty(id) => {

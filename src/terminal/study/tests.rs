@@ -161,19 +161,18 @@ fn what_the_disk_does_not_take_after_all_is_kept_in_mind_and_written_with_the_ne
     let places = places(dir.path());
     let mut store = open(&places).store;
     let first = write(&mut store, 1);
-    let before = fs::read(&store.path).unwrap();
+    store.disk = Some(Disk::of(|job| {
+        job.file.set_len(job.before)?;
+        Err(io::Error::other("no room"))
+    }));
     let (second, fault) = store.begin(review(2), NOW);
     assert_eq!(fault, None);
-    // As a thread leaves the file that could not bring it to the disk.
-    let Writing { lines, disk } = store.writing.take().unwrap();
-    disk.join().unwrap().unwrap();
-    fs::write(&store.path, before).unwrap();
-    store.writing = Some(Writing { lines, disk: thread::spawn(|| Err(io::Error::other("no room"))) });
     let fault = store.settle().unwrap();
     assert!(
         fault.starts_with("Reviews are only kept until you quit: ") && fault.ends_with(": no room"),
         "{fault}"
     );
+    store.disk = None;
     let (third, fault) = store.begin(review(3), NOW);
     assert_eq!((fault, store.settle()), (None, None));
     assert_eq!(open(&places).records, [first, second, third].concat());
