@@ -49,17 +49,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
-    fs::write(out.join("tables.bin"), postcard::to_stdvec(&tables)?)?;
-    fs::write(out.join("builtin.bin"), packed(&files)?)?;
-    fs::write(out.join("starter.bin"), packed(&self::files("src/print/starter/pack")?)?)?;
-    fs::write(out.join("schema.bin"), packed(&self::files("src/print/schema")?)?)?;
+    fs::write(out.join("tables.bin"), packed(&tables)?)?;
+    fs::write(out.join("builtin.bin"), packed(&texts(&files))?)?;
+    fs::write(out.join("starter.bin"), packed(&texts(&self::files("src/print/starter/pack")?))?)?;
+    fs::write(out.join("schema.bin"), packed(&texts(&self::files("src/print/schema")?))?)?;
     Ok(())
 }
 
-/// Files as they are, small: only who wants a copy of them waits for them.
-fn packed(files: &[problem::File]) -> postcard::Result<Vec<u8>> {
-    let files: Vec<(&str, &str)> = files.iter().map(|it| (it.path.as_str(), it.text.as_str())).collect();
-    Ok(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&files)?, 9))
+/// Small: only who asks for it waits for it to be unpacked.
+fn packed(it: &impl serde::Serialize) -> postcard::Result<Vec<u8>> {
+    Ok(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(it)?, 9))
+}
+
+/// Paths, and what the files hold.
+fn texts(files: &[problem::File]) -> Vec<(&str, &str)> {
+    files.iter().map(|it| (it.path.as_str(), it.text.as_str())).collect()
 }
 
 /// All files in a directory, in the order of their names; with one that changes this is run again.

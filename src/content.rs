@@ -29,6 +29,7 @@ use front::Front;
 use library::Library;
 use load::Tables;
 use problem::{File, Problem};
+use serde::de::DeserializeOwned;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A whole pack. What the first frame needs is there at once; the rest of the built-in
@@ -82,11 +83,16 @@ impl Pack {
         /// Unpacked once, however many packs of it there are.
         static BUILTIN: LazyLock<Arc<Library>> = LazyLock::new(|| {
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
-            // The build wrote these bytes from the same types; `tests/content.rs` reads them back.
-            Arc::new(Library::new(postcard::from_bytes::<Tables>(bytes).unwrap_or_default()))
+            Arc::new(Library::new(unpacked::<Tables>(bytes)))
         });
         self.library.get_or_init(|| Arc::clone(&BUILTIN))
     }
+}
+
+/// What the build has packed. It wrote these bytes from the same types; `tests/content.rs` reads them back.
+fn unpacked<T: DeserializeOwned + Default>(bytes: &[u8]) -> T {
+    let bytes = miniz_oxide::inflate::decompress_to_vec(bytes).unwrap_or_default();
+    postcard::from_bytes(&bytes).unwrap_or_default()
 }
 
 /// Of tables without faults.

@@ -92,9 +92,7 @@ pub fn builtin() -> Vec<File> {
 
 /// Files that the build has packed, in the order of their names.
 pub fn unpacked(bytes: &[u8]) -> Vec<File> {
-    // The build wrote these bytes; `tests/content.rs` reads them back.
-    let bytes = miniz_oxide::inflate::decompress_to_vec(bytes).unwrap_or_default();
-    let files: Vec<(String, String)> = postcard::from_bytes(&bytes).unwrap_or_default();
+    let files: Vec<(String, String)> = super::unpacked(bytes);
     files.into_iter().map(|(path, text)| File { path, text }).collect()
 }
 

@@ -6,8 +6,9 @@ use crate::study::card::CardId;
 use crate::study::log::{Grade, Kind, Review};
 use std::collections::HashSet;
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::Duration;
 
 const NOW: Moment = Moment { seconds: 1_795_892_531, offset: 3600 };
