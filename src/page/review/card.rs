@@ -55,8 +55,8 @@ pub fn card(library: &Library, shown: Shown<'_>, room: Room) -> Page {
     head(&mut top, library, shown);
     if let About::Question(id) = &card.about {
         let (top, options) = (top.finish(), options(library, shown, id, room.width));
-        let asked = large(&front, Role::Title, room, top.height() + options.height());
-        return stacked([top, asked.unwrap_or_else(|| plain(&front, room.width)), options]);
+        let asked = large(&front, Role::Title, room, top.height() + 1 + options.height());
+        return stacked([top, asked.unwrap_or_else(|| plain(&front, room.width)), blank(), options]);
     }
     top.text(card.ask, Role::Tagline);
     if *face == Face::Front {
