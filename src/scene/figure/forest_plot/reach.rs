@@ -1,17 +1,21 @@
 //! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::width;
+use super::super::super::large::{self, Dot};
+use super::super::super::plot::Axis;
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
-use super::lines::Line;
+use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.
 pub(super) const PALE: u8 = 30;
+/// The same of a result on a high one.
+const STRIPE: u8 = 60;
 
 /// What a group was compared with, without the word that the head of the picture says.
 fn brief<'a>(group: &'a Group<'_>) -> &'a str {
@@ -21,11 +25,11 @@ fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 /// In the air below the reach of a group, what found no difference and has no number.
 pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
     for (two, y) in lines.windows(2).zip(top..) {
-        if let [Line::Reach(_, group), Line::Blank] = two
+        if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            scene.write((scene.width() - 1, y + 1), Align::Right, words);
+            scene.write((scene.width() - 1, y + rows.middle() + 1), Align::Right, words);
         }
     }
 }
@@ -93,54 +97,98 @@ impl Picture<'_> {
         let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
         scene.say_at_one_of(&places, &reach);
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
-            scene.write((0, 0), Align::Left, Words::new("compared with", Tone::DIM));
+            let x = if self.is_overview { columns.label } else { 0 };
+            scene.write((x, 0), Align::Left, Words::new("compared with", Tone::DIM));
         }
     }
 
     /// The name of a group, its band with its results, and in numbers how far it reaches.
-    pub(super) fn reach(&self, axis: usize, group: &Group<'_>, y: i32, scene: &mut Scene) {
+    pub(super) fn reach(&self, axis: usize, group: &Group<'_>, rows: Rows, top: i32, scene: &mut Scene) {
         let (scale, _) = self.axis(axis);
-        let points = self.rows.points(group);
-        // Never into the band.
-        let room = points.map_or(i32::MAX, |(_, high)| scale.column(high) - 1);
-        let words = Words::bold(brief(group), Tone::STRONG);
-        if width(std::slice::from_ref(&words)) <= room {
-            scene.write((0, y), Align::Left, words);
-        }
+        let y = top + rows.middle();
         if !group.nulls.is_empty() {
             scene.mark((self.columns.zero, y), '○', Tone::of(Hue::Contested));
         }
-        let (Some((low, high)), Some(it)) = (points, self.rows.axes.get(axis)) else { return };
-        let largest = say::sides(it.favours, high, None, it.decimals).value;
-        if let Some((words, is_beyond)) =
-            say::sides(it.favours, high, Some((low, high)), it.decimals).interval
-        {
-            let reach = if low < high { words } else { largest.clone() };
-            let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
-            let value = [vec![Words::bold(reach, Tone::STRONG)]];
-            scene.say((self.columns.value, y), Align::Left, &value);
+        let points = self.rows.points(group);
+        let mut free = points.map_or(i32::MAX, |(_, high)| scale.column(high) - 1);
+        if let (Some((low, high)), Some(it)) = (points, self.rows.axes.get(axis)) {
+            let largest = say::sides(it.favours, high, None, it.decimals).value;
+            if let Some((words, is_beyond)) =
+                say::sides(it.favours, high, Some((low, high)), it.decimals).interval
+            {
+                let reach = if low < high { words } else { largest.clone() };
+                let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
+                let value = [vec![Words::bold(reach, Tone::STRONG)]];
+                scene.say((self.columns.value, y), Align::Left, &value);
+            }
+            let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
+            self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
+            free = self.largest(&largest, free - 1, (rows, top), tone, scene);
         }
-        let tone = self.tone(group);
-        let (left, right) = (scale.column(high) * WIDE, (scale.column(low) + 1) * WIDE);
-        let (top, bottom) = (y * HIGH - self.beyond, (y + 1) * HIGH + self.beyond);
-        scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
-        // The largest is the edge of the bar.
+        // Never into the band or onto its number.
+        let x = if self.is_overview { self.columns.label } else { 0 };
+        let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
+        let lines = large::broken(brief(group), Dot::Quarter, (free - x).max(0) as usize);
+        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n + 1 && scene.width() >= 150) {
+            let top = top + (rows.n + 1 - 5 * lines.len() as i32) / 2;
+            for (line, y) in lines.iter().zip((top..).step_by(5)) {
+                scene.large((x, y), line, Dot::Quarter, tone);
+            }
+            return;
+        }
+        let words = if rows.is_lead { Words::bold } else { Words::new }(brief(group), tone);
+        if x + width(std::slice::from_ref(&words)) <= free {
+            scene.write((x, y), Align::Left, words);
+        }
+    }
+
+    /// From the largest of its results, which is its edge, to the smallest; the others are marks, or where it is
+    /// high stripes.
+    fn band(
+        &self,
+        scale: &Axis,
+        group: &Group<'_>,
+        [low, high]: [f64; 2],
+        (at, tone): (Block, Tone),
+        scene: &mut Scene,
+    ) {
+        let bounds = |left: i32, width: i32| {
+            Bounds::new(left * WIDE, at.y * HIGH, left * WIDE + width, at.bottom() * HIGH)
+        };
+        let (left, right) = (scale.column(high), scale.column(low) + 1);
+        scene.bar(bounds(left, (right - left) * WIDE), tone.part(PALE));
         let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
-        let columns = rows.map(|it| scale.column(it.benefit()));
-        columns.filter(|it| *it != scale.column(high)).for_each(|it| scene.mark((it, y), '▪', tone));
-        scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
-        scene.write((scale.column(high) - 2, y), Align::Right, Words::bold(largest, tone));
+        for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
+            match at.height {
+                1 => scene.mark((column, at.y), '▪', tone),
+                _ => scene.bar(bounds(column, WIDE / 2), tone.part(STRIPE)),
+            }
+        }
+        scene.bar(bounds(left, WIDE), tone);
+    }
+
+    /// The largest of its results before its band, large where that is high. Returns the column before which there
+    /// is room for a name.
+    fn largest(&self, words: &str, end: i32, (rows, top): (Rows, i32), tone: Tone, scene: &mut Scene) -> i32 {
+        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
+        if let Some(wide) = large::width(words, dot).filter(|_| rows.n >= 4) {
+            let x = end - wide as i32;
+            scene.large((x, top + (rows.n - 3) / 2), words, dot, tone);
+            return x - GAP;
+        }
+        let at = scene.write((end, top + rows.middle()), Align::Right, Words::bold(words, tone));
+        at.map_or(end, |it| it.x - 1)
     }
 
     /// Whoever picks the reach of a group comes to its first row: after the rows themselves, which the cursor finds
     /// first.
     pub(super) fn reach_areas(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
         for (line, y) in lines.iter().zip(top..) {
-            if let Line::Reach(_, group) = line
+            if let Line::Reach(_, group, rows) = line
                 && !group.rows.is_empty()
             {
                 let step = Meaning::Step { knob: rows_knob(self.plot), step: group.rows.start };
-                scene.area(Block::new(0, y, scene.width(), 1), step);
+                scene.area(Block::new(0, y, scene.width(), rows.n), step);
             }
         }
     }
