@@ -52,7 +52,8 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let room = |foot: i32| (height - top - foot).max(0) as usize;
     // Nothing is chosen yet.
     let is_start = view.at.iter().all(|it| *it == 0);
-    let overview = lines::overview(&set, room(0)).filter(|_| is_start);
+    // With a row that says what else there is, if there can be one.
+    let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
     let columns = Columns::new(&set, width, is_overview);
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
@@ -74,7 +75,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    reach::nulls(&shown, top, &mut scene);
+    reach::nulls(&shown, top, picture.columns.zero, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }

@@ -13,9 +13,9 @@ use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.
-pub(super) const PALE: u8 = 30;
+pub(super) const PALE: u8 = 36;
 /// The same of a result on a high one.
-const STRIPE: u8 = 60;
+const STRIPE: u8 = 70;
 
 /// What a group was compared with, without the word that the head of the picture says.
 fn brief<'a>(group: &'a Group<'_>) -> &'a str {
@@ -23,13 +23,16 @@ fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 }
 
 /// In the air below the reach of a group, what found no difference and has no number.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) {
     for (two, y) in lines.windows(2).zip(top..) {
         if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            scene.write((scene.width() - 1, y + rows.middle() + 1), Align::Right, words);
+            // Beside its reach, in the air below it where there is none.
+            let is_beside = scene.width() - width(std::slice::from_ref(&words)) > zero + 2;
+            let row = if is_beside { rows.middle() + 1 } else { rows.n };
+            scene.write((scene.width() - 1, y + row), Align::Right, words);
         }
     }
 }
@@ -97,8 +100,7 @@ impl Picture<'_> {
         let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
         scene.say_at_one_of(&places, &reach);
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
-            let x = if self.is_overview { columns.label } else { 0 };
-            scene.write((x, 0), Align::Left, Words::new("compared with", Tone::DIM));
+            scene.write((self.left(), 0), Align::Left, Words::new("compared with", Tone::DIM));
         }
     }
 
@@ -109,26 +111,43 @@ impl Picture<'_> {
         if !group.nulls.is_empty() {
             scene.mark((self.columns.zero, y), '○', Tone::of(Hue::Contested));
         }
-        let points = self.rows.points(group);
-        let mut free = points.map_or(i32::MAX, |(_, high)| scale.column(high) - 1);
-        if let (Some((low, high)), Some(it)) = (points, self.rows.axes.get(axis)) {
-            let largest = say::sides(it.favours, high, None, it.decimals).value;
-            if let Some((words, is_beyond)) =
-                say::sides(it.favours, high, Some((low, high)), it.decimals).interval
-            {
-                let reach = if low < high { words } else { largest.clone() };
-                let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
-                let value = [vec![Words::bold(reach, Tone::STRONG)]];
-                scene.say((self.columns.value, y), Align::Left, &value);
-            }
-            let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
-            self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
-            free = self.largest(&largest, free - 1, (rows, top), tone, scene);
+        let points = self.rows.points(group).zip(self.rows.axes.get(axis));
+        let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
+        let largest = say::sides(it.favours, high, None, it.decimals).value;
+        if let Some((words, is_beyond)) =
+            say::sides(it.favours, high, Some((low, high)), it.decimals).interval
+        {
+            let reach = if low < high { words } else { largest.clone() };
+            let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
+            let value = [vec![Words::bold(reach, Tone::STRONG)]];
+            scene.say((self.columns.value, y), Align::Left, &value);
         }
-        // Never into the band or onto its number.
-        let x = if self.is_overview { self.columns.label } else { 0 };
+        let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
+        self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
+        // A name gives way to a large number before its band, a small one to the name.
+        let end = scale.column(high) - 2;
+        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
+        let name = self.left() + brief(group).chars().count() as i32;
+        let large = large::width(&largest, dot).map(|it| end - it as i32);
+        if let Some(x) = large.filter(|x| rows.n >= 4 && name <= x - GAP) {
+            scene.large((x, top + (rows.n - 3) / 2), &largest, dot, tone);
+            self.name(group, rows, top, x - GAP, scene);
+        } else {
+            self.name(group, rows, top, end + 1, scene);
+            scene.write((end, y), Align::Right, Words::bold(largest, tone));
+        }
+    }
+
+    /// Where the names of reaches begin: after the mark of the one under the cursor, if that can be one.
+    fn left(&self) -> i32 {
+        if self.is_overview && !self.view.is_beside { self.columns.label } else { 0 }
+    }
+
+    /// The name of a group up to a column, large where there is room.
+    fn name(&self, group: &Group<'_>, rows: Rows, top: i32, end: i32, scene: &mut Scene) {
+        let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
-        let lines = large::broken(brief(group), Dot::Quarter, (free - x).max(0) as usize);
+        let lines = large::broken(brief(group), Dot::Quarter, (end - x).max(0) as usize);
         if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n + 1 && scene.width() >= 150) {
             let top = top + (rows.n + 1 - 5 * lines.len() as i32) / 2;
             for (line, y) in lines.iter().zip((top..).step_by(5)) {
@@ -137,8 +156,8 @@ impl Picture<'_> {
             return;
         }
         let words = if rows.is_lead { Words::bold } else { Words::new }(brief(group), tone);
-        if x + width(std::slice::from_ref(&words)) <= free {
-            scene.write((x, y), Align::Left, words);
+        if x + width(std::slice::from_ref(&words)) <= end {
+            scene.write((x, top + rows.middle()), Align::Left, words);
         }
     }
 
@@ -161,23 +180,11 @@ impl Picture<'_> {
         for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
             match at.height {
                 1 => scene.mark((column, at.y), '▪', tone),
-                _ => scene.bar(bounds(column, WIDE / 2), tone.part(STRIPE)),
+                // The larger part of a cell, which is all of it where there are only textures.
+                _ => scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE)),
             }
         }
         scene.bar(bounds(left, WIDE), tone);
-    }
-
-    /// The largest of its results before its band, large where that is high. Returns the column before which there
-    /// is room for a name.
-    fn largest(&self, words: &str, end: i32, (rows, top): (Rows, i32), tone: Tone, scene: &mut Scene) -> i32 {
-        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
-        if let Some(wide) = large::width(words, dot).filter(|_| rows.n >= 4) {
-            let x = end - wide as i32;
-            scene.large((x, top + (rows.n - 3) / 2), words, dot, tone);
-            return x - GAP;
-        }
-        let at = scene.write((end, top + rows.middle()), Align::Right, Words::bold(words, tone));
-        at.map_or(end, |it| it.x - 1)
     }
 
     /// Whoever picks the reach of a group comes to its first row: after the rows themselves, which the cursor finds
@@ -188,7 +195,7 @@ impl Picture<'_> {
                 && !group.rows.is_empty()
             {
                 let step = Meaning::Step { knob: rows_knob(self.plot), step: group.rows.start };
-                scene.area(Block::new(0, y, scene.width(), rows.n), step);
+                scene.area(Block::new(self.left(), y, scene.width() - self.left(), rows.n), step);
             }
         }
     }
