@@ -4,6 +4,7 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::Measured;
+use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, Scale};
 use crate::scene::{Align, Block, Scene, Tone, WIDE, Words};
@@ -51,20 +52,22 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         let at = Block::new(left, *y, right - left, rows);
         *y += rows;
         hand.place(nth, Block { x: left - 1, width: at.width + 1, ..at }, 0, scene);
-        let is_large = rows >= LARGE;
+        let name = hand.words(nth, &reading.label);
+        let large_value = format!("{} {}", number(value), series.unit);
+        let room = at.width - 6 - width(std::slice::from_ref(&name));
+        let large = [Dot::Half, Dot::Quarter].into_iter().filter(|_| rows >= LARGE);
+        let large = large.filter_map(|dot| Some((dot, large::width(&large_value, dot)? as i32)));
+        let large = large.into_iter().find(|it| it.1 <= room);
         let tone = match series.is_contested {
-            true if is_large => Tone::STRONG,
+            true if large.is_some() => Tone::STRONG,
             true => Tone::DIM,
             false => hand.tone(series, reading),
         };
         scene.frame(at, tone, false);
         let words = Words::bold(format!("{} {}", value_words(reading), series.unit).trim(), Tone::TEXT);
-        let name = hand.words(nth, &reading.label);
         let (x, middle) = (left + 2, at.y + (rows - 1) / 2);
-        let large_value = format!("{} {}", number(value), series.unit);
-        let wide = large::width(&large_value, Dot::Half).map_or(i32::MAX, |it| it as i32);
-        if is_large && wide < at.width - 6 {
-            scene.large((x, at.y + (rows - 3) / 2), &large_value, Dot::Half, Tone::STRONG);
+        if let Some((dot, wide)) = large {
+            scene.large((x, at.y + (rows - 3) / 2), &large_value, dot, Tone::STRONG);
             scene.write((x + wide + 2, middle), Align::Left, name);
         } else {
             scene.say(
