@@ -59,7 +59,7 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
     let reaches = || section.groups.iter().map(reach);
     let [most, least] = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
-    let is_lead = |group: &Group<'_>| reach(group) == most || reach(group) == least;
+    let is_lead = |group: &Group<'_>| [most, least].iter().any(|it| reach(group).total_cmp(it).is_eq());
     let n_lead = section.groups.iter().filter(|it| is_lead(it)).count();
     let rest = section.groups.len() - n_lead;
     // A row of air after each, but for the last the axis.
