@@ -314,7 +314,7 @@ impl<'a> Panel<'a> {
         let highest = if self.series.is_uncompared { point.y } else { highest };
         let (above, below) =
             ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
-        let notes = Self::notes(it, column.width + 4);
+        let notes = feet::notes(it, column.width + 4);
         let free =
             if is_below || self.is_within(feet) { self.at.bottom() - below } else { above - self.at.y };
         let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
@@ -371,19 +371,6 @@ impl<'a> Panel<'a> {
         for (line, y) in notes.into_iter().zip(rows) {
             scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
-    }
-
-    /// How it is known what stands for a number, in lines; nothing stands beside it.
-    fn notes(it: &Measured, room: i32) -> Vec<String> {
-        if it.value.is_some() {
-            return Vec::new();
-        }
-        let lines = broken(&it.words, room);
-        if lines.len() < 2 {
-            return lines;
-        }
-        // Rather broken between its parts than within one.
-        it.words.split_inclusive([',', ';']).flat_map(|it| broken(it, room)).collect()
     }
 
     /// Below each moment its name, and what else there is to say.

@@ -81,6 +81,19 @@ pub(super) fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
     if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
 }
 
+/// How it is known what stands for a number, in lines; nothing stands beside it.
+pub(super) fn notes(it: &Measured, room: i32) -> Vec<String> {
+    if it.value.is_some() {
+        return Vec::new();
+    }
+    let lines = broken(&it.words, room);
+    if lines.len() < 2 {
+        return lines;
+    }
+    // Rather broken between its parts than within one.
+    it.words.split_inclusive([',', ';']).flat_map(|it| broken(it, room)).collect()
+}
+
 /// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
 pub(super) fn beside(series: &MeasuredSeries) -> [i32; 2] {
     let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
