@@ -44,7 +44,7 @@ impl Rows {
 
 /// Rows of a reach that leads the picture and of another, the highest first.
 const HEIGHTS: [[usize; 2]; 10] =
-    [[11, 5], [11, 4], [10, 4], [8, 3], [7, 3], [6, 2], [5, 2], [4, 1], [3, 1], [2, 1]];
+    [[11, 5], [10, 5], [10, 4], [8, 3], [7, 3], [6, 2], [5, 2], [4, 1], [3, 1], [2, 1]];
 
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;

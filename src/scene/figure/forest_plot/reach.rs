@@ -148,8 +148,8 @@ impl Picture<'_> {
         let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
         let lines = large::broken(brief(group), Dot::Quarter, (end - x).max(0) as usize);
-        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n + 1 && scene.width() >= 150) {
-            let top = top + (rows.n + 1 - 5 * lines.len() as i32) / 2;
+        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n && scene.width() >= 150) {
+            let top = top + (rows.n - 4 * lines.len() as i32) / 2;
             for (line, y) in lines.iter().zip((top..).step_by(5)) {
                 scene.large((x, y), line, Dot::Quarter, tone);
             }
