@@ -37,6 +37,9 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) 
     }
 }
 
+/// Columns from which on there is room for large numbers before all bands.
+const LARGE: i32 = 76;
+
 /// What headings begin with.
 const WITH: &str = "With ";
 
@@ -129,12 +132,16 @@ impl Picture<'_> {
         let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
         let name = self.left() + brief(group).chars().count() as i32;
         let large = large::width(&largest, dot).map(|it| end - it as i32);
-        if let Some(x) = large.filter(|x| rows.n >= 4 && name <= x - GAP) {
+        let is_wide = scene.width() >= LARGE;
+        if let Some(x) = large.filter(|x| is_wide && rows.n >= 4 && name <= x - GAP) {
             scene.large((x, top + (rows.n - 3) / 2), &largest, dot, tone);
             self.name(group, rows, top, x - GAP, scene);
         } else {
             self.name(group, rows, top, end + 1, scene);
-            scene.write((end, y), Align::Right, Words::bold(largest, tone));
+            // Below a name that takes its room, where the band is high.
+            let places = [((end, y), Align::Right), ((end, y + 1), Align::Right)];
+            let places = places.get(..if rows.n > 1 { 2 } else { 1 }).unwrap_or_default();
+            scene.say_at_one_of(places, &[vec![Words::bold(largest, tone)]]);
         }
     }
 
