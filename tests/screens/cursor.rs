@@ -125,7 +125,7 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
     for (width, height) in [(80, 24), (200, 60)] {
         let session = |keys: &str| Session::at("forest-plot", width, height).keys(keys);
         let knob = at_cursor(&session(""));
-        let (first, second) = (session("Down Up"), session("Down"));
+        let (first, second) = (session("Down Down Up"), session("Down Down"));
         let [one, two] = [&first, &second].map(|it| ui::cursor(&it.app).unwrap());
         // In a small picture the row that is chosen is the only one.
         let is_below = if height < 30 { one.y == two.y } else { one.y < two.y };

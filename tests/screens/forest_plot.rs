@@ -6,6 +6,7 @@ use afferent::app::App;
 use afferent::app::place;
 use afferent::app::settings::Settings;
 use afferent::content::{Pack, source};
+use afferent::scene::large::{self, Dot};
 use ratatui::layout::Size;
 
 const AT: &str = "forest-plot";
@@ -20,7 +21,7 @@ fn line(session: &Session, words: &str) -> String {
 /// The column in which the largest result of a reach is told.
 fn largest(session: &Session, heading: &str) -> usize {
     let text = session.text();
-    let line = text.lines().find(|line| line.trim_start().starts_with(heading));
+    let line = text.lines().find(|line| line.trim_start_matches(['▌', ' ']).starts_with(heading));
     assert!(line.is_some(), "{heading}: {text}");
     line.unwrap().find(|it: char| it.is_ascii_digit()).unwrap()
 }
@@ -31,21 +32,41 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
         let session = Session::at(AT, width, height)
             .shows("better with massage ◂ ▸ the other")
             .shows("The largest result against inactive care is 1.79, against a sham 0.44.")
-            .shows("row 1 of 81")
-            .shows("1.79")
-            .shows("0.13")
-            .shows("small by custom")
-            .hides("−1.14 ");
+            .shows("1.79 to 0.20")
+            .shows("1.24 to 0.13")
+            .shows("0.44 to 0.40")
+            .shows("small by custom");
         // From comparison to comparison the largest result lies nearer to no effect.
-        let ends = ["nothing or inactive", "another", "a sham"].map(|heading| largest(&session, heading));
-        assert!(ends.is_sorted_by(|a, b| a < b), "{ends:?}\n{}", session.text());
+        if width <= 100 {
+            let ends = ["nothing or inactive", "another", "a sham"].map(|heading| largest(&session, heading));
+            assert!(ends.is_sorted_by(|a, b| a < b), "{ends:?}\n{}", session.text());
+            continue;
+        }
+        let dot = if width < 150 { Dot::Quarter } else { Dot::Half };
+        for words in ["1.79", "0.44"] {
+            large::rows(words, dot).unwrap().iter().for_each(|row| drop(line(&session, row)));
+        }
     }
     Session::at("clinical-response", 120, 36).shows("▸ Forest plot");
 }
 
 #[test]
+fn single_results_come_with_the_first_key() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at(AT, width, height).hides("95 % interval").hides("row 1 of");
+        let session = session.keys("Down").shows("row 2 of 81").shows("95 % interval");
+        session.keys("Up").hides("95 % interval").keys("Right").shows("row 1 of").shows("95 % interval");
+    }
+    Session::at(AT, 100, 30).shows("▾ 81 results, one by one");
+    // A reach is picked by the mouse, too.
+    let session = Session::at(AT, 120, 36);
+    let row = session.text().lines().position(|line| line.contains("another treatment")).unwrap();
+    session.keys(&format!("click:20,{}", row + 1)).shows("With another treatment").shows("row 32 of 81");
+}
+
+#[test]
 fn a_value_has_the_side_that_it_speaks_for_in_place_of_its_sign() {
-    let session = Session::at(AT, 200, 60);
+    let session = Session::at(AT, 200, 60).keys("Down");
     for row in ["neck pain, at once      Kong 2013", "◂  1.79  2.57 to 1.01", "◂  1.14  not known"] {
         line(&session, row);
     }
@@ -61,11 +82,10 @@ fn a_value_has_the_side_that_it_speaks_for_in_place_of_its_sign() {
 
 #[test]
 fn a_null_result_without_a_number_is_shown_where_it_belongs() {
-    let session = Session::at(AT, 200, 60);
-    let row = line(&session, "Gross 2024");
+    let row = line(&Session::at(AT, 200, 60).keys("Down"), "Gross 2024");
     assert!(row.contains("┄┄○┄┄") && row.contains("○ little or no difference"), "{row}");
     // Where the filters keep it back a line says so.
-    let session = session.keys("Right").hides("Gross 2024");
+    let session = Session::at(AT, 200, 60).keys("Right").hides("Gross 2024");
     session.shows("Filtered out, no clear effect: ").shows("sham 1,");
     // A subject that has it shows it, with or without rows beside it.
     for (width, height) in [(80, 24), (120, 36)] {
@@ -108,8 +128,8 @@ fn rows_are_walked_and_read_out_with_their_study() {
 #[test]
 fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale() {
     for (width, height) in [(80, 24), (120, 36)] {
-        let mut session = Session::at(AT, width, height);
-        for nth in 1..=81 {
+        let mut session = Session::at(AT, width, height).keys("Down");
+        for nth in 2..=81 {
             let text = session.text();
             assert!(text.contains('▌'), "{nth}\n{text}");
             let focus = text.lines().position(|line| line.chars().take(4).any(|it| it == '▌')).unwrap();
@@ -136,7 +156,7 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
 
 #[test]
 fn a_row_is_picked_by_the_mouse() {
-    let session = Session::at(AT, 200, 60);
+    let session = Session::at(AT, 200, 60).keys("Down");
     let text = session.text();
     let line = text.lines().position(|line| line.contains("new back pain")).unwrap();
     session.keys(&format!("click:60,{}", line + 1)).shows("row 3 of 81").shows("SMD −1.24 (−1.85 to −0.64)");
@@ -163,7 +183,7 @@ fn sorting_keeps_the_row_under_the_cursor() {
         .shows("SMD −1.24 (−1.85 to −0.64)")
         .keys("0")
         .shows("as listed")
-        .shows("row 1 of 81");
+        .shows("▾ 81 results");
 }
 
 #[test]
@@ -179,8 +199,8 @@ fn a_filter_that_no_longer_fits_lets_go() {
 
 #[test]
 fn measures_have_scales_of_their_own_with_no_effect_in_one_column() {
-    let session =
-        Session::at(AT, 200, 60).shows("Standardised differences: SMD").shows("Pain, points of 100: MD");
+    let session = Session::at(AT, 200, 60).keys("Down");
+    let session = session.shows("Standardised differences: SMD").shows("Pain, points of 100: MD");
     let text = session.text();
     let scales: Vec<&str> = text.lines().filter(|it| it.contains("─ 0 ─")).collect();
     assert!(scales.len() >= 2, "{text}");

@@ -2,6 +2,7 @@
 
 use super::common::Session;
 use afferent::app::settings::Settings;
+use afferent::scene::large::{self, Face};
 use afferent::ui;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,21 +12,21 @@ fn lens(keys: &str) -> Session {
 }
 
 /// Where all results stand below.
-fn large(keys: &str) -> Session {
+fn listed(keys: &str) -> Session {
     Session::at("trial-lens", 200, 60).keys(keys)
 }
 
 #[test]
 fn each_second_arm_leaves_other_parts() {
-    large("wait:900")
+    listed("wait:900")
         .shows("The difference: specific only, if the sham is believable and inert.")
         .shows("row 1 of 5");
-    large("Tab Left wait:900")
+    listed("Tab Left wait:900")
         .shows("The difference: specific + contextual, over and above ordinary care.")
         .shows("row 1 of 7");
     lens("Tab Left Left wait:900").shows("specific + contextual; the non-specific part cancels");
     lens("Tab Left Left Left wait:900").shows("everything, regression to the mean included");
-    large("Tab Right wait:900").shows("two techniques, and any gap in appeal").shows("row 1 of 8");
+    listed("Tab Right wait:900").shows("two techniques, and any gap in appeal").shows("row 1 of 8");
 }
 
 #[test]
@@ -33,11 +34,15 @@ fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let session = Session::at("trial-lens", width, height).keys("wait:900");
         let text = session.shows("no specific part").text();
-        assert_eq!((text.matches("the same").count(), text.matches(" cancels ").count()), (2, 2), "{text}");
-        // In the first group and in the difference, which are far apart; what stays is large where there is room.
-        let stays = if width < 200 { "● specific" } else { "● touch and technique" };
-        for name in [stays, "▲ contextual", "■ non-specific"] {
-            assert_eq!(text.matches(name).count(), 2, "{text}");
+        // In the first group and in the difference, which are far apart; all of it is large where there is room.
+        let cancels = large::rows("cancels", Face::Low).unwrap().remove(0);
+        let parts = if width < 200 {
+            ["the same", " cancels ", "● specific", "▲ contextual", "■ non-specific"]
+        } else {
+            ["the same", &cancels, "● touch and technique", "▲ the encounter", "■ time and recovery"]
+        };
+        for name in parts {
+            assert_eq!(text.matches(name).count(), 2, "{name}: {text}");
         }
     }
 }
@@ -47,7 +52,7 @@ fn a_first_arm_brings_a_second_that_it_was_compared_with() {
     let labels =
         ["contextual only", "contextual only, without deception", "row 1 of 6", "technique only", "dose:"];
     for (nth, words) in labels.iter().enumerate() {
-        large(&format!("{} wait:900", "Right ".repeat(nth + 1))).shows(words);
+        listed(&format!("{} wait:900", "Right ".repeat(nth + 1))).shows(words);
     }
 }
 
@@ -75,7 +80,7 @@ fn rows_are_walked_and_enter_opens_the_study() {
     let row = session.text().lines().position(|line| line.contains("Back pain")).unwrap();
     session.keys(&format!("click:75,{}", row + 1)).shows("row 3 of 5").shows("From Lavazza et al. 2021");
     // All of them where there is room; elsewhere they are read out one by one.
-    large("").shows("Advanced cancer").shows("Knee osteoarthritis");
+    listed("").shows("Advanced cancer").shows("Knee osteoarthritis");
     Session::at("trial-lens", 80, 24).hides("row 1 of 5").keys("Down Down").shows("3.86");
 }
 
@@ -125,7 +130,7 @@ fn words_and_tables_hold_every_row_with_its_sign() {
 
 #[test]
 fn left_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() {
-    let session = large("wait:900").shows("better ◂│▸ worse").shows("each row has a scale of its own");
+    let session = listed("wait:900").shows("better ◂│▸ worse").shows("each row has a scale of its own");
     let text = session.text();
     let row = |words: &str| text.lines().find(|line| line.contains(words)).unwrap().to_owned();
     assert!(row("Lavazza").contains("◂  3.86  4.43 to 3.29"), "{text}");

@@ -57,7 +57,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         let from = before.filter(|_| is_chosen).map_or(it.value, |before| before.value);
         let seen = lerp(from, it.value, ease_out(view.progress));
         bars(crossing, switches, seen, row, &plan, &mut scene);
-        value(crossing, switches, (it, is_chosen), row, &plan, &mut scene);
+        value(crossing, switches, it, row, &plan, &mut scene);
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
@@ -210,7 +210,7 @@ fn bars(
 fn value(
     crossing: &Crossing,
     switches: (bool, bool),
-    (it, is_chosen): (&Crossed, bool),
+    it: &Crossed,
     row: i32,
     plan: &Plan,
     scene: &mut Scene,
@@ -218,15 +218,13 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar; where bars are thin below that of the group in hand.
-        let is_on = plan.bar >= 3;
-        if is_on || (is_chosen && plan.pitch > 1) {
-            let y = row + if is_on { (plan.bar - 1) / 2 } else { plan.bar };
+        // On the end of a bar, in the lower row of two: below it would seem to be of nothing. A single row is for words.
+        if plan.bar >= 2 {
+            let y = row + if plan.bar == 2 { 1 } else { (plan.bar - 1) / 2 };
             let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
-            let (stroke, tone) =
-                if is_on { (Stroke::Heavy, Tone::STRONG) } else { (Stroke::Light, Tone::TEXT) };
+            let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
-            end = if is_on { to.0 + 1 } else { end };
+            end = if plan.bar >= 3 { to.0 + 1 } else { end };
         }
         String::new()
     } else {

@@ -6,7 +6,7 @@ use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::model::Family;
 use crate::scene::label;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{Axis, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
@@ -27,6 +27,8 @@ struct Picture<'a> {
     top: i32,
     pitch: i32,
     bar: i32,
+    /// Whether all arms have rows, also one that is not there.
+    has_third: bool,
     /// Whether what an arm gained is large.
     is_large: bool,
     /// Beyond this the parts are not shown yet.
@@ -44,8 +46,9 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let n_words = if now.is_revealed { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    // Until there is a third arm a row says that there is none.
-    let pitch = if now.is_revealed { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
+    // Until there is a third arm its frame is open; where rows are few one of them says that there is none.
+    let has_third = now.is_revealed || (room + 1) / 3 >= 5;
+    let pitch = if has_third { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
     let bar = match pitch {
         10.. => pitch - 4,
         5 if !now.is_revealed => 4,
@@ -55,7 +58,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let is_large = bar >= 4 && width >= 72;
     // The last arm needs the rows of a large number.
     let row = match pitch {
-        _ if !now.is_revealed => first + 2 * pitch + 1,
+        _ if !has_third => first + 2 * pitch + 1,
         ..4 => first + 3 * pitch - (pitch - bar),
         _ => first + 3 * pitch,
     }
@@ -68,7 +71,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let axis = Axis::across(scale, step, left, width - left - if is_large { 16 } else { 8 });
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, is_large, shown };
+    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {
@@ -109,7 +112,7 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
 
 impl Picture<'_> {
     fn row(&self, arm: usize) -> i32 {
-        self.top + arm as i32 * self.pitch - i32::from(self.is_missing(arm))
+        self.top + arm as i32 * self.pitch - i32::from(arm == 2 && !self.has_third)
     }
 
     /// Whether nobody has seen an arm yet.
@@ -129,7 +132,7 @@ impl Picture<'_> {
     fn arm(&self, arm: usize, scene: &mut Scene) {
         let row = self.row(arm);
         let is_missing = self.is_missing(arm);
-        let middle = if is_missing { row } else { row + (self.bar - 1) / 2 };
+        let middle = if arm == 2 && !self.has_third { row } else { row + (self.bar - 1) / 2 };
         let name = self.mixer.arms.get(arm).map_or("", String::as_str);
         let tone = if is_missing { Tone::DIM } else { Tone::STRONG };
         scene.write((self.axis.start / WIDE - 2, middle), Align::Right, Words::bold(name, tone));
@@ -151,14 +154,27 @@ impl Picture<'_> {
         if is_missing {
             let forms = ["this trial has no such arm", "not in this trial"];
             let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
-            scene.say((self.axis.start / WIDE, middle), Align::Left, &words);
+            if !self.has_third {
+                scene.say((self.axis.start / WIDE, middle), Align::Left, &words);
+                return;
+            }
+            // Open over the whole axis: nobody knows how long it would be.
+            let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE);
+            scene.frame(Block::new(left, row, right - left, self.bar), Tone::DIM, true);
+            let center = i32::midpoint(left, right);
+            let wide = large::width(forms[0], Face::Low).map_or(i32::MAX, |it| it as i32);
+            if self.bar >= 6 && wide + 4 <= right - left {
+                scene.large((center - wide / 2, row + (self.bar - 2) / 2), forms[0], Face::Low, Tone::DIM);
+            } else {
+                scene.say((center, middle), Align::Middle, &words);
+            }
             return;
         }
         let all: f64 = self.now.mix.arms().get(arm).copied().unwrap_or(0.0);
         if self.now.is_revealed {
             self.parts(arm, ends, middle, scene);
         }
-        let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 4).max(0) / 2);
+        let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 3).max(0) / 2);
         if !(self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG)) {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
         }
@@ -280,7 +296,7 @@ impl Picture<'_> {
             scene.bar(bar, Tone::family(Family::Contextual).part(40));
             let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
             if let Some(width) = large {
-                let at = (middle - width as i32 / 2, self.top + (self.bar - 4) / 2);
+                let at = (middle - width as i32 / 2, self.top + (self.bar - 3) / 2);
                 scene.large(at, "?", Dot::Half, Tone::STRONG);
             } else {
                 let at = (middle, self.top + (self.bar - 1) / 2);

@@ -1,5 +1,6 @@
-//! The forest plot: how far the results of each comparison reach, one under the other; below them the
-//! results themselves as intervals on the scale of their measure, all with one line of no effect.
+//! The forest plot: how far the results of each comparison reach, one under the other. As soon as something is
+//! chosen, below them the results themselves as intervals on the scale of their measure, all with one line of no
+//! effect.
 
 mod columns;
 mod lines;
@@ -33,8 +34,8 @@ struct Picture<'a> {
     accent: Tone,
     /// Whether points and intervals tell how many people stand behind them.
     is_weighed: bool,
-    /// Units above and below the line of a reach that it takes as well.
-    beyond: i32,
+    /// Whether the reaches are all there is.
+    is_overview: bool,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
@@ -45,31 +46,46 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         return scene;
     }
     let (width, height) = (scene.width(), scene.height());
-    let columns = Columns::new(&set, width);
     // The total has no accent of its own.
     let family = if view.family == Family::Total { Family::Specific } else { view.family };
-    let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
     let top = i32::from(height >= 4);
-    let is_weighed = height >= 30 && width >= 110;
+    let room = |foot: i32| (height - top - foot).max(0) as usize;
+    // Nothing is chosen yet.
+    let is_start = view.at.iter().all(|it| *it == 0);
+    // With a row that says what else there is, if there can be one.
+    let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
+    let is_overview = overview.is_some();
+    let columns = Columns::new(&set, width, is_overview);
+    let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
+    let is_weighed = height >= 30 && width >= 110 && !is_overview;
     let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
-    let (shown, is_tall) = lines(&set, (height - top - foot).max(0) as usize);
-    let beyond = if is_tall { HIGH / 2 } else { 0 };
-    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, beyond };
-    for (line, y) in shown.iter().zip(top..) {
-        if matches!(line, Line::Row(nth) if *nth == set.cursor) && !view.is_beside {
-            scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
-            scene.mark((0, y), '▌', picture.accent);
+    let shown = overview.unwrap_or_else(|| lines(&set, room(foot)));
+    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, is_overview };
+    for (line, y) in shown.iter().zip(top..).filter(|_| !view.is_beside) {
+        match line {
+            Line::Row(nth) if *nth == set.cursor => {
+                scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
+                scene.mark((0, y), '▌', picture.accent);
+            }
+            Line::Reach(_, group, rows) if is_overview && group.rows.contains(&set.cursor) => {
+                (y..y + rows.n).for_each(|y| scene.mark((0, y), '▌', picture.accent));
+            }
+            _ => {}
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    reach::nulls(&shown, top, &mut scene);
+    reach::nulls(&shown, top, picture.columns.zero, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
     picture.reach_areas(&shown, top, &mut scene);
     if top > 0 {
         picture.head(&mut scene);
+    }
+    if is_overview {
+        let words = Words::new(format!("▾ {} results, one by one", set.rows.len()), Tone::DIM);
+        scene.write((picture.columns.label, top + shown.len() as i32), Align::Left, words);
     }
     picture.foot(height - foot, &mut scene);
     scene
@@ -157,7 +173,7 @@ impl Picture<'_> {
 
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
         match line {
-            Line::Reach(section, group) => self.reach(section.axis, group, y, scene),
+            Line::Reach(section, group, rows) => self.reach(section.axis, group, *rows, y, scene),
             Line::Heading(group, count, is_first) => self.heading(group, *count, *is_first, y, scene),
             Line::Row(nth) => {
                 if let Some(row) = self.rows.rows.get(*nth) {

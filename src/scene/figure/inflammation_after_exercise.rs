@@ -7,7 +7,7 @@ use super::View;
 use crate::content::drawing::Role;
 use crate::content::figure::{Direction, InflammationAfterExercise, Signal};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
@@ -100,11 +100,22 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         // That it was lower in the treated leg is the point.
         let tone =
             if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
-        let head = row + (tall - 3 - what).max(0) / 2;
-        let y = head + (tall - 1).clamp(0, 2);
+        let large = large::broken(&words, Face::Low, (at.right() - left).max(0) as usize);
+        let large = large.filter(|it| 3 * it.len() as i32 + 2 + what < tall);
+        let rows = large.as_ref().map_or(2, |it| 3 * it.len() as i32);
+        let head = row + (tall - rows - 1 - what).max(0) / 2;
+        let y = head + (tall - 1).clamp(0, rows);
+        let beside = if large.is_some() { y } else { head };
         if tall > 0 {
             token(told, Block::new(at.x, row, tall * 2, tall), tone, scene);
-            scene.write((left, head), Align::Left, Words::bold(words, tone));
+            match large {
+                Some(lines) => {
+                    for (line, y) in lines.iter().zip((head..).step_by(3)) {
+                        scene.large((left, y), line, Face::Low, tone);
+                    }
+                }
+                None => drop(scene.write((left, head), Align::Left, Words::bold(words, tone))),
+            }
         }
         for (place, it) in signals.iter().enumerate() {
             let cell = Block::new(left - 1 + place as i32 * wide, y, wide, 1 + what);
@@ -125,8 +136,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         let notes = Words::italic(notes.join(" "), Tone::TEXT);
         let behind = left + signals.len() as i32 * wide;
         let room = at.right() - behind;
-        if room > 12 && label::broken(&notes.text, room).len() as i32 <= row + share - head {
-            scene.paragraph((behind, head), room, &notes);
+        if room > 12 && label::broken(&notes.text, room).len() as i32 <= row + share - beside {
+            scene.paragraph((behind, beside), room, &notes);
         }
     }
 }
@@ -136,8 +147,11 @@ fn token(direction: Direction, at: Block, tone: Tone, scene: &mut Scene) {
     let Bounds { left, top, right, bottom } = at.bounds();
     match direction {
         Direction::Same => {
-            let thick = (at.height / 4).max(1) * HIGH / 2;
-            for from in [top + thick, bottom - 2 * thick] {
+            // So close that they are one sign.
+            let half = HIGH / 2;
+            let thick = ((bottom - top) / 5 / half).max(1) * half;
+            let first = top + (bottom - top - 3 * thick) / 2 / half * half;
+            for from in [first, first + 2 * thick] {
                 scene.bar(Bounds::new(left, from, right, from + thick), tone);
             }
         }

@@ -93,7 +93,7 @@ fn steepest(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     if first.week > 0.0 || rises {
         return;
     }
-    let (left, right) = (field.across.start, field.across.at(second.week));
+    let (left, right) = (field.across.start, field.across.edge(second.week));
     let block = field.block.bounds();
     scene.bar(Bounds::new(left, field.up.end, right, block.bottom), Tone::BAND);
     let words = format!("first {} weeks", number(second.week));

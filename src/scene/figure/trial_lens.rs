@@ -7,7 +7,7 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
@@ -226,12 +226,12 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
         scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
         return;
     }
-    let large = large::width(word(family), Dot::Half).map(|it| it as i32);
     // What stays is to be seen first.
-    let is_bright = tone.hue == Hue::Ground;
-    if let Some(wide) = large.filter(|it| is_bright && at.height >= 9 && *it < at.width - 4) {
+    let dot = if tone.hue == Hue::Ground { Dot::Half } else { Dot::Quarter };
+    let large = large::width(word(family), dot).map(|it| it as i32);
+    if let Some(wide) = large.filter(|it| at.height >= 9 && *it < at.width - 4) {
         let top = at.y + (at.height - 6) / 2;
-        scene.large((at.x + (at.width - wide) / 2, top), word(family), Dot::Half, tone);
+        scene.large((at.x + (at.width - wide) / 2, top), word(family), dot, tone);
         let what = Words::new(format!("{} {what}", family.mark()), tone);
         scene.write((x, top + 6), Align::Middle, what);
         return;
@@ -265,8 +265,18 @@ fn cancels(at: Block, scene: &mut Scene) {
 
 /// A dashed line through a place, with a word in it.
 fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
+    let tone = Tone::DIM.part(70);
+    let large = large::width(words, Face::Low).map(|it| it as i32);
+    if let Some(wide) = large.filter(|it| at.height >= 9 && *it < at.width - 8) {
+        let x = at.x + (at.width - wide) / 2;
+        scene.large((x, y - 1), words, Face::Low, Tone::DIM);
+        for (from, to) in [(at.x, x - 3), (x + wide + 2, at.right() - 1)] {
+            scene.bar(Bounds::new(from * WIDE, y * HIGH - EIGHTH, (to + 1) * WIDE, y * HIGH), tone);
+        }
+        return;
+    }
     let words = vec![Words::italic(format!(" {words} "), Tone::DIM)];
-    scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
+    scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, tone);
     if width(&words) <= at.width {
         scene.say((at.x + (at.width - 1) / 2, y), Align::Middle, &[words]);
     }

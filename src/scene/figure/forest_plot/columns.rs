@@ -26,8 +26,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The most telling columns first, as long as enough is left for the plot.
-    pub(super) fn new(set: &View<'_>, width: i32) -> Self {
+    /// The most telling columns first, as long as enough is left for the plot; without rows none that tell of them.
+    pub(super) fn new(set: &View<'_>, width: i32, is_overview: bool) -> Self {
         let label = widest(set.rows.iter().map(|it| it.label)).min(width * 2 / 5);
         let study = set.rows.iter().map(Row::name_width).max().unwrap_or(0) as i32;
         let mut room = width - LEAD - label - 2 * GAP - VALUE;
@@ -39,9 +39,9 @@ impl Columns {
         };
         let has_interval = has(GAP + INTERVAL);
         // The chosen one is named below the picture.
-        let study = Some(study).filter(|it| width >= 150 && has(*it + GAP - 2));
+        let study = Some(study).filter(|it| width >= 150 && !is_overview && has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);
-        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
+        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && !is_overview && has(*it + GAP));
         let after = LEAD + label + GAP;
         let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
         let people = has_people.then_some(end + 6);
@@ -68,7 +68,8 @@ impl Columns {
         let per_cell = (gain / f64::from(left.max(1))).max(harm / f64::from(right.max(1)));
         let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
         // As many cells to a step as there can be, and whole ones.
-        let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, 6);
+        let room = (self.plot.width / 16).max(6);
+        let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, room);
         let per_cell = step / (step / per_cell).floor().max(1.0);
         let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;
         let scale = Scale::new([end(left), -end(right)]);

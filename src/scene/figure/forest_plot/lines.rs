@@ -1,5 +1,6 @@
-//! Which lines of a forest plot are shown: the reaches of the groups of a scale always and first, so that they can
-//! be compared wherever one is, and below them as many rows as there is room for, group by group.
+//! Which lines of a forest plot are shown: until something is chosen the reaches of the first scale alone, as the
+//! picture; then the reaches of the groups of a scale always and first, so that they can be compared wherever one is,
+//! and below them as many rows as there is room for, group by group.
 
 use crate::sim::forest_plot::view::{Group, NullRow, Section, View};
 use std::ops::Range;
@@ -7,8 +8,8 @@ use std::ops::Range;
 /// A line of the picture.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Line<'a> {
-    /// How far the results of a group reach.
-    Reach(&'a Section<'a>, &'a Group<'a>),
+    /// How far the results of a group reach, in so many rows; blank lines follow the first.
+    Reach(&'a Section<'a>, &'a Group<'a>, Rows),
     /// The heading over the rows of a group, with how many of them are shown; the first of a scale heads the columns,
     /// too.
     Heading(&'a Group<'a>, usize, bool),
@@ -25,23 +26,60 @@ pub(super) enum Line<'a> {
     Blank,
 }
 
+/// The rows that a reach takes, and whether it is one of the two to be seen first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows {
+    pub(super) n: i32,
+    pub(super) is_lead: bool,
+}
+
+impl Rows {
+    const ONE: Self = Self { n: 1, is_lead: true };
+
+    /// The one in the middle, from the first on.
+    pub(super) fn middle(self) -> i32 {
+        (self.n - 1) / 2
+    }
+}
+
+/// Rows of a reach that leads the picture and of another, the highest first.
+const HEIGHTS: [[usize; 2]; 10] =
+    [[11, 5], [10, 5], [10, 4], [8, 3], [7, 3], [6, 2], [5, 2], [4, 1], [3, 1], [2, 1]];
+
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
 
 /// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
 const AIRY: usize = 2;
 
-/// Where there are more reaches than this they are the picture, and rows below them no more than [`FEW`] lines.
-const MANY: usize = 3;
-const FEW: usize = 3;
-/// Lines from which on there is room for reaches and a table of rows.
-const LARGE: usize = 34;
+/// The reaches of the first scale alone, if there are some to compare and `room` for them: high the one that goes
+/// farthest and the one that goes least far, low those between.
+pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'a>>> {
+    let section = view.sections.first().filter(|it| it.groups.len() > 2)?;
+    let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
+    let reaches = || section.groups.iter().map(reach);
+    let [most, least] = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
+    let is_lead = |group: &Group<'_>| [most, least].iter().any(|it| reach(group).total_cmp(it).is_eq());
+    let n_lead = section.groups.iter().filter(|it| is_lead(it)).count();
+    let rest = section.groups.len() - n_lead;
+    // A row of air after each, but for the last the axis.
+    let fits = |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
+    let [lead, other] = HEIGHTS.iter().find(fits)?;
+    let mut lines = Vec::new();
+    for group in &section.groups {
+        let (n, is_lead) = if is_lead(group) { (*lead, true) } else { (*other, false) };
+        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_lead }));
+        lines.extend(std::iter::repeat_n(Line::Blank, n));
+    }
+    lines.pop();
+    lines.push(Line::Axis(section.axis));
+    Some(lines)
+}
 
-/// The lines that fit into `room`, those around the cursor among them; and whether there is air above and below each
-/// reach, so that it can be high.
-pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> (Vec<Line<'a>>, bool) {
+/// The lines that fit into `room`, those around the cursor among them.
+pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
     let Some(here) = view.sections.iter().position(|it| it.groups.iter().any(|it| holds(it, view))) else {
-        return (Vec::new(), false);
+        return Vec::new();
     };
     // From the first scale on that lets the one under the cursor be seen, as many as can be.
     let wanted = |nth: usize| view.sections.get(nth).map_or(0, |it| fixed(view, it) + least(it));
@@ -57,23 +95,16 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> (Vec<Line<'a>>, bool
     let shown: Vec<&Section<'_>> = view.sections.iter().take(last + 1).skip(first).collect();
     let fixed: usize = shown.iter().map(|it| fixed(view, it)).sum::<usize>() + shown.len() - 1;
     if fixed + 1 > room {
-        return (few(view, room), false);
+        return few(view, room);
     }
     let groups: Vec<&Group<'_>> = shown.iter().flat_map(|it| &it.groups).collect();
     let n_steps = groups.len() - shown.len();
     let is_airy = room - fixed >= n_steps + AIRY;
-    let is_tall = room - fixed >= 2 * groups.len() + AIRY;
     // Air between the reaches and their rows comes after some of these.
-    let air = match (is_tall, is_airy) {
-        (true, _) => 2 * groups.len(),
-        (_, true) => n_steps,
-        _ => 0,
-    };
-    let rest = room - fixed - air;
-    let is_apart = !is_tall && rest >= shown.len() * FAIR;
+    let rest = room - fixed - if is_airy { n_steps } else { 0 };
+    let is_apart = rest >= shown.len() * FAIR;
     let rest = rest - if is_apart { shown.len() } else { 0 };
-    let most = if room < LARGE && groups.len() > MANY { FEW } else { rest };
-    let counts = share(&groups, view, rest.min(most));
+    let counts = share(&groups, view, rest);
     let mut counts = counts.into_iter();
     let mut lines = Vec::new();
     for section in shown {
@@ -81,10 +112,8 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> (Vec<Line<'a>>, bool
             lines.push(Line::Blank);
         }
         for (nth, group) in section.groups.iter().enumerate() {
-            let (above, below) = if is_tall { (true, true) } else { (is_airy && nth > 0, false) };
-            lines.extend(above.then_some(Line::Blank));
-            lines.push(Line::Reach(section, group));
-            lines.extend(below.then_some(Line::Blank));
+            lines.extend((is_airy && nth > 0).then_some(Line::Blank));
+            lines.push(Line::Reach(section, group, Rows::ONE));
         }
         if is_apart {
             lines.push(Line::Blank);
@@ -99,7 +128,7 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> (Vec<Line<'a>>, bool
         }
         lines.push(Line::Axis(section.axis));
     }
-    (lines, is_tall)
+    lines
 }
 
 /// The rows of a group, and what is pooled of them.

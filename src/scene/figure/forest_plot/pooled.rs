@@ -1,6 +1,6 @@
 //! A pool below its rows: a diamond, two intervals around it, and what is weak about each.
 
-use super::super::super::{Align, Rule, Scene, Stroke, Tone, Words};
+use super::super::super::{Align, Block, Hue, Rule, Scene, Stroke, Tone, Words};
 use super::super::result;
 use super::Picture;
 use crate::sim::forest_plot::say;
@@ -42,6 +42,8 @@ impl Picture<'_> {
         let Some(pool) = self.rows.pools.get(nth) else { return };
         let it = pool.without.as_ref().map_or(&pool.all, |it| &it.1);
         let wordings = say::method(it).map(|it| vec![Words::new(it, Tone::DIM)]);
+        // Words as long as these run into what is behind the rows.
+        scene.block_of(Block::new(0, y, scene.width(), 1), Tone::of(Hue::Ground));
         scene.say((self.columns.label, y), Align::Left, &wordings);
     }
 }

@@ -1,17 +1,21 @@
 //! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::width;
+use super::super::super::large::{self, Dot};
+use super::super::super::plot::Axis;
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
-use super::lines::Line;
+use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.
-pub(super) const PALE: u8 = 30;
+pub(super) const PALE: u8 = 36;
+/// The same of a result on a high one.
+const STRIPE: u8 = 70;
 
 /// What a group was compared with, without the word that the head of the picture says.
 fn brief<'a>(group: &'a Group<'_>) -> &'a str {
@@ -19,16 +23,22 @@ fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 }
 
 /// In the air below the reach of a group, what found no difference and has no number.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) {
     for (two, y) in lines.windows(2).zip(top..) {
-        if let [Line::Reach(_, group), Line::Blank] = two
+        if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            scene.write((scene.width() - 1, y + 1), Align::Right, words);
+            // Beside its reach, in the air below it where there is none.
+            let is_beside = scene.width() - width(std::slice::from_ref(&words)) > zero + 2;
+            let row = if is_beside { rows.middle() + 1 } else { rows.n };
+            scene.write((scene.width() - 1, y + row), Align::Right, words);
         }
     }
 }
+
+/// Columns from which on there is room for large numbers before all bands.
+const LARGE: i32 = 76;
 
 /// What headings begin with.
 const WITH: &str = "With ";
@@ -93,24 +103,19 @@ impl Picture<'_> {
         let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
         scene.say_at_one_of(&places, &reach);
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
-            scene.write((0, 0), Align::Left, Words::new("compared with", Tone::DIM));
+            scene.write((self.left(), 0), Align::Left, Words::new("compared with", Tone::DIM));
         }
     }
 
     /// The name of a group, its band with its results, and in numbers how far it reaches.
-    pub(super) fn reach(&self, axis: usize, group: &Group<'_>, y: i32, scene: &mut Scene) {
+    pub(super) fn reach(&self, axis: usize, group: &Group<'_>, rows: Rows, top: i32, scene: &mut Scene) {
         let (scale, _) = self.axis(axis);
-        let points = self.rows.points(group);
-        // Never into the band.
-        let room = points.map_or(i32::MAX, |(_, high)| scale.column(high) - 1);
-        let words = Words::bold(brief(group), Tone::STRONG);
-        if width(std::slice::from_ref(&words)) <= room {
-            scene.write((0, y), Align::Left, words);
-        }
+        let y = top + rows.middle();
         if !group.nulls.is_empty() {
             scene.mark((self.columns.zero, y), '○', Tone::of(Hue::Contested));
         }
-        let (Some((low, high)), Some(it)) = (points, self.rows.axes.get(axis)) else { return };
+        let points = self.rows.points(group).zip(self.rows.axes.get(axis));
+        let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
         let largest = say::sides(it.favours, high, None, it.decimals).value;
         if let Some((words, is_beyond)) =
             say::sides(it.favours, high, Some((low, high)), it.decimals).interval
@@ -120,27 +125,84 @@ impl Picture<'_> {
             let value = [vec![Words::bold(reach, Tone::STRONG)]];
             scene.say((self.columns.value, y), Align::Left, &value);
         }
-        let tone = self.tone(group);
-        let (left, right) = (scale.column(high) * WIDE, (scale.column(low) + 1) * WIDE);
-        let (top, bottom) = (y * HIGH - self.beyond, (y + 1) * HIGH + self.beyond);
-        scene.bar(Bounds::new(left, top, right, bottom), tone.part(PALE));
-        // The largest is the edge of the bar.
+        let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
+        self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
+        // A name gives way to a large number before its band, a small one to the name.
+        let end = scale.column(high) - 2;
+        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
+        let name = self.left() + brief(group).chars().count() as i32;
+        let large = large::width(&largest, dot).map(|it| end - it as i32);
+        let is_wide = scene.width() >= LARGE;
+        if let Some(x) = large.filter(|x| is_wide && rows.n >= 4 && name <= x - GAP) {
+            scene.large((x, top + (rows.n - 3) / 2), &largest, dot, tone);
+            self.name(group, rows, top, x - GAP, scene);
+        } else {
+            self.name(group, rows, top, end + 1, scene);
+            // Below a name that takes its room, where the band is high.
+            let places = [((end, y), Align::Right), ((end, y + 1), Align::Right)];
+            let places = places.get(..if rows.n > 1 { 2 } else { 1 }).unwrap_or_default();
+            scene.say_at_one_of(places, &[vec![Words::bold(largest, tone)]]);
+        }
+    }
+
+    /// Where the names of reaches begin: after the mark of the one under the cursor, if that can be one.
+    fn left(&self) -> i32 {
+        if self.is_overview && !self.view.is_beside { self.columns.label } else { 0 }
+    }
+
+    /// The name of a group up to a column, large where there is room.
+    fn name(&self, group: &Group<'_>, rows: Rows, top: i32, end: i32, scene: &mut Scene) {
+        let x = self.left();
+        let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
+        let lines = large::broken(brief(group), Dot::Quarter, (end - x).max(0) as usize);
+        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n && scene.width() >= 150) {
+            let top = top + (rows.n - 4 * lines.len() as i32) / 2;
+            for (line, y) in lines.iter().zip((top..).step_by(5)) {
+                scene.large((x, y), line, Dot::Quarter, tone);
+            }
+            return;
+        }
+        let words = if rows.is_lead { Words::bold } else { Words::new }(brief(group), tone);
+        if x + width(std::slice::from_ref(&words)) <= end {
+            scene.write((x, top + rows.middle()), Align::Left, words);
+        }
+    }
+
+    /// From the largest of its results, which is its edge, to the smallest; the others are marks, or where it is
+    /// high stripes.
+    fn band(
+        &self,
+        scale: &Axis,
+        group: &Group<'_>,
+        [low, high]: [f64; 2],
+        (at, tone): (Block, Tone),
+        scene: &mut Scene,
+    ) {
+        let bounds = |left: i32, width: i32| {
+            Bounds::new(left * WIDE, at.y * HIGH, left * WIDE + width, at.bottom() * HIGH)
+        };
+        let (left, right) = (scale.column(high), scale.column(low) + 1);
+        scene.bar(bounds(left, (right - left) * WIDE), tone.part(PALE));
         let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
-        let columns = rows.map(|it| scale.column(it.benefit()));
-        columns.filter(|it| *it != scale.column(high)).for_each(|it| scene.mark((it, y), '▪', tone));
-        scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
-        scene.write((scale.column(high) - 2, y), Align::Right, Words::bold(largest, tone));
+        for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
+            match at.height {
+                1 => scene.mark((column, at.y), '▪', tone),
+                // The larger part of a cell, which is all of it where there are only textures.
+                _ => scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE)),
+            }
+        }
+        scene.bar(bounds(left, WIDE), tone);
     }
 
     /// Whoever picks the reach of a group comes to its first row: after the rows themselves, which the cursor finds
     /// first.
     pub(super) fn reach_areas(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
         for (line, y) in lines.iter().zip(top..) {
-            if let Line::Reach(_, group) = line
+            if let Line::Reach(_, group, rows) = line
                 && !group.rows.is_empty()
             {
                 let step = Meaning::Step { knob: rows_knob(self.plot), step: group.rows.start };
-                scene.area(Block::new(0, y, scene.width(), 1), step);
+                scene.area(Block::new(self.left(), y, scene.width() - self.left(), rows.n), step);
             }
         }
     }

@@ -3,10 +3,10 @@
 
 mod feet;
 
-use super::{Hand, breadth};
+use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
-use crate::scene::large;
+use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Scale};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
@@ -133,7 +133,11 @@ impl<'a> Panel<'a> {
                     (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
                 }
             };
-        Self { hand, series, first, at, up, ticks }
+        let mut it = Self { hand, series, first, at, up, ticks };
+        if it.is_within(feet) {
+            it.up.end = at.y * HIGH;
+        }
+        it
     }
 
     fn column(&self, nth: usize) -> Block {
@@ -152,9 +156,9 @@ impl<'a> Panel<'a> {
         column.x + (column.width - 1) / 2
     }
 
-    /// The half of a point in units.
+    /// The half of the line that a value is, in units.
     fn radius(&self) -> i32 {
-        breadth(self.at.height) * WIDE / 2
+        if self.at.height < 24 { HIGH / 2 } else { 3 * HIGH / 4 }
     }
 
     /// With what its values are read against.
@@ -208,10 +212,10 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A way from the edge of a point to that of another, or to where its dashes begin.
+    /// A way from the end of a value's line to that of another, or to where its dashes begin.
     fn between(&self, [from, to]: [Point; 2], it: &Measured) -> [Point; 2] {
         let length = path::length(&[from, to]).max(1.0);
-        let off = f64::from(self.radius() + WIDE) / length;
+        let off = f64::from((self.arm() + 1) * WIDE) / length;
         let end = match it.value {
             Some(_) => path::along(&[from, to], 1.0 - off),
             None => Point { x: to.x - self.reach(), ..to },
@@ -231,13 +235,13 @@ impl<'a> Panel<'a> {
         let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
         let (left, wide) = (point.x.div_euclid(WIDE) - self.arm(), 2 * self.arm() + 1);
         let (high, low) = (high.max(self.at.y * HIGH), low.min(self.at.bottom() * HIGH));
-        scene.bar(Bounds::new(left * WIDE, high, (left + wide) * WIDE, low), Tone::DIM.part(55));
+        scene.bar(Bounds::new(left * WIDE, high, (left + wide) * WIDE, low), Tone::DIM.part(45));
         Some((left + wide + 1, high.div_euclid(HIGH)))
     }
 
-    /// Columns of the band on either side of a point.
+    /// Columns of a value's line, and of its band, on either side of their middle.
     fn arm(&self) -> i32 {
-        i32::from(self.at.height >= 24)
+        feet::arm(self.column(0).width)
     }
 
     /// Whether so many rows from `y` on are free of lines.
@@ -246,15 +250,27 @@ impl<'a> Panel<'a> {
         !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
+    /// Whether the numbers of hollow bars stand in them.
+    fn is_within(&self, feet: &Feet) -> bool {
+        let values = || self.series.points.iter().filter_map(|it| it.value);
+        let least = values().fold(f64::INFINITY, f64::min) / values().fold(0.0, f64::max);
+        self.series.is_uncompared && (f64::from(self.at.height - 1) * least) as i32 > feet.number() + 2
+    }
+
+    /// The first row of a bar up to a point.
+    fn top(point: Point) -> i32 {
+        (point.y + HIGH / 2).div_euclid(HIGH)
+    }
+
     /// An upright bar from zero, but not filled.
-    fn hollow(&self, nth: usize, it: &Measured, top: Point, scene: &mut Scene) {
-        let wide = self.column(nth).width * 3 / 5;
-        let top = (top.y + HIGH / 2).div_euclid(HIGH);
+    fn hollow(&self, nth: usize, it: &Measured, point: Point, scene: &mut Scene) {
+        let wide = self.column(nth).width - 2;
+        let top = Self::top(point);
         let at = Block::new(self.middle(nth) - (wide - 1) / 2, top, wide, self.up.start / HIGH - top);
         scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
     }
 
-    /// A point; dashes where it has no number.
+    /// A short line across its band; dashes where it has no number.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         let tone = self.hand.tone(self.series, it);
         if it.value.is_none() {
@@ -266,7 +282,8 @@ impl<'a> Panel<'a> {
             return;
         }
         let tone = if it.is_quiet { Tone::TEXT } else { tone };
-        Hand::point(point, self.at.height, tone, scene);
+        let [left, right] = [-self.arm(), self.arm() + 1].map(|it| (point.x.div_euclid(WIDE) + it) * WIDE);
+        scene.bar(Bounds::new(left, point.y - self.radius(), right, point.y + self.radius()), tone);
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
@@ -297,19 +314,24 @@ impl<'a> Panel<'a> {
         let highest = if self.series.is_uncompared { point.y } else { highest };
         let (above, below) =
             ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
-        let notes = Self::notes(it, column.width + 4);
-        let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
+        let notes = feet::notes(it, column.width + 4);
+        let free =
+            if is_below || self.is_within(feet) { self.at.bottom() - below } else { above - self.at.y };
         let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
-        let fits = |wide: i32| free >= needed && (it.value.is_some() || wide <= column.width);
-        let large = feet.large.and_then(|dot| Some((dot, large::width(&words, dot)? as i32)));
-        let large = large.filter(|it| fits(it.1));
-        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
         // Beside the band, where the way does not go on, else over the middle.
         let has_band = it.spread.is_some() || it.interval.is_some();
+        // A beginning that is nought by definition is no point; above a number stands what its band is.
+        let is_point = has_band || self.series.scale.is_none() || it.value.is_none();
+        let needed = needed + if has_band && !is_below { 4 } else { 0 };
+        let fits = |wide: i32| is_point && free >= needed && (it.value.is_some() || wide <= column.width);
+        let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
+        let large =
+            dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));
+        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
         let is_left = has_band && is_below && nth > 0;
         let beside = self.middle(nth) + self.arm() + 2;
         let x = match has_band {
-            true if is_left => self.middle(nth) - self.arm() - 1 - taken,
+            true if is_left => self.middle(nth) - self.arm() - 2 - taken,
             true => beside,
             false => self.middle(nth) - (taken - 1) / 2,
         };
@@ -318,11 +340,16 @@ impl<'a> Panel<'a> {
         // How sure it is, after it or in a row of its own.
         let is_last = nth + 1 == self.series.points.len();
         let next = if is_last { feet::beside(self.series)[1] } else { column.width / 2 - self.arm() - 2 };
-        let is_apart = !is_left && x + taken + 1 + rest.width() as i32 > column.right() + next;
+        let is_under = has_band && large.is_some();
+        let is_apart = !is_left && (is_under || x + taken + 1 + rest.width() as i32 > column.right() + next);
         let high = if large.is_some() { feet.number() } else { 1 };
         let rows = high + i32::from(is_apart);
         let air = i32::from(large.is_some() && !self.series.is_uncompared && free > rows);
-        let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
+        let (y, away) = match is_below {
+            true => (below + air, 1),
+            false if self.is_within(feet) => (Self::top(point) + 1 + i32::from(self.at.height >= 14), 1),
+            false => (above - rows - air, -1),
+        };
         // On no line, if there is room between two.
         let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
         if let Some((dot, _)) = large {
@@ -344,19 +371,6 @@ impl<'a> Panel<'a> {
         for (line, y) in notes.into_iter().zip(rows) {
             scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
-    }
-
-    /// How it is known what stands for a number, in lines; nothing stands beside it.
-    fn notes(it: &Measured, room: i32) -> Vec<String> {
-        if it.value.is_some() {
-            return Vec::new();
-        }
-        let lines = broken(&it.words, room);
-        if lines.len() < 2 {
-            return lines;
-        }
-        // Rather broken between its parts than within one.
-        it.words.split_inclusive([',', ';']).flat_map(|it| broken(it, room)).collect()
     }
 
     /// Below each moment its name, and what else there is to say.

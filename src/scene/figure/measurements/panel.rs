@@ -66,8 +66,9 @@ impl<'a> Panel<'a> {
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
-        let ends = bands.iter().skip(1).map(|it| axis.at(it.at)).chain([axis.end]);
-        bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [axis.at(it.at), end])).collect()
+        // At edges of cells, so that they are straight where words stand on them.
+        let ends = bands.iter().skip(1).map(|it| axis.edge(it.at)).chain([axis.end]);
+        bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [axis.edge(it.at), end])).collect()
     }
 
     /// What the stretches of its axis are, each in the middle of its own.

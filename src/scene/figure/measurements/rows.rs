@@ -5,7 +5,7 @@ use super::space::{Bars, LEAST, Space};
 use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
-use crate::scene::large::{self, Dot};
+use crate::scene::large;
 use crate::scene::plot::Axis;
 use crate::scene::{Align, Block, Bounds, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark, value_words};
@@ -303,16 +303,14 @@ impl Row<'_> {
         let remark = remark(reading);
         let note = Words::new(format!("  {remark}"), Tone::DIM);
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let wide = large::width(&number, Dot::Half).map(|it| it as i32);
-        if let Some(wide) = wide.filter(|it| space.is_large && fits(it)) {
+        let large = space.large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
+        if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + (self.bars.thick - 3) / 2);
-            scene.large((left, top), &number, Dot::Half, tone);
+            scene.large((left, top), &number, dot, tone);
             let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
             let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
-            // Not in the row below, which may be that of the axis.
-            let row = (top + 3).min(self.top + self.bars.thick - 1);
-            scene.say((beside.0, row), beside.1, &[vec![rest.clone(), note], vec![rest]]);
+            scene.say((beside.0, self.middle()), beside.1, &[vec![rest.clone(), note], vec![rest]]);
             return;
         }
         let full = Words::bold(format!("{number}{rest}{unit}"), tone);

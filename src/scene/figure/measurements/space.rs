@@ -4,6 +4,7 @@ use super::Hand;
 use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
+use crate::scene::large::Dot;
 use crate::scene::plot::widest;
 use crate::scene::{Block, EIGHTH, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
@@ -55,8 +56,8 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
-    /// Whether numbers are large.
-    pub(super) is_large: bool,
+    /// The dots of large numbers.
+    pub(super) large: Option<Dot>,
     /// The values that are in view.
     pub(super) first: usize,
     pub(super) n: usize,
@@ -89,7 +90,7 @@ impl Space {
             group,
             name,
             value: value + 2,
-            is_large: false,
+            large: None,
             first: 0,
             n,
         };
@@ -117,8 +118,10 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
-        it.is_large = room.width >= 150 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5;
-        it.value += if it.is_large { 24 } else { 0 };
+        let dot = if room.width >= 150 { Dot::Half } else { Dot::Quarter };
+        let has_room = room.width >= 96 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5;
+        it.large = has_room.then_some(dot);
+        it.value += it.large.map_or(0, |dot| if dot == Dot::Half { 24 } else { 8 });
         it
     }
 

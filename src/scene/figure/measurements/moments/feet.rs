@@ -40,18 +40,15 @@ impl Feet {
         let fits = |dot: &Dot| {
             view.series.iter().all(|series| {
                 let (column, last) = (column(series, wide), series.points.len().saturating_sub(1));
+                let (arm, beyond) = (arm(column), beside(series)[1]);
                 series.points.iter().enumerate().all(|(nth, it)| match it.spread {
-                    Some(_) if nth == last => fits_into(it, column / 2 - 2, *dot),
-                    Some(_) => fits_into(it, column - 6, *dot),
+                    Some(_) if nth == last => fits_into(it, column / 2 - arm - 2 + beyond, *dot),
+                    Some(_) => fits_into(it, column - 2 * arm - 4, *dot),
                     None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
                 })
             })
         };
-        let dots: &[Dot] = match (has_scale, height) {
-            (_, ..10) => &[],
-            (true, _) => &[Dot::Half],
-            (false, _) => &[Dot::Half, Dot::Quarter],
-        };
+        let dots: &[Dot] = if height < 10 { &[] } else { &[Dot::Half, Dot::Quarter] };
         Self {
             name: most(&|it, room| broken(&it.label, room).len()),
             words: most(&|it, room| words(it, room, is_short).len()),
@@ -84,10 +81,28 @@ pub(super) fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
     if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
 }
 
+/// How it is known what stands for a number, in lines; nothing stands beside it.
+pub(super) fn notes(it: &Measured, room: i32) -> Vec<String> {
+    if it.value.is_some() {
+        return Vec::new();
+    }
+    let lines = broken(&it.words, room);
+    if lines.len() < 2 {
+        return lines;
+    }
+    // Rather broken between its parts than within one.
+    it.words.split_inclusive([',', ';']).flat_map(|it| broken(it, room)).collect()
+}
+
 /// Columns of the numbers of a scale, and beyond the end of a line those of what it is.
 pub(super) fn beside(series: &MeasuredSeries) -> [i32; 2] {
     let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
     [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
+}
+
+/// Columns of the line that a value is, and of its band, on either side of their middle.
+pub(super) fn arm(column: i32) -> i32 {
+    (column / 9).clamp(1, 5)
 }
 
 /// Columns of a moment in so many of a series.
