@@ -102,10 +102,10 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     })
 }
 
-/// Whether `text` has as large letters in so many rows of `room` as in all of them.
+/// Whether `text` has as large letters in so many rows of `room` as in all of them, and air between its lines.
 pub fn keeps_letters(text: Text<'_>, room: Room, height: usize) -> bool {
     let (whole, part) = (fit(text, room), fit(text, Room { height, ..room }));
-    (whole.heading, whole.lines) == (part.heading, part.lines)
+    part.gaps.1 >= whole.gaps.1.min(1) && (whole.heading, whole.lines) == (part.heading, part.lines)
 }
 
 /// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.

@@ -11,6 +11,7 @@ use crate::page::words;
 use crate::scene::large::{self, Dot};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// Columns before an option: its digit and the mark of the right one, where they are large and where not.
 const DIGIT: (u16, u16) = (10, 6);
@@ -117,7 +118,7 @@ fn option(
     let hands = present.hands();
     let is_right = hands.is_revealed && present.step.prediction.as_ref().is_some_and(|it| it.answer == nth);
     let style = match hands.is_revealed {
-        true if is_right => look.strong(),
+        true if is_right => look.strong().add_modifier(Modifier::REVERSED),
         true => look.dim(),
         false => look.text(),
     };
@@ -134,7 +135,14 @@ fn option(
     if is_right {
         paint::text(buf, from(before - 2), "✓", accent);
     }
-    paint::rows(buf, from(before), &words.rows, style);
+    if is_right {
+        // With a blank on both sides of the letters.
+        let rows: Vec<_> =
+            words.rows.iter().filter(|it| !it.is_empty()).map(|it| format!(" {it} ")).collect();
+        paint::rows(buf, from(before - 1), &rows, style);
+    } else {
+        paint::rows(buf, from(before), &words.rows, style);
+    }
     if hands.is_revealed && !hands.rounds.is_empty() {
         bar(&hands, nth, from(before + longest + 2), (accent, look.strong()), buf);
     }
