@@ -128,7 +128,7 @@ fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Roo
     let most = if lines == WIDE || lines == LOW || heading == LOW { 1 } else { MOST.1 };
     let line = |(nth, it): (usize, &String)| {
         let is_point = room.is_large && text.point == Some(nth);
-        let face = lines.or(NARROW.filter(|_| is_point));
+        let face = lines.or_else(|| NARROW.filter(|_| is_point));
         let beside = if face.is_some() { room.beside.0 } else { room.beside.1 };
         in_letters(it, face, most, room.width.saturating_sub(beside))
     };

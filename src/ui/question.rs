@@ -44,9 +44,8 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     // What stands around the question is large where that costs it none of its letters: why, before what is known.
     let above = [slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large)];
     let above = above.into_iter().flatten().chain([present.running.caption.clone()]);
-    let below = |is_large| match hands.is_revealed {
-        true => explained(app, prediction, body.width, is_large),
-        false => Vec::new(),
+    let below = |is_large| {
+        if hands.is_revealed { explained(app, prediction, body.width, is_large) } else { Vec::new() }
     };
     let least = left(&present.running.caption.rows, &below(false));
     let within = Room { width: body.width.into(), height: least.into(), beside, is_large };

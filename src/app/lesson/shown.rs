@@ -137,9 +137,8 @@ impl App {
         }
         match step.address() {
             Address::Home => {
-                let [before, after] = [before, after]
-                    .map(|it| self.streams_in(it.place).as_ref().map(words).unwrap_or_default());
-                before.is_subset(&after)
+                let words = |it: layout::Lesson| self.streams_in(it.place).as_ref().map(words);
+                words(before).zip(words(after)).is_some_and(|(before, after)| before.is_subset(&after))
             }
             Address::Figure(id) => {
                 let lines = |setting, body| {
