@@ -82,7 +82,7 @@ impl App {
     pub(super) fn marks_page(&self, width: u16) -> Page {
         let library = self.pack.library();
         let kept = Kept::of(&self.memory, library);
-        marks::index(library, &kept.marks, &kept.recent, width)
+        marks::index(library, &kept.marks, &kept.recent, self.format(width))
     }
 
     /// What a mark would be on: the card, what has focus in the list of marks, or the place.

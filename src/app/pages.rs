@@ -196,13 +196,15 @@ impl App {
                 (glossary::term(library, it, self.format(columns.main.width)), Some(around), outline_of)
             }
             Place::Said => {
-                let main = said::index(library, self.said, columns.main.width);
+                let main = said::index(library, self.said, self.format(columns.main.width));
                 (main, columns.aside.map(|_| said::statuses(library, self.said, aside_width)), None)
             }
-            Place::Lessons => (lesson::index(library, columns.main.width), Some(self.how(aside_width)), None),
+            Place::Lessons => {
+                (lesson::index(library, self.format(columns.main.width)), Some(self.how(aside_width)), None)
+            }
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
-                glossary::index(library, self.progress(), columns.main.width),
+                glossary::index(library, self.progress(), self.format(columns.main.width)),
                 Some(glossary::marks(library, self.progress(), aside_width)),
                 None,
             ),
@@ -305,9 +307,9 @@ impl App {
                 }
                 self.quiz_page(area.width)
             }
-            Place::Said if layout::is_wide(body) => said::index(library, self.said, area.width),
+            Place::Said if layout::is_wide(body) => said::index(library, self.said, self.format(area.width)),
             Place::Lessons if layout::is_wide(body) => {
-                let mut page = lesson::index(library, area.width);
+                let mut page = lesson::index(library, self.format(area.width));
                 page.lines.push(crate::page::Line::default());
                 page.append(self.how(area.width));
                 page
@@ -315,7 +317,9 @@ impl App {
             Place::Glossary => {
                 let (areas, far) = (layout::glossary(body)?, self.progress());
                 let (key, terms) = areas.split_last()?;
-                let pages = glossary::columns(library, far, terms.len(), terms.first()?.as_size().into());
+                let first = terms.first()?;
+                let room = (self.format(first.width), first.height);
+                let pages = glossary::columns(library, far, terms.len(), room);
                 let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
                 let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
                 return Some(Sheet { columns: columns.chain([key]).collect() });

@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 pub enum Setting {
     /// Alone, with everything that can be set.
     Full,
-    /// Alone on a low screen in front of a class: its point in one line, one line of knobs, and no sources.
+    /// Alone in front of a class where lines are few: its point in one line, one line of knobs, and sources only
+    /// where there is room.
     Slide,
     /// Beside the text of its page, with the chosen knob only.
     Beside,
@@ -76,7 +77,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
     let n_title = if area.height >= 14 { shape.title } else { 1 };
-    let n_source = u16::from(area.height >= 10 && shape.setting != Setting::Slide);
+    let n_source = u16::from(area.height >= if shape.setting == Setting::Slide { 20 } else { 10 });
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };

@@ -97,9 +97,9 @@ fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
 }
 
 /// Every term under its letter; `far` is how far the reader is.
-pub fn index(library: &Library, far: Option<&Progress>, width: u16) -> Page {
+pub fn index(library: &Library, far: Option<&Progress>, format: Format) -> Page {
     let mut all = Page::default();
-    for block in blocks(library, far, width, Letter::Above) {
+    for block in blocks(library, far, format, Letter::Above) {
         all.append(block);
     }
     all
@@ -111,9 +111,9 @@ pub fn columns(
     library: &Library,
     far: Option<&Progress>,
     n: usize,
-    (width, height): (u16, u16),
+    (format, height): (Format, u16),
 ) -> Vec<Page> {
-    let set = |is_airy| flowed(blocks(library, far, width, Letter::Beside { is_airy }), n);
+    let set = |is_airy| flowed(blocks(library, far, format, Letter::Beside { is_airy }), n);
     let airy = set(true);
     if airy.iter().all(|page| page.height() <= height) { airy } else { set(false) }
 }
@@ -126,11 +126,10 @@ enum Letter {
 }
 
 /// The title and the terms of each letter as pages of their own.
-fn blocks(library: &Library, far: Option<&Progress>, width: u16, stands: Letter) -> Vec<Page> {
-    let terms = sorted(library);
+fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Letter) -> Vec<Page> {
+    let (terms, width) = (sorted(library), format.width);
     let mut w = Writer::new(width);
-    w.text("Glossary", Role::Title);
-    w.text(&super::words::count(terms.len(), "term", "terms"), Role::Tagline);
+    w.title("Glossary", &super::words::count(terms.len(), "term", "terms"), format);
     let mut blocks = vec![w.finish()];
     let letter = |term: &&Term| term.term.chars().next().map(|c| c.to_ascii_uppercase());
     for terms in terms.chunk_by(|one, next| letter(one) == letter(next)) {

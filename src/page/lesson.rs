@@ -1,6 +1,6 @@
 //! The lessons of the pack, to choose one, and how one is given.
 
-use super::write::{Piece, Writer};
+use super::write::{Format, Piece, Writer};
 use super::{Page, Role, Span};
 use crate::content::address::Address;
 use crate::content::id::LessonId;
@@ -11,15 +11,16 @@ use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 /// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name.
-pub fn index(library: &Library, width: u16) -> Page {
+pub fn index(library: &Library, format: Format) -> Page {
+    let width = format.width;
     let mut w = Writer::new(width);
-    w.text("Lessons", Role::Title);
-    w.text("For a class, a film, or a first look round.", Role::Tagline);
+    w.title("Lessons", "For a class, a film, or a first look round.", format);
     if library.lessons().is_empty() {
         w.blank();
         w.text("This pack has none.", Role::Body);
         return w.finish();
     }
+    w.gap();
     w.paragraph(&key(), 0);
     for lesson in library.lessons() {
         w.blank();
@@ -32,7 +33,9 @@ pub fn index(library: &Library, width: u16) -> Page {
                 w.text(&about, Role::Meta);
             }
             w.text(&lesson.one_line, Role::Body);
-            w.line(strip(lesson, w.room()));
+            for _ in 0..if width >= TALL { 2 } else { 1 } {
+                w.line(strip(lesson, w.room()));
+            }
             if width >= NAMED {
                 names(w, lesson);
             }
@@ -41,8 +44,9 @@ pub fn index(library: &Library, width: u16) -> Page {
     w.finish()
 }
 
-/// From this width on steps have their names.
+/// From this width on steps have their names, and from this one on a strip has two lines.
 const NAMED: u16 = 84;
+const TALL: u16 = 160;
 
 /// What a step is, as the strip shows it: by the block that it is made of, so that it is seen without colour.
 fn look(step: &Step) -> (char, Role) {

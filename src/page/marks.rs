@@ -1,6 +1,6 @@
 //! What the reader marked, and where the reader was.
 
-use super::write::{Piece, Writer};
+use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::library::Library;
@@ -17,10 +17,9 @@ pub struct Row {
 }
 
 /// Both lists, what was marked first.
-pub fn index(library: &Library, marks: &[Row], recent: &[Row], width: u16) -> Page {
-    let mut w = Writer::new(width);
-    w.text("Marks", Role::Title);
-    w.text("What you marked, and where you were lately.", Role::Tagline);
+pub fn index(library: &Library, marks: &[Row], recent: &[Row], format: Format) -> Page {
+    let mut w = Writer::new(format.width);
+    w.title("Marks", "What you marked, and where you were lately.", format);
     if marks.is_empty() {
         w.blank();
         w.text("Nothing is marked. m marks a page, a study, a term, a figure or a card.", Role::Body);

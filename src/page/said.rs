@@ -1,6 +1,6 @@
 //! What is said beside what is known: all sayings, or those of one status.
 
-use super::write::{Piece, Writer};
+use super::write::{Format, Piece, Writer};
 use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::library::Library;
@@ -10,11 +10,10 @@ use crate::document::{self, Block, Brief, Document, Source, Standing};
 use unicode_width::UnicodeWidthStr;
 
 /// The sayings of `status`, or all, each a way to its evidence.
-pub fn index(library: &Library, status: Option<Status>, width: u16) -> Page {
-    let document = document::sayings(library, status);
+pub fn index(library: &Library, status: Option<Status>, format: Format) -> Page {
+    let (document, width) = (document::sayings(library, status), format.width);
     let mut w = Writer::new(width);
-    w.text(&document.title, Role::Title);
-    w.text(&document.tagline, Role::Tagline);
+    w.title(&document.title, &document.tagline, format);
     if width >= WIDE {
         wide(&mut w, &document, status, usize::from(width));
         return w.finish();

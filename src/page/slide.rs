@@ -10,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 pub struct Text<'a> {
     pub heading: &'a str,
     pub lines: &'a [String],
+    /// The line that stays large where the others cannot be.
+    pub point: Option<usize>,
 }
 
 /// What it has room for, in cells.
@@ -21,6 +23,13 @@ pub struct Room {
     pub beside: (usize, usize),
     /// Whether letters of blocks can be shown.
     pub is_large: bool,
+}
+
+impl Room {
+    /// All of so many columns and rows.
+    pub fn whole(width: u16, height: u16, is_large: bool) -> Self {
+        Self { width: width.into(), height: height.into(), beside: (0, 0), is_large }
+    }
 }
 
 /// Words in rows of the screen.
@@ -83,13 +92,26 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     let gaps = [(6, 5), (5, 4), (4, 3), (3, 2), (2, 1), (1, 1), (1, 0)];
     let slides = SIZES.into_iter().filter(|it| room.is_large || *it == (None, None));
     let mut slides = slides
-        .filter_map(|sizes| set(text, sizes, room))
+        .flat_map(|sizes| [text.point, None].map(|point| set(Text { point, ..text }, sizes, room)))
+        .flatten()
         .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }));
     slides.find(|it| it.height() <= room.height).unwrap_or_else(|| Slide {
         heading: plain(text.heading, room.width),
         lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
         gaps: (0, 0),
     })
+}
+
+/// Whether `text` has as large letters in so many rows of `room` as in all of them, and air between its lines.
+pub fn keeps_letters(text: Text<'_>, room: Room, height: usize) -> bool {
+    let (whole, part) = (fit(text, room), fit(text, Room { height, ..room }));
+    part.gaps.1 >= whole.gaps.1.min(1) && (whole.heading, whole.lines) == (part.heading, part.lines)
+}
+
+/// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.
+pub fn broken(text: &str, width: usize) -> Option<Words> {
+    let rows = large::lines(text, Dot::Quarter, width, usize::MAX)?.concat();
+    Some(Words { rows, is_large: true })
 }
 
 /// `text` in letters of `face` in at most so many columns and rows, its lines with as much air between them as there
@@ -102,13 +124,17 @@ pub fn spread(text: &str, face: impl Into<Face>, (width, height): (u16, u16)) ->
 }
 
 fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Room) -> Option<Slide> {
-    let beside = if lines.is_some() { room.beside.0 } else { room.beside.1 };
-    let rest = room.width.saturating_sub(beside);
     // Rather smaller than broken, and rather a large heading than broken lines.
     let most = if lines == WIDE || lines == LOW || heading == LOW { 1 } else { MOST.1 };
+    let line = |(nth, it): (usize, &String)| {
+        let is_point = room.is_large && text.point == Some(nth);
+        let face = lines.or_else(|| NARROW.filter(|_| is_point));
+        let beside = if face.is_some() { room.beside.0 } else { room.beside.1 };
+        in_letters(it, face, most, room.width.saturating_sub(beside))
+    };
     let mut slide = Slide {
         heading: in_letters(text.heading, heading, MOST.0, room.width)?,
-        lines: text.lines.iter().map(|it| in_letters(it, lines, most, rest)).collect::<Option<_>>()?,
+        lines: text.lines.iter().enumerate().map(line).collect::<Option<_>>()?,
         gaps: (0, 0),
     };
     // Lines are equally far apart, whether a letter reaches below them or not.
@@ -144,7 +170,7 @@ mod tests {
 
     fn sizes(width: usize, height: usize) -> (bool, Vec<bool>) {
         let lines = ["It stays where it was", "It falls", "It rises"].map(str::to_owned);
-        let text = Text { heading: "What does their average do?", lines: &lines };
+        let text = Text { heading: "What does their average do?", lines: &lines, point: None };
         let slide = fit(text, Room { width, height, beside: (8, 6), is_large: true });
         assert!(slide.height() <= height, "{slide:?}");
         let widest = slide.lines.iter().chain([&slide.heading]).map(Words::width).max();
@@ -164,17 +190,28 @@ mod tests {
         let lines =
             ["Three minutes at most", "About an hour", "Until tomorrow", "About a week"].map(str::to_owned);
         let room = Room { width: 78, height: 22, beside: (10, 6), is_large: true };
-        let slide = fit(Text { heading: "At which hour do they fire most?", lines: &lines }, room);
+        let slide =
+            fit(Text { heading: "At which hour do they fire most?", lines: &lines, point: None }, room);
         // Two lines of two rows, with one between them.
         assert_eq!((slide.heading.height(), slide.heading.is_large), (5, true));
         assert!(slide.lines.iter().all(|it| it.is_large));
     }
 
     #[test]
+    fn the_line_that_is_the_point_stays_large() {
+        let lines = ["0 points", "5 points", "20 points"].map(str::to_owned);
+        let room = Room { width: 78, height: 14, beside: (10, 6), is_large: true };
+        let text = Text { heading: "What did it bring?", lines: &lines, point: Some(1) };
+        let slide = fit(text, room);
+        assert_eq!(slide.lines.iter().map(|it| it.is_large).collect::<Vec<_>>(), [false, true, false]);
+        assert!(slide.heading.is_large && slide.height() <= room.height, "{slide:?}");
+    }
+
+    #[test]
     fn where_there_is_hardly_room_each_line_still_has_its_row() {
         let lines = vec!["A line that is longer than the screen is wide".to_owned(); 4];
         let room = Room { width: 20, height: 5, beside: (8, 6), is_large: true };
-        let slide = fit(Text { heading: "What?", lines: &lines }, room);
+        let slide = fit(Text { heading: "What?", lines: &lines, point: None }, room);
         assert_eq!((slide.height(), slide.lines.len()), (5, 4));
     }
 }

@@ -26,14 +26,14 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
         Address::Home => return home(pack),
         Address::Research => return research(pack),
         Address::Said => {
-            vec![said::index(library, None, MEASURE), said::statuses(library, None, MEASURE)]
+            vec![said::index(library, None, format), said::statuses(library, None, MEASURE)]
         }
         Address::Glossary => {
-            vec![glossary::index(library, None, MEASURE), glossary::marks(library, None, MEASURE)]
+            vec![glossary::index(library, None, format), glossary::marks(library, None, MEASURE)]
         }
         Address::Marks => {
             let Kept { marks, recent } = Kept::of(memory, library);
-            vec![marks::index(library, &marks, &recent, MEASURE)]
+            vec![marks::index(library, &marks, &recent, format)]
         }
         Address::Quiz => vec![
             quiz::due(progress, MEASURE, |_| {}),
@@ -43,7 +43,7 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
             vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
         }
         Address::Lessons => {
-            vec![lesson::index(library, MEASURE), lesson::how(&keys(&Keymap::default()), MEASURE)]
+            vec![lesson::index(library, format), lesson::how(&keys(&Keymap::default()), MEASURE)]
         }
         Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, None, format), topic::sources(library, it, format)]

@@ -16,6 +16,8 @@ pub enum Dot {
     Quarter,
     /// Half a cell, as wide as it is: a letter is six cells wide and four lines high.
     Half,
+    /// Two cells side by side: a letter is twelve cells wide and seven lines high.
+    Double,
 }
 
 /// What letters are large by.
@@ -34,7 +36,7 @@ impl From<Dot> for Face {
 }
 
 /// The lines of `words`, all of one width: four, and a fifth where a letter reaches below the others; two of
-/// low letters. Nothing where a letter is missing here.
+/// low letters; seven of dots of two cells, and nine. Nothing where a letter is missing here.
 pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
     let face = face.into();
     let glyphs: Vec<Glyph> = glyphs(words, face).collect::<Option<_>>()?;
@@ -55,6 +57,11 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         }
         left += glyph.width + gap(face);
     }
+    if face == Face::Tall(Dot::Double) {
+        let line =
+            |row: &Vec<bool>| row.iter().take(n_columns).map(|dot| if *dot { "██" } else { "  " }).collect();
+        return Some(canvas.iter().take(if has_tail { DEPTH } else { HEIGHT }).map(line).collect());
+    }
     let line = |pair: &[Vec<bool>]| {
         let [upper, lower] = pair else { return String::new() };
         let (upper, lower) = (upper.as_slice(), lower.as_slice());
@@ -62,7 +69,7 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
             Face::Tall(Dot::Quarter) | Face::Low => {
                 upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect()
             }
-            Face::Tall(Dot::Half) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
+            Face::Tall(_) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
         }
     };
     Some(canvas.chunks(2).map(line).collect())
@@ -79,6 +86,7 @@ pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
     Some(match face {
         Face::Tall(Dot::Quarter) | Face::Low => n_dots.div_ceil(2),
         Face::Tall(Dot::Half) => n_dots,
+        Face::Tall(Dot::Double) => 2 * n_dots,
     })
 }
 
@@ -103,7 +111,11 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
 /// whether a letter reaches below the others or not.
 pub fn lines(words: &str, face: impl Into<Face>, width: usize, most: usize) -> Option<Vec<Vec<String>>> {
     let face = face.into();
-    let pitch = if face == Face::Low { 3 } else { 5 };
+    let pitch = match face {
+        Face::Low => 3,
+        Face::Tall(Dot::Double) => 10,
+        Face::Tall(_) => 5,
+    };
     let broken = broken(words, face, width).filter(|lines| lines.len() <= most)?;
     let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
     if let Some((_, above)) = lines.split_last_mut() {
@@ -251,7 +263,7 @@ const SHEETS: [Sheet; 8] = [
             "#     #   # #   #  #    #   # #   # #       #   # #   #     # # # #   # #   # #   #",
             "#     #   # #####  #    #   # #   # #       #   ##    #     # # # #   # #   # #   #",
             "#     #   # #      #    #   # #   # #       #   # #   #     # # # #   # #   # #   #",
-            " ###   ####  ###   #     #### #   # #       #   #  #   #    # # # #   #  ###  ####",
+            " ###   ####  ###   #     #### #   # #       #   #  #  ##    # # # #   #  ###  ####",
             "                            #               #                                 #",
             "                         ###              ##                                  #",
         ],

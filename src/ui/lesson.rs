@@ -44,13 +44,9 @@ pub fn around(app: &App, buf: &mut Buffer) {
 pub fn lines(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let body = app.body();
-    let room = Room {
-        width: body.width.into(),
-        height: body.height.into(),
-        beside: (0, 0),
-        is_large: !app.settings.ascii,
-    };
-    let slide = slide::fit(Text { heading: &present.step.title, lines: &present.step.lines }, room);
+    let room = Room::whole(body.width, body.height, !app.settings.ascii);
+    let slide =
+        slide::fit(Text { heading: &present.step.title, lines: &present.step.lines, point: None }, room);
     let mut y = body.y + body.height.saturating_sub(slide.height() as u16) / 3;
     let styles = std::iter::once(look.strong()).chain(std::iter::repeat(look.text()));
     for (nth, (words, style)) in std::iter::once(&slide.heading).chain(&slide.lines).zip(styles).enumerate() {

@@ -11,6 +11,7 @@ use crate::page::words;
 use crate::scene::large::{self, Dot};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// Columns before an option: its digit and the mark of the right one, where they are large and where not.
 const DIGIT: (u16, u16) = (10, 6);
@@ -25,26 +26,45 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let body = app.body();
     let hands = present.hands();
-    let above = &present.running.caption.rows;
-    let below = if hands.is_revealed { explained(app, prediction, body.width) } else { Vec::new() };
-    let (n_above, n_below) = (above.len() as u16, below.len() as u16);
-    let gap_below = u16::from(body.height >= 18 && n_below > 0);
-    let gap = u16::from(body.height >= 26);
-    let room = body.height.saturating_sub(n_above + gap + n_below + gap_below);
+    let text = Text {
+        heading: &prediction.ask,
+        lines: &prediction.options,
+        point: hands.is_revealed.then_some(prediction.answer),
+    };
     let has_bars = hands.is_revealed && !hands.rounds.is_empty();
     let beside = |before: u16| usize::from(before + if has_bars { HANDS } else { 0 });
-    let within = Room {
-        width: body.width.into(),
-        height: room.into(),
-        beside: (beside(DIGIT.0), beside(DIGIT.1)),
-        is_large: !app.settings.ascii,
+    let is_large = !app.settings.ascii;
+    let beside = (beside(DIGIT.0), beside(DIGIT.1));
+    let gap = u16::from(body.height >= 26);
+    let gap_below = |below: &[String]| u16::from(body.height >= 18 && !below.is_empty());
+    let left = |above: &[String], below: &[String]| {
+        let around = above.len() as u16 + gap + below.len() as u16 + gap_below(below);
+        body.height.saturating_sub(around)
     };
-    let slide = slide::fit(Text { heading: &prediction.ask, lines: &prediction.options }, within);
+    // What stands around the question is large where that costs it none of its letters: why, before what is known.
+    let above = [slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large)];
+    let above = above.into_iter().flatten().chain([present.running.caption.clone()]);
+    let below = |is_large| {
+        if hands.is_revealed { explained(app, prediction, body.width, is_large) } else { Vec::new() }
+    };
+    let least = left(&present.running.caption.rows, &below(false));
+    let within = Room { width: body.width.into(), height: least.into(), beside, is_large };
+    let mut ways = [is_large, false]
+        .into_iter()
+        .map(below)
+        .flat_map(|below| above.clone().map(move |it| (it.rows, below.clone())));
+    let fits = |(above, below): &(Vec<String>, Vec<String>)| {
+        slide::keeps_letters(text, within, left(above, below).into())
+    };
+    let (above, below) = ways.find(fits).unwrap_or_default();
+    let (n_above, n_below) = (above.len() as u16, below.len() as u16);
+    let room = left(&above, &below);
+    let slide = slide::fit(text, Room { height: room.into(), ..within });
     // On a low screen what is known stands apart from the question where the letters leave a row.
     let air = u16::from(gap == 0 && body.height >= 18 && slide.height() < room.into());
     let y = body.y + n_above + gap + air;
     let rest = Rect { y, height: room.saturating_sub(air), ..body }.intersection(body);
-    paint::rows(buf, body, above, look.text());
+    paint::rows(buf, body, &above, look.text());
     paint::rows(buf, rest, &slide.heading.rows, look.strong());
     let longest = slide.lines.iter().map(Words::width).max().unwrap_or(0) as u16;
     let mut y = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
@@ -58,13 +78,14 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
 }
 
 /// Why the right option is right, and who says so.
-fn explained(app: &App, prediction: &Prediction, width: u16) -> Vec<String> {
+fn explained(app: &App, prediction: &Prediction, width: u16, is_large: bool) -> Vec<String> {
     let library = app.pack.library();
     let names: Vec<String> =
         prediction.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect();
-    let why = paint::wrapped(&prediction.why, width.min(PROSE));
+    let large = slide::broken(&prediction.why, width.into()).filter(|_| is_large);
+    let small = || paint::wrapped(&prediction.why, width.min(PROSE)).iter().map(paint::words_of).collect();
     let from = words::fit(&format!("From {}", names.join(" · ")), width);
-    why.iter().map(paint::words_of).chain([from]).collect()
+    large.map_or_else(small, |it| it.rows).into_iter().chain([from]).collect()
 }
 
 /// Whether hands are to be shown, or how many were, not for what; nothing where none are counted.
@@ -96,7 +117,7 @@ fn option(
     let hands = present.hands();
     let is_right = hands.is_revealed && present.step.prediction.as_ref().is_some_and(|it| it.answer == nth);
     let style = match hands.is_revealed {
-        true if is_right => look.strong(),
+        true if is_right => look.strong().add_modifier(Modifier::REVERSED),
         true => look.dim(),
         false => look.text(),
     };
@@ -113,7 +134,14 @@ fn option(
     if is_right {
         paint::text(buf, from(before - 2), "✓", accent);
     }
-    paint::rows(buf, from(before), &words.rows, style);
+    if is_right {
+        // With a blank on both sides of the letters.
+        let rows: Vec<_> =
+            words.rows.iter().filter(|it| !it.is_empty()).map(|it| format!(" {it} ")).collect();
+        paint::rows(buf, from(before - 1), &rows, style);
+    } else {
+        paint::rows(buf, from(before), &words.rows, style);
+    }
     if hands.is_revealed && !hands.rounds.is_empty() {
         bar(&hands, nth, from(before + longest + 2), (accent, look.strong()), buf);
     }

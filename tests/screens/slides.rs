@@ -239,9 +239,13 @@ fn headings_and_captions_are_large_where_there_is_room() {
     assert_eq!(is_large("total-treatment-effect", 8, (80, 24)), [true, false]);
     assert_eq!(is_large("ct-afferent", 1, (80, 24)), [true, false]);
     assert_eq!(is_large("ct-afferent", 1, (160, 45)), [true, true]);
-    // A figure keeps its picture.
+    // A figure keeps its picture, and gives up knobs.
     assert_eq!(is_large("ct-afferent", 6, (80, 24)), [true, false]);
-    assert_eq!(is_large("ct-afferent", 6, (160, 45)), [true, false]);
+    assert_eq!(is_large("ct-afferent", 6, (160, 45)), [true, true]);
+    // So do home, lines, and a study of which nothing else is large.
+    for (id, nth) in [("four-minutes", 1), (LESSON, 1), (LESSON, 8), (LESSON, 13), (LESSON, 20)] {
+        assert_eq!(is_large(id, nth, (160, 45)), [true, true], "{id} {nth}");
+    }
     // On a low screen it gives up knobs and sources for its heading, and home the air between its lists.
     for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("total-treatment-effect", 12)] {
         assert_eq!(is_large(id, nth, (80, 24)), [true, false], "{id} {nth}");

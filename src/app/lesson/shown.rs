@@ -9,7 +9,7 @@ use crate::content::id::FigureId;
 use crate::content::lesson::{SMALL_PRINT, Step};
 use crate::content::model::Family;
 use crate::layout::{self, CaptionRoom, Setting};
-use crate::page::slide::{self, Words};
+use crate::page::slide::{self, Text, Words};
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, study, topic};
 use crate::scene::large::{self, Dot, Face};
@@ -41,13 +41,15 @@ impl App {
         let headings = self.large_headings(&step.title);
         let settings = [Setting::Full, Setting::Slide];
         let mut each = headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
-        let (heading, setting) =
+        let (heading, mut setting) =
             each.find(|(heading, setting)| self.has_room(&step, heading, room, *setting)).map_or_else(
                 || (plain(vec![step.title.clone()]), Setting::Full),
                 |(heading, setting)| (heading.clone(), setting),
             );
-        if let Some(large) = self.large_caption(&step, &heading, room) {
+        if let Some(large) = self.large_caption(&step, &heading, room, setting) {
             (caption, room) = large;
+            // A figure has given up knobs for it.
+            setting = Setting::Slide;
         }
         if let Some(running) = &mut self.lesson {
             (running.heading, running.setting) = (heading, setting);
@@ -68,26 +70,30 @@ impl App {
         rows.map(|rows| Words { rows, is_large: true }).filter(|it| it.width() <= width.into()).collect()
     }
 
-    /// The caption of a page in large letters, where all that is shown with one in small letters, in the room
-    /// `small`, has room with it: beside the page, the two as tall as they can be, or else below it.
+    /// The caption in large letters, where all that is shown with one in small letters, in the room `small`, has
+    /// room with it: beside a page, the two as tall as they can be, or else below what is shown. Of a study, of
+    /// which nothing else is large, what no slide goes without is enough.
     fn large_caption(
         &self,
         step: &Step,
         heading: &Words,
         small: CaptionRoom,
+        setting: Setting,
     ) -> Option<(Words, CaptionRoom)> {
         /// Columns of a page that has the caption beside it.
         const LEAST: u16 = 40;
-        let is_page =
-            !matches!(step.address(), Address::Home | Address::Figure(_)) && step.prediction.is_none();
-        if self.settings.ascii || !is_page {
+        if self.settings.ascii || step.prediction.is_some() {
             return None;
         }
-        let (_, page) = self.page_between(step, heading, small)?;
-        let (shown, width) = (said(&page), self.lesson_width());
+        let width = self.lesson_width();
+        let page = self.page_between(step, heading, small).and_then(|(lesson, page)| match step.address() {
+            Address::Study(_) => self.slide_page(step, Rect { height: 0, ..lesson.body }),
+            _ => Some(page),
+        });
+        let shown = page.as_ref().map(said);
         let fitting = |room: CaptionRoom| {
             let (lesson, page) = self.page_between(step, heading, room)?;
-            let has_room = page.height() <= lesson.body.height && shown.is_subset(&said(&page));
+            let has_room = page.height() <= lesson.body.height && shown.as_ref()?.is_subset(&said(&page));
             has_room.then_some((room, lesson.caption, page.height()))
         };
         let widths = [2, 3, 4].map(|share| width * share / 6).into_iter();
@@ -101,12 +107,49 @@ impl App {
             each.max_by_key(|(height, _)| *height).map(|(_, it)| it)
         };
         let below = || {
-            let rows = large::lines(&step.caption, Dot::Quarter, width.into(), usize::MAX)?.concat();
-            let words = Words { rows, is_large: true };
-            let (room, ..) = fitting(CaptionRoom::Below(words.height() as u16))?;
-            Some((words, room))
+            let words = slide::broken(&step.caption, width.into())?;
+            let room = CaptionRoom::Below(words.height() as u16);
+            let has_room = match shown {
+                Some(_) => fitting(room).is_some(),
+                None => self.keeps(step, heading, (small, setting), room),
+            };
+            has_room.then_some((words, room))
         };
         beside(Dot::Half).or_else(|| beside(Dot::Quarter)).or_else(below)
+    }
+
+    /// Whether a step of lines, of home or of a figure shows the same above a caption in the room `large` as above one
+    /// in a room and a setting as they are: each letter as large, each word; of a figure, which gives up knobs for it,
+    /// most lines of its picture.
+    fn keeps(
+        &self,
+        step: &Step,
+        heading: &Words,
+        (small, setting): (CaptionRoom, Setting),
+        large: CaptionRoom,
+    ) -> bool {
+        let [before, after] = [small, large].map(|it| layout::lesson(self.size, heading.height() as u16, it));
+        if !step.lines.is_empty() {
+            let [before, after] = [small, large].map(|it| layout::lesson(self.size, 0, it).body);
+            let text = Text { heading: &step.title, lines: &step.lines, point: None };
+            let room = slide::Room::whole(before.width, before.height, !self.settings.ascii);
+            return slide::keeps_letters(text, room, after.height.into());
+        }
+        match step.address() {
+            Address::Home => {
+                let words = |it: layout::Lesson| self.streams_in(it.place).as_ref().map(words);
+                words(before).zip(words(after)).is_some_and(|(before, after)| before.is_subset(&after))
+            }
+            Address::Figure(id) => {
+                let lines = |setting, body| {
+                    let parts = self.parts_of(self.pack.library().figure(id)?, setting, body)?;
+                    Some(parts.picture.height)
+                };
+                let lines = lines(setting, before.body).zip(lines(Setting::Slide, after.body));
+                lines.is_some_and(|(before, after)| after * 4 >= before * 3)
+            }
+            _ => false,
+        }
     }
 
     /// Whether what a step shows has room between these: a page all of it, home and a figure in this `setting`

@@ -44,8 +44,12 @@ pub const OPEN: u16 = 2 * MEASURE + APART;
 
 /// The letters of what counts most on a card, from the largest down, each with the lines in which an eye still takes
 /// them in.
-const LETTERS: [(large::Face, usize); 3] =
-    [(large::Face::Tall(Dot::Half), 2), (large::Face::Tall(Dot::Quarter), 5), (large::Face::Low, 2)];
+const LETTERS: [(large::Face, usize); 4] = [
+    (large::Face::Tall(Dot::Double), 2),
+    (large::Face::Tall(Dot::Half), 2),
+    (large::Face::Tall(Dot::Quarter), 5),
+    (large::Face::Low, 2),
+];
 
 /// A card. What it asks about is the largest of it and, where it is turned to a word, its answer.
 pub fn card(library: &Library, shown: Shown<'_>, room: Room) -> Page {

@@ -76,10 +76,6 @@ pub(super) fn draw(app: &App, (study, row): (&Study, &Row), (area, cells): (Rect
         Shown::BeforeAndAfter => {
             paint::fitted(buf, words, "before and after", look.dim());
         }
-        // Where it has no column of its own, how it was studied has room here.
-        Shown::Nothing if cells.design.width == 0 => {
-            paint::fitted(buf, words, study.kind.word(), look.dim());
-        }
         Shown::Nothing => {}
     }
 }
