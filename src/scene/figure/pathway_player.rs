@@ -74,6 +74,12 @@ impl Set<'_> {
         self.player.stages.get(self.current?)
     }
 
+    /// Whether a dot stands for a step: of the whole way a number for each would be too many, and beside the step in
+    /// hand none is needed.
+    fn is_dot(&self, nth: usize, stage: &PathwayStage) -> bool {
+        self.current.map_or(stage.passing, |current| current != nth)
+    }
+
     fn change(&self, stage: &PathwayStage) -> Option<Change> {
         self.player.asked(self.view.at)?.change(stage)
     }

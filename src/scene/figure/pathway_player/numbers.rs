@@ -1,5 +1,5 @@
-//! The numbers of the steps in the picture: each on a badge on its part, none on another, that in hand with its
-//! word where there is room; and the words beside parts.
+//! The numbers of the steps in the picture: each on a badge on its part, or a dot where it is only passed, none on
+//! another, that in hand with its word where there is room; and the words beside parts.
 
 use super::route::body_of;
 use super::{Reach, Set, means};
@@ -132,12 +132,13 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
             // A number has no low letters.
-            let mut faces = [Face::Low, Face::Tall(Dot::Quarter)].into_iter().filter(|_| art.width >= LARGE);
-            let is_large = faces.any(|face| {
-                let Some(width) = large::width(&named.label, face) else { return false };
-                let height = if face == Face::Low { 2 } else { 4 };
-                let Some(at) = beside_part(body, named, (width as i32, height)) else { return false };
-                let at = Block { x: at.x.min(art.right() - at.width), ..at };
+            let faces = [(Face::Low, 2), (Face::Tall(Dot::Quarter), 4)].into_iter();
+            let large = faces.filter_map(|(face, height)| {
+                let width = large::width(&named.label, face).filter(|_| art.width >= LARGE)?;
+                Some((face, beside_part(body, named, (width as i32, height))?))
+            });
+            let is_large = large.take(1).any(|(face, at)| {
+                let at = Block { x: at.x.min(art.right() - at.width).max(art.x), ..at };
                 write_large(at, face, &words, art, scene)
             });
             if is_large {
@@ -227,10 +228,17 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let ((x, y), digit) = (badge.at, (nth + 1).to_string());
     let is_in_hand = set.reach(nth) == Reach::InHand;
     let paper = Tone::of(Hue::Ground);
-    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
     let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
-    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
     scene.area(badge.block(), means(nth));
+    if set.is_dot(nth, stage) {
+        // Off the route there is nothing that it would lie on.
+        let is_on_route = stage.passing || !stage.parts.is_empty() || !stage.along.is_empty();
+        return if is_on_route {
+            dot(badge, tone, scene)
+        };
+    }
+    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
+    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
         let left = x - (wide - 1) / 2;
@@ -249,6 +257,21 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     scene.bar(wider(by + WIDE / 2), paper);
     scene.bar(wider(by), tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
+}
+
+/// A step that is only passed, with paper around it.
+fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
+    let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
+    if badge.is_large() {
+        let middle = Point { x: (cell.left + cell.right) / 2, y: (cell.top + cell.bottom) / 2 };
+        scene.disc(middle, 148, Tone::of(Hue::Ground));
+        return scene.disc(middle, 112, tone);
+    }
+    scene.bar(
+        Bounds { left: cell.left - WIDE / 2, right: cell.right + WIDE / 2, ..cell },
+        Tone::of(Hue::Ground),
+    );
+    scene.bar(cell, tone);
 }
 
 /// The hue of what is not simply known; that is said in words as well.
