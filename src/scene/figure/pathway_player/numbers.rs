@@ -53,15 +53,11 @@ impl Badge {
     /// Whether nothing is written where it stands, no other badge touches it, and all of it is in `art`.
     fn is_free(self, others: &[Self], art: Block, scene: &Scene) -> bool {
         let block = self.block();
-        let is_inside = block.x >= art.x
-            && block.right() <= art.right()
-            && block.y >= art.y
-            && block.bottom() <= art.bottom();
         let is_apart = |it: &Self| {
             let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
             x > 2 * self.across || y > 2 * self.down + 1
         };
-        is_inside && others.iter().all(is_apart) && is_clear(block, scene)
+        is_within(block, art) && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
@@ -131,32 +127,58 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
+            let lines: Vec<Words> =
+                named.label.lines().map(|it| Words { text: it.to_owned(), ..words.clone() }).collect();
             // A number has no low letters.
-            let faces = [(Face::Low, 2), (Face::Tall(Dot::Quarter), 4)].into_iter();
-            let large = faces.filter_map(|(face, height)| {
-                let width = large::width(&named.label, face).filter(|_| art.width >= LARGE)?;
-                Some((face, beside_part(body, named, (width as i32, height))?))
-            });
-            let is_large = large.take(1).any(|(face, at)| {
-                let at = Block { x: at.x.min(art.right() - at.width).max(art.x), ..at };
-                write_large(at, face, &words, art, scene)
-            });
-            if is_large {
-                continue;
-            }
-            let width = crate::scene::label::width(std::slice::from_ref(&words));
-            if let Some(at) = beside_part(body, named, (width, 1)) {
-                scene.write((at.x.min(art.right() - width).max(art.x), at.y), Align::Left, words);
+            let faces = [Face::Low, Face::Tall(Dot::Quarter)].map(Some).into_iter();
+            let faces = faces.filter(|_| art.width >= LARGE).find(|face| widest(&lines, *face).is_some());
+            for face in faces.into_iter().chain([None]) {
+                let (height, pitch) = rows_of(face);
+                let n = lines.len() as i32;
+                let Some(width) = widest(&lines, face) else { continue };
+                let Some(at) = beside_part(body, named, (width, height + (n - 1) * pitch)) else { continue };
+                let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
+                if face.is_some() && !(is_within(at, art) && is_clear(at, scene)) {
+                    continue;
+                }
+                for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
+                    match face {
+                        Some(face) => _ = scene.large((at.x, y), &line.text, face, line.tone),
+                        None => _ = scene.write((at.x, y), Align::Left, line.clone()),
+                    }
+                }
+                break;
             }
         }
     }
 }
 
+/// Columns of the widest of some lines in letters of a face, or in ordinary ones; none where a letter is missing.
+fn widest(lines: &[Words], face: Option<Face>) -> Option<i32> {
+    let each = lines.iter().map(|it| match face {
+        Some(face) => large::width(&it.text, face).map(|it| it as i32),
+        None => Some(crate::scene::label::width(std::slice::from_ref(it))),
+    });
+    each.collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+/// Rows of letters of a face, or of ordinary ones, and from one line of them to the next.
+fn rows_of(face: Option<Face>) -> (i32, i32) {
+    match face {
+        None => (1, 1),
+        Some(Face::Low) => (2, 3),
+        Some(Face::Tall(_)) => (4, 5),
+    }
+}
+
+/// Whether all of `at` lies in `art`.
+fn is_within(at: Block, art: Block) -> bool {
+    at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom()
+}
+
 /// Words in large letters, if all of them lie in `art` and on no others.
 fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Scene) -> bool {
-    let is_inside =
-        at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
-    is_inside && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
+    is_within(at, art) && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
 }
 
 /// Where words of a size stand beside their part: in the next row, or a column from it.
