@@ -481,6 +481,9 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
+    /// A second line, if it has one.
+    #[serde(default)]
+    pub below: String,
     /// On which side of the part it stands, if not below it.
     #[serde(default)]
     pub end: Option<End>,

@@ -286,6 +286,21 @@ mod tests {
     }
 
     #[test]
+    fn of_the_steps_that_are_only_passed_and_of_those_beside_the_one_in_hand_there_are_dots() {
+        pictures(|id, player, at, scene| {
+            for (nth, area) in numbers(player, scene).iter().enumerate() {
+                let cell = (area.at.x + area.at.width / 2, area.at.y + area.at.height / 2);
+                let digit = (nth + 1).to_string();
+                let is_written = scene.labels.iter().any(|it| it.at == cell && it.words[0].text == digit)
+                    || scene.larges.iter().any(|it| it.at.1 == cell.1 - 1 && it.text == digit && it.at.0 < cell.0 + 1
+                        && it.at.0 > area.at.x);
+                let is_number = at.map_or(!player.stages[nth].passing, |at| at == nth);
+                assert_eq!(is_written, is_number, "step {nth} of {id} at {at:?}, {:?}", scene.size);
+            }
+        });
+    }
+
+    #[test]
     fn a_click_on_a_number_or_on_its_row_means_its_step() {
         pictures(|id, player, _, scene| {
             for (nth, area) in numbers(player, scene).iter().enumerate() {

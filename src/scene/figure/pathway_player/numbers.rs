@@ -127,8 +127,8 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
-            let lines: Vec<Words> =
-                named.label.lines().map(|it| Words { text: it.to_owned(), ..words.clone() }).collect();
+            let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
+            let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
             // A number has no low letters.
             let faces = [Face::Low, Face::Tall(Dot::Quarter)].map(Some).into_iter();
             let faces = faces.filter(|_| art.width >= LARGE).find(|face| widest(&lines, *face).is_some());
@@ -317,8 +317,9 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
         text = format!("{} {UNCHANGED}", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
-    // The names of the others stand in the list; here they would cover what they name.
-    if !is_change && set.reach(nth) != Reach::InHand {
+    // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
+    // what they name.
+    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
