@@ -93,8 +93,6 @@ fn what_is_pleasant_is_a_curve_with_the_value_of_every_tested_speed() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         tested(&Session::at("stroke-lab", width, height).keys("Down Down Down Right"));
     }
-    // Where there is room it stands below what the fibres do.
-    tested(&Session::at("stroke-lab", 200, 60).shows("Aβ fibres"));
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = lesson_with("ct-afferent", width, height, Begin::default());
         for _ in 0..30 {

@@ -292,8 +292,12 @@ mod tests {
                 let cell = (area.at.x + area.at.width / 2, area.at.y + area.at.height / 2);
                 let digit = (nth + 1).to_string();
                 let is_written = scene.labels.iter().any(|it| it.at == cell && it.words[0].text == digit)
-                    || scene.larges.iter().any(|it| it.at.1 == cell.1 - 1 && it.text == digit && it.at.0 < cell.0 + 1
-                        && it.at.0 > area.at.x);
+                    || scene.larges.iter().any(|it| {
+                        it.at.1 == cell.1 - 1
+                            && it.text == digit
+                            && it.at.0 < cell.0 + 1
+                            && it.at.0 > area.at.x
+                    });
                 let is_number = at.map_or(!player.stages[nth].passing, |at| at == nth);
                 assert_eq!(is_written, is_number, "step {nth} of {id} at {at:?}, {:?}", scene.size);
             }

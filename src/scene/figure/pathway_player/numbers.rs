@@ -254,10 +254,10 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     scene.area(badge.block(), means(nth));
     if set.is_dot(nth, stage) {
         // Off the route there is nothing that it would lie on.
-        let is_on_route = stage.passing || !stage.parts.is_empty() || !stage.along.is_empty();
-        return if is_on_route {
-            dot(badge, tone, scene)
-        };
+        if stage.passing || !stage.parts.is_empty() || !stage.along.is_empty() {
+            dot(badge, tone, scene);
+        }
+        return;
     }
     let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
     let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
@@ -285,7 +285,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
 fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
     let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
     if badge.is_large() {
-        let middle = Point { x: (cell.left + cell.right) / 2, y: (cell.top + cell.bottom) / 2 };
+        let middle = Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
         scene.disc(middle, 148, Tone::of(Hue::Ground));
         return scene.disc(middle, 112, tone);
     }

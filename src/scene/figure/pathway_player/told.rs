@@ -122,7 +122,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
         // So do names with air between them.
         list(set, (at, at.height), |_| Telling::Name, Letters::Small, scene);
-    } else if let Some(letters) = large.or((one(Letters::Small) <= room).then_some(Letters::Small)) {
+    } else if let Some(letters) = large.or_else(|| (one(Letters::Small) <= room).then_some(Letters::Small)) {
         list(set, (at, room), tell, letters, scene);
     } else if one(Letters::Small) <= at.height && !is_asked {
         // Where there is no room for questions, what was asked takes the place of the list.
