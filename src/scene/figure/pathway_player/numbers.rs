@@ -285,7 +285,8 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
 fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
     let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
     if badge.is_large() {
-        let middle = Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
+        let middle =
+            Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
         scene.disc(middle, 148, Tone::of(Hue::Ground));
         return scene.disc(middle, 112, tone);
     }
