@@ -7,12 +7,15 @@ use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::layout::{self, Setting};
 use crate::page::write::Writer;
-use crate::page::{Line, Role, topic};
+use crate::page::{Line, Role, slide, topic};
+use crate::scene::large::{Dot, Face as Letters};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of small print: more than of prose, for it is short.
 const CAPTION: u16 = 120;
+/// Rows of a point in large letters.
+const HEADLINE: u16 = 5;
 
 impl App {
     /// The figure on the screen: that of its own place, or that beside the text of its page.
@@ -85,6 +88,7 @@ impl App {
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, area.width).len() as u16;
         let title = match setting {
+            Setting::Full if self.has_headline(area) => HEADLINE + 1,
             Setting::Full => 2,
             Setting::Beside => {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
@@ -98,6 +102,20 @@ impl App {
         };
         let shape = layout::Shape { setting, title, sliders: &sliders, chosen, name, value, caption };
         Some(layout::figure(area, shape))
+    }
+
+    /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.
+    fn has_headline(&self, area: Rect) -> bool {
+        const ROOMY: (u16, u16) = (150, 44);
+        let is_roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
+        is_roomy && !self.settings.ascii && self.presented().is_none()
+    }
+
+    /// The point of a figure in the largest letters that its title has room for; none where it has none for any.
+    pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
+        let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
+        let letters = [Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
+        letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 
     /// The small print of a figure in lines of a page of `width`.

@@ -481,6 +481,9 @@ pub struct Shown {
 pub struct Named {
     pub part: String,
     pub label: String,
+    /// A second line, if it has one.
+    #[serde(default)]
+    pub below: String,
     /// On which side of the part it stands, if not below it.
     #[serde(default)]
     pub end: Option<End>,
@@ -538,6 +541,9 @@ pub struct PathwayStage {
     /// Whether a change was looked for here and none was found.
     #[serde(default)]
     pub unchanged: bool,
+    /// Whether it is only passed: in the picture of the whole way a dot stands for its number.
+    #[serde(default)]
+    pub passing: bool,
 }
 
 /// An end of a part.

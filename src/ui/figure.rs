@@ -115,8 +115,13 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
     let mut line = Rect { height: 1, ..area };
     let has_point = area.height > 1 && scene.setting != Setting::Beside;
     if has_point {
-        paint::fitted(buf, row(0), &figure.point_at(scene.library, &stage.at), look.strong());
-        line = row(1);
+        let point = figure.point_at(scene.library, &stage.at);
+        if let Some(rows) = App::headline(&point, area) {
+            paint::rows(buf, area, &rows, look.strong());
+        } else {
+            paint::fitted(buf, row(0), &point, look.strong());
+        }
+        line = row(area.height - 1);
     }
     let mut put = |line: &mut Rect, text: &str, style| {
         let used = paint::fitted(buf, *line, text, style) + 1;

@@ -10,7 +10,7 @@ fn the_drawings_have_the_parts_that_figures_need() {
     let needed = [
         ("ascent", "ascent-field ascent-ganglion ascent-thalamus ascent-insula ascent-worth ascent-map"),
         ("brake", "brake-front brake-limbic brake-pag brake-rvm brake-noradrenaline brake-jaws"),
-        ("gain", "gain-in gain-out gain-up gain-down gain-touch"),
+        ("gain", "gain-in gain-out gain-touch gain-fall"),
         ("gate", "gate-pain gate-touch gate-leaf gate-leaf-up gate-less gate-much gate-felt"),
         ("rest", "rest-touch rest-pressure rest-heart rest-slow"),
         ("squeeze", "squeeze-sensor squeeze-nucleus squeeze-messengers"),

@@ -20,6 +20,18 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 }
 
 #[test]
+fn on_a_large_screen_the_point_of_a_figure_is_read_from_afar() {
+    use afferent::scene::large::{Dot, rows};
+    let point = "Rubbing reddens the skin; the artery beneath stays as it was.";
+    let large = rows(point, Dot::Quarter).unwrap();
+    let session = Session::at("vessel-route", 200, 60).hides(point);
+    large.iter().fold(session, |session, row| session.shows(row.trim_end()));
+    Session::at("vessel-route", 120, 36).shows(point);
+    let plain = Settings { ascii: true, ..Settings::default() };
+    Session::with("vessel-route", 200, 60, plain).shows(point);
+}
+
+#[test]
 fn a_figure_answers_keys_and_mouse() {
     let session = Session::at("stroke-lab", 120, 36)
         .shows("3 cm/s")
@@ -81,8 +93,6 @@ fn what_is_pleasant_is_a_curve_with_the_value_of_every_tested_speed() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         tested(&Session::at("stroke-lab", width, height).keys("Down Down Down Right"));
     }
-    // Where there is room it stands below what the fibres do.
-    tested(&Session::at("stroke-lab", 200, 60).shows("Aβ fibres"));
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = lesson_with("ct-afferent", width, height, Begin::default());
         for _ in 0..30 {

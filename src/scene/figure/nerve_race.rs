@@ -9,6 +9,9 @@ use crate::scene::plot::{Axis, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
 use crate::sim::nerve_race::{Arrivals, setting};
 
+/// Rows from which on there are an axis, and words for all that is drawn.
+const TALL: i32 = 18;
+
 /// A message on its way.
 struct Runner<'a> {
     fibre: &'a Fibre,
@@ -25,7 +28,7 @@ pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
     let runner = |fibre, speed, tone| Runner { fibre, speed, at: set.arrivals(speed), tone };
     let runners =
         [runner(&race.fast, set.fast, Tone::STRONG), runner(&race.slow, set.slow, Tone::family(view.family))];
-    let below = if scene.height() >= 18 { 6 } else { 3 };
+    let below = if scene.height() >= TALL { 6 } else { 3 };
     let room = Block::new(0, 0, scene.width(), (scene.height() - below).max(0));
     arm(race, view, set.place, &runners, now, room, &mut scene);
     let time = Block::new(0, room.bottom(), scene.width(), below);
@@ -156,6 +159,9 @@ fn words(
         scene.say((x, 1), Align::Left, &[words.clone(), words.into_iter().take(1).collect()]);
     }
     // Beside the messages that run there, which are as broad as the body is large.
+    if scene.height() < TALL {
+        return;
+    }
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
     let beside = 3 + scene.width() / 60;
     scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
@@ -191,7 +197,9 @@ const SAID: i32 = 30;
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
 fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &mut Scene) {
     let name = widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
-    let tall = if at.height >= 6 { 2 } else { 1 };
+    // In few rows bars with their numbers are enough, and a row of air above them.
+    let is_tall = scene.height() >= TALL;
+    let tall = if is_tall { 2 } else { 1 };
     let length = at.width - name - 8;
     let step = round_step([0.0, last], length, 10);
     let range = [0.0, (last / step - 1e-9).ceil() * step];
@@ -199,10 +207,12 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     let beside = f64::from(at.width - name - SAID) * range[1] / last;
     let length = length.min(beside as i32);
     let axis = Axis::across(range, step, name, length);
-    let first = at.bottom() - 2 * tall - 1;
+    let first = at.bottom() - 2 * tall - i32::from(is_tall);
     let ticks = ticks(range, step);
-    // Words stand after the bars.
-    scene.grid(&axis, &ticks, [at.bottom() - 2, at.bottom() - 1]);
+    if is_tall {
+        // Words stand after the bars.
+        scene.grid(&axis, &ticks, [at.bottom() - 2, at.bottom() - 1]);
+    }
     for (it, row) in runners.iter().zip((first..).step_by(tall as usize)) {
         scene.write((0, row), Align::Left, Words::bold(it.fibre.name.clone(), it.tone));
         scene.bar_across((row, tall), &axis, [0.0, it.at.brain], Tone::BAND);
@@ -213,10 +223,13 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         let brain = format!("brain {:.3} s", it.at.brain);
         let short = format!("cord {:.3} s · {brain}", it.at.cord);
         let wordings = [format!("{short} · at {} m/s", it.speed), short, brain];
-        let wordings = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]);
-        scene.say((axis.at(it.at.brain) / WIDE + 1, row), Align::Left, &wordings);
+        let wordings = wordings.into_iter().skip(if is_tall { 0 } else { 2 });
+        let wordings: Vec<_> = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
+        scene.say((axis.at(it.at.brain) / WIDE + 2, row), Align::Left, &wordings);
     }
-    scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
+    if is_tall {
+        scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
+    }
 }
 
 #[cfg(test)]

@@ -74,6 +74,12 @@ impl Set<'_> {
         self.player.stages.get(self.current?)
     }
 
+    /// Whether a dot stands for a step: of the whole way a number for each would be too many, and beside the step in
+    /// hand none is needed.
+    fn is_dot(&self, nth: usize, stage: &PathwayStage) -> bool {
+        self.current.map_or(stage.passing, |current| current != nth)
+    }
+
     fn change(&self, stage: &PathwayStage) -> Option<Change> {
         self.player.asked(self.view.at)?.change(stage)
     }
@@ -275,6 +281,25 @@ mod tests {
                     let is_apart = other.at.y != y || (other.at.x + 1 - x).abs() >= 3;
                     assert!(is_apart, "{id} at {:?}: {area:?} and {other:?}", scene.size);
                 }
+            }
+        });
+    }
+
+    #[test]
+    fn of_the_steps_that_are_only_passed_and_of_those_beside_the_one_in_hand_there_are_dots() {
+        pictures(|id, player, at, scene| {
+            for (nth, area) in numbers(player, scene).iter().enumerate() {
+                let cell = (area.at.x + area.at.width / 2, area.at.y + area.at.height / 2);
+                let digit = (nth + 1).to_string();
+                let is_written = scene.labels.iter().any(|it| it.at == cell && it.words[0].text == digit)
+                    || scene.larges.iter().any(|it| {
+                        it.at.1 == cell.1 - 1
+                            && it.text == digit
+                            && it.at.0 < cell.0 + 1
+                            && it.at.0 > area.at.x
+                    });
+                let is_number = at.map_or(!player.stages[nth].passing, |at| at == nth);
+                assert_eq!(is_written, is_number, "step {nth} of {id} at {at:?}, {:?}", scene.size);
             }
         });
     }

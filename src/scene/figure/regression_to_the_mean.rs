@@ -151,7 +151,9 @@ impl Picture<'_> {
             scene.band(upper, lower, Tone::STRONG);
             scene.mark((end - 1, row), '►', Tone::STRONG);
         }
-        let row = |y: i32, aside: i32| (y.div_euclid(HIGH) + aside).clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0));
+        let row = |y: i32, aside: i32| {
+            (y.div_euclid(HIGH) + aside).clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0))
+        };
         let is_falling = group.shift() <= 0.0;
         let words = |mean: f64| {
             vec![

@@ -50,7 +50,7 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     if set.show == Show::People {
         people(lab, view.family, top, &mut scene);
     } else {
-        panels(lab, view.family, &set, top, &mut scene);
+        curves(lab, view.family, &set, top, &mut scene);
     }
     scene.rest();
     if let Some(arm) = arm {
@@ -59,42 +59,38 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     scene
 }
 
-/// The curves over the speeds: of what is asked, and where there is room of the other thing too.
-fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut Scene) {
+/// The curves over the speeds, of what is asked.
+fn curves(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut Scene) {
     let (width, height) = (scene.width(), scene.height());
     let rows = height - top - 1;
     if rows < 2 {
         return;
     }
     let is_pleasantness = set.show == Show::Pleasantness;
-    let has_both = rows >= 24;
-    let left = if has_both || is_pleasantness { 4 } else { 0 };
+    let left = if is_pleasantness { 4 } else { 0 };
     let across = Axis::filling(speeds(lab), left, width - left - END);
-    let [upper, lower] = match (has_both, is_pleasantness) {
-        (true, true) => [rows * 2 / 5, rows - rows * 2 / 5 - 1],
-        (true, false) => [rows * 3 / 5, rows - rows * 3 / 5 - 1],
-        (false, true) => [0, rows],
-        (false, false) => [rows, 0],
-    };
-    let bottom = top + rows;
-    let [low, high] = lab.preferred.map(|it| across.at(it));
-    if upper > 0 {
-        scene.bar(Bounds::new(low, top * HIGH, high, (top + upper) * HIGH), Tone::BAND);
-        fibres(lab, family, set, &Panel { across, top, bottom: top + upper }, scene);
-    }
-    if lower > 0 {
-        pleasantness(lab, family, &Panel { across, top: bottom - lower, bottom }, scene);
-    }
+    let panel = Panel { across, top, bottom: top + rows };
     let column = across.column(set.speed);
     let speed = Words::bold(format!("{} cm/s", set.speed), Tone::STRONG);
-    // Not across the line of the other fibre, which is as white.
-    let high = f64::from(upper) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
-    let line = top + upper - 1 - high as i32;
-    let spans = [(top, line - 1), (line + 1, top + upper - 1), (bottom - lower, bottom - 1)];
-    for (from, to) in spans.into_iter().filter(|(from, to)| from < to) {
-        scene.rule((column, from), (column, to), Stroke::Light, Tone::STRONG);
-    }
-    if upper > 0 {
+    let rule = |from: i32, to: i32, scene: &mut Scene| {
+        if from < to {
+            scene.rule((column, from), (column, to), Stroke::Light, Tone::STRONG);
+        }
+    };
+    if is_pleasantness {
+        pleasantness(lab, family, &panel, scene);
+        rule(top, panel.bottom - 1, scene);
+        let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
+        scene.say_at_one_of(&places, &[vec![speed]]);
+    } else {
+        let [low, high] = lab.preferred.map(|it| across.at(it));
+        scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
+        fibres(lab, family, set, &panel, scene);
+        // Not across the line of the other fibre, which is as white.
+        let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
+        let line = panel.bottom - 1 - high as i32;
+        rule(top, line - 1, scene);
+        rule(line + 1, panel.bottom - 1, scene);
         let [from, to] = lab.preferred;
         scene.write((column + 2, top), Align::Left, speed);
         let begin = across.column(from) + 1;
@@ -106,11 +102,8 @@ fn panels(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
                 break;
             }
         }
-    } else {
-        let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
-        scene.say_at_one_of(&places, &[vec![speed]]);
     }
-    axis(&across, bottom, scene);
+    axis(&across, panel.bottom, scene);
     steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
 }
 
@@ -372,9 +365,8 @@ mod tests {
         let pack = Pack::builtin();
         for (width, height) in SIZES {
             let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 1, 0], width, height);
-            // With the ratings below they have a curve of their own.
-            let bands = scene.fills.iter().filter(|it| matches!(it, Fill::Band { .. })).count();
-            assert_eq!(bands > 0, height >= 40, "{width}x{height}");
+            let has_hump = scene.fills.iter().any(|it| matches!(it, Fill::Band { .. }));
+            assert!(!has_hump, "{width}x{height}");
             let texts: String =
                 scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
             assert!(texts.contains("none drawn for this skin"), "{texts}");

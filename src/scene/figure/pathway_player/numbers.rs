@@ -1,5 +1,5 @@
-//! The numbers of the steps in the picture: each on a badge on its part, none on another, that in hand with its
-//! word where there is room; and the words beside parts.
+//! The numbers of the steps in the picture: each on a badge on its part, or a dot where it is only passed, none on
+//! another, that in hand with its word where there is room; and the words beside parts.
 
 use super::route::body_of;
 use super::{Reach, Set, means};
@@ -53,15 +53,11 @@ impl Badge {
     /// Whether nothing is written where it stands, no other badge touches it, and all of it is in `art`.
     fn is_free(self, others: &[Self], art: Block, scene: &Scene) -> bool {
         let block = self.block();
-        let is_inside = block.x >= art.x
-            && block.right() <= art.right()
-            && block.y >= art.y
-            && block.bottom() <= art.bottom();
         let is_apart = |it: &Self| {
             let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
             x > 2 * self.across || y > 2 * self.down + 1
         };
-        is_inside && others.iter().all(is_apart) && is_clear(block, scene)
+        is_within(block, art) && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
@@ -131,31 +127,58 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 true => Words::bold(named.label.clone(), Tone::STRONG),
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
+            let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
+            let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
             // A number has no low letters.
-            let mut faces = [Face::Low, Face::Tall(Dot::Quarter)].into_iter().filter(|_| art.width >= LARGE);
-            let is_large = faces.any(|face| {
-                let Some(width) = large::width(&named.label, face) else { return false };
-                let height = if face == Face::Low { 2 } else { 4 };
-                let Some(at) = beside_part(body, named, (width as i32, height)) else { return false };
-                let at = Block { x: at.x.min(art.right() - at.width), ..at };
-                write_large(at, face, &words, art, scene)
-            });
-            if is_large {
-                continue;
-            }
-            let width = crate::scene::label::width(std::slice::from_ref(&words));
-            if let Some(at) = beside_part(body, named, (width, 1)) {
-                scene.write((at.x.min(art.right() - width).max(art.x), at.y), Align::Left, words);
+            let faces = [Face::Low, Face::Tall(Dot::Quarter)].map(Some).into_iter();
+            let faces = faces.filter(|_| art.width >= LARGE).find(|face| widest(&lines, *face).is_some());
+            for face in faces.into_iter().chain([None]) {
+                let (height, pitch) = rows_of(face);
+                let n = lines.len() as i32;
+                let Some(width) = widest(&lines, face) else { continue };
+                let Some(at) = beside_part(body, named, (width, height + (n - 1) * pitch)) else { continue };
+                let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
+                if face.is_some() && !(is_within(at, art) && is_clear(at, scene)) {
+                    continue;
+                }
+                for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
+                    match face {
+                        Some(face) => _ = scene.large((at.x, y), &line.text, face, line.tone),
+                        None => _ = scene.write((at.x, y), Align::Left, line.clone()),
+                    }
+                }
+                break;
             }
         }
     }
 }
 
+/// Columns of the widest of some lines in letters of a face, or in ordinary ones; none where a letter is missing.
+fn widest(lines: &[Words], face: Option<Face>) -> Option<i32> {
+    let each = lines.iter().map(|it| match face {
+        Some(face) => large::width(&it.text, face).map(|it| it as i32),
+        None => Some(crate::scene::label::width(std::slice::from_ref(it))),
+    });
+    each.collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+/// Rows of letters of a face, or of ordinary ones, and from one line of them to the next.
+fn rows_of(face: Option<Face>) -> (i32, i32) {
+    match face {
+        None => (1, 1),
+        Some(Face::Low) => (2, 3),
+        Some(Face::Tall(_)) => (4, 5),
+    }
+}
+
+/// Whether all of `at` lies in `art`.
+fn is_within(at: Block, art: Block) -> bool {
+    at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom()
+}
+
 /// Words in large letters, if all of them lie in `art` and on no others.
 fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Scene) -> bool {
-    let is_inside =
-        at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom();
-    is_inside && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
+    is_within(at, art) && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
 }
 
 /// Where words of a size stand beside their part: in the next row, or a column from it.
@@ -227,10 +250,17 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let ((x, y), digit) = (badge.at, (nth + 1).to_string());
     let is_in_hand = set.reach(nth) == Reach::InHand;
     let paper = Tone::of(Hue::Ground);
-    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
     let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
-    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
     scene.area(badge.block(), means(nth));
+    if set.is_dot(nth, stage) {
+        // Off the route there is nothing that it would lie on.
+        if stage.passing || !stage.parts.is_empty() || !stage.along.is_empty() {
+            dot(badge, tone, scene);
+        }
+        return;
+    }
+    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
+    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
         let left = x - (wide - 1) / 2;
@@ -249,6 +279,22 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     scene.bar(wider(by + WIDE / 2), paper);
     scene.bar(wider(by), tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
+}
+
+/// A step that is only passed, with paper around it.
+fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
+    let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
+    if badge.is_large() {
+        let middle =
+            Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
+        scene.disc(middle, 148, Tone::of(Hue::Ground));
+        return scene.disc(middle, 112, tone);
+    }
+    scene.bar(
+        Bounds { left: cell.left - WIDE / 2, right: cell.right + WIDE / 2, ..cell },
+        Tone::of(Hue::Ground),
+    );
+    scene.bar(cell, tone);
 }
 
 /// The hue of what is not simply known; that is said in words as well.
@@ -272,8 +318,9 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
         text = format!("{} {UNCHANGED}", Change::Spared.mark());
     }
     let is_change = change.is_some() || stage.unchanged;
-    // The names of the others stand in the list; here they would cover what they name.
-    if !is_change && set.reach(nth) != Reach::InHand {
+    // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
+    // what they name.
+    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {

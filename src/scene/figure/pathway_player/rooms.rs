@@ -31,9 +31,9 @@ impl Rooms {
         let natural = natural_width(player, view.library, height) + GAP;
         let least = if width >= 100 { 39 } else { 32 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
-        // On a large screen all of them are written out, if the drawing keeps most of it.
-        let full = told::full_width(player, height, width * 2 / 5).filter(|_| width >= 150);
-        let least = full.map_or(least, |full| least.max(full));
+        // On a large screen their names are large, if the drawing keeps most of it.
+        let large = told::large_width(player, width * 2 / 5).filter(|_| width >= 150);
+        let least = large.map_or(least, |large| least.max(large));
         let text = (width - natural).clamp(least, WIDEST.max(least));
         let art = Block::new(0, 0, width - text - GAP, height);
         Self { art, text: Block::new(width - text, 0, text, height) }

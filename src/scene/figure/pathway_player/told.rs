@@ -1,12 +1,14 @@
 //! The steps in words beside the picture: all of them written out where there is room, else the one in hand
 //! in a list, else that one alone under a strip of their numbers.
 
+mod alone;
+
 use super::numbers::hue;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
-use crate::scene::large::Dot;
-use crate::scene::{Align, Block, Hue, Meaning, Scene, Tone, Words};
+use crate::scene::large::{self, Dot, Face};
+use crate::scene::{Align, Block, Meaning, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS, capital};
 use crate::sim::step;
 use unicode_width::UnicodeWidthStr;
@@ -15,8 +17,6 @@ use unicode_width::UnicodeWidthStr;
 const NUMBER: i32 = 3;
 /// Columns and rows of a large one.
 const LARGE_NUMBER: (i32, i32) = (7, 4);
-/// Columns of a number in the strip.
-const PITCH: i32 = 3;
 
 /// What is told of a step in a list: its name, where it is as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ fn about(stage: &PathwayStage) -> String {
 pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32 {
     let lines = |text: &str, width: i32| broken(text, width).len() as i32;
     let fits = |width: i32, is_named: bool| {
-        let strip = strip(&player.stages, width, is_named).last().map_or(1, |(_, y, ..)| y + 1);
-        player.stages.iter().all(|stage| strip + told_rows(stage, width) <= height)
+        let strip = alone::strip(&player.stages, width, is_named).last().map_or(1, |(_, y, ..)| y + 1);
+        player.stages.iter().all(|stage| strip + alone::told_rows(stage, width) <= height)
             && player
                 .what_ifs
                 .iter()
@@ -57,19 +57,22 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
     least(true).or_else(|| least(false)).unwrap_or(60)
 }
 
-/// Rows of all steps written out, below that of the whole way and with a gap before each.
-fn all_rows(player: &PathwayPlayer, width: i32) -> i32 {
-    let stages = &player.stages;
-    1 + stages.iter().map(|it| 2 + lines(it, Telling::Whole, width, NUMBER)).sum::<i32>()
+/// The fewest columns, at most `most`, in which the names of all steps have large letters.
+pub(super) fn large_width(player: &PathwayPlayer, most: i32) -> Option<i32> {
+    (39..=most).find(|width| player.stages.iter().all(|it| large_name(it, *width).is_some()))
 }
 
-/// The fewest columns, at most `most`, in which all steps are written out in `height` rows above the
-/// questions.
-pub(super) fn full_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
-    (39..=most).find(|width| {
-        let asking = asking(player, *width);
-        all_rows(player, *width) + asking + i32::from(asking > 0) <= height
-    })
+/// The name of a step, or its first clause, in low letters within a list of so many columns.
+fn large_name(stage: &PathwayStage, columns: i32) -> Option<&str> {
+    let room = columns - LARGE_NUMBER.0 - 1;
+    let fits = |it: &&str| large::width(it, Face::Low).is_some_and(|width| width as i32 <= room);
+    [stage.name.as_str(), clause(&stage.name)].into_iter().find(fits)
+}
+
+/// The first clause of a name.
+fn clause(name: &str) -> &str {
+    let ends = [", ", ": ", " (", " A "].iter().filter_map(|it| name.find(it));
+    ends.min().and_then(|end| name.get(..end)).unwrap_or(name)
 }
 
 /// Rows of words below a picture that is too narrow for words beside it.
@@ -86,50 +89,94 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let all = all_rows(set.player, at.width);
-    let one = stages.iter().map(|it| lines(it, Telling::Whole, at.width, NUMBER)).max();
-    let one = 1 + n + one.unwrap_or(0);
-    let tell = |nth: usize| if Some(nth) == set.current { Telling::Whole } else { Telling::Name };
     let is_asked = is_asked(set);
     // Until one is asked, no answer needs room.
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
+    // Words in lines have a gap before them, large names have air of their own.
+    let every = |(telling, letters): &(Telling, Letters)| {
+        let gap = i32::from((*telling, *letters) != (Telling::Place, Letters::Large));
+        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
+    };
+    // If one is in hand only where letters are large.
+    let one = |letters: Letters| {
+        let tallest = stages.iter().map(|it| tall(it, Telling::Whole, at.width, letters)).max();
+        n + tallest.unwrap_or(0) + if letters == Letters::Small { 0 } else { n }
+    };
+    let letters = || Letters::ALL.into_iter().filter(|it| it.are_there(stages, at.width));
+    let tell = |nth: usize| if Some(nth) == set.current { Telling::Whole } else { Telling::Name };
     let is_bare = set.current.is_none() && !is_asked;
+    let mut forms = letters().flat_map(|it| [(Telling::Whole, it), (Telling::Place, it)]);
+    let form = forms.find(|it| is_bare && it.1 != Letters::Small && every(it) <= room);
+    // Large names come before questions, which the knob has as well.
+    let names = (Telling::Place, Letters::Large);
+    let is_named = is_bare && Letters::Large.are_there(stages, at.width) && every(&names) <= at.height;
+    let large = letters().find(|it| !is_bare && !is_asked && *it == Letters::Large && one(*it) <= room);
     if at.x == 0 {
-        alone(set, at, scene);
-    } else if all <= room {
-        list(set, at, room, |_| Telling::Whole, scene);
-    } else if is_bare && n * (LARGE_NUMBER.1 + 1) < room {
-        list(set, at, room, |_| Telling::Place, scene);
-    } else if is_bare && (one > room || room <= 2 * n) && n < at.height {
-        // Names with air between them come before questions, which the knob has as well.
-        list(set, at, at.height, |_| Telling::Name, scene);
-    } else if one <= room {
-        list(set, at, room, tell, scene);
-    } else if one <= at.height && !is_asked {
+        alone::write(set, at, scene);
+    } else if let Some((telling, letters)) = form {
+        list(set, (at, room), |_| telling, letters, scene);
+    } else if is_named {
+        list(set, (at, at.height), |_| names.0, names.1, scene);
+    } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
+        // So do names with air between them.
+        list(set, (at, at.height), |_| Telling::Name, Letters::Small, scene);
+    } else if let Some(letters) = large.or_else(|| (one(Letters::Small) <= room).then_some(Letters::Small)) {
+        list(set, (at, room), tell, letters, scene);
+    } else if one(Letters::Small) <= at.height && !is_asked {
         // Where there is no room for questions, what was asked takes the place of the list.
-        list(set, at, at.height, tell, scene);
+        list(set, (at, at.height), tell, Letters::Small, scene);
     } else {
-        alone(set, at, scene);
+        alone::write(set, at, scene);
     }
 }
 
-/// The steps below each other in so many rows, each with what is to be told of it; the questions at the foot. Where
-/// more than names is told of all and there is room, their numbers are large.
-fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> Telling, scene: &mut Scene) {
+/// What is large of a step of which more than its name is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Letters {
+    /// Its number and its name.
+    Large,
+    Numbers,
+    Small,
+}
+
+impl Letters {
+    const ALL: [Self; 3] = [Self::Large, Self::Numbers, Self::Small];
+
+    /// Whether those of all of `stages` have room in so many columns.
+    fn are_there(self, stages: &[PathwayStage], columns: i32) -> bool {
+        self != Self::Large || stages.iter().all(|it| large_name(it, columns).is_some())
+    }
+}
+
+/// Rows of a step in a list.
+fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) -> i32 {
+    match letters {
+        _ if telling == Telling::Name => 1,
+        Letters::Large if telling == Telling::Place => LARGE_NUMBER.1,
+        Letters::Small => 1 + lines(stage, telling, width, NUMBER),
+        Letters::Numbers => (1 + lines(stage, telling, width, LARGE_NUMBER.0)).max(LARGE_NUMBER.1),
+        // A row of air below the name.
+        Letters::Large => (3 + lines(stage, telling, width, LARGE_NUMBER.0)).max(LARGE_NUMBER.1),
+    }
+}
+
+/// The steps below each other in the first rows of a room, so many, each with what is to be told of it; the questions
+/// at its foot.
+fn list(
+    set: &Set<'_>,
+    (at, room): (Block, i32),
+    told: impl Fn(usize) -> Telling,
+    letters: Letters,
+    scene: &mut Scene,
+) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let each = |number: i32, least: i32| -> Vec<i32> {
-        let lines = |(nth, it)| 1 + lines(it, told(nth), at.width, number);
-        stages.iter().enumerate().map(|it| lines(it).max(least)).collect()
-    };
-    let is_large = (0..stages.len()).all(|nth| told(nth) != Telling::Name);
-    let large = is_large.then(|| each(LARGE_NUMBER.0, LARGE_NUMBER.1));
-    let large = large.filter(|it| 1 + it.iter().sum::<i32>() + n <= room);
-    let number = if large.is_some() { LARGE_NUMBER.0 } else { NUMBER };
-    let tall = large.clone().unwrap_or_else(|| each(NUMBER, 1));
-    let gap = ((room - 1 - tall.iter().sum::<i32>()) / n.max(1)).clamp(0, (at.height / 10).max(2));
+    let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
+    let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
+    let air = room - 1 - tall.iter().sum::<i32>();
+    let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
     let row = Block::new(at.x, at.y, at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
@@ -139,47 +186,77 @@ fn list(set: &Set<'_>, at: Block, room: i32, told: impl Fn(usize) -> Telling, sc
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
-    let columns = at.width + NUMBER - number;
-    let form = Form::of(&short, columns);
-    let mut y = at.y + 1 + gap;
+    let form = Form::of(&short, at.width);
+    // A row below that of the whole way comes first, if steps are more than a row high.
+    let mut y = at.y + 1 + if letters == Letters::Small { gap } else { gap.max(air.clamp(0, 1)) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
-        scene.area(Block::new(at.x, y, at.width, height), means(nth));
-        let reach = set.reach(nth);
-        if reach == Reach::InHand {
-            band(set, Block::new(at.x, y, at.width, height), scene);
+        let block = Block::new(at.x, y, at.width, height);
+        scene.area(block, means(nth));
+        if set.reach(nth) == Reach::InHand {
+            band(set, block, scene);
         }
-        let accent = Tone::family(set.view.family);
-        let name = if telling == Telling::Whole { &stage.name } else { form.name(stage, columns) };
-        let (name, digit) = match reach {
-            Reach::InHand => (Words::bold(name, Tone::STRONG), Words::bold(digit(nth), accent)),
-            _ if large.is_some() => (Words::bold(name, Tone::TEXT), Words::new(digit(nth), accent)),
-            Reach::Whole | Reach::Passed => (Words::new(name, Tone::TEXT), Words::new(digit(nth), accent)),
-            Reach::Ahead => (Words::new(name, Tone::DIM), Words::new(digit(nth), Tone::DIM)),
-        };
-        match large {
-            Some(_) => _ = scene.large((at.x + 1, y), &digit.text, Dot::Quarter, digit.tone),
-            None => _ = scene.write((at.x + 1, y), Align::Left, digit),
-        }
-        scene.write((at.x + number, y), Align::Left, name);
-        basis(set, stage, (at.right() - 1, y), (telling != Telling::Whole).then_some(form), scene);
-        // A column stays free before the end of the band.
-        let (x, width, mut row) = (at.x + number, at.width - number - 1, y + 1);
-        let place = match telling {
-            Telling::Name => String::new(),
-            Telling::Place => stage.place.clone(),
-            Telling::Whole => about(stage),
-        };
-        row = scene.paragraph((x, row), width, &Words::new(place, Tone::DIM));
-        if telling == Telling::Whole {
-            let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
-            scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
-        }
+        let letters = if telling == Telling::Name { Letters::Small } else { letters };
+        step_of_list(set, (nth, stage), block, (telling, letters, form), scene);
         y += height + gap;
     }
     let below = at.height - room;
     if below > 0 {
         ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
+    }
+}
+
+fn step_of_list(
+    set: &Set<'_>,
+    (nth, stage): (usize, &PathwayStage),
+    at: Block,
+    (telling, letters, form): (Telling, Letters, Form),
+    scene: &mut Scene,
+) {
+    let reach = set.reach(nth);
+    let number = if letters == Letters::Small { NUMBER } else { LARGE_NUMBER.0 };
+    // A column stays free before the end of the band.
+    let (x, width) = (at.x + number, at.width - number - 1);
+    let tone = match reach {
+        Reach::InHand => Tone::STRONG,
+        Reach::Ahead => Tone::DIM,
+        Reach::Whole | Reach::Passed => Tone::TEXT,
+    };
+    let accent = if reach == Reach::Ahead { Tone::DIM } else { Tone::family(set.view.family) };
+    if letters == Letters::Small {
+        let weight = if reach == Reach::InHand { Weight::Bold } else { Weight::Plain };
+        scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
+    } else {
+        scene.large((at.x + 1, at.y), &digit(nth), Dot::Quarter, accent);
+    }
+    let mut row = at.y + 1;
+    if let Some(name) = large_name(stage, at.width).filter(|_| letters == Letters::Large) {
+        scene.large((x, at.y), name, Face::Low, tone);
+        row += if telling == Telling::Whole { 2 } else { 1 };
+    } else {
+        let name = if telling == Telling::Whole {
+            &stage.name
+        } else {
+            form.name(stage, at.width + NUMBER - number)
+        };
+        let is_strong = reach == Reach::InHand || letters != Letters::Small;
+        let weight = if is_strong { Weight::Bold } else { Weight::Plain };
+        scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
+        basis(set, stage, (at.right() - 1, at.y), (telling != Telling::Whole).then_some(form), scene);
+    }
+    let (place, tone) = match (telling, letters) {
+        (Telling::Name, _) => (String::new(), Tone::DIM),
+        // In one row; where there are ordinary letters it stands at the end of the name's.
+        (Telling::Place, Letters::Large) => {
+            (stage.basis.meaning().to_owned(), hue(stage.basis).map_or(Tone::DIM, Tone::of))
+        }
+        (Telling::Place, _) => (stage.place.clone(), Tone::DIM),
+        (Telling::Whole, _) => (about(stage), Tone::DIM),
+    };
+    row = scene.paragraph((x, row), width, &Words::new(place, tone));
+    if telling == Telling::Whole {
+        let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
+        scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
     }
 }
 
@@ -221,8 +298,7 @@ impl Form {
         if stage.name.width() as i32 <= self.room(stage, columns) {
             return &stage.name;
         }
-        let ends = [", ", ": ", " (", " A "].iter().filter_map(|it| stage.name.find(it));
-        ends.min().and_then(|end| stage.name.get(..end)).unwrap_or(&stage.name)
+        clause(&stage.name)
     }
 }
 
@@ -293,90 +369,4 @@ fn ask(set: &Set<'_>, at: Block, scene: &mut Scene) {
             y = scene.paragraph((at.x + 2, y), at.width - 2, &Words::new(it.answer.clone(), Tone::TEXT));
         }
     }
-}
-
-/// The whole way and the names or numbers of all steps, one after the other: the row and the column of each,
-/// its words, and which step it is.
-fn strip(stages: &[PathwayStage], width: i32, is_named: bool) -> Vec<(i32, i32, String, Option<usize>)> {
-    let mut out = vec![(0, 0, "all".to_owned(), None)];
-    let (mut x, mut y) = (3 + PITCH - 1, 0);
-    for (nth, stage) in stages.iter().enumerate() {
-        let name = if stage.label.is_empty() { &stage.name } else { &stage.label };
-        let text = if is_named { format!("{} {name}", digit(nth)) } else { digit(nth) };
-        let wide = text.width() as i32 + PITCH - 1;
-        if is_named && x > 0 && x + wide > width {
-            (x, y) = (0, y + 1);
-        }
-        out.push((x, y, text, Some(nth)));
-        x += wide;
-    }
-    out
-}
-
-/// Rows of the step in hand below the strip.
-fn told_rows(stage: &PathwayStage, width: i32) -> i32 {
-    let lines = |text: &str| broken(text, width).len() as i32;
-    lines(&stage.name) + lines(&stage.place) + lines(&stage.what_happens) + 1
-}
-
-/// The step in hand, or the question that is asked, below a strip of all steps: their names where there is
-/// room, else their numbers.
-fn alone(set: &Set<'_>, at: Block, scene: &mut Scene) {
-    let accent = Tone::family(set.view.family);
-    let stages = &set.player.stages;
-    let named = strip(stages, at.width, true);
-    let rows = named.last().map_or(1, |(_, y, ..)| y + 1);
-    let most = stages.iter().map(|it| told_rows(it, at.width)).max().unwrap_or(0);
-    let lines = |text: &str| broken(text, at.width).len() as i32;
-    let asked =
-        set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
-    let is_named = if set.current.is_none() && !is_asked(set) {
-        rows <= at.height
-    } else {
-        at.x > 0 && rows + most.max(asked) <= at.height
-    };
-    let (steps, rows) = if is_named { (named, rows) } else { (strip(stages, at.width, false), 1) };
-    let end = steps.last().map_or(0, |(x, _, text, _)| x + text.width() as i32 + PITCH - 1);
-    for (x, y, text, nth) in steps {
-        let block = Block::new(at.x + x, at.y + y, text.width() as i32 + 2, 1);
-        let is_in_hand = nth == set.current;
-        if is_in_hand {
-            scene.bar(block.bounds(), accent);
-        }
-        let tone = match nth.map(|nth| set.reach(nth)) {
-            _ if is_in_hand => Tone::of(Hue::Ground),
-            Some(Reach::Ahead) | None => Tone::DIM,
-            Some(_) => accent,
-        };
-        let words = if is_in_hand { Words::bold(text, tone) } else { Words::new(text, tone) };
-        scene.labels.push(crate::scene::Label { at: (block.x + 1, block.y), words: vec![words] });
-        // The area begins where the number stands.
-        let meaning = nth.map_or_else(whole, means);
-        scene.area(Block::new(block.x + 1, block.y, 1, 1), meaning);
-        scene.area(block, meaning);
-    }
-    let (width, mut y) = (at.width, at.y + rows);
-    if let Some(asked) = set.player.asked(set.view.at) {
-        y = scene.paragraph((at.x, y), width, &Words::bold(asked.question.clone(), Tone::STRONG));
-        scene.paragraph((at.x, y), width, &Words::new(asked.answer.clone(), Tone::TEXT));
-        return;
-    }
-    let Some(stage) = set.in_hand() else { return };
-    let name = Words::bold(stage.name.clone(), Tone::STRONG);
-    // Where there is little height and much width, the name stands behind the strip.
-    let is_low = at.x == 0;
-    if is_low && scene.write((at.x + end + 1, at.y), Align::Left, name.clone()).is_some() {
-        y = at.y + 1;
-    } else {
-        y = scene.paragraph((at.x, y), width, &name);
-    }
-    if !is_low {
-        y = scene.paragraph((at.x, y), width, &Words::new(stage.place.clone(), Tone::DIM));
-    }
-    y = scene.paragraph((at.x, y), width, &Words::new(stage.what_happens.clone(), Tone::TEXT));
-    let tone = hue(stage.basis).map_or(accent, Tone::of);
-    let basis = format!("{} {}", stage.basis.mark().concat(), stage.basis.meaning());
-    // At the foot, so that it stands still from step to step.
-    let row = y.max(at.bottom() - 1);
-    scene.write((at.x, row), Align::Left, Words::new(basis, tone));
 }
