@@ -541,9 +541,6 @@ pub struct PathwayStage {
     /// Whether a change was looked for here and none was found.
     #[serde(default)]
     pub unchanged: bool,
-    /// Whether it is only passed: in the picture of the whole way a dot stands for its number.
-    #[serde(default)]
-    pub passing: bool,
 }
 
 /// An end of a part.

@@ -74,10 +74,9 @@ impl Set<'_> {
         self.player.stages.get(self.current?)
     }
 
-    /// Whether a dot stands for a step: of the whole way a number for each would be too many, and beside the step in
-    /// hand none is needed.
-    fn is_dot(&self, nth: usize, stage: &PathwayStage) -> bool {
-        self.current.map_or(stage.passing, |current| current != nth)
+    /// Whether a dot stands for a step: beside the step in hand no number is needed.
+    fn is_dot(&self, nth: usize) -> bool {
+        self.current.is_some_and(|current| current != nth)
     }
 
     fn change(&self, stage: &PathwayStage) -> Option<Change> {
@@ -298,7 +297,7 @@ mod tests {
                             && it.at.0 < cell.0 + 1
                             && it.at.0 > area.at.x
                     });
-                let is_number = at.map_or(!player.stages[nth].passing, |at| at == nth);
+                let is_number = at.is_none_or(|at| at == nth);
                 assert_eq!(is_written, is_number, "step {nth} of {id} at {at:?}, {:?}", scene.size);
             }
         });

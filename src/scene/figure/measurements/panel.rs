@@ -1,6 +1,6 @@
 //! Values that share an axis: where it begins and ends, and what is said around its rows.
 
-use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
 use crate::scene::plot::{Axis, Scale, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
@@ -66,9 +66,10 @@ impl<'a> Panel<'a> {
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
-        // At edges of cells, so that they are straight where words stand on them.
-        let ends = bands.iter().skip(1).map(|it| axis.edge(it.at)).chain([axis.end]);
-        bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [axis.edge(it.at), end])).collect()
+        // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
+        let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
+        let ends = bands.iter().skip(1).map(from).chain([axis.end]);
+        bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [from(it), end])).collect()
     }
 
     /// What the stretches of its axis are, each in the middle of its own.

@@ -252,9 +252,9 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let paper = Tone::of(Hue::Ground);
     let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
     scene.area(badge.block(), means(nth));
-    if set.is_dot(nth, stage) {
+    if set.is_dot(nth) {
         // Off the route there is nothing that it would lie on.
-        if stage.passing || !stage.parts.is_empty() || !stage.along.is_empty() {
+        if !stage.parts.is_empty() || !stage.along.is_empty() {
             dot(badge, tone, scene);
         }
         return;

@@ -187,8 +187,10 @@ fn list(
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
     let form = Form::of(&short, at.width);
-    // A row below that of the whole way comes first, if steps are more than a row high.
-    let mut y = at.y + 1 + if letters == Letters::Small { gap } else { gap.max(air.clamp(0, 1)) };
+    // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
+    // there is no other.
+    let first = i32::from(air > 0 || at.height > room);
+    let mut y = at.y + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);
