@@ -5,6 +5,7 @@ use afferent::app::settings::Settings;
 use afferent::app::{App, Effect, Msg};
 use afferent::content::Pack;
 use afferent::print::{script, snapshot};
+use afferent::scene::large::{self, Dot, Face};
 use afferent::study::schedule::History;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
@@ -78,6 +79,17 @@ impl Session {
     /// Fails with the whole screen unless `words` stand on it.
     pub(crate) fn shows(self, words: &str) -> Self {
         assert!(self.text().contains(words), "{words:?} is not on this screen:\n{}", self.text());
+        self
+    }
+
+    /// The same in large letters, whichever they are.
+    pub(crate) fn shows_large(self, words: &str) -> Self {
+        let text = self.text();
+        let faces = [Face::Low, Dot::Quarter.into(), Dot::Half.into()];
+        let is_shown = |face| {
+            large::rows(words, face).is_some_and(|it| it.iter().all(|row| text.contains(row.trim_end())))
+        };
+        assert!(faces.into_iter().any(is_shown), "{words:?} is not large on this screen:\n{text}");
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::terminal::Terminal;
 use super::{STILL, assert_given_back};
+use afferent::scene::large::{self, Dot};
 use afferent::terminal::notes;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
@@ -335,7 +336,8 @@ fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
     let mut screen = Terminal::program_sized((100, 26), &args, &within(room.path()));
     screen.wait_for("1/7");
     screen.send(" ");
-    screen.wait_for("What the class reads.");
+    let caption = large::rows("What the class reads.", Dot::Quarter).unwrap().swap_remove(1);
+    screen.wait_for(caption.trim_end());
     let text = std::fs::read_to_string(&file).unwrap();
     // A step is put in front, and the class stays where it is.
     let step =
@@ -343,7 +345,7 @@ fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
     let at = text.find("\n[[step]]").unwrap() + 1;
     std::fs::write(&file, format!("{}{step}{}", &text[..at], &text[at..])).unwrap();
     screen.wait_for("3/8");
-    screen.wait_for("What the class reads.");
+    screen.wait_for(caption.trim_end());
     // A fault is told with its place, and the last good lesson stays.
     std::fs::write(&file, text.replace("place = \"home\"", "place = \"hom\"")).unwrap();
     screen.wait_for("1 problem in what was saved at");
