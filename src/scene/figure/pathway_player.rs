@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_steps_that_are_only_passed_and_of_those_beside_the_one_in_hand_there_are_dots() {
+    fn every_step_has_its_number_and_beside_the_one_in_hand_a_dot() {
         pictures(|id, player, at, scene| {
             for (nth, area) in numbers(player, scene).iter().enumerate() {
                 let cell = (area.at.x + area.at.width / 2, area.at.y + area.at.height / 2);

@@ -1,5 +1,5 @@
-//! The numbers of the steps in the picture: each on a badge on its part, or a dot where it is only passed, none on
-//! another, that in hand with its word where there is room; and the words beside parts.
+//! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
+//! where there is room, and dots for the others beside it; and the words beside parts.
 
 use super::route::body_of;
 use super::{Reach, Set, means};
@@ -281,7 +281,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
 }
 
-/// A step that is only passed, with paper around it.
+/// A step beside the one in hand, with paper around it.
 fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
     let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
     if badge.is_large() {
