@@ -74,7 +74,7 @@ fn wave(turns: f64) -> f64 {
 }
 
 /// Levels of the light, and steps out of the ground and on to the total: few, so that few cells change.
-const LIT: u8 = 3;
+const LIT: u8 = 6;
 const RISE: u8 = 7;
 const JOIN: u8 = 10;
 /// Hundredths of the length of a stream in which it comes out of the ground.
@@ -131,21 +131,20 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
         ramp: ramp(family),
         ..Field::default()
     };
-    for half_row in 2 * top..2 * bottom {
-        for (middle, gone, step) in &columns {
-            let across = f64::from(half_row * HIGH / 2 + HIGH / 4 - middle) / f64::from(half);
-            if across.abs() > 1.3 {
-                field.levels.push(0);
-                continue;
-            }
+    // By whole rows, as finely as columns: a cell of one colour is half of what a cell of two is to send.
+    for row in top..bottom {
+        let levels = columns.iter().map(|(middle, gone, step)| {
+            let across = f64::from(row * HIGH + HIGH / 2 - middle) / f64::from(half);
             let long = wave(gone + across * 1.5 / 2.0 / TURN + lag);
             let short = wave(gone * 3.0 - across * 1.1 / 2.0 / TURN + lag);
             // Brightest a third down; crests stand out where the middle tones are passed quickly.
             let lit = (0.86 * long + 0.14 * short) * (1.0 - 0.28 * (across + 0.33).abs());
             let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
             let lit = (lit * lit * (3.0 - 2.0 * lit) * f64::from(LIT)).round() as u8;
-            field.levels.push(step * (LIT + 1) + lit);
-        }
+            step * (LIT + 1) + lit
+        });
+        let levels: Vec<u8> = levels.collect();
+        field.levels.extend(levels.iter().chain(&levels));
     }
     Shade::Field(field)
 }
