@@ -74,9 +74,9 @@ pub fn flat(path: &[Segment]) -> Vec<Vec<Point>> {
 /// A point of a cubic curve, `step` of [`PIECES`] along.
 fn cubic(points: [Point; 4], step: i64) -> Point {
     let (t, u) = (step, PIECES - step);
-    let weights = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
     let sum = |of: fn(&Point) -> i32| -> i32 {
-        let sum: i64 = points.iter().zip(weights).map(|(it, weight)| i64::from(of(it)) * weight).sum();
+        let [a, b, c, d] = points.each_ref().map(|it| i64::from(of(it)));
+        let sum = u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
         let whole = PIECES * PIECES * PIECES;
         ((sum * 2 + whole).div_euclid(2 * whole)) as i32
     };
