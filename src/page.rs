@@ -17,6 +17,7 @@ pub mod said;
 pub mod scale;
 pub mod slide;
 pub mod study;
+pub mod told;
 pub mod topic;
 pub mod words;
 pub mod write;

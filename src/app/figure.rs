@@ -23,7 +23,7 @@ impl App {
         let library = self.pack.library_if_unpacked()?;
         match &self.nav.here {
             Place::Figure(id) => {
-                let setting = self.presented().map_or(Setting::Full, |it| it.running.setting);
+                let setting = if self.presented().is_some() { Setting::Slide } else { Setting::Full };
                 Some((library.figure(id)?, self.figure_body(), setting))
             }
             place if self.presented().is_none() => {
@@ -78,15 +78,16 @@ impl App {
         let knobs = || stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
         let mut sliders: Vec<_> = knobs().map(|(nth, knob)| (nth, knob.steps.len())).collect();
         let mut chosen = sliders.iter().position(|(nth, _)| *nth == stage.chosen).unwrap_or(0);
-        if setting == Setting::Beside {
-            sliders = sliders.get(chosen).copied().into_iter().collect();
+        if setting != Setting::Full {
+            let is_shown = setting == Setting::Beside || self.is_turned(figure, stage);
+            sliders = sliders.get(chosen).copied().filter(|_| is_shown).into_iter().collect();
             chosen = 0;
         }
         let widest = |words: &mut dyn Iterator<Item = &str>| words.map(UnicodeWidthStr::width).max();
         let name = widest(&mut knobs().map(|(_, knob)| knob.name)).unwrap_or(0) as u16;
         let value = widest(&mut knobs().flat_map(|(_, knob)| knob.steps.iter().map(String::as_str)));
         let value = value.unwrap_or(0) as u16;
-        let caption = Self::small_print(figure, area.width).len() as u16;
+        let caption = Self::small_print(figure, setting, area.width).len() as u16;
         let title = match setting {
             Setting::Full if self.has_headline(area) => HEADLINE + 1,
             Setting::Full => 2,
@@ -94,14 +95,18 @@ impl App {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
                 if whole <= area.width.into() { 1 } else { 2 }
             }
-            Setting::Slide => {
-                let point = figure.point_at(self.pack.library(), &stage.at);
-                let whole = point.width() + " · ".width() + figure.nature.word().width();
-                if whole <= area.width.into() { 1 } else { 2 }
-            }
+            Setting::Slide => 0,
         };
         let shape = layout::Shape { setting, title, sliders: &sliders, chosen, name, value, caption };
         Some(layout::figure(area, shape))
+    }
+
+    /// Whether the chosen knob of a slide is what the step has set, or has been turned since.
+    fn is_turned(&self, figure: &Figure, stage: &Stage) -> bool {
+        let Some(step) = self.lesson_step().map(|it| it.step) else { return false };
+        let is_named = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
+        let at = figure.data.kind().at(self.pack.library(), &step.set);
+        stage.knobs.get(stage.chosen).is_some_and(|it| is_named(it.name)) || at.is_ok_and(|at| at != stage.at)
     }
 
     /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.
@@ -118,10 +123,13 @@ impl App {
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 
-    /// The small print of a figure in lines of a page of `width`.
-    pub fn small_print(figure: &Figure, width: u16) -> Vec<String> {
+    /// The small print of a figure in lines of a page of `width`; on a slide, which has no title, with what kind of
+    /// thing it is.
+    pub fn small_print(figure: &Figure, setting: Setting, width: u16) -> Vec<String> {
         let mut w = Writer::new(width.min(CAPTION));
-        w.text(&figure.caption, Role::Body);
+        let nature = Some(figure.nature.word()).filter(|_| setting == Setting::Slide);
+        let parts = nature.into_iter().chain(Some(figure.caption.as_str()).filter(|it| !it.is_empty()));
+        w.text(&parts.collect::<Vec<_>>().join(" · "), Role::Body);
         let words = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
         w.finish().lines.iter().map(words).collect()
     }

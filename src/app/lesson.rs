@@ -20,7 +20,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
-use crate::layout::{CaptionRoom, Setting};
+use crate::page::Page;
 use crate::page::slide::Words;
 use ratatui::layout::Position;
 use std::collections::HashMap;
@@ -30,13 +30,8 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub struct Running {
     pub id: LessonId,
-    /// The heading and the caption of the step, set for the size of the screen.
-    pub heading: Words,
-    pub caption: Words,
-    /// Whether the caption stands below the place or beside it.
-    pub caption_room: CaptionRoom,
-    /// How a figure stands below such a heading.
-    pub setting: Setting,
+    /// What the step says.
+    pub said: Said,
     /// Which step, from 0.
     pub step: usize,
     /// Nothing is shown, so that all look at the teacher.
@@ -65,6 +60,16 @@ pub struct Running {
     since: Duration,
     /// The theme that comes back afterwards.
     pub(super) theme: ThemeName,
+}
+
+/// The words of a step, set for the size of the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    pub heading: Words,
+    /// Nothing where it stands on the page.
+    pub caption: Words,
+    /// What it shows of a text.
+    pub page: Option<Page>,
 }
 
 /// Faults that were saved while a lesson is given.
@@ -156,10 +161,7 @@ impl App {
         let round = self.lesson.as_ref().map_or(0, |running| running.round + 1);
         self.lesson = Some(Running {
             id: id.clone(),
-            heading: Words::default(),
-            setting: Setting::Full,
-            caption: Words::default(),
-            caption_room: CaptionRoom::Below(0),
+            said: Said::default(),
             step,
             is_blank: false,
             spotlight: None,

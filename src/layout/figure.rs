@@ -7,8 +7,7 @@ use ratatui::layout::Rect;
 pub enum Setting {
     /// Alone, with everything that can be set.
     Full,
-    /// Alone in front of a class where lines are few: its point in one line, one line of knobs, and sources only
-    /// where there is room.
+    /// Alone in front of a class, below the heading of a step: no title and no sources, and at most one knob.
     Slide,
     /// Beside the text of its page, with the chosen knob only.
     Beside,
@@ -76,8 +75,9 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     };
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
-    let n_title = if area.height >= 14 { shape.title } else { 1 };
-    let n_source = u16::from(area.height >= if shape.setting == Setting::Slide { 20 } else { 10 });
+    let n_title = if area.height >= 14 { shape.title } else { shape.title.min(1) };
+    let gap_title = if n_title > 0 { gap } else { 0 };
+    let n_source = u16::from(area.height >= 10 && shape.setting != Setting::Slide);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
@@ -85,7 +85,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let gap_source = if n_caption > 0 { gap } else { 0 };
     let below = n_readout + gap_knobs + n_lines + gap_source + n_caption + n_source;
     let line = |y: u16, height: u16| Rect { y, height, ..area }.intersection(area);
-    let picture = line(area.y + n_title + gap, area.height.saturating_sub(n_title + gap + below));
+    let picture = line(area.y + n_title + gap_title, area.height.saturating_sub(n_title + gap_title + below));
     let readout = line(picture.bottom(), n_readout);
     let top = readout.bottom() + gap_knobs;
     let bottom = area.bottom();

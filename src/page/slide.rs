@@ -108,6 +108,13 @@ pub fn keeps_letters(text: Text<'_>, room: Room, height: usize) -> bool {
     part.gaps.1 >= whole.gaps.1.min(1) && (whole.heading, whole.lines) == (part.heading, part.lines)
 }
 
+/// Whether all of `text` is large in `room`, and its lines more than low.
+pub fn is_all_large(text: Text<'_>, room: Room) -> bool {
+    const LOW: usize = 2;
+    let it = fit(text, room);
+    it.heading.is_large && it.lines.iter().all(|line| line.is_large && line.height() > LOW)
+}
+
 /// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.
 pub fn broken(text: &str, width: usize) -> Option<Words> {
     let rows = large::lines(text, Dot::Quarter, width, usize::MAX)?.concat();

@@ -94,9 +94,9 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     w.finish()
 }
 
-/// The section of a page that a slide is about, alone and without its heading: its prose and its claims, side by
-/// side where there is room, without their studies. Where not all of it has room the claims stand alone, for they
-/// say it and how sure it is. A citation is the name of its study.
+/// The section of a page that a slide is about, alone and without its heading: its claims, side by side where there
+/// is room, without their studies, for they say it and how sure it is; where it has none, its prose. A citation is
+/// the name of its study.
 pub fn section(library: &Library, topic: &Topic, slide: Slide<'_>, format: Format) -> Page {
     let mut document = document::section(library, topic, slide.focus);
     for block in &mut document.blocks {
@@ -124,11 +124,10 @@ pub fn section(library: &Library, topic: &Topic, slide: Slide<'_>, format: Forma
         page.without_blank_top();
         page
     };
-    let all: Vec<&Block> = document.blocks.iter().collect();
-    let claims: Vec<&Block> = all.iter().copied().filter(|it| matches!(it, Block::Whole(_))).collect();
-    let page = set(&all);
-    let page = if page.height() <= slide.height || claims.is_empty() { page } else { set(&claims) };
-    if slide.is_spread { page.spread(slide.height) } else { page }
+    let claims: Vec<&Block> = document.blocks.iter().filter(|it| matches!(it, Block::Whole(_))).collect();
+    let page =
+        if claims.is_empty() { set(&document.blocks.iter().collect::<Vec<_>>()) } else { set(&claims) };
+    page.spread(slide.height)
 }
 
 /// Columns between two of a slide.

@@ -94,9 +94,12 @@ pub fn cursor(app: &App) -> Option<Position> {
     if stage.is_on_rows { row() } else { knob().or_else(row) }
 }
 
-/// What it shows and, below, what it is and whether its clock runs; in one line its name instead, and on a
-/// slide what it shows.
+/// What it shows and, below, what it is and whether its clock runs; in one line its name instead. A slide has a
+/// heading of its own.
 fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     let look = &scene.look;
     let stage = scene.stage;
     let is_far = stage.progress() < 1.0 && stage.moves();
@@ -133,14 +136,6 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         // What kind of thing it is must be known; what it teaches stands in its words, too.
         let fits = whole.width() + clock.width() < usize::from(area.width);
         put(&mut line, if fits { &whole } else { nature }, look.dim());
-    } else if scene.setting == Setting::Slide {
-        let (point, nature) = (figure.point_at(scene.library, &stage.at), figure.nature.word());
-        let whole = format!("{point} · {nature} {clock}");
-        put(&mut line, &point, look.strong());
-        put(&mut line, &format!("· {nature}"), look.dim());
-        if whole.width() > area.width.into() {
-            return;
-        }
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
         put(&mut line, "▸", look.family(scene.family));
@@ -207,7 +202,7 @@ fn knob(app: &App, scene: &Scene<'_>, area: &layout::Knob, buf: &mut Buffer) {
 /// How many knobs lie above and below those in view, at the end of the lowest line with room for it.
 fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-    if scene.setting == Setting::Beside {
+    if scene.setting != Setting::Full {
         return;
     }
     let sliders = || scene.stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
@@ -237,7 +232,7 @@ fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
 /// The small print.
 fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
     let style = scene.look.dim().add_modifier(Modifier::ITALIC);
-    for (line, row) in App::small_print(figure, area.width).iter().zip(area.rows()) {
+    for (line, row) in App::small_print(figure, scene.setting, area.width).iter().zip(area.rows()) {
         paint::text(buf, row, line, style);
     }
 }

@@ -20,16 +20,16 @@ pub fn around(app: &App, buf: &mut Buffer) {
     progress(app, &present, area.progress, buf);
     if area.heading.is_empty() {
         // What has words of its own has its title among them.
-    } else if present.running.heading.is_large {
-        paint::rows(buf, area.heading, &present.running.heading.rows, look.strong());
+    } else if present.running.said.heading.is_large {
+        paint::rows(buf, area.heading, &present.running.said.heading.rows, look.strong());
     } else {
         let used = paint::text(buf, area.heading, "▌ ", accent);
         let rest =
             Rect { x: area.heading.x + used, width: area.heading.width.saturating_sub(used), ..area.heading };
         paint::fitted(buf, rest, &present.step.title.to_uppercase(), look.strong());
     }
-    let lines = &present.running.caption.rows;
-    if present.running.caption.is_large {
+    let lines = &present.running.said.caption.rows;
+    if present.running.said.caption.is_large {
         return paint::rows(buf, area.caption, lines, look.text());
     }
     for (nth, line) in lines.iter().enumerate().take(usize::from(area.caption.height)) {

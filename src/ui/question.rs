@@ -38,31 +38,39 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let gap = u16::from(body.height >= 26);
     let gap_below = |below: &[String]| u16::from(body.height >= 18 && !below.is_empty());
     let left = |above: &[String], below: &[String]| {
-        let around = above.len() as u16 + gap + below.len() as u16 + gap_below(below);
+        let gap_above = if above.is_empty() { 0 } else { gap };
+        let around = above.len() as u16 + gap_above + below.len() as u16 + gap_below(below);
         body.height.saturating_sub(around)
     };
-    // What stands around the question is large where that costs it none of its letters: why, before what is known.
-    let above = [slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large)];
-    let above = above.into_iter().flatten().chain([present.running.caption.clone()]);
+    // What stands around the question is large where that costs it none of its letters: why, before what is known,
+    // which was read before the answer.
+    let known = &present.running.said.caption;
     let below = |is_large| {
         if hands.is_revealed { explained(app, prediction, body.width, is_large) } else { Vec::new() }
     };
-    let least = left(&present.running.caption.rows, &below(false));
+    let least = left(&known.rows, &below(false));
     let within = Room { width: body.width.into(), height: least.into(), beside, is_large };
-    let mut ways = [is_large, false]
-        .into_iter()
-        .map(below)
-        .flat_map(|below| above.clone().map(move |it| (it.rows, below.clone())));
-    let fits = |(above, below): &(Vec<String>, Vec<String>)| {
-        slide::keeps_letters(text, within, left(above, below).into())
+    let large = slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large);
+    let ways = |is_large: bool| {
+        let known = Some(known.clone()).filter(|_| !is_large || !hands.is_revealed);
+        let above = large.clone().into_iter().chain([known.unwrap_or_default()]);
+        above.map(move |it| (it.rows, below(is_large)))
     };
-    let (above, below) = ways.find(fits).unwrap_or_default();
+    let room_for =
+        |(above, below): &(Vec<String>, Vec<String>)| Room { height: left(above, below).into(), ..within };
+    let keeps = |it: &_| slide::keeps_letters(text, within, room_for(it).height);
+    let way = ways(is_large).find(keeps).or_else(|| {
+        // Rather smaller options than why one of them is right in small letters.
+        let alone = Some((Vec::new(), below(true))).filter(|_| is_large && hands.is_revealed);
+        alone.filter(|it| slide::is_all_large(text, room_for(it)))
+    });
+    let (above, below) = way.or_else(|| ways(false).find(keeps)).unwrap_or_default();
     let (n_above, n_below) = (above.len() as u16, below.len() as u16);
     let room = left(&above, &below);
     let slide = slide::fit(text, Room { height: room.into(), ..within });
     // On a low screen what is known stands apart from the question where the letters leave a row.
     let air = u16::from(gap == 0 && body.height >= 18 && slide.height() < room.into());
-    let y = body.y + n_above + gap + air;
+    let y = body.y + n_above + if n_above > 0 { gap } else { 0 } + air;
     let rest = Rect { y, height: room.saturating_sub(air), ..body }.intersection(body);
     paint::rows(buf, body, &above, look.text());
     paint::rows(buf, rest, &slide.heading.rows, look.strong());

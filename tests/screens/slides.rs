@@ -129,13 +129,77 @@ fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
             n += 1;
             let text = session.text();
             // Beside another column its words stand in their order, with others between them.
-            let Some((_, from)) = text.split_once(LIMITS) else { panic!("{id} {}:\n{text}", nth + 1) };
-            let mut shown = from.split_whitespace();
-            let is_whole = limits.split_whitespace().all(|word| shown.any(|it| it == word));
-            assert!(is_whole, "{id} {} at {width}x{height}:\n{text}", nth + 1);
+            let is_plain = text.split_once(LIMITS).is_some_and(|(_, from)| {
+                let mut shown = from.split_whitespace();
+                limits.split_whitespace().all(|word| shown.any(|it| it == word))
+            });
+            let is_large = || [LIMITS, limits].iter().all(|it| is_large(&text, it, width.into()));
+            assert!(is_plain || is_large(), "{id} {} at {width}x{height}:\n{text}", nth + 1);
         });
         assert!(n > 8, "there are {n} such steps");
     }
+}
+
+/// The lines of the screen, but the last, that have words in small letters.
+fn small(session: &Session) -> String {
+    let text = session.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let above = lines.iter().take(session.app.lesson_area().unwrap().progress.y.into());
+    let small = above.filter(|line| line.contains(char::is_alphabetic));
+    small.flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_small_word_is_a_footnote_to_a_heading() {
+    /// Rows of low letters, one size above small ones.
+    const LOW: usize = 2;
+    let mut wrong = Vec::new();
+    for size in SIZES.into_iter().chain([(200, 60)]) {
+        each_step(size, |id, nth, step, session| {
+            let (said, small) = (&session.app.lesson.as_ref().unwrap().said, small(session));
+            let is_low = said.heading.height() <= LOW;
+            let is_fine = match step.address() {
+                // Options and lines are large, if need be above or below what is known in one small line.
+                _ if session.app.presented().unwrap().has_words() => {
+                    small.is_empty() || (small == step.caption && size.1 < 40)
+                }
+                // Each has words within its picture, and a figure small print below it.
+                Address::Home => is_low || said.caption.is_large,
+                Address::Figure(_) => is_low,
+                _ => is_low || small.is_empty(),
+            };
+            if !is_fine {
+                wrong.push(format!("{id} {} at {size:?}: {small}", nth + 1));
+            }
+        });
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn in_a_large_room_all_that_a_step_tells_of_a_text_is_large() {
+    // Two claims have more limits than can be large.
+    const LONG: [(&str, usize); 2] = [("four-minutes", 5), ("ct-afferent", 16)];
+    let mut wrong = Vec::new();
+    each_step((160, 45), |id, nth, step, session| {
+        let is_text = matches!(step.address(), Address::Topic(_) | Address::Claim(_) | Address::Study(_));
+        let is_text = is_text && step.prediction.is_none();
+        if is_text && small(session).is_empty() == LONG.contains(&(id, nth + 1)) {
+            wrong.push(format!("{id} {}: {}", nth + 1, small(session)));
+        }
+    });
+    for id in LESSONS {
+        let steps = lesson(id).app.lesson_step().unwrap().lesson.steps.clone();
+        for (nth, step) in steps.iter().enumerate() {
+            let Some(asked) = &step.prediction else { continue };
+            let session = lesson_with(id, 160, 45, Begin::default());
+            let session = session.keys(&format!("{} Enter Space", spaced(nth + 1)));
+            if !is_large(&session.text(), &asked.why, 160) {
+                wrong.push(format!("{id} {}: {}", nth + 1, asked.why));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What is drawn between the heading and the last line of a step: columns and rows of the screen that are not all
@@ -235,21 +299,22 @@ fn headings_and_captions_are_large_where_there_is_room() {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
         [!flat.contains(&step.title.to_uppercase()), !flat.contains(&step.caption)]
     };
-    // A section that is short, and one that needs the whole screen.
-    assert_eq!(is_large("total-treatment-effect", 8, (80, 24)), [true, false]);
-    assert_eq!(is_large("ct-afferent", 1, (80, 24)), [true, false]);
-    assert_eq!(is_large("ct-afferent", 1, (160, 45)), [true, true]);
-    // A figure keeps its picture, and gives up knobs.
-    assert_eq!(is_large("ct-afferent", 6, (80, 24)), [true, false]);
-    assert_eq!(is_large("ct-afferent", 6, (160, 45)), [true, true]);
-    // So do home, lines, and a study of which nothing else is large.
-    for (id, nth) in [("four-minutes", 1), (LESSON, 1), (LESSON, 8), (LESSON, 13), (LESSON, 20)] {
+    for (id, nth) in [
+        // A section, a figure, home, lines, a study and a claim.
+        ("ct-afferent", 1),
+        ("ct-afferent", 6),
+        ("four-minutes", 1),
+        (LESSON, 1),
+        (LESSON, 8),
+        (LESSON, 11),
+    ] {
         assert_eq!(is_large(id, nth, (160, 45)), [true, true], "{id} {nth}");
     }
-    // On a low screen it gives up knobs and sources for its heading, and home the air between its lists.
-    for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("total-treatment-effect", 12)] {
+    // On a low screen home and figures have a low heading, and a short caption is large.
+    for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("ct-afferent", 6)] {
         assert_eq!(is_large(id, nth, (80, 24)), [true, false], "{id} {nth}");
     }
+    assert_eq!(is_large("ct-afferent", 1, (80, 24)), [true, true]);
 }
 
 /// The words of `text` in small letters and without what ends them.

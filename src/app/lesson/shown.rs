@@ -1,15 +1,17 @@
 //! What a step shows: its rectangles, which part of a place, how a figure stands.
 
+use super::Said;
 use crate::app::place::Place;
 use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
 use crate::app::{App, Overlay, Subject};
 use crate::content::address::Address;
-use crate::content::id::FigureId;
+use crate::content::citation::Style;
 use crate::content::lesson::{SMALL_PRINT, Step};
 use crate::content::model::Family;
-use crate::layout::{self, CaptionRoom, Setting};
+use crate::layout::{self, Setting};
 use crate::page::slide::{self, Text, Words};
+use crate::page::told::Told;
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, study, topic};
 use crate::scene::large::{self, Dot, Face};
@@ -22,47 +24,73 @@ impl App {
     /// lines have the heading among them.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
-        let (heading, caption) = (present.running.heading.height(), present.running.caption_room);
-        let (heading, caption) = match () {
-            () if present.step.prediction.is_some() => (0, CaptionRoom::Below(0)),
-            () if present.has_words() => (0, caption),
-            () => (heading, caption),
-        };
-        Some(layout::lesson(self.size, heading as u16, caption))
+        let said = &present.running.said;
+        let (heading, caption) = (said.heading.height() as u16, said.caption.height() as u16);
+        Some(match () {
+            () if present.step.prediction.is_some() => layout::lesson(self.size, 0, 0),
+            () if present.has_words() => layout::lesson(self.size, 0, caption),
+            () => layout::lesson(self.size, heading, caption),
+        })
     }
 
-    /// Sets the heading and the caption of the step as large as they leave room for what it shows; all that
-    /// is laid out stands around them.
+    /// Sets what the step says as large as it has room. The heading is never more than a size above the rest:
+    /// where some of that must be in ordinary letters, it is low.
     pub(in crate::app) fn lay_out_words(&mut self) {
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return };
-        let plain = |rows| Words { rows, is_large: false };
-        let mut caption = plain(self.caption_lines(&step.caption));
-        let mut room = CaptionRoom::Below(caption.height() as u16);
-        let headings = self.large_headings(&step.title);
-        let settings = [Setting::Full, Setting::Slide];
-        let mut each = headings.iter().flat_map(|heading| settings.into_iter().map(move |it| (heading, it)));
-        let (heading, mut setting) =
-            each.find(|(heading, setting)| self.has_room(&step, heading, room, *setting)).map_or_else(
-                || (plain(vec![step.title.clone()]), Setting::Full),
-                |(heading, setting)| (heading.clone(), setting),
-            );
-        if let Some(large) = self.large_caption(&step, &heading, room, setting) {
-            (caption, room) = large;
-            // A figure has given up knobs for it.
-            setting = Setting::Slide;
-        }
+        let said = self.all_large(&step).unwrap_or_else(|| self.partly_large(&step));
         if let Some(running) = &mut self.lesson {
-            (running.heading, running.setting) = (heading, setting);
-            (running.caption, running.caption_room) = (caption, room);
+            running.said = said;
         }
+    }
+
+    /// Everything in large letters; nothing where it has no room, for a figure, which has small print, and for a
+    /// question, which is set when it is drawn.
+    fn all_large(&self, step: &Step) -> Option<Said> {
+        if matches!(step.address(), Address::Figure(_)) || step.prediction.is_some() {
+            return None;
+        }
+        let headings = self.large_headings(&step.title);
+        if let Some(told) = self.told(step) {
+            let each = |told: Told| headings.iter().find_map(|it| self.around(it, &told, false));
+            return told.into_iter().find_map(each);
+        }
+        let caption = slide::broken(&step.caption, self.lesson_width().into())?;
+        let heading = headings.into_iter().find(|it| self.keeps(step, it, &caption))?;
+        Some(Said { heading, caption, page: None })
+    }
+
+    /// A low heading over what has ordinary letters, a plain one where that has no room; the caption is large where
+    /// a text has room below it, and where it costs a picture little.
+    fn partly_large(&self, step: &Step) -> Said {
+        let plain = |rows| Words { rows, is_large: false };
+        let caption = plain(self.caption_lines(&step.caption));
+        let low = self.large_headings(&step.title).pop();
+        if step.prediction.is_none()
+            && let Some((heading, told)) = low.as_ref().zip(self.told(step))
+            && let Some(said) = told.into_iter().find_map(|it| self.around(heading, &it, true))
+        {
+            return said;
+        }
+        let heading = low.filter(|it| {
+            let area = self.between(it, &caption);
+            self.slide_page(step, area.body).is_none_or(|page| page.height() <= area.body.height)
+        });
+        let heading = heading.unwrap_or_else(|| plain(vec![step.title.clone()]));
+        let large = slide::broken(&step.caption, self.lesson_width().into());
+        let is_figure = matches!(step.address(), Address::Figure(_)) && step.prediction.is_none();
+        let large = large.filter(|it| is_figure && heading.is_large && self.keeps(step, &heading, it));
+        let caption = large.unwrap_or(caption);
+        let page = self.slide_page(step, self.between(&heading, &caption).body);
+        Said { heading, caption, page }
     }
 
     /// The heading in large letters, the largest first, as far as the screen is wide and high enough.
     fn large_headings(&self, title: &str) -> Vec<Words> {
         let faces = match self.size.height {
             _ if self.settings.ascii => &[][..],
-            40.. => &[Face::Tall(Dot::Half), Face::Tall(Dot::Quarter)],
-            22.. => &[Face::Tall(Dot::Quarter), Face::Low],
+            40.. => &[Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low],
+            30.. => &[Face::Tall(Dot::Quarter), Face::Low],
+            22.. => &[Face::Low],
             _ => &[],
         };
         let width = self.lesson_width();
@@ -70,134 +98,64 @@ impl App {
         rows.map(|rows| Words { rows, is_large: true }).filter(|it| it.width() <= width.into()).collect()
     }
 
-    /// The caption in large letters, where all that is shown with one in small letters, in the room `small`, has
-    /// room with it: beside a page, the two as tall as they can be, or else below what is shown. Of a study, of
-    /// which nothing else is large, what no slide goes without is enough.
-    fn large_caption(
-        &self,
-        step: &Step,
-        heading: &Words,
-        small: CaptionRoom,
-        setting: Setting,
-    ) -> Option<(Words, CaptionRoom)> {
-        /// Columns of a page that has the caption beside it.
-        const LEAST: u16 = 40;
-        if self.settings.ascii || step.prediction.is_some() {
-            return None;
-        }
-        let width = self.lesson_width();
-        let page = self.page_between(step, heading, small).and_then(|(lesson, page)| match step.address() {
-            Address::Study(_) => self.slide_page(step, Rect { height: 0, ..lesson.body }),
-            _ => Some(page),
-        });
-        let shown = page.as_ref().map(said);
-        let fitting = |room: CaptionRoom| {
-            let (lesson, page) = self.page_between(step, heading, room)?;
-            let has_room = page.height() <= lesson.body.height && shown.as_ref()?.is_subset(&said(&page));
-            has_room.then_some((room, lesson.caption, page.height()))
+    /// What a step tells of a part of a page, of a claim or of a study in large letters, the most first.
+    fn told(&self, step: &Step) -> Option<[Told; 2]> {
+        let library = self.pack.library();
+        let document = match step.address() {
+            Address::Topic(id) => crate::document::section(library, library.topic(id)?, &step.focus),
+            Address::Claim(id) => crate::document::claim(library, library.claim(id)?.1),
+            Address::Study(id) => crate::document::study(library, library.study(id)?, Style::default()),
+            _ => return None,
         };
-        let widths = [2, 3, 4].map(|share| width * share / 6).into_iter();
-        let widths = widths.filter(|it| width - it >= LEAST);
-        let beside: Vec<_> = widths.filter_map(|it| fitting(CaptionRoom::Beside(it))).collect();
-        let beside = |dot: Dot| {
-            let each = beside.iter().filter_map(|(room, area, page)| {
-                let words = slide::spread(&step.caption, dot, (area.width, area.height))?;
-                Some((words.height() + usize::from(*page), (words, *room)))
-            });
-            each.max_by_key(|(height, _)| *height).map(|(_, it)| it)
-        };
-        let below = || {
-            let words = slide::broken(&step.caption, width.into())?;
-            let room = CaptionRoom::Below(words.height() as u16);
-            let has_room = match shown {
-                Some(_) => fitting(room).is_some(),
-                None => self.keeps(step, heading, (small, setting), room),
-            };
-            has_room.then_some((words, room))
-        };
-        beside(Dot::Half).or_else(|| beside(Dot::Quarter)).or_else(below)
+        let whole = Told::new(library, &step.caption, &document);
+        Some([whole.clone(), whole.in_short()])
     }
 
-    /// Whether a step of lines, of home or of a figure shows the same above a caption in the room `large` as above one
-    /// in a room and a setting as they are: each letter as large, each word; of a figure, which gives up knobs for it,
-    /// most lines of its picture.
-    fn keeps(
-        &self,
-        step: &Step,
-        heading: &Words,
-        (small, setting): (CaptionRoom, Setting),
-        large: CaptionRoom,
-    ) -> bool {
-        let [before, after] = [small, large].map(|it| layout::lesson(self.size, heading.height() as u16, it));
+    /// What is told below a heading, with the caption on the page.
+    fn around(&self, heading: &Words, told: &Told, is_small: bool) -> Option<Said> {
+        let body = layout::whole(self.between(heading, &Words::default()).body);
+        let page = told.page(is_small, (body.width, body.height))?;
+        Some(Said { heading: heading.clone(), caption: Words::default(), page: Some(page) })
+    }
+
+    /// The rectangles around these.
+    fn between(&self, heading: &Words, caption: &Words) -> layout::Lesson {
+        layout::lesson(self.size, heading.height() as u16, caption.height() as u16)
+    }
+
+    /// Whether a step of lines, of home or of a figure can be shown above a `caption` in large letters: lines in large
+    /// letters too, home with all its words, a figure with its large numbers and most lines of its picture.
+    fn keeps(&self, step: &Step, heading: &Words, caption: &Words) -> bool {
+        let small = Words { rows: self.caption_lines(&step.caption), is_large: false };
         if !step.lines.is_empty() {
-            let [before, after] = [small, large].map(|it| layout::lesson(self.size, 0, it).body);
+            let body = self.between(&Words::default(), caption).body;
             let text = Text { heading: &step.title, lines: &step.lines, point: None };
-            let room = slide::Room::whole(before.width, before.height, !self.settings.ascii);
-            return slide::keeps_letters(text, room, after.height.into());
+            return slide::is_all_large(
+                text,
+                slide::Room::whole(body.width, body.height, !self.settings.ascii),
+            );
         }
+        let [before, after] = [&small, caption].map(|it| self.between(heading, it));
         match step.address() {
             Address::Home => {
-                let words = |it: layout::Lesson| self.streams_in(it.place).as_ref().map(words);
-                words(before).zip(words(after)).is_some_and(|(before, after)| before.is_subset(&after))
+                let plain = Words { rows: vec![step.title.clone()], is_large: false };
+                let before = self.streams_in(self.between(&plain, &small).place);
+                let after = self.streams_in(after.place);
+                before.zip(after).is_some_and(|(before, after)| words(&before).is_subset(&words(&after)))
             }
             Address::Figure(id) => {
-                let lines = |setting, body| {
-                    let parts = self.parts_of(self.pack.library().figure(id)?, setting, body)?;
-                    Some(parts.picture.height)
+                let Some(figure) = self.pack.library().figure(id) else { return false };
+                let picture = |body| {
+                    let area = self.parts_of(figure, Setting::Slide, body)?.picture;
+                    Some((area.height, self.picture_in(figure, Setting::Slide, area)?))
                 };
-                let lines = lines(setting, before.body).zip(lines(Setting::Slide, after.body));
-                lines.is_some_and(|(before, after)| after * 4 >= before * 3)
+                let pictures = picture(before.body).zip(picture(after.body));
+                pictures.is_some_and(|((most, before), (lines, after))| {
+                    lines * 3 >= most * 2 && before.larges.len() <= after.larges.len()
+                })
             }
             _ => false,
         }
-    }
-
-    /// Whether what a step shows has room between these: a page all of it, home and a figure in this `setting`
-    /// each word that they have below a plain heading. A high screen always has some.
-    fn has_room(&self, step: &Step, heading: &Words, caption: CaptionRoom, setting: Setting) -> bool {
-        const HIGH: u16 = 30;
-        let area = |n_heading: usize| layout::lesson(self.size, n_heading as u16, caption);
-        if self.size.height >= HIGH {
-            return true;
-        }
-        match step.address() {
-            Address::Figure(id) => {
-                let Some((here, height)) = self.words_of(id, area(heading.height()).body, setting) else {
-                    return false;
-                };
-                let plain = self.words_of(id, area(1).body, Setting::Full);
-                // As large as below a plain heading it says the same, if in other words.
-                !here.is_empty()
-                    && plain.is_none_or(|(words, least)| height >= least || words.is_subset(&here))
-            }
-            Address::Home => {
-                let words = |n_heading| self.streams_in(area(n_heading).place).as_ref().map(words);
-                words(heading.height()).is_some_and(|here| words(1).is_some_and(|it| it.is_subset(&here)))
-            }
-            _ => {
-                let page = self.page_between(step, heading, caption);
-                page.is_some_and(|(lesson, page)| page.height() <= lesson.body.height)
-            }
-        }
-    }
-
-    /// The page of a step that has heading and caption around it, and their rectangles.
-    fn page_between(
-        &self,
-        step: &Step,
-        heading: &Words,
-        caption: CaptionRoom,
-    ) -> Option<(layout::Lesson, Page)> {
-        let lesson = layout::lesson(self.size, heading.height() as u16, caption);
-        Some((lesson, self.slide_page(step, lesson.body)?))
-    }
-
-    /// What the picture of a figure says in `body`, and how many lines it has there.
-    fn words_of(&self, id: &FigureId, body: Rect, setting: Setting) -> Option<(HashSet<String>, u16)> {
-        let figure = self.pack.library().figure(id)?;
-        let area = self.parts_of(figure, setting, body)?.picture;
-        let picture = self.picture_in(figure, setting, area)?;
-        Some((words(&picture), area.height))
     }
 
     /// The width of what a lesson writes.
@@ -292,33 +250,25 @@ impl App {
     /// What a step shows of a page, and nothing beside it. Nothing where `place` is not that of the step, or is
     /// shown whole; a claim or a saying lies over it.
     pub(in crate::app) fn slide(&self, place: &Place) -> Option<Sheet> {
-        let step = self.presented().filter(|_| self.nav.here == *place)?.step;
-        let page = match step.address() {
+        let present = self.presented().filter(|_| self.nav.here == *place)?;
+        let page = match present.step.address() {
             Address::Claim(_) | Address::Saying(_) => Page::default(),
-            _ => self.slide_page(step, self.body())?,
+            _ => present.running.said.page.clone()?,
         };
         Some(Sheet { columns: vec![Column { area: self.slide_area(&page), page }] })
     }
 
-    /// Where the page of a step stands: a little above the middle of what it has, at the top beside large letters.
+    /// Where the page of a step stands: a little above the middle of what it has.
     pub(in crate::app) fn slide_area(&self, page: &Page) -> Rect {
-        let area = layout::whole(self.body());
-        if self.is_alone(self.body()) { layout::raised(area, page.height()) } else { area }
+        layout::raised(layout::whole(self.body()), page.height())
     }
 
-    /// Whether what stands in `body` has the whole width.
-    fn is_alone(&self, body: Rect) -> bool {
-        body.width == self.lesson_width()
-    }
-
-    /// The page of a step in `body`: the section that it is about, of a study, a claim or a saying that part first.
-    pub(in crate::app) fn slide_page(&self, step: &Step, body: Rect) -> Option<Page> {
+    /// The page of a step in ordinary letters in `body`: the section that it is about, of a study, a claim or a
+    /// saying that part first.
+    fn slide_page(&self, step: &Step, body: Rect) -> Option<Page> {
         let library = self.pack.library();
-        let (width, height) = (layout::whole(body).width, body.height);
-        let format = self.format(width);
-        // Beside large letters it has air enough.
-        let is_spread = self.is_alone(body);
-        let slide = document::Slide { focus: &step.focus, height, is_spread };
+        let format = self.format(layout::whole(body).width);
+        let slide = document::Slide { focus: &step.focus, height: body.height };
         let card = |it| document::slide(library, &it, slide, format);
         Some(match step.address() {
             Address::Topic(id) if step.focus.is_empty() => {
@@ -346,13 +296,7 @@ impl App {
     }
 }
 
-/// What a page says.
-fn said(page: &Page) -> HashSet<String> {
-    page.text().split_whitespace().map(str::to_owned).collect()
-}
-
-/// What a picture says, but for its numbers.
-fn words(scene: &Scene) -> HashSet<String> {
-    let words = scene.labels.iter().flat_map(|label| &label.words).map(|words| words.text.clone());
-    words.filter(|text| text.chars().any(char::is_alphabetic)).collect()
+/// What a picture says.
+fn words(scene: &Scene) -> HashSet<&str> {
+    scene.labels.iter().flat_map(|label| &label.words).map(|words| words.text.as_str()).collect()
 }

@@ -4,11 +4,9 @@ use super::{Setting, named};
 use crate::content::address::Address;
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
-use crate::content::markup;
 use crate::document::{Block, Document, Fact, Mark, Source, Way};
+use crate::page::Page;
 use crate::page::write::{Format, Writer};
-use crate::page::{Page, Role};
-use crate::scene::large::Dot;
 
 /// What a slide shows first, and in how many lines.
 #[derive(Clone, Copy, Debug)]
@@ -16,45 +14,25 @@ pub struct Slide<'a> {
     /// The name of a part of the document, or nothing.
     pub focus: &'a str,
     pub height: u16,
-    /// Whether its lines have air between them, where there is room for that.
-    pub is_spread: bool,
 }
 
 /// From so many columns on a slide has two side by side: far away a wide one reads better than two narrow ones.
 pub const PAIR: u16 = 100;
 
-/// A document on a slide: in two columns where there is room, what it states in large letters above them where
-/// there is more. What it is, what came out and what that does not show are always there, the rest as far as it
-/// has room; studies in a line, and not where in them something stands.
+/// A document on a slide: in two columns where there is room, and with air between its lines. What it is, what came
+/// out and what that does not show are always there, the rest as far as it has room; studies in a line, and not
+/// where in them something stands.
 pub fn slide(library: &Library, document: &Document, slide: Slide<'_>, format: Format) -> Page {
     let is_shown = |it: &&Block| !matches!(it, Block::Fact(Fact::Locator, _));
     let blocks: Vec<Block> = document.blocks.iter().filter(is_shown).map(in_short).collect();
     let parts = parted(&blocks, slide.focus);
     let least = parts.iter().take_while(|part| rank(part, slide.focus) <= NEEDED).count();
+    let set = |n: usize| set(library, document, parts.get(..n).unwrap_or(&parts), format);
+    let mut pages = (least..=parts.len()).rev().map(set);
+    let page = pages.find(|it| it.height() <= slide.height).unwrap_or_else(|| set(least));
     // What stands on a scale stays together.
     let has_scale = blocks.iter().any(|it| matches!(it, Block::Estimates(_)));
-    let spread =
-        |page: Page, height: u16| if slide.is_spread && !has_scale { page.spread(height) } else { page };
-    let set = |n: usize| set(library, document, parts.get(..n).unwrap_or(&parts), format);
-    let fits = |page: &Page| page.height() <= slide.height;
-    let numbers = || (least..=parts.len()).rev();
-    let large = || {
-        let (Block::Statement(text), rest) = parts.first()?.split_first()? else { return None };
-        let mut pages = numbers().filter_map(|n| {
-            let mut w = Writer::new(format.width);
-            let is_set = w.large_lines(&markup::words(text), Dot::Quarter, MOST, Role::Strong);
-            let mut page = w.finish();
-            let below = [&[rest], parts.get(1..n)?].concat();
-            let below = self::set(library, document, &below, format);
-            let room = slide.height.saturating_sub(page.height());
-            page.append(spread(below, room));
-            Some(page).filter(|_| is_set)
-        });
-        pages.find(fits)
-    };
-    let large = if format.is_large() { large() } else { None };
-    let plain = || spread(numbers().map(set).find(fits).unwrap_or_else(|| set(least)), slide.height);
-    large.unwrap_or_else(plain)
+    if has_scale { page } else { page.spread(slide.height) }
 }
 
 /// Studies as ways to them.
@@ -68,9 +46,6 @@ fn in_short(block: &Block) -> Block {
     };
     Block::Ways(sources.iter().map(way).collect())
 }
-
-/// Lines of large letters that are still taken in at once.
-const MOST: usize = 4;
 
 fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Format) -> Page {
     const GAP: u16 = 5;
