@@ -90,7 +90,10 @@ const MOST: (usize, usize) = (3, 2);
 /// `text` in the largest letters that fit `room`, with as much air as there is.
 pub fn fit(text: Text<'_>, room: Room) -> Slide {
     let gaps = [(6, 5), (5, 4), (4, 3), (3, 2), (2, 1), (1, 1), (1, 0)];
-    let slides = SIZES.into_iter().filter(|it| room.is_large || *it == (None, None));
+    // Low letters fill their rows: on a ground of its own no line of them could be read.
+    let has_ground = text.point.is_some();
+    let slides = SIZES.into_iter().filter(|(_, lines)| !(has_ground && *lines == LOW));
+    let slides = slides.filter(|it| room.is_large || *it == (None, None));
     let mut slides = slides
         .flat_map(|sizes| [text.point, None].map(|point| set(Text { point, ..text }, sizes, room)))
         .flatten()
@@ -212,6 +215,18 @@ mod tests {
         let slide = fit(text, room);
         assert_eq!(slide.lines.iter().map(|it| it.is_large).collect::<Vec<_>>(), [false, true, false]);
         assert!(slide.heading.is_large && slide.height() <= room.height, "{slide:?}");
+    }
+
+    #[test]
+    fn a_line_on_a_ground_of_its_own_is_not_low() {
+        let lines = ["It stays the same", "It falls", "It rises"].map(str::to_owned);
+        let set = |height, point| {
+            let room = Room { width: 78, height, beside: (10, 6), is_large: true };
+            fit(Text { heading: "What does their average do?", lines: &lines, point }, room).lines
+        };
+        let is_low = |it: &Words| it.is_large && it.height() == 2;
+        assert!((5..40).any(|height| set(height, None).iter().any(is_low)));
+        assert!((5..40).all(|height| !set(height, Some(1)).iter().any(is_low)));
     }
 
     #[test]

@@ -231,7 +231,11 @@ fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
 
 /// The small print.
 fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
-    let style = scene.look.dim().add_modifier(Modifier::ITALIC);
+    // A class reads it as it reads the rest.
+    let style = match scene.setting {
+        Setting::Slide => scene.look.text(),
+        _ => scene.look.dim().add_modifier(Modifier::ITALIC),
+    };
     for (line, row) in App::small_print(figure, scene.setting, area.width).iter().zip(area.rows()) {
         paint::text(buf, row, line, style);
     }

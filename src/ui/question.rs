@@ -8,13 +8,15 @@ use crate::app::lesson::{Hands, Present};
 use crate::content::lesson::Prediction;
 use crate::page::slide::{self, Room, Text, Words};
 use crate::page::words;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 /// Columns before an option: its digit and the mark of the right one, where they are large and where not.
 const DIGIT: (u16, u16) = (10, 6);
+/// Rows of a digit in letters that are not low.
+const DIGIT_ROWS: u16 = 4;
 /// Columns behind the options that a bar of hands has at least.
 const HANDS: u16 = 18;
 /// The widest that explaining words are set.
@@ -133,7 +135,9 @@ fn option(
     let digit = (nth + 1).to_string();
     let before = if words.is_large { DIGIT.0 } else { DIGIT.1 };
     let from = |left: u16| Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
-    match large::rows(&digit, Dot::Half).filter(|_| words.is_large) {
+    // As low as its words.
+    let digits = if area.height < DIGIT_ROWS { Face::Low } else { Dot::Half.into() };
+    match large::rows(&digit, digits).filter(|_| words.is_large) {
         Some(rows) => paint::rows(buf, area, &rows, accent),
         None => {
             paint::text(buf, area, &format!(" {digit} "), look.key());

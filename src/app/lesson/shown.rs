@@ -51,6 +51,9 @@ impl App {
         }
         let headings = self.large_headings(&step.title);
         if let Some(told) = self.told(step) {
+            // Rather a plain heading than small words.
+            let plain = Words { rows: vec![step.title.clone()], is_large: false };
+            let headings: Vec<Words> = headings.into_iter().chain([plain]).collect();
             let each = |told: Told| headings.iter().find_map(|it| self.around(it, &told, false));
             return told.into_iter().find_map(each);
         }
