@@ -66,7 +66,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let it = Picture { data, set, people, group, up, axes, words, rows, accent: Tone::family(view.family) };
     it.columns(&mut scene);
     it.legend(&mut scene);
-    scene.axis_up(&it.up, &ticks, GUTTER);
+    scene.axis_up(&it.up, &ticks, [GUTTER; 2]);
     scene.rest();
     let along = smoothstep(view.progress);
     it.beam(along, &mut scene);

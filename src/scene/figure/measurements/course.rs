@@ -35,7 +35,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         let range = [up.scale.from, up.scale.to];
         let step = step(range, room.height - below);
-        scene.axis_up(&up, &ticks(range, step), LEFT);
+        scene.axis_up(&up, &ticks(range, step), [LEFT; 2]);
     }
     // Whole rows thick, so that no cell has two of its edges.
     let wide = if room.height < 24 { HIGH } else { 2 * HIGH } / 2;
