@@ -7,7 +7,7 @@ use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
-use crate::scene::plot::Axis;
+use crate::scene::plot::{Axis, Names};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
 };
@@ -42,6 +42,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let group = Group::of(&people, |it| it.is_recruited);
     let (width, height) = (scene.width(), scene.height());
     let words = match width {
+        _ if scene.has_large_names() => 44,
         150.. => 32,
         96.. => 23,
         72.. => NARROW,
@@ -52,7 +53,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         ..=NARROW => 0,
         _ => i32::from(height >= 16) * 2,
     };
-    let n_head = i32::from(height >= 6);
+    let n_head = if scene.has_large_names() { 6 } else { i32::from(height >= 6) };
     let bottom = height - n_below;
     let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
     // No row holds both sides of the threshold.
@@ -199,8 +200,23 @@ impl Picture<'_> {
             return;
         }
         let row = self.rows.0 - 1;
-        let words = |text: String| vec![Words::new(text, Tone::TEXT)];
-        scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
+        let score = &self.data.score;
+        let named = [
+            format!("{score} at the first visit"),
+            format!("{score}, first visit"),
+            "first visit".to_owned(),
+        ];
+        let room = self.axes[1] - self.axes[0];
+        let visits = Names::of(&[named[0].as_str(), "second visit"], (room, 5));
+        if let Some(visits) = visits.filter(|_| row >= 5) {
+            for (nth, x) in self.axes.into_iter().enumerate() {
+                visits.write(nth, (x, row - 5), Align::Middle, Tone::TEXT, scene);
+            }
+        } else {
+            let words = |text: String| vec![Words::new(text, Tone::TEXT)];
+            scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
+            scene.say((self.axes[0], row), Align::Middle, &named.map(words));
+        }
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {
             Words::bold(treatment, Tone::TEXT)
@@ -209,13 +225,6 @@ impl Picture<'_> {
         };
         let middle = i32::midpoint(self.axes[0], self.axes[1]);
         scene.say((middle, row), Align::Middle, &[vec![look]]);
-        let score = &self.data.score;
-        let named = [
-            format!("{score} at the first visit"),
-            format!("{score}, first visit"),
-            "first visit".to_owned(),
-        ];
-        scene.say((self.axes[0], row), Align::Middle, &named.map(words));
     }
 
     /// The threshold, who stands above it and who below.
@@ -281,7 +290,13 @@ impl Picture<'_> {
             scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG));
         }
         let mut row = top + 5;
-        for (words, tone) in lines {
+        let caption = Names::of(&[lines[0].0.as_str()], (self.words - 2, 10));
+        let caption = caption.filter(|_| scene.has_large_names());
+        if let Some(caption) = &caption {
+            caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);
+            row += caption.rows + 1;
+        }
+        for (words, tone) in lines.into_iter().skip(usize::from(caption.is_some())) {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));

@@ -2,7 +2,7 @@
 
 use super::super::super::label::width;
 use super::super::super::large::{self, Dot};
-use super::super::super::plot::Axis;
+use super::super::super::plot::{Axis, BESIDE};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
@@ -154,11 +154,11 @@ impl Picture<'_> {
     fn name(&self, group: &Group<'_>, rows: Rows, top: i32, end: i32, scene: &mut Scene) {
         let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
-        let lines = large::broken(brief(group), Dot::Quarter, (end - x).max(0) as usize);
-        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n && scene.width() >= 150) {
+        let lines = large::broken(brief(group), BESIDE, (end - x).max(0) as usize);
+        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n + 1 && scene.has_large_names()) {
             let top = top + (rows.n - 4 * lines.len() as i32) / 2;
             for (line, y) in lines.iter().zip((top..).step_by(5)) {
-                scene.large((x, y), line, Dot::Quarter, tone);
+                scene.large((x, y), line, BESIDE, tone);
             }
             return;
         }

@@ -5,7 +5,7 @@ use super::Hand;
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
-use crate::scene::plot::widest;
+use crate::scene::plot::{Names, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
 
@@ -34,7 +34,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let (head, height) = (head + head_air, height - head_air);
     // A row between steps comes before thicker ones.
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, 7);
-    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);
+    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(3);
     // An odd number of rows: the name stands in the middle one. Rows without air would be one.
     let thick = stride - (stride + 1) % 2;
     let inset = match (stride - thick, thick) {
@@ -87,14 +87,21 @@ impl Columns {
     /// The names of the steps at the top of `room`; returns their rows.
     fn head(&self, hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         let width = self.wide - 2;
-        let steps = || hand.view.steps.iter().take(self.highest as usize);
-        let lines: Vec<Vec<String>> = steps().map(|it| broken(it, width)).collect();
+        let steps: Vec<&str> =
+            hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
+        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
+        let at = |nth: usize| self.left + nth as i32 * self.wide;
+        if let Some(names) = Names::of(&steps, (width, 5)).filter(|_| scene.has_large_names()) {
+            for nth in 0..steps.len() {
+                names.write(nth, (at(nth), room.y), Align::Left, tone(nth), scene);
+            }
+            return names.rows;
+        }
+        let lines: Vec<Vec<String>> = steps.iter().map(|it| broken(it, width)).collect();
         let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
         if rows == 0 || rows > room.height {
             return 0;
         }
-        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
-        let at = |nth: usize| self.left + nth as i32 * self.wide;
         for (nth, lines) in lines.into_iter().enumerate() {
             let top = room.y + rows - lines.len() as i32;
             for (line, y) in lines.into_iter().zip(top..) {
