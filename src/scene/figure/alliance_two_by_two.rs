@@ -267,11 +267,8 @@ fn value(
     };
     let spread = Words::new(spread, Tone::DIM);
     // Beside a large number it is small print.
-    let digits = if plan.has_large_names {
-        Words::new(digits, Tone::TEXT)
-    } else {
-        Words::bold(digits, Tone::STRONG)
-    };
+    let digits =
+        if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
     scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };

@@ -76,7 +76,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let axis = Axis::across(scale, step, left, width - left - if is_large { 16 } else { 8 });
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown, names };
+    let it =
+        Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown, names };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {

@@ -43,20 +43,8 @@ impl Rows {
 }
 
 /// Rows of a reach that leads the picture and of another, the highest first.
-const HEIGHTS: [[usize; 2]; 12] = [
-    [11, 5],
-    [10, 5],
-    [10, 4],
-    [9, 4],
-    [8, 3],
-    [7, 3],
-    [6, 2],
-    [5, 2],
-    [5, 1],
-    [4, 1],
-    [3, 1],
-    [2, 1],
-];
+const HEIGHTS: [[usize; 2]; 12] =
+    [[11, 5], [10, 5], [10, 4], [9, 4], [8, 3], [7, 3], [6, 2], [5, 2], [5, 1], [4, 1], [3, 1], [2, 1]];
 
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
