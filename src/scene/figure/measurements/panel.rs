@@ -2,8 +2,11 @@
 
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
 use crate::scene::plot::{Axis, Scale, round_step, ticks};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
+
+/// Parts of grey of the stretches of an axis: neighbours differ also where a tone is a texture.
+const PARTS: [u8; 4] = [16, 8, 12, 5];
 
 /// Series that follow each other and share quantity and unit.
 pub(super) struct Panel<'a> {
@@ -189,13 +192,8 @@ impl<'a> Panel<'a> {
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
         for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
-            let part = 16_u8.saturating_sub(4 * nth as u8).max(4);
+            let part = PARTS.get(nth % PARTS.len()).copied().unwrap_or_default();
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
-        }
-        // Where shades are few, lines part them.
-        for (_, [_, to]) in self.stretches(axis) {
-            let bottom = bounds.bottom - HIGH;
-            scene.bar(Bounds { left: to, right: to + WIDE / 8, bottom, ..bounds }, Tone::FAINT);
         }
         if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);
