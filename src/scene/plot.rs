@@ -174,6 +174,13 @@ impl Scene {
         }
     }
 
+    /// The same behind the fills from the `first` on, once all words stand.
+    pub fn axis_behind(&mut self, first: usize, axis: &Axis, ticks: &[f64], columns: [i32; 2]) {
+        let above = self.fills.split_off(first);
+        self.axis_up(axis, ticks, columns);
+        self.fills.extend(above);
+    }
+
     /// The columns of a row from one to before another that no words take, with a column of air, each from and to
     /// before.
     fn free_columns(&self, row: i32, [left, right]: [i32; 2]) -> impl Iterator<Item = [i32; 2]> + use<> {

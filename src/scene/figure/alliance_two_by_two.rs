@@ -77,7 +77,7 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let pitch = ((height - top - below) / 4).clamp(1, 11);
     // A large number takes four rows, of its group and the one next to it.
     let large = (width >= 70 && pitch >= 2).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
-    let has_large_names = scene.has_large_names() && pitch >= 6;
+    let has_large_names = scene.has_large_names() && pitch >= 7;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
@@ -213,7 +213,7 @@ fn bars(
         // Clear of the interval on a bar that is thick enough for one.
         let right = plan.axis.at(to) / WIDE;
         let right = low.filter(|_| plan.bar != 2).map_or(right, |it| right.min(plan.axis.column(it)));
-        if plan.has_large_names {
+        if plan.has_large_names && plan.bar >= 4 {
             let size = format!("+{size}");
             let (words, tone) = match piece {
                 Piece::Base => (forms.first().map_or("", String::as_str), Tone::STRONG),

@@ -33,6 +33,8 @@ struct Picture<'a> {
     /// The rows of the plot, from and to before.
     rows: (i32, i32),
     accent: Tone,
+    /// Large names of the visits.
+    visits: Option<Names>,
 }
 
 pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
@@ -53,18 +55,31 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         ..=NARROW => 0,
         _ => i32::from(height >= 16) * 2,
     };
-    let n_head = if scene.has_large_names() { 6 } else { i32::from(height >= 6) };
+    let room = (width - GUTTER - words - 2).max(3);
+    let way = room * 44 / 100;
+    let first = GUTTER + (room - way) * 56 / 100;
+    let axes = [first, first + way + 1];
+    let visits = Names::of(&[&visits(data)[0], "second visit"], (way, 5));
+    let visits = visits.filter(|_| scene.has_large_names());
+    let n_head = visits.as_ref().map_or_else(|| i32::from(height >= 6), |it| it.rows + 1);
     let bottom = height - n_below;
     let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
     // No row holds both sides of the threshold.
     let off = set.threshold.map_or(0, |it| (up.at(it) + HIGH / 2).rem_euclid(HIGH) - HIGH / 2);
     (up.start, up.end) = (up.start - off, up.end - off);
-    let room = (width - GUTTER - words - 2).max(3);
-    let way = room * 44 / 100;
-    let first = GUTTER + (room - way) * 56 / 100;
-    let axes = [first, first + way + 1];
     let rows = ((up.end + HIGH / 2).div_euclid(HIGH).min(bottom - 1).max(0), bottom);
-    let it = Picture { data, set, people, group, up, axes, words, rows, accent: Tone::family(view.family) };
+    let it = Picture {
+        data,
+        set,
+        people,
+        group,
+        up,
+        axes,
+        words,
+        rows,
+        accent: Tone::family(view.family),
+        visits,
+    };
     it.columns(&mut scene);
     it.legend(&mut scene);
     scene.axis_up(&it.up, &ticks, [GUTTER; 2]);
@@ -79,6 +94,12 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         }
     }
     scene
+}
+
+/// What stands at the first axis, the fullest first.
+fn visits(data: &RegressionToTheMean) -> [String; 3] {
+    let score = &data.score;
+    [format!("{score} at the first visit"), format!("{score}, first visit"), "first visit".to_owned()]
 }
 
 impl Picture<'_> {
@@ -200,22 +221,14 @@ impl Picture<'_> {
             return;
         }
         let row = self.rows.0 - 1;
-        let score = &self.data.score;
-        let named = [
-            format!("{score} at the first visit"),
-            format!("{score}, first visit"),
-            "first visit".to_owned(),
-        ];
-        let room = self.axes[1] - self.axes[0];
-        let visits = Names::of(&[named[0].as_str(), "second visit"], (room, 5));
-        if let Some(visits) = visits.filter(|_| row >= 5) {
+        if let Some(visits) = &self.visits {
             for (nth, x) in self.axes.into_iter().enumerate() {
                 visits.write(nth, (x, row - 5), Align::Middle, Tone::TEXT, scene);
             }
         } else {
             let words = |text: String| vec![Words::new(text, Tone::TEXT)];
             scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
-            scene.say((self.axes[0], row), Align::Middle, &named.map(words));
+            scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
         }
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {

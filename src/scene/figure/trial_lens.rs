@@ -240,9 +240,10 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
         return;
     }
     // What stays is to be seen first.
-    let dot = if tone.hue == Hue::Ground { Dot::Half } else { Dot::Quarter };
-    let large = large::width(word(family), dot).map(|it| it as i32);
-    if let Some(wide) = large.filter(|it| at.height >= 8 && *it < at.width - 4) {
+    let dots = if tone.hue == Hue::Ground { &[Dot::Half, Dot::Quarter][..] } else { &[Dot::Quarter] };
+    let large = dots.iter().filter_map(|dot| Some((*dot, large::width(word(family), *dot)? as i32)));
+    let large = large.into_iter().find(|it| at.height >= 8 && it.1 < at.width - 4);
+    if let Some((dot, wide)) = large {
         let top = at.y + (at.height - 6) / 2;
         scene.large((at.x + (at.width - wide) / 2, top), word(family), dot, tone);
         let what = Words::new(format!("{} {what}", family.mark()), tone);

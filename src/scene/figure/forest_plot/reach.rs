@@ -37,6 +37,11 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) 
     }
 }
 
+/// The dots of a large number before a reach, in a picture so many columns wide.
+fn number_dot(width: i32, rows: Rows) -> Dot {
+    if width >= 140 && rows.is_lead { Dot::Half } else { Dot::Quarter }
+}
+
 /// Columns from which on there is room for large numbers before all bands.
 const LARGE: i32 = 76;
 
@@ -129,7 +134,7 @@ impl Picture<'_> {
         self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
         // A name gives way to a large number before its band, a small one to the name.
         let end = scale.column(high) - 2;
-        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
+        let dot = number_dot(scene.width(), rows);
         let name = self.left() + brief(group).chars().count() as i32;
         let large = large::width(&largest, dot).map(|it| end - it as i32);
         let is_wide = scene.width() >= LARGE;
@@ -145,6 +150,20 @@ impl Picture<'_> {
         }
     }
 
+    /// The large name of a reach in its lines, if they fit before its large number; of other lines none.
+    pub(super) fn large_name(&self, line: &Line<'_>, width: i32) -> Option<Vec<String>> {
+        let Line::Reach(section, group, rows) = line else { return Some(Vec::new()) };
+        let (scale, _) = self.axis(section.axis);
+        let points = self.rows.points(group).zip(self.rows.axes.get(section.axis));
+        let end = points.and_then(|((_, high), it)| {
+            let largest = say::sides(it.favours, high, None, it.decimals).value;
+            Some(scale.column(high) - 2 - large::width(&largest, number_dot(width, *rows))? as i32 - GAP)
+        });
+        let room = end.unwrap_or(width) - self.left();
+        let lines = large::broken(brief(group), BESIDE, room.max(0) as usize)?;
+        (5 * lines.len() as i32 <= rows.n + 1).then_some(lines)
+    }
+
     /// Where the names of reaches begin: after the mark of the one under the cursor, if that can be one.
     fn left(&self) -> i32 {
         if self.is_overview && !self.view.is_beside { self.columns.label } else { 0 }
@@ -155,7 +174,7 @@ impl Picture<'_> {
         let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
         let lines = large::broken(brief(group), BESIDE, (end - x).max(0) as usize);
-        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n + 1 && scene.has_large_names()) {
+        if let Some(lines) = lines.filter(|_| self.has_large_names) {
             let top = top + (rows.n - 4 * lines.len() as i32) / 2;
             for (line, y) in lines.iter().zip((top..).step_by(5)) {
                 scene.large((x, y), line, BESIDE, tone);

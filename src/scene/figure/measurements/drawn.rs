@@ -26,7 +26,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     let names = Names::of(&labels, (wide - 4, 5)).filter(|_| scene.has_large_names());
     // Above the drawings: the name and, where it is not large below them, the number.
-    let head = names.as_ref().map_or(if large.is_some() { 1 } else { 2 }, |it| it.rows + 1);
+    let head = names.as_ref().map_or_else(|| if large.is_some() { 1 } else { 2 }, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };

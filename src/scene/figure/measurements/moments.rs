@@ -109,8 +109,8 @@ impl<'a> Panel<'a> {
                     let off = (-up.at(line)).rem_euclid(HIGH);
                     (up.start, up.end) = (up.start + off, up.end + off);
                     // Where rows are few every second, and the line.
-                    let pitch = ticks.windows(2).map(|it| (up.at(it[0]) - up.at(it[1])).abs() / HIGH).min();
-                    let step = if pitch.is_some_and(|it| it < 6) { 2 } else { 1 };
+                    let pitch = ticks.first().zip(ticks.get(1)).map(|(a, b)| up.at(*a) - up.at(*b));
+                    let step = if pitch.is_some_and(|it| it < 6 * HIGH) { 2 } else { 1 };
                     let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
                     let ticks = ticks.into_iter().skip(first).step_by(step);
                     // A number close to a line of its own is told there.
@@ -164,10 +164,7 @@ impl<'a> Panel<'a> {
     fn draw(&self, feet: &Feet, scene: &mut Scene) {
         let behind = scene.fills.len();
         self.draw_points(feet, scene);
-        // Lines of the scale leave room for the words, and lie behind all else.
-        let points = scene.fills.split_off(behind);
-        scene.axis_up(&self.up, &self.ticks, [self.at.x, self.at.right()]);
-        scene.fills.extend(points);
+        scene.axis_behind(behind, &self.up, &self.ticks, [self.at.x, self.at.right()]);
     }
 
     fn draw_points(&self, feet: &Feet, scene: &mut Scene) {
@@ -310,7 +307,7 @@ impl<'a> Panel<'a> {
             let name = self.hand.words(step, &it.label);
             match &feet.names {
                 Some(names) => {
-                    names.write(step, (self.middle(nth), foot.y + 1), Align::Middle, name.tone, scene)
+                    names.write(step, (self.middle(nth), foot.y + 1), Align::Middle, name.tone, scene);
                 }
                 None => say(foot.y, broken(&it.label, room), &name, scene),
             }

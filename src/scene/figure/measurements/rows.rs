@@ -79,6 +79,7 @@ fn draw_panel(
     }
     draw_rows(&rows, scene);
     if let Some([_, names]) = &space.names
+        && names.is_broken()
         && names.rows == space.bars().thick + space.bars().gap
     {
         // Names without air between them are told apart by lines.

@@ -130,7 +130,7 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
-        let dot = if room.width >= 150 { Dot::Half } else { Dot::Quarter };
+        let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
         // Numbers that are no column may stand close to each other.
         let pitch = if it.is_mixed && it.foot > 0 { 4 } else { 5 };
         let has_room = room.width >= 90 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= pitch;
@@ -160,7 +160,7 @@ impl Space {
             let all = panels.iter().flat_map(|panel| panel.values().map(move |(.., it)| of(panel, it)));
             Names::of(&all.collect::<Vec<_>>(), (width, pitch))
         };
-        let groups = names(|it| &it.group, room.width / 6);
+        let groups = names(|it| &it.group, room.width / 5);
         let Some((groups, names)) = groups.zip(names(name_in_group, room.width * 3 / 10)) else {
             return false;
         };
