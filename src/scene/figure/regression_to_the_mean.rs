@@ -221,14 +221,13 @@ impl Picture<'_> {
             return;
         }
         let row = self.rows.0 - 1;
+        let words = |text: String| vec![Words::new(text, Tone::TEXT)];
         if let Some(visits) = &self.visits {
             for (nth, x) in self.axes.into_iter().enumerate() {
                 visits.write(nth, (x, row - 5), Align::Middle, Tone::TEXT, scene);
             }
         } else {
-            let words = |text: String| vec![Words::new(text, Tone::TEXT)];
             scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
-            scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
         }
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {
@@ -238,6 +237,9 @@ impl Picture<'_> {
         };
         let middle = i32::midpoint(self.axes[0], self.axes[1]);
         scene.say((middle, row), Align::Middle, &[vec![look]]);
+        if self.visits.is_none() {
+            scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
+        }
     }
 
     /// The threshold, who stands above it and who below.
