@@ -51,6 +51,17 @@ pub enum Align {
     Right,
 }
 
+impl Align {
+    /// The first column of what is `width` wide and stands at `column`.
+    pub fn left(self, column: i32, width: i32) -> i32 {
+        match self {
+            Self::Left => column,
+            Self::Middle => column - (width - 1) / 2,
+            Self::Right => column - width + 1,
+        }
+    }
+}
+
 /// Columns that words take.
 pub fn width(words: &[Words]) -> i32 {
     words.iter().map(|it| it.text.width() as i32).sum()
@@ -66,6 +77,9 @@ impl Label {
     }
 }
 
+/// Rows of the tallest large letters.
+const TALLEST: i32 = 9;
+
 impl Large {
     pub fn block(&self) -> Block {
         let rows = large::rows(&self.text, self.face).map_or(0, |it| it.len());
@@ -78,11 +92,8 @@ impl Scene {
     /// The first column of words of `width` that stand at `column`. Those around a column are moved into the
     /// picture where they reach out of it.
     fn left_of(&self, column: i32, width: i32, align: Align) -> i32 {
-        match align {
-            Align::Left => column,
-            Align::Middle => (column - (width - 1) / 2).min(self.width() - width).max(0),
-            Align::Right => column - width + 1,
-        }
+        let left = align.left(column, width);
+        if align == Align::Middle { left.min(self.width() - width).max(0) } else { left }
     }
 
     /// Whether a line of `width` from a cell on lies in the picture and on no other words, with a column of
@@ -92,7 +103,14 @@ impl Scene {
         // A width is the dearest to find, so that it is asked for last.
         let clear =
             |label: &Label| label.at.1 != y || x + width < label.at.0 || label.at.0 + label.width() < x;
-        is_inside && self.labels.iter().all(clear)
+        let is_off = |large: &Large| {
+            let at = large.at;
+            !(at.1..at.1 + TALLEST).contains(&y) || x + width <= at.0 || {
+                let block = large.block();
+                y >= block.bottom() || x >= block.right()
+            }
+        };
+        is_inside && self.labels.iter().all(clear) && self.larges.iter().all(is_off)
     }
 
     /// Writes the first of `wordings`, the fullest first, that fits at `column` of `row` and lies on no

@@ -25,6 +25,8 @@ pub enum Dot {
 pub enum Face {
     /// Seven such dots.
     Tall(Dot),
+    /// Seven dots of a quarter of a cell, numbers as thin as words: for what stands beside others of this face.
+    Thin,
     /// Four dots of a quarter of a cell, in capitals: a letter is three cells wide and two lines high.
     Low,
 }
@@ -44,8 +46,8 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
     let n_columns = dots_across(&glyphs, face);
     let n_lines = match face {
         Face::Low => 2,
-        Face::Tall(_) if has_tail => 5,
-        Face::Tall(_) => 4,
+        Face::Tall(_) | Face::Thin if has_tail => 5,
+        Face::Tall(_) | Face::Thin => 4,
     };
     let mut canvas = vec![vec![false; n_columns + 1]; 2 * n_lines];
     let mut left = 0;
@@ -66,7 +68,7 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         let [upper, lower] = pair else { return String::new() };
         let (upper, lower) = (upper.as_slice(), lower.as_slice());
         match face {
-            Face::Tall(Dot::Quarter) | Face::Low => {
+            Face::Tall(Dot::Quarter) | Face::Thin | Face::Low => {
                 upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect()
             }
             Face::Tall(_) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
@@ -84,7 +86,7 @@ pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
     }
     let n_dots = n_dots.saturating_sub(gap(face));
     Some(match face {
-        Face::Tall(Dot::Quarter) | Face::Low => n_dots.div_ceil(2),
+        Face::Tall(Dot::Quarter) | Face::Thin | Face::Low => n_dots.div_ceil(2),
         Face::Tall(Dot::Half) => n_dots,
         Face::Tall(Dot::Double) => 2 * n_dots,
     })
@@ -114,7 +116,7 @@ pub fn lines(words: &str, face: impl Into<Face>, width: usize, most: usize) -> O
     let pitch = match face {
         Face::Low => 3,
         Face::Tall(Dot::Double) => 10,
-        Face::Tall(_) => 5,
+        Face::Tall(_) | Face::Thin => 5,
     };
     let broken = broken(words, face, width).filter(|lines| lines.len() <= most)?;
     let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
@@ -142,7 +144,7 @@ const DEPTH: usize = 9;
 fn glyphs(words: &str, face: Face) -> impl Iterator<Item = Option<Glyph>> {
     let is_low = face == Face::Low;
     let is_number = |it: char| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it);
-    let is_bold = face == Face::Tall(Dot::Quarter) && words.chars().all(is_number);
+    let is_bold = face == Face::Tall(Dot::Quarter) && words.split(" to ").flat_map(str::chars).all(is_number);
     let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
     let upper =
         words.chars().filter(move |_| is_low).flat_map(char::to_uppercase).map(|it| LOW.get(&it).copied());
@@ -323,15 +325,15 @@ const SHEETS: [Sheet; 8] = [
         ],
     },
     Sheet {
-        letters: "äβ−–×÷·…",
+        letters: "äβ−–×÷·…±ακ",
         dots: &[
-            " # #   ##",
-            "      #  #",
-            " ###  #  #                      #",
-            "    # # ##              # #",
-            " #### #   # ####  #####  #    ##### #",
-            "#   # #   #             # #",
-            " #### # ##                      #         # # #",
+            " # #   ##                                         #",
+            "      #  #                                        #",
+            " ###  #  #                      #               #####  ## # #  #",
+            "    # # ##              # #                       #   #  #  # #",
+            " #### #   # ####  #####  #    ##### #             #   #  #  ##",
+            "#   # #   #             # #                           #  #  # #",
+            " #### # ##                      #         # # # #####  ## # #  #",
             "      #",
             "      #",
         ],
@@ -369,7 +371,7 @@ mod tests {
 
     #[test]
     fn every_letter_of_a_keyboard_and_of_the_texts_is_here_and_no_two_look_alike() {
-        let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
+        let letters = (' '..='~').chain("éüöäβ−×÷·…±ακ".chars());
         let mut seen: Vec<(char, Vec<String>)> = Vec::new();
         for letter in letters {
             let rows = rows(&letter.to_string(), Dot::Half).unwrap_or_else(|| panic!("no {letter}"));

@@ -85,12 +85,17 @@ impl Session {
     /// The same in large letters, whichever they are.
     pub(crate) fn shows_large(self, words: &str) -> Self {
         let text = self.text();
-        let faces = [Face::Low, Dot::Quarter.into(), Dot::Half.into()];
+        let faces = [Face::Low, Face::Thin, Dot::Quarter.into(), Dot::Half.into()];
         let is_shown = |face| {
             large::rows(words, face).is_some_and(|it| it.iter().all(|row| text.contains(row.trim_end())))
         };
         assert!(faces.into_iter().any(is_shown), "{words:?} is not large on this screen:\n{text}");
         self
+    }
+
+    /// The same, large or not.
+    pub(crate) fn tells(self, words: &str) -> Self {
+        if self.text().contains(words) { self } else { self.shows_large(words) }
     }
 
     pub(crate) fn hides(self, words: &str) -> Self {

@@ -147,12 +147,13 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
     assert!(ui::cursor(&words.app).is_some());
 }
 
-/// The first line of the row in hand: below the title, which has blocks as well where it is large.
+/// The first line of the row in hand: below the title and before the names, which have blocks as well where they are
+/// large.
 fn row_in_hand(session: &Session) -> Option<usize> {
-    let picture = session.app.figure_area()?.2.picture.y;
+    let picture = session.app.figure_area()?.2.picture;
     let text = session.text();
-    let mut lines = text.lines().enumerate().skip(picture.into());
-    lines.find(|(_, line)| line.trim_start().starts_with('▌')).map(|(y, _)| y)
+    let mut lines = text.lines().enumerate().skip(picture.y.into());
+    lines.find(|(_, line)| line.chars().nth(picture.x.into()) == Some('▌')).map(|(y, _)| y)
 }
 
 #[test]

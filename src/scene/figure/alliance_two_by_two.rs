@@ -5,8 +5,8 @@ use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
-use crate::scene::plot::{Axis, round_step, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::plot::{Axis, BESIDE, round_step, ticks, widest};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::alliance_two_by_two::{
     MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
@@ -22,9 +22,11 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    is_large: bool,
-    /// The column before which large numbers end.
-    large: i32,
+    /// The dots of what one switch adds, and the column before which it ends.
+    large: Option<Dot>,
+    right: i32,
+    /// Large names.
+    has_large_names: bool,
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
@@ -73,7 +75,9 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     // Below the groups the axis, and what each switch adds.
     let below = if height >= 16 { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
-    let is_large = width >= 110 && pitch >= 4;
+    // A large number takes four rows, of its group and the one next to it.
+    let large = (width >= 70 && pitch >= 2).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
+    let has_large_names = scene.has_large_names() && pitch >= 7;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
@@ -81,12 +85,14 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     };
     let switches = [&crossing.treatment, &crossing.manner];
     let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
+    let brief = |it| one_line(crossing, it, None).into_iter().map(|it| it.text).collect::<String>();
+    let brief = GROUPS.iter().filter_map(|it| large::width(&brief(*it), BESIDE)).max().unwrap_or(0) as i32;
+    let name = if has_large_names { (brief + 4).max(name) } else { name };
     let name = name.min(width * 2 / 5);
-    let added = GROUPS.iter().filter_map(|it| added(crossing, *it));
-    let wide =
-        added.filter(|_| is_large).filter_map(|it| large::width(&it.0, Dot::Half)).max().unwrap_or(0) as i32;
+    let added = GROUPS.iter().filter_map(|it| added(crossing, *it)).zip(large);
+    let wide = added.filter_map(|(it, dot)| large::width(&it.0, dot)).max().unwrap_or(0) as i32;
     // The value, and what is added to it, after the farthest end of a bar.
-    let right = if wide > 0 { wide + 10 } else { 7 };
+    let right = if wide > 0 { wide + 11 } else { 7 };
     let ends = crossing.groups.iter().map(|it| it.ci_high.unwrap_or(it.value));
     let [low, high] = crossing.scale;
     let last = (ends.clone().fold(low, f64::max) - low) / (high - low);
@@ -94,8 +100,8 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let room = (longest as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    let large = (axis.column(ends.fold(low, f64::max)) + 9 + wide).min(width);
-    Plan { axis, step, top, pitch, bar, is_large, large }
+    let right = (axis.column(ends.fold(low, f64::max)) + 10 + wide).min(width);
+    Plan { axis, step, top, pitch, bar, large, right, has_large_names }
 }
 
 /// What was given and how, and to how many.
@@ -117,6 +123,19 @@ fn names(
         words(crossing.manner.at(manner), manner, crossing.manner.family),
     ];
     let label = it.and_then(|it| it.label.as_ref());
+    if plan.has_large_names {
+        let mut right = right + 1;
+        for words in one_line(crossing, (treatment, manner), label).into_iter().rev() {
+            right -= large::width(&words.text, BESIDE).map_or(0, |it| it as i32);
+            scene.large((right, row), &words.text, BESIDE, words.tone);
+        }
+        let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
+        let n = it.and_then(|it| it.n).map_or_else(String::new, |n| format!(" · {n} people"));
+        let [treatment, manner] = switches.map(|it| it.text);
+        let full = Words::new(format!("{treatment}, {manner}{n}"), Tone::DIM);
+        scene.say((plan.axis.start / WIDE - 2, row + 5), Align::Right, &[vec![mark, full]]);
+        return;
+    }
     if plan.pitch < 3 {
         let words = one_line(crossing, (treatment, manner), label);
         let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
@@ -193,11 +212,29 @@ fn bars(
         let left = plan.axis.at(from) / WIDE + 1;
         // Clear of the interval on a bar that is thick enough for one.
         let right = plan.axis.at(to) / WIDE;
-        let right = low.filter(|_| plan.bar >= 3).map_or(right, |it| right.min(plan.axis.column(it)));
-        // Below a bar of one row where no interval stands there; after the last piece nothing follows.
+        let right = low.filter(|_| plan.bar != 2).map_or(right, |it| right.min(plan.axis.column(it)));
+        if plan.has_large_names && plan.bar >= 4 {
+            let size = format!("+{size}");
+            let (words, tone) = match piece {
+                Piece::Base => (forms.first().map_or("", String::as_str), Tone::STRONG),
+                _ => (size.as_str(), Tone::of(Hue::Ground)),
+            };
+            let fits = large::width(words, BESIDE).is_some_and(|it| left + it as i32 + 2 < right);
+            if fits {
+                scene.large((left + 1, row + (plan.bar - 3) / 2), words, BESIDE, tone);
+            }
+            from = until;
+            continue;
+        }
+        // Below a bar of one row where no interval stands there, in the lower row of two; after the last piece nothing
+        // follows.
         let is_below = plan.bar == 1 && plan.pitch > 1 && low.is_none();
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
-        let (y, tone) = if is_below { (row + 1, below) } else { (row + (plan.bar - 1) / 2, Tone::STRONG) };
+        let (y, tone) = match plan.bar {
+            1 if is_below => (row + 1, below),
+            2 => (row + 1, Tone::STRONG),
+            _ => (row + (plan.bar - 1) / 2, Tone::STRONG),
+        };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
         let is_free = is_below && nth == last;
         let words: Vec<_> = words.filter(|it| is_free || left + width(it) < right).collect();
@@ -218,14 +255,12 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar, in the lower row of two: below it would seem to be of nothing. A single row is for words.
-        if plan.bar >= 2 {
-            let y = row + if plan.bar == 2 { 1 } else { (plan.bar - 1) / 2 };
-            let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
-            let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
-            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
-            end = if plan.bar >= 3 { to.0 + 1 } else { end };
-        }
+        // On the end of a bar, in the row of its value: below it would seem to be of nothing.
+        let y = row + (plan.bar - 1) / 2;
+        let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
+        let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
+        scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
+        end = to.0 + 1;
         String::new()
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
@@ -233,23 +268,27 @@ fn value(
     let spread = Words::new(spread, Tone::DIM);
     // Beside a large number it is small print.
     let digits =
-        if plan.is_large { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
+        if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
     scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
-    if let Some((added, tone)) = added(crossing, switches).filter(|_| plan.is_large) {
-        let wide = large::width(&added, Dot::Half).map_or(0, |it| it as i32);
-        scene.large((plan.large - wide, row), &added, Dot::Half, tone);
-    }
+    let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
+    let wide = large::width(&added, dot).map_or(0, |it| it as i32);
+    // Where groups are low, one ends with the first of them and the other begins with the second.
+    let y = match plan.pitch {
+        5.. => row + (plan.bar - 3).max(0) / 2,
+        pitch if switches.0 => row + pitch - 4,
+        _ => row,
+    };
+    scene.large((plan.right - wide, y), &added, dot, tone);
 }
 
-/// "+11.9", how much more a group has than that with neither switch on, in the tone of the switch that adds it.
+/// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.
 fn added(crossing: &Crossing, (treatment, manner): (bool, bool)) -> Option<(String, Tone)> {
     let (it, none) = (group(crossing, treatment, manner)?, group(crossing, false, false)?);
     let tone = match (treatment, manner) {
-        (false, false) => return None,
+        (false, false) | (true, true) => return None,
         (true, false) => Tone::family(crossing.treatment.family),
         (false, true) => Tone::family(crossing.manner.family),
-        (true, true) => Tone::STRONG,
     };
     Some((format!("+{}", digits(crossing, it.value - none.value)), tone))
 }

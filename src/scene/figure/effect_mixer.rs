@@ -6,8 +6,8 @@ use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::model::Family;
 use crate::scene::label;
-use crate::scene::large::{self, Dot, Face};
-use crate::scene::plot::{Axis, ticks, widest};
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
     CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, points, setting, top, verdicts,
@@ -33,6 +33,8 @@ struct Picture<'a> {
     is_large: bool,
     /// Beyond this the parts are not shown yet.
     shown: i32,
+    /// Large names of the arms.
+    names: Option<Names>,
 }
 
 pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
@@ -63,7 +65,10 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         _ => first + 3 * pitch,
     }
     .min(height - 1);
-    let left = (widest(mixer.arms.iter().map(String::as_str)) + 2).min(width / 3);
+    let arms: Vec<&str> = mixer.arms.iter().map(String::as_str).collect();
+    let names = Names::of(&arms, (width / 4, bar)).filter(|_| scene.has_large_names());
+    let name = names.as_ref().map_or_else(|| widest(arms), |it| it.width);
+    let left = (name + 2).min(width / 3);
     let [from, to] = [&was, &now].map(|it| top(mixer, it));
     let scale = [0.0, lerp(from, to, ratio)];
     // What can be set stands at edges of cells.
@@ -71,7 +76,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let axis = Axis::across(scale, step, left, width - left - if is_large { 16 } else { 8 });
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it = Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown };
+    let it =
+        Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown, names };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {
@@ -100,9 +106,9 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
     }
     let asked = asked(mixer, &now.mix).into_iter();
     let room = scene.width() as usize;
-    let large = |it: &String| large::width(it, Dot::Half).is_some_and(|it| it <= room);
-    if let Some(asked) = asked.clone().find(large).filter(|_| scene.height() >= 30) {
-        scene.large((0, 0), &asked, Dot::Half, Tone::STRONG);
+    let fits = |it: &String| large::width(it, BESIDE).is_some_and(|it| it <= room);
+    if let Some(asked) = asked.clone().find(fits).filter(|_| scene.has_large_names()) {
+        scene.large((0, 0), &asked, BESIDE, Tone::TEXT);
         return 6;
     }
     let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
@@ -135,7 +141,13 @@ impl Picture<'_> {
         let middle = if arm == 2 && !self.has_third { row } else { row + (self.bar - 1) / 2 };
         let name = self.mixer.arms.get(arm).map_or("", String::as_str);
         let tone = if is_missing { Tone::DIM } else { Tone::STRONG };
-        scene.write((self.axis.start / WIDE - 2, middle), Align::Right, Words::bold(name, tone));
+        let right = self.axis.start / WIDE - 2;
+        match &self.names {
+            Some(names) => names.write(arm, (right, row + (self.bar - 3) / 2), Align::Right, tone, scene),
+            None => {
+                scene.write((right, middle), Align::Right, Words::bold(name, tone));
+            }
+        }
         let ends = self.ends(arm).map(|it| self.axis.at(it));
         let put = |scene: &mut Scene, from: i32, to: i32, tone: Tone| {
             scene.bar(Bounds::new(from, row * HIGH, to.max(from), (row + self.bar) * HIGH), tone);
@@ -162,9 +174,9 @@ impl Picture<'_> {
             let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE);
             scene.frame(Block::new(left, row, right - left, self.bar), Tone::DIM, true);
             let center = i32::midpoint(left, right);
-            let wide = large::width(forms[0], Face::Low).map_or(i32::MAX, |it| it as i32);
+            let wide = large::width(forms[0], BESIDE).map_or(i32::MAX, |it| it as i32);
             if self.bar >= 6 && wide + 4 <= right - left {
-                scene.large((center - wide / 2, row + (self.bar - 2) / 2), forms[0], Face::Low, Tone::DIM);
+                scene.large((center - wide / 2, row + (self.bar - 3) / 2), forms[0], BESIDE, Tone::DIM);
             } else {
                 scene.say((center, middle), Align::Middle, &words);
             }
@@ -186,8 +198,15 @@ impl Picture<'_> {
         let sizes = self.now.mix.parts().get(arm).copied().unwrap_or_default();
         for (((family, name), size), end) in PARTS.iter().zip(&self.mixer.parts).zip(sizes).rev().zip(ends) {
             let (mark, size) = (family.mark(), number(size));
-            let words = [format!("{mark} {name} {size}"), format!("{mark} {size}"), size];
-            inside(&words, (from, end), row, scene);
+            let room = (end - from) / WIDE - 4;
+            let large = format!("{name} {size}");
+            if self.names.is_some() && large::width(&large, BESIDE).is_some_and(|it| it as i32 <= room) {
+                let at = (from / WIDE + 2, row - (self.bar - 1) / 2 + (self.bar - 3) / 2);
+                scene.large(at, &large, BESIDE, Tone::STRONG);
+            } else {
+                let words = [format!("{mark} {name} {size}"), format!("{mark} {size}"), size];
+                inside(&words, (from, end), row, scene);
+            }
             from = end;
         }
     }

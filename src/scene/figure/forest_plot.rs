@@ -36,6 +36,8 @@ struct Picture<'a> {
     is_weighed: bool,
     /// Whether the reaches are all there is.
     is_overview: bool,
+    /// Whether their names are large: all of them, or none.
+    has_large_names: bool,
 }
 
 pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
@@ -61,7 +63,11 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
     let shown = overview.unwrap_or_else(|| lines(&set, room(foot)));
-    let picture = Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, is_overview };
+    let has_large_names = false;
+    let mut picture =
+        Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, is_overview, has_large_names };
+    picture.has_large_names =
+        scene.has_large_names() && shown.iter().all(|it| picture.large_name(it, width).is_some());
     for (line, y) in shown.iter().zip(top..).filter(|_| !view.is_beside) {
         match line {
             Line::Row(nth) if *nth == set.cursor => {

@@ -9,6 +9,7 @@ use crate::content::figure::{Direction, InflammationAfterExercise, Signal};
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
+use crate::scene::plot::Names;
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
@@ -93,40 +94,53 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     let what = data.signals.iter().map(what).max().unwrap_or(0);
     // What a signal is stands below its name where there is room for it below the words for all.
     let what = if tall >= what + 3 { what } else { 0 };
+    let headings = groups.iter().filter_map(|it| it.first()).map(|it| data.heading(it.direction, set.seen));
+    let headings: Vec<(Direction, String)> = headings.collect();
+    let named: Vec<&str> = headings.iter().map(|it| it.1.as_str()).collect();
+    let named = Names::of(&named, (at.right() - left, 5));
+    let names: Vec<&str> = data.signals.iter().map(|it| it.name.as_str()).collect();
+    let names = Names::of(&names, (wide - 2, 5)).filter(|_| scene.has_large_names() && tall > 10 + what);
+    let names = named.zip(names);
+    let high = names.as_ref().map_or(1, |(_, it)| it.rows);
     let mut nth = 0;
-    for (row, signals) in (0..n).map(|it| at.y + it * share).zip(groups) {
+    for (group, (signals, (told, words))) in groups.into_iter().zip(headings).enumerate() {
         let Some(direction) = signals.first().map(|it| it.direction) else { continue };
-        let (told, words) = data.heading(direction, set.seen);
+        let row = at.y + group as i32 * share;
         // That it was lower in the treated leg is the point.
         let tone =
             if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
         let large = large::broken(&words, Face::Low, (at.right() - left).max(0) as usize);
         let large = large.filter(|it| 3 * it.len() as i32 + 2 + what < tall);
         let rows = large.as_ref().map_or(2, |it| 3 * it.len() as i32);
-        let head = row + (tall - rows - 1 - what).max(0) / 2;
+        let rows = names.as_ref().map_or(rows, |(it, _)| it.rows);
+        let head = row + (tall - rows - high - what).max(0) / 2;
         let y = head + (tall - 1).clamp(0, rows);
         let beside = if large.is_some() { y } else { head };
         if tall > 0 {
             token(told, Block::new(at.x, row, tall * 2, tall), tone, scene);
-            match large {
-                Some(lines) => {
+            match (&names, large) {
+                (Some((it, _)), _) => it.write(group, (left, head), Align::Left, tone, scene),
+                (None, Some(lines)) => {
                     for (line, y) in lines.iter().zip((head..).step_by(3)) {
                         scene.large((left, y), line, Face::Low, tone);
                     }
                 }
-                None => drop(scene.write((left, head), Align::Left, Words::bold(words, tone))),
+                (None, None) => drop(scene.write((left, head), Align::Left, Words::bold(words, tone))),
             }
         }
         for (place, it) in signals.iter().enumerate() {
-            let cell = Block::new(left - 1 + place as i32 * wide, y, wide, 1 + what);
+            let cell = Block::new(left - 1 + place as i32 * wide, y, wide, high + what);
             if nth == set.row {
                 scene.block_of(cell, Tone::BAND);
             }
             scene.area(cell, Meaning::Step { knob: 0, step: nth });
             let name = if tall > 0 { it.name.clone() } else { format!("{} {}", told.mark(), it.name) };
-            scene.write((cell.x + 1, y), Align::Left, Words::bold(name, Tone::STRONG));
+            match &names {
+                Some((_, it)) => it.write(nth, (cell.x + 1, y), Align::Left, Tone::STRONG, scene),
+                None => drop(scene.write((cell.x + 1, y), Align::Left, Words::bold(name, Tone::STRONG))),
+            }
             if what > 0 {
-                scene.paragraph((cell.x + 1, y + 1), wide - 2, &Words::new(it.what.clone(), Tone::DIM));
+                scene.paragraph((cell.x + 1, y + high), wide - 2, &Words::new(it.what.clone(), Tone::DIM));
             }
             nth += 1;
         }

@@ -7,7 +7,7 @@ use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
-use crate::scene::plot::{Axis, spot, widest};
+use crate::scene::plot::{Axis, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
@@ -50,7 +50,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
     steepest(&field, &set, &mut scene);
-    scene.axis_up(&field.up, &field.ticks, field.block.x);
+    scene.axis_up(&field.up, &field.ticks, [field.block.x, field.block.right()]);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);
@@ -68,6 +68,7 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
     let right = match scene.width() {
         ..44 => 0,
         44..110 => name.max(15).min(scene.width() / 3),
+        _ if scene.has_large_names() => 50,
         _ => 32,
     };
     let left = if scene.width() >= 30 { 4 } else { 0 };
@@ -216,6 +217,9 @@ fn below(field: &Field, set: &Setting<'_>, weeks: &[f64], scene: &mut Scene) {
 fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
+    if large_names(field, set, accent, (x, room), scene).is_some() {
+        return;
+    }
     for (nth, curve) in others_of(set).enumerate() {
         let row = field.row(end(curve));
         let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
@@ -254,6 +258,43 @@ fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     if let Some(ending) = ending(set.condition, set.curve) {
         scene.write((scene.width() - 1, 0), Align::Right, Words::bold(ending, accent));
     }
+}
+
+/// The same as large as values and names are elsewhere, if no two of them come close.
+fn large_names(
+    field: &Field,
+    set: &Setting<'_>,
+    accent: Tone,
+    (x, room): (i32, i32),
+    scene: &mut Scene,
+) -> Option<()> {
+    let label = |curve: &CourseCurve| format!("{} {}", number(end(curve)), curve.label);
+    let labels: Vec<String> = others_of(set).map(label).collect();
+    let labels = Names::of(&labels.iter().map(String::as_str).collect::<Vec<_>>(), (room, 5));
+    let labels = labels.filter(|_| scene.has_large_names())?;
+    let value = number(end(set.curve));
+    let wide = large::width(&value, Dot::Half)? as i32 + 2;
+    let name = Names::of(&[set.curve.label.as_str()], (room - wide, 5))?;
+    let left = Names::of(&[after_value(set.condition, set.curve)?.as_str()], (room, 10))?;
+    let top = |curve: &CourseCurve| field.row(end(curve)) - 2;
+    let own = top(set.curve);
+    let tops: Vec<i32> = others_of(set).map(top).collect();
+    let is_apart = |nth: usize, at: &i32| {
+        let is_off = tops.iter().skip(nth + 1).all(|other| (other - at).abs() >= 5);
+        is_off && !(own - 4..own + 5 + left.rows).contains(at)
+    };
+    let is_inside = own + 4 + left.rows <= field.block.bottom();
+    if !is_inside || !tops.iter().enumerate().all(|(nth, at)| is_apart(nth, at)) {
+        return None;
+    }
+    for (nth, top) in tops.into_iter().enumerate() {
+        let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
+        labels.write(nth, (x, top), Align::Left, tone, scene);
+    }
+    scene.large((x, own), &value, Dot::Half, accent);
+    name.write(0, (x + wide, own), Align::Left, accent, scene);
+    left.write(0, (x, own + 5), Align::Left, Tone::TEXT, scene);
+    Some(())
 }
 
 /// What was measured, in whom, and what the shade is.

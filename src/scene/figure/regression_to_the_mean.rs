@@ -7,7 +7,7 @@ use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
-use crate::scene::plot::Axis;
+use crate::scene::plot::{Axis, Names};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
 };
@@ -33,6 +33,8 @@ struct Picture<'a> {
     /// The rows of the plot, from and to before.
     rows: (i32, i32),
     accent: Tone,
+    /// Large names of the visits.
+    visits: Option<Names>,
 }
 
 pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
@@ -42,6 +44,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let group = Group::of(&people, |it| it.is_recruited);
     let (width, height) = (scene.width(), scene.height());
     let words = match width {
+        _ if scene.has_large_names() => 44,
         150.. => 32,
         96.. => 23,
         72.. => NARROW,
@@ -52,21 +55,34 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         ..=NARROW => 0,
         _ => i32::from(height >= 16) * 2,
     };
-    let n_head = i32::from(height >= 6);
+    let room = (width - GUTTER - words - 2).max(3);
+    let way = room * 44 / 100;
+    let first = GUTTER + (room - way) * 56 / 100;
+    let axes = [first, first + way + 1];
+    let visits = Names::of(&[&visits(data)[0], "second visit"], (way, 5));
+    let visits = visits.filter(|_| scene.has_large_names());
+    let n_head = visits.as_ref().map_or_else(|| i32::from(height >= 6), |it| it.rows + 1);
     let bottom = height - n_below;
     let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
     // No row holds both sides of the threshold.
     let off = set.threshold.map_or(0, |it| (up.at(it) + HIGH / 2).rem_euclid(HIGH) - HIGH / 2);
     (up.start, up.end) = (up.start - off, up.end - off);
-    let room = (width - GUTTER - words - 2).max(3);
-    let way = room * 44 / 100;
-    let first = GUTTER + (room - way) * 56 / 100;
-    let axes = [first, first + way + 1];
     let rows = ((up.end + HIGH / 2).div_euclid(HIGH).min(bottom - 1).max(0), bottom);
-    let it = Picture { data, set, people, group, up, axes, words, rows, accent: Tone::family(view.family) };
+    let it = Picture {
+        data,
+        set,
+        people,
+        group,
+        up,
+        axes,
+        words,
+        rows,
+        accent: Tone::family(view.family),
+        visits,
+    };
     it.columns(&mut scene);
     it.legend(&mut scene);
-    scene.axis_up(&it.up, &ticks, GUTTER);
+    scene.axis_up(&it.up, &ticks, [GUTTER; 2]);
     scene.rest();
     let along = smoothstep(view.progress);
     it.beam(along, &mut scene);
@@ -78,6 +94,12 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         }
     }
     scene
+}
+
+/// What stands at the first axis, the fullest first.
+fn visits(data: &RegressionToTheMean) -> [String; 3] {
+    let score = &data.score;
+    [format!("{score} at the first visit"), format!("{score}, first visit"), "first visit".to_owned()]
 }
 
 impl Picture<'_> {
@@ -200,7 +222,13 @@ impl Picture<'_> {
         }
         let row = self.rows.0 - 1;
         let words = |text: String| vec![Words::new(text, Tone::TEXT)];
-        scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
+        if let Some(visits) = &self.visits {
+            for (nth, x) in self.axes.into_iter().enumerate() {
+                visits.write(nth, (x, row - 5), Align::Middle, Tone::TEXT, scene);
+            }
+        } else {
+            scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
+        }
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {
             Words::bold(treatment, Tone::TEXT)
@@ -209,13 +237,9 @@ impl Picture<'_> {
         };
         let middle = i32::midpoint(self.axes[0], self.axes[1]);
         scene.say((middle, row), Align::Middle, &[vec![look]]);
-        let score = &self.data.score;
-        let named = [
-            format!("{score} at the first visit"),
-            format!("{score}, first visit"),
-            "first visit".to_owned(),
-        ];
-        scene.say((self.axes[0], row), Align::Middle, &named.map(words));
+        if self.visits.is_none() {
+            scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
+        }
     }
 
     /// The threshold, who stands above it and who below.
@@ -281,7 +305,13 @@ impl Picture<'_> {
             scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG));
         }
         let mut row = top + 5;
-        for (words, tone) in lines {
+        let caption = Names::of(&[lines[0].0.as_str()], (self.words - 2, 10));
+        let caption = caption.filter(|_| scene.has_large_names());
+        if let Some(caption) = &caption {
+            caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);
+            row += caption.rows + 1;
+        }
+        for (words, tone) in lines.into_iter().skip(usize::from(caption.is_some())) {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));

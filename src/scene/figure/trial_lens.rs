@@ -7,7 +7,8 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot, Face};
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::{BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
@@ -22,6 +23,8 @@ const PROSE: i32 = 120;
 struct Stacks {
     columns: [i32; 3],
     width: i32,
+    /// Rows of the names.
+    head: i32,
     /// Rows of a block, and between two.
     block: i32,
     gap: i32,
@@ -30,30 +33,30 @@ struct Stacks {
 }
 
 impl Stacks {
-    /// Across a picture, with so many rows to fill.
-    fn new(across: i32, rows: i32, parts: &[&LensPart]) -> Self {
+    /// Across a picture, with so many rows of names in those to fill.
+    fn new(across: i32, (head, rows): (i32, i32), parts: &[&LensPart]) -> Self {
         // Words and signs stand between them.
         let gap = if across >= 60 { 10 } else { 2 };
         let width = ((across - 2 * gap) / 3).max(1);
         let second = width + gap;
         // Of so many rows that one is in the middle; where they touch a little is left out of each.
         let between = i32::from(rows >= 12);
-        let block = ((rows - 1 - 2 * between) / 3).clamp(1, 11);
+        let block = ((rows - head - 2 * between) / 3).clamp(1, 11);
         let block = if block > 2 { block - 1 + block % 2 } else { block };
-        let between = if block > 1 { ((rows - 2 - 3 * block) / 2).clamp(0, 2) } else { 0 };
+        let between = if block > 1 { ((rows - head - 1 - 3 * block) / 2).clamp(0, 2) } else { 0 };
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        Self { columns: [0, second, 2 * second], width, block, gap: between, is_told }
+        Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told }
     }
 
     fn rows(self) -> i32 {
-        1 + 3 * self.block + 2 * self.gap
+        self.head + 3 * self.block + 2 * self.gap
     }
 
     fn at(self, stack: usize, shelf: usize) -> Block {
         let x = self.columns.get(stack).copied().unwrap_or(0);
-        Block::new(x, 1 + shelf as i32 * (self.block + self.gap), self.width, self.block)
+        Block::new(x, self.head + shelf as i32 * (self.block + self.gap), self.width, self.block)
     }
 }
 
@@ -63,22 +66,25 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let (across, height) = (scene.width(), scene.height());
     let found = rows(view.library, lens.comparison(view.at));
     let caveat = if found.is_empty() { Vec::new() } else { broken(&lens.caveat(view.at), across.min(PROSE)) };
-    // Two rows a block and what warns of it come first. Results are read out one by one; on a large screen all of them
-    // stand below, with a row of air below each.
+    // Two rows a block and what warns of it come first. Results are read out one by one; on a very large screen all of
+    // them stand below, with a row of air below each.
     let n_caveat = if across >= 60 { caveat.len() as i32 } else { 0 };
     let n_caveat = if height >= 7 + n_caveat { n_caveat } else { 0 };
     let room = (height - 7 - n_caveat).max(0);
     let is_listed = !found.is_empty();
     let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
     let n_found = match height {
-        36.. => 2 * n_rows + 1,
+        52.. => 2 * n_rows + 1,
         _ if is_listed => 0,
         _ => (1 + n_rows).min(room),
     };
     let n_found = if room >= 2 { n_found } else { 0 };
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
-    let stacks = Stacks::new(across, height - n_caveat - n_found, &parts);
-    blocks(lens, view, (a, b), stacks, &mut scene);
+    let names = [a.short.as_str(), &b.short, "difference"];
+    let names = Names::of(&names, ((across - 20) / 3, 5)).filter(|_| scene.has_large_names());
+    let head = names.as_ref().map_or(1, |it| it.rows + 1);
+    let stacks = Stacks::new(across, (head, height - n_caveat - n_found), &parts);
+    blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
     let top = stacks.rows() + air;
     let end = height - n_caveat;
@@ -109,13 +115,20 @@ fn blocks(
     lens: &TrialLens,
     view: &View<'_>,
     (a, b): (&LensArm, &LensArm),
-    stacks: Stacks,
+    (stacks, names): (Stacks, Option<Names>),
     scene: &mut Scene,
 ) {
     let [left, middle, right] = stacks.columns;
     let half = (stacks.width - 1) / 2;
-    for (x, words) in [(left, a.short.as_str()), (middle, &b.short), (right, "difference")] {
-        scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
+    for (nth, (x, words)) in
+        [(left, a.short.as_str()), (middle, &b.short), (right, "difference")].into_iter().enumerate()
+    {
+        match &names {
+            Some(names) => names.write(nth, (x + half, 0), Align::Middle, Tone::STRONG, scene),
+            None => {
+                scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
+            }
+        }
     }
     signs(a, b, stacks, scene);
     let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
@@ -227,9 +240,10 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
         return;
     }
     // What stays is to be seen first.
-    let dot = if tone.hue == Hue::Ground { Dot::Half } else { Dot::Quarter };
-    let large = large::width(word(family), dot).map(|it| it as i32);
-    if let Some(wide) = large.filter(|it| at.height >= 9 && *it < at.width - 4) {
+    let dots = if tone.hue == Hue::Ground { &[Dot::Half, Dot::Quarter][..] } else { &[Dot::Quarter] };
+    let large = dots.iter().filter_map(|dot| Some((*dot, large::width(word(family), *dot)? as i32)));
+    let large = large.into_iter().find(|it| at.height >= 8 && it.1 < at.width - 4);
+    if let Some((dot, wide)) = large {
         let top = at.y + (at.height - 6) / 2;
         scene.large((at.x + (at.width - wide) / 2, top), word(family), dot, tone);
         let what = Words::new(format!("{} {what}", family.mark()), tone);
@@ -252,11 +266,13 @@ fn nothing(words: &str, at: Block, scene: &mut Scene) {
     for y in [at.y, at.bottom() - 1] {
         scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
     }
-    scene.write(
-        (at.x + (at.width - 1) / 2, at.y + at.height / 2),
-        Align::Middle,
-        Words::italic(words, Tone::DIM),
-    );
+    let middle = (at.x + (at.width - 1) / 2, at.y + at.height / 2);
+    match Names::of(&[words], (at.width - 4, 5)).filter(|_| at.height >= 8) {
+        Some(words) => words.write(0, (middle.0, middle.1 - 2), Align::Middle, Tone::DIM, scene),
+        None => {
+            scene.write(middle, Align::Middle, Words::italic(words, Tone::DIM));
+        }
+    }
 }
 
 fn cancels(at: Block, scene: &mut Scene) {
@@ -266,10 +282,10 @@ fn cancels(at: Block, scene: &mut Scene) {
 /// A dashed line through a place, with a word in it.
 fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
     let tone = Tone::DIM.part(70);
-    let large = large::width(words, Face::Low).map(|it| it as i32);
-    if let Some(wide) = large.filter(|it| at.height >= 9 && *it < at.width - 8) {
+    let large = large::width(words, BESIDE).map(|it| it as i32);
+    if let Some(wide) = large.filter(|it| at.height >= 8 && *it < at.width - 8) {
         let x = at.x + (at.width - wide) / 2;
-        scene.large((x, y - 1), words, Face::Low, Tone::DIM);
+        scene.large((x, y - 2), words, BESIDE, Tone::DIM);
         for (from, to) in [(at.x, x - 3), (x + wide + 2, at.right() - 1)] {
             scene.bar(Bounds::new(from * WIDE, y * HIGH - EIGHTH, (to + 1) * WIDE, y * HIGH), tone);
         }

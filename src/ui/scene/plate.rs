@@ -129,30 +129,31 @@ impl Plate {
         }
     }
 
-    /// A line whose every cell has but one edge: five eighths of a row that begin 0 or 3 to 7 eighths down.
+    /// A line whose every cell has but one edge: five eighths of a row that begin 0 or 3 to 7 eighths down, or in a
+    /// high picture a row, which may begin anywhere.
     fn line(&mut self, points: &[Point], tone: Tone) {
-        const THICK: i32 = 5;
+        let thick = if self.size.y >= 30 && !self.keeps_rows { 8 } else { 5 };
         let mut before: Option<i32> = None;
         let mut edges = Cursor::new(points);
         for (column, y, _) in columns(points, points, self.size.x) {
             let [start, end] = [column, column + 1].map(|it| edges.at(it * WIDE));
             if (end - start).abs() >= HIGH / 2 && !self.keeps_rows {
                 let last = self.steep_line(points, column, tone);
-                before = last.map(|[from, to]| if end > start { to - THICK } else { from });
+                before = last.map(|[from, to]| if end > start { to - thick } else { from });
                 continue;
             }
-            let top = nearest(y - THICK * EIGHTH / 2, DOWN);
+            let top = nearest(y - thick * EIGHTH / 2, DOWN);
             let top = match top.rem_euclid(8) {
-                1 => top - 1,
-                2 => top + 1,
+                1 if thick < 8 => top - 1,
+                2 if thick < 8 => top + 1,
                 over @ 4..=5 if self.keeps_rows => top + 3 - over,
                 over @ 6..=7 if self.keeps_rows => top + 8 - over,
                 _ => top,
             };
             // Where it is steep, down or up to the column before.
-            let from = before.map_or(top, |it| if it < top { (it + THICK).min(top) } else { top });
+            let from = before.map_or(top, |it| if it < top { (it + thick).min(top) } else { top });
             let to =
-                before.map_or(top + THICK, |it| if it > top { it.max(top + THICK) } else { top + THICK });
+                before.map_or(top + thick, |it| if it > top { it.max(top + thick) } else { top + thick });
             let left = column * FINE as i32;
             self.block((left, from), (left + FINE as i32, to), &Shade::Flat(tone));
             before = Some(top);

@@ -43,8 +43,8 @@ impl Rows {
 }
 
 /// Rows of a reach that leads the picture and of another, the highest first.
-const HEIGHTS: [[usize; 2]; 10] =
-    [[11, 5], [10, 5], [10, 4], [8, 3], [7, 3], [6, 2], [5, 2], [4, 1], [3, 1], [2, 1]];
+const HEIGHTS: [[usize; 2]; 12] =
+    [[11, 5], [10, 5], [10, 4], [9, 4], [8, 3], [7, 3], [6, 2], [5, 2], [5, 1], [4, 1], [3, 1], [2, 1]];
 
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
@@ -62,16 +62,19 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let is_lead = |group: &Group<'_>| [most, least].iter().any(|it| reach(group).total_cmp(it).is_eq());
     let n_lead = section.groups.iter().filter(|it| is_lead(it)).count();
     let rest = section.groups.len() - n_lead;
-    // A row of air after each, but for the last the axis.
-    let fits = |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
-    let [lead, other] = HEIGHTS.iter().find(fits)?;
+    // A row of air after each, if there is room also before the axis.
+    let fits = |room| move |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
+    let fitting = HEIGHTS.iter().find(fits(room.saturating_sub(1)));
+    let [lead, other] = fitting.or_else(|| HEIGHTS.iter().find(fits(room)))?;
     let mut lines = Vec::new();
     for group in &section.groups {
         let (n, is_lead) = if is_lead(group) { (*lead, true) } else { (*other, false) };
         lines.push(Line::Reach(section, group, Rows { n: n as i32, is_lead }));
         lines.extend(std::iter::repeat_n(Line::Blank, n));
     }
-    lines.pop();
+    if lines.len() == room {
+        lines.pop();
+    }
     lines.push(Line::Axis(section.axis));
     Some(lines)
 }

@@ -2,7 +2,7 @@
 
 use super::super::super::label::width;
 use super::super::super::large::{self, Dot};
-use super::super::super::plot::Axis;
+use super::super::super::plot::{Axis, BESIDE};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
@@ -35,6 +35,11 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) 
             scene.write((scene.width() - 1, y + row), Align::Right, words);
         }
     }
+}
+
+/// The dots of a large number before a reach, in a picture so many columns wide.
+fn number_dot(width: i32, rows: Rows) -> Dot {
+    if width >= 140 && rows.is_lead { Dot::Half } else { Dot::Quarter }
 }
 
 /// Columns from which on there is room for large numbers before all bands.
@@ -129,7 +134,7 @@ impl Picture<'_> {
         self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
         // A name gives way to a large number before its band, a small one to the name.
         let end = scale.column(high) - 2;
-        let dot = if scene.width() >= 150 && rows.is_lead { Dot::Half } else { Dot::Quarter };
+        let dot = number_dot(scene.width(), rows);
         let name = self.left() + brief(group).chars().count() as i32;
         let large = large::width(&largest, dot).map(|it| end - it as i32);
         let is_wide = scene.width() >= LARGE;
@@ -145,6 +150,20 @@ impl Picture<'_> {
         }
     }
 
+    /// The large name of a reach in its lines, if they fit before its large number; of other lines none.
+    pub(super) fn large_name(&self, line: &Line<'_>, width: i32) -> Option<Vec<String>> {
+        let Line::Reach(section, group, rows) = line else { return Some(Vec::new()) };
+        let (scale, _) = self.axis(section.axis);
+        let points = self.rows.points(group).zip(self.rows.axes.get(section.axis));
+        let end = points.and_then(|((_, high), it)| {
+            let largest = say::sides(it.favours, high, None, it.decimals).value;
+            Some(scale.column(high) - 2 - large::width(&largest, number_dot(width, *rows))? as i32 - GAP)
+        });
+        let room = end.unwrap_or(width) - self.left();
+        let lines = large::broken(brief(group), BESIDE, room.max(0) as usize)?;
+        (5 * lines.len() as i32 <= rows.n + 1).then_some(lines)
+    }
+
     /// Where the names of reaches begin: after the mark of the one under the cursor, if that can be one.
     fn left(&self) -> i32 {
         if self.is_overview && !self.view.is_beside { self.columns.label } else { 0 }
@@ -154,11 +173,11 @@ impl Picture<'_> {
     fn name(&self, group: &Group<'_>, rows: Rows, top: i32, end: i32, scene: &mut Scene) {
         let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
-        let lines = large::broken(brief(group), Dot::Quarter, (end - x).max(0) as usize);
-        if let Some(lines) = lines.filter(|it| 5 * it.len() as i32 <= rows.n && scene.width() >= 150) {
+        let lines = large::broken(brief(group), BESIDE, (end - x).max(0) as usize);
+        if let Some(lines) = lines.filter(|_| self.has_large_names) {
             let top = top + (rows.n - 4 * lines.len() as i32) / 2;
             for (line, y) in lines.iter().zip((top..).step_by(5)) {
-                scene.large((x, y), line, Dot::Quarter, tone);
+                scene.large((x, y), line, BESIDE, tone);
             }
             return;
         }

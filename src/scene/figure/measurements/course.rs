@@ -6,7 +6,7 @@ use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::Scale;
-use crate::scene::plot::{Axis, round_step, spot, ticks, widest};
+use crate::scene::plot::{Axis, Names, round_step, spot, ticks, widest};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
@@ -32,11 +32,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let points: Vec<Point> = series.points.iter().filter_map(place).collect();
         flat(&smooth(&points)).into_iter().next().unwrap_or_default()
     };
-    if below > 0 {
-        let range = [up.scale.from, up.scale.to];
-        let step = step(range, room.height - below);
-        scene.axis_up(&up, &ticks(range, step), LEFT);
-    }
+    let first = scene.fills.len();
     // Whole rows thick, so that no cell has two of its edges.
     let wide = if room.height < 24 { HIGH } else { 2 * HIGH } / 2;
     // Its ends lie behind points.
@@ -60,13 +56,16 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
+        let range = [up.scale.from, up.scale.to];
+        let step = step(range, room.height - below);
+        scene.axis_behind(first, &up, &ticks(range, step), [LEFT, across.end / WIDE]);
         foot(hand, &across, room.bottom() - 2, scene);
     }
 }
 
 /// The step of the axis upwards.
 fn step(range: [f64; 2], height: i32) -> f64 {
-    round_step(range, height, if height >= 16 { 3 } else { 2 })
+    round_step(range, height, if height >= 16 { 5 } else { 2 })
 }
 
 fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
@@ -108,6 +107,9 @@ fn large_values(
     let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
     let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
     let middle = LEFT + (room.width - LEFT) / 2;
+    let names: Vec<&str> = told.iter().map(|it| it.0.label.as_str()).collect();
+    let names = Names::of(&names, (room.width / 4, LARGE + 1)).filter(|_| scene.has_large_names());
+    let label = names.as_ref().map_or(1, |it| it.rows);
     for (dot, has_place) in [(Some(Dot::Half), true), (Some(Dot::Half), false), (None, true)] {
         let wide = |value: f64| match dot {
             Some(dot) => large::width(&number(value), dot).map(|it| it as i32),
@@ -126,7 +128,7 @@ fn large_values(
             lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide_band).max();
         let top = lowest.unwrap_or(0).div_euclid(HIGH) + 1;
         let high = if dot.is_some() { LARGE } else { 1 };
-        let air = room.bottom() - top - high - 1 - i32::from(has_place);
+        let air = room.bottom() - top - high - label - if has_place { label } else { 0 };
         if air < 0 || left < LEFT {
             continue;
         }
@@ -135,22 +137,31 @@ fn large_values(
             let is_lead = nth + 1 == told.len();
             let tone = if is_lead { Tone::family(hand.family) } else { Tone::TEXT };
             let center = x + column / 2;
-            scene.write((center, y), Align::Middle, Words::bold(series.label.clone(), tone));
+            let name = Words::bold(series.label.clone(), tone);
+            match &names {
+                Some(names) => names.write(nth, (center, y), Align::Middle, tone, scene),
+                None => drop(scene.write((center, y), Align::Middle, name)),
+            }
+            let plain = Words::bold(number(*value), tone);
             match dot {
-                Some(dot) => drop(scene.large((center - wide / 2, y + 1), &number(*value), dot, tone)),
-                None => drop(scene.write((center, y + 1), Align::Middle, Words::bold(number(*value), tone))),
+                Some(dot) => drop(scene.large((center - wide / 2, y + label), &number(*value), dot, tone)),
+                None => drop(scene.write((center, y + label), Align::Middle, plain)),
             }
             x += column + ARROW;
             if !is_lead {
-                let row = y + 1 + high / 2;
+                let row = y + label + high / 2;
                 scene.rule((x - ARROW + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
                 scene.mark((x - 4, row), '▶', Tone::TEXT);
             }
         }
         let unit = hand.view.across.split(' ').next().unwrap_or_default();
-        let place = Words::new(format!("at {} {unit}", number(at)), Tone::DIM);
+        let place = format!("at {} {unit}", number(at));
         if has_place {
-            scene.write((middle, y + 1 + high), Align::Middle, place);
+            let at = (middle, y + label + high);
+            match Names::of(&[&place], (all, LARGE + 1)).filter(|_| names.is_some()) {
+                Some(place) => place.write(0, (at.0, at.1 + 1), Align::Middle, Tone::DIM, scene),
+                None => drop(scene.write(at, Align::Middle, Words::new(place, Tone::DIM))),
+            }
         }
         return true;
     }

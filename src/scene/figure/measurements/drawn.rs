@@ -5,6 +5,7 @@ use crate::content::drawing::{Part, Role};
 use crate::content::library::Library;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
+use crate::scene::plot::Names;
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
@@ -22,16 +23,18 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         12.. if wide >= 17 => Some(Dot::Quarter),
         _ => None,
     };
+    let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
+    let names = Names::of(&labels, (wide - 4, 5)).filter(|_| scene.has_large_names());
+    // Above the drawings: the name and, where it is not large below them, the number.
+    let head = names.as_ref().map_or_else(|| if large.is_some() { 1 } else { 2 }, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
-    let spare = room.height - 10 - wide / 2;
+    let spare = room.height - head - 9 - wide / 2;
     let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
     // From below: what is counted, the bar, the number with air around it where there is room.
     let air = i32::from(is_tall);
     let rows = if large.is_some() { 5 + air } else { 0 };
     let below = if room.height >= 6 { bar + i32::from(has_legend) + rows } else { 0 };
     let height = room.height - below;
-    // Above the drawings: the name and, where it is not large below them, the number.
-    let head = if large.is_some() { 1 } else { 2 };
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
     for (nth, (series, reading)) in values.iter().enumerate() {
         let column =
@@ -42,7 +45,13 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         let text = format!("{} {}", number(share), series.unit);
         let name = hand.words(nth, &reading.label);
         let value = Words::bold(text.clone(), tone);
-        scene.write((column.x + 2, column.y), Align::Left, name);
+        let at = (column.x + 2, column.y);
+        match &names {
+            Some(names) => names.write(nth, at, Align::Left, name.tone, scene),
+            None => {
+                scene.write(at, Align::Left, name);
+            }
+        }
         if large.is_none() {
             scene.write((column.x + 2, column.y + 1), Align::Left, value);
         }

@@ -5,6 +5,9 @@ use crate::scene::plot::{Axis, Scale, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
+/// Parts of grey of the stretches of an axis: neighbours differ also where a tone is a texture.
+const PARTS: [u8; 4] = [16, 8, 12, 5];
+
 /// Series that follow each other and share quantity and unit.
 pub(super) struct Panel<'a> {
     pub series: &'a [MeasuredSeries],
@@ -19,14 +22,15 @@ pub(super) struct Around {
     pub(super) heading: i32,
     /// Which way is which.
     pub(super) sides: i32,
-    /// What stretches and lines of the axis are.
+    /// What lines of the axis are, above the rows, and below them what its stretches are.
     pub(super) names: i32,
+    pub(super) stretches: i32,
     pub(super) axis: i32,
 }
 
 impl Around {
     pub(super) fn rows(self) -> i32 {
-        self.heading.max(self.sides) + self.names + self.axis
+        self.heading.max(self.sides) + self.names + self.stretches + self.axis
     }
 }
 
@@ -89,11 +93,12 @@ impl<'a> Panel<'a> {
     /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
     pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
-        let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
+        let has_names = self.any(|it| it.lines.first()).is_some() || self.any(|it| it.spreads).is_some();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
-            names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
+            names: i32::from(has_names && level < 1),
+            stretches: i32::from(self.has_bands() && level < 1),
             axis: i32::from(self.has_numbers() && !is_boxed && level < 4),
         }
     }
@@ -183,15 +188,12 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.
+    /// The stretches of the axis behind the rows of `at`, and in the row `names` how far values scatter.
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
         for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
-            let part = 16_u8.saturating_sub(4 * nth as u8).max(4);
+            let part = PARTS.get(nth % PARTS.len()).copied().unwrap_or_default();
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
-        }
-        if let Some(row) = names {
-            self.names(row, axis, scene);
         }
         if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);

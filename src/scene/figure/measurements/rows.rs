@@ -1,15 +1,14 @@
 //! A row for each value: bars from zero, points on their intervals.
 
 use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{Bars, LEAST, Space};
+use super::space::{Bars, LEAST, Space, number_words, rest_words};
 use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
-use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::measurements::{name_in_group, readings, remark, value_words};
-use crate::sim::number;
+use crate::scene::plot::{Axis, BESIDE, Names};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::measurements::{name_in_group, readings, remark};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -22,10 +21,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
     // Air below what stands above, where rows need not be as thin as they can be.
-    if room.y > 0 && scene.height() < 20 && room.height > 2 * least {
+    if room.y > 0 && scene.height() < 20 && room.height > 3 * least {
         room = Block { y: room.y + 1, height: room.height - 1, ..room };
     }
-    let space = Space::of(hand, &panels, room);
+    let space = Space::of(hand, &panels, room, scene.has_large_names());
     let mut y = room.y;
     for (panel, around) in panels.iter().zip(&space.around) {
         if space.height(panel) > 0 {
@@ -58,8 +57,8 @@ fn draw_panel(
         return y + space.height(panel);
     }
     let names = (around.names > 0).then_some(y);
-    let first = y + around.names;
-    let bottom = first + space.height(panel) + space.foot * around.axis;
+    let first = y + around.names + space.lead * around.axis;
+    let bottom = first + space.height(panel) + space.foot * around.axis + around.stretches;
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
@@ -79,8 +78,20 @@ fn draw_panel(
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
     draw_rows(&rows, scene);
+    if let Some([_, names]) = &space.names
+        && names.is_broken()
+        && names.rows == space.bars().thick + space.bars().gap
+    {
+        // Names without air between them are told apart by lines.
+        for y in rows.iter().skip(1).map(|it| (it.top + it.bars.begin(names.rows - 1)) * HIGH) {
+            scene.bar(Bounds::new(2 * WIDE, y - EIGHTH, axis.start - 2 * WIDE, y), Tone::FAINT);
+        }
+    }
     if has_bars {
         panel.lines(behind, &axis, names, scene);
+    }
+    if around.stretches > 0 && has_bars {
+        panel.names(bottom - 1, &axis, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -138,11 +149,20 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     // Beside intervals the numbers are a column.
     let is_table = rows.iter().all(|it| it.reading.interval.is_some());
     let farthest = ends.iter().copied().max().unwrap_or(0);
+    let ends: Vec<i32> = rows
+        .iter()
+        .zip(ends)
+        .map(|(row, end)| {
+            // Right of the axis if there is room, else of the longest of them.
+            let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
+            let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
+            if is_table { column } else { end }
+        })
+        .collect();
+    let has_room = |(row, end): (&Row<'_>, &i32)| row.has_large_rest(*end, scene.width());
+    let is_large = rows.iter().zip(&ends).all(has_room);
     for (row, end) in rows.iter().zip(ends) {
-        // Right of the axis if there is room, else of the longest of them.
-        let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
-        let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-        row.value(if is_table { column } else { end }, scene);
+        row.value(end, is_large, scene);
     }
 }
 
@@ -175,6 +195,14 @@ impl Row<'_> {
         if space.above > 0 {
             scene.write((2, row), Align::Left, words);
             return;
+        }
+        if let Some([groups, names]) = &space.names {
+            let top = |names: &Names| self.top + self.bars.begin(names.height(self.nth));
+            if self.is_first {
+                groups.write(self.nth, (2, top(groups)), Align::Left, Tone::TEXT, scene);
+            }
+            let right = space.group + space.name + 1;
+            return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
         if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
@@ -241,14 +269,9 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row. A rule where
-    /// rows have no air between them.
+    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
-        if (self.bars.thick, self.bars.gap) == (1, 0) {
-            self.whisker([low, high], tone, scene);
-            return self.point(value, scene);
-        }
         scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
         self.point(value, scene);
     }
@@ -285,36 +308,74 @@ impl Row<'_> {
         }
     }
 
+    /// How sure the value is with its unit, or what is said of it.
+    fn rest(&self) -> String {
+        // Without an axis the number tells its unit, and per cent always.
+        let unit = if !self.has_axis || self.series.unit == "%" { self.series.unit.as_str() } else { "" };
+        format!("{} {unit}", rest_words(self.reading)).trim().to_owned()
+    }
+
+    /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.
+    fn beside(&self) -> [String; 2] {
+        let Measured { verdict, words, .. } = self.reading;
+        match self.rest() {
+            rest if !rest.is_empty() => [rest, remark(self.reading)],
+            _ if verdict.is_empty() => [words.clone(), String::new()],
+            _ => [verdict.clone(), words.clone()],
+        }
+    }
+
+    /// The first column of the value beside a shape that ends there, or the last one, and whether it is that.
+    fn column(&self, end: i32) -> (i32, bool) {
+        let is_below = end < self.axis.at(0.0);
+        (if is_below { end.div_euclid(WIDE) - 2 } else { (end + WIDE - 1).div_euclid(WIDE) + 1 }, is_below)
+    }
+
+    /// Whether what stands beside the value can be as large as names are.
+    fn has_large_rest(&self, end: i32, width: i32) -> bool {
+        let wide = || {
+            let number = large::width(&number_words(self.reading)?, self.space.large?)?;
+            let rest = large::width(&self.beside()[0], BESIDE)?;
+            Some((number + rest) as i32 + 4)
+        };
+        let (x, is_below) = self.column(end);
+        self.space.names.is_some()
+            && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
+    }
+
     /// The value at the end of its shape, large where there is room, and what else there is to say.
-    fn value(&self, end: i32, scene: &mut Scene) {
+    fn value(&self, end: i32, is_large: bool, scene: &mut Scene) {
         let Self { space, reading, nth, .. } = self;
         let row = self.middle();
-        let is_below = end < self.axis.at(0.0);
-        let x = if is_below { end.div_euclid(WIDE) - 2 } else { (end + WIDE - 1).div_euclid(WIDE) + 1 };
+        let (x, is_below) = self.column(end);
         let tone = if *nth == self.hand.cursor { Tone::STRONG } else { Tone::TEXT };
-        let number = reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)));
-        let Some(number) = number else {
+        let Some(number) = number_words(reading) else {
             return self.nothing(x, tone, scene);
         };
-        // Without an axis the number tells its unit, and per cent always.
-        let is_told = !self.has_axis || self.series.unit == "%";
-        let unit = if is_told { format!(" {}", self.series.unit) } else { String::new() };
-        let rest = value_words(reading).strip_prefix(&number).unwrap_or_default().to_owned();
-        let remark = remark(reading);
-        let note = Words::new(format!("  {remark}"), Tone::DIM);
+        let (rest, remark) = (self.rest(), remark(reading));
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
         let large = space.large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
         if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + (self.bars.thick - 3) / 2);
+            let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + self.bars.begin(4));
             scene.large((left, top), &number, dot, tone);
-            let rest = Words::new(format!("{}{unit}", rest.trim()).trim().to_owned(), Tone::DIM);
-            let beside = if is_below { (left - 2, Align::Right) } else { (left + wide + 1, Align::Left) };
-            scene.say((beside.0, self.middle()), beside.1, &[vec![rest.clone(), note], vec![rest]]);
+            let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
+            let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
+            let mut beside = left + wide;
+            if is_large {
+                let wide = large::width(&said, BESIDE).map_or(0, |it| it as i32);
+                scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
+                beside += if is_below { -1 - wide } else { 1 + wide };
+            }
+            let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
+            let more = Words::new(format!("  {more}"), Tone::DIM);
+            scene.say((beside, self.middle()), align, &[vec![rest.clone(), more], vec![rest]]);
             return;
         }
-        let full = Words::bold(format!("{number}{rest}{unit}"), tone);
-        let short = vec![Words::bold(format!("{number}{unit}"), tone)];
+        let note = Words::new(format!("  {remark}"), Tone::DIM);
+        let full = Words::bold(format!("{number} {rest}").trim().to_owned(), tone);
+        let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
+        let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
         let wordings = [vec![full.clone(), note], vec![full], short.clone()];
         let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
         let align = if is_below { Align::Right } else { Align::Left };

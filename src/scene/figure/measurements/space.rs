@@ -4,8 +4,8 @@ use super::Hand;
 use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
-use crate::scene::large::Dot;
-use crate::scene::plot::widest;
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::{BESIDE, Names, widest};
 use crate::scene::{Block, EIGHTH, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
@@ -27,6 +27,8 @@ impl Bars {
     /// Without a gap bars would be one block.
     fn new(thick: i32, gap: i32, is_close: bool) -> Self {
         let inset = match (gap, thick, is_close) {
+            // Close to the name in its upper row.
+            (_, 2, false) => [0, HIGH / 2],
             (1.., ..) => [0; 2],
             (_, 1, true) => [EIGHTH, 0],
             (_, 1, false) => [2 * EIGHTH, 0],
@@ -34,6 +36,11 @@ impl Bars {
             (.., false) => [HIGH / 2; 2],
         };
         Self { thick, gap, inset }
+    }
+
+    /// The row of a bar at which large letters of so many rows begin, so that they stand in its middle.
+    pub(super) fn begin(self, rows: i32) -> i32 {
+        (self.thick + 1 - rows) / 2
     }
 }
 
@@ -56,15 +63,18 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
-    /// The dots of large numbers.
+    /// The dots of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Dot>,
+    pub(super) names: Option<[Names; 2]>,
+    /// The rows of air above the first bar of a panel.
+    pub(super) lead: i32,
     /// The values that are in view.
     pub(super) first: usize,
     pub(super) n: usize,
 }
 
 impl Space {
-    pub(super) fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block) -> Self {
+    pub(super) fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block, has_large_names: bool) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
         let group = widest(all().map(|it| it.group.as_str()));
@@ -91,6 +101,8 @@ impl Space {
             name,
             value: value + 2,
             large: None,
+            names: None,
+            lead: 0,
             first: 0,
             n,
         };
@@ -106,7 +118,7 @@ impl Space {
             let around = |panel: &Panel<'_>| panel.around(is_heading, it.boxes(panel).is_some(), level);
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
-                it.grow(panels, room, is_broken);
+                it.grow(panels, room, is_broken, has_large_names);
                 break;
             }
         }
@@ -118,11 +130,48 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         // A large number takes four rows.
-        let dot = if room.width >= 150 { Dot::Half } else { Dot::Quarter };
-        let has_room = room.width >= 96 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= 5;
+        let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
+        // Numbers that are no column may stand close to each other.
+        let pitch = if it.is_mixed && it.foot > 0 { 4 } else { 5 };
+        let has_room = room.width >= 90 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= pitch;
         it.large = has_room.then_some(dot);
-        it.value += it.large.map_or(0, |dot| if dot == Dot::Half { 24 } else { 8 });
+        if let Some(dot) = it.large {
+            let widest = |words: &[String], face| {
+                words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
+            };
+            let values: Vec<String> = all().filter_map(number_words).collect();
+            let rests: Vec<String> = all().map(rest_words).collect();
+            it.value = widest(&values, dot.into()) + 4 + self::widest(rests.iter().map(String::as_str));
+            if has_large_names && it.enlarge(panels, room) {
+                let value = widest(&values, dot.into()) + 4 + widest(&rests, BESIDE);
+                let bars = room.width - it.group - it.name - 4;
+                it.value = if value * 2 < bars { value } else { it.value };
+            }
+        }
         it
+    }
+
+    /// Makes names large, if all have room for it.
+    fn enlarge(&mut self, panels: &[Panel<'_>], room: Block) -> bool {
+        let pitch = self.bars.thick + self.bars.gap;
+        let names = |of: fn(&Measured) -> &str, width| {
+            // Names of boxes stand in them.
+            let of = |panel: &Panel<'_>, it| if self.boxes(panel).is_some() { "" } else { of(it) };
+            let all = panels.iter().flat_map(|panel| panel.values().map(move |(.., it)| of(panel, it)));
+            Names::of(&all.collect::<Vec<_>>(), (width, pitch))
+        };
+        let groups = names(|it| &it.group, room.width / 5);
+        let Some((groups, names)) = groups.zip(names(name_in_group, room.width * 3 / 10)) else {
+            return false;
+        };
+        self.lead = self.lead.max(-self.bars.begin(names.rows - 1));
+        if self.used(panels) > room.height {
+            return false;
+        }
+        self.group = if groups.width > 0 { groups.width + 3 } else { 0 };
+        self.name = names.width;
+        self.names = Some([groups, names]);
+        true
     }
 
     /// Whether all rows fit as thin as they can be; broken names need a second row.
@@ -132,7 +181,7 @@ impl Space {
     }
 
     /// Makes the rows as thick as they can be, then the gaps.
-    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
+    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool, has_large_names: bool) {
         let values = || panels.iter().flat_map(Panel::values);
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
@@ -141,14 +190,13 @@ impl Space {
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
-        if self.boxes > 0 && room.width >= 110 && room.height >= 28 {
+        if self.boxes > 0 && has_large_names {
             self.boxes = claims::HIGH;
         }
         let most = match has_bars {
             false => 3,
-            true if self.is_mixed => 7,
             true if n_bars <= 4 && !has_intervals => (room.height / 4).max(7),
-            true => 5,
+            true => (room.height / (n_bars as i32 + 2)).max(5),
         };
         let least = i32::from(is_broken);
         let shapes = |thick: i32| {
@@ -162,8 +210,10 @@ impl Space {
                 .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
         let thick = thick.chain(is_told_apart.then_some((3, 0, 0)));
+        let low = [(2, 1, 1), (2, 0, 1), (2, 1, 0)].into_iter().filter(|it| it.1 == 0 || !is_close);
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
-        let shapes = thick.chain(thin).chain([(1, least, 0)]);
+        let shapes =
+            thick.chain(low).chain(is_told_apart.then_some((2, 0, 0))).chain(thin).chain([(1, least, 0)]);
         self.between = i32::from(panels.len() > 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -185,6 +235,8 @@ impl Space {
         }
         self.foot = 1;
         self.foot = i32::from(self.used(panels) <= room.height);
+        self.lead = 1;
+        self.lead = i32::from(self.bars.thick > 1 && self.used(panels) <= room.height);
         // What is left goes between rows, groups and panels in turn.
         let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {
@@ -217,7 +269,7 @@ impl Space {
     /// The rows that the values of a panel take which are in view.
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
         if let Some(rows) = self.boxes(panel) {
-            return rows * claims::count(panel);
+            return rows;
         }
         let mut before = None;
         let mut height = 0;
@@ -239,7 +291,17 @@ impl Space {
     /// The rows that all panels take.
     pub(super) fn used(&self, panels: &[Panel<'_>]) -> i32 {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
-        let around: i32 = self.around.iter().map(|it| it.rows() + self.foot * it.axis).sum();
+        let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
+}
+
+/// A value as its number stands in the picture, and what belongs to it behind that.
+pub(super) fn number_words(reading: &Measured) -> Option<String> {
+    reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)))
+}
+
+pub(super) fn rest_words(reading: &Measured) -> String {
+    let number = number_words(reading).unwrap_or_default();
+    value_words(reading).strip_prefix(&number).unwrap_or_default().trim().to_owned()
 }

@@ -5,7 +5,7 @@ use super::Hand;
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
-use crate::scene::plot::widest;
+use crate::scene::plot::{Names, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
 
@@ -21,7 +21,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let highest = highest_rank(hand.view).min(MOST);
     let is_one = |a: &Measured, b: &Measured| a.rank == b.rank && a.words == b.words;
     let n_steps = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
-    let label = widest(values.iter().map(|(_, it)| it.label.as_str())).min(room.width * 9 / 20);
+    let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
+    // A row of names, of air and of small print besides.
+    let high = (room.height - 3) / n.max(1);
+    let names = Names::of(&labels, (room.width * 2 / 5, high - 1)).filter(|_| scene.has_large_names());
+    let label = names.as_ref().map_or_else(|| widest(labels).min(room.width * 9 / 20), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
@@ -33,15 +37,20 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let head_air = i32::from(head > 0 && height > n + n_steps - 1);
     let (head, height) = (head + head_air, height - head_air);
     // A row between steps comes before thicker ones.
-    let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, 7);
-    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(2);
-    // An odd number of rows: the name stands in the middle one. Rows without air would be one.
-    let thick = stride - (stride + 1) % 2;
+    let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
+    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
+    // An odd number of rows: the name stands in the middle one, or of two in the upper one. Rows without air would be
+    // one.
+    let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
     let inset = match (stride - thick, thick) {
         (1.., _) => [0; 2],
         (_, 1) => [0, 2 * EIGHTH],
+        (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
+    let on_tile =
+        |it: &Measured| tile_words(it, highest, Block::new(left, 0, room.width - left, thick), wide);
+    let is_large = scene.has_large_names() && values.iter().all(|(_, it)| on_tile(it).is_some());
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
     let mut y = room.y + head;
@@ -51,7 +60,12 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         before = Some(reading);
         let row = Block::new(0, y, scene.width(), thick);
         hand.place(nth, row, left - 1, scene);
-        let lines = broken(&reading.label, label);
+        if let Some(names) = &names {
+            let (at, tone) =
+                ((2, row.y + (row.height + 1 - names.height(nth)) / 2), hand.words(nth, "").tone);
+            names.write(nth, at, Align::Left, tone, scene);
+        }
+        let lines = if names.is_some() { Vec::new() } else { broken(&reading.label, label) };
         let top = row.y + (row.height - lines.len() as i32).max(0) / 2;
         // A name may take the air below its row.
         for (line, y) in lines.into_iter().zip(top..row.y + stride) {
@@ -61,7 +75,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
         let step = reading.rank.checked_sub(1).and_then(|it| hand.view.steps.get(it as usize));
         if head == 0 || step != Some(&reading.words) {
-            on_tiles(reading, highest, at, wide, scene);
+            on_tiles(reading, highest, at, (wide, is_large), scene);
         }
         y += stride;
     }
@@ -87,14 +101,21 @@ impl Columns {
     /// The names of the steps at the top of `room`; returns their rows.
     fn head(&self, hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         let width = self.wide - 2;
-        let steps = || hand.view.steps.iter().take(self.highest as usize);
-        let lines: Vec<Vec<String>> = steps().map(|it| broken(it, width)).collect();
+        let steps: Vec<&str> =
+            hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
+        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
+        let at = |nth: usize| self.left + nth as i32 * self.wide;
+        if let Some(names) = Names::of(&steps, (width, 5)).filter(|_| scene.has_large_names()) {
+            for nth in 0..steps.len() {
+                names.write(nth, (at(nth), room.y), Align::Left, tone(nth), scene);
+            }
+            return names.rows;
+        }
+        let lines: Vec<Vec<String>> = steps.iter().map(|it| broken(it, width)).collect();
         let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
         if rows == 0 || rows > room.height {
             return 0;
         }
-        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
-        let at = |nth: usize| self.left + nth as i32 * self.wide;
         for (nth, lines) in lines.into_iter().enumerate() {
             let top = room.y + rows - lines.len() as i32;
             for (line, y) in lines.into_iter().zip(top..) {
@@ -141,10 +162,24 @@ impl Columns {
     }
 }
 
+/// The large words on the tile that is reached, or on the first, if they fit.
+fn tile_words(reading: &Measured, highest: u32, at: Block, wide: i32) -> Option<Names> {
+    let room = if reading.rank == 0 { wide * highest.max(1) as i32 } else { wide };
+    Names::of(&[&reading.words], (room - 4, at.height))
+}
+
 /// The words on the tile that is reached; beside it where they are too long, or on the first.
-fn on_tiles(reading: &Measured, highest: u32, at: Block, wide: i32, scene: &mut Scene) {
+fn on_tiles(reading: &Measured, highest: u32, at: Block, (wide, is_large): (i32, bool), scene: &mut Scene) {
     let rank = reading.rank.min(highest) as i32;
     let all = wide * highest.max(1) as i32;
+    if let Some(large) = tile_words(reading, highest, at, wide).filter(|_| is_large) {
+        let y = at.y + (at.height + 1 - large.height(0)) / 2;
+        let (x, align, tone) = match rank {
+            0 => (at.x + 2, Align::Left, Tone::TEXT),
+            _ => (at.x + (rank - 1) * wide + (wide - 2) / 2, Align::Middle, Tone::of(Hue::Ground)),
+        };
+        return large.write(0, (x, y), align, tone, scene);
+    }
     // Rather a little over the edge of its tile than nowhere.
     let has_room = widest([reading.words.as_str()]) + 3 <= all - rank * wide;
     let is_whole = widest(reading.words.split(' ')) <= wide - 2;

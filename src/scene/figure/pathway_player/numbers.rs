@@ -167,7 +167,7 @@ fn rows_of(face: Option<Face>) -> (i32, i32) {
     match face {
         None => (1, 1),
         Some(Face::Low) => (2, 3),
-        Some(Face::Tall(_)) => (4, 5),
+        Some(Face::Tall(_) | Face::Thin) => (4, 5),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
+use crate::scene::plot::Names;
 use crate::scene::{Tone, Words};
 use crate::sim::measurements::value_words;
 
@@ -14,6 +15,8 @@ const LARGE: i32 = 4;
 pub(super) struct Feet {
     pub(super) name: i32,
     words: i32,
+    /// Large names.
+    pub(super) names: Option<Names>,
     /// The dots of large numbers.
     pub(super) large: Option<Dot>,
     /// Whether there is room for what is most needed only.
@@ -21,7 +24,7 @@ pub(super) struct Feet {
 }
 
 impl Feet {
-    pub(super) fn of(view: &MeasuredView, wide: i32, height: i32) -> Self {
+    pub(super) fn of(view: &MeasuredView, wide: i32, height: i32, has_large_names: bool) -> Self {
         let all = || {
             view.series.iter().flat_map(move |series| {
                 let column = column(series, wide);
@@ -49,8 +52,14 @@ impl Feet {
             })
         };
         let dots: &[Dot] = if height < 10 { &[] } else { &[Dot::Half, Dot::Quarter] };
+        let labels: Vec<&str> = all().map(|(it, _)| it.label.as_str()).collect();
+        let room = all().map(|(_, column)| column - 3).min().unwrap_or(0);
+        let names = Names::of(&labels, (room, 10)).filter(|_| has_large_names);
+        // With air above them.
+        let name = names.as_ref().map(|it| it.rows + 1);
         Self {
-            name: most(&|it, room| broken(&it.label, room).len()),
+            name: name.unwrap_or_else(|| most(&|it, room| broken(&it.label, room).len())),
+            names,
             words: most(&|it, room| words(it, room, is_short).len()),
             large: dots.iter().copied().find(fits),
             is_short,

@@ -1,0 +1,109 @@
+//! What is said of a moment at its point.
+
+use super::Panel;
+use super::feet::{self, Feet, told};
+use crate::content::figure::Measured;
+use crate::scene::label::broken;
+use crate::scene::large::{self, Dot};
+use crate::scene::plot::BESIDE;
+use crate::scene::{Align, HIGH, Point, Scene, Tone, Words};
+use crate::sim::measurements::value_words;
+use unicode_width::UnicodeWidthStr;
+
+impl Panel<'_> {
+    /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
+    /// a number how that is known.
+    pub(super) fn tell(
+        &self,
+        nth: usize,
+        it: &Measured,
+        (point, next): (Point, Option<i32>),
+        feet: &Feet,
+        scene: &mut Scene,
+    ) {
+        let (words, column) = (told(it), self.column(nth));
+        let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
+        let goes_up = next.is_some_and(|next| next < point.y - HIGH);
+        // What stands for a number on a scale stands by how that is known.
+        let is_below = match it.value {
+            Some(_) => !self.series.is_uncompared && goes_up,
+            None => self.series.scale.is_some(),
+        };
+        let radius = match it.value {
+            Some(_) if !self.series.is_uncompared => self.radius(),
+            _ => HIGH / 2,
+        };
+        // Those of neighbours that are almost as high stand in one row.
+        let close = (0..).zip(&self.series.points).filter_map(|(nth, it)| Some(self.point(nth, it)?.y));
+        let highest = close.filter(|y| (y - point.y).abs() <= 2 * HIGH).min().unwrap_or(point.y);
+        let highest = if self.series.is_uncompared { point.y } else { highest };
+        let (above, below) =
+            ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
+        let notes = feet::notes(it, column.width + 4);
+        let free =
+            if is_below || self.is_within(feet) { self.at.bottom() - below } else { above - self.at.y };
+        let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
+        // Beside the band, where the way does not go on, else over the middle.
+        let has_band = it.spread.is_some() || it.interval.is_some();
+        // A beginning that is nought by definition is no point; above a number stands what its band is.
+        let is_point = has_band || self.series.scale.is_none() || it.value.is_none() || feet.names.is_some();
+        let values = value_words(it);
+        let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
+        // How sure it is, as large as names are.
+        let wide_rest =
+            feet.names.as_ref().and_then(|_| large::width(rest, BESIDE)).map_or(0, |it| it as i32);
+        let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
+        let needed = needed + if has_band && !is_below { 3 + high_rest } else { 0 };
+        let fits = |wide: i32| is_point && free >= needed && (it.value.is_some() || wide <= column.width);
+        let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
+        let large =
+            dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));
+        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
+        let is_left = has_band && is_below && nth > 0;
+        let beside = self.middle(nth) + self.arm() + 2;
+        let x = match has_band {
+            true if is_left => self.middle(nth) - self.arm() - 3 - taken,
+            true => beside,
+            false => self.middle(nth) - (taken - 1) / 2,
+        };
+        // How sure it is, after it or in a row of its own.
+        let is_last = nth + 1 == self.series.points.len();
+        let next = if is_last { feet::beside(self.series)[1] } else { column.width / 2 - self.arm() - 2 };
+        let is_under = has_band && large.is_some();
+        let is_apart = !is_left && (is_under || x + taken + 1 + rest.width() as i32 > column.right() + next);
+        let high = if large.is_some() { feet.number() } else { 1 };
+        let rows = high + if is_apart { high_rest } else { 0 };
+        let air = i32::from(large.is_some() && !self.series.is_uncompared && free > rows);
+        let (y, away) = match is_below {
+            true => (below + air, 1),
+            false if self.is_within(feet) => (Self::top(point) + 1 + i32::from(self.at.height >= 14), 1),
+            false => (above - rows - air, -1),
+        };
+        // On no line, if there is room between two.
+        let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
+        if let Some((dot, _)) = large {
+            scene.large((x, y), &words, dot, tone);
+        } else {
+            scene.write((x, y), Align::Left, Words::bold(words, tone));
+        }
+        let after = match is_apart {
+            true => x,
+            false if is_left => beside,
+            false => x + taken + 1,
+        };
+        if wide_rest > 0 && large.is_some() {
+            let below = if is_apart { high_rest } else { 0 };
+            scene.large((after, y + below), rest, BESIDE, Tone::DIM);
+        } else {
+            scene.write((after, y + rows - 1), Align::Left, Words::new(rest, Tone::DIM));
+        }
+        let top = if is_below { y + rows } else { below + air };
+        let rows: Vec<i32> = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1)).collect();
+        // The first part of it alone rather than a beginning that breaks off.
+        let part = it.words.split([',', ';']).next().unwrap_or_default();
+        let notes = if notes.len() > rows.len() { broken(part, column.width + 4) } else { notes };
+        for (line, y) in notes.into_iter().zip(rows) {
+            scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
+        }
+    }
+}
