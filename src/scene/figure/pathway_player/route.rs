@@ -12,6 +12,9 @@ use crate::scene::{Bounds, HIGH, WIDE};
 const NARROW: u16 = WIDE as u16;
 const BROAD: u16 = 3 * NARROW;
 
+/// Steps of a small head of an arrow.
+const STEPS: i32 = 4;
+
 /// A route in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Route {
@@ -65,11 +68,16 @@ pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>
 /// so that each edge of what runs across or down is that of a glyph.
 fn way(body: &Body<'_>, part: &Part) -> Vec<Point> {
     let way = body.way(&part.id);
-    let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
     if part.kind != PartKind::Way || part.path.iter().any(|it| matches!(it, Segment::Cubic(..))) {
         return way;
     }
-    way.into_iter().map(|it| Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }).collect()
+    way.into_iter().map(on_middle).collect()
+}
+
+/// The middle of the column and of the half of a row that a point lies in.
+fn on_middle(it: Point) -> Point {
+    let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
+    Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }
 }
 
 /// Whether another way begins where this one ends.
@@ -89,12 +97,27 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
         return None;
     }
     let (x, y) = (x / far, y / far);
+    if width <= NARROW && x.abs().max(y.abs()) > 0.99 {
+        return Some(stepped(on_middle(end), (x.round() as i32, y.round() as i32)));
+    }
     let at = |along: f64, aside: f64| {
         let along = along + f64::from(width) / 2.0;
         path::point(f64::from(end.x) + x * along - y * aside, f64::from(end.y) + y * along + x * aside)
     };
     let aside = long * 0.58;
     Some(path::straight(&[at(0.0, 0.0), at(-long, aside), at(-long, -aside), at(0.0, 0.0)]))
+}
+
+/// The small head of an arrow that points across or down: it widens by an equal step in each column, or half of a row,
+/// so that each edge is that of a glyph and both sides are alike.
+fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
+    let at = |(along, aside): (i32, i32)| {
+        let (along, aside) = (along * WIDE / 2, aside * WIDE / 2);
+        Point { x: point.x + along * x - aside * y, y: point.y + along * y + aside * x }
+    };
+    let side = (1..=STEPS).flat_map(|nth| [(3 - 2 * nth, nth), (1 - 2 * nth, nth)]);
+    let other = side.clone().rev().map(|(along, aside)| (along, -aside));
+    path::straight(&side.chain(other).map(at).collect::<Vec<_>>())
 }
 
 /// A line with gaps: so many widths drawn, so many left out; its ends are round, so that half a width is drawn on
