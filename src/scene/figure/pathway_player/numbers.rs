@@ -179,7 +179,7 @@ fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Sce
     is_within(at, art) && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
 }
 
-/// Where words of a size stand beside their part: in the next row, or a column from it. Above large ones is air.
+/// Where words of a size stand beside their part: in the next row, or a column from it. Around large ones is air.
 fn beside_part(
     body: &Body<'_>,
     named: &Named,
@@ -191,7 +191,7 @@ fn beside_part(
     let (edge, middle) = (extreme(&body.outline(&named.part), end)?, body.middle(&named.part)?);
     let (column, row) = (middle.x.div_euclid(WIDE), middle.y.div_euclid(HIGH));
     let (x, y) = match end {
-        End::Top => (column - (width - 1) / 2, edge.y.div_euclid(HIGH) - height),
+        End::Top => (column - (width - 1) / 2, (edge.y - air).div_euclid(HIGH) - height),
         End::Bottom => (column - (width - 1) / 2, (edge.y - 1 + air).div_euclid(HIGH) + 1),
         End::Left => (edge.x.div_euclid(WIDE) - 1 - width, row - height / 2),
         End::Right => ((edge.x - 1).div_euclid(WIDE) + 2, row - height / 2),

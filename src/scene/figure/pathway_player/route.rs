@@ -2,7 +2,7 @@
 
 use super::numbers::LARGE;
 use crate::content::drawing::{Part, PartKind};
-use crate::content::figure::PathwayPlayer;
+use crate::content::figure::{PathwayPlayer, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
@@ -33,8 +33,17 @@ pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b 
     bodies.iter().find(|body| body.drawing.has(name))
 }
 
-/// The route along ways and parts; none where there is nothing to draw.
-pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>]) -> Option<Route> {
+/// The routes of a step along ways and parts, those of which there is something to draw.
+pub(super) fn routes(stage: &PathwayStage, player: &PathwayPlayer, bodies: &[Body<'_>]) -> Vec<Route> {
+    stage.along.iter().filter_map(|it| route(it, stage, player, bodies)).collect()
+}
+
+fn route(
+    along: &[String],
+    stage: &PathwayStage,
+    player: &PathwayPlayer,
+    bodies: &[Body<'_>],
+) -> Option<Route> {
     let first = body_of(along.first()?, bodies)?;
     let width = match first.drawing.part(along.first()?).map(|part| part.kind) {
         // A line that is drawn is as wide as it is drawn.
@@ -51,7 +60,8 @@ pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>
             Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
                 let way = way(body, part);
                 // On a short one it would be all there is.
-                is_headed = path::length(&way) >= 1.5 * long && !goes_on(part, player, body);
+                let is_long = path::length(&way) >= 1.5 * long;
+                is_headed = is_long && !goes_on(part, player, body) && !ends_within(&way, stage, body);
                 heads.extend(head(&way, width, long).filter(|_| is_headed));
                 points.extend(way);
             }
@@ -88,6 +98,12 @@ fn goes_on(part: &Part, player: &PathwayPlayer, body: &Body<'_>) -> bool {
     others.into_iter().any(|it| it.path.first() == Some(&Segment::Move(*end)))
 }
 
+/// Whether a way ends inside of a part of its own step, where a head of the same colour would not be seen.
+fn ends_within(way: &[Point], stage: &PathwayStage, body: &Body<'_>) -> bool {
+    let parts = stage.parts.iter().flat_map(|id| body.drawing.parts_of(id));
+    way.last().is_some_and(|end| parts.into_iter().any(|it| path::contains(&body.path(&it.path), *end)))
+}
+
 /// The head of an arrow, so long, at the end of a line so wide.
 fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
     let &[.., from, end] = points else { return None };
@@ -120,19 +136,33 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
     path::straight(&side.chain(other).map(at).collect::<Vec<_>>())
 }
 
-/// A line with gaps: so many widths drawn, so many left out; its ends are round, so that half a width is drawn on
-/// either side.
-pub(super) fn dashed(points: &[Point], (drawn, gap): (f64, f64), width: u16) -> Vec<Segment> {
-    let length = path::length(points);
-    let (drawn, gap) = (drawn * f64::from(width), gap * f64::from(width));
-    let n = (length / (drawn + gap)).floor().clamp(0.0, 400.0) as usize;
-    let mut out = Vec::new();
-    for nth in 0..=n {
-        let from = nth as f64 * (drawn + gap);
-        let to = (from + drawn).min(length);
-        if to > from {
-            out.extend(path::straight(&path::stretch(points, from / length, to / length)));
-        }
-    }
-    out
+/// A line with gaps that are as long as what is drawn but for its round ends. They lie alike in their cells, so that no
+/// stretch differs from the others.
+pub(super) fn dashed(points: &[Point], width: u16) -> Vec<Segment> {
+    let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
+    let n = (length / (2.0 * drawn)).floor().clamp(0.0, 400.0) as usize;
+    let stretch = |nth: usize| {
+        let from = nth as f64 * 2.0 * drawn;
+        let points = path::stretch(points, from / length, (from + drawn).min(length) / length);
+        path::straight(&points.into_iter().map(on_middle).collect::<Vec<_>>())
+    };
+    (0..=n).flat_map(stretch).collect()
+}
+
+/// A line of dots, each a width from the next; if it is `whole`, with one at its end.
+pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+    let (length, pitch) = (path::length(points), 2.0 * f64::from(width));
+    // On a slope as far apart across, or down, as on a level.
+    let steps = |pair: &[Point]| {
+        if let [a, b] = pair { (a.x - b.x).abs().max((a.y - b.y).abs()) } else { 0 }
+    };
+    let far = if is_whole { points.windows(2).map(steps).sum::<i32>().into() } else { length };
+    let n = (far / pitch).floor().clamp(1.0, 400.0);
+    let pitch = if is_whole { length / n } else { pitch };
+    let dot = |nth: usize| {
+        let at = on_middle(path::along(points, nth as f64 * pitch / length));
+        // Without a length it would not be drawn.
+        path::straight(&[at, Point { x: at.x + 1, ..at }])
+    };
+    (0..=n as usize).flat_map(dot).collect()
 }

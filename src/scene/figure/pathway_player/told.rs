@@ -124,8 +124,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     } else if let Some((telling, letters)) = names {
         list(set, (at, at.height), |_| telling, letters, scene);
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
-        // So do names with air between them.
-        list(set, (at, at.height), |_| Telling::Name, Letters::Small, scene);
+        // So do names with air between them, where that makes any.
+        let rows = if at.height <= 2 * n && n < room { room } else { at.height };
+        list(set, (at, rows), |_| Telling::Name, Letters::Small, scene);
     } else if let Some(letters) = large.or_else(|| (one(Letters::Small) <= room).then_some(Letters::Small)) {
         list(set, (at, room), tell, letters, scene);
     } else if one(Letters::Small) <= at.height && !is_asked {
