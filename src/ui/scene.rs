@@ -347,7 +347,7 @@ mod tests {
     use crate::content::model::Family;
     use crate::scene::large::Dot;
     use crate::scene::plot::{Axis, ticks};
-    use crate::scene::{Align, Block, Meaning, Tone};
+    use crate::scene::{Align, Block, Meaning, Tone, Words};
 
     /// What a new kind of figure would be: bars with their intervals, an axis, the number that is the point.
     fn sample(values: &[(&str, f64, [f64; 2])], size: Cells) -> Scene {

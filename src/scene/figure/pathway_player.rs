@@ -216,10 +216,7 @@ impl Set<'_> {
 fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
     let path = match basis {
         Basis::Disputed => route::dashed(points, route.width),
-        // What ends in no head leads from one thing to another.
-        Basis::Proposed => {
-            route::dotted(points, route.heads.is_empty() && points == route.shaft, route.width)
-        }
+        Basis::Proposed => route::dotted(points, route.leads_on && points == route.shaft, route.width),
         _ => path::straight(points),
     };
     scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });

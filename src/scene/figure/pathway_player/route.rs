@@ -23,6 +23,8 @@ pub(super) struct Route {
     pub shaft: Vec<Point>,
     /// The heads of its arrows, one at the end of each way after which nothing goes on.
     pub heads: Vec<Vec<Segment>>,
+    /// Whether another way begins where it ends.
+    pub leads_on: bool,
     pub width: u16,
     /// Where it is drawn.
     pub within: Bounds,
@@ -54,14 +56,15 @@ fn route(
     let long = f64::from(width) * 3.0;
     let mut points: Vec<Point> = Vec::new();
     let mut heads = Vec::new();
-    let mut is_headed = false;
+    let (mut leads_on, mut is_headed) = (false, false);
     for (name, body) in along.iter().filter_map(|name| Some((name, body_of(name, bodies)?))) {
         match body.drawing.part(name) {
             Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
                 let way = way(body, part);
                 // On a short one it would be all there is.
                 let is_long = path::length(&way) >= 1.5 * long;
-                is_headed = is_long && !goes_on(part, player, body) && !ends_within(&way, stage, body);
+                leads_on = goes_on(part, player, body);
+                is_headed = is_long && !leads_on && !ends_within(&way, stage, body);
                 heads.extend(head(&way, width, long).filter(|_| is_headed));
                 points.extend(way);
             }
@@ -71,7 +74,7 @@ fn route(
     let whole = path::length(&points);
     let shaft =
         if is_headed { path::stretch(&points, 0.0, 1.0 - 0.7 * long / whole) } else { points.clone() };
-    Some(Route { points, shaft, heads, width, within: first.at })
+    Some(Route { points, shaft, heads, leads_on, width, within: first.at })
 }
 
 /// The points of a way. Where it is made of straight pieces they lie on the middles of columns and of halves of rows,
