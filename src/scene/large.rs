@@ -28,6 +28,8 @@ pub enum Face {
     Tall(Dot),
     /// Seven dots of a quarter of a cell in strokes of two: a letter is three and a half cells wide and four lines high.
     Heavy,
+    /// The same with six dots, and a seventh for what reaches below them: four lines high with any letters.
+    Dense,
     /// Four dots of a quarter of a cell, in capitals: a letter is three cells wide and two lines high.
     Low,
 }
@@ -69,7 +71,7 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         let [upper, lower] = pair else { return String::new() };
         let (upper, lower) = (upper.as_slice(), lower.as_slice());
         match face {
-            Face::Tall(Dot::Quarter) | Face::Heavy | Face::Low => {
+            Face::Tall(Dot::Quarter) | Face::Heavy | Face::Dense | Face::Low => {
                 upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect()
             }
             Face::Tall(_) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
@@ -87,7 +89,7 @@ pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
     }
     let n_dots = n_dots.saturating_sub(gap(face));
     Some(match face {
-        Face::Tall(Dot::Quarter) | Face::Heavy | Face::Low => n_dots.div_ceil(2),
+        Face::Tall(Dot::Quarter) | Face::Heavy | Face::Dense | Face::Low => n_dots.div_ceil(2),
         Face::Tall(Dot::Half) => n_dots,
         Face::Tall(Dot::Double) => 2 * n_dots,
     })
@@ -116,6 +118,7 @@ pub fn lines(words: &str, face: impl Into<Face>, width: usize, most: usize) -> O
     let face = face.into();
     let pitch = match face {
         Face::Low => 3,
+        Face::Dense => 4,
         Face::Tall(Dot::Double) => 10,
         _ => 5,
     };
@@ -146,6 +149,7 @@ fn glyphs(words: &str, face: Face) -> impl Iterator<Item = Option<Glyph>> {
         Face::Low => (&LOW, true),
         Face::Tall(Dot::Quarter) if words.chars().all(is_number) => (&HEAVY, false),
         Face::Heavy => (&HEAVY, false),
+        Face::Dense => (&DENSE, false),
         Face::Tall(_) => (&TALL, false),
     };
     let upper = words.chars().filter(move |_| is_low).flat_map(char::to_uppercase);
@@ -221,6 +225,7 @@ fn letters(sheets: &[Sheet], pitch: usize) -> HashMap<char, Glyph> {
 /// Words are tried at many places before they stand, so each letter is read off its sheet once.
 static TALL: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&SHEETS, PITCH));
 static HEAVY: LazyLock<HashMap<char, Glyph>> = LazyLock::new(heavy::widened);
+static DENSE: LazyLock<HashMap<char, Glyph>> = LazyLock::new(heavy::lowered);
 static LOW: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&low::SHEETS, low::PITCH));
 
 /// From one letter of a sheet to the next.
@@ -360,11 +365,14 @@ mod tests {
     #[test]
     fn heavy_letters_have_strokes_of_two_dots_and_no_two_look_alike() {
         assert_eq!(rows("mi", Face::Heavy).unwrap(), ["    ▝▘", "█▜▛▙▐▌", "█▐▌█▐▌", "▀▝▘▀▝▘"]);
-        let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
-        let mut seen = std::collections::HashMap::new();
-        for letter in letters {
-            let twin = seen.insert(rows(&letter.to_string(), Face::Heavy).unwrap(), letter);
-            assert_eq!(twin, None, "{letter}");
+        assert_eq!(rows("my", Face::Dense).unwrap(), ["▄▄▄▖▗▖▗▖", "█▐▌█▐▌▐▌", "█▐▌█▝▙▟▌", "     ▀▀ "]);
+        for face in [Face::Heavy, Face::Dense] {
+            let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
+            let mut seen = std::collections::HashMap::new();
+            for letter in letters {
+                let twin = seen.insert(rows(&letter.to_string(), face).unwrap(), letter);
+                assert_eq!(twin, None, "{letter}");
+            }
         }
     }
 

@@ -214,9 +214,10 @@ impl Set<'_> {
 
 /// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
 fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
+    let is_whole = route.leads_on && points == route.shaft;
     let path = match basis {
-        Basis::Disputed => route::dashed(points, route.width),
-        Basis::Proposed => route::dotted(points, route.leads_on && points == route.shaft, route.width),
+        Basis::Disputed => route::dashed(points, is_whole, route.width),
+        Basis::Proposed => route::dotted(points, is_whole, route.width),
         _ => path::straight(points),
     };
     scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });

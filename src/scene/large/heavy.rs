@@ -1,7 +1,7 @@
 //! Heavy letters: the tall ones with strokes of two dots. A quarter of a cell is twice as high as wide, so that these
 //! are as strong across as down.
 
-use super::{Glyph, Sheet, TALL, letters};
+use super::{Glyph, HEAVY, Sheet, TALL, letters};
 use hashbrown::HashMap;
 
 /// From one letter of a sheet to the next.
@@ -14,6 +14,19 @@ pub(super) fn widened() -> HashMap<char, Glyph> {
     let blank = |it: &char| it.is_whitespace();
     all.extend(letters(&[SHEET], PITCH).into_iter().filter(|(letter, _)| !blank(letter)));
     all
+}
+
+/// Heavy letters without the second of their dots from above and the first of their tails: seven with these.
+pub(super) fn lowered() -> HashMap<char, Glyph> {
+    let lower = |(letter, it): (&char, &Glyph)| {
+        let [a, _, mut b, c, d, e, f, _, g] = it.dots;
+        // Or the point would touch what it stands on.
+        if "ij".contains(*letter) {
+            b = 0;
+        }
+        (*letter, Glyph { dots: [a, b, c, d, e, f, g, 0, 0], ..*it })
+    };
+    HEAVY.iter().map(lower).collect()
 }
 
 const SHEET: Sheet = Sheet {

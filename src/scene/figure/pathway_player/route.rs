@@ -139,17 +139,19 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
     path::straight(&side.chain(other).map(at).collect::<Vec<_>>())
 }
 
-/// A line with gaps that are as long as what is drawn but for its round ends. They lie alike in their cells, so that no
-/// stretch differs from the others.
-pub(super) fn dashed(points: &[Point], width: u16) -> Vec<Segment> {
+/// A line with gaps that are as long as what is drawn but for its round ends; if it is `whole`, with no gap at its end.
+/// They lie alike in their cells, so that no stretch differs from the others.
+pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
-    let n = (length / (2.0 * drawn)).floor().clamp(0.0, 400.0) as usize;
+    let n = (length - drawn) / (2.0 * drawn);
+    let n = if is_whole { n.round() } else { n.ceil() }.clamp(1.0, 400.0);
+    let pitch = if is_whole { (length - drawn) / n } else { 2.0 * drawn };
     let stretch = |nth: usize| {
-        let from = nth as f64 * 2.0 * drawn;
+        let from = nth as f64 * pitch;
         let points = path::stretch(points, from / length, (from + drawn).min(length) / length);
         path::straight(&points.into_iter().map(on_middle).collect::<Vec<_>>())
     };
-    (0..=n).flat_map(stretch).collect()
+    (0..=n as usize).flat_map(stretch).collect()
 }
 
 /// A line of dots, each a width from the next; if it is `whole`, with one at its end.

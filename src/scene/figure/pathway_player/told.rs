@@ -138,7 +138,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
 }
 
 /// The letters of large names, the larger first.
-const FACES: [Face; 2] = [Face::Heavy, Face::Low];
+const FACES: [Face; 2] = [Face::Heavy, Face::Dense];
 
 /// Rows of a step of which only the name is told, and that is large.
 fn step_rows(face: Face) -> i32 {
@@ -181,7 +181,7 @@ fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) ->
 
 /// Rows from the top of large letters to what stands below them.
 fn pitch(face: Face) -> i32 {
-    if face == Face::Low { 3 } else { 5 }
+    if face == Face::Dense { 4 } else { 5 }
 }
 
 /// The steps below each other in the first rows of a room, so many, each with what is to be told of it; the questions
