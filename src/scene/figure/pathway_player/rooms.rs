@@ -12,7 +12,7 @@ const BESIDE: i32 = 64;
 /// The most columns that words are read in.
 const WIDEST: i32 = 66;
 /// Columns between drawings and words.
-const GAP: i32 = 4;
+const GAP: i32 = 3;
 
 pub(super) struct Rooms {
     pub art: Block,
