@@ -60,7 +60,8 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
 /// The fewest columns, at most `most`, in which the names of all steps have large letters that fit so many rows.
 pub(super) fn large_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
     let stages = &player.stages;
-    let is_high = |face: &Face| 1 + step_rows(*face) * stages.len() as i32 <= height;
+    // Above them is that of the whole way.
+    let is_high = |face: &Face| step_rows(*face) * (stages.len() as i32) < height;
     let face = FACES.into_iter().find(is_high)?;
     (39..=most).find(|width| Letters::Large(face).are_there(stages, *width))
 }
