@@ -119,7 +119,7 @@ impl App {
     /// The point of a figure in the largest letters that its title has room for; none where it has none for any.
     pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
         let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
-        let letters = [Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
+        let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 

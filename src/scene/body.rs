@@ -8,7 +8,7 @@ use crate::content::model::Family;
 const THIN: i32 = 18;
 
 /// Columns from which on a drawing has its details.
-const DETAIL: i32 = 44;
+const DETAIL: i32 = 50;
 
 /// A drawing in its place.
 #[derive(Clone, Copy, Debug)]
@@ -165,8 +165,8 @@ impl<'a> Body<'a> {
     pub fn part(&self, part: &Part, shade: Shade, scene: &mut Scene) {
         let mut path = self.path(&part.path);
         let within = self.at;
-        if let Some(upright) = upright(&path).filter(|_| part.kind == PartKind::Fill) {
-            path = upright;
+        if let Some(cornered) = cornered(&path).filter(|_| part.kind == PartKind::Fill) {
+            path = cornered;
         }
         match part.kind {
             PartKind::Fill => scene.fills.push(super::Fill::Shape { path, shade, within }),
@@ -189,17 +189,15 @@ fn moved(path: &[Segment], to: impl Fn(Point) -> Point) -> Vec<Segment> {
     path.iter().map(each).collect()
 }
 
-/// A shape whose edges all run across or down, with these on whole columns and halves of rows, so that no cell has
-/// two of them; none for any other shape, nor where it is too thin for that.
-fn upright(path: &[Segment]) -> Option<Vec<Segment>> {
+/// A shape whose edges are all straight, with its corners on whole columns and halves of rows, so that what runs across
+/// or down is exact and equal slopes have equal steps; none for any other shape, nor where it is too thin for that.
+fn cornered(path: &[Segment]) -> Option<Vec<Segment>> {
     let to = |it: i32, step: i32| (it + step / 2).div_euclid(step) * step;
     let points = super::path::flat(path).concat();
-    let is_upright = |pair: &[Point]| matches!(pair, [a, b] if a.x == b.x || a.y == b.y);
     let is_straight = !path.iter().any(|it| matches!(it, Segment::Cubic(..)));
     let on = |it: Point| Point { x: to(it.x, super::WIDE), y: to(it.y, super::HIGH / 2) };
     let is_kept = |pair: &[Point]| matches!(pair, [a, b] if a == b || on(*a) != on(*b));
-    let is_all = is_straight && points.windows(2).all(|it| is_upright(it) && is_kept(it));
-    is_all.then(|| moved(path, on))
+    (is_straight && points.windows(2).all(is_kept)).then(|| moved(path, on))
 }
 
 impl Cast<'_> {

@@ -4,6 +4,7 @@
 //! It knows no colour and no place. Where a letter is missing, where there is no room, or where
 //! blocks cannot be shown, the caller sets the words plainly instead.
 
+mod heavy;
 mod low;
 
 use hashbrown::HashMap;
@@ -27,6 +28,10 @@ pub enum Face {
     Tall(Dot),
     /// Seven dots of a quarter of a cell, numbers as thin as words: for what stands beside others of this face.
     Thin,
+    /// Seven dots of a quarter of a cell in strokes of two: a letter is three and a half cells wide, four lines high.
+    Heavy,
+    /// The same with six dots, and a seventh for what reaches below them: four lines high with any letters.
+    Dense,
     /// Four dots of a quarter of a cell, in capitals: a letter is three cells wide and two lines high.
     Low,
 }
@@ -46,8 +51,8 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
     let n_columns = dots_across(&glyphs, face);
     let n_lines = match face {
         Face::Low => 2,
-        Face::Tall(_) | Face::Thin if has_tail => 5,
-        Face::Tall(_) | Face::Thin => 4,
+        _ if has_tail => 5,
+        _ => 4,
     };
     let mut canvas = vec![vec![false; n_columns + 1]; 2 * n_lines];
     let mut left = 0;
@@ -68,7 +73,7 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         let [upper, lower] = pair else { return String::new() };
         let (upper, lower) = (upper.as_slice(), lower.as_slice());
         match face {
-            Face::Tall(Dot::Quarter) | Face::Thin | Face::Low => {
+            Face::Tall(Dot::Quarter) | Face::Thin | Face::Heavy | Face::Dense | Face::Low => {
                 upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(quarters).collect()
             }
             Face::Tall(_) => upper.iter().zip(lower).take(n_columns).map(halves).collect(),
@@ -86,7 +91,7 @@ pub fn width(words: &str, face: impl Into<Face>) -> Option<usize> {
     }
     let n_dots = n_dots.saturating_sub(gap(face));
     Some(match face {
-        Face::Tall(Dot::Quarter) | Face::Thin | Face::Low => n_dots.div_ceil(2),
+        Face::Tall(Dot::Quarter) | Face::Thin | Face::Heavy | Face::Dense | Face::Low => n_dots.div_ceil(2),
         Face::Tall(Dot::Half) => n_dots,
         Face::Tall(Dot::Double) => 2 * n_dots,
     })
@@ -115,8 +120,9 @@ pub fn lines(words: &str, face: impl Into<Face>, width: usize, most: usize) -> O
     let face = face.into();
     let pitch = match face {
         Face::Low => 3,
+        Face::Dense => 4,
         Face::Tall(Dot::Double) => 10,
-        Face::Tall(_) | Face::Thin => 5,
+        _ => 5,
     };
     let broken = broken(words, face, width).filter(|lines| lines.len() <= most)?;
     let mut lines = broken.iter().map(|line| rows(line, face)).collect::<Option<Vec<_>>>()?;
@@ -138,18 +144,20 @@ const HEIGHT: usize = 7;
 /// Dots from the top of a letter to its end below that line.
 const DEPTH: usize = 9;
 
-/// The letters of `words`, nothing for one that is missing here. A quarter of a cell is twice as high as wide: the
-/// strokes of a number, which has no narrow holes, are drawn two dots wide there, so that they are as strong across
-/// as down.
+/// The letters of `words`, nothing for one that is missing here. Numbers in quarters of a cell are heavy.
 fn glyphs(words: &str, face: Face) -> impl Iterator<Item = Option<Glyph>> {
-    let is_low = face == Face::Low;
     let is_number = |it: char| it.is_ascii_digit() || " \u{a0}.,+-−–%".contains(it);
-    let is_bold = face == Face::Tall(Dot::Quarter) && words.split(" to ").flat_map(str::chars).all(is_number);
-    let bold = |it: Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
-    let upper =
-        words.chars().filter(move |_| is_low).flat_map(char::to_uppercase).map(|it| LOW.get(&it).copied());
-    let plain = words.chars().filter(move |_| !is_low).map(|it| TALL.get(&it).copied());
-    upper.chain(plain.map(move |it| it.map(|it| if is_bold { bold(it) } else { it })))
+    let (sheet, is_low) = match face {
+        Face::Low => (&LOW, true),
+        Face::Tall(Dot::Quarter) if words.split(" to ").flat_map(str::chars).all(is_number) => {
+            (&HEAVY, false)
+        }
+        Face::Heavy => (&HEAVY, false),
+        Face::Dense => (&DENSE, false),
+        Face::Tall(_) | Face::Thin => (&TALL, false),
+    };
+    let upper = words.chars().filter(move |_| is_low).flat_map(char::to_uppercase);
+    upper.chain(words.chars().filter(move |_| !is_low)).map(|it| sheet.get(&it).copied())
 }
 
 fn dots_across(glyphs: &[Glyph], face: Face) -> usize {
@@ -220,6 +228,8 @@ fn letters(sheets: &[Sheet], pitch: usize) -> HashMap<char, Glyph> {
 
 /// Words are tried at many places before they stand, so each letter is read off its sheet once.
 static TALL: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&SHEETS, PITCH));
+static HEAVY: LazyLock<HashMap<char, Glyph>> = LazyLock::new(heavy::widened);
+static DENSE: LazyLock<HashMap<char, Glyph>> = LazyLock::new(heavy::lowered);
 static LOW: LazyLock<HashMap<char, Glyph>> = LazyLock::new(|| letters(&low::SHEETS, low::PITCH));
 
 /// From one letter of a sheet to the next.
@@ -354,6 +364,20 @@ mod tests {
     #[test]
     fn the_strokes_of_a_number_in_quarters_are_as_strong_across_as_down() {
         assert_eq!(rows("10", Dot::Quarter).unwrap(), ["▟▌▗▛▙", "▐▌▐▌█", "▐▌▐▌█", "▀▀ ▀▘"]);
+    }
+
+    #[test]
+    fn heavy_letters_have_strokes_of_two_dots_and_no_two_look_alike() {
+        assert_eq!(rows("mi", Face::Heavy).unwrap(), ["    ▝▘", "█▜▛▙▐▌", "█▐▌█▐▌", "▀▝▘▀▝▘"]);
+        assert_eq!(rows("my", Face::Dense).unwrap(), ["▄▄▄▖▗▖▗▖", "█▐▌█▐▌▐▌", "█▐▌█▝▙▟▌", "     ▀▀ "]);
+        for face in [Face::Heavy, Face::Dense] {
+            let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
+            let mut seen = std::collections::HashMap::new();
+            for letter in letters {
+                let twin = seen.insert(rows(&letter.to_string(), face).unwrap(), letter);
+                assert_eq!(twin, None, "{letter}");
+            }
+        }
     }
 
     #[test]

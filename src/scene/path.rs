@@ -71,6 +71,20 @@ pub fn flat(path: &[Segment]) -> Vec<Vec<Point>> {
     parts
 }
 
+/// Whether a point lies inside of closed outlines, by the even-odd rule.
+pub fn contains(path: &[Segment], at: Point) -> bool {
+    let edges = |part: &Vec<Point>| part.windows(2).filter(|pair| is_crossed(pair, at)).count();
+    flat(path).iter().map(edges).sum::<usize>() % 2 == 1
+}
+
+/// Whether the way from a point to the right crosses an edge.
+fn is_crossed(edge: &[Point], at: Point) -> bool {
+    let &[a, b] = edge else { return false };
+    let [x, y] = [b.x - a.x, b.y - a.y].map(i64::from);
+    let (right, down) = (i64::from(at.x - a.x), i64::from(at.y - a.y));
+    (a.y > at.y) != (b.y > at.y) && (right * y - x * down) * y.signum() < 0
+}
+
 /// A point of a cubic curve, `step` of [`PIECES`] along.
 fn cubic(points: [Point; 4], step: i64) -> Point {
     let (t, u) = (step, PIECES - step);
@@ -143,6 +157,13 @@ mod tests {
         );
         assert_eq!([along(&line, 9.0), along(&line, -1.0), along(&[], 0.5)], [p(100, 300), p(0, 0), p(0, 0)]);
         assert_eq!(stretch(&line, 0.125, 0.5), [p(50, 0), p(100, 0), p(100, 100)]);
+    }
+
+    #[test]
+    fn a_point_lies_inside_of_a_ring_but_not_in_its_hole() {
+        let ring = [disc(p(0, 0), 100), disc(p(0, 0), 50)].concat();
+        assert!(contains(&ring, p(-75, 0)));
+        assert!([p(0, 0), p(-101, 0), p(101, 0), p(0, 120)].into_iter().all(|it| !contains(&ring, it)));
     }
 
     #[test]

@@ -10,8 +10,8 @@ mod plate;
 mod words;
 
 use super::theme::{Look, Rgb, contrast};
-use crate::app::settings::{ColorTier, Glyphs};
-use crate::scene::{Cells, Fill, Label, Large, Rule, Scene, Stroke, Words, large};
+use crate::app::settings::{ColorTier, Glyphs, ThemeName};
+use crate::scene::{Cells, Fill, Hue, Rule, Scene, Stroke};
 use fit::Fitted;
 use plate::{Plate, Tint};
 use ratatui::buffer::{Buffer, Cell};
@@ -67,7 +67,7 @@ pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
         ground.glyph(mark.at, mark.glyph, mark.tone, mark.is_bold, buf);
     }
     for large in &scene.larges {
-        draw_large(large, &ground, buf);
+        words::draw_large(large, &ground, buf);
     }
     for label in &scene.labels {
         words::draw(label, &ground, buf);
@@ -238,13 +238,38 @@ impl Ground<'_> {
         fitted.is_some_and(|it| *it != Fitted::plain(0))
     }
 
+    /// What a cell is filled with where colours are few.
+    fn texture(&self, at: (i32, i32)) -> char {
+        let tone = self.laid.plate.tones.get(usize::from(self.most(at)));
+        tone.map_or(' ', |tone| self.pen.look.texture(*tone).glyph)
+    }
+
+    /// Whether a cell is filled with a texture that has holes.
+    fn is_shaded(&self, at: (i32, i32)) -> bool {
+        !matches!(self.texture(at), ' ' | '█')
+    }
+
+    /// Whether colours are few, and a cell is filled with one of them.
+    fn is_solid(&self, at: (i32, i32)) -> bool {
+        !self.pen.is_full() && self.texture(at) == '█'
+    }
+
+    /// How something is cut out of a solid fill, whatever the colours of the terminal are.
+    fn cut_out(&self, tint: Tint) -> Style {
+        let ink = if self.pen.look.theme == ThemeName::Light { Color::White } else { Color::Black };
+        match self.color(tint) {
+            Color::Reset => Style::new().add_modifier(Modifier::REVERSED),
+            back => Style::new().fg(ink).bg(back),
+        }
+    }
+
     fn color(&self, tint: Tint) -> Color {
         self.colors.get(usize::from(tint)).copied().unwrap_or_default()
     }
 
     fn style(&self, tone: crate::scene::Tone) -> Style {
         let style = Style::new().fg(self.pen.look.tone_color(tone));
-        let is_grey = matches!(tone.hue, crate::scene::Hue::Dim | crate::scene::Hue::Faint);
+        let is_grey = matches!(tone.hue, Hue::Dim | Hue::Faint);
         if style.fg == Some(Color::Reset) && is_grey { style.add_modifier(Modifier::DIM) } else { style }
     }
 
@@ -262,7 +287,7 @@ impl Ground<'_> {
     fn front(&self, tone: crate::scene::Tone, tint: Tint) -> Color {
         let look = self.pen.look;
         let fill = self.laid.plate.tones.get(usize::from(tint)).filter(|_| tint != 0);
-        let is_grey = matches!(tone.hue, crate::scene::Hue::Strong | crate::scene::Hue::Text);
+        let is_grey = matches!(tone.hue, Hue::Strong | Hue::Text);
         let Some(fill) = fill.filter(|_| is_grey && self.pen.is_full()) else { return look.tone_color(tone) };
         let paper = look.palette.ground.rgb;
         let on_fill = |front: Rgb| contrast(front, look.tone(*fill));
@@ -285,24 +310,7 @@ impl Ground<'_> {
         cell.modifier = Modifier::empty();
         // The block that stood here may have had an edge's colour behind it.
         style = style.bg(self.back(tint)).fg(self.front(tone, tint));
-        cell.set_style(style);
-    }
-}
-
-fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
-    let (x, y) = large.at;
-    // On a texture they would be lost in its blocks.
-    let is_on_texture = !ground.pen.is_full() && ground.is_touched(large.at);
-    let rows = large::rows(&large.text, large.face).filter(|_| !ground.pen.look.ascii && !is_on_texture);
-    let Some(rows) = rows else {
-        // Where there are no blocks they are words like others, on the line they would stand on.
-        let words = vec![Words::bold(large.text.clone(), large.tone)];
-        return words::draw(&Label { at: (x, y + 2), words }, ground, buf);
-    };
-    for (row, line) in (y..).zip(&rows) {
-        for (column, glyph) in (x..).zip(line.chars()).filter(|(_, glyph)| *glyph != ' ') {
-            ground.glyph((column, row), glyph, large.tone, false, buf);
-        }
+        cell.set_style(if tone.hue == Hue::Ground && self.is_solid(at) { self.cut_out(tint) } else { style });
     }
 }
 
@@ -339,7 +347,7 @@ mod tests {
     use crate::content::model::Family;
     use crate::scene::large::Dot;
     use crate::scene::plot::{Axis, ticks};
-    use crate::scene::{Align, Block, Meaning, Tone};
+    use crate::scene::{Align, Block, Meaning, Tone, Words};
 
     /// What a new kind of figure would be: bars with their intervals, an axis, the number that is the point.
     fn sample(values: &[(&str, f64, [f64; 2])], size: Cells) -> Scene {

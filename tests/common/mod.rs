@@ -85,7 +85,7 @@ impl Session {
     /// The same in large letters, whichever they are.
     pub(crate) fn shows_large(self, words: &str) -> Self {
         let text = self.text();
-        let faces = [Face::Low, Face::Thin, Dot::Quarter.into(), Dot::Half.into()];
+        let faces = [Face::Low, Face::Thin, Face::Dense, Face::Heavy, Dot::Quarter.into(), Dot::Half.into()];
         let is_shown = |face| {
             large::rows(words, face).is_some_and(|it| it.iter().all(|row| text.contains(row.trim_end())))
         };

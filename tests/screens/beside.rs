@@ -29,7 +29,7 @@ fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
     Session::at("study:vallbo-1999", 80, 24)
         .keys("f")
         .shows("Home › ")
-        .shows("The slow message reaches the brain");
+        .shows("A slow message reaches the brain");
     // A pathway cannot be told in so few lines.
     let pathway = Session::at("oxytocin", 80, 24).shows("The oxytocin idea, step by step");
     assert!(pathway.app.sheet.pictures().next().is_none());

@@ -21,9 +21,9 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 
 #[test]
 fn on_a_large_screen_the_point_of_a_figure_is_read_from_afar() {
-    use afferent::scene::large::{Dot, rows};
+    use afferent::scene::large::{Face, rows};
     let point = "Rubbing reddens the skin; the artery beneath stays as it was.";
-    let large = rows(point, Dot::Quarter).unwrap();
+    let large = rows(point, Face::Heavy).unwrap();
     let session = Session::at("vessel-route", 200, 60).hides(point);
     large.iter().fold(session, |session, row| session.shows(row.trim_end()));
     Session::at("vessel-route", 120, 36).shows(point);

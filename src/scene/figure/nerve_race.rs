@@ -3,7 +3,7 @@
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::{Axis, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
@@ -11,6 +11,9 @@ use crate::sim::nerve_race::{Arrivals, setting};
 
 /// Rows from which on there are an axis, and words for all that is drawn.
 const TALL: i32 = 18;
+
+/// Rows above the arm from which on what has come to the brain is told in large letters.
+const ROOMY: i32 = 20;
 
 /// A message on its way.
 struct Runner<'a> {
@@ -141,7 +144,7 @@ fn words(
     let above = row_of(118);
     let clock = format!("{now:.3}");
     scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
-    let Some((_, corner)) = body.drawing.box_of("arm-long-head") else { return };
+    let Some((begin, corner)) = body.drawing.box_of("arm-long-head") else { return };
     let left = body.point(corner).x / WIDE + 3;
     let width = scene.width() - left;
     // Above the hand, where the drawing leaves the most room, or beside the head. Large digits that run would flash.
@@ -169,6 +172,9 @@ fn words(
         return;
     }
     let rows = row_of(112);
+    if rows >= ROOMY {
+        return large_arrivals(runners, now, (body.point(begin).x / WIDE - 4, row_of(10)), scene);
+    }
     let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
     let has_room = rows > 8 && width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
     let mut row = row_of(20).max(1);
@@ -188,6 +194,16 @@ fn words(
             }
             row += lines(it) + i32::from(rows > 10);
         }
+    }
+}
+
+/// What has come to the brain, in large letters that end at a column left of the head.
+fn large_arrivals(runners: &[Runner<'_>], now: f64, (end, top): (i32, i32), scene: &mut Scene) {
+    for (it, row) in runners.iter().zip((top..).step_by(8)).filter(|(it, _)| now >= it.at.brain) {
+        let words = format!("{} {:.3} s", it.fibre.name, it.at.brain);
+        let width = large::width(&words, Face::Heavy).map_or(0, |it| it as i32);
+        scene.large((end - width + 1, row), &words, Face::Heavy, it.tone);
+        scene.write((end, row + 5), Align::Right, Words::new(it.fibre.tells.clone(), Tone::TEXT));
     }
 }
 

@@ -180,7 +180,7 @@ impl Set<'_> {
                 let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
-                for route in stage.along.iter().filter_map(|it| route::route(it, self.player, &self.bodies)) {
+                for route in route::routes(stage, self.player, &self.bodies) {
                     draw_route(&route, &route.shaft, stage.basis, tone, scene);
                     draw_heads(&route, tone, scene);
                 }
@@ -196,7 +196,7 @@ impl Set<'_> {
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
         let tone = self.colour(stage, Reach::InHand);
-        for route in stage.along.iter().filter_map(|it| route::route(it, self.player, &self.bodies)) {
+        for route in route::routes(stage, self.player, &self.bodies) {
             if gone >= 1.0 {
                 draw_route(&route, &route.shaft, stage.basis, tone, scene);
                 draw_heads(&route, tone, scene);
@@ -214,9 +214,10 @@ impl Set<'_> {
 
 /// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
 fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
+    let is_whole = route.leads_on && points == route.shaft;
     let path = match basis {
-        Basis::Disputed => route::dashed(points, (2.0, 2.0), route.width),
-        Basis::Proposed => route::dashed(points, (0.02, 1.98), route.width),
+        Basis::Disputed => route::dashed(points, is_whole, route.width),
+        Basis::Proposed => route::dotted(points, is_whole, route.width),
         _ => path::straight(points),
     };
     scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });

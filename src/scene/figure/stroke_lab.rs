@@ -2,6 +2,7 @@
 //! speed that is set, with what each fibre sends.
 
 mod arm;
+mod names;
 
 use super::View;
 use crate::content::figure::StrokeLab;
@@ -85,12 +86,17 @@ fn curves(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
     } else {
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
-        fibres(lab, family, set, &panel, scene);
-        // Not across the line of the other fibre, which is as white.
+        let named = fibres(lab, family, set, &panel, scene);
+        // Not across the line of the other fibre, which is as white, nor through a name.
         let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
         let line = panel.bottom - 1 - high as i32;
-        rule(top, line - 1, scene);
-        rule(line + 1, panel.bottom - 1, scene);
+        let named = named.filter(|it| (it.x - 1..=it.right()).contains(&column));
+        let mut from = top;
+        for (first, last) in named.map(|it| (it.y, it.bottom() - 1)).into_iter().chain([(line, line)]) {
+            rule(from, first - 1, scene);
+            from = last + 1;
+        }
+        rule(from, panel.bottom - 1, scene);
         let [from, to] = lab.preferred;
         scene.write((column + 2, top), Align::Left, speed);
         let begin = across.column(from) + 1;
@@ -158,8 +164,9 @@ fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
     scene.band(moved(EDGE), floor, tone.part(46));
 }
 
-/// How both kinds answer. No y scale: the shapes are known, the rates are not.
-fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: &mut Scene) {
+/// How both kinds answer. No y scale: the shapes are known, the rates are not. Where the name of the arch stands in
+/// large letters.
+fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: &mut Scene) -> Option<Block> {
     let accent = Tone::family(family);
     let rows = panel.bottom - panel.top;
     let ct = |speed: f64| sim::ct(lab, speed, set.temperature, set.skin) * CT_HEIGHT;
@@ -168,6 +175,9 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
         glow(&curve(panel, ct), panel, accent, scene);
     }
     scene.line(curve(panel, |speed| sim::a_beta(lab, speed) * A_BETA_HEIGHT), Tone::STRONG);
+    if scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 && is_hairy {
+        return Some(names::write(lab, panel, ct(lab.preferred[0]), scene));
+    }
     // Left of the middle, in the hump where it is high, above it where it is low.
     let begin = lab.preferred[0] * 1.45;
     let column = panel.across.column(begin);
@@ -207,6 +217,7 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
         let words = Words::new("the quicker, the more", Tone::TEXT);
         scene.write((end, row.max(panel.top) + 1), Align::Right, words);
     }
+    None
 }
 
 /// The published ratings, from the middle of their scale up, with a point for each speed that was tested.

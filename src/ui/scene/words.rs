@@ -3,10 +3,10 @@
 use super::Ground;
 use crate::app::settings::{ColorTier, ThemeName};
 use crate::content::character::printable;
-use crate::scene::{Hue, Label, Tone, Weight, Words};
+use crate::scene::{Hue, Label, Large, Tone, Weight, Words};
 use crate::ui::theme::{Rgb, blend, contrast, luminance};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -23,6 +23,28 @@ pub(super) fn draw(label: &Label, ground: &Ground<'_>, buf: &mut Buffer) {
             }
             x += wide;
         }
+    }
+}
+
+/// Words in large letters; words like others where there are no blocks.
+pub(super) fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
+    let (x, y) = large.at;
+    let rows = crate::scene::large::rows(&large.text, large.face).unwrap_or_default();
+    let dots = (y..).zip(&rows).flat_map(|(row, line)| {
+        (x..)
+            .zip(line.chars())
+            .filter(|(_, glyph)| *glyph != ' ')
+            .map(move |(column, glyph)| ((column, row), glyph))
+    });
+    // Among the dots of a texture they would be lost.
+    let is_lost = !ground.pen.is_full() && dots.clone().any(|(at, _)| ground.is_shaded(at));
+    if ground.pen.look.ascii || is_lost {
+        // Where there are no blocks they are words like others, on the line they would stand on.
+        let words = vec![Words::bold(large.text.clone(), large.tone)];
+        return draw(&Label { at: (x, y + 2), words }, ground, buf);
+    }
+    for (at, glyph) in dots {
+        ground.glyph(at, glyph, large.tone, false, buf);
     }
 }
 
@@ -52,19 +74,13 @@ impl Plate {
             let tone = |x: i32| ground.laid.plate.tones.get(usize::from(ground.most((x, y)))).copied();
             let is_solid = |x: &i32| tone(*x).is_some_and(|it| matches!(look.texture(it).glyph, '█' | '▓'));
             let is_on_solid = (x..x + width).filter(is_solid).count() as i32 * 2 > width;
-            // On a ground that is painted here, whatever the terminal's own is.
-            let back = tone(x + width / 2).map_or(Color::Reset, |it| look.tone_color(it));
-            let style = match back {
+            let style = match look.ascii {
                 // Without blocks there is nothing that it could be cut out of.
-                _ if look.ascii && words.tone.hue == Hue::Ground => {
-                    ground.style(Tone::STRONG).add_modifier(modifier)
+                true if words.tone.hue == Hue::Ground => ground.style(Tone::STRONG).add_modifier(modifier),
+                false if is_on_solid => {
+                    ground.cut_out(ground.most((x + width / 2, y))).add_modifier(modifier)
                 }
-                _ if !is_on_solid || look.ascii => style,
-                Color::Reset => Style::new().add_modifier(Modifier::REVERSED | modifier),
-                back => {
-                    let ink = if look.theme == ThemeName::Light { Color::White } else { Color::Black };
-                    Style::new().fg(ink).bg(back).add_modifier(modifier)
-                }
+                _ => style,
             };
             return Self { style, front: None, least };
         }

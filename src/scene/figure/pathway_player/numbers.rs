@@ -129,14 +129,13 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
             };
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
-            // A number has no low letters.
-            let faces = [Face::Low, Face::Tall(Dot::Quarter)].map(Some).into_iter();
-            let faces = faces.filter(|_| art.width >= LARGE).find(|face| widest(&lines, *face).is_some());
-            for face in faces.into_iter().chain([None]) {
+            for face in [Some(Face::Heavy).filter(|_| art.width >= LARGE), None] {
                 let (height, pitch) = rows_of(face);
                 let n = lines.len() as i32;
                 let Some(width) = widest(&lines, face) else { continue };
-                let Some(at) = beside_part(body, named, (width, height + (n - 1) * pitch)) else { continue };
+                let Some(at) = beside_part(body, named, face, (width, height + (n - 1) * pitch)) else {
+                    continue;
+                };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
                 if face.is_some() && !(is_within(at, art) && is_clear(at, scene)) {
                     continue;
@@ -167,7 +166,7 @@ fn rows_of(face: Option<Face>) -> (i32, i32) {
     match face {
         None => (1, 1),
         Some(Face::Low) => (2, 3),
-        Some(Face::Tall(_) | Face::Thin) => (4, 5),
+        Some(_) => (4, 5),
     }
 }
 
@@ -181,14 +180,20 @@ fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Sce
     is_within(at, art) && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
 }
 
-/// Where words of a size stand beside their part: in the next row, or a column from it.
-fn beside_part(body: &Body<'_>, named: &Named, (width, height): (i32, i32)) -> Option<Block> {
+/// Where words of a size stand beside their part: in the next row, or a column from it. Around large ones is air.
+fn beside_part(
+    body: &Body<'_>,
+    named: &Named,
+    face: Option<Face>,
+    (width, height): (i32, i32),
+) -> Option<Block> {
+    let air = if face.is_some() { HIGH / 2 } else { 0 };
     let end = named.end.unwrap_or(End::Bottom);
     let (edge, middle) = (extreme(&body.outline(&named.part), end)?, body.middle(&named.part)?);
     let (column, row) = (middle.x.div_euclid(WIDE), middle.y.div_euclid(HIGH));
     let (x, y) = match end {
-        End::Top => (column - (width - 1) / 2, edge.y.div_euclid(HIGH) - height),
-        End::Bottom => (column - (width - 1) / 2, (edge.y - 1).div_euclid(HIGH) + 1),
+        End::Top => (column - (width - 1) / 2, (edge.y - air).div_euclid(HIGH) - height),
+        End::Bottom => (column - (width - 1) / 2, (edge.y - 1 + air).div_euclid(HIGH) + 1),
         End::Left => (edge.x.div_euclid(WIDE) - 1 - width, row - height / 2),
         End::Right => ((edge.x - 1).div_euclid(WIDE) + 2, row - height / 2),
         End::Within => (column - (width - 1) / 2, row - height / 2),
@@ -332,8 +337,9 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     // What was found not to change is the point.
     if badge.is_large() && stage.unchanged {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
-        let width = large::width(UNCHANGED, Face::Low).unwrap_or(0);
-        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 2), Face::Low, &words, art, scene) {
+        let width = large::width(UNCHANGED, Face::Heavy).unwrap_or(0);
+        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 5), Face::Heavy, &words, art, scene)
+        {
             return;
         }
     }

@@ -32,7 +32,7 @@ impl Rooms {
         let least = if width >= 100 { 39 } else { 32 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
         // On a large screen their names are large, if the drawing keeps most of it.
-        let large = told::large_width(player, width * 2 / 5).filter(|_| width >= 150);
+        let large = told::large_width(player, height, width * 2 / 5).filter(|_| width >= 150);
         let least = large.map_or(least, |large| least.max(large));
         let text = (width - natural).clamp(least, WIDEST.max(least));
         let art = Block::new(0, 0, width - text - GAP, height);

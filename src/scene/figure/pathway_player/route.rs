@@ -2,7 +2,7 @@
 
 use super::numbers::LARGE;
 use crate::content::drawing::{Part, PartKind};
-use crate::content::figure::PathwayPlayer;
+use crate::content::figure::{PathwayPlayer, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
@@ -12,6 +12,9 @@ use crate::scene::{Bounds, HIGH, WIDE};
 const NARROW: u16 = WIDE as u16;
 const BROAD: u16 = 3 * NARROW;
 
+/// Steps of a small head of an arrow.
+const STEPS: i32 = 4;
+
 /// A route in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Route {
@@ -20,6 +23,8 @@ pub(super) struct Route {
     pub shaft: Vec<Point>,
     /// The heads of its arrows, one at the end of each way after which nothing goes on.
     pub heads: Vec<Vec<Segment>>,
+    /// Whether another way begins where it ends.
+    pub leads_on: bool,
     pub width: u16,
     /// Where it is drawn.
     pub within: Bounds,
@@ -30,8 +35,17 @@ pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b 
     bodies.iter().find(|body| body.drawing.has(name))
 }
 
-/// The route along ways and parts; none where there is nothing to draw.
-pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>]) -> Option<Route> {
+/// The routes of a step along ways and parts, those of which there is something to draw.
+pub(super) fn routes(stage: &PathwayStage, player: &PathwayPlayer, bodies: &[Body<'_>]) -> Vec<Route> {
+    stage.along.iter().filter_map(|it| route(it, stage, player, bodies)).collect()
+}
+
+fn route(
+    along: &[String],
+    stage: &PathwayStage,
+    player: &PathwayPlayer,
+    bodies: &[Body<'_>],
+) -> Option<Route> {
     let first = body_of(along.first()?, bodies)?;
     let width = match first.drawing.part(along.first()?).map(|part| part.kind) {
         // A line that is drawn is as wide as it is drawn.
@@ -42,13 +56,15 @@ pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>
     let long = f64::from(width) * 3.0;
     let mut points: Vec<Point> = Vec::new();
     let mut heads = Vec::new();
-    let mut is_headed = false;
+    let (mut leads_on, mut is_headed) = (false, false);
     for (name, body) in along.iter().filter_map(|name| Some((name, body_of(name, bodies)?))) {
         match body.drawing.part(name) {
             Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
                 let way = way(body, part);
                 // On a short one it would be all there is.
-                is_headed = path::length(&way) >= 1.5 * long && !goes_on(part, player, body);
+                let is_long = path::length(&way) >= 1.5 * long;
+                leads_on = goes_on(part, player, body);
+                is_headed = is_long && !leads_on && !ends_within(&way, stage, body);
                 heads.extend(head(&way, width, long).filter(|_| is_headed));
                 points.extend(way);
             }
@@ -58,18 +74,23 @@ pub(super) fn route(along: &[String], player: &PathwayPlayer, bodies: &[Body<'_>
     let whole = path::length(&points);
     let shaft =
         if is_headed { path::stretch(&points, 0.0, 1.0 - 0.7 * long / whole) } else { points.clone() };
-    Some(Route { points, shaft, heads, width, within: first.at })
+    Some(Route { points, shaft, heads, leads_on, width, within: first.at })
 }
 
 /// The points of a way. Where it is made of straight pieces they lie on the middles of columns and of halves of rows,
 /// so that each edge of what runs across or down is that of a glyph.
 fn way(body: &Body<'_>, part: &Part) -> Vec<Point> {
     let way = body.way(&part.id);
-    let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
     if part.kind != PartKind::Way || part.path.iter().any(|it| matches!(it, Segment::Cubic(..))) {
         return way;
     }
-    way.into_iter().map(|it| Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }).collect()
+    way.into_iter().map(on_middle).collect()
+}
+
+/// The middle of the column and of the half of a row that a point lies in.
+fn on_middle(it: Point) -> Point {
+    let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
+    Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }
 }
 
 /// Whether another way begins where this one ends.
@@ -78,6 +99,12 @@ fn goes_on(part: &Part, player: &PathwayPlayer, body: &Body<'_>) -> bool {
     let others = player.stages.iter().flat_map(|it| it.along.iter().flatten());
     let others = others.filter_map(|it| body.drawing.part(it)).filter(|it| it.id != part.id);
     others.into_iter().any(|it| it.path.first() == Some(&Segment::Move(*end)))
+}
+
+/// Whether a way ends inside of a part of its own step, where a head of the same colour would not be seen.
+fn ends_within(way: &[Point], stage: &PathwayStage, body: &Body<'_>) -> bool {
+    let parts = stage.parts.iter().flat_map(|id| body.drawing.parts_of(id));
+    way.last().is_some_and(|end| parts.into_iter().any(|it| path::contains(&body.path(&it.path), *end)))
 }
 
 /// The head of an arrow, so long, at the end of a line so wide.
@@ -89,6 +116,9 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
         return None;
     }
     let (x, y) = (x / far, y / far);
+    if width <= NARROW && x.abs().max(y.abs()) > 0.99 {
+        return Some(stepped(on_middle(end), (x.round() as i32, y.round() as i32)));
+    }
     let at = |along: f64, aside: f64| {
         let along = along + f64::from(width) / 2.0;
         path::point(f64::from(end.x) + x * along - y * aside, f64::from(end.y) + y * along + x * aside)
@@ -97,19 +127,47 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
     Some(path::straight(&[at(0.0, 0.0), at(-long, aside), at(-long, -aside), at(0.0, 0.0)]))
 }
 
-/// A line with gaps: so many widths drawn, so many left out; its ends are round, so that half a width is drawn on
-/// either side.
-pub(super) fn dashed(points: &[Point], (drawn, gap): (f64, f64), width: u16) -> Vec<Segment> {
-    let length = path::length(points);
-    let (drawn, gap) = (drawn * f64::from(width), gap * f64::from(width));
-    let n = (length / (drawn + gap)).floor().clamp(0.0, 400.0) as usize;
-    let mut out = Vec::new();
-    for nth in 0..=n {
-        let from = nth as f64 * (drawn + gap);
-        let to = (from + drawn).min(length);
-        if to > from {
-            out.extend(path::straight(&path::stretch(points, from / length, to / length)));
-        }
-    }
-    out
+/// The small head of an arrow that points across or down: it widens by an equal step in each column, or half of a row,
+/// so that each edge is that of a glyph and both sides are alike.
+fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
+    let at = |(along, aside): (i32, i32)| {
+        let (along, aside) = (along * WIDE / 2, aside * WIDE / 2);
+        Point { x: point.x + along * x - aside * y, y: point.y + along * y + aside * x }
+    };
+    let side = (1..=STEPS).flat_map(|nth| [(3 - 2 * nth, nth), (1 - 2 * nth, nth)]);
+    let other = side.clone().rev().map(|(along, aside)| (along, -aside));
+    path::straight(&side.chain(other).map(at).collect::<Vec<_>>())
+}
+
+/// A line with gaps that are as long as what is drawn but for its round ends; if it is `whole`, with no gap at its end.
+/// They lie alike in their cells, so that no stretch differs from the others.
+pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+    let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
+    let n = (length - drawn) / (2.0 * drawn);
+    let n = if is_whole { n.round() } else { n.ceil() }.clamp(1.0, 400.0);
+    let pitch = if is_whole { (length - drawn) / n } else { 2.0 * drawn };
+    let stretch = |nth: usize| {
+        let from = nth as f64 * pitch;
+        let points = path::stretch(points, from / length, (from + drawn).min(length) / length);
+        path::straight(&points.into_iter().map(on_middle).collect::<Vec<_>>())
+    };
+    (0..=n as usize).flat_map(stretch).collect()
+}
+
+/// A line of dots, each a width from the next; if it is `whole`, with one at its end.
+pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+    let (length, pitch) = (path::length(points), 2.0 * f64::from(width));
+    // On a slope as far apart across, or down, as on a level.
+    let steps = |pair: &[Point]| {
+        if let [a, b] = pair { (a.x - b.x).abs().max((a.y - b.y).abs()) } else { 0 }
+    };
+    let far = if is_whole { points.windows(2).map(steps).sum::<i32>().into() } else { length };
+    let n = (far / pitch).floor().clamp(1.0, 400.0);
+    let pitch = if is_whole { length / n } else { pitch };
+    let dot = |nth: usize| {
+        let at = on_middle(path::along(points, nth as f64 * pitch / length));
+        // Without a length it would not be drawn.
+        path::straight(&[at, Point { x: at.x + 1, ..at }])
+    };
+    (0..=n as usize).flat_map(dot).collect()
 }

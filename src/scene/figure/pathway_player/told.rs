@@ -57,15 +57,20 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
     least(true).or_else(|| least(false)).unwrap_or(60)
 }
 
-/// The fewest columns, at most `most`, in which the names of all steps have large letters.
-pub(super) fn large_width(player: &PathwayPlayer, most: i32) -> Option<i32> {
-    (39..=most).find(|width| player.stages.iter().all(|it| large_name(it, *width).is_some()))
+/// The fewest columns, at most `most`, in which the names of all steps have large letters that fit so many rows.
+pub(super) fn large_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
+    let stages = &player.stages;
+    // Above them is that of the whole way.
+    let is_high = |face: &Face| step_rows(*face) * (stages.len() as i32) < height;
+    let face = FACES.into_iter().find(is_high)?;
+    (39..=most).find(|width| Letters::Large(face).are_there(stages, *width))
 }
 
-/// The name of a step, or its first clause, in low letters within a list of so many columns.
-fn large_name(stage: &PathwayStage, columns: i32) -> Option<&str> {
-    let room = columns - LARGE_NUMBER.0 - 1;
-    let fits = |it: &&str| large::width(it, Face::Low).is_some_and(|width| width as i32 <= room);
+/// The name of a step, or its first clause, in large letters within a list of so many columns, with room for what it
+/// rests on behind it.
+fn large_name(stage: &PathwayStage, columns: i32, face: Face) -> Option<&str> {
+    let room = Form::Short.room(stage, columns - LARGE_NUMBER.0);
+    let fits = |it: &&str| large::width(it, face).is_some_and(|width| width as i32 <= room);
     [stage.name.as_str(), clause(&stage.name)].into_iter().find(fits)
 }
 
@@ -96,7 +101,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
     // Words in lines have a gap before them, large names have air of their own.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from((*telling, *letters) != (Telling::Place, Letters::Large));
+        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
@@ -110,18 +115,19 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let mut forms = letters().flat_map(|it| [(Telling::Whole, it), (Telling::Place, it)]);
     let form = forms.find(|it| is_bare && it.1 != Letters::Small && every(it) <= room);
     // Large names come before questions, which the knob has as well.
-    let names = (Telling::Place, Letters::Large);
-    let is_named = is_bare && Letters::Large.are_there(stages, at.width) && every(&names) <= at.height;
-    let large = letters().find(|it| !is_bare && !is_asked && *it == Letters::Large && one(*it) <= room);
+    let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
+    let names = names.find(|it| is_bare && every(it) <= at.height);
+    let large = letters().find(|it| !is_bare && !is_asked && it.are_large() && one(*it) <= room);
     if at.x == 0 {
         alone::write(set, at, scene);
     } else if let Some((telling, letters)) = form {
         list(set, (at, room), |_| telling, letters, scene);
-    } else if is_named {
-        list(set, (at, at.height), |_| names.0, names.1, scene);
+    } else if let Some((telling, letters)) = names {
+        list(set, (at, at.height), |_| telling, letters, scene);
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
-        // So do names with air between them.
-        list(set, (at, at.height), |_| Telling::Name, Letters::Small, scene);
+        // So do names with air between them, where that makes any.
+        let rows = if at.height <= 2 * n && n < room { room } else { at.height };
+        list(set, (at, rows), |_| Telling::Name, Letters::Small, scene);
     } else if let Some(letters) = large.or_else(|| (one(Letters::Small) <= room).then_some(Letters::Small)) {
         list(set, (at, room), tell, letters, scene);
     } else if one(Letters::Small) <= at.height && !is_asked {
@@ -132,21 +138,34 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
 }
 
+/// The letters of large names, the larger first.
+const FACES: [Face; 2] = [Face::Heavy, Face::Dense];
+
+/// Rows of a step of which only the name is told, and that is large.
+fn step_rows(face: Face) -> i32 {
+    pitch(face).max(LARGE_NUMBER.1)
+}
+
 /// What is large of a step of which more than its name is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Letters {
     /// Its number and its name.
-    Large,
+    Large(Face),
     Numbers,
     Small,
 }
 
 impl Letters {
-    const ALL: [Self; 3] = [Self::Large, Self::Numbers, Self::Small];
+    const ALL: [Self; 4] = [Self::Large(FACES[0]), Self::Large(FACES[1]), Self::Numbers, Self::Small];
+
+    fn are_large(self) -> bool {
+        matches!(self, Self::Large(_))
+    }
 
     /// Whether those of all of `stages` have room in so many columns.
     fn are_there(self, stages: &[PathwayStage], columns: i32) -> bool {
-        self != Self::Large || stages.iter().all(|it| large_name(it, columns).is_some())
+        let Self::Large(face) = self else { return true };
+        stages.iter().all(|it| large_name(it, columns, face).is_some())
     }
 }
 
@@ -154,12 +173,16 @@ impl Letters {
 fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) -> i32 {
     match letters {
         _ if telling == Telling::Name => 1,
-        Letters::Large if telling == Telling::Place => LARGE_NUMBER.1,
+        Letters::Large(face) if telling == Telling::Place => step_rows(face),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
         Letters::Numbers => (1 + lines(stage, telling, width, LARGE_NUMBER.0)).max(LARGE_NUMBER.1),
-        // A row of air below the name.
-        Letters::Large => (3 + lines(stage, telling, width, LARGE_NUMBER.0)).max(LARGE_NUMBER.1),
+        Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER.0),
     }
+}
+
+/// Rows from the top of large letters to what stands below them.
+fn pitch(face: Face) -> i32 {
+    if face == Face::Dense { 4 } else { 5 }
 }
 
 /// The steps below each other in the first rows of a room, so many, each with what is to be told of it; the questions
@@ -186,7 +209,7 @@ fn list(
     scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
-    let form = Form::of(&short, at.width);
+    let form = if letters.are_large() { Form::Short } else { Form::of(&short, at.width) };
     // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
     // there is no other.
     let first = i32::from(air > 0 || at.height > room);
@@ -232,31 +255,29 @@ fn step_of_list(
         scene.large((at.x + 1, at.y), &digit(nth), Dot::Quarter, accent);
     }
     let mut row = at.y + 1;
-    if let Some(name) = large_name(stage, at.width).filter(|_| letters == Letters::Large) {
-        scene.large((x, at.y), name, Face::Low, tone);
-        row += if telling == Telling::Whole { 2 } else { 1 };
+    let is_whole = telling == Telling::Whole;
+    let end = at.right() - 1;
+    if let Letters::Large(face) = letters {
+        let name = large_name(stage, at.width, face).unwrap_or_default();
+        scene.large((x, at.y), name, face, tone);
+        // On the line that the letters stand on.
+        let foot = at.y + pitch(face) - 2;
+        basis(set, stage, (end, foot), (!is_whole).then_some(form), scene);
+        row = at.y + pitch(face);
     } else {
-        let name = if telling == Telling::Whole {
-            &stage.name
-        } else {
-            form.name(stage, at.width + NUMBER - number)
-        };
+        let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
         let is_strong = reach == Reach::InHand || letters != Letters::Small;
         let weight = if is_strong { Weight::Bold } else { Weight::Plain };
         scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
-        basis(set, stage, (at.right() - 1, at.y), (telling != Telling::Whole).then_some(form), scene);
+        basis(set, stage, (end, at.y), (!is_whole).then_some(form), scene);
     }
-    let (place, tone) = match (telling, letters) {
-        (Telling::Name, _) => (String::new(), Tone::DIM),
-        // In one row; where there are ordinary letters it stands at the end of the name's.
-        (Telling::Place, Letters::Large) => {
-            (stage.basis.meaning().to_owned(), hue(stage.basis).map_or(Tone::DIM, Tone::of))
-        }
-        (Telling::Place, _) => (stage.place.clone(), Tone::DIM),
-        (Telling::Whole, _) => (about(stage), Tone::DIM),
+    let place = match telling {
+        Telling::Place if !letters.are_large() => stage.place.clone(),
+        Telling::Whole => about(stage),
+        _ => String::new(),
     };
-    row = scene.paragraph((x, row), width, &Words::new(place, tone));
-    if telling == Telling::Whole {
+    row = scene.paragraph((x, row), width, &Words::new(place, Tone::DIM));
+    if is_whole {
         let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
         scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
     }

@@ -3,6 +3,7 @@
 use crate::content::figure::StrokeLab;
 use crate::scene::body::{Body, Cast};
 use crate::scene::figure::View;
+use crate::scene::large::{self, Face};
 use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, Scene, Stroke, Tone, Words};
 use crate::sim::stroke_lab::{self as sim, Setting, Skin};
@@ -69,15 +70,23 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
         }
         let is_drawn = seed != 1 || set.skin == Skin::Hairy;
         let words = if is_drawn {
-            format!(" answers {}", sim::strength(answer))
+            format!("answers {}", sim::strength(answer))
         } else {
-            " none drawn for this skin".into()
+            "none drawn for this skin".into()
         };
-        let full = vec![Words::bold(name, tone), Words::new(words, Tone::TEXT)];
-        let short = vec![Words::bold(name, tone)];
-        let wordings = if has_words || !is_drawn { vec![full, short] } else { vec![short] };
-        scene.say((at.x, row), Align::Left, &wordings);
-        let (left, row) = if has_words { (at.x, row + 1) } else { (at.x + 4, row) };
+        // On a large screen the name is as high as the strokes, and stands before them.
+        let wide = large::width(name, Face::Heavy).filter(|_| rows >= 4).map_or(0, |it| it as i32 + 3);
+        let words = Words::new(words, Tone::TEXT);
+        if wide > 0 {
+            scene.large((at.x, row + 1), name, Face::Heavy, tone);
+            scene.write((at.x + wide, row), Align::Left, words);
+        } else {
+            let short = vec![Words::bold(name, tone)];
+            let full = vec![Words::bold(format!("{name} "), tone), words];
+            let wordings = if has_words || !is_drawn { vec![full, short] } else { vec![short] };
+            scene.say((at.x, row), Align::Left, &wordings);
+        }
+        let (left, row) = if has_words { (at.x + wide, row + 1) } else { (at.x + 4, row) };
         let length = at.right() - left;
         // Where nothing fires the trace goes on.
         let foot = row + rows - 1;
