@@ -74,7 +74,7 @@ fn wave(turns: f64) -> f64 {
 }
 
 /// Levels of the light, and steps out of the ground and on to the total: few, so that few cells change.
-const LIT: u8 = 3;
+const LIT: u8 = 2;
 const RISE: u8 = 7;
 const JOIN: u8 = 10;
 /// Hundredths of the length of a stream in which it comes out of the ground.
@@ -101,7 +101,8 @@ fn step(way: f64) -> u8 {
     if rise < RISE { rise } else { RISE + of((way - 0.7) / 0.3, JOIN) }
 }
 
-/// The tone of each place of a stream: two waves of light that lean across it, a mouth that comes out of the
+/// The tone of each place of a stream: a wave of light that leans across it, all of one brightness from edge to edge,
+/// a mouth that comes out of the
 /// ground, and the last stretch on its way to the colour of the total.
 fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
     const TURN: f64 = std::f64::consts::TAU;
@@ -138,11 +139,9 @@ fn light(plan: &Plan, family: Family, travelled: i32) -> Shade {
                 field.levels.push(0);
                 continue;
             }
-            let long = wave(gone + across * 1.5 / 2.0 / TURN + lag);
-            let short = wave(gone * 3.0 - across * 1.1 / 2.0 / TURN + lag);
-            // Brightest a third down; crests stand out where the middle tones are passed quickly.
-            let lit = (0.86 * long + 0.14 * short) * (1.0 - 0.28 * (across + 0.33).abs());
-            let lit = ((lit - 0.12) / 0.7).clamp(0.0, 1.0);
+            // Crests and troughs are wide, and the middle tones between them passed quickly.
+            let lit = (wave(gone + across * 1.5 / 2.0 / TURN + lag) - 0.2) / 0.6;
+            let lit = lit.clamp(0.0, 1.0);
             let lit = (lit * lit * (3.0 - 2.0 * lit) * f64::from(LIT)).round() as u8;
             field.levels.push(step * (LIT + 1) + lit);
         }
