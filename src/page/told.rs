@@ -25,6 +25,8 @@ pub struct Told {
     limits: String,
 }
 
+/// Columns of the bar beside a block.
+const BAR: usize = 2;
 /// Lines of large letters that are still taken in at once.
 const MOST: usize = 4;
 
@@ -97,17 +99,20 @@ impl Told {
             && put(&mut w, gap, &self.caution, text, Role::Strong);
         if let Some((word, role, evidence)) = &self.standing {
             (0..gap).for_each(|_| w.blank());
-            if self.sentence.is_empty() {
-                // A bar beside a word in capitals would be one of its letters.
-                let mut alone = Writer::new(large::width(word, Face::Low)? as u16);
-                alone.row(evidence.clone(), |w| has_room &= put(w, 0, word, Some(Face::Low), *role));
-                w.side_by_side([(0, alone.finish())]);
-            } else {
-                w.block(evidence.clone(), |w| {
-                    has_room &= put(w, 0, &self.sentence, text, Role::Claim)
-                        && put(w, 1, word, Some(Face::Low), *role);
-                });
-            }
+            // Close to a word in capitals the bar would be one of its letters.
+            let (wide, left) = if self.sentence.is_empty() { (0, 2) } else { (width, 0) };
+            let word_width = large::width(word, Face::Low)?;
+            let mut alone = Writer::new(word_width as u16);
+            alone.large_lines(word, Face::Low, 1, *role);
+            let mut block = Writer::new(wide.max((BAR + left + word_width + 1) as u16));
+            block.block(evidence.clone(), |w| {
+                has_room &= put(w, 0, &self.sentence, text, Role::Claim);
+                if !self.sentence.is_empty() {
+                    w.blank();
+                }
+                w.side_by_side([(left, alone.finish())]);
+            });
+            w.side_by_side([(0, block.finish())]);
         }
         let label = if self.limits.is_empty() { "" } else { LIMITS };
         has_room &= put(&mut w, gap, label, text.and(Some(Face::Low)), Role::Caveat)

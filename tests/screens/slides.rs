@@ -184,7 +184,7 @@ fn in_a_large_room_all_that_a_step_tells_of_a_text_is_large() {
     each_step((160, 45), |id, nth, step, session| {
         let is_text = matches!(step.address(), Address::Topic(_) | Address::Claim(_) | Address::Study(_));
         let is_text = is_text && step.prediction.is_none();
-        if is_text && !small(session).is_empty() != LONG.contains(&(id, nth + 1)) {
+        if is_text && small(session).is_empty() == LONG.contains(&(id, nth + 1)) {
             wrong.push(format!("{id} {}: {}", nth + 1, small(session)));
         }
     });
