@@ -184,7 +184,7 @@ fn the_finder_forgives_a_letter_and_puts_whole_words_first() {
         ("seratonin", "Serotonin"),
         ("theme", "Next theme"),
         ("quit", "Quit"),
-        ("spontaneous\\seasing", "Spontaneous improvement"),
+        ("spontaneous\\simprovement", "Spontaneous easing"),
     ] {
         assert_eq!(first(typed), found, "for {typed}");
     }
