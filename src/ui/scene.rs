@@ -238,6 +238,15 @@ impl Ground<'_> {
         fitted.is_some_and(|it| *it != Fitted::plain(0))
     }
 
+    /// Whether what is seen in a cell is more than a light texture.
+    fn is_dense(&self, at: (i32, i32)) -> bool {
+        let fitted = self.nth(at).and_then(|nth| self.laid.cells.get(nth));
+        fitted.filter(|_| self.is_touched(at)).is_some_and(|it| {
+            let tone = self.laid.plate.tones.get(usize::from(it.front));
+            it.glyph != ' ' || tone.is_some_and(|it| !matches!(self.pen.look.texture(*it).glyph, ' ' | '░'))
+        })
+    }
+
     fn color(&self, tint: Tint) -> Color {
         self.colors.get(usize::from(tint)).copied().unwrap_or_default()
     }
@@ -291,14 +300,20 @@ impl Ground<'_> {
 
 fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
     let (x, y) = large.at;
-    // On a texture they would be lost in its blocks.
-    let is_on_texture = !ground.pen.is_full() && ground.is_touched(large.at);
-    let rows = large::rows(&large.text, large.face).filter(|_| !ground.pen.look.ascii && !is_on_texture);
+    let block = large.block();
+    let cells = || (block.y..block.bottom()).flat_map(|y| (block.x..block.right()).map(move |x| (x, y)));
+    // In a dense texture they would be lost, in a light one they stand in a gap.
+    let is_few = !ground.pen.is_full();
+    let is_lost = is_few && cells().any(|at| ground.is_dense(at));
+    let rows = large::rows(&large.text, large.face).filter(|_| !ground.pen.look.ascii && !is_lost);
     let Some(rows) = rows else {
         // Where there are no blocks they are words like others, on the line they would stand on.
         let words = vec![Words::bold(large.text.clone(), large.tone)];
         return words::draw(&Label { at: (x, y + 2), words }, ground, buf);
     };
+    for at in cells().filter(|at| is_few && ground.is_touched(*at)) {
+        ground.glyph(at, ' ', large.tone, false, buf);
+    }
     for (row, line) in (y..).zip(&rows) {
         for (column, glyph) in (x..).zip(line.chars()).filter(|(_, glyph)| *glyph != ' ') {
             ground.glyph((column, row), glyph, large.tone, false, buf);
