@@ -157,19 +157,17 @@ impl Scene {
     }
 
     /// An upright axis left of a plot from a column to before another: the number of each tick on its line, which
-    /// runs faintly through the plot but not through words that stand already, or is short where there is no plot.
+    /// goes on faintly through the plot, but not through words that stand already.
     pub fn axis_up(&mut self, axis: &Axis, ticks: &[f64], [left, right]: [i32; 2]) {
         for value in ticks {
             // On the nearest edge of a row.
             let row = (axis.at(*value) + HIGH / 2).div_euclid(HIGH).max(1);
             let at = row * HIGH;
             let tick = Bounds::new((left - 1) * WIDE, at - EIGHTH, left * WIDE, at);
-            if left == right {
-                self.bar(tick, Tone::DIM);
-            }
-            for [from, to] in self.free_columns(row - 1, [left - 1, right]).filter(|_| left < right) {
+            for [from, to] in self.free_columns(row - 1, [left - 1, right]) {
                 self.bar(Bounds { left: from * WIDE, right: to * WIDE, ..tick }, Tone::FAINT);
             }
+            self.bar(tick, Tone::DIM);
             self.write((left - 2, row - 1), Align::Right, Words::new(number(*value), Tone::DIM));
         }
     }

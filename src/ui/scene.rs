@@ -244,9 +244,14 @@ impl Ground<'_> {
         tone.map_or(' ', |tone| self.pen.look.texture(*tone).glyph)
     }
 
-    /// Whether a cell is filled with a texture that has holes.
-    fn is_shaded(&self, at: (i32, i32)) -> bool {
-        !matches!(self.texture(at), ' ' | '█')
+    /// Whether colours are few, and a cell is filled with a texture that blocks are lost in.
+    fn is_dense(&self, at: (i32, i32)) -> bool {
+        !self.pen.is_full() && !matches!(self.texture(at), ' ' | '░' | '█')
+    }
+
+    /// Whether colours are few, and a cell is filled with a texture in which there can be a gap for blocks.
+    fn is_light(&self, at: (i32, i32)) -> bool {
+        !self.pen.is_full() && self.texture(at) == '░'
     }
 
     /// Whether colours are few, and a cell is filled with one of them.

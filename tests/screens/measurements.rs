@@ -2,7 +2,7 @@
 //! number is drawn as such.
 
 use super::common::Session;
-use afferent::app::settings::Settings;
+use afferent::app::settings::{ColorTier, Settings};
 
 /// The first line of the screen with these words, counted from 1.
 fn line(session: &Session, words: &str) -> usize {
@@ -90,6 +90,14 @@ fn hormone_percentages_are_shown_beside_the_pooled_effects() {
         .shows("0.05 to 0.3")
         .shows("0.52")
         .shows("Contested:");
+}
+
+#[test]
+fn numbers_on_stretches_of_an_axis_are_large_also_where_those_are_textures() {
+    for color in [ColorTier::True, ColorTier::Ansi16, ColorTier::None] {
+        let settings = Settings { color, ..Settings::default() };
+        Session::with("hormones", 200, 60, settings).shows_large("0.52").shows_large("few studies");
+    }
 }
 
 #[test]

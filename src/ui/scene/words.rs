@@ -36,12 +36,15 @@ pub(super) fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
             .filter(|(_, glyph)| *glyph != ' ')
             .map(move |(column, glyph)| ((column, row), glyph))
     });
-    // Among the dots of a texture they would be lost.
-    let is_lost = !ground.pen.is_full() && dots.clone().any(|(at, _)| ground.is_shaded(at));
-    if ground.pen.look.ascii || is_lost {
+    if ground.pen.look.ascii || dots.clone().any(|(at, _)| ground.is_dense(at)) {
         // Where there are no blocks they are words like others, on the line they would stand on.
         let words = vec![Words::bold(large.text.clone(), large.tone)];
         return draw(&Label { at: (x, y + 2), words }, ground, buf);
+    }
+    let block = large.block();
+    let cells = (block.y..block.bottom()).flat_map(|y| (block.x..block.right()).map(move |x| (x, y)));
+    for at in cells.filter(|at| ground.is_light(*at)) {
+        ground.glyph(at, ' ', large.tone, false, buf);
     }
     for (at, glyph) in dots {
         ground.glyph(at, glyph, large.tone, false, buf);
