@@ -24,6 +24,8 @@ mod figures;
 mod film;
 #[path = "screens/flashes.rs"]
 mod flashes;
+#[path = "screens/footnotes.rs"]
+mod footnotes;
 #[path = "screens/forest_plot.rs"]
 mod forest_plot;
 #[path = "screens/hands.rs"]

@@ -7,6 +7,7 @@ mod shown;
 mod steps;
 mod told;
 
+pub use shown::Said;
 pub use told::keys;
 
 use super::command::Command;
@@ -20,8 +21,6 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
-use crate::page::Page;
-use crate::page::slide::Words;
 use ratatui::layout::Position;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -60,16 +59,6 @@ pub struct Running {
     since: Duration,
     /// The theme that comes back afterwards.
     pub(super) theme: ThemeName,
-}
-
-/// The words of a step, set for the size of the screen.
-#[derive(Clone, Debug, Default)]
-pub struct Said {
-    pub heading: Words,
-    /// Nothing where it stands on the page.
-    pub caption: Words,
-    /// What it shows of a text.
-    pub page: Option<Page>,
 }
 
 /// Faults that were saved while a lesson is given.

@@ -31,13 +31,14 @@ const BAR: usize = 2;
 const MOST: usize = 4;
 
 impl Told {
-    /// Of a claim, a study, or the section of a page with its first claim.
-    pub fn new(library: &Library, caption: &str, document: &Document) -> Self {
+    /// Of a claim, a study, or the section of a page with its first claim; nothing of one that has none.
+    pub fn new(library: &Library, caption: &str, document: &Document) -> Option<Self> {
         let is_section = matches!(document.of, Address::Topic(_));
-        let claim = if is_section { document.wholes().next() } else { Some(document) };
-        let brief = claim.map(Document::brief).unwrap_or_default();
+        let is_claim = |it: &&Document| matches!(it.of, Address::Claim(_));
+        let claim = if is_section { document.wholes().find(is_claim)? } else { document };
+        let brief = claim.brief();
         let source = brief.sources.first().map(|it| Address::Study(it.study.clone()));
-        let evidence = claim.filter(|_| is_section).map(|it| it.of.clone()).or(source);
+        let evidence = if is_section { Some(claim.of.clone()) } else { source };
         let standing = match brief.standing {
             Some(Standing::Certainty(it)) => evidence.map(|to| (it.word(), Role::Certainty(it), to)),
             _ => None,
@@ -50,7 +51,7 @@ impl Told {
             Block::Fact(Fact::Caution, text) => Some(text.clone()),
             _ => None,
         });
-        Self {
+        Some(Self {
             caption: caption.to_owned(),
             study: study.unwrap_or_default(),
             sentence: first_sentence(&markup::words(brief.statement)).to_owned(),
@@ -58,7 +59,7 @@ impl Told {
             caution: caution.unwrap_or_default(),
             // On the page of a section the card of its claim has them.
             limits: if is_section { String::new() } else { brief.limits.to_owned() },
-        }
+        })
     }
 
     /// The same without what the caption says in other words.
@@ -124,4 +125,25 @@ impl Told {
 /// As far as the first point that ends a sentence.
 fn first_sentence(text: &str) -> &str {
     text.split_once(". ").map_or(text, |(first, _)| text.get(..=first.len()).unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+
+    #[test]
+    fn a_section_is_told_by_its_first_claim_and_not_without_one() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        for topic in library.topics() {
+            for section in &topic.sections {
+                let document = crate::document::section(library, topic, &section.heading);
+                let told = Told::new(library, "", &document);
+                assert_eq!(told.is_some(), !section.claims.is_empty(), "{} of {}", section.heading, topic.id);
+            }
+        }
+        assert_eq!(first_sentence("It falls. Nobody knows why."), "It falls.");
+        assert_eq!(first_sentence("It falls by 1.5 points."), "It falls by 1.5 points.");
+    }
 }

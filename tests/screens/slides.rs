@@ -13,12 +13,12 @@ use afferent::scene::large::{self, Dot, Face};
 use insta::assert_snapshot;
 
 /// What a class sees it on.
-const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (160, 45)];
+pub(super) const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (160, 45)];
 
-const LESSONS: [&str; 4] = ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON];
+pub(super) const LESSONS: [&str; 4] = ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON];
 
 /// Shows `look` every step of every lesson as one comes to it, at a size.
-fn each_step((width, height): (u16, u16), mut look: impl FnMut(&str, usize, &Step, &Session)) {
+pub(super) fn each_step((width, height): (u16, u16), mut look: impl FnMut(&str, usize, &Step, &Session)) {
     for id in LESSONS {
         let mut session = lesson_with(id, width, height, Begin::default());
         let steps = session.app.pack.library().lesson(&id.into()).unwrap().steps.clone();
@@ -36,7 +36,7 @@ pub(super) fn says(text: &str, words: &str, width: usize) -> bool {
 }
 
 /// Whether `words` stand on the screen in large letters, and whole.
-fn is_large(text: &str, words: &str, width: usize) -> bool {
+pub(super) fn is_large(text: &str, words: &str, width: usize) -> bool {
     stands(text, &in_large(words, width))
 }
 
@@ -138,68 +138,6 @@ fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
         });
         assert!(n > 8, "there are {n} such steps");
     }
-}
-
-/// The lines of the screen, but the last, that have words in small letters.
-fn small(session: &Session) -> String {
-    let text = session.text();
-    let lines: Vec<&str> = text.lines().collect();
-    let above = lines.iter().take(session.app.lesson_area().unwrap().progress.y.into());
-    let small = above.filter(|line| line.contains(char::is_alphabetic));
-    small.flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn no_small_word_is_a_footnote_to_a_heading() {
-    /// Rows of low letters, one size above small ones.
-    const LOW: usize = 2;
-    let mut wrong = Vec::new();
-    for size in SIZES.into_iter().chain([(200, 60)]) {
-        each_step(size, |id, nth, step, session| {
-            let (said, small) = (&session.app.lesson.as_ref().unwrap().said, small(session));
-            let is_low = said.heading.height() <= LOW;
-            let is_fine = match step.address() {
-                // Options and lines are large, if need be above or below what is known in one small line.
-                _ if session.app.presented().unwrap().has_words() => {
-                    small.is_empty() || (small == step.caption && size.1 < 40)
-                }
-                // Each has words within its picture, and a figure small print below it.
-                Address::Home => is_low || said.caption.is_large,
-                Address::Figure(_) => is_low,
-                _ => is_low || small.is_empty(),
-            };
-            if !is_fine {
-                wrong.push(format!("{id} {} at {size:?}: {small}", nth + 1));
-            }
-        });
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn in_a_large_room_all_that_a_step_tells_of_a_text_is_large() {
-    // Two claims have more limits than can be large.
-    const LONG: [(&str, usize); 2] = [("four-minutes", 5), ("ct-afferent", 16)];
-    let mut wrong = Vec::new();
-    each_step((160, 45), |id, nth, step, session| {
-        let is_text = matches!(step.address(), Address::Topic(_) | Address::Claim(_) | Address::Study(_));
-        let is_text = is_text && step.prediction.is_none();
-        if is_text && small(session).is_empty() == LONG.contains(&(id, nth + 1)) {
-            wrong.push(format!("{id} {}: {}", nth + 1, small(session)));
-        }
-    });
-    for id in LESSONS {
-        let steps = lesson(id).app.lesson_step().unwrap().lesson.steps.clone();
-        for (nth, step) in steps.iter().enumerate() {
-            let Some(asked) = &step.prediction else { continue };
-            let session = lesson_with(id, 160, 45, Begin::default());
-            let session = session.keys(&format!("{} Enter Space", spaced(nth + 1)));
-            if !is_large(&session.text(), &asked.why, 160) {
-                wrong.push(format!("{id} {}: {}", nth + 1, asked.why));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What is drawn between the heading and the last line of a step: columns and rows of the screen that are not all

@@ -1,6 +1,5 @@
 //! What a step shows: its rectangles, which part of a place, how a figure stands.
 
-use super::Said;
 use crate::app::place::Place;
 use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
@@ -18,6 +17,16 @@ use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Meaning, Scene};
 use ratatui::layout::{Position, Rect};
 use std::collections::HashSet;
+
+/// The words of a step, set for the size of the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    pub heading: Words,
+    /// Nothing where it stands on the page.
+    pub caption: Words,
+    /// What it shows of a text.
+    pub page: Option<Page>,
+}
 
 impl App {
     /// The rectangles of the step on the screen. A question has all of it but the line of how far one is, and
@@ -110,7 +119,7 @@ impl App {
             Address::Study(id) => crate::document::study(library, library.study(id)?, Style::default()),
             _ => return None,
         };
-        let whole = Told::new(library, &step.caption, &document);
+        let whole = Told::new(library, &step.caption, &document)?;
         Some([whole.clone(), whole.in_short()])
     }
 
