@@ -143,6 +143,8 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
 /// They lie alike in their cells, so that no stretch differs from the others.
 pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
+    // Narrow gaps are of a cell, or half of one, and would close if they were any shorter.
+    let is_whole = is_whole && width > NARROW;
     let n = (length - drawn) / (2.0 * drawn);
     let n = if is_whole { n.round() } else { n.ceil() }.clamp(1.0, 400.0);
     let pitch = if is_whole { (length - drawn) / n } else { 2.0 * drawn };
