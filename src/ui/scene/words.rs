@@ -144,3 +144,38 @@ fn readable(front: Rgb, back: Rgb, least: f64, ground: &Ground<'_>) -> Rgb {
     };
     (0..=20).map(|step| blend(back, far, f64::from(step) / 20.0)).find(reads).unwrap_or(far)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::paint;
+    use super::*;
+    use crate::app::settings::Settings;
+    use crate::scene::large::{Dot, rows};
+    use crate::scene::{Block, Cells, Scene};
+    use crate::ui::theme::Look;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn a_large_digit_is_cut_out_of_a_solid_fill_and_is_a_word_on_a_texture() {
+        let large = rows("4", Dot::Quarter).unwrap();
+        for color in [ColorTier::Ansi16, ColorTier::None] {
+            for (part, is_large) in [(100, true), (20, false)] {
+                let mut scene = Scene::new(Cells { x: 9, y: 6 });
+                scene.block_of(Block::new(0, 0, 9, 6), Tone::STRONG.part(part));
+                scene.large((3, 1), "4", Dot::Quarter, Tone::of(Hue::Ground));
+                let look = Look::new(&Settings { color, ..Settings::default() });
+                let area = Rect::new(0, 0, 9, 6);
+                let mut buf = Buffer::empty(area);
+                paint(&scene, &look, area, &mut buf);
+                let glyph = |x: u16, y: u16| buf.cell((x, y)).unwrap().symbol();
+                let shown = |(y, row): (u16, &String)| {
+                    (3..).zip(row.chars()).all(|(x, it)| it == ' ' || glyph(x, y) == it.to_string())
+                };
+                assert_eq!((1..).zip(&large).all(shown), is_large, "{color:?} {part}");
+                assert!(is_large || (0..6).any(|y| glyph(3, y) == "4"), "{color:?}");
+                let ink = buf.cell((3, 1 + 2)).unwrap();
+                assert!(!is_large || ink.fg != ink.bg || ink.modifier.contains(Modifier::REVERSED));
+            }
+        }
+    }
+}

@@ -143,6 +143,8 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
 /// They lie alike in their cells, so that no stretch differs from the others.
 pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
+    // Narrow gaps are of a cell, or half of one, and would close if they were any shorter.
+    let is_whole = is_whole && width > NARROW;
     let n = (length - drawn) / (2.0 * drawn);
     let n = if is_whole { n.round() } else { n.ceil() }.clamp(1.0, 400.0);
     let pitch = if is_whole { (length - drawn) / n } else { 2.0 * drawn };
@@ -170,4 +172,40 @@ pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segmen
         path::straight(&[at, Point { x: at.x + 1, ..at }])
     };
     (0..=n as usize).flat_map(dot).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_head_is_alike_on_both_sides_and_has_its_edges_on_those_of_glyphs() {
+        let end = Point { x: 10 * WIDE + WIDE / 2, y: 4 * HIGH + HIGH / 4 };
+        for (x, y) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+            let from = Point { x: end.x - 9 * x * WIDE, y: end.y - 9 * y * WIDE };
+            let head = path::flat(&head(&[from, end], NARROW, 3.0 * f64::from(NARROW)).unwrap()).concat();
+            let mirrored = |it: &Point| {
+                if x == 0 {
+                    Point { x: 2 * end.x - it.x, ..*it }
+                } else {
+                    Point { y: 2 * end.y - it.y, ..*it }
+                }
+            };
+            assert!(head.iter().all(|it| head.contains(&mirrored(it))), "{x}, {y}");
+            // Halves of columns and quarters of rows.
+            assert!(head.iter().all(|it| it.x % (WIDE / 2) == 0 && it.y % (HIGH / 4) == 0), "{x}, {y}");
+            let outline = [path::straight(&head), vec![Segment::Close]].concat();
+            assert!(path::contains(&outline, end), "{x}, {y}");
+        }
+    }
+
+    #[test]
+    fn dots_are_as_far_apart_on_a_slope_as_they_can_be_and_end_where_it_ends() {
+        let at = |x: i32, y: i32| on_middle(Point { x, y });
+        let points = [at(0, 0), at(20 * WIDE, 8 * HIGH)];
+        let dots: Vec<Point> =
+            path::flat(&dotted(&points, true, NARROW)).into_iter().map(|it| it[0]).collect();
+        assert_eq!((dots[0], *dots.last().unwrap()), (points[0], points[1]));
+        assert!(dots.windows(2).all(|pair| pair[1].x - pair[0].x == 2 * WIDE), "{dots:?}");
+    }
 }
