@@ -18,6 +18,9 @@ const FADED: u8 = 26;
 /// The widest that a line of prose is set.
 const PROSE: i32 = 120;
 
+/// Rows of a block from which on its words are large.
+const LARGE: i32 = 8;
+
 /// The three stacks of blocks.
 #[derive(Clone, Copy)]
 struct Stacks {
@@ -80,10 +83,12 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     };
     let n_found = if room >= 2 { n_found } else { 0 };
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
+    let stacks = |head| Stacks::new(across, (head, height - n_caveat - n_found), &parts);
     let names = [a.short.as_str(), &b.short, "difference"];
-    let names = Names::of(&names, ((across - 20) / 3, 5)).filter(|_| scene.has_large_names());
-    let head = names.as_ref().map_or(1, |it| it.rows + 1);
-    let stacks = Stacks::new(across, (head, height - n_caveat - n_found), &parts);
+    // Words in blocks are large before those above them.
+    let names = Names::of(&names, ((across - 20) / 3, 5));
+    let names = names.filter(|it| scene.has_large_names() && stacks(it.rows + 1).block >= LARGE);
+    let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
     let top = stacks.rows() + air;
@@ -242,7 +247,7 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     // What stays is to be seen first.
     let dots = if tone.hue == Hue::Ground { &[Dot::Half, Dot::Quarter][..] } else { &[Dot::Quarter] };
     let large = dots.iter().filter_map(|dot| Some((*dot, large::width(word(family), *dot)? as i32)));
-    let large = large.into_iter().find(|it| at.height >= 8 && it.1 < at.width - 4);
+    let large = large.into_iter().find(|it| at.height >= LARGE && it.1 < at.width - 4);
     if let Some((dot, wide)) = large {
         let top = at.y + (at.height - 6) / 2;
         scene.large((at.x + (at.width - wide) / 2, top), word(family), dot, tone);
@@ -267,7 +272,7 @@ fn nothing(words: &str, at: Block, scene: &mut Scene) {
         scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
     }
     let middle = (at.x + (at.width - 1) / 2, at.y + at.height / 2);
-    match Names::of(&[words], (at.width - 4, 5)).filter(|_| at.height >= 8) {
+    match Names::of(&[words], (at.width - 4, 5)).filter(|_| at.height >= LARGE) {
         Some(words) => words.write(0, (middle.0, middle.1 - 2), Align::Middle, Tone::DIM, scene),
         None => {
             scene.write(middle, Align::Middle, Words::italic(words, Tone::DIM));
@@ -283,7 +288,7 @@ fn cancels(at: Block, scene: &mut Scene) {
 fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
     let tone = Tone::DIM.part(70);
     let large = large::width(words, BESIDE).map(|it| it as i32);
-    if let Some(wide) = large.filter(|it| at.height >= 8 && *it < at.width - 8) {
+    if let Some(wide) = large.filter(|it| at.height >= LARGE && *it < at.width - 8) {
         let x = at.x + (at.width - wide) / 2;
         scene.large((x, y - 2), words, BESIDE, Tone::DIM);
         for (from, to) in [(at.x, x - 3), (x + wide + 2, at.right() - 1)] {

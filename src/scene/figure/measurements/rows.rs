@@ -67,8 +67,9 @@ fn draw_panel(
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
         let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
-        // On stretches a second ground would be lost.
-        let band = if panel.has_bands() { 0 } else { room.width };
+        // On stretches a second ground would be lost, and without air between rows an interval on it.
+        let is_lost = panel.has_bands() || (row.reading.interval.is_some() && row.bars.gap == 0);
+        let band = if is_lost { 0 } else { room.width };
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {
@@ -78,12 +79,9 @@ fn draw_panel(
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
     draw_rows(&rows, scene);
-    if let Some([_, names]) = &space.names
-        && names.is_broken()
-        && names.rows == space.bars().thick + space.bars().gap
-    {
-        // Names without air between them are told apart by lines.
-        for y in rows.iter().skip(1).map(|it| (it.top + it.bars.begin(names.rows - 1)) * HIGH) {
+    // Names without air between them are told apart by lines.
+    if let Some(high) = space.tight_names() {
+        for y in rows.iter().skip(1).map(|it| (it.top + it.bars.begin(high - 1)) * HIGH) {
             scene.bar(Bounds::new(2 * WIDE, y - EIGHTH, axis.start - 2 * WIDE, y), Tone::FAINT);
         }
     }
@@ -276,16 +274,18 @@ impl Row<'_> {
         self.point(value, scene);
     }
 
-    /// A bright piece as high as a bar; where that is a row a round mark, a square one for what the others are compared
-    /// with. Never wider than a cell, so that it hides nothing of its interval.
+    /// A bright piece as high as a bar; of a row with air a round mark, a square one for what others are compared with.
+    /// Never wider than a cell, so that it hides nothing of its interval.
     fn point(&self, value: f64, scene: &mut Scene) {
         let is_quiet = self.reading.is_quiet;
         let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
-        if self.bars.thick == 1 || value == 0.0 {
-            return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
+        let (at, column) = (self.axis.at(value), self.axis.column(value));
+        match self.bars.thick {
+            // A mark would fill the air above its row.
+            1 if self.bars.gap == 0 => scene.bar(self.bounds(column * WIDE, (column + 1) * WIDE), tone),
+            thick if thick == 1 || value == 0.0 => scene.mark((column, self.middle()), glyph, tone),
+            _ => scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone),
         }
-        let at = self.axis.at(value);
-        scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.

@@ -252,6 +252,12 @@ impl Space {
         }
     }
 
+    /// The rows of large names of two lines, if there is no air between them.
+    pub(super) fn tight_names(&self) -> Option<i32> {
+        let [_, names] = self.names.as_ref()?;
+        Some(names.rows).filter(|it| names.is_broken() && *it == self.bars.thick + self.bars.gap)
+    }
+
     /// How high the boxes of a panel are, where its values are no rows.
     pub(super) fn boxes(&self, panel: &Panel<'_>) -> Option<i32> {
         (self.boxes > 0 && panel.is_uncompared()).then_some(self.boxes)
