@@ -133,11 +133,7 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
         if look.beside != Beside::BarAndLabel {
             let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
             (0..air).for_each(|_| w.blank());
-            w.line(bar.clone());
-            if look.is_airy {
-                // Twice as high, its numbers in the upper half.
-                w.line(bar.into_iter().map(unnumbered).collect());
-            }
+            w.line(bar);
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a bar is cut the words say both.
         if look.is_told {
@@ -200,15 +196,6 @@ fn bar(counts: &Counts, step: f64) -> Vec<Span> {
     pieces
 }
 
-/// A piece of a bar without its number.
-fn unnumbered(piece: Span) -> Span {
-    let fill = match piece.role {
-        Role::Piece(certainty) => certainty.fill().repeat(piece.text.width()),
-        _ => piece.text,
-    };
-    Span { text: fill, ..piece }
-}
-
 /// Columns of each piece: as many for as many claims, and for what there is as many as its number takes. What that is
 /// too much or too little for the whole bar, the longest piece makes up for.
 fn widths(counts: &Counts, step: f64) -> Counts {
@@ -243,11 +230,11 @@ fn key_of(cards: &[Card], swatch: usize, gap: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (nth, (_, certainty)) in shown.enumerate() {
         if nth == 0 {
-            pieces.push(Piece::new("How sure", Role::Meta));
+            pieces.push(Piece::new("How sure", Role::Strong));
         }
         pieces.push(Piece::new(gap, Role::Body));
         pieces.push(Piece::new(certainty.fill().repeat(swatch), Role::Piece(certainty)));
-        pieces.push(Piece::new(format!("\u{a0}{}", certainty.word().replace(' ', "\u{a0}")), Role::Meta));
+        pieces.push(Piece::new(format!("\u{a0}{}", certainty.word().replace(' ', "\u{a0}")), Role::Body));
     }
     pieces
 }
