@@ -77,6 +77,9 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     let pitch = ((height - top - below) / 4).clamp(1, 11);
     // A large number takes four rows, of its group and the one next to it.
     let large = (width >= 70 && pitch >= 2).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
+    // Of two of them, for one alone compares nothing.
+    let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
+    let large = large.filter(|_| are_two);
     let has_large_names = scene.has_large_names() && pitch >= 7;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
