@@ -7,6 +7,7 @@ use super::theme::Look;
 use crate::app::lesson::{Present, Spotlight};
 use crate::app::{App, Overlay};
 use crate::page::slide::{self, Room, Text};
+use crate::page::words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
@@ -71,12 +72,13 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
     }
     let (text, style) = match present.running.digits.as_str() {
         "" => {
-            let asked = question::state(present);
+            let asked = question::state(app, present);
             let knows = present.running.has_gone_on || present.running.auto.is_some();
             let goes_on = || app.next_step_key().filter(|_| !knows).map(|key| format!("{key} goes on"));
-            let hint = asked.or_else(goes_on);
-            let hint = hint.map(|it| format!(" {it} ·")).unwrap_or_default();
-            (format!("{hint} {}/{n}", present.running.step + 1), look.dim())
+            let step = format!("{}/{n}", present.running.step + 1);
+            let room = area.width.saturating_sub(step.len() as u16 + 4);
+            let hint = asked.or_else(goes_on).map(|it| format!(" {} ·", words::fit(&it, room)));
+            (format!("{} {step}", hint.unwrap_or_default()), look.dim())
         }
         digits => (format!(" step {digits} "), look.key()),
     };

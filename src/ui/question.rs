@@ -48,7 +48,7 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     // which was read before the answer.
     let known = &present.running.said.caption;
     let below = |is_large| {
-        if hands.is_revealed { explained(app, prediction, body.width, is_large) } else { Vec::new() }
+        if hands.is_revealed { explained(prediction, body.width, is_large) } else { Vec::new() }
     };
     let least = left(&known.rows, &below(false));
     let within = Room { width: body.width.into(), height: least.into(), beside, is_large };
@@ -87,22 +87,23 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     paint::rows(buf, foot, &below, look.text());
 }
 
-/// Why the right option is right, and who says so.
-fn explained(app: &App, prediction: &Prediction, width: u16, is_large: bool) -> Vec<String> {
-    let library = app.pack.library();
-    let names: Vec<String> =
-        prediction.sources.iter().filter_map(|id| library.study(id)).map(words::name).collect();
+/// Why the right option is right.
+fn explained(prediction: &Prediction, width: u16, is_large: bool) -> Vec<String> {
     let large = slide::broken(&prediction.why, width.into()).filter(|_| is_large);
     let small = || paint::wrapped(&prediction.why, width.min(PROSE)).iter().map(paint::words_of).collect();
-    let from = words::fit(&format!("From {}", names.join(" · ")), width);
-    large.map_or_else(small, |it| it.rows).into_iter().chain([from]).collect()
+    large.map_or_else(small, |it| it.rows)
 }
 
-/// Whether hands are to be shown, or how many were, not for what; nothing where none are counted.
-pub fn state(present: &Present<'_>) -> Option<String> {
+/// What the foot says of a question: whether hands are to be shown, or how many were, not for what; in the end who
+/// found the answer.
+pub fn state(app: &App, present: &Present<'_>) -> Option<String> {
     let hands = present.hands();
-    if present.step.prediction.is_none() || hands.is_revealed {
-        return None;
+    let prediction = present.step.prediction.as_ref()?;
+    if hands.is_revealed {
+        let library = app.pack.library();
+        let studies = prediction.sources.iter().filter_map(|id| library.study(id));
+        let names: Vec<String> = studies.map(words::name).collect();
+        return (!names.is_empty()).then(|| format!("From {}", names.join(" · ")));
     }
     if let Some(number) = &present.running.number {
         return Some(format!("{} = {}", number.option, "•".repeat(number.digits.len())));

@@ -44,13 +44,11 @@ fn no_small_word_is_a_footnote_to_a_heading() {
 
 #[test]
 fn in_a_large_room_all_that_a_step_tells_of_a_text_is_large() {
-    // Two claims have more limits than can be large.
-    const LONG: [(&str, usize); 2] = [("four-minutes", 5), ("ct-afferent", 16)];
     let mut wrong = Vec::new();
     each_step((160, 45), |id, nth, step, session| {
         let is_text = matches!(step.address(), Address::Topic(_) | Address::Claim(_) | Address::Study(_));
         let is_text = is_text && step.prediction.is_none();
-        if is_text && small(session).is_empty() == LONG.contains(&(id, nth + 1)) {
+        if is_text && !small(session).is_empty() {
             wrong.push(format!("{id} {}: {}", nth + 1, small(session)));
         }
     });
@@ -60,7 +58,7 @@ fn in_a_large_room_all_that_a_step_tells_of_a_text_is_large() {
             let Some(asked) = &step.prediction else { continue };
             let session = lesson_with(id, 160, 45, Begin::default());
             let session = session.keys(&format!("{} Enter Space", spaced(nth + 1)));
-            if !is_large(&session.text(), &asked.why, 160) {
+            if !is_large(&session.text(), &asked.why, 160) || !small(&session).is_empty() {
                 wrong.push(format!("{id} {}: {}", nth + 1, asked.why));
             }
         }

@@ -163,7 +163,7 @@ impl App {
                 };
                 let pictures = picture(before.body).zip(picture(after.body));
                 pictures.is_some_and(|((most, before), (lines, after))| {
-                    lines * 3 >= most * 2 && before.larges.len() <= after.larges.len()
+                    lines * 3 >= most * 2 && n_numbers(&before) <= n_numbers(&after)
                 })
             }
             _ => false,
@@ -306,6 +306,11 @@ impl App {
             (None, _) => self.rect_of(self.view.focus?),
         }
     }
+}
+
+/// How many numbers are large in a picture.
+fn n_numbers(scene: &Scene) -> usize {
+    scene.larges.iter().filter(|it| it.text.contains(|it: char| it.is_ascii_digit())).count()
 }
 
 /// What a picture says.
