@@ -50,9 +50,8 @@ impl Axis {
         let most = f64::from(height.max(2));
         let fitting = rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)));
         let axes = fitting.map(|step| (step, Self::up(range, step, bottom, height)));
-        // Rather with about four steps than a little taller.
-        let cost = |(step, axis): &(f64, Self)| (length / step * 2.0 - 8.0).abs() as i32 + axis.end / HIGH;
-        let best = axes.min_by_key(cost);
+        // Of those that are as tall the one with about four steps.
+        let best = axes.min_by_key(|(step, axis)| (axis.end, ((length / step * 2.0) as i32 - 8).abs()));
         let (step, axis) = best.unwrap_or_else(|| (length, Self::up(range, length, bottom, height)));
         (axis, ticks(range, step))
     }
