@@ -6,9 +6,7 @@ mod scale;
 pub use names::{BESIDE, Names};
 pub use scale::Scale;
 
-use super::{
-    Align, Block, Bounds, EIGHTH, HIGH, Label, Large, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
-};
+use super::{Align, Block, Bounds, EIGHTH, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use unicode_width::UnicodeWidthStr;
 
@@ -52,9 +50,8 @@ impl Axis {
         let most = f64::from(height.max(2));
         let fitting = rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)));
         let axes = fitting.map(|step| (step, Self::up(range, step, bottom, height)));
-        // Rather with about four steps than a little taller.
-        let cost = |(step, axis): &(f64, Self)| (length / step * 2.0 - 8.0).abs() as i32 + axis.end / HIGH;
-        let best = axes.min_by_key(cost);
+        // Of those that are as tall the one with about four steps.
+        let best = axes.min_by_key(|(step, axis)| (axis.end, ((length / step * 2.0) as i32 - 8).abs()));
         let (step, axis) = best.unwrap_or_else(|| (length, Self::up(range, length, bottom, height)));
         (axis, ticks(range, step))
     }
@@ -156,40 +153,16 @@ impl Scene {
         }
     }
 
-    /// An upright axis left of a plot from a column to before another: the number of each tick on its line, which
-    /// goes on faintly through the plot, but not through words that stand already.
-    pub fn axis_up(&mut self, axis: &Axis, ticks: &[f64], [left, right]: [i32; 2]) {
+    /// An upright axis left of a column: the number of each tick, and apart from it a short line on which it stands.
+    /// Lines across the plot would look like more of what is drawn there.
+    pub fn axis_up(&mut self, axis: &Axis, ticks: &[f64], left: i32) {
         for value in ticks {
             // On the nearest edge of a row.
             let row = (axis.at(*value) + HIGH / 2).div_euclid(HIGH).max(1);
             let at = row * HIGH;
-            let tick = Bounds::new((left - 1) * WIDE, at - EIGHTH, left * WIDE, at);
-            for [from, to] in self.free_columns(row - 1, [left - 1, right]) {
-                self.bar(Bounds { left: from * WIDE, right: to * WIDE, ..tick }, Tone::FAINT);
-            }
-            self.bar(tick, Tone::DIM);
-            self.write((left - 2, row - 1), Align::Right, Words::new(number(*value), Tone::DIM));
+            self.bar(Bounds::new((left - 1) * WIDE, at - EIGHTH, (left + 1) * WIDE, at), Tone::DIM);
+            self.write((left - 3, row - 1), Align::Right, Words::new(number(*value), Tone::DIM));
         }
-    }
-
-    /// The same behind the fills from the `first` on, once all words stand.
-    pub fn axis_behind(&mut self, first: usize, axis: &Axis, ticks: &[f64], columns: [i32; 2]) {
-        let above = self.fills.split_off(first);
-        self.axis_up(axis, ticks, columns);
-        self.fills.extend(above);
-    }
-
-    /// The columns of a row from one to before another that no words take, with a column of air, each from and to
-    /// before.
-    fn free_columns(&self, row: i32, [left, right]: [i32; 2]) -> impl Iterator<Item = [i32; 2]> + use<> {
-        let words = self.labels.iter().map(Label::block).chain(self.larges.iter().map(Large::block));
-        let words = words.filter(|it| (it.y..it.bottom()).contains(&row));
-        let mut taken: Vec<[i32; 2]> = words.map(|it| [it.x - 1, it.right() + 1]).collect();
-        taken.sort_unstable();
-        let starts = [left].into_iter().chain(taken.clone().into_iter().map(|it| it[1]));
-        let ends: Vec<i32> = taken.into_iter().map(|it| it[0]).chain([right]).collect();
-        let free = starts.zip(ends).map(move |(from, to)| [from.max(left), to.min(right)]);
-        free.filter(|[from, to]| from < to)
     }
 
     /// An interval in a row: a rule with bars at its ends, and the mark of its point.

@@ -75,8 +75,8 @@ fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
     // Below the groups the axis, and what each switch adds.
     let below = if height >= 16 { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
-    // A large number takes four rows, of its group and the one next to it.
-    let large = (width >= 70 && pitch >= 2).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
+    // A large number takes the four rows of its group.
+    let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
@@ -215,7 +215,7 @@ fn bars(
         let left = plan.axis.at(from) / WIDE + 1;
         // Clear of the interval on a bar that is thick enough for one.
         let right = plan.axis.at(to) / WIDE;
-        let right = low.filter(|_| plan.bar != 2).map_or(right, |it| right.min(plan.axis.column(it)));
+        let right = low.filter(|_| plan.bar >= 3).map_or(right, |it| right.min(plan.axis.column(it)));
         if plan.has_large_names && plan.bar >= 4 {
             let size = format!("+{size}");
             let (words, tone) = match piece {
@@ -258,12 +258,14 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar, in the row of its value: below it would seem to be of nothing.
-        let y = row + (plan.bar - 1) / 2;
-        let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
-        let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
-        scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
-        end = to.0 + 1;
+        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A single row is for words.
+        if plan.bar >= 2 {
+            let y = row + (plan.bar - 1) / 2;
+            let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
+            let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
+            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
+            end = to.0 + 1;
+        }
         String::new()
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
@@ -276,13 +278,7 @@ fn value(
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
     let wide = large::width(&added, dot).map_or(0, |it| it as i32);
-    // Where groups are low, one ends with the first of them and the other begins with the second.
-    let y = match plan.pitch {
-        5.. => row + (plan.bar - 3).max(0) / 2,
-        pitch if switches.0 => row + pitch - 4,
-        _ => row,
-    };
-    scene.large((plan.right - wide, y), &added, dot, tone);
+    scene.large((plan.right - wide, row + (plan.bar - 3).max(0) / 2), &added, dot, tone);
 }
 
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.

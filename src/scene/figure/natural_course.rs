@@ -50,7 +50,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
     steepest(&field, &set, &mut scene);
-    scene.axis_up(&field.up, &field.ticks, [field.block.x, field.block.right()]);
+    scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);

@@ -82,7 +82,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     };
     it.columns(&mut scene);
     it.legend(&mut scene);
-    scene.axis_up(&it.up, &ticks, [GUTTER; 2]);
+    scene.axis_up(&it.up, &ticks, GUTTER);
     scene.rest();
     let along = smoothstep(view.progress);
     it.beam(along, &mut scene);
@@ -252,7 +252,7 @@ impl Picture<'_> {
             let at = (self.up.at(threshold) + HIGH / 2).div_euclid(HIGH) * HIGH;
             scene.bar(Bounds::new(GUTTER * WIDE, at - EIGHTH, self.axes[0] * WIDE, at), Tone::TEXT);
             let words = Words::bold(number(threshold), Tone::STRONG);
-            scene.write((GUTTER - 2, at / HIGH - 1), Align::Right, words);
+            scene.write((GUTTER - 3, at / HIGH - 1), Align::Right, words);
             recruited.insert(0, format!("{n} recruited, {} or more", number(threshold)));
         }
         let room = self.axes[0] - GUTTER - 4;

@@ -231,7 +231,7 @@ fn pleasantness(lab: &StrokeLab, family: Family, panel: &Panel, scene: &mut Scen
     let high = |speed: f64| up.scale.ratio(sim::pleasantness(fit, speed));
     let inner = Panel { top: up.end / HIGH, ..*panel };
     let line = curve(&inner, high);
-    scene.axis_up(&up, &ticks([middle, best], step), [4; 2]);
+    scene.axis_up(&up, &ticks([middle, best], step), 4);
     glow(&line, &inner, Tone::family(family), scene);
     for speed in &fit.tested {
         let at = Point {

@@ -36,7 +36,9 @@ impl Names {
                 lines.map(|it| it.filter(|it| it.len() <= most)).collect()
             };
             within(width)?;
-            let lines = (0..=width).find_map(within)?;
+            let least = (0..=width).find(|it| within(*it).is_some())?;
+            // A little wider where that spares a short name its second line.
+            let lines = within((least * 6 / 5).min(width))?;
             let widths = lines.iter().flatten().filter_map(|it| large::width(it, BESIDE));
             let width = widths.max().unwrap_or(0) as i32;
             let rows = lines.iter().map(|it| PITCH * it.len() as i32).max().unwrap_or(0);

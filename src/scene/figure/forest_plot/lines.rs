@@ -62,9 +62,9 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let is_lead = |group: &Group<'_>| [most, least].iter().any(|it| reach(group).total_cmp(it).is_eq());
     let n_lead = section.groups.iter().filter(|it| is_lead(it)).count();
     let rest = section.groups.len() - n_lead;
-    // A row of air after each, if there is room also before the axis.
+    // A row of air after each, if there is room also before the axis; but of two rows no name stands in the middle.
     let fits = |room| move |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
-    let fitting = HEIGHTS.iter().find(fits(room.saturating_sub(1)));
+    let fitting = HEIGHTS.iter().find(fits(room.saturating_sub(1))).filter(|it| it[0] > 2);
     let [lead, other] = fitting.or_else(|| HEIGHTS.iter().find(fits(room)))?;
     let mut lines = Vec::new();
     for group in &section.groups {

@@ -10,7 +10,7 @@ use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
 
 /// Rows of a box, and of one with large words in it.
-pub(super) const LOW: i32 = 3;
+pub(super) const LOW: i32 = 4;
 pub(super) const HIGH: i32 = 7;
 /// Columns between two boxes.
 const APART: i32 = 2;
@@ -56,12 +56,10 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             continue;
         }
         let value = Words::bold(format!("{} {}", value_words(reading), series.unit).trim(), Tone::TEXT);
-        let name = |it: &str| Words { text: format!("  {it}"), ..hand.words(nth, "") };
+        scene.write((x, middle), Align::Left, value);
         let short = reading.label.split(", ").next().unwrap_or_default();
-        let wordings =
-            [vec![value.clone(), name(&reading.label)], vec![value.clone(), name(short)], vec![value]];
-        let wordings: Vec<_> =
-            wordings.into_iter().filter(|it| crate::scene::label::width(it) + 4 <= at.width).collect();
-        scene.say((x, middle), Align::Left, &wordings);
+        let wordings = [reading.label.as_str(), short].map(|it| vec![hand.words(nth, it)]);
+        let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 4 <= at.width;
+        scene.say((x, middle + 1), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
     }
 }

@@ -32,7 +32,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let points: Vec<Point> = series.points.iter().filter_map(place).collect();
         flat(&smooth(&points)).into_iter().next().unwrap_or_default()
     };
-    let first = scene.fills.len();
+    if below > 0 {
+        let range = [up.scale.from, up.scale.to];
+        let step = step(range, room.height - below);
+        scene.axis_up(&up, &ticks(range, step), LEFT);
+    }
     // Whole rows thick, so that no cell has two of its edges.
     let wide = if room.height < 24 { HIGH } else { 2 * HIGH } / 2;
     // Its ends lie behind points.
@@ -56,9 +60,6 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
-        let range = [up.scale.from, up.scale.to];
-        let step = step(range, room.height - below);
-        scene.axis_behind(first, &up, &ticks(range, step), [LEFT, across.end / WIDE]);
         foot(hand, &across, room.bottom() - 2, scene);
     }
 }

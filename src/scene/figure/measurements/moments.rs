@@ -162,13 +162,8 @@ impl<'a> Panel<'a> {
 
     /// With what its values are read against.
     fn draw(&self, feet: &Feet, scene: &mut Scene) {
-        let behind = scene.fills.len();
-        self.draw_points(feet, scene);
-        scene.axis_behind(behind, &self.up, &self.ticks, [self.at.x, self.at.right()]);
-    }
-
-    fn draw_points(&self, feet: &Feet, scene: &mut Scene) {
         let Self { series, up, at, .. } = self;
+        scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
             // Bars stand on their line.
             let top = if series.is_uncompared { y } else { y - EIGHTH };

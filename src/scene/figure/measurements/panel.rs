@@ -22,15 +22,14 @@ pub(super) struct Around {
     pub(super) heading: i32,
     /// Which way is which.
     pub(super) sides: i32,
-    /// What lines of the axis are, above the rows, and below them what its stretches are.
+    /// What stretches and lines of the axis are.
     pub(super) names: i32,
-    pub(super) stretches: i32,
     pub(super) axis: i32,
 }
 
 impl Around {
     pub(super) fn rows(self) -> i32 {
-        self.heading.max(self.sides) + self.names + self.stretches + self.axis
+        self.heading.max(self.sides) + self.names + self.axis
     }
 }
 
@@ -70,14 +69,14 @@ impl<'a> Panel<'a> {
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
-        // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
-        let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
+        // At edges of cells, where their ticks are.
+        let from = |it: &MeasuredPlace| axis.edge(it.at);
         let ends = bands.iter().skip(1).map(from).chain([axis.end]);
         bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [from(it), end])).collect()
     }
 
     /// What the stretches of its axis are, each in the middle of its own.
-    pub(super) fn names(&self, row: i32, axis: &Axis, scene: &mut Scene) {
+    fn names(&self, row: i32, axis: &Axis, scene: &mut Scene) {
         for (name, [from, to]) in self.stretches(axis) {
             if (name.width() as i32) + 2 <= (to - from) / WIDE {
                 let middle = i32::midpoint(from, to) / WIDE;
@@ -93,12 +92,11 @@ impl<'a> Panel<'a> {
     /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
     pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
-        let has_names = self.any(|it| it.lines.first()).is_some() || self.any(|it| it.spreads).is_some();
+        let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
-            names: i32::from(has_names && level < 1),
-            stretches: i32::from(self.has_bands() && level < 1),
+            names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
             axis: i32::from(self.has_numbers() && !is_boxed && level < 4),
         }
     }
@@ -188,12 +186,15 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// The stretches of the axis behind the rows of `at`, and in the row `names` how far values scatter.
+    /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         let bounds = at.bounds();
         for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
             let part = PARTS.get(nth % PARTS.len()).copied().unwrap_or_default();
             scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
+        }
+        if let Some(row) = names {
+            self.names(row, axis, scene);
         }
         if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);

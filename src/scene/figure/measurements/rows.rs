@@ -2,12 +2,12 @@
 
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{Bars, LEAST, Space, number_words, rest_words};
-use super::{Hand, claims};
+use super::{Hand, breadth, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Mark, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
@@ -58,7 +58,7 @@ fn draw_panel(
     }
     let names = (around.names > 0).then_some(y);
     let first = y + around.names + space.lead * around.axis;
-    let bottom = first + space.height(panel) + space.foot * around.axis + around.stretches;
+    let bottom = first + space.height(panel) + space.foot * around.axis;
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
@@ -67,9 +67,8 @@ fn draw_panel(
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
         let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
-        // On stretches a second ground would be lost, and without air between rows an interval on it.
-        let is_lost = panel.has_bands() || (row.reading.interval.is_some() && row.bars.gap == 0);
-        let band = if is_lost { 0 } else { room.width };
+        // On stretches a second ground would be lost.
+        let band = if panel.has_bands() { 0 } else { room.width };
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {
@@ -79,17 +78,8 @@ fn draw_panel(
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
     draw_rows(&rows, scene);
-    // Names without air between them are told apart by lines.
-    if let Some(high) = space.tight_names() {
-        for y in rows.iter().skip(1).map(|it| (it.top + it.bars.begin(high - 1)) * HIGH) {
-            scene.bar(Bounds::new(2 * WIDE, y - EIGHTH, axis.start - 2 * WIDE, y), Tone::FAINT);
-        }
-    }
     if has_bars {
         panel.lines(behind, &axis, names, scene);
-    }
-    if around.stretches > 0 && has_bars {
-        panel.names(bottom - 1, &axis, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -245,8 +235,7 @@ impl Row<'_> {
         }
         let end = if spread.is_some() { axis.edge(value) } else { axis.at(value) };
         if value == 0.0 || !series.bands.is_empty() {
-            self.point(value, scene);
-            return (axis.column(value) + 1) * WIDE;
+            return self.lone(value, scene);
         }
         let end = self.whole(end);
         if series.is_uncompared {
@@ -267,25 +256,40 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row.
+    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row. A rule where
+    /// rows have no air between them.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
-        scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
+        if (self.bars.thick, self.bars.gap) == (1, 0) {
+            self.whisker([low, high], tone, scene);
+        } else {
+            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
+        }
         self.point(value, scene);
     }
 
-    /// A bright piece as high as a bar; of a row with air a round mark, a square one for what others are compared with.
-    /// Never wider than a cell, so that it hides nothing of its interval.
+    /// A bright piece as high as a bar; where that is a row a round mark, a square one for what the others are compared
+    /// with. Never wider than a cell, so that it hides nothing of its interval.
     fn point(&self, value: f64, scene: &mut Scene) {
         let is_quiet = self.reading.is_quiet;
         let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
-        let (at, column) = (self.axis.at(value), self.axis.column(value));
-        match self.bars.thick {
-            // A mark would fill the air above its row.
-            1 if self.bars.gap == 0 => scene.bar(self.bounds(column * WIDE, (column + 1) * WIDE), tone),
-            thick if thick == 1 || value == 0.0 => scene.mark((column, self.middle()), glyph, tone),
-            _ => scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone),
+        if self.bars.thick == 1 || value == 0.0 {
+            return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
         }
+        let at = self.axis.at(value);
+        scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
+    }
+
+    /// A point without an interval: where there is room a square, for an upright piece beside a large number would look
+    /// like a digit. Returns where its value can stand.
+    fn lone(&self, value: f64, scene: &mut Scene) -> i32 {
+        if self.bars.thick < 3 || value == 0.0 {
+            self.point(value, scene);
+            return (self.axis.column(value) + 1) * WIDE;
+        }
+        let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
+        Hand::point(at, self.bars.thick, self.tone(), scene);
+        (self.axis.column(value) + 1 + breadth(self.bars.thick)) * WIDE
     }
 
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.

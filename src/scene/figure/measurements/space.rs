@@ -28,7 +28,7 @@ impl Bars {
     fn new(thick: i32, gap: i32, is_close: bool) -> Self {
         let inset = match (gap, thick, is_close) {
             // Close to the name in its upper row.
-            (_, 2, false) => [0, HIGH / 2],
+            (_, 2, _) => [0, HIGH / 2],
             (1.., ..) => [0; 2],
             (_, 1, true) => [EIGHTH, 0],
             (_, 1, false) => [2 * EIGHTH, 0],
@@ -203,17 +203,10 @@ impl Space {
             let gaps = if is_close { 0..1 } else { 0..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
         };
-        // Groups that differ in colour need no gap between them.
-        let is_told_apart = is_close
-            && values()
-                .zip(values().skip(1))
-                .all(|((.., a), (.., b))| a.group == b.group || a.is_quiet != b.is_quiet);
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
-        let thick = thick.chain(is_told_apart.then_some((3, 0, 0)));
-        let low = [(2, 1, 1), (2, 0, 1), (2, 1, 0)].into_iter().filter(|it| it.1 == 0 || !is_close);
+        let low = is_close.then_some((2, 0, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
-        let shapes =
-            thick.chain(low).chain(is_told_apart.then_some((2, 0, 0))).chain(thin).chain([(1, least, 0)]);
+        let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         self.between = i32::from(panels.len() > 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -250,12 +243,6 @@ impl Space {
                 (self.bars.gap, self.apart, self.between) = before;
             }
         }
-    }
-
-    /// The rows of large names of two lines, if there is no air between them.
-    pub(super) fn tight_names(&self) -> Option<i32> {
-        let [_, names] = self.names.as_ref()?;
-        Some(names.rows).filter(|it| names.is_broken() && *it == self.bars.thick + self.bars.gap)
     }
 
     /// How high the boxes of a panel are, where its values are no rows.

@@ -73,7 +73,9 @@ impl Panel<'_> {
         let is_apart = !is_left && (is_under || x + taken + 1 + rest.width() as i32 > column.right() + next);
         let high = if large.is_some() { feet.number() } else { 1 };
         let rows = high + if is_apart { high_rest } else { 0 };
-        let air = i32::from(large.is_some() && !self.series.is_uncompared && free > rows);
+        // Left of a band it hangs from the line that is its value.
+        let has_air = large.is_some() && !is_left && !self.series.is_uncompared;
+        let air = i32::from(has_air && free > rows);
         let (y, away) = match is_below {
             true => (below + air, 1),
             false if self.is_within(feet) => (Self::top(point) + 1 + i32::from(self.at.height >= 14), 1),
