@@ -14,6 +14,18 @@ pub fn clauses(words: &str, width: u16) -> String {
     fitting.max_by_key(|it| it.len()).map_or_else(|| fit(words, width), str::to_owned)
 }
 
+/// `names` after a word, as many as so many columns have room for and the number of the others; all where they have
+/// room for none.
+pub fn named(before: &str, names: &[String], width: u16) -> String {
+    let line = |shown: usize| {
+        let more = names.len() - shown;
+        let named = names.get(..shown).unwrap_or_default().join(" · ");
+        if more == 0 { format!("{before}{named}") } else { format!("{before}{named} and {more} more") }
+    };
+    let fits = |it: &usize| line(*it).width() <= usize::from(width);
+    line((1..=names.len()).rev().find(fits).unwrap_or(names.len()))
+}
+
 /// `words` in at most `width` columns, with `…` where something is missing.
 pub fn fit(words: &str, width: u16) -> String {
     let width = usize::from(width);

@@ -245,12 +245,5 @@ fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
 fn source(scene: &Scene<'_>, studies: &[StudyId], area: Rect, buf: &mut Buffer) {
     let names: Vec<String> =
         studies.iter().filter_map(|id| scene.library.study(id)).map(words::name).collect();
-    let line = |shown: usize| {
-        let more = names.len() - shown;
-        let named = names.get(..shown).unwrap_or_default().join(" · ");
-        if more == 0 { format!("From {named}") } else { format!("From {named} and {more} more") }
-    };
-    let fits = |it: &usize| line(*it).width() <= usize::from(area.width);
-    let shown = (1..=names.len()).rev().find(fits).unwrap_or(names.len());
-    paint::fitted(buf, area, &line(shown), scene.look.dim());
+    paint::fitted(buf, area, &words::named("From ", &names, area.width), scene.look.dim());
 }

@@ -72,11 +72,11 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
     }
     let (text, style) = match present.running.digits.as_str() {
         "" => {
-            let asked = question::state(app, present);
-            let knows = present.running.has_gone_on || present.running.auto.is_some();
-            let goes_on = || app.next_step_key().filter(|_| !knows).map(|key| format!("{key} goes on"));
             let step = format!("{}/{n}", present.running.step + 1);
             let room = area.width.saturating_sub(step.len() as u16 + 4);
+            let asked = question::state(app, present, room);
+            let knows = present.running.has_gone_on || present.running.auto.is_some();
+            let goes_on = || app.next_step_key().filter(|_| !knows).map(|key| format!("{key} goes on"));
             let hint = asked.or_else(goes_on).map(|it| format!(" {} ·", words::fit(&it, room)));
             (format!("{} {step}", hint.unwrap_or_default()), look.dim())
         }

@@ -50,12 +50,15 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let below = |is_large| {
         if hands.is_revealed { explained(prediction, body.width, is_large) } else { Vec::new() }
     };
-    let least = left(&known.rows, &below(false));
+    // Once it is answered, what was known goes before letters get smaller.
+    let least = left(if hands.is_revealed { &[] } else { &known.rows }, &below(false));
     let within = Room { width: body.width.into(), height: least.into(), beside, is_large };
     let large = slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large);
     let ways = |is_large: bool| {
-        let known = Some(known.clone()).filter(|_| !is_large || !hands.is_revealed);
-        let above = large.clone().into_iter().chain([known.unwrap_or_default()]);
+        let large = large.clone().filter(|_| is_large);
+        let small = Some(known.clone()).filter(|_| !is_large || !hands.is_revealed);
+        let none = hands.is_revealed.then(Words::default);
+        let above = large.into_iter().chain(small).chain(none);
         above.map(move |it| (it.rows, below(is_large)))
     };
     let room_for =
@@ -80,7 +83,8 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let mut y = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
     for (nth, words) in slide.lines.iter().enumerate() {
         let area = Rect { y, height: words.rows.len() as u16, ..rest }.intersection(rest);
-        option(app, present, (nth, words, longest), area, buf);
+        let has_air = y > rest.y + slide.heading.rows.len() as u16 && (nth == 0 || slide.gaps.1 > 0);
+        option(app, present, (nth, words, longest), has_air, area, buf);
         y += (words.rows.len() + slide.gaps.1) as u16;
     }
     let foot = Rect { y: body.bottom().saturating_sub(n_below), height: n_below, ..body }.intersection(body);
@@ -94,16 +98,16 @@ fn explained(prediction: &Prediction, width: u16, is_large: bool) -> Vec<String>
     large.map_or_else(small, |it| it.rows)
 }
 
-/// What the foot says of a question: whether hands are to be shown, or how many were, not for what; in the end who
+/// What the foot says of a question in so many columns: whether hands are to be shown, or how many were, not for what; in the end who
 /// found the answer.
-pub fn state(app: &App, present: &Present<'_>) -> Option<String> {
+pub fn state(app: &App, present: &Present<'_>, room: u16) -> Option<String> {
     let hands = present.hands();
     let prediction = present.step.prediction.as_ref()?;
     if hands.is_revealed {
         let library = app.pack.library();
         let studies = prediction.sources.iter().filter_map(|id| library.study(id));
         let names: Vec<String> = studies.map(words::name).collect();
-        return (!names.is_empty()).then(|| format!("From {}", names.join(" · ")));
+        return (!names.is_empty()).then(|| words::named("From ", &names, room));
     }
     if let Some(number) = &present.running.number {
         return Some(format!("{} = {}", number.option, "•".repeat(number.digits.len())));
@@ -116,11 +120,13 @@ pub fn state(app: &App, present: &Present<'_>) -> Option<String> {
     })
 }
 
-/// One option: its digit, its words, and once revealed the hands of each round as bars.
+/// One option: its digit, its words, and once revealed the hands of each round as bars. The ground of the right one
+/// reaches half a row up where that is free.
 fn option(
     app: &App,
     present: &Present<'_>,
     (nth, words, longest): (usize, &Words, u16),
+    has_air: bool,
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -151,7 +157,12 @@ fn option(
         // With a blank on both sides of the letters.
         let rows: Vec<_> =
             words.rows.iter().filter(|it| !it.is_empty()).map(|it| format!(" {it} ")).collect();
-        paint::rows(buf, from(before - 1), &rows, style);
+        let ground = from(before - 1);
+        paint::rows(buf, ground, &rows, style);
+        if words.is_large && has_air {
+            let above = Rect { y: ground.y - 1, height: 1, ..ground };
+            paint::text(buf, above, &"▄".repeat(words.width() + 2), look.strong());
+        }
     } else {
         paint::rows(buf, from(before), &words.rows, style);
     }
