@@ -46,9 +46,11 @@ impl Axis {
         let length = range[1] - range[0];
         let power = 10_f64.powf(length.max(f64::MIN_POSITIVE).log10().floor());
         let rounds = [5.0, 2.5, 2.0, 1.0, 0.5, 0.25, 0.2].map(|it| it * power).into_iter();
-        // At least two steps, none lower than a row.
+        // At least two steps, none lower than a row, and its ticks are multiples: zero is one, if it is there.
         let most = f64::from(height.max(2));
-        let fitting = rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)));
+        let is_multiple = |step: f64| (range[0] / step - (range[0] / step).round()).abs() < 1e-9;
+        let fitting =
+            rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)) && is_multiple(*step));
         let axes = fitting.map(|step| (step, Self::up(range, step, bottom, height)));
         // Of those that are as tall the one with about four steps.
         let best = axes.min_by_key(|(step, axis)| (axis.end, ((length / step * 2.0) as i32 - 8).abs()));

@@ -37,8 +37,9 @@ impl Names {
             };
             within(width)?;
             let least = (0..=width).find(|it| within(*it).is_some())?;
-            // A little wider where that spares a short name its second line.
-            let lines = within((least * 6 / 5).min(width))?;
+            // A little wider where that spares a name its second line.
+            let lines =
+                (least..=width.min(least * 6 / 5)).filter_map(within).min_by_key(|it| it.concat().len())?;
             let widths = lines.iter().flatten().filter_map(|it| large::width(it, BESIDE));
             let width = widths.max().unwrap_or(0) as i32;
             let rows = lines.iter().map(|it| PITCH * it.len() as i32).max().unwrap_or(0);
