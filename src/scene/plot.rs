@@ -259,6 +259,19 @@ mod tests {
         assert_eq!(rows([0.0, 2.0], 9), (2.0, 2, 5));
         assert_eq!(rows([0.0, 100.0], 9), (100.0, 2, 5));
         assert_eq!(rows([4.0, 7.0], 9), (7.0, 3, 4));
+        assert_eq!(Axis::tall([-15.0, 5.0], 30, 10).1, [-15.0, -10.0, -5.0, 0.0, 5.0]);
+    }
+
+    #[test]
+    fn an_upright_axis_has_short_ticks_apart_from_their_numbers() {
+        let (axis, ticks) = Axis::tall([0.0, 100.0], 9, 8);
+        let mut scene = Scene::new(Cells { x: 40, y: 10 });
+        scene.axis_up(&axis, &ticks, 6);
+        assert_eq!((scene.fills.len(), scene.labels.len()), (ticks.len(), ticks.len()));
+        for (tick, number) in scene.fills.iter().zip(&scene.labels) {
+            let crate::scene::Fill::Bar { at, .. } = tick else { panic!("{tick:?}") };
+            assert_eq!((at.left, at.width()), ((number.block().right() + 1) * WIDE, 2 * WIDE));
+        }
     }
 
     #[test]

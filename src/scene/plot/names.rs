@@ -79,6 +79,8 @@ mod tests {
         assert_eq!(broken.lines.concat(), ["exercise", "physical and", "psychological shams"]);
         assert_eq!((broken.height(0), broken.height(1), broken.rows), (4, 9, 10));
         assert!(broken.width <= 60);
+        let spared = Names::of(&["physical and psychological shams", "chronic low back pain"], (80, 10));
+        assert_eq!(spared.unwrap().lines[1], ["chronic low back pain"]);
         assert!(of(60, 9).is_none());
         assert!(of(20, 20).is_none());
     }
