@@ -46,9 +46,11 @@ impl Axis {
         let length = range[1] - range[0];
         let power = 10_f64.powf(length.max(f64::MIN_POSITIVE).log10().floor());
         let rounds = [5.0, 2.5, 2.0, 1.0, 0.5, 0.25, 0.2].map(|it| it * power).into_iter();
-        // At least two steps, none lower than a row.
+        // At least two steps, none lower than a row, and its ticks are multiples: zero is one, if it is there.
         let most = f64::from(height.max(2));
-        let fitting = rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)));
+        let is_multiple = |step: f64| (range[0] / step - (range[0] / step).round()).abs() < 1e-9;
+        let fitting =
+            rounds.filter(|step| (1.9..most.min(7.5)).contains(&(length / step)) && is_multiple(*step));
         let axes = fitting.map(|step| (step, Self::up(range, step, bottom, height)));
         // Of those that are as tall the one with about four steps.
         let best = axes.min_by_key(|(step, axis)| (axis.end, ((length / step * 2.0) as i32 - 8).abs()));
@@ -257,6 +259,19 @@ mod tests {
         assert_eq!(rows([0.0, 2.0], 9), (2.0, 2, 5));
         assert_eq!(rows([0.0, 100.0], 9), (100.0, 2, 5));
         assert_eq!(rows([4.0, 7.0], 9), (7.0, 3, 4));
+        assert_eq!(Axis::tall([-15.0, 5.0], 30, 10).1, [-15.0, -10.0, -5.0, 0.0, 5.0]);
+    }
+
+    #[test]
+    fn an_upright_axis_has_short_ticks_apart_from_their_numbers() {
+        let (axis, ticks) = Axis::tall([0.0, 100.0], 9, 8);
+        let mut scene = Scene::new(Cells { x: 40, y: 10 });
+        scene.axis_up(&axis, &ticks, 6);
+        assert_eq!((scene.fills.len(), scene.labels.len()), (ticks.len(), ticks.len()));
+        for (tick, number) in scene.fills.iter().zip(&scene.labels) {
+            let crate::scene::Fill::Bar { at, .. } = tick else { panic!("{tick:?}") };
+            assert_eq!((at.left, at.width()), ((number.block().right() + 1) * WIDE, 2 * WIDE));
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
         _ if scene.has_large_names() => 50,
         _ => 32,
     };
-    let left = if scene.width() >= 30 { 4 } else { 0 };
+    let left = if scene.width() >= 30 { 5 } else { 0 };
     let n_below = i32::from(scene.height() >= 5);
     let bottom = scene.height() - n_below;
     let points = curves().flat_map(|it| &it.points);

@@ -19,7 +19,7 @@ use crate::sim::regression_to_the_mean::{
 /// Columns of the words beside the plot that hold but one large number.
 const NARROW: i32 = 21;
 /// Columns for the numbers of the scale.
-const GUTTER: i32 = 4;
+const GUTTER: i32 = 5;
 
 struct Picture<'a> {
     data: &'a RegressionToTheMean,
@@ -255,15 +255,16 @@ impl Picture<'_> {
             scene.write((GUTTER - 3, at / HIGH - 1), Align::Right, words);
             recruited.insert(0, format!("{n} recruited, {} or more", number(threshold)));
         }
-        let room = self.axes[0] - GUTTER - 4;
-        for (words, tone, row) in [
-            (recruited, self.accent, self.rows.0),
-            (vec![format!("{others} others"), others.to_string()], Tone::DIM, self.rows.1 - 1),
+        let room = self.axes[0] - GUTTER - 3;
+        // The others stand beside a tick, which is two columns wide.
+        for (words, tone, row, left) in [
+            (recruited, self.accent, self.rows.0, GUTTER + 1),
+            (vec![format!("{others} others"), others.to_string()], Tone::DIM, self.rows.1 - 1, GUTTER + 2),
         ] {
             let words = words.into_iter().map(|it| vec![Words::bold(it, tone)]);
             let words: Vec<_> = words.filter(|it| width(it) <= room).collect();
             if others > 0 || tone == self.accent {
-                scene.say((GUTTER + 1, row), Align::Left, &words);
+                scene.say((left, row), Align::Left, &words);
             }
         }
     }

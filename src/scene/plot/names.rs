@@ -37,8 +37,9 @@ impl Names {
             };
             within(width)?;
             let least = (0..=width).find(|it| within(*it).is_some())?;
-            // A little wider where that spares a short name its second line.
-            let lines = within((least * 6 / 5).min(width))?;
+            // A little wider where that spares a name its second line.
+            let lines =
+                (least..=width.min(least * 6 / 5)).filter_map(within).min_by_key(|it| it.concat().len())?;
             let widths = lines.iter().flatten().filter_map(|it| large::width(it, BESIDE));
             let width = widths.max().unwrap_or(0) as i32;
             let rows = lines.iter().map(|it| PITCH * it.len() as i32).max().unwrap_or(0);
@@ -78,6 +79,8 @@ mod tests {
         assert_eq!(broken.lines.concat(), ["exercise", "physical and", "psychological shams"]);
         assert_eq!((broken.height(0), broken.height(1), broken.rows), (4, 9, 10));
         assert!(broken.width <= 60);
+        let spared = Names::of(&["physical and psychological shams", "chronic low back pain"], (80, 10));
+        assert_eq!(spared.unwrap().lines[1], ["chronic low back pain"]);
         assert!(of(60, 9).is_none());
         assert!(of(20, 20).is_none());
     }

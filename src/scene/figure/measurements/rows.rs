@@ -68,8 +68,7 @@ fn draw_panel(
     for row in &rows {
         let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
         // On stretches a second ground would be lost.
-        let band = if panel.has_bands() { 0 } else { room.width };
-        hand.place(row.nth, at, band, scene);
+        hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
     }
     if has_bars {
         if around.axis > 0 {
@@ -256,8 +255,7 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but pale, and on it the value: a bright piece, or a mark where there is but a row. A rule where
-    /// rows have no air between them.
+    /// As thick as a bar but pale, or a rule where rows have no air between them; and on it the value.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
         if (self.bars.thick, self.bars.gap) == (1, 0) {
@@ -280,8 +278,7 @@ impl Row<'_> {
         scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
-    /// A point without an interval: where there is room a square, for an upright piece beside a large number would look
-    /// like a digit. Returns where its value can stand.
+    /// A point alone: a square where there is room, for an upright piece looks like a digit; returns where its value is.
     fn lone(&self, value: f64, scene: &mut Scene) -> i32 {
         if self.bars.thick < 3 || value == 0.0 {
             self.point(value, scene);
