@@ -142,15 +142,24 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
 /// A line with gaps that are as long as what is drawn but for its round ends; if it is `whole`, with no gap at its end.
 /// A stretch is drawn from each corner on, so that lines that run side by side are broken alike.
 pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
-    let is_corner = |nth: &usize| {
-        let [a, b, c] = [points[nth - 1], points[*nth], points[nth + 1]];
-        (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) <= 0
-    };
-    let last = points.len().saturating_sub(1);
-    let corners: Vec<usize> =
-        [0].into_iter().chain((1..last).filter(is_corner)).chain([last]).collect();
-    let leg = |ends: &[usize]| dashed_leg(&points[ends[0]..=ends[1]], is_whole || ends[1] < last, width);
-    corners.windows(2).flat_map(leg).collect()
+    let legs = legs(points);
+    let leg = |(nth, leg): (usize, &Vec<Point>)| dashed_leg(leg, is_whole || nth + 1 < legs.len(), width);
+    legs.iter().enumerate().flat_map(leg).collect()
+}
+
+/// What lies between the corners of a line, these at its ends.
+fn legs(points: &[Point]) -> Vec<Vec<Point>> {
+    let is_corner = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) <= 0;
+    let mut legs: Vec<Vec<Point>> = Vec::new();
+    for pair in points.windows(2).filter(|pair| pair.first() != pair.last()) {
+        match legs.last_mut() {
+            Some(leg) if !matches!((&leg[..], pair), (&[.., a, b], &[_, c]) if is_corner(a, b, c)) => {
+                leg.extend(pair.last());
+            }
+            _ => legs.push(pair.to_vec()),
+        }
+    }
+    legs
 }
 
 /// The stretches of a line without corners, all of it where it is too short for a gap. They lie alike in their cells,
