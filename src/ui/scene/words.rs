@@ -156,10 +156,10 @@ mod tests {
     use ratatui::layout::Rect;
 
     #[test]
-    fn a_large_digit_is_cut_out_of_a_solid_fill_and_is_a_word_on_a_texture() {
+    fn a_large_digit_is_cut_out_of_a_solid_fill_and_is_a_word_on_a_dense_texture() {
         let large = rows("4", Dot::Quarter).unwrap();
         for color in [ColorTier::Ansi16, ColorTier::None] {
-            for (part, is_large) in [(100, true), (20, false)] {
+            for (part, is_large) in [(100, true), (40, false)] {
                 let mut scene = Scene::new(Cells { x: 9, y: 6 });
                 scene.block_of(Block::new(0, 0, 9, 6), Tone::STRONG.part(part));
                 scene.large((3, 1), "4", Dot::Quarter, Tone::of(Hue::Ground));
