@@ -140,14 +140,40 @@ fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
 }
 
 /// A line with gaps that are as long as what is drawn but for its round ends; if it is `whole`, with no gap at its end.
-/// They lie alike in their cells, so that no stretch differs from the others.
+/// A stretch is drawn from each corner on, so that lines that run side by side are broken alike.
 pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+    let legs = legs(points);
+    let leg = |(nth, leg): (usize, &Vec<Point>)| dashed_leg(leg, is_whole || nth + 1 < legs.len(), width);
+    legs.iter().enumerate().flat_map(leg).collect()
+}
+
+/// What lies between the corners of a line, these at its ends.
+fn legs(points: &[Point]) -> Vec<Vec<Point>> {
+    let is_corner = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) <= 0;
+    let mut legs: Vec<Vec<Point>> = Vec::new();
+    for pair in points.windows(2).filter(|pair| pair.first() != pair.last()) {
+        match legs.last_mut() {
+            Some(leg) if !matches!((&leg[..], pair), (&[.., a, b], &[_, c]) if is_corner(a, b, c)) => {
+                leg.extend(pair.last());
+            }
+            _ => legs.push(pair.to_vec()),
+        }
+    }
+    legs
+}
+
+/// The stretches of a line without corners, all of it where it is too short for a gap. They lie alike in their cells,
+/// so that none differs from the others.
+fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
-    // Narrow gaps are of a cell, or half of one, and would close if they were any shorter.
-    let is_whole = is_whole && width > NARROW;
-    let n = (length - drawn) / (2.0 * drawn);
-    let n = if is_whole { n.round() } else { n.ceil() }.clamp(1.0, 400.0);
-    let pitch = if is_whole { (length - drawn) / n } else { 2.0 * drawn };
+    let gaps = ((length - drawn) / (2.0 * drawn)).floor();
+    if is_whole && gaps < 1.0 {
+        return path::straight(points);
+    }
+    // Narrow gaps are of a cell, or half of one: they cannot differ by less than that.
+    let is_even = is_whole && width > NARROW;
+    let pitch = if is_even { (length - drawn) / gaps } else { 2.0 * drawn };
+    let n = if is_even { gaps } else { (length / pitch).floor() }.clamp(0.0, 400.0);
     let stretch = |nth: usize| {
         let from = nth as f64 * pitch;
         let points = path::stretch(points, from / length, (from + drawn).min(length) / length);
@@ -197,6 +223,21 @@ mod tests {
             let outline = [path::straight(&head), vec![Segment::Close]].concat();
             assert!(path::contains(&outline, end), "{x}, {y}");
         }
+    }
+
+    #[test]
+    fn lines_side_by_side_are_broken_alike_and_have_no_gap_in_a_corner() {
+        let at = |column: i32, half: i32| on_middle(Point { x: column * WIDE, y: half * HIGH / 2 });
+        let upright = |aside: i32| {
+            let points = [at(9, 40), at(9 + aside, 40), at(9 + aside, 20), at(9, 20)];
+            let lines = path::flat(&dashed(&points, false, NARROW));
+            for corner in &points[1..3] {
+                assert!(lines.iter().any(|it| it.contains(corner)), "{aside}: {lines:?}");
+            }
+            let is_upright = |it: &Vec<Point>| it[0].x == points[1].x && it[0].y != it[1].y;
+            lines.into_iter().filter(is_upright).map(|it| (it[0].y, it[1].y)).collect::<Vec<_>>()
+        };
+        assert_eq!(upright(-3), upright(4));
     }
 
     #[test]

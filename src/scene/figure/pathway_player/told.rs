@@ -256,20 +256,25 @@ fn step_of_list(
     }
     let mut row = at.y + 1;
     let is_whole = telling == Telling::Whole;
-    let end = at.right() - 1;
+    let basis = basis(set, stage, (!is_whole).then_some(form));
     if let Letters::Large(face) = letters {
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
-        // On the line that the letters stand on.
+        // Behind the name, on the line that its letters stand on: at the end of the row it would be far from it.
+        let behind = x + large::width(name, face).unwrap_or(0) as i32 + 1;
         let foot = at.y + pitch(face) - 2;
-        basis(set, stage, (end, foot), (!is_whole).then_some(form), scene);
+        if let Some(basis) = basis {
+            scene.write((behind, foot), Align::Left, basis);
+        }
         row = at.y + pitch(face);
     } else {
         let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
         let is_strong = reach == Reach::InHand || letters != Letters::Small;
         let weight = if is_strong { Weight::Bold } else { Weight::Plain };
         scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
-        basis(set, stage, (end, at.y), (!is_whole).then_some(form), scene);
+        if let Some(basis) = basis {
+            scene.write((at.right() - 1, at.y), Align::Right, basis);
+        }
     }
     let place = match telling {
         Telling::Place if !letters.are_large() => stage.place.clone(),
@@ -283,7 +288,7 @@ fn step_of_list(
     }
 }
 
-/// How what a step rests on is written at the end of its row: the line of its arrows, all of it or its first cell,
+/// How what a step rests on is written in its row: the line of its arrows, all of it or its first cell,
 /// and its word. All rows of a list have one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -342,15 +347,13 @@ fn digit(nth: usize) -> String {
     (nth + 1).to_string()
 }
 
-/// What a question does to the step, or what it rests on where that is not written out, at the end of its row.
-fn basis(set: &Set<'_>, stage: &PathwayStage, at: (i32, i32), form: Option<Form>, scene: &mut Scene) {
+/// What a question does to the step, or what it rests on where that is not written out, for its row.
+fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Words> {
     if let Some(change) = set.change(stage) {
-        let words = Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG);
-        scene.write(at, Align::Right, words);
-    } else if let Some(form) = form {
-        let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
-        scene.write(at, Align::Right, Words::new(form.words(stage.basis), tone));
+        return Some(Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG));
     }
+    let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
+    Some(Words::new(form?.words(stage.basis), tone))
 }
 
 fn is_asked(set: &Set<'_>) -> bool {
