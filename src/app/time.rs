@@ -6,7 +6,7 @@ use crate::layout::{self, Room};
 use std::time::Duration;
 
 /// How long the light of the streams takes from cell to cell.
-pub(super) const LIGHT: Duration = Duration::from_millis(200);
+pub(super) const LIGHT: Duration = Duration::from_millis(300);
 
 /// How long ago the light came to the cell that it is in.
 fn since_step(now: Duration) -> Duration {

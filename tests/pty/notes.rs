@@ -22,7 +22,6 @@ fn notes_list_the_steps_turn_the_figure_and_keep_a_clock() {
     notes.send("i");
     notes.wait_for("Tuned to a caress · figure, 0.5 min");
     notes.send("\u{1b}[B\u{1b}[B\u{1b}[B\r");
-    screen.wait_for("Slow fibres like a caress.");
     notes.wait_for("Step 4 of");
     screen.wait_for("3 cm/s: CT answers");
     notes.send("\u{1b}[C");

@@ -48,10 +48,14 @@ pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> Strin
             out.push_str("Space\n");
         }
         // Letters of blocks are no words on a screen; how far one is always stands there.
-        wait(&mut out, &format!("[─━·] {}.{}", nth + 1, lesson.steps.len()), step.seconds);
+        let place = format!("{}.{}", nth + 1, lesson.steps.len());
+        wait(&mut out, &format!("[─━·] {place}"), step.seconds);
         if let Some(prediction) = &step.prediction {
             out.push_str("Space\n");
-            wait(&mut out, &pattern(&prediction.why), step.seconds);
+            // An answer may be of blocks, too; who found it stands before how far one is.
+            let is_found = !prediction.sources.is_empty();
+            let answer = if is_found { format!("From .* {place}") } else { pattern(&prediction.why) };
+            wait(&mut out, &answer, step.seconds);
         }
     }
     out

@@ -74,7 +74,7 @@ fn wave(turns: f64) -> f64 {
 }
 
 /// Levels of the light, and steps out of the ground and on to the total: few, so that few cells change.
-const LIT: u8 = 6;
+const LIT: u8 = 5;
 const RISE: u8 = 7;
 const JOIN: u8 = 10;
 /// Hundredths of the length of a stream in which it comes out of the ground.
