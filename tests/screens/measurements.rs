@@ -133,7 +133,7 @@ fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
 #[test]
 fn moments_stand_side_by_side_in_their_order_and_can_be_clicked() {
     let large = Session::at("tissue-measurements", 200, 60).shows_large("three minutes later");
-    large.keys("click:160,40").shows("three minutes later: change in stiffness; as at");
+    large.keys("click:160,40").shows("three minutes later: change in stiffness; no number given");
     for (width, height) in [(80, 24), (120, 36)] {
         let session = Session::at("tissue-measurements", width, height).shows("▲ stiffer").shows("▼ softer");
         let text = session.text();
@@ -145,7 +145,7 @@ fn moments_stand_side_by_side_in_their_order_and_can_be_clicked() {
         let row = text.lines().position(|it| it == line).unwrap() - 2;
         session
             .keys(&format!("click:{},{row}", later + 4))
-            .shows("three minutes later: change in stiffness; as at");
+            .shows("three minutes later: change in stiffness; no number given");
     }
 }
 

@@ -69,8 +69,8 @@ impl<'a> Panel<'a> {
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
-        // At edges of cells, where their ticks are.
-        let from = |it: &MeasuredPlace| axis.edge(it.at);
+        // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
+        let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
         let ends = bands.iter().skip(1).map(from).chain([axis.end]);
         bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [from(it), end])).collect()
     }
@@ -247,4 +247,33 @@ pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
     scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
     let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
     scene.write((at.x + 2, at.y), Align::Left, words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+
+    #[test]
+    fn no_value_is_marked_before_the_stretch_that_it_lies_in() {
+        let pack = Pack::builtin();
+        let mut n = 0;
+        for figure in pack.library().figures() {
+            let Data::Measurements(data) = &figure.data else { continue };
+            for panel in data.views.iter().flat_map(panels) {
+                let bands = panel.any(|it| (!it.bands.is_empty()).then_some(it.bands.clone())).unwrap_or_default();
+                for (width, (.., it)) in (40..200).flat_map(|width| panel.values().map(move |it| (width, it))) {
+                    let Some(value) = it.value else { continue };
+                    let axis = panel.axis(20, width, 8).0;
+                    let stretches = bands.iter().zip(panel.stretches(&axis));
+                    for (band, (name, [from, _])) in stretches.filter(|(band, _)| band.at <= value) {
+                        n += 1;
+                        assert!(axis.column(value) * WIDE >= from, "{value} before {name} at {} of {width}", band.at);
+                    }
+                }
+            }
+        }
+        assert!(n > 1000, "{n}");
+    }
 }
