@@ -262,14 +262,20 @@ mod tests {
         for figure in pack.library().figures() {
             let Data::Measurements(data) = &figure.data else { continue };
             for panel in data.views.iter().flat_map(panels) {
-                let bands = panel.any(|it| (!it.bands.is_empty()).then_some(it.bands.clone())).unwrap_or_default();
-                for (width, (.., it)) in (40..200).flat_map(|width| panel.values().map(move |it| (width, it))) {
+                let bands =
+                    panel.any(|it| (!it.bands.is_empty()).then_some(it.bands.clone())).unwrap_or_default();
+                for (width, (.., it)) in (40..200).flat_map(|width| panel.values().map(move |it| (width, it)))
+                {
                     let Some(value) = it.value else { continue };
                     let axis = panel.axis(20, width, 8).0;
                     let stretches = bands.iter().zip(panel.stretches(&axis));
                     for (band, (name, [from, _])) in stretches.filter(|(band, _)| band.at <= value) {
                         n += 1;
-                        assert!(axis.column(value) * WIDE >= from, "{value} before {name} at {} of {width}", band.at);
+                        assert!(
+                            axis.column(value) * WIDE >= from,
+                            "{value} before {name} at {} of {width}",
+                            band.at
+                        );
                     }
                 }
             }
