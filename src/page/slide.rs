@@ -94,9 +94,10 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     let has_ground = text.point.is_some();
     let slides = SIZES.into_iter().filter(|(_, lines)| !(has_ground && *lines == LOW));
     let slides = slides.filter(|it| room.is_large || *it == (None, None));
-    let mut slides = slides
-        .flat_map(|sizes| [text.point, None].map(|point| set(Text { point, ..text }, sizes, room)))
-        .flatten()
+    // Rather a smaller heading than a small point.
+    let mut slides = [text.point, None]
+        .into_iter()
+        .flat_map(|point| slides.clone().filter_map(move |sizes| set(Text { point, ..text }, sizes, room)))
         .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }));
     slides.find(|it| it.height() <= room.height).unwrap_or_else(|| Slide {
         heading: plain(text.heading, room.width),
@@ -105,10 +106,12 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     })
 }
 
-/// Whether `text` has as large letters in so many rows of `room` as in all of them, and air between its lines.
+/// Whether `text` has as large letters in so many rows of `room` as in all of them, and air between its lines; not
+/// where they are too few for any.
 pub fn keeps_letters(text: Text<'_>, room: Room, height: usize) -> bool {
     let (whole, part) = (fit(text, room), fit(text, Room { height, ..room }));
-    part.gaps.1 >= whole.gaps.1.min(1) && (whole.heading, whole.lines) == (part.heading, part.lines)
+    let has_room = part.height() <= height && part.gaps.1 >= whole.gaps.1.min(1);
+    has_room && (whole.heading, whole.lines) == (part.heading, part.lines)
 }
 
 /// Whether all of `text` is large in `room`, and its lines more than low.

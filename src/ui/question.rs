@@ -98,8 +98,8 @@ fn explained(prediction: &Prediction, width: u16, is_large: bool) -> Vec<String>
     large.map_or_else(small, |it| it.rows)
 }
 
-/// What the foot says of a question in so many columns: whether hands are to be shown, or how many were, not for what; in the end who
-/// found the answer.
+/// What the foot says of a question in so many columns: whether hands are to be shown, or how many were, not for
+/// what; in the end who found the answer.
 pub fn state(app: &App, present: &Present<'_>, room: u16) -> Option<String> {
     let hands = present.hands();
     let prediction = present.step.prediction.as_ref()?;

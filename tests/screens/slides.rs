@@ -103,6 +103,33 @@ fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
 }
 
 #[test]
+fn an_answer_keeps_its_question_and_its_options_in_a_narrow_window() {
+    for (width, height) in [(38, 12), (50, 14), (60, 20), (80, 24)] {
+        for id in LESSONS {
+            let steps = lesson_with(id, width, height, Begin::default())
+                .app
+                .lesson_step()
+                .unwrap()
+                .lesson
+                .steps
+                .clone();
+            for (nth, it) in
+                steps.iter().enumerate().filter_map(|(nth, it)| Some((nth, it.prediction.as_ref()?)))
+            {
+                let session = lesson_with(id, width, height, Begin::default());
+                let text = session.keys(&format!("{} Enter Space", spaced(nth + 1))).text();
+                for words in [&it.ask].into_iter().chain(&it.options) {
+                    assert!(
+                        says(&text, words, width.into()),
+                        "{words:?} of {id} at {width}x{height}:\n{text}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn lines_of_a_step_stand_alone_and_whole() {
     for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
         each_step((width, height), |id, nth, step, session| {
