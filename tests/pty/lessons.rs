@@ -336,6 +336,8 @@ fn a_lesson_of_ones_own_is_shown_again_when_it_is_saved() {
     let mut screen = Terminal::program_sized((100, 26), &args, &within(room.path()));
     screen.wait_for("1/7");
     screen.send(" ");
+    // What answers a key listens for files, too.
+    screen.wait_for("2/7");
     let caption = large::rows("What the class reads.", Dot::Quarter).unwrap().swap_remove(1);
     screen.wait_for(caption.trim_end());
     let text = std::fs::read_to_string(&file).unwrap();
