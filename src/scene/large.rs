@@ -66,7 +66,10 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         }
         Face::Tall(Dot::Half) => columns.iter().map(|column| block(&HALVES, pair(column, row))).collect(),
         _ => {
-            let dots = |two: &[Column]| two.iter().rev().fold(0, |dots, it| dots << 2 | pair(it, row));
+            let dots = |two: &[Column]| match two {
+                [left, right] => pair(left, row) | pair(right, row) << 2,
+                _ => two.first().map_or(0, |left| pair(left, row)),
+            };
             columns.chunks(2).map(|two| block(&QUARTERS, dots(two))).collect()
         }
     };

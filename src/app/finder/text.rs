@@ -32,9 +32,17 @@ impl Texts {
 
     fn line(&mut self, text: &str) {
         self.all.push(' ');
-        for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            self.all.push_str(word);
-            self.all.push(' ');
+        for word in text.split_ascii_whitespace() {
+            let start = self.all.len();
+            for c in fold(word).chars() {
+                let is_word = c.is_alphanumeric();
+                if is_word || !self.all.ends_with(' ') {
+                    self.all.push(if is_word { c } else { ' ' });
+                }
+            }
+            if self.all.len() > start && !self.all.ends_with(' ') {
+                self.all.push(' ');
+            }
         }
         self.all.push('\n');
     }

@@ -10,7 +10,7 @@ const MAX_NUMBER: f64 = 1e9;
 
 /// A file in another encoding. What is no UTF-8 was read as U+FFFD.
 pub(in crate::content) fn encoding(file: &File) -> Option<Problem> {
-    let at = file.text.find(['\u{fffd}', '\0'])?;
+    let at = ['\u{fffd}', '\0'].into_iter().filter_map(|c| file.text.find(c)).min()?;
     let n_zeros = file.text.matches('\0').count();
     let looks_like =
         if n_zeros > file.text.chars().count() / 4 { "UTF-16" } else { "Latin-1 or Windows-1252" };
@@ -30,7 +30,17 @@ pub(in crate::content) fn characters(file: &File) -> Vec<Problem> {
         ' '..='~' => false,
         c => !is_printable(c) || c.width() != Some(1),
     };
-    if let Some((at, c)) = file.text.char_indices().find(|(_, c)| is_bad(*c)) {
+    // Most lines are seen through at once.
+    let is_plain = |line: &str| line.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+    let mut lines = file.text.split_inclusive('\n').scan(0, |start, line| {
+        *start += line.len();
+        Some((*start - line.len(), line))
+    });
+    let bad = lines.find_map(|(start, line)| {
+        let mut bad = line.char_indices().filter(|(_, c)| is_bad(*c));
+        if is_plain(line) { None } else { bad.next().map(|(at, c)| (start + at, c)) }
+    });
+    if let Some((at, c)) = bad {
         let message = if is_printable(c) || c.is_control() {
             format!("U+{:04X} does not fill exactly one column", u32::from(c))
         } else {
@@ -59,7 +69,9 @@ pub(super) fn values(file: &File) -> Vec<Problem> {
     let has_lines = file.text.contains("\"\"\"") || file.text.contains("'''");
     // To see every value the whole file is read once more.
     let is_drawing = file.path.starts_with("drawings/");
-    if is_drawing || !has_lines && !file.text.split(['=', ',', '[']).any(is_odd) {
+    if is_drawing
+        || !has_lines && !file.text.as_bytes().split(|byte| matches!(byte, b'=' | b',' | b'[')).any(is_odd)
+    {
         return problems;
     }
     for Value { path, value, span } in Places::of(file).values() {
@@ -83,11 +95,12 @@ pub(super) fn values(file: &File) -> Vec<Problem> {
 }
 
 /// Whether what follows a sign of TOML may be a number that cannot be shown.
-fn is_odd(text: &str) -> bool {
-    let text = text.trim_start().trim_start_matches(['+', '-']);
-    let n_digits = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '_')).count();
-    let has_power = n_digits > 0 && text.get(n_digits..).is_some_and(|rest| rest.starts_with(['e', 'E']));
-    has_power || n_digits > 9 || text.starts_with("inf") || text.starts_with("nan")
+fn is_odd(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let number = text.strip_prefix(b"+").or_else(|| text.strip_prefix(b"-")).unwrap_or(text);
+    let n_digits = number.iter().take_while(|it| it.is_ascii_digit() || matches!(it, b'.' | b'_')).count();
+    let has_power = n_digits > 0 && matches!(number.get(n_digits), Some(b'e' | b'E'));
+    has_power || n_digits > 9 || number.starts_with(b"inf") || number.starts_with(b"nan")
 }
 
 /// Whether the value may have several lines: the texts of pages, figures in words, notes of lessons.

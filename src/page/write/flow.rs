@@ -23,9 +23,15 @@ impl Flow {
         if self.column > 0 && self.column + gap_width + width > self.room {
             self.wrap();
         } else if let Some(gap) = gap.filter(|_| self.column > 0) {
-            self.push(gap);
+            self.push(gap, gap_width);
         }
         for span in word.drain(..) {
+            // As nearly every word does.
+            let width = span.text.width();
+            if self.column + width <= self.room {
+                self.push(span, width);
+                continue;
+            }
             let mut rest = span.text.as_str();
             while !rest.is_empty() {
                 let mut head = head(rest, self.room.saturating_sub(self.column));
@@ -37,7 +43,7 @@ impl Flow {
                     head = rest.graphemes(true).next().unwrap_or(rest);
                 }
                 rest = rest.get(head.len()..).unwrap_or_default();
-                self.push(Span { text: head.to_owned(), ..span });
+                self.push(Span { text: head.to_owned(), ..span }, head.width());
                 if !rest.is_empty() {
                     self.wrap();
                 }
@@ -49,14 +55,16 @@ impl Flow {
         self.lines.push(Vec::new());
         self.column = 0;
         if self.hang > 0 {
-            self.push(Span { text: " ".repeat(self.hang), role: Role::Body, stop: None });
+            self.push(Span { text: " ".repeat(self.hang), role: Role::Body, stop: None }, self.hang);
         }
     }
 
-    /// Adds to the last span where the look is the same. No-break blanks have done their work here.
-    fn push(&mut self, mut span: Span) {
-        span.text = span.text.replace('\u{a0}', " ");
-        self.column += span.text.width();
+    /// Adds so many columns to the last span where the look is the same. No-break blanks have done their work here.
+    fn push(&mut self, mut span: Span, width: usize) {
+        if span.text.contains('\u{a0}') {
+            span.text = span.text.replace('\u{a0}', " ");
+        }
+        self.column += width;
         let Some(line) = self.lines.last_mut() else { return };
         match line.last_mut() {
             Some(last) if last.role == span.role && last.stop == span.stop => last.text.push_str(&span.text),
