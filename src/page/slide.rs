@@ -123,7 +123,12 @@ pub fn is_all_large(text: Text<'_>, room: Room) -> bool {
 
 /// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.
 pub fn broken(text: &str, width: usize) -> Option<Words> {
-    let rows = large::lines(text, Dot::Quarter, width, usize::MAX)?.concat();
+    broken_in(text, Dot::Quarter, width)
+}
+
+/// The same in letters of `face`.
+pub fn broken_in(text: &str, face: impl Into<Face>, width: usize) -> Option<Words> {
+    let rows = large::lines(text, face, width, usize::MAX)?.concat();
     Some(Words { rows, is_large: true })
 }
 
