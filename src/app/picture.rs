@@ -74,8 +74,8 @@ impl App {
     }
 
     fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
-        let is_bare = self.lesson_area().is_some();
-        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_bare))
+        let is_slide = self.lesson_area().is_some();
+        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide))
     }
 
     /// Whether there is room for the picture on the home screen.
@@ -84,12 +84,12 @@ impl App {
         layout::room(area.as_size()) == Room::Picture || self.lesson_area().is_some() && is_enough(area)
     }
 
-    /// The streams without title and sentence, for a lesson that has its own, where there is room for them.
+    /// The streams on a slide, where there is room for them.
     pub(super) fn streams_in(&self, area: Rect) -> Option<Scene> {
         is_enough(area).then(|| self.home_in(area, None, true))
     }
 
-    fn home_in(&self, area: Rect, travelled: Option<i32>, is_bare: bool) -> Scene {
+    fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool) -> Scene {
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             Some(Hit::Inside(family, topic)) => {
@@ -107,7 +107,7 @@ impl App {
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
             has_note: self.is_told(),
             travelled,
-            is_bare,
+            is_slide,
             progress: self.progress().filter(|_| self.lesson.is_none()),
             welcome: &self.words_of_welcome(),
         })
