@@ -12,9 +12,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// How the captions of the first steps begin; their titles are in large letters.
-pub(super) const STEPS: [&str; 3] =
-    ["One stream of the change", "The encounter: the bond", "The third is what time does"];
+/// How far the first steps are; what they say is in large letters.
+pub(super) const STEPS: [&str; 3] = [" 1/11", " 2/11", " 3/11"];
 pub(super) const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
 
 pub(super) fn room() -> TempDir {
