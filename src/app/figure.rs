@@ -103,8 +103,8 @@ impl App {
         Some(layout::figure(area, shape))
     }
 
-    /// What must be known to read `figure` on a slide: what was set last, what kind of thing it is, and its small
-    /// print.
+    /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print; before
+    /// that the chosen knob, once it is turned by hand or where it takes no line of its own.
     pub fn small_print_of_slide(&self, figure: &Figure, width: u16) -> Words {
         let face = self.lesson.as_ref().and_then(|it| it.said.small_print);
         let large = face.and_then(|face| self.small_print_in(figure, Some(face), width));
@@ -114,27 +114,28 @@ impl App {
     /// The same in letters of `face`; nothing where a letter is missing there.
     pub(super) fn small_print_in(&self, figure: &Figure, face: Option<Letters>, width: u16) -> Option<Words> {
         let stage = self.stages.get(&figure.id)?;
-        let knob = stage.knobs.get(stage.chosen).filter(|it| !it.is_rows && self.is_turned(figure, stage));
-        let turned = knob.and_then(|knob| {
-            Some(format!("{}: {}", knob.name, knob.steps.get(*stage.at.get(stage.chosen)?)?))
-        });
-        let parts = [turned.as_deref(), Some(figure.nature.word()), Some(figure.caption.as_str())];
-        let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-        let text = parts.join(" · ");
-        match face {
-            Some(face) => slide::broken_in(&text, face, width.into()),
-            None => {
-                Some(Words { rows: words::lines(&text, width.min(CAPTION), usize::MAX), is_large: false })
+        let set = |parts: &[&str]| {
+            let parts: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
+            let text = parts.join(" · ");
+            match face {
+                Some(face) => slide::broken_in(&text, face, width.into()),
+                None => Some(slide::plain(&text, width.min(CAPTION))),
             }
-        }
+        };
+        let (nature, caption) = (figure.nature.word(), figure.caption.as_str());
+        let alone = set(&[nature, caption])?;
+        let knob =
+            stage.knobs.get(stage.chosen).zip(stage.at.get(stage.chosen)).filter(|(it, _)| !it.is_rows);
+        let knob = knob.and_then(|(it, at)| Some(format!("{}: {}", it.name, it.steps.get(*at)?)));
+        let with_knob = knob.and_then(|it| set(&[&it, nature, caption]));
+        let is_turned = self.is_turned(figure, stage);
+        Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
     }
 
-    /// Whether the chosen knob of a slide is what the step has set, or has been turned since.
+    /// Whether a knob has been turned since the step set the figure.
     fn is_turned(&self, figure: &Figure, stage: &Stage) -> bool {
         let Some(step) = self.lesson_step().map(|it| it.step) else { return false };
-        let is_named = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
-        let at = figure.data.kind().at(self.pack.library(), &step.set);
-        stage.knobs.get(stage.chosen).is_some_and(|it| is_named(it.name)) || at.is_ok_and(|at| at != stage.at)
+        figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|at| at != stage.at)
     }
 
     /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.

@@ -20,6 +20,9 @@ use std::collections::HashSet;
 const HEADINGS: [(Face, usize); 3] =
     [(Face::Tall(Dot::Half), 2), (Face::Tall(Dot::Quarter), 3), (Face::Low, 4)];
 
+/// Hundredths of the screen that a figure keeps, above large small print and above ordinary.
+const LEAST: (u16, u16) = (42, 37);
+
 impl App {
     /// Sets what the step says as large as it has room. Where heading and caption cannot both be large, the caption
     /// has the place of the heading: what is told comes before what it is called.
@@ -39,7 +42,7 @@ impl App {
             _ if step.prediction.is_some() => None,
             _ if !step.lines.is_empty() => ways.find(|it| self.has_large_lines(step, it)),
             Address::Home => ways.find(|it| self.keeps_streams(it)),
-            Address::Figure(id) => self.around_figure(library.figure(id)?, ways.collect()),
+            Address::Figure(id) => self.around_figure(library.figure(id)?, ways.as_slice()),
             _ => self.around_text(step),
         }
     }
@@ -73,11 +76,12 @@ impl App {
         faces.iter().filter_map(set).map(|rows| Words { rows, is_large: true }).collect()
     }
 
-    /// Whether all lines of a step have more than low letters.
+    /// Whether all lines of a step are large.
     fn has_large_lines(&self, step: &Step, said: &Said) -> bool {
         let body = self.between(&Words::default(), &said.caption).body;
         let text = Text { heading: said.heading_of(step), lines: &step.lines, point: None };
-        slide::is_all_large(text, Room::whole(body.width, body.height, !self.settings.ascii))
+        let slide = slide::fit(text, Room::whole(body.width, body.height, !self.settings.ascii));
+        slide.heading.is_large && slide.lines.iter().all(|it| it.is_large)
     }
 
     /// Whether between a heading and a caption home says no more in small letters than where it has all the room.
@@ -87,8 +91,9 @@ impl App {
         most.zip(left).is_some_and(|(most, left)| words(&left).is_subset(&words(&most)))
     }
 
-    /// Above a figure that keeps its large numbers and most of the screen, its small print large where it can be.
-    fn around_figure(&self, figure: &Figure, ways: Vec<Said>) -> Option<Said> {
+    /// Above a figure that keeps a good part of the screen and, if it can, its large numbers. Its small print is large
+    /// where it can be, and else no footnote to a title.
+    fn around_figure(&self, figure: &Figure, ways: &[Said]) -> Option<Said> {
         let picture = |said: &Said| {
             let body = self.around(said).body;
             let small_print = self.small_print_in(figure, said.small_print, body.width)?;
@@ -97,15 +102,18 @@ impl App {
             (!area.caption.is_empty()).then_some((area.picture.height, picture))
         };
         let (_, most) = picture(&Said::default())?;
-        let prints = [Some(Face::Tall(Dot::Quarter)), Some(Face::Dense), None];
-        let all = prints
-            .into_iter()
-            .flat_map(|small_print| ways.iter().map(move |it| Said { small_print, ..it.clone() }));
-        all.into_iter().find(|said| {
-            let least =
-                if said.small_print.is_some() { self.size.height * 4 / 9 } else { self.size.height * 3 / 8 };
-            picture(said).is_some_and(|(rows, it)| rows >= least && n_numbers(&most) <= n_numbers(&it))
-        })
+        let large = [Face::Tall(Dot::Quarter), Face::Dense].map(Some).into_iter();
+        let large =
+            large.flat_map(|small_print| ways.iter().map(move |it| Said { small_print, ..it.clone() }));
+        let alone = ways.iter().filter(|it| it.caption.rows.is_empty()).cloned();
+        let fitting = large.chain(alone).filter_map(|said| {
+            let (rows, it) = picture(&said)?;
+            let least = self.size.height * if said.small_print.is_some() { LEAST.0 } else { LEAST.1 } / 100;
+            (rows >= least).then_some((said, n_numbers(&it) >= n_numbers(&most)))
+        });
+        let mut fitting: Vec<(Said, bool)> = fitting.collect();
+        let best = fitting.iter().position(|(_, has_numbers)| *has_numbers).unwrap_or(0);
+        (best < fitting.len()).then(|| fitting.swap_remove(best).0)
     }
 
     /// Above a part of a page, a claim or a study: all of it large, or what is explained small.

@@ -145,8 +145,8 @@ impl Names {
     ) -> Option<Self> {
         /// Lines of a name.
         const MOST: i32 = 3;
-        /// Rows between two names.
-        const AIR: i32 = 2;
+        // Rows between two names: more than between the lines of one.
+        let air = if letters.1.is_some() { 4 } else { 2 };
         let face = |family| if family == view.chosen { letters.0 } else { letters.1 };
         // The columns of some names, the rows of the highest, and those of all.
         let narrowest = |effects: &[&Effect], most: i32| {
@@ -154,17 +154,19 @@ impl Names {
                 let all = effects.iter().map(|it| Lines::broken(&it.title, face(it.family), width));
                 let all = all.collect::<Option<Vec<_>>>()?;
                 let heights: Vec<i32> = all.iter().map(Lines::height).collect();
-                let is_short = all.iter().all(|it| it.lines.len() as i32 <= most);
+                let is_short =
+                    all.iter().all(|it| it.lines.len() as i32 <= if it.face.is_some() { most } else { 2 });
                 is_short.then_some((width, *heights.iter().max()?, heights.iter().sum::<i32>()))
             })
         };
         let (total, streams): (Vec<_>, Vec<_>) =
             view.front.effects.iter().partition(|it| it.family == Family::Total);
-        (1..=MOST).find_map(|most| {
+        let ways = (1..=MOST).flat_map(|of_stream| (2..=MOST).map(move |of_total| (of_stream, of_total)));
+        ways.into_iter().find_map(|(of_stream, of_total)| {
             let ((left, height, all), (right, of_total, _)) =
-                (narrowest(&streams, most)?, narrowest(&total, most.clamp(2, MOST))?);
+                (narrowest(&streams, of_stream)?, narrowest(&total, of_total)?);
             let is_narrow = (left + right) * 5 <= width * 4 - 5 * WALL;
-            let is_low = all + 2 * AIR <= rows && of_total <= rows;
+            let is_low = all + 2 * air <= rows && of_total <= rows;
             (is_narrow && is_low).then_some(Self { letters, left: left + 1, right, height })
         })
     }
@@ -174,7 +176,7 @@ impl Names {
         let is_revealed = view.revealed.get(family.idx()).copied().flatten() != Some(false);
         let width = if family == Family::Total { self.right } else { self.left };
         let is_chosen = view.chosen == family && is_revealed;
-        let face = if is_chosen || !is_revealed { self.letters.0 } else { self.letters.1 };
+        let face = if is_chosen { self.letters.0 } else { self.letters.1 };
         let text = if is_revealed { effect.title.as_str() } else { UNKNOWN };
         let Some(name) = Lines::broken(text, face, width) else { return };
         let y = (middle - name.height() / 2).clamp(0, (rows - name.height()).max(0));
