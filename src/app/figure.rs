@@ -104,7 +104,7 @@ impl App {
     }
 
     /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print; before
-    /// that the chosen knob, once it is turned by hand or where it takes no line of its own.
+    /// that the chosen knob, once it is turned by hand or where the step has set it and it takes no line of its own.
     pub fn small_print_of_slide(&self, figure: &Figure, width: u16) -> Words {
         let face = self.lesson.as_ref().and_then(|it| it.said.small_print);
         let large = face.and_then(|face| self.small_print_in(figure, Some(face), width));
@@ -124,18 +124,15 @@ impl App {
         };
         let (nature, caption) = (figure.nature.word(), figure.caption.as_str());
         let alone = set(&[nature, caption])?;
+        let step = self.lesson_step().map(|it| it.step)?;
+        let is_turned = figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|it| it != stage.at);
+        let is_set = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
         let knob =
             stage.knobs.get(stage.chosen).zip(stage.at.get(stage.chosen)).filter(|(it, _)| !it.is_rows);
+        let knob = knob.filter(|(it, _)| is_turned || is_set(it.name));
         let knob = knob.and_then(|(it, at)| Some(format!("{}: {}", it.name, it.steps.get(*at)?)));
         let with_knob = knob.and_then(|it| set(&[&it, nature, caption]));
-        let is_turned = self.is_turned(figure, stage);
         Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
-    }
-
-    /// Whether a knob has been turned since the step set the figure.
-    fn is_turned(&self, figure: &Figure, stage: &Stage) -> bool {
-        let Some(step) = self.lesson_step().map(|it| it.step) else { return false };
-        figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|at| at != stage.at)
     }
 
     /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.

@@ -38,12 +38,15 @@ struct Made {
     seconds: Option<f64>,
     progress: f64,
     is_beside: bool,
+    is_slide: bool,
 }
 
 impl Drawn {
     fn picture(&self, data: &Data, view: &figure::View<'_>) -> Rc<Scene> {
-        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside } = view;
-        let made = Made { at: at.to_vec(), was: was.to_vec(), size, family, seconds, progress, is_beside };
+        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside, is_slide } =
+            view;
+        let (at, was) = (at.to_vec(), was.to_vec());
+        let made = Made { at, was, size, family, seconds, progress, is_beside, is_slide };
         let mut last = self.0.borrow_mut();
         match &*last {
             Some((of, scene)) if *of == made => Rc::clone(scene),
@@ -169,6 +172,7 @@ impl App {
             seconds: self.settings.motion.then(|| stage.seconds()),
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_beside: setting == Setting::Beside,
+            is_slide: setting == Setting::Slide,
         };
         Some(stage.drawn.picture(&figure.data, &view))
     }

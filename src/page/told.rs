@@ -72,8 +72,8 @@ impl Told {
     pub fn page(&self, is_small: bool, (width, height): (u16, u16)) -> Option<Page> {
         let text = Some(Face::Tall(Dot::Quarter)).filter(|_| !is_small);
         // Letters as large as those of a heading stand well apart, and none so large above small ones.
-        let half = (2..=6).rev().map(|gap| (Dot::Half, gap)).filter(|_| !is_small);
-        let ways = half.chain((1..=6).rev().map(|gap| (Dot::Quarter, gap)));
+        let half = (2..=9).rev().map(|gap| (Dot::Half, gap)).filter(|_| !is_small);
+        let ways = half.chain((1..=9).rev().map(|gap| (Dot::Quarter, gap)));
         let mut pages = ways.filter_map(|(dot, gap)| self.set((dot.into(), text), gap, width));
         pages.find(|it| it.height() <= height)
     }
@@ -103,6 +103,7 @@ impl Told {
             // Close to a word in capitals the bar would be one of its letters.
             let (wide, left) = if self.sentence.is_empty() { (0, 2) } else { (width, 0) };
             let word_width = large::width(word, Face::Low)?;
+            has_room &= BAR + left + word_width < usize::from(width);
             let mut alone = Writer::new(word_width as u16);
             alone.large_lines(word, Face::Low, 1, *role);
             let mut block = Writer::new(wide.max((BAR + left + word_width + 1) as u16));

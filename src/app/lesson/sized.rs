@@ -102,9 +102,8 @@ impl App {
             (!area.caption.is_empty()).then_some((area.picture.height, picture))
         };
         let (_, most) = picture(&Said::default())?;
-        let large = [Face::Tall(Dot::Quarter), Face::Dense].map(Some).into_iter();
-        let large =
-            large.flat_map(|small_print| ways.iter().map(move |it| Said { small_print, ..it.clone() }));
+        let small_print = Some(Face::Tall(Dot::Quarter));
+        let large = ways.iter().map(|it| Said { small_print, ..it.clone() });
         let alone = ways.iter().filter(|it| it.caption.rows.is_empty()).cloned();
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
@@ -120,7 +119,9 @@ impl App {
     fn around_text(&self, step: &Step) -> Option<Said> {
         let told = self.told(step)?;
         let mut headings = self.titles(step);
-        headings.push(Words::default());
+        let has_large = !headings.is_empty();
+        let plain = Words { rows: vec![step.title.clone()], is_large: false };
+        headings.push(if has_large { Words::default() } else { plain });
         [false, true].into_iter().find_map(|is_small| {
             told.iter().find_map(|told| headings.iter().find_map(|it| self.above(it, told, is_small)))
         })
@@ -200,9 +201,10 @@ impl App {
     }
 }
 
-/// How many numbers are large in a picture.
+/// How many numbers are large in a picture, besides those that count its parts.
 fn n_numbers(scene: &Scene) -> usize {
-    scene.larges.iter().filter(|it| it.text.contains(|it: char| it.is_ascii_digit())).count()
+    let is_number = |it: &str| it.len() > 1 && it.contains(|it: char| it.is_ascii_digit());
+    scene.larges.iter().filter(|it| is_number(&it.text)).count()
 }
 
 /// What a picture says.
