@@ -78,7 +78,7 @@ impl App {
 
     fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
         let is_slide = self.lesson_area().is_some();
-        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide))
+        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide, self.is_told()))
     }
 
     /// Whether there is room for the picture on the home screen.
@@ -87,12 +87,12 @@ impl App {
         layout::room(area.as_size()) == Room::Picture || self.lesson_area().is_some() && is_enough(area)
     }
 
-    /// The streams on a slide, where there is room for them.
+    /// The streams and their names on a slide, where there is room for them.
     pub(super) fn streams_in(&self, area: Rect) -> Option<Scene> {
-        is_enough(area).then(|| self.home_in(area, None, true))
+        is_enough(area).then(|| self.home_in(area, None, true, false))
     }
 
-    fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool) -> Scene {
+    fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool, has_note: bool) -> Scene {
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             Some(Hit::Inside(family, topic)) => {
@@ -108,7 +108,7 @@ impl App {
             chosen: self.node,
             hovered,
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
-            has_note: self.is_told(),
+            has_note,
             travelled,
             is_slide,
             progress: self.progress().filter(|_| self.lesson.is_none()),

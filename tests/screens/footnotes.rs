@@ -17,13 +17,10 @@ fn small(session: &Session) -> String {
 
 #[test]
 fn no_small_word_is_a_footnote_to_a_heading() {
-    /// Rows of low letters, one size above small ones.
-    const LOW: usize = 2;
     let mut wrong = Vec::new();
     for size in SIZES.into_iter().chain([(200, 60)]) {
         each_step(size, |id, nth, step, session| {
             let (said, small) = (&session.app.lesson.as_ref().unwrap().said, small(session));
-            let is_low = said.heading.height() <= LOW;
             let is_fine = match step.address() {
                 // Options and lines are large, if need be above or below what is known in one small line.
                 _ if session.app.presented().unwrap().has_words() => {
@@ -33,7 +30,8 @@ fn no_small_word_is_a_footnote_to_a_heading() {
                 Address::Home => small.is_empty() || size.1 < 40,
                 // Small print is large, or below a caption that stands alone.
                 Address::Figure(_) => said.small_print.is_some() || said.caption.rows.is_empty(),
-                _ => is_low || small.is_empty(),
+                // So are words on a text.
+                _ => said.heading.rows.is_empty() || small.is_empty(),
             };
             if !is_fine {
                 wrong.push(format!("{id} {} at {size:?}: {small}", nth + 1));

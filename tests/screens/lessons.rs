@@ -393,6 +393,6 @@ fn what_a_word_means_is_said_over_any_step() {
         assert_eq!(session.keys("Esc").text(), before);
     }
     // Of a term in a section that is the word itself.
-    let session = lesson_with("ct-afferent", 80, 24, Begin::default()).keys("1 7 Enter Tab Tab K");
+    let session = lesson_with("ct-afferent", 60, 16, Begin::default()).keys("1 5 Enter Tab Tab K");
     session.shows("In plain words").keys("Esc").hides("In plain words");
 }

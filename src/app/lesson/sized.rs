@@ -20,8 +20,9 @@ use std::collections::HashSet;
 const HEADINGS: [(Face, usize); 3] =
     [(Face::Tall(Dot::Half), 2), (Face::Tall(Dot::Quarter), 3), (Face::Low, 4)];
 
-/// Hundredths of the screen that a figure keeps, above large small print and above ordinary.
-const LEAST: (u16, u16) = (42, 37);
+/// Hundredths of the screen that a figure keeps below a title and above large small print, below its caption alone, and
+/// above ordinary small print.
+const LEAST: [u16; 3] = [55, 42, 37];
 
 impl App {
     /// Sets what the step says as large as it has room. Where heading and caption cannot both be large, the caption
@@ -107,8 +108,13 @@ impl App {
         let alone = ways.iter().filter(|it| it.caption.rows.is_empty()).cloned();
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
-            let least = self.size.height * if said.small_print.is_some() { LEAST.0 } else { LEAST.1 } / 100;
-            (rows >= least).then_some((said, n_numbers(&it) >= n_numbers(&most)))
+            let [with_title, alone, above_small] = LEAST;
+            let least = match said.small_print {
+                Some(_) if !said.caption.rows.is_empty() => with_title,
+                Some(_) => alone,
+                None => above_small,
+            };
+            (rows * 100 >= self.size.height * least).then_some((said, n_numbers(&it) >= n_numbers(&most)))
         });
         let mut fitting: Vec<(Said, bool)> = fitting.collect();
         let best = fitting.iter().position(|(_, has_numbers)| *has_numbers).unwrap_or(0);
@@ -122,9 +128,10 @@ impl App {
         let has_large = !headings.is_empty();
         let plain = Words { rows: vec![step.title.clone()], is_large: false };
         headings.push(if has_large { Words::default() } else { plain });
-        [false, true].into_iter().find_map(|is_small| {
-            told.iter().find_map(|told| headings.iter().find_map(|it| self.above(it, told, is_small)))
-        })
+        let all_large =
+            told.iter().find_map(|told| headings.iter().find_map(|it| self.above(it, told, false)));
+        // Small words are no footnotes to a title.
+        all_large.or_else(|| told.iter().find_map(|it| self.above(headings.last()?, it, true)))
     }
 
     /// What a step tells of a part of a page, of a claim or of a study in large letters, the most first.

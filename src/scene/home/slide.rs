@@ -148,14 +148,14 @@ impl Names {
         // Rows between two names: more than between the lines of one.
         let air = if letters.1.is_some() { 4 } else { 2 };
         let face = |family| if family == view.chosen { letters.0 } else { letters.1 };
-        // The columns of some names, the rows of the highest, and those of all.
-        let narrowest = |effects: &[&Effect], most: i32| {
+        // The columns of some names, the rows of the highest, and those of all; small ones in as few lines as they go.
+        let narrowest = |effects: &[&Effect], most: i32, of_small: i32| {
             (1..width).find_map(|width| {
                 let all = effects.iter().map(|it| Lines::broken(&it.title, face(it.family), width));
                 let all = all.collect::<Option<Vec<_>>>()?;
                 let heights: Vec<i32> = all.iter().map(Lines::height).collect();
-                let is_short =
-                    all.iter().all(|it| it.lines.len() as i32 <= if it.face.is_some() { most } else { 2 });
+                let most = |it: &Lines| if it.face.is_some() { most } else { of_small };
+                let is_short = all.iter().all(|it| it.lines.len() as i32 <= most(it));
                 is_short.then_some((width, *heights.iter().max()?, heights.iter().sum::<i32>()))
             })
         };
@@ -164,7 +164,7 @@ impl Names {
         let ways = (1..=MOST).flat_map(|of_stream| (2..=MOST).map(move |of_total| (of_stream, of_total)));
         ways.into_iter().find_map(|(of_stream, of_total)| {
             let ((left, height, all), (right, of_total, _)) =
-                (narrowest(&streams, of_stream)?, narrowest(&total, of_total)?);
+                (narrowest(&streams, of_stream, 1)?, narrowest(&total, of_total, 2)?);
             let is_narrow = (left + right) * 5 <= width * 4 - 5 * WALL;
             let is_low = all + 2 * air <= rows && of_total <= rows;
             (is_narrow && is_low).then_some(Self { letters, left: left + 1, right, height })
