@@ -82,7 +82,9 @@ impl App {
         let body = self.between(&Words::default(), &said.caption).body;
         let text = Text { heading: said.heading_of(step), lines: &step.lines, point: None };
         let slide = slide::fit(text, Room::whole(body.width, body.height, !self.settings.ascii));
-        slide.heading.is_large && slide.lines.iter().all(|it| it.is_large)
+        // Low letters fill their rows.
+        let is_low = slide.lines.iter().all(|it| it.height() <= 2);
+        slide.heading.is_large && slide.lines.iter().all(|it| it.is_large) && (slide.gaps.1 > 0 || !is_low)
     }
 
     /// Whether between a heading and a caption home says no more in small letters than where it has all the room.

@@ -24,6 +24,13 @@ pub(super) struct Item {
     is_unsure: bool,
 }
 
+impl Item {
+    /// Its interval in words.
+    fn ends(&self) -> &str {
+        self.sides.interval.as_ref().map_or("interval not known", |it| it.0.as_str())
+    }
+}
+
 /// The most that stand on a slide.
 const MOST: usize = 4;
 
@@ -110,9 +117,7 @@ impl Picture<'_> {
         // Between its head and the numbers of its scale.
         let (top, bottom) = (1, height - 1);
         let each = ((bottom - top) / items.len() as i32).max(1);
-        let said =
-            |it: &Item| it.sides.interval.as_ref().map_or("interval not known".to_owned(), |it| it.0.clone());
-        let name = |it: &Item| format!("{}, {}", it.name, said(it));
+        let name = |it: &Item| format!("{}, {}", it.name, it.ends());
         let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
         let is_large = each >= 8 && items.iter().all(has_room);
         let above = if is_large { 5 } else { 1 };
@@ -133,7 +138,7 @@ impl Picture<'_> {
             } else {
                 let words = vec![
                     Words::bold(it.name.as_str(), Tone::TEXT),
-                    Words::new(format!(", {}", said(it)), Tone::TEXT),
+                    Words::new(format!(", {}", it.ends()), Tone::TEXT),
                 ];
                 scene.say((0, y), Align::Left, &[words]);
             }
