@@ -134,7 +134,9 @@ fn lines_of_a_step_stand_alone_and_whole() {
     for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
         each_step((width, height), |id, nth, step, session| {
             let text = session.text();
-            for words in step.lines.iter().chain((!step.lines.is_empty()).then_some(&step.title)) {
+            let heading = session.app.lesson.as_ref().unwrap().said.heading_of(step);
+            let heading = (!step.lines.is_empty()).then_some(heading);
+            for words in step.lines.iter().map(String::as_str).chain(heading) {
                 let is_whole = says(&text, words, width.into());
                 assert!(is_whole, "{words:?} of {id} {} at {width}x{height}:\n{text}", nth + 1);
             }
