@@ -384,7 +384,9 @@ mod tests {
             let all: Vec<String> = scene.labels.iter().map(words).chain(large).collect();
             let all = [all.join(" ")];
             for effect in &front.effects {
-                let is_roomy = scene.size.x >= 72 && scene.size.y >= 22;
+                // A slide has the nodes alone.
+                let is_slide = !scene.areas.iter().any(|it| matches!(it.means, Meaning::Inside(..)));
+                let is_roomy = scene.size.x >= 72 && scene.size.y >= 22 && !is_slide;
                 let pages = effect.inside.iter().map(|it| &it.label).filter(|_| is_roomy);
                 let named = pages.chain([&effect.title]).chain(Some(&effect.tag).filter(|_| is_roomy));
                 for name in named {
