@@ -12,7 +12,9 @@ mod posed;
 mod research;
 
 pub use columns::{Columns, columns, family, study, without_outline};
-pub use figure::{Figure, Knob, Setting, Shape, aside_with_figure, figure, picture_in_text, slider_step};
+pub use figure::{
+    Figure, Knob, Setting, Shape, aside_with_figure, figure, picture_in_text, slide, slider_step,
+};
 pub use finder::{Finder, Help, Mark, finder, help, help_width, mark};
 pub use lesson::{Lesson, lesson};
 pub use notes::{Notes, notes};

@@ -6,6 +6,7 @@ use crate::document::Taken;
 use crate::layout::{self, CardKind};
 use crate::page::write::Writer;
 use crate::page::{Page, Role, document, figure, glossary, topic, words};
+use ratatui::layout::{Position, Rect};
 
 impl App {
     /// Opens a card; the finder, if open, closes. What is opened from the list of limits goes back to it,
@@ -58,16 +59,16 @@ impl App {
         Card { subject, frame: card.frame, sheet, view, beneath: None }
     }
 
-    /// A card for a page of so many lines. The crumbs and the line of hints stay in view, of a lesson
-    /// all that stands around its place.
+    /// A card for a page of so many lines. The crumbs and the line of hints stay in view, of a lesson how far one
+    /// is: what it says is so large that it would leave no room.
     pub(super) fn card_area(&self, page_height: u16, kind: CardKind) -> layout::Card {
         let around = match (self.lesson_area(), self.size.height) {
-            (Some(_), _) => (0, 0),
+            (Some(_), _) => (0, 1),
             (None, 22..) => (2, 2),
             (None, 20..) => (2, 1),
             (None, _) => (0, 1),
         };
-        layout::card(self.place_area(), around, page_height, kind)
+        layout::card(Rect::from((Position::ORIGIN, self.size)), around, page_height, kind)
     }
 
     /// The page of a card, also the preview of the finder at another width.

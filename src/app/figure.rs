@@ -6,8 +6,8 @@ use super::{App, Subject};
 use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::layout::{self, Setting};
-use crate::page::write::Writer;
-use crate::page::{Line, Role, slide, topic};
+use crate::page::slide::Words;
+use crate::page::{slide, topic, words};
 use crate::scene::large::{Dot, Face as Letters};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -74,39 +74,65 @@ impl App {
 
     /// The rectangles of `figure` in `area`.
     pub(super) fn parts_of(&self, figure: &Figure, setting: Setting, area: Rect) -> Option<layout::Figure> {
+        if setting == Setting::Slide {
+            self.stages.get(&figure.id)?;
+            return Some(layout::slide(area, self.small_print_of_slide(figure, area.width).height() as u16));
+        }
         let stage = self.stages.get(&figure.id)?;
         let knobs = || stage.knobs.iter().enumerate().filter(|(_, knob)| !knob.is_rows);
         let mut sliders: Vec<_> = knobs().map(|(nth, knob)| (nth, knob.steps.len())).collect();
         let mut chosen = sliders.iter().position(|(nth, _)| *nth == stage.chosen).unwrap_or(0);
-        if setting != Setting::Full {
-            let is_shown = setting == Setting::Beside || self.is_turned(figure, stage);
-            sliders = sliders.get(chosen).copied().filter(|_| is_shown).into_iter().collect();
+        if setting == Setting::Beside {
+            sliders = sliders.get(chosen).copied().into_iter().collect();
             chosen = 0;
         }
         let widest = |words: &mut dyn Iterator<Item = &str>| words.map(UnicodeWidthStr::width).max();
         let name = widest(&mut knobs().map(|(_, knob)| knob.name)).unwrap_or(0) as u16;
         let value = widest(&mut knobs().flat_map(|(_, knob)| knob.steps.iter().map(String::as_str)));
         let value = value.unwrap_or(0) as u16;
-        let caption = Self::small_print(figure, setting, area.width).len() as u16;
+        let caption = Self::small_print(figure, area.width).len() as u16;
         let title = match setting {
             Setting::Full if self.has_headline(area) => HEADLINE + 1,
             Setting::Full => 2,
-            Setting::Beside => {
+            _ => {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
                 if whole <= area.width.into() { 1 } else { 2 }
             }
-            Setting::Slide => 0,
         };
         let shape = layout::Shape { setting, title, sliders: &sliders, chosen, name, value, caption };
         Some(layout::figure(area, shape))
     }
 
-    /// Whether the chosen knob of a slide is what the step has set, or has been turned since.
-    fn is_turned(&self, figure: &Figure, stage: &Stage) -> bool {
-        let Some(step) = self.lesson_step().map(|it| it.step) else { return false };
-        let is_named = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
-        let at = figure.data.kind().at(self.pack.library(), &step.set);
-        stage.knobs.get(stage.chosen).is_some_and(|it| is_named(it.name)) || at.is_ok_and(|at| at != stage.at)
+    /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print; before
+    /// that the chosen knob, once it is turned by hand or where the step has set it and it takes no line of its own.
+    pub fn small_print_of_slide(&self, figure: &Figure, width: u16) -> Words {
+        let face = self.lesson.as_ref().and_then(|it| it.said.small_print);
+        let large = face.and_then(|face| self.small_print_in(figure, Some(face), width));
+        large.or_else(|| self.small_print_in(figure, None, width)).unwrap_or_default()
+    }
+
+    /// The same in letters of `face`; nothing where a letter is missing there.
+    pub(super) fn small_print_in(&self, figure: &Figure, face: Option<Letters>, width: u16) -> Option<Words> {
+        let stage = self.stages.get(&figure.id)?;
+        let set = |parts: &[&str]| {
+            let parts: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
+            let text = parts.join(" · ");
+            match face {
+                Some(face) => slide::broken_in(&text, face, width.into()),
+                None => Some(slide::plain(&text, width.min(CAPTION))),
+            }
+        };
+        let (nature, caption) = (figure.nature.word(), figure.caption.as_str());
+        let alone = set(&[nature, caption])?;
+        let step = self.lesson_step().map(|it| it.step)?;
+        let is_turned = figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|it| it != stage.at);
+        let is_set = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
+        let knob =
+            stage.knobs.get(stage.chosen).zip(stage.at.get(stage.chosen)).filter(|(it, _)| !it.is_rows);
+        let knob = knob.filter(|(it, _)| is_turned || is_set(it.name));
+        let knob = knob.and_then(|(it, at)| Some(format!("{}: {}", it.name, it.steps.get(*at)?)));
+        let with_knob = knob.and_then(|it| set(&[&it, nature, caption]));
+        Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
     }
 
     /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.
@@ -123,15 +149,9 @@ impl App {
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 
-    /// The small print of a figure in lines of a page of `width`; on a slide, which has no title, with what kind of
-    /// thing it is.
-    pub fn small_print(figure: &Figure, setting: Setting, width: u16) -> Vec<String> {
-        let mut w = Writer::new(width.min(CAPTION));
-        let nature = Some(figure.nature.word()).filter(|_| setting == Setting::Slide);
-        let parts = nature.into_iter().chain(Some(figure.caption.as_str()).filter(|it| !it.is_empty()));
-        w.text(&parts.collect::<Vec<_>>().join(" · "), Role::Body);
-        let words = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
-        w.finish().lines.iter().map(words).collect()
+    /// The small print of a figure in lines of a page of `width`.
+    pub fn small_print(figure: &Figure, width: u16) -> Vec<String> {
+        words::lines(&figure.caption, width.min(CAPTION), usize::MAX)
     }
 
     /// The visible figure as the reader has set it.

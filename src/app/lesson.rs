@@ -4,6 +4,7 @@ mod by_itself;
 mod hands;
 mod renewed;
 mod shown;
+mod sized;
 mod steps;
 mod told;
 

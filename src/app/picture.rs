@@ -38,12 +38,15 @@ struct Made {
     seconds: Option<f64>,
     progress: f64,
     is_beside: bool,
+    is_slide: bool,
 }
 
 impl Drawn {
     fn picture(&self, data: &Data, view: &figure::View<'_>) -> Rc<Scene> {
-        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside } = view;
-        let made = Made { at: at.to_vec(), was: was.to_vec(), size, family, seconds, progress, is_beside };
+        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside, is_slide } =
+            view;
+        let (at, was) = (at.to_vec(), was.to_vec());
+        let made = Made { at, was, size, family, seconds, progress, is_beside, is_slide };
         let mut last = self.0.borrow_mut();
         match &*last {
             Some((of, scene)) if *of == made => Rc::clone(scene),
@@ -74,8 +77,8 @@ impl App {
     }
 
     fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
-        let is_bare = self.lesson_area().is_some();
-        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_bare))
+        let is_slide = self.lesson_area().is_some();
+        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide, self.is_told()))
     }
 
     /// Whether there is room for the picture on the home screen.
@@ -84,12 +87,12 @@ impl App {
         layout::room(area.as_size()) == Room::Picture || self.lesson_area().is_some() && is_enough(area)
     }
 
-    /// The streams without title and sentence, for a lesson that has its own, where there is room for them.
+    /// The streams and their names on a slide, where there is room for them.
     pub(super) fn streams_in(&self, area: Rect) -> Option<Scene> {
-        is_enough(area).then(|| self.home_in(area, None, true))
+        is_enough(area).then(|| self.home_in(area, None, true, false))
     }
 
-    fn home_in(&self, area: Rect, travelled: Option<i32>, is_bare: bool) -> Scene {
+    fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool, has_note: bool) -> Scene {
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             Some(Hit::Inside(family, topic)) => {
@@ -105,9 +108,9 @@ impl App {
             chosen: self.node,
             hovered,
             revealed: Family::ALL.map(|family| self.is_revealed(family)),
-            has_note: self.is_told(),
+            has_note,
             travelled,
-            is_bare,
+            is_slide,
             progress: self.progress().filter(|_| self.lesson.is_none()),
             welcome: &self.words_of_welcome(),
         })
@@ -169,6 +172,7 @@ impl App {
             seconds: self.settings.motion.then(|| stage.seconds()),
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_beside: setting == Setting::Beside,
+            is_slide: setting == Setting::Slide,
         };
         Some(stage.drawn.picture(&figure.data, &view))
     }

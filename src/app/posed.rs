@@ -124,6 +124,7 @@ impl App {
             seconds: None,
             progress: 1.0,
             is_beside: false,
+            is_slide: false,
         };
         figure::picture(&beside.figure.data, &view)
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 pub enum Setting {
     /// Alone, with everything that can be set.
     Full,
-    /// Alone in front of a class, below the heading of a step: no title and no sources, and at most one knob.
+    /// Alone in front of a class: the picture and its small print.
     Slide,
     /// Beside the text of its page, with the chosen knob only.
     Beside,
@@ -68,16 +68,16 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_lines = n_sliders.div_ceil(n_columns);
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
-        (Setting::Beside | Setting::Slide, _) | (Setting::Full, 0..18) => 1,
         (Setting::Full, 18..24) => 2,
         (Setting::Full, 24..30) => 4,
-        (Setting::Full, _) => u16::MAX,
+        (Setting::Full, 30..) => u16::MAX,
+        _ => 1,
     };
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
     let n_title = if area.height >= 14 { shape.title } else { shape.title.min(1) };
     let gap_title = if n_title > 0 { gap } else { 0 };
-    let n_source = u16::from(area.height >= 10 && shape.setting != Setting::Slide);
+    let n_source = u16::from(area.height >= 10);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
@@ -97,6 +97,18 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
         caption: line(bottom.saturating_sub(n_source + n_caption).max(top + n_lines), n_caption),
         source: line(bottom.saturating_sub(n_source), n_source),
     }
+}
+
+/// A figure on a slide with so many lines of small print, all of which are shown: the picture gives way.
+pub fn slide(area: Rect, n_caption: u16) -> Figure {
+    /// Rows of the least that is a picture.
+    const LEAST: u16 = 6;
+    let n_caption = if area.height >= n_caption + LEAST { n_caption } else { 0 };
+    let gap = u16::from(n_caption > 0 && area.height >= 18);
+    let picture = Rect { height: area.height - n_caption - gap, ..area };
+    let caption = Rect { y: area.bottom() - n_caption, height: n_caption, ..area };
+    let none = Rect { height: 0, ..picture };
+    Figure { title: none, picture, readout: none, knobs: Vec::new(), caption, source: none }
 }
 
 /// The knobs in `area`, line by line; where they do not all fit, those around the chosen one.
@@ -164,9 +176,7 @@ mod tests {
     fn every_part_lies_in_its_area_and_none_on_another() {
         let sliders: Vec<(usize, usize)> = (0..9).map(|nth| (nth, nth + 1)).collect();
         for (width, height) in (1..=230).step_by(9).flat_map(|w| (1..=70).map(move |h| (w, h))) {
-            for (n, setting) in
-                [(0, Setting::Full), (1, Setting::Beside), (4, Setting::Slide), (9, Setting::Full)]
-            {
+            for (n, setting) in [(0, Setting::Full), (1, Setting::Beside), (9, Setting::Full)] {
                 for chosen in 0..n {
                     let area = Rect::new(3, 2, width, height);
                     let sliders = &sliders[..n];

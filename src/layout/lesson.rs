@@ -29,9 +29,7 @@ pub fn lesson(size: Size, n_heading: u16, n_caption: u16) -> Lesson {
     let height = size.height;
     let most = if height >= 12 { u16::MAX } else { 1 };
     let (n_heading, n_caption) = (n_heading.min(most), n_caption.min(most));
-    // Large letters have air below them.
-    let gap =
-        |n_lines: u16| u16::from(height >= 30 && n_lines > 0 || height >= 22 && (1..4).contains(&n_lines));
+    let gap = |n_lines: u16| u16::from(height >= 22 && n_lines > 0);
     let air = u16::from(height >= 34);
     let line = |y: u16, height: u16| super::inset(Rect { y, height, ..screen }.intersection(screen));
     let progress = line(height.saturating_sub(1), 1);

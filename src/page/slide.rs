@@ -100,7 +100,7 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
         .flat_map(|point| slides.clone().filter_map(move |sizes| set(Text { point, ..text }, sizes, room)))
         .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }));
     slides.find(|it| it.height() <= room.height).unwrap_or_else(|| Slide {
-        heading: plain(text.heading, room.width),
+        heading: plain(text.heading, room.width as u16),
         lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
         gaps: (0, 0),
     })
@@ -123,7 +123,12 @@ pub fn is_all_large(text: Text<'_>, room: Room) -> bool {
 
 /// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.
 pub fn broken(text: &str, width: usize) -> Option<Words> {
-    let rows = large::lines(text, Dot::Quarter, width, usize::MAX)?.concat();
+    broken_in(text, Dot::Quarter, width)
+}
+
+/// The same in letters of `face`.
+pub fn broken_in(text: &str, face: impl Into<Face>, width: usize) -> Option<Words> {
+    let rows = large::lines(text, face, width, usize::MAX)?.concat();
     Some(Words { rows, is_large: true })
 }
 
@@ -159,13 +164,14 @@ fn set(text: Text<'_>, (heading, lines): (Option<Face>, Option<Face>), room: Roo
 }
 
 fn in_letters(text: &str, face: Option<Face>, most: usize, width: usize) -> Option<Words> {
-    let Some(face) = face else { return Some(plain(text, width)) };
+    let Some(face) = face else { return Some(plain(text, width as u16)) };
     let lines = large::lines(text, face, width, most)?;
     Some(Words { rows: lines.concat(), is_large: true })
 }
 
-fn plain(text: &str, width: usize) -> Words {
-    let mut w = Writer::new(width as u16);
+/// `text` in ordinary letters, broken into lines of `width` columns.
+pub fn plain(text: &str, width: u16) -> Words {
+    let mut w = Writer::new(width);
     w.text(text, Role::Strong);
     let rows = w.finish().text().lines().map(str::to_owned).collect();
     Words { rows, is_large: false }

@@ -72,10 +72,18 @@ impl Told {
     pub fn page(&self, is_small: bool, (width, height): (u16, u16)) -> Option<Page> {
         let text = Some(Face::Tall(Dot::Quarter)).filter(|_| !is_small);
         // Letters as large as those of a heading stand well apart, and none so large above small ones.
-        let half = (2..=6).rev().map(|gap| (Dot::Half, gap)).filter(|_| !is_small);
-        let ways = half.chain((1..=6).rev().map(|gap| (Dot::Quarter, gap)));
+        let most = self.most_air(height);
+        let half = (2..=most).rev().map(|gap| (Dot::Half, gap)).filter(|_| !is_small);
+        let ways = half.chain((1..=most).rev().map(|gap| (Dot::Quarter, gap)));
         let mut pages = ways.filter_map(|(dot, gap)| self.set((dot.into(), text), gap, width));
         pages.find(|it| it.height() <= height)
+    }
+
+    /// The most blank lines between its parts: where there are but two, as many as still leave them one slide.
+    fn most_air(&self, height: u16) -> usize {
+        let parts =
+            [&self.study, &self.caution, &self.limits].into_iter().filter(|it| !it.is_empty()).count();
+        if parts + usize::from(self.standing.is_some()) < 2 { usize::from(height / 3).max(6) } else { 6 }
     }
 
     /// The caption in letters of one face, what is explained in those of another or in ordinary ones, and so many
@@ -103,6 +111,7 @@ impl Told {
             // Close to a word in capitals the bar would be one of its letters.
             let (wide, left) = if self.sentence.is_empty() { (0, 2) } else { (width, 0) };
             let word_width = large::width(word, Face::Low)?;
+            has_room &= BAR + left + word_width < usize::from(width);
             let mut alone = Writer::new(word_width as u16);
             alone.large_lines(word, Face::Low, 1, *role);
             let mut block = Writer::new(wide.max((BAR + left + word_width + 1) as u16));

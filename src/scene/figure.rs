@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub progress: f64,
     /// Beside the text of its page, where nothing in it can be pointed at.
     pub is_beside: bool,
+    /// In front of a class, which is shown only what the step is about.
+    pub is_slide: bool,
 }
 
 macro_rules! modules {
@@ -59,6 +61,7 @@ mod tests {
             seconds: Some(4.0),
             progress: 1.0,
             is_beside: false,
+            is_slide: false,
         };
         picture(&figure.data, &view)
     }

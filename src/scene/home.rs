@@ -1,5 +1,6 @@
 //! The model as a picture: three streams of light, equally thick, that become one.
 
+mod slide;
 mod stream;
 
 use super::course::Course;
@@ -20,12 +21,12 @@ pub struct View<'a> {
     pub hovered: Option<Meaning>,
     /// Where a lesson comes to the nodes one by one, whether it has come to each.
     pub revealed: [Option<bool>; 4],
-    /// Whether it says why the streams are equally wide.
+    /// Whether a slide says why the streams are equally wide; elsewhere that is always said.
     pub has_note: bool,
     /// How many cells the light has travelled; none where nobody looks at it.
     pub travelled: Option<i32>,
-    /// Without title and sentence, for a lesson that has its own.
-    pub is_bare: bool,
+    /// Its streams and their names alone, for a lesson that has words of its own.
+    pub is_slide: bool,
     /// How far the reader is, once a card was answered.
     pub progress: Option<&'a Progress>,
     /// Told in place of the sentence to those who are here for the first time.
@@ -50,16 +51,17 @@ struct Plan {
     is_large: bool,
 }
 
-/// The least that the streams need with all names beside them, and nothing else.
-pub const STREAMS: Cells = Cells { x: 72, y: 15 };
+/// The least that the streams need with their names beside them, and nothing else.
+pub const STREAMS: Cells = Cells { x: 72, y: 12 };
 
-/// The picture; it is made for at least 60 by 18 cells, bare for [`STREAMS`].
+/// The picture; it is made for at least 60 by 18 cells, on a slide for [`STREAMS`].
 pub fn picture(view: &View<'_>) -> Scene {
+    if view.is_slide {
+        return slide::picture(view);
+    }
     let mut scene = Scene::new(view.size);
     let plan = plan(view);
-    if !view.is_bare {
-        title(view, &plan, &mut scene);
-    }
+    title(view, &plan, &mut scene);
     for family in [Family::Specific, Family::Contextual, Family::NonSpecific] {
         stream::stream(view, &plan, family, &mut scene);
     }
@@ -71,10 +73,8 @@ pub fn picture(view: &View<'_>) -> Scene {
             list(view, &plan, effect, &mut scene);
         }
     }
-    if !view.is_bare {
-        sentence(view, &plan, &mut scene);
-        due(view, &plan, &mut scene);
-    }
+    sentence(view, &plan, &mut scene);
+    due(view, &plan, &mut scene);
     scene
 }
 
@@ -93,13 +93,11 @@ fn plan(view: &View<'_>) -> Plan {
     let n_sentence = if height >= 22 { 2 } else { 1 };
     let gap = i32::from(height >= 26);
     let above = match title {
-        _ if view.is_bare => 0,
         // The ground of a large name begins a row above it.
         Some(dot) => i32::from(height >= 34) + 5 + 1 + gap + i32::from(dot == Dot::Half),
         None => 2,
     };
-    let below = if view.is_bare { 0 } else { n_sentence + 3 + gap };
-    let rows = (height - above - below).max(9);
+    let rows = (height - above - (n_sentence + 3 + gap)).max(9);
     // Lists stand a row apart where there is room for that.
     let nodes = || view.front.effects.iter().filter(|it| it.family != Family::Total);
     let lines = 1 + nodes().map(|it| it.inside.len()).max().unwrap_or(0) as i32;
@@ -190,10 +188,6 @@ fn heading(
     let family = effect.family;
     let (is_chosen, is_hovered) = (view.chosen == family, view.hovered == Some(Meaning::Node(family)));
     let accent = Tone::family(family);
-    if view.revealed.get(family.idx()).copied().flatten() == Some(false) {
-        scene.write((x, y), Align::Left, Words::new((family.idx() + 1).to_string(), Tone::DIM));
-        return 1;
-    }
     let lines = large::broken(&numbered(effect), HEAD, width as usize).filter(|_| plan.is_large);
     let rows = lines.as_ref().map_or(1, |it| LARGE * it.len() as i32);
     scene.area(Block::new(x, y, width, rows), Meaning::Node(family));
@@ -247,7 +241,7 @@ fn due(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
 /// The pages of a node, a line each.
 fn names(view: &View<'_>, effect: &Effect, (x, y): (i32, i32), step: i32, width: i32, scene: &mut Scene) {
     let family = effect.family;
-    if step == 0 || view.revealed.get(family.idx()).copied().flatten() == Some(false) {
+    if step == 0 {
         return;
     }
     for (nth, inside) in effect.inside.iter().enumerate() {
@@ -279,7 +273,7 @@ fn list(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
 
 fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let (x, width) = plan.total;
-    let note = if view.has_note { super::label::broken(&effect.note, width - 2) } else { Vec::new() };
+    let note = super::label::broken(&effect.note, width - 2);
     let n_names = effect.inside.len() as i32;
     let step = plan.step.min(if plan.rows >= 30 { 2 } else { 1 });
     let head = large::broken(&numbered(effect), HEAD, width as usize).filter(|_| plan.is_large);
@@ -291,9 +285,6 @@ fn total(view: &View<'_>, plan: &Plan, effect: &Effect, scene: &mut Scene) {
     let wall = plan.course.wall_top() / HIGH;
     let top = wall.min(plan.top + plan.rows - high).max(plan.top);
     let head = heading(view, plan, effect, (x, top), width, scene);
-    if view.revealed.get(Family::Total.idx()).copied().flatten() == Some(false) {
-        return;
-    }
     scene.write((x + 2, top + head), Align::Left, Words::italic(effect.tag.clone(), Tone::DIM));
     let row = top + head + 1 + blank;
     if !note.is_empty() {
@@ -365,7 +356,7 @@ mod tests {
     fn each_size(test: impl Fn(&Scene, &Front)) {
         let pack = Pack::builtin();
         for (x, y) in (60..210).step_by(10).flat_map(|x| (18..64).step_by(6).map(move |y| (x, y))) {
-            for (is_bare, chosen) in [(false, Family::Specific), (true, Family::Total)] {
+            for (is_slide, chosen) in [(false, Family::Specific), (true, Family::Total)] {
                 let view = View {
                     front: &pack.front,
                     size: Cells { x, y },
@@ -374,7 +365,7 @@ mod tests {
                     revealed: [None; 4],
                     has_note: true,
                     travelled: Some(3),
-                    is_bare,
+                    is_slide,
                     progress: None,
                     welcome: &[],
                 };
@@ -393,7 +384,9 @@ mod tests {
             let all: Vec<String> = scene.labels.iter().map(words).chain(large).collect();
             let all = [all.join(" ")];
             for effect in &front.effects {
-                let is_roomy = scene.size.x >= 72 && scene.size.y >= 22;
+                // A slide has the nodes alone.
+                let is_slide = !scene.areas.iter().any(|it| matches!(it.means, Meaning::Inside(..)));
+                let is_roomy = scene.size.x >= 72 && scene.size.y >= 22 && !is_slide;
                 let pages = effect.inside.iter().map(|it| &it.label).filter(|_| is_roomy);
                 let named = pages.chain([&effect.title]).chain(Some(&effect.tag).filter(|_| is_roomy));
                 for name in named {

@@ -60,7 +60,7 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
         knob(app, &scene, line, buf);
     }
     hidden(&scene, &area.knobs, buf);
-    caption(&scene, figure, area.caption, buf);
+    caption(app, &scene, figure, area.caption, buf);
     if studies.is_empty() {
         studies = figure.studies();
     }
@@ -230,15 +230,13 @@ fn hidden(scene: &Scene<'_>, lines: &[layout::Knob], buf: &mut Buffer) {
 }
 
 /// The small print.
-fn caption(scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
+fn caption(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Buffer) {
     // A class reads it as it reads the rest.
-    let style = match scene.setting {
-        Setting::Slide => scene.look.text(),
-        _ => scene.look.dim().add_modifier(Modifier::ITALIC),
+    let (rows, style) = match scene.setting {
+        Setting::Slide => (app.small_print_of_slide(figure, area.width).rows, scene.look.text()),
+        _ => (App::small_print(figure, area.width), scene.look.dim().add_modifier(Modifier::ITALIC)),
     };
-    for (line, row) in App::small_print(figure, scene.setting, area.width).iter().zip(area.rows()) {
-        paint::text(buf, row, line, style);
-    }
+    paint::rows(buf, area, &rows, style);
 }
 
 /// Where what is under the cursor comes from.

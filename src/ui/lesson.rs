@@ -46,8 +46,8 @@ pub fn lines(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let body = app.body();
     let room = Room::whole(body.width, body.height, !app.settings.ascii);
-    let slide =
-        slide::fit(Text { heading: &present.step.title, lines: &present.step.lines, point: None }, room);
+    let heading = present.running.said.heading_of(present.step);
+    let slide = slide::fit(Text { heading, lines: &present.step.lines, point: None }, room);
     let mut y = body.y + body.height.saturating_sub(slide.height() as u16) / 3;
     let styles = std::iter::once(look.strong()).chain(std::iter::repeat(look.text()));
     for (nth, (words, style)) in std::iter::once(&slide.heading).chain(&slide.lines).zip(styles).enumerate() {

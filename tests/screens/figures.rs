@@ -1,8 +1,6 @@
 //! Figures: they answer keys and the mouse, and say the same in words and as a table.
 
 use super::common::Session;
-use super::lessons::lesson_with;
-use afferent::app::lesson::Begin;
 use afferent::app::settings::Settings;
 
 #[test]
@@ -92,16 +90,6 @@ fn what_is_pleasant_is_a_curve_with_the_value_of_every_tested_speed() {
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         tested(&Session::at("stroke-lab", width, height).keys("Down Down Down Right"));
-    }
-    for (width, height) in [(80, 24), (120, 36)] {
-        let mut session = lesson_with("ct-afferent", width, height, Begin::default());
-        for _ in 0..30 {
-            if session.text().contains("on −10 to 10") {
-                break;
-            }
-            session = session.keys("Space");
-        }
-        session.shows("4.67").shows("6.65").shows("4.48");
     }
 }
 
@@ -232,6 +220,7 @@ fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
                     seconds: None,
                     progress: 1.0,
                     is_beside: false,
+                    is_slide: false,
                 };
                 let scene = picture(&figure.data, &view);
                 for area in &scene.areas {

@@ -17,22 +17,21 @@ fn small(session: &Session) -> String {
 
 #[test]
 fn no_small_word_is_a_footnote_to_a_heading() {
-    /// Rows of low letters, one size above small ones.
-    const LOW: usize = 2;
     let mut wrong = Vec::new();
     for size in SIZES.into_iter().chain([(200, 60)]) {
         each_step(size, |id, nth, step, session| {
             let (said, small) = (&session.app.lesson.as_ref().unwrap().said, small(session));
-            let is_low = said.heading.height() <= LOW;
             let is_fine = match step.address() {
                 // Options and lines are large, if need be above or below what is known in one small line.
                 _ if session.app.presented().unwrap().has_words() => {
                     small.is_empty() || (small == step.caption && size.1 < 40)
                 }
-                // Each has words within its picture, and a figure small print below it.
-                Address::Home => is_low || said.caption.is_large,
-                Address::Figure(_) => is_low,
-                _ => is_low || small.is_empty(),
+                // Where all names have no room in large letters, that of the stream in hand has.
+                Address::Home => small.is_empty() || size.1 < 40,
+                // Small print is large, or below a caption that stands alone.
+                Address::Figure(_) => said.small_print.is_some() || said.caption.rows.is_empty(),
+                // So are words on a text.
+                _ => said.heading.rows.is_empty() || small.is_empty(),
             };
             if !is_fine {
                 wrong.push(format!("{id} {} at {size:?}: {small}", nth + 1));

@@ -60,11 +60,11 @@ fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_heading_of_every_step_is_large_and_nothing_of_it_is_off_the_screen() {
+fn what_every_step_says_is_large_and_nothing_of_it_is_off_the_screen() {
     let mut wrong = Vec::new();
     for (width, height) in SIZES {
         each_step((width, height), |id, nth, step, session| {
-            let words = step.prediction.as_ref().map_or(&step.title, |it| &it.ask);
+            let words = step.prediction.as_ref().map_or(&step.caption, |it| &it.ask);
             if !is_large(&session.text(), words, width.into()) {
                 wrong.push(format!("{id} {} at {width}x{height} is small", nth + 1));
             }
@@ -134,7 +134,9 @@ fn lines_of_a_step_stand_alone_and_whole() {
     for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
         each_step((width, height), |id, nth, step, session| {
             let text = session.text();
-            for words in step.lines.iter().chain((!step.lines.is_empty()).then_some(&step.title)) {
+            let heading = session.app.lesson.as_ref().unwrap().said.heading_of(step);
+            let heading = (!step.lines.is_empty()).then_some(heading);
+            for words in step.lines.iter().map(String::as_str).chain(heading) {
                 let is_whole = says(&text, words, width.into());
                 assert!(is_whole, "{words:?} of {id} {} at {width}x{height}:\n{text}", nth + 1);
             }
@@ -251,35 +253,41 @@ fn no_line_of_a_step_is_cut() {
 }
 
 #[test]
-fn headings_and_captions_are_large_where_there_is_room() {
-    let is_large = |id: &str, nth: usize, (width, height)| {
+fn a_caption_is_the_heading_where_there_is_no_room_for_both() {
+    let are_large = |id: &str, nth: usize, (width, height)| {
         let session = lesson_with(id, width, height, Begin::default());
         let session = session.keys(&format!("{} Enter", spaced(nth)));
         let step = session.app.lesson_step().unwrap().step.clone();
         let text = session.text();
-        for words in [&step.title, &step.caption] {
-            let words = if text.contains(&words.to_uppercase()) { &words.to_uppercase() } else { words };
-            assert!(says(&text, words, width.into()), "{words:?} at {width}x{height}:\n{text}");
-        }
-        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        [!flat.contains(&step.title.to_uppercase()), !flat.contains(&step.caption)]
+        [&step.title, &step.caption].map(|words| is_large(&text, words, width.into()))
     };
-    for (id, nth) in [
-        // A section, a figure, home, lines, a study and a claim.
-        ("ct-afferent", 1),
-        ("ct-afferent", 6),
-        ("four-minutes", 1),
-        (LESSON, 1),
-        (LESSON, 8),
-        (LESSON, 11),
-    ] {
-        assert_eq!(is_large(id, nth, (160, 45)), [true, true], "{id} {nth}");
+    // A section, home, lines, a study and a claim.
+    for (id, nth) in [("ct-afferent", 1), ("four-minutes", 1), (LESSON, 1), (LESSON, 8), (LESSON, 11)] {
+        assert_eq!(are_large(id, nth, (160, 45)), [true, true], "{id} {nth}");
     }
-    // On a low screen home and figures have a low heading, and a short caption is large.
     for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("ct-afferent", 6)] {
-        assert_eq!(is_large(id, nth, (80, 24)), [true, false], "{id} {nth}");
+        assert_eq!(are_large(id, nth, (80, 24)), [false, true], "{id} {nth}");
     }
-    assert_eq!(is_large("ct-afferent", 1, (80, 24)), [true, true]);
+    assert_eq!(are_large("ct-afferent", 1, (80, 24)), [true, true]);
+}
+
+#[test]
+fn a_figure_of_a_step_has_its_whole_small_print_and_a_good_part_of_the_screen() {
+    for (width, height) in SIZES {
+        each_step((width, height), |id, nth, step, session| {
+            let Address::Figure(figure) = step.address() else { return };
+            if step.prediction.is_some() {
+                return;
+            }
+            let at = format!("{id} {} at {width}x{height}:\n{}", nth + 1, session.text());
+            let caption = &session.app.pack.library().figure(figure).unwrap().caption;
+            let (figure, _, area) = session.app.figure_area().unwrap();
+            let said = session.app.small_print_of_slide(figure, area.caption.width);
+            assert!(said.is_large || said.rows.join(" ").contains(caption.as_str()), "{at}");
+            assert_eq!(said.height(), usize::from(area.caption.height), "{at}");
+            assert!(area.picture.height * 3 >= height, "{at}");
+        });
+    }
 }
 
 /// The words of `text` in small letters and without what ends them.

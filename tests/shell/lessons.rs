@@ -177,7 +177,7 @@ fn the_hand_out_of_a_class_has_its_slides_and_no_answer() {
             "It falls",
             // Of a page, a claim and a study what is known, and at the end where it is from.
             "10.1038/nn.2312",
-            "A simulation: nobody was treated",
+            "Simulated: nobody treated",
         ] {
             assert!(class.contains(words) && teacher.contains(words), "{format}: {words}");
         }

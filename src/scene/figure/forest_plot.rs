@@ -6,6 +6,7 @@ mod columns;
 mod lines;
 mod pooled;
 mod reach;
+mod slide;
 
 use super::View;
 use super::result::{self, INTERVAL, Mannered, PEOPLE, POINTS, VALUE};
@@ -57,7 +58,11 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     // With a row that says what else there is, if there can be one.
     let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
-    let columns = Columns::new(&set, width, is_overview);
+    let slide = slide::items(&set).filter(|_| view.is_slide && !is_overview);
+    let columns = match &slide {
+        Some(items) => Columns::of_slide(&set, items, width),
+        None => Columns::new(&set, width, is_overview),
+    };
     let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
     let is_weighed = height >= 30 && width >= 110 && !is_overview;
     let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
@@ -66,6 +71,10 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let has_large_names = false;
     let mut picture =
         Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, is_overview, has_large_names };
+    if let Some(items) = slide {
+        picture.slide(&items, &mut scene);
+        return scene;
+    }
     picture.has_large_names =
         scene.has_large_names() && shown.iter().all(|it| picture.large_name(it, width).is_some());
     for (line, y) in shown.iter().zip(top..).filter(|_| !view.is_beside) {

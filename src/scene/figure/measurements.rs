@@ -140,7 +140,17 @@ mod tests {
                         let at = if knob == 0 { vec![step] } else { vec![nth, step] };
                         let (size, family, is_beside) = (Cells { x, y }, Family::Specific, x == 46);
                         let (was, seconds, progress) = (&at[..], None, 1.0);
-                        let it = View { library, at: &at, was, size, family, seconds, progress, is_beside };
+                        let it = View {
+                            library,
+                            at: &at,
+                            was,
+                            size,
+                            family,
+                            seconds,
+                            progress,
+                            is_beside,
+                            is_slide: false,
+                        };
                         let name = format!("{} {at:?} {x}x{y}", figure.id);
                         test(view, Meaning::Step { knob, step }, &picture(data, &it), &name);
                     }
@@ -238,6 +248,7 @@ mod tests {
                 seconds: None,
                 progress: 1.0,
                 is_beside: false,
+                is_slide: false,
             };
             let scene = picture(data, &view);
             let bars = |is: fn(Hue) -> bool| -> Vec<Bounds> {

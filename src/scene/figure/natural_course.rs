@@ -199,6 +199,8 @@ fn upright(field: &Field, set: &Setting<'_>, week: f64, scene: &mut Scene) {
     }
     scene.dot(Point { x: column * WIDE, y: field.up.at(value) }, Tone::STRONG);
     let words = [vec![Words::bold(format!("{value:.0}"), Tone::STRONG)]];
+    // Right of the first the curve falls.
+    let row = if week <= first.week { row - 1 } else { row };
     scene.say((column + 2, row), Align::Left, &words);
 }
 

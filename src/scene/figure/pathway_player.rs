@@ -257,6 +257,7 @@ mod tests {
                         seconds: None,
                         progress: 1.0,
                         is_beside: false,
+                        is_slide: false,
                     };
                     see(figure.id.as_str(), player, player.current(&[at]), &picture(player, &view));
                 }
@@ -348,6 +349,7 @@ mod tests {
                 seconds: Some(0.0),
                 progress,
                 is_beside: false,
+                is_slide: false,
             };
             let scene = picture(player, &view);
             (scene.fills[..scene.still].to_vec(), scene.fills[scene.still..].to_vec())

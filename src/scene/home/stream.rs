@@ -25,7 +25,8 @@ pub(super) fn stream(view: &View<'_>, plan: &Plan, family: Family, scene: &mut S
     let top = course.begins(nth) - half;
     let at = Block::new(course.mouth, top.div_euclid(HIGH), course.wall - course.mouth, course.thick + 1);
     scene.area(at, Meaning::Node(family));
-    if let Some(effect) = view.front.effect(family) {
+    // On a slide its caption says so.
+    if let Some(effect) = view.front.effect(family).filter(|_| !view.is_slide) {
         tag(plan, family, &effect.tag, scene);
     }
 }

@@ -94,8 +94,8 @@ impl Picture<'_> {
         scene.rule((said.map_or(0, |it| it.right() + 1), y), (end, y), Stroke::Light, Tone::DIM);
     }
 
-    /// What lies on either side of no effect, and what the reaches below are.
-    pub(super) fn head(&self, scene: &mut Scene) {
+    /// What lies on either side of no effect.
+    pub(super) fn sides(&self, scene: &mut Scene) {
         let columns = &self.columns;
         let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
         let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
@@ -104,6 +104,12 @@ impl Picture<'_> {
         scene.say((columns.zero - 1, 0), Align::Right, &left);
         let other = self.plot.other.as_ref().unwrap_or(&self.plot.against);
         scene.write((columns.zero + 1, 0), Align::Left, Words::bold(format!("▸ {other}"), Tone::STRONG));
+    }
+
+    /// The same, and what the reaches below are.
+    pub(super) fn head(&self, scene: &mut Scene) {
+        let columns = &self.columns;
+        self.sides(scene);
         let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
         let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
         scene.say_at_one_of(&places, &reach);

@@ -2,6 +2,7 @@
 //! in a list, else that one alone under a strip of their numbers.
 
 mod alone;
+mod slide;
 
 use super::numbers::hue;
 use super::{Reach, Set, means};
@@ -89,7 +90,7 @@ pub(super) fn below(player: &PathwayPlayer, width: i32, height: i32) -> i32 {
 }
 
 pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
-    if at.height < 1 || at.width < 8 {
+    if at.height < 1 || at.width < 8 || set.view.is_slide && slide::write(set, at, scene).is_some() {
         return;
     }
     let stages = &set.player.stages;

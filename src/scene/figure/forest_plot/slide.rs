@@ -1,0 +1,187 @@
+//! A forest plot on a slide: the row under the cursor beside what the same review found of the same against others, or
+//! what is pooled of it. Each is as high and its number as large as there is room for.
+
+use super::super::super::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use super::Picture;
+use super::columns::Columns;
+use crate::content::estimate::ComparatorClass;
+use crate::scene::large::{self, Dot, Face};
+use crate::sim::forest_plot::pooling::Pooled;
+use crate::sim::forest_plot::say::{self, Sides};
+use crate::sim::forest_plot::view::View;
+use crate::sim::number;
+
+/// What a slide shows of a forest plot, from top to bottom.
+pub(super) struct Item {
+    /// Its place among the rows, where it is one.
+    row: Option<usize>,
+    name: String,
+    value: f64,
+    /// Its less favourable end and its more favourable one.
+    interval: Option<(f64, f64)>,
+    sides: Sides,
+    /// Whether no effect lies within.
+    is_unsure: bool,
+}
+
+impl Item {
+    /// Its interval in words.
+    fn ends(&self) -> &str {
+        self.sides.interval.as_ref().map_or("interval not known", |it| it.0.as_str())
+    }
+}
+
+/// The most that stand on a slide.
+const MOST: usize = 4;
+
+/// What there is to compare with the row under the cursor; nothing where that stands alone.
+pub(super) fn items(set: &View<'_>) -> Option<Vec<Item>> {
+    let here = set.row()?;
+    let items = pooled(set, here.axis).unwrap_or_else(|| akin(set));
+    (2..=MOST).contains(&items.len()).then_some(items)
+}
+
+/// A pool, and the same without a row.
+fn pooled(set: &View<'_>, axis: usize) -> Option<Vec<Item>> {
+    let pool = set.pools.iter().find(|it| it.axis == axis)?;
+    let (row, without) = pool.without.as_ref()?;
+    let decimals = set.axes.get(axis).map_or(2, |it| it.decimals);
+    let item = |name: String, it: &Pooled| {
+        let [low, high] = it.interval;
+        Item {
+            row: None,
+            name,
+            value: it.value,
+            interval: Some((low, high)),
+            sides: say::sides(pool.favours, it.value, Some((low, high)), decimals),
+            is_unsure: low < 0.0 && high > 0.0,
+        }
+    };
+    let left_out = set.rows.get(*row).map_or("", |it| it.label);
+    Some(vec![
+        item(format!("{} rows, pooled by us", pool.all.n), &pool.all),
+        item(format!("without {left_out}"), without),
+    ])
+}
+
+fn akin(set: &View<'_>) -> Vec<Item> {
+    let Some(here) = set.row() else { return Vec::new() };
+    let groups = || set.sections.iter().filter(|it| it.axis == here.axis).flat_map(|it| &it.groups);
+    let mut rows: Vec<_> = set.rows.iter().enumerate().filter(|(_, row)| here.is_akin(row)).collect();
+    // The more the others got, the lower.
+    rows.sort_by_key(|(_, row)| row.estimate.comparator_class == ComparatorClass::Active);
+    let items = rows.into_iter().map(|(nth, row)| {
+        let heading = groups().find(|it| it.rows.contains(&nth)).map_or("", |it| it.heading);
+        let favours = row.estimate.favours_intervention_when;
+        Item {
+            row: Some(nth),
+            name: heading.to_owned(),
+            value: row.benefit(),
+            interval: row.interval(),
+            sides: say::sides(favours, row.benefit(), row.interval(), row.estimate.decimals()),
+            is_unsure: row.is_unsure() || row.is_baseline(),
+        }
+    });
+    items.collect()
+}
+
+/// Part of its tone in which the line of an interval is.
+const LINE: u8 = 70;
+/// Letters of what is large on a slide.
+const LARGE: Face = Face::Tall(Dot::Quarter);
+
+impl Columns {
+    /// All columns but those of large numbers for the plot.
+    pub(super) fn of_slide(set: &View<'_>, items: &[Item], width: i32) -> Self {
+        let number =
+            items.iter().filter_map(|it| large::width(&it.sides.value, LARGE)).max().unwrap_or(0) as i32;
+        let plot = Block::new(0, 0, (width - number - 3).max(1), 0);
+        Self {
+            label: 0,
+            study: None,
+            people: None,
+            plot,
+            zero: (f64::from(plot.width) * set.zero) as i32,
+            value: plot.right() + 2,
+            has_interval: true,
+            notes: None,
+        }
+    }
+}
+
+impl Picture<'_> {
+    pub(super) fn slide(&self, items: &[Item], scene: &mut Scene) {
+        let (width, height) = (scene.width(), scene.height());
+        let (zero, plot) = (self.columns.zero, self.columns.plot);
+        let Some(nth) = self.rows.row().map(|it| it.axis) else { return };
+        // Between its head and the numbers of its scale.
+        let (top, bottom) = (1, height - 1);
+        let each = ((bottom - top) / items.len() as i32).max(1);
+        let name = |it: &Item| format!("{}, {}", it.name, it.ends());
+        let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
+        let is_large = each >= 8 && items.iter().all(has_room);
+        let above = if is_large { 5 } else { 1 };
+        if let Some(small) = self.small(nth) {
+            let axis = self.axis(nth).0;
+            let band =
+                Bounds::new(axis.edge(small.below), top * HIGH, axis.edge(-small.below), bottom * HIGH);
+            scene.bar(band, Tone::BAND);
+        }
+        self.sides(scene);
+        let label = items.first().and_then(|it| self.rows.rows.get(it.row?)).map_or("", |row| row.label);
+        scene.say((0, 0), Align::Left, &[vec![Words::bold(label, Tone::STRONG)]]);
+        for (it, y) in items.iter().zip((top..).step_by(each as usize)) {
+            let tone = if it.is_unsure { Tone::DIM } else { self.accent };
+            let strong = if it.is_unsure { Tone::TEXT } else { Tone::STRONG };
+            if is_large {
+                scene.large((0, y), &name(it), LARGE, Tone::TEXT);
+            } else {
+                let words = vec![
+                    Words::bold(it.name.as_str(), Tone::TEXT),
+                    Words::new(format!(", {}", it.ends()), Tone::TEXT),
+                ];
+                scene.say((0, y), Align::Left, &[words]);
+            }
+            let bar = (y + above, (y + each - i32::from(each > 3)).max(y + above + 1));
+            self.interval(nth, it, bar, tone, scene);
+            if each < 4
+                || !scene.large((self.columns.value, y + (each - 4) / 2), &it.sides.value, LARGE, strong)
+            {
+                scene.write(
+                    (self.columns.value, y + each / 2),
+                    Align::Left,
+                    Words::bold(it.sides.value.as_str(), strong),
+                );
+            }
+            if let Some(step) = it.row {
+                let knob = super::rows_knob(self.plot);
+                scene.area(Block::new(0, y, width, each), Meaning::Step { knob, step });
+            }
+        }
+        scene.rule((zero, top), (zero, bottom - 1), Stroke::Light, Tone::TEXT);
+        scene.rule((0, bottom), (plot.right() - 1, bottom), Stroke::Light, Tone::FAINT);
+        for (at, words) in self.steps(nth) {
+            scene.write((at, bottom), Align::Middle, Words::new(format!(" {words} "), Tone::TEXT));
+        }
+        let Some(axis) = self.rows.axes.get(nth) else { return };
+        let small = self.small(nth).map(|it| format!("▒ below {}: {}", number(it.below), it.why));
+        let wordings = [small, Some(axis.names())].into_iter().flatten();
+        let wordings: Vec<_> = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
+        scene.say((width - 1, bottom), Align::Right, &wordings);
+    }
+
+    /// The interval as a thick line from end to end, and its value as a mark on it.
+    fn interval(&self, nth: usize, it: &Item, (top, bottom): (i32, i32), tone: Tone, scene: &mut Scene) {
+        let axis = self.axis(nth).0;
+        if let Some((low, high)) = it.interval {
+            let (from, to, middle) = (axis.edge(high), axis.edge(low), (top + bottom) * HIGH / 2);
+            let pale = tone.part(LINE);
+            scene.bar(Bounds::new(from, middle - 2 * EIGHTH, to, middle + 2 * EIGHTH), pale);
+            for end in [from, to - WIDE / 2] {
+                scene.bar(Bounds::new(end, top * HIGH, end + WIDE / 2, bottom * HIGH), pale);
+            }
+        }
+        let at = axis.column(it.value);
+        scene.bar(Bounds::new(at * WIDE, top * HIGH, (at + 2) * WIDE, bottom * HIGH), tone);
+    }
+}
