@@ -41,7 +41,7 @@ fn a_lesson_that_has_become_shorter_stands_at_its_last_step() {
     });
     assert_eq!(session.app.lesson.as_ref().unwrap().step, 1);
     assert!(session.app.presented().is_some());
-    session.shows_large("The encounter: ").hides("PageDown");
+    session.shows_large("Stream two: ").hides("PageDown");
 }
 
 #[test]
@@ -137,11 +137,11 @@ fn a_fault_in_a_lesson_goes_to_the_notes_and_is_one_line_for_the_class() {
     let said = |session: &Session| session.app.notes().unwrap().said;
     let session = reload(in_lesson().keys("PageDown"), broken);
     let session = session.shows("1 problem in what was saved at four-minutes.toml:");
-    let session = session.hides("did you mean").shows_large("The encounter: ");
+    let session = session.hides("did you mean").shows_large("Stream two: ");
     let notes = said(&session);
     assert!(notes.len() == 1 && notes[0].contains("did you mean loken-2009"), "{notes:?}");
     // Esc takes the line off, and nothing else; the notes keep the fault until it is mended.
-    let session = session.keys("Esc").hides("1 problem").hides("Leave").shows_large("The encounter: ");
+    let session = session.keys("Esc").hides("1 problem").hides("Leave").shows_large("Stream two: ");
     assert_eq!(said(&session), notes);
     let session = reload(session, |_| {});
     assert!(said(&session).is_empty(), "{:?}", said(&session));
