@@ -89,8 +89,7 @@ impl App {
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, setting, area.width).len() as u16;
         let title = match setting {
-            Setting::Full if self.has_headline(area) => HEADLINE + 1,
-            Setting::Full => 2,
+            Setting::Full => self.title_rows(&figure.point_at(self.pack.library(), &stage.at), area),
             Setting::Beside => {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
                 if whole <= area.width.into() { 1 } else { 2 }
@@ -109,16 +108,20 @@ impl App {
         stage.knobs.get(stage.chosen).is_some_and(|it| is_named(it.name)) || at.is_ok_and(|at| at != stage.at)
     }
 
-    /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.
-    fn has_headline(&self, area: Rect) -> bool {
-        const ROOMY: (u16, u16) = (150, 44);
+    /// Rows of the title of a figure alone in `area`: its point, in large letters where there is room for all of it,
+    /// and what it is. A lesson has a heading of its own.
+    fn title_rows(&self, point: &str, area: Rect) -> u16 {
+        const ROOMY: (u16, u16) = (90, 24);
         let is_roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
-        is_roomy && !self.settings.ascii && self.presented().is_none()
+        let large = Rect { height: HEADLINE + 2, ..area };
+        let has_large = is_roomy && !self.settings.ascii && Self::headline(point, large).is_some();
+        if has_large { large.height } else { 2 }
     }
 
-    /// The point of a figure in the largest letters that its title has room for; none where it has none for any.
+    /// The point of a figure in the largest letters that its title has room for, with air below them; none where it has
+    /// none for any.
     pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
-        let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
+        let room = (title.width, title.height.checked_sub(2).filter(|it| *it >= HEADLINE)?);
         let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
