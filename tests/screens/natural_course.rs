@@ -69,7 +69,7 @@ fn each_condition_has_the_groups_it_has_and_never_those_of_another_clock() {
         .shows("Week 52: 42 points, 66 % of 64, measured; interval 39 to 45")
         .keys("Right")
         .shows("standardised mean change")
-        .shows("People in trials and people simply followed up go much the same way.")
+        .shows("In trials and out of them people go much the same way.")
         .shows("SD units")
         .hides("mean pain, 0 to 100");
 }
