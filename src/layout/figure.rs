@@ -70,7 +70,13 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let most = match (shape.setting, area.height) {
         (Setting::Beside | Setting::Slide, _) | (Setting::Full, 0..18) => 1,
         (Setting::Full, 18..24) => 2,
-        (Setting::Full, 24..30) => if shape.title > 2 { 2 } else { 4 },
+        (Setting::Full, 24..30) => {
+            if shape.title > 2 {
+                2
+            } else {
+                4
+            }
+        }
         (Setting::Full, _) => u16::MAX,
     };
     let n_lines = n_lines.min(most);
