@@ -7,7 +7,8 @@ use hashbrown::HashMap;
 /// From one letter of a sheet to the next.
 const PITCH: usize = 10;
 
-/// Each tall letter widened by a dot, but for those of which that would fill the holes.
+/// Each tall letter widened by a dot, but for those of which that would fill the holes, or
+/// make another letter.
 pub(super) fn widened() -> HashMap<char, Glyph> {
     let widen = |it: &Glyph| Glyph { width: it.width + 1, dots: it.dots.map(|row| row | row << 1) };
     let mut all: HashMap<char, Glyph> = TALL.iter().map(|(letter, it)| (*letter, widen(it))).collect();
@@ -30,14 +31,14 @@ pub(super) fn lowered() -> HashMap<char, Glyph> {
 }
 
 const SHEET: Sheet = Sheet {
-    letters: "MNWmw%",
+    letters: "GMNWmw%",
     dots: &[
-        "##   ##   ##  ##    ##   ##                       ##   #",
-        "### ###   ### ##    ##   ##                       ##  ##",
-        "#######   ######    ##   ##   #######   ##    ##     ##",
-        "## # ##   ######    ## # ##   ## ## ##  ## ## ##    ##",
-        "##   ##   ## ###    #######   ## ## ##  ## ## ##   ##",
-        "##   ##   ##  ##    ### ###   ## ## ##  ## ## ##  ##  ##",
-        "##   ##   ##  ##    ##   ##   ## ## ##   ######   #   ##",
+        " #####    ##   ##   ##  ##    ##   ##                       ##   #",
+        "##        ### ###   ### ##    ##   ##                       ##  ##",
+        "##        #######   ######    ##   ##   #######   ##    ##     ##",
+        "## ###    ## # ##   ######    ## # ##   ## ## ##  ## ## ##    ##",
+        "##  ##    ##   ##   ## ###    #######   ## ## ##  ## ## ##   ##",
+        "##  ##    ##   ##   ##  ##    ### ###   ## ## ##  ## ## ##  ##  ##",
+        " #####    ##   ##   ##  ##    ##   ##   ## ## ##   ######   #   ##",
     ],
 };
