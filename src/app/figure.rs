@@ -89,7 +89,7 @@ impl App {
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, setting, area.width).len() as u16;
         let title = match setting {
-            Setting::Full => self.title_rows(&figure.point_at(self.pack.library(), &stage.at), area),
+            Setting::Full => self.title_rows(figure, &figure.point_at(self.pack.library(), &stage.at), area),
             Setting::Beside => {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
                 if whole <= area.width.into() { 1 } else { 2 }
@@ -109,13 +109,21 @@ impl App {
     }
 
     /// Rows of the title of a figure alone in `area`: its point, in large letters where there is room for all of it,
-    /// and what it is. A lesson has a heading of its own.
-    fn title_rows(&self, point: &str, area: Rect) -> u16 {
+    /// and what it is, behind that where rows are few. A lesson has a heading of its own.
+    fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const ROOMY: (u16, u16) = (90, 24);
         let is_roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
         let large = Rect { height: HEADLINE + 2, ..area };
-        let has_large = is_roomy && !self.settings.ascii && Self::headline(point, large).is_some();
-        if has_large { large.height } else { 2 }
+        match Self::headline(point, large).filter(|_| is_roomy && !self.settings.ascii) {
+            Some(_) => large.height,
+            None if area.height < ROOMY.1 && Self::is_one_line(figure, point, area.width) => 1,
+            None => 2,
+        }
+    }
+
+    /// Whether the point of a figure and what kind of thing it is fit into a line.
+    pub fn is_one_line(figure: &Figure, point: &str, width: u16) -> bool {
+        point.width() + " · ".width() + figure.nature.word().width() <= width.into()
     }
 
     /// The point of a figure in the largest letters that its title has room for, with air below them; none where it has

@@ -88,8 +88,13 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
-    // Air below the picture, where large letters do not take it.
-    let is_airy = area.height >= if n_title > 2 { 30 } else { 24 };
+    // Air below the picture, where a title leaves room for it.
+    let is_airy = area.height
+        >= match n_title {
+            0..=1 => 14,
+            2 => 24,
+            _ => 30,
+        };
     let gap_readout = u16::from(shape.setting == Setting::Full && is_airy);
     let gap_source = if n_caption > 0 { gap } else { 0 };
     let below = gap_readout + n_readout + n_lines + gap_source + n_caption + n_source;
