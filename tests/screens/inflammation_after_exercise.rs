@@ -8,7 +8,7 @@ const ID: &str = "inflammation-after-exercise";
 fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
-        .shows("Inflammation signals were lower. Lactate was not.")
+        .tells("Inflammation signals were lower. Lactate was not.")
         .shows("higher in the massaged leg")
         .shows("lower in the massaged leg")
         .shows("the same in both legs")
