@@ -92,8 +92,7 @@ impl App {
         let value = value.unwrap_or(0) as u16;
         let caption = Self::small_print(figure, area.width).len() as u16;
         let title = match setting {
-            Setting::Full if self.has_headline(area) => HEADLINE + 1,
-            Setting::Full => 2,
+            Setting::Full => self.title_rows(figure, &figure.point_at(self.pack.library(), &stage.at), area),
             _ => {
                 let whole = "▸  · ".width() + figure.title.width() + figure.nature.word().width();
                 if whole <= area.width.into() { 1 } else { 2 }
@@ -135,16 +134,28 @@ impl App {
         Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
     }
 
-    /// Whether a figure alone in `area` has its point in large letters. A lesson has a heading of its own.
-    fn has_headline(&self, area: Rect) -> bool {
-        const ROOMY: (u16, u16) = (150, 44);
+    /// Rows of the title of a figure alone in `area`: its point, in large letters where there is room for all of it,
+    /// and what it is, behind that where rows are few. A lesson has a heading of its own.
+    fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
+        const ROOMY: (u16, u16) = (90, 24);
         let is_roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
-        is_roomy && !self.settings.ascii && self.presented().is_none()
+        let large = Rect { height: HEADLINE + 2, ..area };
+        match Self::headline(point, large).filter(|_| is_roomy && !self.settings.ascii) {
+            Some(_) => large.height,
+            None if area.height < ROOMY.1 && Self::is_one_line(figure, point, area.width) => 1,
+            None => 2,
+        }
     }
 
-    /// The point of a figure in the largest letters that its title has room for; none where it has none for any.
+    /// Whether the point of a figure and what kind of thing it is fit into a line.
+    pub fn is_one_line(figure: &Figure, point: &str, width: u16) -> bool {
+        point.width() + " · ".width() + figure.nature.word().width() <= width.into()
+    }
+
+    /// The point of a figure in the largest letters that its title has room for, with air below them; none where it has
+    /// none for any.
     pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
-        let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
+        let room = (title.width, title.height.checked_sub(2).filter(|it| *it >= HEADLINE)?);
         let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }

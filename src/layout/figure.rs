@@ -69,25 +69,39 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
         (Setting::Full, 18..24) => 2,
-        (Setting::Full, 24..30) => 4,
+        (Setting::Full, 24..30) => {
+            if shape.title > 2 {
+                2
+            } else {
+                4
+            }
+        }
         (Setting::Full, 30..) => u16::MAX,
         _ => 1,
     };
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
     let n_title = if area.height >= 14 { shape.title } else { shape.title.min(1) };
-    let gap_title = if n_title > 0 { gap } else { 0 };
+    // Large letters have air above what stands below them.
+    let gap_title = if (1..=2).contains(&n_title) { gap } else { 0 };
     let n_source = u16::from(area.height >= 10);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
-    let gap_knobs = u16::from(n_lines > 0 && area.height >= 30);
+    // Air below the picture, where a title leaves room for it.
+    let is_airy = area.height
+        >= match n_title {
+            0..=1 => 14,
+            2 => 24,
+            _ => 30,
+        };
+    let gap_readout = u16::from(shape.setting == Setting::Full && is_airy);
     let gap_source = if n_caption > 0 { gap } else { 0 };
-    let below = n_readout + gap_knobs + n_lines + gap_source + n_caption + n_source;
+    let below = gap_readout + n_readout + n_lines + gap_source + n_caption + n_source;
     let line = |y: u16, height: u16| Rect { y, height, ..area }.intersection(area);
     let picture = line(area.y + n_title + gap_title, area.height.saturating_sub(n_title + gap_title + below));
-    let readout = line(picture.bottom(), n_readout);
-    let top = readout.bottom() + gap_knobs;
+    let readout = line(picture.bottom() + gap_readout, n_readout);
+    let top = readout.bottom();
     let bottom = area.bottom();
     Figure {
         title: line(area.y, n_title.min(area.height)),

@@ -116,42 +116,44 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
     let clock = if clock.is_empty() { clock } else { format!("· {clock}") };
     let row = |nth: u16| Rect { y: area.y + nth, height: 1, ..area }.intersection(area);
     let mut line = Rect { height: 1, ..area };
-    let has_point = area.height > 1 && scene.setting != Setting::Beside;
-    if has_point {
-        let point = figure.point_at(scene.library, &stage.at);
+    let point = figure.point_at(scene.library, &stage.at);
+    let is_one_line = area.height == 1 && App::is_one_line(figure, &point, area.width);
+    let has_point = scene.setting != Setting::Beside && (area.height > 1 || is_one_line);
+    let put = |line: &mut Rect, text: &str, style, buf: &mut Buffer| {
+        let used = paint::fitted(buf, *line, text, style) + 1;
+        *line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..*line };
+    };
+    if is_one_line && has_point {
+        put(&mut line, &point, look.strong(), buf);
+        put(&mut line, &format!("· {}", figure.nature.word()), look.dim(), buf);
+    } else if has_point {
         if let Some(rows) = App::headline(&point, area) {
             paint::rows(buf, area, &rows, look.strong());
         } else {
             paint::fitted(buf, row(0), &point, look.strong());
         }
         line = row(area.height - 1);
-    }
-    let mut put = |line: &mut Rect, text: &str, style| {
-        let used = paint::fitted(buf, *line, text, style) + 1;
-        *line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..*line };
-    };
-    if has_point {
         let (about, nature) = (figure.one_line.trim_end_matches('.'), figure.nature.word());
         let whole = format!("{about} · {nature}");
         // What kind of thing it is must be known; what it teaches stands in its words, too.
         let fits = whole.width() + clock.width() < usize::from(area.width);
-        put(&mut line, if fits { &whole } else { nature }, look.dim());
+        put(&mut line, if fits { &whole } else { nature }, look.dim(), buf);
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
-        put(&mut line, "▸", look.family(scene.family));
+        put(&mut line, "▸", look.family(scene.family), buf);
         let style = if is_hovered { look.strong().add_modifier(Modifier::UNDERLINED) } else { look.strong() };
-        put(&mut line, &figure.title, style);
+        put(&mut line, &figure.title, style, buf);
         // Below the title where it has no room behind it.
         let below = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..row(1) }.intersection(area);
         let nature = look.dim().add_modifier(Modifier::ITALIC);
         if below.is_empty() {
-            put(&mut line, &format!("· {}", figure.nature.word()), nature);
+            put(&mut line, &format!("· {}", figure.nature.word()), nature, buf);
         } else {
             line = below;
-            put(&mut line, figure.nature.word(), nature);
+            put(&mut line, figure.nature.word(), nature, buf);
         }
     }
-    put(&mut line, &clock, look.dim());
+    put(&mut line, &clock, look.dim(), buf);
 }
 
 /// The value under the mouse where it points at something of the picture, else under the cursor.

@@ -82,12 +82,16 @@ impl Session {
         self
     }
 
-    /// The same in large letters, whichever they are.
+    /// The same in large letters, whichever they are, in a line or two.
     pub(crate) fn shows_large(self, words: &str) -> Self {
         let text = self.text();
         let faces = [Face::Low, Face::Thin, Face::Dense, Face::Heavy, Dot::Quarter.into(), Dot::Half.into()];
-        let is_shown = |face| {
+        let is_line = |words: &str, face| {
             large::rows(words, face).is_some_and(|it| it.iter().all(|row| text.contains(row.trim_end())))
+        };
+        let is_shown = |face| {
+            let mut lines = words.match_indices(' ').map(|(at, _)| words.split_at(at));
+            is_line(words, face) || lines.any(|(a, b)| is_line(a, face) && is_line(b.trim_start(), face))
         };
         assert!(faces.into_iter().any(is_shown), "{words:?} is not large on this screen:\n{text}");
         self

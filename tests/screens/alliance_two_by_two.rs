@@ -3,7 +3,7 @@
 use super::common::Session;
 
 fn grid(keys: &str) -> Session {
-    Session::at("alliance-two-by-two", 120, 36).keys(keys)
+    Session::at("alliance-two-by-two", 120, 41).keys(keys)
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
         "▲ +13.0",
         "talking adds 11.9 or 13.0, current adds 8.0 or 9.1, both together 21.0 mm",
     ] {
-        grid("").shows(words);
+        grid("").tells(words);
     }
     // In a small picture a piece has its number, and at the end of its bar the whole stands.
     for words in ["▲ +11.9", "▲ +13.0", "10.3", "18.3", "22.2", "31.3", "both together 21.0 mm"] {
@@ -40,9 +40,9 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
     session
         .shows("28 %, no interval given · waiting list")
         .shows("warmth adds 18, ritual adds 16, both together 34 points")
-        .shows("Each step was followed by more relief")
+        .tells("More relief at each step: ritual, then warmth.")
         .keys("Up Right wait:900")
-        .shows("► waiting list  no such group")
+        .shows("no such group in this trial")
         .shows("The trial had no such group: waiting list, warm manner");
     grid("Down Down Right Right wait:900").shows("3.8 of 7, SD 1.0").shows("warmth adds 0.7");
     let low = Session::at("alliance-two-by-two", 80, 24).keys("Down Down Right Right wait:900");

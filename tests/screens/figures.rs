@@ -18,13 +18,17 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 }
 
 #[test]
-fn on_a_large_screen_the_point_of_a_figure_is_read_from_afar() {
+fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
     use afferent::scene::large::{Face, rows};
-    let point = "Rubbing reddens the skin; the artery beneath stays as it was.";
-    let large = rows(point, Face::Heavy).unwrap();
-    let session = Session::at("vessel-route", 200, 60).hides(point);
-    large.iter().fold(session, |session, row| session.shows(row.trim_end()));
-    Session::at("vessel-route", 120, 36).shows(point);
+    let point = "The skin reddens, the artery stays as it was.";
+    let low = ["The skin reddens, the artery", "stays as it was."];
+    for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 120, 36)]
+    {
+        let session = Session::at("vessel-route", width, height).hides(point);
+        let rows = lines.iter().flat_map(|it| rows(it, face).unwrap());
+        rows.fold(session, |session, row| session.shows(row.trim_end()));
+    }
+    Session::at("vessel-route", 80, 24).shows(point);
     let plain = Settings { ascii: true, ..Settings::default() };
     Session::with("vessel-route", 200, 60, plain).shows(point);
 }

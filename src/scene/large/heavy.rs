@@ -6,7 +6,8 @@ use super::{Column, Glyph, HEAVY, Letters, Sheet, TALL};
 /// From one letter of a sheet to the next.
 const PITCH: usize = 10;
 
-/// Each tall letter widened by a dot, but for those of which that would fill the holes.
+/// Each tall letter widened by a dot, but for those of which that would fill the holes, or
+/// make another letter.
 pub(super) fn widened() -> Letters {
     let own = Letters::read(&[SHEET], PITCH);
     TALL.map(|letter, it| match own.get(letter) {
@@ -33,14 +34,14 @@ pub(super) fn lowered() -> Letters {
 }
 
 const SHEET: Sheet = Sheet {
-    letters: "MNWmw%",
+    letters: "GMNWmw%",
     dots: &[
-        "##   ##   ##  ##    ##   ##                       ##   #",
-        "### ###   ### ##    ##   ##                       ##  ##",
-        "#######   ######    ##   ##   #######   ##    ##     ##",
-        "## # ##   ######    ## # ##   ## ## ##  ## ## ##    ##",
-        "##   ##   ## ###    #######   ## ## ##  ## ## ##   ##",
-        "##   ##   ##  ##    ### ###   ## ## ##  ## ## ##  ##  ##",
-        "##   ##   ##  ##    ##   ##   ## ## ##   ######   #   ##",
+        " #####    ##   ##   ##  ##    ##   ##                       ##   #",
+        "##        ### ###   ### ##    ##   ##                       ##  ##",
+        "##        #######   ######    ##   ##   #######   ##    ##     ##",
+        "## ###    ## # ##   ######    ## # ##   ## ## ##  ## ## ##    ##",
+        "##  ##    ##   ##   ## ###    #######   ## ## ##  ## ## ##   ##",
+        "##  ##    ##   ##   ##  ##    ### ###   ## ## ##  ## ## ##  ##  ##",
+        " #####    ##   ##   ##  ##    ##   ##   ## ## ##   ######   #   ##",
     ],
 };

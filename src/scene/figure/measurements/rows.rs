@@ -1,5 +1,7 @@
 //! A row for each value: bars from zero, points on their intervals.
 
+mod said;
+
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{Bars, LEAST, Space, number_words, rest_words};
 use super::{Hand, breadth, claims};
@@ -148,8 +150,9 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
         .collect();
     let has_room = |(row, end): (&Row<'_>, &i32)| row.has_large_rest(*end, scene.width());
     let is_large = rows.iter().zip(&ends).all(has_room);
-    for (row, end) in rows.iter().zip(ends) {
-        row.value(end, is_large, scene);
+    let told = said::of_groups(rows, &ends, scene);
+    for ((row, end), is_told) in rows.iter().zip(ends).zip(told) {
+        row.value(end, (is_large, is_told), scene);
     }
 }
 
@@ -344,8 +347,8 @@ impl Row<'_> {
             && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
     }
 
-    /// The value at the end of its shape, large where there is room, and what else there is to say.
-    fn value(&self, end: i32, is_large: bool, scene: &mut Scene) {
+    /// The value at the end of its shape, large where there is room, and what else there is to say unless it was told.
+    fn value(&self, end: i32, (is_large, is_told): (bool, bool), scene: &mut Scene) {
         let Self { space, reading, nth, .. } = self;
         let row = self.middle();
         let (x, is_below) = self.column(end);
@@ -353,7 +356,8 @@ impl Row<'_> {
         let Some(number) = number_words(reading) else {
             return self.nothing(x, tone, scene);
         };
-        let (rest, remark) = (self.rest(), remark(reading));
+        let rest = self.rest();
+        let remark = if is_told { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
         let large = space.large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
         if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
@@ -384,16 +388,5 @@ impl Row<'_> {
             // Rather over the bar than not at all.
             scene.say((scene.width() - 1, row), Align::Right, &[short]);
         }
-    }
-
-    /// What is known where there is no number: in full, its first clause, or that there is none.
-    fn nothing(&self, x: i32, tone: Tone, scene: &mut Scene) {
-        let words = remark(self.reading);
-        let clause = words.split([',', ';']).next().unwrap_or_default();
-        let row = if self.space.above > 0 { self.top } else { self.middle() };
-        // On the left, before the mark.
-        let places = [((x, row), Align::Left), ((x - 4, row), Align::Right)];
-        let wordings = [words.as_str(), clause, "no number"].map(|it| vec![Words::italic(it, tone)]);
-        scene.say_at_one_of(&places, &wordings);
     }
 }

@@ -204,7 +204,7 @@ impl Space {
             gaps.rev().map(move |gap| (thick, gap, 1))
         };
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
-        let low = is_close.then_some((2, 0, 1));
+        let low = (0..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         self.between = i32::from(panels.len() > 1);
