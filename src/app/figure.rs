@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::stage::{Face, Stage};
 use super::{App, Subject};
-use crate::content::figure::Figure;
+use crate::content::figure::{Data, Figure};
 use crate::content::id::FigureId;
 use crate::layout::{self, Setting};
 use crate::page::slide::Words;
@@ -137,12 +137,14 @@ impl App {
     /// Rows of the title of a figure alone in `area`: its point, in large letters where there is room for all of it,
     /// and what it is, behind that where rows are few. A lesson has a heading of its own.
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
-        const ROOMY: (u16, u16) = (90, 24);
-        let is_roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
+        const FEW: u16 = 24;
+        // Rows of numbers can be lower and still say the same; bodies and curves are worth more than large words.
+        let roomy = if matches!(figure.data, Data::Measurements(_)) { (90, FEW) } else { (150, 44) };
+        let is_roomy = area.width >= roomy.0 && area.height >= roomy.1;
         let large = Rect { height: HEADLINE + 2, ..area };
         match Self::headline(point, large).filter(|_| is_roomy && !self.settings.ascii) {
             Some(_) => large.height,
-            None if area.height < ROOMY.1 && Self::is_one_line(figure, point, area.width) => 1,
+            None if area.height < FEW && Self::is_one_line(figure, point, area.width) => 1,
             None => 2,
         }
     }

@@ -23,9 +23,9 @@ fn notes_list_the_steps_turn_the_figure_and_keep_a_clock() {
     notes.wait_for("Tuned to a caress · figure, 0.5 min");
     notes.send("\u{1b}[B\u{1b}[B\u{1b}[B\r");
     notes.wait_for("Step 4 of");
-    screen.wait_for("3 cm/s: CT answers");
+    screen.wait_for("speed: 3 cm/s");
     notes.send("\u{1b}[C");
-    screen.wait_for("5 cm/s: CT answers");
+    screen.wait_for("speed: 5 cm/s");
     notes.send("c");
     notes.wait_for("stopped");
     notes.send("c");

@@ -11,7 +11,7 @@ const REVEAL: &str = "Down Right wait:600";
 fn the_parts_are_guessed_before_they_are_shown() {
     Session::at("effect-mixer", 120, 36)
         .shows("see what each arm can show · simulation")
-        .tells("Two arms cannot show what the context brought.")
+        .shows("Two arms cannot show what the context brought. Guess, then add a third.")
         .shows("your guess: 15 points")
         // What two arms do tell.
         .shows("treatment − sham = 5,")
@@ -38,8 +38,8 @@ fn the_parts_are_guessed_before_they_are_shown() {
 #[test]
 fn the_ends_of_the_guess_stand_on_those_of_the_bar() {
     let column = |line: &str, glyph: char| line.chars().position(|it| it == glyph).unwrap();
-    // In few rows large numbers stand in for the axis.
-    for (width, height) in [(100, 36), (120, 36), (200, 60)] {
+    // At 80 columns large numbers stand in for the axis.
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let text = Session::at("effect-mixer", width, height).text();
         let guess = text.lines().find(|line| line.contains('┤')).unwrap();
         let axis = text.lines().find(|line| line.contains("points") && line.contains("10  ")).unwrap();

@@ -20,17 +20,20 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 #[test]
 fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
     use afferent::scene::large::{Face, rows};
-    let point = "The skin reddens, the artery stays as it was.";
-    let low = ["The skin reddens, the artery", "stays as it was."];
+    let point = "A calf got a little softer, and was soon as before.";
+    let low = ["A calf got a little softer, and", "was soon as before."];
     for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 120, 36)]
     {
-        let session = Session::at("vessel-route", width, height).hides(point);
+        let session = Session::at("tissue-measurements", width, height).hides(point);
         let rows = lines.iter().flat_map(|it| rows(it, face).unwrap());
         rows.fold(session, |session, row| session.shows(row.trim_end()));
     }
-    Session::at("vessel-route", 80, 24).shows(point);
+    Session::at("tissue-measurements", 80, 24).shows(point);
     let plain = Settings { ascii: true, ..Settings::default() };
-    Session::with("vessel-route", 200, 60, plain).shows(point);
+    Session::with("tissue-measurements", 200, 60, plain).shows(point);
+    // A body keeps its room.
+    Session::at("vessel-route", 120, 36)
+        .shows("Rubbing reddens the skin; the artery beneath stays as it was.");
 }
 
 #[test]

@@ -8,7 +8,7 @@ const ID: &str = "inflammation-after-exercise";
 fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
-        .tells("Inflammation signals were lower. Lactate was not.")
+        .shows("Signals of inflammation were lower in the massaged leg. Lactate was not.")
         .shows("higher in the massaged leg")
         .shows("lower in the massaged leg")
         .shows("the same in both legs")
@@ -17,8 +17,7 @@ fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     assert!(!session.app.is_animating());
     // What speaks against a belief stands below it.
     session.keys("Down Down Down").shows("FAK: higher in the massaged leg");
-    Session::at(ID, 120, 36).shows("This speaks against");
-    Session::at(ID, 120, 41).shows("said to be").shows("flushed out");
+    Session::at(ID, 120, 36).shows("said to be").shows("flushed out").shows("This speaks against");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn a_stage_is_chosen_in_the_list_and_in_the_picture() {
 
 #[test]
 fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
-    let session = Session::at("figure:descending-opioid-brake", 120, 41).keys("Tab Right");
+    let session = Session::at("figure:descending-opioid-brake", 120, 36).keys("Tab Right");
     let session =
         session.shows("× cut").shows("Placebo pain relief weakens").shows("From Eippert et al. 2009");
     let session = session.keys("Right").hides("× cut").shows("People still rate it as pleasant");

@@ -48,9 +48,12 @@ fn stands(text: &str, ways: &[Vec<String>]) -> bool {
 fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
     let mut ways = Vec::new();
     for face in [Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low] {
-        let broken = (10..=width).filter_map(|width| large::broken(words, face, width));
-        let mut broken: Vec<_> = broken.filter(|lines| !lines.is_empty()).collect();
-        broken.dedup();
+        // The next narrower way is that in which the longest line has no room.
+        let longest = |lines: &[String]| lines.iter().filter_map(|line| large::width(line, face)).max();
+        let first = large::broken(words, face, width);
+        let broken =
+            std::iter::successors(first, |it| large::broken(words, face, longest(it)?.checked_sub(1)?));
+        let broken: Vec<_> = broken.take_while(|lines| longest(lines) >= Some(10)).collect();
         ways.extend(broken.iter().map(|lines| {
             let rows = lines.iter().filter_map(|line| large::rows(line, face)).flatten();
             rows.map(|row| row.trim_end().to_owned()).collect()
