@@ -95,11 +95,15 @@ pub fn fit(text: Text<'_>, room: Room) -> Slide {
     let slides = SIZES.into_iter().filter(|(_, lines)| !(has_ground && *lines == LOW));
     let slides = slides.filter(|it| room.is_large || *it == (None, None));
     // Rather a smaller heading than a small point.
-    let mut slides = [text.point, None]
+    let slides = [text.point, None]
         .into_iter()
         .flat_map(|point| slides.clone().filter_map(move |sizes| set(Text { point, ..text }, sizes, room)))
-        .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }));
-    slides.find(|it| it.height() <= room.height).unwrap_or_else(|| Slide {
+        .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }))
+        .filter(|it| it.height() <= room.height);
+    // Large letters on a ground of their own do not begin right below small ones, if a low heading helps.
+    let has_air = |it: &Slide| !has_ground || it.gaps.1 > 0 || it.lines.iter().all(|line| line.is_large);
+    let mut airy = slides.clone().filter(|it| it.heading.is_large && has_air(it));
+    airy.next().or_else(|| slides.clone().next()).unwrap_or_else(|| Slide {
         heading: plain(text.heading, room.width as u16),
         lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
         gaps: (0, 0),

@@ -20,14 +20,19 @@ pub(super) struct Item {
     /// Its less favourable end and its more favourable one.
     interval: Option<(f64, f64)>,
     sides: Sides,
+    is_ratio: bool,
     /// Whether no effect lies within.
     is_unsure: bool,
 }
 
 impl Item {
-    /// Its interval in words.
-    fn ends(&self) -> &str {
-        self.sides.interval.as_ref().map_or("interval not known", |it| it.0.as_str())
+    /// Its interval in words, with a sign where its end is on the side of the others; a ratio says that itself.
+    fn ends(&self) -> String {
+        match &self.sides.interval {
+            Some((ends, true)) if !self.is_ratio => ends.replacen(" to ", " to −", 1),
+            Some((ends, _)) => ends.clone(),
+            None => "interval not known".to_owned(),
+        }
     }
 }
 
@@ -45,7 +50,8 @@ pub(super) fn items(set: &View<'_>) -> Option<Vec<Item>> {
 fn pooled(set: &View<'_>, axis: usize) -> Option<Vec<Item>> {
     let pool = set.pools.iter().find(|it| it.axis == axis)?;
     let (row, without) = pool.without.as_ref()?;
-    let decimals = set.axes.get(axis).map_or(2, |it| it.decimals);
+    // As exact as the words below it say it.
+    let decimals = set.axes.get(axis).map_or(2, |it| it.decimals.max(2));
     let item = |name: String, it: &Pooled| {
         let [low, high] = it.interval;
         Item {
@@ -54,6 +60,7 @@ fn pooled(set: &View<'_>, axis: usize) -> Option<Vec<Item>> {
             value: it.value,
             interval: Some((low, high)),
             sides: say::sides(pool.favours, it.value, Some((low, high)), decimals),
+            is_ratio: pool.favours.is_ratio(),
             is_unsure: low < 0.0 && high > 0.0,
         }
     };
@@ -79,6 +86,7 @@ fn akin(set: &View<'_>) -> Vec<Item> {
             value: row.benefit(),
             interval: row.interval(),
             sides: say::sides(favours, row.benefit(), row.interval(), row.estimate.decimals()),
+            is_ratio: favours.is_ratio(),
             is_unsure: row.is_unsure() || row.is_baseline(),
         }
     });
@@ -121,12 +129,6 @@ impl Picture<'_> {
         let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
         let is_large = each >= 8 && items.iter().all(has_room);
         let above = if is_large { 5 } else { 1 };
-        if let Some(small) = self.small(nth) {
-            let axis = self.axis(nth).0;
-            let band =
-                Bounds::new(axis.edge(small.below), top * HIGH, axis.edge(-small.below), bottom * HIGH);
-            scene.bar(band, Tone::BAND);
-        }
         self.sides(scene);
         let label = items.first().and_then(|it| self.rows.rows.get(it.row?)).map_or("", |row| row.label);
         scene.say((0, 0), Align::Left, &[vec![Words::bold(label, Tone::STRONG)]]);
@@ -143,7 +145,14 @@ impl Picture<'_> {
                 scene.say((0, y), Align::Left, &[words]);
             }
             let bar = (y + above, (y + each - i32::from(each > 3)).max(y + above + 1));
+            // Below the name, which no line crosses.
+            if let Some(small) = self.small(nth) {
+                let axis = self.axis(nth).0;
+                let (from, to) = (axis.edge(small.below), axis.edge(-small.below));
+                scene.bar(Bounds::new(from, (y + above) * HIGH, to, (y + each) * HIGH), Tone::BAND);
+            }
             self.interval(nth, it, bar, tone, scene);
+            scene.rule((zero, y + above), (zero, y + each - 1), Stroke::Light, Tone::TEXT);
             if each < 4
                 || !scene.large((self.columns.value, y + (each - 4) / 2), &it.sides.value, LARGE, strong)
             {
@@ -158,7 +167,6 @@ impl Picture<'_> {
                 scene.area(Block::new(0, y, width, each), Meaning::Step { knob, step });
             }
         }
-        scene.rule((zero, top), (zero, bottom - 1), Stroke::Light, Tone::TEXT);
         scene.rule((0, bottom), (plot.right() - 1, bottom), Stroke::Light, Tone::FAINT);
         for (at, words) in self.steps(nth) {
             scene.write((at, bottom), Align::Middle, Words::new(format!(" {words} "), Tone::TEXT));
