@@ -50,7 +50,7 @@ fn a_new_lesson_has_no_faults_and_stands_wherever_a_lesson_does() {
     for words in ["What they may get wrong", "A section of a page", "The fast fibre"] {
         assert!(plan.contains(words), "{words}: {plan}");
     }
-    assert!(ran("snapshot mine.toml --size 80x24").out.contains("What the class reads below the picture"));
+    assert!(ran("snapshot mine.toml --size 80x24").out.contains("Space goes on · 1/7"));
     assert!(ran("record mine.toml --fps 1 --size 60x20").out.contains("A question for hands"));
     let tape = ran("record mine.toml --format tape").out;
     assert!(
