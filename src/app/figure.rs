@@ -140,12 +140,14 @@ impl App {
         const FEW: u16 = 24;
         // Rows of numbers can be lower and still say the same; bodies and curves are worth more than large words.
         let roomy = if matches!(figure.data, Data::Measurements(_)) { (90, FEW) } else { (150, 44) };
-        let is_roomy = area.width >= roomy.0 && area.height >= roomy.1;
+        let is_roomy = area.width >= roomy.0 && area.height >= roomy.1 && !self.settings.ascii;
         let large = Rect { height: HEADLINE + 2, ..area };
-        match Self::headline(point, large).filter(|_| is_roomy && !self.settings.ascii) {
-            Some(_) => large.height,
-            None if area.height < FEW && Self::is_one_line(figure, point, area.width) => 1,
-            None => 2,
+        if is_roomy && Self::headline(point, large).is_some() {
+            large.height
+        } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {
+            1
+        } else {
+            2
         }
     }
 

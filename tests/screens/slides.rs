@@ -133,6 +133,13 @@ fn an_answer_keeps_its_question_and_its_options_in_a_narrow_window() {
 }
 
 #[test]
+fn a_right_option_below_small_ones_has_its_ground_above_its_letters() {
+    let session = lesson_with("total-treatment-effect", 80, 24, Begin::default());
+    let session = session.keys(&format!("{} Enter Space", spaced(17))).shows("5 of 30");
+    session.shows(&"▄".repeat(large::width("These two cannot tell", Dot::Quarter).unwrap() + 2));
+}
+
+#[test]
 fn lines_of_a_step_stand_alone_and_whole() {
     for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
         each_step((width, height), |id, nth, step, session| {
