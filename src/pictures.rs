@@ -33,13 +33,13 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
     // Without keys it is a lesson that is filmed.
     let about = if keys.is_none() { Some(Kind::Lesson) } else { None };
     let mut app = stage(it.place.as_deref(), &it.stage, about)?;
-    let lesson = app.lesson_step().map(|present| present.lesson);
-    let takes = match (keys, lesson) {
+    let lesson = app.lesson_step().map(|present| present.lesson.id.clone());
+    let takes = match (keys, &lesson) {
         (Some(keys), _) => {
             let steps = script::parse(keys).map_err(|error| anyhow!("--keys: {error}"))?;
             record::takes(steps).map_err(|error| anyhow!("--keys: {error}"))?
         }
-        (None, Some(lesson)) => record::lesson(lesson),
+        (None, Some(_)) => record::lesson(&mut app),
         (None, None) => {
             return Err(anyhow!(
                 "there is nothing to record: name a lesson, or say what the reader does, as in --keys 'Down Enter wait:2000'"
@@ -47,12 +47,14 @@ pub(crate) fn film(it: &Record) -> Result<ExitCode> {
         }
     };
     let form = args::form(it.format, it.stage.output.as_deref(), FilmForm::Cast)?;
-    let format = match (form, it.v3, lesson) {
+    let format = match (form, it.v3, &lesson) {
         (FilmForm::Tape, false, Some(lesson)) if keys.is_none() => {
             let dir = it.stage.content.content.as_ref().map(|dir| dir.to_string_lossy());
             // An id may stand there with its kind; a file is named as it is.
             let file = it.place.as_deref().filter(|name| args::lesson_file(name).is_some());
-            let name = file.unwrap_or(lesson.id.as_str());
+            let name = file.unwrap_or(lesson.as_str());
+            let lesson =
+                app.lesson_step().map(|it| it.lesson).ok_or_else(|| anyhow!("there is no lesson"))?;
             let tape = record::tape(lesson, name, dir.as_deref()).map_err(|error| anyhow!(error))?;
             return put(&tape, it.stage.output.as_deref());
         }

@@ -110,6 +110,7 @@ pub fn cursor(app: &App) -> Option<Position> {
 /// One place with all that belongs to it, hints aside.
 fn screen(app: &App, place: &Place, sheet: &Sheet, view: &View, buf: &mut Buffer) {
     match app.presented().filter(Present::has_words) {
+        Some(present) if present.words_alone().is_some() => return page::draw(app, sheet, view, buf),
         Some(present) if present.step.prediction.is_some() => return question::draw(app, &present, buf),
         Some(present) => return lesson::lines(app, &present, buf),
         None => {}

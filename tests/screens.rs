@@ -5,6 +5,8 @@
 mod alliance_two_by_two;
 #[path = "screens/answers.rs"]
 mod answers;
+#[path = "screens/beforehand.rs"]
+mod beforehand;
 #[path = "screens/beside.rs"]
 mod beside;
 #[path = "screens/cards.rs"]
@@ -70,6 +72,8 @@ mod reload;
 mod review;
 #[path = "screens/search.rs"]
 mod search;
+#[path = "screens/shown.rs"]
+mod shown;
 #[path = "screens/slides.rs"]
 mod slides;
 #[path = "screens/steps.rs"]

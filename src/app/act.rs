@@ -47,6 +47,7 @@ impl App {
             Command::Marks | Command::Mark | Command::Remove => return self.look_after_marks(command),
             Command::Present
             | Command::NextStep
+            | Command::PassStep
             | Command::PreviousStep
             | Command::TakeBack
             | Command::AskAgain

@@ -80,7 +80,7 @@ impl App {
         let width = self.card_with_figure(subject, 1).map_or(width, |it| it.page.width);
         let library = self.pack.library();
         if let Some(present) = self.presented().filter(|_| self.is_slide(subject)) {
-            return present.running.said.page.clone().unwrap_or_default();
+            return present.page().cloned().unwrap_or_default();
         }
         match subject {
             Subject::Claim(id) => {

@@ -69,6 +69,7 @@ pub enum Command {
     /// To the step of the lesson that is being given, or to the lessons.
     Present,
     NextStep,
+    PassStep,
     PreviousStep,
     /// The last digit or hand, or else the last step.
     TakeBack,

@@ -1,5 +1,6 @@
 //! The figure on the screen: where it stands, what is done to it, what is behind it.
 
+use super::lesson::{Said, SmallPrint};
 use super::place::Place;
 use super::stage::{Face, Stage};
 use super::{App, Subject};
@@ -102,27 +103,33 @@ impl App {
         Some(layout::figure(area, shape))
     }
 
-    /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print; before
-    /// that the chosen knob, once it is turned by hand or where the step has set it and it takes no line of its own.
+    /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print, unless they have
+    /// slides of their own; before that the chosen knob, once it is turned by hand or where the step has set it and it
+    /// takes no line of its own.
     pub fn small_print_of_slide(&self, figure: &Figure, width: u16) -> Words {
-        let face = self.lesson.as_ref().and_then(|it| it.said.small_print);
-        let large = face.and_then(|face| self.small_print_in(figure, Some(face), width));
-        large.or_else(|| self.small_print_in(figure, None, width)).unwrap_or_default()
+        let said = self.lesson.as_ref().map(|it| &it.said);
+        let large = said.and_then(|said| self.small_print_in(figure, said, width));
+        large.or_else(|| self.small_print_in(figure, &Said::default(), width)).unwrap_or_default()
     }
 
-    /// The same in letters of `face`; nothing where a letter is missing there.
-    pub(super) fn small_print_in(&self, figure: &Figure, face: Option<Letters>, width: u16) -> Option<Words> {
+    /// The same as `said` has it; nothing where a letter is missing there.
+    pub(super) fn small_print_in(&self, figure: &Figure, said: &Said, width: u16) -> Option<Words> {
         let stage = self.stages.get(&figure.id)?;
+        let is_elsewhere = said.small_print == SmallPrint::Elsewhere;
+        let face = match said.small_print {
+            SmallPrint::Large(face) => Some(face),
+            SmallPrint::Plain | SmallPrint::Elsewhere => None,
+        };
         let set = |parts: &[&str]| {
-            let parts: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
             let text = parts.join(" · ");
             match face {
                 Some(face) => slide::broken_in(&text, face, width.into()),
                 None => Some(slide::plain(&text, width.min(CAPTION))),
             }
         };
-        let (nature, caption) = (figure.nature.word(), figure.caption.as_str());
-        let alone = set(&[nature, caption])?;
+        let words = figure.words_below(&stage.at);
+        let rest: &[&str] = if is_elsewhere { &[] } else { &[figure.nature.word(), &words] };
+        let alone = set(rest)?;
         let step = self.lesson_step().map(|it| it.step)?;
         let is_turned = figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|it| it != stage.at);
         let is_set = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
@@ -130,7 +137,7 @@ impl App {
             stage.knobs.get(stage.chosen).zip(stage.at.get(stage.chosen)).filter(|(it, _)| !it.is_rows);
         let knob = knob.filter(|(it, _)| is_turned || is_set(it.name));
         let knob = knob.and_then(|(it, at)| Some(format!("{}: {}", it.name, it.steps.get(*at)?)));
-        let with_knob = knob.and_then(|it| set(&[&it, nature, caption]));
+        let with_knob = knob.and_then(|it| set(&[&[it.as_str()], rest].concat()));
         Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
     }
 
@@ -221,6 +228,7 @@ impl App {
         if let (Some(figure), Some(stage)) = (library.figure(&id), self.stages.get_mut(&id)) {
             change(stage);
             stage.settle(library, figure);
+            self.lay_out_words();
             self.tell_figure();
         }
     }

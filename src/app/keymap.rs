@@ -251,10 +251,17 @@ pub static BINDINGS: &[Binding] = &[
         Scope::Lesson,
         &[key(Code::Space), key(Code::PageDown), key(Code::Enter)],
         Command::NextStep,
-        "Next step; in a question first the answer",
+        "Next step; first the answer of a question, and what else is said",
         "",
     ),
     row(Scope::Lesson, &[key(Code::PageUp)], Command::PreviousStep, "Previous step", ""),
+    row(
+        Scope::Lesson,
+        &[char('x')],
+        Command::PassStep,
+        "The next step, past what else is said of this one",
+        "",
+    ),
     row(
         Scope::Lesson,
         &[

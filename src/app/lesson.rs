@@ -1,14 +1,18 @@
 //! A lesson on the screen: which step it is at, the hands that were shown, the way back to it.
 
+mod asked;
 mod by_itself;
 mod hands;
 mod renewed;
 mod shown;
 mod sized;
+mod slides;
 mod steps;
 mod told;
 
-pub use shown::Said;
+pub use asked::{DIGIT, Question};
+pub use shown::{Said, SmallPrint};
+pub use slides::Next;
 pub use told::keys;
 
 use super::command::Command;
@@ -22,6 +26,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::model::Family;
+use crate::page::Page;
 use ratatui::layout::Position;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -34,6 +39,8 @@ pub struct Running {
     pub said: Said,
     /// Which step, from 0.
     pub step: usize,
+    /// Which of its slides, from 0.
+    pub slide: usize,
     /// Nothing is shown, so that all look at the teacher.
     pub is_blank: bool,
     pub spotlight: Option<Spotlight>,
@@ -122,9 +129,19 @@ pub struct Present<'a> {
 }
 
 impl Present<'_> {
-    /// Whether it shows words of its own, a question or lines, and no place.
+    /// Whether it shows words of its own, lines, a question or what belongs to one, and no place.
     pub fn has_words(&self) -> bool {
-        self.step.prediction.is_some() || !self.step.lines.is_empty()
+        self.step.prediction.is_some() || !self.step.lines.is_empty() || self.words_alone().is_some()
+    }
+
+    /// The words that are alone on this slide of it.
+    pub fn words_alone(&self) -> Option<&Page> {
+        self.running.said.alone(self.running.slide)
+    }
+
+    /// What it shows of a text, or says alone.
+    pub fn page(&self) -> Option<&Page> {
+        self.words_alone().or(self.running.said.page.as_ref())
     }
 
     /// The hands of this step.
@@ -153,6 +170,7 @@ impl App {
             id: id.clone(),
             said: Said::default(),
             step,
+            slide: 0,
             is_blank: false,
             spotlight: None,
             digits: String::new(),
@@ -183,6 +201,7 @@ impl App {
             Command::Present if self.lesson.is_some() => return self.return_to_step(),
             Command::Present => self.travel(Place::Lessons, None),
             Command::NextStep => return self.next_step(),
+            Command::PassStep => return self.pass_step(),
             Command::PreviousStep => return self.previous_step(),
             Command::TakeBack => return self.take_back(),
             Command::AskAgain => self.ask_again(),
@@ -220,7 +239,7 @@ impl App {
     /// Shows the step `nth`, as it is when one comes to it.
     pub(super) fn go_to_step(&mut self, nth: usize) -> Vec<Effect> {
         let Some(running) = &mut self.lesson else { return Vec::new() };
-        running.step = nth;
+        (running.step, running.slide) = (nth, 0);
         running.is_blank = false;
         running.digits.clear();
         running.number = None;
@@ -246,46 +265,9 @@ impl App {
         self.remember_class()
     }
 
-    /// On to what comes next: the answer of a prediction, then the next step.
-    fn next_step(&mut self) -> Vec<Effect> {
-        if !self.digits().is_empty() {
-            return self.jump();
-        }
-        if let Some(running) = &mut self.lesson {
-            if running.number.take().is_some() {
-                return Vec::new();
-            }
-            running.has_gone_on = true;
-        }
-        if self.unblank() {
-            return Vec::new();
-        }
-        let Some(present) = self.lesson_step() else { return Vec::new() };
-        let (n, here) = (present.lesson.steps.len(), present.running.step);
-        if present.step.prediction.is_some() && !present.hands().is_revealed {
-            self.hands(|hands| hands.is_revealed = true);
-            return Vec::new();
-        }
-        if here + 1 < n {
-            return self.go_to_step(here + 1);
-        }
-        self.notice = Some("That was the last step. Esc leaves the lesson.".to_owned());
-        Vec::new()
-    }
-
     /// The key that goes on, unless it has none.
     pub fn next_step_key(&self) -> Option<Key> {
         self.keymap.key(&[Scope::Lesson], &Command::NextStep)
-    }
-
-    fn previous_step(&mut self) -> Vec<Effect> {
-        if self.unblank() {
-            return Vec::new();
-        }
-        match self.lesson.as_ref().and_then(|running| running.step.checked_sub(1)) {
-            Some(step) => self.go_to_step(step),
-            None => Vec::new(),
-        }
     }
 
     /// Back to the step from wherever one has wandered.

@@ -44,6 +44,8 @@ impl App {
             class: running.class.clone(),
             steps: present.lesson.steps.iter().map(Listed::of).collect(),
             step: running.step + 1,
+            slide: running.slide + 1,
+            n_slides: running.said.n_slides(),
             from: running.from + 1,
             lines: step.lines.clone(),
             notes: lesson::notes(step).into_iter().map(|(fact, text)| (fact.label(), text)).collect(),
@@ -100,6 +102,7 @@ impl App {
                 Command::Left
                 | Command::Right
                 | Command::NextStep
+                | Command::PassStep
                 | Command::PreviousStep
                 | Command::TakeBack
                 | Command::Blank

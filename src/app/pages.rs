@@ -44,6 +44,11 @@ impl App {
         self.forget_progress();
         self.lay_out_controls();
         self.lay_out_words();
+        self.lay_out_pages();
+    }
+
+    /// The same without what is set once for a step of a lesson.
+    pub(super) fn lay_out_pages(&mut self) {
         if let Some(figure) = self.visible_figure().map(|(figure, ..)| figure.clone()) {
             let library = self.pack.library();
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(library, &figure));
@@ -88,18 +93,12 @@ impl App {
 
     /// The part of the screen that the place has.
     pub fn place_area(&self) -> Rect {
-        match self.lesson_area() {
-            Some(lesson) => lesson.place,
-            None => Rect::from((Position::ORIGIN, self.size)),
-        }
+        self.lesson_area().map_or_else(|| Rect::from((Position::ORIGIN, self.size)), |lesson| lesson.place)
     }
 
     /// Where the place stands within the frame around it.
     pub fn body(&self) -> Rect {
-        match self.lesson_area() {
-            Some(lesson) => lesson.body,
-            None => layout::chrome(self.size).body,
-        }
+        self.lesson_area().map_or_else(|| layout::chrome(self.size).body, |lesson| lesson.body)
     }
 
     /// The part of it for text.
@@ -151,6 +150,9 @@ impl App {
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
+        if let Some(sheet) = self.slide(place) {
+            return sheet;
+        }
         // The first frame must not unpack the library.
         if layout::room(self.size) == Room::None || matches!(place, Place::Home | Place::Research) {
             return Sheet::default();
@@ -158,9 +160,6 @@ impl App {
         // Until all has been read no page is whole.
         if !self.pack.is_whole() {
             return Sheet::default();
-        }
-        if let Some(sheet) = self.slide(place) {
-            return sheet;
         }
         if let Some(sheet) = self.wide_list(place) {
             return sheet;

@@ -78,7 +78,8 @@ impl App {
 
     fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
         let is_slide = self.lesson_area().is_some();
-        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide, self.is_told()))
+        let has_note = self.is_told() && self.presented().is_some_and(|it| it.running.said.after.is_empty());
+        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide, has_note))
     }
 
     /// Whether there is room for the picture on the home screen.
@@ -88,8 +89,8 @@ impl App {
     }
 
     /// The streams and their names on a slide, where there is room for them.
-    pub(super) fn streams_in(&self, area: Rect) -> Option<Scene> {
-        is_enough(area).then(|| self.home_in(area, None, true, false))
+    pub(super) fn streams_in(&self, area: Rect, has_note: bool) -> Option<Scene> {
+        is_enough(area).then(|| self.home_in(area, None, true, has_note))
     }
 
     fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool, has_note: bool) -> Scene {

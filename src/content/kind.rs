@@ -41,6 +41,12 @@ impl Figure {
             .unwrap_or_else(|| self.point.as_ref().unwrap_or(&self.one_line).clone())
     }
 
+    /// What must be known of it as it is set, in words: what warns of that, and its small print.
+    pub fn words_below(&self, at: &[usize]) -> String {
+        let caution = self.data.kind().caution(at);
+        if caution.is_empty() { self.caption.clone() } else { format!("{caution} {}", self.caption) }
+    }
+
     /// The studies behind what is under the cursor.
     pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = self.data.kind().sources(library, at);
@@ -66,6 +72,11 @@ pub trait Kind {
     /// it begins.
     fn point(&self, _library: &Library, _at: &[usize]) -> Option<String> {
         None
+    }
+
+    /// What warns of the picture as it is set, besides its small print; on a slide it stands with that.
+    fn caution(&self, _at: &[usize]) -> String {
+        String::new()
     }
 
     /// Where the knobs stand when this row is under the cursor; none where it is no row of the figure.

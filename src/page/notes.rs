@@ -18,6 +18,9 @@ pub struct Notes {
     /// All steps, and which one it is, from 1.
     pub steps: Vec<Listed>,
     pub step: usize,
+    /// Which of how many slides of it is shown, from 1.
+    pub slide: usize,
+    pub n_slides: usize,
     /// The step that this time began with, from 1.
     pub from: usize,
     pub lines: Vec<String>,
@@ -69,10 +72,14 @@ pub struct Agreed {
 }
 
 impl Notes {
-    /// "Step 3 of 12 · class 2b".
+    /// "Step 3 of 12 · slide 1 of 2 · class 2b".
     pub fn place(&self) -> String {
         let class = self.class.as_ref().map(|class| format!(" · class {class}")).unwrap_or_default();
-        format!("Step {} of {}{class}", self.step, self.steps.len())
+        let slide = match self.n_slides {
+            0 | 1 => String::new(),
+            n => format!(" · slide {} of {n}", self.slide),
+        };
+        format!("Step {} of {}{slide}{class}", self.step, self.steps.len())
     }
 
     /// What comes after this step.

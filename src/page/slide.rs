@@ -64,6 +64,11 @@ impl Slide {
         let lines: usize = self.lines.iter().map(|it| it.height() + self.gaps.1).sum();
         self.heading.height() + self.gaps.0 + lines.saturating_sub(self.gaps.1)
     }
+
+    /// Whether nothing of it is in ordinary letters.
+    pub fn is_large(&self) -> bool {
+        self.heading.is_large && self.lines.iter().all(|it| it.is_large)
+    }
 }
 
 /// Letters whose dots are half a cell, and a quarter of one.
@@ -116,13 +121,6 @@ pub fn keeps_letters(text: Text<'_>, room: Room, height: usize) -> bool {
     let (whole, part) = (fit(text, room), fit(text, Room { height, ..room }));
     let has_room = part.height() <= height && part.gaps.1 >= whole.gaps.1.min(1);
     has_room && (whole.heading, whole.lines) == (part.heading, part.lines)
-}
-
-/// Whether all of `text` is large in `room`, and its lines more than low.
-pub fn is_all_large(text: Text<'_>, room: Room) -> bool {
-    const LOW: usize = 2;
-    let it = fit(text, room);
-    it.heading.is_large && it.lines.iter().all(|line| line.is_large && line.height() > LOW)
 }
 
 /// `text` in letters of a quarter of a cell, broken into lines of `width` columns; nothing where a word is too long.

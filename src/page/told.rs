@@ -8,27 +8,46 @@ use crate::content::address::Address;
 use crate::content::lesson::LIMITS;
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::document::{Block, Document, Fact, Standing};
+use crate::document::{self, Block, Document, Fact};
 use crate::scene::large::{self, Dot, Face};
 
-/// What is told, each part of it empty where there is none.
-#[derive(Clone, Debug)]
+/// What is told, from top to bottom.
+#[derive(Clone, Debug, Default)]
 pub struct Told {
-    caption: String,
-    /// Who found it out.
-    study: String,
-    /// The first sentence of a claim.
-    sentence: String,
-    /// How sure that is, and where the evidence is.
-    standing: Option<(&'static str, Role, Address)>,
-    caution: String,
-    limits: String,
+    parts: Vec<Part>,
 }
 
+/// A part of it, which stays together where it can.
+#[derive(Clone, Debug)]
+enum Part {
+    Caption(String),
+    /// Who found it out.
+    Study(String),
+    Caution(String),
+    Standing(Standing),
+    /// What is explained, and in low letters above it what that is.
+    Text {
+        label: String,
+        text: String,
+    },
+}
+
+/// The first sentence of a claim, empty where the caption says it; how sure that is, and where the evidence is.
+#[derive(Clone, Debug)]
+struct Standing {
+    sentence: String,
+    word: &'static str,
+    role: Role,
+    evidence: Address,
+}
+
+/// What stands above all that a claim says.
+const IN_FULL: &str = "In full";
 /// Columns of the bar beside a block.
 const BAR: usize = 2;
-/// Lines of large letters that are still taken in at once.
+/// Lines of large letters that are still taken in at once, and of a text alone.
 const MOST: usize = 4;
+const MOST_ALONE: usize = 7;
 
 impl Told {
     /// Of a claim, a study, or the section of a page with its first claim; nothing of one that has none.
@@ -39,10 +58,6 @@ impl Told {
         let brief = claim.brief();
         let source = brief.sources.first().map(|it| Address::Study(it.study.clone()));
         let evidence = if is_section { Some(claim.of.clone()) } else { source };
-        let standing = match brief.standing {
-            Some(Standing::Certainty(it)) => evidence.map(|to| (it.word(), Role::Certainty(it), to)),
-            _ => None,
-        };
         let study = match &document.of {
             Address::Study(id) => library.study(id).map(name),
             _ => None,
@@ -51,83 +66,152 @@ impl Told {
             Block::Fact(Fact::Caution, text) => Some(text.clone()),
             _ => None,
         });
-        Some(Self {
-            caption: caption.to_owned(),
-            study: study.unwrap_or_default(),
-            sentence: first_sentence(&markup::words(brief.statement)).to_owned(),
-            standing,
-            caution: caution.unwrap_or_default(),
-            // On the page of a section the card of its claim has them.
-            limits: if is_section { String::new() } else { brief.limits.to_owned() },
-        })
+        let standing = match brief.standing {
+            Some(document::Standing::Certainty(it)) => evidence.map(|evidence| Standing {
+                sentence: first_sentence(&markup::words(brief.statement)).to_owned(),
+                word: it.word(),
+                role: Role::Certainty(it),
+                evidence,
+            }),
+            _ => None,
+        };
+        // On the page of a section the card of its claim has them.
+        let limits = Some(brief.limits.to_owned()).filter(|it| !is_section && !it.is_empty());
+        let parts =
+            [Some(Part::Caption(caption.to_owned())), study.map(Part::Study), caution.map(Part::Caution)];
+        let parts = parts.into_iter().chain([standing.map(Part::Standing)]);
+        let limits = limits.map(|text| Part::Text { label: LIMITS.to_owned(), text });
+        Some(Self { parts: parts.chain([limits]).flatten().collect() })
+    }
+
+    /// Only `text`, in low letters above it what it is; a `label` may be empty.
+    pub fn of(label: &str, text: &str) -> Self {
+        Self { parts: vec![Part::Text { label: label.to_owned(), text: text.to_owned() }] }
     }
 
     /// The same without what the caption says in other words.
     pub fn in_short(&self) -> Self {
-        Self { sentence: String::new(), ..self.clone() }
+        let mut short = self.clone();
+        for part in &mut short.parts {
+            if let Part::Standing(it) = part {
+                it.sentence.clear();
+            }
+        }
+        short
     }
 
-    /// All of it in the largest letters, `small` ones but for the caption and what is a word or two, and with the
-    /// most air that so many columns and rows have room for; nothing where they have none.
-    pub fn page(&self, is_small: bool, (width, height): (u16, u16)) -> Option<Page> {
-        let text = Some(Face::Tall(Dot::Quarter)).filter(|_| !is_small);
-        // Letters as large as those of a heading stand well apart, and none so large above small ones.
-        let most = self.most_air(height);
-        let half = (2..=most).rev().map(|gap| (Dot::Half, gap)).filter(|_| !is_small);
+    /// The same with all that a claim says at its end.
+    pub fn unfolded(&self) -> Self {
+        let mut parts = self.in_short().parts;
+        let sentences = self.parts.iter().filter_map(|it| match it {
+            Part::Standing(it) => Some(it.sentence.clone()).filter(|it| !it.is_empty()),
+            _ => None,
+        });
+        parts.extend(sentences.map(|text| Part::Text { label: IN_FULL.to_owned(), text }));
+        Self { parts }
+    }
+
+    /// All of it in the largest letters and with the most air that so many columns and rows have room for; nothing
+    /// where they have none.
+    pub fn page(&self, (width, height): (u16, u16)) -> Option<Page> {
+        // Letters as large as those of a heading stand well apart. Where there are but two parts, as far as still
+        // leaves them one slide.
+        let most = if self.parts.len() < 3 { usize::from(height / 4).max(6) } else { 6 };
+        let half = (2..=most).rev().map(|gap| (Dot::Half, gap));
         let ways = half.chain((1..=most).rev().map(|gap| (Dot::Quarter, gap)));
-        let mut pages = ways.filter_map(|(dot, gap)| self.set((dot.into(), text), gap, width));
+        let mut pages = ways.filter_map(|(dot, gap)| self.set(dot.into(), gap, width));
         pages.find(|it| it.height() <= height)
     }
 
-    /// The most blank lines between its parts: where there are but two, as many as still leave them one slide.
-    fn most_air(&self, height: u16) -> usize {
-        let parts =
-            [&self.study, &self.caution, &self.limits].into_iter().filter(|it| !it.is_empty()).count();
-        if parts + usize::from(self.standing.is_some()) < 2 { usize::from(height / 3).max(6) } else { 6 }
+    /// The same on as few pages as it needs, the first of another size than the rest: each with as many parts as it
+    /// has room for, a long text parted between its sentences. Nothing where not even one of those has room.
+    pub fn pages(&self, first: (u16, u16), rest: (u16, u16)) -> Option<Vec<Page>> {
+        let mut pages = Vec::new();
+        let mut left = self.parts.clone();
+        while !left.is_empty() {
+            let room = if pages.is_empty() { first } else { rest };
+            let upto = |n: usize| Self { parts: left.iter().take(n).cloned().collect() }.page(room);
+            if let Some((n, page)) = (1..=left.len()).rev().find_map(|n| Some((n, upto(n)?))) {
+                left.drain(..n);
+                pages.push(page);
+                continue;
+            }
+            let (page, tail) = left.first()?.parted(room, rest)?;
+            pages.push(page);
+            if let Some(first) = left.first_mut() {
+                *first = tail;
+            }
+        }
+        Some(pages)
     }
 
-    /// The caption in letters of one face, what is explained in those of another or in ordinary ones, and so many
-    /// blank lines between the parts.
-    fn set(&self, (caption, text): (Face, Option<Face>), gap: usize, width: u16) -> Option<Page> {
+    /// The caption in letters of one face, the rest in narrow ones, and so many blank lines between the parts.
+    fn set(&self, caption: Face, gap: usize, width: u16) -> Option<Page> {
+        const TEXT: Face = Face::Tall(Dot::Quarter);
         let mut w = Writer::new(width);
-        let put = |w: &mut Writer, gap: usize, text: &str, face: Option<Face>, role| {
-            if text.is_empty() {
-                return true;
-            }
-            (0..gap).for_each(|_| w.blank());
-            match face {
-                Some(face) => w.large_lines(text, face, MOST, role),
-                None => {
-                    w.text(text, role);
-                    true
+        let mut has_room = true;
+        for (nth, part) in self.parts.iter().enumerate() {
+            // A heading may stand above it.
+            let above = if nth == 0 { usize::from(gap > 1 && self.parts.len() > 1) } else { gap };
+            (0..above).for_each(|_| w.blank());
+            has_room &= match part {
+                Part::Caption(text) => w.large_lines(text, caption, MOST, Role::Body),
+                Part::Study(text) => w.large_lines(text, TEXT, MOST, Role::Meta),
+                Part::Caution(text) => w.large_lines(text, TEXT, MOST, Role::Strong),
+                Part::Standing(it) => it.set(TEXT, width, &mut w),
+                Part::Text { label, text } => {
+                    let (face, most) =
+                        if self.parts.len() == 1 { (caption, MOST_ALONE) } else { (TEXT, MOST) };
+                    let has_label = label.is_empty() || w.large_lines(label, Face::Low, 1, Role::Caveat);
+                    if !label.is_empty() {
+                        w.blank();
+                    }
+                    has_label && w.large_lines(text, face, most, Role::Body)
                 }
-            }
-        };
-        let mut has_room = put(&mut w, usize::from(gap > 1), &self.caption, Some(caption), Role::Body)
-            && put(&mut w, gap, &self.study, text, Role::Meta)
-            && put(&mut w, gap, &self.caution, text, Role::Strong);
-        if let Some((word, role, evidence)) = &self.standing {
-            (0..gap).for_each(|_| w.blank());
-            // Close to a word in capitals the bar would be one of its letters.
-            let (wide, left) = if self.sentence.is_empty() { (0, 2) } else { (width, 0) };
-            let word_width = large::width(word, Face::Low)?;
-            has_room &= BAR + left + word_width < usize::from(width);
-            let mut alone = Writer::new(word_width as u16);
-            alone.large_lines(word, Face::Low, 1, *role);
-            let mut block = Writer::new(wide.max((BAR + left + word_width + 1) as u16));
-            block.block(evidence.clone(), |w| {
-                has_room &= put(w, 0, &self.sentence, text, Role::Claim);
-                if !self.sentence.is_empty() {
-                    w.blank();
-                }
-                w.side_by_side([(left, alone.finish())]);
-            });
-            w.side_by_side([(0, block.finish())]);
+            };
         }
-        let label = if self.limits.is_empty() { "" } else { LIMITS };
-        has_room &= put(&mut w, gap, label, text.and(Some(Face::Low)), Role::Caveat)
-            && put(&mut w, text.map_or(0, |_| 1), &self.limits, text, Role::Body);
         has_room.then(|| w.finish())
+    }
+}
+
+impl Part {
+    /// Its beginning on a page of its own and the rest: at the end of a sentence, else of a clause, in halves where the
+    /// rest has room on the next.
+    fn parted(&self, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
+        let Self::Text { label, text } = self else { return None };
+        let part = |(head, tail): (&str, &str)| {
+            let page = Told::of(label, head).page(room)?;
+            let rest = Self::Text { label: label.clone(), text: tail.trim_start().to_owned() };
+            let is_last = Told { parts: vec![rest.clone()] }.page(next).is_some();
+            let uneven = head.len().abs_diff(text.len() - head.len());
+            Some((page, rest, (!is_last, if is_last { uneven } else { text.len() - head.len() })))
+        };
+        [". ", ": ", "; ", ", "].into_iter().find_map(|end| {
+            let ways = text.match_indices(end).map(|(at, _)| text.split_at(at + 1)).filter_map(part);
+            ways.min_by_key(|(.., worth)| *worth).map(|(page, rest, _)| (page, rest))
+        })
+    }
+}
+
+impl Standing {
+    /// The sentence and the word below it beside a bar, which lead to the evidence; whether they had room.
+    fn set(&self, text: Face, width: u16, w: &mut Writer) -> bool {
+        // Close to a word in capitals the bar would be one of its letters.
+        let (wide, left) = if self.sentence.is_empty() { (0, 2) } else { (width, 0) };
+        let Some(word_width) = large::width(self.word, Face::Low) else { return false };
+        let mut has_room = BAR + left + word_width < usize::from(width);
+        let mut alone = Writer::new(word_width as u16);
+        alone.large_lines(self.word, Face::Low, 1, self.role);
+        let mut block = Writer::new(wide.max((BAR + left + word_width + 1) as u16));
+        block.block(self.evidence.clone(), |w| {
+            if !self.sentence.is_empty() {
+                has_room &= w.large_lines(&self.sentence, text, MOST, Role::Claim);
+                w.blank();
+            }
+            w.side_by_side([(left, alone.finish())]);
+        });
+        w.side_by_side([(0, block.finish())]);
+        has_room
     }
 }
 
@@ -147,7 +231,7 @@ mod tests {
         let library = pack.library();
         for topic in library.topics() {
             for section in &topic.sections {
-                let document = crate::document::section(library, topic, &section.heading);
+                let document = document::section(library, topic, &section.heading);
                 let told = Told::new(library, "", &document);
                 assert_eq!(told.is_some(), !section.claims.is_empty(), "{} of {}", section.heading, topic.id);
             }

@@ -7,7 +7,9 @@ mod tape;
 
 use super::script::{self, Step};
 use super::snapshot;
+use crate::app::command::Command;
 use crate::app::key::{Code, Key};
+use crate::app::lesson::{Begin, Next};
 use crate::app::{App, Effect, Msg};
 use crate::content::lesson::Lesson;
 use ratatui::buffer::Buffer;
@@ -39,16 +41,23 @@ pub const LETTER: Duration = Duration::from_millis(100);
 /// No film is longer.
 const LONGEST: Duration = Duration::from_secs(3600);
 
-/// A lesson that is on its first step, to its end: each step is a chapter, and stands as long as it says.
-pub fn lesson(lesson: &Lesson) -> Vec<Take> {
-    let on = || Some(Step::Key(Key::new(Code::Space)));
-    let mut takes = Vec::new();
-    for (nth, step) in lesson.steps.iter().enumerate() {
+/// The lesson that `app` gives, from its first step to its end: each step is a chapter, and each of its slides stands as
+/// long as it says, first a question, then its answer. The lesson is at its first step again afterwards.
+pub fn lesson(app: &mut App) -> Vec<Take> {
+    let mut takes: Vec<Take> = Vec::new();
+    let mut next = Some(Next::Step(0));
+    while let (Some(shown), Some(step)) = (next, app.lesson_step().map(|it| it.step)) {
         let after = Duration::try_from_secs_f64(step.seconds).unwrap_or_default();
-        let does = if nth == 0 { None } else { on() };
-        takes.push(Take { chapter: Some(step.title.clone()), does, after });
-        // First the question, then its answer.
-        takes.extend(step.prediction.as_ref().map(|_| Take { chapter: None, does: on(), after }));
+        let does = Some(Step::Key(Key::new(Code::Space))).filter(|_| !takes.is_empty());
+        let chapter = Some(step.title.clone()).filter(|_| matches!(shown, Next::Step(_)));
+        takes.push(Take { chapter, does, after });
+        next = app.comes_next();
+        if next.is_some() {
+            app.command(&Command::NextStep);
+        }
+    }
+    if let Some(given) = app.lesson.take() {
+        app.begin_lesson(&given.id, Begin { auto: given.auto, class: given.class });
     }
     takes
 }

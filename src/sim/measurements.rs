@@ -109,6 +109,12 @@ fn source<'a>(series: &'a MeasuredSeries, reading: &'a Measured) -> &'a StudyId 
 }
 
 impl Kind for Measurements {
+    fn caution(&self, at: &[usize]) -> String {
+        // The small print says it of one that has no other.
+        let shown = setting(self, at).filter(|_| self.views.len() > 1);
+        shown.map(|(view, _)| view.caution.clone()).unwrap_or_default()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let Some((view, _)) = setting(self, at) else { return Vec::new() };
         let values = Knob::rows("value", readings(view).map(|(_, it)| it.label.as_str()));

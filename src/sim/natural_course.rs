@@ -105,6 +105,10 @@ pub fn after_value(condition: &Condition, curve: &CourseCurve) -> Option<String>
 }
 
 impl Kind for NaturalCourse {
+    fn caution(&self, at: &[usize]) -> String {
+        setting(self, at).map(|it| it.condition.caution.clone()).unwrap_or_default()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let weeks = (0..=self.weeks.min(MOST)).map(|week| week.to_string());
         let conditions = self.conditions.iter().map(|it| it.label.as_str());

@@ -151,6 +151,10 @@ impl TrialLens {
 }
 
 impl Kind for TrialLens {
+    fn caution(&self, at: &[usize]) -> String {
+        self.comparison(at).map(|it| it.caveat.clone()).unwrap_or_default()
+    }
+
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {
         let seconds = self.seconds();
         let first = self.pair(at).map(|(a, _)| a);

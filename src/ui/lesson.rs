@@ -72,7 +72,9 @@ fn progress(app: &App, present: &Present<'_>, area: Rect, buf: &mut Buffer) {
     }
     let (text, style) = match present.running.digits.as_str() {
         "" => {
-            let step = format!("{}/{n}", present.running.step + 1);
+            let (slide, n_slides) = (present.running.slide + 1, present.running.said.n_slides());
+            let slide = if n_slides > 1 { format!("{slide} of {n_slides} · ") } else { String::new() };
+            let step = format!("{slide}{}/{n}", present.running.step + 1);
             let room = area.width.saturating_sub(step.len() as u16 + 4);
             let asked = question::state(app, present, room);
             let knows = present.running.has_gone_on || present.running.auto.is_some();

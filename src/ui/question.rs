@@ -4,80 +4,23 @@
 use super::paint;
 use super::theme::Look;
 use crate::app::App;
-use crate::app::lesson::{Hands, Present};
-use crate::content::lesson::Prediction;
-use crate::page::slide::{self, Room, Text, Words};
+use crate::app::lesson::{DIGIT, Hands, Present, Question};
+use crate::page::slide::Words;
 use crate::page::words;
 use crate::scene::large::{self, Dot, Face};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-/// Columns before an option: its digit and the mark of the right one, where they are large and where not.
-const DIGIT: (u16, u16) = (10, 6);
 /// Rows of a digit in letters that are not low.
 const DIGIT_ROWS: u16 = 4;
-/// Columns behind the options that a bar of hands has at least.
-const HANDS: u16 = 18;
-/// The widest that explaining words are set.
-const PROSE: u16 = 100;
-
 /// The whole slide. How many chose which stays hidden until it is revealed.
 pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
-    let Some(prediction) = &present.step.prediction else { return };
+    let Some(question) = &present.running.said.question else { return };
+    let Question { above, slide, below } = question;
     let look = Look::new(&app.settings);
-    let body = app.body();
-    let hands = present.hands();
-    let text = Text {
-        heading: &prediction.ask,
-        lines: &prediction.options,
-        point: hands.is_revealed.then_some(prediction.answer),
-    };
-    let has_bars = hands.is_revealed && !hands.rounds.is_empty();
-    let beside = |before: u16| usize::from(before + if has_bars { HANDS } else { 0 });
-    let is_large = !app.settings.ascii;
-    let beside = (beside(DIGIT.0), beside(DIGIT.1));
-    let gap = u16::from(body.height >= 26);
-    let gap_below = |below: &[String]| u16::from(body.height >= 18 && !below.is_empty());
-    let left = |above: &[String], below: &[String]| {
-        let gap_above = if above.is_empty() { 0 } else { gap };
-        let around = above.len() as u16 + gap_above + below.len() as u16 + gap_below(below);
-        body.height.saturating_sub(around)
-    };
-    // What stands around the question is large where that costs it none of its letters: why, before what is known,
-    // which was read before the answer.
-    let known = &present.running.said.caption;
-    let below = |is_large| {
-        if hands.is_revealed { explained(prediction, body.width, is_large) } else { Vec::new() }
-    };
-    // Once it is answered, what was known goes before letters get smaller.
-    let least = left(if hands.is_revealed { &[] } else { &known.rows }, &below(false));
-    let within = Room { width: body.width.into(), height: least.into(), beside, is_large };
-    let large = slide::broken(&present.step.caption, body.width.into()).filter(|_| is_large);
-    let ways = |is_large: bool| {
-        let large = large.clone().filter(|_| is_large);
-        let small = Some(known.clone()).filter(|_| !is_large || !hands.is_revealed);
-        let none = hands.is_revealed.then(Words::default);
-        let above = large.into_iter().chain(small).chain(none);
-        above.map(move |it| (it.rows, below(is_large)))
-    };
-    let room_for =
-        |(above, below): &(Vec<String>, Vec<String>)| Room { height: left(above, below).into(), ..within };
-    let keeps = |it: &_| slide::keeps_letters(text, within, room_for(it).height);
-    let way = ways(is_large).find(keeps).or_else(|| {
-        // Rather smaller options than why one of them is right in small letters.
-        let alone = Some((Vec::new(), below(true))).filter(|_| is_large && hands.is_revealed);
-        alone.filter(|it| slide::is_all_large(text, room_for(it)))
-    });
-    let (above, below) = way.or_else(|| ways(false).find(keeps)).unwrap_or_default();
-    let (n_above, n_below) = (above.len() as u16, below.len() as u16);
-    let room = left(&above, &below);
-    let slide = slide::fit(text, Room { height: room.into(), ..within });
-    // On a low screen what is known stands apart from the question where the letters leave a row.
-    let air = u16::from(gap == 0 && body.height >= 18 && slide.height() < room.into());
-    let y = body.y + n_above + if n_above > 0 { gap } else { 0 } + air;
-    let rest = Rect { y, height: room.saturating_sub(air), ..body }.intersection(body);
-    paint::rows(buf, body, &above, look.text());
+    let [body, rest, foot] = question.areas(app.body());
+    paint::rows(buf, body, &above.rows, look.text());
     paint::rows(buf, rest, &slide.heading.rows, look.strong());
     let longest = slide.lines.iter().map(Words::width).max().unwrap_or(0) as u16;
     let mut y = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
@@ -87,15 +30,7 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
         option(app, present, (nth, words, longest), has_air, area, buf);
         y += (words.rows.len() + slide.gaps.1) as u16;
     }
-    let foot = Rect { y: body.bottom().saturating_sub(n_below), height: n_below, ..body }.intersection(body);
-    paint::rows(buf, foot, &below, look.text());
-}
-
-/// Why the right option is right.
-fn explained(prediction: &Prediction, width: u16, is_large: bool) -> Vec<String> {
-    let large = slide::broken(&prediction.why, width.into()).filter(|_| is_large);
-    let small = || paint::wrapped(&prediction.why, width.min(PROSE)).iter().map(paint::words_of).collect();
-    large.map_or_else(small, |it| it.rows)
+    paint::rows(buf, foot, &below.rows, look.text());
 }
 
 /// What the foot says of a question in so many columns: whether hands are to be shown, or how many were, not for
@@ -103,6 +38,10 @@ fn explained(prediction: &Prediction, width: u16, is_large: bool) -> Vec<String>
 pub fn state(app: &App, present: &Present<'_>, room: u16) -> Option<String> {
     let hands = present.hands();
     let prediction = present.step.prediction.as_ref()?;
+    let said = &present.running.said;
+    if present.running.slide < said.own() {
+        return None;
+    }
     if hands.is_revealed {
         let library = app.pack.library();
         let studies = prediction.sources.iter().filter_map(|id| library.study(id));

@@ -183,6 +183,9 @@ impl Picture {
         for (nth, step) in steps.iter().enumerate() {
             let here = Spot::Step(id.clone(), nth);
             assert_eq!(self.app.presented().unwrap().running.step, nth);
+            if self.app.lesson_step().unwrap().running.said.own() > 0 {
+                self.app.command(&Command::NextStep);
+            }
             self.walk.spots.insert(format!("{here:?}"));
             let near = [nth.checked_sub(1), Some(nth + 1).filter(|next| *next < steps.len())];
             for near in near.into_iter().flatten() {
@@ -209,7 +212,7 @@ impl Picture {
                 let studies = prediction.sources.iter();
                 studies.for_each(|it| self.walk.way(&here, &Spot::Place(Place::Study(it.clone()))));
             }
-            self.app.command(&Command::NextStep);
+            self.app.command(&Command::PassStep);
         }
         self.app.command(&Command::LeaveLesson);
         self.app.command(&Command::Enter);

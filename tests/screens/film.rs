@@ -1,12 +1,14 @@
 //! What is shown for those who look on or record: keys, a caption, the mark of a settled picture.
 
 use super::common::Session;
+use super::lessons::{lesson, lesson_with, step};
 use super::slides::says;
 use afferent::app::keymap::Keymap;
-use afferent::app::lesson::Begin;
+use afferent::app::lesson::{Auto, Begin};
 use afferent::app::settings::{ColorTier, Film, Settings};
 use afferent::app::{App, Fresh, Msg};
 use afferent::content::{Pack, source};
+use afferent::print::record;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use ratatui::style::Color;
@@ -182,8 +184,8 @@ fn keys_never_cover_the_caption_of_a_lesson() {
         let settings = Settings { film: KEYS, ..Settings::default() };
         let mut session = Session::with("home", width, height, settings);
         session.app.begin_lesson(&"ct-afferent".into(), Begin::default());
-        let session = session.keys("Space Space Space");
-        assert_eq!(keys(&session), "Space ×3");
+        let session = session.keys("x x x");
+        assert_eq!(keys(&session), "x ×3");
         let caption = &session.app.lesson_step().unwrap().step.caption;
         let text = session.text();
         assert!(says(&text, caption, width.into()), "{caption:?} at {width}x{height}:\n{text}");
@@ -223,4 +225,23 @@ fn hints_and_notices_leave_the_mark_its_place() {
             assert!(last.strip_suffix("<ready>").unwrap().ends_with("  "), "{last:?}");
         }
     }
+}
+
+#[test]
+fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
+    let begun = |auto| lesson_with("four-minutes", 120, 36, Begin { auto: Some(auto), class: None });
+    // A film of it takes as long.
+    let film = record::lesson(&mut lesson("four-minutes").app);
+    let seconds: f64 = film.iter().map(|take| take.after.as_secs_f64()).sum();
+    let [once, round] = [Auto::Once, Auto::Loop].map(|auto| {
+        let mut session = begun(auto);
+        let n = (seconds * 10.0).ceil() as usize + 5;
+        for _ in 0..n {
+            session = session.tick(100);
+        }
+        session
+    });
+    let n_steps = once.app.lesson_step().unwrap().lesson.steps.len();
+    assert_eq!((step(&once), once.app.wakes_in()), (n_steps, None));
+    assert!(step(&round) < 3 && round.app.wakes_in().is_some());
 }

@@ -1,6 +1,7 @@
 //! Lessons: what a class sees, what a teacher can do.
 
 use super::common::Session;
+use super::shown::LESSONS;
 use super::slides::says;
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::memory::Change;
@@ -32,10 +33,23 @@ pub(super) fn asking(id: &str) -> usize {
     lesson.steps.iter().position(|step| step.prediction.is_some()).unwrap() + 1
 }
 
-pub(super) fn at_prediction() -> Session {
-    let session = lesson(LESSON).keys(&format!("{} Enter", spaced(asking(LESSON))));
-    assert_eq!(step(&session), asking(LESSON));
+/// At the step `nth`, from 1, of a lesson, where it shows what it shows.
+pub(super) fn at_step(id: &str, nth: usize, (width, height): (u16, u16)) -> Session {
+    let session = lesson_with(id, width, height, Begin::default());
+    let mut session = session.keys(&format!("{} Enter", spaced(nth)));
+    assert_eq!(step(&session), nth);
+    let is_before = |session: &Session| {
+        let running = session.app.lesson.as_ref().unwrap();
+        running.slide < running.said.own()
+    };
+    while is_before(&session) {
+        session = session.keys("Space");
+    }
     session
+}
+
+pub(super) fn at_prediction() -> Session {
+    at_step(LESSON, asking(LESSON), (120, 36))
 }
 
 /// A number as keys.
@@ -46,7 +60,7 @@ pub(super) fn spaced(number: usize) -> String {
 #[test]
 fn every_step_of_every_lesson_is_on_the_path_and_says_its_caption() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
-        for id in ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON] {
+        for id in LESSONS {
             let mut session = lesson_with(id, width, height, Begin::default());
             let steps = session.app.pack.library().lesson(&id.into()).unwrap().steps.clone();
             for (nth, step) in steps.iter().enumerate() {
@@ -54,7 +68,7 @@ fn every_step_of_every_lesson_is_on_the_path_and_says_its_caption() {
                 let text = session.text();
                 let is_said = says(&text, &step.caption, width.into());
                 assert!(is_said, "{id}, {width}x{height}, step {}:\n{text}", nth + 1);
-                session = session.keys(if step.prediction.is_some() { "Space Space" } else { "Space" });
+                session = session.keys("x");
             }
             session.shows("That was the last step.");
         }
@@ -245,31 +259,9 @@ fn a_figure_of_a_step_stands_as_the_step_says_each_time_one_comes_to_it() {
 }
 
 #[test]
-fn by_itself_a_lesson_goes_to_its_end_or_round_and_round() {
-    let seconds = |session: &Session| {
-        let steps = &session.app.pack.library().lesson(&"four-minutes".into()).unwrap().steps;
-        steps.iter().map(|it| it.seconds * if it.prediction.is_some() { 2.0 } else { 1.0 }).sum::<f64>()
-    };
-    let play = |auto| {
-        let mut session = lesson_with("four-minutes", 120, 36, Begin { auto: Some(auto), class: None });
-        let n = (seconds(&session) * 10.0).ceil() as usize + 5;
-        for _ in 0..n {
-            session = session.tick(100);
-        }
-        session
-    };
-    let n_steps =
-        lesson("four-minutes").app.pack.library().lesson(&"four-minutes".into()).unwrap().steps.len();
-    let once = play(Auto::Once);
-    assert_eq!((step(&once), once.app.wakes_in()), (n_steps, None));
-    let round = play(Auto::Loop);
-    assert!(step(&round) < 3 && round.app.wakes_in().is_some());
-}
-
-#[test]
 fn a_class_goes_on_where_it_stopped() {
     let class = |name: &str| Begin { auto: None, class: Some(name.to_owned()) };
-    let session = lesson_with(LESSON, 120, 36, class("2b")).keys("PageDown PageDown");
+    let session = lesson_with(LESSON, 120, 36, class("2b")).keys("x x");
     let kept = Effect::Keep(Change::Stopped { class: "2b".to_owned(), lesson: LESSON.into(), step: 2 });
     assert_eq!(session.effects.last(), Some(&kept));
     let memory = session.app.memory;
@@ -286,9 +278,9 @@ fn a_class_goes_on_where_it_stopped() {
 #[test]
 fn a_class_has_a_place_in_each_lesson_and_a_finished_one_begins_anew() {
     let class = || Begin { auto: None, class: Some("2b".to_owned()) };
-    let mut session = lesson_with(LESSON, 120, 36, class()).keys("PageDown PageDown");
+    let mut session = lesson_with(LESSON, 120, 36, class()).keys("x x");
     session.app.begin_lesson(&"four-minutes".into(), class());
-    let mut session = session.keys("PageDown");
+    let mut session = session.keys("x");
     session.app.begin_lesson(&LESSON.into(), class());
     assert_eq!(step(&session), 3);
     session.app.begin_lesson(&"four-minutes".into(), class());
@@ -305,11 +297,9 @@ fn the_arrows_go_on_and_back_where_a_step_has_nothing_to_turn() {
     assert_eq!(step(&session), 3);
     assert_eq!(step(&session.keys("Left")), 2);
     // A claim alone is a slide, a figure with knobs is not.
-    assert_eq!(step(&lesson("four-minutes").keys("5 Enter Right")), 6);
+    assert_eq!(step(&lesson("four-minutes").keys("6 Enter Right")), 7);
     assert_eq!(step(&lesson("four-minutes").keys("4 Enter Right Left")), 4);
-    let session =
-        lesson_with(LESSON, 120, 36, Begin::default()).keys(&format!("{} Enter", spaced(asking(LESSON))));
-    let session = session.keys("Right").shows("✓").keys("Right");
+    let session = at_prediction().keys("Right").shows("✓").keys("x");
     assert_eq!(step(&session), asking(LESSON) + 1);
 }
 

@@ -1,7 +1,7 @@
 //! The figure that a question is on: beside it where there is room, a key away everywhere, and never the answer.
 
+use super::beforehand::gives_away;
 use super::common::Session;
-use super::slides::gives_away;
 use afferent::app::Msg;
 use afferent::app::place::Place;
 use afferent::app::round::{Asked, Round};

@@ -1,33 +1,15 @@
-//! Slides: what a class sees of a step, all of it and nothing before its time.
+//! Slides: what a class sees of a step, large, whole and all of it.
 
-use super::common::Session;
-use super::lessons::{LESSON, asking, lesson, lesson_with, spaced, step};
+use super::lessons::{LESSON, asking, at_step, lesson, lesson_with, spaced, step};
+use super::shown::{LESSONS, SIZES, Slide, slides, steps};
 use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
 use afferent::content::Pack;
 use afferent::content::address::Address;
-use afferent::content::lesson::{LIMITS, Step};
-use afferent::document::lesson::Audience;
-use afferent::print::hypertext::{self, Format};
+use afferent::content::id::FigureId;
+use afferent::content::lesson::LIMITS;
 use afferent::scene::large::{self, Dot, Face};
 use insta::assert_snapshot;
-
-/// What a class sees it on.
-pub(super) const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (160, 45)];
-
-pub(super) const LESSONS: [&str; 4] = ["four-minutes", "total-treatment-effect", "ct-afferent", LESSON];
-
-/// Shows `look` every step of every lesson as one comes to it, at a size.
-pub(super) fn each_step((width, height): (u16, u16), mut look: impl FnMut(&str, usize, &Step, &Session)) {
-    for id in LESSONS {
-        let mut session = lesson_with(id, width, height, Begin::default());
-        let steps = session.app.pack.library().lesson(&id.into()).unwrap().steps.clone();
-        for (nth, step) in steps.iter().enumerate() {
-            look(id, nth, step, &session);
-            session = session.keys(if step.prediction.is_some() { "Space Space" } else { "Space" });
-        }
-    }
-}
 
 /// Whether `words` stand on the screen, plain or in large letters, and whole.
 pub(super) fn says(text: &str, words: &str, width: usize) -> bool {
@@ -40,12 +22,12 @@ pub(super) fn is_large(text: &str, words: &str, width: usize) -> bool {
     stands(text, &in_large(words, width))
 }
 
-fn stands(text: &str, ways: &[Vec<String>]) -> bool {
+pub(super) fn stands(text: &str, ways: &[Vec<String>]) -> bool {
     ways.iter().any(|rows| rows.iter().all(|row| text.contains(row)))
 }
 
 /// The rows of `words` in large letters, in each way that they stand in at most `width` columns.
-fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
+pub(super) fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
     let mut ways = Vec::new();
     for face in [Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low] {
         // The next narrower way is that in which the longest line has no room.
@@ -65,41 +47,32 @@ fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
 #[test]
 fn what_every_step_says_is_large_and_nothing_of_it_is_off_the_screen() {
     let mut wrong = Vec::new();
-    for (width, height) in SIZES {
-        each_step((width, height), |id, nth, step, session| {
-            let words = step.prediction.as_ref().map_or(&step.caption, |it| &it.ask);
-            if !is_large(&session.text(), words, width.into()) {
-                wrong.push(format!("{id} {} at {width}x{height} is small", nth + 1));
+    for size in SIZES {
+        for it in slides(size) {
+            let at = format!("{} {} at {size:?}", it.lesson, it.nth + 1);
+            let words = it.step.prediction.as_ref().map_or(&it.step.caption, |it| &it.ask);
+            if it.is_own && !is_large(&it.text, words, size.0.into()) {
+                wrong.push(format!("{at} is small"));
             }
-            let sheet = match &session.app.overlay {
-                Some(Overlay::Card(card)) => &card.sheet,
-                _ => &session.app.sheet,
-            };
-            for column in sheet.columns.iter().filter(|it| it.page.height() > it.area.height) {
-                let n = column.page.height() - column.area.height;
-                wrong.push(format!("{id} {} at {width}x{height} goes on for {n} lines", nth + 1));
+            if it.n_below > 0 {
+                wrong.push(format!("{at} goes on for {} lines", it.n_below));
             }
-        });
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn a_question_stands_alone_and_whole_and_large_where_there_is_room() {
-    for (width, height) in SIZES {
-        each_step((width, height), |_, _, step, session| {
-            let Some(it) = &step.prediction else { return };
-            let text = session.text();
-            for words in [&it.ask].into_iter().chain(&it.options) {
-                assert!(says(&text, words, width.into()), "{words:?} at {width}x{height}:\n{text}");
+fn a_question_and_its_answer_stand_alone_and_whole_and_large() {
+    for size in SIZES {
+        for it in slides(size) {
+            let Some(asked) = it.step.prediction.as_ref().filter(|_| it.is_own) else { continue };
+            for words in [&asked.ask].into_iter().chain(&asked.options) {
+                assert!(is_large(&it.text, words, size.0.into()), "{words:?} at {size:?}:\n{}", it.text);
             }
-            let is_large = |words: &String| !text.contains(words);
-            let is_low = height <= 30 && it.options.iter().all(is_large);
-            assert!(is_low || is_large(&it.ask), "it is small at {width}x{height}:\n{text}");
-        });
+        }
     }
-    let session = lesson_with(LESSON, 80, 24, Begin::default());
-    let session = session.keys(&format!("{} Enter", spaced(asking(LESSON))));
+    let session = at_step(LESSON, asking(LESSON), (80, 24));
     assert_snapshot!("lesson-question-80x24", session.text());
     let session = session.keys("1 1 2 Space").shows("✓").shows("From ");
     assert_snapshot!("lesson-answer-80x24", session.text());
@@ -119,8 +92,7 @@ fn an_answer_keeps_its_question_and_its_options_in_a_narrow_window() {
             for (nth, it) in
                 steps.iter().enumerate().filter_map(|(nth, it)| Some((nth, it.prediction.as_ref()?)))
             {
-                let session = lesson_with(id, width, height, Begin::default());
-                let text = session.keys(&format!("{} Enter Space", spaced(nth + 1))).text();
+                let text = at_step(id, nth + 1, (width, height)).keys("Space").text();
                 for words in [&it.ask].into_iter().chain(&it.options) {
                     assert!(
                         says(&text, words, width.into()),
@@ -133,90 +105,93 @@ fn an_answer_keeps_its_question_and_its_options_in_a_narrow_window() {
 }
 
 #[test]
-fn a_right_option_below_small_ones_has_its_ground_above_its_letters() {
-    let session = lesson_with("total-treatment-effect", 80, 24, Begin::default());
-    let session = session.keys(&format!("{} Enter Space", spaced(17))).shows("5 of 30");
-    session.shows(&"▄".repeat(large::width("These two cannot tell", Dot::Quarter).unwrap() + 2));
-}
-
-#[test]
 fn lines_of_a_step_stand_alone_and_whole() {
-    for (width, height) in [(40, 14), (80, 24), (120, 36), (160, 45)] {
-        each_step((width, height), |id, nth, step, session| {
-            let text = session.text();
-            let heading = session.app.lesson.as_ref().unwrap().said.heading_of(step);
-            let heading = (!step.lines.is_empty()).then_some(heading);
-            for words in step.lines.iter().map(String::as_str).chain(heading) {
-                let is_whole = says(&text, words, width.into());
-                assert!(is_whole, "{words:?} of {id} {} at {width}x{height}:\n{text}", nth + 1);
+    for size in [(40, 14), (80, 24), (120, 36), (160, 45)] {
+        for it in steps(size).filter(|it| !it.step.lines.is_empty()) {
+            for words in it.step.lines.iter().chain([&it.heading]) {
+                let is_whole = says(&it.text, words, size.0.into());
+                assert!(is_whole, "{words:?} of {} {} at {size:?}:\n{}", it.lesson, it.nth + 1, it.text);
             }
-        });
+        }
     }
 }
 
+/// Whether all of `words` is told in large letters in `text`, in pieces that each end where a clause does. A page is
+/// as wide as what it has, or leaves room for a mark beside it.
+fn is_told(text: &str, words: &str, width: u16) -> bool {
+    let is_piece = |words: &str| {
+        let widths = [width, width - 2].map(usize::from);
+        let faces = [Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low];
+        let mut ways =
+            faces.into_iter().flat_map(|face| widths.map(|width| large::lines(words, face, width, 9)));
+        ways.any(|it| it.is_some_and(|lines| lines.concat().iter().all(|row| text.contains(row.trim_end()))))
+    };
+    let ends = [". ", ": ", "; ", ", "].into_iter().flat_map(|end| words.match_indices(end));
+    let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).chain([words.len()]).collect();
+    ends.sort_unstable();
+    let mut from = 0;
+    while from < words.len() {
+        let piece = |to: &&usize| **to > from && words.get(from..**to).is_some_and(|it| is_piece(it.trim()));
+        let Some(to) = ends.iter().rev().find(piece) else { return false };
+        from = *to;
+    }
+    true
+}
+
+/// Each step with the text of all its slides.
+fn whole(size: (u16, u16)) -> Vec<(&'static Slide, String)> {
+    let mut whole: Vec<(&Slide, String)> = Vec::new();
+    for it in slides(size) {
+        match whole.last_mut() {
+            Some((of, text)) if of.lesson == it.lesson && of.nth == it.nth => text.push_str(&it.text),
+            _ => whole.push((it, it.text.clone())),
+        }
+    }
+    whole
+}
+
 #[test]
-fn what_a_study_or_a_claim_does_not_show_is_on_the_screen_without_scrolling() {
-    for (width, height) in SIZES {
+fn what_a_study_or_a_claim_does_not_show_is_told_in_large_letters() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    for size in SIZES {
         let mut n = 0;
-        each_step((width, height), |id, nth, step, session| {
-            let library = session.app.pack.library();
-            let limits = match step.address() {
+        for (it, text) in whole(size) {
+            let limits = match it.step.address() {
                 Address::Study(id) => &library.study(id).unwrap().limits,
                 Address::Claim(id) => &library.claim(id).unwrap().1.limits,
-                _ => return,
+                _ => continue,
             };
             n += 1;
-            let text = session.text();
-            // Beside another column its words stand in their order, with others between them.
-            let is_plain = text.split_once(LIMITS).is_some_and(|(_, from)| {
-                let mut shown = from.split_whitespace();
-                limits.split_whitespace().all(|word| shown.any(|it| it == word))
-            });
-            let is_large = || [LIMITS, limits].iter().all(|it| is_large(&text, it, width.into()));
-            assert!(is_plain || is_large(), "{id} {} at {width}x{height}:\n{text}", nth + 1);
-        });
+            let is_told = [LIMITS, limits].iter().all(|words| is_told(&text, words, it.area.body.width));
+            assert!(is_told, "{} {} at {size:?}:\n{text}", it.lesson, it.nth + 1);
+        }
         assert!(n > 8, "there are {n} such steps");
     }
-}
-
-/// What is drawn between the heading and the last line of a step: columns and rows of the screen that are not all
-/// ground.
-fn drawn(session: &Session) -> (Vec<u16>, Vec<u16>) {
-    let (buffer, area) = (session.picture(), session.app.lesson_area().unwrap());
-    let ground = buffer[(0, area.progress.y)].bg;
-    let is_drawn = |x: u16, y: u16| buffer[(x, y)].symbol() != " " || buffer[(x, y)].bg != ground;
-    let (columns, rows) = (0..session.app.size.width, area.heading.bottom()..area.progress.y);
-    let of_column = |x: &u16| rows.clone().any(|y| is_drawn(*x, y));
-    let of_row = |y: &u16| columns.clone().any(|x| is_drawn(x, *y));
-    (columns.clone().filter(of_column).collect(), rows.clone().filter(of_row).collect())
 }
 
 #[test]
 fn no_step_leaves_half_of_the_screen_empty() {
     let mut wrong = Vec::new();
-    for (width, height) in SIZES {
-        each_step((width, height), |id, nth, _, session| {
-            let (columns, rows) = drawn(session);
-            let area = session.app.lesson_area().unwrap();
-            let room = area.progress.y - area.heading.bottom();
+    for size in SIZES {
+        for it in steps(size) {
+            let (columns, rows) = &it.drawn;
+            let room = it.area.progress.y - it.area.heading.bottom();
             let span = |it: &[u16]| it.last().zip(it.first()).map_or(0, |(last, first)| last - first + 1);
             // No third of the rows lies empty in one piece, and it spans most of the columns.
-            let ends = rows.iter().copied().chain([area.progress.y]);
-            let gaps = ends.scan(area.heading.bottom(), |next, y| {
+            let ends = rows.iter().copied().chain([it.area.progress.y]);
+            let gaps = ends.scan(it.area.heading.bottom(), |next, y| {
                 let gap = y - *next;
                 *next = y + 1;
                 Some(gap)
             });
             let gap = gaps.max().unwrap_or(0);
-            let is_full = span(&columns) * 5 >= width * 3 && span(&rows) * 5 >= room * 3 && gap * 3 <= room;
-            if !is_full {
-                let (columns, rows) = (span(&columns), span(&rows));
-                wrong.push(format!(
-                    "{id} {} spans {columns} of {width}, {rows} of {room} rows, {gap} are empty at {width}x{height}",
-                    nth + 1
-                ));
+            let (columns, rows) = (span(columns), span(rows));
+            if columns * 5 < size.0 * 3 || rows * 5 < room * 3 || gap * 3 > room {
+                let at = format!("{} {} at {size:?}", it.lesson, it.nth + 1);
+                wrong.push(format!("{at} spans {columns} columns, {rows} of {room} rows, {gap} are empty"));
             }
-        });
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -253,12 +228,11 @@ fn down_goes_on_in_a_slide_that_is_longer_than_the_screen() {
 }
 
 #[test]
-fn no_line_of_a_step_is_cut() {
-    for (width, height) in SIZES {
-        each_step((width, height), |id, nth, _, session| {
-            let text = session.text();
-            assert!(!text.contains('…'), "{id} {} at {width}x{height}:\n{text}", nth + 1);
-        });
+fn no_line_of_a_slide_is_cut() {
+    for size in SIZES {
+        for it in slides(size) {
+            assert!(!it.text.contains('…'), "{} {} at {size:?}:\n{}", it.lesson, it.nth + 1, it.text);
+        }
     }
 }
 
@@ -282,113 +256,44 @@ fn a_caption_is_the_heading_where_there_is_no_room_for_both() {
 }
 
 #[test]
-fn a_figure_of_a_step_has_its_whole_small_print_and_a_good_part_of_the_screen() {
-    for (width, height) in SIZES {
-        each_step((width, height), |id, nth, step, session| {
-            let Address::Figure(figure) = step.address() else { return };
-            if step.prediction.is_some() {
-                return;
-            }
-            let at = format!("{id} {} at {width}x{height}:\n{}", nth + 1, session.text());
-            let caption = &session.app.pack.library().figure(figure).unwrap().caption;
-            let (figure, _, area) = session.app.figure_area().unwrap();
-            let said = session.app.small_print_of_slide(figure, area.caption.width);
-            assert!(said.is_large || said.rows.join(" ").contains(caption.as_str()), "{at}");
-            assert_eq!(said.height(), usize::from(area.caption.height), "{at}");
-            assert!(area.picture.height * 3 >= height, "{at}");
-        });
-    }
-}
-
-/// The words of `text` in small letters and without what ends them.
-fn words(text: &str) -> Vec<String> {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let stem = |word: String| word.strip_suffix('s').map_or_else(|| word.clone(), str::to_owned);
-    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).map(stem).collect()
-}
-
-/// Whether `text` gives the answer away: a number with what it counts, or all words that matter close together.
-pub(super) fn gives_away(text: &str, option: &str) -> bool {
-    const SMALL: [&str; 12] =
-        ["a", "about", "and", "at", "in", "it", "most", "of", "part", "the", "thi", "to"];
-    const CLOSE: usize = 24;
-    let matters = |word: &str| !SMALL.contains(&word);
-    let text = words(text);
-    if option.contains(|c: char| c.is_ascii_digit()) {
-        let phrase: Vec<_> =
-            words(option.split(',').next().unwrap()).into_iter().skip_while(|it| !matters(it)).collect();
-        return text.windows(phrase.len()).any(|it| it == phrase);
-    }
-    let whole = words(option.trim_start_matches("About "));
-    let option: Vec<_> = whole.iter().filter(|it| matters(it)).collect();
-    if option.len() < 2 {
-        return text.windows(whole.len()).any(|it| it == whole);
-    }
-    text.windows(CLOSE.min(text.len())).any(|near| option.iter().all(|word| near.contains(*word)))
-}
-
-#[test]
-fn no_step_gives_the_answer_of_a_later_question_away() {
-    assert!(gives_away("massage − sham = specific only, if", "The specific part only"));
-    assert!(gives_away("at 3 cm/s: CT answers most", "About 3 cm/s"));
-    assert!(!gives_away("at 30 cm/s the specific part, not only", "About 3 cm/s"));
-    let mut wrong = Vec::new();
+fn the_whole_small_print_of_a_figure_is_told_in_large_letters() {
+    let pack = Pack::builtin();
+    let library = pack.library();
     for size in SIZES {
-        let mut before: Vec<(String, usize, String)> = Vec::new();
-        each_step(size, |id, nth, step, session| {
-            if let Some(it) = &step.prediction {
-                let right = &it.options[it.answer];
-                let bare = right.trim_start_matches("About ");
-                let large = [bare.to_owned(), format!(".{bare}")].map(|it| in_large(&it, size.0.into()));
-                for (_, nth_before, text) in before.iter().filter(|(of, ..)| of == id) {
-                    // 0.26 does not say 26.
-                    let [is_said, is_fraction] = large.each_ref().map(|ways| stands(text, ways));
-                    if (is_said && !is_fraction) || gives_away(text, right) {
-                        wrong.push(format!(
-                            "{id}: step {} says {right:?} of step {}",
-                            nth_before + 1,
-                            nth + 1
-                        ));
-                    }
+        // What was told of a figure by the steps before that show it.
+        let mut before: Option<(&FigureId, String)> = None;
+        for (it, text) in whole(size) {
+            let figure = match it.step.address() {
+                Address::Figure(id) if it.step.prediction.is_none() => id,
+                _ => {
+                    before = None;
+                    continue;
                 }
-            }
-            // Of a heading in large letters, too, each word counts.
-            let mut said = vec![session.text(), step.title.clone(), step.lines.join("\n")];
-            said.extend(
-                step.prediction.iter().flat_map(|it| [it.ask.clone(), it.options.join("\n"), it.why.clone()]),
-            );
-            before.push((id.to_owned(), nth, said.join("\n")));
-        });
+            };
+            let told = before.take().filter(|(of, _)| *of == figure).map_or(String::new(), |(_, told)| told);
+            let told = told + &text;
+            let data = library.figure(figure).unwrap();
+            let at = data.data.kind().at(library, &it.step.set).unwrap();
+            let words = data.words_below(&at);
+            let whole = format!("{} · {words}", data.nature.word());
+            // Before it a knob that was set.
+            let knobs = data.data.kind().knobs(library, &at);
+            let knobs =
+                knobs.iter().zip(&at).map(|(it, at)| format!("{}: {} · {whole}", it.name, it.steps[*at]));
+            let mut ways = knobs.chain([words, whole.clone()]);
+            let is_told = ways.any(|words| is_told(&told, &words, it.area.body.width));
+            assert!(is_told, "{} {} at {size:?}:\n{told}", it.lesson, it.nth + 1);
+            before = Some((figure, told));
+        }
     }
-    wrong.dedup();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_hand_out_of_a_class_has_its_questions_first_and_gives_none_of_them_away() {
-    for id in LESSONS {
-        let text = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Markdown);
-        let (questions, rest) = text.split_once("\n## After the lesson\n").unwrap();
-        let questions: Vec<&str> = questions.split("\n## ").skip(1).collect();
-        let lesson = lesson(id);
-        let steps = &lesson.app.pack.library().lesson(&id.into()).unwrap().steps;
-        let asked = steps.iter().filter_map(|step| step.prediction.as_ref());
-        for (nth, it) in asked.clone().enumerate() {
-            assert!(questions[nth].contains(&it.ask), "{id}: {}", questions[nth]);
-            let others = questions.iter().enumerate().filter(|(other, _)| *other != nth);
-            for other in others.map(|(_, other)| other) {
-                let right = &it.options[it.answer];
-                assert!(!gives_away(other, right), "{id}: {right:?} is in\n{other}");
-            }
-            assert!(!rest.contains(&it.ask));
-        }
-        assert_eq!(questions.len(), asked.count());
-        // The contents, too, stand before the questions.
-        let page = hypertext::lesson(Pack::builtin(), &id.into(), Audience::Class, Format::Html);
-        let (before, _) = page.split_once("<h2 id=\"after-the-lesson\">").unwrap();
-        for (nth, step) in steps.iter().enumerate() {
-            let is_named = before.contains(&format!(">{}. ", nth + 1));
-            assert_eq!(is_named, step.prediction.is_some(), "{id}: step {} in\n{before}", nth + 1);
+fn a_figure_of_a_step_has_a_good_part_of_the_screen() {
+    for size in SIZES {
+        for it in steps(size) {
+            let has_room = it.picture.is_none_or(|rows| rows * 3 >= size.1);
+            assert!(has_room, "{} {} at {size:?}:\n{}", it.lesson, it.nth + 1, it.text);
         }
     }
 }

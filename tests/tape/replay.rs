@@ -4,10 +4,12 @@
 use crate::parser::{Action, Fault, Tape, Wait};
 use crate::setting::Setting;
 use afferent::app::key::{Code, Key};
+use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{self, Place};
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::app::{App, Effect, Msg, Overlay, Subject};
 use afferent::content::Pack;
+use afferent::content::address::Address;
 use afferent::print::snapshot;
 use ratatui::layout::Size;
 use regex::Regex;
@@ -187,13 +189,25 @@ impl Replay {
         let timeout = wait.timeout.unwrap_or(self.wait_timeout);
         let mut waited = Duration::ZERO;
         while !pattern.is_match(&self.screen()) {
-            if waited >= timeout {
-                return Err(format!("/{pattern}/ does not come; there is\n{}", self.screen()));
+            let slide = self.slide();
+            loop {
+                if waited >= timeout {
+                    return Err(format!("/{pattern}/ does not come; there is\n{}", self.screen()));
+                }
+                self.pass(POLL);
+                waited += POLL;
+                if slide.is_none() || self.slide() != slide {
+                    break;
+                }
             }
-            self.pass(POLL);
-            waited += POLL;
         }
         Ok(())
+    }
+
+    /// Of a lesson that goes on by itself, the slide: until it is another nothing else comes.
+    fn slide(&self) -> Option<(usize, usize)> {
+        let given = self.app.as_ref()?.lesson.as_ref().filter(|it| it.auto.is_some())?;
+        Some((given.step, given.slide))
     }
 
     fn screen(&self) -> String {
@@ -206,6 +220,7 @@ impl Replay {
 fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, String> {
     let mut address = None;
     let pack = Pack::builtin();
+    let mut auto = None;
     let mut words = arguments.split_whitespace();
     while let Some(word) = words.next() {
         match (word, word.strip_prefix("--")) {
@@ -216,6 +231,7 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
             }
             ("--no-motion", _) => settings.motion = false,
             ("--show-keys", _) => settings.film.keys = true,
+            ("--auto", _) => auto = Some(Auto::Once),
             ("lesson", _) => {
                 let name = words.next().unwrap_or_default();
                 address = Some(place::find(&format!("lesson:{name}"), pack.library())?);
@@ -225,8 +241,10 @@ fn start(arguments: &str, size: Size, mut settings: Settings) -> Result<App, Str
         }
     }
     let mut app = App::new(pack, size, settings);
-    if let Some(address) = address {
-        app.open(address);
+    match address {
+        Some(Address::Lesson(id)) => drop(app.begin_lesson(&id, Begin { auto, class: None })),
+        Some(address) => app.open(address),
+        None => {}
     }
     Ok(app)
 }

@@ -11,9 +11,7 @@ impl App {
             return None;
         }
         let present = self.presented().filter(|it| it.running.auto.is_some() && !it.running.is_blank)?;
-        let rounds = if present.hands().is_revealed { 2.0 } else { 1.0 };
-        let length = Duration::try_from_secs_f64(present.step.seconds * rounds).unwrap_or_default();
-        Some((present.running.since + length).saturating_sub(self.now))
+        Some((present.running.since + self.shown_for()?).saturating_sub(self.now))
     }
 
     /// Goes on by itself when the time of the step is over.
@@ -22,10 +20,9 @@ impl App {
             return Vec::new();
         }
         let Some(present) = self.presented() else { return Vec::new() };
-        let is_last = present.running.step + 1 == present.lesson.steps.len();
-        let waits = present.step.prediction.is_some() && !present.hands().is_revealed;
+        let is_over = self.comes_next().is_none();
         match present.running.auto {
-            Some(Auto::Loop) if is_last && !waits => {
+            Some(Auto::Loop) if is_over => {
                 if let Some(running) = &mut self.lesson {
                     running.hands.clear();
                     running.from = 0;
@@ -33,7 +30,7 @@ impl App {
                 }
                 self.go_to_step(0)
             }
-            Some(Auto::Once) if is_last && !waits => {
+            Some(Auto::Once) if is_over => {
                 if let Some(running) = &mut self.lesson {
                     running.auto = None;
                 }

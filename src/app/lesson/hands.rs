@@ -26,7 +26,8 @@ impl App {
     /// The prediction for which hands are counted now.
     fn counting(&self) -> Option<&Prediction> {
         let present = self.presented()?;
-        present.step.prediction.as_ref().filter(|_| !present.hands().is_revealed)
+        let is_asked = present.words_alone().is_none() && !present.hands().is_revealed;
+        present.step.prediction.as_ref().filter(|_| is_asked)
     }
 
     /// One hand more for the option `nth`, from 1.
@@ -150,6 +151,7 @@ impl App {
             hands.shown.clear();
             hands.is_revealed = false;
         });
+        self.lay_out_words();
         self.notice = Some("Second round: hands up again.".to_owned());
     }
 }

@@ -1,5 +1,6 @@
 //! What a step shows: its rectangles, which part of a place, how a figure stands.
 
+use super::Question;
 use crate::app::place::Place;
 use crate::app::sheet::{Column, Sheet};
 use crate::app::stage::Stage;
@@ -14,7 +15,8 @@ use crate::scene::Meaning;
 use crate::scene::large::Face;
 use ratatui::layout::Rect;
 
-/// The words of a step, set for the size of the screen.
+/// The words of a step, set for the size of the screen: on the slide that shows what it shows, and in large letters
+/// on slides before and after that what has no room beside it.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
     /// The title of the step, or in its place the caption; nothing where the page has all the room.
@@ -23,11 +25,45 @@ pub struct Said {
     pub caption: Words,
     /// What it shows of a text.
     pub page: Option<Page>,
-    /// The letters of the small print of its figure, where they are large.
-    pub small_print: Option<Face>,
+    pub small_print: SmallPrint,
+    /// Its question with what stands around that.
+    pub question: Option<Question>,
+    /// What is known before its question.
+    pub before: Option<Page>,
+    /// The small print of its figure, the answer of its question, the rest of its text.
+    pub after: Vec<Page>,
+}
+
+/// Where the small print of a figure stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SmallPrint {
+    /// Below the picture in ordinary letters.
+    #[default]
+    Plain,
+    /// There in large ones.
+    Large(Face),
+    /// On slides of its own after the picture, or with the step before, which shows the same figure.
+    Elsewhere,
 }
 
 impl Said {
+    pub fn n_slides(&self) -> usize {
+        self.own() + 1 + self.after.len()
+    }
+
+    /// Which slide, from 0, is that of the place, the lines or the question of the step.
+    pub fn own(&self) -> usize {
+        usize::from(self.before.is_some())
+    }
+
+    /// The words that are alone on the slide `nth`, from 0.
+    pub fn alone(&self, nth: usize) -> Option<&Page> {
+        match nth.checked_sub(self.own()) {
+            None => self.before.as_ref(),
+            Some(nth) => self.after.get(nth.checked_sub(1)?),
+        }
+    }
+
     /// What stands above the lines of `step`.
     pub fn heading_of<'a>(&self, step: &'a Step) -> &'a str {
         if self.caption.rows.is_empty() { &step.caption } else { &step.title }
@@ -35,13 +71,14 @@ impl Said {
 }
 
 impl App {
-    /// The rectangles of the step on the screen. A question has all of it but the line of how far one is, and
-    /// lines have the heading among them.
+    /// The rectangles of the step on the screen. Words alone and a question have all of it but the line of how far one
+    /// is, and lines have the heading among them.
     pub fn lesson_area(&self) -> Option<layout::Lesson> {
         let present = self.presented()?;
         let said = &present.running.said;
         let (heading, caption) = (said.heading.height() as u16, said.caption.height() as u16);
         Some(match () {
+            () if present.words_alone().is_some() => layout::lesson(self.size, 0, 0),
             () if present.step.prediction.is_some() => layout::lesson(self.size, 0, 0),
             () if present.has_words() => layout::lesson(self.size, 0, caption),
             () => layout::lesson(self.size, heading, caption),
@@ -109,15 +146,19 @@ impl App {
     pub(in crate::app) fn slide(&self, place: &Place) -> Option<Sheet> {
         let present = self.presented().filter(|_| self.nav.here == *place)?;
         let page = match present.step.address() {
-            Address::Claim(_) | Address::Saying(_) => Page::default(),
-            _ => present.running.said.page.clone()?,
+            Address::Claim(_) | Address::Saying(_) if present.step.prediction.is_none() => Page::default(),
+            _ if present.has_words() => present.page().cloned().unwrap_or_default(),
+            _ => present.page()?.clone(),
         };
         Some(Sheet { columns: vec![Column { area: self.slide_area(&page), page }] })
     }
 
     /// Where the page of a step stands: a little above the middle of what it has.
     pub(in crate::app) fn slide_area(&self, page: &Page) -> Rect {
-        layout::raised(layout::whole(self.body()), page.height())
+        // Nothing begins in the first row of the screen, if it need not.
+        let body = layout::whole(self.body());
+        let air = u16::from(body.y == 0 && body.height > page.height());
+        layout::raised(Rect { y: body.y + air, height: body.height - air, ..body }, page.height())
     }
 
     /// The page of a step in ordinary letters in `body`: the section that it is about, of a study, a claim or a

@@ -1,12 +1,14 @@
 //! How large a step says what it says: all of it in large letters where that has room.
 
-use super::Said;
+use super::{Said, SmallPrint};
 use crate::app::App;
 use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::figure::Figure;
 use crate::content::lesson::Step;
+use crate::content::model::Family;
 use crate::layout;
+use crate::page::Page;
 use crate::page::Role;
 use crate::page::slide::{self, Room, Text, Words};
 use crate::page::told::Told;
@@ -20,29 +22,39 @@ use std::collections::HashSet;
 const HEADINGS: [(Face, usize); 3] =
     [(Face::Tall(Dot::Half), 2), (Face::Tall(Dot::Quarter), 3), (Face::Low, 4)];
 
-/// Hundredths of the screen that a figure keeps below a title and above large small print, below its caption alone, and
-/// above ordinary small print.
-const LEAST: [u16; 3] = [55, 42, 37];
+/// Hundredths of the screen that a figure keeps below a title and its caption, and below its caption alone.
+const LEAST: [u16; 2] = [55, 42];
+/// Rows that a screen has at least on which words are large.
+const LARGE: u16 = 22;
 
 impl App {
     /// Sets what the step says as large as it has room. Where heading and caption cannot both be large, the caption
     /// has the place of the heading: what is told comes before what it is called.
     pub(in crate::app) fn lay_out_words(&mut self) {
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return };
-        let said = self.large(&step).unwrap_or_else(|| self.plain(&step));
+        let posed = || {
+            let present = self.lesson_step()?;
+            Some(self.set_question(&present, present.step.prediction.as_ref()?))
+        };
+        let said = posed().or_else(|| self.large(&step)).unwrap_or_else(|| self.plain(&step));
         if let Some(running) = &mut self.lesson {
+            running.slide = running.slide.min(said.n_slides() - 1);
             running.said = said;
         }
     }
 
-    /// With a large caption; nothing where that has no room, and for a question, which is set when it is drawn.
+    /// With a large caption; nothing where that has no room.
     fn large(&self, step: &Step) -> Option<Said> {
         let library = self.pack.library();
         let mut ways = self.ways(step).into_iter();
         match step.address() {
-            _ if step.prediction.is_some() => None,
             _ if !step.lines.is_empty() => ways.find(|it| self.has_large_lines(step, it)),
-            Address::Home => ways.find(|it| self.keeps_streams(it)),
+            Address::Home => {
+                let widths = self.why_equal();
+                let alone = |it: &Said| widths.clone().map(|after| Said { after, ..it.clone() });
+                ways.flat_map(|it| [alone(&it), Some(it)].into_iter().rev().flatten())
+                    .find(|it| self.keeps_streams(it))
+            }
             Address::Figure(id) => self.around_figure(library.figure(id)?, ways.as_slice()),
             _ => self.around_text(step),
         }
@@ -69,7 +81,7 @@ impl App {
         let faces = match self.size.height {
             _ if self.settings.ascii => &[],
             40.. => &HEADINGS[..],
-            22.. => &HEADINGS[1..],
+            LARGE.. => &HEADINGS[1..],
             _ => &[],
         };
         let width = self.lesson_width().into();
@@ -87,35 +99,48 @@ impl App {
         slide.heading.is_large && slide.lines.iter().all(|it| it.is_large) && (slide.gaps.1 > 0 || !is_low)
     }
 
+    /// Why the streams of home are equally wide, where the step is about that, on slides of its own.
+    fn why_equal(&self) -> Option<Vec<Page>> {
+        let room = self.told_room()?;
+        let total = self.pack.front.effect(Family::Total).filter(|_| self.is_told())?;
+        Told::of("", &total.note).pages(room, room)
+    }
+
     /// Whether between a heading and a caption home says no more in small letters than where it has all the room.
     fn keeps_streams(&self, said: &Said) -> bool {
-        let most = self.streams_in(self.between(&Words::default(), &Words::default()).place);
-        let left = self.streams_in(self.around(said).place);
+        let has_note = self.is_told() && said.after.is_empty();
+        let most = self.streams_in(self.between(&Words::default(), &Words::default()).place, false);
+        let left = self.streams_in(self.around(said).place, has_note);
         most.zip(left).is_some_and(|(most, left)| words(&left).is_subset(&words(&most)))
     }
 
     /// Above a figure that keeps a good part of the screen and, if it can, its large numbers. Its small print is large
-    /// where it can be, and else no footnote to a title.
+    /// below it, or on slides of its own.
     fn around_figure(&self, figure: &Figure, ways: &[Said]) -> Option<Said> {
+        let room = self.told_room()?;
+        let words = figure.words_below(&self.stages.get(&figure.id)?.at);
+        let after = if self.is_told_before(figure, &words) {
+            Vec::new()
+        } else {
+            Told::of(figure.nature.word(), &words).pages(room, room)?
+        };
         let picture = |said: &Said| {
             let body = self.around(said).body;
-            let small_print = self.small_print_in(figure, said.small_print, body.width)?;
+            let small_print = self.small_print_in(figure, said, body.width)?;
             let area = layout::slide(body, small_print.height() as u16);
             let picture = self.picture_in(figure, layout::Setting::Slide, area.picture)?;
-            (!area.caption.is_empty()).then_some((area.picture.height, picture))
+            (area.caption.is_empty() == (said.small_print == SmallPrint::Elsewhere))
+                .then_some((area.picture.height, picture))
         };
-        let (_, most) = picture(&Said::default())?;
-        let small_print = Some(Face::Tall(Dot::Quarter));
+        let alone =
+            |it: &Said| Said { small_print: SmallPrint::Elsewhere, after: after.clone(), ..it.clone() };
+        let (_, most) = picture(&alone(&Said::default()))?;
+        let small_print = SmallPrint::Large(Face::Tall(Dot::Quarter));
         let large = ways.iter().map(|it| Said { small_print, ..it.clone() });
-        let alone = ways.iter().filter(|it| it.caption.rows.is_empty()).cloned();
+        let alone = ways.iter().map(alone);
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
-            let [with_title, alone, above_small] = LEAST;
-            let least = match said.small_print {
-                Some(_) if !said.caption.rows.is_empty() => with_title,
-                Some(_) => alone,
-                None => above_small,
-            };
+            let least = LEAST.get(usize::from(said.caption.rows.is_empty()))?;
             (rows * 100 >= self.size.height * least).then_some((said, n_numbers(&it) >= n_numbers(&most)))
         });
         let mut fitting: Vec<(Said, bool)> = fitting.collect();
@@ -123,21 +148,38 @@ impl App {
         (best < fitting.len()).then(|| fitting.swap_remove(best).0)
     }
 
-    /// Above a part of a page, a claim or a study: all of it large, or what is explained small.
+    /// Whether the step before shows the same figure with the same words below it.
+    fn is_told_before(&self, figure: &Figure, words: &str) -> bool {
+        let before = self.lesson_step().and_then(|it| it.lesson.steps.get(it.running.step.checked_sub(1)?));
+        before.filter(|it| it.prediction.is_none()).is_some_and(|it| {
+            let at = figure.data.kind().at(self.pack.library(), &it.set);
+            let is_same = matches!(it.address(), Address::Figure(id) if *id == figure.id);
+            is_same && at.is_ok_and(|at| figure.words_below(&at) == words)
+        })
+    }
+
+    /// Above a part of a page, a claim or a study: all of it below its title, the shortest of it alone, or all of it on
+    /// several slides.
     fn around_text(&self, step: &Step) -> Option<Said> {
         let told = self.told(step)?;
         let mut headings = self.titles(step);
-        let has_large = !headings.is_empty();
-        let plain = Words { rows: vec![step.title.clone()], is_large: false };
-        headings.push(if has_large { Words::default() } else { plain });
-        let all_large =
-            told.iter().find_map(|told| headings.iter().find_map(|it| self.above(it, told, false)));
-        // Small words are no footnotes to a title.
-        all_large.or_else(|| told.iter().find_map(|it| self.above(headings.last()?, it, true)))
+        headings.push(if headings.is_empty() { plain_title(step) } else { Words::default() });
+        let above = |heading: &Words, told: &Told| {
+            let page = told.page(self.room_below(heading))?;
+            Some(Said { heading: heading.clone(), page: Some(page), ..Said::default() })
+        };
+        let in_short = Some(told.in_short()).filter(|_| !matches!(step.address(), Address::Claim(_)));
+        let on_one = [Some(told.clone()), in_short].into_iter().flatten();
+        let mut on_one = on_one.filter_map(|told| headings.iter().find_map(|it| above(it, &told)));
+        on_one.next().or_else(|| {
+            let heading = headings.pop()?;
+            let mut pages = told.unfolded().pages(self.room_below(&heading), self.told_room()?)?;
+            Some(Said { heading, page: Some(pages.remove(0)), after: pages, ..Said::default() })
+        })
     }
 
-    /// What a step tells of a part of a page, of a claim or of a study in large letters, the most first.
-    fn told(&self, step: &Step) -> Option<[Told; 2]> {
+    /// What a step tells of a part of a page, of a claim or of a study.
+    fn told(&self, step: &Step) -> Option<Told> {
         let library = self.pack.library();
         let document = match step.address() {
             Address::Topic(id) => crate::document::section(library, library.topic(id)?, &step.focus),
@@ -145,15 +187,19 @@ impl App {
             Address::Study(id) => crate::document::study(library, library.study(id)?, Style::default()),
             _ => return None,
         };
-        let whole = Told::new(library, &step.caption, &document)?;
-        Some([whole.clone(), whole.in_short()])
+        Told::new(library, &step.caption, &document)
     }
 
-    /// What is told below a heading, with the caption on the page.
-    fn above(&self, heading: &Words, told: &Told, is_small: bool) -> Option<Said> {
+    /// The columns and rows of a page below a heading.
+    fn room_below(&self, heading: &Words) -> (u16, u16) {
         let body = layout::whole(self.between(heading, &Words::default()).body);
-        let page = told.page(is_small, (body.width, body.height))?;
-        Some(Said { heading: heading.clone(), page: Some(page), ..Said::default() })
+        (body.width, body.height)
+    }
+
+    /// Those of a slide of words alone; nothing where no letters are large.
+    pub(super) fn told_room(&self) -> Option<(u16, u16)> {
+        let is_large = self.size.height >= LARGE && !self.settings.ascii;
+        is_large.then(|| self.room_below(&Words::default()))
     }
 
     /// A caption in ordinary letters, below a low heading or, where that has no room, a plain one.
@@ -164,7 +210,7 @@ impl App {
             let body = self.between(it, &caption).body;
             self.slide_page(step, body).is_none_or(|page| page.height() <= body.height)
         });
-        let heading = low.unwrap_or_else(|| plain(vec![step.title.clone()]));
+        let heading = low.unwrap_or_else(|| plain_title(step));
         let page = self.slide_page(step, self.between(&heading, &caption).body);
         Said { heading, caption, page, ..Said::default() }
     }
@@ -208,6 +254,11 @@ impl App {
         }
         set(enough)
     }
+}
+
+/// The title of a step in ordinary letters.
+fn plain_title(step: &Step) -> Words {
+    Words { rows: vec![step.title.clone()], is_large: false }
 }
 
 /// How many numbers are large in a picture, besides those that count its parts.

@@ -9,6 +9,7 @@ use crate::page::{Page, lesson};
 pub fn keys(keymap: &Keymap) -> Vec<(String, &'static str)> {
     let acts = [
         (Command::NextStep, "goes on, as the keys of a clicker do."),
+        (Command::PassStep, "goes on to the next step at once."),
         (Command::PreviousStep, "goes back."),
         (Command::Steps, "lists all steps, to go to one of them."),
         (Command::Present, "comes back from wherever a question has led."),

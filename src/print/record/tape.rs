@@ -27,6 +27,9 @@ Env NO_COLOR ""
 Env NO_MOTION ""
 "##;
 
+/// More slides, each as long as its step says, than any step has.
+const MOST_SLIDES: f64 = 12.0;
+
 /// The tape of `lesson`, to be recorded as `<id>.gif`; `name` and `content` are what the command line calls it
 /// and the directory of its pack, if that has one.
 pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> String {
@@ -40,43 +43,19 @@ pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> Strin
         printable(&lesson.title),
         printable(&lesson.one_line),
     );
+    // It gives itself, for how many slides a step has depends on how many cells the recorder makes of its pixels.
+    let _ = write!(out, "\nSleep 300ms\nType \"afferent lesson {name} --auto{content}\"\nEnter\n");
+    let mut before = 0.0;
     for (nth, step) in lesson.steps.iter().enumerate() {
         let _ = write!(out, "\n# {}. {}\n", nth + 1, printable(&step.title));
-        if nth == 0 {
-            let _ = write!(out, "Sleep 300ms\nType \"afferent lesson {name} --show-keys{content}\"\nEnter\n");
-        } else {
-            out.push_str("Space\n");
-        }
         // Letters of blocks are no words on a screen; how far one is always stands there.
-        let place = format!("{}.{}", nth + 1, lesson.steps.len());
-        wait(&mut out, &format!("[─━·] {place}"), step.seconds);
-        if let Some(prediction) = &step.prediction {
-            out.push_str("Space\n");
-            // An answer may be of blocks, too; who found it stands before how far one is.
-            let is_found = !prediction.sources.is_empty();
-            let answer = if is_found { format!("From .* {place}") } else { pattern(&prediction.why) };
-            wait(&mut out, &answer, step.seconds);
-        }
+        let timeout = (before * MOST_SLIDES).max(10.0).ceil();
+        let _ = writeln!(out, "Wait+Screen@{timeout}s /[─━·] {}.{}/", nth + 1, lesson.steps.len());
+        // A little less, so that the next step is seen to come.
+        let _ = writeln!(out, "Sleep {}ms", (step.seconds * 1000.0 - 200.0).max(0.0).round());
+        before = step.seconds;
     }
     out
-}
-
-/// Waits for `pattern`, and then so many seconds.
-fn wait(out: &mut String, pattern: &str, seconds: f64) {
-    let _ = write!(out, "Wait+Screen /{pattern}/\nSleep {}ms\n", (seconds * 1000.0).round());
-}
-
-/// The first words of `text`. A full stop stands for whatever a pattern would have to escape.
-fn pattern(text: &str) -> String {
-    const ENOUGH: usize = 14;
-    let mut words = String::new();
-    for word in text.split_whitespace() {
-        if words.chars().count() >= ENOUGH {
-            break;
-        }
-        words = if words.is_empty() { word.to_owned() } else { format!("{words} {word}") };
-    }
-    words.chars().map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c } else { '.' }).collect()
 }
 
 #[cfg(test)]

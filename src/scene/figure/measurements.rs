@@ -30,7 +30,8 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((shown, cursor)) = setting(data, view.at) else { return scene };
     let hand = Hand { view: shown, cursor, knob: value_knob(data), family: view.family };
-    let top = hand.head(data.views.len() > 1, view.is_beside, &mut scene);
+    let has_caution = !view.is_slide && (data.views.len() > 1 || view.is_beside);
+    let top = hand.head(data.views.len() > 1, has_caution, &mut scene);
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
     match shown.form {
@@ -55,7 +56,7 @@ fn breadth(height: i32) -> i32 {
 impl Hand<'_> {
     /// What was measured, where there is a choice and no headings say it, and what must be known of it where no
     /// small print does. Returns the row below.
-    fn head(&self, is_choice: bool, is_beside: bool, scene: &mut Scene) -> i32 {
+    fn head(&self, is_choice: bool, has_caution: bool, scene: &mut Scene) -> i32 {
         // Where rows are few, the heading of moments says enough.
         let has_headings = match self.view.form {
             MeasuredForm::Rows => panel::panels(self.view).len() > 1,
@@ -63,7 +64,7 @@ impl Hand<'_> {
             _ => false,
         };
         let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings);
-        let caution = Some(self.view.caution.as_str()).filter(|_| is_choice || is_beside);
+        let caution = Some(self.view.caution.as_str()).filter(|_| has_caution);
         let title = title.map(|it| Words::new(it, Tone::TEXT));
         let caution = caution.map(|it| Words::new(it, Tone::DIM));
         if let (Some(title), Some(caution)) = (&title, &caution) {

@@ -58,7 +58,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     upright(&field, &set, week, &mut scene);
     below(&field, &set, &weeks, &mut scene);
     names(&field, &set, accent, &mut scene);
-    head(&field, &set, &mut scene);
+    head(&field, &set, !view.is_slide, &mut scene);
     scene
 }
 
@@ -300,7 +300,7 @@ fn large_names(
 }
 
 /// What was measured, in whom, and what the shade is.
-fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+fn head(field: &Field, set: &Setting<'_>, has_caution: bool, scene: &mut Scene) {
     let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
     let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     let intervals = if is_known { " · band: 95 % interval" } else { " · intervals unknown" };
@@ -318,7 +318,7 @@ fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
         return;
     }
     scene.say((0, 0), Align::Left, &wordings);
-    if field.head >= 3 {
+    if has_caution && field.head >= 3 {
         let caution = Words::new(set.condition.caution.clone(), Tone::DIM);
         scene.say((0, 1), Align::Left, &[vec![caution]]);
     }

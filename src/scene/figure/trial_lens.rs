@@ -68,7 +68,8 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let Some((a, b)) = lens.pair(view.at) else { return scene };
     let (across, height) = (scene.width(), scene.height());
     let found = rows(view.library, lens.comparison(view.at));
-    let caveat = if found.is_empty() { Vec::new() } else { broken(&lens.caveat(view.at), across.min(PROSE)) };
+    let has_caveat = !found.is_empty() && !view.is_slide;
+    let caveat = if has_caveat { broken(&lens.caveat(view.at), across.min(PROSE)) } else { Vec::new() };
     // Two rows a block and what warns of it come first. Results are read out one by one; on a very large screen all of
     // them stand below, with a row of air below each.
     let n_caveat = if across >= 60 { caveat.len() as i32 } else { 0 };

@@ -7,14 +7,15 @@ use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Align, Block, HIGH, Meaning, Scene, Tone, Words};
 use unicode_width::UnicodeWidthStr;
 
-/// The letters of the name that the step is about and of the others, the largest first; in the end ordinary ones.
-const LETTERS: [(Option<Face>, Option<Face>); 6] = [
-    (Some(Face::Tall(Dot::Half)), Some(Face::Tall(Dot::Half))),
-    (Some(Face::Tall(Dot::Quarter)), Some(Face::Tall(Dot::Quarter))),
-    (Some(Face::Low), Some(Face::Low)),
-    (Some(Face::Tall(Dot::Quarter)), None),
-    (Some(Face::Low), None),
-    (None, None),
+/// The letters of the names, the largest first, and whether all of them have room; where only some have, that of the
+/// stream in hand stands alone, for small ones would be footnotes to it. In the end ordinary letters.
+const LETTERS: [(Option<Face>, bool); 6] = [
+    (Some(Face::Tall(Dot::Half)), true),
+    (Some(Face::Tall(Dot::Quarter)), true),
+    (Some(Face::Low), true),
+    (Some(Face::Tall(Dot::Quarter)), false),
+    (Some(Face::Low), false),
+    (None, true),
 ];
 /// What stands in the place of a name to which the lesson has not come.
 const UNKNOWN: &str = "?";
@@ -128,8 +129,9 @@ fn note(view: &View<'_>, scene: &Scene, side: i32) -> Option<Lines> {
 
 /// The names: of the streams at the left, of their sum at the right.
 struct Names {
-    /// The letters of the one that the step is about and of the others.
-    letters: (Option<Face>, Option<Face>),
+    face: Option<Face>,
+    /// Whether all stand there.
+    are_all: bool,
     left: i32,
     right: i32,
     /// Rows of the highest of a stream.
@@ -140,34 +142,33 @@ impl Names {
     /// In such letters, in as few lines as leave the streams room in so many columns and rows.
     fn fit(
         view: &View<'_>,
-        letters: (Option<Face>, Option<Face>),
+        (face, are_all): (Option<Face>, bool),
         (width, rows): (i32, i32),
     ) -> Option<Self> {
         /// Lines of a name.
         const MOST: i32 = 3;
         // Rows between two names: more than between the lines of one.
-        let air = if letters.1.is_some() { 4 } else { 2 };
-        let face = |family| if family == view.chosen { letters.0 } else { letters.1 };
-        // The columns of some names, the rows of the highest, and those of all; small ones in as few lines as they go.
-        let narrowest = |effects: &[&Effect], most: i32, of_small: i32| {
+        let air = if face.is_some() { 4 } else { 2 };
+        // The columns of some names, the rows of the highest, and those of all.
+        let narrowest = |effects: &[&Effect], most: i32| {
             (1..width).find_map(|width| {
-                let all = effects.iter().map(|it| Lines::broken(&it.title, face(it.family), width));
+                let all = effects.iter().map(|it| Lines::broken(&it.title, face, width));
                 let all = all.collect::<Option<Vec<_>>>()?;
                 let heights: Vec<i32> = all.iter().map(Lines::height).collect();
-                let most = |it: &Lines| if it.face.is_some() { most } else { of_small };
-                let is_short = all.iter().all(|it| it.lines.len() as i32 <= most(it));
-                is_short.then_some((width, *heights.iter().max()?, heights.iter().sum::<i32>()))
+                let is_short = all.iter().all(|it| it.lines.len() as i32 <= most);
+                is_short.then_some((width, *heights.iter().max().unwrap_or(&0), heights.iter().sum::<i32>()))
             })
         };
-        let (total, streams): (Vec<_>, Vec<_>) =
-            view.front.effects.iter().partition(|it| it.family == Family::Total);
+        let named = view.front.effects.iter().filter(|it| are_all || it.family == view.chosen);
+        let (total, streams): (Vec<_>, Vec<_>) = named.partition(|it| it.family == Family::Total);
         let ways = (1..=MOST).flat_map(|of_stream| (2..=MOST).map(move |of_total| (of_stream, of_total)));
         ways.into_iter().find_map(|(of_stream, of_total)| {
+            let of_stream = if face.is_some() { of_stream } else { 1 };
             let ((left, height, all), (right, of_total, _)) =
-                (narrowest(&streams, of_stream, 1)?, narrowest(&total, of_total, 2)?);
+                (narrowest(&streams, of_stream)?, narrowest(&total, of_total)?);
             let is_narrow = (left + right) * 5 <= width * 4 - 5 * WALL;
             let is_low = all + 2 * air <= rows && of_total <= rows;
-            (is_narrow && is_low).then_some(Self { letters, left: left + 1, right, height })
+            (is_narrow && is_low).then_some(Self { face, are_all, left: left + 1, right, height })
         })
     }
 
@@ -176,9 +177,11 @@ impl Names {
         let is_revealed = view.revealed.get(family.idx()).copied().flatten() != Some(false);
         let width = if family == Family::Total { self.right } else { self.left };
         let is_chosen = view.chosen == family && is_revealed;
-        let face = if is_chosen { self.letters.0 } else { self.letters.1 };
+        if !self.are_all && family != view.chosen {
+            return;
+        }
         let text = if is_revealed { effect.title.as_str() } else { UNKNOWN };
-        let Some(name) = Lines::broken(text, face, width) else { return };
+        let Some(name) = Lines::broken(text, self.face, width) else { return };
         let y = (middle - name.height() / 2).clamp(0, (rows - name.height()).max(0));
         let tone = match () {
             () if !is_revealed => Tone::DIM,
