@@ -1,6 +1,14 @@
 //! The core by itself: how long a message, the typesetting of a page and the drawing of a picture
 //! take. What the terminal adds is measured by the other benchmark, `terminal`.
-#![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark looks at the clock, and says what it has seen"
+)]
+
+#[expect(dead_code, reason = "nothing was aimed at here")]
+mod table;
+mod timed;
 
 use afferent::app::key::{Code, Key};
 use afferent::app::place::Place;
@@ -18,48 +26,44 @@ use afferent::study::schedule::History;
 use afferent::study::session::Plan;
 use afferent::ui;
 use afferent::ui::theme::Look;
-use criterion::{Bencher, BenchmarkId, Criterion};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use timed::Timed;
 
 const USUAL: Size = Size { width: 120, height: 36 };
 const LARGE: Size = Size { width: 200, height: 60 };
 
 fn main() {
-    let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_secs(1))
-        .measurement_time(Duration::from_secs(6))
-        .configure_from_args();
-    home(&mut criterion);
-    focus_on_home(&mut criterion);
-    page(&mut criterion);
-    finder(&mut criterion);
-    research(&mut criterion);
-    figures(&mut criterion);
-    painted(&mut criterion);
-    study(&mut criterion);
-    grade(&mut criterion);
-    criterion.final_summary();
+    let wanted = std::env::args().skip(1).find(|it| !it.starts_with('-'));
+    let timed = Timed(wanted.unwrap_or_default());
+    println!("{:<38}{:>18}", "ms, median and nine in ten within", "afferent");
+    home(&timed);
+    focus_on_home(&timed);
+    page(&timed);
+    finder(&timed);
+    research(&timed);
+    figures(&timed);
+    painted(&timed);
+    study(&timed);
+    grade(&timed);
 }
 
 /// What was answered in years, from the text of its file to what is due.
-fn study(criterion: &mut Criterion) {
+fn study(timed: &Timed) {
     let deck = Deck::new(Pack::builtin().library());
     let cards = deck.cards().iter().cycle();
     let text: String = (1..=50_000).zip(cards).map(|(number, card)| review(number, card).line()).collect();
     let now = Moment { seconds: 2_000_000_000, offset: 0 };
-    criterion.bench_function("what is due after 50,000 answers", |bencher| {
-        bencher.iter(|| {
-            let records = log::merge([log::read(text.as_bytes()).records]);
-            black_box(Plan::new(&deck, &History::new(records, study::Settings::default()), now))
-        });
+    timed.each("what is due after 50,000 answers", || {
+        let records = log::merge([log::read(text.as_bytes()).records]);
+        Plan::new(&deck, &History::new(records, study::Settings::default()), now)
     });
 }
 
 /// A grade with years of answers behind it, to the picture of the next card. What the disk takes comes on top.
-fn grade(criterion: &mut Criterion) {
+fn grade(timed: &Timed) {
     let mut app = app(USUAL, false);
     let deck = Deck::new(app.pack.library());
     let cards = deck.cards().iter().cycle();
@@ -72,29 +76,27 @@ fn grade(criterion: &mut Criterion) {
         let key = Key::new(if c == ' ' { Code::Space } else { Code::Char(c) });
         script::act(app, &Step::Key(key))
     };
-    criterion.bench_function("grade a card after 50,000 answers", |bencher| {
-        bencher.iter_custom(|n| {
-            let mut took = Duration::ZERO;
-            for _ in 0..n {
-                if app.card_at_hand().is_none() {
-                    now.seconds += 400 * 86_400;
-                    app.update(Msg::Clock(now));
-                    app.review();
-                }
-                let is_word = app.card_at_hand().is_some_and(|it| it.options.is_empty());
-                if is_word {
-                    press(&mut app, ' ');
-                }
-                let start = Instant::now();
-                assert!(!press(&mut app, '2').is_empty());
-                picture(&app);
-                took += start.elapsed();
-                if !is_word {
-                    press(&mut app, ' ');
-                }
+    timed.times("grade a card after 50,000 answers", |n| {
+        let mut took = Duration::ZERO;
+        for _ in 0..n {
+            if app.card_at_hand().is_none() {
+                now.seconds += 400 * 86_400;
+                app.update(Msg::Clock(now));
+                app.review();
             }
-            took
-        });
+            let is_word = app.card_at_hand().is_some_and(|it| it.options.is_empty());
+            if is_word {
+                press(&mut app, ' ');
+            }
+            let start = Instant::now();
+            assert!(!press(&mut app, '2').is_empty());
+            picture(&app);
+            took += start.elapsed();
+            if !is_word {
+                press(&mut app, ' ');
+            }
+        }
+        took
     });
 }
 
@@ -106,7 +108,7 @@ fn review(number: u64, card: &Card) -> Record {
 }
 
 /// A picture that is painted for the first time, and one of which all that stands still is kept.
-fn painted(criterion: &mut Criterion) {
+fn painted(timed: &Timed) {
     for id in ["ct-ascending", "mechanotransduction", "stroke-lab", "nerve-race", "forest-plot"] {
         let mut app = app(LARGE, true);
         app.open(Address::Figure(id.into()));
@@ -121,61 +123,49 @@ fn painted(criterion: &mut Criterion) {
             .map(|(glyphs, theme)| Look::new(&Settings { glyphs, theme, ..Settings::default() }))
             .collect();
         let mut all = looks.iter().cycle();
-        criterion.bench_function(&format!("paint {id} anew"), |bencher| {
-            bencher.iter(|| {
-                if let Some(look) = all.next() {
-                    ui::scene::paint(&scene, look, area, &mut buffer);
-                }
-            });
+        timed.each(&format!("paint {id} anew"), || {
+            if let Some(look) = all.next() {
+                ui::scene::paint(&scene, look, area, &mut buffer);
+            }
         });
-        criterion.bench_function(&format!("paint {id} again"), |bencher| {
-            bencher.iter(|| {
-                if let Some(look) = looks.first() {
-                    ui::scene::paint(&scene, look, area, &mut buffer);
-                }
-            });
+        timed.each(&format!("paint {id} again"), || {
+            if let Some(look) = looks.first() {
+                ui::scene::paint(&scene, look, area, &mut buffer);
+            }
         });
     }
 }
 
 /// The light is at other places at other times, and with them the work.
-fn home(criterion: &mut Criterion) {
+fn home(timed: &Timed) {
     for size in [USUAL, LARGE] {
-        let mut group = criterion.benchmark_group(format!("draw home {}x{}", size.width, size.height));
         for time in [0, 1500, 3000, 4500].map(Duration::from_millis) {
             let mut app = app(size, true);
             app.update(Msg::Tick(time));
             assert!(app.is_animating());
-            group.bench_function(BenchmarkId::from_parameter(format!("{time:?}")), |bencher| {
-                bencher.iter(|| picture(&app));
-            });
+            timed.each(&format!("draw home {}x{} at {time:?}", size.width, size.height), || picture(&app));
         }
-        group.finish();
     }
 }
 
-fn focus_on_home(criterion: &mut Criterion) {
+fn focus_on_home(timed: &Timed) {
     let mut app = app(USUAL, false);
     let node = app.node;
     press(&mut app, Code::Down);
     assert_ne!(app.node, node);
     press(&mut app, Code::Up);
-    criterion.bench_function("focus on home", |bencher| {
-        there_and_back(bencher, &mut app, Code::Down, Code::Up);
-    });
+    there_and_back(timed, "focus on home", &mut app, Code::Down, Code::Up);
 }
 
 /// Opening a page is typesetting it.
-fn page(criterion: &mut Criterion) {
+fn page(timed: &Timed) {
     let ct_afferents = Place::Topic(TopicId::from("ct-afferents"));
     let mut app = app(USUAL, false);
     app.open(Address::Topic(TopicId::from("affective-touch")));
     press(&mut app, Code::Enter);
     assert_eq!(app.nav.here, ct_afferents);
     press(&mut app, Code::Backspace);
-    criterion.bench_function("open the page on CT afferents", |bencher| {
-        there_and_back(bencher, &mut app, Code::Enter, Code::Backspace);
-    });
+    there_and_back(timed, "open the page on CT afferents", &mut app, Code::Enter, Code::Backspace);
 
     app.open(ct_afferents.address());
     press(&mut app, Code::Tab);
@@ -184,39 +174,33 @@ fn page(criterion: &mut Criterion) {
     assert_ne!(app.view.focus, focus);
     press(&mut app, Code::BackTab);
     assert_eq!(app.view.focus, focus);
-    criterion.bench_function("focus on that page", |bencher| {
-        there_and_back(bencher, &mut app, Code::Tab, Code::BackTab);
-    });
+    there_and_back(timed, "focus on that page", &mut app, Code::Tab, Code::BackTab);
 }
 
 /// The first letter has the most to find.
-fn finder(criterion: &mut Criterion) {
+fn finder(timed: &Timed) {
     let mut app = app(USUAL, false);
     press(&mut app, Code::Char('/'));
     assert!(app.overlay.is_some());
-    criterion.bench_function("a letter in the finder", |bencher| {
-        there_and_back(bencher, &mut app, Code::Char('p'), Code::Backspace);
-    });
+    there_and_back(timed, "a letter in the finder", &mut app, Code::Char('p'), Code::Backspace);
 }
 
-fn research(criterion: &mut Criterion) {
+fn research(timed: &Timed) {
     let mut app = app(USUAL, false);
     press(&mut app, Code::Char('r'));
     assert!(app.nav.here == Place::Research && !app.research.rows.is_empty());
-    criterion.bench_function("draw the studies", |bencher| bencher.iter(|| picture(&app)));
+    timed.each("draw the studies", || picture(&app));
 }
 
 /// A picture and a turn of the first slider of the two figures that cost most: hundreds of people
 /// with their ways, and rows by the dozen.
-fn figures(criterion: &mut Criterion) {
+fn figures(timed: &Timed) {
     for id in ["regression-to-the-mean", "forest-plot"] {
         let mut app = app(USUAL, true);
         app.open(Address::Figure(id.into()));
         app.update(Msg::Tick(Duration::from_millis(700)));
-        criterion.bench_function(&format!("draw {id}"), |bencher| bencher.iter(|| picture(&app)));
-        criterion.bench_function(&format!("a slider of {id}"), |bencher| {
-            there_and_back(bencher, &mut app, Code::Right, Code::Left);
-        });
+        timed.each(&format!("draw {id}"), || picture(&app));
+        there_and_back(timed, &format!("a slider of {id}"), &mut app, Code::Right, Code::Left);
     }
 }
 
@@ -240,8 +224,8 @@ fn picture(app: &App) -> Buffer {
 }
 
 /// Times the key `there` and the frame after it, but not `back`, which makes it possible once more.
-fn there_and_back(bencher: &mut Bencher<'_>, app: &mut App, there: Code, back: Code) {
-    bencher.iter_custom(|times| {
+fn there_and_back(timed: &Timed, what: &str, app: &mut App, there: Code, back: Code) {
+    timed.times(what, |times| {
         let mut total = Duration::ZERO;
         for _ in 0..times {
             let start = Instant::now();

@@ -63,10 +63,10 @@ fn is_renewing() -> bool {
     std::env::var_os("RENEW").is_some_and(|value| !value.is_empty())
 }
 
-/// The lines of code blocks that begin with `start`.
-fn commands(text: &str, start: &str) -> Vec<String> {
-    let blocks = text.split("```").skip(1).step_by(2).flat_map(str::lines);
-    blocks.filter(|line| line.starts_with(start)).map(str::to_owned).collect()
+/// The lines of each code block that begin with `start`.
+fn blocks<'a>(text: &'a str, start: &'a str) -> impl Iterator<Item = Vec<&'a str>> {
+    let blocks = text.split("```").skip(1).step_by(2);
+    blocks.map(move |block| block.lines().filter(|line| line.starts_with(start)).collect())
 }
 
 /// Runs `line` in a shell that knows `afferent` and nothing of the environment. Whoever runs the tests
@@ -125,19 +125,24 @@ fn the_table_of_certainties_is_that_of_the_program() {
 
 #[test]
 fn every_command_line_of_the_readme_works() {
-    let dir = tempfile::tempdir().unwrap();
-    let lines = commands(&file("README.md"), "afferent");
-    assert!(lines.len() > 5, "{lines:?}");
-    for line in lines {
-        let output = shell(&line, dir.path());
-        let error = String::from_utf8_lossy(&output.stderr);
-        if line.starts_with("afferent notes") {
-            // Nobody is teaching here.
-            assert!(!output.status.success() && error.contains("begin one with"), "{line}\n{error}");
-            continue;
+    let works = |block: Vec<&str>| {
+        let dir = tempfile::tempdir().unwrap();
+        for line in block {
+            let output = shell(line, dir.path());
+            let error = String::from_utf8_lossy(&output.stderr);
+            if line.starts_with("afferent notes") {
+                // Nobody is teaching here.
+                assert!(!output.status.success() && error.contains("begin one with"), "{line}\n{error}");
+                continue;
+            }
+            assert!(output.status.success() && error.is_empty(), "{line}\n{error}");
         }
-        assert!(output.status.success() && error.is_empty(), "{line}\n{error}");
-    }
+    };
+    let readme = file("README.md");
+    let blocks: Vec<_> = blocks(&readme, "afferent").collect();
+    assert!(blocks.iter().flatten().count() > 5, "{blocks:?}");
+    // The lines of a block go on from each other, and from no other block.
+    std::thread::scope(|scope| blocks.into_iter().for_each(|block| drop(scope.spawn(|| works(block)))));
 }
 
 #[test]
@@ -157,10 +162,9 @@ fn every_option_and_command_is_in_the_readme_and_no_other() {
 #[test]
 fn every_picture_is_what_the_program_draws_now() {
     let contributing = file("CONTRIBUTING.md");
-    let mut lines = commands(&contributing, "cargo run --quiet -- snapshot");
-    lines.extend(commands(&contributing, "cargo run --quiet -- record"));
+    let starts = ["cargo run --quiet -- snapshot", "cargo run --quiet -- record"];
     let mut drawn = BTreeSet::new();
-    for line in &lines {
+    for line in starts.into_iter().flat_map(|start| blocks(&contributing, start)).flatten() {
         let (words, name) = line.split_once(" -o ").unwrap();
         let now = output(&words.replacen("cargo run --quiet --", "afferent", 1));
         if is_renewing() {

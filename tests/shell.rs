@@ -9,6 +9,8 @@
 
 #[path = "shell/config.rs"]
 mod config;
+#[path = "shell/film.rs"]
+mod film;
 #[path = "shell/foreign.rs"]
 mod foreign;
 #[path = "shell/lessons.rs"]

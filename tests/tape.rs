@@ -196,12 +196,19 @@ fn seen(name: &str, tape: &Tape) -> Vec<Vec<(String, Duration)>> {
 
 #[test]
 fn every_tape_of_a_lesson_shows_every_step_of_it() {
-    for (name, tape) in tapes().iter().filter(|(name, _)| name != "demo.tape") {
+    let look_at = |name: &str, tape: &Tape| {
         for scenes in seen(name, tape) {
             let steps: Vec<String> = (1..=scenes.len()).map(|step| format!("step {step}")).collect();
             assert_eq!(scenes.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), steps, "{name}");
         }
-    }
+    };
+    let tapes = tapes();
+    // Side by side: one after the other would be the longest test there is.
+    std::thread::scope(|scope| {
+        for (name, tape) in tapes.iter().filter(|(name, _)| name != "demo.tape") {
+            scope.spawn(|| look_at(name, tape));
+        }
+    });
 }
 
 #[test]

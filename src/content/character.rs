@@ -3,6 +3,10 @@
 /// Whether `c` is shown as itself wherever it stands. It neither steers a terminal, nor ends a line, nor
 /// turns the direction of the rest, and it means something: no place for private use, no noncharacter.
 pub fn is_printable(c: char) -> bool {
+    // As nearly all are.
+    if matches!(c, ' '..='~') {
+        return true;
+    }
     let is_direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_layout = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}');

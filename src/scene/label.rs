@@ -157,13 +157,19 @@ impl Scene {
 /// `words` in lines of at most `width` columns; a longer word has a line to itself.
 pub fn broken(words: &str, width: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let mut filled = 0;
     for word in words.split_whitespace() {
+        let across = word.width() as i32;
         match lines.last_mut() {
-            Some(line) if (line.width() + 1 + word.width()) as i32 <= width => {
+            Some(line) if filled + 1 + across <= width => {
                 line.push(' ');
                 line.push_str(word);
+                filled += 1 + across;
             }
-            _ => lines.push(word.to_owned()),
+            _ => {
+                lines.push(word.to_owned());
+                filled = across;
+            }
         }
     }
     lines

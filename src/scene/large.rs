@@ -58,19 +58,24 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         _ if has_tail => DEPTH,
         _ => HEIGHT,
     };
-    // The dots of two rows, the upper one in the lower bit.
-    let pair = |column: &Column, row: usize| usize::from(column >> row & 0b11);
+    // Two columns side by side in one, the right one in the upper half, so that each line looks at both at once.
+    let pairs: Vec<u32> = match face {
+        Face::Tall(Dot::Double | Dot::Half) => Vec::new(),
+        _ => columns
+            .chunks(2)
+            .map(|two| two.iter().rev().fold(0, |all, it| all << 16 | u32::from(*it)))
+            .collect(),
+    };
     let line = |row: usize| match face {
         Face::Tall(Dot::Double) => {
-            columns.iter().map(|column| if pair(column, row) & 1 == 1 { "██" } else { "  " }).collect()
+            columns.iter().map(|column| if column >> row & 1 == 1 { "██" } else { "  " }).collect()
         }
-        Face::Tall(Dot::Half) => columns.iter().map(|column| block(&HALVES, pair(column, row))).collect(),
+        Face::Tall(Dot::Half) => {
+            columns.iter().map(|column| block(&HALVES, usize::from(column >> row & 0b11))).collect()
+        }
         _ => {
-            let dots = |two: &[Column]| match two {
-                [left, right] => pair(left, row) | pair(right, row) << 2,
-                _ => two.first().map_or(0, |left| pair(left, row)),
-            };
-            columns.chunks(2).map(|two| block(&QUARTERS, dots(two))).collect()
+            let dots = |pair: u32| pair >> row & 0b11 | pair >> 14 >> row & 0b1100;
+            pairs.iter().map(|pair| block(&QUARTERS, dots(*pair) as usize)).collect()
         }
     };
     let step = if face == Face::Tall(Dot::Double) { 1 } else { 2 };
@@ -164,13 +169,14 @@ fn letters_for(words: &str, face: Face) -> &'static Letters {
 
 /// Gives `take` each letter of `words`; nothing where one is missing here.
 fn spell(words: &str, face: Face, letters: &Letters, mut take: impl FnMut(&Glyph)) -> Option<()> {
+    let is_low = face == Face::Low;
     for letter in words.chars() {
-        if face == Face::Low {
+        if is_low && !letter.is_ascii() {
             for capital in letter.to_uppercase() {
                 take(letters.get(capital)?);
             }
         } else {
-            take(letters.get(letter)?);
+            take(letters.get(if is_low { letter.to_ascii_uppercase() } else { letter })?);
         }
     }
     Some(())
@@ -178,9 +184,9 @@ fn spell(words: &str, face: Face, letters: &Letters, mut take: impl FnMut(&Glyph
 
 /// Dots from the left of `words` to their right.
 fn n_dots(words: &str, face: Face, letters: &Letters) -> Option<usize> {
-    let mut n_dots = 0;
-    spell(words, face, letters, |glyph| n_dots += glyph.width + gap(face))?;
-    Some(n_dots.saturating_sub(gap(face)))
+    let (mut n_dots, gap) = (0, gap(face));
+    spell(words, face, letters, |glyph| n_dots += glyph.width + gap)?;
+    Some(n_dots.saturating_sub(gap))
 }
 
 /// The columns of the screen that so many dots side by side take.

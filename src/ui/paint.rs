@@ -148,17 +148,17 @@ pub fn finish(buf: &mut Buffer, look: &Look) {
 
 /// Whether it is one of the first eight of the sixteen.
 fn is_brightened(color: Color) -> bool {
-    let all = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-    ];
-    all.contains(&color)
+    matches!(
+        color,
+        Color::Black
+            | Color::Red
+            | Color::Green
+            | Color::Yellow
+            | Color::Blue
+            | Color::Magenta
+            | Color::Cyan
+            | Color::Gray
+    )
 }
 
 /// Replaces every glyph that not all terminals have by one of ASCII that looks like it.

@@ -8,16 +8,12 @@ use afferent::ui::theme::{Rgb, palette, rgb_of};
 use palette::Srgb;
 use palette::color_difference::Wcag21RelativeContrast;
 use ratatui::buffer::Cell;
-use ratatui::style::Modifier;
 
-/// The contrast of a letter with its ground after WCAG 2.1, 1 to 21; `None` for what is no letter.
+/// The contrast of a letter with its ground after WCAG 2.1, 1 to 21, the same where they are reversed; `None` for
+/// what is no letter.
 fn contrast(cell: &Cell) -> Option<f32> {
-    let is_letter = cell.symbol().chars().any(char::is_alphanumeric);
-    let (mut front, mut back) = (rgb_of(cell.fg)?, rgb_of(cell.bg)?);
-    if cell.modifier.contains(Modifier::REVERSED) {
-        std::mem::swap(&mut front, &mut back);
-    }
-    is_letter.then(|| ratio(front, back))
+    let (front, back) = (rgb_of(cell.fg)?, rgb_of(cell.bg)?);
+    cell.symbol().chars().any(char::is_alphanumeric).then(|| ratio(front, back))
 }
 
 fn ratio(front: Rgb, back: Rgb) -> f32 {
@@ -31,11 +27,10 @@ fn faint_letters(session: &Session, least: f32) -> Vec<String> {
     let mut faint = Vec::new();
     for (y, row) in picture.content.chunks(usize::from(picture.area.width)).enumerate() {
         for run in row.chunk_by(|a, b| (a.fg, a.bg) == (b.fg, b.bg)) {
-            let lowest = run.iter().filter_map(contrast).fold(f32::INFINITY, f32::min);
-            if let Some(first) = run.first().filter(|_| lowest < least) {
-                let text: String = run.iter().map(Cell::symbol).collect();
-                faint.push(format!("{y}: {:?} on {:?} {lowest:.2} | {text}", first.fg, first.bg));
-            }
+            let Some(contrast) = run.iter().find_map(contrast).filter(|it| *it < least) else { continue };
+            let text: String = run.iter().map(Cell::symbol).collect();
+            let colors = run.first().map(|it| (it.fg, it.bg));
+            faint.push(format!("{y}: {colors:?} {contrast:.2} | {text}"));
         }
     }
     faint

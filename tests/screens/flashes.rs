@@ -12,7 +12,7 @@ use afferent::content::figure::Data;
 use afferent::ui::theme::rgb_of;
 use palette::Srgb;
 use palette::color_difference::Wcag21RelativeContrast;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -107,15 +107,23 @@ impl Changes {
 fn flashing(what: &str, mut session: Session) -> Option<String> {
     let mut lights = Lights { of: HashMap::new() };
     let mut changes: Vec<Changes> = Vec::new();
+    let mut before = Buffer::default();
     for frame in 0..FRAMES_PER_SECOND * SECONDS {
         let picture = session.picture();
         changes.resize(picture.content.len() * 2, Changes::default());
-        for (cell, changes) in picture.content.iter().zip(changes.chunks_mut(2)) {
+        // The first picture has none before it; later on, what stays as it was has no change to take.
+        before.resize(picture.area);
+        let cells = picture.content.iter().zip(&before.content);
+        for ((cell, before), changes) in cells.zip(changes.chunks_mut(2)) {
+            if frame > 0 && cell == before {
+                continue;
+            }
             assert!(!cell.modifier.intersects(Modifier::SLOW_BLINK | Modifier::RAPID_BLINK), "{what} blinks");
             for (light, changes) in lights.halves(cell).into_iter().zip(changes) {
                 changes.take(frame, light);
             }
         }
+        before = picture;
         if !session.app.is_animating() {
             break;
         }

@@ -34,6 +34,13 @@ impl Texts {
         self.all.push(' ');
         for word in text.split_ascii_whitespace() {
             let start = self.all.len();
+            // Most words are nothing but plain letters.
+            if word.bytes().all(|it| it.is_ascii_alphanumeric()) {
+                self.all.push_str(word);
+                self.all.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+                self.all.push(' ');
+                continue;
+            }
             for c in fold(word).chars() {
                 let is_word = c.is_alphanumeric();
                 if is_word || !self.all.ends_with(' ') {

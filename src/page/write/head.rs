@@ -63,13 +63,10 @@ impl Writer {
 
     /// `words` in large letters; whether they could be.
     fn large(&mut self, words: &str, face: Face, role: Role) -> bool {
-        let room = self.room();
-        let Some(rows) =
-            large::rows(words, face).filter(|rows| rows.first().is_some_and(|row| row.width() <= room))
-        else {
+        if large::width(words, face).is_none_or(|width| width > self.room()) {
             return false;
-        };
-        for row in rows {
+        }
+        for row in large::rows(words, face).unwrap_or_default() {
             self.line(vec![Span { text: row, role, stop: None }]);
         }
         true
@@ -108,12 +105,12 @@ impl Writer {
                 .collect();
             return self.paragraph(&pieces, 0);
         };
+        let rows: Vec<_> = numbers.iter().map(|(number, _)| large::rows(number, Dot::Quarter)).collect();
         for nth in 0..=FOOT {
             let mut spans = Vec::new();
-            for ((number, words), width) in numbers.iter().zip(&widths) {
-                let row = large::rows(number, Dot::Quarter).and_then(|rows| rows.get(nth).cloned());
+            for (((_, words), rows), width) in numbers.iter().zip(&rows).zip(&widths) {
                 let words = if nth + 1 == FOOT { words.as_str() } else { "" };
-                let row = row.unwrap_or_default();
+                let row = rows.as_ref().and_then(|rows| rows.get(nth).cloned()).unwrap_or_default();
                 let rest = width.saturating_sub(row.width() + 1 + words.width());
                 spans.push(Span { text: row, role: Role::Large, stop: None });
                 spans.push(Span {

@@ -82,8 +82,9 @@ pub(super) fn stamps(glyphs: Glyphs) -> &'static [Stamp] {
 
 /// The tones of a cell, each with its points; the most frequent first.
 pub(super) fn parts(points: &[Tint]) -> Vec<(Tint, u64)> {
-    let Some(first) = points.first() else { return Vec::new() };
-    if points.iter().all(|it| it == first) {
+    let [first, others @ ..] = points else { return Vec::new() };
+    // All are alike where each is as the one before.
+    if points.starts_with(others) {
         return vec![(*first, u64::MAX)];
     }
     let mut parts: Vec<(Tint, u64)> = Vec::with_capacity(4);
@@ -118,6 +119,9 @@ pub(super) fn fit(
                     if wrong < best.0 && can_front(front) {
                         best = (wrong, Fitted { glyph: *glyph, front, back });
                     }
+                }
+                if best.0 == 0 {
+                    break;
                 }
             }
             best.1

@@ -1,6 +1,6 @@
 //! The pack that the benchmark measures the program with: whole, and the same each time.
 
-#[path = "../benches/large/pack.rs"]
+#[path = "../../benches/large/pack.rs"]
 mod pack;
 
 use afferent::content::{check, source};

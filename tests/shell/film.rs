@@ -1,5 +1,4 @@
 //! Films as the program makes them: from nothing but its arguments.
-#![cfg(feature = "terminal")]
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and look at files")]
 
 use std::fs;

@@ -16,6 +16,7 @@ use afferent::print::hypertext::{self, Format};
 use afferent::print::read::{Act, Reader};
 use afferent::print::show;
 use memchr::memmem;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 static PACK: LazyLock<Pack> = LazyLock::new(Pack::builtin);
@@ -156,14 +157,14 @@ fn each_fact_stands_on_the_screen_in_lines_on_paper_and_in_data() {
         let show = |format| show::write(&PACK, &Memory::default(), None, &address, format).unwrap();
         let json: serde_json::Value = serde_json::from_str(&show(show::Format::Json)).unwrap();
         let mut places = vec![
-            ("screen", bare(&show(show::Format::Text))),
-            ("Markdown", bare(&unlinked(&show(show::Format::Markdown)))),
-            ("JSON", bare(&spoken(&json["documents"]))),
-            ("lines", bare(&told(&mut reader, &address))),
+            ("screen", Cow::from(bare(&show(show::Format::Text)))),
+            ("Markdown", bare(&unlinked(&show(show::Format::Markdown))).into()),
+            ("JSON", bare(&spoken(&json["documents"])).into()),
+            ("lines", bare(&told(&mut reader, &address)).into()),
         ];
         if thing.is_on_paper {
-            places.push(("hand-out", HANDOUTS[0].clone()));
-            places.push(("hand-out in Markdown", HANDOUTS[1].clone()));
+            places.push(("hand-out", (&HANDOUTS[0]).into()));
+            places.push(("hand-out in Markdown", (&HANDOUTS[1]).into()));
         }
         for (place, text) in &places {
             // Beside a plot the lines of a label have those of the plot between them.
