@@ -41,6 +41,11 @@ impl Figure {
             .unwrap_or_else(|| self.point.as_ref().unwrap_or(&self.one_line).clone())
     }
 
+    /// What its picture is about as it is set, in one line.
+    pub fn about_at(&self, at: &[usize]) -> &str {
+        self.data.kind().about(at).unwrap_or(&self.one_line).trim_end_matches('.')
+    }
+
     /// The studies behind what is under the cursor.
     pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = self.data.kind().sources(library, at);
@@ -65,6 +70,11 @@ pub trait Kind {
     /// What the present setting shows, in one short sentence, where that is not the point of the figure as
     /// it begins.
     fn point(&self, _library: &Library, _at: &[usize]) -> Option<String> {
+        None
+    }
+
+    /// What the present setting is about, where that is not what the whole figure is about.
+    fn about(&self, _at: &[usize]) -> Option<&str> {
         None
     }
 

@@ -166,12 +166,12 @@ fn an_order_says_that_it_has_no_numbers() {
 #[test]
 fn what_is_disputed_says_so_over_its_picture() {
     Session::at("sham-ratio", 80, 24)
-        .shows("Disputed metric: sham change ÷ treatment change")
+        .shows("Disputed: sham change ÷ treatment change")
         .shows("Natural recovery is inside the ratio")
         .shows("do not read this as a share of the effect")
         .shows("1: the sham changed as much")
         .keys("Right")
-        .shows("Disputed metric: sixteen three-group trials")
+        .shows("Disputed: sixteen three-group trials")
         .shows("do not read this as the make-up of one person");
 }
 
