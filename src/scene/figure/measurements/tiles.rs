@@ -39,11 +39,13 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // A row between steps comes before thicker ones.
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
-    // An odd number of rows: the name stands in the middle one. Rows without air would be one.
-    let thick = stride - (stride + 1) % 2;
+    // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
+    // tile is. Rows without air would be one.
+    let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
     let inset = match (stride - thick, thick) {
         (1.., _) => [0; 2],
         (_, 1) => [0, 2 * EIGHTH],
+        (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
     let on_tile =
