@@ -9,8 +9,10 @@ use crate::scene::plot::BESIDE;
 use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
 
+/// Rows from which on what nobody compared has boxes; in fewer it is but words.
+pub(super) const ROOMY: i32 = 16;
 /// Rows of a box, and of one with large words in it.
-pub(super) const LOW: i32 = 4;
+pub(super) const LOW: i32 = 3;
 pub(super) const HIGH: i32 = 7;
 /// Columns between two boxes.
 const APART: i32 = 2;
@@ -43,7 +45,9 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = if series.is_contested { Tone::DIM } else { hand.tone(series, reading) };
-        scene.frame(at, tone, false);
+        if rows >= LOW {
+            scene.frame(at, tone, false);
+        }
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
         let said = said(&series.unit, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);
@@ -55,11 +59,9 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             scene.write((end, middle), Align::Left, rest);
             continue;
         }
-        let value = Words::bold(format!("{} {}", value_words(reading), series.unit).trim(), Tone::TEXT);
-        scene.write((x, middle), Align::Left, value);
-        let short = reading.label.split(", ").next().unwrap_or_default();
-        let wordings = [reading.label.as_str(), short].map(|it| vec![hand.words(nth, it)]);
+        let wordings = [format!("{said}, {rest}").trim_end_matches(", ").to_owned(), said];
+        let wordings = wordings.map(|it| vec![hand.words(nth, &it)]);
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 4 <= at.width;
-        scene.say((x, middle + 1), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
+        scene.say((x, middle), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
     }
 }

@@ -359,7 +359,8 @@ impl Row<'_> {
         let rest = self.rest();
         let remark = if is_told { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
+        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
+        let large = large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
         if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + self.bars.begin(4));
