@@ -201,20 +201,22 @@ fn list(
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
     let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
-    let row = Block::new(at.x, at.y, at.width, 1);
+    // Off the words above the picture, where a row is left.
+    let off = i32::from(air > gap * n && letters != Letters::Large(FACES[0]));
+    let row = Block::new(at.x, at.y + off, at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
         band(set, row, scene);
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
-    scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
+    scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
     let form = if letters.are_large() { Form::Short } else { Form::of(&short, at.width) };
     // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
     // there is no other.
-    let first = i32::from(air > 0 || at.height > room);
-    let mut y = at.y + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
+    let first = i32::from(air > off || at.height > room);
+    let mut y = row.y + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);
