@@ -3,7 +3,9 @@
 use super::super::super::label::width;
 use super::super::super::large::{self, Dot};
 use super::super::super::plot::{Axis, BESIDE};
-use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use super::super::super::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words,
+};
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
@@ -35,7 +37,7 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
 }
 
 /// Rows of a large number.
-const LARGE: i32 = 4;
+const LARGE: i32 = super::lines::LARGE as i32;
 
 /// What headings begin with.
 const WITH: &str = "With ";
@@ -178,8 +180,7 @@ impl Picture<'_> {
         }
     }
 
-    /// From the largest of its results, which is its edge, to the smallest; the others are marks, or where it is
-    /// high stripes.
+    /// From the largest of its results, which is its edge, to the smallest; where it is high the others are stripes.
     fn band(
         &self,
         scale: &Axis,
@@ -188,18 +189,18 @@ impl Picture<'_> {
         (at, tone): (Block, Tone),
         scene: &mut Scene,
     ) {
-        let bounds = |left: i32, width: i32| {
-            Bounds::new(left * WIDE, at.y * HIGH, left * WIDE + width, at.bottom() * HIGH)
-        };
+        // Low ones may follow each other without air.
+        let top = at.y * HIGH + if at.height == 1 { 2 * EIGHTH } else { 0 };
+        let bounds =
+            |left: i32, width: i32| Bounds::new(left * WIDE, top, left * WIDE + width, at.bottom() * HIGH);
         let (left, right) = (scale.column(high), scale.column(low) + 1);
         scene.bar(bounds(left, (right - left) * WIDE), tone.part(PALE));
-        let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        // Where it is but a row they would be its edge.
+        let rows =
+            self.rows.rows.get(group.rows.clone()).filter(|_| at.height > 1).unwrap_or_default().iter();
         for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
-            match at.height {
-                1 => scene.mark((column, at.y), '▪', tone),
-                // The larger part of a cell, which is all of it where there are only textures.
-                _ => scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE)),
-            }
+            // The larger part of a cell, which is all of it where there are only textures.
+            scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE));
         }
         scene.bar(bounds(left, WIDE), tone);
     }
