@@ -123,7 +123,7 @@ impl Picture<'_> {
         let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
-        self.name(group, rows, top, scale.column(high) - GAP, scene);
+        self.name(group, rows, top, scale.column(high) - 1, scene);
         let largest = say::sides(it.favours, high, None, it.decimals).value;
         let interval = say::sides(it.favours, high, Some((low, high)), it.decimals).interval;
         let (words, is_beyond) = interval.filter(|_| low < high).unwrap_or_else(|| (largest.clone(), false));

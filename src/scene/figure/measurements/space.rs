@@ -116,7 +116,7 @@ impl Space {
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        let boxes = if room.height >= claims::ROOMY { claims::LOW } else { 1 };
+        let boxes = panels.iter().filter(|it| it.is_uncompared()).map(|it| claims::low(it, room)).max().unwrap_or(0);
         let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (boxes, level));
         let tries = boxed.chain((0..5).map(|level| (0, level)));
         for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {

@@ -24,7 +24,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     // A row of names, of air and of small print besides.
     let high = (room.height - 3) / n.max(1);
-    let names = Names::of(&labels, (room.width * 2 / 5, high - 1)).filter(|_| scene.has_large_names());
+    let names = Names::of(&labels, (room.width / 2, high - 1)).filter(|_| scene.has_large_names());
     let label = names.as_ref().map_or_else(|| widest(labels).min(room.width * 9 / 20), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
@@ -105,7 +105,7 @@ impl Columns {
             hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
         let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
         let at = |nth: usize| self.left + nth as i32 * self.wide;
-        if let Some(names) = Names::of(&steps, (width, 5)).filter(|_| scene.has_large_names()) {
+        if let Some(names) = Names::of(&steps, (width, 10)).filter(|_| scene.has_large_names()) {
             for nth in 0..steps.len() {
                 names.write(nth, (at(nth), room.y), Align::Left, tone(nth), scene);
             }

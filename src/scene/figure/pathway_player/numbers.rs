@@ -15,7 +15,7 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
-/// Columns from which on the words that are the point are large, in thin letters.
+/// Columns from which on the words that are the point of the whole way are large, in thin letters.
 const POINTED: i32 = 64;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
@@ -132,7 +132,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
             let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
-            let thin = Some(Face::Thin).filter(|_| named.is_point && art.width >= POINTED);
+            let thin = Some(Face::Thin).filter(|_| named.is_point && set.current.is_none() && art.width >= POINTED);
             let faces = [heavy, thin].into_iter().flatten().map(Some).chain([None]);
             for face in faces {
                 let (height, pitch) = rows_of(face);
