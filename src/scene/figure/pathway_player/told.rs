@@ -201,8 +201,9 @@ fn list(
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
     let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
-    // Off the words above the picture, where a row is left.
-    let off = i32::from(air > gap * n && letters != Letters::Large(FACES[0]));
+    // Off the words above the picture, where a row is left, there or below it.
+    let spare = i32::from(air > gap * n && letters != Letters::Large(FACES[0]));
+    let off = spare.max(i32::from(gap > 1 && letters == Letters::Small));
     let row = Block::new(at.x, at.y + off, at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
@@ -215,8 +216,8 @@ fn list(
     let form = if letters.are_large() { Form::Short } else { Form::of(&short, at.width) };
     // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
     // there is no other.
-    let first = i32::from(air > off || at.height > room);
-    let mut y = row.y + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
+    let first = i32::from(air > spare || at.height > room);
+    let mut y = at.y + spare + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);
