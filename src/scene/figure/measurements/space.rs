@@ -138,18 +138,21 @@ impl Space {
         // A large number takes four rows.
         let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
         let pitch = it.bars.thick + it.bars.gap;
-        let has_room = room.width >= LARGE && it.bars.thick >= 3 && pitch >= 4;
+        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= 3;
         it.large = has_room.then_some(dot);
         // Others would stand too close to it in a column, and where one reaches over the next.
         let is_over = it.is_mixed || all().all(|it| it.interval.is_some());
-        it.is_one_large = pitch < 5 && is_over;
+        it.is_one_large = pitch < if is_over { 5 } else { 4 };
         if let Some(dot) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            it.value = widest(&values, dot.into()) + 4 + self::widest(rests.iter().map(String::as_str));
+            let (value, rest) = (widest(&values, dot.into()) + 4, self::widest(rests.iter().map(String::as_str)));
+            // One alone does without what belongs to it where bars would be short: the read-out has it.
+            let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
+            it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
                 let value = widest(&values, dot.into()) + 4 + widest(&rests, BESIDE);
                 let bars = room.width - it.group - it.name - 4;
