@@ -217,7 +217,7 @@ fn list(
     // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
     // there is no other.
     let first = i32::from(air > spare || at.height > room);
-    let mut y = at.y + spare + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
+    let mut y = at.y + spare + 1 + if letters == Letters::Small { gap.max(i32::from(air > spare + gap * n)) } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);
