@@ -37,8 +37,8 @@ struct Made {
     family: Family,
     seconds: Option<f64>,
     progress: f64,
-    is_beside: bool,
     is_titled: bool,
+    is_beside: bool,
     is_slide: bool,
 }
 

@@ -135,7 +135,7 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         line = row(area.height - 1);
         // What kind of thing it is must be known; what it is about stands in its words, too.
         let whole = App::subtitle(figure, &stage.at, area.width.saturating_sub(clock.width() as u16));
-        put(&mut line, whole.as_deref().unwrap_or(figure.nature.word()), look.dim(), buf);
+        put(&mut line, whole.as_deref().unwrap_or_else(|| figure.nature.word()), look.dim(), buf);
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
         put(&mut line, "▸", look.family(scene.family), buf);

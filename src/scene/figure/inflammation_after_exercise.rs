@@ -176,20 +176,20 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             x += wide;
             nth += 1;
         }
-        // What goes with one of them stands in the room below them, or behind them.
-        let notes: Vec<&str> =
-            signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
-        let notes = Words::italic(notes.join(" "), Tone::TEXT);
-        let below = names_at.y + rows + what;
-        let places = [
-            Block::new(names_at.x, below, at.right() - names_at.x, at.bottom() - below),
-            Block::new(x, names_at.y, at.right() - x, at.bottom() - names_at.y),
-        ];
-        let fits =
-            |it: &&Block| it.width > 12 && label::broken(&notes.text, it.width).len() as i32 <= it.height;
-        if let Some(it) = places.iter().find(fits) {
-            scene.paragraph((it.x, it.y), it.width, &notes);
-        }
+        let (below, bottom) =
+            (names_at.y + rows + what, if group as i32 + 1 == n { at.bottom() } else { row + share });
+        let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
+        note(signals, [place(names_at.x, below), place(x, names_at.y)], scene);
+    }
+}
+
+/// What goes with one of some signals, in the room below their names or behind them.
+fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
+    let notes: Vec<&str> = signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
+    let words = Words::italic(notes.join(" "), Tone::TEXT);
+    let fits = |it: &Block| it.width > 12 && label::broken(&words.text, it.width).len() as i32 <= it.height;
+    if let Some(it) = places.into_iter().find(fits) {
+        scene.paragraph((it.x, it.y), it.width, &words);
     }
 }
 
