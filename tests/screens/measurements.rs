@@ -154,8 +154,8 @@ fn an_order_says_that_it_has_no_numbers() {
     for (width, height) in [(80, 24), (200, 60)] {
         Session::at("mechanism-reviews", width, height)
             .shows("order only, no numbers")
-            .shows("neurotransmitter or neuropeptide")
-            .shows("critically low");
+            .tells("neurovascular")
+            .tells("critically low");
     }
     Session::at("tissue-measurements", 120, 36)
         .keys("Right Right Right Right")
