@@ -149,7 +149,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             }
             _ if tall > 0 => {
                 let head = row + (tall - 3 - what).max(0) / 2;
-                scene.write((left, head), Align::Left, Words::bold(words.as_str(), tone));
+                let wordings = [words.as_str(), way(&words).0].map(|it| vec![Words::bold(it, tone)]);
+                scene.say((left, head), Align::Left, &wordings);
                 names_at.y = head + (tall - 1).clamp(0, 2);
             }
             _ => {}

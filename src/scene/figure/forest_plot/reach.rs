@@ -141,8 +141,9 @@ impl Picture<'_> {
             scene.write(at, Align::Left, Words::new(rest, Tone::TEXT));
         } else {
             let tone = if rows.is_lead { tone } else { Tone::TEXT };
-            let words = vec![Words::bold(largest, tone), Words::new(rest, Tone::TEXT)];
-            scene.say((self.columns.value, y), Align::Left, &[words]);
+            let largest = Words::bold(largest, tone);
+            let wordings = [vec![largest.clone(), Words::new(rest, Tone::TEXT)], vec![largest]];
+            scene.say((self.columns.value, y), Align::Left, &wordings);
         }
     }
 
