@@ -171,6 +171,12 @@ impl App {
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 
+    /// What a figure is about as it is set and what kind of thing it is, if that fits into a line.
+    pub fn subtitle(figure: &Figure, at: &[usize], width: u16) -> Option<String> {
+        let whole = format!("{} · {}", figure.about_at(at), figure.nature.word());
+        Some(whole).filter(|it| it.width() < width.into())
+    }
+
     /// The small print of a figure in lines of a page of `width`.
     pub fn small_print(figure: &Figure, width: u16) -> Vec<String> {
         words::lines(&figure.caption, width.min(CAPTION), usize::MAX)

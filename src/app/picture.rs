@@ -37,16 +37,27 @@ struct Made {
     family: Family,
     seconds: Option<f64>,
     progress: f64,
+    is_titled: bool,
     is_beside: bool,
     is_slide: bool,
 }
 
 impl Drawn {
     fn picture(&self, data: &Data, view: &figure::View<'_>) -> Rc<Scene> {
-        let &figure::View { library: _, at, was, size, family, seconds, progress, is_beside, is_slide } =
-            view;
+        let &figure::View {
+            library: _,
+            at,
+            was,
+            size,
+            family,
+            seconds,
+            progress,
+            is_titled,
+            is_beside,
+            is_slide,
+        } = view;
         let (at, was) = (at.to_vec(), was.to_vec());
-        let made = Made { at, was, size, family, seconds, progress, is_beside, is_slide };
+        let made = Made { at, was, size, family, seconds, progress, is_titled, is_beside, is_slide };
         let mut last = self.0.borrow_mut();
         match &*last {
             Some((of, scene)) if *of == made => Rc::clone(scene),
@@ -164,6 +175,10 @@ impl App {
     /// The picture of a figure that stands in `picture`.
     pub fn picture_in(&self, figure: &Figure, setting: Setting, picture: Rect) -> Option<Rc<Scene>> {
         let stage = self.stages.get(&figure.id)?;
+        let is_below_title = |it: layout::Figure| it.picture == picture && it.title.height > 1;
+        let is_titled = setting == Setting::Full
+            && self.figure_area().is_some_and(|(.., it)| is_below_title(it))
+            && Self::subtitle(figure, &stage.at, picture.width).is_some();
         let view = figure::View {
             library: self.pack.library(),
             at: &stage.at,
@@ -172,6 +187,7 @@ impl App {
             family: self.family(),
             seconds: self.settings.motion.then(|| stage.seconds()),
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
+            is_titled,
             is_beside: setting == Setting::Beside,
             is_slide: setting == Setting::Slide,
         };

@@ -125,6 +125,7 @@ impl App {
             progress: 1.0,
             is_beside: false,
             is_slide: false,
+            is_titled: false,
         };
         figure::picture(&beside.figure.data, &view)
     }

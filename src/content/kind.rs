@@ -47,6 +47,11 @@ impl Figure {
         if caution.is_empty() { self.caption.clone() } else { format!("{caution} {}", self.caption) }
     }
 
+    /// What its picture is about as it is set, in one line.
+    pub fn about_at(&self, at: &[usize]) -> &str {
+        self.data.kind().about(at).unwrap_or(&self.one_line).trim_end_matches('.')
+    }
+
     /// The studies behind what is under the cursor.
     pub fn studies_at(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = self.data.kind().sources(library, at);
@@ -77,6 +82,11 @@ pub trait Kind {
     /// What warns of the picture as it is set, besides its small print; on a slide it stands with that.
     fn caution(&self, _at: &[usize]) -> String {
         String::new()
+    }
+
+    /// What the present setting is about, where that is not what the whole figure is about.
+    fn about(&self, _at: &[usize]) -> Option<&str> {
+        None
     }
 
     /// Where the knobs stand when this row is under the cursor; none where it is no row of the figure.

@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub seconds: Option<f64>,
     /// How much of its run is over, 0 to 1; without motion all.
     pub progress: f64,
+    /// Below a line that says what it is about.
+    pub is_titled: bool,
     /// Beside the text of its page, where nothing in it can be pointed at.
     pub is_beside: bool,
     /// In front of a class, which is shown only what the step is about.
@@ -62,6 +64,7 @@ mod tests {
             progress: 1.0,
             is_beside: false,
             is_slide: false,
+            is_titled: false,
         };
         picture(&figure.data, &view)
     }

@@ -127,6 +127,11 @@ impl Kind for Measurements {
         setting(self, at).map(|(view, _)| view.point.clone()).filter(|it| !it.is_empty())
     }
 
+    fn about(&self, at: &[usize]) -> Option<&str> {
+        let (view, _) = setting(self, at).filter(|_| self.views.len() > 1)?;
+        Some(&view.title)
+    }
+
     fn readout(&self, _library: &Library, at: &[usize]) -> String {
         let here = setting(self, at).and_then(|(view, cursor)| readings(view).nth(cursor));
         here.map_or_else(|| "nothing was measured".to_owned(), |(series, reading)| said(series, reading))

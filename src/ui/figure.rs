@@ -133,11 +133,9 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
             paint::fitted(buf, row(0), &point, look.strong());
         }
         line = row(area.height - 1);
-        let (about, nature) = (figure.one_line.trim_end_matches('.'), figure.nature.word());
-        let whole = format!("{about} · {nature}");
-        // What kind of thing it is must be known; what it teaches stands in its words, too.
-        let fits = whole.width() + clock.width() < usize::from(area.width);
-        put(&mut line, if fits { &whole } else { nature }, look.dim(), buf);
+        // What kind of thing it is must be known; what it is about stands in its words, too.
+        let whole = App::subtitle(figure, &stage.at, area.width.saturating_sub(clock.width() as u16));
+        put(&mut line, whole.as_deref().unwrap_or_else(|| figure.nature.word()), look.dim(), buf);
     } else {
         let is_hovered = app.hover == Some(Hit::Figure);
         put(&mut line, "▸", look.family(scene.family), buf);

@@ -228,6 +228,7 @@ fn what_a_figure_lets_one_point_at_is_one_of_its_steps() {
                     progress: 1.0,
                     is_beside: false,
                     is_slide: false,
+                    is_titled: false,
                 };
                 let scene = picture(&figure.data, &view);
                 for area in &scene.areas {

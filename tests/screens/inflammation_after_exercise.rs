@@ -9,9 +9,11 @@ fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
         .shows("Signals of inflammation were lower in the massaged leg. Lactate was not.")
-        .shows("higher in the massaged leg")
-        .shows("lower in the massaged leg")
-        .shows("the same in both legs")
+        .shows_large("higher")
+        .shows_large("lower")
+        .shows("in the massaged leg")
+        .shows_large("same")
+        .shows("in both legs")
         .shows("lactate")
         .shows("size not known");
     assert!(!session.app.is_animating());
@@ -58,9 +60,10 @@ fn a_click_chooses_a_row_or_a_leg() {
     let session = session
         .keys("click:34,15")
         .shows("glycogen: the same in the other leg")
-        .shows("lower in the other leg")
-        .hides("higher in the massaged leg");
-    session.keys("click:34,15").shows("both legs").shows("higher in the massaged leg");
+        .shows_large("lower")
+        .shows("  in the other leg")
+        .hides("  in the massaged leg");
+    session.keys("click:34,15").shows("both legs").shows("  in the massaged leg");
 }
 
 #[test]

@@ -154,8 +154,8 @@ fn an_order_says_that_it_has_no_numbers() {
     for (width, height) in [(80, 24), (200, 60)] {
         Session::at("mechanism-reviews", width, height)
             .shows("order only, no numbers")
-            .shows("neurotransmitter or neuropeptide")
-            .shows("critically low");
+            .tells("neurovascular")
+            .tells("critically low");
     }
     Session::at("tissue-measurements", 120, 36)
         .keys("Right Right Right Right")
@@ -164,14 +164,35 @@ fn an_order_says_that_it_has_no_numbers() {
 }
 
 #[test]
+fn the_chosen_number_is_large_on_small_screens_too() {
+    for (id, large) in [("blood-flow", "540"), ("context-sizes", "0.13"), ("hormones", "0.05 to 0.30")] {
+        Session::at(&format!("figure:{id}"), 80, 24).shows_large(large);
+    }
+    let session = Session::at("figure:context-sizes", 80, 24).keys("Down Down Down");
+    session.shows("0.13 (0.02 to 0.24)").shows_large("0.37");
+}
+
+#[test]
+fn what_a_view_is_about_stands_once_below_its_point() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let session = Session::at("figure:touch-by-whom", width, height)
+            .shows("Benefit of touch by a person, and by an object or robot · published numbers");
+        assert_eq!(session.text().matches("Benefit of touch").count(), 1);
+        session.keys("Right").shows("Heat pain with three kinds of touch · published numbers");
+    }
+    // Where that has no room below it, it stands in the picture.
+    Session::at("figure:blood-flow", 80, 24).shows("Forearm blood flow half a minute after hard gripping");
+}
+
+#[test]
 fn what_is_disputed_says_so_over_its_picture() {
     Session::at("sham-ratio", 80, 24)
-        .shows("Disputed metric: sham change ÷ treatment change")
+        .shows("Disputed: sham change ÷ treatment change")
         .shows("Natural recovery is inside the ratio")
         .shows("do not read this as a share of the effect")
         .shows("1: the sham changed as much")
         .keys("Right")
-        .shows("Disputed metric: sixteen three-group trials")
+        .shows("Disputed: sixteen three-group trials")
         .shows("do not read this as the make-up of one person");
 }
 

@@ -74,12 +74,15 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
     }
-    let left = left + columns + 4;
+    let left = left + columns + 3;
     Block::new(left, 0, width - left, height)
 }
 
 /// Rows of a token, in as many as there are.
 const TALLEST: i32 = 12;
+/// The letters of which way a signal went, the strongest first, and their rows.
+const WAYS: [Face; 2] = [Face::Heavy, Face::Thin];
+const LARGE: i32 = 4;
 
 /// The signals that went one way in a row, behind a token and under words that say which way.
 fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
@@ -90,18 +93,31 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     let tall = if share >= 3 { (share - 1).min(at.width / 7).min(TALLEST) } else { 0 };
     let left = at.x + if tall > 0 { 2 * tall + 3 } else { 0 };
     let wide = (at.right() - left) / across;
-    let what = |it: &Signal| label::broken(&it.what, wide - 2).len() as i32;
-    let what = data.signals.iter().map(what).max().unwrap_or(0);
-    // What a signal is stands below its name where there is room for it below the words for all.
-    let what = if tall >= what + 3 { what } else { 0 };
     let headings = groups.iter().filter_map(|it| it.first()).map(|it| data.heading(it.direction, set.seen));
     let headings: Vec<(Direction, String)> = headings.collect();
     let named: Vec<&str> = headings.iter().map(|it| it.1.as_str()).collect();
     let named = Names::of(&named, (at.right() - left, 5));
     let names: Vec<&str> = data.signals.iter().map(|it| it.name.as_str()).collect();
-    let names = Names::of(&names, (wide - 2, 5)).filter(|_| scene.has_large_names() && tall > 10 + what);
+    let names = Names::of(&names, (wide - 2, 5)).filter(|_| scene.has_large_names() && tall > 11);
     let names = named.zip(names);
-    let high = names.as_ref().map_or(1, |(_, it)| it.rows);
+    // Which way it is in large letters takes the columns of the widest, if names have room behind it.
+    let close = |it: &&[Signal]| it.iter().map(|it| it.name.chars().count() as i32 + 2).sum::<i32>() - 2;
+    let closest = groups.iter().map(close).max().unwrap_or(0);
+    let columns = |face: Face| {
+        headings.iter().filter_map(|it| large::width(way(&it.1).0, face)).max().map(|it| it as i32)
+    };
+    let fits = |lead: i32| names.is_none() && tall >= 3 && left + lead + 2 + closest <= at.right();
+    let lead = WAYS.into_iter().find_map(|face| Some((face, columns(face).filter(|it| fits(*it))?)));
+    let behind = at.right() - left - lead.map_or(0, |it| it.1 + 2);
+    let longest = data.signals.iter().map(|it| it.name.chars().count() as i32).max().unwrap_or(0);
+    let is_close = lead.is_some() && behind / across < longest + 2;
+    // What a signal is stands below its name where there is room for it.
+    let column = if lead.is_some() { behind / across } else { wide };
+    let lines = |it: &Signal| label::broken(&it.what, column - 1);
+    let what = data.signals.iter().map(|it| lines(it).len() as i32).max().unwrap_or(0);
+    let is_whole = data.signals.iter().flat_map(lines).all(|it| (it.chars().count() as i32) < column);
+    let rows = if lead.is_some() { 2 } else { 3 };
+    let what = if tall >= what + rows && is_whole && !is_close { what } else { 0 };
     let mut nth = 0;
     for (group, (signals, (told, words))) in groups.into_iter().zip(headings).enumerate() {
         let Some(direction) = signals.first().map(|it| it.direction) else { continue };
@@ -109,51 +125,80 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         // That it was lower in the treated leg is the point.
         let tone =
             if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
-        let large = large::broken(&words, Face::Low, (at.right() - left).max(0) as usize);
-        let large = large.filter(|it| 3 * it.len() as i32 + 2 + what < tall);
-        let rows = large.as_ref().map_or(2, |it| 3 * it.len() as i32);
-        let rows = names.as_ref().map_or(rows, |(it, _)| it.rows);
-        let head = row + (tall - rows - high - what).max(0) / 2;
-        let y = head + (tall - 1).clamp(0, rows);
-        let beside = if large.is_some() { y } else { head };
         if tall > 0 {
             token(told, Block::new(at.x, row, tall * 2, tall), tone, scene);
-            match (&names, large) {
-                (Some((it, _)), _) => it.write(group, (left, head), Align::Left, tone, scene),
-                (None, Some(lines)) => {
-                    for (line, y) in lines.iter().zip((head..).step_by(3)) {
-                        scene.large((left, y), line, Face::Low, tone);
-                    }
-                }
-                (None, None) => drop(scene.write((left, head), Align::Left, Words::bold(words, tone))),
-            }
         }
-        for (place, it) in signals.iter().enumerate() {
-            let cell = Block::new(left - 1 + place as i32 * wide, y, wide, high + what);
+        let mut names_at = Block::new(left, row, at.right() - left, tall.max(1));
+        let (mut rows, mut wide) = (1, wide);
+        match (&names, lead) {
+            (Some((it, names)), _) => {
+                rows = names.rows;
+                let head = row + (tall - it.rows - rows - what).max(0) / 2;
+                it.write(group, (left, head), Align::Left, tone, scene);
+                names_at.y = head + it.rows;
+            }
+            // Which way in large letters, and of whom above the names behind it.
+            (None, Some((face, width))) => {
+                let (lead, rest) = way(&words);
+                scene.large((left, row + (tall - LARGE).max(0) / 2), lead, face, tone);
+                let x = left + width + 2;
+                names_at = Block::new(x, row + (tall - 2 - what).max(0) / 2, at.right() - x, tall);
+                scene.write((x, names_at.y), Align::Left, Words::new(rest, Tone::TEXT));
+                names_at.y += 1;
+                wide = names_at.width / across;
+            }
+            _ if tall > 0 => {
+                let head = row + (tall - 3 - what).max(0) / 2;
+                let wordings = [words.as_str(), way(&words).0].map(|it| vec![Words::bold(it, tone)]);
+                scene.say((left, head), Align::Left, &wordings);
+                names_at.y = head + (tall - 1).clamp(0, 2);
+            }
+            _ => {}
+        }
+        let mut x = names_at.x;
+        for it in signals {
+            let name = if tall > 0 { it.name.clone() } else { format!("{} {}", told.mark(), it.name) };
+            let name = Words::bold(name, Tone::STRONG);
+            // Names close to each other where columns would be too narrow for them.
+            let wide = if is_close { label::width(std::slice::from_ref(&name)) + 2 } else { wide };
+            let cell = Block::new(x - 1, names_at.y, wide, rows + what);
             if nth == set.row {
                 scene.block_of(cell, Tone::BAND);
             }
             scene.area(cell, Meaning::Step { knob: 0, step: nth });
-            let name = if tall > 0 { it.name.clone() } else { format!("{} {}", told.mark(), it.name) };
             match &names {
-                Some((_, it)) => it.write(nth, (cell.x + 1, y), Align::Left, Tone::STRONG, scene),
-                None => drop(scene.write((cell.x + 1, y), Align::Left, Words::bold(name, Tone::STRONG))),
+                Some((_, it)) => it.write(nth, (x, names_at.y), Align::Left, Tone::STRONG, scene),
+                None => drop(scene.write((x, names_at.y), Align::Left, name)),
             }
             if what > 0 {
-                scene.paragraph((cell.x + 1, y + high), wide - 2, &Words::new(it.what.clone(), Tone::DIM));
+                let words = Words::new(it.what.clone(), Tone::DIM);
+                scene.paragraph((x, names_at.y + rows), wide - 1, &words);
             }
+            x += wide;
             nth += 1;
         }
-        // What goes with one of them stands in the room behind them.
-        let notes: Vec<&str> =
-            signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
-        let notes = Words::italic(notes.join(" "), Tone::TEXT);
-        let behind = left + signals.len() as i32 * wide;
-        let room = at.right() - behind;
-        if room > 12 && label::broken(&notes.text, room).len() as i32 <= row + share - beside {
-            scene.paragraph((behind, beside), room, &notes);
-        }
+        let (below, bottom) =
+            (names_at.y + rows + what, if group as i32 + 1 == n { at.bottom() } else { row + share });
+        let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
+        note(signals, [place(names_at.x, below), place(x, names_at.y)], scene);
     }
+}
+
+/// What goes with one of some signals, in the room below their names or behind them.
+fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
+    let notes: Vec<&str> = signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
+    let words = Words::italic(notes.join(" "), Tone::TEXT);
+    let fits = |it: &Block| it.width > 12 && label::broken(&words.text, it.width).len() as i32 <= it.height;
+    if let Some(it) = places.into_iter().find(fits) {
+        scene.paragraph((it.x, it.y), it.width, &words);
+    }
+}
+
+/// Which way, and in which leg.
+fn way(words: &str) -> (&str, &str) {
+    let at = words.find(" in ").unwrap_or(words.len());
+    let (way, rest) = words.split_at(at);
+    (way.strip_prefix("the ").unwrap_or(way), rest.trim_start())
 }
 
 /// A direction as large as its room, in steps of half a row and of half a column at either end.

@@ -30,8 +30,7 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((shown, cursor)) = setting(data, view.at) else { return scene };
     let hand = Hand { view: shown, cursor, knob: value_knob(data), family: view.family };
-    let has_caution = !view.is_slide && (data.views.len() > 1 || view.is_beside);
-    let top = hand.head(data.views.len() > 1, has_caution, &mut scene);
+    let top = hand.head(data.views.len() > 1, view, &mut scene);
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
     match shown.form {
@@ -56,14 +55,16 @@ fn breadth(height: i32) -> i32 {
 impl Hand<'_> {
     /// What was measured, where there is a choice and no headings say it, and what must be known of it where no
     /// small print does. Returns the row below.
-    fn head(&self, is_choice: bool, has_caution: bool, scene: &mut Scene) -> i32 {
+    fn head(&self, is_choice: bool, view: &View<'_>, scene: &mut Scene) -> i32 {
         // Where rows are few, the heading of moments says enough.
         let has_headings = match self.view.form {
             MeasuredForm::Rows => panel::panels(self.view).len() > 1,
             MeasuredForm::Moments => scene.height() < 16,
             _ => false,
         };
-        let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings);
+        let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings && !view.is_titled);
+        // A slide says it below its picture.
+        let has_caution = !view.is_slide && (is_choice || view.is_beside);
         let caution = Some(self.view.caution.as_str()).filter(|_| has_caution);
         let title = title.map(|it| Words::new(it, Tone::TEXT));
         let caution = caution.map(|it| Words::new(it, Tone::DIM));
@@ -151,6 +152,7 @@ mod tests {
                             progress,
                             is_beside,
                             is_slide: false,
+                            is_titled: false,
                         };
                         let name = format!("{} {at:?} {x}x{y}", figure.id);
                         test(view, Meaning::Step { knob, step }, &picture(data, &it), &name);
@@ -250,6 +252,7 @@ mod tests {
                 progress: 1.0,
                 is_beside: false,
                 is_slide: false,
+                is_titled: false,
             };
             let scene = picture(data, &view);
             let bars = |is: fn(Hue) -> bool| -> Vec<Bounds> {

@@ -258,6 +258,7 @@ mod tests {
                         progress: 1.0,
                         is_beside: false,
                         is_slide: false,
+                        is_titled: false,
                     };
                     see(figure.id.as_str(), player, player.current(&[at]), &picture(player, &view));
                 }
@@ -350,6 +351,7 @@ mod tests {
                 progress,
                 is_beside: false,
                 is_slide: false,
+                is_titled: false,
             };
             let scene = picture(player, &view);
             (scene.fills[..scene.still].to_vec(), scene.fills[scene.still..].to_vec())

@@ -5,7 +5,7 @@ use super::View;
 use crate::anim::smoothstep;
 use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Names};
 use crate::scene::{
@@ -158,12 +158,15 @@ impl Picture<'_> {
         let head = end * WIDE;
         let tip = y(along);
         let from = Point { x: left * WIDE, y: y(0.0) };
+        let whole = [from, Point { x: right * WIDE, y: y(1.0) }];
+        if along < 1.0 {
+            scene.line(whole.to_vec(), Tone::DIM);
+        }
         // Its head is as long as it is high, and its tip a mark in the middle of a row.
         let (back, row) = (head - 4 * WIDE, tip.div_euclid(HIGH));
         if back > from.x {
             // A piece of the whole way: one that turned with its head would flicker.
             let part = f64::from(back - from.x) / f64::from((right - left) * WIDE);
-            let whole = [from, Point { x: right * WIDE, y: y(1.0) }];
             scene.line(path::stretch(&whole, 0.0, part), Tone::STRONG);
             let middle = row * HIGH + HIGH / 2;
             let edge =
@@ -176,6 +179,9 @@ impl Picture<'_> {
         let row = |y: i32, aside: i32| {
             (y.div_euclid(HIGH) + aside).clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0))
         };
+        if self.means(&group, scene) {
+            return;
+        }
         let is_falling = group.shift() <= 0.0;
         let words = |mean: f64| {
             vec![
@@ -186,6 +192,21 @@ impl Picture<'_> {
         let (above, below) = if is_falling { (-2, 2) } else { (2, -2) };
         scene.say((left + 1, row(y(0.0), above)), Align::Left, &words(group.first));
         scene.say((right - 2, row(y(1.0), below)), Align::Right, &words(group.second));
+    }
+
+    /// Both means in large letters below the light, where that leaves room; returns whether it does.
+    fn means(&self, group: &Group, scene: &mut Scene) -> bool {
+        const ROWS: i32 = 4;
+        let words = [group.first, group.second].map(tenths).join(" to ");
+        let [left, right] = [self.axes[0] + 2, self.axes[1] - 1];
+        let row = self.rows.1 - ROWS;
+        let scores = self.people.iter().filter(|it| it.is_recruited).flat_map(|it| [it.first, it.second]);
+        let lowest = self.up.at(scores.fold(f64::INFINITY, f64::min));
+        let wide = |face: &Face| large::width(&words, *face).map_or(i32::MAX, |it| it as i32);
+        let fits = |it: &Face| lowest <= row * HIGH && wide(it) <= right - left;
+        let Some(face) = [Face::from(Dot::Quarter), Face::Thin].into_iter().find(fits) else { return false };
+        scene.say((left, row - 1), Align::Left, &[vec![Words::new("their mean", Tone::TEXT)]]);
+        scene.large((left, row), &words, face, Tone::STRONG)
     }
 
     /// How close the ways run in each half of a cell, in a beam of `length` columns.
@@ -286,7 +307,10 @@ impl Picture<'_> {
         }
         let x = scene.width() - self.words + 2;
         let lines = [
-            ("points, all by itself".to_owned(), Tone::TEXT),
+            (
+                if self.words > NARROW { "points, all by itself" } else { "points, by itself" }.to_owned(),
+                Tone::TEXT,
+            ),
             // The number stays with its word where the lines are short.
             (
                 if self.words > NARROW {
@@ -300,12 +324,18 @@ impl Picture<'_> {
         ];
         let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
-        if large::width(&shift, Dot::Half).is_some_and(|it| it as i32 <= self.words - 2) {
-            scene.large((x, top), &shift, Dot::Half, Tone::STRONG);
-        } else {
-            scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG));
-        }
+        let fits = |it: &Dot| large::width(&shift, *it).is_some_and(|it| it as i32 <= self.words - 2);
+        let mut dots = [Dot::Double, Dot::Half].into_iter().skip(usize::from(!scene.has_large_names()));
         let mut row = top + 5;
+        // It stands on the row above what it counts.
+        match dots.find(fits) {
+            Some(dot) => {
+                let rows = if dot == Dot::Double { 8 } else { 5 };
+                let top = top + 5 - rows;
+                scene.large((x, top), &shift, dot, Tone::STRONG);
+            }
+            None => drop(scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG))),
+        }
         let caption = Names::of(&[lines[0].0.as_str()], (self.words - 2, 10));
         let caption = caption.filter(|_| scene.has_large_names());
         if let Some(caption) = &caption {

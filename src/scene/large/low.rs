@@ -1,4 +1,5 @@
-//! Low letters: capitals of four dots, which stand in two lines of the screen. Numbers are not among them, for
+//! Low letters: capitals of four dots, which stand in two lines of the screen. Two bowls have no room in four dots,
+//! so that a B is a small one of their height. Numbers are not among them, for
 //! the unit behind one would be wrong in capitals.
 
 use super::Sheet;
@@ -10,8 +11,8 @@ pub(super) const SHEETS: [Sheet; 4] = [
     Sheet {
         letters: "ABCDEFGHI",
         dots: &[
-            " ####     #####      #####    #####     ######    ######     #####    ##  ##    ##",
-            "##  ##    ## ##     ##        ##  ##    ####      ##        ##        ######    ##",
+            " ####     ##         #####    #####     ######    ######     #####    ##  ##    ##",
+            "##  ##    #####     ##        ##  ##    ####      ##        ##        ######    ##",
             "######    ##  ##    ##        ##  ##    ##        ####      ##  ##    ##  ##    ##",
             "##  ##    #####      #####    #####     ######    ##         #####    ##  ##    ##",
         ],
@@ -30,8 +31,8 @@ pub(super) const SHEETS: [Sheet; 4] = [
         dots: &[
             " #####    ######    ##  ##    ##  ##    ##    ##  ##  ##    ##  ##    ######     ###",
             "###         ##      ##  ##    ##  ##    ## ## ##   ####      ####        ##      ### #",
-            "   ###      ##      ##  ##     ####     ###  ###   ####       ##       ##       ## ##",
-            "#####       ##       ####       ##      ##    ##  ##  ##      ##      ######     ### #",
+            "   ###      ##      ##  ##     ####     ## ## ##   ####       ##       ##       ## ##",
+            "#####       ##       ####       ##       ##  ##   ##  ##      ##      ######     ### #",
         ],
     },
     Sheet {

@@ -3,14 +3,17 @@
 
 use super::Hand;
 use super::panel::Panel;
-use crate::content::figure::Measured;
+use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large;
-use crate::scene::plot::BESIDE;
+use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
 
-/// Rows of a box, and of one with large words in it.
-pub(super) const LOW: i32 = 4;
+/// Rows from which on what nobody compared has boxes; in fewer it is but words.
+const ROOMY: i32 = 16;
+/// Rows of a box with a line in it, of one with two, and of one with large words in it.
+const LOW: i32 = 3;
+const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
 /// Columns between two boxes.
 const APART: i32 = 2;
@@ -19,33 +22,52 @@ fn size(reading: &Measured) -> f64 {
     reading.value.unwrap_or_default().abs()
 }
 
-/// Boxes from the top of `room` on, so many rows high.
-pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, scene: &mut Scene) {
+/// A value and what it is of; what it is measured in is left to a second part of a name.
+fn said(series: &MeasuredSeries, reading: &Measured) -> String {
+    let name = reading.label.split(", ").next().unwrap_or_default();
+    format!("{} {} {name}", value_words(reading), series.unit)
+}
+
+/// Columns of each box in so many.
+fn widths(panel: &Panel<'_>, width: i32) -> Vec<i32> {
     let n = panel.values().count() as i32;
     let all: f64 = panel.values().map(|(.., it)| size(it)).sum();
-    let wide = f64::from(room.width - 1 - APART * (n - 1)) / all.max(f64::MIN_POSITIVE);
-    let boxes = panel.values().scan(room.x + 1, |x, (nth, series, reading)| {
-        let at = Block::new(*x, room.y, (size(reading) * wide) as i32, rows);
+    let wide = f64::from(width - 1 - APART * (n - 1)) / all.max(f64::MIN_POSITIVE);
+    panel.values().map(|(.., it)| (size(it) * wide) as i32).collect()
+}
+
+/// Rows that boxes take at least in `room`.
+pub(super) fn low(panel: &Panel<'_>, room: Block) -> i32 {
+    let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
+    match panel.values().zip(widths(panel, room.width)).all(fits) {
+        false => BROKEN,
+        true if room.height >= ROOMY => LOW,
+        true => 1,
+    }
+}
+
+/// Boxes from the top of `room` on, so many rows high.
+pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, scene: &mut Scene) {
+    let boxes = panel.values().zip(widths(panel, room.width)).scan(room.x + 1, |x, (value, width)| {
+        let (nth, series, reading) = value;
+        let at = Block::new(*x, room.y, width, rows);
         *x = at.right() + APART;
         Some((nth, series, reading, at))
     });
     let boxes: Vec<_> = boxes.collect();
-    // What is measured in what may stand small behind the name.
-    let said = |unit: &str, reading: &Measured| {
-        let name = reading.label.split(", ").next().unwrap_or_default();
-        format!("{} {unit} {name}", value_words(reading))
-    };
     let is_large = rows >= HIGH
         && boxes.iter().all(|(_, series, reading, at)| {
-            large::width(&said(&series.unit, reading), BESIDE).is_some_and(|it| it as i32 + 4 <= at.width)
+            large::width(&said(series, reading), BESIDE).is_some_and(|it| it as i32 + 4 <= at.width)
         });
     for (nth, series, reading, at) in boxes {
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = if series.is_contested { Tone::DIM } else { hand.tone(series, reading) };
-        scene.frame(at, tone, false);
+        if rows >= LOW {
+            scene.frame(at, tone, false);
+        }
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
-        let said = said(&series.unit, reading);
+        let said = said(series, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);
         if is_large {
             scene.large((x, at.y + 1), &said, BESIDE, Tone::TEXT);
@@ -55,11 +77,16 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             scene.write((end, middle), Align::Left, rest);
             continue;
         }
-        let value = Words::bold(format!("{} {}", value_words(reading), series.unit).trim(), Tone::TEXT);
-        scene.write((x, middle), Align::Left, value);
-        let short = reading.label.split(", ").next().unwrap_or_default();
-        let wordings = [reading.label.as_str(), short].map(|it| vec![hand.words(nth, it)]);
+        if rows == BROKEN {
+            let value = format!("{} {}", value_words(reading), series.unit);
+            scene.write((x, middle), Align::Left, Words::bold(value.trim(), Tone::TEXT));
+            let name = reading.label.split(", ").next().unwrap_or_default();
+            scene.write((x, middle + 1), Align::Left, hand.words(nth, name));
+            continue;
+        }
+        let wordings = [format!("{said}, {rest}").trim_end_matches(", ").to_owned(), said];
+        let wordings = wordings.map(|it| vec![hand.words(nth, &it)]);
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 4 <= at.width;
-        scene.say((x, middle + 1), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
+        scene.say((x, middle), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
     }
 }

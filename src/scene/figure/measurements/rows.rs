@@ -98,8 +98,9 @@ struct Row<'a> {
     nth: usize,
     series: &'a MeasuredSeries,
     reading: &'a Measured,
-    /// Whether it is the first of its group.
+    /// Whether it is the first of its group, and the last of all.
     is_first: bool,
+    is_last: bool,
     /// The first row of its bar, and how high it is.
     top: i32,
     bars: Bars,
@@ -121,10 +122,11 @@ fn placed<'a>(
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
         let top = y + space.above;
-        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, bars });
+        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, is_last: false, top, bars });
         before = Some(reading);
         y = top + bars.thick + bars.gap;
     }
+    rows.iter_mut().rev().take(1).for_each(|it| it.is_last = true);
     rows
 }
 
@@ -359,10 +361,14 @@ impl Row<'_> {
         let rest = self.rest();
         let remark = if is_told { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
+        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
+        let large = large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
         if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            let (left, top) = (if is_below { x - wide } else { x + 1 }, self.top + self.bars.begin(4));
+            // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
+            let up = if self.bars.thick < 3 { 1 + i32::from(self.is_last) } else { 0 };
+            let top = self.top + self.bars.begin(4) - up;
+            let left = if is_below { x - wide } else { x + 1 };
             scene.large((left, top), &number, dot, tone);
             let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
             let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };

@@ -12,6 +12,8 @@ use crate::sim::number;
 
 /// Cells below which bars say nothing.
 pub(super) const LEAST: i32 = 8;
+/// Columns of a picture from which on numbers can be large.
+const LARGE: i32 = 72;
 
 /// How high the bars of a panel are.
 #[derive(Clone, Copy)]
@@ -65,6 +67,8 @@ pub(super) struct Space {
     pub(super) value: i32,
     /// The dots of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Dot>,
+    /// Whether only that of the chosen row is.
+    pub(super) is_one_large: bool,
     pub(super) names: Option<[Names; 2]>,
     /// The rows of air above the first bar of a panel.
     pub(super) lead: i32,
@@ -101,6 +105,7 @@ impl Space {
             name,
             value: value + 2,
             large: None,
+            is_one_large: false,
             names: None,
             lead: 0,
             first: 0,
@@ -111,7 +116,8 @@ impl Space {
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (claims::LOW, level));
+        let boxes = panels.iter().filter(|it| it.is_uncompared()).map(|it| claims::low(it, room)).max().unwrap_or(0);
+        let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (boxes, level));
         let tries = boxed.chain((0..5).map(|level| (0, level)));
         for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
             (it.boxes, it.above) = (boxes, above);
@@ -131,18 +137,23 @@ impl Space {
         }
         // A large number takes four rows.
         let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
-        // Numbers that are no column may stand close to each other.
-        let pitch = if it.is_mixed && it.foot > 0 { 4 } else { 5 };
-        let has_room = room.width >= 90 && it.bars.thick >= 3 && it.bars.thick + it.bars.gap >= pitch;
+        let pitch = it.bars.thick + it.bars.gap;
+        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= 3;
         it.large = has_room.then_some(dot);
+        // Others would stand too close to it in a column, and where one reaches over the next.
+        let is_over = it.is_mixed || all().all(|it| it.interval.is_some());
+        it.is_one_large = pitch < if is_over { 5 } else { 4 };
         if let Some(dot) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            it.value = widest(&values, dot.into()) + 4 + self::widest(rests.iter().map(String::as_str));
-            if has_large_names && it.enlarge(panels, room) {
+            let (value, rest) = (widest(&values, dot.into()) + 4, self::widest(rests.iter().map(String::as_str)));
+            // One alone does without what belongs to it where bars would be short: the read-out has it.
+            let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
+            it.value = if is_short { it.value.max(value) } else { value + rest };
+            if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
                 let value = widest(&values, dot.into()) + 4 + widest(&rests, BESIDE);
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
@@ -207,7 +218,8 @@ impl Space {
         let low = (0..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
-        self.between = i32::from(panels.len() > 1);
+        // What nobody compared is told from the rest without air, where it is no more than words.
+        self.between = i32::from(panels.len() > 1 && self.boxes != 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {
@@ -252,6 +264,11 @@ impl Space {
 
     pub(super) fn bars(&self) -> Bars {
         self.bars
+    }
+
+    /// The rows between the values of two groups.
+    pub(super) fn air(&self) -> i32 {
+        self.bars.gap + self.apart
     }
 
     /// The rows left free before a value that begins another group.

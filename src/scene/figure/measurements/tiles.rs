@@ -24,7 +24,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     // A row of names, of air and of small print besides.
     let high = (room.height - 3) / n.max(1);
-    let names = Names::of(&labels, (room.width * 2 / 5, high - 1)).filter(|_| scene.has_large_names());
+    let names = Names::of(&labels, (room.width / 2, high)).filter(|_| scene.has_large_names());
     let label = names.as_ref().map_or_else(|| widest(labels).min(room.width * 9 / 20), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
@@ -39,11 +39,13 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // A row between steps comes before thicker ones.
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
-    // An odd number of rows: the name stands in the middle one. Rows without air would be one.
-    let thick = stride - (stride + 1) % 2;
+    // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
+    // tile is. Rows without air would be one.
+    let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
     let inset = match (stride - thick, thick) {
         (1.., _) => [0; 2],
         (_, 1) => [0, 2 * EIGHTH],
+        (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
     let on_tile =
@@ -57,7 +59,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         y += if before.is_some_and(|before| !is_one(before, reading)) { apart } else { 0 };
         before = Some(reading);
         let row = Block::new(0, y, scene.width(), thick);
-        hand.place(nth, row, left - 1, scene);
+        // A large name takes the row below that of three, too.
+        let high = names.as_ref().map_or(0, |it| it.height(nth)).clamp(thick, stride);
+        hand.place(nth, Block { height: high, ..row }, left - 1, scene);
         if let Some(names) = &names {
             let (at, tone) =
                 ((2, row.y + (row.height + 1 - names.height(nth)) / 2), hand.words(nth, "").tone);
@@ -103,7 +107,7 @@ impl Columns {
             hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
         let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
         let at = |nth: usize| self.left + nth as i32 * self.wide;
-        if let Some(names) = Names::of(&steps, (width, 5)).filter(|_| scene.has_large_names()) {
+        if let Some(names) = Names::of(&steps, (width, 10)).filter(|_| scene.has_large_names()) {
             for nth in 0..steps.len() {
                 names.write(nth, (at(nth), room.y), Align::Left, tone(nth), scene);
             }
@@ -150,9 +154,10 @@ impl Columns {
                 Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
             scene.frame(at, Tone::DIM, true);
             let middle = (at.x + (at.width - 1) / 2, at.y + (at.height - 1) / 2);
-            let large = large::width("none", Dot::Half).map(|it| it as i32).filter(|it| *it + 6 <= at.width);
-            if let Some(width) = large.filter(|_| at.height >= 12) {
-                scene.large((middle.0 - width / 2, middle.1 - 2), "none", Dot::Half, Tone::STRONG);
+            let wide = |dot: Dot| large::width("none", dot).map_or(i32::MAX, |it| it as i32);
+            let large = [Dot::Half, Dot::Quarter].into_iter().find(|it| wide(*it) <= at.width - 6);
+            if let Some(dot) = large.filter(|_| at.height >= 9) {
+                scene.large((at.x + (at.width - wide(dot) + 1) / 2, middle.1 - 2), "none", dot, Tone::STRONG);
             } else if at.width >= 8 {
                 scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
             }

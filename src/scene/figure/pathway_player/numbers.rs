@@ -15,6 +15,8 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
+/// Columns from which on the words that are the point of the whole way are large, in thin letters.
+const POINTED: i32 = 64;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
@@ -129,13 +131,18 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
             };
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
-            for face in [Some(Face::Heavy).filter(|_| art.width >= LARGE), None] {
+            let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
+            let thin = Some(Face::Thin).filter(|_| named.is_point && set.current.is_none() && art.width >= POINTED);
+            let faces = [heavy, thin].into_iter().flatten().map(Some).chain([None]);
+            for face in faces {
                 let (height, pitch) = rows_of(face);
                 let n = lines.len() as i32;
                 let Some(width) = widest(&lines, face) else { continue };
                 let Some(at) = beside_part(body, named, face, (width, height + (n - 1) * pitch)) else {
                     continue;
                 };
+                // Large ones may begin to take the gap before the words beside the picture.
+                let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
                 if face.is_some() && !(is_within(at, art) && is_clear(at, scene)) {
                     continue;

@@ -186,8 +186,7 @@ fn pitch(face: Face) -> i32 {
     if face == Face::Dense { 4 } else { 5 }
 }
 
-/// The steps below each other in the first rows of a room, so many, each with what is to be told of it; the questions
-/// at its foot.
+/// The steps below each other in the first rows of a room, each with what is told of it; the questions at its foot.
 fn list(
     set: &Set<'_>,
     (at, room): (Block, i32),
@@ -201,20 +200,22 @@ fn list(
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
     let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
-    let row = Block::new(at.x, at.y, at.width, 1);
+    let (spare, is_small) = (air - gap * n, letters == Letters::Small);
+    // Off the words above the picture, where a row is left, there or below it.
+    let shift = i32::from(spare > 0 && letters != Letters::Large(FACES[0]));
+    let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
         band(set, row, scene);
     }
     let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
-    scene.write((at.x + 1, at.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
+    scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
     let form = if letters.are_large() { Form::Short } else { Form::of(&short, at.width) };
-    // A row below that of the whole way comes first, if steps are more than a row high: that above the questions, where
-    // there is no other.
-    let first = i32::from(air > 0 || at.height > room);
-    let mut y = at.y + 1 + if letters == Letters::Small { gap } else { gap.max(first) };
+    // A row below that of the whole way comes first: among steps of more than a row that above the questions, too.
+    let first = i32::from(spare > shift || !is_small && at.height > room);
+    let mut y = at.y + shift + 1 + gap.max(first);
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);

@@ -34,7 +34,7 @@ impl Feet {
         let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
             all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
         };
-        let is_short = height < 16;
+        let is_short = height < 24;
         // Beside its band a number has the room up to the next one, or to the end. Without a scale it is the picture.
         let has_scale = view.series.iter().any(|it| it.scale.is_some());
         let fits_into = |it: &Measured, room: i32, dot: Dot| {

@@ -25,9 +25,11 @@ fn of_group(group: &[Row<'_>], ends: &[i32], scene: &mut Scene) -> Option<()> {
     let [first, .., last] = group else { return None };
     let said = remark(first.reading);
     let is_alike = group.iter().all(|it| remark(it.reading) == said);
+    // With half of the air above and below them.
     let rows = last.top + last.bars.thick - first.top;
+    let air = first.space.air() / 2;
     // Beside large values it is as large as names are.
-    if said.is_empty() || !is_alike || rows < LARGE || first.space.large.is_some() {
+    if said.is_empty() || !is_alike || rows + 2 * air < LARGE || first.space.large.is_some() {
         return None;
     }
     let value = |(row, end): (&Row<'_>, &i32)| {
@@ -40,7 +42,7 @@ fn of_group(group: &[Row<'_>], ends: &[i32], scene: &mut Scene) -> Option<()> {
     // The band of a chosen row would end within the letters.
     let free = Block::new(x - 1, first.top, scene.width() - x + 1, rows);
     scene.block_of(free, Tone::of(Hue::Ground));
-    scene.large((x, first.top + (rows - LARGE) / 2), &said, face, first.tone()).then_some(())
+    scene.large((x, first.top + (rows - LARGE).div_euclid(2)), &said, face, first.tone()).then_some(())
 }
 
 impl Row<'_> {
