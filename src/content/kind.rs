@@ -79,7 +79,7 @@ pub trait Kind {
         None
     }
 
-    /// What warns of the picture as it is set, besides its small print; on a slide it stands with that.
+    /// What must be known of the picture as it is set, besides its small print; on a slide it stands with that.
     fn caution(&self, _at: &[usize]) -> String {
         String::new()
     }

@@ -95,20 +95,14 @@ const MOST: (usize, usize) = (3, 2);
 /// `text` in the largest letters that fit `room`, with as much air as there is.
 pub fn fit(text: Text<'_>, room: Room) -> Slide {
     let gaps = [(6, 5), (5, 4), (4, 3), (3, 2), (2, 1), (1, 1), (1, 0)];
-    // Low letters fill their rows: on a ground of its own no line of them could be read.
-    let has_ground = text.point.is_some();
-    let slides = SIZES.into_iter().filter(|(_, lines)| !(has_ground && *lines == LOW));
-    let slides = slides.filter(|it| room.is_large || *it == (None, None));
+    let slides = SIZES.into_iter().filter(|it| room.is_large || *it == (None, None));
     // Rather a smaller heading than a small point.
-    let slides = [text.point, None]
+    let mut slides = [text.point, None]
         .into_iter()
         .flat_map(|point| slides.clone().filter_map(move |sizes| set(Text { point, ..text }, sizes, room)))
         .flat_map(|slide| gaps.into_iter().map(move |gaps| Slide { gaps, ..slide.clone() }))
         .filter(|it| it.height() <= room.height);
-    // Large letters on a ground of their own do not begin right below small ones, if a low heading helps.
-    let has_air = |it: &Slide| !has_ground || it.gaps.1 > 0 || it.lines.iter().all(|line| line.is_large);
-    let mut airy = slides.clone().filter(|it| it.heading.is_large && has_air(it));
-    airy.next().or_else(|| slides.clone().next()).unwrap_or_else(|| Slide {
+    slides.next().unwrap_or_else(|| Slide {
         heading: plain(text.heading, room.width as u16),
         lines: text.lines.iter().map(|it| one_row(it, room)).collect(),
         gaps: (0, 0),
@@ -226,18 +220,6 @@ mod tests {
         let slide = fit(text, room);
         assert_eq!(slide.lines.iter().map(|it| it.is_large).collect::<Vec<_>>(), [false, true, false]);
         assert!(slide.heading.is_large && slide.height() <= room.height, "{slide:?}");
-    }
-
-    #[test]
-    fn a_line_on_a_ground_of_its_own_is_not_low() {
-        let lines = ["It stays the same", "It falls", "It rises"].map(str::to_owned);
-        let set = |height, point| {
-            let room = Room { width: 78, height, beside: (10, 6), is_large: true };
-            fit(Text { heading: "What does their average do?", lines: &lines, point }, room).lines
-        };
-        let is_low = |it: &Words| it.is_large && it.height() == 2;
-        assert!((5..40).any(|height| set(height, None).iter().any(is_low)));
-        assert!((5..40).all(|height| !set(height, Some(1)).iter().any(is_low)));
     }
 
     #[test]

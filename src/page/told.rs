@@ -41,8 +41,6 @@ struct Standing {
     evidence: Address,
 }
 
-/// What stands above all that a claim says.
-const IN_FULL: &str = "In full";
 /// Columns of the bar beside a block.
 const BAR: usize = 2;
 /// Lines of large letters that are still taken in at once, and of a text alone.
@@ -100,43 +98,43 @@ impl Told {
         short
     }
 
-    /// The same with all that a claim says at its end.
-    pub fn unfolded(&self) -> Self {
-        let mut parts = self.in_short().parts;
-        let sentences = self.parts.iter().filter_map(|it| match it {
-            Part::Standing(it) => Some(it.sentence.clone()).filter(|it| !it.is_empty()),
-            _ => None,
-        });
-        parts.extend(sentences.map(|text| Part::Text { label: IN_FULL.to_owned(), text }));
-        Self { parts }
-    }
-
     /// All of it in the largest letters and with the most air that so many columns and rows have room for; nothing
     /// where they have none.
-    pub fn page(&self, (width, height): (u16, u16)) -> Option<Page> {
-        // Letters as large as those of a heading stand well apart. Where there are but two parts, as far as still
-        // leaves them one slide.
+    pub fn page(&self, room: (u16, u16)) -> Option<Page> {
+        [Dot::Half, Dot::Quarter].into_iter().find_map(|dot| self.page_in(dot, room))
+    }
+
+    /// The same with letters of such dots.
+    fn page_in(&self, dot: Dot, (width, height): (u16, u16)) -> Option<Page> {
+        // Where there are but two parts, they stand as far apart as still leaves them one slide.
         let most = if self.parts.len() < 3 { usize::from(height / 4).max(6) } else { 6 };
-        let half = (2..=most).rev().map(|gap| (Dot::Half, gap));
-        let ways = half.chain((1..=most).rev().map(|gap| (Dot::Quarter, gap)));
-        let mut pages = ways.filter_map(|(dot, gap)| self.set(dot.into(), gap, width));
+        // Letters as large as those of a heading stand well apart.
+        let least = if dot == Dot::Half { 2 } else { 1 };
+        let mut pages = (least..=most).rev().filter_map(|gap| self.set(dot.into(), gap, width));
         pages.find(|it| it.height() <= height)
     }
 
     /// The same on as few pages as it needs, the first of another size than the rest: each with as many parts as it
-    /// has room for, a long text parted between its sentences. Nothing where not even one of those has room.
+    /// has room for, a long text parted between its sentences. Letters are larger where that costs no page, and on all
+    /// of them the same. Nothing where not even one sentence has room.
     pub fn pages(&self, first: (u16, u16), rest: (u16, u16)) -> Option<Vec<Page>> {
+        let [large, small] = [Dot::Half, Dot::Quarter].map(|dot| self.pages_in(dot, first, rest));
+        let small = small?;
+        Some(large.filter(|it| it.len() <= small.len()).unwrap_or(small))
+    }
+
+    fn pages_in(&self, dot: Dot, first: (u16, u16), rest: (u16, u16)) -> Option<Vec<Page>> {
         let mut pages = Vec::new();
         let mut left = self.parts.clone();
         while !left.is_empty() {
             let room = if pages.is_empty() { first } else { rest };
-            let upto = |n: usize| Self { parts: left.iter().take(n).cloned().collect() }.page(room);
+            let upto = |n: usize| Self { parts: left.iter().take(n).cloned().collect() }.page_in(dot, room);
             if let Some((n, page)) = (1..=left.len()).rev().find_map(|n| Some((n, upto(n)?))) {
                 left.drain(..n);
                 pages.push(page);
                 continue;
             }
-            let (page, tail) = left.first()?.parted(room, rest)?;
+            let (page, tail) = left.first()?.parted(dot, room, rest)?;
             pages.push(page);
             if let Some(first) = left.first_mut() {
                 *first = tail;
@@ -177,12 +175,12 @@ impl Told {
 impl Part {
     /// Its beginning on a page of its own and the rest: at the end of a sentence, else of a clause, in halves where the
     /// rest has room on the next.
-    fn parted(&self, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
+    fn parted(&self, dot: Dot, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
         let Self::Text { label, text } = self else { return None };
         let part = |(head, tail): (&str, &str)| {
-            let page = Told::of(label, head).page(room)?;
+            let page = Told::of(label, head).page_in(dot, room)?;
             let rest = Self::Text { label: label.clone(), text: tail.trim_start().to_owned() };
-            let is_last = Told { parts: vec![rest.clone()] }.page(next).is_some();
+            let is_last = Told { parts: vec![rest.clone()] }.page_in(dot, next).is_some();
             let uneven = head.len().abs_diff(text.len() - head.len());
             Some((page, rest, (!is_last, if is_last { uneven } else { text.len() - head.len() })))
         };

@@ -152,6 +152,10 @@ fn count(studies: &[StudyId]) -> String {
 }
 
 impl Kind for PathwayPlayer {
+    fn caution(&self, at: &[usize]) -> String {
+        self.asked(at).map(|it| it.answer.clone()).unwrap_or_default()
+    }
+
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
         let names = self.stages.iter().map(|stage| stage.name.as_str());
         let mut knobs = vec![Knob::rows("stage", std::iter::once(WHOLE_WORDS).chain(names))];

@@ -12,8 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-/// Rows of a digit in letters that are not low.
+/// Rows of a digit in letters that are not low, and of low letters.
 const DIGIT_ROWS: u16 = 4;
+const LOW_ROWS: usize = 2;
 /// The whole slide. How many chose which stays hidden until it is revealed.
 pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let Some(question) = &present.running.said.question else { return };
@@ -59,8 +60,8 @@ pub fn state(app: &App, present: &Present<'_>, room: u16) -> Option<String> {
     })
 }
 
-/// One option: its digit, its words, and once revealed the hands of each round as bars. The ground of the right one
-/// reaches half a row up where that is free.
+/// One option: its digit, its words, and once revealed the hands of each round as bars. The right one has a ground that
+/// reaches half a row up, or where that is not free a bar beside it.
 fn option(
     app: &App,
     present: &Present<'_>,
@@ -72,8 +73,11 @@ fn option(
     let look = Look::new(&app.settings);
     let hands = present.hands();
     let is_right = hands.is_revealed && present.step.prediction.as_ref().is_some_and(|it| it.answer == nth);
+    // Letters that fill their rows, or stand close below others, could not be read on a ground of their own.
+    let has_ground = is_right && (!words.is_large || has_air && words.height() > LOW_ROWS);
     let style = match hands.is_revealed {
-        true if is_right => look.strong().add_modifier(Modifier::REVERSED),
+        true if has_ground => look.strong().add_modifier(Modifier::REVERSED),
+        true if is_right => look.strong(),
         true => look.dim(),
         false => look.text(),
     };
@@ -92,17 +96,20 @@ fn option(
     if is_right {
         paint::text(buf, from(before - 2), "✓", accent);
     }
-    if is_right {
+    if has_ground {
         // With a blank on both sides of the letters.
         let rows: Vec<_> =
             words.rows.iter().filter(|it| !it.is_empty()).map(|it| format!(" {it} ")).collect();
         let ground = from(before - 1);
         paint::rows(buf, ground, &rows, style);
-        if words.is_large && has_air {
+        if words.is_large {
             let above = Rect { y: ground.y - 1, height: 1, ..ground };
             paint::text(buf, above, &"▄".repeat(words.width() + 2), look.strong());
         }
     } else {
+        if is_right {
+            (area.top()..area.bottom()).for_each(|y| paint::cell(buf, area.x + before - 1, y, "▌", accent));
+        }
         paint::rows(buf, from(before), &words.rows, style);
     }
     if hands.is_revealed && !hands.rounds.is_empty() {

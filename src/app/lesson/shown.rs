@@ -66,7 +66,8 @@ impl Said {
 
     /// What stands above the lines of `step`.
     pub fn heading_of<'a>(&self, step: &'a Step) -> &'a str {
-        if self.caption.rows.is_empty() { &step.caption } else { &step.title }
+        let is_caption = self.caption.rows.is_empty() && self.after.is_empty();
+        if is_caption { &step.caption } else { &step.title }
     }
 }
 

@@ -48,7 +48,10 @@ impl App {
         let library = self.pack.library();
         let mut ways = self.ways(step).into_iter();
         match step.address() {
-            _ if !step.lines.is_empty() => ways.find(|it| self.has_large_lines(step, it)),
+            _ if !step.lines.is_empty() => {
+                let below = ways.find(|it| !it.caption.rows.is_empty() && self.has_large_lines(step, it));
+                below.or_else(|| self.caption_after(step))
+            }
             Address::Home => {
                 let widths = self.why_equal();
                 let alone = |it: &Said| widths.clone().map(|after| Said { after, ..it.clone() });
@@ -58,6 +61,14 @@ impl App {
             Address::Figure(id) => self.around_figure(library.figure(id)?, ways.as_slice()),
             _ => self.around_text(step),
         }
+    }
+
+    /// Lines below their title, the caption on a slide after them.
+    fn caption_after(&self, step: &Step) -> Option<Said> {
+        let room = self.told_room()?;
+        let after = Told::of("", &step.caption).pages(room, room)?;
+        self.titles(step).into_iter().map(|heading| Said { heading, after: after.clone(), ..Said::default() })
+            .find(|it| self.has_large_lines(step, it))
     }
 
     /// Heading and caption in large letters, the largest first, then the caption alone.
@@ -73,7 +84,10 @@ impl App {
     /// The title in one line, in the largest letters first.
     fn titles(&self, step: &Step) -> Vec<Words> {
         const LINE: usize = 5;
-        self.headings(&step.title).into_iter().filter(|it| it.height() <= LINE).collect()
+        const LOW: usize = 2;
+        let titles = self.headings(&step.title).into_iter();
+        // A low one would be smaller than what stands below it.
+        titles.filter(|it| (LOW + 1..=LINE).contains(&it.height())).collect()
     }
 
     /// `text` above the rest, in the largest letters first that the screen is wide and high enough for.
@@ -114,15 +128,14 @@ impl App {
         most.zip(left).is_some_and(|(most, left)| words(&left).is_subset(&words(&most)))
     }
 
-    /// Above a figure that keeps a good part of the screen and, if it can, its large numbers. Its small print is large
-    /// below it, or on slides of its own.
+    /// Above a figure that keeps a good part of the screen and, if it can, all that is large in it. Its small print is
+    /// large below it, or on slides of its own.
     fn around_figure(&self, figure: &Figure, ways: &[Said]) -> Option<Said> {
         let room = self.told_room()?;
-        let words = figure.words_below(&self.stages.get(&figure.id)?.at);
-        let after = if self.is_told_before(figure, &words) {
-            Vec::new()
-        } else {
-            Told::of(figure.nature.word(), &words).pages(room, room)?
+        let words = self.new_words(figure);
+        let after = match words.as_str() {
+            "" => Vec::new(),
+            words => Told::of(figure.nature.word(), words).pages(room, room)?,
         };
         let picture = |said: &Said| {
             let body = self.around(said).body;
@@ -141,21 +154,29 @@ impl App {
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
             let least = LEAST.get(usize::from(said.caption.rows.is_empty()))?;
-            (rows * 100 >= self.size.height * least).then_some((said, n_numbers(&it) >= n_numbers(&most)))
+            (rows * 100 >= self.size.height * least).then_some((said, it.larges.len() >= most.larges.len()))
         });
         let mut fitting: Vec<(Said, bool)> = fitting.collect();
         let best = fitting.iter().position(|(_, has_numbers)| *has_numbers).unwrap_or(0);
         (best < fitting.len()).then(|| fitting.swap_remove(best).0)
     }
 
-    /// Whether the step before shows the same figure with the same words below it.
-    fn is_told_before(&self, figure: &Figure, words: &str) -> bool {
-        let before = self.lesson_step().and_then(|it| it.lesson.steps.get(it.running.step.checked_sub(1)?));
-        before.filter(|it| it.prediction.is_none()).is_some_and(|it| {
-            let at = figure.data.kind().at(self.pack.library(), &it.set);
-            let is_same = matches!(it.address(), Address::Figure(id) if *id == figure.id);
-            is_same && at.is_ok_and(|at| figure.words_below(&at) == words)
-        })
+    /// What must be known of a figure as it is set and no step before has told.
+    fn new_words(&self, figure: &Figure) -> String {
+        let Some((present, stage)) = self.lesson_step().zip(self.stages.get(&figure.id)) else {
+            return String::new();
+        };
+        let before = present.lesson.steps.iter().take(present.running.step).filter(|it| {
+            it.prediction.is_none() && matches!(it.address(), Address::Figure(id) if *id == figure.id)
+        });
+        let kind = figure.data.kind();
+        let at = |step: &Step| kind.at(self.pack.library(), &step.set).ok();
+        let mut warnings = before.clone().filter_map(at).map(|at| kind.caution(&at));
+        let (caution, caption) = (kind.caution(&stage.at), figure.caption.as_str());
+        let is_told = warnings.any(|it| it == caution);
+        let new = [Some(caution.as_str()).filter(|_| !is_told), Some(caption).filter(|_| before.count() == 0)];
+        let new: Vec<&str> = new.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        new.join(" ")
     }
 
     /// Above a part of a page, a claim or a study: all of it below its title, the shortest of it alone, or all of it on
@@ -173,7 +194,7 @@ impl App {
         let mut on_one = on_one.filter_map(|told| headings.iter().find_map(|it| above(it, &told)));
         on_one.next().or_else(|| {
             let heading = headings.pop()?;
-            let mut pages = told.unfolded().pages(self.room_below(&heading), self.told_room()?)?;
+            let mut pages = told.in_short().pages(self.room_below(&heading), self.told_room()?)?;
             Some(Said { heading, page: Some(pages.remove(0)), after: pages, ..Said::default() })
         })
     }
@@ -259,12 +280,6 @@ impl App {
 /// The title of a step in ordinary letters.
 fn plain_title(step: &Step) -> Words {
     Words { rows: vec![step.title.clone()], is_large: false }
-}
-
-/// How many numbers are large in a picture, besides those that count its parts.
-fn n_numbers(scene: &Scene) -> usize {
-    let is_number = |it: &str| it.len() > 1 && it.contains(|it: char| it.is_ascii_digit());
-    scene.larges.iter().filter(|it| is_number(&it.text)).count()
 }
 
 /// What a picture says.

@@ -1,4 +1,4 @@
-//! On a slide the step in hand, or what is asked: the first words of it large, the others where they have room.
+//! On a slide the step in hand, or what is asked: as much of it as has room in large letters.
 
 use super::super::Set;
 use super::super::numbers::hue;
@@ -8,7 +8,7 @@ use crate::scene::{Align, Block, Scene, Tone, Words};
 
 const LARGE: Face = Face::Tall(Dot::Quarter);
 /// Rows from line to line in large letters.
-const PITCH: usize = 5;
+const PITCH: i32 = 5;
 
 /// Nothing where no step is in hand and nothing is asked: then all steps are.
 pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) -> Option<()> {
@@ -18,31 +18,28 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) -> Option<()> {
             let stage = set.in_hand()?;
             let accent = Tone::family(set.view.family);
             let basis = (stage.basis.meaning().to_owned(), hue(stage.basis).map_or(accent, Tone::of));
-            vec![(stage.name.clone(), Tone::STRONG), (stage.place.clone(), Tone::TEXT), basis]
+            vec![(stage.name.clone(), Tone::STRONG), basis, (stage.place.clone(), Tone::TEXT)]
         }
     };
-    // Lines of each, and whether they are large.
-    let lines = |n_large: usize| -> Option<Vec<(Vec<String>, bool)>> {
-        let all = parts.iter().enumerate().map(|(nth, (text, _))| {
-            let is_large = nth < n_large;
-            let large = || large::broken(text, LARGE, at.width as usize);
-            Some((if is_large { large()? } else { broken(text, at.width) }, is_large))
-        });
-        all.collect()
+    let large = |n: usize| -> Option<Vec<Vec<String>>> {
+        parts.iter().take(n).map(|(text, _)| large::broken(text, LARGE, at.width as usize)).collect()
     };
-    let rows = |(lines, is_large): &(Vec<String>, bool)| lines.len() * if *is_large { PITCH } else { 1 };
-    let height = |all: &[(Vec<String>, bool)]| (all.iter().map(rows).sum::<usize>() + all.len() - 1) as i32;
-    let all = (0..=parts.len()).rev().filter_map(lines).find(|it| height(it) <= at.height)?;
-    let mut y = at.y + (at.height - height(&all)) / 2;
-    for ((lines, is_large), (_, tone)) in all.iter().zip(&parts) {
+    let large = (1..=parts.len()).rev().filter_map(large).map(|it| (it, PITCH));
+    let small = || (parts.iter().map(|(text, _)| broken(text, at.width)).collect(), 1);
+    let height = |(all, pitch): &(Vec<Vec<String>>, i32)| {
+        let n_lines: usize = all.iter().map(Vec::len).sum();
+        n_lines as i32 * pitch + all.len() as i32 - 1
+    };
+    let (all, pitch) = large.chain(std::iter::once_with(small)).find(|it| height(it) <= at.height)?;
+    let mut y = at.y + (at.height - height(&(all.clone(), pitch))) / 2;
+    for (lines, (_, tone)) in all.iter().zip(&parts) {
         for line in lines {
-            if *is_large {
+            if pitch == PITCH {
                 scene.large((at.x, y), line, LARGE, *tone);
-                y += PITCH as i32;
             } else {
                 scene.write((at.x, y), Align::Left, Words::new(line.as_str(), *tone));
-                y += 1;
             }
+            y += pitch;
         }
         y += 1;
     }
