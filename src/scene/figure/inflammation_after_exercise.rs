@@ -103,11 +103,7 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     // Which way it is in large letters takes the columns of the widest, if names have room behind it.
     let close = |it: &&[Signal]| it.iter().map(|it| it.name.chars().count() as i32 + 2).sum::<i32>() - 2;
     let closest = groups.iter().map(close).max().unwrap_or(0);
-    let columns = |face: Face| {
-        headings.iter().filter_map(|it| large::width(way(&it.1).0, face)).max().map(|it| it as i32)
-    };
-    let fits = |lead: i32| names.is_none() && tall >= 3 && left + lead + 2 + closest <= at.right();
-    let lead = WAYS.into_iter().find_map(|face| Some((face, columns(face).filter(|it| fits(*it))?)));
+    let lead = ways(&headings, at.right() - left - closest).filter(|_| names.is_none() && tall >= 3);
     let behind = at.right() - left - lead.map_or(0, |it| it.1 + 2);
     let longest = data.signals.iter().map(|it| it.name.chars().count() as i32).max().unwrap_or(0);
     let is_close = lead.is_some() && behind / across < longest + 2;
@@ -192,6 +188,15 @@ fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
     if let Some(it) = places.into_iter().find(fits) {
         scene.paragraph((it.x, it.y), it.width, &words);
     }
+}
+
+/// The letters in which each way is large with air behind it in so many columns, and those of the widest.
+fn ways(headings: &[(Direction, String)], room: i32) -> Option<(Face, i32)> {
+    WAYS.into_iter().find_map(|face| {
+        let widths = headings.iter().filter_map(|it| large::width(way(&it.1).0, face));
+        let widest = widths.max()? as i32;
+        (widest + 2 <= room).then_some((face, widest))
+    })
 }
 
 /// Which way, and in which leg.

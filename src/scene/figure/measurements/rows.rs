@@ -98,9 +98,8 @@ struct Row<'a> {
     nth: usize,
     series: &'a MeasuredSeries,
     reading: &'a Measured,
-    /// Whether it is the first of its group, and the last of all.
+    /// Whether it is the first of its group.
     is_first: bool,
-    is_last: bool,
     /// The first row of its bar, and how high it is.
     top: i32,
     bars: Bars,
@@ -122,11 +121,10 @@ fn placed<'a>(
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
         let top = y + space.above;
-        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, is_last: false, top, bars });
+        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, bars });
         before = Some(reading);
         y = top + bars.thick + bars.gap;
     }
-    rows.iter_mut().rev().take(1).for_each(|it| it.is_last = true);
     rows
 }
 
@@ -366,7 +364,7 @@ impl Row<'_> {
         if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
-            let up = if self.bars.thick < 3 { 1 + i32::from(self.is_last) } else { 0 };
+            let up = if self.bars.thick < 3 { 1 + i32::from(nth + 1 == space.first + space.n) } else { 0 };
             let top = self.top + self.bars.begin(4) - up;
             let left = if is_below { x - wide } else { x + 1 };
             scene.large((left, top), &number, dot, tone);

@@ -116,7 +116,8 @@ impl Space {
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        let boxes = panels.iter().filter(|it| it.is_uncompared()).map(|it| claims::low(it, room)).max().unwrap_or(0);
+        let boxes =
+            panels.iter().filter(|it| it.is_uncompared()).map(|it| claims::low(it, room)).max().unwrap_or(0);
         let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (boxes, level));
         let tries = boxed.chain((0..5).map(|level| (0, level)));
         for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
@@ -149,7 +150,8 @@ impl Space {
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            let (value, rest) = (widest(&values, dot.into()) + 4, self::widest(rests.iter().map(String::as_str)));
+            let (value, rest) =
+                (widest(&values, dot.into()) + 4, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };

@@ -132,7 +132,8 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
             let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
-            let thin = Some(Face::Thin).filter(|_| named.is_point && set.current.is_none() && art.width >= POINTED);
+            let thin =
+                Some(Face::Thin).filter(|_| named.is_point && set.current.is_none() && art.width >= POINTED);
             let faces = [heavy, thin].into_iter().flatten().map(Some).chain([None]);
             for face in faces {
                 let (height, pitch) = rows_of(face);
