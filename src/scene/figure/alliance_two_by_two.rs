@@ -32,7 +32,7 @@ struct Plan {
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((crossing, treatment, manner)) = setting(figure, view.at) else { return scene };
-    let plan = plan(crossing, &scene);
+    let plan = plan(crossing, view.is_slide, &scene);
     let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
     if plan.top > 0 {
@@ -63,7 +63,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
-    if foot + 1 < scene.height() {
+    if foot + 1 < scene.height() && !view.is_slide {
         sums(crossing, (foot + 2).min(scene.height() - 1), &mut scene);
     }
     scene
@@ -72,11 +72,11 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
 /// Rows of a large number.
 const LARGE: i32 = 4;
 
-fn plan(crossing: &Crossing, scene: &Scene) -> Plan {
+fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
     let top = i32::from(height >= 10) + i32::from(height >= 26);
     // Below the groups the axis, and what each switch adds.
-    let below = if height >= 16 { 3 } else { 1 };
+    let below = if height >= 16 && !is_slide { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
     // A large number takes four rows: those of its group, or the upper of two those above as well.
     let dot = if width >= 110 && pitch >= LARGE { Dot::Half } else { Dot::Quarter };
