@@ -15,6 +15,7 @@ use tempfile::TempDir;
 /// How far the first steps are; what they say is in large letters.
 pub(super) const STEPS: [&str; 3] = [" 1/11", " 2/11", " 3/11"];
 const AGAIN: &str = "Going on where this class stopped: step 3.";
+const TAKEN: &str = "another lesson has the notes";
 pub(super) const NOTES: [&str; 3] = ["Step 1 of", "Step 2 of", "Step 3 of"];
 
 pub(super) fn room() -> TempDir {
@@ -29,7 +30,8 @@ pub(super) fn within(room: &Path) -> [(&'static str, &str); 2] {
 pub(super) fn lesson(room: &Path, more: &[&str]) -> Terminal {
     let args = [&["lesson", "four-minutes"], more, &STILL[..]].concat();
     let terminal = Terminal::program_sized((100, 26), &args, &within(room));
-    terminal.wait("the lesson", |seen| STEPS.iter().chain(&[AGAIN]).any(|it| seen.shows(it)));
+    // A notice comes in place of the step, and on a busy machine before anybody has seen that.
+    terminal.wait("the lesson", |seen| STEPS.iter().chain(&[AGAIN, TAKEN]).any(|it| seen.shows(it)));
     terminal
 }
 
@@ -116,7 +118,7 @@ fn the_notes_go_on_with_the_lesson_that_is_left() {
         &[&["lesson", "reading-a-trial"], &STILL[..]].concat(),
         &within(room.path()),
     );
-    second.wait_for("another lesson has the notes");
+    second.wait_for(TAKEN);
     first.send("\u{3}");
     assert!(first.end().0.success());
     let notes = follower(room.path());
@@ -197,7 +199,7 @@ fn nobody_else_can_open_the_notes() {
     assert_eq!(directory.mode() & 0o777, 0o700);
     // A second lesson says so and goes on without.
     let second = lesson(room.path(), &[]);
-    second.wait_for("another lesson has the notes");
+    second.wait_for(TAKEN);
 }
 
 #[test]
@@ -284,6 +286,7 @@ fn a_class_goes_on_where_it_stopped_in_another_run() {
     assert!(first.end().0.success());
     let second = lesson(room.path(), &["--class", "2b"]);
     second.wait_for(AGAIN);
+    drop(second);
     lesson(room.path(), &["--class", "2c"]).wait_for(STEPS[0]);
 }
 
