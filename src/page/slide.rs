@@ -122,6 +122,24 @@ pub fn broken(text: &str, width: usize) -> Option<Words> {
     broken_in(text, Dot::Quarter, width)
 }
 
+/// The same in letters of `face` and in lines of about one length: no single word on the last.
+pub fn balanced(text: &str, face: impl Into<Face>, width: usize) -> Option<Words> {
+    let face = face.into();
+    let n_lines = large::broken(text, face, width)?.len();
+    let is_enough = |width: usize| large::broken(text, face, width).is_some_and(|it| it.len() <= n_lines);
+    // A narrower column never has fewer lines.
+    let (mut too_narrow, mut enough) = (width / 2, width);
+    while too_narrow < enough {
+        let middle = too_narrow.midpoint(enough);
+        if is_enough(middle) {
+            enough = middle;
+        } else {
+            too_narrow = middle + 1;
+        }
+    }
+    broken_in(text, face, enough)
+}
+
 /// The same in letters of `face`.
 pub fn broken_in(text: &str, face: impl Into<Face>, width: usize) -> Option<Words> {
     let rows = large::lines(text, face, width, usize::MAX)?.concat();

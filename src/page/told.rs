@@ -128,7 +128,12 @@ impl Told {
         let mut left = self.parts.clone();
         while !left.is_empty() {
             let room = if pages.is_empty() { first } else { rest };
-            let upto = |n: usize| Self { parts: left.iter().take(n).cloned().collect() }.page_in(dot, room);
+            let upto = |n: usize| {
+                let part = Self { parts: left.iter().take(n).cloned().collect() };
+                // What stands in the place of a heading may be larger than the rest.
+                let has_caption = matches!(part.parts.first(), Some(Part::Caption(_)));
+                if has_caption { part.page(room) } else { part.page_in(dot, room) }
+            };
             if let Some((n, page)) = (1..=left.len()).rev().find_map(|n| Some((n, upto(n)?))) {
                 left.drain(..n);
                 pages.push(page);

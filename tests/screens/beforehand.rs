@@ -23,12 +23,14 @@ pub(super) fn gives_away(text: &str, option: &str) -> bool {
         ["a", "about", "and", "at", "in", "it", "most", "of", "part", "the", "thi", "to"];
     const CLOSE: usize = 24;
     let matters = |word: &str| !SMALL.contains(&word);
-    let text = words(text);
     if option.contains(|c: char| c.is_ascii_digit()) {
+        // What stands far apart in a line belongs to different labels.
+        let text = words(&text.replace("   ", " apart "));
         let phrase: Vec<_> =
             words(option.split(',').next().unwrap()).into_iter().skip_while(|it| !matters(it)).collect();
         return text.windows(phrase.len()).any(|it| it == phrase);
     }
+    let text = words(text);
     let whole = words(option.trim_start_matches("About "));
     let option: Vec<_> = whole.iter().filter(|it| matters(it)).collect();
     if option.len() < 2 {
@@ -68,11 +70,13 @@ fn no_step_gives_the_answer_of_a_later_question_away() {
             if let Some(it) = step.prediction.as_ref().filter(|_| slide.is_own) {
                 let right = &it.options[it.answer];
                 let bare = right.trim_start_matches("About ");
-                let large = [bare.to_owned(), format!(".{bare}")].map(|it| in_large(&it, size.0.into()));
+                let large = in_large(bare, size.0.into());
+                let longer = ".0123456789".chars().map(|it| in_large(&format!("{it}{bare}"), size.0.into()));
+                let longer: Vec<_> = longer.collect();
                 for (_, at, text) in before.iter().filter(|(of, at, _)| of == id && at < nth) {
-                    // 0.26 does not say 26.
-                    let [is_said, is_fraction] = large.each_ref().map(|ways| stands(text, ways));
-                    if (is_said && !is_fraction) || gives_away(text, right) {
+                    // 0.26 does not say 26, nor does 126.
+                    let is_other = || longer.iter().any(|ways| stands(text, ways));
+                    if (stands(text, &large) && !is_other()) || gives_away(text, right) {
                         wrong.push(format!("{id}: step {} says {right:?} of step {}", at + 1, nth + 1));
                     }
                 }

@@ -10,6 +10,8 @@ use afferent::content::id::FigureId;
 use afferent::content::lesson::LIMITS;
 use afferent::scene::large::{self, Dot, Face};
 use insta::assert_snapshot;
+use ratatui::style::Modifier;
+use std::collections::HashMap;
 
 /// Whether `words` stand on the screen, plain or in large letters, and whole.
 pub(super) fn says(text: &str, words: &str, width: usize) -> bool {
@@ -22,8 +24,20 @@ pub(super) fn is_large(text: &str, words: &str, width: usize) -> bool {
     stands(text, &in_large(words, width))
 }
 
+/// Whether the rows of one of these `ways` stand in `text` one below the other, with as many between them as there are
+/// between lines.
 pub(super) fn stands(text: &str, ways: &[Vec<String>]) -> bool {
-    ways.iter().any(|rows| rows.iter().all(|row| text.contains(row)))
+    const BETWEEN: usize = 4;
+    let lines: Vec<&str> = text.lines().collect();
+    let begins = |rows: &[String], from: usize| {
+        let mut below = lines.get(from..).unwrap_or_default().iter().take(rows.len() + BETWEEN);
+        rows.iter().all(|row| below.any(|line| line.contains(row)))
+    };
+    let is_there = |rows: &Vec<String>| {
+        let first = rows.first().map_or("", String::as_str);
+        (0..lines.len()).any(|from| lines[from].contains(first) && begins(rows, from))
+    };
+    ways.iter().any(is_there)
 }
 
 /// The rows of `words` in large letters, in each way that they stand in at most `width` columns.
@@ -50,7 +64,8 @@ fn what_every_step_says_is_large_and_nothing_of_it_is_off_the_screen() {
     for size in SIZES {
         for it in slides(size) {
             let at = format!("{} {} at {size:?}", it.lesson, it.nth + 1);
-            let words = it.step.prediction.as_ref().map_or(&it.step.caption, |it| &it.ask);
+            let said = if it.step.lines.is_empty() { &it.step.caption } else { &it.heading };
+            let words = it.step.prediction.as_ref().map_or(said, |it| &it.ask);
             if it.is_own && !is_large(&it.text, words, size.0.into()) {
                 wrong.push(format!("{at} is small"));
             }
@@ -246,7 +261,7 @@ fn a_caption_is_the_heading_where_there_is_no_room_for_both() {
         [&step.title, &step.caption].map(|words| is_large(&text, words, width.into()))
     };
     // A section, home, lines, a study and a claim.
-    for (id, nth) in [("ct-afferent", 1), ("four-minutes", 1), (LESSON, 1), (LESSON, 8), (LESSON, 11)] {
+    for (id, nth) in [("ct-afferent", 1), ("four-minutes", 1), (LESSON, 1), (LESSON, 8)] {
         assert_eq!(are_large(id, nth, (160, 45)), [true, true], "{id} {nth}");
     }
     for (id, nth) in [("four-minutes", 1), ("four-minutes", 9), ("ct-afferent", 6)] {
@@ -260,30 +275,31 @@ fn the_whole_small_print_of_a_figure_is_told_in_large_letters() {
     let pack = Pack::builtin();
     let library = pack.library();
     for size in SIZES {
-        // What was told of a figure by the steps before that show it.
-        let mut before: Option<(&FigureId, String)> = None;
+        // What the lesson has told of each figure so far.
+        let mut before: HashMap<(&str, &FigureId), (String, bool)> = HashMap::new();
         for (it, text) in whole(size) {
-            let figure = match it.step.address() {
-                Address::Figure(id) if it.step.prediction.is_none() => id,
-                _ => {
-                    before = None;
-                    continue;
-                }
-            };
-            let told = before.take().filter(|(of, _)| *of == figure).map_or(String::new(), |(_, told)| told);
-            let told = told + &text;
+            let Address::Figure(figure) = it.step.address() else { continue };
+            if it.step.prediction.is_some() {
+                continue;
+            }
+            let (told, has_caption) = before.entry((it.lesson, figure)).or_default();
+            told.push_str(&text);
             let data = library.figure(figure).unwrap();
             let at = data.data.kind().at(library, &it.step.set).unwrap();
             let words = data.words_below(&at);
+            let caution = data.data.kind().caution(&at);
+            if *has_caption && is_told(told, &caution, it.area.body.width) {
+                continue;
+            }
             let whole = format!("{} · {words}", data.nature.word());
             // Before it a knob that was set.
             let knobs = data.data.kind().knobs(library, &at);
             let knobs =
                 knobs.iter().zip(&at).map(|(it, at)| format!("{}: {} · {whole}", it.name, it.steps[*at]));
             let mut ways = knobs.chain([words, whole.clone()]);
-            let is_told = ways.any(|words| is_told(&told, &words, it.area.body.width));
+            let is_told = ways.any(|words| is_told(told, &words, it.area.body.width));
             assert!(is_told, "{} {} at {size:?}:\n{told}", it.lesson, it.nth + 1);
-            before = Some((figure, told));
+            *has_caption = true;
         }
     }
 }
@@ -296,4 +312,23 @@ fn a_figure_of_a_step_has_a_good_part_of_the_screen() {
             assert!(has_room, "{} {} at {size:?}:\n{}", it.lesson, it.nth + 1, it.text);
         }
     }
+}
+
+#[test]
+fn letters_on_a_ground_of_their_own_have_some_of_it_above_them() {
+    let mut n = 0;
+    for size in SIZES {
+        for it in steps(size).filter(|it| it.step.prediction.is_some()) {
+            let session = at_step(it.lesson, it.nth + 1, size).keys("Space");
+            let buffer = session.picture();
+            let on_ground = |x: u16, y: u16| buffer[(x, y)].modifier.contains(Modifier::REVERSED);
+            for (x, y) in (1..size.1).flat_map(|y| (0..size.0).map(move |x| (x, y))) {
+                let above = buffer[(x, y - 1)].symbol();
+                let is_free = !on_ground(x, y) || on_ground(x, y - 1) || above == "▄";
+                assert!(is_free, "{} {} at {size:?}:\n{}", it.lesson, it.nth + 1, session.text());
+                n += usize::from(on_ground(x, y));
+            }
+        }
+    }
+    assert!(n > 1000, "only {n} cells have a ground");
 }

@@ -7,6 +7,7 @@ use crate::layout;
 use crate::page::Page;
 use crate::page::slide::{self, Room, Text, Words};
 use crate::page::told::Told;
+use crate::scene::large::Dot;
 use ratatui::layout::Rect;
 
 /// Columns before an option: its digit and the mark of the right one, where they are large and where not.
@@ -98,7 +99,8 @@ impl App {
         let keeps = |text, above: &Words, below: &Words| {
             slide::keeps_letters(text, around.within, around.room(above, below).height)
         };
-        let caption = large(&present.step.caption);
+        let caption =
+            slide::balanced(&present.step.caption, Dot::Quarter, body.width.into()).unwrap_or_default();
         let has_room = keeps(Text { point: None, ..text }, &caption, &Words::default());
         let before = Some(known).filter(|_| !has_room);
         let none = Words::default;

@@ -67,7 +67,9 @@ impl App {
     fn caption_after(&self, step: &Step) -> Option<Said> {
         let room = self.told_room()?;
         let after = Told::of("", &step.caption).pages(room, room)?;
-        self.titles(step).into_iter().map(|heading| Said { heading, after: after.clone(), ..Said::default() })
+        self.titles(step)
+            .into_iter()
+            .map(|heading| Said { heading, after: after.clone(), ..Said::default() })
             .find(|it| self.has_large_lines(step, it))
     }
 
@@ -99,8 +101,11 @@ impl App {
             _ => &[],
         };
         let width = self.lesson_width().into();
-        let set = |(face, most): &(Face, usize)| Some(large::lines(text, *face, width, *most)?.concat());
-        faces.iter().filter_map(set).map(|rows| Words { rows, is_large: true }).collect()
+        let set = |(face, most): &(Face, usize)| {
+            let fits = large::broken(text, *face, width).is_some_and(|it| it.len() <= *most);
+            if fits { slide::balanced(text, *face, width) } else { None }
+        };
+        faces.iter().filter_map(set).collect()
     }
 
     /// Whether all lines of a step are large.
@@ -174,7 +179,8 @@ impl App {
         let mut warnings = before.clone().filter_map(at).map(|at| kind.caution(&at));
         let (caution, caption) = (kind.caution(&stage.at), figure.caption.as_str());
         let is_told = warnings.any(|it| it == caution);
-        let new = [Some(caution.as_str()).filter(|_| !is_told), Some(caption).filter(|_| before.count() == 0)];
+        let new =
+            [Some(caution.as_str()).filter(|_| !is_told), Some(caption).filter(|_| before.count() == 0)];
         let new: Vec<&str> = new.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         new.join(" ")
     }

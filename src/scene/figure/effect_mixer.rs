@@ -46,7 +46,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     // Below the arms their scale, and what the parts, the guess and the ratio say; of two arms large numbers say more.
     let n_axis = i32::from(height >= if now.is_revealed { 6 } else { 14 });
     // On a slide the arms say it.
-    let n_words = if now.is_revealed && !view.is_slide { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
+    let n_words =
+        if now.is_revealed && !view.is_slide { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
     // Until there is a third arm its frame is open; where rows are few one of them says that there is none.
