@@ -318,8 +318,8 @@ mod tests {
         assert_eq!(width("at.", Face::Low), Some(9));
         assert_eq!(rows("Aβ", Face::Low), None);
         assert!(width("What surrounds them", Face::Low).unwrap() <= 78);
-        // A B has a stem above its bowl, a W is round where an N is not.
-        assert_eq!(rows("BD", Face::Low).unwrap(), ["█▄▖ █▀▙", "█▄▛ █▄▛"]);
+        // The upper bowl of a B is filled, a W is round where an N is not.
+        assert_eq!(rows("BD", Face::Low).unwrap(), ["██▌ █▀▙", "█▄▛ █▄▛"]);
         assert_eq!(rows("WN", Face::Low).unwrap(), ["█▗▖█ █▄▐▌", "▜▞▚▛ █▝▜▌"]);
     }
 

@@ -35,7 +35,7 @@ pub(super) fn stands(text: &str, ways: &[Vec<String>]) -> bool {
     };
     let is_there = |rows: &Vec<String>| {
         let first = rows.first().map_or("", String::as_str);
-        (0..lines.len()).any(|from| lines[from].contains(first) && begins(rows, from))
+        lines.iter().enumerate().any(|(from, line)| line.contains(first) && begins(rows, from))
     };
     ways.iter().any(is_there)
 }

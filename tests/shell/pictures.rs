@@ -89,7 +89,7 @@ fn the_tape_of_a_lesson_of_ones_own_names_its_pack() {
     let tape = written("my-pack");
     assert_eq!((tape.code, tape.error.as_str()), (Some(0), ""));
     let pack = dir.path().join("my-pack");
-    let line = format!("Type \"afferent lesson four-minutes --show-keys --content {}\"", pack.display());
+    let line = format!("Type \"afferent lesson four-minutes --auto --content {}\"", pack.display());
     assert!(tape.out.contains(&line), "{}", tape.out);
     assert!(refusal(written("my pack")).contains("a tape cannot name `"));
 }

@@ -194,8 +194,10 @@ impl Replay {
                 if waited >= timeout {
                     return Err(format!("/{pattern}/ does not come; there is\n{}", self.screen()));
                 }
-                self.pass(POLL);
-                waited += POLL;
+                // Of what goes on by itself the hundredths of a second matter to nobody.
+                let poll = if slide.is_some() { 10 * POLL } else { POLL };
+                self.pass(poll);
+                waited += poll;
                 if slide.is_none() || self.slide() != slide {
                     break;
                 }
