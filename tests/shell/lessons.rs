@@ -53,9 +53,7 @@ fn a_new_lesson_has_no_faults_and_stands_wherever_a_lesson_does() {
     assert!(ran("snapshot mine.toml --size 80x24").out.contains("Space goes on · 1/7"));
     assert!(ran("record mine.toml --fps 1 --size 60x20").out.contains("A question for hands"));
     let tape = ran("record mine.toml --format tape").out;
-    assert!(
-        tape.contains("Type \"afferent lesson mine.toml --auto\"") && tape.contains("Output mine.gif")
-    );
+    assert!(tape.contains("Type \"afferent lesson mine.toml --auto\"") && tape.contains("Output mine.gif"));
     // The lessons that were there still are.
     assert!(ran("lesson four-minutes").out.contains("What the hands do"));
 }

@@ -69,18 +69,14 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     scene
 }
 
-/// Rows of a large number.
-const LARGE: i32 = 4;
-
 fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
     let top = i32::from(height >= 10) + i32::from(height >= 26);
     // Below the groups the axis, and what each switch adds.
     let below = if height >= 16 && !is_slide { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
-    // A large number takes four rows: those of its group, or the upper of two those above as well.
-    let dot = if width >= 110 && pitch >= LARGE { Dot::Half } else { Dot::Quarter };
-    let large = (width >= 70 && 2 * pitch >= LARGE).then_some(dot);
+    // A large number takes the four rows of its group.
+    let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
@@ -282,8 +278,7 @@ fn value(
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
     let wide = large::width(&added, dot).map_or(0, |it| it as i32);
-    let up = if switches == (true, false) { (LARGE + 1 - plan.pitch).max(0) } else { 0 };
-    scene.large((plan.right - wide, row - up + (plan.bar - 3).max(0) / 2), &added, dot, tone);
+    scene.large((plan.right - wide, row + (plan.bar - 3).max(0) / 2), &added, dot, tone);
 }
 
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.

@@ -55,12 +55,8 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let room = |foot: i32| (height - top - foot).max(0) as usize;
     // Nothing is chosen yet.
     let is_start = view.at.iter().all(|it| *it == 0);
-    // With a row that says what else there is, if there can be one and numbers are large all the same.
-    let overviews = [1, 0].map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
-    let overview = match overviews {
-        [Some(with), Some(without)] if lines::are_large(&with) >= lines::are_large(&without) => Some(with),
-        [with, without] => without.or(with),
-    };
+    // With a row that says what else there is, if there can be one.
+    let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
     let slide = slide::items(&set).filter(|_| view.is_slide && !is_overview);
     let columns = match &slide {
@@ -94,7 +90,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    reach::nulls(&shown, top, &mut scene);
+    reach::nulls(&shown, top, picture.columns.zero, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }

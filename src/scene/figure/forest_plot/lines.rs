@@ -46,9 +46,6 @@ impl Rows {
 const HEIGHTS: [[usize; 2]; 12] =
     [[11, 5], [10, 5], [10, 4], [9, 4], [8, 3], [7, 3], [6, 2], [5, 2], [5, 1], [4, 1], [3, 1], [2, 1]];
 
-/// Rows from which on a reach has a large number.
-pub(super) const LARGE: usize = 4;
-
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
 
@@ -67,29 +64,19 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let rest = section.groups.len() - n_lead;
     // A row of air after each, if there is room also before the axis; but of two rows no name stands in the middle.
     let fits = |room| move |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
-    let airy = HEIGHTS.iter().find(fits(room.saturating_sub(1))).filter(|it| it[0] > 2);
-    let airy = airy.or_else(|| HEIGHTS.iter().find(fits(room)));
-    // Before numbers are small the reaches between have no air, and there is the axis besides.
-    let dense = HEIGHTS.iter().find(|it| it[1] == 1 && n_lead * (it[0] + 1) + rest < room);
-    let dense = dense.filter(|it| it[0] >= LARGE && airy.is_none_or(|airy| airy[0] < LARGE));
-    let [lead, other] = dense.or(airy)?;
+    let fitting = HEIGHTS.iter().find(fits(room.saturating_sub(1))).filter(|it| it[0] > 2);
+    let [lead, other] = fitting.or_else(|| HEIGHTS.iter().find(fits(room)))?;
     let mut lines = Vec::new();
     for group in &section.groups {
         let (n, is_lead) = if is_lead(group) { (*lead, true) } else { (*other, false) };
         lines.push(Line::Reach(section, group, Rows { n: n as i32, is_lead }));
-        let air = if is_lead || dense.is_none() { n } else { n - 1 };
-        lines.extend(std::iter::repeat_n(Line::Blank, air));
+        lines.extend(std::iter::repeat_n(Line::Blank, n));
     }
     if lines.len() == room {
         lines.pop();
     }
     lines.push(Line::Axis(section.axis));
     Some(lines)
-}
-
-/// Whether the numbers of reaches that lead are large.
-pub(super) fn are_large(lines: &[Line<'_>]) -> bool {
-    lines.iter().any(|it| matches!(it, Line::Reach(.., rows) if rows.n >= LARGE as i32))
 }
 
 /// The lines that fit into `room`, those around the cursor among them.

@@ -3,9 +3,7 @@
 use super::super::super::label::width;
 use super::super::super::large::{self, Dot};
 use super::super::super::plot::{Axis, BESIDE};
-use super::super::super::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words,
-};
+use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
 use super::columns::GAP;
@@ -25,19 +23,27 @@ fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 }
 
 /// In the air below the reach of a group, what found no difference and has no number.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, scene: &mut Scene) {
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) {
     for (two, y) in lines.windows(2).zip(top..) {
         if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            scene.write((scene.width() - 1, y + rows.n), Align::Right, words);
+            // Beside its reach, in the air below it where there is none.
+            let is_beside = scene.width() - width(std::slice::from_ref(&words)) > zero + 2;
+            let row = if is_beside { rows.middle() + 1 } else { rows.n };
+            scene.write((scene.width() - 1, y + row), Align::Right, words);
         }
     }
 }
 
-/// Rows of a large number.
-const LARGE: i32 = super::lines::LARGE as i32;
+/// The dots of a large number before a reach, in a picture so many columns wide.
+fn number_dot(width: i32, rows: Rows) -> Dot {
+    if width >= 140 && rows.is_lead { Dot::Half } else { Dot::Quarter }
+}
+
+/// Columns from which on there is room for large numbers before all bands.
+const LARGE: i32 = 76;
 
 /// What headings begin with.
 const WITH: &str = "With ";
@@ -121,29 +127,32 @@ impl Picture<'_> {
         }
         let points = self.rows.points(group).zip(self.rows.axes.get(axis));
         let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
+        let largest = say::sides(it.favours, high, None, it.decimals).value;
+        if let Some((words, is_beyond)) =
+            say::sides(it.favours, high, Some((low, high)), it.decimals).interval
+        {
+            let reach = if low < high { words } else { largest.clone() };
+            let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
+            let value = [vec![Words::bold(reach, Tone::STRONG)]];
+            scene.say((self.columns.value, y), Align::Left, &value);
+        }
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
-        self.name(group, rows, top, scale.column(high) - 1, scene);
-        let largest = say::sides(it.favours, high, None, it.decimals).value;
-        let interval = say::sides(it.favours, high, Some((low, high)), it.decimals).interval;
-        let (words, is_beyond) = interval.filter(|_| low < high).unwrap_or_else(|| (largest.clone(), false));
-        let beyond = if is_beyond { " ▸" } else { "" };
-        let rest = format!("{}{beyond}", words.strip_prefix(&largest).unwrap_or_default());
-        // Large where it leads, with the smallest behind it, or below it where both are wide.
-        let wide = |it: Dot| large::width(&largest, it).map_or(i32::MAX, |it| it as i32);
-        let room = scene.width() - self.columns.value;
-        let is_below = rows.n > LARGE + 1 && wide(Dot::Half) <= room && scene.has_large_names();
-        let dot = if is_below { Dot::Half } else { Dot::Quarter };
-        if rows.is_lead && rows.n >= LARGE && wide(dot) <= room {
-            let (x, top) = (self.columns.value, top + (rows.n - LARGE - i32::from(is_below)) / 2);
-            scene.large((x, top), &largest, dot, tone);
-            let at = if is_below { (x, top + LARGE) } else { (x + wide(dot), y) };
-            scene.write(at, Align::Left, Words::new(rest, Tone::TEXT));
+        // A name gives way to a large number before its band, a small one to the name.
+        let end = scale.column(high) - 2;
+        let dot = number_dot(scene.width(), rows);
+        let name = self.left() + brief(group).chars().count() as i32;
+        let large = large::width(&largest, dot).map(|it| end - it as i32);
+        let is_wide = scene.width() >= LARGE;
+        if let Some(x) = large.filter(|x| is_wide && rows.n >= 4 && name <= x - GAP) {
+            scene.large((x, top + (rows.n - 3) / 2), &largest, dot, tone);
+            self.name(group, rows, top, x - GAP, scene);
         } else {
-            let tone = if rows.is_lead { tone } else { Tone::TEXT };
-            let largest = Words::bold(largest, tone);
-            let wordings = [vec![largest.clone(), Words::new(rest, Tone::TEXT)], vec![largest]];
-            scene.say((self.columns.value, y), Align::Left, &wordings);
+            self.name(group, rows, top, end + 1, scene);
+            // Below a name that takes its room, where the band is high.
+            let places = [((end, y), Align::Right), ((end, y + 1), Align::Right)];
+            let places = places.get(..if rows.n > 1 { 2 } else { 1 }).unwrap_or_default();
+            scene.say_at_one_of(places, &[vec![Words::bold(largest, tone)]]);
         }
     }
 
@@ -152,7 +161,10 @@ impl Picture<'_> {
         let Line::Reach(section, group, rows) = line else { return Some(Vec::new()) };
         let (scale, _) = self.axis(section.axis);
         let points = self.rows.points(group).zip(self.rows.axes.get(section.axis));
-        let end = points.map(|((_, high), _)| scale.column(high) - GAP);
+        let end = points.and_then(|((_, high), it)| {
+            let largest = say::sides(it.favours, high, None, it.decimals).value;
+            Some(scale.column(high) - 2 - large::width(&largest, number_dot(width, *rows))? as i32 - GAP)
+        });
         let room = end.unwrap_or(width) - self.left();
         let lines = large::broken(brief(group), BESIDE, room.max(0) as usize)?;
         (5 * lines.len() as i32 <= rows.n + 1).then_some(lines)
@@ -181,7 +193,8 @@ impl Picture<'_> {
         }
     }
 
-    /// From the largest of its results, which is its edge, to the smallest; where it is high the others are stripes.
+    /// From the largest of its results, which is its edge, to the smallest; the others are marks, or where it is
+    /// high stripes.
     fn band(
         &self,
         scale: &Axis,
@@ -190,18 +203,18 @@ impl Picture<'_> {
         (at, tone): (Block, Tone),
         scene: &mut Scene,
     ) {
-        // Low ones may follow each other without air.
-        let top = at.y * HIGH + if at.height == 1 { 2 * EIGHTH } else { 0 };
-        let bounds =
-            |left: i32, width: i32| Bounds::new(left * WIDE, top, left * WIDE + width, at.bottom() * HIGH);
+        let bounds = |left: i32, width: i32| {
+            Bounds::new(left * WIDE, at.y * HIGH, left * WIDE + width, at.bottom() * HIGH)
+        };
         let (left, right) = (scale.column(high), scale.column(low) + 1);
         scene.bar(bounds(left, (right - left) * WIDE), tone.part(PALE));
-        // Where it is but a row they would be its edge.
-        let rows =
-            self.rows.rows.get(group.rows.clone()).filter(|_| at.height > 1).unwrap_or_default().iter();
+        let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
         for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
-            // The larger part of a cell, which is all of it where there are only textures.
-            scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE));
+            match at.height {
+                1 => scene.mark((column, at.y), '▪', tone),
+                // The larger part of a cell, which is all of it where there are only textures.
+                _ => scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE)),
+            }
         }
         scene.bar(bounds(left, WIDE), tone);
     }

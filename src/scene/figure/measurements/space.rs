@@ -12,6 +12,8 @@ use crate::sim::number;
 
 /// Cells below which bars say nothing.
 pub(super) const LEAST: i32 = 8;
+/// Columns of a picture from which on a number alone can be large where rows are few.
+const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large.
 const LARGE: i32 = 72;
 
@@ -139,11 +141,16 @@ impl Space {
         // A large number takes four rows.
         let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
         let pitch = it.bars.thick + it.bars.gap;
-        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= 3;
-        it.large = has_room.then_some(dot);
-        // Others would stand too close to it in a column, and where one reaches over the next.
+        // One alone would break a column of values with intervals, and touch the next on a narrow picture.
         let is_over = it.is_mixed || all().all(|it| it.interval.is_some());
-        it.is_one_large = pitch < if is_over { 5 } else { 4 };
+        let least = match is_over {
+            true => 5,
+            false if room.width < ROOMY => 4,
+            false => 3,
+        };
+        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
+        it.large = has_room.then_some(dot);
+        it.is_one_large = pitch < 4;
         if let Some(dot) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
