@@ -90,7 +90,10 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         it.arm(arm, &mut scene);
     }
     it.joins(&mut scene);
-    it.guess(&mut scene);
+    // On a slide nobody has guessed.
+    if !view.is_slide {
+        it.guess(&mut scene);
+    }
     if n_axis > 0 {
         scene.numbers_below(&it.axis, &ticks, row, "points");
     }

@@ -24,12 +24,14 @@ struct Hand<'a> {
     cursor: usize,
     knob: usize,
     family: Family,
+    is_slide: bool,
 }
 
 pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((shown, cursor)) = setting(data, view.at) else { return scene };
-    let hand = Hand { view: shown, cursor, knob: value_knob(data), family: view.family };
+    let hand =
+        Hand { view: shown, cursor, knob: value_knob(data), family: view.family, is_slide: view.is_slide };
     let top = hand.head(data.views.len() > 1, view, &mut scene);
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);

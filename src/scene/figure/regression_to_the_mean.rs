@@ -87,7 +87,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let along = smoothstep(view.progress);
     it.beam(along, &mut scene);
     it.head(&mut scene);
-    it.outcome(&mut scene);
+    it.outcome(view.is_slide, &mut scene);
     for row in rows.0..rows.1 {
         if let Some(step) = threshold_at(data, it.up.value(row * HIGH + HIGH / 2)) {
             scene.area(Block::new(0, row, first + 1, 1), Meaning::Step { knob: THRESHOLD, step });
@@ -290,8 +290,9 @@ impl Picture<'_> {
         }
     }
 
-    /// What came of it: beside the plot as large as can be, in a narrow picture in a line below.
-    fn outcome(&self, scene: &mut Scene) {
+    /// What came of it: beside the plot as large as can be, in a narrow picture in a line below. What was expected is no
+    /// matter of a slide.
+    fn outcome(&self, is_slide: bool, scene: &mut Scene) {
         let expected = signed(expected_shift(self.data, self.set.threshold, self.set.reliability));
         let Some(group) = self.group else { return };
         let (shift, rising) = (signed(group.shift()), rising(&self.people));
@@ -300,7 +301,7 @@ impl Picture<'_> {
             let words = |text: String| vec![Words::new(text, Tone::TEXT)];
             let formula = format!("The formula expects {expected}; {rising} of the {} score higher", group.n);
             let wordings = [format!("{formula}; the line is their mean."), format!("{formula}.")].map(words);
-            if self.rows.1 < scene.height() {
+            if self.rows.1 < scene.height() && !is_slide {
                 scene.say(below, Align::Left, &wordings);
             }
             return;
@@ -342,7 +343,8 @@ impl Picture<'_> {
             caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);
             row += caption.rows + 1;
         }
-        for (words, tone) in lines.into_iter().skip(usize::from(caption.is_some())) {
+        let n_lines = if is_slide { 1 } else { lines.len() };
+        for (words, tone) in lines.into_iter().take(n_lines).skip(usize::from(caption.is_some())) {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));

@@ -16,7 +16,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
     let mut room = room;
     let least = readings(hand.view).count() as i32 + 2;
-    if !hand.view.warning.is_empty() && room.height > least {
+    // On a slide the caption warns.
+    if !hand.view.warning.is_empty() && room.height > least && !hand.is_slide {
         warn(&hand.view.warning, room, scene);
         // With air below it, where there is room.
         let rows = (room.height - least).min(2);
