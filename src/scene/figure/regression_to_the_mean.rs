@@ -353,7 +353,7 @@ impl Picture<'_> {
             }
             row += i32::from(self.rows.1 - self.rows.0 >= 14);
         }
-        if self.rows.1 + 1 < scene.height() && self.words > NARROW {
+        if self.rows.1 + 1 < scene.height() && self.words > NARROW && !is_slide {
             let words =
                 format!("Where it is strongest, most of the {} run; the line is their mean.", group.n);
             scene.write(below, Align::Left, Words::new(words, Tone::DIM));
