@@ -15,7 +15,7 @@ use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
 use crate::scene::large::Face;
-use flow::Flow;
+use flow::{Flow, Gap, Part};
 use unicode_width::UnicodeWidthStr;
 
 /// A stretch of text before it is wrapped.
@@ -130,8 +130,8 @@ impl Writer {
         let margin: usize = self.margin.iter().map(|span| span.text.width()).sum();
         let room = self.width.saturating_sub(margin).max(1);
         let mut flow = Flow { room, hang: hang.min(room / 2), lines: vec![Vec::new()], column: 0 };
-        let mut word: Vec<Span> = Vec::new();
-        let mut gap: Option<Span> = None;
+        let mut word: Vec<Part<'_>> = Vec::new();
+        let mut gap: Option<Gap> = None;
         let mut stops: Vec<usize> = Vec::new();
         for piece in pieces {
             let stop = piece.target.as_ref().map(|target| {
@@ -150,16 +150,16 @@ impl Writer {
             for part in piece.text.split_inclusive(' ') {
                 let text = part.trim_end_matches(' ');
                 if !text.is_empty() {
-                    word.push(Span { text: text.to_owned(), role: piece.role, stop });
+                    word.push(Part { text, role: piece.role, stop });
                 }
-                if part.len() > text.len() {
-                    let blank = Span { text: " ".repeat(part.len() - text.len()), role: piece.role, stop };
+                let width = part.len() - text.len();
+                if width > 0 {
                     match &mut gap {
                         // Blanks in a row are one wide gap.
-                        Some(gap) if word.is_empty() => gap.text.push_str(&blank.text),
+                        Some(gap) if word.is_empty() => gap.width += width,
                         _ => {
                             flow.place(&mut word, gap.take());
-                            gap = Some(blank);
+                            gap = Some(Gap { width, role: piece.role, stop });
                         }
                     }
                 }

@@ -1,8 +1,24 @@
 //! Words in lines.
 
 use super::{Role, Span};
+use std::iter::repeat_n;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// A stretch of one look within a word.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) text: &'a str,
+    pub(super) role: Role,
+    pub(super) stop: Option<usize>,
+}
+
+/// Blanks between two words.
+pub(super) struct Gap {
+    pub(super) width: usize,
+    pub(super) role: Role,
+    pub(super) stop: Option<usize>,
+}
 
 /// The lines of one paragraph while it is being filled.
 pub(super) struct Flow {
@@ -14,39 +30,44 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Puts `word` behind `gap` on this line, or without it on the next.
-    pub(super) fn place(&mut self, word: &mut Vec<Span>, gap: Option<Span>) {
+    pub(super) fn place(&mut self, word: &mut Vec<Part<'_>>, gap: Option<Gap>) {
         if word.is_empty() {
             return;
         }
-        let width: usize = word.iter().map(|span| span.text.width()).sum();
-        let gap_width = gap.as_ref().map_or(0, |gap| gap.text.width());
+        let width: usize = word.iter().map(|part| columns(part.text)).sum();
+        let gap_width = gap.as_ref().map_or(0, |gap| gap.width);
         if self.column > 0 && self.column + gap_width + width > self.room {
             self.wrap();
         } else if let Some(gap) = gap.filter(|_| self.column > 0) {
-            self.push(gap, gap_width);
+            self.blanks(&gap);
         }
-        for span in word.drain(..) {
-            // As nearly every word does.
-            let width = span.text.width();
-            if self.column + width <= self.room {
-                self.push(span, width);
+        let has_room = self.column + width <= self.room;
+        for part in word.drain(..) {
+            // As nearly every word has.
+            if has_room {
+                self.push(part, columns(part.text));
+            } else {
+                self.broken(part);
+            }
+        }
+    }
+
+    /// Puts a part of a word where it may have to be broken.
+    fn broken(&mut self, part: Part<'_>) {
+        let mut rest = part.text;
+        while !rest.is_empty() {
+            let mut head = head(rest, self.room.saturating_sub(self.column));
+            if head.is_empty() && self.column > self.hang {
+                self.wrap();
                 continue;
             }
-            let mut rest = span.text.as_str();
-            while !rest.is_empty() {
-                let mut head = head(rest, self.room.saturating_sub(self.column));
-                if head.is_empty() && self.column > self.hang {
-                    self.wrap();
-                    continue;
-                }
-                if head.is_empty() {
-                    head = rest.graphemes(true).next().unwrap_or(rest);
-                }
-                rest = rest.get(head.len()..).unwrap_or_default();
-                self.push(Span { text: head.to_owned(), ..span }, head.width());
-                if !rest.is_empty() {
-                    self.wrap();
-                }
+            if head.is_empty() {
+                head = rest.graphemes(true).next().unwrap_or(rest);
+            }
+            rest = rest.get(head.len()..).unwrap_or_default();
+            self.push(Part { text: head, ..part }, columns(head));
+            if !rest.is_empty() {
+                self.wrap();
             }
         }
     }
@@ -55,22 +76,41 @@ impl Flow {
         self.lines.push(Vec::new());
         self.column = 0;
         if self.hang > 0 {
-            self.push(Span { text: " ".repeat(self.hang), role: Role::Body, stop: None }, self.hang);
+            self.blanks(&Gap { width: self.hang, role: Role::Body, stop: None });
+        }
+    }
+
+    fn blanks(&mut self, gap: &Gap) {
+        self.column += gap.width;
+        if let Some(text) = self.open(gap.role, gap.stop) {
+            text.extend(repeat_n(' ', gap.width));
         }
     }
 
     /// Adds so many columns to the last span where the look is the same. No-break blanks have done their work here.
-    fn push(&mut self, mut span: Span, width: usize) {
-        if span.text.contains('\u{a0}') {
-            span.text = span.text.replace('\u{a0}', " ");
-        }
+    fn push(&mut self, part: Part<'_>, width: usize) {
         self.column += width;
-        let Some(line) = self.lines.last_mut() else { return };
-        match line.last_mut() {
-            Some(last) if last.role == span.role && last.stop == span.stop => last.text.push_str(&span.text),
-            _ => line.push(span),
+        let Some(text) = self.open(part.role, part.stop) else { return };
+        for (nth, unbroken) in part.text.split('\u{a0}').enumerate() {
+            text.push_str(if nth > 0 { " " } else { "" });
+            text.push_str(unbroken);
         }
     }
+
+    /// The text at the end of this line that has such a look.
+    fn open(&mut self, role: Role, stop: Option<usize>) -> Option<&mut String> {
+        let line = self.lines.last_mut()?;
+        if line.last().is_none_or(|last| last.role != role || last.stop != stop) {
+            line.push(Span { text: String::new(), role, stop });
+        }
+        line.last_mut().map(|span| &mut span.text)
+    }
+}
+
+/// How many columns a text takes.
+fn columns(text: &str) -> usize {
+    // As nearly every word is.
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// As much of a word as has room in so many columns. An address is broken behind one of its strokes, where that
