@@ -13,32 +13,25 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[path = "src/content/address.rs"]
-mod address;
-#[path = "src/content/character.rs"]
-mod character;
-#[path = "src/content/decode.rs"]
-mod decode;
-#[path = "src/content/drawing.rs"]
-mod drawing;
-#[path = "src/content/estimate.rs"]
-mod estimate;
-#[path = "src/content/figure.rs"]
-mod figure;
-#[path = "src/content/front.rs"]
-mod front;
-#[path = "src/content/id.rs"]
-mod id;
-#[path = "src/content/lesson.rs"]
-mod lesson;
-#[path = "src/content/load.rs"]
-mod load;
-#[path = "src/content/model.rs"]
-mod model;
-#[path = "src/content/problem.rs"]
-mod problem;
-#[path = "src/content/question.rs"]
-mod question;
+/// As far as reading the files goes.
+#[path = "src/content"]
+mod content {
+    pub(crate) mod address;
+    pub(crate) mod character;
+    pub(crate) mod decode;
+    pub(crate) mod drawing;
+    pub(crate) mod estimate;
+    pub(crate) mod figure;
+    pub(crate) mod front;
+    pub(crate) mod id;
+    pub(crate) mod lesson;
+    pub(crate) mod load;
+    pub(crate) mod model;
+    pub(crate) mod problem;
+    pub(crate) mod question;
+}
+
+use content::{front, load, problem};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files = files("content")?;

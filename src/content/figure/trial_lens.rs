@@ -1,0 +1,63 @@
+//! What two arms of a trial share: the data of a figure of this kind.
+
+use crate::content::id::EstimateId;
+use crate::content::model::Family;
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Two arms of a trial side by side: the parts that both hold cancel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TrialLens {
+    /// In the order in which they can be chosen.
+    pub arms: Vec<LensArm>,
+    pub comparisons: Vec<ArmPair>,
+    /// The second arm that it begins with.
+    pub start: String,
+}
+
+/// What a group of people got.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LensArm {
+    pub id: String,
+    /// At most 22 columns.
+    pub label: String,
+    /// At most 12 columns, to stand over a stack.
+    pub short: String,
+    /// At most one of each family.
+    pub parts: Vec<LensPart>,
+}
+
+/// A part of what an arm does. Parts of two arms cancel if family and words are the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LensPart {
+    pub family: Family,
+    /// At most 22 columns.
+    pub what: String,
+}
+
+/// Two arms that trials have set side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ArmPair {
+    /// The id of the first arm.
+    pub a: String,
+    /// The ids of the second; more than one where its rows mix them.
+    pub b: Vec<String>,
+    /// Both arms in full.
+    pub arm_a: String,
+    pub arm_b: String,
+    /// The parts that the comparison shows, from the top of the stack down, if it shows any by itself.
+    pub isolates: Vec<Family>,
+    pub what_differs: String,
+    pub caveat: String,
+    /// Those that can share an axis one after another.
+    pub estimates: Vec<EstimateId>,
+}
