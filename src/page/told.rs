@@ -5,10 +5,11 @@ use super::words::name;
 use super::write::Writer;
 use super::{Page, Role};
 use crate::content::address::Address;
-use crate::content::lesson::LIMITS;
+use crate::content::estimate::Estimate;
+use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
 use crate::content::markup;
-use crate::document::{self, Block, Document, Fact};
+use crate::document::{self, Block, Document, Fact, words};
 use crate::scene::large::{self, Dot, Face};
 
 /// What is told, from top to bottom.
@@ -48,8 +49,9 @@ const MOST: usize = 4;
 const MOST_ALONE: usize = 7;
 
 impl Told {
-    /// Of a claim, a study, or the section of a page with its first claim; nothing of one that has none.
-    pub fn new(library: &Library, caption: &str, document: &Document) -> Option<Self> {
+    /// Of a claim, a study, or the section of a page with its first claim; nothing of one that has none. What `focus`
+    /// names of a claim or a study is told, too.
+    pub fn new(library: &Library, caption: &str, document: &Document, focus: &str) -> Option<Self> {
         let is_section = matches!(document.of, Address::Topic(_));
         let is_claim = |it: &&Document| matches!(it.of, Address::Claim(_));
         let claim = if is_section { document.wholes().find(is_claim)? } else { document };
@@ -78,8 +80,10 @@ impl Told {
         let parts =
             [Some(Part::Caption(caption.to_owned())), study.map(Part::Study), caution.map(Part::Caution)];
         let parts = parts.into_iter().chain([standing.map(Part::Standing)]);
-        let limits = limits.map(|text| Part::Text { label: LIMITS.to_owned(), text });
-        Some(Self { parts: parts.chain([limits]).flatten().collect() })
+        let text = |label: &str, text| Part::Text { label: label.to_owned(), text };
+        let in_focus = in_focus(document, focus).map(|it| text(focus, it));
+        let limits = limits.map(|it| text(LIMITS, it));
+        Some(Self { parts: parts.chain([in_focus, limits]).flatten().collect() })
     }
 
     /// Only `text`, in low letters above it what it is; a `label` may be empty.
@@ -218,6 +222,19 @@ impl Standing {
     }
 }
 
+/// What came out of a study, or how large that is with which direction is the better one, in sentences.
+fn in_focus(document: &Document, focus: &str) -> Option<String> {
+    let row =
+        |row: &Estimate| format!("{}: {}; {}.", words::subject(row), words::size(row), words::direction(row));
+    document.blocks.iter().find_map(|block| match block {
+        Block::Points(points) if focus == CAME_OUT => Some(points.join(" ")),
+        Block::Estimates(rows) if focus == HOW_LARGE => {
+            Some(rows.iter().map(row).collect::<Vec<_>>().join(" "))
+        }
+        _ => None,
+    })
+}
+
 /// As far as the first point that ends a sentence.
 fn first_sentence(text: &str) -> &str {
     text.split_once(". ").map_or(text, |(first, _)| text.get(..=first.len()).unwrap_or(text))
@@ -235,10 +252,38 @@ mod tests {
         for topic in library.topics() {
             for section in &topic.sections {
                 let document = document::section(library, topic, &section.heading);
-                let told = Told::new(library, "", &document);
+                let told = Told::new(library, "", &document, "");
                 assert_eq!(told.is_some(), !section.claims.is_empty(), "{} of {}", section.heading, topic.id);
             }
         }
+    }
+
+    #[test]
+    fn what_is_in_focus_of_a_claim_or_a_study_is_told_before_what_it_does_not_show() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let told = |document: &Document, focus| -> Vec<(String, String)> {
+            let told = Told::new(library, "", document, focus).unwrap();
+            let texts = told.parts.into_iter().filter_map(|it| match it {
+                Part::Text { label, text } => Some((label, text)),
+                _ => None,
+            });
+            texts.collect()
+        };
+        let with_rows = library.claims().map(|(_, it)| document::claim(library, it));
+        let has_rows = |it: &Document| it.blocks.iter().any(|it| matches!(it, Block::Estimates(_)));
+        let claim = with_rows.into_iter().find(has_rows).unwrap();
+        let [(label, sizes), (limits, _)] = &told(&claim, HOW_LARGE)[..] else { panic!("{claim:?}") };
+        assert_eq!((label.as_str(), limits.as_str()), (HOW_LARGE, LIMITS));
+        assert!(sizes.contains("interval"), "{sizes}");
+        assert_eq!(told(&claim, "").len(), 1);
+        let study = library.studies().iter().find(|it| it.findings.len() > 1).unwrap();
+        let document = document::study(library, study, crate::content::citation::Style::default());
+        assert_eq!(told(&document, CAME_OUT)[0], (CAME_OUT.to_owned(), study.findings.join(" ")));
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_point() {
         assert_eq!(first_sentence("It falls. Nobody knows why."), "It falls.");
         assert_eq!(first_sentence("It falls by 1.5 points."), "It falls by 1.5 points.");
     }

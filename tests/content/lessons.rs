@@ -44,6 +44,7 @@ fn each_rule_of_lessons_finds_its_fault() {
             "title = \"What the hands do to the skin below\"",
             "would be clipped",
         ),
+        ("title = \"What the hands do\"", "title = \"What surrounds them\"", "two steps have this title"),
         ("id = \"four-minutes\"", "id = \"five-minutes\"", "is not the name of the file"),
         ("answer = 1\n", "answer = 7\n", "there is no option 7"),
         ("sources = [\"", "sources = [\"no-such-", "there is no study `no-such-"),

@@ -41,6 +41,17 @@ fn a_new_lesson_has_no_faults_and_stands_wherever_a_lesson_does() {
         "{}",
         checked.out
     );
+    assert!(!checked.out.contains("80×24"), "{}", checked.out);
+    let options = ["The fast fibre", "The slow fibre", "Both at once"];
+    for option in options {
+        change(&dir, &format!("\"{option}\""), &format!("\"{option}, of all that there are\""));
+    }
+    let small = ran("check mine.toml");
+    assert_eq!(small.code, Some(0), "{}", small.error);
+    assert!(small.out.contains("“A question for hands”: its question and options cannot"), "{}", small.out);
+    for option in options {
+        change(&dir, &format!("{option}, of all that there are"), option);
+    }
     for line in ["lesson mine.toml", "mine.toml", "show mine.toml"] {
         let shown = ran(line);
         assert_eq!(shown.code, Some(0), "{line}: {}", shown.error);
@@ -131,7 +142,9 @@ fn a_step_at_any_place_is_written_with_what_can_be_named_there() {
     let ids = ids.chain(library.studies().iter().map(|it| Address::Study(it.id.clone())));
     let ids = ids.chain(library.claims().map(|(_, it)| Address::Claim(it.id.clone())));
     let ids = ids.chain([Address::Home, Address::Research, Address::Glossary, Address::Said]);
-    let steps: Vec<String> = ids.map(|it| step::write(library, &it).unwrap()).collect();
+    // Each has a title of its own.
+    let titled = |(nth, it)| step::write(library, &it).unwrap().replacen("A step", &format!("Step {nth}"), 1);
+    let steps: Vec<String> = ids.enumerate().map(titled).collect();
     let text = format!("id = \"all\"\ntitle = \"All\"\none_line = \"All.\"\n{}", steps.concat());
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("all.toml"), text).unwrap();

@@ -64,6 +64,13 @@ impl Said {
         }
     }
 
+    /// Whether nothing that a class reads of it is in ordinary letters.
+    pub fn is_large(&self) -> bool {
+        let caption = &self.caption;
+        let is_large = || caption.rows.is_empty() || caption.is_large;
+        self.question.as_ref().map_or_else(is_large, |it| it.slide.is_large())
+    }
+
     /// What stands above the lines of `step`.
     pub fn heading_of<'a>(&self, step: &'a Step) -> &'a str {
         let is_caption = self.caption.rows.is_empty() && self.after.is_empty();

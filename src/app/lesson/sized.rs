@@ -214,7 +214,7 @@ impl App {
             Address::Study(id) => crate::document::study(library, library.study(id)?, Style::default()),
             _ => return None,
         };
-        Told::new(library, &step.caption, &document)
+        Told::new(library, &step.caption, &document, &step.focus)
     }
 
     /// The columns and rows of a page below a heading.

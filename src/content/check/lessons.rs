@@ -32,6 +32,10 @@ impl Check<'_> {
         let Some(step) = lesson.steps.get(nth) else { return };
         let key = |key: &str| format!("step[{nth}].{key}");
         self.length(file, &key("title"), &step.title, MAX_STEP_TITLE);
+        if lesson.steps.iter().take(nth).any(|it| it.title == step.title) {
+            let help = "change one of them: it is by its title that a class stays at its step";
+            self.bad(file, &key("title"), "two steps have this title", help);
+        }
         self.length(file, &key("caption"), &step.caption, MAX_CAPTION);
         for (name, value, most) in [("minutes", step.minutes, 120.0), ("seconds", step.seconds, 120.0)] {
             if !(value > 0.0 && value <= most) {
