@@ -345,3 +345,40 @@ fn dashed(words: &str, y: i32, (at, face): (Block, Option<Face>), scene: &mut Sc
         scene.say((at.x + (at.width - 1) / 2, y), Align::Middle, &[words]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+    use std::collections::HashSet;
+
+    #[test]
+    fn all_that_becomes_of_parts_is_told_in_letters_of_one_size() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let mut n_large = 0;
+        for size in [(78, 13), (94, 18), (114, 23), (152, 34), (192, 48)] {
+            for (is_slide, a, b) in [false, true]
+                .into_iter()
+                .flat_map(|it| (0..4).flat_map(move |a| (0..9).map(move |b| (it, a, b))))
+            {
+                let scene = scene_on(is_slide, library, &"trial-lens".into(), &[a, b, 0], size);
+                let is_told = |words: &str| {
+                    let words = words.trim_start_matches(|it: char| !it.is_ascii_alphabetic()).trim_end();
+                    let forms = SHELVES.into_iter().flat_map(|it| (0..3).map(move |form| missing(it, form)));
+                    SHELVES.map(word).contains(&words)
+                        || words == CANCELS
+                        || forms.into_iter().any(|it| it == words)
+                };
+                let large = scene.larges.iter().filter(|it| is_told(&it.text)).map(|it| Some(it.face));
+                let labels = scene.labels.iter().flat_map(|it| &it.words);
+                let small = labels.filter(|it| is_told(&it.text)).map(|_| None);
+                let faces: HashSet<Option<Face>> = large.chain(small).collect();
+                assert!(faces.len() <= 1, "{faces:?} at {a} {b} {size:?}");
+                n_large += usize::from(faces.iter().any(Option::is_some));
+            }
+        }
+        assert!(n_large > 50, "large in {n_large} pictures");
+    }
+}

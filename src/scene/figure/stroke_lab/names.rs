@@ -85,3 +85,48 @@ fn end_of_line(panel: &Panel, line: i32, scene: &mut Scene) {
 fn wide(words: &str) -> i32 {
     large::width(words, Face::Heavy).map_or(0, |it| it as i32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+    use crate::scene::path::Point;
+    use crate::scene::{Fill, Shade};
+
+    #[test]
+    fn no_curve_and_no_line_of_a_speed_runs_through_a_name() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let mut n = 0;
+        for size in [(78, 13), (94, 18), (114, 22), (152, 33), (192, 48)] {
+            for (speed, brush) in (0..15).flat_map(|speed| (0..3).map(move |brush| (speed, brush))) {
+                let scene = scene_on(true, library, &"stroke-lab".into(), &[speed, brush, 0, 0], size);
+                for name in &scene.larges {
+                    let (at, words) = (name.block(), &name.text);
+                    let bounds = Block { height: ROWS, ..at }.bounds();
+                    let runs_through = |points: &[Point]| {
+                        points.iter().any(|it| {
+                            (bounds.left..bounds.right).contains(&it.x)
+                                && (bounds.top..bounds.bottom).contains(&it.y)
+                        })
+                    };
+                    let curves = scene.fills.iter().filter_map(|it| match it {
+                        Fill::Line { points, .. } => Some(points),
+                        Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == 100 => Some(upper),
+                        _ => None,
+                    });
+                    for curve in curves {
+                        assert!(!runs_through(curve), "{words} at {speed} {brush} {size:?}");
+                    }
+                    let is_across = scene.rules.iter().any(|it| {
+                        (at.x..at.right()).contains(&it.from.0) && it.from.1 < at.bottom() && it.to.1 >= at.y
+                    });
+                    assert!(!is_across, "{words} at {speed} {brush} {size:?}");
+                    n += 1;
+                }
+            }
+        }
+        assert!(n > 300, "{n} names");
+    }
+}
