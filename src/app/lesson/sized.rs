@@ -23,7 +23,7 @@ const HEADINGS: [(Face, usize); 3] =
     [(Face::Tall(Dot::Half), 2), (Face::Tall(Dot::Quarter), 3), (Face::Low, 4)];
 
 /// Hundredths of the screen that a figure keeps below a title and its caption, and below its caption alone.
-const LEAST: [u16; 2] = [55, 42];
+const LEAST: [u16; 2] = [55, 50];
 /// Rows that a screen has at least on which words are large.
 const LARGE: u16 = 22;
 

@@ -225,8 +225,9 @@ impl Picture<'_> {
         for (((family, name), size), end) in PARTS.iter().zip(&self.mixer.parts).zip(sizes).rev().zip(ends) {
             let (mark, size) = (family.mark(), number(size));
             let room = (end - from) / WIDE - 4;
-            let large = format!("{name} {size}");
-            if self.names.is_some() && large::width(&large, BESIDE).is_some_and(|it| it as i32 <= room) {
+            let large = [format!("{name} {size}"), size.clone()].into_iter().filter(|_| self.names.is_some());
+            let mut large = large.filter(|it| large::width(it, BESIDE).is_some_and(|it| it as i32 <= room));
+            if let Some(large) = large.next() {
                 let at = (from / WIDE + 2, row - (self.bar - 1) / 2 + (self.bar - 3) / 2);
                 scene.large(at, &large, BESIDE, Tone::STRONG);
             } else {

@@ -19,7 +19,8 @@ const FADED: u8 = 26;
 const PROSE: i32 = 120;
 
 /// Rows of a block from which on its name is large: with what it is below it, and alone.
-const LARGE: [i32; 2] = [9, 6];
+const LARGE: i32 = 9;
+const LARGE_ALONE: i32 = 6;
 
 /// Letters of all that stands in blocks: parts are siblings, whatever becomes of them.
 const FACES: [Face; 2] = [Face::Tall(Dot::Half), Face::Thin];
@@ -56,7 +57,8 @@ impl Stacks {
         let fits = |face: &Face| {
             SHELVES.map(word).into_iter().chain([CANCELS]).all(|it| has_room(it, Some(*face), width))
         };
-        let face = FACES.into_iter().find(fits).filter(|_| block >= LARGE[usize::from(is_slide)]);
+        let least = if is_slide { LARGE_ALONE } else { LARGE };
+        let face = FACES.into_iter().find(fits).filter(|_| block >= least);
         let is_bare = is_slide && face.is_some();
         let block = if block > 2 && !is_bare { block - 1 + block % 2 } else { block };
         let between = if block > 1 { ((rows - head - 1 - 3 * block) / 2).clamp(0, 2) } else { 0 };
@@ -304,7 +306,7 @@ fn missing(family: Family, form: usize) -> String {
 
 /// Whether words have room in a block of `width`, with a column of air at either side.
 fn has_room(words: &str, face: Option<Face>, width: i32) -> bool {
-    let wide = face.map_or(Some(words.width()), |face| large::width(words, face));
+    let wide = face.map_or_else(|| Some(words.width()), |face| large::width(words, face));
     wide.is_some_and(|it| it as i32 + 2 <= width)
 }
 

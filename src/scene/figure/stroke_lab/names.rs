@@ -30,11 +30,11 @@ pub(super) fn write(
     let middle = panel.across.column((lab.preferred[0] * lab.preferred[1]).sqrt());
     let places = ["CT fibres", "CT"].into_iter().flat_map(|words| {
         let wide = wide(words);
-        [middle - 3 - wide, line - 2 - wide, line + 3, low - 2 - wide].map(|x| (words, x, wide))
+        [middle - 3 - wide, line - 2 - wide, line + 3, low - 1 - wide].map(|x| (words, x, wide))
     });
     // From its first letter to its last on the ground of the preferred speeds, or left of it.
     let is_free = |(_, x, wide): &(&str, i32, i32)| {
-        let is_whole = *x > low + 1 && x + wide < high || x + wide < low;
+        let is_whole = *x > low + 1 && x + wide < high || *x >= 0 && x + wide < low;
         is_whole && !(x - 1..=x + wide).contains(&line)
     };
     let mut names =
@@ -104,6 +104,7 @@ mod tests {
                 let scene = scene_on(true, library, &"stroke-lab".into(), &[speed, brush, 0, 0], size);
                 for name in &scene.larges {
                     let (at, words) = (name.block(), &name.text);
+                    assert!(at.x >= 0 && at.right() <= scene.width(), "{words} at {speed} {brush} {size:?}");
                     let bounds = Block { height: ROWS, ..at }.bounds();
                     let runs_through = |points: &[Point]| {
                         points.iter().any(|it| {
