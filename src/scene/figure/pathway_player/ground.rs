@@ -48,13 +48,31 @@ impl Ground {
     /// steps stand beside the picture.
     pub(super) fn change(&self, set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Scene) {
         let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
-        let words = match set.change(stage) {
-            Some(change) => format!("{} {}", change.mark(), change.word()),
-            None if stage.unchanged => UNCHANGED.to_owned(),
+        let forms = match set.change(stage) {
+            Some(change) => vec![format!("{} {}", change.mark(), change.word()), change.word().to_owned()],
+            None if stage.unchanged => vec![UNCHANGED.to_owned()],
             None => return,
         };
         let face = if badge.is_large() { Face::Heavy } else { Face::Thin };
-        let Some(width) = large::width(&words, face).map(|it| it as i32) else { return };
+        // Rather without its mark than not at all.
+        if let Some((at, words)) =
+            forms.iter().find_map(|it| Some((self.place(it, face, *badge, badges, art, scene)?, it)))
+        {
+            scene.large((at.x, at.y), words, face, Tone::STRONG);
+        }
+    }
+
+    /// Where words stand as near to a badge as there is room.
+    fn place(
+        &self,
+        words: &str,
+        face: Face,
+        badge: Badge,
+        badges: &[Badge],
+        art: Block,
+        scene: &Scene,
+    ) -> Option<Block> {
+        let width = large::width(words, face)? as i32;
         let is_off = |at: Block| {
             let mut rows = at.y..at.bottom();
             let mut cells = rows.clone().flat_map(|y| (at.x - 1..=at.right()).map(move |x| (x, y)));
@@ -75,8 +93,28 @@ impl Ground {
         };
         let mut blocks: Vec<Block> = blocks.filter(|it| is_within(*it, art)).collect();
         blocks.sort_by_key(far);
-        if let Some(at) = blocks.into_iter().find(|it| is_off(*it) && is_clear(*it, scene)) {
-            scene.large((at.x, at.y), &words, face, Tone::STRONG);
+        blocks.into_iter().find(|it| is_off(*it) && is_clear(*it, scene))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+
+    #[test]
+    fn what_is_changed_stands_whole_on_one_ground_at_every_size() {
+        let pack = Pack::builtin();
+        for size in [(78, 13), (94, 18), (114, 23), (152, 33), (192, 48)] {
+            let scene = scene_on(true, pack.library(), &"ct-ascending".into(), &[6, 2], size);
+            let ground = Ground::of(&scene);
+            for words in ["cut", "stays"] {
+                let large = scene.larges.iter().find(|it| it.text.ends_with(words));
+                let at = large.unwrap_or_else(|| panic!("no {words} at {size:?}")).block();
+                let mut cells = (at.y..at.y + ROWS).flat_map(|y| (at.x..at.right()).map(move |x| (x, y)));
+                assert!(!cells.any(|it| ground.edges.contains(&it)), "{words} at {size:?}");
+            }
         }
     }
 }
