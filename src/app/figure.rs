@@ -18,6 +18,13 @@ const CAPTION: u16 = 120;
 /// Rows of a point in large letters.
 const HEADLINE: u16 = 5;
 
+/// A knob of a slide and where it stands.
+pub(super) struct SetKnob {
+    pub words: String,
+    /// Whether a hand has turned the figure away from what the step is about.
+    pub is_turned: bool,
+}
+
 impl App {
     /// The figure on the screen: that of its own place, or that beside the text of its page.
     pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
@@ -104,8 +111,8 @@ impl App {
     }
 
     /// What must be known to read `figure` on a slide: what kind of thing it is, and its small print, unless they have
-    /// slides of their own; before that the chosen knob, once it is turned by hand or where the step has set it and it
-    /// takes no line of its own.
+    /// slides of their own; before that the chosen knob, where the step has set it and it takes no line of its own, or
+    /// once a hand has turned it and it is not the heading.
     pub fn small_print_of_slide(&self, figure: &Figure, width: u16) -> Words {
         let said = self.lesson.as_ref().map(|it| &it.said);
         let large = said.and_then(|said| self.small_print_in(figure, said, width));
@@ -130,15 +137,24 @@ impl App {
         let words = figure.words_below(&stage.at);
         let rest: &[&str] = if is_elsewhere { &[] } else { &[figure.nature.word(), &words] };
         let alone = set(rest)?;
-        let step = self.lesson_step().map(|it| it.step)?;
+        let knob = self.knob_of_slide(figure).filter(|it| !(it.is_turned && said.heading.is_large));
+        let with_knob =
+            knob.and_then(|it| Some((set(&[&[it.words.as_str()], rest].concat())?, it.is_turned)));
+        Some(match with_knob {
+            Some((words, is_turned)) if is_turned || words.height() <= alone.height() => words,
+            _ => alone,
+        })
+    }
+
+    /// The chosen knob of a figure on a slide, where the step has set it or a hand has turned it.
+    pub(super) fn knob_of_slide(&self, figure: &Figure) -> Option<SetKnob> {
+        let stage = self.stages.get(&figure.id)?;
+        let step = self.lesson_step()?.step;
         let is_turned = figure.data.kind().at(self.pack.library(), &step.set).is_ok_and(|it| it != stage.at);
-        let is_set = |name: &str| step.set.iter().any(|(knob, _)| knob == name);
-        let knob =
-            stage.knobs.get(stage.chosen).zip(stage.at.get(stage.chosen)).filter(|(it, _)| !it.is_rows);
-        let knob = knob.filter(|(it, _)| is_turned || is_set(it.name));
-        let knob = knob.and_then(|(it, at)| Some(format!("{}: {}", it.name, it.steps.get(*at)?)));
-        let with_knob = knob.and_then(|it| set(&[&[it.as_str()], rest].concat()));
-        Some(with_knob.filter(|it| is_turned || it.height() <= alone.height()).unwrap_or(alone))
+        let knob = stage.knobs.get(stage.chosen).filter(|it| !it.is_rows)?;
+        let is_set = step.set.iter().any(|(name, _)| name == knob.name);
+        let at = knob.steps.get(*stage.at.get(stage.chosen)?)?;
+        (is_turned || is_set).then(|| SetKnob { words: format!("{}: {at}", knob.name), is_turned })
     }
 
     /// Rows of the title of a figure alone in `area`: its point, in large letters where there is room for all of it,

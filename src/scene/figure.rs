@@ -53,6 +53,17 @@ mod tests {
 
     /// The picture of a figure that has been shown for four seconds.
     pub(super) fn scene(library: &Library, id: &FigureId, at: &[usize], width: u16, height: u16) -> Scene {
+        scene_on(false, library, id, at, (width, height))
+    }
+
+    /// The same, on a slide or not.
+    pub(super) fn scene_on(
+        is_slide: bool,
+        library: &Library,
+        id: &FigureId,
+        at: &[usize],
+        (width, height): (u16, u16),
+    ) -> Scene {
         let figure = library.figure(id).unwrap();
         let view = View {
             library,
@@ -63,7 +74,7 @@ mod tests {
             seconds: Some(4.0),
             progress: 1.0,
             is_beside: false,
-            is_slide: false,
+            is_slide,
             is_titled: false,
         };
         picture(&figure.data, &view)

@@ -6,6 +6,7 @@ mod scale;
 pub use names::{BESIDE, Names};
 pub use scale::Scale;
 
+use super::large::{self, Face};
 use super::{Align, Block, Bounds, EIGHTH, HIGH, Point, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use unicode_width::UnicodeWidthStr;
@@ -223,6 +224,11 @@ impl Scene {
 /// The columns of the widest of some words.
 pub fn widest<'a>(words: impl IntoIterator<Item = &'a str>) -> i32 {
     words.into_iter().map(|it| it.width() as i32).max().unwrap_or(0)
+}
+
+/// The same in large letters.
+pub fn widest_large<'a>(words: impl IntoIterator<Item = &'a str>, face: Face) -> i32 {
+    words.into_iter().filter_map(|it| large::width(it, face)).max().map_or(0, |it| it as i32)
 }
 
 /// A point of a plot.

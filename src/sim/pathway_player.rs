@@ -153,7 +153,7 @@ fn count(studies: &[StudyId]) -> String {
 
 impl Kind for PathwayPlayer {
     fn caution(&self, at: &[usize]) -> String {
-        self.asked(at).map(|it| it.answer.clone()).unwrap_or_default()
+        self.asked(at).map(|it| format!("{} {}", it.question, it.answer)).unwrap_or_default()
     }
 
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {

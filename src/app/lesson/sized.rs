@@ -23,7 +23,7 @@ const HEADINGS: [(Face, usize); 3] =
     [(Face::Tall(Dot::Half), 2), (Face::Tall(Dot::Quarter), 3), (Face::Low, 4)];
 
 /// Hundredths of the screen that a figure keeps below a title and its caption, and below its caption alone.
-const LEAST: [u16; 2] = [55, 42];
+const LEAST: [u16; 2] = [55, 50];
 /// Rows that a screen has at least on which words are large.
 const LARGE: u16 = 22;
 
@@ -73,14 +73,22 @@ impl App {
             .find(|it| self.has_large_lines(step, it))
     }
 
-    /// Heading and caption in large letters, the largest first, then the caption alone.
+    /// Heading and caption in large letters, the largest first, then the caption alone; of a figure that a hand has
+    /// turned away from what they say, how it stands instead.
     fn ways(&self, step: &Step) -> Vec<Said> {
+        let alone =
+            |text: &str| self.headings(text).into_iter().map(|heading| Said { heading, ..Said::default() });
+        if let Address::Figure(id) = step.address()
+            && let Some(knob) = self.pack.library().figure(id).and_then(|it| self.knob_of_slide(it))
+            && knob.is_turned
+        {
+            return alone(&knob.words).collect();
+        }
         let below = slide::broken(&step.caption, self.lesson_width().into()).filter(|_| !self.settings.ascii);
         let both = self.titles(step).into_iter().zip(std::iter::repeat(below));
         let both = both
             .filter_map(|(heading, caption)| Some(Said { heading, caption: caption?, ..Said::default() }));
-        let alone = self.headings(&step.caption).into_iter();
-        both.chain(alone.map(|heading| Said { heading, ..Said::default() })).collect()
+        both.chain(alone(&step.caption)).collect()
     }
 
     /// The title in one line, in the largest letters first.
@@ -152,9 +160,13 @@ impl App {
         };
         let alone =
             |it: &Said| Said { small_print: SmallPrint::Elsewhere, after: after.clone(), ..it.clone() };
-        let (_, most) = picture(&alone(&Said::default()))?;
+        // Below a heading that takes no row.
+        let bare = Words { rows: Vec::new(), is_large: true };
+        let (_, most) = picture(&alone(&Said { heading: bare, ..Said::default() }))?;
         let small_print = SmallPrint::Large(Face::Tall(Dot::Quarter));
-        let large = ways.iter().map(|it| Said { small_print, ..it.clone() });
+        // What steps before have told takes no room from the picture.
+        let large = ways.iter().filter(|_| !after.is_empty());
+        let large = large.map(|it| Said { small_print, ..it.clone() });
         let alone = ways.iter().map(alone);
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;

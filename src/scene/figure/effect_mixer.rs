@@ -1,6 +1,9 @@
 //! The effect mixer: first a question, with the guess as a bracket on the bar that it is about; then three arms
 //! in their parts, which share edges from arm to arm, and what the ratio would have made of them.
 
+mod guess;
+mod reckoning;
+
 use super::View;
 use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
@@ -8,9 +11,9 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
-    CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, points, setting, top, verdicts,
+    CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, setting, top,
 };
 
 /// The streams of the parts, in the order of the data.
@@ -35,6 +38,8 @@ struct Picture<'a> {
     shown: i32,
     /// Large names of the arms.
     names: Option<Names>,
+    /// What one arm has more than the next, where that is large.
+    reckoning: Vec<String>,
 }
 
 pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
@@ -75,11 +80,25 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let scale = [0.0, lerp(from, to, ratio)];
     // What can be set stands at edges of cells.
     let step = if from < to || to < from { scale[1] } else { 5.0 };
-    let axis = Axis::across(scale, step, left, width - left - if is_large { 16 } else { 8 });
+    let (reckoning, beside) = reckoning::beside(&now, width - left, is_large, view.is_slide);
+    let axis = Axis::across(scale, step, left, width - left - beside);
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
-    let it =
-        Picture { mixer, was, now, ratio, axis, top: first, pitch, bar, has_third, is_large, shown, names };
+    let it = Picture {
+        mixer,
+        was,
+        now,
+        ratio,
+        axis,
+        top: first,
+        pitch,
+        bar,
+        has_third,
+        is_large,
+        shown,
+        names,
+        reckoning,
+    };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
     if n_axis > 0 {
@@ -192,7 +211,9 @@ impl Picture<'_> {
             self.parts(arm, ends, middle, scene);
         }
         let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 3).max(0) / 2);
-        if !(self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG)) {
+        let is_there = self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG);
+        // What is reckoned with it is larger.
+        if !is_there && self.reckoning.is_empty() {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
         }
     }
@@ -204,8 +225,9 @@ impl Picture<'_> {
         for (((family, name), size), end) in PARTS.iter().zip(&self.mixer.parts).zip(sizes).rev().zip(ends) {
             let (mark, size) = (family.mark(), number(size));
             let room = (end - from) / WIDE - 4;
-            let large = format!("{name} {size}");
-            if self.names.is_some() && large::width(&large, BESIDE).is_some_and(|it| it as i32 <= room) {
+            let large = [format!("{name} {size}"), size.clone()].into_iter().filter(|_| self.names.is_some());
+            let mut large = large.filter(|it| large::width(it, BESIDE).is_some_and(|it| it as i32 <= room));
+            if let Some(large) = large.next() {
                 let at = (from / WIDE + 2, row - (self.bar - 1) / 2 + (self.bar - 3) / 2);
                 scene.large(at, &large, BESIDE, Tone::STRONG);
             } else {
@@ -232,6 +254,9 @@ impl Picture<'_> {
                     scene.bar(Bounds::new(x, row * HIGH, x + WIDE / 8, bottom), Tone::TEXT);
                 }
             }
+        }
+        if !self.reckoning.is_empty() {
+            return self.reckon(scene);
         }
         let is_adding = self.now.mix.adds();
         let looks = [
@@ -275,84 +300,6 @@ impl Picture<'_> {
                 scene.say_at_one_of(&[((x, row), Align::Left), before], &wordings);
             }
         }
-    }
-
-    /// The guess as a bracket on the bar that it is about, where the contextual part ends: there two arms part.
-    fn guess(&self, scene: &mut Scene) {
-        let [_, with_context, _] = self.ends(0);
-        let ends = |it: &Setting| {
-            let left = (with_context - it.guess).max(0.0);
-            (left, left + it.guess)
-        };
-        let (was, now) = (ends(&self.was), ends(&self.now));
-        let [left, right] =
-            [(was.0, now.0), (was.1, now.1)].map(|(a, b)| self.axis.at(lerp(a, b, self.ratio)));
-        let (row, right) = (self.top - 1, right.max(left + WIDE / 4));
-        if row < 0 {
-            return;
-        }
-        let guess = points(self.now.guess);
-        let miss = verdicts(&self.now).into_iter().nth(1).and_then(|(_, words)| words.into_iter().next());
-        let miss = miss.filter(|_| self.now.is_revealed);
-        let wordings = miss.into_iter().chain([guess, number(self.now.guess)]);
-        let words = wordings.map(|it| vec![Words::bold(format!("your guess: {it}"), Tone::STRONG)]);
-        let words: Vec<_> = words.collect();
-        let room = (right - left) / WIDE - 4;
-        let within: Vec<_> = words.iter().filter(|it| label::width(it) <= room).cloned().collect();
-        let middle = i32::midpoint(left, right - 1).div_euclid(WIDE);
-        let said = scene.say((middle, row), Align::Middle, &within);
-        if said.is_none() {
-            let beside = [right.div_euclid(WIDE) + 2, left.div_euclid(WIDE) - 2];
-            let places = [((beside[0], row), Align::Left), ((beside[1], row), Align::Right)];
-            scene.say_at_one_of(&places, &words);
-        }
-        // The line between the ends leaves out its words.
-        let (from, to) = (left.div_euclid(WIDE), (right - 1).div_euclid(WIDE));
-        let words = said.map_or((to, to), |it| (it.x - 2, it.right() + 1));
-        let (stroke, tone) = (Stroke::Light, Tone::STRONG);
-        for (from, to, caps) in [(from, words.0, [true, false]), (words.1, to, [false, true])] {
-            if from <= to {
-                scene.rules.push(Rule { from: (from, row), to: (to, row), stroke, caps, tone });
-            }
-        }
-        if !self.now.is_revealed {
-            let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
-            scene.bar(bar, Tone::family(Family::Contextual).part(40));
-            let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
-            if let Some(width) = large {
-                let at = (middle - width as i32 / 2, self.top + (self.bar - 3) / 2);
-                scene.large(at, "?", Dot::Half, Tone::STRONG);
-            } else {
-                let at = (middle, self.top + (self.bar - 1) / 2);
-                scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
-            }
-        }
-    }
-
-    /// What the context brought, what was guessed, and what the ratio would have it be.
-    fn verdicts(&self, row: i32, scene: &mut Scene) {
-        let [truth, guess, ratio] = verdicts(&self.now).map(|(_, words)| words);
-        let tones = [
-            ("▲ in truth ", Tone::family(Family::Contextual), truth),
-            ("your guess ", Tone::STRONG, guess),
-            ("× the ratio ", Tone::of(Hue::Contested), ratio),
-        ];
-        // All three as full as they fit, the ratio as the last to be cut.
-        let line = |full: [usize; 3]| {
-            let mut words = Vec::new();
-            for ((name, tone, wordings), nth) in tones.iter().zip(full) {
-                let Some(said) = wordings.get(nth) else { continue };
-                words.push(Words::bold(
-                    if words.is_empty() { (*name).to_owned() } else { format!(" · {name}") },
-                    *tone,
-                ));
-                words.push(Words::new(said.clone(), Tone::TEXT));
-            }
-            words
-        };
-        let wordings =
-            [[0, 0, 0], [1, 0, 0], [2, 0, 0], [2, 9, 0], [2, 9, 1], [9, 9, 1], [9, 9, 2]].map(line);
-        scene.say((0, row), Align::Left, &wordings);
     }
 
     /// A place above the first arm, and before the parts are shown any place, is a guess; the end of an arm

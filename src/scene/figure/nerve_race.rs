@@ -1,5 +1,7 @@
 //! The nerve race: an arm with two messages on their way, and a line of time on which they arrive.
 
+mod slide;
+
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
@@ -35,7 +37,7 @@ pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
     let room = Block::new(0, 0, scene.width(), (scene.height() - below).max(0));
     arm(race, view, set.place, &runners, now, room, &mut scene);
     let time = Block::new(0, room.bottom(), scene.width(), below);
-    line_of_time(&runners, set.last(), now, time, &mut scene);
+    line_of_time(&runners, view, set.last(), now, time, &mut scene);
     scene
 }
 
@@ -143,9 +145,12 @@ fn words(
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
     let above = row_of(118);
     let clock = format!("{now:.3}");
-    scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
     let Some((begin, corner)) = body.drawing.box_of("arm-long-head") else { return };
     let left = body.point(corner).x / WIDE + 3;
+    if view.is_slide {
+        return slide::write(touch, runners, now, (left, row_of(112)), scene);
+    }
+    scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
     let width = scene.width() - left;
     // Above the hand, where the drawing leaves the most room, or beside the head. Large digits that run would flash.
     let is_over = runners.iter().all(|it| now >= it.at.brain);
@@ -211,7 +216,7 @@ fn large_arrivals(runners: &[Runner<'_>], now: f64, (end, top): (i32, i32), scen
 const SAID: i32 = 30;
 
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
-fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &mut Scene) {
+fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at: Block, scene: &mut Scene) {
     let name = widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
     // In few rows bars with their numbers are enough, and a row of air above them.
     let is_tall = scene.height() >= TALL;
@@ -220,7 +225,8 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
     let step = round_step([0.0, last], length, 10);
     let range = [0.0, (last / step - 1e-9).ceil() * step];
     // After the longer bar there is room for its times.
-    let beside = f64::from(at.width - name - SAID) * range[1] / last;
+    let said = if view.is_slide { 0 } else { SAID };
+    let beside = f64::from(at.width - name - said) * range[1] / last;
     let length = length.min(beside as i32);
     let axis = Axis::across(range, step, name, length);
     let first = at.bottom() - 2 * tall - i32::from(is_tall);
@@ -235,6 +241,10 @@ fn line_of_time(runners: &[Runner<'_>], last: f64, now: f64, at: Block, scene: &
         scene.bar_across((row, tall), &axis, [0.0, it.at.cord.min(now)], it.tone.part(50));
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
+        }
+        // On a slide they are large beside the head.
+        if view.is_slide {
+            continue;
         }
         let brain = format!("brain {:.3} s", it.at.brain);
         let short = format!("cord {:.3} s · {brain}", it.at.cord);

@@ -7,7 +7,7 @@ use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path;
-use crate::scene::plot::{Axis, Names};
+use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
 };
@@ -59,8 +59,8 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let way = room * 44 / 100;
     let first = GUTTER + (room - way) * 56 / 100;
     let axes = [first, first + way + 1];
-    let visits = Names::of(&[&visits(data)[0], "second visit"], (way, 5));
-    let visits = visits.filter(|_| scene.has_large_names());
+    let mut visits = visits(data).into_iter().filter(|_| scene.has_large_names());
+    let visits = visits.find_map(|it| Names::of(&[&it, "second visit"], (way - 2, 5)));
     let n_head = visits.as_ref().map_or_else(|| i32::from(height >= 6), |it| it.rows + 1);
     let bottom = height - n_below;
     let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
@@ -86,7 +86,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     scene.rest();
     let along = smoothstep(view.progress);
     it.beam(along, &mut scene);
-    it.head(&mut scene);
+    it.head(view.is_slide, &mut scene);
     it.outcome(view.is_slide, &mut scene);
     for row in rows.0..rows.1 {
         if let Some(step) = threshold_at(data, it.up.value(row * HIGH + HIGH / 2)) {
@@ -196,16 +196,26 @@ impl Picture<'_> {
 
     /// Both means in large letters below the light, where that leaves room; returns whether it does.
     fn means(&self, group: &Group, scene: &mut Scene) -> bool {
-        const ROWS: i32 = 4;
+        const ROWS: i32 = 5;
         let words = [group.first, group.second].map(tenths).join(" to ");
         let [left, right] = [self.axes[0] + 2, self.axes[1] - 1];
-        let row = self.rows.1 - ROWS;
-        let scores = self.people.iter().filter(|it| it.is_recruited).flat_map(|it| [it.first, it.second]);
-        let lowest = self.up.at(scores.fold(f64::INFINITY, f64::min));
-        let wide = |face: &Face| large::width(&words, *face).map_or(i32::MAX, |it| it as i32);
-        let fits = |it: &Face| lowest <= row * HIGH && wide(it) <= right - left;
+        let row = self.rows.1 - ROWS + 1;
+        // How far down the light comes within so many columns.
+        let lowest = |columns: i32| {
+            let part = f64::from(columns) / f64::from(right - left);
+            let ways = self.people.iter().filter(|it| it.is_recruited);
+            let ends = ways.flat_map(|it| [it.first, it.first + (it.second - it.first) * part]);
+            self.up.at(ends.fold(f64::INFINITY, f64::min))
+        };
+        let wide = |words: &str, face: Face| large::width(words, face).map_or(i32::MAX, |it| it as i32);
+        let is_clear = lowest(right - left) <= row * HIGH;
+        let fits = |it: &Face| is_clear && wide(&words, *it) <= right - left;
         let Some(face) = [Face::from(Dot::Quarter), Face::Thin].into_iter().find(fits) else { return false };
-        scene.say((left, row - 1), Align::Left, &[vec![Words::new("their mean", Tone::TEXT)]]);
+        let above = ["their mean", "mean"].map(|it| (it, wide(it, BESIDE)));
+        match above.into_iter().find(|it| lowest(it.1 + 4) <= (row - ROWS) * HIGH) {
+            Some((words, _)) => drop(scene.large((left, row - ROWS), words, BESIDE, Tone::TEXT)),
+            None => drop(scene.write((left, row - 1), Align::Left, Words::new("their mean", Tone::TEXT))),
+        }
         scene.large((left, row), &words, face, Tone::STRONG)
     }
 
@@ -237,7 +247,7 @@ impl Picture<'_> {
         Field { at: (at.x, at.y), width, levels: dense.into_iter().map(level).collect(), ramp }
     }
 
-    fn head(&self, scene: &mut Scene) {
+    fn head(&self, is_slide: bool, scene: &mut Scene) {
         if self.rows.0 < 1 {
             return;
         }
@@ -257,7 +267,10 @@ impl Picture<'_> {
             Words::new(treatment, Tone::DIM)
         };
         let middle = i32::midpoint(self.axes[0], self.axes[1]);
-        scene.say((middle, row), Align::Middle, &[vec![look]]);
+        // What a step is about it says itself.
+        if !is_slide {
+            scene.say((middle, row), Align::Middle, &[vec![look]]);
+        }
         if self.visits.is_none() {
             scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
         }
@@ -307,11 +320,10 @@ impl Picture<'_> {
             return;
         }
         let x = scene.width() - self.words + 2;
+        let captions = ["points, all by itself", "points, by itself", "points"];
+        let fullest = if self.words > NARROW { captions[0] } else { captions[1] };
         let lines = [
-            (
-                if self.words > NARROW { "points, all by itself" } else { "points, by itself" }.to_owned(),
-                Tone::TEXT,
-            ),
+            (fullest.to_owned(), Tone::TEXT),
             // The number stays with its word where the lines are short.
             (
                 if self.words > NARROW {
@@ -337,8 +349,9 @@ impl Picture<'_> {
             }
             None => drop(scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG))),
         }
-        let caption = Names::of(&[lines[0].0.as_str()], (self.words - 2, 10));
-        let caption = caption.filter(|_| scene.has_large_names());
+        let has_large = is_slide || scene.has_large_names();
+        let mut captions = captions.into_iter().filter(|_| has_large);
+        let caption = captions.find_map(|it| Names::of(&[it], (self.words - 2, 10.min(self.rows.1 - row))));
         if let Some(caption) = &caption {
             caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);
             row += caption.rows + 1;

@@ -51,7 +51,7 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     if set.show == Show::People {
         people(lab, view.family, top, &mut scene);
     } else {
-        curves(lab, view.family, &set, top, &mut scene);
+        curves(lab, view, &set, top, &mut scene);
     }
     scene.rest();
     if let Some(arm) = arm {
@@ -61,7 +61,7 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
 }
 
 /// The curves over the speeds, of what is asked.
-fn curves(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut Scene) {
+fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut Scene) {
     let (width, height) = (scene.width(), scene.height());
     let rows = height - top - 1;
     if rows < 2 {
@@ -79,14 +79,14 @@ fn curves(lab: &StrokeLab, family: Family, set: &Setting, top: i32, scene: &mut 
         }
     };
     if is_pleasantness {
-        pleasantness(lab, family, &panel, scene);
+        pleasantness(lab, view.family, &panel, scene);
         rule(top, panel.bottom - 1, scene);
         let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
         scene.say_at_one_of(&places, &[vec![speed]]);
     } else {
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
-        let named = fibres(lab, family, set, &panel, scene);
+        let named = fibres(lab, view, set, &panel, scene);
         // Not across the line of the other fibre, which is as white, nor through a name.
         let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
         let line = panel.bottom - 1 - high as i32;
@@ -166,8 +166,14 @@ fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
 
 /// How both kinds answer. No y scale: the shapes are known, the rates are not. Where the name of the arch stands in
 /// large letters.
-fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: &mut Scene) -> Option<Block> {
-    let accent = Tone::family(family);
+fn fibres(
+    lab: &StrokeLab,
+    view: &View<'_>,
+    set: &Setting,
+    panel: &Panel,
+    scene: &mut Scene,
+) -> Option<Block> {
+    let accent = Tone::family(view.family);
     let rows = panel.bottom - panel.top;
     let ct = |speed: f64| sim::ct(lab, speed, set.temperature, set.skin) * CT_HEIGHT;
     let is_hairy = set.skin == Skin::Hairy;
@@ -175,8 +181,8 @@ fn fibres(lab: &StrokeLab, family: Family, set: &Setting, panel: &Panel, scene: 
         glow(&curve(panel, ct), panel, accent, scene);
     }
     scene.line(curve(panel, |speed| sim::a_beta(lab, speed) * A_BETA_HEIGHT), Tone::STRONG);
-    if scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 && is_hairy {
-        return Some(names::write(lab, panel, ct(lab.preferred[0]), scene));
+    if view.is_slide || scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 {
+        return names::write(lab, view.family, set, panel, scene);
     }
     // Left of the middle, in the hump where it is high, above it where it is low.
     let begin = lab.preferred[0] * 1.45;

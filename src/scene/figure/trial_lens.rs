@@ -7,8 +7,8 @@ use super::View;
 use crate::content::figure::{LensArm, LensPart, TrialLens};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot};
-use crate::scene::plot::{BESIDE, Names};
+use crate::scene::large::{self, Dot, Face};
+use crate::scene::plot::Names;
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
@@ -18,8 +18,14 @@ const FADED: u8 = 26;
 /// The widest that a line of prose is set.
 const PROSE: i32 = 120;
 
-/// Rows of a block from which on its words are large.
-const LARGE: i32 = 8;
+/// Rows of a block from which on its name is large: with what it is below it, and alone.
+const LARGE: i32 = 9;
+const LARGE_ALONE: i32 = 6;
+
+/// Letters of all that stands in blocks: parts are siblings, whatever becomes of them.
+const FACES: [Face; 2] = [Face::Tall(Dot::Half), Face::Thin];
+/// What becomes of a part that both groups got.
+const CANCELS: &str = "cancels";
 
 /// The three stacks of blocks.
 #[derive(Clone, Copy)]
@@ -33,11 +39,14 @@ struct Stacks {
     gap: i32,
     /// Whether there is room to say what each part is.
     is_told: bool,
+    /// The letters of all that stands in blocks, where these are large.
+    face: Option<Face>,
 }
 
 impl Stacks {
-    /// Across a picture, with so many rows of names in those to fill.
-    fn new(across: i32, (head, rows): (i32, i32), parts: &[&LensPart]) -> Self {
+    /// Across a picture, with so many rows of names in those to fill. A class sees what each part is named, and what it
+    /// is only where that is as large.
+    fn new(across: i32, (head, rows): (i32, i32), parts: &[&LensPart], is_slide: bool) -> Self {
         // Words and signs stand between them.
         let gap = if across >= 60 { 10 } else { 2 };
         let width = ((across - 2 * gap) / 3).max(1);
@@ -45,12 +54,25 @@ impl Stacks {
         // Of so many rows that one is in the middle; where they touch a little is left out of each.
         let between = i32::from(rows >= 12);
         let block = ((rows - head - 2 * between) / 3).clamp(1, 11);
-        let block = if block > 2 { block - 1 + block % 2 } else { block };
+        let fits = |face: &Face| {
+            SHELVES.map(word).into_iter().chain([CANCELS]).all(|it| has_room(it, Some(*face), width))
+        };
+        let least = if is_slide { LARGE_ALONE } else { LARGE };
+        let face = FACES.into_iter().find(fits).filter(|_| block >= least);
+        let is_bare = is_slide && face.is_some();
+        let block = if block > 2 && !is_bare { block - 1 + block % 2 } else { block };
         let between = if block > 1 { ((rows - head - 1 - 3 * block) / 2).clamp(0, 2) } else { 0 };
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told }
+        let is_told = is_told && !is_bare;
+        Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told, face }
+    }
+
+    /// Where the gap behind a stack begins, and its columns.
+    fn behind(self, stack: usize) -> (i32, i32) {
+        let x = self.at(stack, 0).right();
+        (x, self.columns.get(stack + 1).map_or(0, |it| it - x))
     }
 
     fn rows(self) -> i32 {
@@ -84,11 +106,11 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     };
     let n_found = if room >= 2 { n_found } else { 0 };
     let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
-    let stacks = |head| Stacks::new(across, (head, height - n_caveat - n_found), &parts);
+    let stacks = |head| Stacks::new(across, (head, height - n_caveat - n_found), &parts, view.is_slide);
     let names = [a.short.as_str(), &b.short, "difference"];
     // Words in blocks are large before those above them.
     let names = Names::of(&names, ((across - 20) / 3, 5));
-    let names = names.filter(|it| scene.has_large_names() && stacks(it.rows + 1).block >= LARGE);
+    let names = names.filter(|it| scene.has_large_names() && stacks(it.rows + 1).face.is_some());
     let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
@@ -138,8 +160,11 @@ fn blocks(
     }
     signs(a, b, stacks, scene);
     let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
-    let shown = isolates(a, b);
+    let (shown, face) = (isolates(a, b), stacks.face);
     let is_known = lens.comparison(view.at).is_some();
+    let absent = SHELVES.into_iter().filter(|it| [a, b].iter().any(|arm| part(arm, *it).is_none()));
+    let form =
+        (0..2).find(|form| absent.clone().all(|it| has_room(&missing(it, *form), stacks.face, stacks.width)));
     let told = |what: &'_ str| if stacks.is_told { what.to_owned() } else { String::new() };
     for (shelf, family) in SHELVES.into_iter().enumerate() {
         let [first, second, rest] = [0, 1, 2].map(|stack| stacks.at(stack, shelf));
@@ -149,18 +174,14 @@ fn blocks(
         let bright = eased(share(was), share(now), view.progress) as u8;
         for (arm, at) in [(a, first), (b, second)] {
             match part(arm, family) {
-                Some(part) => block(family, accent.part(bright), &told(&part.what), at, scene),
-                None => nothing(&format!("no {} part", word(family)), at, scene),
+                Some(part) => block(family, accent.part(bright), &told(&part.what), (at, face), scene),
+                None => nothing(&missing(family, form.unwrap_or(2)), (at, face), scene),
             }
         }
-        let line = first.y + first.height / 2;
         match now {
             Fate::Cancels if view.progress > 0.5 => {
-                let between = second.x - first.right();
-                let same = if between >= 8 { "the same" } else { "=" };
-                let x = first.right() + (between - same.len() as i32) / 2;
-                scene.write((x, line), Align::Left, Words::new(same, Tone::TEXT));
-                cancels(rest, scene);
+                sign("=", stacks, (0, shelf), scene);
+                dashed(CANCELS, rest.y + rest.height / 2, (rest, face), scene);
             }
             Fate::Stays | Fate::Differs => {
                 let holder = if part(a, family).is_some() { a } else { b };
@@ -172,10 +193,10 @@ fn blocks(
                 let at = Block { x, ..rest };
                 let what = part(holder, family).map_or_else(String::new, |it| told(&it.what));
                 match (is_known, shown.contains(&family)) {
-                    (true, true) if now == Fate::Stays => block(family, accent, &what, at, scene),
-                    (true, true) => block(family, accent, "which of the two", at, scene),
-                    (true, false) => unknown(family, "cannot be told apart", at, scene),
-                    (false, _) => unknown(family, "not compared here", at, scene),
+                    (true, true) if now == Fate::Stays => block(family, accent, &what, (at, face), scene),
+                    (true, true) => block(family, accent, "which of the two", (at, face), scene),
+                    (true, false) => unknown(family, "cannot be told apart", (at, face), scene),
+                    (false, _) => unknown(family, "not compared here", (at, face), scene),
                 }
             }
             _ => {}
@@ -183,40 +204,50 @@ fn blocks(
     }
 }
 
-/// Minus and equals, large beside the first part that the two do not share; above the stacks where there is none, or
-/// no room.
+/// Minus and equals beside the first part that the two do not share; above the stacks where there is none, or no room.
 fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
     let shelf = SHELVES.into_iter().position(|it| matches!(fate(a, b, it), Fate::Stays | Fate::Differs));
     let shelf = shelf.filter(|_| stacks.block >= 3);
-    for (stack, sign) in [(0, "−"), (1, "=")] {
-        let gap = stacks.columns.get(stack + 1).map_or(0, |it| it - stacks.at(stack, 0).right());
-        let x = stacks.at(stack, 0).right();
-        let Some(at) = shelf.map(|it| stacks.at(stack, it)).filter(|_| gap >= 4) else {
-            scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(sign, Tone::TEXT));
-            continue;
-        };
-        // Strokes of half a row around one middle, which leave the brightest place to the parts.
-        let (wide, top) = (6.min(gap - 2), (at.y + at.height / 2) * HIGH);
-        let left = x + (gap - wide) / 2;
-        let strokes: &[i32] = if sign == "=" { &[-HIGH / 2, HIGH / 2] } else { &[0] };
-        for stroke in strokes.iter().map(|it| top + it) {
-            scene.bar(Bounds::new(left * WIDE, stroke, (left + wide) * WIDE, stroke + HIGH / 2), Tone::DIM);
+    for (stack, words) in [(0, "−"), (1, "=")] {
+        let (x, gap) = stacks.behind(stack);
+        match shelf.filter(|_| gap >= 4) {
+            Some(shelf) => sign(words, stacks, (stack, shelf), scene),
+            None => {
+                scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(words, Tone::TEXT));
+            }
         }
     }
 }
 
+/// A sign behind a block, large where there is room.
+fn sign(words: &str, stacks: Stacks, (stack, shelf): (usize, usize), scene: &mut Scene) {
+    let ((x, gap), at) = (stacks.behind(stack), stacks.at(stack, shelf));
+    if gap < 4 {
+        let middle = (x + (gap - 1) / 2, at.y + at.height / 2);
+        scene.write(middle, Align::Left, Words::new(words, Tone::TEXT));
+        return;
+    }
+    // Strokes of half a row around one middle, which leave the brightest place to the parts.
+    let (wide, top) = (6.min(gap - 2), (at.y + at.height / 2) * HIGH);
+    let left = x + (gap - wide) / 2;
+    let strokes: &[i32] = if words == "=" { &[-HIGH / 2, HIGH / 2] } else { &[0] };
+    for stroke in strokes.iter().map(|it| top + it) {
+        scene.bar(Bounds::new(left * WIDE, stroke, (left + wide) * WIDE, stroke + HIGH / 2), Tone::DIM);
+    }
+}
+
 /// A part of what a group got: its name, and what it is.
-fn block(family: Family, tone: Tone, what: &str, at: Block, scene: &mut Scene) {
+fn block(family: Family, tone: Tone, what: &str, (at, face): (Block, Option<Face>), scene: &mut Scene) {
     let bounds = at.bounds();
     // The row of its words is whole, or they would stand on a ragged edge.
     let (above, below) = if at.height == 2 { (2 * EIGHTH, 0) } else { (EIGHTH, EIGHTH) };
     scene.bar(Bounds { top: bounds.top + above, bottom: bounds.bottom - below, ..bounds }, tone);
     let tone = if tone.part > 60 { Tone::of(Hue::Ground) } else { Tone::TEXT };
-    words(family, what, at, tone, scene);
+    words(family, what, (at, face), tone, scene);
 }
 
 /// What is there, but whose share nobody knows.
-fn unknown(family: Family, what: &str, at: Block, scene: &mut Scene) {
+fn unknown(family: Family, what: &str, (at, face): (Block, Option<Face>), scene: &mut Scene) {
     if at.height > 2 {
         scene.frame(at, Tone::family(family), true);
     } else {
@@ -224,7 +255,7 @@ fn unknown(family: Family, what: &str, at: Block, scene: &mut Scene) {
             scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::family(family));
         }
     }
-    words(family, what, at, Tone::family(family), scene);
+    words(family, what, (at, face), Tone::family(family), scene);
 }
 
 /// Its name and what it is in one line of at most `room` columns.
@@ -235,7 +266,18 @@ fn line(family: Family, what: &str, tone: Tone, room: i32) -> Option<Vec<Words>>
 }
 
 /// Its name above what it is, around the middle; in one line where there is no row for each.
-fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
+fn words(family: Family, what: &str, (at, face): (Block, Option<Face>), tone: Tone, scene: &mut Scene) {
+    if let Some(face) = face {
+        let below = if what.is_empty() { 0 } else { 2 };
+        let top = at.y + (at.height - 4 - below) / 2;
+        let wide = large::width(word(family), face).map_or(0, |it| it as i32);
+        scene.large((at.x + (at.width - wide) / 2, top), word(family), face, tone);
+        if !what.is_empty() {
+            let what = Words::new(format!("{} {what}", family.mark()), tone);
+            scene.write((at.x + (at.width - 1) / 2, top + 6), Align::Middle, what);
+        }
+        return;
+    }
     let (x, spread) = (at.x + (at.width - 1) / 2, i32::from(at.height >= 5) * (at.height % 2));
     let bold = |it: &str| vec![Words::bold(it, tone)];
     let name = [format!("{} {}", family.mark(), word(family)), word(family).into(), family.mark().into()];
@@ -243,17 +285,6 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     if what.is_empty() || matches!(at.height, 1 | 3) {
         wordings.splice(0..0, line(family, what, tone, at.width));
         scene.say((x, at.y + at.height / 2), Align::Middle, &wordings);
-        return;
-    }
-    // What stays is to be seen first.
-    let dots = if tone.hue == Hue::Ground { &[Dot::Half, Dot::Quarter][..] } else { &[Dot::Quarter] };
-    let large = dots.iter().filter_map(|dot| Some((*dot, large::width(word(family), *dot)? as i32)));
-    let large = large.into_iter().find(|it| at.height >= LARGE && it.1 < at.width - 4);
-    if let Some((dot, wide)) = large {
-        let top = at.y + (at.height - 6) / 2;
-        scene.large((at.x + (at.width - wide) / 2, top), word(family), dot, tone);
-        let what = Words::new(format!("{} {what}", family.mark()), tone);
-        scene.write((x, top + 6), Align::Middle, what);
         return;
     }
     let first = at.y + at.height / 2 - 1;
@@ -264,34 +295,47 @@ fn words(family: Family, what: &str, at: Block, tone: Tone, scene: &mut Scene) {
     }
 }
 
+/// What stands in the place of a part that is not there, the fullest form first.
+fn missing(family: Family, form: usize) -> String {
+    match form {
+        0 => format!("no {} part", word(family)),
+        1 => format!("no {}", word(family)),
+        _ => "none".to_owned(),
+    }
+}
+
+/// Whether words have room in a block of `width`, with a column of air at either side.
+fn has_room(words: &str, face: Option<Face>, width: i32) -> bool {
+    let wide = face.map_or_else(|| Some(words.width()), |face| large::width(words, face));
+    wide.is_some_and(|it| it as i32 + 2 <= width)
+}
+
 /// An empty place between dashes.
-fn nothing(words: &str, at: Block, scene: &mut Scene) {
+fn nothing(words: &str, (at, face): (Block, Option<Face>), scene: &mut Scene) {
     if at.height < 3 {
-        return dashed(words, at.y + at.height / 2, at, scene);
+        return dashed(words, at.y + at.height / 2, (at, face), scene);
     }
     for y in [at.y, at.bottom() - 1] {
         scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
     }
-    let middle = (at.x + (at.width - 1) / 2, at.y + at.height / 2);
-    match Names::of(&[words], (at.width - 4, 5)).filter(|_| at.height >= LARGE) {
-        Some(words) => words.write(0, (middle.0, middle.1 - 2), Align::Middle, Tone::DIM, scene),
+    match face.and_then(|face| Some((face, large::width(words, face)? as i32))) {
+        Some((face, wide)) => {
+            let at = (at.x + (at.width - wide) / 2, at.y + (at.height - 4) / 2);
+            scene.large(at, words, face, Tone::DIM);
+        }
         None => {
+            let middle = (at.x + (at.width - 1) / 2, at.y + at.height / 2);
             scene.write(middle, Align::Middle, Words::italic(words, Tone::DIM));
         }
     }
 }
 
-fn cancels(at: Block, scene: &mut Scene) {
-    dashed("cancels", at.y + at.height / 2, at, scene);
-}
-
 /// A dashed line through a place, with a word in it.
-fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
+fn dashed(words: &str, y: i32, (at, face): (Block, Option<Face>), scene: &mut Scene) {
     let tone = Tone::DIM.part(70);
-    let large = large::width(words, BESIDE).map(|it| it as i32);
-    if let Some(wide) = large.filter(|it| at.height >= LARGE && *it < at.width - 8) {
+    if let Some((face, wide)) = face.and_then(|face| Some((face, large::width(words, face)? as i32))) {
         let x = at.x + (at.width - wide) / 2;
-        scene.large((x, y - 2), words, BESIDE, Tone::DIM);
+        scene.large((x, y - 2), words, face, Tone::DIM);
         for (from, to) in [(at.x, x - 3), (x + wide + 2, at.right() - 1)] {
             scene.bar(Bounds::new(from * WIDE, y * HIGH - EIGHTH, (to + 1) * WIDE, y * HIGH), tone);
         }
@@ -301,5 +345,42 @@ fn dashed(words: &str, y: i32, at: Block, scene: &mut Scene) {
     scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, tone);
     if width(&words) <= at.width {
         scene.say((at.x + (at.width - 1) / 2, y), Align::Middle, &[words]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+    use std::collections::HashSet;
+
+    #[test]
+    fn all_that_becomes_of_parts_is_told_in_letters_of_one_size() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let mut n_large = 0;
+        for size in [(78, 13), (94, 18), (114, 23), (152, 34), (192, 48)] {
+            for (is_slide, a, b) in [false, true]
+                .into_iter()
+                .flat_map(|it| (0..4).flat_map(move |a| (0..9).map(move |b| (it, a, b))))
+            {
+                let scene = scene_on(is_slide, library, &"trial-lens".into(), &[a, b, 0], size);
+                let is_told = |words: &str| {
+                    let words = words.trim_start_matches(|it: char| !it.is_ascii_alphabetic()).trim_end();
+                    let forms = SHELVES.into_iter().flat_map(|it| (0..3).map(move |form| missing(it, form)));
+                    SHELVES.map(word).contains(&words)
+                        || words == CANCELS
+                        || forms.into_iter().any(|it| it == words)
+                };
+                let large = scene.larges.iter().filter(|it| is_told(&it.text)).map(|it| Some(it.face));
+                let labels = scene.labels.iter().flat_map(|it| &it.words);
+                let small = labels.filter(|it| is_told(&it.text)).map(|_| None);
+                let faces: HashSet<Option<Face>> = large.chain(small).collect();
+                assert!(faces.len() <= 1, "{faces:?} at {a} {b} {size:?}");
+                n_large += usize::from(faces.iter().any(Option::is_some));
+            }
+        }
+        assert!(n_large > 50, "large in {n_large} pictures");
     }
 }

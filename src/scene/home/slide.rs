@@ -24,7 +24,7 @@ pub(super) fn picture(view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let side = if scene.width() < 100 { 1 } else { 4 };
     let note = note(view, &scene, side);
-    let rows = scene.height() - note.as_ref().map_or(0, |it| it.height() + 1);
+    let rows = scene.height() - note.as_ref().map_or(0, |it| 1 + it.height() + BELOW);
     let names =
         LETTERS.into_iter().find_map(|letters| Names::fit(view, letters, (scene.width() - 2 * side, rows)));
     let Some(names) = names else { return scene };
@@ -65,6 +65,8 @@ pub(super) fn picture(view: &View<'_>) -> Scene {
     scene
 }
 
+/// Rows below the note: what a step says stands further from it than its lines from each other.
+const BELOW: i32 = 1;
 /// Cells across the wall.
 const WALL: i32 = 3;
 

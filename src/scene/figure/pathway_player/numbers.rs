@@ -1,6 +1,7 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
 //! where there is room, and dots for the others beside it; and the words beside parts.
 
+use super::ground::Ground;
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
@@ -15,18 +16,18 @@ use crate::sim::pathway_player::Change;
 const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
-/// Columns from which on the words that are the point of the whole way are large, in thin letters.
+/// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
 const POINTED: i32 = 64;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
 /// What is written where a change was looked for and none was found.
-const UNCHANGED: &str = "no change";
+pub(super) const UNCHANGED: &str = "no change";
 
 /// A number in its place: its cell, and the cells that its badge takes on either side of that and above and below.
 #[derive(Clone, Copy, Debug)]
-struct Badge {
-    at: (i32, i32),
+pub(super) struct Badge {
+    pub(super) at: (i32, i32),
     across: i32,
     down: i32,
 }
@@ -37,17 +38,17 @@ impl Badge {
         Self { at, across, down }
     }
 
-    fn is_large(self) -> bool {
+    pub(super) fn is_large(self) -> bool {
         self.down > 0
     }
 
-    fn block(self) -> Block {
+    pub(super) fn block(self) -> Block {
         let (x, y) = (self.at.0 - self.across, self.at.1 - self.down);
         Block::new(x, y, 2 * self.across + 1, 2 * self.down + 1)
     }
 
     /// Whether it leaves `width` columns of a row free, and one on either side.
-    fn leaves(self, (x, y): (i32, i32), width: i32) -> bool {
+    pub(super) fn leaves(self, (x, y): (i32, i32), width: i32) -> bool {
         let block = self.block();
         !(block.y..block.bottom()).contains(&y) || block.right() < x || x + width < block.x
     }
@@ -82,7 +83,7 @@ impl Badge {
 }
 
 /// Whether cells lie in the picture and on no words, large ones among them.
-fn is_clear(at: Block, scene: &Scene) -> bool {
+pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
     let is_off = |it: &Large| {
         let on = it.block();
         on.right() < at.x || at.right() < on.x || on.bottom() <= at.y || at.bottom() <= on.y
@@ -101,11 +102,15 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (nth, badge) in badges.iter().enumerate() {
         number(set, nth, *badge, scene);
     }
+    let ground = set.view.is_slide.then(|| Ground::of(scene));
     // That of the step in hand first: it has the best place.
     let mut order: Vec<usize> = (0..badges.len()).collect();
     order.sort_by_key(|nth| set.reach(*nth) != Reach::InHand);
     for nth in order {
-        word(set, nth, &badges, art, scene);
+        match &ground {
+            Some(ground) => ground.change(set, nth, &badges, art, scene),
+            None => word(set, nth, &badges, art, scene),
+        }
     }
     if art.width >= WORDED_CHANGES {
         beside(set, &badges, art, scene);
@@ -132,8 +137,8 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
             let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
-            let thin =
-                Some(Face::Thin).filter(|_| named.is_point && set.current.is_none() && art.width >= POINTED);
+            let has_large = set.view.is_slide || named.is_point && set.current.is_none();
+            let thin = Some(Face::Thin).filter(|_| has_large && art.width >= POINTED);
             let faces = [heavy, thin].into_iter().flatten().map(Some).chain([None]);
             for face in faces {
                 let (height, pitch) = rows_of(face);
@@ -179,7 +184,7 @@ fn rows_of(face: Option<Face>) -> (i32, i32) {
 }
 
 /// Whether all of `at` lies in `art`.
-fn is_within(at: Block, art: Block) -> bool {
+pub(super) fn is_within(at: Block, art: Block) -> bool {
     at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom()
 }
 

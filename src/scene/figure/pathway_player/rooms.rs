@@ -14,6 +14,9 @@ const WIDEST: i32 = 66;
 /// Columns between drawings and words.
 const GAP: i32 = 3;
 
+/// Columns for words on either side of drawings that stand alone.
+const SIDE: i32 = 18;
+
 pub(super) struct Rooms {
     pub art: Block,
     pub text: Block,
@@ -22,6 +25,12 @@ pub(super) struct Rooms {
 impl Rooms {
     pub(super) fn new(player: &PathwayPlayer, view: &View<'_>) -> Self {
         let (width, height) = (i32::from(view.size.x), i32::from(view.size.y));
+        if view.is_slide && player.asked(view.at).is_some() {
+            // What is asked, and the answer, a class reads when it has seen what they change.
+            let art = (natural_width(player, view.library, height) + 2 * SIDE).min(width);
+            let art = Block::new((width - art) / 2, 0, art, height);
+            return Self { art, text: Block::default() };
+        }
         if view.is_beside || width < BESIDE {
             let below = told::below(player, width, height);
             let art = Block::new(0, 0, width, height - below);

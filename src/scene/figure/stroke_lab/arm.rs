@@ -57,10 +57,11 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
     let ct = sim::ct(lab, set.speed, set.temperature, set.skin);
     let fast = sim::a_beta(lab, set.speed);
     let trains = [("CT", ct, Tone::family(view.family), 1_u64), ("Aβ", fast, Tone::STRONG, 2)];
-    // With room the words stand above the strokes, else before them.
-    let has_words = at.height >= 4;
-    let rows = if has_words { ((at.height - 2) / 2).clamp(1, 4) } else { 1 };
-    let pitch = rows + i32::from(has_words) + i32::from(at.height > 2 * rows + 2);
+    // With room the words stand above the strokes, else before them. A class sees how strong an answer is.
+    let has_words = at.height >= 4 && !view.is_slide;
+    let above = i32::from(has_words);
+    let rows = if has_words || view.is_slide { (at.height / 2 - above).clamp(1, 4) } else { 1 };
+    let pitch = rows + above + i32::from(at.height > 2 * rows + 2 * above);
     let first = at.y + (at.height - 2 * pitch + 1).max(0) / 2;
     let now = (view.seconds.unwrap_or(0.0) * CELLS_PER_SECOND) as i64;
     for ((name, answer, tone, seed), row) in trains.into_iter().zip((first..).step_by(pitch.max(1) as usize))
@@ -74,19 +75,23 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
         } else {
             "none drawn for this skin".into()
         };
+        let is_told = has_words || !is_drawn;
         // On a large screen the name is as high as the strokes, and stands before them.
         let wide = large::width(name, Face::Heavy).filter(|_| rows >= 4).map_or(0, |it| it as i32 + 3);
         let words = Words::new(words, Tone::TEXT);
         if wide > 0 {
-            scene.large((at.x, row + 1), name, Face::Heavy, tone);
-            scene.write((at.x + wide, row), Align::Left, words);
+            scene.large((at.x, row + above), name, Face::Heavy, tone);
+            if is_told {
+                scene.write((at.x + wide, row), Align::Left, words);
+            }
         } else {
             let short = vec![Words::bold(name, tone)];
             let full = vec![Words::bold(format!("{name} "), tone), words];
-            let wordings = if has_words || !is_drawn { vec![full, short] } else { vec![short] };
+            let wordings = if is_told { vec![full, short] } else { vec![short] };
             scene.say((at.x, row), Align::Left, &wordings);
         }
-        let (left, row) = if has_words { (at.x + wide, row + 1) } else { (at.x + 4, row) };
+        let left = if has_words { at.x + wide } else { at.x + wide.max(4) };
+        let row = row + above;
         let length = at.right() - left;
         // Where nothing fires the trace goes on.
         let foot = row + rows - 1;

@@ -1,4 +1,4 @@
-//! On a slide the step in hand, or what is asked: as much of it as has room in large letters.
+//! On a slide the step in hand: as much of it as has room in large letters.
 
 use super::super::Set;
 use super::super::numbers::hue;
@@ -10,17 +10,15 @@ const LARGE: Face = Face::Tall(Dot::Quarter);
 /// Rows from line to line in large letters.
 const PITCH: i32 = 5;
 
-/// Nothing where no step is in hand and nothing is asked: then all steps are.
+/// Nothing where no step is in hand: then all steps are.
 pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) -> Option<()> {
-    let parts = match set.player.asked(set.view.at) {
-        Some(it) => vec![(it.question.clone(), Tone::STRONG), (it.answer.clone(), Tone::TEXT)],
-        None => {
-            let stage = set.in_hand()?;
-            let accent = Tone::family(set.view.family);
-            let basis = (stage.basis.meaning().to_owned(), hue(stage.basis).map_or(accent, Tone::of));
-            vec![(stage.name.clone(), Tone::STRONG), basis, (stage.place.clone(), Tone::TEXT)]
-        }
-    };
+    let stage = set.in_hand()?;
+    let accent = Tone::family(set.view.family);
+    let parts = [
+        (stage.name.clone(), Tone::STRONG),
+        (stage.basis.meaning().to_owned(), hue(stage.basis).map_or(accent, Tone::of)),
+        (stage.place.clone(), Tone::TEXT),
+    ];
     let large = |n: usize| -> Option<Vec<Vec<String>>> {
         parts.iter().take(n).map(|(text, _)| large::broken(text, LARGE, at.width as usize)).collect()
     };

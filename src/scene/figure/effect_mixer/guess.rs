@@ -1,0 +1,89 @@
+//! The guess on the picture, and what came of it in words.
+
+use super::Picture;
+use crate::anim::lerp;
+use crate::content::model::Family;
+use crate::scene::label;
+use crate::scene::large::{self, Dot};
+use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::effect_mixer::{Setting, number, points, verdicts};
+
+impl Picture<'_> {
+    /// The guess as a bracket on the bar that it is about, where the contextual part ends: there two arms part.
+    pub(super) fn guess(&self, scene: &mut Scene) {
+        let [_, with_context, _] = self.ends(0);
+        let ends = |it: &Setting| {
+            let left = (with_context - it.guess).max(0.0);
+            (left, left + it.guess)
+        };
+        let (was, now) = (ends(&self.was), ends(&self.now));
+        let [left, right] =
+            [(was.0, now.0), (was.1, now.1)].map(|(a, b)| self.axis.at(lerp(a, b, self.ratio)));
+        let (row, right) = (self.top - 1, right.max(left + WIDE / 4));
+        if row < 0 {
+            return;
+        }
+        let guess = points(self.now.guess);
+        let miss = verdicts(&self.now).into_iter().nth(1).and_then(|(_, words)| words.into_iter().next());
+        let miss = miss.filter(|_| self.now.is_revealed);
+        let wordings = miss.into_iter().chain([guess, number(self.now.guess)]);
+        let words = wordings.map(|it| vec![Words::bold(format!("your guess: {it}"), Tone::STRONG)]);
+        let words: Vec<_> = words.collect();
+        let room = (right - left) / WIDE - 4;
+        let within: Vec<_> = words.iter().filter(|it| label::width(it) <= room).cloned().collect();
+        let middle = i32::midpoint(left, right - 1).div_euclid(WIDE);
+        let said = scene.say((middle, row), Align::Middle, &within);
+        if said.is_none() {
+            let beside = [right.div_euclid(WIDE) + 2, left.div_euclid(WIDE) - 2];
+            let places = [((beside[0], row), Align::Left), ((beside[1], row), Align::Right)];
+            scene.say_at_one_of(&places, &words);
+        }
+        // The line between the ends leaves out its words.
+        let (from, to) = (left.div_euclid(WIDE), (right - 1).div_euclid(WIDE));
+        let words = said.map_or((to, to), |it| (it.x - 2, it.right() + 1));
+        let (stroke, tone) = (Stroke::Light, Tone::STRONG);
+        for (from, to, caps) in [(from, words.0, [true, false]), (words.1, to, [false, true])] {
+            if from <= to {
+                scene.rules.push(Rule { from: (from, row), to: (to, row), stroke, caps, tone });
+            }
+        }
+        if !self.now.is_revealed {
+            let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
+            scene.bar(bar, Tone::family(Family::Contextual).part(40));
+            let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
+            if let Some(width) = large {
+                let at = (middle - width as i32 / 2, self.top + (self.bar - 3) / 2);
+                scene.large(at, "?", Dot::Half, Tone::STRONG);
+            } else {
+                let at = (middle, self.top + (self.bar - 1) / 2);
+                scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
+            }
+        }
+    }
+
+    /// What the context brought, what was guessed, and what the ratio would have it be.
+    pub(super) fn verdicts(&self, row: i32, scene: &mut Scene) {
+        let [truth, guess, ratio] = verdicts(&self.now).map(|(_, words)| words);
+        let tones = [
+            ("▲ in truth ", Tone::family(Family::Contextual), truth),
+            ("your guess ", Tone::STRONG, guess),
+            ("× the ratio ", Tone::of(Hue::Contested), ratio),
+        ];
+        // All three as full as they fit, the ratio as the last to be cut.
+        let line = |full: [usize; 3]| {
+            let mut words = Vec::new();
+            for ((name, tone, wordings), nth) in tones.iter().zip(full) {
+                let Some(said) = wordings.get(nth) else { continue };
+                words.push(Words::bold(
+                    if words.is_empty() { (*name).to_owned() } else { format!(" · {name}") },
+                    *tone,
+                ));
+                words.push(Words::new(said.clone(), Tone::TEXT));
+            }
+            words
+        };
+        let wordings =
+            [[0, 0, 0], [1, 0, 0], [2, 0, 0], [2, 9, 0], [2, 9, 1], [9, 9, 1], [9, 9, 2]].map(line);
+        scene.say((0, row), Align::Left, &wordings);
+    }
+}
