@@ -134,7 +134,7 @@ impl App {
                 None => Some(slide::plain(&text, width.min(CAPTION))),
             }
         };
-        let words = figure.words_below(&stage.at);
+        let words = figure.words_below(self.pack.library(), &stage.at);
         let rest: &[&str] = if is_elsewhere { &[] } else { &[figure.nature.word(), &words] };
         let alone = set(rest)?;
         let knob = self.knob_of_slide(figure).filter(|it| !(it.is_turned && said.heading.is_large));

@@ -41,10 +41,11 @@ impl Figure {
             .unwrap_or_else(|| self.point.as_ref().unwrap_or(&self.one_line).clone())
     }
 
-    /// What must be known of it as it is set, in words: what warns of that, and its small print.
-    pub fn words_below(&self, at: &[usize]) -> String {
-        let caution = self.data.kind().caution(at);
-        if caution.is_empty() { self.caption.clone() } else { format!("{caution} {}", self.caption) }
+    /// What must be known of it as it is set, in words: what warns of that, what is counted, and its small print.
+    pub fn words_below(&self, library: &Library, at: &[usize]) -> String {
+        let kind = self.data.kind();
+        let parts = [kind.caution(at), kind.counted(library, at), self.caption.clone()];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// What its picture is about as it is set, in one line.
@@ -81,6 +82,12 @@ pub trait Kind {
 
     /// What must be known of the picture as it is set, besides its small print; on a slide it stands with that.
     fn caution(&self, _at: &[usize]) -> String {
+        String::new()
+    }
+
+    /// What its axes count and which way is which, in sentences: on a slide, whose charts say no more of it than is
+    /// large, it stands with the small print.
+    fn counted(&self, _library: &Library, _at: &[usize]) -> String {
         String::new()
     }
 

@@ -1,8 +1,10 @@
 //! Axes, ticks, intervals and frames: once each, for all pictures with values in them.
 
+mod head;
 mod names;
 mod scale;
 
+pub use head::{Head, Way, shortest};
 pub use names::{BESIDE, Names};
 pub use scale::Scale;
 

@@ -1,5 +1,7 @@
 //! Trials with two switches: what each group had, and what turning a switch adds.
 
+mod counted;
+
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::effect::published;
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
@@ -11,6 +13,9 @@ use crate::content::model::Family;
 pub const TREATMENT: usize = 0;
 pub const MANNER: usize = 1;
 const VIEW: usize = 2;
+
+/// The groups from top to bottom: treatment and manner, off or on.
+pub const GROUPS: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
 
 /// Seconds in which a bar grows by what a switch adds.
 const EASE: f64 = 0.7;
@@ -92,6 +97,10 @@ fn spread(view: &Crossing, group: &Crossed) -> String {
 }
 
 impl Kind for AllianceTwoByTwo {
+    fn counted(&self, _library: &Library, at: &[usize]) -> String {
+        setting(self, at).map(|(view, ..)| counted::counted(view)).unwrap_or_default()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let views = self.views.iter().map(|it| it.label.clone());
         let (treatment, manner) = match setting(self, at) {

@@ -25,6 +25,10 @@ impl ForestPlot {
 }
 
 impl Kind for ForestPlot {
+    fn counted(&self, library: &Library, at: &[usize]) -> String {
+        say::counted(self, &view(self, library, at))
+    }
+
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {
         let (view, offers) = view_and_offers(self, library, at);
         let filters = FILTERS.iter().zip(offers);

@@ -1,5 +1,7 @@
 //! Published series as they are: what each value is in words.
 
+mod counted;
+
 use super::{Fault, Kind, Knob, Table, alike, cite, number, step};
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::id::StudyId;
@@ -113,6 +115,10 @@ impl Kind for Measurements {
         // The small print says it of one that has no other.
         let shown = setting(self, at).filter(|_| self.views.len() > 1);
         shown.map(|(view, _)| view.caution.clone()).unwrap_or_default()
+    }
+
+    fn counted(&self, _library: &Library, at: &[usize]) -> String {
+        setting(self, at).map(|(view, _)| counted::counted(view, self.views.len() > 1)).unwrap_or_default()
     }
 
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {

@@ -1,5 +1,9 @@
 //! How much pain is left as weeks go by: published averages, and the straight lines between them.
 
+mod told;
+
+pub use told::{after_value, ending};
+
 use super::{Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
@@ -76,37 +80,13 @@ fn printed(point: &CoursePoint) -> [String; 2] {
     [value, format!("interval {low} to {high}")]
 }
 
-/// What the curve ends in, in a line: "left at one year: 21 of 56 points".
-pub fn ending(condition: &Condition, curve: &CourseCurve) -> Option<String> {
-    let (first, last) = (curve.points.first()?, curve.points.last()?);
-    let when = when(last.week);
-    Some(match condition.measure {
-        CourseMeasure::Level => {
-            let (last, first) = (number(last.value), number(first.value));
-            format!("left {when}: {last} of {first} {}", condition.unit)
-        }
-        CourseMeasure::Improvement => format!("better {when} by {} {}", number(last.value), condition.unit),
-    })
-}
-
-/// "at one year", "at week 26".
-fn when(week: f64) -> String {
-    if (week - 52.0).abs() < 1e-9 { "at one year".to_owned() } else { format!("at week {}", number(week)) }
-}
-
-/// The same after the value itself: "of 56 points left at one year".
-pub fn after_value(condition: &Condition, curve: &CourseCurve) -> Option<String> {
-    let (first, last) = (curve.points.first()?, curve.points.last()?);
-    let (when, unit) = (when(last.week), &condition.unit);
-    Some(match condition.measure {
-        CourseMeasure::Level => format!("of {} {unit} left {when}", number(first.value)),
-        CourseMeasure::Improvement => format!("{unit} better {when}"),
-    })
-}
-
 impl Kind for NaturalCourse {
     fn caution(&self, at: &[usize]) -> String {
         setting(self, at).map(|it| it.condition.caution.clone()).unwrap_or_default()
+    }
+
+    fn counted(&self, _library: &Library, at: &[usize]) -> String {
+        setting(self, at).map(|it| told::counted(&it)).unwrap_or_default()
     }
 
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {

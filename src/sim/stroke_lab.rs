@@ -102,6 +102,17 @@ fn is_tested(fit: &Fit, speed: f64) -> bool {
 }
 
 impl Kind for StrokeLab {
+    fn counted(&self, _library: &Library, at: &[usize]) -> String {
+        let fit = &self.pleasantness;
+        if setting(self, at).show != Show::Pleasantness {
+            return String::new();
+        }
+        let [least, most] = fit.scale.map(number);
+        let middle = number(f64::midpoint(fit.scale[0], fit.scale[1]));
+        let scale = format!("{middle} is the middle of a scale from {least} to {most}");
+        format!("Up: {}; R² = {}; {scale}.", fit.label, fit.r_squared)
+    }
+
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
         let warm = self.temperatures.iter().position(|it| (it - self.best_temperature).abs() < 0.5);
         let speeds = self.speeds.iter().map(|speed| format!("{speed} cm/s"));

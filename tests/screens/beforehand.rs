@@ -47,7 +47,7 @@ fn in_words(step: &Step, library: &Library) -> Option<String> {
     Some(match step.address() {
         Address::Figure(id) => {
             let figure = library.figure(id)?;
-            figure.words_below(&figure.data.kind().at(library, &step.set).ok()?)
+            figure.words_below(library, &figure.data.kind().at(library, &step.set).ok()?)
         }
         Address::Claim(id) => library.claim(id).map(|(_, it)| format!("{} {}", it.text, it.limits))?,
         Address::Study(id) => library.study(id)?.limits.clone(),

@@ -85,3 +85,35 @@ fn a_knob_that_a_hand_has_turned_is_the_heading_until_it_stands_as_the_step_says
         assert!(says(&turned.keys("Left"), &caption));
     }
 }
+
+#[test]
+fn what_a_chart_counts_is_large_on_a_slide_or_told_after() {
+    /// The longest unit or name of a row.
+    const LONGEST: usize = 12;
+    let mut wrong = Vec::new();
+    let mut n = 0;
+    for size in SIZES {
+        for it in slides(size).iter().filter(|it| !it.has_words && !it.counted.is_empty()) {
+            n += 1;
+            let counted = it.counted.to_lowercase();
+            let is_head =
+                |words: &&String| words.chars().count() > LONGEST && counted.contains(&words.to_lowercase());
+            if let Some(head) = it.labels.iter().find(is_head) {
+                wrong.push(format!("{} {} at {size:?}: {head}", it.lesson, it.nth + 1));
+            }
+        }
+    }
+    assert!(n > 40, "only {n} charts");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_label_of_a_chart_on_a_slide_is_a_sentence() {
+    /// The longest name of a row.
+    const LONGEST: usize = 32;
+    let charts = || SIZES.into_iter().flat_map(slides).filter(|it| !it.has_words && !it.counted.is_empty());
+    for it in charts() {
+        let long = it.labels.iter().find(|words| words.chars().count() > LONGEST);
+        assert!(long.is_none(), "{} {}: {long:?}", it.lesson, it.nth + 1);
+    }
+}

@@ -30,6 +30,9 @@ pub(super) struct Slide {
     pub(super) area: layout::Lesson,
     /// Rows of its figure.
     pub(super) picture: Option<u16>,
+    /// What stands in ordinary letters in that, and what it leaves to its small print.
+    pub(super) labels: Vec<String>,
+    pub(super) counted: String,
     /// Lines of its pages that have no room.
     pub(super) n_below: u16,
     pub(super) text: String,
@@ -56,6 +59,8 @@ impl Slide {
             heading: said.heading_of(present.step).to_owned(),
             area: session.app.lesson_area().unwrap(),
             picture: session.app.figure_area().map(|(.., area)| area.picture.height),
+            labels: labels(session),
+            counted: counted(session),
             n_below: sheet.columns.iter().map(below).sum(),
             text: session.text(),
             drawn: drawn(session),
@@ -68,6 +73,19 @@ impl Slide {
         let small = above.filter(|line| line.contains(char::is_alphabetic));
         small.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn labels(session: &Session) -> Vec<String> {
+    let scene = session.app.shown_scene().filter(|_| session.app.figure_area().is_some());
+    let labels = scene.iter().flat_map(|(scene, _)| &scene.labels).flat_map(|it| &it.words);
+    labels.map(|it| it.text.trim().to_owned()).collect()
+}
+
+fn counted(session: &Session) -> String {
+    let figure = session.app.visible_stage().filter(|_| session.app.figure_area().is_some());
+    figure
+        .map(|(it, stage)| it.data.kind().counted(session.app.pack.library(), &stage.at))
+        .unwrap_or_default()
 }
 
 fn drawn(session: &Session) -> (Vec<u16>, Vec<u16>) {

@@ -144,13 +144,15 @@ fn is_told(text: &str, words: &str, width: u16) -> bool {
     let ends = [". ", ": ", "; ", ", "].into_iter().flat_map(|end| words.match_indices(end));
     let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).chain([words.len()]).collect();
     ends.sort_unstable();
-    let mut from = 0;
-    while from < words.len() {
-        let piece = |to: &&usize| **to > from && words.get(from..**to).is_some_and(|it| is_piece(it.trim()));
-        let Some(to) = ends.iter().rev().find(piece) else { return false };
-        from = *to;
+    // As far as pieces reach, each from the end of another: the longest may take a part of the next.
+    let mut told = vec![0];
+    for to in ends {
+        let piece = |from: &usize| words.get(*from..to).is_some_and(|it| is_piece(it.trim()));
+        if told.iter().any(piece) {
+            told.push(to);
+        }
     }
-    true
+    told.contains(&words.len())
 }
 
 /// Each step with the text of all its slides.
@@ -284,11 +286,15 @@ fn the_whole_small_print_of_a_figure_is_told_in_large_letters() {
             }
             let (told, has_caption) = before.entry((it.lesson, figure)).or_default();
             told.push_str(&text);
+            let width = it.area.body.width;
             let data = library.figure(figure).unwrap();
             let at = data.data.kind().at(library, &it.step.set).unwrap();
-            let words = data.words_below(&at);
-            let caution = data.data.kind().caution(&at);
-            if *has_caption && is_told(told, &caution, it.area.body.width) {
+            let words = data.words_below(library, &at);
+            let kind = data.data.kind();
+            let parts = [kind.caution(&at), kind.counted(library, &at)];
+            let both = parts.join(" ").trim().to_owned();
+            let is_part_told = |it: &&String| is_told(told, it, width);
+            if *has_caption && (parts.iter().all(|it| is_part_told(&it)) || is_told(told, &both, width)) {
                 continue;
             }
             let whole = format!("{} · {words}", data.nature.word());
@@ -297,7 +303,7 @@ fn the_whole_small_print_of_a_figure_is_told_in_large_letters() {
             let knobs =
                 knobs.iter().zip(&at).map(|(it, at)| format!("{}: {} · {whole}", it.name, it.steps[*at]));
             let mut ways = knobs.chain([words, whole.clone()]);
-            let is_told = ways.any(|words| is_told(told, &words, it.area.body.width));
+            let is_told = ways.any(|words| is_told(told, &words, width));
             assert!(is_told, "{} {} at {size:?}:\n{told}", it.lesson, it.nth + 1);
             *has_caption = true;
         }

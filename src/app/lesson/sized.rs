@@ -146,6 +146,9 @@ impl App {
     fn around_figure(&self, figure: &Figure, ways: &[Said]) -> Option<Said> {
         let room = self.told_room()?;
         let words = self.new_words(figure);
+        let counted = figure.data.kind().counted(self.pack.library(), &self.stages.get(&figure.id)?.at);
+        // What is told with the small print is not missed.
+        let n_large = |it: &Scene| it.larges.iter().filter(|it| !counted.contains(&it.text)).count();
         let after = match words.as_str() {
             "" => Vec::new(),
             words => Told::of(figure.nature.word(), words).pages(room, room)?,
@@ -171,7 +174,7 @@ impl App {
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
             let least = LEAST.get(usize::from(said.caption.rows.is_empty()))?;
-            (rows * 100 >= self.size.height * least).then_some((said, it.larges.len() >= most.larges.len()))
+            (rows * 100 >= self.size.height * least).then_some((said, n_large(&it) >= n_large(&most)))
         });
         let mut fitting: Vec<(Said, bool)> = fitting.collect();
         let best = fitting.iter().position(|(_, has_numbers)| *has_numbers).unwrap_or(0);
@@ -186,14 +189,15 @@ impl App {
         let before = present.lesson.steps.iter().take(present.running.step).filter(|it| {
             it.prediction.is_none() && matches!(it.address(), Address::Figure(id) if *id == figure.id)
         });
-        let kind = figure.data.kind();
-        let at = |step: &Step| kind.at(self.pack.library(), &step.set).ok();
-        let mut warnings = before.clone().filter_map(at).map(|at| kind.caution(&at));
-        let (caution, caption) = (kind.caution(&stage.at), figure.caption.as_str());
-        let is_told = warnings.any(|it| it == caution);
-        let new =
-            [Some(caution.as_str()).filter(|_| !is_told), Some(caption).filter(|_| before.count() == 0)];
-        let new: Vec<&str> = new.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        let (kind, library) = (figure.data.kind(), self.pack.library());
+        let said = |at: &[usize]| [kind.caution(at), kind.counted(library, at)];
+        let told: Vec<_> =
+            before.clone().filter_map(|it| kind.at(library, &it.set).ok()).flat_map(|at| said(&at)).collect();
+        let mut new: Vec<String> = said(&stage.at).into_iter().filter(|it| !told.contains(it)).collect();
+        if before.count() == 0 {
+            new.push(figure.caption.clone());
+        }
+        new.retain(|it| !it.is_empty());
         new.join(" ")
     }
 

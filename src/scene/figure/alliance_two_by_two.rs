@@ -5,14 +5,11 @@ use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
-use crate::scene::plot::{Axis, BESIDE, round_step, ticks, widest};
+use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::alliance_two_by_two::{
-    MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
+    GROUPS, MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
-
-/// The groups from top to bottom: treatment and manner, off or on.
-const GROUPS: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
 
 /// Where it all stands.
 struct Plan {
@@ -25,17 +22,22 @@ struct Plan {
     /// The dots of what one switch adds, and the column before which it ends.
     large: Option<Dot>,
     right: i32,
-    /// Large names.
+    /// Large names, without what each was and how many had it where a slide tells that with its small print.
     has_large_names: bool,
+    is_slide: bool,
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((crossing, treatment, manner)) = setting(figure, view.at) else { return scene };
-    let plan = plan(crossing, view.is_slide, &scene);
+    let size = (scene.width(), scene.height());
+    let head = Head::of(&crossing.outcome, None, size).filter(|_| view.is_slide);
+    let plan = plan(crossing, (view.is_slide, head.as_ref().map_or(0, |it| it.rows)), &scene);
     let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
-    if plan.top > 0 {
+    if let Some(head) = head {
+        head.write((0, 0), Align::Left, Tone::TEXT, &mut scene);
+    } else if plan.top > 0 {
         scene.write((0, 0), Align::Left, Words::new(crossing.outcome.clone(), Tone::TEXT));
     }
     // The group that is chosen last: it alone moves.
@@ -69,9 +71,10 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     scene
 }
 
-fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
+/// With so many rows of large words above it on a slide.
+fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
-    let top = i32::from(height >= 10) + i32::from(height >= 26);
+    let top = if is_slide { head } else { i32::from(height >= 10) + i32::from(height >= 26) };
     // Below the groups the axis, and what each switch adds.
     let below = if height >= 16 && !is_slide { 3 } else { 1 };
     let pitch = ((height - top - below) / 4).clamp(1, 11);
@@ -104,7 +107,7 @@ fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
     let right = (axis.column(ends.fold(low, f64::max)) + 10 + wide).min(width);
-    Plan { axis, step, top, pitch, bar, large, right, has_large_names }
+    Plan { axis, step, top, pitch, bar, large, right, has_large_names, is_slide }
 }
 
 /// What was given and how, and to how many.
@@ -133,13 +136,17 @@ fn names(
             scene.large((right, row), &words.text, BESIDE, words.tone);
         }
         let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
+        if plan.is_slide {
+            scene.write((right - 2, row + 1), Align::Right, mark);
+            return;
+        }
         let n = it.and_then(|it| it.n).map_or_else(String::new, |n| format!(" · {n} people"));
         let [treatment, manner] = switches.map(|it| it.text);
         let full = Words::new(format!("{treatment}, {manner}{n}"), Tone::DIM);
         scene.say((plan.axis.start / WIDE - 2, row + 5), Align::Right, &[vec![mark, full]]);
         return;
     }
-    if plan.pitch < 3 {
+    if plan.pitch < 3 || plan.is_slide {
         let words = one_line(crossing, (treatment, manner), label);
         let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
         scene.say((right, row), Align::Right, &[[vec![mark], words].concat()]);

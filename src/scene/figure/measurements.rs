@@ -64,8 +64,9 @@ impl Hand<'_> {
             MeasuredForm::Moments => scene.height() < 16,
             _ => false,
         };
-        let title = Some(self.view.title.as_str()).filter(|_| is_choice && !has_headings && !view.is_titled);
-        // A slide says it below its picture.
+        // A slide tells both with its small print.
+        let title = Some(self.view.title.as_str())
+            .filter(|_| is_choice && !has_headings && !view.is_titled && !view.is_slide);
         let has_caution = !view.is_slide && (is_choice || view.is_beside);
         let caution = Some(self.view.caution.as_str()).filter(|_| has_caution);
         let title = title.map(|it| Words::new(it, Tone::TEXT));

@@ -7,7 +7,7 @@ use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
-use crate::scene::plot::{Axis, Names, spot, widest};
+use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
@@ -38,7 +38,7 @@ impl Field {
 pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some(set) = setting(course, view.at) else { return scene };
-    let field = field(course, &set, &scene);
+    let field = field(course, &set, view.is_slide, &scene);
     let accent = Tone::family(view.family);
     let week = lerp(step(view.was, WEEK) as f64, set.week, view.progress);
     for week in 0..=course.weeks {
@@ -49,20 +49,24 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         let at = Block::new(left, 0, right - left, scene.height());
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
-    steepest(&field, &set, &mut scene);
+    steepest(&field, &set, view.is_slide, &mut scene);
     scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     others(&field, &set, &mut scene);
     squares(&field, set.curve, &mut scene);
-    upright(&field, &set, week, &mut scene);
-    below(&field, &set, &weeks, &mut scene);
-    names(&field, &set, accent, &mut scene);
-    head(&field, &set, !view.is_slide, &mut scene);
+    upright(&field, &set, (week, view.is_slide), &mut scene);
+    below(&field, &set, (&weeks, view.is_slide), &mut scene);
+    names(&field, &set, (accent, view.is_slide), &mut scene);
+    if view.is_slide {
+        large_head(&field, &set, &mut scene);
+    } else {
+        head(&field, &set, &mut scene);
+    }
     scene
 }
 
-fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
+fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scene) -> Field {
     let curves = || set.condition.curves.iter();
     let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
@@ -78,7 +82,9 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
     let most = points.map(|it| it.interval.map_or(it.value, |[_, high]| high)).fold(0.0, f64::max);
     let [from, to] = set.condition.scale;
     let most = if most > from { most.min(to) } else { to };
-    let n_head = i32::from(scene.height() >= LOW) + i32::from(scene.height() >= 18);
+    // Large words stand where the curves have fallen.
+    let n_head =
+        if is_slide { 0 } else { i32::from(scene.height() >= LOW) + i32::from(scene.height() >= 18) };
     let (up, ticks) = Axis::tall([from, most], bottom, bottom - n_head);
     let weeks = f64::from(course.weeks.max(1));
     let across = Axis::across([0.0, weeks], weeks / 2.0, left, scene.width() - left - right);
@@ -88,7 +94,7 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, scene: &Scene) -> Field {
 }
 
 /// Up to the second point, if the first is at the start: where a curve falls the most.
-fn steepest(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+fn steepest(field: &Field, set: &Setting<'_>, is_slide: bool, scene: &mut Scene) {
     let [first, second, ..] = set.curve.points.as_slice() else { return };
     let rises = second.value >= first.value || set.condition.measure == CourseMeasure::Improvement;
     if first.week > 0.0 || rises {
@@ -98,7 +104,8 @@ fn steepest(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let block = field.block.bounds();
     scene.bar(Bounds::new(left, field.up.end, right, block.bottom), Tone::BAND);
     let words = format!("first {} weeks", number(second.week));
-    let beside = (right.div_euclid(WIDE) + 1, field.head);
+    // Below large words, where there are any.
+    let beside = (right.div_euclid(WIDE) + 1, field.head + if is_slide { 2 } else { 0 });
     let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 2 < (right - left) / WIDE);
     let Some((above, rest)) = lines.filter(|_| field.block.height >= 12) else {
         scene.write(beside, Align::Left, Words::new(format!("◂ {words}"), Tone::TEXT));
@@ -179,7 +186,7 @@ fn end(curve: &CourseCurve) -> f64 {
 }
 
 /// At a week before the last one how much is left, and above it what has gone.
-fn upright(field: &Field, set: &Setting<'_>, week: f64, scene: &mut Scene) {
+fn upright(field: &Field, set: &Setting<'_>, (week, is_slide): (f64, bool), scene: &mut Scene) {
     let (Some(first), Some(last)) = (set.curve.points.first(), set.curve.points.last()) else { return };
     if week >= last.week {
         return;
@@ -200,14 +207,22 @@ fn upright(field: &Field, set: &Setting<'_>, week: f64, scene: &mut Scene) {
     scene.dot(Point { x: column * WIDE, y: field.up.at(value) }, Tone::STRONG);
     let words = [vec![Words::bold(format!("{value:.0}"), Tone::STRONG)]];
     // Right of the first the curve falls.
-    let row = if week <= first.week { row - 1 } else { row };
-    scene.say((column + 2, row), Align::Left, &words);
+    let (row, begins) = if week <= first.week { (row - 1, is_slide) } else { (row, false) };
+    // In front of a class nothing stands among the curves where they begin.
+    let beside =
+        if begins { ((field.block.x - 3, row + 1), Align::Right) } else { ((column + 2, row), Align::Left) };
+    scene.say(beside.0, beside.1, &words);
 }
 
 /// The axis of weeks: each that was measured, and what they count from.
-fn below(field: &Field, set: &Setting<'_>, weeks: &[f64], scene: &mut Scene) {
+fn below(field: &Field, set: &Setting<'_>, (weeks, is_slide): (&[f64], bool), scene: &mut Scene) {
     let row = field.block.bottom();
-    scene.numbers_below(&field.across, weeks, row, "");
+    // A slide tells with its small print since when.
+    let unit = set.condition.clock.split(' ').next().filter(|_| is_slide).unwrap_or_default();
+    scene.numbers_below(&field.across, weeks, row, unit);
+    if is_slide {
+        return;
+    }
     let before_last = weeks.last().map_or(0, |it| field.across.column(*it) - 3);
     let beside = (field.across.end / WIDE + 3, Align::Left);
     let clock = [vec![Words::new(set.condition.clock.clone(), Tone::DIM)]];
@@ -216,10 +231,13 @@ fn below(field: &Field, set: &Setting<'_>, weeks: &[f64], scene: &mut Scene) {
 }
 
 /// The name of each curve where it ends, and at the chosen one's how much that is, as large as can be.
-fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
+fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
-    if large_names(field, set, accent, (x, room), scene).is_some() {
+    // A slide tells what that is of with its small print.
+    let left = if is_slide { Some(String::new()) } else { after_value(set.condition, set.curve) };
+    let Some(left) = left else { return };
+    if large_names(field, set, (accent, &left), (x, room), scene).is_some() {
         return;
     }
     for (nth, curve) in others_of(set).enumerate() {
@@ -234,7 +252,6 @@ fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
         scene.say_at_one_of(&rows.map(|row| ((x, row), Align::Left)), &words);
     }
     let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
-    let Some(left) = after_value(set.condition, set.curve) else { return };
     let large = Some(Dot::Half).filter(|_| scene.width() >= 110);
     for dot in [large, None] {
         let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 1);
@@ -266,7 +283,7 @@ fn names(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
 fn large_names(
     field: &Field,
     set: &Setting<'_>,
-    accent: Tone,
+    (accent, left): (Tone, &str),
     (x, room): (i32, i32),
     scene: &mut Scene,
 ) -> Option<()> {
@@ -277,10 +294,17 @@ fn large_names(
     let value = number(end(set.curve));
     let wide = large::width(&value, Dot::Half)? as i32 + 2;
     let name = Names::of(&[set.curve.label.as_str()], (room - wide, 5))?;
-    let left = Names::of(&[after_value(set.condition, set.curve)?.as_str()], (room, 10))?;
+    let left = Names::of(&[left], (room, 10))?;
     let top = |curve: &CourseCurve| field.row(end(curve)) - 2;
     let own = top(set.curve);
-    let tops: Vec<i32> = others_of(set).map(top).collect();
+    // A row or two away from where a curve ends its name is still its own.
+    let apart = |curve: &CourseCurve| {
+        let (at, is_above) = (top(curve), end(curve) >= end(set.curve));
+        let clear = if is_above { own - 5 } else { own + 5 + left.rows };
+        let is_close = if is_above { at > clear } else { at < clear };
+        if is_close && (at - clear).abs() <= 2 { clear } else { at }
+    };
+    let tops: Vec<i32> = others_of(set).map(apart).collect();
     let is_apart = |nth: usize, at: &i32| {
         let is_off = tops.iter().skip(nth + 1).all(|other| (other - at).abs() >= 5);
         is_off && !(own - 4..own + 5 + left.rows).contains(at)
@@ -299,8 +323,17 @@ fn large_names(
     Some(())
 }
 
+/// What was measured, large on the side to which the curves fall.
+fn large_head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
+    let right = field.block.right() - 1;
+    let room = (field.block.width * 3 / 4, scene.height());
+    if let Some(head) = Head::of(&set.condition.quantity, None, room) {
+        head.write((right, 0), Align::Right, Tone::TEXT, scene);
+    }
+}
+
 /// What was measured, in whom, and what the shade is.
-fn head(field: &Field, set: &Setting<'_>, has_caution: bool, scene: &mut Scene) {
+fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
     let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     let intervals = if is_known { " · band: 95 % interval" } else { " · intervals unknown" };
@@ -318,7 +351,7 @@ fn head(field: &Field, set: &Setting<'_>, has_caution: bool, scene: &mut Scene) 
         return;
     }
     scene.say((0, 0), Align::Left, &wordings);
-    if has_caution && field.head >= 3 {
+    if field.head >= 3 {
         let caution = Words::new(set.condition.caution.clone(), Tone::DIM);
         scene.say((0, 1), Align::Left, &[vec![caution]]);
     }

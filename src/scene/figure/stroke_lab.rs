@@ -3,15 +3,14 @@
 
 mod arm;
 mod names;
+mod pleasantness;
 
 use super::View;
 use crate::content::figure::StrokeLab;
 use crate::content::model::Family;
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Scale, ticks, widest};
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words, label,
-};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::stroke_lab::{self as sim, Setting, Show, Skin};
 
@@ -79,10 +78,7 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         }
     };
     if is_pleasantness {
-        pleasantness(lab, view.family, &panel, scene);
-        rule(top, panel.bottom - 1, scene);
-        let places = [1, 2, 3].map(|row| ((column + 2, top + row), Align::Left));
-        scene.say_at_one_of(&places, &[vec![speed]]);
+        pleasantness::draw(lab, view, set, &panel, scene);
     } else {
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
@@ -224,47 +220,6 @@ fn fibres(
         scene.write((end, row.max(panel.top) + 1), Align::Right, words);
     }
     None
-}
-
-/// The published ratings, from the middle of their scale up, with a point for each speed that was tested.
-fn pleasantness(lab: &StrokeLab, family: Family, panel: &Panel, scene: &mut Scene) {
-    let fit = &lab.pleasantness;
-    let best = fit.scale[1];
-    let middle = f64::midpoint(fit.scale[0], best);
-    let rows = panel.bottom - panel.top;
-    let step = (best - middle) / 2.0;
-    let up = Axis::up([middle, best], step, panel.bottom, rows);
-    let high = |speed: f64| up.scale.ratio(sim::pleasantness(fit, speed));
-    let inner = Panel { top: up.end / HIGH, ..*panel };
-    let line = curve(&inner, high);
-    scene.axis_up(&up, &ticks([middle, best], step), 4);
-    glow(&line, &inner, Tone::family(family), scene);
-    for speed in &fit.tested {
-        let at = Point {
-            x: panel.across.at(*speed).min(panel.across.end - WIDE / 2),
-            y: up.at(sim::pleasantness(fit, *speed)),
-        };
-        scene.dot(at, Tone::STRONG);
-        let value = format!("{:.2}", sim::pleasantness(fit, *speed));
-        let row = (at.y - HIGH / 4).div_euclid(HIGH) - 1;
-        // On the side to which the curve falls.
-        let (before, after) = ((at.x / WIDE - 2, Align::Right), (at.x / WIDE + 2, Align::Left));
-        let rises = high(*speed * 1.1) > high(*speed);
-        let places = if rises { [before, after] } else { [after, before] };
-        let places = places.map(|(column, align)| ((column, row), align));
-        scene.say_at_one_of(&places, &[vec![Words::bold(value, Tone::STRONG)]]);
-    }
-    let scale = format!("{middle} is the middle of a scale from {} to {best}", number(fit.scale[0]));
-    let label = vec![
-        Words::bold(fit.label.clone(), Tone::STRONG),
-        Words::new(format!(" · R² = {}", fit.r_squared), Tone::DIM),
-    ];
-    let full = [label.clone(), vec![Words::new(format!(" · {scale}"), Tone::DIM)]].concat();
-    let wordings = [full, label.clone()];
-    scene.say((5, panel.top), Align::Left, &wordings);
-    if label::width(&wordings[0]) + 5 > scene.width() {
-        scene.write((5, panel.top + 1), Align::Left, Words::new(scale, Tone::DIM));
-    }
 }
 
 /// How many people show the arch by themselves.

@@ -7,7 +7,7 @@ use super::view::{FILTERS, NullRow, SORT, SORTS, View};
 use crate::content::effect::{direction, lower_first, printed, published, published_interval};
 use crate::content::estimate::{Estimate, Favours};
 use crate::content::figure::ForestPlot;
-use crate::sim::{Table, cite, fixed, step};
+use crate::sim::{Table, cite, fixed, number, step};
 use unicode_width::UnicodeWidthStr;
 
 /// The longest read-out, in columns.
@@ -67,6 +67,24 @@ pub fn sentence(row: &Row<'_>) -> String {
 /// A result without a number, as a sentence.
 pub fn null(null: &NullRow<'_>) -> String {
     format!("{}: {}, without a number ({}).", null.it.label, null.it.says, cite(&null.it.source))
+}
+
+/// What lies left of no effect, and what right of it.
+pub fn ways(plot: &ForestPlot) -> [String; 2] {
+    let better = plot.better.clone().unwrap_or_else(|| format!("better with {}", plot.favours));
+    [better, plot.other.as_ref().unwrap_or(&plot.against).clone()]
+}
+
+/// What the axis of the row under the cursor counts, which way is which, and what its band is, in sentences.
+pub fn counted(plot: &ForestPlot, view: &View<'_>) -> String {
+    let Some((row, axis)) = view.row().and_then(|row| Some((row, view.axes.get(row.axis)?))) else {
+        return String::new();
+    };
+    let [better, other] = ways(plot);
+    let small = axis
+        .small
+        .map_or_else(String::new, |it| format!(" Grey band: below {}, {}.", number(it.below), it.why));
+    format!("{}, {}: left {better}, right {other}.{small}", row.label, axis.names())
 }
 
 /// A result as it is read beside its picture: signs are turned into sides.

@@ -98,11 +98,10 @@ impl Picture<'_> {
     pub(super) fn sides(&self, scene: &mut Scene) {
         let columns = &self.columns;
         let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
-        let full = self.plot.better.clone().unwrap_or_else(|| format!("better with {}", self.plot.favours));
+        let [full, other] = say::ways(self.plot);
         let first = full.split(' ').next().unwrap_or_default();
         let left = [better(&full), better(first), better("")];
         scene.say((columns.zero - 1, 0), Align::Right, &left);
-        let other = self.plot.other.as_ref().unwrap_or(&self.plot.against);
         scene.write((columns.zero + 1, 0), Align::Left, Words::bold(format!("▸ {other}"), Tone::STRONG));
     }
 

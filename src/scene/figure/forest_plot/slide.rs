@@ -6,10 +6,10 @@ use super::Picture;
 use super::columns::Columns;
 use crate::content::estimate::ComparatorClass;
 use crate::scene::large::{self, Dot, Face};
+use crate::scene::plot::{Head, Way, shortest};
 use crate::sim::forest_plot::pooling::Pooled;
 use crate::sim::forest_plot::say::{self, Sides};
 use crate::sim::forest_plot::view::View;
-use crate::sim::number;
 
 /// What a slide shows of a forest plot, from top to bottom.
 pub(super) struct Item {
@@ -97,6 +97,9 @@ fn akin(set: &View<'_>) -> Vec<Item> {
 const LINE: u8 = 70;
 /// Letters of what is large on a slide.
 const LARGE: Face = Face::Tall(Dot::Quarter);
+/// Rows of a number in them, and columns between two heads.
+const NUMBER: i32 = 4;
+const APART: i32 = 4;
 
 impl Columns {
     /// All columns but those of large numbers for the plot.
@@ -123,15 +126,16 @@ impl Picture<'_> {
         let (zero, plot) = (self.columns.zero, self.columns.plot);
         let Some(nth) = self.rows.row().map(|it| it.axis) else { return };
         // Between its head and the numbers of its scale.
-        let (top, bottom) = (1, height - 1);
-        let each = ((bottom - top) / items.len() as i32).max(1);
+        let label = items.first().and_then(|it| self.rows.rows.get(it.row?)).map_or("", |row| row.label);
+        let bottom = height - 1;
+        let each = |top: i32| ((bottom - top) / items.len() as i32).max(1);
+        let [better, _] = say::ways(self.plot);
+        let (top, is_way_large) = self.heads(label, &better, each, scene);
+        let each = each(top);
         let name = |it: &Item| format!("{}, {}", it.name, it.ends());
         let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
         let is_large = each >= 8 && items.iter().all(has_room);
         let above = if is_large { 5 } else { 1 };
-        self.sides(scene);
-        let label = items.first().and_then(|it| self.rows.rows.get(it.row?)).map_or("", |row| row.label);
-        scene.say((0, 0), Align::Left, &[vec![Words::bold(label, Tone::STRONG)]]);
         for (it, y) in items.iter().zip((top..).step_by(each as usize)) {
             let tone = if it.is_unsure { Tone::DIM } else { self.accent };
             let strong = if it.is_unsure { Tone::TEXT } else { Tone::STRONG };
@@ -153,9 +157,11 @@ impl Picture<'_> {
             }
             self.interval(nth, it, bar, tone, scene);
             scene.rule((zero, y + above), (zero, y + each - 1), Stroke::Light, Tone::TEXT);
-            if each < 4
-                || !scene.large((self.columns.value, y + (each - 4) / 2), &it.sides.value, LARGE, strong)
-            {
+            // Where they are close below a head the last one is beside the scale, clear of the one above.
+            let is_last = y + 2 * each > bottom;
+            let lower = i32::from(each == NUMBER && top > 0 && is_last);
+            let number = (self.columns.value, y + (each - NUMBER) / 2 + lower);
+            if each < NUMBER || !scene.large(number, &it.sides.value, LARGE, strong) {
                 scene.write(
                     (self.columns.value, y + each / 2),
                     Align::Left,
@@ -171,11 +177,26 @@ impl Picture<'_> {
         for (at, words) in self.steps(nth) {
             scene.write((at, bottom), Align::Middle, Words::new(format!(" {words} "), Tone::TEXT));
         }
-        let Some(axis) = self.rows.axes.get(nth) else { return };
-        let small = self.small(nth).map(|it| format!("▒ below {}: {}", number(it.below), it.why));
-        let wordings = [small, Some(axis.names())].into_iter().flatten();
-        let wordings: Vec<_> = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
-        scene.say((width - 1, bottom), Align::Right, &wordings);
+        if !is_way_large {
+            let words = Words::bold(format!("◂ {}", shortest(&better)), self.accent);
+            scene.write((width - 1, if top > 0 { 0 } else { bottom }), Align::Right, words);
+        }
+    }
+
+    /// Of what the results are and which way is better, as far as that is large and leaves large numbers their rows, of
+    /// which items have `each` below so many; returns the rows that it takes, and whether the way is told.
+    fn heads(&self, label: &str, better: &str, each: impl Fn(i32) -> i32, scene: &mut Scene) -> (i32, bool) {
+        let (mut left, mut rows, mut is_way_large) = (0, 0, false);
+        for (words, way, tone) in [(label, None, Tone::STRONG), (better, Some(Way::Left), self.accent)] {
+            let head = Head::of(words, way, (scene.width() - left, scene.height()));
+            if let Some(head) = head.filter(|it| each(it.rows) >= NUMBER) {
+                head.write((left, 0), Align::Left, tone, scene);
+                left += head.width + APART;
+                rows = rows.max(head.rows);
+                is_way_large = way.is_some();
+            }
+        }
+        (rows, is_way_large)
     }
 
     /// The interval as a thick line from end to end, and its value as a mark on it.

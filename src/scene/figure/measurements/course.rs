@@ -5,8 +5,7 @@ use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
-use crate::scene::plot::Scale;
-use crate::scene::plot::{Axis, Names, round_step, spot, ticks, widest};
+use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks, widest};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
@@ -19,12 +18,13 @@ const LARGE: i32 = 4;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
-    let below = if room.height >= 6 { 2 } else { 0 };
-    if below > 0 {
-        measured(hand, room.y, scene);
-    }
+    let below = match room.height {
+        ..6 => 0,
+        _ if hand.is_slide => 1,
+        _ => 2,
+    };
     // Below what its axis counts.
-    let head = i32::from(below > 0);
+    let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
     let (across, up) = axes(hand, room, below);
     let place = |it: &Measured| Some(spot(&across, &up, it.at?, it.value?));
@@ -60,7 +60,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         names(series, nth, tone, line, scene);
     }
     if below > 0 {
-        foot(hand, &across, room.bottom() - 2, scene);
+        foot(hand, &across, room.bottom() - below, scene);
     }
 }
 
@@ -155,8 +155,7 @@ fn large_values(
                 scene.mark((x - 4, row), '▶', Tone::TEXT);
             }
         }
-        let unit = hand.view.across.split(' ').next().unwrap_or_default();
-        let place = format!("at {} {unit}", number(at));
+        let place = format!("at {} {}", number(at), unit(hand));
         if has_place {
             let at = (middle, y + label + high);
             match Names::of(&[&place], (all, LARGE + 1)).filter(|_| names.is_some()) {
@@ -232,12 +231,23 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
     }
 }
 
-/// What the axis upwards counts, at its top.
-fn measured(hand: &Hand<'_>, row: i32, scene: &mut Scene) {
-    let Some(series) = hand.view.series.first() else { return };
+/// What the axis upwards counts, at its top; returns its rows.
+fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
+    let Some(series) = hand.view.series.first() else { return 0 };
     let full = format!("{}, {}", series.quantity, series.unit);
+    if hand.is_slide {
+        let Some(head) = Head::of(&full, None, (room.width - LEFT, room.height)) else { return 0 };
+        head.write((LEFT, room.y), Align::Left, Tone::TEXT, scene);
+        return head.rows;
+    }
     let wordings = [full, series.quantity.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
-    scene.say((0, row), Align::Left, &wordings);
+    scene.say((0, room.y), Align::Left, &wordings);
+    1
+}
+
+/// What the axis across counts, without what kind of axis it is.
+fn unit<'a>(hand: &Hand<'a>) -> &'a str {
+    hand.view.across.split(' ').next().unwrap_or_default()
 }
 
 /// The numbers of the axis across, and what the marks are.
@@ -245,9 +255,15 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     let mut places: Vec<f64> = readings(hand.view).filter_map(|(_, it)| it.at).collect();
     places.sort_by(f64::total_cmp);
     places.dedup();
-    for at in &places {
-        let words = Words::new(number(*at), Tone::DIM);
+    for (nth, at) in places.iter().enumerate() {
+        // A slide tells the rest of it with its small print.
+        let is_last = nth + 1 == places.len() && hand.is_slide;
+        let unit = if is_last { format!(" {}", unit(hand)) } else { String::new() };
+        let words = Words::new(format!("{}{unit}", number(*at)), Tone::DIM);
         scene.write((across.column(*at), row), Align::Middle, words);
+    }
+    if hand.is_slide {
+        return;
     }
     let has_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
     let name = Words::new(hand.view.across.clone(), Tone::DIM);

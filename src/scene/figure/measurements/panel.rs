@@ -1,9 +1,13 @@
 //! Values that share an axis: where it begins and ends, and what is said around its rows.
 
+use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
-use crate::scene::plot::{Axis, Scale, round_step, ticks};
+use crate::scene::plot::{Axis, Head, Scale, Way, round_step, shortest, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
+
+/// Columns left of all words.
+const INDENT: i32 = 2;
 
 /// Parts of grey of the stretches of an axis: neighbours differ also where a tone is a texture.
 const PARTS: [u8; 4] = [16, 8, 12, 5];
@@ -89,6 +93,26 @@ impl<'a> Panel<'a> {
         self.values().any(|(.., it)| it.value.is_some() || it.range.is_some())
     }
 
+    /// Above its rows on a slide: which way is which, or else of whom or what they are.
+    pub(super) fn head(&self, view: &MeasuredView, room: Block) -> Option<Head> {
+        let lead = self.series.first()?;
+        let sides = self.any(|it| it.sides.as_ref()).map(|[_, above]| above).filter(|it| !it.is_empty());
+        let (words, way) = match sides {
+            Some(above) => (above, Some(Way::Right)),
+            None if self.series.len() == view.series.len() => (&lead.quantity, None),
+            None => (&lead.label, None),
+        };
+        Head::of(words, way, (room.width - 2 * INDENT, room.height))
+    }
+
+    /// Which way is which in a word, at the end of a row, where a slide has no room for large ones.
+    pub(super) fn way(&self, row: i32, accent: Tone, scene: &mut Scene) {
+        if let Some([_, above]) = self.any(|it| it.sides.as_ref()).filter(|[_, it]| !it.is_empty()) {
+            let words = Words::bold(format!("▸ {}", shortest(above)), accent);
+            scene.write((scene.width() - 1, row), Align::Right, words);
+        }
+    }
+
     /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
     pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
@@ -99,6 +123,12 @@ impl<'a> Panel<'a> {
             names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
             axis: i32::from(self.has_numbers() && !is_boxed && level < 4),
         }
+    }
+
+    /// The same on a slide: its head, and no names of lines and spreads, which it tells with its small print.
+    pub(super) fn around_on_slide(&self, head: Option<&Head>, around: Around) -> Around {
+        let names = if self.has_bands() { around.names } else { 0 };
+        Around { heading: head.map_or(0, |it| it.rows), sides: 0, names, ..around }
     }
 
     /// Its axis from `left` on, with zero on it, and the ticks: so long that `value` columns are left behind the
@@ -137,16 +167,28 @@ impl<'a> Panel<'a> {
         (axis, ticks)
     }
 
+    /// That of its heading.
+    pub(super) fn tone(&self, accent: Tone) -> Tone {
+        let is_contested = self.series.first().is_some_and(|it| it.is_contested);
+        if is_contested { Tone::of(Hue::Contested) } else { accent }
+    }
+
     pub(super) fn unit(&self) -> &'a str {
         self.series.first().map_or("", |it| it.unit.as_str())
     }
 
-    /// Of whom and what it is, so that `beside` columns stay free behind it.
-    pub(super) fn heading(&self, at: (i32, i32), beside: i32, tone: Tone, scene: &mut Scene) {
+    /// Of whom and what it is at the top of `room`, so that `beside` columns stay free behind it; on a slide its head.
+    pub(super) fn heading(&self, hand: &Hand<'_>, (room, beside): (Block, i32), scene: &mut Scene) {
         let Some(lead) = self.series.first() else { return };
+        let tone = self.tone(Tone::family(hand.family));
+        if hand.is_slide {
+            if let Some(head) = self.head(hand.view, room) {
+                head.write((INDENT, room.y), Align::Left, tone, scene);
+            }
+            return;
+        }
         let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
         let what = format!("{}{unit}", lead.quantity);
-        let tone = if lead.is_contested { Tone::of(Hue::Contested) } else { tone };
         let mut full = match self.series {
             [lead] => vec![Words::bold(lead.label.clone(), tone), Words::new(format!("  {what}"), Tone::DIM)],
             _ => vec![Words::bold(what, tone)],
@@ -162,7 +204,7 @@ impl<'a> Panel<'a> {
         }
         wordings.reverse();
         wordings.retain(|it| crate::scene::label::width(it) + beside <= scene.width());
-        scene.say(at, Align::Left, &wordings);
+        scene.say((0, room.y), Align::Left, &wordings);
     }
 
     /// Which way is which, and how many columns of it belong left of zero.

@@ -49,7 +49,7 @@ fn draw_panel(
     let (axis, ticks) = panel.axis(left, room.width - 1, space.value);
     let beside = if around.sides > 0 { panel.sides_width() } else { 0 };
     if around.heading > 0 {
-        panel.heading((0, y), beside, Tone::family(hand.family), scene);
+        panel.heading(hand, (room, beside), scene);
     }
     if around.sides > 0 {
         panel.sides(y, &axis, scene);
@@ -85,6 +85,9 @@ fn draw_panel(
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
+        if hand.is_slide && around.heading == 0 {
+            panel.way(bottom, Tone::family(hand.family), scene);
+        }
     }
     bottom + around.axis
 }

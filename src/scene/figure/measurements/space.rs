@@ -80,7 +80,24 @@ pub(super) struct Space {
 }
 
 impl Space {
+    /// On a slide with heads, if that leaves values and names as large as they are without.
     pub(super) fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block, has_large_names: bool) -> Self {
+        let with = |has_heads| Self::with_heads(hand, panels, room, (has_large_names, has_heads));
+        let all = with(true);
+        let large = |it: &Self| (it.names.is_some(), it.large.is_some());
+        if !hand.is_slide || large(&all) == (true, true) {
+            return all;
+        }
+        let rows = with(false);
+        if large(&rows) > large(&all) { rows } else { all }
+    }
+
+    fn with_heads(
+        hand: &Hand<'_>,
+        panels: &[Panel<'_>],
+        room: Block,
+        (has_large_names, has_heads): (bool, bool),
+    ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
         let group = widest(all().map(|it| it.group.as_str()));
@@ -124,10 +141,17 @@ impl Space {
         let tries = boxed.chain((0..5).map(|level| (0, level)));
         for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
             (it.boxes, it.above) = (boxes, above);
-            let around = |panel: &Panel<'_>| panel.around(is_heading, it.boxes(panel).is_some(), level);
+            let around = |panel: &Panel<'_>| {
+                let is_boxed = it.boxes(panel).is_some();
+                if !hand.is_slide {
+                    return panel.around(is_heading, is_boxed, level);
+                }
+                let head = panel.head(hand.view, room).filter(|_| has_heads);
+                panel.around_on_slide(head.as_ref(), panel.around(is_heading, is_boxed, level))
+            };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
-                it.grow(panels, room, is_broken, has_large_names);
+                it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
                 break;
             }
         }
@@ -201,7 +225,13 @@ impl Space {
     }
 
     /// Makes the rows as thick as they can be, then the gaps.
-    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool, has_large_names: bool) {
+    fn grow(
+        &mut self,
+        panels: &[Panel<'_>],
+        room: Block,
+        is_broken: bool,
+        (has_large_names, has_heads): (bool, bool),
+    ) {
         let values = || panels.iter().flat_map(Panel::values);
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
@@ -228,7 +258,7 @@ impl Space {
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words.
-        self.between = i32::from(panels.len() > 1 && self.boxes != 1);
+        self.between = i32::from(panels.len() > 1 && (self.boxes != 1 || has_heads));
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {
