@@ -100,9 +100,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, large names have air of their own.
+    // Words in lines have a gap before them, what stands beside a large number has air of its own.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
+        let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
@@ -250,8 +250,10 @@ fn step_of_list(
         Reach::Whole | Reach::Passed => Tone::TEXT,
     };
     let accent = if reach == Reach::Ahead { Tone::DIM } else { Tone::family(set.view.family) };
+    // The names are what is read first: all of them, or that in hand.
+    let is_strong = matches!(reach, Reach::InHand | Reach::Whole) || letters != Letters::Small;
     if letters == Letters::Small {
-        let weight = if reach == Reach::InHand { Weight::Bold } else { Weight::Plain };
+        let weight = if is_strong { Weight::Bold } else { Weight::Plain };
         scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
     } else {
         scene.large((at.x + 1, at.y), &digit(nth), Dot::Quarter, accent);
@@ -271,7 +273,6 @@ fn step_of_list(
         row = at.y + pitch(face);
     } else {
         let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
-        let is_strong = reach == Reach::InHand || letters != Letters::Small;
         let weight = if is_strong { Weight::Bold } else { Weight::Plain };
         scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
         if let Some(basis) = basis {
