@@ -73,7 +73,7 @@ fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
     let top = i32::from(height >= 10) + i32::from(height >= 26);
     // Below the groups the axis and what is measured; what each switch adds as well, if no bar is thinner for it.
     let pitch = |below: i32| ((height - top - below) / 4).clamp(1, 11);
-    let has_sums = !is_slide && pitch(4) >= 3.max(pitch(2));
+    let has_sums = !is_slide && pitch(4) >= pitch(2);
     let pitch = pitch(if has_sums { 4 } else { 2 });
     // A large number takes the four rows of its group.
     let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
