@@ -19,7 +19,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
     for words in [
         "The talking added more than the current.",
         "● +8.0",
-        "▲ +11.9",
+        "+11.9",
         "▲ +13.0",
         "talking adds 11.9 or 13.0, current adds 8.0 or 9.1, both together 21.0 mm",
     ] {
@@ -51,9 +51,9 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
 fn a_click_on_a_bar_turns_a_switch() {
     let session = grid("");
     let text = session.text();
-    // The rows of the words that stand on the bars of the last two groups.
+    // The rows of the values at the ends of the bars of the last two groups.
     let row = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
-    let (third, last) = (row("▲ +11.9"), row("▲ +13.0"));
+    let (third, last) = (row(" 22.2"), row(" 31.3"));
     let session = session.keys(&format!("click:60,{third} wait:900")).shows("22.2 mm, 18.9 to 25.0");
     session.keys(&format!("click:60,{last} wait:900")).shows("31.3 mm, 27.2 to 33.3");
 }

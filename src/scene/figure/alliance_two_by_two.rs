@@ -192,6 +192,8 @@ fn bars(
         let forms = match piece {
             Piece::Base if (treatment, manner) == (false, false) => vec![name.to_owned()],
             Piece::Base => Vec::new(),
+            // What is large beside it is not said on it, too.
+            _ if plan.large.is_some() && treatment != manner => vec![mark.to_owned()],
             _ => vec![
                 format!("{mark} {name} adds {size}"),
                 format!("{mark} +{size}"),
@@ -207,6 +209,7 @@ fn bars(
             let size = format!("+{size}");
             let (words, tone) = match piece {
                 Piece::Base => (forms.first().map_or("", String::as_str), Tone::STRONG),
+                _ if treatment != manner => ("", Tone::STRONG),
                 _ => (size.as_str(), Tone::of(Hue::Ground)),
             };
             let fits = large::width(words, BESIDE).is_some_and(|it| left + it as i32 + 2 < right);

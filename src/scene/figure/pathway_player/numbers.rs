@@ -7,7 +7,7 @@ use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point, Segment};
-use crate::scene::{Align, Block, Bounds, Fill, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Fill, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -305,18 +305,15 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
 
 /// A step beside the one in hand, with paper around it.
 fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
-    let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
+    let (cell, paper) = (Block::new(badge.at.0, badge.at.1, 1, 1), Tone::of(Hue::Ground));
     if badge.is_large() {
-        let middle =
-            Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
-        scene.disc(middle, 148, Tone::of(Hue::Ground));
+        let at = cell.bounds();
+        let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
+        scene.disc(middle, 148, paper);
         return scene.disc(middle, 112, tone);
     }
-    scene.bar(
-        Bounds { left: cell.left - WIDE / 2, right: cell.right + WIDE / 2, ..cell },
-        Tone::of(Hue::Ground),
-    );
-    scene.bar(cell, tone);
+    scene.block_of(cell, paper);
+    scene.write(badge.at, Align::Left, Words::new("●", tone));
 }
 
 /// The hue of what is not simply known; that is said in words as well.
