@@ -14,6 +14,9 @@ use crate::sim::alliance_two_by_two::{
 /// The groups from top to bottom: treatment and manner, off or on.
 const GROUPS: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
 
+/// Rows of a group from which on its bar is thick and its name large.
+const THICK: i32 = 7;
+
 /// Where it all stands.
 struct Plan {
     axis: Axis,
@@ -71,16 +74,17 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
 fn plan(crossing: &Crossing, is_slide: bool, scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
     let top = i32::from(height >= 10) + i32::from(height >= 26);
-    // Below the groups the axis and what is measured; what each switch adds as well, if no bar is thinner for it.
+    // Below the groups the axis and what is measured; what each switch adds as well, if no bar is thinner for it or
+    // all are thick.
     let pitch = |below: i32| ((height - top - below) / 4).clamp(1, 11);
-    let has_sums = !is_slide && pitch(4) >= pitch(2);
+    let has_sums = !is_slide && pitch(4) >= pitch(2).min(THICK);
     let pitch = pitch(if has_sums { 4 } else { 2 });
     // A large number takes the four rows of its group.
     let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
-    let has_large_names = scene.has_large_names() && pitch >= 7;
+    let has_large_names = scene.has_large_names() && pitch >= THICK;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
