@@ -161,11 +161,19 @@ impl App {
     /// and what it is, behind that where rows are few. A lesson has a heading of its own.
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const FEW: u16 = 24;
-        // Rows of numbers can be lower and still say the same; bodies and curves are worth more than large words.
-        let roomy = if matches!(figure.data, Data::Measurements(_)) { (90, FEW) } else { (150, 44) };
-        let is_roomy = area.width >= roomy.0 && area.height >= roomy.1 && !self.settings.ascii;
         let large = Rect { height: HEADLINE + 2, ..area };
-        if is_roomy && Self::headline(point, large).is_some() {
+        let is_large = area.width >= 150 && area.height >= 44;
+        let is_roomy = match figure.data {
+            // Rows of numbers can be lower and still say the same.
+            Data::Measurements(_) => area.width >= 90 && area.height >= FEW,
+            // A body is wide: fewer rows make its list wider.
+            Data::PathwayPlayer(_) if !is_large => {
+                let tall = (area.width, HEADLINE);
+                area.height >= 30 && slide::spread(point, Dot::Quarter, tall).is_some()
+            }
+            _ => is_large,
+        };
+        if is_roomy && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {
             1

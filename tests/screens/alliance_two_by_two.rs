@@ -8,12 +8,10 @@ fn grid(keys: &str) -> Session {
 
 #[test]
 fn both_switches_lead_through_the_four_groups() {
-    grid("")
-        .shows("► sham current")
-        .shows("10.3 mm, 6.6 to 12.7 · 29 people · sham current, limited talking");
-    grid("Right wait:900").shows("► real current").shows("18.3 mm");
-    grid("Down Right wait:900").shows("► sham current").shows("22.2 mm, 18.9 to 25.0");
-    grid("Right Down Right wait:900").shows("► real current").shows("real current, enhanced talking");
+    grid("").shows("► neither").shows("10.3 mm, 6.6 to 12.7 · 29 people · sham current, limited talking");
+    grid("Right wait:900").shows("► current").shows("18.3 mm");
+    grid("Down Right wait:900").shows("► talking").shows("22.2 mm, 18.9 to 25.0");
+    grid("Right Down Right wait:900").shows("► current + talking").shows("real current, enhanced talking");
 }
 
 #[test]
@@ -21,7 +19,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
     for words in [
         "The talking added more than the current.",
         "● +8.0",
-        "▲ +11.9",
+        "+11.9",
         "▲ +13.0",
         "talking adds 11.9 or 13.0, current adds 8.0 or 9.1, both together 21.0 mm",
     ] {
@@ -35,7 +33,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
 
 #[test]
 fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
-    let session = Session::at("alliance-two-by-two", 100, 30).keys("Down Down Right wait:900");
+    let session = grid("Down Down Right wait:900");
     let session = session.shows(" 28").shows(" 44").shows(" 62").shows("no such group in this trial");
     session
         .shows("28 %, no interval given · waiting list")
@@ -53,9 +51,9 @@ fn context_is_added_step_by_step_and_the_missing_group_is_missing() {
 fn a_click_on_a_bar_turns_a_switch() {
     let session = grid("");
     let text = session.text();
-    // The rows of the words that stand on the bars of the last two groups.
+    // The rows of the values at the ends of the bars of the last two groups.
     let row = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
-    let (third, last) = (row("▲ +11.9"), row("▲ +13.0"));
+    let (third, last) = (row(" 22.2"), row(" 31.3"));
     let session = session.keys(&format!("click:60,{third} wait:900")).shows("22.2 mm, 18.9 to 25.0");
     session.keys(&format!("click:60,{last} wait:900")).shows("31.3 mm, 27.2 to 33.3");
 }

@@ -19,7 +19,7 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 
 #[test]
 fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
-    use afferent::scene::large::{Face, rows};
+    use afferent::scene::large::{Dot, Face, rows};
     let point = "A calf got a little softer, and was soon as before.";
     let low = ["A calf got a little softer, and", "was soon as before."];
     for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 120, 36)]
@@ -31,9 +31,11 @@ fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
     Session::at("tissue-measurements", 80, 24).shows(point);
     let plain = Settings { ascii: true, ..Settings::default() };
     Session::with("tissue-measurements", 200, 60, plain).shows(point);
-    // A body keeps its room.
-    Session::at("vessel-route", 120, 36)
-        .shows("Rubbing reddens the skin; the artery beneath stays as it was.");
+    // A body gives up rows for letters of its full height alone.
+    Session::at("vessel-route", 100, 30).shows("Rubbing flushes the skin, not the artery.");
+    let body = Session::at("vessel-route", 120, 36);
+    let rows = rows("Rubbing flushes the skin, not the artery.", Dot::Quarter).unwrap();
+    rows.iter().fold(body, |body, row| body.shows(row.trim_end()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ const ID: &str = "inflammation-after-exercise";
 fn it_lives_on_its_page_and_makes_its_point_standing_still() {
     Session::at("cytokines-and-chemokines", 120, 36).shows("▸ Two legs, one massaged · schematic");
     let session = Session::at(ID, 80, 24)
-        .shows("Signals of inflammation were lower in the massaged leg. Lactate was not.")
+        .shows("Lower inflammation signals, the same lactate.")
         .shows_large("higher")
         .shows_large("lower")
         .shows("in the massaged leg")

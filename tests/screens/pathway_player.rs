@@ -85,7 +85,7 @@ fn a_stage_is_chosen_in_the_list_and_in_the_picture() {
 
 #[test]
 fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
-    let session = Session::at("figure:descending-opioid-brake", 120, 36).keys("Tab Right");
+    let session = Session::at("figure:descending-opioid-brake", 120, 42).keys("Tab Right");
     let session =
         session.shows("× cut").shows("Placebo pain relief weakens").shows("From Eippert et al. 2009");
     let session = session.keys("Right").hides("× cut").shows("People still rate it as pleasant");
@@ -104,7 +104,8 @@ fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
 
 #[test]
 fn a_null_result_is_marked_and_says_so() {
-    Session::at("figure:vessel-route", 120, 36).shows("= no change");
+    Session::at("figure:vessel-route", 80, 24).shows("= no change");
+    Session::at("figure:vessel-route", 120, 36).shows_large("no change");
     Session::at("figure:vessel-route", 160, 70).keys("w").shows("No change was found");
 }
 

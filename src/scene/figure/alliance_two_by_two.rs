@@ -11,6 +11,9 @@ use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
 
+/// Rows of a group from which on its bar is thick and its name large.
+const THICK: i32 = 7;
+
 /// Where it all stands.
 struct Plan {
     axis: Axis,
@@ -19,11 +22,11 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// The dots of what one switch adds, and the column before which it ends.
+    /// The dots of what one switch adds.
     large: Option<Dot>,
-    right: i32,
-    /// Large names, without what each was and how many had it where a slide tells that with its small print.
     has_large_names: bool,
+    /// What each switch adds is told below, on a slide with the small print as how many people there were is.
+    has_sums: bool,
     is_slide: bool,
 }
 
@@ -37,8 +40,6 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
     if let Some(head) = head {
         head.write((0, 0), Align::Left, Tone::TEXT, &mut scene);
-    } else if plan.top > 0 {
-        scene.write((0, 0), Align::Left, Words::new(crossing.outcome.clone(), Tone::TEXT));
     }
     // The group that is chosen last: it alone moves.
     let chosen = (treatment, manner);
@@ -65,8 +66,13 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
-    if foot + 1 < scene.height() && !view.is_slide {
-        sums(crossing, (foot + 2).min(scene.height() - 1), &mut scene);
+    if !plan.is_slide {
+        // What is measured stands below its numbers: above the first bar it would be read as a name.
+        let outcome = Words::new(crossing.outcome.clone(), Tone::TEXT);
+        scene.write((plan.axis.start / WIDE, foot + 1), Align::Left, outcome);
+    }
+    if plan.has_sums {
+        sums(crossing, foot + 3, &mut scene);
     }
     scene
 }
@@ -75,39 +81,47 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
 fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
     let top = if is_slide { head } else { i32::from(height >= 10) + i32::from(height >= 26) };
-    // Below the groups the axis, and what each switch adds.
-    let below = if height >= 16 && !is_slide { 3 } else { 1 };
-    let pitch = ((height - top - below) / 4).clamp(1, 11);
+    // Below the groups the axis and what is measured; what each switch adds as well, if no bar is thinner for it or
+    // all are thick.
+    let pitch = |below: i32| ((height - top - below) / 4).clamp(1, 11);
+    let has_sums = !is_slide && pitch(4) >= pitch(2).min(THICK);
+    let pitch = pitch(match () {
+        () if is_slide => 1,
+        () if has_sums => 4,
+        () => 2,
+    });
     // A large number takes the four rows of its group.
     let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
-    let has_large_names = scene.has_large_names() && pitch >= 7;
+    let has_large_names = scene.has_large_names() && pitch >= THICK;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
         _ => pitch - 3,
     };
-    let switches = [&crossing.treatment, &crossing.manner];
-    let name = widest(switches.iter().flat_map(|it| [it.off.as_str(), it.on.as_str()])) + 4;
-    let brief = |it| one_line(crossing, it, None).into_iter().map(|it| it.text).collect::<String>();
-    let brief = GROUPS.iter().filter_map(|it| large::width(&brief(*it), BESIDE)).max().unwrap_or(0) as i32;
-    let name = if has_large_names { (brief + 4).max(name) } else { name };
+    let brief = |it: &(bool, bool)| {
+        let label = group(crossing, it.0, it.1).and_then(|it| it.label.as_ref());
+        one_line(crossing, *it, label).into_iter().map(|it| it.text).collect::<String>()
+    };
+    let briefs: Vec<String> = GROUPS.iter().map(brief).collect();
+    let beside = briefs.iter().filter_map(|it| large::width(it, BESIDE)).max().unwrap_or(0) as i32;
+    let name = if has_large_names { beside } else { widest(briefs.iter().map(String::as_str)) } + 4;
     let name = name.min(width * 2 / 5);
-    let added = GROUPS.iter().filter_map(|it| added(crossing, *it)).zip(large);
-    let wide = added.filter_map(|(it, dot)| large::width(&it.0, dot)).max().unwrap_or(0) as i32;
-    // The value, and what is added to it, after the farthest end of a bar.
-    let right = if wide > 0 { wide + 11 } else { 7 };
-    let ends = crossing.groups.iter().map(|it| it.ci_high.unwrap_or(it.value));
+    // After the end of each bar its value, and what is added to it.
     let [low, high] = crossing.scale;
-    let last = (ends.clone().fold(low, f64::max) - low) / (high - low);
-    let longest = f64::from(width - name - right) / if last.is_finite() { last.clamp(0.1, 1.0) } else { 1.0 };
-    let room = (longest as i32).min(width - name - 7);
+    let longest = GROUPS.iter().filter_map(|it| {
+        let group = group(crossing, it.0, it.1)?;
+        let added = added(crossing, *it).zip(large).and_then(|(it, dot)| large::width(&it.0, dot));
+        let right = added.map_or(7, |wide| wide as i32 + 11);
+        let part = (group.ci_high.unwrap_or(group.value) - low) / (high - low);
+        Some(f64::from(width - name - right) / if part.is_finite() { part.clamp(0.1, 1.0) } else { 1.0 })
+    });
+    let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    let right = (axis.column(ends.fold(low, f64::max)) + 10 + wide).min(width);
-    Plan { axis, step, top, pitch, bar, large, right, has_large_names, is_slide }
+    Plan { axis, step, top, pitch, bar, large, has_large_names, has_sums, is_slide }
 }
 
 /// What was given and how, and to how many.
@@ -121,13 +135,6 @@ fn names(
 ) {
     let right = plan.axis.start / WIDE - 2;
     let it = group(crossing, treatment, manner);
-    let words = |words: &str, is_on: bool, family| {
-        if is_on { Words::bold(words, Tone::family(family)) } else { Words::new(words, Tone::TEXT) }
-    };
-    let switches = [
-        words(crossing.treatment.at(treatment), treatment, crossing.treatment.family),
-        words(crossing.manner.at(manner), manner, crossing.manner.family),
-    ];
     let label = it.and_then(|it| it.label.as_ref());
     if plan.has_large_names {
         let mut right = right + 1;
@@ -141,25 +148,17 @@ fn names(
             return;
         }
         let n = it.and_then(|it| it.n).map_or_else(String::new, |n| format!(" · {n} people"));
-        let [treatment, manner] = switches.map(|it| it.text);
+        let [treatment, manner] = [crossing.treatment.at(treatment), crossing.manner.at(manner)];
         let full = Words::new(format!("{treatment}, {manner}{n}"), Tone::DIM);
         scene.say((plan.axis.start / WIDE - 2, row + 5), Align::Right, &[vec![mark, full]]);
         return;
     }
-    if plan.pitch < 3 || plan.is_slide {
-        let words = one_line(crossing, (treatment, manner), label);
-        let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
-        scene.say((right, row), Align::Right, &[[vec![mark], words].concat()]);
-        return;
-    }
-    let mut lines = label.map_or_else(|| switches.to_vec(), |it| vec![Words::new(it.clone(), Tone::TEXT)]);
-    if let Some(n) = it.and_then(|it| it.n) {
-        lines.push(Words::new(format!("{n} people"), Tone::DIM));
-    }
-    for (nth, words) in (0..plan.pitch.min(plan.bar.max(2))).zip(lines) {
-        let mark = if nth == 0 && is_chosen { "► " } else { "" };
-        let marked = vec![Words::bold(mark, Tone::STRONG), words];
-        scene.say((right, row + nth), Align::Right, &[marked]);
+    let words = one_line(crossing, (treatment, manner), label);
+    let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
+    let y = row + (plan.bar - 1) / 2;
+    scene.say((right, y), Align::Right, &[[vec![mark], words].concat()]);
+    if let Some(n) = it.and_then(|it| it.n).filter(|_| plan.bar >= 3 && !plan.is_slide) {
+        scene.write((right, y + 1), Align::Right, Words::new(format!("{n} people"), Tone::DIM));
     }
 }
 
@@ -212,6 +211,8 @@ fn bars(
         let forms = match piece {
             Piece::Base if (treatment, manner) == (false, false) => vec![name.to_owned()],
             Piece::Base => Vec::new(),
+            // What is large beside it is not said on it, too.
+            _ if plan.large.is_some() && treatment != manner => vec![mark.to_owned()],
             _ => vec![
                 format!("{mark} {name} adds {size}"),
                 format!("{mark} +{size}"),
@@ -227,6 +228,7 @@ fn bars(
             let size = format!("+{size}");
             let (words, tone) = match piece {
                 Piece::Base => (forms.first().map_or("", String::as_str), Tone::STRONG),
+                _ if treatment != manner => ("", Tone::STRONG),
                 _ => (size.as_str(), Tone::of(Hue::Ground)),
             };
             let fits = large::width(words, BESIDE).is_some_and(|it| left + it as i32 + 2 < right);
@@ -281,11 +283,11 @@ fn value(
     // Beside a large number it is small print.
     let digits =
         if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
+    let block = scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
-    let wide = large::width(&added, dot).map_or(0, |it| it as i32);
-    scene.large((plan.right - wide, row + (plan.bar - 3).max(0) / 2), &added, dot, tone);
+    let left = block.map_or(end, Block::right) + 3;
+    scene.large((left, row + (plan.bar - 3).max(0) / 2), &added, dot, tone);
 }
 
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.

@@ -132,12 +132,14 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
     let room = scene.width() as usize;
     let fits = |it: &String| large::width(it, BESIDE).is_some_and(|it| it <= room);
     if let Some(asked) = asked.clone().find(fits).filter(|_| scene.has_large_names()) {
-        scene.large((0, 0), &asked, BESIDE, Tone::TEXT);
-        return 6;
+        // Off the line above it.
+        scene.large((0, 1), &asked, BESIDE, Tone::STRONG);
+        return 7;
     }
     let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
-    1
+    // The bracket of the guess is not of the question.
+    if scene.height() >= 16 { 2 } else { 1 }
 }
 
 impl Picture<'_> {

@@ -34,9 +34,11 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let part = |x: i32, y: i32| Point { x: drawing.size.x * x / 160, y: drawing.size.y * y / 240 };
     let (from, to) = (part(24, 0), part(136, 240));
     let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
-    let rows = height - 1;
+    // Off the line above them, where rows are many.
+    let top = i32::from(view.is_titled && height >= 16);
+    let rows = height - 1 - top;
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
-    let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, 0, columns, rows));
+    let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, top, columns, rows));
     let treated = fitted(0);
     let hand = view.library.drawing(&"stroking-hand".into()).map(|hand| {
         let at = path::along(&treated.way("leg-thigh-way"), 0.45);
@@ -75,7 +77,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         hand.draw(&Cast::default(), view.family, scene);
     }
     let left = left + columns + 3;
-    Block::new(left, 0, width - left, height)
+    Block::new(left, top, width - left, height - top)
 }
 
 /// Rows of a token, in as many as there are.

@@ -7,8 +7,8 @@ use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::large::{self, Dot, Face};
-use crate::scene::path::Point;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
+use crate::scene::path::{self, Point, Segment};
+use crate::scene::{Align, Block, Fill, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -17,7 +17,7 @@ const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
-const POINTED: i32 = 64;
+const POINTED: i32 = 52;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
@@ -91,6 +91,18 @@ pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
     scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
 }
 
+/// Whether no shape reaches into cells, nor into a column on either side of them.
+fn is_bare(at: Block, scene: &Scene) -> bool {
+    let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
+    let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
+    let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
+    let is_off = |path: &Vec<Segment>| {
+        !inside.as_flattened().iter().any(|it| path::contains(path, *it))
+            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
+    };
+    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_off(path) } else { true })
+}
+
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     captions(set, art, scene);
     let mut badges: Vec<Badge> = Vec::new();
@@ -150,7 +162,8 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                if face.is_some() && !(is_within(at, art) && is_clear(at, scene)) {
+                let is_bare = || !named.is_point || named.end == Some(End::Within) || is_bare(at, scene);
+                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && is_bare()) {
                     continue;
                 }
                 for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
@@ -290,29 +303,22 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
         scene.large((left, y - 1), &digit, Dot::Quarter, ink);
         return;
     }
-    let cell = Block::new(x, y, 1, 1).bounds();
-    let wider = |by: i32| Bounds { left: cell.left - by, right: cell.right + by, ..cell };
-    // Two columns are as wide as a row is high.
-    let by = if is_in_hand { WIDE } else { WIDE / 2 };
-    scene.bar(wider(by + WIDE / 2), paper);
-    scene.bar(wider(by), tone);
+    // Of whole cells: half of one would look like a bracket.
+    scene.bar(badge.block().bounds(), tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
 }
 
 /// A step beside the one in hand, with paper around it.
 fn dot(badge: Badge, tone: Tone, scene: &mut Scene) {
-    let cell = Block::new(badge.at.0, badge.at.1, 1, 1).bounds();
+    let (cell, paper) = (Block::new(badge.at.0, badge.at.1, 1, 1), Tone::of(Hue::Ground));
     if badge.is_large() {
-        let middle =
-            Point { x: i32::midpoint(cell.left, cell.right), y: i32::midpoint(cell.top, cell.bottom) };
-        scene.disc(middle, 148, Tone::of(Hue::Ground));
+        let at = cell.bounds();
+        let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
+        scene.disc(middle, 148, paper);
         return scene.disc(middle, 112, tone);
     }
-    scene.bar(
-        Bounds { left: cell.left - WIDE / 2, right: cell.right + WIDE / 2, ..cell },
-        Tone::of(Hue::Ground),
-    );
-    scene.bar(cell, tone);
+    scene.block_of(cell, paper);
+    scene.write(badge.at, Align::Left, Words::new("●", tone));
 }
 
 /// The hue of what is not simply known; that is said in words as well.
@@ -348,11 +354,11 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
     let ((x, y), block) = (badge.at, badge.block());
     // What was found not to change is the point.
-    if badge.is_large() && stage.unchanged {
+    if stage.unchanged && art.width >= POINTED {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
-        let width = large::width(UNCHANGED, Face::Heavy).unwrap_or(0);
-        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 5), Face::Heavy, &words, art, scene)
-        {
+        let face = if badge.is_large() { Face::Heavy } else { Face::Thin };
+        let width = large::width(UNCHANGED, face).unwrap_or(0);
+        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 5), face, &words, art, scene) {
             return;
         }
     }

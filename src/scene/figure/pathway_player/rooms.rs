@@ -11,6 +11,8 @@ use crate::scene::{Block, HIGH, WIDE};
 const BESIDE: i32 = 64;
 /// The most columns that words are read in.
 const WIDEST: i32 = 66;
+/// Rows from which on there is one of air above the drawings.
+const AIRY: i32 = 16;
 /// Columns between drawings and words.
 const GAP: i32 = 3;
 
@@ -36,15 +38,17 @@ impl Rooms {
             let art = Block::new(0, 0, width, height - below);
             return Self { art, text: Block::new(0, art.bottom(), width, below) };
         }
+        // What is high keeps off the line above it.
+        let air = i32::from(view.is_titled && height >= AIRY);
         // The drawing takes what it needs at this height, the words what they need at least.
-        let natural = natural_width(player, view.library, height) + GAP;
+        let natural = natural_width(player, view.library, height - air) + GAP;
         let least = if width >= 100 { 39 } else { 32 };
         let least = told::least_width(player, height, width / 2 + 1).clamp(least, (width / 2).max(least));
         // On a large screen their names are large, if the drawing keeps most of it.
         let large = told::large_width(player, height, width * 2 / 5).filter(|_| width >= 150);
         let least = large.map_or(least, |large| least.max(large));
         let text = (width - natural).clamp(least, WIDEST.max(least));
-        let art = Block::new(0, 0, width - text - GAP, height);
+        let art = Block::new(0, air, width - text - GAP, height - air);
         Self { art, text: Block::new(width - text, 0, text, height) }
     }
 }

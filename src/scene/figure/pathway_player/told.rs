@@ -100,9 +100,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, large names have air of their own.
+    // Words in lines have a gap before them, what stands beside a large number has air of its own.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
+        let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
@@ -212,7 +212,8 @@ fn list(
     scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
-    let form = if letters.are_large() { Form::Short } else { Form::of(&short, at.width) };
+    let columns = if is_small { at.width } else { at.width + NUMBER - LARGE_NUMBER.0 };
+    let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
     // A row below that of the whole way comes first: among steps of more than a row that above the questions, too.
     let first = i32::from(spare > shift || !is_small && at.height > room);
     let mut y = at.y + shift + 1 + gap.max(first);
@@ -250,8 +251,9 @@ fn step_of_list(
         Reach::Whole | Reach::Passed => Tone::TEXT,
     };
     let accent = if reach == Reach::Ahead { Tone::DIM } else { Tone::family(set.view.family) };
+    let is_strong = matches!(reach, Reach::InHand | Reach::Whole) || letters != Letters::Small;
+    let weight = if is_strong { Weight::Bold } else { Weight::Plain };
     if letters == Letters::Small {
-        let weight = if reach == Reach::InHand { Weight::Bold } else { Weight::Plain };
         scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
     } else {
         scene.large((at.x + 1, at.y), &digit(nth), Dot::Quarter, accent);
@@ -271,8 +273,6 @@ fn step_of_list(
         row = at.y + pitch(face);
     } else {
         let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
-        let is_strong = reach == Reach::InHand || letters != Letters::Small;
-        let weight = if is_strong { Weight::Bold } else { Weight::Plain };
         scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
         if let Some(basis) = basis {
             scene.write((at.right() - 1, at.y), Align::Right, basis);
