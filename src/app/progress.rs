@@ -18,11 +18,16 @@ impl App {
     /// How far the reader is; nobody is anywhere before a card was answered. Few screens ask, so it is reckoned
     /// for those that do.
     pub fn progress(&self) -> Option<&Progress> {
+        self.reckoned().filter(|it| it.has_begun)
+    }
+
+    /// The same before anything was answered, too.
+    fn reckoned(&self) -> Option<&Progress> {
         let reckon = || {
             let student = self.student.as_ref().filter(|_| self.pack.is_whole())?;
             let library = self.pack.library();
             let has_opened = |it: &_| self.memory.has_seen(it);
-            Progress::new(library, student.deck(library), student.history(), self.clock, has_opened)
+            Some(Progress::new(library, student.deck(library), student.history(), self.clock, has_opened))
         };
         self.progress.get_or_init(reckon).as_ref()
     }
@@ -44,7 +49,7 @@ impl App {
         };
         let size = Cells { x: area.width, y: area.height };
         let front = &self.pack.front;
-        Some((picture(&View { front, progress: self.progress()?, size, hovered }), area))
+        Some((picture(&View { front, progress: self.reckoned()?, size, hovered }), area))
     }
 
     /// A stream of the picture at `position`.
@@ -61,7 +66,7 @@ impl App {
     /// draw.
     pub(super) fn progress_sheet(&self) -> Sheet {
         if self.progress_face == Face::Picture
-            && self.progress().is_some()
+            && self.reckoned().is_some()
             && layout::progress(self.body()).is_some()
         {
             return Sheet::default();

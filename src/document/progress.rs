@@ -51,8 +51,8 @@ pub fn progress(front: &Front, progress: Option<&Progress>) -> Document {
 }
 
 /// What stands here before anything was answered.
-pub const AHEAD_OF_PROGRESS: &str = "No card was answered yet. Once some were, here stands how many of them \
-                                     hold, stream by stream, what you did day by day, and what comes back when.";
+pub const AHEAD_OF_PROGRESS: &str = "No card was answered yet. From the first answer on this page shows how many \
+                                     cards hold, stream by stream, what you did day by day, and what comes back when.";
 
 /// What the marks beside pages and terms mean.
 pub fn meaning(met: Met) -> &'static str {

@@ -19,6 +19,8 @@ const LATELY: i64 = 28;
 /// How far somebody is, all of it: what a picture shows and what words say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
+    /// Whether anything was answered yet.
+    pub has_begun: bool,
     /// How the cards of each family stand, in the order of [`Family::ALL`], and of all of them.
     pub families: [Tally; 4],
     pub all: Tally,
@@ -40,17 +42,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// None where nothing was answered yet. `has_opened` says which pages and terms were.
+    /// `has_opened` says which pages and terms were.
     pub fn new(
         library: &Library,
         deck: &Deck,
         history: &History,
         now: Moment,
         has_opened: impl Fn(&Address) -> bool,
-    ) -> Option<Self> {
-        if history.days().is_empty() {
-            return None;
-        }
+    ) -> Self {
         let today = history.day(now);
         let n_days = (WEEKS as i64 - 1) * 7 + today.weekday() + 1;
         let end = |week: i64| today.plus(-7 * week).plus(6 - today.weekday());
@@ -87,7 +86,8 @@ impl Progress {
             }
         }
         pages.values_mut().chain(&mut families).chain([&mut all]).for_each(Tally::close);
-        Some(Self {
+        Self {
+            has_begun: !history.days().is_empty(),
             families,
             all,
             opened: (n_opened, library.topics().len()),
@@ -98,7 +98,7 @@ impl Progress {
             terms,
             pages,
             is_fitted: history.is_fitted(),
-        })
+        }
     }
 
     /// How far somebody has come with a page and all below it.

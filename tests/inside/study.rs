@@ -48,7 +48,7 @@ impl Student {
     }
 
     fn progress(&self) -> Progress {
-        Progress::new(Pack::builtin().library(), &self.deck, &self.history, self.now, |_| false).unwrap()
+        Progress::new(Pack::builtin().library(), &self.deck, &self.history, self.now, |_| false)
     }
 
     fn note(&mut self, what: What) -> RecordId {

@@ -25,7 +25,7 @@ fn notes_list_the_steps_turn_the_figure_and_keep_a_clock() {
     notes.wait_for("Step 4 of");
     screen.wait_for(" 4/11");
     notes.send("\u{1b}[C");
-    screen.wait_for("speed: 5 cm/s");
+    screen.wait_for("│ 5 cm/s");
     notes.send("c");
     notes.wait_for("stopped");
     notes.send("c");

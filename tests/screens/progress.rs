@@ -120,6 +120,9 @@ fn who_has_answered_nothing_sees_no_mark_and_what_will_stand_there() {
     assert_eq!(studied(Session::at("home", 80, 24), 0).text(), plain);
     Session::at("quiz", 80, 24).studying().shows("A day brings 8 new cards").hides("How far you are");
     Session::at("progress", 80, 24).shows("No card was answered yet.").hides(" w ");
+    // With a record to write in, the picture that answers will light up.
+    let ahead = Session::at("progress", 120, 36).studying().shows("no card was answered yet").shows(" 0 of ");
+    ahead.shows("Due").shows("Answers").keys("w").shows("No card was answered yet.").hides("By stream");
 }
 
 #[test]

@@ -66,7 +66,8 @@ impl Student {
 
     /// How far the reader is; none before a card was answered.
     pub fn progress(&self, library: &Library, has_opened: impl Fn(&Address) -> bool) -> Option<Progress> {
-        Progress::new(library, self.it.deck(library), self.it.history(), self.keeper.now(), has_opened)
+        let (deck, now) = (self.it.deck(library), self.keeper.now());
+        Some(Progress::new(library, deck, self.it.history(), now, has_opened)).filter(|it| it.has_begun)
     }
 
     fn keep(&mut self, what: Option<What>) {
