@@ -104,8 +104,11 @@ fn lit(tally: Tally, length: i32, step: i32) -> i32 {
 fn model(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     scene.write((0, 0), Align::Left, Words::bold("What holds", Tone::STRONG));
     if plan.left >= 46 {
-        let what =
-            if view.progress.has_begun { "cards you most likely know today" } else { "no card was answered yet" };
+        let what = if view.progress.has_begun {
+            "cards you most likely know today"
+        } else {
+            "no card was answered yet"
+        };
         scene.write((13, 0), Align::Left, Words::new(what, Tone::DIM));
     }
     let streams = || view.front.effects.iter().filter(|it| it.family != Family::Total);

@@ -6,10 +6,10 @@ mod names;
 mod pleasantness;
 
 use super::View;
-use crate::content::figure::StrokeLab;
-use crate::content::model::Family;
+use crate::content::figure::{Share, StrokeLab};
+use crate::scene::large;
 use crate::scene::path::Point;
-use crate::scene::plot::{Axis, Scale, ticks, widest};
+use crate::scene::plot::{Axis, BESIDE, Scale, ticks, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::stroke_lab::{self as sim, Setting, Show, Skin};
@@ -35,7 +35,8 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let set = sim::setting(lab, view.at);
     let (width, height) = (scene.width(), scene.height());
     // Where rows are scarce the curves come first.
-    let strip = if height < 15 { 0 } else { (height - 10).min(height * 2 / 5).min(15) };
+    let is_alone = height < 15 || view.is_slide && set.show == Show::People;
+    let strip = if is_alone { 0 } else { (height - 10).min(height * 2 / 5).min(15) };
     let arm = arm::arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
     let trains = match arm {
         Some(arm) => Block::new(arm.at.right / WIDE + 3, 0, width - arm.at.right / WIDE - 3, strip),
@@ -48,7 +49,7 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     arm::spikes(lab, view, &set, trains, &mut scene);
     let top = strip + i32::from(height >= 18);
     if set.show == Show::People {
-        people(lab, view.family, top, &mut scene);
+        people(lab, view, top, &mut scene);
     } else {
         curves(lab, view, &set, top, &mut scene);
     }
@@ -222,17 +223,24 @@ fn fibres(
     None
 }
 
-/// How many people show the arch by themselves.
-fn people(lab: &StrokeLab, family: Family, top: i32, scene: &mut Scene) {
+/// How many people show the arch by themselves; in large letters on a slide with room for them.
+fn people(lab: &StrokeLab, view: &View<'_>, top: i32, scene: &mut Scene) {
+    /// Rows of large letters with one of air, and of a bar below them at least.
+    const LARGE: [i32; 2] = [6, 1];
     let range = [0.0, 100.0];
     let rows = scene.height() - top - 2;
     let n = lab.shares.len().max(1) as i32;
-    let pitch = (rows / n).clamp(1, 5);
+    let said = |it: &Share| format!("{} %  {}", it.percent, it.label);
+    let has_room = |it: &Share| large::width(&said(it), BESIDE).is_some_and(|it| it as i32 <= scene.width());
+    let [letters, bar] = LARGE;
+    let is_large = view.is_slide && rows / n >= letters + bar && lab.shares.iter().all(has_room);
+    let pitch = if is_large { (rows / n).min(letters + 3 * bar) } else { (rows / n).clamp(1, 5) };
     let axis = Axis::across(range, 25.0, 0, scene.width() - END);
-    let tall = (pitch - 1).clamp(1, 3);
+    let tall = if is_large { pitch - letters } else { (pitch - 1).clamp(1, 3) };
     for (share, row) in lab.shares.iter().zip((top..).step_by(pitch as usize)) {
-        let bar = row + pitch.min(2) - 1;
-        let accent = Tone::family(family);
+        // The air is above the letters.
+        let bar = row + if is_large { letters } else { pitch.min(2) - 1 };
+        let accent = Tone::family(view.family);
         let ends = [(0.0, 45), (share.percent, 100)]
             .map(|(it, part)| (Point { x: axis.at(it), y: 0 }, accent.part(part)));
         scene.bar_across((bar, tall), &axis, range, Tone::BAND);
@@ -242,6 +250,10 @@ fn people(lab: &StrokeLab, family: Family, top: i32, scene: &mut Scene) {
             [0.0, share.percent],
             Shade::Graded { from: ends[0], to: ends[1] },
         );
+        if is_large {
+            scene.large((0, row + 1), &said(share), BESIDE, Tone::TEXT);
+            continue;
+        }
         let words = vec![
             Words::bold(format!("{} %", share.percent), Tone::STRONG),
             Words::new(format!("  {}", share.label), Tone::TEXT),

@@ -177,9 +177,10 @@ impl Picture<'_> {
         for (at, words) in self.steps(nth) {
             scene.write((at, bottom), Align::Middle, Words::new(format!(" {words} "), Tone::TEXT));
         }
-        if !is_way_large {
+        // Beside a head it would be a footnote to that: it is told with the small print, too.
+        if !is_way_large && top == 0 {
             let words = Words::bold(format!("◂ {}", shortest(&better)), self.accent);
-            scene.write((width - 1, if top > 0 { 0 } else { bottom }), Align::Right, words);
+            scene.write((width - 1, bottom), Align::Right, words);
         }
     }
 

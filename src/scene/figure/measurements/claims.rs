@@ -15,6 +15,8 @@ const ROOMY: i32 = 16;
 const LOW: i32 = 3;
 const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
+/// Rows of large words without a box, which need no head.
+pub(super) const BARE: i32 = 5;
 /// Columns between two boxes.
 const APART: i32 = 2;
 
@@ -37,11 +39,12 @@ fn widths(panel: &Panel<'_>, width: i32) -> Vec<i32> {
 }
 
 /// Rows that boxes take at least in `room`.
-pub(super) fn low(panel: &Panel<'_>, room: Block) -> i32 {
+pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
     let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
     match panel.values().zip(widths(panel, room.width)).all(fits) {
         false => BROKEN,
         true if room.height >= ROOMY => LOW,
+        true if is_slide => BARE,
         true => 1,
     }
 }
@@ -55,6 +58,20 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         Some((nth, series, reading, at))
     });
     let boxes: Vec<_> = boxes.collect();
+    if rows == BARE {
+        let mut left = room.x;
+        for (nth, series, reading, _) in boxes {
+            let said = said(series, reading);
+            let wide = large::width(&said, BESIDE).map_or(room.width, |it| it as i32);
+            if left + wide > room.right() {
+                break;
+            }
+            hand.place(nth, Block::new(left, room.y, wide, rows), 0, scene);
+            scene.large((left, room.y), &said, BESIDE, panel.tone(hand.tone(series, reading)));
+            left += wide + 2 * APART;
+        }
+        return;
+    }
     let is_large = rows >= HIGH
         && boxes.iter().all(|(_, series, reading, at)| {
             large::width(&said(series, reading), BESIDE).is_some_and(|it| it as i32 + 4 <= at.width)
@@ -72,7 +89,7 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         if is_large {
             scene.large((x, at.y + 1), &said, BESIDE, Tone::TEXT);
             let end = x + large::width(&said, BESIDE).map_or(0, |it| it as i32) + 2;
-            let fits = end + (rest.len() as i32) < at.right() - 1;
+            let fits = !hand.is_slide && end + (rest.len() as i32) < at.right() - 1;
             let rest = Words::new(if fits { rest } else { "" }, Tone::DIM);
             scene.write((end, middle), Align::Left, rest);
             continue;

@@ -135,8 +135,12 @@ impl Space {
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        let boxes =
-            panels.iter().filter(|it| it.is_uncompared()).map(|it| claims::low(it, room)).max().unwrap_or(0);
+        let boxes = panels
+            .iter()
+            .filter(|it| it.is_uncompared())
+            .map(|it| claims::low(it, room, hand.is_slide))
+            .max()
+            .unwrap_or(0);
         let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (boxes, level));
         let tries = boxed.chain((0..5).map(|level| (0, level)));
         for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
@@ -146,7 +150,8 @@ impl Space {
                 if !hand.is_slide {
                     return panel.around(is_heading, is_boxed, level);
                 }
-                let head = panel.head(hand.view, room).filter(|_| has_heads);
+                let is_bare = is_boxed && boxes == claims::BARE;
+                let head = panel.head(hand.view, room).filter(|_| has_heads && !is_bare);
                 panel.around_on_slide(head.as_ref(), panel.around(is_heading, is_boxed, level))
             };
             it.around = panels.iter().map(around).collect();
