@@ -205,7 +205,8 @@ impl Kind for TrialLens {
             let Some((a, b)) = self.pair(at) else { return "Nothing to compare".to_owned() };
             return format!("No comparison of {} with {} in the pack", a.label, b.label);
         };
-        let mut out = format!("{} {}, {}", row.measure, published(row, row.value), interval(row));
+        let (value, side) = (published(row, row.value), better(row));
+        let mut out = format!("{} {value}, {}; {side} is better", row.measure, interval(row));
         let size = base(row);
         let compared = if is_baseline(row) { row.intervention.clone() } else { against(row) };
         for piece in [&row.outcome, &compared, &row.population, &size] {

@@ -195,12 +195,16 @@ fn the_hand_out_of_a_class_has_its_slides_and_no_answer() {
         for words in ["Answer", "Think of the last person", "From minute", "Unusually high scores tend"] {
             assert!(!class.contains(words) && teacher.contains(words), "{format}: {words}");
         }
-        // Of a figure with many rows the class has the one in hand, and what must be known to read it.
+        // Of a figure with many rows the class has the one in hand with which side of it is better and its own study,
+        // and what must be known to read it.
         assert!(!class.contains("row by row") && teacher.contains("row by row"), "{format}");
         assert!(
-            class.contains("MD −5.32, −7.20 to −3.44") && class.contains("Equal heights on purpose"),
+            class.contains("MD −5.32, −7.20 to −3.44; below 0 is better")
+                && class.contains("Equal heights on purpose"),
             "{format}"
         );
+        let here = class.split_once("MD −5.32").and_then(|it| it.1.lines().next()).unwrap();
+        assert!(here.contains("study-saueressig-2023"), "{format}: {here}");
         // Each picture is as the step has it.
         let n = if format == "html" { 6 } else { 0 };
         assert!(class.matches("<svg ").count() >= n, "{}", class.matches("<svg ").count());

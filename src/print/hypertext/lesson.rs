@@ -15,6 +15,7 @@ use crate::content::model::Family;
 use crate::document::lesson::{self, Audience};
 use crate::document::{self, AS_SET, Block as Part, Document, Fact, Source};
 use crate::print::{documents, vector};
+use crate::sim::cite;
 use ratatui::layout::Size;
 use std::collections::HashSet;
 
@@ -93,8 +94,11 @@ fn slide(app: &mut App, nth: usize, audience: Audience) -> Slide {
                 after.iter().filter(|it| matches!(it, Part::Prose(_))).cloned().collect();
             if audience == Audience::Class && words.len() > READ {
                 words.truncate(1);
-                let here = figure.data.kind().readout(app.pack.library(), &stage.at);
-                words.push(Part::Prose(markup::parse(&here)));
+                let kind = figure.data.kind();
+                let here = kind.readout(app.pack.library(), &stage.at);
+                let from = kind.sources(app.pack.library(), &stage.at);
+                let from: Vec<String> = from.iter().map(cite).collect();
+                words.push(Part::Prose(markup::parse(&format!("{here} {}", from.join(" ")))));
             }
             let rest = after.iter().filter(|it| is_told(it) || matches!(it, Part::Fact(Fact::Remark, _)));
             before.iter().filter(|it| is_told(it)).cloned().chain(words).chain(rest.cloned()).collect()
