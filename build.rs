@@ -27,6 +27,7 @@ mod content {
     pub(crate) mod lesson;
     pub(crate) mod load;
     pub(crate) mod model;
+    pub(crate) mod order;
     pub(crate) mod problem;
     pub(crate) mod question;
 }

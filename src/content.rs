@@ -21,6 +21,7 @@ pub mod markup;
 pub mod model;
 pub mod name;
 pub mod number;
+pub mod order;
 pub mod problem;
 pub mod question;
 pub mod source;

@@ -6,6 +6,7 @@ use crate::content::id::StudyId;
 use crate::content::library::{Library, Standing};
 use crate::content::model::{Certainty, Design, Family, Study};
 use crate::content::name;
+use crate::content::order;
 use tui_input::Input;
 
 /// The table of studies and what it is narrowed to.
@@ -85,7 +86,7 @@ impl Research {
         match self.sort {
             // Within a year the names go from A to Z, whichever way the years go.
             Column::Year if self.is_descending => {
-                studies.sort_by_cached_key(|(study, _)| (-study.year, author(study)));
+                order::by_key(&mut studies, |(study, _)| (-study.year, author(study)));
             }
             Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
             // Whose authors are not known comes last.
@@ -94,7 +95,7 @@ impl Research {
                     .sort_by_cached_key(|(study, _)| (study.authors.is_empty(), author(study), study.year));
             }
             Column::Design => {
-                studies.sort_by_cached_key(|(study, _)| (study.kind, -study.year, author(study)));
+                order::by_key(&mut studies, |(study, _)| (study.kind, -study.year, author(study)));
             }
         }
         if self.is_descending && self.sort != Column::Year {

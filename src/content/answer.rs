@@ -104,7 +104,7 @@ impl Question {
 /// In an order that tells nothing.
 fn sorted(steps: &[String]) -> Vec<String> {
     let mut steps = steps.to_vec();
-    steps.sort();
+    steps.sort_unstable();
     steps
 }
 

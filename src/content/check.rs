@@ -15,6 +15,7 @@ use super::library::Library;
 use super::load::{Tables, load, without_faulty_steps};
 use super::markup;
 use super::model::{Claim, Family, Study, Topic};
+use super::order;
 use super::problem::{File, Places, Problem};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -84,7 +85,7 @@ pub fn check(files: &[File]) -> Result<Tables, Vec<Problem>> {
     if problems.is_empty() {
         return Ok(tables);
     }
-    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    order::by(&mut problems, |a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     Err(problems)
 }
 

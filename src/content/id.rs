@@ -1,5 +1,6 @@
 //! Identifiers: kebab-case strings, a type for each kind of thing.
 
+use super::order;
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,7 @@ pub fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<
     let mut near: Vec<(f64, &str)> =
         names.into_iter().map(|name| (strsim::jaro_winkler(text, name), name)).collect();
     near.retain(|(alike, _)| *alike >= ALIKE);
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    order::by(&mut near, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup_by_key(|(_, name)| *name);
     near.into_iter().take(3).map(|(_, name)| name).collect()
 }

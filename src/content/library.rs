@@ -223,7 +223,7 @@ impl Library {
             let family = |topic: usize| self.tree.families.get(topic).copied();
             let mut families: Vec<Family> = spots.iter().filter_map(|spot| family(spot.0 as usize)).collect();
             families.extend(sayings.map(|saying| self.family(&saying.topic)));
-            families.sort();
+            families.sort_unstable();
             families.dedup();
             let claims = spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot));
             Standing { study, families, certainties: claims.map(|(_, claim)| claim.certainty).collect() }

@@ -8,6 +8,7 @@ use super::figure::Figure;
 use super::id::nearest;
 use super::lesson::Lesson;
 use super::model::{Effect, FORMAT, PackInfo, Saying, Study, Term, Topic};
+use super::order;
 use super::problem::{File, Places, Problem};
 use super::question::Question;
 #[cfg(test)]
@@ -142,7 +143,7 @@ pub fn load(files: &[File]) -> Result<Tables, Vec<Problem>> {
     let ranks: HashMap<_, _> =
         tables.info.order.iter().rev().zip((0..tables.info.order.len()).rev()).collect();
     let rank = |topic: &Topic| ranks.get(&topic.id).copied().unwrap_or(usize::MAX);
-    tables.topics.sort_by_cached_key(|topic| (rank(topic), topic.id.clone()));
+    order::by_key(&mut tables.topics, |topic| (rank(topic), topic.id.clone()));
     tables
         .lessons
         .sort_by(|a, b| (a.minutes(), &a.id).partial_cmp(&(b.minutes(), &b.id)).unwrap_or(Ordering::Equal));

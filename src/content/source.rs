@@ -4,6 +4,7 @@
 use super::Pack;
 use super::check::check;
 use super::load::Tables;
+use super::order;
 use super::problem::{File, Problem};
 use anyhow::{Context, Result, anyhow};
 use std::fs;
@@ -41,7 +42,7 @@ impl Source {
                 regular(from).with_context(|| format!("cannot read the lesson {}", from.display()))?;
             all.retain(|file| file.path != path);
             all.push(File { path, text: text(bytes) });
-            all.sort_by(|a, b| a.path.cmp(&b.path));
+            order::by(&mut all, |a, b| a.path.cmp(&b.path));
         }
         Ok(all)
     }
@@ -103,7 +104,7 @@ pub fn unpacked(bytes: &[u8]) -> Vec<File> {
 pub fn directory(dir: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
     read(dir, "", 0, &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    order::by(&mut files, |a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 

@@ -6,6 +6,7 @@ use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Claim, Term};
+use crate::content::order;
 use crate::study::progress::Progress;
 use unicode_width::UnicodeWidthStr;
 
@@ -77,7 +78,7 @@ pub fn neighbours<'a>(library: &'a Library, term: &Term) -> Vec<&'a Term> {
 /// All terms from A to Z.
 fn sorted(library: &Library) -> Vec<&Term> {
     let mut terms: Vec<&Term> = library.terms().iter().collect();
-    terms.sort_by_cached_key(|term| term.term.to_lowercase());
+    order::by_key(&mut terms, |term| term.term.to_lowercase());
     terms
 }
 

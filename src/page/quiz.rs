@@ -7,6 +7,7 @@ use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
 use crate::content::model::{Effect, Family};
+use crate::content::order;
 use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
@@ -279,6 +280,6 @@ pub fn weak_pages<'a>(weak: &[&'a Question]) -> Vec<(&'a TopicId, usize)> {
             None => pages.push((&question.topic, 1)),
         }
     }
-    pages.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    order::by_key(&mut pages, |(_, n)| std::cmp::Reverse(*n));
     pages
 }

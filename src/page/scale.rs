@@ -10,6 +10,7 @@ use crate::content::effect::{is_baseline, is_comparable, lower_first};
 use crate::content::estimate::Estimate;
 use crate::content::lesson::HOW_LARGE;
 use crate::content::library::Library;
+use crate::content::order;
 use crate::sim::fixed;
 use plot::Plot;
 use unicode_width::UnicodeWidthStr;
@@ -106,7 +107,7 @@ impl<'a> Scale<'a> {
         let values = |fact: Fact| rows.iter().map(move |row| fact.of(library, row)).collect::<Vec<_>>();
         let n_values = |fact: Fact| {
             let mut all = values(fact);
-            all.sort();
+            all.sort_unstable();
             all.dedup();
             all.len()
         };
@@ -164,7 +165,7 @@ impl<'a> Scale<'a> {
         };
         let mut set: Vec<Row<'a>> = rows.iter().map(row).collect();
         let groups: Vec<String> = set.iter().map(|row| row.group.clone()).collect();
-        set.sort_by_key(|row| groups.iter().position(|it| *it == row.group));
+        order::by_key(&mut set, |row| groups.iter().position(|it| *it == row.group));
         let (better, worse) = if rows.iter().all(|row| is_baseline(row)) {
             ("better afterwards".to_owned(), "worse afterwards".to_owned())
         } else {

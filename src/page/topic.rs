@@ -13,6 +13,7 @@ use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::Topic;
 use crate::content::name;
+use crate::content::order;
 use crate::document::{self, Below, Block, Document, Source, Standing, Way};
 use crate::study::progress::Progress;
 
@@ -261,7 +262,7 @@ fn in_short(
     let it = document.brief();
     let sources = |standing: [Piece; 2]| {
         let mut studies: Vec<&Source> = it.sources.iter().collect();
-        studies.sort_by_key(|it| number(&it.study));
+        order::by_key(&mut studies, |it| number(&it.study));
         let amount = match studies.len() {
             0 => String::new(),
             n => format!(" · {}", count(n, "source", "sources")),

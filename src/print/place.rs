@@ -9,6 +9,7 @@ use crate::content::Pack;
 use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::model::Family;
+use crate::content::order;
 use crate::page::write::Format;
 use crate::page::{
     MEASURE, Page, TABLE, document, figure, glossary, lesson, marks, quiz, said, study, study::Beside, topic,
@@ -99,7 +100,7 @@ fn home(pack: &Pack) -> String {
 
 fn research(pack: &Pack) -> String {
     let mut studies: Vec<_> = pack.library().studies().iter().collect();
-    studies.sort_by_key(|study| (-study.year, study.authors.first()));
+    order::by_key(&mut studies, |study| (-study.year, study.authors.first()));
     studies
         .into_iter()
         .map(|study| {

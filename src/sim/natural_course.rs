@@ -245,7 +245,7 @@ fn table(condition: &Condition) -> Table {
     columns.extend(condition.curves.iter().map(|it| it.group.as_str()));
     let mut table = Table::new(format!("{}: {}", condition.title, condition.quantity), &columns);
     let mut weeks: Vec<f64> = condition.curves.iter().flat_map(|it| &it.points).map(|it| it.week).collect();
-    weeks.sort_by(f64::total_cmp);
+    weeks.sort_unstable_by(f64::total_cmp);
     weeks.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
     for week in weeks {
         let cell = |curve| measured(curve, week).map_or_else(String::new, cell);

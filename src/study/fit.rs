@@ -9,6 +9,7 @@ use super::log::{Grade, Kind, Record, What};
 use super::moment::Day;
 use super::parameters::{COUNT, Parameters};
 use super::schedule::undone;
+use crate::content::order;
 use siphasher::sip::SipHasher13;
 use std::collections::{BTreeMap, HashMap};
 use std::f64::consts::PI;
@@ -213,7 +214,7 @@ fn batches(courses: &[Course], round: u64) -> Vec<Vec<&Course>> {
         hasher.finish()
     };
     let mut order: Vec<&Course> = courses.iter().filter(|it| foretellable(it) > 0).collect();
-    order.sort_by_cached_key(place);
+    order::by_key(&mut order, place);
     let (mut batches, mut room) = (Vec::<Vec<&Course>>::new(), 0);
     for course in order {
         match batches.last_mut() {

@@ -251,7 +251,7 @@ fn understand(line: &Line<'_>) -> Result<Option<Record>, String> {
 /// was given twice, as copies of a device do, both are kept.
 pub fn merge(files: impl IntoIterator<Item = Vec<Record>>) -> Vec<Record> {
     let mut records: Vec<Record> = files.into_iter().flatten().collect();
-    records.sort();
+    records.sort_unstable();
     records.dedup();
     records
 }

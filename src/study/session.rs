@@ -4,6 +4,7 @@ use super::card::{Card, CardId, Deck};
 use super::log::{Grade, Kind};
 use super::moment::{Day, Moment};
 use super::schedule::{History, LEECH, Memory};
+use crate::content::order;
 use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
 
@@ -100,7 +101,7 @@ impl Plan {
                 };
                 old.retain(|card| is_due(card) || is_weak(card));
                 order(&mut old, |card| recall(card, exam));
-                old.sort_by_key(|card| !is_due(card));
+                order::by_key(&mut old, |card| !is_due(card));
                 // Whatever is met on the very last day has no time to settle.
                 let share = |left: usize, done: usize| (left + done).div_ceil((days - 1).max(1));
                 let waits = old.iter().filter(|card| is_due(card)).count() + done.reviewed;
@@ -125,7 +126,7 @@ impl Plan {
         let new = ids(fresh.into_iter().filter(|card| things.insert(card.id.thing())).take(most_new));
         let aside = |card: &Card| Some((card.id.clone(), Aside::of(history.memory(&card.id)?, today)?));
         let mut aside: Vec<_> = deck.cards().iter().filter_map(aside).collect();
-        aside.sort_by_key(|(_, why)| *why);
+        order::by_key(&mut aside, |(_, why)| *why);
         Self {
             waiting: old.iter().filter(|card| is_due(card)).count().saturating_sub(due.len()),
             aside,

@@ -134,7 +134,7 @@ fn others(directory: &Path, own: Option<&Path>) -> Vec<PathBuf> {
     let is_other =
         |path: &PathBuf| Some(path.as_path()) != own && path.extension().is_some_and(|end| end == "jsonl");
     let mut paths: Vec<PathBuf> = entries.filter(is_other).collect();
-    paths.sort();
+    paths.sort_unstable();
     paths
 }
 

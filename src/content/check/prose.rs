@@ -4,6 +4,7 @@ use crate::content::id::TopicId;
 use crate::content::load::Tables;
 use crate::content::markup;
 use crate::content::model::Topic;
+use crate::content::order;
 use std::collections::BTreeSet;
 
 /// How easy a text is to read, by Flesch's formula (1948): 206.835 − 1.015 · words per sentence
@@ -39,7 +40,7 @@ pub fn notes(tables: &Tables) -> Vec<String> {
         .iter()
         .filter_map(|topic| Some((reading_ease(&prose(topic))?, topic.id.as_str())))
         .collect();
-    eases.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut eases, |a, b| a.0.total_cmp(&b.0));
     if !eases.is_empty() {
         let mean = eases.iter().map(|(ease, _)| ease).sum::<f64>() / eases.len() as f64;
         let hardest: Vec<_> = eases.iter().take(3).map(|(ease, id)| format!("{id} {ease:.0}")).collect();

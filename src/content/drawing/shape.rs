@@ -1,6 +1,7 @@
 //! Where the shapes of a drawing lie: their boxes, their middles, and the ways along them.
 
 use super::{Part, Point, Segment, UNIT};
+use crate::content::order;
 use kurbo::{PathEl, Shape, flatten};
 
 /// How far a line may be from its curve, in steps of [`Point`]: a quarter of a unit.
@@ -138,7 +139,7 @@ fn spans(
             crossings.push((from + (to - from) * (level - a) / (b - a), if a < b { 1 } else { -1 }));
         }
     }
-    crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut crossings, |a, b| a.0.total_cmp(&b.0));
     let mut spans = Vec::new();
     let (mut winding, mut start) = (0, 0.0);
     for (at, turns) in crossings {

@@ -4,6 +4,7 @@ use super::{Setting, named};
 use crate::content::address::Address;
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
+use crate::content::order;
 use crate::document::{Block, Document, Fact, Mark, Source, Way};
 use crate::page::Page;
 use crate::page::write::{Format, Writer};
@@ -79,7 +80,7 @@ fn set(library: &Library, document: &Document, parts: &[&[Block]], format: Forma
 /// what that does not show, and the rest.
 fn parted<'a>(blocks: &'a [Block], focus: &str) -> Vec<&'a [Block]> {
     let mut parts: Vec<_> = blocks.chunk_by(|_, next| name_of(next).is_none()).collect();
-    parts.sort_by_key(|part| rank(part, focus));
+    order::by_key(&mut parts, |part| rank(part, focus));
     parts
 }
 

@@ -8,6 +8,7 @@ use crate::content::address::Address;
 use crate::content::citation::{self, Style};
 use crate::content::id::TermId;
 use crate::content::model::{Study, Term};
+use crate::content::order;
 use crate::document::{self, Way, words};
 
 impl Setter<'_> {
@@ -15,7 +16,7 @@ impl Setter<'_> {
     pub(super) fn glossary(&mut self, level: u8, only: Option<&[TermId]>) {
         let mut terms: Vec<&Term> = self.pack.library().terms().iter().collect();
         terms.retain(|term| only.is_none_or(|only| only.contains(&term.id)));
-        terms.sort_by_cached_key(|term| term.term.to_lowercase());
+        order::by_key(&mut terms, |term| term.term.to_lowercase());
         if terms.is_empty() {
             return;
         }
@@ -95,7 +96,7 @@ impl Setter<'_> {
         if studies.is_empty() {
             return;
         }
-        studies.sort_by_cached_key(|study| words::name(study).to_lowercase());
+        order::by_key(&mut studies, |study| words::name(study).to_lowercase());
         self.heading(level, "references", "References");
         let items = studies
             .into_iter()

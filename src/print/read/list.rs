@@ -8,6 +8,7 @@ use crate::app::place::Place;
 use crate::content::address::Address;
 use crate::content::model::{Certainty, Design, Status, Term};
 use crate::content::name::Name;
+use crate::content::order;
 use crate::document::{self, Block};
 use crate::page::words;
 use std::sync::Arc;
@@ -56,7 +57,7 @@ impl Reader {
 
     pub(super) fn tell_glossary(&self, t: &mut Telling) {
         let mut terms: Vec<&Term> = self.library().terms().iter().collect();
-        terms.sort_by_cached_key(|term| term.term.to_lowercase());
+        order::by_key(&mut terms, |term| term.term.to_lowercase());
         t.say(format!("Glossary. {}.", words::count(terms.len(), "term", "terms")));
         t.document(self.library(), &document::marks());
         let far = self.progress();

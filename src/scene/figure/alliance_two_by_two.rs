@@ -3,6 +3,7 @@
 use super::View;
 use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
+use crate::content::order;
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
@@ -44,7 +45,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     // The group that is chosen last: it alone moves.
     let chosen = (treatment, manner);
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
-    rows.sort_by_key(|(_, switches)| *switches == chosen);
+    order::by_key(&mut rows, |(_, switches)| *switches == chosen);
     let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
     scene.grid(&plan.axis, &ticks, [foot - 1, foot]);
     for (nth, switches) in rows {

@@ -4,6 +4,7 @@
 use super::View;
 use crate::anim::lerp;
 use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
+use crate::content::order;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
@@ -128,7 +129,7 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         let ends = [from, to].map(|x| along(&curve, x));
         let mut line: Vec<Point> = curve.iter().filter(inside).copied().collect();
         line.extend(ends.into_iter().flatten());
-        line.sort_by_key(|it| it.x);
+        order::by_key(&mut line, |it| it.x);
         line
     };
     let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));

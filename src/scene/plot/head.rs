@@ -2,6 +2,7 @@
 //! print.
 
 use super::BESIDE;
+use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::{Align, Block, HIGH, Point, Scene, Tone, WIDE};
 
@@ -89,7 +90,7 @@ fn arrow(way: Way, at: Block, tone: Tone, scene: &mut Scene) {
     };
     let side = |y: i32| {
         let mut side = vec![Point { x: blunt, y }, Point { x: sharp, y: middle }];
-        side.sort_by_key(|it| it.x);
+        order::by_key(&mut side, |it| it.x);
         side
     };
     scene.band(side(top), side(bottom), tone);

@@ -6,6 +6,7 @@ use crate::content::estimate::{ComparatorClass, Favours, Measure};
 use crate::content::figure::{ForestNull, ForestPlot, ForestSmall};
 use crate::content::library::Library;
 use crate::content::model::Study;
+use crate::content::order;
 use crate::sim::step;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -169,8 +170,8 @@ fn offered(rows: &[Row<'_>], nth: usize) -> Vec<String> {
         }
     }
     match nth {
-        0 => found.sort_by_key(|(rank, _)| *rank),
-        3 => found.sort_by(|a, b| a.1.cmp(&b.1)),
+        0 => order::by_key(&mut found, |(rank, _)| *rank),
+        3 => order::by(&mut found, |a, b| a.1.cmp(&b.1)),
         _ => {}
     }
     found.into_iter().map(|(_, words)| words).collect()
@@ -267,7 +268,7 @@ fn set<'a>(
     let wanted = filter(&mut rows, at, offers);
     nulls.retain(|it| it.is_wanted(&wanted));
     let kept_back = kept_back(plot, (&before.0, &rows), (&before.1, &nulls));
-    rows.sort_by(|a, b| a.place().cmp(&b.place()).then_with(|| order(a, b, step(at, SORT))));
+    order::by(&mut rows, |a, b| a.place().cmp(&b.place()).then_with(|| order(a, b, step(at, SORT))));
     let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
     let pools = pools(plot, &rows, step(at, LEAVE_OUT));
     let sections = sections(plot, &rows, &nulls);

@@ -5,6 +5,7 @@ use super::super::super::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, St
 use super::Picture;
 use super::columns::Columns;
 use crate::content::estimate::ComparatorClass;
+use crate::content::order;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{Head, Way, shortest};
 use crate::sim::forest_plot::pooling::Pooled;
@@ -76,7 +77,7 @@ fn akin(set: &View<'_>) -> Vec<Item> {
     let groups = || set.sections.iter().filter(|it| it.axis == here.axis).flat_map(|it| &it.groups);
     let mut rows: Vec<_> = set.rows.iter().enumerate().filter(|(_, row)| here.is_akin(row)).collect();
     // The more the others got, the lower.
-    rows.sort_by_key(|(_, row)| row.estimate.comparator_class == ComparatorClass::Active);
+    order::by_key(&mut rows, |(_, row)| row.estimate.comparator_class == ComparatorClass::Active);
     let items = rows.into_iter().map(|(nth, row)| {
         let heading = groups().find(|it| it.rows.contains(&nth)).map_or("", |it| it.heading);
         let favours = row.estimate.favours_intervention_when;

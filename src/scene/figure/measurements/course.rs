@@ -253,7 +253,7 @@ fn unit<'a>(hand: &Hand<'a>) -> &'a str {
 /// The numbers of the axis across, and what the marks are.
 fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     let mut places: Vec<f64> = readings(hand.view).filter_map(|(_, it)| it.at).collect();
-    places.sort_by(f64::total_cmp);
+    places.sort_unstable_by(f64::total_cmp);
     places.dedup();
     for (nth, at) in places.iter().enumerate() {
         // A slide tells the rest of it with its small print.

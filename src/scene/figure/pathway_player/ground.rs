@@ -3,6 +3,7 @@
 
 use super::Set;
 use super::numbers::{Badge, UNCHANGED, is_clear, is_within};
+use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::path;
 use crate::scene::{Block, Fill, HIGH, Point, Scene, Tone, WIDE};
@@ -92,7 +93,7 @@ impl Ground {
             across * across + down * down
         };
         let mut blocks: Vec<Block> = blocks.filter(|it| is_within(*it, art)).collect();
-        blocks.sort_by_key(far);
+        order::by_key(&mut blocks, far);
         blocks.into_iter().find(|it| is_off(*it) && is_clear(*it, scene))
     }
 }

@@ -5,6 +5,7 @@ use super::ground::Ground;
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
+use crate::content::order;
 use crate::scene::body::Body;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point, Segment};
@@ -117,7 +118,7 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     let ground = set.view.is_slide.then(|| Ground::of(scene));
     // That of the step in hand first: it has the best place.
     let mut order: Vec<usize> = (0..badges.len()).collect();
-    order.sort_by_key(|nth| set.reach(*nth) != Reach::InHand);
+    order::by_key(&mut order, |nth| set.reach(*nth) != Reach::InHand);
     for nth in order {
         match &ground {
             Some(ground) => ground.change(set, nth, &badges, art, scene),
@@ -137,7 +138,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         // The point has the first choice.
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
-        captions.sort_by_key(|it| !it.is_point);
+        order::by_key(&mut captions, |it| !it.is_point);
         for named in captions {
             let words = match named.is_point {
                 _ if named.end == Some(End::Within) => {
