@@ -92,6 +92,29 @@ impl Space {
         if large(&rows) > large(&all) { rows } else { all }
     }
 
+    /// Without any rows yet, for `n` values, with the columns of group, name and value.
+    fn empty(is_mixed: bool, [group, name, value]: [i32; 3], n: usize) -> Self {
+        Self {
+            around: Vec::new(),
+            bars: Bars::new(1, 0, true),
+            apart: 0,
+            between: 0,
+            foot: 0,
+            is_mixed,
+            boxes: 0,
+            above: 0,
+            group,
+            name,
+            value,
+            large: None,
+            is_one_large: false,
+            names: None,
+            lead: 0,
+            first: 0,
+            n,
+        }
+    }
+
     fn with_heads(
         hand: &Hand<'_>,
         panels: &[Panel<'_>],
@@ -111,25 +134,8 @@ impl Space {
         let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
         let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let n = all().count();
-        let mut it = Self {
-            around: Vec::new(),
-            bars: Bars::new(1, 0, true),
-            apart: 0,
-            between: 0,
-            foot: 0,
-            is_mixed: panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared),
-            boxes: 0,
-            above: 0,
-            group,
-            name,
-            value: value + 2,
-            large: None,
-            is_one_large: false,
-            names: None,
-            lead: 0,
-            first: 0,
-            n,
-        };
+        let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
+        let mut it = Self::empty(is_mixed, [group, name, value + 2], n);
         // Where nothing above says what it is.
         let is_heading = panels.len() > 1 || room.y == 0;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
