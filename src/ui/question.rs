@@ -94,7 +94,7 @@ fn option(
         }
     }
     if is_right {
-        paint::text(buf, from(before - 2), "✓", accent);
+        paint::text(buf, from(before - if has_ground { 2 } else { 3 }), "✓", accent);
     }
     if has_ground {
         // With a blank on both sides of the letters.
@@ -108,7 +108,8 @@ fn option(
         }
     } else {
         if is_right {
-            (area.top()..area.bottom()).for_each(|y| paint::cell(buf, area.x + before - 1, y, "▌", accent));
+            // Close to the letters it would be one of them.
+            (area.top()..area.bottom()).for_each(|y| paint::cell(buf, area.x + before - 2, y, "█", accent));
         }
         paint::rows(buf, from(before), &words.rows, style);
     }

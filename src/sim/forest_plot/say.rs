@@ -84,7 +84,7 @@ pub fn counted(plot: &ForestPlot, view: &View<'_>) -> String {
     let small = axis
         .small
         .map_or_else(String::new, |it| format!(" Grey band: below {}, {}.", number(it.below), it.why));
-    format!("{}, {}: left {better}, right {other}.{small}", row.label, axis.names())
+    format!("Each row is {}, in {}; left {better}, right {other}.{small}", row.label, axis.names())
 }
 
 /// A result as it is read beside its picture: signs are turned into sides.

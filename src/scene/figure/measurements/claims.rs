@@ -11,6 +11,8 @@ use crate::sim::measurements::value_words;
 
 /// Rows from which on what nobody compared has boxes; in fewer it is but words.
 const ROOMY: i32 = 16;
+/// Rows from which on, on a slide, boxes have large words in them.
+const LARGE: i32 = 28;
 /// Rows of a box with a line in it, of one with two, and of one with large words in it.
 const LOW: i32 = 3;
 const BROKEN: i32 = 4;
@@ -43,8 +45,8 @@ pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
     let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
     match panel.values().zip(widths(panel, room.width)).all(fits) {
         false => BROKEN,
+        true if is_slide && room.height < LARGE => BARE,
         true if room.height >= ROOMY => LOW,
-        true if is_slide => BARE,
         true => 1,
     }
 }
