@@ -47,6 +47,8 @@ const BAR: usize = 2;
 /// Lines of large letters that are still taken in at once, and of a text alone.
 const MOST: usize = 4;
 const MOST_ALONE: usize = 7;
+/// Letters of what may stand on a slide before the rest of its sentence.
+const SHORTEST: usize = 16;
 
 impl Told {
     /// Of a claim, a study, or the section of a page with its first claim; nothing of one that has none. What `focus`
@@ -119,31 +121,20 @@ impl Told {
     }
 
     /// The same on as few pages as it needs, the first of another size than the rest: each with as many parts as it
-    /// has room for, a long text parted between its sentences. Letters are larger where that costs no page, and on all
-    /// of them the same. Nothing where not even one sentence has room.
+    /// has room for, a long text parted between its sentences, and each as large as it can be. Nothing where not even
+    /// one sentence has room.
     pub fn pages(&self, first: (u16, u16), rest: (u16, u16)) -> Option<Vec<Page>> {
-        let [large, small] = [Dot::Half, Dot::Quarter].map(|dot| self.pages_in(dot, first, rest));
-        let small = small?;
-        Some(large.filter(|it| it.len() <= small.len()).unwrap_or(small))
-    }
-
-    fn pages_in(&self, dot: Dot, first: (u16, u16), rest: (u16, u16)) -> Option<Vec<Page>> {
         let mut pages = Vec::new();
         let mut left = self.parts.clone();
         while !left.is_empty() {
             let room = if pages.is_empty() { first } else { rest };
-            let upto = |n: usize| {
-                let part = Self { parts: left.iter().take(n).cloned().collect() };
-                // What stands in the place of a heading may be larger than the rest.
-                let has_caption = matches!(part.parts.first(), Some(Part::Caption(_)));
-                if has_caption { part.page(room) } else { part.page_in(dot, room) }
-            };
+            let upto = |n: usize| Self { parts: left.iter().take(n).cloned().collect() }.page(room);
             if let Some((n, page)) = (1..=left.len()).rev().find_map(|n| Some((n, upto(n)?))) {
                 left.drain(..n);
                 pages.push(page);
                 continue;
             }
-            let (page, tail) = left.first()?.parted(dot, room, rest)?;
+            let (page, tail) = left.first()?.parted(room, rest)?;
             pages.push(page);
             if let Some(first) = left.first_mut() {
                 *first = tail;
@@ -184,17 +175,18 @@ impl Told {
 impl Part {
     /// Its beginning on a page of its own and the rest: at the end of a sentence, else of a clause, in halves where the
     /// rest has room on the next.
-    fn parted(&self, dot: Dot, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
+    fn parted(&self, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
         let Self::Text { label, text } = self else { return None };
         let part = |(head, tail): (&str, &str)| {
-            let page = Told::of(label, head).page_in(dot, room)?;
+            let page = Told::of(label, head).page(room)?;
             let rest = Self::Text { label: label.clone(), text: tail.trim_start().to_owned() };
-            let is_last = Told { parts: vec![rest.clone()] }.page_in(dot, next).is_some();
+            let is_last = Told { parts: vec![rest.clone()] }.page(next).is_some();
             let uneven = head.len().abs_diff(text.len() - head.len());
             Some((page, rest, (!is_last, if is_last { uneven } else { text.len() - head.len() })))
         };
         [". ", ": ", "; ", ", "].into_iter().find_map(|end| {
-            let ways = text.match_indices(end).map(|(at, _)| text.split_at(at + 1)).filter_map(part);
+            let ways = text.match_indices(end).map(|(at, _)| text.split_at(at + 1));
+            let ways = ways.filter(|(head, _)| head.len() >= SHORTEST).filter_map(part);
             ways.min_by_key(|(.., worth)| *worth).map(|(page, rest, _)| (page, rest))
         })
     }

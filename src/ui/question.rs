@@ -94,7 +94,7 @@ fn option(
         }
     }
     if is_right {
-        paint::text(buf, from(before - if has_ground { 2 } else { 3 }), "✓", accent);
+        paint::text(buf, from(before - if has_ground { 2 } else { 4 }), "✓", accent);
     }
     if has_ground {
         // With a blank on both sides of the letters.
@@ -109,7 +109,9 @@ fn option(
     } else {
         if is_right {
             // Close to the letters it would be one of them.
-            (area.top()..area.bottom()).for_each(|y| paint::cell(buf, area.x + before - 2, y, "█", accent));
+            (area.top()..area.bottom()).for_each(|y| {
+                paint::text(buf, Rect { x: area.x + before - 3, y, width: 2, height: 1 }, "██", accent);
+            });
         }
         paint::rows(buf, from(before), &words.rows, style);
     }
