@@ -36,9 +36,12 @@ pub fn step(library: &Library, lesson: &Lesson, nth: usize, audience: Audience) 
     let mut it = Document::new(Address::Step(lesson.id.clone(), nth), title);
     let is_teacher = audience == Audience::Teacher;
     if is_teacher {
-        let from = lesson.minutes_before(nth);
+        let from = match nth {
+            0 => "At the beginning".to_owned(),
+            _ => format!("From minute {:.1}", lesson.minutes_before(nth)),
+        };
         let place = step.place.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
-        it.fact(Fact::Remark, &format!("From minute {from:.1} · {:.1} min{place}", step.minutes));
+        it.fact(Fact::Remark, &format!("{from} · {:.1} min{place}", step.minutes));
     }
     if !step.lines.is_empty() {
         it.blocks.push(Block::Points(step.lines.clone()));

@@ -275,6 +275,16 @@ mod tests {
     }
 
     #[test]
+    fn no_text_is_parted_after_its_first_word() {
+        let text =
+            "Up: pain that was low before the visit rises after it, as often as pain that was high falls";
+        let pages = Told::of("", text).pages((80, 15), (80, 15)).unwrap();
+        assert_eq!(pages.len(), 2);
+        let head = text.split_inclusive(',').next().unwrap();
+        assert_eq!(pages[0].text(), Told::of("", head).page((80, 15)).unwrap().text());
+    }
+
+    #[test]
     fn a_sentence_ends_at_its_point() {
         assert_eq!(first_sentence("It falls. Nobody knows why."), "It falls.");
         assert_eq!(first_sentence("It falls by 1.5 points."), "It falls by 1.5 points.");

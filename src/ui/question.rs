@@ -60,8 +60,8 @@ pub fn state(app: &App, present: &Present<'_>, room: u16) -> Option<String> {
     })
 }
 
-/// One option: its digit, its words, and once revealed the hands of each round as bars. The right one has a ground that
-/// reaches half a row up, or where that is not free a bar beside it.
+/// One option: its digit, its words, and once revealed the hands of each round as bars. The right one has a tick for its
+/// digit, beside it where that is small, and a ground that reaches half a row up where that is free.
 fn option(
     app: &App,
     present: &Present<'_>,
@@ -82,19 +82,17 @@ fn option(
         false => look.text(),
     };
     let accent = look.family(app.family());
-    let digit = (nth + 1).to_string();
     let before = if words.is_large { DIGIT.0 } else { DIGIT.1 };
     let from = |left: u16| Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
     // As low as its words.
-    let digits = if area.height < DIGIT_ROWS { Face::Low } else { Dot::Half.into() };
-    match large::rows(&digit, digits).filter(|_| words.is_large) {
+    let face = if area.height < DIGIT_ROWS { Face::Low } else { Dot::Half.into() };
+    let digit = (nth + 1).to_string();
+    match large::rows(if is_right { "✓" } else { &digit }, face).filter(|_| words.is_large) {
         Some(rows) => paint::rows(buf, area, &rows, accent),
         None => {
             paint::text(buf, area, &format!(" {digit} "), look.key());
+            paint::text(buf, from(before - 2), if is_right { "✓" } else { "" }, accent);
         }
-    }
-    if is_right {
-        paint::text(buf, from(before - if has_ground { 2 } else { 4 }), "✓", accent);
     }
     if has_ground {
         // With a blank on both sides of the letters.
@@ -107,12 +105,6 @@ fn option(
             paint::text(buf, above, &"▄".repeat(words.width() + 2), look.strong());
         }
     } else {
-        if is_right {
-            // Close to the letters it would be one of them.
-            (area.top()..area.bottom()).for_each(|y| {
-                paint::text(buf, Rect { x: area.x + before - 3, y, width: 2, height: 1 }, "██", accent);
-            });
-        }
         paint::rows(buf, from(before), &words.rows, style);
     }
     if hands.is_revealed && !hands.rounds.is_empty() {

@@ -301,7 +301,7 @@ fn the_arrows_go_on_and_back_where_a_step_has_nothing_to_turn() {
     // A claim alone is a slide, a figure with knobs is not.
     assert_eq!(step(&lesson("four-minutes").keys("6 Enter Right")), 7);
     assert_eq!(step(&lesson("four-minutes").keys("4 Enter Right Left")), 4);
-    let session = at_prediction().keys("Right").shows("✓").keys("x");
+    let session = at_prediction().keys("Right").shows("From ").keys("x");
     assert_eq!(step(&session), asking(LESSON) + 1);
 }
 

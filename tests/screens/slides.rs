@@ -51,8 +51,10 @@ pub(super) fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
             std::iter::successors(first, |it| large::broken(words, face, longest(it)?.checked_sub(1)?));
         let broken: Vec<_> = broken.take_while(|lines| longest(lines) >= Some(10)).collect();
         ways.extend(broken.iter().map(|lines| {
-            let rows = lines.iter().filter_map(|line| large::rows(line, face)).flatten();
-            rows.map(|row| row.trim_end().to_owned()).collect()
+            let width = longest(lines).unwrap_or(width);
+            let rows =
+                large::lines(&lines.join(" "), face, width, lines.len()).into_iter().flatten().flatten();
+            rows.map(|row| row.trim_end().to_owned()).filter(|row| !row.is_empty()).collect()
         }));
     }
     ways
@@ -89,8 +91,21 @@ fn a_question_and_its_answer_stand_alone_and_whole_and_large() {
     }
     let session = at_step(LESSON, asking(LESSON), (80, 24));
     assert_snapshot!("lesson-question-80x24", session.text());
-    let session = session.keys("1 1 2 Space").shows("✓").shows("From ");
+    let session = session.keys("1 1 2 Space").shows("From ");
     assert_snapshot!("lesson-answer-80x24", session.text());
+}
+
+#[test]
+fn the_digit_of_the_right_answer_gives_way_to_a_tick() {
+    let ticks = [Face::Tall(Dot::Half), Face::Low].map(|face| large::rows("✓", face).unwrap());
+    let ticks = ticks.map(|rows| rows.iter().map(|row| row.trim().to_owned()).collect());
+    for size in SIZES {
+        let asked = at_step(LESSON, asking(LESSON), size);
+        assert!(!stands(&asked.text(), &ticks), "{size:?}");
+        let answered = asked.keys("Space");
+        assert!(stands(&answered.text(), &ticks), "{size:?}:\n{}", answered.text());
+    }
+    at_step(LESSON, asking(LESSON), (38, 12)).keys("Space").shows("✓");
 }
 
 #[test]

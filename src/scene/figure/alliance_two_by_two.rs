@@ -40,7 +40,9 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
     if let Some(head) = head {
-        head.write((0, 0), Align::Left, Tone::TEXT, &mut scene);
+        // Above its bars and quieter: in the same letters below the heading of a slide it would be one line more of it.
+        let left = (plan.axis.start / WIDE).min(size.0 - head.width);
+        head.write((left, 0), Align::Left, Tone::DIM, &mut scene);
     }
     // The group that is chosen last: it alone moves.
     let chosen = (treatment, manner);

@@ -1,7 +1,8 @@
 //! Heavy letters: the tall ones with strokes of two dots. A quarter of a cell is twice as high as wide, so that these
 //! are as strong across as down.
 
-use super::{Column, Glyph, HEAVY, Letters, Sheet, TALL};
+use super::letters::{Column, Glyph, Letters, Sheet};
+use super::{HEAVY, TALL};
 
 /// From one letter of a sheet to the next.
 const PITCH: usize = 10;

@@ -2,12 +2,12 @@
 //! so that a B is a small one of their height. Numbers are not among them, for
 //! the unit behind one would be wrong in capitals.
 
-use super::Sheet;
+use super::letters::Sheet;
 
 /// From one letter of a sheet to the next.
 pub(super) const PITCH: usize = 10;
 
-pub(super) const SHEETS: [Sheet; 4] = [
+pub(super) const SHEETS: [Sheet; 5] = [
     Sheet {
         letters: "ABCDEFGHI",
         dots: &[
@@ -44,4 +44,5 @@ pub(super) const SHEETS: [Sheet; 4] = [
             "  ##      ##        ##         #                                                           ##       ##",
         ],
     },
+    Sheet { letters: "✓", dots: &["    ##", "## ##", " ####", "  ##"] },
 ];

@@ -1,11 +1,11 @@
 //! Tall letters: seven dots from their top to the line that they stand on, two more for what reaches below it.
 
-use super::Sheet;
+use super::letters::Sheet;
 
 /// From one letter of a sheet to the next.
 pub(super) const PITCH: usize = 6;
 
-pub(super) const SHEETS: [Sheet; 8] = [
+pub(super) const SHEETS: [Sheet; 9] = [
     Sheet {
         letters: "ABCDEFGHIJKLMN",
         dots: &[
@@ -112,4 +112,5 @@ pub(super) const SHEETS: [Sheet; 8] = [
             "      #",
         ],
     },
+    Sheet { letters: "✓", dots: &["", "    #", "    #", "   #", "#  #", "# #", " #"] },
 ];
