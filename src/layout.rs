@@ -163,7 +163,7 @@ pub fn text(body: Rect, hints: Rect) -> Rect {
 
 /// A block of so many lines in `area`, a little above its middle.
 pub fn raised(area: Rect, lines: u16) -> Rect {
-    let down = area.height.saturating_sub(lines) / 3;
+    let down = area.height.saturating_sub(lines) * 2 / 5;
     Rect { y: area.y + down, height: area.height - down, ..area }
 }
 

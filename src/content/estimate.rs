@@ -176,6 +176,16 @@ named! {
 }
 
 impl Measure {
+    /// Several of them, spelt out where its name is letters that a class does not know.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Smd => "standardised mean differences",
+            Self::Smc => "standardised mean changes",
+            Self::Md => "mean differences",
+            it => it.word(),
+        }
+    }
+
     /// Whether it is a difference in standard deviations.
     pub fn is_standardised(self) -> bool {
         matches!(self, Self::Smd | Self::HedgesG | Self::CohenD)

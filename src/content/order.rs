@@ -7,16 +7,20 @@ pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| {
         items.get(a).zip(items.get(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b))
     });
-    let mut left: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| left.get_mut(at)?.take()));
+    put(items, &order);
 }
 
 /// Sorts as [`slice::sort_by_cached_key`] does.
 pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let order = order(items.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    put(items, &order);
+}
+
+/// Puts `items` into the order of where each was.
+fn put<T>(items: &mut Vec<T>, order: &[usize]) {
     let mut left: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| left.get_mut(at)?.take()));
+    items.extend(order.iter().filter_map(|at| left.get_mut(*at)?.take()));
 }
 
 /// Where each of `n` items was that are compared by their places.

@@ -6,6 +6,7 @@ mod plot;
 use super::words::{self, count, isolates, name, thousands, unbroken};
 use super::write::{Piece, Writer};
 use super::{Role, Span};
+use crate::content::character::capital;
 use crate::content::effect::{is_baseline, is_comparable, lower_first};
 use crate::content::estimate::Estimate;
 use crate::content::lesson::HOW_LARGE;
@@ -337,11 +338,6 @@ fn between(row: &Estimate, printed: &dyn Fn(f64) -> String) -> String {
 /// So many digits after the point as the most exact number has, so that points stand below each other.
 fn digits(rows: &[&Estimate]) -> usize {
     rows.iter().map(|row| row.decimals()).max().unwrap_or(0)
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn span(text: String, role: Role) -> Span {

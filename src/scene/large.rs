@@ -127,16 +127,27 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
     Some(lines)
 }
 
-/// The words of a text, a percent sign with its number.
+/// The words of a text, a unit with its number.
 fn whole_words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text.trim_start();
     std::iter::from_fn(move || {
         let mut ends = rest.match_indices(char::is_whitespace).map(|(end, _)| rest.split_at(end));
-        let (word, tail) = ends.find(|(_, tail)| !tail.trim_start().starts_with('%')).unwrap_or((rest, ""));
+        let is_end = |(word, tail): &(&str, &str)| {
+            let next = tail
+                .split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches(['.', ',', ';', ':', ')']);
+            !(UNITS.contains(&next) && word.ends_with(|it: char| it.is_ascii_digit()))
+        };
+        let (word, tail) = ends.find(is_end).unwrap_or((rest, ""));
         rest = tail.trim_start();
         Some(word).filter(|it| !it.is_empty())
     })
 }
+
+/// What is read in one breath with the number before it.
+const UNITS: [&str; 6] = ["%", "s", "ms", "mm", "cm/s", "m/s"];
 
 /// `words` broken the same way into at most so many lines, each as lines of the screen, and all equally far apart
 /// whether a letter reaches below the others or not.
@@ -348,7 +359,8 @@ mod tests {
     }
 
     #[test]
-    fn a_percent_sign_stays_with_its_number() {
+    fn a_unit_stays_with_its_number() {
+        assert_eq!(broken("In 2 s, not 3 s.", Face::Thin, 20).unwrap(), ["In 2 s,", "not 3 s."]);
         assert_eq!(
             broken("It held for 67.1 % of them", Face::Thin, 34).unwrap(),
             ["It held for", "67.1 % of", "them"]

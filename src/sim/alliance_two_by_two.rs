@@ -3,6 +3,7 @@
 mod counted;
 
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::character::capital;
 use crate::content::effect::published;
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::id::{EstimateId, StudyId};
@@ -284,12 +285,6 @@ impl Switch {
     pub fn at(&self, on: bool) -> &str {
         if on { &self.on } else { &self.off }
     }
-}
-
-/// A sentence begins with a capital.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Each difference that can be taken: what is turned on, beside what, and what it adds.

@@ -409,7 +409,7 @@ mod tests {
             let mut at = with_step(LEAVE_OUT, 3);
             plot.follow(library, &[0; 7], &mut at);
             let set = view(plot, library, &at);
-            assert_eq!(set.row().unwrap().label, "neck, v acupuncture");
+            assert_eq!(set.row().unwrap().label, "neck vs acupuncture");
             // A step among the rows moves it on.
             at[rows_knob(plot)] += 1;
             let moved = at.clone();

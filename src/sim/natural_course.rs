@@ -5,6 +5,7 @@ mod told;
 pub use told::{after_value, ending};
 
 use super::{Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
+use crate::content::character::capital;
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -149,9 +150,7 @@ impl Kind for NaturalCourse {
                 (CourseMeasure::Level, Some(share)) => format!(", which is {share:.0} % of the first level"),
                 _ => String::new(),
             };
-            let mut letters = ending.chars();
-            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            words.push(format!("{first}{}{part}.", letters.as_str()));
+            words.push(format!("{}{part}.", capital(&ending)));
         }
         for curve in &condition.curves {
             let points = curve.points.iter().map(|it| {

@@ -4,6 +4,7 @@
 mod drawn;
 
 use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use crate::content::character::capital;
 use crate::content::drawing::Drawing;
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage, WhatIf};
 use crate::content::id::StudyId;
@@ -135,12 +136,6 @@ impl WhatIf {
             .collect::<Vec<_>>()
             .join("; ")
     }
-}
-
-/// The same with a capital.
-pub fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 fn cites(studies: &[StudyId]) -> String {

@@ -15,6 +15,9 @@ use ratatui::style::Modifier;
 /// Rows of a digit in letters that are not low, and of low letters.
 const DIGIT_ROWS: u16 = 4;
 const LOW_ROWS: usize = 2;
+/// Columns from the rule behind the digits to the words.
+const RULE: u16 = 4;
+
 /// The whole slide. How many chose which stays hidden until it is revealed.
 pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let Some(question) = &present.running.said.question else { return };
@@ -27,11 +30,23 @@ pub fn draw(app: &App, present: &Present<'_>, buf: &mut Buffer) {
     let mut y = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
     for (nth, words) in slide.lines.iter().enumerate() {
         let area = Rect { y, height: words.rows.len() as u16, ..rest }.intersection(rest);
-        let has_air = y > rest.y + slide.heading.rows.len() as u16 && (nth == 0 || slide.gaps.1 > 0);
+        let has_air = slide.gaps.1 > 0 && (nth > 0 || slide.gaps.0 > 0);
         option(app, present, (nth, words, longest), has_air, area, buf);
         y += (words.rows.len() + slide.gaps.1) as u16;
     }
     paint::rows(buf, foot, &below.rows, look.text());
+    // Before a number a digit of the same size would be its first one.
+    if slide.lines.iter().all(|it| it.is_large) {
+        let top = rest.y + (slide.heading.rows.len() + slide.gaps.0) as u16;
+        let options = Rect {
+            x: rest.x + DIGIT.0 - RULE,
+            y: top,
+            width: 1,
+            height: (y - top).saturating_sub(slide.gaps.1 as u16),
+        };
+        let rule = vec!["│".to_owned(); usize::from(options.height)];
+        paint::rows(buf, options.intersection(rest), &rule, look.family(app.family()));
+    }
 }
 
 /// What the foot says of a question in so many columns: whether hands are to be shown, or how many were, not for

@@ -74,8 +74,8 @@ fn a_value_has_the_side_that_it_speaks_for_in_place_of_its_sign() {
     // No effect lies within: the right end is on the other side.
     line(&Session::at(AT, 200, 60).keys(&"Down ".repeat(31)), "◂  0.13  0.63 to 0.38 ▸");
     let second = session.keys(&"Down ".repeat(59));
-    line(&second, "neck, v traction");
-    assert!(line(&second, "neck, v acupuncture").contains("▸  2.09  1.13 to 5.30 ▸"), "{}", second.text());
+    line(&second, "neck vs traction");
+    assert!(line(&second, "neck vs acupuncture").contains("▸  2.09  1.13 to 5.30 ▸"), "{}", second.text());
     // Its own digits, point below point.
     line(&Session::at(AT, 200, 60).keys(&"Down ".repeat(57)), "◂ 17.9   27.1 to 8.8");
     assert!(line(&second, "4 rows, pooled by us").contains("━◆━"));
@@ -234,11 +234,11 @@ fn what_is_left_out_of_a_pool_is_under_the_cursor_and_the_pool_in_sight() {
     for (width, height) in [(80, 24), (120, 36)] {
         let session = Session::at(AT, width, height).keys("Tab Tab Tab Tab Tab");
         let session = session.hides("pooled by us").keys("Right Right Right");
-        let session = session.shows("4 rows, pooled by us").shows("without neck, v acupuncture");
-        assert!(line(&session, "▌ neck, v acupuncture").contains("2.09"), "{}", session.text());
+        let session = session.shows("4 rows, pooled by us").shows("without neck vs acupuncture");
+        assert!(line(&session, "▌ neck vs acupuncture").contains("2.09"), "{}", session.text());
         // The wide interval in numbers, and what is weak about each beside it.
         assert!(
-            line(&session, "without neck, v acu").contains("◂  6.2   24.2 to 11.7 ▸"),
+            line(&session, "without neck vs acu").contains("◂  6.2   24.2 to 11.7 ▸"),
             "{}",
             session.text()
         );

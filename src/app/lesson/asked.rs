@@ -44,10 +44,11 @@ impl Question {
     }
 }
 
-/// Blank rows below what stands above a question, and above what stands below it.
+/// Blank rows below what stands above a question, and above what stands below it: in letters as large as those of the
+/// options that would else be one more of them.
 fn gaps(body: Rect, above: &Words, below: &Words) -> (u16, u16) {
     let gap = |words: &Words, least| u16::from(words.height() > 0 && body.height >= least);
-    (gap(above, 26), gap(below, 18))
+    (gap(above, 26), gap(below, 18) * if below.is_large { 3 } else { 1 })
 }
 
 /// The room of a question.

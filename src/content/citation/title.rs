@@ -1,5 +1,7 @@
 //! Titles with a capital on every word that counts, as two of the styles want them.
 
+use crate::content::character;
+
 /// What stays small within a title: articles, prepositions and what joins. The list of CSL with the longer
 /// prepositions that Chicago keeps small, but none that often begins a clause, such as "after".
 const SMALL: [&str; 41] = [
@@ -47,9 +49,7 @@ fn parts(word: &str) -> String {
 fn capital(word: &str) -> String {
     let Some(at) = word.find(char::is_alphanumeric) else { return word.to_owned() };
     let (before, rest) = word.split_at(at);
-    let mut letters = rest.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{before}{first}{}", letters.as_str())
+    format!("{before}{}", character::capital(rest))
 }
 
 /// "RCTs", "eLife", "A-type": a capital within the word, or one that stands for something.

@@ -2,6 +2,7 @@
 //! wordings the longest comes first.
 
 use super::{Mix, Setting, number, points};
+use crate::content::character::capital;
 use crate::content::figure::EffectMixer;
 use crate::content::id::StudyId;
 use crate::sim::{Table, cite};
@@ -147,7 +148,7 @@ pub(super) fn words(mixer: &EffectMixer, setting: &Setting) -> Vec<String> {
     words.push(subtraction(mixer, mix));
     words.push(format!(
         "{ask} {}. The guess was {}: {}.",
-        sentence(&number(mix.beside())),
+        capital(&number(mix.beside())),
         points(*guess),
         missed(setting)
     ));
@@ -170,12 +171,12 @@ fn subtraction(mixer: &EffectMixer, mix: &Mix) -> String {
     let [treatment, sham, untreated] = &mixer.arms;
     let [specific, contextual, _] = &mixer.parts;
     let [first, second, both] = mix.differences().map(points);
-    let first_arm = sentence(treatment);
+    let first_arm = capital(treatment);
     if mix.adds() {
         return format!(
             "{first_arm} minus {sham} is {first}, the {specific} part. {} minus {untreated} is \
             {second}, the {contextual} part. {first_arm} minus {untreated} is {both}, the two together.",
-            sentence(sham)
+            capital(sham)
         );
     }
     format!(
@@ -186,7 +187,7 @@ fn subtraction(mixer: &EffectMixer, mix: &Mix) -> String {
         points(mix.beside()),
         number(mix.contextual),
         points(mix.specific),
-        sentence(sham),
+        capital(sham),
         cited(&mixer.on_adding)
     )
 }
@@ -254,7 +255,7 @@ pub(super) fn tables(mixer: &EffectMixer, setting: &Setting) -> Vec<Table> {
     interactions.note = format!(
         "{} = {specific} + {contextual} × (1 + i) + {natural}, with i = 0, {} or {}. The fourth column \
         is the {contextual} part beside the active treatment. Whether parts add is disputed{}.",
-        sentence(treatment),
+        capital(treatment),
         number(-mixer.interaction),
         number(mixer.interaction),
         cited(&mixer.on_adding)
@@ -272,10 +273,4 @@ fn ratio_row(first: String, mix: &Mix) -> Vec<String> {
 fn cited(studies: &[StudyId]) -> String {
     let studies: Vec<String> = studies.iter().map(cite).collect();
     if studies.is_empty() { String::new() } else { format!(" ({})", studies.join(", ")) }
-}
-
-/// As it stands at the beginning of a sentence.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -84,7 +84,10 @@ pub fn counted(plot: &ForestPlot, view: &View<'_>) -> String {
     let small = axis
         .small
         .map_or_else(String::new, |it| format!(" Grey band: below {}, {}.", number(it.below), it.why));
-    format!("Each row is {}, in {}; left {better}, right {other}.{small}", row.label, axis.names())
+    let is_one = view.on_axis(row.axis).all(|it| it.label == row.label);
+    let what = if is_one { row.label.to_owned() } else { lower_first(axis.heading) };
+    let measures = axis.measures.iter().map(|it| it.in_words()).collect::<Vec<_>>().join(", ");
+    format!("Each row is {what}, in {measures}; left {better}, right {other}.{small}")
 }
 
 /// A result as it is read beside its picture: signs are turned into sides.

@@ -179,9 +179,24 @@ impl Picture<'_> {
             scene.write((at, bottom), Align::Middle, Words::new(format!(" {words} "), Tone::TEXT));
         }
         // Beside a head it would be a footnote to that: it is told with the small print, too.
-        if !is_way_large && top == 0 {
-            let words = Words::bold(format!("◂ {}", shortest(&better)), self.accent);
-            scene.write((width - 1, bottom), Align::Right, words);
+        if is_way_large || top > 0 {
+            return;
+        }
+        // Before the mark that leaves it most room, as far from it as from the edge.
+        let free = |it: &Item| {
+            self.axis(nth).0.column(it.interval.map_or(it.value, |(low, high)| low.max(high)).max(it.value))
+        };
+        let widest = items.iter().zip((top..).step_by(each as usize)).max_by_key(|(it, _)| free(it));
+        let head = widest.and_then(|(it, y)| {
+            let head = Head::of(&better, Some(Way::Left), (free(it) - APART, scene.height()))?;
+            (head.rows <= each - above).then_some((head, y + above))
+        });
+        match head {
+            Some((head, y)) => head.write((0, y), Align::Left, self.accent, scene),
+            None => {
+                let words = Words::bold(format!("◂ {}", shortest(&better)), self.accent);
+                scene.write((width - 1, bottom), Align::Right, words);
+            }
         }
     }
 

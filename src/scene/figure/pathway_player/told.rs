@@ -6,11 +6,12 @@ mod slide;
 
 use super::numbers::hue;
 use super::{Reach, Set, means};
+use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Align, Block, Meaning, Scene, Tone, Weight, Words};
-use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS, capital};
+use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS};
 use crate::sim::step;
 use unicode_width::UnicodeWidthStr;
 
