@@ -263,7 +263,9 @@ impl<'de> MapAccess<'de> for Rows<'de> {
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Unplaced> {
         let value = self.value.take().ok_or_else(|| Unplaced::custom("a value without its key"))?;
-        seed.deserialize(value)
+        // What is refused after it was read has no place of its own.
+        let span = value.0.span();
+        seed.deserialize(value).map_err(|error| error.within(&span))
     }
 }
 
@@ -329,6 +331,19 @@ mod tests {
         sizes: Vec<f64>,
         ends: Option<[f64; 2]>,
         is_open: Option<bool>,
+        even: Option<Even>,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(try_from = "i64")]
+    struct Even(i64);
+
+    impl TryFrom<i64> for Even {
+        type Error = String;
+
+        fn try_from(number: i64) -> Result<Self, String> {
+            if number % 2 == 0 { Ok(Self(number)) } else { Err(format!("{number} is odd")) }
+        }
     }
 
     #[derive(Debug, PartialEq, Deserialize)]
@@ -376,6 +391,7 @@ mod tests {
             row("name = \"a\"\nsizes = 1"),
             row("name = \"a\"\nends = [1]"),
             row("name = \"a\"\nis_open = \"yes\""),
+            row("name = \"a\"\neven = 3"),
             row("name = \"a\"\nnaem = 1"),
             row("name = \"a\"\nname = \"b\""),
         ];

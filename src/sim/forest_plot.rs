@@ -410,6 +410,9 @@ mod tests {
             plot.follow(library, &[0; 7], &mut at);
             let set = view(plot, library, &at);
             assert_eq!(set.row().unwrap().label, "neck vs acupuncture");
+            // They have not one name: what they share is that of their scale.
+            let counted = say::counted(plot, &set);
+            assert!(counted.starts_with("Each row is pain, points of 100, in mean differences; "), "{counted}");
             // A step among the rows moves it on.
             at[rows_knob(plot)] += 1;
             let moved = at.clone();
