@@ -314,14 +314,13 @@ impl App {
                 page
             }
             Place::Glossary => {
-                let (areas, far) = (layout::glossary(body)?, self.progress());
-                let (key, terms) = areas.split_last()?;
+                let (layout::Glossary { terms, key }, far) = (layout::glossary(body)?, self.progress());
                 let first = terms.first()?;
                 let room = (self.format(first.width), first.height);
                 let pages = glossary::columns(library, far, terms.len(), room);
-                let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
-                let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
-                return Some(Sheet { columns: columns.chain([key]).collect() });
+                let columns = terms.into_iter().zip(pages).map(|(area, page)| Column { area, page });
+                let key = key.map(|area| Column { area, page: glossary::key(far, area.width) });
+                return Some(Sheet { columns: columns.chain(key).collect() });
             }
             _ => return None,
         };
