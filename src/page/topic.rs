@@ -62,7 +62,6 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     };
     let (n, width) = columns(format.width);
     if pages.is_none() || n == 1 {
-        w.narrow();
         set(&mut w, &blocks);
         return w.finish();
     }

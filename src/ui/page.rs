@@ -113,7 +113,8 @@ fn draw_column(
     }
 }
 
-/// The pictures in a text, as far as they are in view.
+/// The pictures in a text, as far as they are in view; of one that has only begun there is nothing to see yet, but
+/// that it goes on.
 fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
     let area = column.area;
     for stop in column.page.stops.iter().filter(|stop| stop.picture > 0) {
@@ -123,6 +124,13 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
         let figure = app.pack.library().figure(id);
         let Some(scene) = figure.and_then(|it| app.picture_in(it, Setting::Full, size)) else { continue };
         let (x, first) = (area.x + stop.left + 2, stop.bottom - stop.picture);
+        let bottom = top.saturating_add(area.height);
+        if stop.bottom > bottom {
+            if (top..bottom).contains(&first) {
+                paint::cell(buf, x, area.y + first - top, "↓", look.dim());
+            }
+            continue;
+        }
         let seen = first.max(top)..stop.bottom.min(top.saturating_add(area.height));
         let screen = buf.area;
         let on_screen = |line: u16| Rect::new(x, area.y + line - top, size.width, 1).intersection(screen);
@@ -141,18 +149,27 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
     }
 }
 
-/// The lines of a column from `top` on, without a heading at its end whose text is out of view.
+/// The lines of a column from `top` on, without a heading at its end whose text is out of view, and without the first
+/// few lines of a row of which the rest is.
 fn in_view(column: &Column, top: u16) -> &[Line] {
+    const FEW: u16 = 4;
+    let bottom = top.saturating_add(column.area.height);
+    let is_begun = |it: &&Stop| {
+        let is_whole_row = it.block && it.picture == 0 && it.left == 0 && it.right >= column.area.width;
+        is_whole_row && it.top > top && (it.top..it.bottom).contains(&bottom) && bottom - it.top <= FEW
+    };
+    let end = column.page.stops.iter().find(is_begun).map_or(bottom, |it| it.top);
     let lines = column.page.lines.get(usize::from(top)..).unwrap_or_default();
-    let (shown, rest) = lines.split_at(lines.len().min(column.area.height.into()));
+    let (shown, rest) = lines.split_at(lines.len().min((end - top).into()));
     let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
+    // A heading, and the page that claims stand below.
     let is_heading = |line: &Line| {
         let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
-        !is_blank(line) && line.spans.iter().all(heads)
+        let is_page = matches!(line.spans.as_slice(), [mark, name] if matches!(mark.role, Role::Mark(_)) && name.role == Role::Strong);
+        is_page || line.spans.iter().all(heads)
     };
-    let last = shown.iter().rposition(|line| !is_blank(line)).filter(|_| !rest.is_empty());
-    let end = last.filter(|nth| *nth > 0 && shown.get(*nth).is_some_and(is_heading));
-    end.and_then(|nth| shown.get(..nth)).unwrap_or(shown)
+    let last = shown.iter().rposition(|line| !is_blank(line) && !is_heading(line));
+    last.filter(|_| !rest.is_empty()).and_then(|nth| shown.get(..=nth)).unwrap_or(shown)
 }
 
 /// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.
