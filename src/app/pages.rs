@@ -255,7 +255,8 @@ impl App {
         let (it, style) = (library.study(id)?, self.style);
         let beside = match columns.aside {
             None => Beside::Nothing,
-            Some(aside) if has_figure || aside.width < LEANING => Beside::Reference,
+            Some(_) if has_figure => Beside::Picture,
+            Some(aside) if aside.width < LEANING => Beside::Reference,
             Some(_) => Beside::Leaning,
         };
         let aside = columns

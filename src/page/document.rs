@@ -113,14 +113,7 @@ impl Writer {
                     let width = self.room();
                     self.side_by_side([(0, parts(sets, width))]);
                 }
-                Block::Points(points) => {
-                    for point in points {
-                        self.paragraph(
-                            &[Piece::new("· ", Role::Meta), Piece::new(unbroken(point), Role::Body)],
-                            2,
-                        );
-                    }
-                }
+                Block::Points(points) => self.points(points, Role::Body),
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
@@ -143,6 +136,14 @@ impl Writer {
             Piece::new(format!("  {}", status.meaning()), Role::Meta),
         ];
         self.paragraph(&pieces, 5);
+    }
+
+    /// What is told point by point, the first of them as `first`.
+    pub(super) fn points(&mut self, points: &[String], first: Role) {
+        for (nth, point) in points.iter().enumerate() {
+            let role = if nth == 0 { first } else { Role::Body };
+            self.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(unbroken(point), role)], 2);
+        }
     }
 
     /// The studies behind a statement, each whole; elsewhere as ways on.

@@ -21,7 +21,7 @@ fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
         let scrolled = Session::at(place, 80, 24).keys("wheeldown:20,10");
         let by = scrolled.app.view.top(0);
         assert!(by > 0, "{}", scrolled.text());
-        assert_eq!(drawn(&scrolled, first - by), picture[0]);
+        assert_eq!(drawn(&scrolled, first - by).trim_end(), picture[0].trim_end());
         // A click on it goes into it.
         let click = format!("click:20,{}", first + 2);
         assert!(matches!(Session::at(place, 80, 24).keys(&click).app.nav.here, Place::Figure(_)), "{place}");
@@ -50,7 +50,7 @@ fn beside_a_text_no_name_of_a_row_is_cut() {
 #[test]
 fn beside_a_text_what_kind_of_figure_it_is_is_never_cut() {
     for width in [110, 120, 200] {
-        Session::at("study:vallbo-1999", width, 36).shows("schematic").hides("schemat…");
+        Session::at("study:vallbo-1999", width, 36).shows("simulation").hides("simulat…");
         Session::at("specific", width, 60).hides("published numb…").hides("published n…");
     }
 }
