@@ -136,12 +136,12 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title, picture: self.lines_of_picture(width) }
+        Format { width, notes, title, picture: self.lines_of_picture(width), lines: self.size.height }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
-        Format { title: None, picture: 0, ..self.format(width) }
+        Format { title: None, picture: 0, lines: 0, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.

@@ -323,17 +323,24 @@ pub struct Format {
     pub title: Option<Face>,
     /// Lines that a picture has in the text; 0 where there is no room for one, or it stands beside.
     pub picture: u16,
+    /// Lines of the screen; 0 where there is none.
+    pub lines: u16,
 }
 
 impl Format {
     /// With raised numbers.
     pub fn wide(width: u16) -> Self {
-        Self { width, notes: Notes::Raised, title: None, picture: 0 }
+        Self { width, notes: Notes::Raised, title: None, picture: 0, lines: 0 }
     }
 
     /// Whether there is room for numbers in large letters, and for air.
     pub fn is_large(self) -> bool {
         matches!(self.title, Some(Face::Tall(_)))
+    }
+
+    /// Lines of a bar.
+    fn bar(self) -> usize {
+        if self.lines >= 36 { 2 } else { 1 }
     }
 }
 
