@@ -199,7 +199,8 @@ impl App {
                 (main, columns.aside.map(|_| said::statuses(library, self.said, aside_width)), None)
             }
             Place::Lessons => {
-                (lesson::index(library, self.format(columns.main.width)), Some(self.how(aside_width)), None)
+                let main = lesson::index(library, self.told_lesson(), self.format(columns.main.width));
+                (main, Some(self.how(aside_width)), None)
             }
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
@@ -284,48 +285,6 @@ impl App {
             | Place::Quiz
             | Place::Progress => None,
         }
-    }
-
-    /// A list over the whole width, where there is enough of it; a round has all of it.
-    fn wide_list(&self, place: &Place) -> Option<Sheet> {
-        let (library, body) = (self.pack.library(), self.text_body());
-        let mut area = layout::whole(body);
-        if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
-            return Some(Sheet { columns: vec![Column { area, page }] });
-        }
-        let page = match place {
-            Place::Progress => return Some(self.progress_sheet()),
-            Place::Quiz => {
-                if self.round.is_none() {
-                    return Some(self.study_sheet());
-                }
-                if self.asked().is_some() {
-                    area = layout::whole(self.desk());
-                }
-                if let Some(beside) = self.beside_question() {
-                    area = beside.area.page;
-                }
-                self.quiz_page(area.width)
-            }
-            Place::Said if layout::is_wide(body) => said::index(library, self.said, self.format(area.width)),
-            Place::Lessons if layout::is_wide(body) => {
-                let mut page = lesson::index(library, self.format(area.width));
-                page.lines.push(crate::page::Line::default());
-                page.append(self.how(area.width));
-                page
-            }
-            Place::Glossary => {
-                let (layout::Glossary { terms, key }, far) = (layout::glossary(body)?, self.progress());
-                let first = terms.first()?;
-                let room = (self.format(first.width), first.height);
-                let pages = glossary::columns(library, far, terms.len(), room);
-                let columns = terms.into_iter().zip(pages).map(|(area, page)| Column { area, page });
-                let key = key.map(|area| Column { area, page: glossary::key(far, area.width) });
-                return Some(Sheet { columns: columns.chain(key).collect() });
-            }
-            _ => return None,
-        };
-        Some(Sheet { columns: vec![Column { area, page }] })
     }
 
     /// The page of what a row of the finder leads to.

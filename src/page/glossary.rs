@@ -109,27 +109,24 @@ pub fn index(library: &Library, far: Option<&Progress>, format: Format) -> Page 
 }
 
 /// The same, and last what the marks mean, in `n` columns that are read down one after the other, none of which begins
-/// within a letter; with air between letters where it takes no more than `height` lines then.
-pub fn columns(
-    library: &Library,
-    far: Option<&Progress>,
-    n: usize,
-    (format, height): (Format, u16),
-) -> Vec<Page> {
-    let set = |is_airy| {
-        let mut blocks = blocks(library, far, format, Letter::Beside { is_airy });
-        blocks.extend(about_marks(library, far, format.width));
-        flowed(blocks, n)
-    };
-    let airy = set(true);
-    if airy.iter().all(|page| page.height() <= height) { airy } else { set(false) }
+/// within a letter. The signs of certainty are in view with the terms, what is told of them may be below.
+pub fn columns(library: &Library, far: Option<&Progress>, n: usize, format: Format) -> Vec<Page> {
+    let (mut blocks, mut about) =
+        (blocks(library, far, format, Letter::Beside), about_marks(library, far, format.width));
+    let told = about.split_off(about.len().saturating_sub(2));
+    blocks.extend(about);
+    let mut columns = flowed(blocks, n);
+    if let Some(last) = columns.last_mut() {
+        told.into_iter().for_each(|part| last.append(part));
+    }
+    columns
 }
 
-/// Where a letter stands: above its terms, or where lines are few beside them.
+/// Where a letter stands: above its terms, or beside them, where all have one edge.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Letter {
     Above,
-    Beside { is_airy: bool },
+    Beside,
 }
 
 /// The title and the terms of each letter as pages of their own.
@@ -141,7 +138,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
     let letter = |term: &&Term| term.term.chars().next().map(|c| c.to_ascii_uppercase());
     for terms in terms.chunk_by(|one, next| letter(one) == letter(next)) {
         let mut w = Writer::new(width);
-        if blocks.len() == 1 || stands != (Letter::Beside { is_airy: false }) {
+        if blocks.len() == 1 || stands == Letter::Above {
             w.blank();
         }
         let name = terms.first().and_then(letter).map(String::from).unwrap_or_default();

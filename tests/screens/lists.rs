@@ -59,6 +59,13 @@ fn lessons_show_their_steps_and_arrows_go_from_one_to_the_other() {
         assert_eq!(session.app.lesson.as_ref().unwrap().id.as_str(), "ct-afferent");
     }
     Session::at("home", 200, 60).keys("t").shows("25  Five questions").shows("How to give one");
+    // Where there is no room for all of them, those of the lesson in focus; the bars of all stay in view.
+    for (width, height) in [(100, 30), (120, 36)] {
+        let list = Session::at("lessons", width, height).hides("Two sides of touch");
+        let list =
+            list.shows("Reading a massage trial · 40 minutes").keys("Down").shows("Two sides of touch");
+        list.hides("What the hands do").keys("Up Esc").keys("t").shows("What the hands do");
+    }
     Session::at("home", 80, 24).keys("t").hides(" 1  What the hands do").shows("Touch and the CT afferent");
     // The minutes of the steps are a strip, in which a question is seen without colour.
     let session = Session::at("home", 120, 36).keys("t").shows("██ question").shows("▓▓ figure");

@@ -237,9 +237,8 @@ pub fn key(cards: &[Card], width: u16) -> Vec<Piece> {
         key_of(cards, 1, gap, word).split_off(2.min(full.len()))
     };
     let (words, brief) = (bare("  ", Certainty::word), bare(" ", Certainty::brief));
-    let has_room = |key: &&Vec<Piece>| {
-        key.iter().map(|piece| piece.text.width()).sum::<usize>() <= usize::from(width)
-    };
+    let has_room =
+        |key: &&Vec<Piece>| key.iter().map(|piece| piece.text.width()).sum::<usize>() <= usize::from(width);
     [&full, &words, &brief].into_iter().find(has_room).unwrap_or(&words).clone()
 }
 
