@@ -136,7 +136,7 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title, picture: self.lines_of_picture(width), lines: self.size.height }
+        Format { width, notes, title, picture: self.lines_of_picture(width), lines: self.text_body().height }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.

@@ -284,7 +284,7 @@ impl Writer {
         for way in ways {
             match way.to {
                 Address::Topic(_) if has_claims => {
-                    self.blank();
+                    self.gap();
                     let head = [marked(way.mark), Some(Piece::new(&way.name, Role::Strong))];
                     self.row(way.to.clone(), |w| {
                         w.paragraph(&head.into_iter().flatten().collect::<Vec<_>>(), 2);

@@ -31,10 +31,17 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     let mut w = Writer::new(format.width);
     // Where there is no number to show, how it was studied is part of where it stands.
     let design = Some(it.kind.word()).filter(|_| it.k.is_none() && it.n.is_none());
-    // One thing is large: the numbers, or what a figure beside the text shows of it; else its name.
-    let is_name_large = format.is_large() && design.is_some() && beside != Beside::Picture;
-    w.title(&name(it), "", Format { title: format.title.filter(|_| is_name_large), ..format });
-    w.text(&document.title, Role::Body);
+    // One thing is large: the numbers, or what a figure beside the text shows of it; else its name. Small it stands in
+    // the crumbs of its place already.
+    if format.is_large() && design.is_some() && beside != Beside::Picture {
+        w.title(&name(it), "", format);
+        w.text(&document.title, Role::Strong);
+    } else if format.lines > 0 {
+        w.text(&document.title, Role::Title);
+    } else {
+        w.text(&name(it), Role::Title);
+        w.text(&document.title, Role::Body);
+    }
     let about: Vec<&str> = [it.journal.as_str()].into_iter().chain(design).collect();
     let (about, source) = (about.join(" · "), Source::of(it));
     let whole = format!("{about} · {}", source.doi());
@@ -64,7 +71,10 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     w.blank();
     let mut figures = library.figures_resting_on(&it.id).filter(|figure| figure::stands_in_text(figure));
     if let Some(figure) = figures.next().filter(|_| format.picture > 0) {
-        w.pictured(figure, format.picture);
+        // Rather a line or two lower than below the foot.
+        let left = format.lines.saturating_sub(w.height() + 1);
+        let is_near = (LOWEST..format.picture).contains(&left);
+        w.pictured(figure, if is_near { left } else { format.picture });
         w.blank();
     }
     let mut page = w.finish();
@@ -75,6 +85,9 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     }
     page
 }
+
+/// The fewest lines in which a picture tells what it has to tell.
+const LOWEST: u16 = 6;
 
 /// Lines from which on the title of a slide has one of air below it.
 const ROOMY: u16 = 20;

@@ -323,7 +323,7 @@ pub struct Format {
     pub title: Option<Face>,
     /// Lines that a picture has in the text; 0 where there is no room for one, or it stands beside.
     pub picture: u16,
-    /// Lines of the screen; 0 where there is none.
+    /// Lines of it that are in view at once; 0 where it is not on a place of its own.
     pub lines: u16,
 }
 
@@ -340,7 +340,7 @@ impl Format {
 
     /// Lines of a bar.
     fn bar(self) -> usize {
-        if self.lines >= 36 { 2 } else { 1 }
+        if self.lines >= 30 { 2 } else { 1 }
     }
 }
 

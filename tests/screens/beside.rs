@@ -54,3 +54,24 @@ fn beside_a_text_what_kind_of_figure_it_is_is_never_cut() {
         Session::at("specific", width, 60).hides("published numb…").hides("published n…");
     }
 }
+
+#[test]
+fn at_the_foot_of_a_page_no_picture_and_no_row_has_only_begun() {
+    // The picture of a study is made a line lower where it is whole then; where it has not begun to be, an arrow.
+    let whole = |place: &str| {
+        let session = Session::at(place, 80, 24);
+        let column = &session.app.sheet.columns[0];
+        let stop = column.page.stops.iter().find(|it| it.picture > 0).unwrap();
+        (stop.picture, stop.bottom <= column.area.height)
+    };
+    assert_eq!(whole("study:loken-2009"), (6, true));
+    assert_eq!(whole("study:vallbo-1999"), (7, true));
+    // A lesson of which two lines of three would be in view is not begun, and neither is its heading left alone.
+    for (height, n) in [(24, 3), (20, 3), (19, 2)] {
+        let text = Session::at("lessons", 80, height).text();
+        assert_eq!(text.matches(" questions for hands").count() + 1, n, "{height}\n{text}");
+    }
+    // What has focus is never hidden.
+    let session = Session::at("study:loken-2009", 100, 26);
+    session.keys("Down").shows("● CT afferents");
+}
