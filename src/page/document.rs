@@ -129,13 +129,18 @@ impl Writer {
     pub(super) fn counted(&mut self, (status, n): (Status, usize), chosen: Option<Status>) {
         let pointer = if chosen == Some(status) { "►" } else { "\u{a0}" };
         let role = Role::Status(status);
-        let pieces = [
+        let counted = [
             Piece::new(pointer, Role::Strong),
             Piece::new(status.mark().replace(' ', "\u{a0}"), role),
             Piece::new(format!(" {} {n}", status.word()), role),
-            Piece::new(format!("  {}", status.meaning()), Role::Meta),
         ];
-        self.paragraph(&pieces, 5);
+        // In a narrow column its meaning has lines of its own.
+        if self.room() < 40 {
+            self.paragraph(&counted, 5);
+            return self.marked("", Role::Body, |w| w.text(status.meaning(), Role::Meta));
+        }
+        let meaning = Piece::new(format!("  {}", status.meaning()), Role::Meta);
+        self.paragraph(&[counted.as_slice(), &[meaning]].concat(), 5);
     }
 
     /// What is told point by point, the first of them as `first`.
