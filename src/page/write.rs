@@ -60,9 +60,14 @@ impl Writer {
         self.width.saturating_sub(margin).max(1)
     }
 
-    /// From here on nothing is set wider than prose may be.
+    /// From here on nothing is set wider than prose may be; what is little wider stays as it is, for its edges to be
+    /// those of what stands above.
     pub fn narrow(&mut self) {
-        self.width = self.width.min(usize::from(super::MEASURE));
+        const LITTLE: usize = 10;
+        let measure = usize::from(super::MEASURE);
+        if self.width > measure + LITTLE {
+            self.width = measure;
+        }
     }
 
     /// How many lines there are so far.
