@@ -190,7 +190,7 @@ pub fn glossary(body: Rect) -> Option<Glossary> {
         92..150 => (1, Some(Rect { x: body.right() - KEY - 2, width: KEY, ..body })),
         _ => (3, None),
     };
-    let right = key.map_or(body.right() + 2, |key| key.x);
+    let right = key.map_or_else(|| body.right() + 2, |key| key.x);
     let each = (right - body.x) / n;
     let terms = (0..n).map(|nth| Rect { x: body.x + nth * each, width: each - GAP, ..body });
     Some(Glossary { terms: terms.collect(), key })

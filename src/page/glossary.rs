@@ -116,8 +116,10 @@ pub fn columns(library: &Library, far: Option<&Progress>, n: usize, format: Form
     let told = about.split_off(about.len().saturating_sub(2));
     blocks.extend(about);
     let mut columns = flowed(blocks, n);
-    if let Some(last) = columns.last_mut() {
-        told.into_iter().for_each(|part| last.append(part));
+    for part in told {
+        if let Some(last) = columns.last_mut() {
+            last.append(part);
+        }
     }
     columns
 }
