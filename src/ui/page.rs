@@ -7,7 +7,7 @@ use crate::app::{App, Hit};
 use crate::content::address::Address;
 use crate::content::model::Family;
 use crate::layout::Setting;
-use crate::page::{Line, Page, Role, Span, Stop};
+use crate::page::{Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -88,7 +88,7 @@ fn draw_column(
 ) {
     let area = column.area;
     let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
-    for (nth, line) in in_view(column, top, focus.map(|(_, it)| it)).iter().enumerate() {
+    for (nth, line) in column.in_view(top, focus.map(|(_, it)| it)).iter().enumerate() {
         let y = area.y + nth as u16;
         let is_row = focus.is_some_and(|(_, it)| it.block && is_bare(column, it.top));
         let of_focus = focus.filter(|(_, it)| it.block && (it.top..it.bottom).contains(&(top + nth as u16)));
@@ -147,32 +147,6 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
             }
         }
     }
-}
-
-/// The lines of a column from `top` on, without a heading at its end whose text is out of view, and without the first
-/// few lines of a row of which the rest is; what has focus is always shown.
-fn in_view<'a>(column: &'a Column, top: u16, focus: Option<&Stop>) -> &'a [Line] {
-    const FEW: u16 = 4;
-    let bottom = top.saturating_add(column.area.height);
-    let is_begun = |it: &&Stop| {
-        let is_whole_row = it.block && it.picture == 0 && it.left == 0 && it.right >= column.area.width;
-        let is_cut = it.top > top && (it.top..it.bottom).contains(&bottom) && bottom - it.top <= FEW;
-        is_whole_row && is_cut && focus != Some(*it)
-    };
-    let end = column.page.stops.iter().find(is_begun).map_or(bottom, |it| it.top);
-    let lines = column.page.lines.get(usize::from(top)..).unwrap_or_default();
-    let (shown, rest) = lines.split_at(lines.len().min((end - top).into()));
-    let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
-    // A heading, and the page that claims stand below.
-    let is_heading = |line: &Line| {
-        let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
-        let roles: Vec<Role> = line.spans.iter().map(|it| it.role).collect();
-        matches!(roles.as_slice(), [Role::Mark(_), Role::Strong]) || line.spans.iter().all(heads)
-    };
-    let last = shown.iter().rposition(|line| !is_blank(line) && !is_heading(line));
-    let least = focus.map_or(0, |it| usize::from(it.bottom.saturating_sub(top)));
-    let last = last.filter(|nth| !rest.is_empty() && nth + 1 >= least);
-    last.and_then(|nth| shown.get(..=nth)).unwrap_or(shown)
 }
 
 /// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.

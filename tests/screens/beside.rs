@@ -71,6 +71,13 @@ fn at_the_foot_of_a_page_no_picture_and_no_row_has_only_begun() {
         let text = Session::at("lessons", 80, height).text();
         assert_eq!(text.matches(" questions for hands").count() + 1, n, "{height}\n{text}");
     }
+    // A click where it would stand goes nowhere.
+    let text = Session::at("lessons", 80, 19).text();
+    let last = text.lines().enumerate().filter(|(_, line)| line.starts_with(" │ ")).last().unwrap().0;
+    for row in last + 2..19 {
+        let session = Session::at("lessons", 80, 19).keys(&format!("click:10,{row}"));
+        assert!(session.app.lesson.is_none() && session.app.nav.here == Place::Lessons, "{row}\n{text}");
+    }
     // What has focus is never hidden.
     let session = Session::at("study:loken-2009", 100, 26);
     session.keys("Down").shows("● CT afferents");
