@@ -19,6 +19,7 @@ pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod lesson;
+mod lists;
 mod marks;
 pub mod memory;
 pub mod menu;
@@ -280,10 +281,7 @@ impl App {
             self.hover = None;
         }
         match msg {
-            Msg::Key(key) => {
-                self.welcome = false;
-                self.key(key)
-            }
+            Msg::Key(key) => self.key(key),
             Msg::Click(position) => {
                 self.welcome = false;
                 if self.settings.film.keys {
@@ -345,8 +343,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.notice = None;
-        self.zoom = None;
+        (self.welcome, self.notice, self.zoom) = (false, None, None);
         let scopes = self.scopes();
         let command = self.keymap.command(&scopes, key).cloned();
         self.is_glossary_new &= command == Some(Command::Glossary);

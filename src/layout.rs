@@ -172,20 +172,28 @@ pub fn whole(body: Rect) -> Rect {
     Rect { width: body.width.saturating_sub(2), ..body }
 }
 
-/// The columns of terms, each wide enough for meanings below each other, and last the key to the marks, where it
-/// has room beside them.
-pub fn glossary(body: Rect) -> Option<Vec<Rect>> {
-    // Each has the mark of scrolling behind it.
-    const GAP: u16 = 4;
+/// The columns of terms, each wide enough for meanings below each other, and the key to the marks, where it has room
+/// beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glossary {
+    pub terms: Vec<Rect>,
+    pub key: Option<Rect>,
+}
+
+pub fn glossary(body: Rect) -> Option<Glossary> {
+    // Each column has the mark of scrolling behind it.
+    const GAP: u16 = 3;
+    const KEY: u16 = 24;
     let (n, key) = match body.width {
-        0..110 => return None,
-        110..160 => (1, 32),
-        _ => (3, 42),
+        0..62 => return None,
+        62..92 => (1, None),
+        92..150 => (1, Some(Rect { x: body.right() - KEY - 2, width: KEY, ..body })),
+        _ => (3, None),
     };
-    let key = Rect { x: body.right().saturating_sub(key + 2), width: key, ..body };
-    let width = key.x.saturating_sub(body.x) / n - GAP;
-    let terms = (0..n).map(|nth| Rect { x: body.x + nth * (width + GAP), width, ..body });
-    Some(terms.chain([key]).collect())
+    let right = key.map_or_else(|| body.right() + 2, |key| key.x);
+    let each = (right - body.x) / n;
+    let terms = (0..n).map(|nth| Rect { x: body.x + nth * each, width: each - GAP, ..body });
+    Some(Glossary { terms: terms.collect(), key })
 }
 
 /// What stands below a card of `body`: words, and cells that can be pressed.
@@ -394,7 +402,9 @@ mod tests {
                 desk(chrome.body, true),
                 text(chrome.body, chrome.hints),
             ];
-            for rect in glossary(chrome.body).into_iter().flatten().chain(lists) {
+            let Glossary { terms, key } =
+                glossary(chrome.body).unwrap_or(Glossary { terms: Vec::new(), key: None });
+            for rect in terms.into_iter().chain(key).chain(lists) {
                 within(rect, "list");
             }
             let Research { filters, header, rule, rows, bar, detail, cells, .. } = research;
@@ -435,12 +445,14 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_never_wider_than_its_measure() {
+    fn prose_beside_something_is_never_wider_than_its_measure_and_alone_has_the_screen() {
         for size in sizes() {
-            let columns = columns(chrome(size).body);
-            assert!(
-                columns.main.width <= MEASURE && columns.aside.is_none_or(|aside| aside.width <= MEASURE)
-            );
+            let body = chrome(size).body;
+            let columns = columns(body);
+            match columns.aside {
+                Some(aside) => assert!(columns.main.width <= MEASURE && aside.width <= MEASURE),
+                None => assert_eq!(columns.main.width, body.width.saturating_sub(2)),
+            }
         }
     }
 }

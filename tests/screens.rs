@@ -56,6 +56,8 @@ mod natural_course;
 mod nerve_race;
 #[path = "screens/notes.rs"]
 mod notes;
+#[path = "screens/pages.rs"]
+mod pages;
 #[path = "screens/pathway_player.rs"]
 mod pathway_player;
 #[path = "screens/posed.rs"]

@@ -15,7 +15,7 @@ use crate::scene::Meaning;
 use ratatui::layout::{Position, Rect};
 
 impl App {
-    pub(super) fn run(&mut self, command: &Command) -> Vec<Effect> {
+    pub(super) fn act(&mut self, command: &Command) -> Vec<Effect> {
         match command {
             Command::Up => self.step(Way::Up),
             Command::Down => self.step(Way::Down),
@@ -215,6 +215,9 @@ impl App {
             Some(view) => self.sheet.settle(view),
             None => self.sheet.first_view(),
         };
+        if self.lesson_in_focus().is_some() {
+            self.lay_out_pages();
+        }
         self.pose_again(&from);
         if let (Some(rect), true) = (rect, self.settings.motion) {
             self.zoom = Some(Zoom { rect, since: self.now, inward, from, sheet, view });

@@ -136,12 +136,12 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title, picture: self.lines_of_picture(width) }
+        Format { width, notes, title, picture: self.lines_of_picture(width), lines: self.text_body().height }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
-        Format { title: None, picture: 0, ..self.format(width) }
+        Format { title: None, picture: 0, lines: 0, ..self.format(width) }
     }
 
     /// How many studies the table shows at once.
@@ -199,7 +199,8 @@ impl App {
                 (main, columns.aside.map(|_| said::statuses(library, self.said, aside_width)), None)
             }
             Place::Lessons => {
-                (lesson::index(library, self.format(columns.main.width)), Some(self.how(aside_width)), None)
+                let main = lesson::index(library, self.told_lesson(), self.format(columns.main.width));
+                (main, Some(self.how(aside_width)), None)
             }
             Place::Marks => (self.marks_page(columns.main.width), None, None),
             Place::Glossary => (
@@ -255,7 +256,8 @@ impl App {
         let (it, style) = (library.study(id)?, self.style);
         let beside = match columns.aside {
             None => Beside::Nothing,
-            Some(aside) if has_figure || aside.width < LEANING => Beside::Reference,
+            Some(_) if has_figure => Beside::Picture,
+            Some(aside) if aside.width < LEANING => Beside::Reference,
             Some(_) => Beside::Leaning,
         };
         let aside = columns
@@ -283,49 +285,6 @@ impl App {
             | Place::Quiz
             | Place::Progress => None,
         }
-    }
-
-    /// A list over the whole width, where there is enough of it; a round has all of it.
-    fn wide_list(&self, place: &Place) -> Option<Sheet> {
-        let (library, body) = (self.pack.library(), self.text_body());
-        let mut area = layout::whole(body);
-        if let Some((area, page)) = self.card_sheet().filter(|_| *place == Place::Quiz) {
-            return Some(Sheet { columns: vec![Column { area, page }] });
-        }
-        let page = match place {
-            Place::Progress => return Some(self.progress_sheet()),
-            Place::Quiz => {
-                if self.round.is_none() {
-                    return Some(self.study_sheet());
-                }
-                if self.asked().is_some() {
-                    area = layout::whole(self.desk());
-                }
-                if let Some(beside) = self.beside_question() {
-                    area = beside.area.page;
-                }
-                self.quiz_page(area.width)
-            }
-            Place::Said if layout::is_wide(body) => said::index(library, self.said, self.format(area.width)),
-            Place::Lessons if layout::is_wide(body) => {
-                let mut page = lesson::index(library, self.format(area.width));
-                page.lines.push(crate::page::Line::default());
-                page.append(self.how(area.width));
-                page
-            }
-            Place::Glossary => {
-                let (areas, far) = (layout::glossary(body)?, self.progress());
-                let (key, terms) = areas.split_last()?;
-                let first = terms.first()?;
-                let room = (self.format(first.width), first.height);
-                let pages = glossary::columns(library, far, terms.len(), room);
-                let columns = terms.iter().zip(pages).map(|(area, page)| Column { area: *area, page });
-                let key = Column { area: *key, page: glossary::marks(library, far, key.width) };
-                return Some(Sheet { columns: columns.chain([key]).collect() });
-            }
-            _ => return None,
-        };
-        Some(Sheet { columns: vec![Column { area, page }] })
     }
 
     /// The page of what a row of the finder leads to.

@@ -3,7 +3,7 @@
 
 use crate::content::address::Address;
 use crate::content::id::FigureId;
-use crate::page::{Page, Stop};
+use crate::page::{Line, Page, Role, Span, Stop};
 use ratatui::layout::{Position, Rect};
 
 /// A page in its place on the screen.
@@ -11,6 +11,34 @@ use ratatui::layout::{Position, Rect};
 pub struct Column {
     pub area: Rect,
     pub page: Page,
+}
+
+impl Column {
+    /// The lines of it from `top` on, without a heading at its end whose text is out of view, and without the first
+    /// few lines of a row of which the rest is; what has focus is always shown.
+    pub fn in_view(&self, top: u16, focus: Option<&Stop>) -> &[Line] {
+        const FEW: u16 = 4;
+        let bottom = top.saturating_add(self.area.height);
+        let is_begun = |it: &&Stop| {
+            let is_whole_row = it.block && it.picture == 0 && it.left == 0 && it.right >= self.area.width;
+            let is_cut = it.top > top && (it.top..it.bottom).contains(&bottom) && bottom - it.top <= FEW;
+            is_whole_row && is_cut && focus != Some(*it)
+        };
+        let end = self.page.stops.iter().find(is_begun).map_or(bottom, |it| it.top);
+        let lines = self.page.lines.get(usize::from(top)..).unwrap_or_default();
+        let (shown, rest) = lines.split_at(lines.len().min((end - top).into()));
+        let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
+        // A heading, and the page that claims stand below.
+        let is_heading = |line: &Line| {
+            let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
+            let roles: Vec<Role> = line.spans.iter().map(|it| it.role).collect();
+            matches!(roles.as_slice(), [Role::Mark(_), Role::Strong]) || line.spans.iter().all(heads)
+        };
+        let last = shown.iter().rposition(|line| !is_blank(line) && !is_heading(line));
+        let least = focus.map_or(0, |it| usize::from(it.bottom.saturating_sub(top)));
+        let last = last.filter(|nth| !rest.is_empty() && nth + 1 >= least);
+        last.and_then(|nth| shown.get(..=nth)).unwrap_or(shown)
+    }
 }
 
 /// The columns of a place; the first is the main one.
@@ -68,12 +96,19 @@ impl Sheet {
         Some(&self.stop(view.focus?)?.target)
     }
 
+    /// How many lines of a column are in view.
+    fn n_in_view(&self, view: &View, at: usize) -> u16 {
+        let focus = view.focus.filter(|focus| focus.column == at).and_then(|focus| self.stop(focus));
+        self.columns.get(at).map_or(0, |column| column.in_view(view.top(at), focus).len() as u16)
+    }
+
     /// Where a stop stands on the screen, as far as it is in view.
     pub fn rect(&self, view: &View, focus: Focus) -> Option<Rect> {
         let column = self.columns.get(focus.column)?;
         let stop = self.stop(focus)?;
         let top = view.top(focus.column);
-        let (from, to) = (stop.top.max(top), stop.bottom.min(top.saturating_add(column.area.height)));
+        let bottom = top.saturating_add(self.n_in_view(view, focus.column));
+        let (from, to) = (stop.top.max(top), stop.bottom.min(bottom));
         let rect = Rect {
             x: column.area.x + stop.left,
             y: column.area.y + from.saturating_sub(top),
@@ -134,6 +169,9 @@ impl Sheet {
     pub fn hit(&self, view: &View, position: Position) -> Option<Focus> {
         let at = self.columns.iter().position(|column| column.area.contains(position))?;
         let column = self.columns.get(at)?;
+        if position.y - column.area.y >= self.n_in_view(view, at) {
+            return None;
+        }
         let line = position.y - column.area.y + view.top(at);
         let x = position.x - column.area.x;
         // A link may wrap; the spans themselves decide.

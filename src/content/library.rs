@@ -16,6 +16,7 @@ use super::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson};
 use super::load::Tables;
 use super::markup;
 use super::model::{Certainty, Claim, Family, Saying, Study, Term, Topic};
+use super::order;
 use super::question::Question;
 use index::{Places, Table};
 use leaning::Leaning;
@@ -234,12 +235,16 @@ impl Library {
         self.sayings.at(self.leaning.sayings.of(self.studies.position(study.as_str())))
     }
 
-    /// The figures that are made of `study`.
+    /// The figures that are made of `study`; the fewer others one is made of, the more it is that of this study,
+    /// and the sooner it comes.
     pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
-        self.figures.rows.iter().filter(move |figure| {
+        let rests = |figure: &&Figure| {
             let mut rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
             figure.studies().contains(study) || rows.any(|row| row.source == *study)
-        })
+        };
+        let mut figures: Vec<&Figure> = self.figures.rows.iter().filter(rests).collect();
+        order::by_key(&mut figures, |figure| figure.studies().len());
+        figures.into_iter()
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {

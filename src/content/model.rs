@@ -208,6 +208,17 @@ impl Certainty {
         }
     }
 
+    /// The one word of it that tells it from the others, for a key that has a line.
+    pub fn brief(self) -> &'static str {
+        match self {
+            Self::WellEstablished => "established",
+            Self::AnimalOnly => "animals",
+            Self::Advice => "advice",
+            Self::Agreed => "agreed",
+            Self::Supported | Self::Emerging | Self::Contested => self.word(),
+        }
+    }
+
     /// One plain sentence that says what the word means.
     pub fn meaning(self) -> &'static str {
         match self {

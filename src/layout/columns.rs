@@ -19,8 +19,8 @@ pub fn without_outline(body: Rect) -> Rect {
     Rect { width: body.width.min(OUTLINE_FROM - 1), ..body }
 }
 
-/// Prose is never wider than [`MEASURE`]; an aside comes in on a screen of 94 columns,
-/// the outline on one of 146.
+/// Prose beside something is never wider than [`MEASURE`], alone it has the screen; an aside comes in on a screen
+/// of 94 columns, the outline on one of 146.
 pub fn columns(body: Rect) -> Columns {
     const OUTLINE: u16 = 34;
     let has_outline = body.width >= OUTLINE_FROM;
@@ -30,11 +30,7 @@ pub fn columns(body: Rect) -> Columns {
     // Two columns to the right of the text stay free for the scroll mark.
     let rest = body.width.saturating_sub(left);
     if !has_aside {
-        return Columns {
-            outline,
-            main: Rect { width: rest.saturating_sub(2).min(MEASURE), ..body },
-            aside: None,
-        };
+        return Columns { outline, main: Rect { width: rest.saturating_sub(2), ..body }, aside: None };
     }
     let gap = if body.width >= 110 { 5 } else { 3 };
     let main = Rect { x: body.x + left, width: (rest * 53 / 100).min(MEASURE), ..body };
@@ -65,13 +61,11 @@ pub fn family(body: Rect) -> Columns {
 pub fn study(body: Rect, has_outline: bool, has_scale: bool) -> Columns {
     const WIDEST: u16 = 110;
     let usual = columns(if has_outline { body } else { without_outline(body) });
-    if usual.aside.is_none() {
-        return Columns { main: Rect { width: body.width.saturating_sub(2), ..usual.main }, ..usual };
-    }
+    let Some(aside) = usual.aside else { return usual };
     let rest = body.right().saturating_sub(usual.main.x);
     let width = if has_scale { (rest * 66 / 100).min(WIDEST) } else { usual.main.width };
     let main = Rect { width, ..usual.main };
-    let x = main.right() + 5;
+    let x = main.right() + aside.x - usual.main.right();
     let aside = Rect { x, width: body.right().saturating_sub(x + 2), ..body };
     Columns { main, aside: Some(aside), ..usual }
 }

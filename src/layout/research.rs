@@ -54,7 +54,7 @@ impl Research {
     }
 }
 
-/// Where a study has its title in two lines, and its design and surest claim beside it.
+/// Where a study has its design and surest claim beside it.
 const WIDE: u16 = 150;
 
 pub fn research(body: Rect) -> Research {
@@ -70,7 +70,6 @@ pub fn research(body: Rect) -> Research {
     let n_detail = match (body.width, body.height) {
         (_, 0..12) => 0,
         (_, 12..18) => 1,
-        (0..90, 12..20) => 3,
         // The longest titles, and what is said of their studies, need four lines of a narrow screen.
         (0..90, _) => 4,
         (0..WIDE, 24..) => 3,
@@ -78,15 +77,21 @@ pub fn research(body: Rect) -> Research {
     };
     let below = if n_detail > 0 { n_detail + gap } else { 0 };
     let height = body.height.saturating_sub(above + below);
-    let lines = if body.width >= WIDE && height >= 40 { 2 } else { 1 };
+    // Half of all titles have room in two lines, nearly all on a wide screen, with air below most of them.
+    let lines = match (body.width, height) {
+        (WIDE.., 40..) => 3,
+        (90.., 16..) => 2,
+        _ => 1,
+    };
     let rows = Rect { y: body.y + above.min(body.height), height: height / lines * lines, ..table };
     let bar = Rect { x: body.right().saturating_sub(1), width: body.width.min(1), ..rows };
     let detail = Rect { y: body.bottom() - n_detail, height: n_detail, ..body };
-    Research { filters, header, rule, rows, lines, bar, detail, cells: cells(table) }
+    Research { filters, header, rule, rows, lines, bar, detail, cells: cells(table, lines) }
 }
 
-/// Year, study and title always, the title as wide as the others leave it.
-fn cells(table: Rect) -> Cells {
+/// Year, study and title always, the title as wide as the others leave it: names and numbers take no more than they
+/// need in so many lines.
+fn cells(table: Rect, lines: u16) -> Cells {
     const MARK: u16 = 2;
     const YEAR: u16 = 6;
     let width = table.width;
@@ -105,13 +110,13 @@ fn cells(table: Rect) -> Cells {
     let streams = take(width >= 84, 7, 2);
     let certainty = take(is_wide, 24, 2);
     let value = take(width >= 105, 5, 1);
-    let strip = take(width >= 105, if is_wide { 20 } else { 15 }, 2);
-    let people = take(width >= 60, 11, 2);
+    let strip = take(width >= 105, 13, 2);
+    let people = take(width >= 60, if lines > 1 { 7 } else { 11 }, 2);
     let design = take(is_wide, 17, 2);
     let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };
     let name = match width {
-        0..70 => 12,
-        70..148 => 16,
+        0..90 => 12,
+        90..148 => 13,
         _ => 19,
     };
     let x = (year.x + year.width + 1).min(right);

@@ -113,14 +113,7 @@ impl Writer {
                     let width = self.room();
                     self.side_by_side([(0, parts(sets, width))]);
                 }
-                Block::Points(points) => {
-                    for point in points {
-                        self.paragraph(
-                            &[Piece::new("· ", Role::Meta), Piece::new(unbroken(point), Role::Body)],
-                            2,
-                        );
-                    }
-                }
+                Block::Points(points) => self.points(points, Role::Body),
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
@@ -136,13 +129,26 @@ impl Writer {
     pub(super) fn counted(&mut self, (status, n): (Status, usize), chosen: Option<Status>) {
         let pointer = if chosen == Some(status) { "►" } else { "\u{a0}" };
         let role = Role::Status(status);
-        let pieces = [
+        let counted = [
             Piece::new(pointer, Role::Strong),
             Piece::new(status.mark().replace(' ', "\u{a0}"), role),
             Piece::new(format!(" {} {n}", status.word()), role),
-            Piece::new(format!("  {}", status.meaning()), Role::Meta),
         ];
-        self.paragraph(&pieces, 5);
+        // In a narrow column its meaning has lines of its own.
+        if self.room() < 40 {
+            self.paragraph(&counted, 5);
+            return self.marked("", Role::Body, |w| w.text(status.meaning(), Role::Meta));
+        }
+        let meaning = Piece::new(format!("  {}", status.meaning()), Role::Meta);
+        self.paragraph(&[counted.as_slice(), &[meaning]].concat(), 5);
+    }
+
+    /// What is told point by point, the first of them as `first`.
+    pub(super) fn points(&mut self, points: &[String], first: Role) {
+        for (nth, point) in points.iter().enumerate() {
+            let role = if nth == 0 { first } else { Role::Body };
+            self.paragraph(&[Piece::new("· ", Role::Meta), Piece::new(unbroken(point), role)], 2);
+        }
     }
 
     /// The studies behind a statement, each whole; elsewhere as ways on.
@@ -283,7 +289,7 @@ impl Writer {
         for way in ways {
             match way.to {
                 Address::Topic(_) if has_claims => {
-                    self.blank();
+                    self.gap();
                     let head = [marked(way.mark), Some(Piece::new(&way.name, Role::Strong))];
                     self.row(way.to.clone(), |w| {
                         w.paragraph(&head.into_iter().flatten().collect::<Vec<_>>(), 2);

@@ -1,18 +1,20 @@
 //! Terms: one as a page, all of them from A to Z.
 
+use super::document::{self, Setting};
 use super::write::{Format, Piece, Writer, flowed};
-use super::{Page, Role, document, progress};
+use super::{Line, Page, Role, progress};
 use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
-use crate::content::model::{Claim, Term};
+use crate::content::model::{Certainty, Claim, Status, Term};
 use crate::content::order;
-use crate::study::progress::Progress;
+use crate::document::Block;
+use crate::study::progress::{Met, Progress};
 use unicode_width::UnicodeWidthStr;
 
-/// From this width on meanings stand in a column of their own, so far from the left.
-const ALIGNED: usize = 60;
-const COLUMN: usize = 32;
+/// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there.
+const ALIGNED: usize = 56;
+const COLUMN: usize = 27;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, format: Format) -> Page {
@@ -91,9 +93,9 @@ fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
     let meaning = |fill: usize| format!("{}{}", "\u{a0}".repeat(fill), term.plain);
     if used > hang && hang == COLUMN {
         w.paragraph(&[name, Piece::new(mark, Role::Meta)], 2);
-        return w.paragraph(&[Piece::new(meaning(hang), Role::Meta)], hang);
+        return w.paragraph(&[Piece::new(meaning(hang), Role::Body)], hang);
     }
-    let plain = Piece::new(format!("{mark}  {}", meaning(hang.saturating_sub(used))), Role::Meta);
+    let plain = Piece::new(format!("{mark}  {}", meaning(hang.saturating_sub(used))), Role::Body);
     w.paragraph(&[name, plain], hang);
 }
 
@@ -106,24 +108,27 @@ pub fn index(library: &Library, far: Option<&Progress>, format: Format) -> Page 
     all
 }
 
-/// The same in `n` columns that are read down one after the other, none of which begins within a letter; with air
-/// between letters where it takes no more than `height` lines then.
-pub fn columns(
-    library: &Library,
-    far: Option<&Progress>,
-    n: usize,
-    (format, height): (Format, u16),
-) -> Vec<Page> {
-    let set = |is_airy| flowed(blocks(library, far, format, Letter::Beside { is_airy }), n);
-    let airy = set(true);
-    if airy.iter().all(|page| page.height() <= height) { airy } else { set(false) }
+/// The same, and last what the marks mean, in `n` columns that are read down one after the other, none of which begins
+/// within a letter. The signs of certainty are in view with the terms, what is told of them may be below.
+pub fn columns(library: &Library, far: Option<&Progress>, n: usize, format: Format) -> Vec<Page> {
+    let (mut blocks, mut about) =
+        (blocks(library, far, format, Letter::Beside), about_marks(library, far, format.width));
+    let told = about.split_off(about.len().saturating_sub(2));
+    blocks.extend(about);
+    let mut columns = flowed(blocks, n);
+    for part in told {
+        if let Some(last) = columns.last_mut() {
+            last.append(part);
+        }
+    }
+    columns
 }
 
-/// Where a letter stands: above its terms, or where lines are few beside them.
+/// Where a letter stands: above its terms, or beside them, where all have one edge.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Letter {
     Above,
-    Beside { is_airy: bool },
+    Beside,
 }
 
 /// The title and the terms of each letter as pages of their own.
@@ -135,7 +140,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
     let letter = |term: &&Term| term.term.chars().next().map(|c| c.to_ascii_uppercase());
     for terms in terms.chunk_by(|one, next| letter(one) == letter(next)) {
         let mut w = Writer::new(width);
-        if blocks.len() == 1 || stands != (Letter::Beside { is_airy: false }) {
+        if blocks.len() == 1 || stands == Letter::Above {
             w.blank();
         }
         let name = terms.first().and_then(letter).map(String::from).unwrap_or_default();
@@ -148,7 +153,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
             w.text(&name, Role::Heading);
             rows(&mut w);
         } else {
-            w.marked(&name, Role::Heading, rows);
+            w.marked(&format!("{name} "), Role::Heading, rows);
         }
         blocks.push(w.finish());
     }
@@ -157,12 +162,47 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
 
 /// What the marks of certainty and of sayings mean, and those of how far the reader is.
 pub fn marks(library: &Library, far: Option<&Progress>, width: u16) -> Page {
-    let mut w = Writer::new(width);
-    if far.is_some() {
-        progress::marks(&mut w);
-        w.blank();
+    let mut page = Page::default();
+    for part in about_marks(library, far, width) {
+        page.append(part);
     }
-    let mut page = w.finish();
-    page.append(document::page(library, &crate::document::marks(), Format::wide(width)));
+    page.without_blank_top();
     page
+}
+
+/// The same part by part, each with a blank line above its heading.
+fn about_marks(library: &Library, far: Option<&Progress>, width: u16) -> Vec<Page> {
+    let part = |write: &dyn Fn(&mut Writer)| {
+        let mut w = Writer::new(width);
+        write(&mut w);
+        let mut page = Page { lines: vec![Line::default()], ..Page::default() };
+        page.append(w.finish());
+        page
+    };
+    let of_progress = far.map(|_| part(&|w| progress::marks(w)));
+    let document = crate::document::marks();
+    let setting = Setting { library, format: Format::wide(width), note: &document::named(library) };
+    let parts = document.blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_)));
+    let parts = parts.map(|blocks| part(&|w| w.blocks(&document.of, blocks, setting)));
+    of_progress.into_iter().chain(parts).collect()
+}
+
+/// The marks themselves, to be seen beside the terms.
+pub fn key(far: Option<&Progress>, width: u16) -> Page {
+    let mut w = Writer::new(width);
+    let mut part = |heading: &str, marks: Vec<(&str, &str, Role)>| {
+        w.heading(heading);
+        for (mark, word, role) in marks {
+            let mark = mark.replace(' ', "\u{a0}");
+            w.paragraph(&[Piece::new(mark, role), Piece::new(format!(" {word}"), role)], 4);
+        }
+    };
+    part("Certainty", Certainty::ALL.map(|it| (it.mark(), it.word(), Role::Certainty(it))).to_vec());
+    part("Sayings", Status::ALL.map(|it| (it.mark(), it.word(), Role::Status(it))).to_vec());
+    if far.is_some() {
+        part("How far you are", Met::ALL.map(|it| (it.mark(), it.word(), Role::Body)).to_vec());
+    }
+    w.blank();
+    w.text("What they mean stands below the terms.", Role::Meta);
+    w.finish()
 }

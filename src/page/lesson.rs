@@ -1,6 +1,6 @@
 //! The lessons of the pack, to choose one, and how one is given.
 
-use super::write::{Format, Piece, Writer};
+use super::write::{Format, Piece, Writer, flowed};
 use super::{Page, Role, Span};
 use crate::content::address::Address;
 use crate::content::id::LessonId;
@@ -10,8 +10,9 @@ use crate::document::lesson::length;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
-/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name.
-pub fn index(library: &Library, format: Format) -> Page {
+/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name; those of the
+/// `chosen` one only, where there is one.
+pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Page {
     let width = format.width;
     let mut w = Writer::new(width);
     w.title("Lessons", "For a class, a film, or a first look round.", format);
@@ -36,7 +37,7 @@ pub fn index(library: &Library, format: Format) -> Page {
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(lesson, w.room()));
             }
-            if width >= NAMED {
+            if width >= NAMED && chosen.is_none_or(|id| *id == lesson.id) {
                 names(w, lesson);
             }
         });
@@ -173,8 +174,14 @@ pub fn how(keys: &[(String, &str)], width: u16) -> Page {
     ];
     let rows = || keys.iter().map(|(key, does)| (key.as_str(), *does)).chain(beside);
     let widest = rows().map(|(key, _)| key.width()).max().unwrap_or(0);
-    for (key, does) in rows() {
+    let n = if width >= TALL { 2 } else { 1 };
+    let each = (width / n).saturating_sub(n - 1);
+    let rows = rows().map(|(key, does)| {
+        let mut w = Writer::new(each);
         w.labelled(&format!("{key}{}", " ".repeat(widest - key.width())), does, Role::Body);
-    }
+        w.finish()
+    });
+    let columns = flowed(rows.collect(), n.into());
+    w.side_by_side((0..).step_by(usize::from(each + 1)).zip(columns));
     w.finish()
 }

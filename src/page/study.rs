@@ -10,6 +10,7 @@ use crate::content::library::Library;
 use crate::content::model::Study;
 use crate::document::{Block, Document, Fact, Source, leaning, study};
 use crate::scene::large::{Dot, Face};
+use unicode_width::UnicodeWidthStr;
 
 /// What stands beside the main column of a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Beside {
     Nothing,
     /// How to find and cite it.
     Reference,
+    /// The same below a figure that rests on it.
+    Picture,
     /// All that leans on it.
     Leaning,
 }
@@ -26,21 +29,41 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     let document = study(library, it, style);
     let (found, reference) = parted(&document);
     let mut w = Writer::new(format.width);
-    let letters = format.title.map(|_| Face::Tall(Dot::Quarter));
-    // Low letters have no numbers.
-    w.title(&name(it), "", Format { title: letters, ..format });
-    w.text(&document.title, Role::Strong);
     // Where there is no number to show, how it was studied is part of where it stands.
     let design = Some(it.kind.word()).filter(|_| it.k.is_none() && it.n.is_none());
-    let about: Vec<&str> = [Some(it.journal.as_str()), design].into_iter().flatten().collect();
-    w.text(&about.join(" · "), Role::Meta);
-    w.text(Source::of(it).doi(), Role::Meta);
-    let found: Vec<Block> =
-        found.iter().filter(|it| !matches!(it, Block::Size(_)) || design.is_none()).cloned().collect();
-    if let Some(Block::Fact(..)) = found.first() {
+    // One thing is large: the numbers, or what a figure beside the text shows of it; else its name. Small it stands in
+    // the crumbs of its place already.
+    if format.is_large() && design.is_some() && beside != Beside::Picture {
+        w.title(&name(it), "", format);
+        w.text(&document.title, Role::Strong);
+    } else if format.lines > 0 {
+        w.text(&document.title, Role::Title);
+    } else {
+        w.text(&name(it), Role::Title);
+        w.text(&document.title, Role::Body);
+    }
+    let about: Vec<&str> = [it.journal.as_str()].into_iter().chain(design).collect();
+    let (about, source) = (about.join(" · "), Source::of(it));
+    let whole = format!("{about} · {}", source.doi());
+    if whole.width() <= w.room() && !source.doi().is_empty() {
+        w.text(&whole, Role::Meta);
+    } else {
+        w.text(&about, Role::Meta);
+        w.text(source.doi(), Role::Meta);
+    }
+    // Low letters have no numbers.
+    let letters = Format { title: format.title.map(|_| Face::Tall(Dot::Quarter)), ..format };
+    let mut found = found.iter().filter(|it| !matches!(it, Block::Size(_)) || design.is_none()).peekable();
+    if let Some(Block::Fact(..)) = found.peek() {
         w.blank();
     }
-    write(&mut w, library, &document, &found, format);
+    for block in found {
+        match block {
+            // The first thing that came out is the one to take along.
+            Block::Points(points) => w.points(points, Role::Strong),
+            block => write(&mut w, library, &document, std::slice::from_ref(block), letters),
+        }
+    }
     if beside == Beside::Leaning {
         write(&mut w, library, &document, reference, format);
         return w.finish();
@@ -48,7 +71,10 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     w.blank();
     let mut figures = library.figures_resting_on(&it.id).filter(|figure| figure::stands_in_text(figure));
     if let Some(figure) = figures.next().filter(|_| format.picture > 0) {
-        w.pictured(figure, format.picture);
+        // Rather a line or two lower than below the foot.
+        let left = format.lines.saturating_sub(w.height() + 1);
+        let is_near = (LOWEST..format.picture).contains(&left);
+        w.pictured(figure, if is_near { left } else { format.picture });
         w.blank();
     }
     let mut page = w.finish();
@@ -59,6 +85,9 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     }
     page
 }
+
+/// The fewest lines in which a picture tells what it has to tell.
+const LOWEST: u16 = 6;
 
 /// Lines from which on the title of a slide has one of air below it.
 const ROOMY: u16 = 20;

@@ -62,7 +62,6 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     };
     let (n, width) = columns(format.width);
     if pages.is_none() || n == 1 {
-        w.narrow();
         set(&mut w, &blocks);
         return w.finish();
     }
@@ -77,6 +76,8 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
         let (known, said): (Vec<_>, Vec<_>) =
             part.iter().copied().partition(|it| matches!(it, Block::Whole(_)));
         let mut sides = match said.len() {
+            // A row that leads on is read at a glance.
+            _ if said.iter().all(|it| matches!(it, Block::Picture(_))) => vec![page(&said, format.width)],
             _ if known.is_empty() => vec![page(&said, format.width.min(MEASURE))],
             1 => write::flowed(known.iter().map(|it| page(&[it], width)).collect(), n.into()),
             _ => vec![page(&said, width), page(&known, width)],
@@ -171,7 +172,7 @@ fn cards(w: &mut Writer, pages: &[Below], far: Option<&Progress>, format: Format
         w.paragraph(&key, 0);
     }
     w.blank();
-    w.cards(&cards, format.is_large());
+    w.cards(&cards, format);
 }
 
 /// The numbered studies of a page.

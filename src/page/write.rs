@@ -60,9 +60,14 @@ impl Writer {
         self.width.saturating_sub(margin).max(1)
     }
 
-    /// From here on nothing is set wider than prose may be.
+    /// From here on nothing is set wider than prose may be; what is little wider stays as it is, for its edges to be
+    /// those of what stands above.
     pub fn narrow(&mut self) {
-        self.width = self.width.min(usize::from(super::MEASURE));
+        const LITTLE: usize = 10;
+        let measure = usize::from(super::MEASURE);
+        if self.width > measure + LITTLE {
+            self.width = measure;
+        }
     }
 
     /// How many lines there are so far.
@@ -323,17 +328,24 @@ pub struct Format {
     pub title: Option<Face>,
     /// Lines that a picture has in the text; 0 where there is no room for one, or it stands beside.
     pub picture: u16,
+    /// Lines of it that are in view at once; 0 where it is not on a place of its own.
+    pub lines: u16,
 }
 
 impl Format {
     /// With raised numbers.
     pub fn wide(width: u16) -> Self {
-        Self { width, notes: Notes::Raised, title: None, picture: 0 }
+        Self { width, notes: Notes::Raised, title: None, picture: 0, lines: 0 }
     }
 
     /// Whether there is room for numbers in large letters, and for air.
     pub fn is_large(self) -> bool {
         matches!(self.title, Some(Face::Tall(_)))
+    }
+
+    /// Lines of a bar.
+    fn bar(self) -> usize {
+        if self.lines >= 30 { 2 } else { 1 }
     }
 }
 

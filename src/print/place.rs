@@ -44,7 +44,7 @@ pub fn text(pack: &Pack, memory: &Memory, progress: Option<&Progress>, address: 
             vec![document::titled(library, &crate::document::progress(&pack.front, progress), format)]
         }
         Address::Lessons => {
-            vec![lesson::index(library, format), lesson::how(&keys(&Keymap::default()), MEASURE)]
+            vec![lesson::index(library, None, format), lesson::how(&keys(&Keymap::default()), MEASURE)]
         }
         Address::Topic(id) => library.topic(id).map_or_else(Vec::new, |it| {
             vec![topic::main(library, it, false, None, format), topic::sources(library, it, format)]

@@ -94,10 +94,12 @@ fn plan(view: &View<'_>) -> Plan {
     let gap = i32::from(height >= 26);
     let above = match title {
         // The ground of a large name begins a row above it.
-        Some(dot) => i32::from(height >= 34) + 5 + 1 + gap + i32::from(dot == Dot::Half),
+        Some(dot) => TITLE + 5 + 1 + gap + i32::from(dot == Dot::Half),
         None => 2,
     };
-    let rows = (height - above - (n_sentence + 3 + gap)).max(9);
+    // The air below the sentence goes above the title where there is none for both.
+    let foot = if title.is_some() && height < 34 { 1 } else { 2 };
+    let rows = (height - above - (n_sentence + 1 + foot + gap)).max(9);
     // Lists stand a row apart where there is room for that.
     let nodes = || view.front.effects.iter().filter(|it| it.family != Family::Total);
     let lines = 1 + nodes().map(|it| it.inside.len()).max().unwrap_or(0) as i32;
@@ -124,7 +126,7 @@ fn plan(view: &View<'_>) -> Plan {
         side,
         top: above,
         rows,
-        sentence: (height - 2 - gap - n_sentence, n_sentence),
+        sentence: (height - foot - gap - n_sentence, n_sentence),
         course: Course { mouth, wall: total.0 - 2 - wall_width(is_large), middle, thick, apart },
         total,
         step,
@@ -132,6 +134,9 @@ fn plan(view: &View<'_>) -> Plan {
         is_large,
     }
 }
+
+/// The row of a large title.
+const TITLE: i32 = 1;
 
 /// The letters of a node that is named in large ones, and the rows of a line of them.
 const HEAD: Dot = Dot::Quarter;
@@ -171,9 +176,8 @@ fn title(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
         scene.say((scene.width() - plan.side - 1, 0), Align::Right, &wordings);
         return;
     };
-    let top = i32::from(view.size.y >= 34);
-    scene.large((plan.side, top), &info.title, dot, Tone::STRONG);
-    scene.write((plan.side, top + 5), Align::Left, Words::new(info.subtitle.clone(), Tone::DIM));
+    scene.large((plan.side, TITLE), &info.title, dot, Tone::STRONG);
+    scene.write((plan.side, TITLE + 5), Align::Left, Words::new(info.subtitle.clone(), Tone::DIM));
 }
 
 /// A heading with its number, marked where it has focus; returns its rows.
@@ -234,7 +238,7 @@ fn due(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     ];
     let others = [Met::Seen, Met::Tested].map(|met| format!("{} {}   ", met.mark(), met.word()));
     let all = [Words::new(others.concat(), Tone::DIM)].into_iter().chain(due.clone()).collect();
-    let row = if plan.title.is_some() { i32::from(view.size.y >= 34) + 5 } else { 1 };
+    let row = if plan.title.is_some() { TITLE + 5 } else { 1 };
     scene.say((scene.width() - plan.side - 1, row), Align::Right, &[all, due]);
 }
 

@@ -7,7 +7,7 @@ use crate::app::{App, Hit};
 use crate::content::address::Address;
 use crate::content::model::Family;
 use crate::layout::Setting;
-use crate::page::{Line, Page, Role, Span, Stop};
+use crate::page::{Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -87,9 +87,9 @@ fn draw_column(
     buf: &mut Buffer,
 ) {
     let area = column.area;
-    for (nth, line) in in_view(column, top).iter().enumerate() {
+    let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
+    for (nth, line) in column.in_view(top, focus.map(|(_, it)| it)).iter().enumerate() {
         let y = area.y + nth as u16;
-        let focus = marked.0.and_then(|stop| column.page.stops.get(stop).map(|it| (stop, it)));
         let is_row = focus.is_some_and(|(_, it)| it.block && is_bare(column, it.top));
         let of_focus = focus.filter(|(_, it)| it.block && (it.top..it.bottom).contains(&(top + nth as u16)));
         let ground = of_focus.map(|(_, it)| {
@@ -113,7 +113,8 @@ fn draw_column(
     }
 }
 
-/// The pictures in a text, as far as they are in view.
+/// The pictures in a text, as far as they are in view; of one that has only begun there is nothing to see yet, but
+/// that it goes on.
 fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer) {
     let area = column.area;
     for stop in column.page.stops.iter().filter(|stop| stop.picture > 0) {
@@ -123,6 +124,13 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
         let figure = app.pack.library().figure(id);
         let Some(scene) = figure.and_then(|it| app.picture_in(it, Setting::Full, size)) else { continue };
         let (x, first) = (area.x + stop.left + 2, stop.bottom - stop.picture);
+        let bottom = top.saturating_add(area.height);
+        if stop.bottom > bottom {
+            if (top..bottom).contains(&first) {
+                paint::cell(buf, x, area.y + first - top, "↓", look.dim());
+            }
+            continue;
+        }
         let seen = first.max(top)..stop.bottom.min(top.saturating_add(area.height));
         let screen = buf.area;
         let on_screen = |line: u16| Rect::new(x, area.y + line - top, size.width, 1).intersection(screen);
@@ -139,20 +147,6 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
             }
         }
     }
-}
-
-/// The lines of a column from `top` on, without a heading at its end whose text is out of view.
-fn in_view(column: &Column, top: u16) -> &[Line] {
-    let lines = column.page.lines.get(usize::from(top)..).unwrap_or_default();
-    let (shown, rest) = lines.split_at(lines.len().min(column.area.height.into()));
-    let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
-    let is_heading = |line: &Line| {
-        let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
-        !is_blank(line) && line.spans.iter().all(heads)
-    };
-    let last = shown.iter().rposition(|line| !is_blank(line)).filter(|_| !rest.is_empty());
-    let end = last.filter(|nth| *nth > 0 && shown.get(*nth).is_some_and(is_heading));
-    end.and_then(|nth| shown.get(..nth)).unwrap_or(shown)
 }
 
 /// Whether the block that begins at `line` has neither a bar nor a frame to show focus with.

@@ -10,7 +10,7 @@ use crate::app::menu::{Chip, Filter};
 use crate::app::research::Row;
 use crate::app::{App, Hit, Overlay};
 use crate::content::model::{Family, Study};
-use crate::layout::{self, Cells};
+use crate::layout::{self, Across, Cells};
 use crate::page::words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -150,23 +150,29 @@ fn row(
     let first = Rect { height: 1, ..area };
     paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
     let name_style = if is_chosen { look.strong() } else { look.text() };
-    paint::fitted(buf, cells.study.of(first), &words::first_author(study), name_style);
-    let title = words::lines(&study.title, cells.title.width, usize::from(area.height));
-    for (nth, line) in title.iter().enumerate() {
-        let rect = cells.title.of(Rect { y: area.y + nth as u16, height: 1, ..area });
-        paint::text(buf, rect, line, look.text());
+    // A cell in as many lines as the row has.
+    let lines = |words: &str, across: Across| {
+        let lines = words::lines(words, across.width, usize::from(area.height));
+        lines.into_iter().zip(across.of(area).rows()).collect::<Vec<_>>()
+    };
+    let name = words::first_author(study);
+    // A double name that is too long for a line is broken where it is joined.
+    let is_broken = area.height > 1 && name.width() > cells.study.width.into();
+    let name = if is_broken { name.replace('-', "- ") } else { name };
+    for (line, rect) in lines(&name, cells.study) {
+        paint::text(buf, rect, &line, name_style);
+    }
+    for (line, rect) in lines(&study.title, cells.title) {
+        paint::text(buf, rect, &line, look.text());
     }
     paint::fitted(buf, cells.design.of(first), study.kind.word(), look.dim());
-    match (study.n, study.k) {
-        (Some(n), _) => {
-            let people = words::thousands(n).replace('\u{a0}', " ");
-            right(buf, cells.people.of(first), &people, look.text());
-        }
-        (None, Some(k)) => {
-            let studies = words::count(k as usize, "study", "studies");
-            right(buf, cells.people.of(first), &studies, look.dim());
-        }
-        (None, None) => {}
+    let (people, style) = match (study.n, study.k) {
+        (Some(n), _) => (words::thousands(n), look.text()),
+        (None, Some(k)) => (words::count(k as usize, "study", "studies"), look.dim()),
+        (None, None) => (String::new(), look.dim()),
+    };
+    for (line, rect) in lines(&people, cells.people).into_iter().filter(|_| cells.people.width > 0) {
+        right(buf, rect, &line, style);
     }
     effect::draw(app, (study, it), (area, cells), buf);
     if let Some(certainty) = it.certainty {

@@ -21,7 +21,7 @@ fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
         let scrolled = Session::at(place, 80, 24).keys("wheeldown:20,10");
         let by = scrolled.app.view.top(0);
         assert!(by > 0, "{}", scrolled.text());
-        assert_eq!(drawn(&scrolled, first - by), picture[0]);
+        assert_eq!(drawn(&scrolled, first - by).trim_end(), picture[0].trim_end());
         // A click on it goes into it.
         let click = format!("click:20,{}", first + 2);
         assert!(matches!(Session::at(place, 80, 24).keys(&click).app.nav.here, Place::Figure(_)), "{place}");
@@ -50,7 +50,35 @@ fn beside_a_text_no_name_of_a_row_is_cut() {
 #[test]
 fn beside_a_text_what_kind_of_figure_it_is_is_never_cut() {
     for width in [110, 120, 200] {
-        Session::at("study:vallbo-1999", width, 36).shows("schematic").hides("schemat…");
+        Session::at("study:vallbo-1999", width, 36).shows("simulation").hides("simulat…");
         Session::at("specific", width, 60).hides("published numb…").hides("published n…");
     }
+}
+
+#[test]
+fn at_the_foot_of_a_page_no_picture_and_no_row_has_only_begun() {
+    // The picture of a study is made a line lower where it is whole then; where it has not begun to be, an arrow.
+    let whole = |place: &str| {
+        let session = Session::at(place, 80, 24);
+        let column = &session.app.sheet.columns[0];
+        let stop = column.page.stops.iter().find(|it| it.picture > 0).unwrap();
+        (stop.picture, stop.bottom <= column.area.height)
+    };
+    assert_eq!(whole("study:loken-2009"), (6, true));
+    assert_eq!(whole("study:vallbo-1999"), (7, true));
+    // A lesson of which two lines of three would be in view is not begun, and neither is its heading left alone.
+    for (height, n) in [(24, 3), (20, 3), (19, 2)] {
+        let text = Session::at("lessons", 80, height).text();
+        assert_eq!(text.matches(" questions for hands").count() + 1, n, "{height}\n{text}");
+    }
+    // A click where it would stand goes nowhere.
+    let text = Session::at("lessons", 80, 19).text();
+    let last = text.lines().enumerate().filter(|(_, line)| line.starts_with(" │ ")).last().unwrap().0;
+    for row in last + 2..19 {
+        let session = Session::at("lessons", 80, 19).keys(&format!("click:10,{row}"));
+        assert!(session.app.lesson.is_none() && session.app.nav.here == Place::Lessons, "{row}\n{text}");
+    }
+    // What has focus is never hidden.
+    let session = Session::at("study:loken-2009", 100, 26);
+    session.keys("Down").shows("● CT afferents");
 }

@@ -60,7 +60,7 @@ fn on_home_the_cursor_stands_on_the_title_of_the_chosen_node() {
 fn on_a_page_the_cursor_stands_on_the_first_letter_of_the_stop_in_focus() {
     stands_on("contextual", "", "Rapport");
     // Cards stand side by side where there is room.
-    for (width, height, key) in [(80, 24, "Down"), (120, 36, "Right"), (200, 60, "Right")] {
+    for (width, height, key) in [(80, 24, "Down"), (120, 36, "Right"), (200, 60, "Down")] {
         stands_at("contextual", (width, height), key, "Expectations");
     }
     stands_on("glossary", "Down", "Absolute contraindication");
@@ -76,7 +76,7 @@ fn on_a_page_the_cursor_stands_on_the_first_letter_of_the_stop_in_focus() {
 fn where_focus_is_out_of_view_the_cursor_stands_where_one_reads() {
     let session = Session::at("ct-afferents", 80, 24).keys("Tab");
     let focused = at_cursor(&session);
-    let away = session.keys(&["wheeldown:20,12"; 5].join(" "));
+    let away = session.keys(&["wheeldown:20,12"; 6].join(" "));
     assert_ne!(at_cursor(&away), focused);
     let first = away.app.sheet.columns[0].area.y;
     assert!(ui::cursor(&away.app).unwrap().y < first + 2, "{}", away.text());

@@ -371,8 +371,11 @@ fn a_figure_that_is_alone_on_its_page_says_so() {
 fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room() {
     for (width, height) in [(120, 36), (200, 60)] {
         let session = Session::at("study:vallbo-1999", width, height).shows("To cite it");
-        session.shows("▸ From slow stroke to pleasant touch").keys("f").shows("› From slow stroke");
+        session.shows("▸ Nerve race").keys("f").shows("› Nerve race");
     }
+    // Of two it is the one that is made of fewer others.
+    let own = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab").shows("To cite it");
+    own.hides("▸ From slow stroke");
     // A scale of effects leaves none on a screen of 120 columns; one that no figure rests on has what leans on it.
     Session::at("study:packheiser-2024", 120, 36).shows("95 % interval").shows("To cite it");
     Session::at("study:cashin-2025", 120, 36).shows("What came out").shows("What leans on it");

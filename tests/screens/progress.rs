@@ -136,7 +136,7 @@ fn pages_and_terms_have_a_quiet_mark_each_that_is_explained_and_what_is_due_is_s
     at("home", 44, 14).shows("Specific effects □");
     at("specific", 80, 24).shows("figures\u{a0}□").shows("tested");
     at("ct-afferents", 80, 24).shows("of its 27 cards hold");
-    at("glossary", 120, 36).shows("How far you are").shows("a card of it has come").keys("End").shows("○");
+    at("glossary", 120, 36).shows("How far you are").keys("End").shows("a card of it has come").shows("○");
     // What was opened and not asked.
     let opened = studied(Session::at("safety", 80, 24), 1).keys("0");
     opened.shows("Safety ·").hides("Safety ○");

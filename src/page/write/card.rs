@@ -1,7 +1,7 @@
 //! Cards without frames, side by side where there is room: what they lead to, in a few words, and how
 //! sure the claims below it are, as a bar.
 
-use super::{Piece, Writer};
+use super::{Format, Piece, Writer};
 use crate::content::address::Address;
 use crate::content::library::Counts;
 use crate::content::model::Certainty;
@@ -31,10 +31,12 @@ const EDGE: usize = 3;
 const STEP: f64 = 4.0;
 
 impl Writer {
-    /// Each card is one block to stop at; all of them have bars of one scale. `is_airy` sets bars apart
-    /// from the words above them.
-    pub fn cards(&mut self, cards: &[Card], is_airy: bool) {
-        let n_columns = if self.width >= PAIR && cards.len() > 1 { 2 } else { 1 };
+    /// Each card is one block to stop at; all of them have bars of one scale, as long as the page is wide where there
+    /// are lines for them below each other, and apart from the words above them where there is room.
+    pub fn cards(&mut self, cards: &[Card], format: Format) {
+        // Title, words and bar of each, with air between them.
+        let is_stack = cards.len() * (4 + format.bar()) <= usize::from(format.lines / 2);
+        let n_columns = if self.width >= PAIR && cards.len() > 1 && !is_stack { 2 } else { 1 };
         let width = (self.width - GAP * (n_columns - 1)) / n_columns;
         let most =
             cards.iter().map(|card| card.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1) as f64;
@@ -42,7 +44,7 @@ impl Writer {
         let (titles, labels) = (widest(|it| &it.title), widest(|it| &it.label));
         // Between title and label, where there is room for two columns a claim of the longest bar.
         let between = width.saturating_sub(EDGE + titles + labels + 2 * 2);
-        let is_beside = n_columns == 1 && between as f64 >= 2.0 * most;
+        let is_beside = n_columns == 1 && format.bar() == 1 && between as f64 >= 2.0 * most;
         let room = if is_beside { between } else { width.saturating_sub(EDGE) };
         let step = (room as f64 / most).min(STEP);
         // All cards have the same parts in the same places.
@@ -52,7 +54,7 @@ impl Writer {
             false => Beside::Label,
         };
         let is_told = cards.iter().any(|card| !is_readable(&card.counts, step, room));
-        let look = Look { titles, beside, is_told, is_airy, step };
+        let look = Look { titles, beside, is_told, is_airy: format.is_large(), n_bars: format.bar(), step };
         for (nth, row) in cards.chunks(n_columns).enumerate() {
             if nth > 0 {
                 self.blank();
@@ -116,6 +118,8 @@ struct Look {
     /// Whether what stands in the bars is told in words, too.
     is_told: bool,
     is_airy: bool,
+    /// Lines of a bar.
+    n_bars: usize,
     /// Columns for a claim.
     step: f64,
 }
@@ -133,7 +137,10 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
         if look.beside != Beside::BarAndLabel {
             let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
             (0..air).for_each(|_| w.blank());
+            // The number stands in the first of its lines.
+            let rest: Vec<Span> = bar.iter().map(filled).collect();
             w.line(bar);
+            (1..look.n_bars).for_each(|_| w.line(rest.clone()));
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a bar is cut the words say both.
         if look.is_told {
@@ -196,6 +203,12 @@ fn bar(counts: &Counts, step: f64) -> Vec<Span> {
     pieces
 }
 
+/// A piece without its number.
+fn filled(piece: &Span) -> Span {
+    let Role::Piece(certainty) = piece.role else { return piece.clone() };
+    Span { text: certainty.fill().repeat(piece.text.width()), ..*piece }
+}
+
 /// Columns of each piece: as many for as many claims, and for what there is as many as its number takes. What that is
 /// too much or too little for the whole bar, the longest piece makes up for.
 fn widths(counts: &Counts, step: f64) -> Counts {
@@ -218,13 +231,18 @@ fn is_readable(counts: &Counts, step: f64, room: usize) -> bool {
 
 /// What the pieces of the bars are, as far as they occur in `cards`; in few words where `width` is small.
 pub fn key(cards: &[Card], width: u16) -> Vec<Piece> {
-    let full = key_of(cards, 2, "   ");
-    let is_wide = full.iter().map(|piece| piece.text.width()).sum::<usize>() > usize::from(width);
+    let full = key_of(cards, 2, "   ", Certainty::word);
     // The words can be told from their colours without a heading.
-    if is_wide { key_of(cards, 1, "  ").split_off(2.min(full.len())) } else { full }
+    let bare = |gap: &str, word: fn(Certainty) -> &'static str| {
+        key_of(cards, 1, gap, word).split_off(2.min(full.len()))
+    };
+    let (words, brief) = (bare("  ", Certainty::word), bare(" ", Certainty::brief));
+    let has_room =
+        |key: &&Vec<Piece>| key.iter().map(|piece| piece.text.width()).sum::<usize>() <= usize::from(width);
+    [&full, &words, &brief].into_iter().find(has_room).unwrap_or(&words).clone()
 }
 
-fn key_of(cards: &[Card], swatch: usize, gap: &str) -> Vec<Piece> {
+fn key_of(cards: &[Card], swatch: usize, gap: &str, word: fn(Certainty) -> &'static str) -> Vec<Piece> {
     let occurs = |nth: usize| cards.iter().any(|card| card.counts.get(nth).is_some_and(|n| *n > 0));
     let shown = Certainty::ALL.into_iter().enumerate().filter(|(nth, _)| occurs(*nth));
     let mut pieces = Vec::new();
@@ -234,7 +252,7 @@ fn key_of(cards: &[Card], swatch: usize, gap: &str) -> Vec<Piece> {
         }
         pieces.push(Piece::new(gap, Role::Body));
         pieces.push(Piece::new(certainty.fill().repeat(swatch), Role::Piece(certainty)));
-        pieces.push(Piece::new(format!("\u{a0}{}", certainty.word().replace(' ', "\u{a0}")), Role::Body));
+        pieces.push(Piece::new(format!("\u{a0}{}", word(certainty).replace(' ', "\u{a0}")), Role::Body));
     }
     pieces
 }
@@ -262,7 +280,7 @@ mod tests {
 
     fn page(width: u16, cards: &[Card]) -> Page {
         let mut writer = Writer::new(width);
-        writer.cards(cards, false);
+        writer.cards(cards, Format::wide(width));
         writer.finish()
     }
 

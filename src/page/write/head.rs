@@ -34,6 +34,10 @@ impl Writer {
                 line.spans.push(Span { text: tagline.to_owned(), role: Role::Tagline, stop: None });
             }
         } else {
+            // Low letters fill their lines.
+            if face == Face::Low {
+                self.blank();
+            }
             self.text(tagline, Role::Tagline);
         }
     }

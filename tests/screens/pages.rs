@@ -1,0 +1,51 @@
+//! Pages: what is large on them, and that words and bars have the room there is.
+
+use super::common::Session;
+
+#[test]
+fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let text = Session::at("specific", width, height).text();
+        let key = text.lines().filter(|line| line.contains("supported") && line.contains("emerging"));
+        let key: Vec<&str> = key.collect();
+        assert!(key.len() == 1 && key[0].contains("advice") && key[0].contains("agreed"), "{text}");
+    }
+    for (width, height) in [(100, 30), (120, 36)] {
+        Session::at("specific", width, height)
+            .shows("▸ How good are the reviews? · Seven kinds")
+            .shows("and the reviews behind them.");
+    }
+}
+
+#[test]
+fn bars_are_as_high_as_there_are_lines_and_below_each_other_where_all_have_room() {
+    let bars = |width, height| {
+        let session = Session::at("specific", width, height);
+        let column = &session.app.sheet.columns[0];
+        let is_bar = |line: &&afferent::page::Line| {
+            line.spans.iter().filter(|it| matches!(it.role, afferent::page::Role::Piece(_))).count() > 3
+                && line.spans.iter().all(|it| !it.text.contains("established"))
+        };
+        let n = column.page.lines.iter().filter(is_bar).count();
+        let cards = column.page.stops.iter().filter(|it| it.block).take(4).collect::<Vec<_>>();
+        (n, cards.iter().all(|it| it.left == cards[0].left))
+    };
+    assert_eq!(bars(80, 24), (4, true));
+    assert_eq!(bars(100, 30), (2, false));
+    assert_eq!(bars(120, 36), (4, false));
+    assert_eq!(bars(200, 60), (8, true));
+}
+
+#[test]
+fn on_the_page_of_a_study_its_numbers_or_its_figure_are_large_and_else_its_name() {
+    // The name stands in the crumbs already.
+    let is_named = |session: &Session, name: &str| session.app.sheet.columns[0].page.text().starts_with(name);
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let study = Session::at("packheiser-2024", width, height).shows("› Packheiser et al. 2024");
+        assert!(!is_named(&study, "Packheiser"), "{}", study.text());
+        study.shows_large("212");
+    }
+    let study = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab");
+    assert!(!is_named(&study, "Löken"), "{}", study.text());
+    Session::at("study:cashin-2021", 120, 36).shows_large("Cashin et al. 2021");
+}
