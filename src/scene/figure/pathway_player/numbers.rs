@@ -18,7 +18,7 @@ const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
-const POINTED: i32 = 52;
+const POINTED: i32 = 40;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
@@ -104,6 +104,14 @@ fn is_bare(at: Block, scene: &Scene) -> bool {
     scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_off(path) } else { true })
 }
 
+/// Whether cells lie on one shape with their corners.
+fn is_on_one(at: Block, scene: &Scene) -> bool {
+    let at = at.bounds();
+    let corners = [at.left, at.right].map(|x| [at.top, at.bottom].map(|y| Point { x, y }));
+    let has_all = |path: &[Segment]| corners.as_flattened().iter().all(|it| path::contains(path, *it));
+    scene.fills.iter().any(|it| matches!(it, Fill::Shape { path, .. } if has_all(path)))
+}
+
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     captions(set, art, scene);
     let mut badges: Vec<Badge> = Vec::new();
@@ -141,7 +149,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
         order::by_key(&mut captions, |it| !it.is_point);
         for named in captions {
             let words = match named.is_point {
-                _ if named.end == Some(End::Within) => {
+                true if named.end == Some(End::Within) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
@@ -163,8 +171,11 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                let is_bare = || !named.is_point || named.end == Some(End::Within) || is_bare(at, scene);
-                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && is_bare()) {
+                let has_ground = || match named.end {
+                    Some(End::Within) => is_on_one(at, scene),
+                    _ => !named.is_point || is_bare(at, scene),
+                };
+                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
                 for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
