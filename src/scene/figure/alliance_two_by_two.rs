@@ -23,6 +23,8 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
+    /// Units at the top of a bar that part it from the next one where no row does.
+    inset: i32,
     /// The dots of what one switch adds.
     large: Option<Dot>,
     has_large_names: bool,
@@ -98,7 +100,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let large = large.filter(|_| are_two);
     let has_large_names = scene.has_large_names() && pitch >= THICK;
     let bar = match pitch {
-        1..=4 => (pitch - 1).max(1),
+        1..=2 => pitch,
+        3..=4 => pitch - 1,
         5 => 3,
         _ => pitch - 3,
     };
@@ -122,7 +125,15 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    Plan { axis, step, top, pitch, bar, large, has_large_names, has_sums, is_slide }
+    let inset = if pitch == 2 { HIGH / 4 } else { 0 };
+    Plan { axis, step, top, pitch, bar, inset, large, has_large_names, has_sums, is_slide }
+}
+
+impl Plan {
+    /// The row in which words of a group stand that begins in this one.
+    fn middle(&self, row: i32) -> i32 {
+        row + if self.inset > 0 { 1 } else { (self.bar - 1) / 2 }
+    }
 }
 
 /// What was given and how, and to how many.
@@ -156,7 +167,7 @@ fn names(
     }
     let words = one_line(crossing, (treatment, manner), label);
     let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
-    let y = row + (plan.bar - 1) / 2;
+    let y = plan.middle(row);
     scene.say((right, y), Align::Right, &[[vec![mark], words].concat()]);
     if let Some(n) = it.and_then(|it| it.n).filter(|_| plan.bar >= 3 && !plan.is_slide) {
         scene.write((right, y + 1), Align::Right, Words::new(format!("{n} people"), Tone::DIM));
@@ -206,7 +217,7 @@ fn bars(
         let to = if nth == last { seen } else { until.min(seen) };
         // Seams of what all share stand under each other.
         let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
-        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH), tone);
+        scene.bar(Bounds::new(start, row * HIGH + plan.inset, end, (row + plan.bar) * HIGH), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
@@ -239,18 +250,10 @@ fn bars(
             from = until;
             continue;
         }
-        // Below a bar of one row where no interval stands there, in the lower row of two; after the last piece nothing
-        // follows.
-        let is_below = plan.bar == 1 && plan.pitch > 1 && low.is_none();
-        let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
-        let (y, tone) = match plan.bar {
-            1 if is_below => (row + 1, below),
-            2 => (row + 1, Tone::STRONG),
-            _ => (row + (plan.bar - 1) / 2, Tone::STRONG),
-        };
-        let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
-        let is_free = is_below && nth == last;
-        let words: Vec<_> = words.filter(|it| is_free || left + width(it) < right).collect();
+        // In the lower row of two.
+        let y = if plan.bar == 2 { row + 1 } else { plan.middle(row) };
+        let words = forms.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]);
+        let words: Vec<_> = words.filter(|it| left + width(it) < right).collect();
         scene.say((left, y), Align::Left, &words);
         from = until;
     }
@@ -268,9 +271,9 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A single row is for words.
-        if plan.bar >= 2 {
-            let y = row + (plan.bar - 1) / 2;
+        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A row for both is for words.
+        if plan.bar >= 2 && plan.inset == 0 {
+            let y = plan.middle(row);
             let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
             let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
@@ -284,7 +287,7 @@ fn value(
     // Beside a large number it is small print.
     let digits =
         if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    let block = scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
+    let block = scene.say((end + 1, plan.middle(row)), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
     let left = block.map_or(end, Block::right) + 3;
