@@ -61,7 +61,7 @@ fn route(
             Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
                 let way = way(body, part, width);
                 // On a short one it would be all there is.
-                let is_long = path::length(&way) >= 1.2 * long;
+                let is_long = path::length(&way) >= long;
                 leads_on = goes_on(part, player, body);
                 is_headed = is_long && !leads_on && !ends_within(&way, stage, body);
                 heads.extend(head(&way, width, long).filter(|_| is_headed));
