@@ -166,12 +166,12 @@ impl App {
         let is_roomy = match figure.data {
             // Rows of numbers can be lower and still say the same.
             Data::Measurements(_) => area.width >= 90 && area.height >= FEW,
-            // Fewer rows make the list beside a body wider, and bars as long as they were.
-            _ if !is_large => {
+            // Fewer rows make the list beside a body wider, and leave bars as long as they were.
+            Data::PathwayPlayer(_) | Data::AllianceTwoByTwo(_) | Data::EffectMixer(_) if !is_large => {
                 let tall = (area.width, HEADLINE);
                 area.height >= 30 && slide::spread(point, Dot::Quarter, tall).is_some()
             }
-            _ => true,
+            _ => is_large,
         };
         if is_roomy && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height

@@ -171,7 +171,7 @@ fn the_chosen_number_is_large_where_others_have_no_room_and_its_column_has_no_in
 
 #[test]
 fn what_a_view_is_about_stands_once_below_its_point() {
-    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let session = Session::at("figure:touch-by-whom", width, height)
             .shows("Benefit of touch by a person, and by an object or robot · published numbers");
         assert_eq!(session.text().matches("Benefit of touch").count(), 1);

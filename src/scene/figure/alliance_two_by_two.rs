@@ -99,9 +99,13 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let has_large_names = scene.has_large_names() && pitch >= THICK;
+    // Without an interval what a short piece adds stands below it.
+    let has_intervals =
+        GROUPS.iter().any(|it| group(crossing, it.0, it.1).is_some_and(|it| it.ci_low.is_some()));
+    let inset = if pitch == 2 && has_intervals { HIGH / 4 } else { 0 };
     let bar = match pitch {
-        1..=2 => pitch,
-        3..=4 => pitch - 1,
+        _ if inset > 0 => pitch,
+        1..=4 => (pitch - 1).max(1),
         5 => 3,
         _ => pitch - 3,
     };
@@ -125,7 +129,6 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    let inset = if pitch == 2 { HIGH / 4 } else { 0 };
     Plan { axis, step, top, pitch, bar, inset, large, has_large_names, has_sums, is_slide }
 }
 
@@ -250,10 +253,18 @@ fn bars(
             from = until;
             continue;
         }
-        // In the lower row of two.
-        let y = if plan.bar == 2 { row + 1 } else { plan.middle(row) };
-        let words = forms.into_iter().map(|it| vec![Words::bold(it, Tone::STRONG)]);
-        let words: Vec<_> = words.filter(|it| left + width(it) < right).collect();
+        // Below a bar of one row where no interval stands there, in the lower row of two; after the last piece nothing
+        // follows.
+        let is_below = plan.bar == 1 && plan.pitch > 1 && low.is_none();
+        let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
+        let (y, tone) = match plan.bar {
+            1 if is_below => (row + 1, below),
+            2 => (row + 1, Tone::STRONG),
+            _ => (plan.middle(row), Tone::STRONG),
+        };
+        let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
+        let is_free = is_below && nth == last;
+        let words: Vec<_> = words.filter(|it| is_free || left + width(it) < right).collect();
         scene.say((left, y), Align::Left, &words);
         from = until;
     }
