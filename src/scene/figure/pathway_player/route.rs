@@ -7,6 +7,8 @@ use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
 
+/// Columns of a drawing below which broad routes would hide it.
+const SMALL: i32 = 34;
 /// Widths of a route in units: half a row for dots, one row, so that a number lies in the middle of it, or one and a
 /// half.
 const FINE: u16 = WIDE as u16;
@@ -49,7 +51,7 @@ fn route(
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
         _ if first.at.width() >= LARGE * WIDE => BROAD,
-        _ if stage.basis == Basis::Proposed => FINE,
+        _ if stage.basis == Basis::Proposed || first.at.width() < SMALL * WIDE => FINE,
         _ => NARROW,
     };
     let long = f64::from(width) * 3.0;

@@ -95,15 +95,14 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let is_asked = is_asked(set);
+    let is_asked = set.player.asked(set.view.at).is_some();
     // Until one is asked, no answer needs room.
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, what stands beside a large number has air of its own.
+    // Words in lines have a gap before them, what stands beside a large number air of its own, but for the last one.
     let every = |(telling, letters): &(Telling, Letters)| {
         let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
-        // Below the last number there need be no air, if no question follows.
         let air = i32::from(gap == 0 && questions == 0);
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>() - air
     };
@@ -259,7 +258,7 @@ fn step_of_list(
         scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
     } else {
         // High ones would nearly touch where their rows are few.
-        let face = if letters == Letters::Large(Face::Heavy) { Face::Heavy } else { Face::Dense };
+        let face = if letters == Letters::Large(FACES[0]) { FACES[0] } else { Face::Dense };
         scene.large((at.x + 1, at.y), &digit(nth), face, accent);
     }
     let mut row = at.y + 1;
@@ -360,10 +359,6 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Word
     }
     let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
     Some(Words::new(form?.words(stage.basis), tone))
-}
-
-fn is_asked(set: &Set<'_>) -> bool {
-    set.player.asked(set.view.at).is_some()
 }
 
 /// Lines of the questions.
