@@ -122,14 +122,14 @@ pub(super) fn is_bare(at: Block, scene: &Scene) -> bool {
 /// Whether no edge of a shape goes through cells, so that all of them lie on one ground.
 pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
     let at = at.bounds();
-    let corners = [at.left, at.right].map(|x| [at.top, at.bottom].map(|y| Point { x, y }));
-    let n_inside =
-        |path: &[Segment]| corners.as_flattened().iter().filter(|it| path::contains(path, **it)).count();
-    let has_point = |path: &[Segment]| path::flat(path).iter().flatten().any(|it| at.contains(*it));
-    scene.fills.iter().all(|it| match it {
-        Fill::Shape { path, .. } => matches!(n_inside(path), 0 | 4) && !has_point(path),
-        _ => true,
-    })
+    let ys = [at.top, i32::midpoint(at.top, at.bottom), at.bottom];
+    let points = [at.left, at.right].map(|x| ys.map(|y| Point { x, y }));
+    let is_one = |path: &[Segment]| {
+        let is_in = |it: &Point| path::contains(path, *it);
+        points.as_flattened().chunk_by(|a, b| is_in(a) == is_in(b)).count() == 1
+            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
+    };
+    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_one(path) } else { true })
 }
 
 /// Whether all of `at` lies in `art`.
