@@ -20,7 +20,7 @@ fn rows_are_walked_and_series_chosen_by_keys() {
         .keys("Up Up")
         .shows("rest: blood flow 766 ± 101 mL/min")
         .keys("Right Right Right")
-        .tells("The skin flushes, the artery of the thigh does not.")
+        .tells("The skin flushes, the artery does not.")
         .shows("flow in the artery, mL/min")
         .shows("flow in the skin, arbitrary units");
 }
