@@ -7,8 +7,8 @@ use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
 
-/// Columns of a drawing below which broad routes would hide it.
-const SMALL: i32 = 34;
+/// Rows of a drawing below which broad routes would hide it, and their gaps be lost.
+const SMALL: i32 = 12;
 /// Widths of a route in units: half a row for dots, one row, so that a number lies in the middle of it, or one and a
 /// half.
 const FINE: u16 = WIDE as u16;
@@ -51,7 +51,7 @@ fn route(
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
         _ if first.at.width() >= LARGE * WIDE => BROAD,
-        _ if stage.basis == Basis::Proposed || first.at.width() < SMALL * WIDE => FINE,
+        _ if stage.basis == Basis::Proposed || first.at.height() < SMALL * HIGH => FINE,
         _ => NARROW,
     };
     let long = f64::from(width) * 3.0;
@@ -178,7 +178,12 @@ fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let pitch = 3.0 * drawn;
     let gaps = ((length - drawn) / pitch).floor();
     if is_whole && gaps < 1.0 {
-        return path::straight(points);
+        // One in the middle, or none where that would be all there is.
+        let end = if length < pitch { 0.5 } else { 0.5 - drawn / length };
+        return [(0.0, end), (1.0 - end, 1.0)]
+            .into_iter()
+            .flat_map(|(from, to)| path::straight(&path::stretch(points, from, to)))
+            .collect();
     }
     // Narrow gaps are of a cell, or half of one: they cannot differ by less than that.
     let is_even = is_whole && width > NARROW;
