@@ -166,8 +166,8 @@ impl App {
         let is_roomy = match figure.data {
             // Rows of numbers can be lower and still say the same.
             Data::Measurements(_) => area.width >= 90 && area.height >= FEW,
-            // A body is wide: fewer rows make its list wider.
-            Data::PathwayPlayer(_) if !is_large => {
+            // Fewer rows make the list beside a body wider, and leave bars as long as they were.
+            Data::PathwayPlayer(_) | Data::AllianceTwoByTwo(_) | Data::EffectMixer(_) if !is_large => {
                 let tall = (area.width, HEADLINE);
                 area.height >= 30 && slide::spread(point, Dot::Quarter, tall).is_some()
             }

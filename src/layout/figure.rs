@@ -93,6 +93,8 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
         >= match n_title {
             0..=1 => 14,
             2 => 24,
+            // What can be set leaves less of it.
+            _ if n_lines == 0 => 25,
             _ => 30,
         };
     let gap_readout = u16::from(shape.setting == Setting::Full && is_airy);

@@ -11,7 +11,7 @@ const REVEAL: &str = "Down Right wait:600";
 fn the_parts_are_guessed_before_they_are_shown() {
     Session::at("effect-mixer", 120, 36)
         .shows("see what each arm can show · simulation")
-        .shows("Two arms cannot show what the context brought.")
+        .shows_large("Two arms cannot show what context brought.")
         .shows("your guess: 15 points")
         // What two arms do tell.
         .shows("treatment − sham = 5,")

@@ -20,9 +20,9 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 #[test]
 fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
     use afferent::scene::large::{Dot, Face, rows};
-    let point = "A calf got a little softer, and was soon as before.";
-    let low = ["A calf got a little softer, and", "was soon as before."];
-    for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 120, 36)]
+    let point = "A calf softened a little, and not for long.";
+    let low = ["A calf softened a little,", "and not for long."];
+    for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 100, 30)]
     {
         let session = Session::at("tissue-measurements", width, height).hides(point);
         let rows = lines.iter().flat_map(|it| rows(it, face).unwrap());

@@ -29,12 +29,13 @@ fn largest(session: &Session, heading: &str) -> usize {
 #[test]
 fn the_picture_shows_how_the_comparison_changes_the_answer() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        let session = Session::at(AT, width, height)
-            .shows("better with massage ◂ ▸ the other")
-            .shows("1.79 to 0.20")
-            .shows("1.24 to 0.13")
-            .shows("0.44 to 0.40")
-            .shows("small by custom");
+        let session = Session::at(AT, width, height).shows("better with massage ◂ ▸ the other");
+        // Where columns are few reaches have all of them, with their largest before them.
+        let session = if width < 120 {
+            session.shows("1.79").shows("1.24").shows("0.44").hides("1.79 to 0.20")
+        } else {
+            session.shows("1.79 to 0.20").shows("1.24 to 0.13").shows("0.44 to 0.40").shows("small by custom")
+        };
         let says = "The largest result against inactive care is 1.79, against a sham 0.44.";
         let session = if width < 200 { session.shows(says) } else { session.shows_large(says) };
         // From comparison to comparison the largest result lies nearer to no effect.

@@ -20,7 +20,7 @@ fn rows_are_walked_and_series_chosen_by_keys() {
         .keys("Up Up")
         .shows("rest: blood flow 766 ± 101 mL/min")
         .keys("Right Right Right")
-        .tells("The skin flushes, the artery of the thigh does not.")
+        .tells("The skin flushes, the artery does not.")
         .shows("flow in the artery, mL/min")
         .shows("flow in the skin, arbitrary units");
 }
@@ -171,7 +171,7 @@ fn the_chosen_number_is_large_where_others_have_no_room_and_its_column_has_no_in
 
 #[test]
 fn what_a_view_is_about_stands_once_below_its_point() {
-    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let session = Session::at("figure:touch-by-whom", width, height)
             .shows("Benefit of touch by a person, and by an object or robot · published numbers");
         assert_eq!(session.text().matches("Benefit of touch").count(), 1);

@@ -23,6 +23,8 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
+    /// Units at the top of a bar that part it from the next one where no row does.
+    inset: i32,
     /// The dots of what one switch adds.
     large: Option<Dot>,
     has_large_names: bool,
@@ -99,7 +101,12 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let has_large_names = scene.has_large_names() && pitch >= THICK;
+    // Without an interval what a short piece adds stands below it.
+    let has_intervals =
+        GROUPS.iter().any(|it| group(crossing, it.0, it.1).is_some_and(|it| it.ci_low.is_some()));
+    let inset = if pitch == 2 && has_intervals { HIGH / 4 } else { 0 };
     let bar = match pitch {
+        _ if inset > 0 => pitch,
         1..=4 => (pitch - 1).max(1),
         5 => 3,
         _ => pitch - 3,
@@ -124,7 +131,14 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    Plan { axis, step, top, pitch, bar, large, has_large_names, has_sums, is_slide }
+    Plan { axis, step, top, pitch, bar, inset, large, has_large_names, has_sums, is_slide }
+}
+
+impl Plan {
+    /// The row in which words of a group stand that begins in this one.
+    fn middle(&self, row: i32) -> i32 {
+        row + if self.inset > 0 { 1 } else { (self.bar - 1) / 2 }
+    }
 }
 
 /// What was given and how, and to how many.
@@ -158,7 +172,7 @@ fn names(
     }
     let words = one_line(crossing, (treatment, manner), label);
     let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
-    let y = row + (plan.bar - 1) / 2;
+    let y = plan.middle(row);
     scene.say((right, y), Align::Right, &[[vec![mark], words].concat()]);
     if let Some(n) = it.and_then(|it| it.n).filter(|_| plan.bar >= 3 && !plan.is_slide) {
         scene.write((right, y + 1), Align::Right, Words::new(format!("{n} people"), Tone::DIM));
@@ -208,7 +222,7 @@ fn bars(
         let to = if nth == last { seen } else { until.min(seen) };
         // Seams of what all share stand under each other.
         let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
-        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH), tone);
+        scene.bar(Bounds::new(start, row * HIGH + plan.inset, end, (row + plan.bar) * HIGH), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
@@ -248,7 +262,7 @@ fn bars(
         let (y, tone) = match plan.bar {
             1 if is_below => (row + 1, below),
             2 => (row + 1, Tone::STRONG),
-            _ => (row + (plan.bar - 1) / 2, Tone::STRONG),
+            _ => (plan.middle(row), Tone::STRONG),
         };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
         let is_free = is_below && nth == last;
@@ -270,9 +284,9 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A single row is for words.
-        if plan.bar >= 2 {
-            let y = row + (plan.bar - 1) / 2;
+        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A row for both is for words.
+        if plan.bar >= 2 && plan.inset == 0 {
+            let y = plan.middle(row);
             let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
             let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
@@ -286,7 +300,7 @@ fn value(
     // Beside a large number it is small print.
     let digits =
         if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    let block = scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
+    let block = scene.say((end + 1, plan.middle(row)), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
     let left = block.map_or(end, Block::right) + 3;

@@ -139,7 +139,7 @@ fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
     let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
     // The bracket of the guess is not of the question.
-    if scene.height() >= 16 { 2 } else { 1 }
+    if scene.height() >= 13 { 2 } else { 1 }
 }
 
 impl Picture<'_> {

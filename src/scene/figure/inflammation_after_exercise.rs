@@ -35,7 +35,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let (from, to) = (part(24, 0), part(136, 240));
     let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
     // Off the line above them, where rows are many.
-    let top = i32::from(view.is_titled && height >= 16);
+    let top = i32::from(!view.is_beside && !view.is_slide && height >= 13);
     let rows = height - 1 - top;
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, top, columns, rows));

@@ -237,7 +237,8 @@ mod tests {
     use crate::content::Pack;
     use crate::content::figure::Data;
     use crate::content::model::Family;
-    use crate::scene::{Area, Cells};
+    use crate::scene::large::Face;
+    use crate::scene::{Area, Cells, Large};
 
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];
 
@@ -304,6 +305,33 @@ mod tests {
                 let is_number = at.is_none_or(|at| at == nth);
                 assert_eq!(is_written, is_number, "step {nth} of {id} at {at:?}, {:?}", scene.size);
             }
+        });
+    }
+
+    #[test]
+    fn a_number_lies_on_the_middle_of_its_way_unless_it_is_large() {
+        pictures(|id, player, at, scene| {
+            if id != "oxytocin-loop" || at.is_some() || scene.width() >= 150 {
+                return;
+            }
+            let ways = scene.fills.iter().filter_map(|it| match it {
+                Fill::Stroke { path, .. } => Some(path::flat(path).concat()),
+                _ => None,
+            });
+            let ways: Vec<Point> = ways.flatten().collect();
+            for number in numbers(player, scene).iter().skip(1) {
+                let Point { x, y } = number.at.bounds().middle();
+                assert!(ways.iter().any(|it| it.x == x || it.y == y), "{:?}: {number:?}", scene.size);
+            }
+        });
+    }
+
+    #[test]
+    fn large_numbers_beside_the_drawing_have_a_row_between_them() {
+        pictures(|id, _, at, scene| {
+            let is_number = |it: &&Large| it.face == Face::Dense && it.text.len() == 1 && at.is_none();
+            let rows: Vec<i32> = scene.larges.iter().filter(is_number).map(|it| it.at.1).collect();
+            assert!(rows.windows(2).all(|pair| pair[1] - pair[0] >= 4), "{id} {:?}: {rows:?}", scene.size);
         });
     }
 

@@ -9,6 +9,8 @@ use crate::sim::forest_plot::view::View;
 
 /// Columns between words and shapes.
 pub(super) const GAP: i32 = 2;
+/// Columns from which on numbers stand beside reaches, which each have their largest before them.
+const NUMBERED: i32 = 110;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
 
@@ -30,14 +32,16 @@ impl Columns {
     pub(super) fn new(set: &View<'_>, width: i32, is_overview: bool) -> Self {
         let label = widest(set.rows.iter().map(|it| it.label)).min(width * 2 / 5);
         let study = set.rows.iter().map(Row::name_width).max().unwrap_or(0) as i32;
-        let mut room = width - LEAD - label - 2 * GAP - VALUE;
+        let has_values = !is_overview || width >= NUMBERED;
+        let values = if has_values { GAP + VALUE } else { 0 };
+        let mut room = width - LEAD - label - GAP - values;
         let least = (width / 4).clamp(8, 26);
         let mut has = |wanted: i32| {
             let is_shown = room - wanted >= least;
             room -= if is_shown { wanted } else { 0 };
             is_shown
         };
-        let has_interval = has(GAP + INTERVAL);
+        let has_interval = has_values && has(GAP + INTERVAL);
         // The chosen one is named below the picture.
         let study = Some(study).filter(|it| width >= 150 && !is_overview && has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);

@@ -109,9 +109,11 @@ impl Picture<'_> {
     pub(super) fn head(&self, scene: &mut Scene) {
         let columns = &self.columns;
         self.sides(scene);
-        let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
-        let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
-        scene.say_at_one_of(&places, &reach);
+        if columns.value < scene.width() {
+            let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
+            let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
+            scene.say_at_one_of(&places, &reach);
+        }
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
             scene.write((self.left(), 0), Align::Left, Words::new("compared with", Tone::DIM));
         }

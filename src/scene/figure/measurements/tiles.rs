@@ -43,8 +43,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // tile is. Rows without air would be one.
     let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
     let inset = match (stride - thick, thick) {
-        (1.., _) => [0; 2],
-        (_, 1) => [0, 2 * EIGHTH],
+        // Of a row each they are a block of their step.
+        (1.., _) | (_, 1) => [0; 2],
         (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };

@@ -1,12 +1,12 @@
-//! On a slide what a question changes, in large letters that lie on one ground: on nothing that is drawn, or all on the
-//! same part of it.
+//! What words lie on. On a slide what a question changes, in large letters that lie on one ground: on nothing that is
+//! drawn, or all on the same part of it.
 
 use super::Set;
-use super::numbers::{Badge, UNCHANGED, is_clear, is_within};
+use super::numbers::{Badge, UNCHANGED};
 use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::path;
-use crate::scene::{Block, Fill, HIGH, Point, Scene, Tone, WIDE};
+use crate::scene::{Block, Fill, HIGH, Large, Point, Scene, Segment, Tone, WIDE};
 use std::collections::HashSet;
 
 /// How far from its step a word is looked for, across and down.
@@ -96,6 +96,45 @@ impl Ground {
         order::by_key(&mut blocks, far);
         blocks.into_iter().find(|it| is_off(*it) && is_clear(*it, scene))
     }
+}
+
+/// Whether cells lie in the picture and on no words, large ones among them.
+pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
+    let is_off = |it: &Large| {
+        let on = it.block();
+        on.right() < at.x || at.right() < on.x || on.bottom() <= at.y || at.bottom() <= on.y
+    };
+    scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
+}
+
+/// Whether no shape reaches into cells, nor into a column on either side of them.
+pub(super) fn is_bare(at: Block, scene: &Scene) -> bool {
+    let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
+    let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
+    let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
+    let is_off = |path: &Vec<Segment>| {
+        !inside.as_flattened().iter().any(|it| path::contains(path, *it))
+            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
+    };
+    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_off(path) } else { true })
+}
+
+/// Whether no edge of a shape goes through cells, so that all of them lie on one ground.
+pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
+    let at = at.bounds();
+    let ys = [at.top, i32::midpoint(at.top, at.bottom), at.bottom];
+    let points = [at.left, at.right].map(|x| ys.map(|y| Point { x, y }));
+    let is_one = |path: &[Segment]| {
+        let is_in = |it: &Point| path::contains(path, *it);
+        points.as_flattened().chunk_by(|a, b| is_in(a) == is_in(b)).count() == 1
+            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
+    };
+    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_one(path) } else { true })
+}
+
+/// Whether all of `at` lies in `art`.
+pub(super) fn is_within(at: Block, art: Block) -> bool {
+    at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom()
 }
 
 #[cfg(test)]

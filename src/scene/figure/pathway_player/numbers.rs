@@ -1,15 +1,15 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
 //! where there is room, and dots for the others beside it; and the words beside parts.
 
-use super::ground::Ground;
+use super::ground::{Ground, is_bare, is_clear, is_even, is_within};
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
 use crate::scene::large::{self, Dot, Face};
-use crate::scene::path::{self, Point, Segment};
-use crate::scene::{Align, Block, Fill, HIGH, Hue, Large, Scene, Tone, WIDE, Words};
+use crate::scene::path::Point;
+use crate::scene::{Align, Block, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -18,7 +18,7 @@ const WORDED: i32 = 50;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
-const POINTED: i32 = 52;
+const POINTED: i32 = 40;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
@@ -83,27 +83,6 @@ impl Badge {
     }
 }
 
-/// Whether cells lie in the picture and on no words, large ones among them.
-pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
-    let is_off = |it: &Large| {
-        let on = it.block();
-        on.right() < at.x || at.right() < on.x || on.bottom() <= at.y || at.bottom() <= on.y
-    };
-    scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
-}
-
-/// Whether no shape reaches into cells, nor into a column on either side of them.
-fn is_bare(at: Block, scene: &Scene) -> bool {
-    let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
-    let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
-    let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
-    let is_off = |path: &Vec<Segment>| {
-        !inside.as_flattened().iter().any(|it| path::contains(path, *it))
-            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
-    };
-    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_off(path) } else { true })
-}
-
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     captions(set, art, scene);
     let mut badges: Vec<Badge> = Vec::new();
@@ -141,7 +120,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
         order::by_key(&mut captions, |it| !it.is_point);
         for named in captions {
             let words = match named.is_point {
-                _ if named.end == Some(End::Within) => {
+                true if named.end == Some(End::Within) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
@@ -163,8 +142,11 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                let is_bare = || !named.is_point || named.end == Some(End::Within) || is_bare(at, scene);
-                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && is_bare()) {
+                let has_ground = || match named.end {
+                    Some(End::Within) => is_even(at, scene),
+                    _ => !named.is_point || is_bare(at, scene),
+                };
+                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
                 for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
@@ -195,11 +177,6 @@ fn rows_of(face: Option<Face>) -> (i32, i32) {
         Some(Face::Low) => (2, 3),
         Some(_) => (4, 5),
     }
-}
-
-/// Whether all of `at` lies in `art`.
-pub(super) fn is_within(at: Block, art: Block) -> bool {
-    at.x >= art.x && at.right() <= art.right() && at.y >= art.y && at.bottom() <= art.bottom()
 }
 
 /// Words in large letters, if all of them lie in `art` and on no others.
@@ -357,10 +334,15 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     // What was found not to change is the point.
     if stage.unchanged && art.width >= POINTED {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
-        let face = if badge.is_large() { Face::Heavy } else { Face::Thin };
-        let width = large::width(UNCHANGED, face).unwrap_or(0);
-        if write_large(Block::new(block.right() + 2, y - 1, width as i32, 5), face, &words, art, scene) {
-            return;
+        let faces = [Face::Tall(Dot::Half), Face::Heavy, Face::Thin];
+        for face in faces.into_iter().skip(if badge.is_large() { 0 } else { 2 }) {
+            let width = large::width(UNCHANGED, face).unwrap_or(0);
+            let at = Block::new(block.right() + 2, y - 1, width as i32, 5);
+            // But for what reaches below the others.
+            let letters = Block { height: 4, ..at };
+            if is_even(letters, scene) && write_large(at, face, &words, art, scene) {
+                return;
+            }
         }
     }
     let width = crate::scene::label::width(std::slice::from_ref(&words));

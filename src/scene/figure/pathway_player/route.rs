@@ -2,18 +2,18 @@
 
 use super::numbers::LARGE;
 use crate::content::drawing::{Part, PartKind};
-use crate::content::figure::{PathwayPlayer, PathwayStage};
+use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
 
-/// Widths of a route in units, those of whole columns and of halves of rows; the broad one has its middle where the
-/// narrow one has it.
-const NARROW: u16 = WIDE as u16;
-const BROAD: u16 = 3 * NARROW;
-
-/// Steps of a small head of an arrow.
-const STEPS: i32 = 4;
+/// Rows of a drawing below which broad routes would hide it, and their gaps be lost.
+const SMALL: i32 = 12;
+/// Widths of a route in units: half a row for dots, one row, so that a number lies in the middle of it, or one and a
+/// half.
+const FINE: u16 = WIDE as u16;
+const NARROW: u16 = HIGH as u16;
+const BROAD: u16 = NARROW * 3 / 2;
 
 /// A route in its place.
 #[derive(Clone, Debug)]
@@ -50,8 +50,9 @@ fn route(
     let width = match first.drawing.part(along.first()?).map(|part| part.kind) {
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
-        _ if first.at.width() < LARGE * WIDE => NARROW,
-        _ => BROAD,
+        _ if first.at.width() >= LARGE * WIDE => BROAD,
+        _ if stage.basis == Basis::Proposed || first.at.height() < SMALL * HIGH => FINE,
+        _ => NARROW,
     };
     let long = f64::from(width) * 3.0;
     let mut points: Vec<Point> = Vec::new();
@@ -60,9 +61,9 @@ fn route(
     for (name, body) in along.iter().filter_map(|name| Some((name, body_of(name, bodies)?))) {
         match body.drawing.part(name) {
             Some(part) if matches!(part.kind, PartKind::Way | PartKind::Ink { .. }) => {
-                let way = way(body, part);
+                let way = way(body, part, width);
                 // On a short one it would be all there is.
-                let is_long = path::length(&way) >= 1.5 * long;
+                let is_long = path::length(&way) >= long;
                 leads_on = goes_on(part, player, body);
                 is_headed = is_long && !leads_on && !ends_within(&way, stage, body);
                 heads.extend(head(&way, width, long).filter(|_| is_headed));
@@ -77,20 +78,21 @@ fn route(
     Some(Route { points, shaft, heads, leads_on, width, within: first.at })
 }
 
-/// The points of a way. Where it is made of straight pieces they lie on the middles of columns and of halves of rows,
-/// so that each edge of what runs across or down is that of a glyph.
-fn way(body: &Body<'_>, part: &Part) -> Vec<Point> {
+/// The points of a way. Where it is made of straight pieces they lie on middles, so that each edge of what runs across
+/// or down is that of a glyph.
+fn way(body: &Body<'_>, part: &Part, width: u16) -> Vec<Point> {
     let way = body.way(&part.id);
     if part.kind != PartKind::Way || part.path.iter().any(|it| matches!(it, Segment::Cubic(..))) {
         return way;
     }
-    way.into_iter().map(on_middle).collect()
+    way.into_iter().map(|it| on_middle(it, width)).collect()
 }
 
-/// The middle of the column and of the half of a row that a point lies in.
-fn on_middle(it: Point) -> Point {
+/// The middle of the column that a point lies in, and of its row, or half of a row for what is not as wide as that.
+fn on_middle(it: Point, width: u16) -> Point {
     let middle = |it: i32, step: i32| it.div_euclid(step) * step + step / 2;
-    Point { x: middle(it.x, WIDE), y: middle(it.y, HIGH / 2) }
+    let step = if width == NARROW { HIGH } else { HIGH / 2 };
+    Point { x: middle(it.x, WIDE), y: middle(it.y, step) }
 }
 
 /// Whether another way begins where this one ends.
@@ -117,7 +119,7 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
     }
     let (x, y) = (x / far, y / far);
     if width <= NARROW && x.abs().max(y.abs()) > 0.99 {
-        return Some(stepped(on_middle(end), (x.round() as i32, y.round() as i32)));
+        return Some(stepped(on_middle(end, width), (x.round() as i32, y.round() as i32), width));
     }
     let at = |along: f64, aside: f64| {
         let along = along + f64::from(width) / 2.0;
@@ -129,12 +131,18 @@ fn head(points: &[Point], width: u16, long: f64) -> Option<Vec<Segment>> {
 
 /// The small head of an arrow that points across or down: it widens by an equal step in each column, or half of a row,
 /// so that each edge is that of a glyph and both sides are alike.
-fn stepped(point: Point, (x, y): (i32, i32)) -> Vec<Segment> {
+fn stepped(end: Point, (x, y): (i32, i32), width: u16) -> Vec<Segment> {
     let at = |(along, aside): (i32, i32)| {
         let (along, aside) = (along * WIDE / 2, aside * WIDE / 2);
-        Point { x: point.x + along * x - aside * y, y: point.y + along * y + aside * x }
+        Point { x: end.x + along * x - aside * y, y: end.y + along * y + aside * x }
     };
-    let side = (1..=STEPS).flat_map(|nth| [(3 - 2 * nth, nth), (1 - 2 * nth, nth)]);
+    // On the middle of a row its point is all of a row high, and ends with one.
+    let (point, blunt, steps) = match (width, y) {
+        (FINE, _) => (1, 1, 4),
+        (_, 0) => (1, 2, 5),
+        _ => (2, 1, 6),
+    };
+    let side = (0..steps).flat_map(|nth| [0, 2].map(|back| (point - back - 2 * nth, nth + blunt)));
     let other = side.clone().rev().map(|(along, aside)| (along, -aside));
     path::straight(&side.chain(other).map(at).collect::<Vec<_>>())
 }
@@ -165,19 +173,26 @@ fn legs(points: &[Point]) -> Vec<Vec<Point>> {
 /// The stretches of a line without corners, all of it where it is too short for a gap. They lie alike in their cells,
 /// so that none differs from the others.
 fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
-    let (length, drawn) = (path::length(points), 2.0 * f64::from(width));
-    let gaps = ((length - drawn) / (2.0 * drawn)).floor();
+    let (length, drawn) = (path::length(points), f64::from(width));
+    // A gap, and the round ends on either side of it.
+    let pitch = 3.0 * drawn;
+    let gaps = ((length - drawn) / pitch).floor();
     if is_whole && gaps < 1.0 {
-        return path::straight(points);
+        // One in the middle, or none where that would be all there is.
+        let end = if length < pitch { 0.5 } else { 0.5 - drawn / length };
+        return [(0.0, end), (1.0 - end, 1.0)]
+            .into_iter()
+            .flat_map(|(from, to)| path::straight(&path::stretch(points, from, to)))
+            .collect();
     }
     // Narrow gaps are of a cell, or half of one: they cannot differ by less than that.
     let is_even = is_whole && width > NARROW;
-    let pitch = if is_even { (length - drawn) / gaps } else { 2.0 * drawn };
+    let pitch = if is_even { (length - drawn) / gaps } else { pitch };
     let n = if is_even { gaps } else { (length / pitch).floor() }.clamp(0.0, 400.0);
     let stretch = |nth: usize| {
         let from = nth as f64 * pitch;
         let points = path::stretch(points, from / length, (from + drawn).min(length) / length);
-        path::straight(&points.into_iter().map(on_middle).collect::<Vec<_>>())
+        path::straight(&points.into_iter().map(|it| on_middle(it, width)).collect::<Vec<_>>())
     };
     (0..=n as usize).flat_map(stretch).collect()
 }
@@ -193,7 +208,7 @@ pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segmen
     let n = (far / pitch).floor().clamp(1.0, 400.0);
     let pitch = if is_whole { length / n } else { pitch };
     let dot = |nth: usize| {
-        let at = on_middle(path::along(points, nth as f64 * pitch / length));
+        let at = on_middle(path::along(points, nth as f64 * pitch / length), width);
         // Without a length it would not be drawn.
         path::straight(&[at, Point { x: at.x + 1, ..at }])
     };
@@ -206,10 +221,11 @@ mod tests {
 
     #[test]
     fn a_small_head_is_alike_on_both_sides_and_has_its_edges_on_those_of_glyphs() {
-        let end = Point { x: 10 * WIDE + WIDE / 2, y: 4 * HIGH + HIGH / 4 };
-        for (x, y) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+        let ways = [(1, 0), (-1, 0), (0, 1), (0, -1)];
+        for (width, (x, y)) in [FINE, NARROW].into_iter().flat_map(|width| ways.map(|way| (width, way))) {
+            let end = on_middle(Point { x: 10 * WIDE, y: 4 * HIGH }, width);
             let from = Point { x: end.x - 9 * x * WIDE, y: end.y - 9 * y * WIDE };
-            let head = path::flat(&head(&[from, end], NARROW, 3.0 * f64::from(NARROW)).unwrap()).concat();
+            let head = path::flat(&head(&[from, end], width, 3.0 * f64::from(width)).unwrap()).concat();
             let mirrored = |it: &Point| {
                 if x == 0 {
                     Point { x: 2 * end.x - it.x, ..*it }
@@ -227,7 +243,7 @@ mod tests {
 
     #[test]
     fn lines_side_by_side_are_broken_alike_and_have_no_gap_in_a_corner() {
-        let at = |column: i32, half: i32| on_middle(Point { x: column * WIDE, y: half * HIGH / 2 });
+        let at = |column: i32, row: i32| on_middle(Point { x: column * WIDE, y: row * HIGH }, NARROW);
         let upright = |aside: i32| {
             let points = [at(9, 40), at(9 + aside, 40), at(9 + aside, 20), at(9, 20)];
             let lines = path::flat(&dashed(&points, false, NARROW));
@@ -242,10 +258,9 @@ mod tests {
 
     #[test]
     fn dots_are_as_far_apart_on_a_slope_as_they_can_be_and_end_where_it_ends() {
-        let at = |x: i32, y: i32| on_middle(Point { x, y });
+        let at = |x: i32, y: i32| on_middle(Point { x, y }, FINE);
         let points = [at(0, 0), at(20 * WIDE, 8 * HIGH)];
-        let dots: Vec<Point> =
-            path::flat(&dotted(&points, true, NARROW)).into_iter().map(|it| it[0]).collect();
+        let dots: Vec<Point> = path::flat(&dotted(&points, true, FINE)).into_iter().map(|it| it[0]).collect();
         assert_eq!((dots[0], *dots.last().unwrap()), (points[0], points[1]));
         assert!(dots.windows(2).all(|pair| pair[1].x - pair[0].x == 2 * WIDE), "{dots:?}");
     }

@@ -9,7 +9,7 @@ use super::{Reach, Set, means};
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::label::broken;
-use crate::scene::large::{self, Dot, Face};
+use crate::scene::large::{self, Face};
 use crate::scene::{Align, Block, Meaning, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE, WHOLE_WORDS};
 use crate::sim::step;
@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns of the number before a step.
 const NUMBER: i32 = 3;
-/// Columns and rows of a large one.
+/// Columns and rows of a large one, with one of air below it.
 const LARGE_NUMBER: (i32, i32) = (7, 4);
 
 /// What is told of a step in a list: its name, where it is as well, or all.
@@ -96,15 +96,16 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     }
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let is_asked = is_asked(set);
+    let is_asked = set.player.asked(set.view.at).is_some();
     // Until one is asked, no answer needs room.
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, what stands beside a large number has air of its own.
+    // Words in lines have a gap before them, what stands beside a large number air of its own, but for the last one.
     let every = |(telling, letters): &(Telling, Letters)| {
         let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
-        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
+        let air = i32::from(gap == 0 && questions == 0);
+        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>() - air
     };
     // If one is in hand only where letters are large.
     let one = |letters: Letters| {
@@ -220,7 +221,7 @@ fn list(
     let mut y = at.y + shift + 1 + gap.max(first);
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
-        let block = Block::new(at.x, y, at.width, height);
+        let block = Block::new(at.x, y, at.width, height.min(at.y + room - y));
         scene.area(block, means(nth));
         if set.reach(nth) == Reach::InHand {
             band(set, block, scene);
@@ -257,7 +258,9 @@ fn step_of_list(
     if letters == Letters::Small {
         scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
     } else {
-        scene.large((at.x + 1, at.y), &digit(nth), Dot::Quarter, accent);
+        // High ones would nearly touch where their rows are few.
+        let face = if letters == Letters::Large(FACES[0]) { FACES[0] } else { Face::Dense };
+        scene.large((at.x + 1, at.y), &digit(nth), face, accent);
     }
     let mut row = at.y + 1;
     let is_whole = telling == Telling::Whole;
@@ -357,10 +360,6 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Word
     }
     let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
     Some(Words::new(form?.words(stage.basis), tone))
-}
-
-fn is_asked(set: &Set<'_>) -> bool {
-    set.player.asked(set.view.at).is_some()
 }
 
 /// Lines of the questions.

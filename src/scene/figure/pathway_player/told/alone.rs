@@ -2,7 +2,7 @@
 
 use super::super::numbers::hue;
 use super::super::{Reach, Set, means};
-use super::{digit, is_asked, whole};
+use super::{digit, whole};
 use crate::content::figure::PathwayStage;
 use crate::scene::label::broken;
 use crate::scene::{Align, Block, Hue, Scene, Tone, Words};
@@ -50,7 +50,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let lines = |text: &str| broken(text, at.width).len() as i32;
     let asked =
         set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
-    let is_named = if set.current.is_none() && !is_asked(set) {
+    let is_named = if set.current.is_none() && set.player.asked(set.view.at).is_none() {
         rows <= at.height
     } else {
         at.x > 0 && rows + most.max(asked) <= at.height
