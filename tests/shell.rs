@@ -325,9 +325,9 @@ fn every_place_is_shown_as_markdown_and_as_data() {
 }
 
 #[test]
-fn a_study_in_brackets_has_one_pair_of_them_and_a_lesson_begins_at_nought() {
+fn a_study_in_brackets_has_one_pair_of_them_and_a_lesson_begins_at_its_beginning() {
     assert!(!output("show forest-plot --format markdown").contains("(("));
-    assert!(output("lesson four-minutes").contains("From minute 0.0"));
+    assert!(output("lesson four-minutes").contains("At the beginning"));
 }
 
 #[test]

@@ -47,7 +47,8 @@ impl From<Dot> for Face {
 impl Face {
     /// The face of each line of `words`: one that happens to hold nothing but a number is no heavier than the rest.
     fn for_all_of(self, words: &str) -> Self {
-        let is_light = self == Self::Tall(Dot::Quarter) && std::ptr::eq(letters_for(words, self), &*TALL);
+        let is_light =
+            self == Self::Tall(Dot::Quarter) && std::ptr::eq(letters_for(words, self), &raw const *TALL);
         if is_light { Self::Thin } else { self }
     }
 }

@@ -412,7 +412,7 @@ mod tests {
             assert_eq!(set.row().unwrap().label, "neck vs acupuncture");
             // They have not one name: what they share is that of their scale.
             let counted = say::counted(plot, &set);
-            assert!(counted.starts_with("Each row is pain, points of 100, in mean differences; "), "{counted}");
+            assert!(counted.starts_with("Rows are pain, points of 100, in mean differences; "), "{counted}");
             // A step among the rows moves it on.
             at[rows_knob(plot)] += 1;
             let moved = at.clone();

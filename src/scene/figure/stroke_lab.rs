@@ -95,7 +95,10 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         }
         rule(from, panel.bottom - 1, scene);
         let [from, to] = lab.preferred;
-        scene.write((column + 2, top), Align::Left, speed);
+        // At the end of the axis the name of the rising curve stands on its other side.
+        let (at, align) =
+            if column + END < width { (column + 2, Align::Left) } else { (column - 1, Align::Right) };
+        scene.write((at, top), align, speed);
         let begin = across.column(from) + 1;
         for words in [format!("{from} to {to} cm/s"), format!("{from}–{to} cm/s")] {
             // Left of the line of the speed or, where that is near, at the other end.

@@ -85,9 +85,18 @@ pub fn counted(plot: &ForestPlot, view: &View<'_>) -> String {
         .small
         .map_or_else(String::new, |it| format!(" Grey band: below {}, {}.", number(it.below), it.why));
     let is_one = view.on_axis(row.axis).all(|it| it.label == row.label);
-    let what = if is_one { row.label.to_owned() } else { lower_first(axis.heading) };
+    let what = if is_one {
+        format!("Each row is {}", row.label)
+    } else {
+        format!("Rows are {}", lower_first(axis.heading))
+    };
     let measures = axis.measures.iter().map(|it| it.in_words()).collect::<Vec<_>>().join(", ");
-    format!("Each row is {what}, in {measures}; left {better}, right {other}.{small}")
+    // The heading of standardised differences says it.
+    let is_said = !is_one && axis.measures.iter().all(|it| it.is_standardised());
+    let measures = if is_said { String::new() } else { format!(", in {measures}") };
+    let is_open = view.on_axis(row.axis).any(|it| it.interval().is_none());
+    let open = if is_open { " No line: interval not known." } else { "" };
+    format!("{what}{measures}; left {better}, right {other}.{open}{small}")
 }
 
 /// A result as it is read beside its picture: signs are turned into sides.

@@ -1,5 +1,6 @@
 //! What the axes of published series count, in sentences.
 
+use super::remark;
 use crate::content::figure::{MeasuredForm, MeasuredSeries, MeasuredView};
 use crate::sim::number;
 
@@ -42,6 +43,14 @@ fn around(panel: &[MeasuredSeries]) -> Vec<String> {
         parts.extend(sides.map(|(side, it)| format!("{side}: {it}")));
     }
     parts.extend(panel.iter().flat_map(|it| &it.lines).map(|it| it.label.clone()));
+    let mut remarks: Vec<(&str, String)> = Vec::new();
+    for it in panel.iter().flat_map(|it| &it.points).filter(|it| it.value.is_some()) {
+        let said = remark(it);
+        if !said.is_empty() && remarks.iter().all(|(_, other)| *other != said) {
+            remarks.push((&it.label, said));
+        }
+    }
+    parts.extend(remarks.into_iter().map(|(label, said)| format!("{label}: {said}")));
     if let Some([least, most]) = panel.iter().find_map(|it| it.spreads) {
         let [least, most] = [least, most].map(number);
         parts.push(format!("shaded: ± {least} {}, the smallest SD; the largest is {most}", lead.unit));

@@ -27,12 +27,13 @@ pub(super) struct Item {
 }
 
 impl Item {
-    /// Its interval in words, with a sign where its end is on the side of the others; a ratio says that itself.
+    /// Its interval in words behind its name, with a sign where its end is on the side of the others; a ratio says that
+    /// itself. That one is not known is told with the small print.
     fn ends(&self) -> String {
         match &self.sides.interval {
-            Some((ends, true)) if !self.is_ratio => ends.replacen(" to ", " to −", 1),
-            Some((ends, _)) => ends.clone(),
-            None => "interval not known".to_owned(),
+            Some((ends, true)) if !self.is_ratio => format!(", {}", ends.replacen(" to ", " to −", 1)),
+            Some((ends, _)) => format!(", {ends}"),
+            None => String::new(),
         }
     }
 }
@@ -133,7 +134,7 @@ impl Picture<'_> {
         let [better, _] = say::ways(self.plot);
         let (top, is_way_large) = self.heads(label, &better, each, scene);
         let each = each(top);
-        let name = |it: &Item| format!("{}, {}", it.name, it.ends());
+        let name = |it: &Item| format!("{}{}", it.name, it.ends());
         let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
         let is_large = each >= 8 && items.iter().all(has_room);
         let above = if is_large { 5 } else { 1 };
@@ -143,10 +144,8 @@ impl Picture<'_> {
             if is_large {
                 scene.large((0, y), &name(it), LARGE, Tone::TEXT);
             } else {
-                let words = vec![
-                    Words::bold(it.name.as_str(), Tone::TEXT),
-                    Words::new(format!(", {}", it.ends()), Tone::TEXT),
-                ];
+                let words =
+                    vec![Words::bold(it.name.as_str(), Tone::TEXT), Words::new(it.ends(), Tone::TEXT)];
                 scene.say((0, y), Align::Left, &[words]);
             }
             let bar = (y + above, (y + each - i32::from(each > 3)).max(y + above + 1));

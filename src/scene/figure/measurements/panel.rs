@@ -2,7 +2,7 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
-use crate::scene::plot::{Axis, Head, Scale, Way, round_step, shortest, ticks};
+use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -103,14 +103,6 @@ impl<'a> Panel<'a> {
             None => (&lead.label, None),
         };
         Head::of(words, way, (room.width - 2 * INDENT, room.height))
-    }
-
-    /// Which way is which in a word, at the end of a row, where a slide has no room for large ones.
-    pub(super) fn way(&self, row: i32, accent: Tone, scene: &mut Scene) {
-        if let Some([_, above]) = self.any(|it| it.sides.as_ref()).filter(|[_, it]| !it.is_empty()) {
-            let words = Words::bold(format!("▸ {}", shortest(above)), accent);
-            scene.write((scene.width() - 1, row), Align::Right, words);
-        }
     }
 
     /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.

@@ -85,9 +85,6 @@ fn draw_panel(
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
-        if hand.is_slide && around.heading == 0 {
-            panel.way(bottom, Tone::family(hand.family), scene);
-        }
     }
     bottom + around.axis
 }
@@ -361,7 +358,8 @@ impl Row<'_> {
             return self.nothing(x, tone, scene);
         };
         let rest = self.rest();
-        let remark = if is_told { String::new() } else { remark(reading) };
+        // A slide tells it with its small print.
+        let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
         let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
         let large = large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
