@@ -167,7 +167,7 @@ impl App {
             // Rows of numbers can be lower and still say the same.
             Data::Measurements(_) => area.width >= 90 && area.height >= FEW,
             // Fewer rows make the list beside a body wider, and leave bars as long as they were.
-            Data::PathwayPlayer(_) | Data::AllianceTwoByTwo(_) | Data::EffectMixer(_) if !is_large => {
+            Data::PathwayPlayer(_) | Data::EffectMixer(_) if !is_large => {
                 let tall = (area.width, HEADLINE);
                 area.height >= 30 && slide::spread(point, Dot::Quarter, tall).is_some()
             }

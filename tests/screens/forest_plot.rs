@@ -31,7 +31,7 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let session = Session::at(AT, width, height).shows("better with massage ◂ ▸ the other");
         // Where columns are few reaches have all of them, with their largest before them.
-        let session = if width < 120 {
+        let session = if width < 100 {
             session.shows("1.79").shows("1.24").shows("0.44").hides("1.79 to 0.20")
         } else {
             session.shows("1.79 to 0.20").shows("1.24 to 0.13").shows("0.44 to 0.40").shows("small by custom")

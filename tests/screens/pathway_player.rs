@@ -106,7 +106,7 @@ fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
 #[test]
 fn a_null_result_is_marked_and_says_so() {
     Session::at("figure:autonomic-shift", 80, 24).shows("= no change");
-    Session::at("figure:vessel-route", 80, 24).shows_large("no change");
+    Session::at("figure:vessel-route", 80, 24).shows("= no change");
     Session::at("figure:vessel-route", 120, 36).shows_large("no change");
     Session::at("figure:vessel-route", 160, 70).keys("w").shows("No change was found");
 }

@@ -15,6 +15,9 @@ pub struct PathwayPlayer {
     pub stages: Vec<PathwayStage>,
     #[serde(default)]
     pub what_ifs: Vec<WhatIf>,
+    /// Whether its ways are fine below the largest size, as broad ones would cover what they run between.
+    #[serde(default)]
+    pub has_fine_ways: bool,
 }
 
 /// A drawing of a figure, and what of it is seen. Parts are named by their ids; the id of a group means

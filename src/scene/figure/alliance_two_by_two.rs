@@ -14,6 +14,8 @@ use crate::sim::alliance_two_by_two::{
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
+/// Rows of a slide from which on it has room for a head.
+const ROOMY: i32 = 20;
 
 /// Where it all stands.
 struct Plan {
@@ -23,8 +25,6 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// Units at the top of a bar that part it from the next one where no row does.
-    inset: i32,
     /// The dots of what one switch adds.
     large: Option<Dot>,
     has_large_names: bool,
@@ -37,7 +37,8 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((crossing, treatment, manner)) = setting(figure, view.at) else { return scene };
     let size = (scene.width(), scene.height());
-    let head = Head::of(&crossing.outcome, None, size).filter(|_| view.is_slide);
+    // In few rows it would be one line more of the heading above it: it is told with the small print, too.
+    let head = Head::of(&crossing.outcome, None, size).filter(|_| view.is_slide && size.1 >= ROOMY);
     let plan = plan(crossing, (view.is_slide, head.as_ref().map_or(0, |it| it.rows)), &scene);
     let was = setting(figure, view.was).filter(|(it, ..)| *it == crossing);
     let before = was.and_then(|(_, t, m)| group(crossing, t, m));
@@ -101,12 +102,7 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let has_large_names = scene.has_large_names() && pitch >= THICK;
-    // Without an interval what a short piece adds stands below it.
-    let has_intervals =
-        GROUPS.iter().any(|it| group(crossing, it.0, it.1).is_some_and(|it| it.ci_low.is_some()));
-    let inset = if pitch == 2 && has_intervals { HIGH / 4 } else { 0 };
     let bar = match pitch {
-        _ if inset > 0 => pitch,
         1..=4 => (pitch - 1).max(1),
         5 => 3,
         _ => pitch - 3,
@@ -131,14 +127,7 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    Plan { axis, step, top, pitch, bar, inset, large, has_large_names, has_sums, is_slide }
-}
-
-impl Plan {
-    /// The row in which words of a group stand that begins in this one.
-    fn middle(&self, row: i32) -> i32 {
-        row + if self.inset > 0 { 1 } else { (self.bar - 1) / 2 }
-    }
+    Plan { axis, step, top, pitch, bar, large, has_large_names, has_sums, is_slide }
 }
 
 /// What was given and how, and to how many.
@@ -159,11 +148,10 @@ fn names(
             right -= large::width(&words.text, BESIDE).map_or(0, |it| it as i32);
             scene.large((right, row), &words.text, BESIDE, words.tone);
         }
-        let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
         if plan.is_slide {
-            scene.write((right - 2, row + 1), Align::Right, mark);
             return;
         }
+        let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
         let n = it.and_then(|it| it.n).map_or_else(String::new, |n| format!(" · {n} people"));
         let [treatment, manner] = [crossing.treatment.at(treatment), crossing.manner.at(manner)];
         let full = Words::new(format!("{treatment}, {manner}{n}"), Tone::DIM);
@@ -171,8 +159,8 @@ fn names(
         return;
     }
     let words = one_line(crossing, (treatment, manner), label);
-    let mark = Words::bold(if is_chosen { "► " } else { "" }, Tone::STRONG);
-    let y = plan.middle(row);
+    let mark = Words::bold(if is_chosen && !plan.is_slide { "► " } else { "" }, Tone::STRONG);
+    let y = row + (plan.bar - 1) / 2;
     scene.say((right, y), Align::Right, &[[vec![mark], words].concat()]);
     if let Some(n) = it.and_then(|it| it.n).filter(|_| plan.bar >= 3 && !plan.is_slide) {
         scene.write((right, y + 1), Align::Right, Words::new(format!("{n} people"), Tone::DIM));
@@ -222,7 +210,7 @@ fn bars(
         let to = if nth == last { seen } else { until.min(seen) };
         // Seams of what all share stand under each other.
         let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
-        scene.bar(Bounds::new(start, row * HIGH + plan.inset, end, (row + plan.bar) * HIGH), tone);
+        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
@@ -262,7 +250,7 @@ fn bars(
         let (y, tone) = match plan.bar {
             1 if is_below => (row + 1, below),
             2 => (row + 1, Tone::STRONG),
-            _ => (plan.middle(row), Tone::STRONG),
+            _ => (row + (plan.bar - 1) / 2, Tone::STRONG),
         };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);
         let is_free = is_below && nth == last;
@@ -284,9 +272,9 @@ fn value(
     let digits = digits(crossing, it.value);
     let mut end = plan.axis.edge(it.value) / WIDE;
     let spread = if let (Some(low), Some(high)) = (it.ci_low, it.ci_high) {
-        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A row for both is for words.
-        if plan.bar >= 2 && plan.inset == 0 {
-            let y = plan.middle(row);
+        // On the end of a bar, in the row of its value: below it would seem to be of nothing. A single row is for words.
+        if plan.bar >= 2 {
+            let y = row + (plan.bar - 1) / 2;
             let [from, to] = [low, high].map(|it| (plan.axis.column(it), y));
             let (stroke, tone) = (Stroke::Heavy, Tone::STRONG);
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
@@ -300,7 +288,7 @@ fn value(
     // Beside a large number it is small print.
     let digits =
         if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    let block = scene.say((end + 1, plan.middle(row)), Align::Left, &[vec![digits, spread]]);
+    let block = scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
     let left = block.map_or(end, Block::right) + 3;

@@ -10,7 +10,7 @@ use crate::sim::forest_plot::view::View;
 /// Columns between words and shapes.
 pub(super) const GAP: i32 = 2;
 /// Columns from which on numbers stand beside reaches, which each have their largest before them.
-const NUMBERED: i32 = 110;
+const NUMBERED: i32 = 90;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
 

@@ -8,7 +8,7 @@ use crate::scene::path::{self, Point, Segment};
 use crate::scene::{Bounds, HIGH, WIDE};
 
 /// Rows of a drawing below which broad routes would hide it, and their gaps be lost.
-const SMALL: i32 = 12;
+const SMALL: i32 = 15;
 /// Widths of a route in units: half a row for dots, one row, so that a number lies in the middle of it, or one and a
 /// half.
 const FINE: u16 = WIDE as u16;
@@ -51,6 +51,7 @@ fn route(
         // A line that is drawn is as wide as it is drawn.
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
         _ if first.at.width() >= LARGE * WIDE => BROAD,
+        _ if player.has_fine_ways => FINE,
         _ if stage.basis == Basis::Proposed || first.at.height() < SMALL * HIGH => FINE,
         _ => NARROW,
     };
@@ -173,13 +174,13 @@ fn legs(points: &[Point]) -> Vec<Vec<Point>> {
 /// The stretches of a line without corners, all of it where it is too short for a gap. They lie alike in their cells,
 /// so that none differs from the others.
 fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
-    let (length, drawn) = (path::length(points), f64::from(width));
-    // A gap, and the round ends on either side of it.
-    let pitch = 3.0 * drawn;
+    let (length, wide) = (path::length(points), f64::from(width));
+    // What is drawn, and with it a gap and the round ends on either side of that; of what is fine or broad twice as much.
+    let (drawn, pitch) = if width == NARROW { (wide, 3.0 * wide) } else { (2.0 * wide, 4.0 * wide) };
     let gaps = ((length - drawn) / pitch).floor();
     if is_whole && gaps < 1.0 {
         // One in the middle, or none where that would be all there is.
-        let end = if length < pitch { 0.5 } else { 0.5 - drawn / length };
+        let end = if length < pitch || width != NARROW { 0.5 } else { 0.5 - drawn / length };
         return [(0.0, end), (1.0 - end, 1.0)]
             .into_iter()
             .flat_map(|(from, to)| path::straight(&path::stretch(points, from, to)))

@@ -101,11 +101,10 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, what stands beside a large number air of its own, but for the last one.
+    // Words in lines have a gap before them, what stands beside a large number has air of its own.
     let every = |(telling, letters): &(Telling, Letters)| {
         let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
-        let air = i32::from(gap == 0 && questions == 0);
-        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>() - air
+        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
     let one = |letters: Letters| {
@@ -221,7 +220,7 @@ fn list(
     let mut y = at.y + shift + 1 + gap.max(first);
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
-        let block = Block::new(at.x, y, at.width, height.min(at.y + room - y));
+        let block = Block::new(at.x, y, at.width, height);
         scene.area(block, means(nth));
         if set.reach(nth) == Reach::InHand {
             band(set, block, scene);

@@ -10,9 +10,6 @@ use crate::scene::{Align, HIGH, Point, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns of a moment from which on how sure its number is has room beside it.
-const ROOMY: i32 = 18;
-
 impl Panel<'_> {
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
     /// a number how that is known.
@@ -51,8 +48,7 @@ impl Panel<'_> {
         // A beginning that is nought by definition is no point; above a number stands what its band is.
         let is_point = has_band || self.series.scale.is_none() || it.value.is_none() || feet.names.is_some();
         let values = value_words(it);
-        let has_rest = it.value.is_some() && column.width >= ROOMY;
-        let rest = values.split_once(' ').map(|it| it.1).filter(|_| has_rest).unwrap_or_default();
+        let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
         // How sure it is, as large as names are.
         let wide_rest =
             feet.names.as_ref().and_then(|_| large::width(rest, BESIDE)).map_or(0, |it| it as i32);
