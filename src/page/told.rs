@@ -184,7 +184,7 @@ impl Part {
             let uneven = head.len().abs_diff(text.len() - head.len());
             Some((page, rest, (!is_last, if is_last { uneven } else { text.len() - head.len() })))
         };
-        [". ", ": ", "; ", ", "].into_iter().find_map(|end| {
+        [". ", "; ", ": ", ", "].into_iter().find_map(|end| {
             let ways = text.match_indices(end).map(|(at, _)| text.split_at(at + 1));
             let ways = ways.filter(|(head, _)| head.len() >= SHORTEST).filter_map(part);
             ways.min_by_key(|(.., worth)| *worth).map(|(page, rest, _)| (page, rest))

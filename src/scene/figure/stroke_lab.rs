@@ -95,9 +95,9 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         }
         rule(from, panel.bottom - 1, scene);
         let [from, to] = lab.preferred;
-        // At the end of the axis the name of the rising curve stands on its other side.
-        let (at, align) =
-            if column + END < width { (column + 2, Align::Left) } else { (column - 1, Align::Right) };
+        // At the end of the axis it is on the other side of its line: beyond it stands the name of the rising curve.
+        let is_within = column + 2 + speed.text.chars().count() as i32 <= across.end / WIDE;
+        let (at, align) = if is_within { (column + 2, Align::Left) } else { (column - 1, Align::Right) };
         scene.write((at, top), align, speed);
         let begin = across.column(from) + 1;
         for words in [format!("{from} to {to} cm/s"), format!("{from}–{to} cm/s")] {

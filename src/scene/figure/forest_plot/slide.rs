@@ -188,7 +188,9 @@ impl Picture<'_> {
         let widest = items.iter().zip((top..).step_by(each as usize)).max_by_key(|(it, _)| free(it));
         let head = widest.and_then(|(it, y)| {
             let head = Head::of(&better, Some(Way::Left), (free(it) - APART, scene.height()))?;
-            (head.rows <= each - above).then_some((head, y + above))
+            // Its letters just above the scale or the next row, clear of the name above them.
+            let top = y + each - head.rows + 1;
+            (head.rows <= each - above).then_some((head, top))
         });
         match head {
             Some((head, y)) => head.write((0, y), Align::Left, self.accent, scene),
@@ -203,7 +205,8 @@ impl Picture<'_> {
     /// which items have `each` below so many; returns the rows that it takes, and whether the way is told.
     fn heads(&self, label: &str, better: &str, each: impl Fn(i32) -> i32, scene: &mut Scene) -> (i32, bool) {
         let (mut left, mut rows, mut is_way_large) = (0, 0, false);
-        for (words, way, tone) in [(label, None, Tone::STRONG), (better, Some(Way::Left), self.accent)] {
+        // Quieter than the heading above them, which may be in the same letters.
+        for (words, way, tone) in [(label, None, Tone::DIM), (better, Some(Way::Left), self.accent)] {
             let head = Head::of(words, way, (scene.width() - left, scene.height()));
             if let Some(head) = head.filter(|it| each(it.rows) >= NUMBER) {
                 head.write((left, 0), Align::Left, tone, scene);
