@@ -91,6 +91,12 @@ pub trait Kind {
         String::new()
     }
 
+    /// What its rows, lines or groups are called and how much each is: a slide whose picture has no room to say that in
+    /// large letters tells it after the picture.
+    fn legend(&self, _library: &Library, _at: &[usize]) -> Vec<[String; 2]> {
+        Vec::new()
+    }
+
     /// What the present setting is about, where that is not what the whole figure is about.
     fn about(&self, _at: &[usize]) -> Option<&str> {
         None

@@ -5,6 +5,7 @@ use super::words::name;
 use super::write::Writer;
 use super::{Page, Role};
 use crate::content::address::Address;
+use crate::content::character::capital;
 use crate::content::estimate::Estimate;
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
@@ -91,6 +92,15 @@ impl Told {
     /// Only `text`, in low letters above it what it is; a `label` may be empty.
     pub fn of(label: &str, text: &str) -> Self {
         Self { parts: vec![Part::Text { label: label.to_owned(), text: text.to_owned() }] }
+    }
+
+    /// What the parts of a picture are called and how much each is, one below the other.
+    pub fn legend(entries: &[[String; 2]]) -> Self {
+        let part = |[name, value]: &[String; 2]| Part::Text {
+            label: String::new(),
+            text: format!("{}: {value}", capital(name)),
+        };
+        Self { parts: entries.iter().map(part).collect() }
     }
 
     /// The same without what the caption says in other words.

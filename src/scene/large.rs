@@ -125,7 +125,25 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
         }
         lines.push(word.to_owned());
     }
+    spare_the_last_word(&mut lines, face, letters, width);
     Some(lines)
+}
+
+/// Letters of a word that is lost alone on a line.
+const SHORT: usize = 4;
+
+/// A short word does not stand alone on the last line, if that before has one to go with it.
+fn spare_the_last_word(lines: &mut [String], face: Face, letters: &Letters, width: usize) {
+    let [.., above, last] = lines else { return };
+    if last.chars().count() > SHORT {
+        return;
+    }
+    let Some((head, tail)) = above.rsplit_once(' ') else { return };
+    let longer = format!("{tail} {last}");
+    let is_unit = UNITS.contains(&tail);
+    if !is_unit && n_dots(&longer, face, letters).is_some_and(|it| cells(it, face) <= width) {
+        (*above, *last) = (head.to_owned(), longer);
+    }
 }
 
 /// The words of a text, a unit with its number.
@@ -330,7 +348,7 @@ mod tests {
 
     #[test]
     fn words_are_broken_into_lines_that_fit() {
-        assert_eq!(broken("Better. But why?", Dot::Quarter, 32).unwrap(), ["Better. But", "why?"]);
+        assert_eq!(broken("Better. But why?", Dot::Quarter, 32).unwrap(), ["Better.", "But why?"]);
         assert_eq!(broken("Better. But why?", Dot::Quarter, 12), None);
     }
 
@@ -342,8 +360,13 @@ mod tests {
                 let Some(lines) = broken(words, face, most) else { continue };
                 assert_eq!(lines.join(" "), words);
                 let mut nexts = lines.iter().skip(1).map(|line| line.split(' ').next().unwrap());
-                for line in &lines {
+                for (nth, line) in lines.iter().enumerate() {
                     assert!(width(line, face).unwrap() <= most, "{line}");
+                    // The last has a word of it.
+                    if nth + 2 == lines.len() && lines[nth + 1].contains(' ') {
+                        nexts.next();
+                        continue;
+                    }
                     let longer = nexts.next().map(|next| format!("{line} {next}"));
                     assert!(longer.is_none_or(|longer| width(&longer, face).unwrap() > most), "{line}");
                 }
@@ -360,11 +383,21 @@ mod tests {
     }
 
     #[test]
+    fn a_short_word_is_not_left_alone_on_the_last_line() {
+        assert_eq!(broken("With a sham: 1.14", Face::Thin, 36).unwrap(), ["With a", "sham: 1.14"]);
+        assert_eq!(broken("With 1.14", Face::Thin, 14).unwrap(), ["With", "1.14"]);
+        assert_eq!(
+            broken("It held for 67.1 % once", Face::Thin, 50).unwrap(),
+            ["It held for 67.1 %", "once"]
+        );
+    }
+
+    #[test]
     fn a_unit_stays_with_its_number() {
         assert_eq!(broken("In 2 s, not 3 s.", Face::Thin, 20).unwrap(), ["In 2 s,", "not 3 s."]);
         assert_eq!(
             broken("It held for 67.1 % of them", Face::Thin, 34).unwrap(),
-            ["It held for", "67.1 % of", "them"]
+            ["It held for", "67.1 %", "of them"]
         );
     }
 

@@ -102,6 +102,12 @@ impl Kind for AllianceTwoByTwo {
         setting(self, at).map(|(view, ..)| counted::counted(view)).unwrap_or_default()
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let Some((view, ..)) = setting(self, at) else { return Vec::new() };
+        let value = |(treatment, manner)| Some(digits(view, group(view, treatment, manner)?.value));
+        GROUPS.into_iter().filter_map(|it| Some([brief(view, it), value(it)?])).collect()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let views = self.views.iter().map(|it| it.label.clone());
         let (treatment, manner) = match setting(self, at) {
@@ -278,6 +284,16 @@ impl Kind for AllianceTwoByTwo {
 fn names(view: &Crossing, treatment: bool, manner: bool) -> String {
     let label = group(view, treatment, manner).and_then(|it| it.label.clone());
     label.unwrap_or_else(|| format!("{}, {}", view.treatment.at(treatment), view.manner.at(manner)))
+}
+
+/// What is switched on in a group, or that nothing is, unless it has a name of its own.
+pub fn brief(view: &Crossing, (treatment, manner): (bool, bool)) -> String {
+    if let Some(label) = group(view, treatment, manner).and_then(|it| it.label.as_ref()) {
+        return label.clone();
+    }
+    let on = [(treatment, &view.treatment), (manner, &view.manner)].into_iter().filter(|it| it.0);
+    let on: Vec<&str> = on.map(|(_, it)| it.name.as_str()).collect();
+    if on.is_empty() { "neither".to_owned() } else { on.join(" + ") }
 }
 
 impl Switch {

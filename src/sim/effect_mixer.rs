@@ -152,6 +152,17 @@ impl Kind for EffectMixer {
         knobs
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let Setting { is_revealed, mix, .. } = setting(self, at);
+        let of = |(arm, parts): (&String, [f64; 3])| {
+            let there = self.parts.iter().zip(parts).rev().filter(|(_, size)| *size != 0.0);
+            let parts: Vec<String> = there.map(|(part, size)| format!("{part} {}", number(size))).collect();
+            [arm.clone(), parts.join(" + ")]
+        };
+        let arms = self.arms.iter().zip(mix.parts()).map(of);
+        if is_revealed { arms.collect() } else { Vec::new() }
+    }
+
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Eases(0.5)
     }

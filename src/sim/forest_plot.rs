@@ -2,6 +2,7 @@
 //! an axis of its own. Only rows that the author names are pooled, with what is not known
 //! of them.
 
+pub mod compared;
 pub mod pooled;
 pub mod pooling;
 pub mod rows;
@@ -12,6 +13,7 @@ use super::{Fault, Kind, Knob, Table, step};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
+use compared::compared;
 use pooled::can_be_left_out;
 use rows::Row;
 use std::collections::HashSet;
@@ -27,6 +29,11 @@ impl ForestPlot {
 impl Kind for ForestPlot {
     fn counted(&self, library: &Library, at: &[usize]) -> String {
         say::counted(self, &view(self, library, at))
+    }
+
+    fn legend(&self, library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let compared = compared(&view(self, library, at)).unwrap_or_default();
+        compared.into_iter().map(|it| [it.name, it.sides.value]).collect()
     }
 
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {

@@ -121,6 +121,10 @@ impl Kind for Measurements {
         setting(self, at).map(|(view, _)| counted::counted(view, self.views.len() > 1)).unwrap_or_default()
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        setting(self, at).map(|(view, cursor)| counted::legend(view, cursor)).unwrap_or_default()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let Some((view, _)) = setting(self, at) else { return Vec::new() };
         let values = Knob::rows("value", readings(view).map(|(_, it)| it.label.as_str()));

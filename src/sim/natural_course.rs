@@ -90,6 +90,11 @@ impl Kind for NaturalCourse {
         setting(self, at).map(|it| told::counted(&it)).unwrap_or_default()
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let curves = setting(self, at).map(|it| it.condition.curves.as_slice()).unwrap_or_default();
+        curves.iter().filter_map(|it| Some([it.label.clone(), number(it.points.last()?.value)])).collect()
+    }
+
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {
         let weeks = (0..=self.weeks.min(MOST)).map(|week| week.to_string());
         let conditions = self.conditions.iter().map(|it| it.label.as_str());

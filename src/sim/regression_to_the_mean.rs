@@ -168,6 +168,10 @@ impl Kind for RegressionToTheMean {
         ]
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        telling::legend(self, &setting(self, at))
+    }
+
     fn pace(&self, _at: &[usize]) -> Pace {
         Pace::Once(2.0)
     }

@@ -113,6 +113,20 @@ impl Kind for StrokeLab {
         format!("Up: {}; R² = {}; {scale}.", fit.label, fit.r_squared)
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let fit = &self.pleasantness;
+        match setting(self, at).show {
+            Show::Fibres => Vec::new(),
+            Show::Pleasantness => {
+                let rated = |speed: &f64| format!("{:.2}", pleasantness(fit, *speed));
+                fit.tested.iter().map(|it| [format!("{it} cm/s"), rated(it)]).collect()
+            }
+            Show::People => {
+                self.shares.iter().map(|it| [it.label.clone(), format!("{} %", it.percent)]).collect()
+            }
+        }
+    }
+
     fn knobs(&self, _library: &Library, _at: &[usize]) -> Vec<Knob> {
         let warm = self.temperatures.iter().position(|it| (it - self.best_temperature).abs() < 0.5);
         let speeds = self.speeds.iter().map(|speed| format!("{speed} cm/s"));

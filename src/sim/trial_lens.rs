@@ -155,6 +155,16 @@ impl Kind for TrialLens {
         self.comparison(at).map(|it| it.caveat.clone()).unwrap_or_default()
     }
 
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+        let Some((a, b)) = self.pair(at) else { return Vec::new() };
+        let holds = |arm: &LensArm| list_of(SHELVES.into_iter().filter(|it| part(arm, *it).is_some()));
+        let stays = |it: &Family| matches!(fate(a, b, *it), Fate::Stays | Fate::Differs);
+        let stays = list_of(SHELVES.into_iter().filter(stays));
+        [(&a.short, holds(a)), (&b.short, holds(b)), (&"difference".to_owned(), stays)]
+            .map(|(name, parts)| [name.clone(), parts])
+            .into()
+    }
+
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {
         let seconds = self.seconds();
         let first = self.pair(at).map(|(a, _)| a);

@@ -6,6 +6,7 @@ use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
 use afferent::content::Pack;
 use afferent::content::address::Address;
+use afferent::content::character::capital;
 use afferent::content::id::FigureId;
 use afferent::content::lesson::LIMITS;
 use afferent::scene::large::{self, Dot, Face};
@@ -327,6 +328,35 @@ fn the_whole_small_print_of_a_figure_is_told_in_large_letters() {
             *has_caption = true;
         }
     }
+}
+
+#[test]
+fn a_row_of_a_chart_whose_name_is_small_is_told_in_large_letters_after_it() {
+    let pack = Pack::builtin();
+    let library = pack.library();
+    let mut n_told = 0;
+    for size in SIZES {
+        let mut before: HashMap<(&str, &FigureId), String> = HashMap::new();
+        for (it, text) in whole(size) {
+            let Address::Figure(figure) = it.step.address() else { continue };
+            if it.step.prediction.is_some() {
+                continue;
+            }
+            let told = before.entry((it.lesson, figure)).or_default();
+            told.push_str(&text);
+            let kind = library.figure(figure).unwrap().data.kind();
+            let at = kind.at(library, &it.step.set).unwrap();
+            let legend = kind.legend(library, &at);
+            let is_small = |name: &str| it.labels.iter().any(|label| label.contains(name));
+            for [name, value] in legend.into_iter().filter(|[name, _]| is_small(name)) {
+                n_told += 1;
+                let entry = format!("{}: {value}", capital(&name));
+                let is_told = is_told(told, &entry, it.area.body.width);
+                assert!(is_told, "{entry} of {} {} at {size:?}:\n{told}", it.lesson, it.nth + 1);
+            }
+        }
+    }
+    assert!(n_told > 80, "only {n_told} rows with small names");
 }
 
 #[test]

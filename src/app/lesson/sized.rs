@@ -17,6 +17,7 @@ use crate::scene::Scene;
 use crate::scene::large::{self, Dot, Face};
 use ratatui::layout::{Position, Rect};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// Letters of a heading, the largest first, and how many lines of them are still taken in at once.
 const HEADINGS: [(Face, usize); 3] =
@@ -174,27 +175,45 @@ impl App {
         let fitting = large.chain(alone).filter_map(|said| {
             let (rows, it) = picture(&said)?;
             let least = LEAST.get(usize::from(said.caption.rows.is_empty()))?;
-            (rows * 100 >= self.size.height * least).then_some((said, n_large(&it) >= n_large(&most)))
+            (rows * 100 >= self.size.height * least).then_some((said, it))
         });
-        let mut fitting: Vec<(Said, bool)> = fitting.collect();
-        let best = fitting.iter().position(|(_, has_numbers)| *has_numbers).unwrap_or(0);
-        (best < fitting.len()).then(|| fitting.swap_remove(best).0)
+        let mut fitting: Vec<(Said, Rc<Scene>)> = fitting.collect();
+        let best = fitting.iter().position(|(_, it)| n_large(it) >= n_large(&most)).unwrap_or(0);
+        let (mut said, scene) = (best < fitting.len()).then(|| fitting.swap_remove(best))?;
+        let legend = self.new_legend(figure);
+        if !legend.iter().flatten().all(|words| is_large(words, &scene)) {
+            said.after.splice(0..0, Told::legend(&legend).pages(room, room)?);
+        }
+        Some(said)
+    }
+
+    /// What the parts of a figure as it is set are called and how much each is, unless a step before has told it.
+    fn new_legend(&self, figure: &Figure) -> Vec<[String; 2]> {
+        let (kind, library) = (figure.data.kind(), self.pack.library());
+        let legend = self.stages.get(&figure.id).map(|it| kind.legend(library, &it.at)).unwrap_or_default();
+        let is_told = self.settings_before(figure).iter().any(|at| kind.legend(library, at) == legend);
+        if is_told { Vec::new() } else { legend }
+    }
+
+    /// How steps before set the same figure.
+    fn settings_before(&self, figure: &Figure) -> Vec<Vec<usize>> {
+        let Some(present) = self.lesson_step() else { return Vec::new() };
+        let before = present.lesson.steps.iter().take(present.running.step).filter(|it| {
+            it.prediction.is_none() && matches!(it.address(), Address::Figure(id) if *id == figure.id)
+        });
+        let kind = figure.data.kind();
+        before.filter_map(|it| kind.at(self.pack.library(), &it.set).ok()).collect()
     }
 
     /// What must be known of a figure as it is set and no step before has told.
     fn new_words(&self, figure: &Figure) -> String {
-        let Some((present, stage)) = self.lesson_step().zip(self.stages.get(&figure.id)) else {
-            return String::new();
-        };
-        let before = present.lesson.steps.iter().take(present.running.step).filter(|it| {
-            it.prediction.is_none() && matches!(it.address(), Address::Figure(id) if *id == figure.id)
-        });
+        let Some(stage) = self.stages.get(&figure.id) else { return String::new() };
         let (kind, library) = (figure.data.kind(), self.pack.library());
         let said = |at: &[usize]| [kind.caution(at), kind.counted(library, at)];
-        let told: Vec<_> =
-            before.clone().filter_map(|it| kind.at(library, &it.set).ok()).flat_map(|at| said(&at)).collect();
+        let before = self.settings_before(figure);
+        let told: Vec<_> = before.iter().flat_map(|at| said(at)).collect();
         let mut new: Vec<String> = said(&stage.at).into_iter().filter(|it| !told.contains(it)).collect();
-        if before.count() == 0 {
+        if before.is_empty() {
             new.push(figure.caption.clone());
         }
         new.retain(|it| !it.is_empty());
@@ -302,6 +321,21 @@ impl App {
 /// The title of a step in ordinary letters.
 fn plain_title(step: &Step) -> Words {
     Words { rows: vec![step.title.clone()], is_large: false }
+}
+
+/// Whether a picture says all of `words` in large letters.
+fn is_large(words: &str, scene: &Scene) -> bool {
+    let large = scene.larges.iter().flat_map(|it| it.text.split_whitespace()).map(unended);
+    words
+        .split_whitespace()
+        .map(unended)
+        .filter(|it| *it != "+")
+        .all(|word| large.clone().any(|it| it == word))
+}
+
+/// A word without what ends it.
+fn unended(word: &str) -> &str {
+    word.trim_end_matches([',', ';', ':', '.'])
 }
 
 /// What a picture says.

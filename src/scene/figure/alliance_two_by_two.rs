@@ -9,11 +9,13 @@ use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::alliance_two_by_two::{
-    GROUPS, MANNER, Piece, TREATMENT, digits, group, manner_adds, pieces, setting, treatment_adds,
+    GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
+/// Rows of large letters.
+const LETTERS: i32 = 4;
 /// Rows of a slide from which on it has room for a head.
 const ROOMY: i32 = 20;
 
@@ -101,18 +103,17 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
-    let has_large_names = scene.has_large_names() && pitch >= THICK;
     let bar = match pitch {
         1..=4 => (pitch - 1).max(1),
         5 => 3,
         _ => pitch - 3,
     };
-    let brief = |it: &(bool, bool)| {
-        let label = group(crossing, it.0, it.1).and_then(|it| it.label.as_ref());
-        one_line(crossing, *it, label).into_iter().map(|it| it.text).collect::<String>()
-    };
-    let briefs: Vec<String> = GROUPS.iter().map(brief).collect();
+    let briefs = GROUPS.map(|it| brief(crossing, it));
     let beside = briefs.iter().filter_map(|it| large::width(it, BESIDE)).max().unwrap_or(0) as i32;
+    let has_large_names = match is_slide {
+        true => pitch > LETTERS && beside + 4 <= width * 2 / 5,
+        false => pitch >= THICK && scene.has_large_names(),
+    };
     let name = if has_large_names { beside } else { widest(briefs.iter().map(String::as_str)) } + 4;
     let name = name.min(width * 2 / 5);
     // After the end of each bar its value, and what is added to it.

@@ -73,7 +73,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     }
     .min(height - 1);
     let arms: Vec<&str> = mixer.arms.iter().map(String::as_str).collect();
-    let names = Names::of(&arms, (width / 4, bar)).filter(|_| scene.has_large_names());
+    let names = Names::of(&arms, (width / 4, bar)).filter(|_| view.is_slide || scene.has_large_names());
     let name = names.as_ref().map_or_else(|| widest(arms), |it| it.width);
     let left = (name + 2).min(width / 3);
     let [from, to] = [&was, &now].map(|it| top(mixer, it));

@@ -18,6 +18,7 @@ use crate::scene::plot::Axis;
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words,
 };
+use crate::sim::forest_plot::compared::compared;
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{self, NullRow, rows_knob};
@@ -58,7 +59,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     // With a row that says what else there is, if there can be one.
     let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
-    let slide = slide::items(&set).filter(|_| view.is_slide && !is_overview);
+    let slide = compared(&set).filter(|_| view.is_slide && !is_overview);
     let columns = match &slide {
         Some(items) => Columns::of_slide(&set, items, width),
         None => Columns::new(&set, width, is_overview),

@@ -238,7 +238,8 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     // A slide tells what that is of with its small print.
     let left = if is_slide { Some(String::new()) } else { after_value(set.condition, set.curve) };
     let Some(left) = left else { return };
-    if large_names(field, set, (accent, &left), (x, room), scene).is_some() {
+    let has_large = is_slide || scene.has_large_names();
+    if has_large && large_names(field, set, (accent, &left), (x, room), scene).is_some() {
         return;
     }
     for (nth, curve) in others_of(set).enumerate() {
@@ -291,7 +292,7 @@ fn large_names(
     let label = |curve: &CourseCurve| format!("{} {}", number(end(curve)), curve.label);
     let labels: Vec<String> = others_of(set).map(label).collect();
     let labels = Names::of(&labels.iter().map(String::as_str).collect::<Vec<_>>(), (room, 5));
-    let labels = labels.filter(|_| scene.has_large_names())?;
+    let labels = labels?;
     let value = number(end(set.curve));
     let wide = large::width(&value, Dot::Half)? as i32 + 2;
     let name = Names::of(&[set.curve.label.as_str()], (room - wide, 5))?;

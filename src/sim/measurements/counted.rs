@@ -1,7 +1,7 @@
 //! What the axes of published series count, in sentences.
 
-use super::remark;
-use crate::content::figure::{MeasuredForm, MeasuredSeries, MeasuredView};
+use super::{range_words, readings, remark};
+use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView};
 use crate::sim::number;
 
 /// All that rows and courses say around their values on a page; nothing of the other forms, which say it on a slide too.
@@ -10,6 +10,28 @@ pub(super) fn counted(view: &MeasuredView, has_title: bool) -> String {
         MeasuredForm::Rows => rows(view, has_title),
         MeasuredForm::Course => course(view),
         _ => String::new(),
+    }
+}
+
+/// Each value of rows; of a course each series where the cursor is.
+pub(super) fn legend(view: &MeasuredView, cursor: usize) -> Vec<[String; 2]> {
+    let all = || readings(view);
+    let chosen = all().nth(cursor).and_then(|(_, it)| it.at);
+    let entry = |(series, it): (&MeasuredSeries, &Measured)| {
+        let value = it.value.map(number).or_else(|| it.range.map(range_words))?;
+        let value = if series.unit == "%" { format!("{value} %") } else { value };
+        let name = if view.form == MeasuredForm::Course { &series.label } else { &it.label };
+        Some([name.clone(), value])
+    };
+    match view.form {
+        MeasuredForm::Rows => all().filter_map(entry).collect(),
+        MeasuredForm::Course => {
+            let mut there: Vec<_> = all().filter(|(_, it)| it.at == chosen).filter_map(entry).collect();
+            // What it is compared with first, as in the picture.
+            there.reverse();
+            there
+        }
+        _ => Vec::new(),
     }
 }
 

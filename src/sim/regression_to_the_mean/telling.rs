@@ -44,6 +44,17 @@ pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option
     })
 }
 
+/// How many are recruited, and their mean at each visit.
+pub(super) fn legend(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<[String; 2]> {
+    let Some(group) = Group::of(&sample(data, setting), |it| it.is_recruited) else { return Vec::new() };
+    let entry = |name: &str, value: String| [name.to_owned(), value];
+    vec![
+        entry("recruited", format!("{} of {} people, {}", group.n, setting.n, who(setting))),
+        entry("mean at the first visit", tenths(group.first)),
+        entry("at the second visit", tenths(group.second)),
+    ]
+}
+
 pub(super) fn readout(data: &RegressionToTheMean, setting: &Setting<'_>) -> String {
     match Group::of(&sample(data, setting), |it| it.is_recruited) {
         Some(group) => {

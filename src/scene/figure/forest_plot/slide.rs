@@ -1,99 +1,13 @@
-//! A forest plot on a slide: the row under the cursor beside what the same review found of the same against others, or
-//! what is pooled of it. Each is as high and its number as large as there is room for.
+//! A forest plot on a slide: what is read against each other, each as high and its number as large as there is room for.
 
 use super::super::super::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::Picture;
 use super::columns::Columns;
-use crate::content::estimate::ComparatorClass;
-use crate::content::order;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{Head, Way, shortest};
-use crate::sim::forest_plot::pooling::Pooled;
-use crate::sim::forest_plot::say::{self, Sides};
+use crate::sim::forest_plot::compared::Compared;
+use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::View;
-
-/// What a slide shows of a forest plot, from top to bottom.
-pub(super) struct Item {
-    /// Its place among the rows, where it is one.
-    row: Option<usize>,
-    name: String,
-    value: f64,
-    /// Its less favourable end and its more favourable one.
-    interval: Option<(f64, f64)>,
-    sides: Sides,
-    is_ratio: bool,
-    /// Whether no effect lies within.
-    is_unsure: bool,
-}
-
-impl Item {
-    /// Its interval in words behind its name, with a sign where its end is on the side of the others; a ratio says that
-    /// itself. That one is not known is told with the small print.
-    fn ends(&self) -> String {
-        match &self.sides.interval {
-            Some((ends, true)) if !self.is_ratio => format!(", {}", ends.replacen(" to ", " to −", 1)),
-            Some((ends, _)) => format!(", {ends}"),
-            None => String::new(),
-        }
-    }
-}
-
-/// The most that stand on a slide.
-const MOST: usize = 4;
-
-/// What there is to compare with the row under the cursor; nothing where that stands alone.
-pub(super) fn items(set: &View<'_>) -> Option<Vec<Item>> {
-    let here = set.row()?;
-    let items = pooled(set, here.axis).unwrap_or_else(|| akin(set));
-    (2..=MOST).contains(&items.len()).then_some(items)
-}
-
-/// A pool, and the same without a row.
-fn pooled(set: &View<'_>, axis: usize) -> Option<Vec<Item>> {
-    let pool = set.pools.iter().find(|it| it.axis == axis)?;
-    let (row, without) = pool.without.as_ref()?;
-    // As exact as the words below it say it.
-    let decimals = set.axes.get(axis).map_or(2, |it| it.decimals.max(2));
-    let item = |name: String, it: &Pooled| {
-        let [low, high] = it.interval;
-        Item {
-            row: None,
-            name,
-            value: it.value,
-            interval: Some((low, high)),
-            sides: say::sides(pool.favours, it.value, Some((low, high)), decimals),
-            is_ratio: pool.favours.is_ratio(),
-            is_unsure: low < 0.0 && high > 0.0,
-        }
-    };
-    let left_out = set.rows.get(*row).map_or("", |it| it.label);
-    Some(vec![
-        item(format!("{} rows, pooled by us", pool.all.n), &pool.all),
-        item(format!("without {left_out}"), without),
-    ])
-}
-
-fn akin(set: &View<'_>) -> Vec<Item> {
-    let Some(here) = set.row() else { return Vec::new() };
-    let groups = || set.sections.iter().filter(|it| it.axis == here.axis).flat_map(|it| &it.groups);
-    let mut rows: Vec<_> = set.rows.iter().enumerate().filter(|(_, row)| here.is_akin(row)).collect();
-    // The more the others got, the lower.
-    order::by_key(&mut rows, |(_, row)| row.estimate.comparator_class == ComparatorClass::Active);
-    let items = rows.into_iter().map(|(nth, row)| {
-        let heading = groups().find(|it| it.rows.contains(&nth)).map_or("", |it| it.heading);
-        let favours = row.estimate.favours_intervention_when;
-        Item {
-            row: Some(nth),
-            name: heading.to_owned(),
-            value: row.benefit(),
-            interval: row.interval(),
-            sides: say::sides(favours, row.benefit(), row.interval(), row.estimate.decimals()),
-            is_ratio: favours.is_ratio(),
-            is_unsure: row.is_unsure() || row.is_baseline(),
-        }
-    });
-    items.collect()
-}
 
 /// Part of its tone in which the line of an interval is.
 const LINE: u8 = 70;
@@ -105,7 +19,7 @@ const APART: i32 = 4;
 
 impl Columns {
     /// All columns but those of large numbers for the plot.
-    pub(super) fn of_slide(set: &View<'_>, items: &[Item], width: i32) -> Self {
+    pub(super) fn of_slide(set: &View<'_>, items: &[Compared], width: i32) -> Self {
         let number =
             items.iter().filter_map(|it| large::width(&it.sides.value, LARGE)).max().unwrap_or(0) as i32;
         let plot = Block::new(0, 0, (width - number - 3).max(1), 0);
@@ -123,7 +37,7 @@ impl Columns {
 }
 
 impl Picture<'_> {
-    pub(super) fn slide(&self, items: &[Item], scene: &mut Scene) {
+    pub(super) fn slide(&self, items: &[Compared], scene: &mut Scene) {
         let (width, height) = (scene.width(), scene.height());
         let (zero, plot) = (self.columns.zero, self.columns.plot);
         let Some(nth) = self.rows.row().map(|it| it.axis) else { return };
@@ -134,8 +48,8 @@ impl Picture<'_> {
         let [better, _] = say::ways(self.plot);
         let (top, is_way_large) = self.heads(label, &better, each, scene);
         let each = each(top);
-        let name = |it: &Item| format!("{}{}", it.name, it.ends());
-        let has_room = |it: &Item| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
+        let name = |it: &Compared| format!("{}{}", it.name, it.ends());
+        let has_room = |it: &Compared| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
         let is_large = each >= 8 && items.iter().all(has_room);
         let above = if is_large { 5 } else { 1 };
         for (it, y) in items.iter().zip((top..).step_by(each as usize)) {
@@ -182,7 +96,7 @@ impl Picture<'_> {
             return;
         }
         // Before the mark that leaves it most room, as far from it as from the edge.
-        let free = |it: &Item| {
+        let free = |it: &Compared| {
             self.axis(nth).0.column(it.interval.map_or(it.value, |(low, high)| low.max(high)).max(it.value))
         };
         let widest = items.iter().zip((top..).step_by(each as usize)).max_by_key(|(it, _)| free(it));
@@ -219,7 +133,7 @@ impl Picture<'_> {
     }
 
     /// The interval as a thick line from end to end, and its value as a mark on it.
-    fn interval(&self, nth: usize, it: &Item, (top, bottom): (i32, i32), tone: Tone, scene: &mut Scene) {
+    fn interval(&self, nth: usize, it: &Compared, (top, bottom): (i32, i32), tone: Tone, scene: &mut Scene) {
         let axis = self.axis(nth).0;
         if let Some((low, high)) = it.interval {
             let (from, to, middle) = (axis.edge(high), axis.edge(low), (top + bottom) * HIGH / 2);
