@@ -4,7 +4,7 @@
 //! One module a kind. What all kinds answer is [`Kind`]; the compiler asks a new kind for each.
 
 use crate::content::id::StudyId;
-pub use crate::content::kind::{Fault, Kind, Knob, Pace, Table, Unset};
+pub use crate::content::kind::{Entry, Fault, Kind, Knob, Pace, Table, Unset};
 pub use crate::content::number::{alike, fixed, number};
 
 macro_rules! modules {

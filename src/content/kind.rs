@@ -60,6 +60,20 @@ impl Figure {
     }
 }
 
+/// What a row, a line or a group of a picture is called, how much it is, and how sure that is where it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub name: String,
+    pub value: String,
+    pub interval: String,
+}
+
+impl Entry {
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { name: name.into(), value: value.into(), interval: String::new() }
+    }
+}
+
 /// What every kind of figure can be asked. `at` holds the step at which each knob stands; where it
 /// is too short, a knob stands at its first step.
 pub trait Kind {
@@ -93,7 +107,7 @@ pub trait Kind {
 
     /// What its rows, lines or groups are called and how much each is: a slide whose picture has no room to say that in
     /// large letters tells it after the picture.
-    fn legend(&self, _library: &Library, _at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, _at: &[usize]) -> Vec<Entry> {
         Vec::new()
     }
 

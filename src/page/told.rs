@@ -7,6 +7,7 @@ use super::{Page, Role};
 use crate::content::address::Address;
 use crate::content::character::capital;
 use crate::content::estimate::Estimate;
+use crate::content::kind::Entry;
 use crate::content::lesson::{CAME_OUT, HOW_LARGE, LIMITS};
 use crate::content::library::Library;
 use crate::content::markup;
@@ -94,13 +95,19 @@ impl Told {
         Self { parts: vec![Part::Text { label: label.to_owned(), text: text.to_owned() }] }
     }
 
-    /// What the parts of a picture are called and how much each is, one below the other.
-    pub fn legend(entries: &[[String; 2]]) -> Self {
-        let part = |[name, value]: &[String; 2]| Part::Text {
-            label: String::new(),
-            text: format!("{}: {value}", capital(name)),
+    /// What the parts of a picture are called and how much each is, one below the other; how sure each is, too, where
+    /// that takes no more pages.
+    pub fn legend(entries: &[Entry], room: (u16, u16)) -> Option<Vec<Page>> {
+        let of = |has_intervals: bool| {
+            let text = |it: &Entry| match it.interval.as_str() {
+                interval if has_intervals && !interval.is_empty() => format!("{} ({interval})", it.value),
+                _ => it.value.clone(),
+            };
+            let texts = entries.iter().map(|it| format!("{}: {}", capital(&it.name), text(it)));
+            Self { parts: texts.map(|text| Part::Text { label: String::new(), text }).collect() }
         };
-        Self { parts: entries.iter().map(part).collect() }
+        let bare = of(false).pages(room, room)?;
+        of(true).pages(room, room).filter(|it| it.len() <= bare.len()).or(Some(bare))
     }
 
     /// The same without what the caption says in other words.

@@ -2,7 +2,7 @@
 
 mod counted;
 
-use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::character::capital;
 use crate::content::effect::published;
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
@@ -102,10 +102,14 @@ impl Kind for AllianceTwoByTwo {
         setting(self, at).map(|(view, ..)| counted::counted(view)).unwrap_or_default()
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let Some((view, ..)) = setting(self, at) else { return Vec::new() };
-        let value = |(treatment, manner)| Some(digits(view, group(view, treatment, manner)?.value));
-        GROUPS.into_iter().filter_map(|it| Some([brief(view, it), value(it)?])).collect()
+        let entry = |switches: (bool, bool)| {
+            let it = group(view, switches.0, switches.1)?;
+            let interval = interval(view, it).unwrap_or_default();
+            Some(Entry { interval, ..Entry::new(brief(view, switches), digits(view, it.value)) })
+        };
+        GROUPS.into_iter().filter_map(entry).collect()
     }
 
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {

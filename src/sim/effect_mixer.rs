@@ -14,7 +14,7 @@ mod telling;
 
 pub use telling::{asked, bracket, verdicts};
 
-use super::{Fault, Kind, Knob, Pace, Table, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, step};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -152,12 +152,12 @@ impl Kind for EffectMixer {
         knobs
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let Setting { is_revealed, mix, .. } = setting(self, at);
         let of = |(arm, parts): (&String, [f64; 3])| {
             let there = self.parts.iter().zip(parts).rev().filter(|(_, size)| *size != 0.0);
             let parts: Vec<String> = there.map(|(part, size)| format!("{part} {}", number(size))).collect();
-            [arm.clone(), parts.join(" + ")]
+            Entry::new(arm, parts.join(" + "))
         };
         let arms = self.arms.iter().zip(mix.parts()).map(of);
         if is_revealed { arms.collect() } else { Vec::new() }

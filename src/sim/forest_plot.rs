@@ -9,11 +9,11 @@ pub mod rows;
 pub mod say;
 pub mod view;
 
-use super::{Fault, Kind, Knob, Table, step};
+use super::{Entry, Fault, Kind, Knob, Table, step};
 use crate::content::figure::ForestPlot;
 use crate::content::id::{EstimateId, StudyId};
 use crate::content::library::Library;
-use compared::compared;
+use compared::{Compared, compared};
 use pooled::can_be_left_out;
 use rows::Row;
 use std::collections::HashSet;
@@ -31,9 +31,13 @@ impl Kind for ForestPlot {
         say::counted(self, &view(self, library, at))
     }
 
-    fn legend(&self, library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, library: &Library, at: &[usize]) -> Vec<Entry> {
         let compared = compared(&view(self, library, at)).unwrap_or_default();
-        compared.into_iter().map(|it| [it.name, it.sides.value]).collect()
+        let entry = |it: Compared| {
+            let interval = it.ends().unwrap_or_default();
+            Entry { interval, ..Entry::new(it.name, it.sides.value) }
+        };
+        compared.into_iter().map(entry).collect()
     }
 
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {

@@ -2,7 +2,7 @@
 
 mod counted;
 
-use super::{Fault, Kind, Knob, Table, alike, cite, number, step};
+use super::{Entry, Fault, Kind, Knob, Table, alike, cite, number, step};
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -121,7 +121,7 @@ impl Kind for Measurements {
         setting(self, at).map(|(view, _)| counted::counted(view, self.views.len() > 1)).unwrap_or_default()
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         setting(self, at).map(|(view, cursor)| counted::legend(view, cursor)).unwrap_or_default()
     }
 

@@ -4,7 +4,7 @@ mod told;
 
 pub use told::{after_value, ending};
 
-use super::{Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
 use crate::content::character::capital;
 use crate::content::figure::{Condition, CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::id::StudyId;
@@ -90,9 +90,10 @@ impl Kind for NaturalCourse {
         setting(self, at).map(|it| told::counted(&it)).unwrap_or_default()
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let curves = setting(self, at).map(|it| it.condition.curves.as_slice()).unwrap_or_default();
-        curves.iter().filter_map(|it| Some([it.label.clone(), number(it.points.last()?.value)])).collect()
+        let entry = |it: &CourseCurve| Some(Entry::new(&*it.label, number(it.points.last()?.value)));
+        curves.iter().filter_map(entry).collect()
     }
 
     fn knobs(&self, _library: &Library, at: &[usize]) -> Vec<Knob> {

@@ -6,7 +6,7 @@ mod telling;
 
 pub use telling::{signed, tenths};
 
-use super::{Fault, Kind, Knob, Pace, Table, chance, number, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, chance, number, step};
 use crate::content::figure::RegressionToTheMean;
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -168,7 +168,7 @@ impl Kind for RegressionToTheMean {
         ]
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         telling::legend(self, &setting(self, at))
     }
 

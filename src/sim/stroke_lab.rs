@@ -1,7 +1,7 @@
 //! How touch fibres answer to a stroke. Shapes only: published work gives the form of these
 //! curves, and no rates are known to this project, so every answer lies between 0 and 1.
 
-use super::{Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, chance, cite, number, step};
 use crate::content::figure::{Fit, StrokeLab};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
@@ -113,16 +113,16 @@ impl Kind for StrokeLab {
         format!("Up: {}; R² = {}; {scale}.", fit.label, fit.r_squared)
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let fit = &self.pleasantness;
         match setting(self, at).show {
             Show::Fibres => Vec::new(),
             Show::Pleasantness => {
                 let rated = |speed: &f64| format!("{:.2}", pleasantness(fit, *speed));
-                fit.tested.iter().map(|it| [format!("{it} cm/s"), rated(it)]).collect()
+                fit.tested.iter().map(|it| Entry::new(format!("{it} cm/s"), rated(it))).collect()
             }
             Show::People => {
-                self.shares.iter().map(|it| [it.label.clone(), format!("{} %", it.percent)]).collect()
+                self.shares.iter().map(|it| Entry::new(&*it.label, format!("{} %", it.percent))).collect()
             }
         }
     }

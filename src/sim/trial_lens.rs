@@ -5,7 +5,7 @@ mod rows;
 
 pub use rows::{base, interval, rows};
 
-use super::{Fault, Kind, Knob, Pace, Table, cite, step};
+use super::{Entry, Fault, Kind, Knob, Pace, Table, cite, step};
 use crate::content::effect::{is_baseline, published};
 use crate::content::figure::{ArmPair, LensArm, LensPart, TrialLens};
 use crate::content::id::{EstimateId, StudyId};
@@ -155,14 +155,12 @@ impl Kind for TrialLens {
         self.comparison(at).map(|it| it.caveat.clone()).unwrap_or_default()
     }
 
-    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<[String; 2]> {
+    fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let Some((a, b)) = self.pair(at) else { return Vec::new() };
         let holds = |arm: &LensArm| list_of(SHELVES.into_iter().filter(|it| part(arm, *it).is_some()));
         let stays = |it: &Family| matches!(fate(a, b, *it), Fate::Stays | Fate::Differs);
         let stays = list_of(SHELVES.into_iter().filter(stays));
-        [(&a.short, holds(a)), (&b.short, holds(b)), (&"difference".to_owned(), stays)]
-            .map(|(name, parts)| [name.clone(), parts])
-            .into()
+        vec![Entry::new(&*a.short, holds(a)), Entry::new(&*b.short, holds(b)), Entry::new("difference", stays)]
     }
 
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {

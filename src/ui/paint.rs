@@ -136,6 +136,10 @@ pub fn finish(buf: &mut Buffer, look: &Look) {
         to_ascii(buf);
     }
     for cell in &mut buf.content {
+        // Terminals differ in which of the two they show; what is quiet stays so.
+        if cell.modifier.contains(Modifier::DIM) {
+            cell.modifier.remove(Modifier::BOLD);
+        }
         if look.italics == Italics::Reversed {
             cell.modifier.remove(Modifier::ITALIC);
         }

@@ -347,12 +347,14 @@ fn a_row_of_a_chart_whose_name_is_small_is_told_in_large_letters_after_it() {
             let kind = library.figure(figure).unwrap().data.kind();
             let at = kind.at(library, &it.step.set).unwrap();
             let legend = kind.legend(library, &at);
+            let (width, lesson) = (it.area.body.width, format!("{} {}", it.lesson, it.nth + 1));
             let is_small = |name: &str| it.labels.iter().any(|label| label.contains(name));
-            for [name, value] in legend.into_iter().filter(|[name, _]| is_small(name)) {
+            for it in legend.into_iter().filter(|it| is_small(&it.name)) {
                 n_told += 1;
-                let entry = format!("{}: {value}", capital(&name));
-                let is_told = is_told(told, &entry, it.area.body.width);
-                assert!(is_told, "{entry} of {} {} at {size:?}:\n{told}", it.lesson, it.nth + 1);
+                let bare = format!("{}: {}", capital(&it.name), it.value);
+                let full = format!("{bare} ({})", it.interval);
+                let is_told = [&bare, &full].into_iter().any(|it| is_told(told, it, width));
+                assert!(is_told, "{bare} of {lesson} at {size:?}:\n{told}");
             }
         }
     }

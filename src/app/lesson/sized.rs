@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::content::address::Address;
 use crate::content::citation::Style;
 use crate::content::figure::Figure;
+use crate::content::kind::Entry;
 use crate::content::lesson::Step;
 use crate::content::model::Family;
 use crate::layout;
@@ -181,14 +182,14 @@ impl App {
         let best = fitting.iter().position(|(_, it)| n_large(it) >= n_large(&most)).unwrap_or(0);
         let (mut said, scene) = (best < fitting.len()).then(|| fitting.swap_remove(best))?;
         let legend = self.new_legend(figure);
-        if !legend.iter().flatten().all(|words| is_large(words, &scene)) {
-            said.after.splice(0..0, Told::legend(&legend).pages(room, room)?);
+        if !legend.iter().flat_map(|it| [&it.name, &it.value, &it.interval]).all(|it| is_large(it, &scene)) {
+            said.after.splice(0..0, Told::legend(&legend, room)?);
         }
         Some(said)
     }
 
     /// What the parts of a figure as it is set are called and how much each is, unless a step before has told it.
-    fn new_legend(&self, figure: &Figure) -> Vec<[String; 2]> {
+    fn new_legend(&self, figure: &Figure) -> Vec<Entry> {
         let (kind, library) = (figure.data.kind(), self.pack.library());
         let legend = self.stages.get(&figure.id).map(|it| kind.legend(library, &it.at)).unwrap_or_default();
         let is_told = self.settings_before(figure).iter().any(|at| kind.legend(library, at) == legend);

@@ -22,14 +22,12 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Its interval in words behind its name, with a sign where its end is on the side of the others; a ratio says that
-    /// itself. That one is not known is told with the small print.
-    pub fn ends(&self) -> String {
-        match &self.sides.interval {
-            Some((ends, true)) if !self.is_ratio => format!(", {}", ends.replacen(" to ", " to −", 1)),
-            Some((ends, _)) => format!(", {ends}"),
-            None => String::new(),
-        }
+    /// Its interval in words, with a sign where its end is on the side of the others; a ratio says that itself. That one
+    /// is not known is told with the small print.
+    pub fn ends(&self) -> Option<String> {
+        let (ends, is_across) = self.sides.interval.as_ref()?;
+        let has_sign = *is_across && !self.is_ratio;
+        Some(if has_sign { ends.replacen(" to ", " to −", 1) } else { ends.clone() })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the axes of published series count, in sentences.
 
-use super::{range_words, readings, remark};
+use super::{printed, range_words, readings, remark};
+use crate::content::kind::Entry;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView};
 use crate::sim::number;
 
@@ -14,14 +15,13 @@ pub(super) fn counted(view: &MeasuredView, has_title: bool) -> String {
 }
 
 /// Each value of rows; of a course each series where the cursor is.
-pub(super) fn legend(view: &MeasuredView, cursor: usize) -> Vec<[String; 2]> {
+pub(super) fn legend(view: &MeasuredView, cursor: usize) -> Vec<Entry> {
     let all = || readings(view);
     let chosen = all().nth(cursor).and_then(|(_, it)| it.at);
     let entry = |(series, it): (&MeasuredSeries, &Measured)| {
-        let value = it.value.map(number).or_else(|| it.range.map(range_words))?;
-        let value = if series.unit == "%" { format!("{value} %") } else { value };
+        let ([value, interval], unit) = (shown(it)?, if series.unit == "%" { " %" } else { "" });
         let name = if view.form == MeasuredForm::Course { &series.label } else { &it.label };
-        Some([name.clone(), value])
+        Some(Entry { interval, ..Entry::new(name, value + unit) })
     };
     match view.form {
         MeasuredForm::Rows => all().filter_map(entry).collect(),
@@ -33,6 +33,12 @@ pub(super) fn legend(view: &MeasuredView, cursor: usize) -> Vec<[String; 2]> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A value or the two between which it lies, and how sure that is; nothing where there is no number.
+fn shown(reading: &Measured) -> Option<[String; 2]> {
+    let range = || Some([range_words(reading.range?), String::new()]);
+    reading.value.map(|it| printed(reading, it)).or_else(range)
 }
 
 fn rows(view: &MeasuredView, has_title: bool) -> String {

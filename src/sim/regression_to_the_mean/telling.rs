@@ -2,7 +2,7 @@
 
 use super::{Group, Setting, expected_first, expected_shift, rising, sample};
 use crate::content::figure::RegressionToTheMean;
-use crate::sim::{Table, cite, number};
+use crate::sim::{Entry, Table, cite, number};
 
 /// One decimal, with its sign where it is below zero.
 pub fn tenths(value: f64) -> String {
@@ -45,13 +45,12 @@ pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option
 }
 
 /// How many are recruited, and their mean at each visit.
-pub(super) fn legend(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<[String; 2]> {
+pub(super) fn legend(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<Entry> {
     let Some(group) = Group::of(&sample(data, setting), |it| it.is_recruited) else { return Vec::new() };
-    let entry = |name: &str, value: String| [name.to_owned(), value];
     vec![
-        entry("recruited", format!("{} of {} people, {}", group.n, setting.n, who(setting))),
-        entry("mean at the first visit", tenths(group.first)),
-        entry("at the second visit", tenths(group.second)),
+        Entry::new("recruited", format!("{} of {} people, {}", group.n, setting.n, who(setting))),
+        Entry::new("mean at the first visit", tenths(group.first)),
+        Entry::new("at the second visit", tenths(group.second)),
     ]
 }
 

@@ -17,6 +17,11 @@ const LARGE: Face = Face::Tall(Dot::Quarter);
 const NUMBER: i32 = 4;
 const APART: i32 = 4;
 
+/// What stands behind the name of a result: its interval.
+fn behind(it: &Compared) -> String {
+    it.ends().map_or_else(String::new, |ends| format!(", {ends}"))
+}
+
 impl Columns {
     /// All columns but those of large numbers for the plot.
     pub(super) fn of_slide(set: &View<'_>, items: &[Compared], width: i32) -> Self {
@@ -48,18 +53,22 @@ impl Picture<'_> {
         let [better, _] = say::ways(self.plot);
         let (top, is_way_large) = self.heads(label, &better, each, scene);
         let each = each(top);
-        let name = |it: &Compared| format!("{}{}", it.name, it.ends());
-        let has_room = |it: &Compared| large::width(&name(it), LARGE).is_some_and(|it| it as i32 <= plot.width);
-        let is_large = each >= 8 && items.iter().all(has_room);
-        let above = if is_large { 5 } else { 1 };
-        for (it, y) in items.iter().zip((top..).step_by(each as usize)) {
+        // All with their intervals or none; what is not large here is told after.
+        let names = [true, false].map(|has_ends| {
+            let ends = |it: &Compared| if has_ends { behind(it) } else { String::new() };
+            items.iter().map(|it| format!("{}{}", it.name, ends(it))).collect::<Vec<_>>()
+        });
+        let has_room = |name: &String| large::width(name, LARGE).is_some_and(|it| it as i32 <= plot.width);
+        let names = names.iter().find(|it| each >= 8 && it.iter().all(has_room));
+        let above = if names.is_some() { 5 } else { 1 };
+        for (row, (it, y)) in items.iter().zip((top..).step_by(each as usize)).enumerate() {
             let tone = if it.is_unsure { Tone::DIM } else { self.accent };
             let strong = if it.is_unsure { Tone::TEXT } else { Tone::STRONG };
-            if is_large {
-                scene.large((0, y), &name(it), LARGE, Tone::TEXT);
+            if let Some(name) = names.and_then(|it| it.get(row)) {
+                scene.large((0, y), name, LARGE, Tone::TEXT);
             } else {
                 let words =
-                    vec![Words::bold(it.name.as_str(), Tone::TEXT), Words::new(it.ends(), Tone::TEXT)];
+                    vec![Words::bold(it.name.as_str(), Tone::TEXT), Words::new(behind(it), Tone::TEXT)];
                 scene.say((0, y), Align::Left, &[words]);
             }
             let bar = (y + above, (y + each - i32::from(each > 3)).max(y + above + 1));
