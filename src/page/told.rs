@@ -95,19 +95,43 @@ impl Told {
         Self { parts: vec![Part::Text { label: label.to_owned(), text: text.to_owned() }] }
     }
 
-    /// What the parts of a picture are called and how much each is, one below the other; how sure each is, too, where
-    /// that takes no more pages.
-    pub fn legend(entries: &[Entry], room: (u16, u16)) -> Option<Vec<Page>> {
-        let of = |has_intervals: bool| {
+    /// What the parts of a picture are called and how much each is, one below the other. How sure each is and above them
+    /// what they are of stand there, too, where that takes no more pages.
+    pub fn legend(of: &str, entries: &[Entry], room: (u16, u16)) -> Option<Vec<Page>> {
+        let pages = |has_intervals: bool, label: &str| {
             let text = |it: &Entry| match it.interval.as_str() {
                 interval if has_intervals && !interval.is_empty() => format!("{} ({interval})", it.value),
                 _ => it.value.clone(),
             };
             let texts = entries.iter().map(|it| format!("{}: {}", capital(&it.name), text(it)));
-            Self { parts: texts.map(|text| Part::Text { label: String::new(), text }).collect() }
+            Self::list(label, texts.collect()).pages_of_list(room)
         };
-        let bare = of(false).pages(room, room)?;
-        of(true).pages(room, room).filter(|it| it.len() <= bare.len()).or(Some(bare))
+        let bare = pages(false, "")?;
+        let fuller = [(true, of), (true, ""), (false, of)].into_iter();
+        let fuller = fuller.filter_map(|(has_intervals, label)| pages(has_intervals, label));
+        fuller.into_iter().find(|it| it.len() <= bare.len()).or(Some(bare))
+    }
+
+    /// Texts below each other, above the first what they are.
+    fn list(label: &str, texts: Vec<String>) -> Self {
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        let part = |(label, text): (&str, String)| Part::Text { label: label.to_owned(), text };
+        Self { parts: labels.zip(texts).map(part).collect() }
+    }
+
+    /// The same on as few pages as it needs, each with about as many parts as the others and with the label.
+    fn pages_of_list(&self, room: (u16, u16)) -> Option<Vec<Page>> {
+        let Some(Part::Text { label, .. }) = self.parts.first() else { return None };
+        let page = |parts: &[Part]| {
+            let texts = parts.iter().filter_map(|it| match it {
+                Part::Text { text, .. } => Some(text.clone()),
+                _ => None,
+            });
+            Self::list(label, texts.collect()).page(room)
+        };
+        (1..=self.parts.len()).find_map(|n| {
+            self.parts.chunks(self.parts.len().div_ceil(n)).map(page).collect::<Option<Vec<Page>>>()
+        })
     }
 
     /// The same without what the caption says in other words.
@@ -165,6 +189,9 @@ impl Told {
         const TEXT: Face = Face::Tall(Dot::Quarter);
         let mut w = Writer::new(width);
         let mut has_room = true;
+        // Below each other they are alike.
+        let is_row = |(nth, it)| matches!(it, &Part::Text { ref label, .. } if nth == 0 || label.is_empty());
+        let is_list = self.parts.iter().enumerate().all(is_row);
         for (nth, part) in self.parts.iter().enumerate() {
             // A heading may stand above it.
             let above = if nth == 0 { usize::from(gap > 1 && self.parts.len() > 1) } else { gap };
@@ -175,8 +202,7 @@ impl Told {
                 Part::Caution(text) => w.large_lines(text, TEXT, MOST, Role::Strong),
                 Part::Standing(it) => it.set(TEXT, width, &mut w),
                 Part::Text { label, text } => {
-                    let (face, most) =
-                        if self.parts.len() == 1 { (caption, MOST_ALONE) } else { (TEXT, MOST) };
+                    let (face, most) = if is_list { (caption, MOST_ALONE) } else { (TEXT, MOST) };
                     let has_label = label.is_empty() || w.large_lines(label, Face::Low, 1, Role::Caveat);
                     if !label.is_empty() {
                         w.blank();
@@ -194,16 +220,23 @@ impl Part {
     /// rest has room on the next.
     fn parted(&self, room: (u16, u16), next: (u16, u16)) -> Option<(Page, Self)> {
         let Self::Text { label, text } = self else { return None };
-        let part = |(head, tail): (&str, &str)| {
-            let page = Told::of(label, head).page(room)?;
-            let rest = Self::Text { label: label.clone(), text: tail.trim_start().to_owned() };
-            let is_last = Told { parts: vec![rest.clone()] }.page(next).is_some();
+        let part = |end: &str, (head, tail): (&str, &str)| {
             let uneven = head.len().abs_diff(text.len() - head.len());
-            Some((page, rest, (!is_last, if is_last { uneven } else { text.len() - head.len() })))
+            let left = text.len() - head.len();
+            let (head, tail) = (head.trim_end_matches(';'), tail.trim_start());
+            // What stood before a semicolon is a sentence, and so is what follows.
+            let (head, tail) = match end {
+                "; " => (format!("{head}."), capital(tail)),
+                _ => (head.to_owned(), tail.to_owned()),
+            };
+            let page = Told::of(label, &head).page(room)?;
+            let rest = Self::Text { label: label.clone(), text: tail };
+            let is_last = Told { parts: vec![rest.clone()] }.page(next).is_some();
+            Some((page, rest, (!is_last, if is_last { uneven } else { left })))
         };
         [". ", "; ", ": ", ", "].into_iter().find_map(|end| {
             let ways = text.match_indices(end).map(|(at, _)| text.split_at(at + 1));
-            let ways = ways.filter(|(head, _)| head.len() >= SHORTEST).filter_map(part);
+            let ways = ways.filter(|(head, _)| head.len() >= SHORTEST).filter_map(|it| part(end, it));
             ways.min_by_key(|(.., worth)| *worth).map(|(page, rest, _)| (page, rest))
         })
     }

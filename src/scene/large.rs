@@ -129,13 +129,14 @@ pub fn broken(words: &str, face: impl Into<Face>, width: usize) -> Option<Vec<St
     Some(lines)
 }
 
-/// Letters of a word that is lost alone on a line.
-const SHORT: usize = 4;
+/// Letters of a word that is lost alone on the last line, and words that the line above it must have to give one away.
+const LOST: [(usize, usize); 2] = [(4, 2), (12, 3)];
 
 /// A short word does not stand alone on the last line, if that before has one to go with it.
 fn spare_the_last_word(lines: &mut [String], face: Face, letters: &Letters, width: usize) {
     let [.., above, last] = lines else { return };
-    if last.chars().count() > SHORT {
+    let (letters_of_last, words_above) = (last.chars().count(), above.split(' ').count());
+    if !LOST.iter().any(|(letters, words)| letters_of_last <= *letters && words_above >= *words) {
         return;
     }
     let Some((head, tail)) = above.rsplit_once(' ') else { return };
@@ -146,23 +147,31 @@ fn spare_the_last_word(lines: &mut [String], face: Face, letters: &Letters, widt
     }
 }
 
-/// The words of a text, a unit with its number.
+/// The words of a text, a unit with its number and a range of numbers as one.
 fn whole_words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text.trim_start();
     std::iter::from_fn(move || {
         let mut ends = rest.match_indices(char::is_whitespace).map(|(end, _)| rest.split_at(end));
         let is_end = |(word, tail): &(&str, &str)| {
-            let next = tail
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches(['.', ',', ';', ':', ')']);
-            !(UNITS.contains(&next) && word.ends_with(|it: char| it.is_ascii_digit()))
+            let mut words = tail.split_whitespace();
+            let (next, after) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let is_unit = UNITS.contains(&next.trim_end_matches(['.', ',', ';', ':', ')']));
+            let is_range = next == TO && begins_with_number(after);
+            let is_in_range = word.ends_with(TO_AFTER) && begins_with_number(next);
+            !(is_in_range || (is_unit || is_range) && word.ends_with(|it: char| it.is_ascii_digit()))
         };
         let (word, tail) = ends.find(is_end).unwrap_or((rest, ""));
         rest = tail.trim_start();
         Some(word).filter(|it| !it.is_empty())
     })
+}
+
+/// What stands between the ends of a range, and that with what parts it from the first.
+const TO: &str = "to";
+const TO_AFTER: &str = " to";
+
+fn begins_with_number(word: &str) -> bool {
+    word.trim_start_matches(['−', '-', '+']).starts_with(|it: char| it.is_ascii_digit())
 }
 
 /// What is read in one breath with the number before it.
@@ -359,7 +368,7 @@ mod tests {
             for most in 1..200 {
                 let Some(lines) = broken(words, face, most) else { continue };
                 assert_eq!(lines.join(" "), words);
-                let mut nexts = lines.iter().skip(1).map(|line| line.split(' ').next().unwrap());
+                let mut nexts = lines.iter().skip(1).map(|line| whole_words(line).next().unwrap());
                 for (nth, line) in lines.iter().enumerate() {
                     assert!(width(line, face).unwrap() <= most, "{line}");
                     // The last has a word of it.
@@ -394,6 +403,10 @@ mod tests {
 
     #[test]
     fn a_unit_stays_with_its_number() {
+        assert_eq!(
+            broken("From 10.3 (6.6 to 12.7) on", Face::Thin, 40).unwrap(),
+            ["From 10.3", "(6.6 to 12.7) on"]
+        );
         assert_eq!(broken("In 2 s, not 3 s.", Face::Thin, 20).unwrap(), ["In 2 s,", "not 3 s."]);
         assert_eq!(
             broken("It held for 67.1 % of them", Face::Thin, 34).unwrap(),

@@ -2,7 +2,7 @@
 
 mod told;
 
-pub use told::{after_value, ending};
+pub use told::{after_value, ending, steepest_until};
 
 use super::{Entry, Fault, Kind, Knob, Pace, Table, alike, cite, number, step};
 use crate::content::character::capital;

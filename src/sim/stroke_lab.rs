@@ -116,7 +116,14 @@ impl Kind for StrokeLab {
     fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {
         let fit = &self.pleasantness;
         match setting(self, at).show {
-            Show::Fibres => Vec::new(),
+            Show::Fibres => {
+                let [slow, fast] = self.preferred.map(number);
+                let speed = setting(self, at).speed;
+                vec![
+                    Entry::new("CT fibres prefer", format!("{slow} to {fast} cm/s")),
+                    Entry::new("here", format!("{speed} cm/s")),
+                ]
+            }
             Show::Pleasantness => {
                 let rated = |speed: &f64| format!("{:.2}", pleasantness(fit, *speed));
                 fit.tested.iter().map(|it| Entry::new(format!("{it} cm/s"), rated(it))).collect()

@@ -45,14 +45,16 @@ pub(super) fn stands(text: &str, ways: &[Vec<String>]) -> bool {
 pub(super) fn in_large(words: &str, width: usize) -> Vec<Vec<String>> {
     let mut ways = Vec::new();
     for face in [Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low] {
-        let set = |width| large::lines(words, face, width, usize::MAX);
-        // The next narrower way is that in which the longest line has no room.
-        let longest = |lines: &Vec<Vec<String>>| lines.iter().flatten().map(|row| row.chars().count()).max();
-        let set = std::iter::successors(set(width), |it| set(longest(it)?.checked_sub(1)?));
-        ways.extend(set.take_while(|lines| longest(lines) >= Some(10)).map(|lines| {
-            let rows = lines.iter().flatten().map(|row| row.trim_end().to_owned());
-            rows.filter(|row| !row.is_empty()).collect()
-        }));
+        let mut broken = Vec::new();
+        for width in (10..=width).rev() {
+            let Some(lines) = large::broken(words, face, width) else { break };
+            if broken.last() != Some(&lines) {
+                let rows = large::lines(words, face, width, usize::MAX).unwrap().concat();
+                let rows = rows.iter().map(|row| row.trim_end().to_owned());
+                ways.push(rows.filter(|row| !row.is_empty()).collect());
+                broken.push(lines);
+            }
+        }
     }
     ways
 }
@@ -154,12 +156,17 @@ fn lines_of_a_step_stand_alone_and_whole() {
 /// Whether all of `words` is told in large letters in `text`, in pieces that each end where a clause does. A page is
 /// as wide as what it has, or leaves room for a mark beside it.
 fn is_told(text: &str, words: &str, width: u16) -> bool {
-    let is_piece = |words: &str| {
+    let stands = |words: &str| {
         let widths = [width, width - 2].map(usize::from);
         let faces = [Face::Tall(Dot::Half), Face::Tall(Dot::Quarter), Face::Low];
         let mut ways =
             faces.into_iter().flat_map(|face| widths.map(|width| large::lines(words, face, width, 9)));
         ways.any(|it| it.is_some_and(|lines| lines.concat().iter().all(|row| text.contains(row.trim_end()))))
+    };
+    // A clause that stands on a slide of its own is a sentence.
+    let is_piece = |words: &str| {
+        let heads = [words.to_owned(), capital(words)];
+        heads.iter().any(|it| stands(it) || it.strip_suffix(';').is_some_and(|it| stands(&format!("{it}."))))
     };
     let ends = [". ", ": ", "; ", ", "].into_iter().flat_map(|end| words.match_indices(end));
     let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).chain([words.len()]).collect();

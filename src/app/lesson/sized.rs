@@ -181,9 +181,10 @@ impl App {
         let mut fitting: Vec<(Said, Rc<Scene>)> = fitting.collect();
         let best = fitting.iter().position(|(_, it)| n_large(it) >= n_large(&most)).unwrap_or(0);
         let (mut said, scene) = (best < fitting.len()).then(|| fitting.swap_remove(best))?;
-        let legend = self.new_legend(figure);
-        if !legend.iter().flat_map(|it| [&it.name, &it.value, &it.interval]).all(|it| is_large(it, &scene)) {
-            said.after.splice(0..0, Told::legend(&legend, room)?);
+        let mut legend = self.new_legend(figure);
+        legend.retain(|it| [&it.name, &it.value, &it.interval].iter().any(|it| !is_large(it, &scene)));
+        if !legend.is_empty() {
+            said.after.splice(0..0, Told::legend(&self.lesson_step()?.step.title, &legend, room)?);
         }
         Some(said)
     }

@@ -10,7 +10,7 @@ use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, value_at};
+use crate::sim::natural_course::{steepest_until, Setting, WEEK, after_value, ending, setting, value_at};
 use crate::sim::{number, step};
 
 /// In a picture of fewer rows the words stand among the curves.
@@ -94,17 +94,13 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     Field { across, up, ticks, head, block }
 }
 
-/// Up to the second point, if the first is at the start: where a curve falls the most.
+/// Where a curve falls the most.
 fn steepest(field: &Field, set: &Setting<'_>, is_slide: bool, scene: &mut Scene) {
-    let [first, second, ..] = set.curve.points.as_slice() else { return };
-    let rises = second.value >= first.value || set.condition.measure == CourseMeasure::Improvement;
-    if first.week > 0.0 || rises {
-        return;
-    }
-    let (left, right) = (field.across.start, field.across.edge(second.week));
+    let Some(week) = steepest_until(set) else { return };
+    let (left, right) = (field.across.start, field.across.edge(week));
     let block = field.block.bounds();
     scene.bar(Bounds::new(left, field.up.end, right, block.bottom), Tone::BAND);
-    let words = format!("first {} weeks", number(second.week));
+    let words = format!("first {} weeks", number(week));
     // Below large words, where there are any.
     let beside = (right.div_euclid(WIDE) + 1, field.head + if is_slide { 2 } else { 0 });
     let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 2 < (right - left) / WIDE);

@@ -65,7 +65,7 @@ impl Stacks {
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        let is_told = is_told && !is_bare;
+        let is_told = is_told && !is_slide;
         Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told, face }
     }
 

@@ -20,8 +20,10 @@ pub(super) fn legend(view: &MeasuredView, cursor: usize) -> Vec<Entry> {
     let chosen = all().nth(cursor).and_then(|(_, it)| it.at);
     let entry = |(series, it): (&MeasuredSeries, &Measured)| {
         let ([value, interval], unit) = (shown(it)?, if series.unit == "%" { " %" } else { "" });
-        let name = if view.form == MeasuredForm::Course { &series.label } else { &it.label };
-        Some(Entry { interval, ..Entry::new(name, value + unit) })
+        let course = it.at.filter(|_| view.form == MeasuredForm::Course);
+        let name = if course.is_some() { &series.label } else { &it.label };
+        let place = |at| format!(" at {} {}", number(at), view.across.split(' ').next().unwrap_or_default());
+        Some(Entry { interval, ..Entry::new(name, value + unit + &course.map_or_else(String::new, place)) })
     };
     match view.form {
         MeasuredForm::Rows => all().filter_map(entry).collect(),
@@ -70,6 +72,8 @@ fn around(panel: &[MeasuredSeries]) -> Vec<String> {
         let sides = [("left", below), ("right", above)].into_iter().filter(|(_, it)| !it.is_empty());
         parts.extend(sides.map(|(side, it)| format!("{side}: {it}")));
     }
+    let bands = panel.iter().map(|it| it.bands.as_slice()).find(|it| !it.is_empty()).unwrap_or_default();
+    parts.extend(bands.iter().skip(1).map(|it| format!("{} from {}", it.label, number(it.at))));
     parts.extend(panel.iter().flat_map(|it| &it.lines).map(|it| it.label.clone()));
     let mut remarks: Vec<(&str, String)> = Vec::new();
     for it in panel.iter().flat_map(|it| &it.points).filter(|it| it.value.is_some()) {

@@ -31,6 +31,13 @@ pub fn after_value(condition: &Condition, curve: &CourseCurve) -> Option<String>
     })
 }
 
+/// The week of the second point, up to which a curve falls the most, where the first is at the start.
+pub fn steepest_until(set: &Setting<'_>) -> Option<f64> {
+    let [first, second, ..] = set.curve.points.as_slice() else { return None };
+    let rises = second.value >= first.value || set.condition.measure == CourseMeasure::Improvement;
+    (first.week <= 0.0 && !rises).then_some(second.week)
+}
+
 /// What was measured, in whom, how sure it is, and what came of it.
 pub(super) fn counted(set: &Setting<'_>) -> String {
     let Condition { title, quantity, clock, .. } = set.condition;
@@ -38,5 +45,6 @@ pub(super) fn counted(set: &Setting<'_>) -> String {
     let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     let intervals = if is_known { "band: 95 % interval" } else { "intervals unknown" };
     let ending = ending(set.condition, set.curve).map_or_else(String::new, |it| format!("; {it}"));
-    format!("Up: {quantity}; across: {clock}. {title}, {group}: {intervals}{ending}.")
+    let steep = steepest_until(set).map_or_else(String::new, |weeks| format!("; grey: the first {} weeks", number(weeks)));
+    format!("Up: {quantity}; across: {clock}{steep}. {title}, {group}: {intervals}{ending}.")
 }

@@ -49,7 +49,7 @@ pub(super) fn legend(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<E
     let Some(group) = Group::of(&sample(data, setting), |it| it.is_recruited) else { return Vec::new() };
     vec![
         Entry::new("recruited", format!("{} of {} people, {}", group.n, setting.n, who(setting))),
-        Entry::new("mean at the first visit", tenths(group.first)),
+        Entry::new(format!("their mean {} at the first visit", data.score), tenths(group.first)),
         Entry::new("at the second visit", tenths(group.second)),
     ]
 }
