@@ -140,7 +140,7 @@ pub enum Effect {
 }
 
 /// The whole state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct App {
     pub pack: Pack,
     /// All of the screen.

@@ -35,7 +35,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A whole pack. What the first frame needs is there at once; the rest of the built-in
 /// pack is unpacked when it is first asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pack {
     pub front: Front,
     library: OnceLock<Arc<Library>>,

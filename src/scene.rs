@@ -101,6 +101,14 @@ impl Bounds {
         (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
 
+    /// Whether it has a point in common with another.
+    pub fn meets(self, other: Self) -> bool {
+        self.left <= other.right
+            && other.left <= self.right
+            && self.top <= other.bottom
+            && other.top <= self.bottom
+    }
+
     pub fn middle(self) -> Point {
         Point { x: i32::midpoint(self.left, self.right), y: i32::midpoint(self.top, self.bottom) }
     }

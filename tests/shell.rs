@@ -22,9 +22,12 @@ mod names;
 mod packaging;
 #[path = "shell/pictures.rs"]
 mod pictures;
+#[path = "shell/schema.rs"]
+mod schema;
 #[path = "shell/study.rs"]
 mod study;
 
+use schema::Schema;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -377,12 +380,9 @@ fn the_schemas_take_every_file_of_the_pack_and_refuse_a_misspelt_key() {
         });
         let path = rule.unwrap()["schema"]["path"].as_str().unwrap();
         let schema = serde_json::from_str(&fs::read_to_string(dir.path().join(path)).unwrap()).unwrap();
-        let validator = jsonschema::validator_for(&schema).unwrap();
+        let schema = Schema(schema);
         let mut table: toml::Table = file.text.parse().unwrap();
-        let faults = |table: &toml::Table| {
-            let value = serde_json::to_value(table).unwrap();
-            validator.iter_errors(&value).map(|error| error.to_string()).collect::<Vec<_>>()
-        };
+        let faults = |table: &toml::Table| schema.faults(&serde_json::to_value(table).unwrap());
         assert_eq!(faults(&table), [""; 0], "{}", file.path);
         table.insert("titel".into(), "x".into());
         assert!(!faults(&table).is_empty(), "{}", file.path);

@@ -250,9 +250,13 @@ impl App {
         let Some(step) = self.lesson_step().map(|it| it.step.clone()) else { return Vec::new() };
         let place = self.place_of(step.address());
         let card = Some(step.address().clone()).filter(is_card);
-        self.travel(place, None);
         self.set_figure(&step);
-        self.lay_out();
+        let is_here = place == self.nav.here;
+        self.travel(place, None);
+        // Where one arrives is laid out already.
+        if is_here {
+            self.lay_out();
+        }
         self.view = self.sheet.first_view();
         self.zoom = None;
         if let Some(family) = Family::ALL.into_iter().find(|it| it.id() == step.focus) {

@@ -64,6 +64,11 @@ impl App {
         if self.nav.here == Place::Research {
             self.gather();
         }
+        self.lay_out_over();
+    }
+
+    /// Sets anew what lies over the place.
+    pub(super) fn lay_out_over(&mut self) {
         self.overlay = match self.overlay.take() {
             Some(Overlay::Card(card)) => Some(Overlay::Card(self.laid_out(card))),
             Some(Overlay::Finder(mut finder, card)) => {

@@ -89,7 +89,8 @@ impl App {
         let asked = round.and_then(|round| round.asked.get_mut(round.at)).filter(|it| it.id == id);
         let Some(asked) = asked else {
             take(self.answers.entry(id).or_default(), n_asked, option);
-            return self.lay_out();
+            // Of all places only one says what was missed.
+            return if self.nav.here == Place::Quiz { self.lay_out() } else { self.lay_out_over() };
         };
         if asked.picks.len() >= n_asked {
             return;

@@ -15,8 +15,26 @@ pub fn is_printable(c: char) -> bool {
     !(c.is_control() || is_direction || is_layout || is_private || is_noncharacter)
 }
 
+/// Whether `text` is nothing but what can be typed on any keyboard, as nearly every text is, which is seen at once.
+pub fn is_plain(text: &str) -> bool {
+    text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether all of `text` is printable.
+pub fn is_printable_text(text: &str) -> bool {
+    is_plain(text) || text.chars().all(is_printable)
+}
+
+/// `text` without what `is_kept` does not hold for; it holds for all that is plain.
+pub fn kept(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    if is_plain(text) { text.to_owned() } else { text.chars().filter(|c| is_kept(*c)).collect() }
+}
+
 /// `text` on one line, with `·` for every character that cannot be shown.
 pub fn printable(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if is_printable(c) { c } else { '·' }).collect()
 }
 

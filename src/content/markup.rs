@@ -4,7 +4,7 @@
 //! a blank line begins a new paragraph. Anything else is text as it stands.
 
 use super::address::Address;
-use super::character::is_printable;
+use super::character::{self, is_printable};
 use super::id::StudyId;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -87,9 +87,8 @@ pub fn words(paragraphs: &[Vec<Run>]) -> String {
 fn is_plain(text: &str) -> bool {
     let begins = text.chars().next().is_some_and(char::is_alphabetic);
     let ends = text.chars().next_back().is_some_and(|c| !c.is_whitespace());
-    let means_itself =
-        |c: char| is_printable(c) && !matches!(c, '*' | '_' | '[' | ']' | '`' | '<' | '&' | '\\');
-    begins && ends && text.chars().all(means_itself)
+    let is_sign = |byte: &u8| matches!(byte, b'*' | b'_' | b'[' | b']' | b'`' | b'<' | b'&' | b'\\');
+    begins && ends && !text.as_bytes().iter().any(is_sign) && character::is_printable_text(text)
 }
 
 fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run>> {
@@ -102,7 +101,7 @@ fn parse_noting(text: &str, note: &mut dyn FnMut(String, String)) -> Vec<Vec<Run
     let (mut emphasis, mut strong, mut link) = (false, false, None);
     for event in parser {
         let mut push = |text: &str| {
-            let text = text.chars().filter(|c| is_printable(*c)).collect::<String>();
+            let text = character::kept(text, is_printable);
             let run = Run { text, emphasis, strong, link: link.clone() };
             if let Some(runs) = paragraphs.last_mut() {
                 runs.push(run);

@@ -2,6 +2,7 @@
 
 use super::write::Writer;
 use super::{Role, words};
+use crate::content::order;
 use crate::scene::large::{self, Dot, Face};
 use unicode_width::UnicodeWidthStr;
 
@@ -128,16 +129,7 @@ pub fn balanced(text: &str, face: impl Into<Face>, width: usize) -> Option<Words
     let n_lines = large::broken(text, face, width)?.len();
     let is_enough = |width: usize| large::broken(text, face, width).is_some_and(|it| it.len() <= n_lines);
     // A narrower column never has fewer lines.
-    let (mut too_narrow, mut enough) = (width / 2, width);
-    while too_narrow < enough {
-        let middle = too_narrow.midpoint(enough);
-        if is_enough(middle) {
-            enough = middle;
-        } else {
-            too_narrow = middle + 1;
-        }
-    }
-    broken_in(text, face, enough)
+    broken_in(text, face, order::least(width / 2..width, is_enough).unwrap_or(width))
 }
 
 /// The same in letters of `face`.

@@ -3,7 +3,7 @@
 
 use super::words::name;
 use super::write::Writer;
-use super::{Page, Role};
+use super::{Line, Page, Role};
 use crate::content::address::Address;
 use crate::content::character::capital;
 use crate::content::estimate::Estimate;
@@ -157,8 +157,18 @@ impl Told {
         let most = if self.parts.len() < 3 { usize::from(height / 4).max(6) } else { 6 };
         // Letters as large as those of a heading stand well apart.
         let least = if dot == Dot::Half { 2 } else { 1 };
-        let mut pages = (least..=most).rev().filter_map(|gap| self.set(dot.into(), gap, width));
-        pages.find(|it| it.height() <= height)
+        let parts = self.set(dot.into(), width)?;
+        let (n_parts, n_lines) = (parts.len(), parts.iter().map(|it| it.lines.len()).sum::<usize>());
+        // A heading may stand above it.
+        let above = |nth, gap| if nth == 0 { usize::from(gap > 1 && n_parts > 1) } else { gap };
+        let n_rows = |gap| n_lines + (0..n_parts).map(|nth| above(nth, gap)).sum::<usize>();
+        let gap = (least..=most).rev().find(|gap| n_rows(*gap) <= height.into())?;
+        let mut page = Page::default();
+        for (nth, part) in parts.into_iter().enumerate() {
+            page.lines.resize(page.lines.len() + above(nth, gap), Line::default());
+            page.append(part);
+        }
+        Some(page)
     }
 
     /// The same on as few pages as it needs, the first of another size than the rest: each with as many parts as it
@@ -184,19 +194,15 @@ impl Told {
         Some(pages)
     }
 
-    /// The caption in letters of one face, the rest in narrow ones, and so many blank lines between the parts.
-    fn set(&self, caption: Face, gap: usize, width: u16) -> Option<Page> {
+    /// The parts, each by itself: the caption in letters of one face, the rest in narrow ones.
+    fn set(&self, caption: Face, width: u16) -> Option<Vec<Page>> {
         const TEXT: Face = Face::Tall(Dot::Quarter);
-        let mut w = Writer::new(width);
-        let mut has_room = true;
         // Below each other they are alike.
         let is_row = |(nth, it)| matches!(it, &Part::Text { ref label, .. } if nth == 0 || label.is_empty());
         let is_list = self.parts.iter().enumerate().all(is_row);
-        for (nth, part) in self.parts.iter().enumerate() {
-            // A heading may stand above it.
-            let above = if nth == 0 { usize::from(gap > 1 && self.parts.len() > 1) } else { gap };
-            (0..above).for_each(|_| w.blank());
-            has_room &= match part {
+        let set = |part: &Part| {
+            let mut w = Writer::new(width);
+            let has_room = match part {
                 Part::Caption(text) => w.large_lines(text, caption, MOST, Role::Body),
                 Part::Study(text) => w.large_lines(text, TEXT, MOST, Role::Meta),
                 Part::Caution(text) => w.large_lines(text, TEXT, MOST, Role::Strong),
@@ -210,8 +216,9 @@ impl Told {
                     has_label && w.large_lines(text, face, most, Role::Body)
                 }
             };
-        }
-        has_room.then(|| w.finish())
+            has_room.then(|| w.finish())
+        };
+        self.parts.iter().map(set).collect()
     }
 }
 

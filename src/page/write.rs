@@ -153,7 +153,7 @@ impl Writer {
                 self.page.stops.len() - 1
             });
             for part in piece.text.split_inclusive(' ') {
-                let text = part.trim_end_matches(' ');
+                let text = part.strip_suffix(' ').unwrap_or(part);
                 if !text.is_empty() {
                     word.push(Part { text, role: piece.role, stop });
                 }

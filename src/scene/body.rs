@@ -193,11 +193,13 @@ fn moved(path: &[Segment], to: impl Fn(Point) -> Point) -> Vec<Segment> {
 /// or down is exact and equal slopes have equal steps; none for any other shape, nor where it is too thin for that.
 fn cornered(path: &[Segment]) -> Option<Vec<Segment>> {
     let to = |it: i32, step: i32| (it + step / 2).div_euclid(step) * step;
+    if path.iter().any(|it| matches!(it, Segment::Cubic(..))) {
+        return None;
+    }
     let points = super::path::flat(path).concat();
-    let is_straight = !path.iter().any(|it| matches!(it, Segment::Cubic(..)));
     let on = |it: Point| Point { x: to(it.x, super::WIDE), y: to(it.y, super::HIGH / 2) };
     let is_kept = |pair: &[Point]| matches!(pair, [a, b] if a == b || on(*a) != on(*b));
-    (is_straight && points.windows(2).all(is_kept)).then(|| moved(path, on))
+    points.windows(2).all(is_kept).then(|| moved(path, on))
 }
 
 impl Cast<'_> {

@@ -82,9 +82,8 @@ const TALLEST: i32 = 9;
 
 impl Large {
     pub fn block(&self) -> Block {
-        let rows = large::rows(&self.text, self.face).map_or(0, |it| it.len());
-        let width = large::width(&self.text, self.face).unwrap_or(0);
-        Block::new(self.at.0, self.at.1, width as i32, rows as i32)
+        let (width, height) = large::size(&self.text, self.face).unwrap_or_default();
+        Block::new(self.at.0, self.at.1, width as i32, height as i32)
     }
 }
 

@@ -63,12 +63,7 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
         columns.extend(std::iter::repeat_n(0, gap(face)));
     })?;
     columns.truncate(columns.len().saturating_sub(gap(face)));
-    let has_tail = columns.iter().any(|column| column >> HEIGHT != 0);
-    let height = match face {
-        Face::Low => 4,
-        _ if has_tail => DEPTH,
-        _ => HEIGHT,
-    };
+    let height = height(columns.iter().fold(0, |all, it| all | it), face);
     // Two columns side by side in one, the right one in the upper half, so that each line looks at both at once.
     let pairs: Vec<u32> = match face {
         Face::Tall(Dot::Double | Dot::Half) => Vec::new(),
@@ -89,8 +84,19 @@ pub fn rows(words: &str, face: impl Into<Face>) -> Option<Vec<String>> {
             pairs.iter().map(|pair| block(&QUARTERS, dots(*pair) as usize)).collect()
         }
     };
-    let step = if face == Face::Tall(Dot::Double) { 1 } else { 2 };
-    Some((0..height).step_by(step).map(line).collect())
+    Some((0..height).step_by(dots_of_a_line(face)).map(line).collect())
+}
+
+/// The columns and lines of [`rows`].
+pub fn size(words: &str, face: impl Into<Face>) -> Option<(usize, usize)> {
+    let face = face.into();
+    let (mut n_dots, mut ink) = (0, 0);
+    spell(words, face, letters_for(words, face), |glyph| {
+        n_dots += glyph.width + gap(face);
+        ink = glyph.columns.iter().fold(ink, |all, it| all | it);
+    })?;
+    let n_lines = height(ink, face).div_ceil(dots_of_a_line(face));
+    Some((cells(n_dots.saturating_sub(gap(face)), face), n_lines))
 }
 
 /// How many columns `words` take; nothing where a letter is missing here.
@@ -153,12 +159,15 @@ fn whole_words(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut ends = rest.match_indices(char::is_whitespace).map(|(end, _)| rest.split_at(end));
         let is_end = |(word, tail): &(&str, &str)| {
+            let is_number = word.ends_with(|it: char| it.is_ascii_digit());
+            if !is_number && !word.ends_with(TO_AFTER) {
+                return true;
+            }
             let mut words = tail.split_whitespace();
             let (next, after) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
             let is_unit = UNITS.contains(&next.trim_end_matches(['.', ',', ';', ':', ')']));
             let is_range = next == TO && begins_with_number(after);
-            let is_in_range = word.ends_with(TO_AFTER) && begins_with_number(next);
-            !(is_in_range || (is_unit || is_range) && word.ends_with(|it: char| it.is_ascii_digit()))
+            if is_number { !is_unit && !is_range } else { !begins_with_number(next) }
         };
         let (word, tail) = ends.find(is_end).unwrap_or((rest, ""));
         rest = tail.trim_start();
@@ -206,6 +215,20 @@ fn gap(face: Face) -> usize {
 const HEIGHT: usize = 7;
 /// Dots from the top of a letter to its end below that line.
 const DEPTH: usize = 9;
+
+/// Dots from the top to the bottom of words whose columns have `ink` in any of them.
+fn height(ink: Column, face: Face) -> usize {
+    match face {
+        Face::Low => 4,
+        _ if ink >> HEIGHT != 0 => DEPTH,
+        _ => HEIGHT,
+    }
+}
+
+/// Dots, one above the other, that a line of the screen takes.
+fn dots_of_a_line(face: Face) -> usize {
+    if face == Face::Tall(Dot::Double) { 1 } else { 2 }
+}
 
 /// The letters that `words` are set in. Numbers in quarters of a cell are heavy.
 fn letters_for(words: &str, face: Face) -> &'static Letters {

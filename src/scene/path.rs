@@ -1,5 +1,6 @@
 //! Points and paths, in units.
 
+use super::Bounds;
 pub use crate::content::drawing::{Point, Segment};
 
 /// The point nearest to real coordinates; beyond what is ever drawn it stays at the end.
@@ -71,10 +72,23 @@ pub fn flat(path: &[Segment]) -> Vec<Vec<Point>> {
     parts
 }
 
-/// Whether a point lies inside of closed outlines, by the even-odd rule.
-pub fn contains(path: &[Segment], at: Point) -> bool {
+/// What a path does not reach beyond: no curve leaves the points that it is made of.
+pub fn bounds(path: &[Segment]) -> Option<Bounds> {
+    let points = path.iter().filter_map(|segment| match segment {
+        Segment::Move(to) | Segment::Line(to) => Some([*to; 3]),
+        Segment::Cubic(a, b, to) => Some([*a, *b, *to]),
+        Segment::Close => None,
+    });
+    points.flatten().map(|it| Bounds::new(it.x, it.y, it.x, it.y)).reduce(|all, it| {
+        let (left, top) = (all.left.min(it.left), all.top.min(it.top));
+        Bounds::new(left, top, all.right.max(it.right), all.bottom.max(it.bottom))
+    })
+}
+
+/// Whether a point lies inside of closed outlines that are [`flat`], by the even-odd rule.
+pub fn contains(outlines: &[Vec<Point>], at: Point) -> bool {
     let edges = |part: &Vec<Point>| part.windows(2).filter(|pair| is_crossed(pair, at)).count();
-    flat(path).iter().map(edges).sum::<usize>() % 2 == 1
+    outlines.iter().map(edges).sum::<usize>() % 2 == 1
 }
 
 /// Whether the way from a point to the right crosses an edge.
@@ -108,20 +122,32 @@ pub fn length(points: &[Point]) -> f64 {
 
 /// The point `ratio` of the way along a line through points; at its ends beyond them.
 pub fn along(points: &[Point], ratio: f64) -> Point {
-    let mut left = length(points) * ratio.clamp(0.0, 1.0);
-    for pair in points.windows(2) {
-        let &[a, b] = pair else { continue };
-        let piece = distance(a, b);
-        if piece >= left && piece > 0.0 {
-            let part = left / piece;
-            return point(
-                f64::from(a.x) + f64::from(b.x - a.x) * part,
-                f64::from(a.y) + f64::from(b.y - a.y) * part,
-            );
+    each_along(points, [ratio]).next().unwrap_or_default()
+}
+
+/// The points at rising `ratios` of the way along a line through points; at its ends beyond them.
+pub fn each_along(points: &[Point], ratios: impl IntoIterator<Item = f64>) -> impl Iterator<Item = Point> {
+    let whole = length(points);
+    let mut pieces = points.windows(2).filter_map(|pair| {
+        let &[a, b] = pair else { return None };
+        Some((a, b, distance(a, b)))
+    });
+    let (mut piece, mut gone) = (pieces.next(), 0.0);
+    ratios.into_iter().map(move |ratio| {
+        let to = whole * ratio.clamp(0.0, 1.0);
+        while let Some((a, b, long)) = piece {
+            if gone + long >= to && long > 0.0 {
+                let part = (to - gone) / long;
+                return point(
+                    f64::from(a.x) + f64::from(b.x - a.x) * part,
+                    f64::from(a.y) + f64::from(b.y - a.y) * part,
+                );
+            }
+            gone += long;
+            piece = pieces.next();
         }
-        left -= piece;
-    }
-    points.last().copied().unwrap_or_default()
+        points.last().copied().unwrap_or_default()
+    })
 }
 
 /// The stretch of a line through points between two ratios of its way.
@@ -161,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_point_lies_inside_of_a_ring_but_not_in_its_hole() {
-        let ring = [disc(p(0, 0), 100), disc(p(0, 0), 50)].concat();
+        let ring = flat(&[disc(p(0, 0), 100), disc(p(0, 0), 50)].concat());
         assert!(contains(&ring, p(-75, 0)));
         assert!([p(0, 0), p(-101, 0), p(101, 0), p(0, 120)].into_iter().all(|it| !contains(&ring, it)));
     }

@@ -107,7 +107,8 @@ impl Kind for AllianceTwoByTwo {
         let entry = |switches: (bool, bool)| {
             let it = group(view, switches.0, switches.1)?;
             let interval = interval(view, it).unwrap_or_default();
-            let ends = pieces(view, switches.0, switches.1).into_iter().map(|(_, end)| end).collect::<Vec<_>>();
+            let ends =
+                pieces(view, switches.0, switches.1).into_iter().map(|(_, end)| end).collect::<Vec<_>>();
             let adds = ends.windows(2).map(|ends| format!(", +{}", digits(view, ends[1] - ends[0])));
             let value = digits(view, it.value) + &adds.collect::<String>();
             Some(Entry { interval, ..Entry::new(brief(view, switches), value) })

@@ -160,7 +160,11 @@ impl Kind for TrialLens {
         let holds = |arm: &LensArm| list_of(SHELVES.into_iter().filter(|it| part(arm, *it).is_some()));
         let stays = |it: &Family| matches!(fate(a, b, *it), Fate::Stays | Fate::Differs);
         let stays = list_of(SHELVES.into_iter().filter(stays));
-        vec![Entry::new(&*a.short, holds(a)), Entry::new(&*b.short, holds(b)), Entry::new("difference", stays)]
+        vec![
+            Entry::new(&*a.short, holds(a)),
+            Entry::new(&*b.short, holds(b)),
+            Entry::new("difference", stays),
+        ]
     }
 
     fn knobs(&self, library: &Library, at: &[usize]) -> Vec<Knob> {

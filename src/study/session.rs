@@ -5,7 +5,6 @@ use super::log::{Grade, Kind};
 use super::moment::{Day, Moment};
 use super::schedule::{History, LEECH, Memory};
 use crate::content::order;
-use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
 
 /// How much of what there is to do is wanted; all of it where nothing is said.
@@ -182,8 +181,10 @@ pub fn practice(deck: &Deck, history: &History, now: Moment, wanted: impl Fn(&Ca
     ids(cards.into_iter())
 }
 
-fn order(cards: &mut [&Card], by: impl Fn(&Card) -> f64) {
-    cards.sort_by(|a, b| by(a).partial_cmp(&by(b)).unwrap_or(Ordering::Equal));
+/// By a probability, which is found once for each.
+fn order(cards: &mut Vec<&Card>, by: impl Fn(&Card) -> f64) {
+    // Numbers from 0 on are in the order of their bits.
+    order::by_key(cards, |card| by(card).to_bits());
 }
 
 fn ids<'a>(cards: impl Iterator<Item = &'a Card>) -> Vec<CardId> {

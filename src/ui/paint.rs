@@ -2,7 +2,7 @@
 
 use super::theme::{Look, blend, rgb_of};
 use crate::app::settings::{ColorTier, Italics};
-use crate::content::character::printable;
+use crate::content::character::{is_plain, printable};
 use crate::page::words::fit;
 use crate::page::{Line, Role};
 use ratatui::buffer::{Buffer, Cell};
@@ -20,7 +20,7 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     // What stood here before leaves nothing but its ground.
     let style = Style { sub_modifier: Modifier::all().difference(style.add_modifier), ..style };
     // Most words are ASCII, where a letter is a column and need not be looked for.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         for (cell, letter) in row(buf, area).iter_mut().zip(text.chars()) {
             cell.set_char(letter).set_style(style);
         }

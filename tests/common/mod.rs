@@ -12,6 +12,7 @@ use ratatui::layout::Size;
 use std::time::Duration;
 
 /// A reader in front of a screen.
+#[derive(Clone)]
 pub(crate) struct Session {
     pub(crate) app: App,
     /// What the shell would have been asked to do so far.

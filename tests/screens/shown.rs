@@ -6,6 +6,8 @@ use afferent::app::Overlay;
 use afferent::app::lesson::{Begin, SmallPrint};
 use afferent::content::lesson::Step;
 use afferent::layout;
+use afferent::print::snapshot;
+use ratatui::buffer::Buffer;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, OnceLock};
 
@@ -44,6 +46,7 @@ impl Slide {
     fn of(lesson: &'static str, session: &Session) -> Self {
         let present = session.app.presented().unwrap();
         let said = &present.running.said;
+        let picture = session.picture();
         let sheet = match &session.app.overlay {
             Some(Overlay::Card(card)) => &card.sheet,
             _ => &session.app.sheet,
@@ -62,8 +65,8 @@ impl Slide {
             labels: labels(session),
             counted: counted(session),
             n_below: sheet.columns.iter().map(below).sum(),
-            text: session.text(),
-            drawn: drawn(session),
+            text: snapshot::text(&picture),
+            drawn: drawn(&picture, session.app.lesson_area().unwrap()),
         }
     }
 
@@ -88,11 +91,10 @@ fn counted(session: &Session) -> String {
         .unwrap_or_default()
 }
 
-fn drawn(session: &Session) -> (Vec<u16>, Vec<u16>) {
-    let (buffer, area) = (session.picture(), session.app.lesson_area().unwrap());
-    let ground = buffer[(0, area.progress.y)].bg;
-    let is_drawn = |x: u16, y: u16| buffer[(x, y)].symbol() != " " || buffer[(x, y)].bg != ground;
-    let (columns, rows) = (0..session.app.size.width, area.heading.bottom()..area.progress.y);
+fn drawn(picture: &Buffer, area: layout::Lesson) -> (Vec<u16>, Vec<u16>) {
+    let ground = picture[(0, area.progress.y)].bg;
+    let is_drawn = |x: u16, y: u16| picture[(x, y)].symbol() != " " || picture[(x, y)].bg != ground;
+    let (columns, rows) = (0..picture.area.width, area.heading.bottom()..area.progress.y);
     let of_column = |x: &u16| rows.clone().any(|y| is_drawn(*x, y));
     let of_row = |y: &u16| columns.clone().any(|x| is_drawn(x, *y));
     (columns.clone().filter(of_column).collect(), rows.clone().filter(of_row).collect())

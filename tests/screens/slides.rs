@@ -175,7 +175,7 @@ fn is_told(text: &str, words: &str, width: u16) -> bool {
     let mut told = vec![0];
     for to in ends {
         let piece = |from: &usize| words.get(*from..to).is_some_and(|it| is_piece(it.trim()));
-        if told.iter().any(piece) {
+        if told.iter().rev().any(piece) {
             told.push(to);
         }
     }

@@ -2,6 +2,7 @@
 //! thousand rows.
 
 use super::identifier;
+use super::query::Needle;
 use super::text::{Text, Texts};
 use crate::app::Kept;
 use crate::app::command::Command;
@@ -171,6 +172,10 @@ impl Catalogue {
 
     pub(super) fn kind(&self, at: u32) -> Option<Kind> {
         self.rows.get(at as usize).map(|row| row.kind)
+    }
+
+    pub(super) fn rows_with(&self, needle: &Needle) -> Vec<u32> {
+        self.texts.rows_with(needle)
     }
 
     pub(super) fn text(&self, at: u32) -> Text<'_> {

@@ -54,7 +54,7 @@ pub(super) struct Query {
 }
 
 /// A text that is looked for in every row.
-type Needle = memmem::Finder<'static>;
+pub(super) type Needle = memmem::Finder<'static>;
 
 fn needle(text: &str) -> Needle {
     memmem::Finder::new(text).into_owned()
@@ -172,10 +172,11 @@ fn looked_up(word: &str, catalogue: &Catalogue, known: &Known) -> Held {
         found.into_iter().flatten().max()
     };
     let before = known.iter().filter(|(it, held)| stem.starts_with(it.as_str()) && !held.is_empty());
-    match before.max_by_key(|(it, _)| it.len()) {
-        Some((_, before)) => before.iter().filter_map(|(at, _)| Some((*at, worth(*at)?))).collect(),
-        None => (0..catalogue.len() as u32).filter_map(|at| Some((at, worth(at)?))).collect(),
-    }
+    let rows = match before.max_by_key(|(it, _)| it.len()) {
+        Some((_, before)) => before.iter().map(|(at, _)| *at).collect(),
+        None => catalogue.rows_with(&begins),
+    };
+    rows.into_iter().filter_map(|at| Some((at, worth(at)?))).collect()
 }
 
 /// The rows with a name that has a word a letter or two away from `word`. None where so little was typed
@@ -198,7 +199,7 @@ fn near(word: &str, catalogue: &Catalogue) -> Held {
     };
     let worth = |at: u32| {
         catalogue.kind(at).filter(|kind| !kind.is_sentence())?;
-        let words = catalogue.text(at).names.split_whitespace().filter(|it| may_be_near(it));
+        let words = catalogue.text(at).names.split(' ').filter(|it| may_be_near(it));
         let far = words.map(|it| strsim::osa_distance(it, word)).min().filter(|far| *far <= allowed)?;
         Some((at, NAME_BEGINS - far as u32))
     };

@@ -8,6 +8,7 @@ use crate::content::figure::Figure;
 use crate::content::kind::Entry;
 use crate::content::lesson::Step;
 use crate::content::model::Family;
+use crate::content::order;
 use crate::layout;
 use crate::page::Page;
 use crate::page::Role;
@@ -307,16 +308,8 @@ impl App {
             return lines;
         }
         // A narrower column never has fewer lines.
-        let (mut too_narrow, mut enough) = (width / 2, width);
-        while too_narrow < enough {
-            let middle = too_narrow.midpoint(enough);
-            if set(middle).len() > lines.len() {
-                too_narrow = middle + 1;
-            } else {
-                enough = middle;
-            }
-        }
-        set(enough)
+        let is_enough = |width: usize| set(width as u16).len() <= lines.len();
+        set(order::least((width / 2).into()..width.into(), is_enough).map_or(width, |it| it as u16))
     }
 }
 

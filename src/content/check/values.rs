@@ -1,6 +1,6 @@
 //! What holds for every value of every file: its characters, its numbers, and where a line may end.
 
-use crate::content::character::is_printable;
+use crate::content::character::{is_plain, is_printable};
 use crate::content::problem::{File, Places, Problem, Value};
 use toml::de::DeValue;
 use unicode_width::UnicodeWidthChar;
@@ -31,14 +31,14 @@ pub(in crate::content) fn characters(file: &File) -> Vec<Problem> {
         c => !is_printable(c) || c.width() != Some(1),
     };
     // Most lines are seen through at once.
-    let is_plain = |line: &str| line.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+    let is_seen_through = |line: &str| is_plain(line.strip_suffix('\n').unwrap_or(line));
     let mut lines = file.text.split_inclusive('\n').scan(0, |start, line| {
         *start += line.len();
         Some((*start - line.len(), line))
     });
     let bad = lines.find_map(|(start, line)| {
         let mut bad = line.char_indices().filter(|(_, c)| is_bad(*c));
-        if is_plain(line) { None } else { bad.next().map(|(at, c)| (start + at, c)) }
+        if is_seen_through(line) { None } else { bad.next().map(|(at, c)| (start + at, c)) }
     });
     if let Some((at, c)) = bad {
         let message = if is_printable(c) || c.is_control() {

@@ -1,7 +1,7 @@
 //! A file of a pack → a drawing. Read is a small part of SVG, and whatever else a file holds is a fault,
 //! so that nothing is missing from a picture in silence.
 
-use super::super::character::is_printable;
+use super::super::character::is_printable_text;
 use super::super::id::{DrawingId, is_kebab_case};
 use super::super::problem::{File, Problem};
 use super::outline::{keys, outline, point, segments};
@@ -151,7 +151,7 @@ impl Reader {
         if text.is_empty() {
             let help = "say in a few words what is drawn: `<title>…</title>`, first in the file";
             self.bad(title.map_or_else(|| name(root), name), "a drawing without a title", help);
-        } else if !text.chars().all(is_printable) {
+        } else if !is_printable_text(text) {
             let help = "write it on one line, without control characters";
             self.bad(title.map_or_else(|| name(root), name), "a title that is not plain text", help);
         }

@@ -1,7 +1,6 @@
 //! Words in lines.
 
 use super::{Role, Span};
-use std::iter::repeat_n;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -83,7 +82,7 @@ impl Flow {
     fn blanks(&mut self, gap: &Gap) {
         self.column += gap.width;
         if let Some(text) = self.open(gap.role, gap.stop) {
-            text.extend(repeat_n(' ', gap.width));
+            (0..gap.width).for_each(|_| text.push(' '));
         }
     }
 
@@ -91,6 +90,9 @@ impl Flow {
     fn push(&mut self, part: Part<'_>, width: usize) {
         self.column += width;
         let Some(text) = self.open(part.role, part.stop) else { return };
+        if part.text.is_ascii() {
+            return text.push_str(part.text);
+        }
         for (nth, unbroken) in part.text.split('\u{a0}').enumerate() {
             text.push_str(if nth > 0 { " " } else { "" });
             text.push_str(unbroken);

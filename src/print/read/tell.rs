@@ -2,7 +2,7 @@
 
 use super::{Act, Reader, Spot};
 use crate::content::address::Address;
-use crate::content::character::is_printable;
+use crate::content::character::{is_printable, kept};
 use crate::content::id::StudyId;
 use crate::content::library::Library;
 use crate::content::markup;
@@ -193,11 +193,11 @@ pub(super) fn speak(text: &str) -> String {
         w.text(line, Role::Body);
         w.finish().text()
     };
-    let is_printed = |c: &char| {
-        is_printable(*c)
-            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    let is_printed = |c: char| {
+        is_printable(c)
+            && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
-    let lines = text.split('\n').map(|line| line.chars().filter(is_printed).collect::<String>());
+    let lines = text.split('\n').map(|line| kept(line, is_printed));
     lines.map(|line| wrap(&line)).collect::<Vec<_>>().join("\n")
 }
 

@@ -10,7 +10,7 @@ use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::natural_course::{steepest_until, Setting, WEEK, after_value, ending, setting, value_at};
+use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, steepest_until, value_at};
 use crate::sim::{number, step};
 
 /// In a picture of fewer rows the words stand among the curves.

@@ -110,7 +110,8 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let names = [a.short.as_str(), &b.short, "difference"];
     // Words in blocks are large before those above them.
     let names = Names::of(&names, ((across - 20) / 3, 5));
-    let names = names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
+    let names =
+        names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
     let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);

@@ -2,6 +2,7 @@
 
 use super::{Course, Plan, View, stream};
 use crate::content::model::{Effect, Family};
+use crate::content::order;
 use crate::scene::label;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Align, Block, HIGH, Meaning, Scene, Tone, Words};
@@ -153,13 +154,15 @@ impl Names {
         let air = if face.is_some() { 4 } else { 2 };
         // The columns of some names, the rows of the highest, and those of all.
         let narrowest = |effects: &[&Effect], most: i32| {
-            (1..width).find_map(|width| {
-                let all = effects.iter().map(|it| Lines::broken(&it.title, face, width));
-                let all = all.collect::<Option<Vec<_>>>()?;
-                let heights: Vec<i32> = all.iter().map(Lines::height).collect();
-                let is_short = all.iter().all(|it| it.lines.len() as i32 <= most);
-                is_short.then_some((width, *heights.iter().max().unwrap_or(&0), heights.iter().sum::<i32>()))
-            })
+            let broken = |width: usize| {
+                let all = effects.iter().map(|it| Lines::broken(&it.title, face, width as i32));
+                let is_short = |it: &Lines| it.lines.len() as i32 <= most;
+                all.map(|it| it.filter(is_short)).collect::<Option<Vec<_>>>()
+            };
+            // A narrower column never has fewer lines.
+            let width = order::least(1..width.max(1) as usize, |it| broken(it).is_some())?;
+            let heights: Vec<i32> = broken(width)?.iter().map(Lines::height).collect();
+            Some((width as i32, *heights.iter().max().unwrap_or(&0), heights.iter().sum::<i32>()))
         };
         let named = view.front.effects.iter().filter(|it| are_all || it.family == view.chosen);
         let (total, streams): (Vec<_>, Vec<_>) = named.partition(|it| it.family == Family::Total);

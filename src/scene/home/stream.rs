@@ -2,6 +2,7 @@
 
 use super::{Plan, View};
 use crate::content::model::Family;
+use crate::content::order;
 use crate::scene::label;
 use crate::scene::{
     Align, Block, Bounds, Field, HIGH, Hue, Meaning, Scene, Shade, Tone, WIDE, Weight, Words,
@@ -38,7 +39,8 @@ fn tag(plan: &Plan, family: Family, words: &str, scene: &mut Scene) {
     let (nth, half, length) = (family.idx() as i32, course.thick * HIGH / 2, course.wall - course.mouth);
     let widest = words.width() as i32;
     let lines = if length < 30 && course.thick >= 4 {
-        (1..widest).map(|width| label::broken(words, width)).find(|it| it.len() <= 2).unwrap_or_default()
+        let broken = |width: usize| label::broken(words, width as i32);
+        order::least(1..widest as usize, |it| broken(it).len() <= 2).map(broken).unwrap_or_default()
     } else {
         vec![words.to_owned()]
     };
@@ -47,18 +49,21 @@ fn tag(plan: &Plan, family: Family, words: &str, scene: &mut Scene) {
     // Where the whole of the words lies deepest within the stream, the farther left the better.
     let middles: Vec<i32> =
         (course.mouth..course.wall).map(|column| course.bend(nth, column * WIDE + WIDE / 2)).collect();
-    let depth = |x: i32, row: i32| {
-        let middles = middles.iter().skip((x - course.mouth) as usize).take(width as usize);
-        let away = middles.map(|it| (row * HIGH + high * HIGH / 2 - it).abs());
-        half - high * HIGH / 2 - away.max().unwrap_or(0)
-    };
     let first = (course.mouth + clear).min(course.wall - width - 1).max(course.mouth);
     let top = (course.begins(nth) - half).div_euclid(HIGH).min(course.wall_top() / HIGH + nth * course.thick);
     let rows = top - 1..=top + 2 * course.thick + course.apart;
-    let places =
-        (first..=(course.wall - width).max(first)).flat_map(|x| rows.clone().map(move |row| (x, row)));
-    let best = places.max_by_key(|(x, row)| (depth(*x, *row).min(HIGH / 4), -*x, depth(*x, *row)));
-    let Some((x, row)) = best.filter(|_| length >= width) else {
+    let places = |x: i32| {
+        let over = || middles.iter().skip((x - course.mouth) as usize).take(width as usize);
+        let ends = over().min().copied().zip(over().max().copied());
+        rows.clone().map(move |row| {
+            let middle = row * HIGH + high * HIGH / 2;
+            let away = ends.map_or(0, |(upper, lower)| (middle - upper).max(lower - middle));
+            (half - high * HIGH / 2 - away, x, row)
+        })
+    };
+    let places = (first..=(course.wall - width).max(first)).flat_map(places);
+    let best = places.max_by_key(|(depth, x, _)| (*depth.min(&(HIGH / 4)), -*x, *depth));
+    let Some((_, x, row)) = best.filter(|_| length >= width) else {
         return;
     };
     for (nth, line) in lines.iter().enumerate() {

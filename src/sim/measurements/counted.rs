@@ -1,8 +1,8 @@
 //! What the axes of published series count, in sentences.
 
 use super::{printed, range_words, readings, remark};
-use crate::content::kind::Entry;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView};
+use crate::content::kind::Entry;
 use crate::sim::number;
 
 /// All that rows and courses say around their values on a page; nothing of the other forms, which say it on a slide too.

@@ -45,6 +45,7 @@ pub(super) fn counted(set: &Setting<'_>) -> String {
     let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     let intervals = if is_known { "band: 95 % interval" } else { "intervals unknown" };
     let ending = ending(set.condition, set.curve).map_or_else(String::new, |it| format!("; {it}"));
-    let steep = steepest_until(set).map_or_else(String::new, |weeks| format!("; grey: the first {} weeks", number(weeks)));
+    let steep = steepest_until(set)
+        .map_or_else(String::new, |weeks| format!("; grey: the first {} weeks", number(weeks)));
     format!("Up: {quantity}; across: {clock}{steep}. {title}, {group}: {intervals}{ending}.")
 }

@@ -151,7 +151,12 @@ fn fit_many(
     let (cost, tint) = side(u64::MAX);
     let mut best = (cost, Fitted::plain(tint));
     for (glyph, mask) in stamps {
-        let (front, back) = (side(*mask), side(!mask));
+        let front = side(*mask);
+        // Most glyphs are too dear by one of their sides.
+        if front.0 >= best.0 {
+            continue;
+        }
+        let back = side(!mask);
         let cost = front.0 + back.0;
         if cost < best.0 && front.1 != back.1 && can_front(front.1) {
             best = (cost, Fitted { glyph: *glyph, front: front.1, back: back.1 });

@@ -2,10 +2,14 @@
 
 use crate::scene::{Bounds, Cells, EIGHTH, Fill, HIGH, Point, Segment, Shade, Tone, WIDE};
 use hashbrown::HashMap;
+use std::ops::Range;
 use zeno::{Cap, Command, Format, Join, Mask, Scratch, Stroke, Style, Transform, Vector};
 
 /// Points of a cell, across and down.
 pub(super) const FINE: usize = 8;
+
+/// Rows of points that have one shade throughout a cell.
+const HALF: i32 = FINE as i32 / 2;
 
 /// Units of a point across and down.
 const ACROSS: i32 = WIDE / FINE as i32;
@@ -65,10 +69,10 @@ impl Plate {
         tint
     }
 
-    /// Lays `shade` on the points from `from` to before `to` of a row of points.
-    fn run(&mut self, row: i32, from: i32, to: i32, shade: &Shade) {
+    /// Lays `shade` on the points from `from` to before `to` of rows of points that lie in one half of a row of cells.
+    fn run(&mut self, rows: Range<i32>, from: i32, to: i32, shade: &Shade) {
         let (width, fine) = (i32::from(self.size.x), FINE as i32);
-        if row < 0 || row >= i32::from(self.size.y) * fine {
+        if rows.start < 0 || rows.end > i32::from(self.size.y) * fine {
             return;
         }
         let (from, to) = (from.max(0), to.min(width * fine));
@@ -76,16 +80,18 @@ impl Plate {
         while x < to {
             let column = x / fine;
             let end = ((column + 1) * fine).min(to);
-            if let Some(tone) = shade.tone(column, row / (fine / 2)) {
+            if let Some(tone) = shade.tone(column, rows.start / HALF) {
                 let tint = match last {
                     Some((it, tint)) if it == tone => tint,
                     _ => self.tint(tone),
                 };
                 last = Some((tone, tint));
-                let cell = (row / fine * width + column) as usize;
-                let start = cell * FINE * FINE + (row % fine * fine) as usize;
-                let points = start + (x % fine) as usize..start + (end - column * fine) as usize;
-                self.points.get_mut(points).unwrap_or_default().fill(tint);
+                let cell = (rows.start / fine * width + column) as usize;
+                for row in rows.clone() {
+                    let start = cell * FINE * FINE + (row % fine * fine) as usize;
+                    let points = start + (x % fine) as usize..start + (end - column * fine) as usize;
+                    self.points.get_mut(points).unwrap_or_default().fill(tint);
+                }
                 self.touched.get_mut(cell).into_iter().for_each(|it| *it = true);
             }
             x = end;
@@ -93,8 +99,12 @@ impl Plate {
     }
 
     fn block(&mut self, (left, top): (i32, i32), (right, bottom): (i32, i32), shade: &Shade) {
-        for row in top.max(0)..bottom.min(i32::from(self.size.y) * FINE as i32) {
-            self.run(row, left, right, shade);
+        let bottom = bottom.min(i32::from(self.size.y) * FINE as i32);
+        let mut top = top.max(0);
+        while top < bottom {
+            let end = ((top / HALF + 1) * HALF).min(bottom);
+            self.run(top..end, left, right, shade);
+            top = end;
         }
     }
 
@@ -236,7 +246,7 @@ impl Plate {
             for run in covered.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
                 let length = run.len() as i32;
                 if run.first().is_some_and(|it| *it >= 128) {
-                    self.run(row, left + x, left + x + length, shade);
+                    self.run(row..row + 1, left + x, left + x + length, shade);
                 }
                 x += length;
             }

@@ -6,7 +6,7 @@ use super::numbers::{Badge, UNCHANGED};
 use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::path;
-use crate::scene::{Block, Fill, HIGH, Large, Point, Scene, Segment, Tone, WIDE};
+use crate::scene::{Block, Bounds, Fill, HIGH, Large, Point, Scene, Tone, WIDE};
 use std::collections::HashSet;
 
 /// How far from its step a word is looked for, across and down.
@@ -32,7 +32,7 @@ impl Ground {
             };
             for line in path::flat(&path) {
                 let steps = (path::length(&line) / f64::from(WIDE / 2)).ceil().max(1.0);
-                for at in (0..=steps as i32).map(|it| path::along(&line, f64::from(it) / steps)) {
+                for at in path::each_along(&line, (0..=steps as i32).map(|it| f64::from(it) / steps)) {
                     edges.extend([(-half, -half), (half, -half), (-half, half), (half, half)].map(
                         |(x, y)| {
                             let at = Point { x: at.x + x, y: at.y + y };
@@ -110,26 +110,31 @@ pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
 /// Whether no shape reaches into cells, nor into a column on either side of them.
 pub(super) fn is_bare(at: Block, scene: &Scene) -> bool {
     let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
-    let middle = Point { x: i32::midpoint(at.left, at.right), y: i32::midpoint(at.top, at.bottom) };
+    let middle = at.middle();
     let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
-    let is_off = |path: &Vec<Segment>| {
-        !inside.as_flattened().iter().any(|it| path::contains(path, *it))
-            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
-    };
-    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_off(path) } else { true })
+    shapes_about(at, scene).all(|shape| {
+        !inside.as_flattened().iter().any(|it| path::contains(&shape, *it))
+            && !shape.iter().flatten().any(|it| at.contains(*it))
+    })
 }
 
 /// Whether no edge of a shape goes through cells, so that all of them lie on one ground.
 pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
     let at = at.bounds();
-    let ys = [at.top, i32::midpoint(at.top, at.bottom), at.bottom];
+    let ys = [at.top, at.middle().y, at.bottom];
     let points = [at.left, at.right].map(|x| ys.map(|y| Point { x, y }));
-    let is_one = |path: &[Segment]| {
-        let is_in = |it: &Point| path::contains(path, *it);
+    shapes_about(at, scene).all(|shape| {
+        let is_in = |it: &Point| path::contains(&shape, *it);
         points.as_flattened().chunk_by(|a, b| is_in(a) == is_in(b)).count() == 1
-            && !path::flat(path).iter().flatten().any(|it| at.contains(*it))
-    };
-    scene.fills.iter().all(|it| if let Fill::Shape { path, .. } = it { is_one(path) } else { true })
+            && !shape.iter().flatten().any(|it| at.contains(*it))
+    })
+}
+
+/// The outlines of each shape but of those that lie to one side of `at`.
+fn shapes_about(at: Bounds, scene: &Scene) -> impl Iterator<Item = Vec<Vec<Point>>> {
+    let shapes =
+        scene.fills.iter().filter_map(|it| if let Fill::Shape { path, .. } = it { Some(path) } else { None });
+    shapes.filter(move |path| path::bounds(path).is_some_and(|it| it.meets(at))).map(|path| path::flat(path))
 }
 
 /// Whether all of `at` lies in `art`.

@@ -75,7 +75,9 @@ impl Badge {
         let far = |(across, down): &(i32, i32)| {
             4 * (across * across + 4 * down * down) + i32::from(*down > 0) + i32::from(*across < 0)
         };
-        let free = cells.filter(|it| moved(*it).is_free(others, art, scene)).min_by_key(far);
+        let mut cells: Vec<(i32, i32)> = cells.collect();
+        order::by_key(&mut cells, far);
+        let free = cells.into_iter().find(|it| moved(*it).is_free(others, art, scene));
         let it = moved(free.unwrap_or_default());
         let x = it.at.0.clamp(art.x, (art.right() - 1).max(art.x));
         let y = it.at.1.clamp(art.y, (art.bottom() - 1).max(art.y));

@@ -107,7 +107,9 @@ fn goes_on(part: &Part, player: &PathwayPlayer, body: &Body<'_>) -> bool {
 /// Whether a way ends inside of a part of its own step, where a head of the same colour would not be seen.
 fn ends_within(way: &[Point], stage: &PathwayStage, body: &Body<'_>) -> bool {
     let parts = stage.parts.iter().flat_map(|id| body.drawing.parts_of(id));
-    way.last().is_some_and(|end| parts.into_iter().any(|it| path::contains(&body.path(&it.path), *end)))
+    way.last().is_some_and(|end| {
+        parts.into_iter().any(|it| path::contains(&path::flat(&body.path(&it.path)), *end))
+    })
 }
 
 /// The head of an arrow, so long, at the end of a line so wide.
@@ -208,12 +210,13 @@ pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segmen
     let far = if is_whole { points.windows(2).map(steps).sum::<i32>().into() } else { length };
     let n = (far / pitch).floor().clamp(1.0, 400.0);
     let pitch = if is_whole { length / n } else { pitch };
-    let dot = |nth: usize| {
-        let at = on_middle(path::along(points, nth as f64 * pitch / length), width);
+    let dot = |at: Point| {
+        let at = on_middle(at, width);
         // Without a length it would not be drawn.
         path::straight(&[at, Point { x: at.x + 1, ..at }])
     };
-    (0..=n as usize).flat_map(dot).collect()
+    let ratios = (0..=n as usize).map(|nth| nth as f64 * pitch / length);
+    path::each_along(points, ratios).flat_map(dot).collect()
 }
 
 #[cfg(test)]
@@ -238,7 +241,7 @@ mod tests {
             // Halves of columns and quarters of rows.
             assert!(head.iter().all(|it| it.x % (WIDE / 2) == 0 && it.y % (HIGH / 4) == 0), "{x}, {y}");
             let outline = [path::straight(&head), vec![Segment::Close]].concat();
-            assert!(path::contains(&outline, end), "{x}, {y}");
+            assert!(path::contains(&path::flat(&outline), end), "{x}, {y}");
         }
     }
 

@@ -27,8 +27,7 @@ pub(super) fn draw(lab: &StrokeLab, view: &View<'_>, set: &Setting, panel: &Pane
     let speed = format!("{} cm/s", set.speed);
     let column = panel.across.column(set.speed);
     let large: Vec<&str> = values.iter().chain([&speed]).map(String::as_str).collect();
-    let large =
-        Names::of(&large, (scene.width() / 6, 5)).filter(|_| view.is_slide);
+    let large = Names::of(&large, (scene.width() / 6, 5)).filter(|_| view.is_slide);
     for (nth, ((speed, value), words)) in tested.zip(&values).enumerate() {
         let x = panel.across.at(speed).min(panel.across.end - WIDE / 2);
         let at = Point { x, y: up.at(value) };
