@@ -25,6 +25,7 @@ impl App {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
             (Place::Quiz, _) => self.family_asked().unwrap_or(Family::Total),
+            (Place::Study(id), None) => self.pack.library().family_resting_on(id),
             (
                 Place::Research
                 | Place::Glossary

@@ -1,6 +1,9 @@
 //! Pages: what is large on them, and that words and bars have the room there is.
 
 use super::common::Session;
+use afferent::app::settings::Settings;
+use afferent::content::model::Family;
+use afferent::ui::theme::Look;
 
 #[test]
 fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
@@ -48,4 +51,19 @@ fn on_the_page_of_a_study_its_numbers_or_its_figure_are_large_and_else_its_name(
     let study = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab");
     assert!(!is_named(&study, "Löken"), "{}", study.text());
     Session::at("study:cashin-2021", 120, 36).shows_large("Cashin et al. 2021");
+}
+
+#[test]
+fn what_a_study_measured_has_the_colour_of_its_stream_and_so_has_its_page() {
+    let look = Look::new(&Settings::default());
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let study = Session::at("study:loken-2009", width, height);
+        assert_eq!(study.app.family(), Family::Specific);
+        let accent = look.family(Family::Specific).fg;
+        let n =
+            study.picture().content.iter().filter(|it| Some(it.fg) == accent && it.symbol() != " ").count();
+        assert!(n > 40, "{n} at {width}x{height}");
+    }
+    // Claims of several streams lean on it.
+    assert_eq!(Session::at("study:furlan-2015", 80, 24).app.family(), Family::Total);
 }
