@@ -56,7 +56,14 @@ impl App {
                 }
                 self.quiz_page(area.width)
             }
-            Place::Said if layout::is_wide(body) => said::index(library, self.said, self.format(area.width)),
+            Place::Said if layout::is_wide(body) => {
+                let mut page = said::index(library, self.said, self.format(area.width));
+                if area.width < said::WIDE {
+                    page.lines.push(Line::default());
+                    page.append(said::statuses(library, self.said, area.width));
+                }
+                page
+            }
             Place::Lessons if layout::is_wide(body) => {
                 let page = |chosen: Option<&LessonId>| {
                     let mut page = lesson::index(library, chosen, self.format(area.width));

@@ -323,9 +323,12 @@ impl Look {
             Role::Meta | Role::Label => self.dim(),
             Role::Number => self.family(family),
             Role::Certainty(certainty) => self.certainty(certainty, family),
-            Role::Status(Status::Supported) => self.family(family),
-            Role::Status(Status::Mixed) => self.style(self.palette.animal),
-            Role::Status(Status::Contested) => self.style(self.palette.contested),
+            // A verdict is seen before the sentence that it stands in.
+            Role::Status(Status::Supported) => self.family(family).add_modifier(Modifier::BOLD),
+            Role::Status(Status::Mixed) => self.style(self.palette.animal).add_modifier(Modifier::BOLD),
+            Role::Status(Status::Contested) => {
+                self.style(self.palette.contested).add_modifier(Modifier::BOLD)
+            }
             Role::Status(Status::Opinion) => self.dim(),
             Role::Mark(family) => self.family(family),
             Role::Bar | Role::Border | Role::Edge => self.faint(),
