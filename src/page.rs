@@ -12,6 +12,7 @@ pub mod notes;
 mod options;
 pub mod progress;
 pub mod quiz;
+pub mod research;
 pub mod review;
 pub mod said;
 pub mod scale;

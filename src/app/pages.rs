@@ -145,11 +145,6 @@ impl App {
         Format { title: None, picture: 0, lines: 0, ..self.format(width) }
     }
 
-    /// How many studies the table shows at once.
-    pub(crate) fn research_height(&self) -> usize {
-        layout::research(self.text_body()).n_rows()
-    }
-
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {
         if let Some(sheet) = self.slide(place) {
             return sheet;
