@@ -334,7 +334,7 @@ impl Look {
             Role::Bar | Role::Border | Role::Edge => self.faint(),
             Role::Large => self.family(family),
             Role::Caveat => self.style(self.palette.contested).add_modifier(Modifier::BOLD),
-            Role::Piece(certainty) => self.certainty(certainty, family),
+            Role::Piece(certainty) | Role::Rim(certainty) => self.certainty(certainty, family),
         }
     }
 }
