@@ -4,7 +4,7 @@ use super::place::Place;
 use super::research;
 use super::sheet::{Column, Sheet};
 use super::stage::{Face, Stage};
-use super::{App, Card, Overlay};
+use super::{App, Overlay};
 use crate::content::address::Address;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::model::Family;
@@ -78,13 +78,6 @@ impl App {
             }
             other => other,
         };
-    }
-
-    /// `card` set anew, and those beneath it; focus stays on the same thing.
-    fn laid_out(&self, card: Card) -> Card {
-        let new = self.card(card.subject);
-        let view = new.sheet.settle(new.sheet.follow(&card.sheet, card.view));
-        Card { view, beneath: card.beneath.map(|card| Box::new(self.laid_out(*card))), ..new }
     }
 
     /// What stands below the place: its hints, in a lesson the caption, if there is one, or how far one is.
