@@ -2,6 +2,7 @@
 
 use super::common::Session;
 use afferent::content::address::Address;
+use afferent::page::Role;
 
 /// The columns of the place that hold stops, as what they lead to.
 fn columns(session: &Session) -> Vec<Vec<Address>> {
@@ -188,4 +189,15 @@ fn the_chosen_study_is_whole_wherever_one_moves_in_the_table() {
     }
     let last = Session::at("research", 80, 24).keys("End");
     last.shows("The Art of Massage").shows("row 319 of 319");
+}
+
+#[test]
+fn the_steps_of_a_lesson_have_the_colour_of_the_stream_that_they_are_about() {
+    let session = Session::at("lessons", 120, 36).shows("● ▲ ■ its stream");
+    let page = &session.app.sheet.columns[0].page;
+    let spans = page.lines.iter().flat_map(|line| &line.spans).filter(|it| it.text.contains(['▓', '▒']));
+    let streams: std::collections::BTreeSet<_> = spans
+        .filter_map(|it| if let Role::Mark(family) = it.role { Some(family.idx()) } else { None })
+        .collect();
+    assert_eq!(streams.len(), 3);
 }
