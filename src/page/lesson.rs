@@ -57,7 +57,7 @@ const TALL: u16 = 160;
 /// colour of the stream that it is about.
 fn look(library: &Library, step: &Step) -> (char, Role) {
     let address = step.address();
-    let role = match family(library, &address) {
+    let role = match family(library, address) {
         Family::Total => Role::Body,
         family => Role::Mark(family),
     };

@@ -110,7 +110,11 @@ impl Columns {
         let room_of = |nth: usize| if nth == 0 { self.left + width } else { width };
         let place = |nth: usize, wide: i32| {
             let left = self.left + nth as i32 * self.wide;
-            if wide > self.wide - 1 { (left + width, Align::Right) } else { (left + width / 2, Align::Middle) }
+            if wide > self.wide - 1 {
+                (left + width, Align::Right)
+            } else {
+                (left + width / 2, Align::Middle)
+            }
         };
         let large = steps.iter().enumerate().map(|(nth, it)| Names::of(&[it], (room_of(nth), 10)));
         if let Some(names) = large.collect::<Option<Vec<_>>>().filter(|_| scene.has_large_names()) {
