@@ -147,7 +147,7 @@ impl App {
     /// The lines of a row.
     fn height_of(&self, row: &Row, area: &layout::Research) -> u16 {
         let study = self.pack.library().study(&row.study);
-        study.map_or(1, |study| page::research::row(study, area.cells, area.rows.height).height())
+        study.map_or(1, |study| page::research::row(study, area.cells.columns(), area.rows.height).height())
     }
 
     /// Moves the choice by `rows`, and the view with it.

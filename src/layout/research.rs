@@ -1,5 +1,6 @@
 //! The table of studies, and the menu of a filter over it.
 
+use crate::page::research::Columns;
 use ratatui::layout::Rect;
 
 /// Where a column of the table stands; none has any width where it has no room.
@@ -29,6 +30,13 @@ pub struct Cells {
     pub value: Across,
     pub certainty: Across,
     pub streams: Across,
+}
+
+impl Cells {
+    /// What the words of a row are set for.
+    pub fn columns(self) -> Columns {
+        Columns { name: self.study.width, title: self.title.width, has_people: self.people.width > 0 }
+    }
 }
 
 /// The table of studies.

@@ -2,7 +2,15 @@
 
 use super::words;
 use crate::content::model::Study;
-use crate::layout::Cells;
+
+/// The columns whose words may take several lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    pub name: u16,
+    pub title: u16,
+    /// Whether there is one for people.
+    pub has_people: bool,
+}
 
 /// What of a study takes lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +23,10 @@ pub struct Row {
     pub title: Vec<String>,
 }
 
-/// A study in `cells`, in at most so many lines.
-pub fn row(study: &Study, cells: Cells, most: u16) -> Row {
+/// A study in at most so many lines.
+pub fn row(study: &Study, columns: Columns, most: u16) -> Row {
     let lines = |words: &str, width| words::lines(words, width, most.into());
-    let (name, title) = (cells.study.width, cells.title.width);
-    let is_beside = cells.people.width > 0;
+    let Columns { name, title, has_people: is_beside } = columns;
     let author = words::first_author(study);
     let whole = lines(&author, name);
     // A double name that is too long for a line is broken where it is joined.

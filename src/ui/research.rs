@@ -153,7 +153,7 @@ fn row(
     let first = Rect { height: 1, ..area };
     paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
     let name_style = if is_chosen { look.strong() } else { look.text() };
-    let words = page::research::row(study, cells, area.height);
+    let words = page::research::row(study, cells.columns(), area.height);
     for (line, rect) in words.title.iter().zip(cells.title.of(area).rows()) {
         paint::text(buf, rect, line, look.text());
     }

@@ -183,7 +183,7 @@ fn the_chosen_study_is_whole_wherever_one_moves_in_the_table() {
             let (_, place) = rows.iter().find(|(nth, _)| *nth == app.research.chosen).unwrap();
             let study = app.pack.library().study(app.research.study().unwrap()).unwrap();
             let area = afferent::layout::research(app.text_body());
-            let row = afferent::page::research::row(study, area.cells, area.rows.height);
+            let row = afferent::page::research::row(study, area.cells.columns(), area.rows.height);
             assert!(place.height >= row.height().min(area.rows.height), "{}", session.text());
         }
     }
