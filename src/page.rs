@@ -12,6 +12,7 @@ pub mod notes;
 mod options;
 pub mod progress;
 pub mod quiz;
+pub mod research;
 pub mod review;
 pub mod said;
 pub mod scale;
@@ -64,6 +65,8 @@ pub enum Role {
     Caveat,
     /// A piece of a bar of claims: fills that differ also without colour, and how many they are.
     Piece(Certainty),
+    /// Half a line of such a piece, above and below its number.
+    Rim(Certainty),
 }
 
 /// A run of text in one role. `stop` is the stop that it belongs to.

@@ -50,13 +50,31 @@ impl App {
             with_figure.unwrap_or_else(|| self.card_area(page.height(), kind_of(&subject)))
         };
         let sheet = Sheet { columns: vec![Column { area: card.page, page }] };
+        let view = Self::opened(&sheet);
+        Card { subject, frame: card.frame, sheet, view, beneath: None }
+    }
+
+    /// The view of a card that was just opened: from its beginning, with the first study in focus, in sight or not, for
+    /// the first thing on a card is the claim.
+    fn opened(sheet: &Sheet) -> View {
         let mut view = sheet.first_view();
-        // The first thing on a card is the claim; the study in focus is the first one.
         if view.focus.is_none() {
             let mut stops = sheet.columns.iter().flat_map(|column| &column.page.stops);
             view.focus = stops.position(|stop| stop.block).map(|stop| Focus { column: 0, stop });
         }
-        Card { subject, frame: card.frame, sheet, view, beneath: None }
+        view
+    }
+
+    /// `card` set anew, and those beneath it: focus stays on the same thing, and a card that nobody has moved in at its
+    /// beginning.
+    pub(super) fn laid_out(&self, card: Card) -> Card {
+        let new = self.card(card.subject);
+        let view = if card.view == Self::opened(&card.sheet) {
+            new.view
+        } else {
+            new.sheet.settle(new.sheet.follow(&card.sheet, card.view))
+        };
+        Card { view, beneath: card.beneath.map(|card| Box::new(self.laid_out(*card))), ..new }
     }
 
     /// A card for a page of so many lines. The crumbs and the line of hints stay in view, of a lesson how far one

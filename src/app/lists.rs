@@ -49,14 +49,22 @@ impl App {
                     return Some(self.study_sheet());
                 }
                 if self.asked().is_some() {
-                    area = layout::whole(self.desk());
+                    // Its options are as large as it, and have the room of a figure for that.
+                    area = layout::whole(layout::desk(self.body(), true));
                 }
                 if let Some(beside) = self.beside_question() {
                     area = beside.area.page;
                 }
-                self.quiz_page(area.width)
+                self.quiz_page(area.as_size())
             }
-            Place::Said if layout::is_wide(body) => said::index(library, self.said, self.format(area.width)),
+            Place::Said if layout::is_wide(body) => {
+                let mut page = said::index(library, self.said, self.format(area.width));
+                if area.width < said::WIDE {
+                    page.lines.push(Line::default());
+                    page.append(said::statuses(library, self.said, area.width));
+                }
+                page
+            }
             Place::Lessons if layout::is_wide(body) => {
                 let page = |chosen: Option<&LessonId>| {
                     let mut page = lesson::index(library, chosen, self.format(area.width));

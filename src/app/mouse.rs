@@ -145,8 +145,8 @@ impl App {
     fn hit_research(&self, position: Position) -> Option<Hit> {
         let area = layout::research(self.text_body());
         if area.rows.contains(position) {
-            let row = usize::from((position.y - area.rows.y) / area.lines) + self.research.top;
-            return (row < self.research.rows.len()).then_some(Hit::Study(row));
+            let mut rows = self.studies_in_view().into_iter();
+            return rows.find(|(_, place)| place.contains(position)).map(|(row, _)| Hit::Study(row));
         }
         let n = self.research.rows.len();
         if area.bar.contains(position) && n > 0 {

@@ -73,11 +73,6 @@ impl App {
         self.choose_study(0);
     }
 
-    pub(super) fn choose_study(&mut self, rows: isize) {
-        let height = self.research_height();
-        self.research.choose(rows, height);
-    }
-
     /// The claims and sayings of the page as stops of its main column, and which of them `subject` is.
     fn among_claims(&self, subject: &Subject) -> Option<(Vec<usize>, usize)> {
         let target = match subject {
@@ -202,7 +197,8 @@ impl App {
             None => match self.nav.here {
                 Place::Home => self.choose_node(if forward { Family::Total } else { Family::Specific }),
                 Place::Research => {
-                    self.choose_study(sign * self.research_height().saturating_sub(1).max(1) as isize);
+                    let n = self.studies_in_view().len();
+                    self.choose_study(sign * n.saturating_sub(1).max(1) as isize);
                 }
                 Place::Figure(_) if self.is_picture() => {
                     // Heads and axes have lines too; no row is to be passed unseen.

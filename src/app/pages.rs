@@ -4,7 +4,7 @@ use super::place::Place;
 use super::research;
 use super::sheet::{Column, Sheet};
 use super::stage::{Face, Stage};
-use super::{App, Card, Overlay};
+use super::{App, Overlay};
 use crate::content::address::Address;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::model::Family;
@@ -25,6 +25,7 @@ impl App {
         match (&self.nav.here, &self.nav.topic) {
             (Place::Home, _) => self.node,
             (Place::Quiz, _) => self.family_asked().unwrap_or(Family::Total),
+            (Place::Study(id), None) => self.pack.library().family_resting_on(id),
             (
                 Place::Research
                 | Place::Glossary
@@ -84,13 +85,6 @@ impl App {
         };
     }
 
-    /// `card` set anew, and those beneath it; focus stays on the same thing.
-    fn laid_out(&self, card: Card) -> Card {
-        let new = self.card(card.subject);
-        let view = new.sheet.settle(new.sheet.follow(&card.sheet, card.view));
-        Card { view, beneath: card.beneath.map(|card| Box::new(self.laid_out(*card))), ..new }
-    }
-
     /// What stands below the place: its hints, in a lesson the caption, if there is one, or how far one is.
     pub fn below_place(&self) -> Rect {
         self.lesson_area().map_or_else(|| layout::chrome(self.size).hints, |lesson| lesson.below())
@@ -147,11 +141,6 @@ impl App {
     /// What a page is set for that is only looked into: nothing in it is large.
     fn preview_format(&self, width: u16) -> Format {
         Format { title: None, picture: 0, lines: 0, ..self.format(width) }
-    }
-
-    /// How many studies the table shows at once.
-    pub(crate) fn research_height(&self) -> usize {
-        layout::research(self.text_body()).n_rows()
     }
 
     pub(super) fn sheet_of(&self, place: &Place) -> Sheet {

@@ -179,12 +179,18 @@ impl App {
         let is_titled = setting == Setting::Full
             && self.figure_area().is_some_and(|(.., it)| is_below_title(it))
             && Self::subtitle(figure, &stage.at, picture.width).is_some();
+        let library = self.pack.library();
+        let family = match self.nav.here {
+            // What a study measured has the colour of its stream, whichever page the reader comes from.
+            Place::Study(_) => library.family(&figure.topic),
+            _ => self.family(),
+        };
         let view = figure::View {
-            library: self.pack.library(),
+            library,
             at: &stage.at,
             was: &stage.was,
             size: Cells { x: picture.width, y: picture.height },
-            family: self.family(),
+            family,
             seconds: self.settings.motion.then(|| stage.seconds()),
             progress: if self.settings.motion { stage.progress() } else { 1.0 },
             is_titled,

@@ -18,6 +18,7 @@ use crate::scene::large::Dot;
 use crate::study::card::About;
 use crate::study::progress::Progress;
 use crate::study::student::Student;
+use ratatui::layout::Size;
 use std::collections::BTreeSet;
 
 impl App {
@@ -191,7 +192,7 @@ impl App {
     }
 
     /// The question of the round, or how that went.
-    pub(super) fn quiz_page(&self, width: u16) -> Page {
+    pub(super) fn quiz_page(&self, Size { width, height }: Size) -> Page {
         let (library, effects) = (self.pack.library(), &self.pack.front.effects);
         let (page, n_missed) = (self.nav.topic.as_ref(), self.missed().len());
         let Some(round) = &self.round else { return Page::default() };
@@ -204,7 +205,7 @@ impl App {
         };
         let nth = (round.at + 1, round.asked.len());
         let shown = Shown { question, order: &asked.order, picks: &asked.picks, nth };
-        quiz::question(library, shown, self.format(width))
+        quiz::question(library, shown, height, self.format(width))
     }
 
     /// The family of the card or the question on the screen.

@@ -1,5 +1,6 @@
 //! All studies: filtered, sorted, one of them chosen.
 
+use super::App;
 use super::command::Column;
 use super::menu::Value;
 use crate::content::id::StudyId;
@@ -7,6 +8,9 @@ use crate::content::library::{Library, Standing};
 use crate::content::model::{Certainty, Design, Family, Study};
 use crate::content::name;
 use crate::content::order;
+use crate::layout;
+use crate::page;
+use ratatui::layout::Rect;
 use tui_input::Input;
 
 /// The table of studies and what it is narrowed to.
@@ -127,12 +131,35 @@ impl Research {
         // Whoever sorts wants to see what comes first.
         self.rows.clear();
     }
+}
+
+impl App {
+    /// The studies in view by their place in the table, and where they stand; the last one may be a beginning.
+    pub fn studies_in_view(&self) -> Vec<(usize, Rect)> {
+        let area = layout::research(self.text_body());
+        let rows = || self.research.rows.iter().skip(self.research.top);
+        let mut places = area.places(rows().map(|row| self.height_of(row, &area)));
+        let beginning = area.below(&places).filter(|it| it.height > 1 && places.len() < rows().count());
+        places.extend(beginning);
+        (self.research.top..).zip(places).collect()
+    }
+
+    /// The lines of a row.
+    fn height_of(&self, row: &Row, area: &layout::Research) -> u16 {
+        let study = self.pack.library().study(&row.study);
+        study.map_or(1, |study| page::research::row(study, area.cells.columns(), area.rows.height).height())
+    }
 
     /// Moves the choice by `rows`, and the view with it.
-    pub fn choose(&mut self, rows: isize, height: usize) {
-        let last = self.rows.len().saturating_sub(1);
-        self.chosen = self.chosen.saturating_add_signed(rows).min(last);
-        self.top = self.top.clamp((self.chosen + 1).saturating_sub(height.max(1)), self.chosen);
+    pub(super) fn choose_study(&mut self, rows: isize) {
+        let area = layout::research(self.text_body());
+        let last = self.research.rows.len().saturating_sub(1);
+        let chosen = self.research.chosen.saturating_add_signed(rows).min(last);
+        // So many fit with the chosen one as the last of them.
+        let up = self.research.rows.iter().take(chosen + 1).rev();
+        let n = area.places(up.map(|row| self.height_of(row, &area))).len();
+        self.research.chosen = chosen;
+        self.research.top = self.research.top.clamp(chosen + 1 - n.clamp(1, chosen + 1), chosen);
     }
 }
 

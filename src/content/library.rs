@@ -209,6 +209,13 @@ impl Library {
         self.sayings.at(self.tree.sayings.of(self.topics.position(topic.as_str())))
     }
 
+    /// The one stream that the claims on `study` belong to; with several the total.
+    pub fn family_resting_on(&self, study: &StudyId) -> Family {
+        let mut families = self.claims_resting_on(study).map(|(topic, _)| self.family(&topic.id));
+        let first = families.next().unwrap_or(Family::Total);
+        if families.all(|it| it == first) { first } else { Family::Total }
+    }
+
     /// The claims that rest on `study`, in reading order.
     pub fn claims_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Topic, &Claim)> {
         let spots = self.leaning.claims.of(self.studies.position(study.as_str()));

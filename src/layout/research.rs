@@ -1,5 +1,6 @@
 //! The table of studies, and the menu of a filter over it.
 
+use crate::page::research::Columns;
 use ratatui::layout::Rect;
 
 /// Where a column of the table stands; none has any width where it has no room.
@@ -31,6 +32,13 @@ pub struct Cells {
     pub streams: Across,
 }
 
+impl Cells {
+    /// What the words of a row are set for.
+    pub fn columns(self) -> Columns {
+        Columns { name: self.study.width, title: self.title.width, has_people: self.people.width > 0 }
+    }
+}
+
 /// The table of studies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Research {
@@ -38,23 +46,36 @@ pub struct Research {
     pub header: Rect,
     pub rule: Rect,
     pub rows: Rect,
-    /// How many lines a study has.
-    pub lines: u16,
+    /// Lines of air between studies.
+    pub air: u16,
     /// What tells where one is in the table, at its right.
     pub bar: Rect,
-    /// The title of the chosen study in full, and which row it is.
+    /// What the chosen study is.
     pub detail: Rect,
     pub cells: Cells,
 }
 
 impl Research {
-    /// How many studies are in view at once.
-    pub fn n_rows(&self) -> usize {
-        usize::from(self.rows.height / self.lines.max(1))
+    /// Where rows of such heights stand, as many as have room, each whole.
+    pub fn places(&self, heights: impl Iterator<Item = u16>) -> Vec<Rect> {
+        let mut y = self.rows.y;
+        let place = |height: u16| {
+            let place = Rect { y, height, ..self.rows };
+            y = place.bottom().saturating_add(self.air);
+            place
+        };
+        heights.map(place).take_while(|it| it.bottom() <= self.rows.bottom()).collect()
+    }
+
+    /// What is left below rows.
+    pub fn below(&self, places: &[Rect]) -> Option<Rect> {
+        let y = places.last()?.bottom() + self.air;
+        let height = self.rows.bottom().checked_sub(y)?;
+        Some(Rect { y, height, ..self.rows })
     }
 }
 
-/// Where a study has its design and surest claim beside it.
+/// Where a study has its design, its people and its surest claim beside it.
 const WIDE: u16 = 150;
 
 pub fn research(body: Rect) -> Research {
@@ -67,31 +88,19 @@ pub fn research(body: Rect) -> Research {
     let has_rule = body.height >= 24;
     let rule = if has_rule { line(2 + gap) } else { Rect::ZERO };
     let above = 2 + gap + u16::from(has_rule);
-    let n_detail = match (body.width, body.height) {
-        (_, 0..12) => 0,
-        (_, 12..18) => 1,
-        // The longest titles, and what is said of their studies, need four lines of a narrow screen.
-        (0..90, _) => 4,
-        (0..WIDE, 24..) => 3,
-        _ => 2,
-    };
+    let n_detail = u16::from(body.height >= 12);
     let below = if n_detail > 0 { n_detail + gap } else { 0 };
     let height = body.height.saturating_sub(above + below);
-    // Half of all titles have room in two lines, nearly all on a wide screen, with air below most of them.
-    let lines = match (body.width, height) {
-        (WIDE.., 40..) => 3,
-        (90.., 16..) => 2,
-        _ => 1,
-    };
-    let rows = Rect { y: body.y + above.min(body.height), height: height / lines * lines, ..table };
+    let air = u16::from(height >= 40);
+    let rows = Rect { y: body.y + above.min(body.height), height, ..table };
     let bar = Rect { x: body.right().saturating_sub(1), width: body.width.min(1), ..rows };
     let detail = Rect { y: body.bottom() - n_detail, height: n_detail, ..body };
-    Research { filters, header, rule, rows, lines, bar, detail, cells: cells(table, lines) }
+    Research { filters, header, rule, rows, air, bar, detail, cells: cells(table) }
 }
 
 /// Year, study and title always, the title as wide as the others leave it: names and numbers take no more than they
-/// need in so many lines.
-fn cells(table: Rect, lines: u16) -> Cells {
+/// need.
+fn cells(table: Rect) -> Cells {
     const MARK: u16 = 2;
     const YEAR: u16 = 6;
     let width = table.width;
@@ -108,17 +117,14 @@ fn cells(table: Rect, lines: u16) -> Cells {
         across
     };
     let streams = take(width >= 84, 7, 2);
-    let certainty = take(is_wide, 24, 2);
+    let certainty = take(is_wide, 21, 2);
     let value = take(width >= 105, 5, 1);
-    let strip = take(width >= 105, 13, 2);
-    let people = take(width >= 60, if lines > 1 { 7 } else { 11 }, 2);
+    let strip = take(width >= 105, 14, 2);
+    let people = take(is_wide, 11, 2);
     let design = take(is_wide, 17, 2);
     let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };
-    let name = match width {
-        0..90 => 12,
-        90..148 => 13,
-        _ => 19,
-    };
+    // Most names, and below them most numbers of people.
+    let name = if is_wide { 19 } else { 14 };
     let x = (year.x + year.width + 1).min(right);
     let study = Across { x, width: name.min(right - x) };
     let x = (study.x + study.width + 2).min(right);

@@ -10,11 +10,14 @@ use crate::content::model::{Certainty, Claim, Status, Term};
 use crate::content::order;
 use crate::document::Block;
 use crate::study::progress::{Met, Progress};
-use unicode_width::UnicodeWidthStr;
 
-/// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there.
-const ALIGNED: usize = 56;
+/// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there,
+/// from the second width on all but those that say what their letters stand for.
+const ALIGNED: usize = 54;
 const COLUMN: usize = 27;
+const ROOMY: (usize, usize) = (64, 30);
+/// Between a term and its meaning.
+const GAP: usize = 2;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, format: Format) -> Page {
@@ -86,17 +89,21 @@ fn sorted(library: &Library) -> Vec<&Term> {
 
 fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
     let mark = progress::mark(far.and_then(|far| far.term(&term.id)));
-    // Where there is room the meanings stand below each other.
-    let hang = if w.room() >= ALIGNED { COLUMN } else { 2 };
-    let used = term.term.width() + mark.width() + 2;
-    let name = Piece::new(&term.term, Role::Strong);
-    let meaning = |fill: usize| format!("{}{}", "\u{a0}".repeat(fill), term.plain);
-    if used > hang && hang == COLUMN {
-        w.paragraph(&[name, Piece::new(mark, Role::Meta)], 2);
-        return w.paragraph(&[Piece::new(meaning(hang), Role::Body)], hang);
-    }
-    let plain = Piece::new(format!("{mark}  {}", meaning(hang.saturating_sub(used))), Role::Body);
-    w.paragraph(&[name, plain], hang);
+    let mut name = vec![Piece::new(&term.term, Role::Strong), Piece::new(mark, Role::Meta)];
+    let room = w.room();
+    let column = match room {
+        _ if room >= ROOMY.0 => ROOMY.1,
+        ALIGNED.. => COLUMN,
+        _ => {
+            name.push(Piece::new(format!("  {}", term.plain), Role::Body));
+            return w.paragraph(&name, GAP);
+        }
+    };
+    // Where there is room the meanings stand below each other; a longer term goes on in a line of its own.
+    let [mut left, mut right] = [column - GAP, room - column].map(|width| Writer::new(width as u16));
+    left.paragraph(&name, GAP);
+    right.text(&term.plain, Role::Body);
+    w.side_by_side([(0, left.finish()), (column, right.finish())]);
 }
 
 /// Every term under its letter; `far` is how far the reader is.

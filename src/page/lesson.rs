@@ -6,6 +6,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::content::lesson::{Lesson, Step};
 use crate::content::library::Library;
+use crate::content::model::Family;
 use crate::document::lesson::length;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
@@ -34,8 +35,11 @@ pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Pa
                 w.text(&about, Role::Meta);
             }
             w.text(&lesson.one_line, Role::Body);
+            if width >= TALL {
+                w.blank();
+            }
             for _ in 0..if width >= TALL { 2 } else { 1 } {
-                w.line(strip(lesson, w.room()));
+                w.line(strip(library, lesson, w.room()));
             }
             if width >= NAMED && chosen.is_none_or(|id| *id == lesson.id) {
                 names(w, lesson);
@@ -49,34 +53,57 @@ pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Pa
 const NAMED: u16 = 84;
 const TALL: u16 = 160;
 
-/// What a step is, as the strip shows it: by the block that it is made of, so that it is seen without colour.
-fn look(step: &Step) -> (char, Role) {
-    match step.address() {
+/// What a step is, as the strip shows it: by the block that it is made of, so that it is seen without colour; in the
+/// colour of the stream that it is about.
+fn look(library: &Library, step: &Step) -> (char, Role) {
+    let address = step.address();
+    let role = match family(library, address) {
+        Family::Total => Role::Body,
+        family => Role::Mark(family),
+    };
+    match address {
         _ if step.prediction.is_some() => ('█', Role::Number),
-        Address::Figure(_) => ('▓', Role::Body),
-        Address::Home => ('░', Role::Body),
-        _ => ('▒', Role::Body),
+        Address::Figure(_) => ('▓', role),
+        Address::Home => ('░', role),
+        _ => ('▒', role),
     }
 }
 
-/// What the blocks of a strip mean.
+/// The stream that `address` belongs to, or the total.
+fn family(library: &Library, address: &Address) -> Family {
+    let topic = match address {
+        Address::Topic(id) => Some(id),
+        Address::Figure(id) => library.figure(id).map(|it| &it.topic),
+        Address::Claim(id) => library.claim(id).map(|(topic, _)| &topic.id),
+        Address::Saying(id) => library.saying(id).map(|it| &it.topic),
+        Address::Study(id) => return library.family_resting_on(id),
+        _ => None,
+    };
+    topic.map_or(Family::Total, |id| library.family(id))
+}
+
+/// What the blocks of a strip mean, and their colours.
 fn key() -> Vec<Piece> {
     let kinds = [("█", Role::Number, "question"), ("▓", Role::Body, "figure"), ("▒", Role::Body, "words")];
     let kinds = kinds.into_iter().chain([("░", Role::Body, "the streams")]);
+    let streams = [Family::Specific, Family::Contextual, Family::NonSpecific];
+    let streams = streams.map(|it| Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)));
+    let streams = streams.into_iter().chain([Piece::new("its\u{a0}stream", Role::Meta)]);
     kinds
         .flat_map(|(block, role, what)| {
             let what = format!("\u{a0}{}   ", what.replace(' ', "\u{a0}"));
             [Piece::new(block.repeat(2), role), Piece::new(what, Role::Meta)]
         })
+        .chain(streams)
         .collect()
 }
 
 /// The steps of `lesson` one after the other, as long as each is planned to take of so many columns.
-fn strip(lesson: &Lesson, width: usize) -> Vec<Span> {
+fn strip(library: &Library, lesson: &Lesson, width: usize) -> Vec<Span> {
     let whole = lesson.minutes().max(f64::MIN_POSITIVE);
     let column = |nth: usize| (lesson.minutes_before(nth) / whole * width as f64).round() as usize;
     let pieces = lesson.steps.iter().enumerate().flat_map(|(nth, step)| {
-        let (block, role) = look(step);
+        let (block, role) = look(library, step);
         let width = column(nth + 1).saturating_sub(column(nth));
         // A step that is long enough has a gap behind it.
         let gap = usize::from(width > 1);

@@ -1,8 +1,9 @@
 //! Rounds of questions: where one is begun, one question of it, and how it went.
 
+use super::slide::{self, Room, Text};
 use super::words::count;
 use super::write::{Format, Piece, Writer};
-use super::{Page, Role};
+use super::{Page, Role, Span};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
@@ -12,7 +13,7 @@ use crate::content::question::Pool;
 use crate::content::question::Question;
 use crate::document::{self, Taken};
 use crate::page::progress;
-use crate::scene::large::Dot;
+use crate::scene::large::{self, Dot};
 use crate::scene::progress::week;
 use crate::study::progress::Progress;
 use unicode_width::UnicodeWidthStr;
@@ -128,6 +129,38 @@ fn rows<'a>(
 }
 
 impl Writer {
+    /// A question and its options in large letters, with air between them; whether they have room.
+    fn large_question(&mut self, shown: &Shown<'_>, height: u16) -> bool {
+        let Shown { question, order, .. } = *shown;
+        let options: Vec<String> = order.iter().filter_map(|it| question.options.get(*it)).cloned().collect();
+        // A line of air between options is never given up for larger letters.
+        let air = options.len().saturating_sub(1);
+        let height = usize::from(height).saturating_sub(usize::from(self.height()) + air);
+        let room = Room { width: self.room(), height, beside: DIGIT, is_large: true };
+        let slide = slide::fit(Text { heading: &question.prompt, lines: &options, point: None }, room);
+        if !slide.is_large() {
+            return false;
+        }
+        let gap = slide.gaps.1.max(1);
+        let row = |text: &str, role| Span { text: text.to_owned(), role, stop: None };
+        slide.heading.rows.iter().for_each(|it| self.line(vec![row(it, Role::Large)]));
+        (0..slide.gaps.0).for_each(|_| self.blank());
+        for (nth, (place, words)) in order.iter().zip(&slide.lines).enumerate() {
+            let digit = large::rows(&(nth + 1).to_string(), Dot::Half).unwrap_or_default();
+            self.row(Address::Answer(question.id.clone(), *place), |w| {
+                for (nth, words) in words.rows.iter().enumerate() {
+                    let digit = digit.get(nth).map_or("", String::as_str);
+                    let before = format!("{digit}{}", " ".repeat(DIGIT.0.saturating_sub(digit.width())));
+                    w.line(vec![row(&before, Role::Number), row(words, Role::Strong)]);
+                }
+            });
+            if nth + 1 < slide.lines.len() {
+                (0..gap).for_each(|_| self.blank());
+            }
+        }
+        true
+    }
+
     /// A card for each pool with the number of its questions, in one row; whether they have room.
     fn round_cards(&mut self, rows: &[Row<'_>], letters: Dot) -> bool {
         const GAP: usize = 3;
@@ -208,18 +241,28 @@ pub struct Shown<'a> {
     pub nth: (usize, usize),
 }
 
-/// A question of a round.
-pub fn question(library: &Library, shown: Shown<'_>, format: Format) -> Page {
+/// Before the options of a question: their digits, where they are large, and where not.
+const DIGIT: (usize, usize) = (10, 5);
+
+/// Blocks of a question that has nothing to look at: what is asked, and the options.
+const PLAIN: usize = 2;
+
+/// A question of a round in so many lines: with its options as large as they fit, until one of them is taken.
+pub fn question(library: &Library, shown: Shown<'_>, height: u16, format: Format) -> Page {
     let Shown { question, order, picks, nth: (nth, n) } = shown;
     let mut w = Writer::new(format.width);
     w.text(&format!("Question {nth} of {n}"), Role::Meta);
     w.blank();
+    let taken = Taken { order: Some(order), picks, is_over: false };
+    let it = document::asked(library, question, taken);
+    let is_plain = question.answer(library).len() == 1 && it.blocks.len() == PLAIN;
+    if format.is_large() && picks.is_empty() && is_plain && w.large_question(&shown, height) {
+        return w.finish();
+    }
     if !format.is_large() || !w.large_lines(&question.prompt, Dot::Quarter, 2, Role::Large) {
         w.text(&question.prompt, Role::Title);
     }
     w.narrow();
-    let taken = Taken { order: Some(order), picks, is_over: false };
-    let it = document::asked(library, question, taken);
     w.asked(library, &it, format);
     w.finish()
 }

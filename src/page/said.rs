@@ -13,7 +13,19 @@ use unicode_width::UnicodeWidthStr;
 pub fn index(library: &Library, status: Option<Status>, format: Format) -> Page {
     let (document, width) = (document::sayings(library, status), format.width);
     let mut w = Writer::new(width);
-    w.title(&document.title, &document.tagline, format);
+    // Where lines are few they are for sayings: the title stands in the crumbs of its place already.
+    if format.lines == 0 || format.lines >= TALL {
+        w.title(&document.title, &document.tagline, format);
+    } else if width >= WIDE {
+        w.text(&document.tagline, Role::Tagline);
+    } else {
+        let mut counted = vec![Piece::new(&document.tagline, Role::Tagline)];
+        for (status, n) in counts(&document) {
+            let words = format!("{} {} {n}", status.mark(), status.word()).replace(' ', "\u{a0}");
+            counted.extend([Piece::new("  ", Role::Body), Piece::new(words, Role::Status(*status))]);
+        }
+        w.paragraph(&counted, 0);
+    }
     if width >= WIDE {
         wide(&mut w, &document, status, usize::from(width));
         return w.finish();
@@ -22,13 +34,11 @@ pub fn index(library: &Library, status: Option<Status>, format: Format) -> Page 
         let it = saying.brief();
         w.blank();
         w.block(saying.of.clone(), |w| {
-            w.labelled("Said ", &markup::words(it.statement), Role::Claim);
-            w.labelled("Known", it.known, Role::Body);
-            let mut meta = verdict(it);
-            for study in studies(it.sources, usize::from(width).saturating_sub(2)) {
-                meta.extend([Piece::new(" · ", Role::Meta), study]);
-            }
-            w.paragraph(&meta, 0);
+            w.text(&markup::words(it.statement), Role::Strong);
+            let mut known = verdict(it);
+            known.push(Piece::new(format!("  {}", it.known), Role::Body));
+            w.paragraph(&known, 0);
+            w.paragraph(&dotted(studies(it.sources, usize::from(width).saturating_sub(2))), 0);
         });
     }
     w.finish()
@@ -52,7 +62,9 @@ fn counts(sayings: &Document) -> &[(Status, usize)] {
 }
 
 /// Where what is said and what is known stand side by side.
-const WIDE: u16 = 84;
+pub const WIDE: u16 = 104;
+/// Lines that have room for a large title and several sayings.
+const TALL: u16 = 40;
 
 /// Columns for what is said, how it stands, what is known, and after whom.
 struct Wide {
@@ -115,7 +127,7 @@ fn wide(w: &mut Writer, document: &Document, chosen: Option<Status>, width: usiz
                 }
             };
             let said = column(at.said, |w| {
-                w.text(&markup::words(it.statement), Role::Claim);
+                w.text(&markup::words(it.statement), Role::Strong);
                 if at.after.is_none() {
                     w.paragraph(&dotted(studies(it.sources, at.said)), 0);
                 }

@@ -183,6 +183,11 @@ fn dress(
             }
             None => (span.text.clone(), style),
         },
+        // Where a piece has no shade of its own its bar is one line high.
+        (Role::Rim(certainty), _) => match look.shade(certainty, family).filter(|_| !look.ascii) {
+            Some(Style { bg: Some(shade), .. }) => (span.text.clone(), Style::new().fg(shade)),
+            _ => (" ".repeat(span.text.width()), style),
+        },
         (Role::Link | Role::Term | Role::Cite, true) if !is_row => {
             (span.text.clone(), style.patch(look.focused_link()))
         }

@@ -10,8 +10,8 @@ use crate::app::menu::{Chip, Filter};
 use crate::app::research::Row;
 use crate::app::{App, Hit, Overlay};
 use crate::content::model::{Family, Study};
-use crate::layout::{self, Across, Cells};
-use crate::page::words;
+use crate::layout::{self, Cells};
+use crate::page::{self, words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -25,10 +25,13 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     if app.research.rows.is_empty() && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
     }
-    let rows = app.research.rows.iter().enumerate().skip(app.research.top).take(area.n_rows());
-    for (line, (nth, it)) in rows.enumerate() {
+    let in_view = app.studies_in_view();
+    if let (Some((_, first)), Some((_, last))) = (in_view.first(), in_view.last()) {
+        effect::zero(area.cells, first.union(*last), buf, &look);
+    }
+    for (nth, rect) in in_view {
+        let Some(it) = app.research.rows.get(nth) else { continue };
         let Some(study) = app.pack.library().study(&it.study) else { continue };
-        let rect = Rect { y: area.rows.y + line as u16 * area.lines, height: area.lines, ..area.rows };
         let is_chosen = nth == app.research.chosen;
         row(app, (study, it), (rect, area.cells), is_chosen, buf);
         if is_chosen {
@@ -53,8 +56,8 @@ pub fn cursor(app: &App) -> Option<Position> {
     }
     research.study()?;
     let area = layout::research(app.text_body());
-    let row = research.chosen.checked_sub(research.top).filter(|row| *row < area.n_rows())?;
-    Some(Position { x: area.cells.year.x, y: area.rows.y + row as u16 * area.lines })
+    let (_, row) = app.studies_in_view().into_iter().find(|(nth, _)| *nth == research.chosen)?;
+    Some(Position { x: area.cells.year.x, y: row.y })
 }
 
 /// Where the letters of the words stand while they are typed.
@@ -138,7 +141,7 @@ fn right(buf: &mut Buffer, area: Rect, words: &str, style: Style) {
     paint::fitted(buf, Rect { x: area.right() - width, width, ..area }, words, style);
 }
 
-/// One study; its title in as many lines as there are.
+/// One study, how many people it has below its name where they have no column.
 fn row(
     app: &App,
     (study, it): (&Study, &Row),
@@ -150,31 +153,22 @@ fn row(
     let first = Rect { height: 1, ..area };
     paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
     let name_style = if is_chosen { look.strong() } else { look.text() };
-    // A cell in as many lines as the row has.
-    let lines = |words: &str, across: Across| {
-        let lines = words::lines(words, across.width, usize::from(area.height));
-        lines.into_iter().zip(across.of(area).rows()).collect::<Vec<_>>()
-    };
-    let name = words::first_author(study);
-    // A double name that is too long for a line is broken where it is joined.
-    let is_broken = area.height > 1 && name.width() > cells.study.width.into();
-    let name = if is_broken { name.replace('-', "- ") } else { name };
-    for (line, rect) in lines(&name, cells.study) {
-        paint::text(buf, rect, &line, name_style);
+    let words = page::research::row(study, cells.columns(), area.height);
+    for (line, rect) in words.title.iter().zip(cells.title.of(area).rows()) {
+        paint::text(buf, rect, line, look.text());
     }
-    for (line, rect) in lines(&study.title, cells.title) {
-        paint::text(buf, rect, &line, look.text());
+    let mut below = cells.study.of(area).rows();
+    for (line, rect) in words.name.iter().zip(&mut below) {
+        paint::text(buf, rect, line, name_style);
     }
     paint::fitted(buf, cells.design.of(first), study.kind.word(), look.dim());
-    let (people, style) = match (study.n, study.k) {
-        (Some(n), _) => (words::thousands(n), look.text()),
-        (None, Some(k)) => (words::count(k as usize, "study", "studies"), look.dim()),
-        (None, None) => (String::new(), look.dim()),
-    };
-    for (line, rect) in lines(&people, cells.people).into_iter().filter(|_| cells.people.width > 0) {
-        right(buf, rect, &line, style);
+    if cells.people.width > 0 {
+        let style = if study.n.is_some() { look.text() } else { look.dim() };
+        right(buf, cells.people.of(first), &words.amount, style);
+    } else if let Some(rect) = below.next() {
+        paint::fitted(buf, rect, &words.amount, look.dim());
     }
-    effect::draw(app, (study, it), (area, cells), buf);
+    effect::draw(app, (study, it), (first, cells), buf);
     if let Some(certainty) = it.certainty {
         let words = format!("{} {}", certainty.mark(), certainty.word());
         let style = look.certainty(certainty, Family::Total);
@@ -190,7 +184,7 @@ fn row(
 
 /// Where one is in the table: the part of it that is in view.
 fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
-    let (all, in_view) = (app.research.rows.len(), app.research_height());
+    let (all, in_view) = (app.research.rows.len(), app.studies_in_view().len());
     if all <= in_view || area.is_empty() {
         return;
     }
@@ -204,18 +198,12 @@ fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
-/// The title of the chosen study in full, and what it is.
+/// Where the chosen study stands, and what it is.
 fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let study = app.research.study().and_then(|id| app.pack.library().study(id));
     let Some(study) = study.filter(|_| !area.is_empty()) else { return };
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let mut lines = words::lines(&study.title, text.width, usize::from(text.height.saturating_sub(1)).max(1));
-    let n_title = lines.len();
-    lines.push(format!("{} · {}", study.journal, words::design(study).replace('\u{a0}', " ")));
-    for ((nth, line), row) in lines.iter().enumerate().zip(text.rows()) {
-        paint::fitted(buf, row, line, if nth < n_title { look.text() } else { look.dim() });
-    }
-    for y in area.top()..area.bottom().min(area.y + lines.len() as u16) {
-        paint::cell(buf, area.x, y, "▌", look.family(app.family()));
-    }
+    let words = format!("{} · {}", study.journal, words::design(study).replace('\u{a0}', " "));
+    paint::fitted(buf, text, &words, look.dim());
+    paint::cell(buf, area.x, area.y, "▌", look.family(app.family()));
 }

@@ -310,10 +310,10 @@ impl Look {
 
     /// The look of a piece of a page of `family`.
     pub fn role(&self, role: Role, family: Family) -> Style {
+        let bold = |style: Style| style.add_modifier(Modifier::BOLD);
         match role {
-            Role::Title => self.strong(),
-            Role::Heading => self.family(family).add_modifier(Modifier::BOLD),
-            Role::Strong => self.strong(),
+            Role::Title | Role::Strong => self.strong(),
+            Role::Heading => bold(self.family(family)),
             Role::Tagline => self.dim().add_modifier(Modifier::ITALIC),
             Role::Body => self.text(),
             Role::Emphasis => self.text().add_modifier(Modifier::ITALIC),
@@ -323,15 +323,15 @@ impl Look {
             Role::Meta | Role::Label => self.dim(),
             Role::Number => self.family(family),
             Role::Certainty(certainty) => self.certainty(certainty, family),
-            Role::Status(Status::Supported) => self.family(family),
-            Role::Status(Status::Mixed) => self.style(self.palette.animal),
-            Role::Status(Status::Contested) => self.style(self.palette.contested),
+            Role::Status(Status::Supported) => bold(self.family(family)),
+            Role::Status(Status::Mixed) => bold(self.style(self.palette.animal)),
+            Role::Status(Status::Contested) => bold(self.style(self.palette.contested)),
             Role::Status(Status::Opinion) => self.dim(),
             Role::Mark(family) => self.family(family),
             Role::Bar | Role::Border | Role::Edge => self.faint(),
             Role::Large => self.family(family),
-            Role::Caveat => self.style(self.palette.contested).add_modifier(Modifier::BOLD),
-            Role::Piece(certainty) => self.certainty(certainty, family),
+            Role::Caveat => bold(self.style(self.palette.contested)),
+            Role::Piece(certainty) | Role::Rim(certainty) => self.certainty(certainty, family),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::common::Session;
 use afferent::content::address::Address;
+use afferent::page::Role;
 
 /// The columns of the place that hold stops, as what they lead to.
 fn columns(session: &Session) -> Vec<Vec<Address>> {
@@ -29,10 +30,17 @@ fn the_glossary_is_read_down_one_column_after_the_other() {
 
 #[test]
 fn what_is_said_and_what_is_known_stand_side_by_side() {
-    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
+    for (width, height) in [(120, 36), (200, 60)] {
         let text = Session::at("said", width, height).text();
         let line = text.lines().find(|line| line.contains("Massage can help")).unwrap();
         assert!(line.contains("▰▰▱ supported") && line.contains("Pooled trials agree"), "{line}");
+    }
+    // Where they have no room side by side the verdict stands between them, and several sayings are in sight.
+    for (width, height, n) in [(80, 24, 1), (100, 30, 3), (120, 36, 3), (200, 60, 8)] {
+        let session = Session::at("said", width, height).shows("▰▰▱ supported").shows("Pooled trials agree");
+        let (page, area) = (&session.app.sheet.columns[0].page, session.app.sheet.columns[0].area);
+        let whole = page.stops.iter().filter(|it| it.block && it.bottom <= area.height).count();
+        assert!(whole >= n, "{whole} at {width}x{height}\n{}", session.text());
     }
     // Its studies can be stopped at there too, and Enter opens the evidence.
     Session::at("said", 120, 36).keys("Enter").shows("▌  What is said, what is known").shows("Studies");
@@ -150,17 +158,46 @@ fn the_study_in_hand_says_on_a_low_screen_how_many_studies_it_has() {
 }
 
 #[test]
-fn titles_of_studies_have_the_room_that_names_and_numbers_leave_them() {
-    let whole = |width, height| {
-        let text = Session::at("research", width, height).text();
-        let n_rows = text.lines().filter(|line| line.contains(" 2025 ") || line.contains(" 2024 ")).count();
-        (n_rows, text.lines().take(usize::from(height) - 8).filter(|line| line.contains('…')).count())
-    };
-    let (n_rows, n_cut) = whole(120, 36);
-    assert!(n_rows >= 11 && n_cut * 5 <= n_rows * 3, "{n_cut} of {n_rows} are cut");
-    let (n_rows, n_cut) = whole(200, 60);
-    assert!(n_rows >= 16 && n_cut == 0, "{n_cut} of {n_rows} are cut");
-    // A double name is broken where it is joined, and where titles are cut that of the chosen study is whole below.
-    Session::at("research", 120, 36).keys("Down ".repeat(14).trim()).shows("Hohenschurz- ").shows("Schmidt ");
-    Session::at("research", 80, 24).shows("▌ randomised trials");
+fn no_title_of_a_study_is_cut_but_where_the_table_ends() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("research", width, height);
+        let text = session.text();
+        let cut = text.lines().filter(|line| line.contains('…')).count();
+        assert!(cut <= 1, "{text}");
+        let n = session.app.studies_in_view().len();
+        assert!(n >= usize::from(height) / 5, "{n} of {width}x{height}");
+    }
+    // How many people or studies stands in one line, and a double name is broken where it is joined.
+    Session::at("research", 80, 24).shows("301 studies").shows("placebo-controlled randomised trials");
+    let joined = Session::at("research", 120, 36).keys("Down ".repeat(14).trim());
+    joined.shows("Hohenschurz- ").shows("Schmidt ");
+}
+
+#[test]
+fn the_chosen_study_is_whole_wherever_one_moves_in_the_table() {
+    for (width, height) in [(30, 12), (80, 24), (200, 60)] {
+        for keys in ["End", "PageDown PageDown", "End PageUp Up Up Up Up Up Up Up Up Up"] {
+            let session = Session::at("research", width, height).keys(keys);
+            let app = &session.app;
+            let rows = app.studies_in_view();
+            let (_, place) = rows.iter().find(|(nth, _)| *nth == app.research.chosen).unwrap();
+            let study = app.pack.library().study(app.research.study().unwrap()).unwrap();
+            let area = afferent::layout::research(app.text_body());
+            let row = afferent::page::research::row(study, area.cells.columns(), area.rows.height);
+            assert!(place.height >= row.height().min(area.rows.height), "{}", session.text());
+        }
+    }
+    let last = Session::at("research", 80, 24).keys("End");
+    last.shows("The Art of Massage").shows("row 319 of 319");
+}
+
+#[test]
+fn the_steps_of_a_lesson_have_the_colour_of_the_stream_that_they_are_about() {
+    let session = Session::at("lessons", 120, 36).shows("● ▲ ■ its stream");
+    let page = &session.app.sheet.columns[0].page;
+    let spans = page.lines.iter().flat_map(|line| &line.spans).filter(|it| it.text.contains(['▓', '▒']));
+    let streams: std::collections::BTreeSet<_> = spans
+        .filter_map(|it| if let Role::Mark(family) = it.role { Some(family.idx()) } else { None })
+        .collect();
+    assert_eq!(streams.len(), 3);
 }

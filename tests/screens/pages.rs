@@ -1,6 +1,9 @@
 //! Pages: what is large on them, and that words and bars have the room there is.
 
 use super::common::Session;
+use afferent::app::settings::Settings;
+use afferent::content::model::Family;
+use afferent::ui::theme::Look;
 
 #[test]
 fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
@@ -18,22 +21,28 @@ fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
 }
 
 #[test]
-fn bars_are_as_high_as_there_are_lines_and_below_each_other_where_all_have_room() {
+fn bars_have_their_numbers_in_the_middle_and_are_as_high_as_there_are_lines_and_below_each_other_where_all_have_room()
+ {
+    use afferent::page::{Line, Role};
     let bars = |width, height| {
         let session = Session::at("specific", width, height);
         let column = &session.app.sheet.columns[0];
-        let is_bar = |line: &&afferent::page::Line| {
-            line.spans.iter().filter(|it| matches!(it.role, afferent::page::Role::Piece(_))).count() > 3
+        let has = |line: &Line, is: fn(Role) -> bool| line.spans.iter().filter(|it| is(it.role)).count() > 3;
+        let is_number = |line: &Line| {
+            has(line, |it| matches!(it, Role::Piece(_)))
                 && line.spans.iter().all(|it| !it.text.contains("established"))
         };
-        let n = column.page.lines.iter().filter(is_bar).count();
+        let is_rim = |line: &Line| has(line, |it| matches!(it, Role::Rim(_)));
+        let lines = &column.page.lines;
+        let tall = lines.windows(3).filter(|it| is_rim(&it[0]) && is_number(&it[1]) && is_rim(&it[2]));
+        let n = (lines.iter().filter(|it| is_number(it)).count(), tall.count());
         let cards = column.page.stops.iter().filter(|it| it.block).take(4).collect::<Vec<_>>();
         (n, cards.iter().all(|it| it.left == cards[0].left))
     };
-    assert_eq!(bars(80, 24), (4, true));
-    assert_eq!(bars(100, 30), (2, false));
-    assert_eq!(bars(120, 36), (4, false));
-    assert_eq!(bars(200, 60), (8, true));
+    assert_eq!(bars(80, 24), ((4, 0), true));
+    assert_eq!(bars(100, 30), ((2, 0), false));
+    assert_eq!(bars(120, 36), ((2, 2), false));
+    assert_eq!(bars(200, 60), ((4, 4), true));
 }
 
 #[test]
@@ -48,4 +57,19 @@ fn on_the_page_of_a_study_its_numbers_or_its_figure_are_large_and_else_its_name(
     let study = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab");
     assert!(!is_named(&study, "Löken"), "{}", study.text());
     Session::at("study:cashin-2021", 120, 36).shows_large("Cashin et al. 2021");
+}
+
+#[test]
+fn what_a_study_measured_has_the_colour_of_its_stream_and_so_has_its_page() {
+    let look = Look::new(&Settings::default());
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let study = Session::at("study:loken-2009", width, height);
+        assert_eq!(study.app.family(), Family::Specific);
+        let accent = look.family(Family::Specific).fg;
+        let n =
+            study.picture().content.iter().filter(|it| Some(it.fg) == accent && it.symbol() != " ").count();
+        assert!(n > 40, "{n} at {width}x{height}");
+    }
+    // Claims of several streams lean on it.
+    assert_eq!(Session::at("study:furlan-2015", 80, 24).app.family(), Family::Total);
 }

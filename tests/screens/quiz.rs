@@ -161,3 +161,16 @@ fn large_letters_ask_where_there_is_room() {
     assert_snapshot!("round-120x36", round(120, 36).keys("2").text());
     assert_snapshot!("round-80x24", round(80, 24).keys("2").text());
 }
+
+#[test]
+fn a_question_and_its_options_are_large_where_they_have_room_until_one_is_taken() {
+    let session = round(200, 60);
+    let asked = session.app.round.as_ref().unwrap().now().unwrap();
+    let (question, order) = (session.app.pack.library().question(&asked.id).unwrap(), asked.order.clone());
+    let last = question.options[order[3]].clone();
+    let session = session.shows_large(&last);
+    let rows: Vec<u16> =
+        session.app.sheet.columns[0].page.stops.iter().map(|it| it.bottom - it.top).collect();
+    assert!(rows.len() == order.len() && rows.iter().all(|it| *it >= 4), "{rows:?}");
+    session.keys("4").shows(&last).shows("Why");
+}

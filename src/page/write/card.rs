@@ -135,12 +135,14 @@ fn one(card: &Card, width: usize, above: usize, look: &Look) -> Writer {
             return;
         }
         if look.beside != Beside::BarAndLabel {
-            let air = above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy);
+            let air =
+                above.saturating_sub(w.page.lines.len()) + usize::from(look.is_airy && look.n_bars == 1);
             (0..air).for_each(|_| w.blank());
-            // The number stands in the first of its lines.
-            let rest: Vec<Span> = bar.iter().map(filled).collect();
-            w.line(bar);
-            (1..look.n_bars).for_each(|_| w.line(rest.clone()));
+            // The number stands in the middle: a tall bar reaches half a line above and below it.
+            let rim = |half: &str| bar.iter().map(|it| rim(it, half)).collect::<Vec<Span>>();
+            let is_tall = look.n_bars > 1;
+            let [above, below] = [rim("▄"), rim("▀")].map(|it| Some(it).filter(|_| is_tall));
+            above.into_iter().chain([bar]).chain(below).for_each(|it| w.line(it));
         }
         // The numbers stand in the bar, and what its pieces are in the key; where a bar is cut the words say both.
         if look.is_told {
@@ -203,10 +205,10 @@ fn bar(counts: &Counts, step: f64) -> Vec<Span> {
     pieces
 }
 
-/// A piece without its number.
-fn filled(piece: &Span) -> Span {
+/// `half` a line of a piece.
+fn rim(piece: &Span, half: &str) -> Span {
     let Role::Piece(certainty) = piece.role else { return piece.clone() };
-    Span { text: certainty.fill().repeat(piece.text.width()), ..*piece }
+    Span { text: half.repeat(piece.text.width()), role: Role::Rim(certainty), stop: None }
 }
 
 /// Columns of each piece: as many for as many claims, and for what there is as many as its number takes. What that is

@@ -120,7 +120,8 @@ fn axis(across: &Axis, row: i32, scene: &mut Scene) {
         [0.1, 0.3, 1.0, 3.0, 10.0, 30.0].map(|it| (across.scale.from..=last).contains(&it).then_some(it));
     let mut line = across.start;
     for value in shown.into_iter().flatten() {
-        let at = across.at(value);
+        // At the edge of its cell, like the line of the speed.
+        let at = across.column(value) * WIDE;
         scene.bar(Bounds::new(line, row * HIGH, at, row * HIGH + EIGHTH), Tone::DIM);
         scene.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
         let name = if value < last { number(value) } else { format!("{} cm/s", number(value)) };

@@ -54,17 +54,24 @@ pub(super) fn head(cells: Cells, line: Rect, buf: &mut Buffer, look: &Look) {
     paint::text(buf, room, words, look.dim());
 }
 
-pub(super) fn draw(app: &App, (study, row): (&Study, &Row), (area, cells): (Rect, Cells), buf: &mut Buffer) {
-    let line = Rect { height: 1, ..area };
+/// The line of no effect, through all rows and what is between them.
+pub(super) fn zero(cells: Cells, rows: Rect, buf: &mut Buffer, look: &Look) {
+    let strip = cells.strip.of(rows);
+    if strip.is_empty() {
+        return;
+    }
+    for y in rows.top()..rows.bottom() {
+        paint::cell(buf, strip.x + column(0.0, strip.width), y, "│", look.faint());
+    }
+}
+
+pub(super) fn draw(app: &App, (study, row): (&Study, &Row), (line, cells): (Rect, Cells), buf: &mut Buffer) {
     let strip = cells.strip.of(line);
     if strip.is_empty() {
         return;
     }
     let look = Look::new(&app.settings);
     let zero = strip.x + column(0.0, strip.width);
-    for y in area.top()..area.bottom() {
-        paint::cell(buf, zero, y, "│", look.faint());
-    }
     let words = Rect { x: zero + 2, width: cells.value.x + cells.value.width - zero - 2, ..line };
     match Shown::of(app.pack.library(), study) {
         Shown::Effect(estimate) => {

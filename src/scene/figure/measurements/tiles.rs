@@ -106,22 +106,36 @@ impl Columns {
         let steps: Vec<&str> =
             hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
         let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
-        let at = |nth: usize| self.left + nth as i32 * self.wide;
-        if let Some(names) = Names::of(&steps, (width, 10)).filter(|_| scene.has_large_names()) {
-            for nth in 0..steps.len() {
-                names.write(nth, (at(nth), room.y), Align::Left, tone(nth), scene);
+        // The first has the room left of it, too, before it is broken.
+        let room_of = |nth: usize| if nth == 0 { self.left + width } else { width };
+        let place = |nth: usize, wide: i32| {
+            let left = self.left + nth as i32 * self.wide;
+            if wide > self.wide - 1 {
+                (left + width, Align::Right)
+            } else {
+                (left + width / 2, Align::Middle)
             }
-            return names.rows;
+        };
+        let large = steps.iter().enumerate().map(|(nth, it)| Names::of(&[it], (room_of(nth), 10)));
+        if let Some(names) = large.collect::<Option<Vec<_>>>().filter(|_| scene.has_large_names()) {
+            let rows = names.iter().map(|it| it.rows).max().unwrap_or(0);
+            for (nth, name) in names.iter().enumerate() {
+                let (column, align) = place(nth, name.width);
+                name.write(0, (column, room.y + rows - name.rows), align, tone(nth), scene);
+            }
+            return rows;
         }
-        let lines: Vec<Vec<String>> = steps.iter().map(|it| broken(it, width)).collect();
+        let lines: Vec<Vec<String>> =
+            steps.iter().enumerate().map(|(nth, it)| broken(it, room_of(nth))).collect();
         let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
         if rows == 0 || rows > room.height {
             return 0;
         }
         for (nth, lines) in lines.into_iter().enumerate() {
             let top = room.y + rows - lines.len() as i32;
+            let (column, align) = place(nth, widest(lines.iter().map(String::as_str)));
             for (line, y) in lines.into_iter().zip(top..) {
-                scene.write((at(nth), y), Align::Left, Words::bold(line, tone(nth)));
+                scene.write((column, y), align, Words::bold(line, tone(nth)));
             }
         }
         rows
