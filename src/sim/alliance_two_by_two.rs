@@ -110,7 +110,8 @@ impl Kind for AllianceTwoByTwo {
             let ends =
                 pieces(view, switches.0, switches.1).into_iter().map(|(_, end)| end).collect::<Vec<_>>();
             let adds = ends.windows(2).map(|ends| format!(", +{}", digits(view, ends[1] - ends[0])));
-            let value = digits(view, it.value) + &adds.collect::<String>();
+            let base = if switches == (false, false) { ", all else" } else { "" };
+            let value = digits(view, it.value) + base + &adds.collect::<String>();
             Some(Entry { interval, ..Entry::new(brief(view, switches), value) })
         };
         GROUPS.into_iter().filter_map(entry).collect()

@@ -182,9 +182,9 @@ impl App {
         let mut fitting: Vec<(Said, Rc<Scene>)> = fitting.collect();
         let best = fitting.iter().position(|(_, it)| n_large(it) >= n_large(&most)).unwrap_or(0);
         let (mut said, scene) = (best < fitting.len()).then(|| fitting.swap_remove(best))?;
-        let mut legend = self.new_legend(figure);
-        legend.retain(|it| [&it.name, &it.value, &it.interval].iter().any(|it| !is_large(it, &scene)));
-        if !legend.is_empty() {
+        let legend = self.new_legend(figure);
+        // All of them: from a list without what is large in the picture a row would seem to be missing.
+        if !legend.iter().flat_map(|it| [&it.name, &it.value, &it.interval]).all(|it| is_large(it, &scene)) {
             said.after.splice(0..0, Told::legend(&self.lesson_step()?.step.title, &legend, room)?);
         }
         Some(said)

@@ -47,8 +47,10 @@ pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option
 /// How many are recruited, and their mean at each visit.
 pub(super) fn legend(data: &RegressionToTheMean, setting: &Setting<'_>) -> Vec<Entry> {
     let Some(group) = Group::of(&sample(data, setting), |it| it.is_recruited) else { return Vec::new() };
+    let score = setting.threshold.map_or_else(String::new, |it| format!(", {} or more", number(it)));
     vec![
-        Entry::new("recruited", format!("{} of {} people, {}", group.n, setting.n, who(setting))),
+        Entry::new(format!("recruited{score}"), group.n.to_string()),
+        Entry::new("others", (setting.n - group.n).to_string()),
         Entry::new(format!("their mean {} at the first visit", data.score), tenths(group.first)),
         Entry::new("at the second visit", tenths(group.second)),
     ]
