@@ -265,8 +265,7 @@ impl Space {
             gaps.rev().map(move |gap| (thick, gap, 1))
         };
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
-        // Bars of two rows that follow each other would begin at the words above the first.
-        let low = (i32::from(has_intervals)..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
+        let low = (0..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words.
