@@ -128,11 +128,15 @@ impl Columns {
         let lines: Vec<Vec<String>> =
             steps.iter().enumerate().map(|(nth, it)| broken(it, room_of(nth))).collect();
         let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
-        if rows == 0 || rows > room.height {
+        // Words wider than their columns stand a row higher and lower in turn.
+        let is_wide = |it: &Vec<String>| widest(it.iter().map(String::as_str)) >= self.wide;
+        let turn = i32::from(lines.iter().skip(1).any(is_wide));
+        let rows = rows + turn;
+        if lines.is_empty() || rows > room.height {
             return 0;
         }
         for (nth, lines) in lines.into_iter().enumerate() {
-            let top = room.y + rows - lines.len() as i32;
+            let top = room.y + rows - lines.len() as i32 - turn * (nth as i32 % 2);
             let (column, align) = place(nth, widest(lines.iter().map(String::as_str)));
             for (line, y) in lines.into_iter().zip(top..) {
                 scene.write((column, y), align, Words::bold(line, tone(nth)));
