@@ -400,11 +400,10 @@ fn nearest_of_256(rgb: Rgb) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
-    use palette::white_point::D65;
-    use palette::{IntoColor, Lab, LinSrgb, Srgb};
+    use color::{Lab, LinearSrgb, OpaqueColor, Srgb};
+    use deltae::{DE2000, DeltaE, LabValue};
 
     fn look(theme: ThemeName, color: ColorTier) -> Look {
         Look::new(&Settings { theme, color, ..Settings::default() })
@@ -415,13 +414,14 @@ mod tests {
         rgb_of(look(theme, tier).hue(hue)).unwrap()
     }
 
-    fn linear((r, g, b): Rgb) -> LinSrgb<f64> {
-        Srgb::new(r, g, b).into_linear()
+    fn linear((r, g, b): Rgb) -> OpaqueColor<LinearSrgb> {
+        OpaqueColor::<Srgb>::from_rgb8(r, g, b).convert()
     }
 
-    /// As a library counts it that others use too.
-    fn measured(a: Rgb, b: Rgb) -> f64 {
-        linear(a).relative_contrast(linear(b))
+    /// The contrast after WCAG 2.1, with luminances as a library counts them that others use too.
+    pub(in crate::ui) fn measured(a: Rgb, b: Rgb) -> f64 {
+        let [a, b] = [a, b].map(|it| f64::from(linear(it).relative_luminance()));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     const THEMES: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast];
@@ -500,10 +500,11 @@ mod tests {
         ("deuteranopia, 1999", [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]]),
     ];
 
-    fn seen(rgb: Rgb, eyes: &Matrix) -> Lab<D65, f64> {
-        let LinSrgb { red, green, blue, .. } = linear(rgb);
-        let [r, g, b] = eyes.map(|row| (row[0] * red + row[1] * green + row[2] * blue).clamp(0.0, 1.0));
-        LinSrgb::new(r, g, b).into_color()
+    fn seen(rgb: Rgb, eyes: &Matrix) -> LabValue {
+        let [red, green, blue] = linear(rgb).components.map(f64::from);
+        let rgb = eyes.map(|row| (row[0] * red + row[1] * green + row[2] * blue).clamp(0.0, 1.0) as f32);
+        let [l, a, b] = OpaqueColor::<LinearSrgb>::new(rgb).convert::<Lab>().components;
+        LabValue { l, a, b }
     }
 
     /// CIEDE2000. About 1 is the least that is seen side by side; at 10 two colours are told apart at a
@@ -514,7 +515,7 @@ mod tests {
         for (eyes, matrix) in &EYES {
             for (nth, a) in colors.iter().enumerate() {
                 for b in colors.iter().skip(nth + 1) {
-                    let apart = seen(*a, matrix).difference(seen(*b, matrix));
+                    let apart = f64::from(*DeltaE::new(seen(*a, matrix), seen(*b, matrix), DE2000).value());
                     assert!(apart >= APART, "{what}, {eyes}: {a:?} and {b:?} are {apart:.1} apart");
                 }
             }

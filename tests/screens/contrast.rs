@@ -5,8 +5,7 @@ use super::settings;
 use afferent::app::settings::{ColorTier, ThemeName};
 use afferent::content::Pack;
 use afferent::ui::theme::{Rgb, palette, rgb_of};
-use palette::Srgb;
-use palette::color_difference::Wcag21RelativeContrast;
+use color::{OpaqueColor, Srgb};
 use ratatui::buffer::Cell;
 
 /// The contrast of a letter with its ground after WCAG 2.1, 1 to 21, the same where they are reversed; `None` for
@@ -17,8 +16,13 @@ fn contrast(cell: &Cell) -> Option<f32> {
 }
 
 fn ratio(front: Rgb, back: Rgb) -> f32 {
-    let [front, back] = [front, back].map(|(r, g, b)| Srgb::new(r, g, b).into_format::<f32>());
-    front.relative_contrast(back)
+    let [front, back] = [front, back].map(luminance);
+    (front.max(back) + 0.05) / (front.min(back) + 0.05)
+}
+
+/// The relative luminance after WCAG 2.1.
+pub(super) fn luminance((r, g, b): Rgb) -> f32 {
+    OpaqueColor::<Srgb>::from_rgb8(r, g, b).relative_luminance()
 }
 
 /// The letters of a picture with less contrast than `least`, by line.

@@ -5,13 +5,12 @@
 //! half of a cell is enough.
 
 use super::common::Session;
+use super::contrast::luminance;
 use afferent::app::Msg;
 use afferent::app::settings::{ColorTier, Settings, ThemeName};
 use afferent::content::Pack;
 use afferent::content::figure::Data;
 use afferent::ui::theme::rgb_of;
-use palette::Srgb;
-use palette::color_difference::Wcag21RelativeContrast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::collections::HashMap;
@@ -44,10 +43,7 @@ struct Lights {
 
 impl Lights {
     fn of(&mut self, color: Color) -> f32 {
-        *self.of.entry(color).or_insert_with(|| {
-            let (r, g, b) = rgb_of(color).unwrap();
-            Srgb::new(r, g, b).into_format::<f32>().relative_luminance().luma
-        })
+        *self.of.entry(color).or_insert_with(|| luminance(rgb_of(color).unwrap()))
     }
 
     /// The luminance of the upper and the lower half of a cell.

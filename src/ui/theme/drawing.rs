@@ -127,18 +127,12 @@ mod tests {
     use super::*;
     use crate::app::settings::{ColorTier, Settings};
     use crate::ui::theme::palette;
-    use palette::Srgb;
-    use palette::color_difference::Wcag21RelativeContrast;
+    use crate::ui::theme::tests::measured as contrast;
 
     const THEMES: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast];
 
     fn look(theme: ThemeName) -> Look {
         Look::new(&Settings { theme, color: ColorTier::True, ..Settings::default() })
-    }
-
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let linear = |(r, g, b): Rgb| Srgb::new(r, g, b).into_linear::<f64>();
-        linear(a).relative_contrast(linear(b))
     }
 
     /// What lies inside of others or behind them, and is seen against those.
