@@ -103,35 +103,25 @@ impl Told {
                 interval if has_intervals && !interval.is_empty() => format!("{} ({interval})", it.value),
                 _ => it.value.clone(),
             };
-            let texts = entries.iter().map(|it| format!("{}: {}", capital(&it.name), text(it)));
-            Self::list(label, texts.collect()).pages_of_list(room)
+            let texts: Vec<String> =
+                entries.iter().map(|it| format!("{}: {}", capital(&it.name), text(it))).collect();
+            // On as few pages as they need, each with about as many as the others.
+            (1..=texts.len()).find_map(|n| {
+                let pages = texts.chunks(texts.len().div_ceil(n)).map(|it| Self::list(label, it).page(room));
+                pages.collect::<Option<Vec<Page>>>()
+            })
         };
         let bare = pages(false, "")?;
-        let fuller = [(true, of), (true, ""), (false, of)].into_iter();
-        let fuller = fuller.filter_map(|(has_intervals, label)| pages(has_intervals, label));
-        fuller.into_iter().find(|it| it.len() <= bare.len()).or(Some(bare))
+        let mut fuller = [(true, of), (true, ""), (false, of)].into_iter();
+        fuller.find_map(|it| pages(it.0, it.1).filter(|it| it.len() <= bare.len())).or(Some(bare))
     }
 
-    /// Texts below each other, above the first what they are.
-    fn list(label: &str, texts: Vec<String>) -> Self {
+    /// Texts below each other, above the first what they are of.
+    fn list(label: &str, texts: &[String]) -> Self {
         let labels = std::iter::once(label).chain(std::iter::repeat(""));
-        let part = |(label, text): (&str, String)| Part::Text { label: label.to_owned(), text };
+        let part =
+            |(label, text): (&str, &String)| Part::Text { label: label.to_owned(), text: text.clone() };
         Self { parts: labels.zip(texts).map(part).collect() }
-    }
-
-    /// The same on as few pages as it needs, each with about as many parts as the others and with the label.
-    fn pages_of_list(&self, room: (u16, u16)) -> Option<Vec<Page>> {
-        let Some(Part::Text { label, .. }) = self.parts.first() else { return None };
-        let page = |parts: &[Part]| {
-            let texts = parts.iter().filter_map(|it| match it {
-                Part::Text { text, .. } => Some(text.clone()),
-                _ => None,
-            });
-            Self::list(label, texts.collect()).page(room)
-        };
-        (1..=self.parts.len()).find_map(|n| {
-            self.parts.chunks(self.parts.len().div_ceil(n)).map(page).collect::<Option<Vec<Page>>>()
-        })
     }
 
     /// The same without what the caption says in other words.
