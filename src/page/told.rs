@@ -188,7 +188,7 @@ impl Told {
     fn set(&self, caption: Face, width: u16) -> Option<Vec<Page>> {
         const TEXT: Face = Face::Tall(Dot::Quarter);
         // Below each other they are alike.
-        let is_row = |(nth, it)| matches!(it, &Part::Text { ref label, .. } if nth == 0 || label.is_empty());
+        let is_row = |(nth, it): (usize, &Part)| matches!(it, Part::Text { label, .. } if nth == 0 || label.is_empty());
         let is_list = self.parts.iter().enumerate().all(is_row);
         let set = |part: &Part| {
             let mut w = Writer::new(width);

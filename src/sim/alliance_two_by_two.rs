@@ -107,9 +107,9 @@ impl Kind for AllianceTwoByTwo {
         let entry = |switches: (bool, bool)| {
             let it = group(view, switches.0, switches.1)?;
             let interval = interval(view, it).unwrap_or_default();
-            let ends =
-                pieces(view, switches.0, switches.1).into_iter().map(|(_, end)| end).collect::<Vec<_>>();
-            let adds = ends.windows(2).map(|ends| format!(", +{}", digits(view, ends[1] - ends[0])));
+            let pieces = pieces(view, switches.0, switches.1);
+            let steps = pieces.iter().zip(pieces.iter().skip(1)).map(|((_, from), (_, to))| to - from);
+            let adds = steps.map(|it| format!(", {}{}", if it < 0.0 { "" } else { "+" }, digits(view, it)));
             let base = if switches == (false, false) { ", all else" } else { "" };
             let value = digits(view, it.value) + base + &adds.collect::<String>();
             Some(Entry { interval, ..Entry::new(brief(view, switches), value) })

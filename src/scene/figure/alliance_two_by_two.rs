@@ -110,9 +110,10 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     };
     let briefs = GROUPS.map(|it| brief(crossing, it));
     let beside = briefs.iter().filter_map(|it| large::width(it, BESIDE)).max().unwrap_or(0) as i32;
-    let has_large_names = match is_slide {
-        true => pitch > LETTERS && beside + 4 <= width * 2 / 5,
-        false => pitch >= THICK && scene.has_large_names(),
+    let has_large_names = if is_slide {
+        pitch > LETTERS && beside + 4 <= width * 2 / 5
+    } else {
+        pitch >= THICK && scene.has_large_names()
     };
     let name = if has_large_names { beside } else { widest(briefs.iter().map(String::as_str)) } + 4;
     let name = name.min(width * 2 / 5);

@@ -86,7 +86,7 @@ const UNITS: [&str; 6] = ["%", "s", "ms", "mm", "cm/s", "m/s"];
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dot, lines, width};
+    use super::super::{Dot, width};
     use super::*;
 
     #[test]
