@@ -95,8 +95,8 @@ impl Told {
         Self { parts: vec![Part::Text { label: label.to_owned(), text: text.to_owned() }] }
     }
 
-    /// What the parts of a picture are called and how much each is, one below the other. How sure each is and above them
-    /// what they are of stand there, too, where that takes no more pages.
+    /// What the parts of a picture are called and how much each is, one below the other. How sure each is stands there,
+    /// too, where that takes at most one page more, and above them what they are of where it takes none.
     pub fn legend(of: &str, entries: &[Entry], room: (u16, u16)) -> Option<Vec<Page>> {
         let pages = |has_intervals: bool, label: &str| {
             let text = |it: &Entry| match it.interval.as_str() {
@@ -112,8 +112,12 @@ impl Told {
             })
         };
         let bare = pages(false, "")?;
-        let mut fuller = [(true, of), (true, ""), (false, of)].into_iter();
-        fuller.find_map(|it| pages(it.0, it.1).filter(|it| it.len() <= bare.len())).or(Some(bare))
+        let mut fuller = [(true, of, 0), (true, "", 0), (true, of, 1), (false, of, 0)].into_iter();
+        fuller
+            .find_map(|(has_intervals, label, more)| {
+                pages(has_intervals, label).filter(|it| it.len() <= bare.len() + more)
+            })
+            .or(Some(bare))
     }
 
     /// Texts below each other, above the first what they are of.
