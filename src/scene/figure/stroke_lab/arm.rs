@@ -46,6 +46,8 @@ pub(super) fn brush(view: &View<'_>, set: &Setting, arm: &Body<'_>, scene: &mut 
     arm.beside(brush, anchor, at).draw(&Cast::default(), view.family, scene);
 }
 
+/// Rows of large letters.
+const LETTERS: i32 = 4;
 /// Columns in which no train would be seen.
 const FEWEST: i32 = 24;
 
@@ -76,11 +78,14 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
             "none drawn for this skin".into()
         };
         let is_told = has_words || !is_drawn;
-        // On a large screen the name is as high as the strokes, and stands before them.
-        let wide = large::width(name, Face::Heavy).filter(|_| rows >= 4).map_or(0, |it| it as i32 + 3);
+        // On a large screen the name is as high as the strokes, and stands before them; on a slide one without a tail takes
+        // the air below them, too.
+        let face = if rows >= LETTERS { Face::Heavy } else { Face::Dense };
+        let has_room = rows >= LETTERS || view.is_slide && pitch >= LETTERS;
+        let wide = large::width(name, face).filter(|_| has_room).map_or(0, |it| it as i32 + 3);
         let words = Words::new(words, Tone::TEXT);
         if wide > 0 {
-            scene.large((at.x, row + above), name, Face::Heavy, tone);
+            scene.large((at.x, row + above), name, face, tone);
             if is_told {
                 scene.write((at.x + wide, row), Align::Left, words);
             }
