@@ -5,6 +5,7 @@
 //! and no longer than to the next frame.
 #![expect(clippy::disallowed_methods, reason = "the one layer with a clock and threads")]
 
+pub mod colors;
 mod effect;
 #[cfg(any(windows, test))]
 mod event;

@@ -1,11 +1,8 @@
 //! The built-in pack: it is whole, it is reachable, and nothing of it is clipped at 80×24.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-#[path = "content/drawings.rs"]
 mod drawings;
-#[path = "content/lessons.rs"]
 mod lessons;
-#[path = "content/questions.rs"]
 mod questions;
 
 use afferent::content::check::check;

@@ -11,25 +11,15 @@
     reason = "a test may fail, wait, and look at the system"
 )]
 
-#[path = "pty/input.rs"]
 mod input;
-#[path = "pty/keys.rs"]
 mod keys;
-#[path = "pty/lessons.rs"]
 mod lessons;
-#[path = "pty/notes.rs"]
 mod notes;
-#[path = "pty/place.rs"]
 mod place;
-#[path = "pty/reading.rs"]
 mod reading;
-#[path = "pty/seen.rs"]
 mod seen;
-#[path = "pty/study.rs"]
 mod study;
-#[path = "pty/terminal.rs"]
 mod terminal;
-#[path = "pty/theme.rs"]
 mod theme;
 
 use afferent::app::App;
@@ -324,7 +314,7 @@ fn draw(app: &App, area: Rect, buf: &mut Buffer) {
 
 #[test]
 fn a_panic_gives_the_terminal_back_before_it_speaks() {
-    const NAME: &str = "a_panic_gives_the_terminal_back_before_it_speaks";
+    const NAME: &str = "pty::a_panic_gives_the_terminal_back_before_it_speaks";
     if env::var_os(PANICS).is_some() {
         // This is the child: the same test once more, on a terminal.
         let app = App::new(Pack::builtin(), Size { width: 80, height: 24 }, Settings::default());

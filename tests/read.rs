@@ -7,16 +7,11 @@
     reason = "a test may fail"
 )]
 
-#[path = "read/cards.rs"]
 mod cards;
-#[path = "read/kept.rs"]
 mod kept;
-#[path = "read/picture.rs"]
 mod picture;
 #[cfg(feature = "terminal")]
-#[path = "read/pipe.rs"]
 mod pipe;
-#[path = "read/walk.rs"]
 mod walk;
 
 use afferent::app::memory::Memory;

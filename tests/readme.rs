@@ -1,5 +1,5 @@
 //! What README and CONTRIBUTING say: their keys, commands, options, pictures and tables are those
-//! of the program. `RENEW=1 cargo test --test readme` writes what can be written by itself.
+//! of the program. `RENEW=1 cargo test --test all readme` writes what can be written by itself.
 #![cfg(all(unix, feature = "terminal"))]
 #![expect(
     clippy::unwrap_used,
@@ -57,7 +57,7 @@ fn assert_part(name: &str, expected: &str) {
     assert!(found == expected, "{HOW_TO_RENEW} The part {name} of the README must be\n\n{expected}\n");
 }
 
-const HOW_TO_RENEW: &str = "`RENEW=1 cargo test --test readme` renews this; look at what it did.";
+const HOW_TO_RENEW: &str = "`RENEW=1 cargo test --test all readme` renews this; look at what it did.";
 
 fn is_renewing() -> bool {
     std::env::var_os("RENEW").is_some_and(|value| !value.is_empty())

@@ -1,86 +1,46 @@
 //! Screens by keys: what is seen and what happens. Pictures are in `snapshots/`.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-#[path = "screens/alliance_two_by_two.rs"]
 mod alliance_two_by_two;
-#[path = "screens/answers.rs"]
 mod answers;
-#[path = "screens/beforehand.rs"]
 mod beforehand;
-#[path = "screens/beside.rs"]
 mod beside;
-#[path = "screens/cards.rs"]
 mod cards;
 mod common;
-#[path = "screens/contrast.rs"]
 mod contrast;
-#[path = "screens/cursor.rs"]
 mod cursor;
-#[path = "screens/early.rs"]
 mod early;
-#[path = "screens/effect_mixer.rs"]
 mod effect_mixer;
-#[path = "screens/figures.rs"]
 mod figures;
-#[path = "screens/film.rs"]
 mod film;
-#[path = "screens/flashes.rs"]
 mod flashes;
-#[path = "screens/footnotes.rs"]
 mod footnotes;
-#[path = "screens/forest_plot.rs"]
 mod forest_plot;
-#[path = "screens/hands.rs"]
 mod hands;
-#[path = "screens/hidden.rs"]
 mod hidden;
-#[path = "screens/hover.rs"]
 mod hover;
-#[path = "screens/inflammation_after_exercise.rs"]
 mod inflammation_after_exercise;
-#[path = "screens/keys.rs"]
 mod keys;
-#[path = "screens/lesser.rs"]
 mod lesser;
-#[path = "screens/lessons.rs"]
 mod lessons;
-#[path = "screens/lists.rs"]
 mod lists;
-#[path = "screens/marks.rs"]
 mod marks;
-#[path = "screens/measurements.rs"]
 mod measurements;
-#[path = "screens/natural_course.rs"]
 mod natural_course;
-#[path = "screens/nerve_race.rs"]
 mod nerve_race;
-#[path = "screens/notes.rs"]
 mod notes;
-#[path = "screens/pages.rs"]
 mod pages;
-#[path = "screens/pathway_player.rs"]
 mod pathway_player;
-#[path = "screens/posed.rs"]
 mod posed;
-#[path = "screens/progress.rs"]
 mod progress;
-#[path = "screens/quiz.rs"]
 mod quiz;
-#[path = "screens/regression_to_the_mean.rs"]
 mod regression_to_the_mean;
-#[path = "screens/reload.rs"]
 mod reload;
-#[path = "screens/review.rs"]
 mod review;
-#[path = "screens/search.rs"]
 mod search;
-#[path = "screens/shown.rs"]
 mod shown;
-#[path = "screens/slides.rs"]
 mod slides;
-#[path = "screens/steps.rs"]
 mod steps;
-#[path = "screens/trial_lens.rs"]
 mod trial_lens;
 
 use afferent::app::keymap::Keymap;

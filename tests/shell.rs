@@ -7,24 +7,15 @@
     reason = "a test may fail, and look at the system"
 )]
 
-#[path = "shell/config.rs"]
 mod config;
-#[path = "shell/film.rs"]
 mod film;
-#[path = "shell/foreign.rs"]
 mod foreign;
-#[path = "shell/lessons.rs"]
 mod lessons;
-#[path = "shell/names.rs"]
 mod names;
 #[cfg(unix)]
-#[path = "shell/packaging.rs"]
 mod packaging;
-#[path = "shell/pictures.rs"]
 mod pictures;
-#[path = "shell/schema.rs"]
 mod schema;
-#[path = "shell/study.rs"]
 mod study;
 
 use schema::Schema;

@@ -3,15 +3,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 #![expect(clippy::disallowed_methods, reason = "the tape is a file")]
 
-#[path = "tape/lexer.rs"]
 mod lexer;
-#[path = "tape/parser.rs"]
 mod parser;
-#[path = "tape/replay.rs"]
 mod replay;
-#[path = "tape/rule.rs"]
 mod rule;
-#[path = "tape/setting.rs"]
 mod setting;
 
 use afferent::app::App;
@@ -160,7 +155,7 @@ fn every_tape_is_what_its_lesson_says() {
             std::fs::write(&path, text).unwrap();
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == *text, "{name} is not what the lesson says: RENEW=1 cargo test --test tape");
+        assert!(kept == *text, "{name} is not what the lesson says: RENEW=1 cargo test --test all tape");
     }
     assert_eq!(tapes().len(), written.len() + 1, "a tape without a lesson, beside that of a reader");
 }

@@ -1,9 +1,7 @@
 //! Cards that come back: days, months and a year of study, with no clock but a number.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-#[path = "study/any.rs"]
 mod any;
-#[path = "study/fit.rs"]
 mod fit;
 
 use afferent::content::Pack;

@@ -3,8 +3,8 @@
 //! An error is what the recorder would refuse too. What it takes and stumbles over when it runs,
 //! or films without a word, is kept beside the commands as `late`.
 
-use crate::lexer::{self, Token, Word};
-use crate::setting::Setting;
+use super::lexer::{self, Token, Word};
+use super::setting::Setting;
 use regex::Regex;
 use std::fmt;
 use std::time::Duration;

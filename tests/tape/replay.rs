@@ -1,8 +1,8 @@
 //! A tape played without a recorder: its keys go into the core, its sleeps are ticks of a clock
 //! that nobody waits for, and its waits look at the drawn text.
 
-use crate::parser::{Action, Fault, Tape, Wait};
-use crate::setting::Setting;
+use super::parser::{Action, Fault, Tape, Wait};
+use super::setting::Setting;
 use afferent::app::key::{Code, Key};
 use afferent::app::lesson::{Auto, Begin};
 use afferent::app::place::{self, Place};

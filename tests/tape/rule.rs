@@ -1,6 +1,6 @@
 //! What holds for a tape as a whole, which the recorder does not look at.
 
-use crate::parser::{Action, Fault, Tape};
+use super::parser::{Action, Fault, Tape};
 use std::collections::HashMap;
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! `Set NAME VALUE`. The recorder takes almost any value when it reads the tape; what it does
 //! with a wrong one it says when it runs, if ever.
 
-use crate::lexer::Word;
-use crate::parser::{Fault, Parser, literal};
+use super::lexer::Word;
+use super::parser::{Fault, Parser, literal};
 use regex::Regex;
 use std::time::Duration;
 

@@ -38,7 +38,7 @@ pub(super) fn write(lesson: &Lesson, name: &str, content: Option<&str>) -> Strin
     let mut out = format!(
         "# {}. {}\n#\n# Written by `afferent record {name} --format tape{content}`.\n\
          # To record it: vhs, ttyd, ffmpeg, the font JetBrains Mono, `afferent` on the PATH, and nothing else\n\
-         # running. `cargo test --test tape` plays it without a recorder and says where it is wrong.\n\n\
+         # running. `cargo test --test all tape` plays it without a recorder and says where it is wrong.\n\n\
          Output {id}.gif\n{HEAD}",
         printable(&lesson.title),
         printable(&lesson.one_line),
