@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns of small print: more than of prose, for it is short.
 const CAPTION: u16 = 120;
-/// Rows of a point in large letters.
+/// Rows of a point in large letters: four, and one that is air but for what reaches below them.
 const HEADLINE: u16 = 5;
 
 /// A knob of a slide and where it stands.
@@ -161,19 +161,16 @@ impl App {
     /// and what it is, behind that where rows are few. A lesson has a heading of its own.
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const FEW: u16 = 24;
-        let large = Rect { height: HEADLINE + 2, ..area };
-        let is_large = area.width >= 150 && area.height >= 44;
-        let is_roomy = match figure.data {
-            // Rows of numbers can be lower and still say the same.
-            Data::Measurements(_) => area.width >= 90 && area.height >= FEW,
-            // Fewer rows make the list beside a body wider, and leave bars as long as they were.
-            Data::PathwayPlayer(_) | Data::EffectMixer(_) if !is_large => {
-                let tall = (area.width, HEADLINE);
-                area.height >= 30 && slide::spread(point, Dot::Quarter, tall).is_some()
-            }
-            _ => is_large,
+        let large = Rect { height: HEADLINE + 1, ..area };
+        let enough = match figure.data {
+            Data::Measurements(_)
+            | Data::PathwayPlayer(_)
+            | Data::EffectMixer(_)
+            | Data::NaturalCourse(_) => 30,
+            // What their pictures tell takes more rows.
+            _ => 44,
         };
-        if is_roomy && !self.settings.ascii && Self::headline(point, large).is_some() {
+        if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {
             1
@@ -187,11 +184,10 @@ impl App {
         point.width() + " · ".width() + figure.nature.word().width() <= width.into()
     }
 
-    /// The point of a figure in the largest letters that its title has room for, with air below them; none where it has
-    /// none for any.
+    /// The point of a figure in the larger letters that its title has room for; none where it has none for either.
     pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
-        let room = (title.width, title.height.checked_sub(2).filter(|it| *it >= HEADLINE)?);
-        let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter), Letters::Low].into_iter();
+        let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
+        let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter)].into_iter();
         letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
     }
 

@@ -82,8 +82,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
     let n_title = if area.height >= 14 { shape.title } else { shape.title.min(1) };
-    // Large letters have air above what stands below them.
-    let gap_title = if (1..=2).contains(&n_title) { gap } else { 0 };
+    let gap_title = u16::from(n_title > 1 && area.height >= 24);
     let n_source = u16::from(area.height >= 10);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.

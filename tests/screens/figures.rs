@@ -21,14 +21,15 @@ fn a_figure_lives_beside_its_page_and_one_key_away() {
 fn the_point_of_a_figure_is_read_from_afar_where_there_is_room_for_all_of_it() {
     use afferent::scene::large::{Dot, Face, rows};
     let point = "A calf softened a little, and not for long.";
-    let low = ["A calf softened a little,", "and not for long."];
-    for (lines, face, width, height) in [(&[point][..], Face::Heavy, 200, 60), (&low[..], Face::Low, 100, 30)]
-    {
+    for (face, width, height) in [(Face::Heavy, 200, 60), (Dot::Quarter.into(), 120, 36)] {
         let session = Session::at("tissue-measurements", width, height).hides(point);
-        let rows = lines.iter().flat_map(|it| rows(it, face).unwrap());
-        rows.fold(session, |session, row| session.shows(row.trim_end()));
+        let rows = rows(point, face).unwrap();
+        rows.iter().fold(session, |session, row| session.shows(row.trim_end()));
     }
-    Session::at("tissue-measurements", 80, 24).shows(point);
+    // Rows are few: the picture has them.
+    for (width, height) in [(80, 24), (100, 30)] {
+        Session::at("tissue-measurements", width, height).shows(point);
+    }
     let plain = Settings { ascii: true, ..Settings::default() };
     Session::with("tissue-measurements", 200, 60, plain).shows(point);
     // A body gives up rows for letters of its full height alone.
