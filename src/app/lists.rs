@@ -9,6 +9,7 @@ use crate::content::address::Address;
 use crate::content::id::LessonId;
 use crate::layout;
 use crate::page::{Line, glossary, lesson, said};
+use ratatui::layout::Rect;
 
 impl App {
     /// Does what `command` says; where it goes from one lesson to another the list is set anew.
@@ -49,8 +50,11 @@ impl App {
                     return Some(self.study_sheet());
                 }
                 if self.asked().is_some() {
-                    // Its options are as large as it, and have the room of a figure for that.
-                    area = layout::whole(layout::desk(self.body(), true));
+                    // Its options are as large as it, and have the room of a figure for that; why one of them is right
+                    // stands below, as far from the end of the page as the question from its beginning.
+                    let (body, desk) = (self.body(), layout::desk(self.body(), true));
+                    let height = body.height - 2 * (desk.y - body.y);
+                    area = layout::whole(Rect { height, ..desk });
                 }
                 if let Some(beside) = self.beside_question() {
                     area = beside.area.page;

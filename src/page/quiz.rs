@@ -3,7 +3,7 @@
 use super::slide::{self, Room, Text};
 use super::words::count;
 use super::write::{Format, Piece, Writer};
-use super::{Page, Role, Span};
+use super::{MEASURE, Page, Role, Span};
 use crate::content::address::Address;
 use crate::content::id::TopicId;
 use crate::content::library::Library;
@@ -11,7 +11,8 @@ use crate::content::model::{Effect, Family};
 use crate::content::order;
 use crate::content::question::Pool;
 use crate::content::question::Question;
-use crate::document::{self, Taken};
+use crate::document::{self, Block, Options, Taken, Verdict};
+use crate::page::document::{Setting, named};
 use crate::page::progress;
 use crate::scene::large::{self, Dot};
 use crate::scene::progress::week;
@@ -129,34 +130,50 @@ fn rows<'a>(
 }
 
 impl Writer {
-    /// A question and its options in large letters, with air between them; whether they have room.
-    fn large_question(&mut self, shown: &Shown<'_>, height: u16) -> bool {
-        let Shown { question, order, .. } = *shown;
-        let options: Vec<String> = order.iter().filter_map(|it| question.options.get(*it)).cloned().collect();
+    /// A question and its `options` in large letters, with air between them, and what is `below` them; whether they
+    /// have room. Marks of right and wrong stand in the places of their digits.
+    fn large_question(&mut self, question: &Question, options: &Options, below: Page, height: u16) -> bool {
+        /// Rows of letters beside which a digit stands.
+        const LEAST: usize = 4;
+        let texts: Vec<String> = options.rows().map(|(_, text, _)| text.to_owned()).collect();
         // A line of air between options is never given up for larger letters.
-        let air = options.len().saturating_sub(1);
-        let height = usize::from(height).saturating_sub(usize::from(self.height()) + air);
+        let air = texts.len().saturating_sub(1) + usize::from(!below.lines.is_empty());
+        let others = usize::from(self.height() + below.height()) + air;
+        let height = usize::from(height).saturating_sub(others);
         let room = Room { width: self.room(), height, beside: DIGIT, is_large: true };
-        let slide = slide::fit(Text { heading: &question.prompt, lines: &options, point: None }, room);
-        if !slide.is_large() {
+        let slide = slide::fit(Text { heading: &question.prompt, lines: &texts, point: None }, room);
+        // There are no low digits.
+        if !slide.is_large() || slide.lines.iter().any(|it| it.height() < LEAST) {
             return false;
         }
         let gap = slide.gaps.1.max(1);
         let row = |text: &str, role| Span { text: text.to_owned(), role, stop: None };
         slide.heading.rows.iter().for_each(|it| self.line(vec![row(it, Role::Large)]));
         (0..slide.gaps.0).for_each(|_| self.blank());
-        for (nth, (place, words)) in order.iter().zip(&slide.lines).enumerate() {
-            let digit = large::rows(&(nth + 1).to_string(), Dot::Half).unwrap_or_default();
-            self.row(Address::Answer(question.id.clone(), *place), |w| {
+        for (nth, ((place, _, verdict), words)) in options.rows().zip(&slide.lines).enumerate() {
+            let mark = match verdict.mark() {
+                "✓" => "✓".to_owned(),
+                "✗" => "x".to_owned(),
+                _ => (nth + 1).to_string(),
+            };
+            let is_open = verdict == Verdict::Open;
+            let is_right = matches!(verdict, Verdict::Right | Verdict::Missed);
+            let role = if is_open || is_right { Role::Strong } else { Role::Meta };
+            let digit = large::rows(&mark, Dot::Half).unwrap_or_default();
+            self.row(Address::Answer(question.id.clone(), place), |w| {
                 for (nth, words) in words.rows.iter().enumerate() {
                     let digit = digit.get(nth).map_or("", String::as_str);
                     let before = format!("{digit}{}", " ".repeat(DIGIT.0.saturating_sub(digit.width())));
-                    w.line(vec![row(&before, Role::Number), row(words, Role::Strong)]);
+                    w.line(vec![row(&before, Role::Number), row(words, role)]);
                 }
             });
             if nth + 1 < slide.lines.len() {
                 (0..gap).for_each(|_| self.blank());
             }
+        }
+        if !below.lines.is_empty() {
+            self.blank();
+            self.side_by_side([(0, below)]);
         }
         true
     }
@@ -244,10 +261,8 @@ pub struct Shown<'a> {
 /// Before the options of a question: their digits, where they are large, and where not.
 const DIGIT: (usize, usize) = (10, 5);
 
-/// Blocks of a question that has nothing to look at: what is asked, and the options.
-const PLAIN: usize = 2;
-
-/// A question of a round in so many lines: with its options as large as they fit, until one of them is taken.
+/// A question of a round in so many lines: with its options as large as they fit, and once one of them is taken with
+/// why it is right or not below them.
 pub fn question(library: &Library, shown: Shown<'_>, height: u16, format: Format) -> Page {
     let Shown { question, order, picks, nth: (nth, n) } = shown;
     let mut w = Writer::new(format.width);
@@ -255,8 +270,12 @@ pub fn question(library: &Library, shown: Shown<'_>, height: u16, format: Format
     w.blank();
     let taken = Taken { order: Some(order), picks, is_over: false };
     let it = document::asked(library, question, taken);
-    let is_plain = question.answer(library).len() == 1 && it.blocks.len() == PLAIN;
-    if format.is_large() && picks.is_empty() && is_plain && w.large_question(&shown, height) {
+    // Where there is something to look at or steps to put in order, more than the options would have to be large.
+    if let [Block::Statement(_), Block::Options(options), rest @ ..] = it.blocks.as_slice()
+        && question.answer(library).len() == 1
+        && format.is_large()
+        && w.large_question(question, options, outcome(library, &it.of, options, rest, format), height)
+    {
         return w.finish();
     }
     if !format.is_large() || !w.large_lines(&question.prompt, Dot::Quarter, 2, Role::Large) {
@@ -265,6 +284,31 @@ pub fn question(library: &Library, shown: Shown<'_>, height: u16, format: Format
     w.narrow();
     w.asked(library, &it, format);
     w.finish()
+}
+
+/// What is known once a question is answered: how that went and why, and beside it or below where to read on.
+fn outcome(library: &Library, of: &Address, options: &Options, rest: &[Block], format: Format) -> Page {
+    const APART: u16 = 8;
+    let note = named(library);
+    let blocks =
+        |w: &mut Writer, blocks: &[Block]| w.blocks(of, blocks, Setting { library, format, note: &note });
+    let mut w = Writer::new(format.width);
+    w.narrow();
+    if let Some(outcome) = options.outcome() {
+        w.heading(outcome);
+    }
+    let ways = rest.iter().position(|it| matches!(it, Block::Heading(_))).unwrap_or(rest.len());
+    let (why, ways) = rest.split_at(ways);
+    blocks(&mut w, why);
+    let beside = format.width.saturating_sub(MEASURE + APART);
+    if beside < MEASURE || ways.is_empty() {
+        blocks(&mut w, ways);
+        return w.finish();
+    }
+    let (mut both, mut right) = (Writer::new(format.width), Writer::new(beside));
+    blocks(&mut right, ways);
+    both.side_by_side([(0, w.finish()), (usize::from(MEASURE + APART), right.finish())]);
+    both.finish()
 }
 
 /// How a round went: what was weak, as ways to it, and where another can be begun.

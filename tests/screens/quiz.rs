@@ -4,6 +4,7 @@ use super::common::Session;
 use afferent::app::place::Place;
 use afferent::content::question::Pool;
 use afferent::content::question::{On, Question};
+use afferent::scene::large::{self, Dot};
 use insta::assert_snapshot;
 
 /// In a round of everything.
@@ -163,14 +164,30 @@ fn large_letters_ask_where_there_is_room() {
 }
 
 #[test]
-fn a_question_and_its_options_are_large_where_they_have_room_until_one_is_taken() {
+fn a_question_and_its_options_are_large_where_they_have_room_and_stay_so_when_one_is_taken() {
     let session = round(200, 60);
-    let asked = session.app.round.as_ref().unwrap().now().unwrap();
-    let (question, order) = (session.app.pack.library().question(&asked.id).unwrap(), asked.order.clone());
-    let last = question.options[order[3]].clone();
-    let session = session.shows_large(&last);
+    let (question, right, wrong) = asked(&session);
+    let order = session.app.round.as_ref().unwrap().now().unwrap().order.clone();
+    let options: Vec<&String> = order.iter().map(|it| &question.options[*it]).collect();
+    let shows_all = |session| options.iter().fold(session, |session: Session, it| session.shows_large(it));
+    let session = shows_all(session);
     let rows: Vec<u16> =
         session.app.sheet.columns[0].page.stops.iter().map(|it| it.bottom - it.top).collect();
     assert!(rows.len() == order.len() && rows.iter().all(|it| *it >= 4), "{rows:?}");
-    session.keys("4").shows(&last).shows("Why");
+    let begins = |session: &Session, option: usize, mark: &str| {
+        let letters = first_row(mark);
+        let stop = &session.app.sheet.columns[0].page.stops[option - 1];
+        let lines = &session.app.sheet.columns[0].page.lines;
+        let first: String = lines[usize::from(stop.top)].spans.iter().map(|it| it.text.as_str()).collect();
+        assert!(first.starts_with(&letters), "{mark}: {first}");
+    };
+    let session =
+        shows_all(session.keys(&wrong.to_string())).shows("Not quite").shows("Why").shows("Read on");
+    begins(&session, wrong, "x");
+    begins(&session, right, "✓");
+}
+
+/// The first row of a mark in the place of a digit.
+fn first_row(mark: &str) -> String {
+    large::rows(mark, Dot::Half).unwrap().swap_remove(0)
 }
