@@ -134,14 +134,11 @@ impl Research {
 }
 
 impl App {
-    /// The studies in view by their place in the table, and where they stand; the last one may be a beginning.
+    /// The studies in view by their place in the table, and where they stand, each whole.
     pub fn studies_in_view(&self) -> Vec<(usize, Rect)> {
         let area = layout::research(self.text_body());
-        let rows = || self.research.rows.iter().skip(self.research.top);
-        let mut places = area.places(rows().map(|row| self.height_of(row, &area)));
-        let beginning = area.below(&places).filter(|it| it.height > 1 && places.len() < rows().count());
-        places.extend(beginning);
-        (self.research.top..).zip(places).collect()
+        let rows = self.research.rows.iter().skip(self.research.top);
+        (self.research.top..).zip(area.places(rows.map(|row| self.height_of(row, &area)))).collect()
     }
 
     /// The lines of a row.

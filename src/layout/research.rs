@@ -66,13 +66,6 @@ impl Research {
         };
         heights.map(place).take_while(|it| it.bottom() <= self.rows.bottom()).collect()
     }
-
-    /// What is left below rows.
-    pub fn below(&self, places: &[Rect]) -> Option<Rect> {
-        let y = places.last()?.bottom() + self.air;
-        let height = self.rows.bottom().checked_sub(y)?;
-        Some(Rect { y, height, ..self.rows })
-    }
 }
 
 /// Where a study has its design, its people and its surest claim beside it.

@@ -38,7 +38,7 @@ pub fn index(library: &Library, status: Option<Status>, format: Format) -> Page 
             let mut known = verdict(it);
             known.push(Piece::new(format!("  {}", it.known), Role::Body));
             w.paragraph(&known, 0);
-            w.paragraph(&dotted(studies(it.sources, usize::from(width).saturating_sub(2))), 0);
+            w.paragraph(&in_a_line(it.sources, usize::from(width).saturating_sub(2)), 0);
         });
     }
     w.finish()
@@ -79,13 +79,15 @@ impl Wide {
     const GAP: usize = 3;
     const VERDICT: usize = 14;
     const AFTER: usize = 42;
+    /// Studies that stand there, each in a line.
+    const FIRST: usize = 3;
 
     /// In so many columns behind the bar.
     fn new(width: usize) -> Self {
         let after = if width >= 150 { Self::AFTER } else { 0 };
         let words = width
             .saturating_sub(Self::VERDICT + 2 * Self::GAP + after + if after > 0 { Self::GAP } else { 0 });
-        let said = words * 2 / 5;
+        let said = words / 3;
         let verdict = said + Self::GAP;
         let known = verdict + Self::VERDICT + Self::GAP;
         let end = known + words - said;
@@ -122,14 +124,18 @@ fn wide(w: &mut Writer, document: &Document, chosen: Option<Status>, width: usiz
         w.blank();
         w.block(saying.of.clone(), |w| {
             let sources = |w: &mut Writer| {
-                for study in studies(it.sources, Wide::AFTER) {
-                    w.paragraph(&[study], 2);
+                let first = it.sources.len().min(Wide::FIRST);
+                for source in it.sources.iter().take(first) {
+                    w.paragraph(&[study(source, Wide::AFTER)], 2);
+                }
+                if let Some(more) = more(it.sources.len() - first) {
+                    w.paragraph(&[more], 0);
                 }
             };
             let said = column(at.said, |w| {
                 w.text(&markup::words(it.statement), Role::Strong);
                 if at.after.is_none() {
-                    w.paragraph(&dotted(studies(it.sources, at.said)), 0);
+                    w.paragraph(&in_a_line(it.sources, at.said), 0);
                 }
             });
             let verdict = column(Wide::VERDICT, |w| w.paragraph(&verdict(it), 4));
@@ -149,23 +155,30 @@ fn verdict(brief: Brief<'_>) -> Vec<Piece> {
     ]
 }
 
-/// The studies behind a saying, each a way to it, in one piece where it fits into `width` columns.
-fn studies(sources: &[Source], width: usize) -> Vec<Piece> {
-    let piece = |it: &Source| {
-        let name = if it.name.width() <= width { it.name.replace(' ', "\u{a0}") } else { it.name.clone() };
-        Piece::to(name, Role::Meta, Address::Study(it.study.clone()))
-    };
-    sources.iter().map(piece).collect()
+/// A study behind a saying, as a way to it, in one piece where it fits into `width` columns.
+fn study(it: &Source, width: usize) -> Piece {
+    let name = if it.name.width() <= width { it.name.replace(' ', "\u{a0}") } else { it.name.clone() };
+    Piece::to(name, Role::Meta, Address::Study(it.study.clone()))
 }
 
-/// `pieces` with dots between.
-fn dotted(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut all = Vec::new();
-    for piece in pieces {
-        if !all.is_empty() {
-            all.push(Piece::new(" · ", Role::Meta));
+/// The studies behind a saying, at least one and as many as a line of so many columns holds; its own page names all.
+fn in_a_line(sources: &[Source], width: usize) -> Vec<Piece> {
+    let line = |shown: usize| {
+        let mut line = Vec::new();
+        for source in sources.iter().take(shown) {
+            if !line.is_empty() {
+                line.push(Piece::new(" · ", Role::Meta));
+            }
+            line.push(study(source, width));
         }
-        all.push(piece);
-    }
-    all
+        line.extend(more(sources.len() - shown));
+        line
+    };
+    let fits = |shown: &usize| line(*shown).iter().map(|it| it.text.width()).sum::<usize>() <= width;
+    line((1..=sources.len()).rev().find(fits).unwrap_or(sources.len().min(1)))
+}
+
+/// That there are `n` more.
+fn more(n: usize) -> Option<Piece> {
+    (n > 0).then(|| Piece::new(format!(" and\u{a0}{n}\u{a0}more"), Role::Meta))
 }

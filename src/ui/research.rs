@@ -33,7 +33,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         let Some(it) = app.research.rows.get(nth) else { continue };
         let Some(study) = app.pack.library().study(&it.study) else { continue };
         let is_chosen = nth == app.research.chosen;
-        row(app, (study, it), (rect, area.cells), is_chosen, buf);
+        row(app, (study, it), (rect, area.cells), buf);
         if is_chosen {
             for y in rect.top()..rect.bottom() {
                 paint::cell(buf, rect.x, y, "▌", look.family(app.family()));
@@ -142,24 +142,17 @@ fn right(buf: &mut Buffer, area: Rect, words: &str, style: Style) {
 }
 
 /// One study, how many people it has below its name where they have no column.
-fn row(
-    app: &App,
-    (study, it): (&Study, &Row),
-    (area, cells): (Rect, Cells),
-    is_chosen: bool,
-    buf: &mut Buffer,
-) {
+fn row(app: &App, (study, it): (&Study, &Row), (area, cells): (Rect, Cells), buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let first = Rect { height: 1, ..area };
     paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
-    let name_style = if is_chosen { look.strong() } else { look.text() };
     let words = page::research::row(study, cells.columns(), area.height);
     for (line, rect) in words.title.iter().zip(cells.title.of(area).rows()) {
         paint::text(buf, rect, line, look.text());
     }
     let mut below = cells.study.of(area).rows();
     for (line, rect) in words.name.iter().zip(&mut below) {
-        paint::text(buf, rect, line, name_style);
+        paint::text(buf, rect, line, look.strong());
     }
     paint::fitted(buf, cells.design.of(first), study.kind.word(), look.dim());
     if cells.people.width > 0 {
@@ -198,12 +191,12 @@ fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
-/// Where the chosen study stands, and what it is.
+/// Where the chosen study was published, and what it is; how many people it has stands in its row.
 fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let study = app.research.study().and_then(|id| app.pack.library().study(id));
     let Some(study) = study.filter(|_| !area.is_empty()) else { return };
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let words = format!("{} · {}", study.journal, words::design(study).replace('\u{a0}', " "));
+    let words = format!("{} · {}", study.journal, study.kind.word());
     paint::fitted(buf, text, &words, look.dim());
     paint::cell(buf, area.x, area.y, "▌", look.family(app.family()));
 }
