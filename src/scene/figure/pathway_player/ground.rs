@@ -107,17 +107,6 @@ pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
     scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
 }
 
-/// Whether no shape reaches into cells, nor into a column on either side of them.
-pub(super) fn is_bare(at: Block, scene: &Scene) -> bool {
-    let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
-    let middle = at.middle();
-    let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
-    shapes_about(at, scene).all(|shape| {
-        !inside.as_flattened().iter().any(|it| path::contains(&shape, *it))
-            && !shape.iter().flatten().any(|it| at.contains(*it))
-    })
-}
-
 /// Whether no edge of a shape goes through cells, so that all of them lie on one ground.
 pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
     let at = at.bounds();

@@ -1,7 +1,7 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
 //! where there is room, and dots for the others beside it; and the words beside parts.
 
-use super::ground::{Ground, is_bare, is_clear, is_even, is_within};
+use super::ground::{Ground, is_clear, is_even, is_within};
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
@@ -144,10 +144,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                let has_ground = || match named.end {
-                    Some(End::Within) => is_even(at, scene),
-                    _ => !named.is_point || is_bare(at, scene),
-                };
+                let has_ground = || !named.is_point || is_even(at, scene);
                 if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
@@ -254,7 +251,7 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
     })
 }
 
-/// The number of a step on its badge, in the hue of what it rests on, and hollow where that is only proposed. That in
+/// The number of a step on its badge, in the hue of what it rests on, and pale where that is only proposed. That in
 /// hand is larger, and around each lies paper, so that it stands out from any part.
 fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let Some(stage) = set.player.stages.get(nth) else { return };
@@ -270,8 +267,8 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
         }
         return;
     }
-    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
-    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
+    let is_pale = stage.basis == Basis::Proposed && !is_in_hand;
+    let (tone, ink) = if is_pale { (Tone::DIM.part(40), Tone::STRONG) } else { (tone, paper) };
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
         let left = x - (wide - 1) / 2;
