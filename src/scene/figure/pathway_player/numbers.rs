@@ -258,7 +258,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let ((x, y), digit) = (badge.at, (nth + 1).to_string());
     let is_in_hand = set.reach(nth) == Reach::InHand;
     let paper = Tone::of(Hue::Ground);
-    let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
+    let (tone, ink) = badge_of(stage, is_in_hand);
     scene.area(badge.block(), means(nth));
     if set.is_dot(nth) {
         // Off the route there is nothing that it would lie on.
@@ -267,8 +267,6 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
         }
         return;
     }
-    let is_pale = stage.basis == Basis::Proposed && !is_in_hand;
-    let (tone, ink) = if is_pale { (Tone::DIM.part(40), Tone::STRONG) } else { (tone, paper) };
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
         let left = x - (wide - 1) / 2;
@@ -283,6 +281,14 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     // Of whole cells: half of one would look like a bracket.
     scene.bar(badge.block().bounds(), tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
+}
+
+/// The tone of a badge and of the number on it.
+pub(super) fn badge_of(stage: &PathwayStage, is_in_hand: bool) -> (Tone, Tone) {
+    if stage.basis == Basis::Proposed && !is_in_hand {
+        return (Tone::DIM.part(40), Tone::STRONG);
+    }
+    (hue(stage.basis).map_or(Tone::STRONG, Tone::of), Tone::of(Hue::Ground))
 }
 
 /// A step beside the one in hand, with paper around it.

@@ -14,10 +14,9 @@ use crate::sim::pathway_player::{STAGE, WHAT_IF, WHOLE};
 use crate::sim::step;
 use list::{Form, list};
 
-/// Columns of the number before a step.
-const NUMBER: i32 = 3;
-/// Columns and rows of a large one, with one of air below it.
-const LARGE_NUMBER: (i32, i32) = (7, 4);
+/// Columns of the badge of a number before a step, and of a large number.
+const NUMBER: i32 = 4;
+const LARGE_NUMBER: i32 = 7;
 
 /// What is told of a step in a list: its name, where it is as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +61,7 @@ pub(super) fn least_width(player: &PathwayPlayer, height: i32, most: i32) -> i32
 pub(super) fn large_width(player: &PathwayPlayer, height: i32, most: i32) -> Option<i32> {
     let stages = &player.stages;
     // Above them is that of the whole way.
-    let is_high = |face: &Face| step_rows(*face) * (stages.len() as i32) < height;
+    let is_high = |face: &Face| pitch(*face) * (stages.len() as i32) < height;
     let face = FACES.into_iter().find(is_high)?;
     (39..=most).find(|width| Letters::Large(face).are_there(stages, *width))
 }
@@ -70,7 +69,7 @@ pub(super) fn large_width(player: &PathwayPlayer, height: i32, most: i32) -> Opt
 /// The name of a step, or its first clause, in large letters within a list of so many columns, with room for what it
 /// rests on behind it.
 fn large_name(stage: &PathwayStage, columns: i32, face: Face) -> Option<&str> {
-    let room = Form::Short.room(stage, columns - LARGE_NUMBER.0);
+    let room = Form::Short.room(stage, columns + NUMBER - LARGE_NUMBER);
     let fits = |it: &&str| large::width(it, face).is_some_and(|width| width as i32 <= room);
     [stage.name.as_str(), clause(&stage.name)].into_iter().find(fits)
 }
@@ -100,9 +99,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, what stands beside a large number has air of its own.
+    // Words in lines have a gap before them, large names that stand alone have air of their own.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from(*telling != Telling::Place || *letters == Letters::Small);
+        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
@@ -114,7 +113,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let tell = |nth: usize| if Some(nth) == set.current { Telling::Whole } else { Telling::Name };
     let is_bare = set.current.is_none() && !is_asked;
     let mut forms = letters().flat_map(|it| [(Telling::Whole, it), (Telling::Place, it)]);
-    let form = forms.find(|it| is_bare && it.1 != Letters::Small && every(it) <= room);
+    let form = forms.find(|it| is_bare && every(it) <= room);
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let names = names.find(|it| is_bare && every(it) <= at.height);
@@ -142,25 +141,27 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
 /// The letters of large names, the larger first.
 const FACES: [Face; 2] = [Face::Heavy, Face::Dense];
 
-/// Rows of a step of which only the name is told, and that is large.
-fn step_rows(face: Face) -> i32 {
-    pitch(face).max(LARGE_NUMBER.1)
-}
-
 /// What is large of a step of which more than its name is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Letters {
     /// Its number and its name.
     Large(Face),
-    Numbers,
     Small,
 }
 
 impl Letters {
-    const ALL: [Self; 4] = [Self::Large(FACES[0]), Self::Large(FACES[1]), Self::Numbers, Self::Small];
+    const ALL: [Self; 3] = [Self::Large(FACES[0]), Self::Large(FACES[1]), Self::Small];
 
     fn are_large(self) -> bool {
         matches!(self, Self::Large(_))
+    }
+
+    /// The columns of its number.
+    fn number(self) -> i32 {
+        match self {
+            Self::Large(_) => LARGE_NUMBER,
+            Self::Small => NUMBER,
+        }
     }
 
     /// Whether those of all of `stages` have room in so many columns.
@@ -174,10 +175,9 @@ impl Letters {
 fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) -> i32 {
     match letters {
         _ if telling == Telling::Name => 1,
-        Letters::Large(face) if telling == Telling::Place => step_rows(face),
+        Letters::Large(face) if telling == Telling::Place => pitch(face),
+        Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
-        Letters::Numbers => (1 + lines(stage, telling, width, LARGE_NUMBER.0)).max(LARGE_NUMBER.1),
-        Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER.0),
     }
 }
 

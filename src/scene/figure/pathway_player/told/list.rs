@@ -1,13 +1,13 @@
 //! All steps below each other, each with what is told of it.
 
-use super::super::numbers::hue;
+use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
 use super::{
-    FACES, LARGE_NUMBER, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole,
+    FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole,
 };
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
-use crate::scene::large::{self, Face};
+use crate::scene::large;
 use crate::scene::{Align, Block, Scene, Tone, Weight, Words, label};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +38,7 @@ pub(super) fn list(
     scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
-    let columns = if is_small { at.width } else { at.width + NUMBER - LARGE_NUMBER.0 };
+    let columns = at.width + NUMBER - letters.number();
     let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
     // What names rest on stands in a column close to the longest of them.
     let longest = short.iter().map(|it| form.name(it, columns).width() as i32).max().unwrap_or(0);
@@ -70,7 +70,7 @@ fn step_of_list(
     scene: &mut Scene,
 ) {
     let reach = set.reach(nth);
-    let number = if letters == Letters::Small { NUMBER } else { LARGE_NUMBER.0 };
+    let number = letters.number();
     // A column stays free before the end of the band.
     let (x, width) = (at.x + number, at.width - number - 1);
     let tone = match reach {
@@ -81,12 +81,18 @@ fn step_of_list(
     let accent = if reach == Reach::Ahead { Tone::DIM } else { Tone::family(set.view.family) };
     let is_strong = matches!(reach, Reach::InHand | Reach::Whole) || letters != Letters::Small;
     let weight = if is_strong { Weight::Bold } else { Weight::Plain };
-    if letters == Letters::Small {
-        scene.write((at.x + 1, at.y), Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
-    } else {
-        // High ones would nearly touch where their rows are few.
-        let face = if letters == Letters::Large(FACES[0]) { FACES[0] } else { Face::Dense };
-        scene.large((at.x + 1, at.y), &digit(nth), face, accent);
+    let number_at = (at.x + 1, at.y);
+    match letters {
+        Letters::Large(face) => _ = scene.large(number_at, &digit(nth), face, accent),
+        // As in the picture.
+        Letters::Small if set.current.is_none() => {
+            let (tone, ink) = badge_of(stage, false);
+            scene.block_of(Block::new(at.x, at.y, NUMBER - 1, 1), tone);
+            scene.write(number_at, Align::Left, Words::bold(digit(nth), ink));
+        }
+        Letters::Small => {
+            scene.write(number_at, Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
+        }
     }
     let mut row = at.y + 1;
     let is_whole = telling == Telling::Whole;
