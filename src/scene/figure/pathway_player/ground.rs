@@ -151,4 +151,22 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_makes_the_point_is_named_in_large_letters_of_one_size() {
+        let pack = Pack::builtin();
+        let points: [(&str, &[&str]); 3] = [
+            ("sensitization-and-calming", &["louder", "quieter?"]),
+            ("spinal-gate", &["gate"]),
+            ("descending-opioid-brake", &["brake"]),
+        ];
+        for (id, words) in points {
+            for size in [(98, 19), (118, 20), (198, 46)] {
+                let scene = scene_on(false, pack.library(), &id.into(), &[0], size);
+                let face = |words: &&str| scene.larges.iter().find(|it| it.text == *words).map(|it| it.face);
+                let faces: Vec<Option<Face>> = words.iter().map(face).collect();
+                assert!(faces.iter().all(|it| it.is_some() && *it == faces[0]), "{id} at {size:?}: {faces:?}");
+            }
+        }
+    }
 }

@@ -189,3 +189,38 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Word
     let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
     Some(Words::new(form?.words(stage.basis), tone))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+    use crate::sim::pathway_player::Change;
+
+    #[test]
+    fn what_steps_rest_on_stands_in_a_column_close_behind_the_longest_name() {
+        let pack = Pack::builtin();
+        for id in ["spinal-gate", "oxytocin-loop", "vessel-route", "mechanotransduction", "ct-ascending"] {
+            for size in [(78, 15), (98, 17), (118, 20)] {
+                let scene = scene_on(false, pack.library(), &id.into(), &[0], size);
+                let is_basis = |words: &str| {
+                    let bases = ["human", "animal", "anatomy", "model", "disputed", "proposed"];
+                    bases.iter().any(|it| words.ends_with(it)) && !words.contains(Change::Spared.mark())
+                };
+                let all: Vec<Block> = scene.labels.iter().map(|it| it.block()).collect();
+                let bases = scene.labels.iter().filter(|it| is_basis(&it.words[0].text));
+                let bases: Vec<Block> = bases.map(|it| it.block()).collect();
+                assert!(bases.len() >= 4, "{id} at {size:?}");
+                // From the name in the same row to it.
+                let gap = |basis: &Block| {
+                    let names = all.iter().filter(|it| it.y == basis.y && it.right() <= basis.x);
+                    names.map(|it| basis.x - it.right()).min().unwrap_or(i32::MAX)
+                };
+                let column = bases.iter().map(|it| it.x).max();
+                let is_wide = |it: &Block| it.right() >= i32::from(size.0) - 1;
+                assert!(bases.iter().all(|it| Some(it.x) == column || is_wide(it)), "{id} at {size:?}");
+                assert!(bases.iter().map(gap).min() <= Some(BEHIND), "{id} at {size:?}");
+            }
+        }
+    }
+}
