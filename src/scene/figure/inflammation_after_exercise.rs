@@ -10,7 +10,9 @@ use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Weight, Words, label};
+use crate::scene::{
+    Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Weight, Words, label,
+};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
 pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scene {
@@ -37,7 +39,8 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     // Off the line above them, where rows are many.
     let top = i32::from(!view.is_beside && !view.is_slide && height >= 13);
     let most = width / if height < 30 { 5 } else { 4 };
-    let names = Names::of(&data.legs.each_ref().map(String::as_str), (most, 5)).filter(|_| scene.has_large_names());
+    let names =
+        Names::of(&data.legs.each_ref().map(String::as_str), (most, 5)).filter(|_| scene.has_large_names());
     let below = names.as_ref().map_or(1, |it| it.rows);
     let rows = height - below - top;
     let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(most);
@@ -75,12 +78,13 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
             body.fill("leg-quadriceps", 100, Tone::of(Hue::Body(Role::MuscleDeep, Manner::Dim)), scene);
             body.fill("leg-quadriceps", percent, tone, scene);
         }
-        let (tone, weight) =
-            if is_seen { (Tone::STRONG, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
+        let (tone, weight) = if is_seen { (Tone::STRONG, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
         let under = (middle, height - below);
         match &names {
             Some(names) => names.write(nth, under, Align::Middle, tone, scene),
-            None => _ = scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) }),
+            None => {
+                _ = scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) })
+            }
         }
         let step = if set.seen == seen { 0 } else { nth + 1 };
         scene.area(at, Meaning::Step { knob: 2, step });

@@ -165,7 +165,10 @@ mod tests {
                 let scene = scene_on(false, pack.library(), &id.into(), &[0], size);
                 let face = |words: &&str| scene.larges.iter().find(|it| it.text == *words).map(|it| it.face);
                 let faces: Vec<Option<Face>> = words.iter().map(face).collect();
-                assert!(faces.iter().all(|it| it.is_some() && *it == faces[0]), "{id} at {size:?}: {faces:?}");
+                assert!(
+                    faces.iter().all(|it| it.is_some() && *it == faces[0]),
+                    "{id} at {size:?}: {faces:?}"
+                );
             }
         }
     }

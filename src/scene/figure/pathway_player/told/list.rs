@@ -2,9 +2,7 @@
 
 use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
-use super::{
-    FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole,
-};
+use super::{FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole};
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
 use crate::scene::large;
@@ -195,6 +193,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::scene::figure::tests::scene_on;
+    use crate::scene::label::Label;
     use crate::sim::pathway_player::Change;
 
     #[test]
@@ -207,9 +206,9 @@ mod tests {
                     let bases = ["human", "animal", "anatomy", "model", "disputed", "proposed"];
                     bases.iter().any(|it| words.ends_with(it)) && !words.contains(Change::Spared.mark())
                 };
-                let all: Vec<Block> = scene.labels.iter().map(|it| it.block()).collect();
+                let all: Vec<Block> = scene.labels.iter().map(Label::block).collect();
                 let bases = scene.labels.iter().filter(|it| is_basis(&it.words[0].text));
-                let bases: Vec<Block> = bases.map(|it| it.block()).collect();
+                let bases: Vec<Block> = bases.map(Label::block).collect();
                 assert!(bases.len() >= 4, "{id} at {size:?}");
                 // From the name in the same row to it.
                 let gap = |basis: &Block| {
