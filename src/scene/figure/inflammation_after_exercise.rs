@@ -83,7 +83,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         match &names {
             Some(names) => names.write(nth, under, Align::Middle, tone, scene),
             None => {
-                _ = scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) })
+                scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) });
             }
         }
         let step = if set.seen == seen { 0 } else { nth + 1 };
