@@ -98,8 +98,10 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
 
 /// Rows of a token, in as many as there are.
 const TALLEST: i32 = 12;
-/// The letters of which way a signal went, the strongest first, and their rows.
-const WAYS: [Face; 2] = [Face::Heavy, Face::Thin];
+/// The letters of which way a signal went, the strongest first, and their rows. Where there are no more of those, what
+/// reaches below a line would touch the next: there it does not.
+const WAYS: &[Face] = &[Face::Heavy, Face::Thin];
+const CLOSE_WAYS: &[Face] = &[Face::Dense];
 const LARGE: i32 = 4;
 
 /// The signals that went one way in a row, behind a token and under words that say which way.
@@ -121,7 +123,7 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     // Which way it is in large letters takes the columns of the widest, if names have room behind it.
     let close = |it: &&[Signal]| it.iter().map(|it| it.name.chars().count() as i32 + 2).sum::<i32>() - 2;
     let closest = groups.iter().map(close).max().unwrap_or(0);
-    let lead = ways(&headings, at.right() - left - closest).filter(|_| names.is_none() && tall >= 3);
+    let lead = ways(&headings, share, at.right() - left - closest).filter(|_| names.is_none() && tall >= 3);
     let behind = at.right() - left - lead.map_or(0, |it| it.1 + 2);
     let longest = data.signals.iter().map(|it| it.name.chars().count() as i32).max().unwrap_or(0);
     let is_close = lead.is_some() && behind / across < longest + 2;
@@ -209,8 +211,9 @@ fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
 }
 
 /// The letters in which each way is large with air behind it in so many columns, and those of the widest.
-fn ways(headings: &[(Direction, String)], room: i32) -> Option<(Face, i32)> {
-    WAYS.into_iter().find_map(|face| {
+fn ways(headings: &[(Direction, String)], rows: i32, room: i32) -> Option<(Face, i32)> {
+    let faces = if rows > LARGE { WAYS } else { CLOSE_WAYS };
+    faces.iter().copied().find_map(|face| {
         let widths = headings.iter().filter_map(|it| large::width(way(&it.1).0, face));
         let widest = widths.max()? as i32;
         (widest + 2 <= room).then_some((face, widest))
