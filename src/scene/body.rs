@@ -20,18 +20,8 @@ pub struct Body<'a> {
     from: Point,
     /// Units of the picture for so many steps of the drawing.
     scale: (i64, i64),
-    turn: Turn,
-}
-
-/// How a drawing is laid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Turn {
-    #[default]
-    AsDrawn,
-    /// What points right points left.
-    Mirrored,
-    /// A quarter of a turn: what points left points up.
-    Up,
+    /// Whether what points right points left.
+    is_mirrored: bool,
 }
 
 /// Which parts of a drawing are shown, and how. Names are those of parts or groups.
@@ -65,23 +55,13 @@ impl<'a> Body<'a> {
             at: Bounds::new(left, top, left + width, top + height),
             from,
             scale,
-            turn: Turn::AsDrawn,
+            is_mirrored: false,
         }
     }
 
     /// The same in the same place, left and right changed.
     pub fn mirrored(self) -> Self {
-        Self { turn: Turn::Mirrored, ..self }
-    }
-
-    /// Another drawing at `percent` of this scale and turned so that its left is up, its anchor at a point of
-    /// the picture.
-    pub fn turned_beside(&self, drawing: &'a Drawing, (anchor, at): (Point, Point), percent: u16) -> Self {
-        let scale = (self.scale.0 * i64::from(percent), self.scale.1 * 100);
-        let moved = |it: i32| (i64::from(it) * scale.0 / scale.1) as i32;
-        let (right, top) = (at.x + moved(anchor.y), at.y - moved(anchor.x));
-        let bounds = Bounds::new(right - moved(drawing.size.y), top, right, top + moved(drawing.size.x));
-        Self { drawing, at: bounds, from: Point::default(), scale, turn: Turn::Up }
+        Self { is_mirrored: true, ..self }
     }
 
     /// Another drawing at the same scale, its anchor (or its upper left corner) at a point of the picture.
@@ -95,7 +75,7 @@ impl<'a> Body<'a> {
         let moved = |it: i32| (i64::from(it) * scale.0 / scale.1) as i32;
         let (left, top) = (at.x - moved(anchor.x), at.y - moved(anchor.y));
         let bounds = Bounds::new(left, top, left + moved(drawing.size.x), top + moved(drawing.size.y));
-        Self { drawing, at: bounds, from: Point::default(), scale, turn: Turn::AsDrawn }
+        Self { drawing, at: bounds, from: Point::default(), scale, is_mirrored: false }
     }
 
     /// So many steps of the drawing in units of the picture.
@@ -106,11 +86,8 @@ impl<'a> Body<'a> {
     /// Where a point of the drawing lies in the picture.
     pub fn point(&self, point: Point) -> Point {
         let (right, down) = (self.length(point.x - self.from.x), self.length(point.y - self.from.y));
-        match self.turn {
-            Turn::AsDrawn => Point { x: self.at.left + right, y: self.at.top + down },
-            Turn::Mirrored => Point { x: self.at.right - right, y: self.at.top + down },
-            Turn::Up => Point { x: self.at.right - down, y: self.at.top + right },
-        }
+        let x = if self.is_mirrored { self.at.right - right } else { self.at.left + right };
+        Point { x, y: self.at.top + down }
     }
 
     pub fn path(&self, path: &[Segment]) -> Vec<Segment> {
@@ -244,7 +221,7 @@ mod tests {
     use crate::content::Pack;
 
     #[test]
-    fn a_drawing_stays_in_its_place_when_it_is_mirrored_or_turned() {
+    fn a_drawing_stays_in_its_place_when_it_is_mirrored() {
         let pack = Pack::builtin();
         let leg = pack.library().drawing(&"leg".into()).unwrap();
         let body = Body::fitted(leg, None, Block::new(2, 1, 40, 20));
@@ -252,11 +229,5 @@ mod tests {
         assert_eq!(body.mirrored().point(corner), Point { x: body.at.right, y: body.at.top });
         let (there, here) = (body.mirrored().point(far), Point { x: body.at.left, y: body.at.bottom });
         assert!((there.x - here.x).abs() <= 1 && (there.y - here.y).abs() <= 1);
-        let (anchor, at) = (Point { x: 700, y: 2300 }, Point { x: 900, y: 800 });
-        let turned = body.turned_beside(leg, (anchor, at), 50);
-        let to = turned.point(anchor);
-        assert!((to.x - at.x).abs() <= 1 && (to.y - at.y).abs() <= 1);
-        // What lies left of the anchor lies above it.
-        assert!(turned.point(Point { x: 0, y: 2300 }).y < to.y);
     }
 }

@@ -10,7 +10,9 @@ use crate::scene::body::{Body, Cast};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Words, label};
+use crate::scene::{
+    Align, Block, Bounds, HIGH, Hue, Manner, Meaning, Scene, Tone, WIDE, Weight, Words, label,
+};
 use crate::sim::inflammation_after_exercise::{self as sim, Ask, Seen, Setting};
 
 pub(super) fn picture(data: &InflammationAfterExercise, view: &View<'_>) -> Scene {
@@ -36,25 +38,34 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let signal = data.signals.get(set.row).filter(|_| set.ask == Ask::Changes);
     // Off the line above them, where rows are many.
     let top = i32::from(!view.is_beside && !view.is_slide && height >= 13);
-    let rows = height - 1 - top;
-    let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(width / if height < 30 { 5 } else { 4 });
+    let most = width / if height < 30 { 5 } else { 4 };
+    let names =
+        Names::of(&data.legs.each_ref().map(String::as_str), (most, 5)).filter(|_| scene.has_large_names());
+    let below = names.as_ref().map_or(1, |it| it.rows);
+    let rows = height - below - top;
+    let columns = (rows * 2 * (to.x - from.x) / (to.y - from.y)).min(most);
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, top, columns, rows));
     let treated = fitted(0);
     let hand = view.library.drawing(&"stroking-hand".into()).map(|hand| {
-        let at = path::along(&treated.way("leg-thigh-way"), 0.45);
+        let edge = path::along(&treated.way("leg-thigh-way"), 0.4);
+        let at = Point { x: edge.x - treated.length(part(12, 0).x), ..edge };
         let anchor = hand.anchor_of("stroking-hand-all").unwrap_or_default();
-        treated.turned_beside(hand, (anchor, at), 35)
+        treated.riding(hand, (anchor, at), 33)
     });
-    let left = hand.map_or(columns, |hand| hand.at.right / WIDE + 1).max(columns) + 1;
+    // The wrist may lie over the air before the other thigh.
+    let air = treated.length(part(26, 0).x);
+    let left = hand.map_or(columns, |hand| (hand.at.right - air) / WIDE + 1).max(columns) + 1;
     let other = fitted(left).mirrored();
-    for (nth, (body, seen)) in [(treated, Seen::Treated), (other, Seen::Other)].into_iter().enumerate() {
+    let both = [(treated, Seen::Treated), (other, Seen::Other)].into_iter().zip(&data.legs);
+    for (nth, ((body, seen), name)) in both.enumerate() {
         let is_seen = set.seen == Seen::Both || set.seen == seen;
         let hidden = &["leg-biopsy"];
         // Where a signal is looked at, nothing else has a colour.
         let is_dim = !is_seen || signal.is_some();
         body.draw(&Cast { hidden, is_dim, ..Cast::default() }, view.family, scene);
         let at = Block::new(if nth == 0 { 0 } else { left }, 0, columns, height);
-        let middle = at.x + at.width / 2;
+        // A name that is wider than its leg begins where the picture does.
+        let middle = (at.x + at.width / 2).max(names.as_ref().map_or(0, |it| (it.width + 1) / 2));
         if let Some(signal) = signal {
             let (told, _) = data.heading(signal.direction, seen);
             let percent = match told {
@@ -67,9 +78,14 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
             body.fill("leg-quadriceps", 100, Tone::of(Hue::Body(Role::MuscleDeep, Manner::Dim)), scene);
             body.fill("leg-quadriceps", percent, tone, scene);
         }
-        let name = data.legs.get(nth).map_or("", String::as_str);
-        let name = if is_seen { Words::bold(name, Tone::STRONG) } else { Words::new(name, Tone::DIM) };
-        scene.write((middle, height - 1), Align::Middle, name);
+        let (tone, weight) = if is_seen { (Tone::STRONG, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
+        let under = (middle, height - below);
+        match &names {
+            Some(names) => names.write(nth, under, Align::Middle, tone, scene),
+            None => {
+                scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) });
+            }
+        }
         let step = if set.seen == seen { 0 } else { nth + 1 };
         scene.area(at, Meaning::Step { knob: 2, step });
     }
@@ -82,8 +98,10 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
 
 /// Rows of a token, in as many as there are.
 const TALLEST: i32 = 12;
-/// The letters of which way a signal went, the strongest first, and their rows.
-const WAYS: [Face; 2] = [Face::Heavy, Face::Thin];
+/// The letters of which way a signal went, the strongest first, and their rows. Where there are no more of those, what
+/// reaches below a line would touch the next: there it does not.
+const WAYS: &[Face] = &[Face::Heavy, Face::Thin];
+const CLOSE_WAYS: &[Face] = &[Face::Dense];
 const LARGE: i32 = 4;
 
 /// The signals that went one way in a row, behind a token and under words that say which way.
@@ -105,7 +123,7 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     // Which way it is in large letters takes the columns of the widest, if names have room behind it.
     let close = |it: &&[Signal]| it.iter().map(|it| it.name.chars().count() as i32 + 2).sum::<i32>() - 2;
     let closest = groups.iter().map(close).max().unwrap_or(0);
-    let lead = ways(&headings, at.right() - left - closest).filter(|_| names.is_none() && tall >= 3);
+    let lead = ways(&headings, share, at.right() - left - closest).filter(|_| names.is_none() && tall >= 3);
     let behind = at.right() - left - lead.map_or(0, |it| it.1 + 2);
     let longest = data.signals.iter().map(|it| it.name.chars().count() as i32).max().unwrap_or(0);
     let is_close = lead.is_some() && behind / across < longest + 2;
@@ -193,8 +211,9 @@ fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
 }
 
 /// The letters in which each way is large with air behind it in so many columns, and those of the widest.
-fn ways(headings: &[(Direction, String)], room: i32) -> Option<(Face, i32)> {
-    WAYS.into_iter().find_map(|face| {
+fn ways(headings: &[(Direction, String)], rows: i32, room: i32) -> Option<(Face, i32)> {
+    let faces = if rows > LARGE { WAYS } else { CLOSE_WAYS };
+    faces.iter().copied().find_map(|face| {
         let widths = headings.iter().filter_map(|it| large::width(way(&it.1).0, face));
         let widest = widths.max()? as i32;
         (widest + 2 <= room).then_some((face, widest))

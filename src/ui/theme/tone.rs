@@ -50,7 +50,7 @@ impl Look {
             Manner::Dim => {
                 let mean = (u16::from(rgb.0) * 3 + u16::from(rgb.1) * 6 + u16::from(rgb.2)) / 10;
                 let grey = (mean as u8, mean as u8, (mean + 8).min(255) as u8);
-                blend(ground, blend(rgb, grey, 0.8), if self.theme == ThemeName::Light { 0.37 } else { 0.45 })
+                blend(ground, blend(rgb, grey, 0.8), if self.theme == ThemeName::Light { 0.39 } else { 0.53 })
             }
         }
     }

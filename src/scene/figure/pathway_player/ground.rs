@@ -107,17 +107,6 @@ pub(super) fn is_clear(at: Block, scene: &Scene) -> bool {
     scene.larges.iter().all(is_off) && (at.y..at.bottom()).all(|y| scene.is_free((at.x, y), at.width))
 }
 
-/// Whether no shape reaches into cells, nor into a column on either side of them.
-pub(super) fn is_bare(at: Block, scene: &Scene) -> bool {
-    let at = Block::new(at.x - 1, at.y, at.width + 2, at.height).bounds();
-    let middle = at.middle();
-    let inside = [at.left, middle.x, at.right].map(|x| [at.top, middle.y, at.bottom].map(|y| Point { x, y }));
-    shapes_about(at, scene).all(|shape| {
-        !inside.as_flattened().iter().any(|it| path::contains(&shape, *it))
-            && !shape.iter().flatten().any(|it| at.contains(*it))
-    })
-}
-
 /// Whether no edge of a shape goes through cells, so that all of them lie on one ground.
 pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
     let at = at.bounds();
@@ -159,6 +148,27 @@ mod tests {
                 let at = large.unwrap_or_else(|| panic!("no {words} at {size:?}")).block();
                 let mut cells = (at.y..at.y + ROWS).flat_map(|y| (at.x..at.right()).map(move |x| (x, y)));
                 assert!(!cells.any(|it| ground.edges.contains(&it)), "{words} at {size:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_makes_the_point_is_named_in_large_letters_of_one_size() {
+        let pack = Pack::builtin();
+        let points: [(&str, &[&str]); 3] = [
+            ("sensitization-and-calming", &["louder", "quieter?"]),
+            ("spinal-gate", &["gate"]),
+            ("descending-opioid-brake", &["brake"]),
+        ];
+        for (id, words) in points {
+            for size in [(98, 19), (118, 20), (198, 46)] {
+                let scene = scene_on(false, pack.library(), &id.into(), &[0], size);
+                let face = |words: &&str| scene.larges.iter().find(|it| it.text == *words).map(|it| it.face);
+                let faces: Vec<Option<Face>> = words.iter().map(face).collect();
+                assert!(
+                    faces.iter().all(|it| it.is_some() && *it == faces[0]),
+                    "{id} at {size:?}: {faces:?}"
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
 //! where there is room, and dots for the others beside it; and the words beside parts.
 
-use super::ground::{Ground, is_bare, is_clear, is_even, is_within};
+use super::ground::{Ground, is_clear, is_even, is_within};
 use super::route::body_of;
 use super::{Reach, Set, means};
 use crate::content::figure::{Basis, End, Named, PathwayStage};
@@ -15,6 +15,8 @@ use crate::sim::pathway_player::Change;
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
+/// Steps from which on there are many of them in so few columns.
+const MANY: usize = 7;
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
@@ -34,8 +36,13 @@ pub(super) struct Badge {
 }
 
 impl Badge {
-    fn new(art: Block, at: (i32, i32)) -> Self {
-        let (across, down) = if art.width >= LARGE { (4, 2) } else { (1, 0) };
+    fn new(n: usize, art: Block, at: (i32, i32)) -> Self {
+        let (across, down) = match art.width {
+            LARGE.. => (4, 2),
+            // Among many, broad ones would hide the way.
+            ..WORDED if n >= MANY => (0, 0),
+            _ => (1, 0),
+        };
         Self { at, across, down }
     }
 
@@ -59,14 +66,14 @@ impl Badge {
         let block = self.block();
         let is_apart = |it: &Self| {
             let (x, y) = ((it.at.0 - self.at.0).abs(), (it.at.1 - self.at.1).abs());
-            x > 2 * self.across || y > 2 * self.down + 1
+            x > (2 * self.across).max(2) || y > 2 * self.down + 1
         };
         is_within(block, art) && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
     /// The nearest to `home` that is free; at home where none is.
-    fn near(home: (i32, i32), others: &[Self], art: Block, scene: &Scene) -> Self {
-        let moved = |(across, down): (i32, i32)| Self::new(art, (home.0 + across, home.1 + down));
+    fn near(home: (i32, i32), n: usize, others: &[Self], art: Block, scene: &Scene) -> Self {
+        let moved = |(across, down): (i32, i32)| Self::new(n, art, (home.0 + across, home.1 + down));
         if moved((0, 0)).is_free(others, art, scene) {
             return moved((0, 0));
         }
@@ -91,7 +98,7 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     for stage in &set.player.stages {
         let at = spot(stage, set).unwrap_or_default();
         let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
-        badges.push(Badge::near(home, &badges, art, scene));
+        badges.push(Badge::near(home, set.player.stages.len(), &badges, art, scene));
     }
     for (nth, badge) in badges.iter().enumerate() {
         number(set, nth, *badge, scene);
@@ -144,10 +151,7 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                let has_ground = || match named.end {
-                    Some(End::Within) => is_even(at, scene),
-                    _ => !named.is_point || is_bare(at, scene),
-                };
+                let has_ground = || !named.is_point || is_even(at, scene);
                 if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
@@ -254,15 +258,16 @@ fn extreme(points: &[Point], end: End) -> Option<Point> {
     })
 }
 
-/// The number of a step on its badge, in the hue of what it rests on, and hollow where that is only proposed. That in
+/// The number of a step on its badge, in the hue of what it rests on, and pale where that is only proposed. That in
 /// hand is larger, and around each lies paper, so that it stands out from any part.
 fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let Some(stage) = set.player.stages.get(nth) else { return };
     let ((x, y), digit) = (badge.at, (nth + 1).to_string());
     let is_in_hand = set.reach(nth) == Reach::InHand;
     let paper = Tone::of(Hue::Ground);
-    let tone = hue(stage.basis).map_or(Tone::STRONG, Tone::of);
-    scene.area(badge.block(), means(nth));
+    let (tone, ink) = badge_of(stage, is_in_hand);
+    // A single cell would be hard to hit.
+    scene.area(Badge { across: badge.across.max(1), ..badge }.block(), means(nth));
     if set.is_dot(nth) {
         // Off the route there is nothing that it would lie on.
         if !stage.parts.is_empty() || !stage.along.is_empty() {
@@ -270,8 +275,6 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
         }
         return;
     }
-    let is_hollow = stage.basis == Basis::Proposed && !is_in_hand;
-    let (tone, ink) = if is_hollow { (paper, Tone::STRONG) } else { (tone, paper) };
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
         let left = x - (wide - 1) / 2;
@@ -286,6 +289,14 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     // Of whole cells: half of one would look like a bracket.
     scene.bar(badge.block().bounds(), tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
+}
+
+/// The tone of a badge and of the number on it.
+pub(super) fn badge_of(stage: &PathwayStage, is_in_hand: bool) -> (Tone, Tone) {
+    if stage.basis == Basis::Proposed && !is_in_hand {
+        return (Tone::DIM.part(40), Tone::STRONG);
+    }
+    (hue(stage.basis).map_or(Tone::STRONG, Tone::of), Tone::of(Hue::Ground))
 }
 
 /// A step beside the one in hand, with paper around it.

@@ -1,0 +1,225 @@
+//! All steps below each other, each with what is told of it.
+
+use super::super::numbers::{badge_of, hue};
+use super::super::{Reach, Set, means};
+use super::{FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole};
+use crate::content::character::capital;
+use crate::content::figure::{Basis, PathwayStage};
+use crate::scene::large;
+use crate::scene::{Align, Block, Scene, Tone, Weight, Words, label};
+use crate::sim::pathway_player::WHOLE_WORDS;
+use unicode_width::UnicodeWidthStr;
+
+/// The steps below each other in the first rows of a room, each with what is told of it; the questions at its foot.
+pub(super) fn list(
+    set: &Set<'_>,
+    (at, room): (Block, i32),
+    told: impl Fn(usize) -> Telling,
+    letters: Letters,
+    scene: &mut Scene,
+) {
+    let stages = &set.player.stages;
+    let n = stages.len() as i32;
+    let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
+    let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
+    let air = room - 1 - tall.iter().sum::<i32>();
+    let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
+    let (spare, is_small) = (air - gap * n, letters == Letters::Small);
+    // Off the words above the picture, where a row is left, there or below it.
+    let shift = i32::from(spare > 0 && letters != Letters::Large(FACES[0]));
+    let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
+    scene.area(row, whole());
+    if set.current.is_none() {
+        band(set, row, scene);
+    }
+    let tone = if set.current.is_none() { Tone::STRONG } else { Tone::DIM };
+    scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
+    let short: Vec<_> =
+        stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
+    let columns = at.width + NUMBER - letters.number();
+    let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
+    // What names rest on stands in a column close to the longest of them.
+    let longest = short.iter().map(|it| form.name(it, columns).width() as i32).max().unwrap_or(0);
+    // A row below that of the whole way comes first: among steps of more than a row that above the questions, too.
+    let first = i32::from(spare > shift || !is_small && at.height > room);
+    let mut y = at.y + shift + 1 + gap.max(first);
+    for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
+        let telling = told(nth);
+        let block = Block::new(at.x, y, at.width, height);
+        scene.area(block, means(nth));
+        if set.reach(nth) == Reach::InHand {
+            band(set, block, scene);
+        }
+        let letters = if telling == Telling::Name { Letters::Small } else { letters };
+        step_of_list(set, (nth, stage), block, (telling, letters, form, longest), scene);
+        y += height + gap;
+    }
+    let below = at.height - room;
+    if below > 0 {
+        ask(set, Block::new(at.x, at.bottom() - below + 1, at.width, below - 1), scene);
+    }
+}
+
+fn step_of_list(
+    set: &Set<'_>,
+    (nth, stage): (usize, &PathwayStage),
+    at: Block,
+    (telling, letters, form, longest): (Telling, Letters, Form, i32),
+    scene: &mut Scene,
+) {
+    let reach = set.reach(nth);
+    let number = letters.number();
+    // A column stays free before the end of the band.
+    let (x, width) = (at.x + number, at.width - number - 1);
+    let tone = match reach {
+        Reach::InHand => Tone::STRONG,
+        Reach::Ahead => Tone::DIM,
+        Reach::Whole | Reach::Passed => Tone::TEXT,
+    };
+    let accent = if reach == Reach::Ahead { Tone::DIM } else { Tone::family(set.view.family) };
+    let is_strong = matches!(reach, Reach::InHand | Reach::Whole) || letters != Letters::Small;
+    let weight = if is_strong { Weight::Bold } else { Weight::Plain };
+    let number_at = (at.x + 1, at.y);
+    match letters {
+        Letters::Large(face) => _ = scene.large(number_at, &digit(nth), face, accent),
+        // As in the picture.
+        Letters::Small if set.current.is_none() => {
+            let (tone, ink) = badge_of(stage, false);
+            scene.block_of(Block::new(at.x, at.y, NUMBER - 1, 1), tone);
+            scene.write(number_at, Align::Left, Words::bold(digit(nth), ink));
+        }
+        Letters::Small => {
+            scene.write(number_at, Align::Left, Words { weight, ..Words::new(digit(nth), accent) });
+        }
+    }
+    let mut row = at.y + 1;
+    let is_whole = telling == Telling::Whole;
+    let basis = basis(set, stage, (!is_whole).then_some(form));
+    if let Letters::Large(face) = letters {
+        let name = large_name(stage, at.width, face).unwrap_or_default();
+        scene.large((x, at.y), name, face, tone);
+        // Behind the name, on the line that its letters stand on: at the end of the row it would be far from it.
+        let behind = x + large::width(name, face).unwrap_or(0) as i32 + 1;
+        let foot = at.y + pitch(face) - 2;
+        if let Some(basis) = basis {
+            scene.write((behind, foot), Align::Left, basis);
+        }
+        row = at.y + pitch(face);
+    } else {
+        let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
+        scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
+        if let Some(basis) = basis {
+            let last = at.right() - label::width(std::slice::from_ref(&basis));
+            let behind = x + longest.max(name.width() as i32) + BEHIND;
+            scene.write((behind.min(last), at.y), Align::Left, basis);
+        }
+    }
+    let place = match telling {
+        Telling::Place if !letters.are_large() => stage.place.clone(),
+        Telling::Whole => about(stage),
+        _ => String::new(),
+    };
+    row = scene.paragraph((x, row), width, &Words::new(place, Tone::DIM));
+    if is_whole {
+        let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
+        scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
+    }
+}
+
+/// Columns between a name and what stands behind it.
+const BEHIND: i32 = 2;
+
+/// How what a step rests on is written in its row: the line of its arrows, all of it or its first cell,
+/// and its word. All rows of a list have one form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Full,
+    Short,
+    Mark,
+}
+
+impl Form {
+    /// The fullest in which each of `stages` has its name, or the first clause of it, in so many columns.
+    fn of(stages: &[&PathwayStage], columns: i32) -> Self {
+        let fits = |form: &Self| {
+            stages.iter().all(|it| form.name(it, columns).width() as i32 <= form.room(it, columns))
+        };
+        [Self::Full, Self::Short].into_iter().find(fits).unwrap_or(Self::Mark)
+    }
+
+    pub(super) fn words(self, basis: Basis) -> String {
+        let [a, b, c] = basis.mark();
+        match self {
+            Self::Full => format!("{a}{b}{c} {}", basis.word()),
+            Self::Short => format!("{a} {}", basis.word()),
+            Self::Mark => format!("{a}{b}{c}"),
+        }
+    }
+
+    /// Columns of a name in a row of so many.
+    pub(super) fn room(self, stage: &PathwayStage, columns: i32) -> i32 {
+        const GAP: i32 = 1;
+        columns - NUMBER - GAP - self.words(stage.basis).width() as i32
+    }
+
+    /// The name of a step, or its first clause where that is what fits.
+    fn name(self, stage: &PathwayStage, columns: i32) -> &str {
+        if stage.name.width() as i32 <= self.room(stage, columns) {
+            return &stage.name;
+        }
+        clause(&stage.name)
+    }
+}
+
+/// What lies under the row in hand.
+fn band(set: &Set<'_>, at: Block, scene: &mut Scene) {
+    scene.bar(at.bounds(), Tone::BAND);
+    let edge = Block::new(at.x, at.y, 1, at.height).bounds();
+    let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
+    scene.bar(edge, Tone::family(set.view.family));
+}
+
+/// What a question does to the step, or what it rests on where that is not written out, for its row.
+fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Words> {
+    if let Some(change) = set.change(stage) {
+        return Some(Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG));
+    }
+    let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
+    Some(Words::new(form?.words(stage.basis), tone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::scene::figure::tests::scene_on;
+    use crate::scene::label::Label;
+    use crate::sim::pathway_player::Change;
+
+    #[test]
+    fn what_steps_rest_on_stands_in_a_column_close_behind_the_longest_name() {
+        let pack = Pack::builtin();
+        for id in ["spinal-gate", "oxytocin-loop", "vessel-route", "mechanotransduction", "ct-ascending"] {
+            for size in [(78, 15), (98, 17), (118, 20)] {
+                let scene = scene_on(false, pack.library(), &id.into(), &[0], size);
+                let is_basis = |words: &str| {
+                    let bases = ["human", "animal", "anatomy", "model", "disputed", "proposed"];
+                    bases.iter().any(|it| words.ends_with(it)) && !words.contains(Change::Spared.mark())
+                };
+                let all: Vec<Block> = scene.labels.iter().map(Label::block).collect();
+                let bases = scene.labels.iter().filter(|it| is_basis(&it.words[0].text));
+                let bases: Vec<Block> = bases.map(Label::block).collect();
+                assert!(bases.len() >= 4, "{id} at {size:?}");
+                // From the name in the same row to it.
+                let gap = |basis: &Block| {
+                    let names = all.iter().filter(|it| it.y == basis.y && it.right() <= basis.x);
+                    names.map(|it| basis.x - it.right()).min().unwrap_or(i32::MAX)
+                };
+                let column = bases.iter().map(|it| it.x).max();
+                let is_wide = |it: &Block| it.right() >= i32::from(size.0) - 1;
+                assert!(bases.iter().all(|it| Some(it.x) == column || is_wide(it)), "{id} at {size:?}");
+                assert!(bases.iter().map(gap).min() <= Some(BEHIND), "{id} at {size:?}");
+            }
+        }
+    }
+}
