@@ -76,7 +76,7 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let name = widest(curves().map(|it| it.label.as_str())) + 6;
     let right = match scene.width() {
         ..44 => 0,
-        _ if scene.has_large_names() => 38,
+        110.. if is_slide || scene.has_large_names() => 38,
         width => name.max(15).min(width / 3),
     };
     let left = if scene.width() >= 30 { 5 } else { 0 };
@@ -301,11 +301,11 @@ fn left(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let value = number(end(set.curve));
     let large = large::width(&value, Dot::Half).map_or(0, |it| it as i32 + 3);
     let names = Names::of(&[&words], (field.block.width - large, 5)).filter(|_| scene.has_large_names());
-    if let Some(names) = names {
-        if let Some((x, y)) = on_hill(field, set, (large + names.width, 5)) {
-            scene.large((x, y), &value, Dot::Half, Tone::STRONG);
-            return names.write(0, (x + large, y), Align::Left, Tone::STRONG, scene);
-        }
+    if let Some(names) = names
+        && let Some((x, y)) = on_hill(field, set, (large + names.width, 5))
+    {
+        scene.large((x, y), &value, Dot::Half, Tone::STRONG);
+        return names.write(0, (x + large, y), Align::Left, Tone::STRONG, scene);
     }
     let lines = broken(&words, widest([words.as_str()]) / 2 + 2);
     let wide = widest(lines.iter().map(String::as_str));
@@ -335,7 +335,7 @@ fn on_hill(field: &Field, set: &Setting<'_>, (columns, rows): (i32, i32)) -> Opt
     let lowest = |column: i32| lines.iter().filter_map(|it| along(it, column * WIDE)).map(|it| it.y).max();
     let begin = field.block.x + 2;
     (begin..field.block.right() - columns - 2).rev().find_map(|x| {
-        let top = (x - 1..x + columns + 1).filter_map(lowest).max()?.div_euclid(HIGH) + 1;
+        let top = (x - 1..=x + columns).filter_map(lowest).max()?.div_euclid(HIGH) + 1;
         let air = field.block.bottom() - top - rows;
         (air >= i32::from(rows > 1)).then_some((x, top + (air + 1) / 2))
     })

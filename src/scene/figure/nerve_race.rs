@@ -152,7 +152,8 @@ fn words(
     } else {
         (Block::new(end + 3, 0, scene.width() - end - 3, rows), Align::Left)
     };
-    arrivals::write(runners, now, (room, align), scene);
+    let clear = body.at.right / WIDE + 1;
+    arrivals::write(runners, now, (room, align, clear), view.is_slide, scene);
     // On the upper one of the two.
     let touch = begun.first();
     let touch = touch.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
@@ -177,8 +178,9 @@ fn words(
     }
 }
 
-/// Columns of a time at the end of its bar.
+/// Columns of a time at the end of its bar, and of a number below that.
 const SAID: i32 = 16;
+const NUMBER: i32 = 4;
 
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
 fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at: Block, scene: &mut Scene) {
@@ -186,13 +188,10 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
     // In few rows bars with their numbers are enough, and a row of air above them.
     let is_tall = scene.height() >= TALL;
     let tall = if is_tall { 2 } else { 1 };
-    let length = at.width - name - 8;
-    let step = round_step([0.0, last], length, 10);
-    let range = [0.0, (last / step - 1e-9).ceil() * step];
-    // After the longer bar there is room for its times.
-    let said = if view.is_slide { 0 } else { SAID };
-    let beside = f64::from(at.width - name - said) * range[1] / last;
-    let length = length.min(beside as i32);
+    // After the longer bar there is room for its time; on a slide that is large beside the head.
+    let length = at.width - name - if view.is_slide { NUMBER } else { SAID };
+    let range = [0.0, last];
+    let step = round_step(range, length, 10);
     let axis = Axis::across(range, step, name, length);
     let first = at.bottom() - 2 * tall - i32::from(is_tall);
     let ticks = ticks(range, step);
@@ -207,7 +206,6 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
         }
-        // On a slide they are large beside the head.
         if view.is_slide {
             continue;
         }

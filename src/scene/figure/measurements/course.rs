@@ -47,7 +47,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let under = Block { height: room.height - below, ..room };
     let is_told = large_values(hand, &lines, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate() {
+    // On a slide names are large or stand alone.
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !hand.is_slide || !is_told) {
         names(series, nth, tone(nth), line, scene);
     }
     if below > 0 {
@@ -146,6 +147,10 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
                 Some(place) => place.write(0, (at.0, at.1 + 1), Align::Middle, Tone::DIM, scene),
                 None => drop(scene.write(at, Align::Middle, Words::new(place, Tone::DIM))),
             }
+        } else {
+            // In few rows below the arrow.
+            let column = left + columns.first().unwrap_or(&0) + ARROW / 2 - 1;
+            scene.write((column, y + label + high / 2 + 1), Align::Middle, Words::new(place, Tone::DIM));
         }
         return true;
     }

@@ -23,10 +23,8 @@ impl Panel<'_> {
     ) {
         let (words, column) = (told(it), self.column(nth));
         let is_alone = it.value.is_none() && self.series.points.len() == 1;
-        let tone = match it.is_quiet || is_alone {
-            true => Tone::STRONG,
-            false => self.hand.tone(self.series, it),
-        };
+        let is_plain = it.is_quiet || is_alone;
+        let tone = if is_plain { Tone::STRONG } else { self.hand.tone(self.series, it) };
         let goes_up = next.is_some_and(|next| next < point.y - HIGH);
         // What stands for a number on a scale stands by how that is known.
         let is_below = match it.value {
@@ -65,9 +63,10 @@ impl Panel<'_> {
         };
         // How sure it is, after it or in a row of its own.
         let is_last = nth + 1 == self.series.points.len();
-        let next = match is_last {
-            true => self.at.right() + feet::beside(self.series)[1] - column.right(),
-            false => column.width / 2 - self.arm() - 2,
+        let next = if is_last {
+            self.at.right() + feet::beside(self.series)[1] - column.right()
+        } else {
+            column.width / 2 - self.arm() - 2
         };
         let is_apart = |taken: i32, is_large: bool| {
             let ends = x(taken) + taken + 1 + rest.width() as i32;
@@ -90,10 +89,7 @@ impl Panel<'_> {
         // Left of a whisker it hangs from the line that is its value.
         let has_air = large.is_some() && !is_left && !self.series.is_uncompared;
         let air = i32::from(has_air && free > rows);
-        let (y, away) = match is_below {
-            true => (below + air, 1),
-            false => (above - rows - air, -1),
-        };
+        let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
         // On no line, if there is room between two.
         let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
         if let Some((dot, _)) = large {
