@@ -145,11 +145,12 @@ fn words(
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
     let Some((begin, end)) = body.drawing.box_of("arm-long-head") else { return };
     let [begin, end] = [begin, end].map(|it| body.point(it).x / WIDE);
-    let rows = row_of(124);
-    // Left of it where the arm is far below, else right of it, down to the shoulder.
+    let rows = row_of(112);
+    // Left of it where the arm is far below, else right of it: on a slide above the shoulder, which large words meet.
     let (room, align) = if rows >= ROOMY {
         (Block::new(0, row_of(10), begin - 3, rows), Align::Right)
     } else {
+        let rows = if view.is_slide { rows } else { body.at.bottom / HIGH };
         (Block::new(end + 3, 0, scene.width() - end - 3, rows), Align::Left)
     };
     let clear = body.at.right / WIDE + 1;

@@ -35,7 +35,8 @@ pub(super) fn write(
     let mut forms = forms.map(|(form, face, name)| (form, face, name, name + wide(form, face)));
     let Some((form, face, name, wide)) = forms.find(|it| it.3 <= room.width) else { return };
     let n = runners.len() as i32;
-    let pitch = if n * PITCH <= room.height { PITCH } else { ROWS };
+    // Without letters below their line they need no air.
+    let pitch = if name == 0 && n * PITCH <= room.height { PITCH } else { ROWS };
     let top = room.y + ((room.height - n * pitch) / 2).clamp(1, 2);
     let last = room.right() - wide;
     let left = if align == Align::Left { room.x.max(clear.min(last)) } else { last };
