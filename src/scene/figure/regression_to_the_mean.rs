@@ -360,3 +360,33 @@ impl Picture<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::Pack;
+    use crate::scene::Fill;
+    use crate::scene::figure::tests::scene;
+
+    #[test]
+    fn the_way_of_the_mean_lies_in_the_shade_and_both_means_are_told_at_its_ends() {
+        let pack = Pack::builtin();
+        for (size, at) in [(76, 12), (112, 21), (196, 44)].into_iter().flat_map(|it| (1..5).map(move |at| (it, at))) {
+            let (width, height): (u16, u16) = size;
+            let scene = scene(pack.library(), &"regression-to-the-mean".into(), &[at, 2, 2, 0, 0], width, height);
+            let shade = scene.fills.iter().find_map(|it| match it {
+                Fill::Band { upper, lower, .. } => Some((upper, lower)),
+                _ => None,
+            });
+            let line = scene.fills.iter().find_map(|it| match it {
+                Fill::Line { points, .. } => Some(points),
+                _ => None,
+            });
+            let (Some((upper, lower)), Some(line)) = (shade, line) else { panic!("{size:?} {at}") };
+            let (begin, foot) = (line[0].y, lower[0].y);
+            assert!((upper[0].y..=foot).contains(&begin), "{size:?} {at}: {begin} in {upper:?} {lower:?}");
+            let large = scene.larges.iter().filter(|it| !it.text.contains(['−', '-', '+', 'v'])).count();
+            let small = scene.labels.iter().filter(|it| it.words[0].text.starts_with("mean")).count();
+            assert!(small == 2 && (large == 0 || large >= 2), "{size:?} {at}: {large} {small}");
+        }
+    }
+}

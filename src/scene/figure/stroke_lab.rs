@@ -202,7 +202,7 @@ fn fibres(
         // Of what is long a part would lie over the arch.
         let places = [low - 2 - wide, line - 2 - wide, line + 3];
         let x = places.into_iter().take(if words.len() > 1 { 1 } else { 3 }).find(is_free)?;
-        let speeds = (x..x + wide).map(|it| panel.across.value(it * WIDE));
+        let speeds = (x..=x + wide).map(|it| panel.across.value(it * WIDE));
         let highest = speeds.map(|it| ct(it).max(sim::a_beta(lab, it) * A_BETA_HEIGHT)).fold(0.0, f64::max);
         let row = panel.bottom - (f64::from(rows) * highest).ceil() as i32 - 1;
         (row > panel.top).then_some((x, row, words))
@@ -339,6 +339,32 @@ mod tests {
                 let on = curve.iter().filter(|it| columns.contains(&it.x.div_euclid(WIDE)));
                 let rows: Vec<i32> = on.map(|it| it.y.div_euclid(HIGH)).collect();
                 assert!(!rows.contains(&label.at.1), "{width}x{height}: {label:?} {rows:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_curve_has_its_name_beside_it_and_none_runs_through_one() {
+        let pack = Pack::builtin();
+        for ((width, height), speed) in SIZES.into_iter().flat_map(|it| (0..15).map(move |speed| (it, speed))) {
+            for brush in 0..3 {
+                let at = [speed, brush, 0, 0];
+                let scene = scene(pack.library(), &"stroke-lab".into(), &at, width, height);
+                let of = |it: &&crate::scene::Label| it.words[0].text.ends_with("fibres");
+                let names: Vec<_> = scene.labels.iter().filter(of).collect();
+                assert!(names.len() == 2 || !scene.larges.is_empty(), "{width}x{height} {at:?}: {names:?}");
+                let lines = scene.fills.iter().filter_map(|it| match it {
+                    Fill::Line { points, .. } => Some(points),
+                    Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == CREST => Some(upper),
+                    _ => None,
+                });
+                for (line, name) in lines.flat_map(|line| names.iter().map(move |name| (line, name))) {
+                    let columns = name.at.0..name.at.0 + name.width();
+                    let on = |it: &Point| {
+                        columns.contains(&it.x.div_euclid(WIDE)) && it.y.div_euclid(HIGH) == name.at.1
+                    };
+                    assert!(!line.iter().any(on), "{width}x{height} {at:?}: {name:?}");
+                }
             }
         }
     }
