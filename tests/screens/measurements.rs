@@ -165,6 +165,16 @@ fn moments_stand_side_by_side_in_their_order_and_can_be_clicked() {
 }
 
 #[test]
+fn a_way_without_a_number_is_dashes_also_where_fills_are_textures() {
+    let ascii = Settings { ascii: true, ..Settings::default() };
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let text = Session::with("tissue-measurements", width, height, ascii).text();
+        let level = text.lines().map(|it| it.matches("### ").count()).max().unwrap();
+        assert!(level >= 4, "{text}");
+    }
+}
+
+#[test]
 fn an_order_says_that_it_has_no_numbers() {
     for (width, height) in [(80, 24), (200, 60)] {
         Session::at("mechanism-reviews", width, height)
