@@ -73,7 +73,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
 
 fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scene) -> Field {
     let curves = || set.condition.curves.iter();
-    let name = widest(curves().map(|it| it.label.as_str())) + 6;
+    let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
         ..44 => 0,
         110.. if is_slide || scene.has_large_names() => 38,
