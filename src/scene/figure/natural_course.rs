@@ -76,7 +76,7 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
         ..44 => 0,
-        110.. if is_slide || scene.has_large_names() => 38,
+        _ if scene.has_large_names() => 38,
         width => name.max(15).min(width / 3),
     };
     let left = if scene.width() >= 30 { 5 } else { 0 };
