@@ -101,7 +101,7 @@ fn what_has_focus_is_no_weaker_than_the_rest() {
         for (place, keys, words) in [
             ("home", "", "Specific effects"),
             ("home", "Down", "Contextual effects"),
-            ("ct-afferents", "", "CT"),
+            ("ct-afferents", "", "3 cm/s"),
         ] {
             let picture = Session::with(place, 120, 36, settings).keys(keys).picture();
             let row = picture.content.chunks(120).find_map(|row| {

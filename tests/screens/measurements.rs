@@ -70,6 +70,21 @@ fn a_group_is_named_once() {
 }
 
 #[test]
+fn what_is_said_of_all_bars_of_a_group_is_said_once_with_a_bracket_to_those_before() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("kneading-reflex", width, height);
+        let text = session.text();
+        let plain = text.lines().filter(|it| it.contains("70 % smaller") && !it.contains("H-reflex")).count();
+        assert_eq!(plain, usize::from(width == 80), "{text}");
+        let is_bracket = |it: &&str| it.contains("├──") && it.contains("──┤");
+        assert_eq!(text.lines().filter(is_bracket).count(), 1, "{text}");
+        if width > 80 {
+            session.shows_large("about 70 % smaller");
+        }
+    }
+}
+
+#[test]
 fn hormone_percentages_are_shown_beside_the_pooled_effects() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         let session = Session::at("hormones", width, height);
@@ -120,8 +135,8 @@ fn what_was_not_compared_is_hollow_and_says_so() {
 fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
     let told = |width, height| {
         Session::at("beta-endorphin", width, height)
-            .shows("Without a comparison group")
-            .shows("With a comparison group")
+            .tells("Without a comparison group")
+            .tells("With a comparison group")
             .shows("21 people, numbers not given")
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36)] {
@@ -146,6 +161,16 @@ fn moments_stand_side_by_side_in_their_order_and_can_be_clicked() {
         session
             .keys(&format!("click:{},{row}", later + 4))
             .shows("three minutes later: change in stiffness; no number given");
+    }
+}
+
+#[test]
+fn a_way_without_a_number_is_dashes_also_where_fills_are_textures() {
+    let ascii = Settings { ascii: true, ..Settings::default() };
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let text = Session::with("tissue-measurements", width, height, ascii).text();
+        let level = text.lines().map(|it| it.matches("### ").count()).max().unwrap();
+        assert!(level >= 4, "{text}");
     }
 }
 

@@ -13,8 +13,14 @@ fn the_year_stands_at_its_end_and_says_what_is_left() {
         .shows("◂ first 6 weeks")
         .shows("Week 52: 21 points, 38 % of 56, measured; interval unknown")
         .shows("From Wallwork et al. 2024");
-    // The value itself stands there in large letters.
-    Session::at("natural-course", 120, 36).shows("of 56 points left at").shows("one year").hides("21 acute");
+    // On the hill, apart from the name at its end.
+    Session::at("natural-course", 80, 24).shows("21 of 56 points left at one year");
+    Session::at("natural-course", 120, 36)
+        .shows("21 acute")
+        .shows_large("21")
+        .shows("of 56 points")
+        .shows("left at one year");
+    Session::at("natural-course", 200, 60).shows_large("of 56 points left at one year");
     Session::at("natural-recovery", 120, 36).shows("▸ Natural course").shows("21 acute");
 }
 
@@ -105,5 +111,5 @@ fn words_and_table_have_every_number() {
 #[test]
 fn without_motion_the_year_is_over_at_once() {
     let session = Session::with("natural-course", 120, 36, settings(ThemeName::Dark, ColorTier::True, false));
-    session.shows("· motion is off").shows("of 56 points left").shows("Week 52: 21 points");
+    session.shows("· motion is off").shows("left at one year").shows("Week 52: 21 points");
 }

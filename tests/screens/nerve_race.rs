@@ -2,6 +2,7 @@
 
 use super::common::Session;
 use afferent::app::settings::Settings;
+use afferent::scene::large::{self, Dot, Face};
 
 fn race() -> Session {
     Session::at("nerve-race", 120, 36)
@@ -18,15 +19,24 @@ fn it_lives_on_its_page_and_begins_when_it_is_opened() {
 
 #[test]
 fn a_message_is_told_at_the_brain_when_it_arrives() {
-    let told = |session: &Session, name: &str| session.text().lines().any(|line| line.contains(name));
-    let begun = race();
-    assert!(!told(&begun, "Aβ 0.020 s") && !told(&begun, "CT 1.020 s"));
-    let early = race().keys("wait:30");
-    assert!(told(&early, "Aβ 0.020 s") && !told(&early, "CT 1.020 s"));
-    assert!(told(&early, "tells that you are touched"));
-    let last = race().keys("wait:9000");
-    assert!(told(&last, "CT 1.020 s") && told(&last, "may help to tell how it feels"));
-    assert!(!last.app.is_animating());
+    let told = |session: &Session, words: &str| {
+        let text = session.text();
+        let is_there = |face: Face| {
+            let rows = large::rows(words, face).unwrap();
+            rows.iter().all(|row| text.contains(row.trim_end()))
+        };
+        [Face::Thin, Face::Heavy, Dot::Half.into()].into_iter().any(is_there)
+    };
+    for (width, height) in [(100, 30), (120, 36), (200, 60)] {
+        let race = || Session::at("nerve-race", width, height);
+        let both = |session: &Session| ["Aβ 0.020 s", "CT 1.020 s"].map(|it| told(session, it));
+        assert_eq!(both(&race()), [false; 2]);
+        assert_eq!(both(&race().keys("wait:30")), [true, false]);
+        let last = race().keys("wait:9000");
+        assert_eq!(both(&last), [true; 2]);
+        assert!(!last.app.is_animating());
+    }
+    race().shows("tells that you are touched, and where").shows("may help to tell how it feels");
 }
 
 #[test]
@@ -39,14 +49,14 @@ fn its_point_holds_for_what_is_set() {
 #[test]
 fn the_clock_stops_when_the_slow_message_is_there() {
     Session::at("nerve-race", 80, 24)
-        .shows("0.000 s after the touch")
+        .shows("touch, 0.000 s ago")
         .keys("wait:250 Space")
-        .shows("0.250 s after the touch")
+        .shows("touch, 0.250 s ago")
         .keys("Space wait:9000")
-        .hides("0.250 s after the touch")
+        .shows("touch, 1.020 s ago")
         .shows("brain 1.020 s");
     let settings = Settings { ascii: true, ..Settings::default() };
-    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("seconds after");
+    Session::with("nerve-race", 80, 24, settings).keys("wait:9000").shows("touch, 1.020 s ago");
 }
 
 #[test]

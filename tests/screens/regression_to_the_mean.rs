@@ -14,7 +14,6 @@ fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
         .shows("treatment: none")
         .shows("57 recruited")
         .shows("their mean")
-        .shows_large("68.8 to 60.8")
         .shows("Nothing was done; scores fall by 8.")
         .shows("points, all by itself")
         .shows("formula expects −9.5")
@@ -22,6 +21,20 @@ fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
         .keys("Right")
         .shows("formula expects −13.5");
     figure(80, 24).shows("−8.0 points by itself").shows("formula: −9.5").shows("16 of 57");
+}
+
+#[test]
+fn each_visit_is_named_over_its_own_columns() {
+    let named = |session: &Session| {
+        let text = session.text();
+        let line = text.lines().find(|it| it.contains("second visit")).map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{text}")).contains("first visit")
+    };
+    for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+        assert!(named(&figure(width, height)));
+        assert!(named(&Session::at("regression-to-the-mean", width, height)));
+    }
+    figure(200, 60).shows_large("pain, first visit").shows_large("second visit");
 }
 
 #[test]

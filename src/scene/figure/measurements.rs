@@ -220,6 +220,19 @@ mod tests {
     }
 
     #[test]
+    fn a_spread_is_a_thin_whisker_on_either_side_of_its_point() {
+        every(|view, _, scene, name| {
+            if view.form != MeasuredForm::Moments || scene.width() < 76 || scene.height() < 13 {
+                return;
+            }
+            let spreads = readings(view).filter(|(_, it)| it.spread.is_some()).count();
+            let ends = scene.rules.iter().filter(|it| it.caps[0] != it.caps[1]).count();
+            let short = scene.marks.iter().filter(|it| matches!(it.glyph, '┬' | '┴')).count();
+            assert_eq!(ends + short, 2 * spreads, "{name}: {:?}", scene.rules);
+        });
+    }
+
+    #[test]
     fn moments_of_two_units_are_read_against_two_lines() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || view.series.len() < 2 || scene.height() < 9 {

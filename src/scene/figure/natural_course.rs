@@ -54,11 +54,15 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
-    others(&field, &set, &mut scene);
+    curves(&field, &set, accent, &mut scene);
     squares(&field, set.curve, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
     names(&field, &set, (accent, view.is_slide), &mut scene);
+    // A slide tells it with its small print.
+    if !view.is_slide {
+        left(&field, &set, accent, &mut scene);
+    }
     if view.is_slide {
         large_head(&field, &set, &mut scene);
     } else {
@@ -72,9 +76,8 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
         ..44 => 0,
-        44..110 => name.max(15).min(scene.width() / 3),
-        _ if scene.has_large_names() => 50,
-        _ => 32,
+        _ if scene.has_large_names() => 38,
+        width => name.max(15).min(width / 3),
     };
     let left = if scene.width() >= 30 { 5 } else { 0 };
     let n_below = i32::from(scene.height() >= 5);
@@ -139,7 +142,6 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         field.line(known().map(|(week, [_, high])| (week, high))),
     );
     scene.band(high, low, accent.part(48));
-    scene.line(curve, accent);
 }
 
 /// Where a line from left to right is at `x`.
@@ -170,11 +172,11 @@ fn grey(nth: usize) -> Tone {
     Tone::TEXT.part(if nth.is_multiple_of(2) { 88 } else { 52 })
 }
 
-/// The curves that were not chosen.
-fn others(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
-    // Each in a grey of its own, which its name has too.
-    for (nth, curve) in others_of(set).enumerate() {
-        scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), grey(nth));
+/// The curves that were not chosen, each in a grey of its own, which its name has too; and over them the chosen one.
+fn curves(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
+    let others = others_of(set).enumerate().map(|(nth, curve)| (curve, grey(nth)));
+    for (curve, tone) in others.chain([(set.curve, accent)]) {
+        scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), tone);
     }
 }
 
@@ -227,15 +229,12 @@ fn below(field: &Field, set: &Setting<'_>, (weeks, is_slide): (&[f64], bool), sc
     scene.say_at_one_of(&places, &clock);
 }
 
-/// The name of each curve where it ends, and at the chosen one's how much that is, as large as can be.
+/// The name of each curve where it ends, after its value.
 fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
-    // A slide tells what that is of with its small print.
-    let left = if is_slide { Some(String::new()) } else { after_value(set.condition, set.curve) };
-    let Some(left) = left else { return };
     let has_large = is_slide || scene.has_large_names();
-    if has_large && large_names(field, set, (accent, &left), (x, room), scene).is_some() {
+    if has_large && large_names(field, set, accent, (x, room), scene).is_some() {
         return;
     }
     for (nth, curve) in others_of(set).enumerate() {
@@ -250,38 +249,15 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
         scene.say_at_one_of(&rows.map(|row| ((x, row), Align::Left)), &words);
     }
     let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
-    let large = Some(Dot::Half).filter(|_| scene.width() >= 110);
-    for dot in [large, None] {
-        let wide = dot.and_then(|dot| large::width(&value, dot)).map_or(0, |it| it as i32 + 1);
-        let name = if wide > 0 { set.curve.label.clone() } else { format!("{value} {}", set.curve.label) };
-        let lines = broken(&left, room - wide);
-        let height = (lines.len() as i32 + 1).max(if wide > 0 { 4 } else { 0 });
-        let is_free = |top: &i32| {
-            let rows = *top..top + height;
-            rows.end <= field.block.bottom() && rows.into_iter().all(|row| scene.is_free((x, row), room))
-        };
-        let Some(top) = [row, row - 1, row - 2, row - 3, row + 1].into_iter().find(is_free) else { continue };
-        if let Some(dot) = dot {
-            scene.large((x, top), &value, dot, accent);
-        }
-        scene.write((x + wide, top), Align::Left, Words::bold(name, accent));
-        for (row, line) in (top + 1..).zip(lines) {
-            scene.write((x + wide, row), Align::Left, Words::new(line, Tone::TEXT));
-        }
-        return;
-    }
     let words = vec![Words::bold(format!("{value} {}", set.curve.label), accent)];
     scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
-    if let Some(ending) = ending(set.condition, set.curve) {
-        scene.write((scene.width() - 1, 0), Align::Right, Words::bold(ending, accent));
-    }
 }
 
 /// The same as large as values and names are elsewhere, if no two of them come close.
 fn large_names(
     field: &Field,
     set: &Setting<'_>,
-    (accent, left): (Tone, &str),
+    accent: Tone,
     (x, room): (i32, i32),
     scene: &mut Scene,
 ) -> Option<()> {
@@ -292,23 +268,21 @@ fn large_names(
     let value = number(end(set.curve));
     let wide = large::width(&value, Dot::Half)? as i32 + 2;
     let name = Names::of(&[set.curve.label.as_str()], (room - wide, 5))?;
-    let left = Names::of(&[left], (room, 10))?;
     let top = |curve: &CourseCurve| field.row(end(curve)) - 2;
-    let own = top(set.curve);
+    let own = top(set.curve).min(field.block.bottom() - 4);
     // A row or two away from where a curve ends its name is still its own.
     let apart = |curve: &CourseCurve| {
         let (at, is_above) = (top(curve), end(curve) >= end(set.curve));
-        let clear = if is_above { own - 5 } else { own + 5 + left.rows };
+        let clear = if is_above { own - 5 } else { own + 5 };
         let is_close = if is_above { at > clear } else { at < clear };
         if is_close && (at - clear).abs() <= 2 { clear } else { at }
     };
     let tops: Vec<i32> = others_of(set).map(apart).collect();
     let is_apart = |nth: usize, at: &i32| {
         let is_off = tops.iter().skip(nth + 1).all(|other| (other - at).abs() >= 5);
-        is_off && !(own - 4..own + 5 + left.rows).contains(at)
+        is_off && !(own - 4..own + 5).contains(at)
     };
-    let is_inside = own + 4 + left.rows <= field.block.bottom();
-    if !is_inside || !tops.iter().enumerate().all(|(nth, at)| is_apart(nth, at)) {
+    if !tops.iter().enumerate().all(|(nth, at)| is_apart(nth, at)) {
         return None;
     }
     for (nth, top) in tops.into_iter().enumerate() {
@@ -317,8 +291,54 @@ fn large_names(
     }
     scene.large((x, own), &value, Dot::Half, accent);
     name.write(0, (x + wide, own), Align::Left, accent, scene);
-    left.write(0, (x, own + 5), Align::Left, Tone::TEXT, scene);
     Some(())
+}
+
+/// How much is left of what, on the hill under all curves: in large letters, beside a large number, or in a line; where
+/// it is too low above it all.
+fn left(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
+    let Some(words) = after_value(set.condition, set.curve) else { return };
+    let value = number(end(set.curve));
+    let large = large::width(&value, Dot::Half).map_or(0, |it| it as i32 + 3);
+    let names = Names::of(&[&words], (field.block.width - large, 5)).filter(|_| scene.has_large_names());
+    if let Some(names) = names
+        && let Some((x, y)) = on_hill(field, set, (large + names.width, 5))
+    {
+        scene.large((x, y), &value, Dot::Half, Tone::STRONG);
+        return names.write(0, (x + large, y), Align::Left, Tone::STRONG, scene);
+    }
+    let lines = broken(&words, widest([words.as_str()]) / 2 + 2);
+    let wide = widest(lines.iter().map(String::as_str));
+    if let Some((x, y)) = on_hill(field, set, (large + wide, 4)).filter(|_| lines.len() == 2) {
+        scene.large((x, y), &value, Dot::Half, Tone::STRONG);
+        for (line, row) in lines.into_iter().zip(y + 1..) {
+            scene.write((x + large, row), Align::Left, Words::new(line, Tone::STRONG));
+        }
+        return;
+    }
+    let all = format!("{value} {words}");
+    if let Some(at) = on_hill(field, set, (widest([all.as_str()]), 1)) {
+        scene.write(at, Align::Left, Words::bold(all, Tone::STRONG));
+    } else if let Some(ending) = ending(set.condition, set.curve) {
+        scene.write((scene.width() - 1, 0), Align::Right, Words::bold(ending, accent));
+    }
+}
+
+/// Where so many columns and rows lie under all curves, as far to the right as they can, with air around them.
+fn on_hill(field: &Field, set: &Setting<'_>, (columns, rows): (i32, i32)) -> Option<(i32, i32)> {
+    let lines: Vec<Vec<Point>> = set
+        .condition
+        .curves
+        .iter()
+        .map(|curve| field.line(curve.points.iter().map(|it| (it.week, it.value))))
+        .collect();
+    let lowest = |column: i32| lines.iter().filter_map(|it| along(it, column * WIDE)).map(|it| it.y).max();
+    let begin = field.block.x + 2;
+    (begin..field.block.right() - columns - 2).rev().find_map(|x| {
+        let top = (x - 1..=x + columns).filter_map(lowest).max()?.div_euclid(HIGH) + 1;
+        let air = field.block.bottom() - top - rows;
+        (air >= i32::from(rows > 1)).then_some((x, top + (air + 1) / 2))
+    })
 }
 
 /// What was measured, large on the side to which the curves fall.

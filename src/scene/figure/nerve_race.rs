@@ -1,21 +1,23 @@
 //! The nerve race: an arm with two messages on their way, and a line of time on which they arrive.
 
-mod slide;
+mod arrivals;
 
 use super::View;
 use crate::content::figure::{Fibre, NerveRace};
 use crate::scene::body::{Body, Cast};
-use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{self, Point};
-use crate::scene::plot::{Axis, round_step, ticks, widest};
+use crate::scene::plot::{Axis, BESIDE, round_step, ticks, widest};
 use crate::scene::{Align, Block, EIGHTH, HIGH, Hue, Meaning, Scene, Segment, Tone, WIDE, Words};
 use crate::sim::nerve_race::{Arrivals, setting};
 
 /// Rows from which on there are an axis, and words for all that is drawn.
 const TALL: i32 = 18;
 
-/// Rows above the arm from which on what has come to the brain is told in large letters.
+/// Rows above the arm from which on what has come to the brain stands over it.
 const ROOMY: i32 = 20;
+
+/// Rows of large letters with one of air.
+const LETTERS: i32 = 5;
 
 /// A message on its way.
 struct Runner<'a> {
@@ -88,10 +90,8 @@ fn arm(
             scene.disc(*at, thick * 7 / 8, it.tone.mixed(Hue::Strong, 30));
         }
     }
-    // On the upper one of the two.
-    let begun = ways.first().and_then(|[nerve, _]| nerve.first());
-    let touch = begun.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
-    words(&body, view, touch, now, runners, scene);
+    let begun: Vec<Point> = ways.iter().filter_map(|[nerve, _]| nerve.first().copied()).collect();
+    words(&body, view, (&begun, thick), now, runners, scene);
     let columns: Vec<i32> =
         (0..race.places.len()).map(|it| path::along(&nerve, begin(it)).x.div_euclid(WIDE)).collect();
     // Each place is as wide as halfway to its neighbours.
@@ -133,87 +133,55 @@ fn way(body: &Body<'_>, nerve: &[Point], from: f64, nth: i32, thick: i32) -> [Ve
     [nerve, tract]
 }
 
-/// Where the touch is, how long ago it was, and beside the head what has come to it.
+/// Where the touch is and how long ago it was, which of the two is fast, and beside the head when each has come to it.
 fn words(
     body: &Body<'_>,
     view: &View<'_>,
-    touch: (i32, i32),
+    (begun, thick): (&[Point], i32),
     now: f64,
     runners: &[Runner<'_>],
     scene: &mut Scene,
 ) {
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
-    let above = row_of(118);
-    let clock = format!("{now:.3}");
-    let Some((begin, corner)) = body.drawing.box_of("arm-long-head") else { return };
-    let left = body.point(corner).x / WIDE + 3;
-    if view.is_slide {
-        return slide::write(touch, runners, now, (left, row_of(112)), scene);
-    }
-    scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold("▼ touch", Tone::STRONG));
-    let width = scene.width() - left;
-    // Above the hand, where the drawing leaves the most room, or beside the head. Large digits that run would flash.
-    let is_over = runners.iter().all(|it| now >= it.at.brain);
-    let is_above = above >= 7 && view.size.x >= 110;
-    let x = if is_above { 0 } else { left };
-    let taken = large::width(&clock, Dot::Half).map_or(i32::MAX, |it| it as i32);
-    if is_over && taken <= scene.width() - x && above >= 6 {
-        let y = i32::from(!is_above);
-        scene.large((x, y), &clock, Dot::Half, Tone::STRONG);
-        scene.write((x, y + 4), Align::Left, Words::new("seconds after the touch", Tone::DIM));
+    let Some((begin, end)) = body.drawing.box_of("arm-long-head") else { return };
+    let [begin, end] = [begin, end].map(|it| body.point(it).x / WIDE);
+    let rows = row_of(112);
+    // Left of it where the arm is far below, else right of it: on a slide above the shoulder, which large words meet.
+    let (room, align) = if rows >= ROOMY {
+        (Block::new(0, row_of(10), begin - 3, rows), Align::Right)
     } else {
-        let words =
-            vec![Words::bold(format!("{clock} s"), Tone::STRONG), Words::new(" after the touch", Tone::DIM)];
-        scene.say((x, 1), Align::Left, &[words.clone(), words.into_iter().take(1).collect()]);
-    }
-    // Beside the messages that run there, which are as broad as the body is large.
-    if scene.height() < TALL {
+        let rows = if view.is_slide { rows } else { body.at.bottom / HIGH };
+        (Block::new(end + 3, 0, scene.width() - end - 3, rows), Align::Left)
+    };
+    let clear = body.at.right / WIDE + 1;
+    arrivals::write(runners, now, (room, align, clear), view.is_slide, scene);
+    // On the upper one of the two.
+    let touch = begun.first();
+    let touch = touch.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
+    if view.is_slide {
+        let is_large = touch.1 > LETTERS
+            && scene.large((touch.0 + 3, touch.1 - 1 - LETTERS), "touch", BESIDE, Tone::STRONG);
+        let mark = if is_large { "▼" } else { "▼ touch" };
+        scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold(mark, Tone::STRONG));
         return;
+    }
+    let ago = Words::new(format!(", {now:.3} s ago"), Tone::TEXT);
+    scene.say((touch.0, touch.1 - 1), Align::Left, &[vec![Words::bold("▼ touch", Tone::STRONG), ago]]);
+    for ((it, at), words) in runners.iter().zip(begun).zip(["fast", "slow"]) {
+        let at = (at.x.div_euclid(WIDE) - 2, at.y.div_euclid(HIGH));
+        scene.write(at, Align::Right, Words::bold(words, it.tone));
     }
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
-    let beside = 3 + scene.width() / 60;
-    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
-    if !is_above {
-        return;
-    }
-    let rows = row_of(112);
-    if rows >= ROOMY {
-        return large_arrivals(runners, now, (body.point(begin).x / WIDE - 4, row_of(10)), scene);
-    }
-    let lines = |it: &Runner<'_>| crate::scene::label::broken(&it.fibre.tells, width).len() as i32;
-    let has_room = rows > 8 && width >= 14 && runners.iter().map(|it| lines(it) + 1).sum::<i32>() <= rows;
-    let mut row = row_of(20).max(1);
-    let begun = row - 1;
-    scene.write((left, begun), Align::Left, Words::new("at the brain", Tone::DIM));
-    for it in runners {
-        let is_there = now >= it.at.brain;
-        let time = format!("{:.3} s", it.at.brain);
-        if is_there {
-            let full = vec![Words::bold(format!("{} {time}", it.fibre.name), it.tone)];
-            scene.say((left, row), Align::Left, &[full, vec![Words::bold(time, it.tone)]]);
-        }
-        row += 1;
-        if has_room {
-            if is_there {
-                scene.paragraph((left, row), width, &Words::new(it.fibre.tells.clone(), Tone::TEXT));
-            }
-            row += lines(it) + i32::from(rows > 10);
-        }
+    // Beside the messages that run there, which are as broad as the body is large.
+    if scene.height() >= TALL {
+        let beside = 3 + scene.width() / 60;
+        scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
     }
 }
 
-/// What has come to the brain, in large letters that end at a column left of the head.
-fn large_arrivals(runners: &[Runner<'_>], now: f64, (end, top): (i32, i32), scene: &mut Scene) {
-    for (it, row) in runners.iter().zip((top..).step_by(8)).filter(|(it, _)| now >= it.at.brain) {
-        let words = format!("{} {:.3} s", it.fibre.name, it.at.brain);
-        let width = large::width(&words, Face::Heavy).map_or(0, |it| it as i32);
-        scene.large((end - width + 1, row), &words, Face::Heavy, it.tone);
-        scene.write((end, row + 5), Align::Right, Words::new(it.fibre.tells.clone(), Tone::TEXT));
-    }
-}
-
-/// Columns of the two times of a message.
-const SAID: i32 = 30;
+/// Columns of a time at the end of its bar, and of a number below that.
+const SAID: i32 = 16;
+const NUMBER: i32 = 4;
 
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
 fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at: Block, scene: &mut Scene) {
@@ -221,13 +189,10 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
     // In few rows bars with their numbers are enough, and a row of air above them.
     let is_tall = scene.height() >= TALL;
     let tall = if is_tall { 2 } else { 1 };
-    let length = at.width - name - 8;
-    let step = round_step([0.0, last], length, 10);
-    let range = [0.0, (last / step - 1e-9).ceil() * step];
-    // After the longer bar there is room for its times.
-    let said = if view.is_slide { 0 } else { SAID };
-    let beside = f64::from(at.width - name - said) * range[1] / last;
-    let length = length.min(beside as i32);
+    // After the longer bar there is room for its time; on a slide that is large beside the head.
+    let length = at.width - name - if view.is_slide { NUMBER } else { SAID };
+    let range = [0.0, last];
+    let step = round_step(range, length, 10);
     let axis = Axis::across(range, step, name, length);
     let first = at.bottom() - 2 * tall - i32::from(is_tall);
     let ticks = ticks(range, step);
@@ -242,16 +207,26 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
         if now > it.at.cord {
             scene.bar_across((row, tall), &axis, [it.at.cord, it.at.brain.min(now)], it.tone);
         }
-        // On a slide they are large beside the head.
         if view.is_slide {
             continue;
         }
-        let brain = format!("brain {:.3} s", it.at.brain);
-        let short = format!("cord {:.3} s · {brain}", it.at.cord);
-        let wordings = [format!("{short} · at {} m/s", it.speed), short, brain];
-        let wordings = wordings.into_iter().skip(if is_tall { 0 } else { 2 });
-        let wordings: Vec<_> = wordings.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
-        scene.say((axis.at(it.at.brain) / WIDE + 2, row), Align::Left, &wordings);
+        let at = |seconds: f64| axis.at(seconds) / WIDE;
+        let times = [("brain", it.at.brain), ("cord", it.at.cord)];
+        let [brain, cord] = times.map(|(it, at)| format!("{it} {at:.3} s"));
+        let speed = format!("at {} m/s, {}", it.speed, it.fibre.tells);
+        let mut write = |column: i32, align: Align, words: &str| {
+            scene.write((column, row), align, Words::new(words, Tone::TEXT));
+        };
+        // In its bar where that is long enough, else all of it after the bar.
+        if !is_tall {
+            write(at(it.at.brain) + 2, Align::Left, &brain);
+        } else if at(it.at.cord) - name > widest([cord.as_str()]) + widest([speed.as_str()]) + 6 {
+            write(name + 1, Align::Left, &speed);
+            write(at(it.at.cord) - 2, Align::Right, &cord);
+            write(at(it.at.brain) + 2, Align::Left, &brain);
+        } else {
+            write(at(it.at.brain) + 2, Align::Left, &format!("{cord} · {brain} · {speed}"));
+        }
     }
     if is_tall {
         scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");

@@ -1,5 +1,5 @@
-//! Regression to the mean: first scores as columns on the left, second scores on the right; between them the
-//! ways of those recruited as light, brightest where most run, and the way of their mean as a line.
+//! Regression to the mean: first scores as columns on the left, second scores on the right; between them a shade in
+//! which all ways of those recruited run, and the way of their mean as an arrow.
 
 use super::View;
 use crate::anim::smoothstep;
@@ -7,10 +7,8 @@ use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path;
-use crate::scene::plot::{Axis, BESIDE, Names};
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, Field, HIGH, Meaning, Point, Scene, Shade, Stroke, Tone, WIDE, Words,
-};
+use crate::scene::plot::{Axis, Names};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::regression_to_the_mean::{
     Group, Person, Setting, THRESHOLD, expected_shift, rising, sample, setting, signed, tenths, threshold_at,
@@ -60,7 +58,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
     let first = GUTTER + (room - way) * 56 / 100;
     let axes = [first, first + way + 1];
     let mut visits = visits(data).into_iter().filter(|_| scene.has_large_names());
-    let visits = visits.find_map(|it| Names::of(&[&it, "second visit"], (way - 2, 5)));
+    let visits = visits.find_map(|it| Names::of(&[&it, "second visit"], (first - 1, 5)));
     let n_head = visits.as_ref().map_or_else(|| i32::from(height >= 6), |it| it.rows + 1);
     let bottom = height - n_below;
     let (mut up, ticks) = Axis::tall(data.scale, bottom, bottom - n_head);
@@ -80,12 +78,13 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         accent: Tone::family(view.family),
         visits,
     };
+    it.shade(&mut scene);
     it.columns(&mut scene);
     it.legend(&mut scene);
     scene.axis_up(&it.up, &ticks, GUTTER);
     scene.rest();
     let along = smoothstep(view.progress);
-    it.beam(along, &mut scene);
+    it.arrow(along, &mut scene);
     it.head(view.is_slide, &mut scene);
     it.outcome(view.is_slide, &mut scene);
     for row in rows.0..rows.1 {
@@ -143,8 +142,22 @@ impl Picture<'_> {
         }
     }
 
-    /// The ways of those recruited as far as they have come, and over them the way of their mean.
-    fn beam(&self, along: f64, scene: &mut Scene) {
+    /// From all first scores of those recruited to all their second ones.
+    fn shade(&self, scene: &mut Scene) {
+        let ends = |score: fn(&Person) -> f64| -> Vec<i32> {
+            self.people.iter().filter(|it| it.is_recruited).map(|it| self.up.at(score(it))).collect()
+        };
+        let ends = [ends(|it| it.first), ends(|it| it.second)];
+        let xs = [(self.axes[0] + 1) * WIDE, self.axes[1] * WIDE];
+        let edge = |of: fn(&[i32]) -> Option<i32>| -> Vec<Point> {
+            ends.iter().zip(xs).filter_map(|(ends, x)| Some(Point { x, y: of(ends)? })).collect()
+        };
+        let [upper, lower] = [edge(|it| it.iter().copied().min()), edge(|it| it.iter().copied().max())];
+        scene.band(upper, lower, self.accent.part(20));
+    }
+
+    /// The way of the mean as far as it has come.
+    fn arrow(&self, along: f64, scene: &mut Scene) {
         let Some(group) = self.group else {
             let at = (self.axes[0] + 2, self.rows.0 + 1);
             scene.write(at, Align::Left, Words::bold("nobody is recruited", Tone::STRONG));
@@ -152,8 +165,6 @@ impl Picture<'_> {
         };
         let (left, right) = (self.axes[0] + 1, self.axes[1]);
         let end = left + (f64::from(right - left) * along).round() as i32;
-        let at = Block::new(left, self.rows.0, end - left, self.rows.1 - self.rows.0);
-        scene.block_of(at, Shade::Field(self.light(at, right - left)));
         let y = |ratio: f64| self.up.at(group.first + group.shift() * ratio);
         let head = end * WIDE;
         let tip = y(along);
@@ -194,57 +205,33 @@ impl Picture<'_> {
         scene.say((right - 2, row(y(1.0), below)), Align::Right, &words(group.second));
     }
 
-    /// Both means in large letters below the light, where that leaves room; returns whether it does.
+    /// Each mean in large letters where its way begins or ends, on the side from which that turns away; returns whether
+    /// there is room.
     fn means(&self, group: &Group, scene: &mut Scene) -> bool {
-        const ROWS: i32 = 5;
-        let words = [group.first, group.second].map(tenths).join(" to ");
-        let [left, right] = [self.axes[0] + 2, self.axes[1] - 1];
-        let row = self.rows.1 - ROWS + 1;
-        // How far down the light comes within so many columns.
-        let lowest = |columns: i32| {
-            let part = f64::from(columns) / f64::from(right - left);
-            let ways = self.people.iter().filter(|it| it.is_recruited);
-            let ends = ways.flat_map(|it| [it.first, it.first + (it.second - it.first) * part]);
-            self.up.at(ends.fold(f64::INFINITY, f64::min))
+        const ROWS: i32 = 4;
+        let [left, right] = [self.axes[0] + 2, self.axes[1] - 2];
+        let wide = |mean: f64, face: Face| large::width(&tenths(mean), face).map_or(i32::MAX, |it| it as i32);
+        let fits = |it: &Face| 2 * wide(group.first.max(group.second), *it) + 4 <= right - left;
+        let Some(face) = [Dot::Half, Dot::Quarter].map(Face::from).into_iter().find(fits) else {
+            return false;
         };
-        let wide = |words: &str, face: Face| large::width(words, face).map_or(i32::MAX, |it| it as i32);
-        let is_clear = lowest(right - left) <= row * HIGH;
-        let fits = |it: &Face| is_clear && wide(&words, *it) <= right - left;
-        let Some(face) = [Face::from(Dot::Quarter), Face::Thin].into_iter().find(fits) else { return false };
-        let above = ["their mean", "mean"].map(|it| (it, wide(it, BESIDE)));
-        match above.into_iter().find(|it| lowest(it.1 + 4) <= (row - ROWS) * HIGH) {
-            Some((words, _)) => drop(scene.large((left, row - ROWS), words, BESIDE, Tone::TEXT)),
-            None => drop(scene.write((left, row - 1), Align::Left, Words::new("their mean", Tone::TEXT))),
-        }
-        scene.large((left, row), &words, face, Tone::STRONG)
-    }
-
-    /// How close the ways run in each half of a cell, in a beam of `length` columns.
-    fn light(&self, at: Block, length: i32) -> Field {
-        const LEVELS: i32 = 14;
-        let (width, height) = (at.width.max(0) as usize, (at.height.max(0) * 2) as usize);
-        let mut dense = vec![0.0_f64; width * height];
-        let half = f64::from(HIGH / 2);
-        for it in self.people.iter().filter(|it| it.is_recruited) {
-            let ends = [it.first, it.second].map(|score| f64::from(self.up.at(score) - at.y * HIGH) / half);
-            for x in 0..width {
-                let middle = ends[0] + (ends[1] - ends[0]) * (x as f64 + 0.5) / f64::from(length.max(1));
-                let nearest = middle.floor() as i64;
-                // A way is about a row wide, brightest in its middle.
-                for y in nearest - 2..=nearest + 2 {
-                    let away = (y as f64 + 0.5 - middle) / 1.8;
-                    let place = usize::try_from(y).ok().filter(|y| *y < height).map(|y| y * width + x);
-                    if let Some(it) = place.and_then(|place| dense.get_mut(place)) {
-                        *it += (1.0 - away * away).max(0.0);
-                    }
-                }
+        let is_falling = group.shift() <= 0.0;
+        let top = |mean: f64, is_above: bool| {
+            let row = self.up.at(mean).div_euclid(HIGH);
+            if is_above { row - ROWS } else { row + 2 }
+        };
+        let tops = [top(group.first, is_falling), top(group.second, !is_falling)];
+        let has_room = tops.iter().all(|it| *it >= self.rows.0 && it + ROWS <= self.rows.1);
+        if has_room {
+            scene.large((left, tops[0]), &tenths(group.first), face, Tone::STRONG);
+            let x = right - wide(group.second, face);
+            scene.large((x, tops[1]), &tenths(group.second), face, Tone::STRONG);
+            let ends = [(left + wide(group.first, face) + 1, Align::Left), (x - 2, Align::Right)];
+            for ((x, align), top) in ends.into_iter().zip(tops) {
+                scene.write((x, top + ROWS - 1), align, Words::new("mean", Tone::STRONG));
             }
         }
-        let most = dense.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-        // Beyond the ramp nothing is laid.
-        let level = |it: f64| if it > 0.0 { (f64::from(LEVELS) * (it / most).sqrt()) as u8 } else { u8::MAX };
-        let ramp = (0..=LEVELS).map(|nth| self.accent.part((8 + nth * 62 / LEVELS) as u8)).collect();
-        Field { at: (at.x, at.y), width, levels: dense.into_iter().map(level).collect(), ramp }
+        has_room
     }
 
     fn head(&self, is_slide: bool, scene: &mut Scene) {
@@ -255,10 +242,14 @@ impl Picture<'_> {
         let words = |text: String| vec![Words::new(text, Tone::TEXT)];
         if let Some(visits) = &self.visits {
             for (nth, x) in self.axes.into_iter().enumerate() {
-                visits.write(nth, (x, row - 5), Align::Middle, Tone::TEXT, scene);
+                let align = if nth == 0 { Align::Right } else { Align::Left };
+                visits.write(nth, (x, row - 5), align, Tone::TEXT, scene);
             }
         } else {
-            scene.say((self.axes[1], row), Align::Middle, &[words("second visit".to_owned())]);
+            scene.say((self.axes[0], row), Align::Right, &visits(self.data).map(words));
+            let places = [(self.axes[1], Align::Left), (scene.width() - 1, Align::Right)];
+            let second = [words("second visit".to_owned())];
+            scene.say_at_one_of(&places.map(|(x, align)| ((x, row), align)), &second);
         }
         let treatment = format!("treatment: {}", self.set.treatment);
         let look = if self.set.is_treated {
@@ -270,9 +261,6 @@ impl Picture<'_> {
         // What a step is about it says itself.
         if !is_slide {
             scene.say((middle, row), Align::Middle, &[vec![look]]);
-        }
-        if self.visits.is_none() {
-            scene.say((self.axes[0], row), Align::Middle, &visits(self.data).map(words));
         }
     }
 
@@ -367,9 +355,38 @@ impl Picture<'_> {
             row += i32::from(self.rows.1 - self.rows.0 >= 14);
         }
         if self.rows.1 + 1 < scene.height() && self.words > NARROW && !is_slide {
-            let words =
-                format!("Where it is strongest, most of the {} run; the line is their mean.", group.n);
+            let words = format!("In the shade all of the {} run; the line is their mean.", group.n);
             scene.write(below, Align::Left, Words::new(words, Tone::DIM));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::Pack;
+    use crate::scene::Fill;
+    use crate::scene::figure::tests::scene;
+
+    #[test]
+    fn the_way_of_the_mean_lies_in_the_shade_and_both_means_are_told_at_its_ends() {
+        let pack = Pack::builtin();
+        for (size, at) in [(76, 12), (112, 21), (196, 44)].into_iter().flat_map(|it| (1..5).map(move |at| (it, at))) {
+            let (width, height): (u16, u16) = size;
+            let scene = scene(pack.library(), &"regression-to-the-mean".into(), &[at, 2, 2, 0, 0], width, height);
+            let shade = scene.fills.iter().find_map(|it| match it {
+                Fill::Band { upper, lower, .. } => Some((upper, lower)),
+                _ => None,
+            });
+            let line = scene.fills.iter().find_map(|it| match it {
+                Fill::Line { points, .. } => Some(points),
+                _ => None,
+            });
+            let (Some((upper, lower)), Some(line)) = (shade, line) else { panic!("{size:?} {at}") };
+            let (begin, foot) = (line[0].y, lower[0].y);
+            assert!((upper[0].y..=foot).contains(&begin), "{size:?} {at}: {begin} in {upper:?} {lower:?}");
+            let large = scene.larges.iter().filter(|it| !it.text.contains(['−', '-', '+', 'v'])).count();
+            let small = scene.labels.iter().filter(|it| it.words[0].text.starts_with("mean")).count();
+            assert!(small == 2 && (large == 0 || large >= 2), "{size:?} {at}: {large} {small}");
         }
     }
 }

@@ -7,21 +7,22 @@ mod pleasantness;
 
 use super::View;
 use crate::content::figure::{Share, StrokeLab};
-use crate::scene::large;
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, BESIDE, Scale, ticks, widest};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words,
+};
+use crate::scene::{label, large};
 use crate::sim::number;
 use crate::sim::stroke_lab::{self as sim, Setting, Show, Skin};
 
-/// Columns right of the curves, for the last number of their axis.
-const END: i32 = 8;
+/// Columns right of the curves, for the last number of their axis and the name of the one that ends there.
+const END: i32 = 11;
+/// Parts of the accent along the arch: a shade less than all, so that without colours it differs from the other line.
+const CREST: u8 = 83;
 /// How much of a panel is as high as the strongest answer of each fibre: they have no scale in common.
 const CT_HEIGHT: f64 = 0.88;
 const A_BETA_HEIGHT: f64 = 0.74;
-
-/// Columns below which words would lie on the curves.
-const NARROW: i32 = 60;
 
 /// Rows of a plot, over all the speeds.
 struct Panel {
@@ -36,10 +37,12 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let (width, height) = (scene.width(), scene.height());
     // Where rows are scarce the curves come first.
     let is_alone = height < 15 || view.is_slide && set.show == Show::People;
-    let strip = if is_alone { 0 } else { (height - 10).min(height * 2 / 5).min(15) };
-    let arm = arm::arm(view, &set, Block::new(0, 0, width, strip), &mut scene);
+    let strip = if is_alone { 0 } else { (height - 11).min(height * 2 / 5).min(15) };
+    // With air below what stands above it, where there is room.
+    let air = i32::from(height >= 30 && strip > 0);
+    let arm = arm::arm(view, &set, Block::new(0, air, width, strip), &mut scene);
     let trains = match arm {
-        Some(arm) => Block::new(arm.at.right / WIDE + 3, 0, width - arm.at.right / WIDE - 3, strip),
+        Some(arm) => Block::new(arm.at.right / WIDE + 3, air, width - arm.at.right / WIDE - 3, strip),
         // Without the arm only what is missing: nobody would see what the strokes come from.
         None if set.show == Show::Fibres && set.skin != Skin::Hairy => {
             Block::new(0, 0, width * 3 / 8, height.min(2))
@@ -47,7 +50,7 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
         None => Block::default(),
     };
     arm::spikes(lab, view, &set, trains, &mut scene);
-    let top = strip + i32::from(height >= 18);
+    let top = air + strip + i32::from(strip > 0);
     if set.show == Show::People {
         people(lab, view, top, &mut scene);
     } else {
@@ -71,6 +74,7 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
     let left = if is_pleasantness { 4 } else { 0 };
     let across = Axis::filling(speeds(lab), left, width - left - END);
     let panel = Panel { across, top, bottom: top + rows };
+    axis(&across, panel.bottom, scene);
     let column = across.column(set.speed);
     let speed = Words::bold(format!("{} cm/s", set.speed), Tone::STRONG);
     let rule = |from: i32, to: i32, scene: &mut Scene| {
@@ -109,7 +113,6 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
             }
         }
     }
-    axis(&across, panel.bottom, scene);
     steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
 }
 
@@ -123,7 +126,7 @@ fn axis(across: &Axis, row: i32, scene: &mut Scene) {
         // At the edge of its cell, like the line of the speed.
         let at = across.column(value) * WIDE;
         scene.bar(Bounds::new(line, row * HIGH, at, row * HIGH + EIGHTH), Tone::DIM);
-        scene.bar(Bounds::new(at, row * HIGH, at + WIDE / 8, (row + 1) * HIGH), Tone::DIM);
+        scene.marks.push(Mark { at: (at / WIDE, row), glyph: '▏', tone: Tone::DIM, is_bold: false });
         let name = if value < last { number(value) } else { format!("{} cm/s", number(value)) };
         let words = scene.write((at / WIDE + 1, row), Align::Left, Words::new(name, Tone::DIM));
         line = words.map_or(at, |it| (it.right() + 1) * WIDE);
@@ -161,7 +164,7 @@ fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
     let high = |it: &Point| if foot - it.y < EDGE { foot } else { it.y };
     let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (high(it) + by).min(foot) }).collect();
     let floor: Vec<Point> = line.iter().map(|it| Point { x: it.x, y: foot }).collect();
-    scene.band(moved(0), floor.clone(), tone);
+    scene.band(moved(0), floor.clone(), tone.part(CREST).mixed(Hue::Strong, 12));
     scene.band(moved(EDGE), floor, tone.part(46));
 }
 
@@ -185,44 +188,36 @@ fn fibres(
     if view.is_slide || scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 {
         return names::write(lab, view.family, set, panel, scene);
     }
-    // Left of the middle, in the hump where it is high, above it where it is low.
-    let begin = lab.preferred[0] * 1.45;
-    let column = panel.across.column(begin);
-    let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
-    let is_narrow = scene.width() < NARROW;
-    let fullest: &'static [&'static str] = match (is_best, rows) {
-        (true, 12..) => &["CT fibres", "answer most", "to a caress"],
-        (true, _) => &["CT fibres"],
-        (false, _) => &["CT fibres", "answer less"],
-    };
-    let wordings = [fullest, &["CT fibres"], &["CT"]];
-    // Not across the line of the speed.
+    // Above the flank on which the arch rises, left of the preferred speeds and not across the line of the speed.
     let line = panel.across.column(set.speed);
-    let placed = |words: &&'static [&'static str]| {
-        let beside = line - 1 - widest(words.iter().copied());
-        let left = if line + 1 < column { column } else { column.min(beside) };
-        (left > panel.across.column(lab.preferred[0]) + 1).then_some((left, *words))
-    };
-    let wordings = wordings.get(if is_narrow { 2.. } else { 0.. }).unwrap_or_default();
-    let (column, words) = wordings.iter().find_map(placed).unwrap_or_default();
-    let first = if is_best {
-        // In the middle of its height, however many lines there are.
-        panel.bottom - (f64::from(rows) * 0.6).round() as i32
-            + if rows < 12 { 1 } else { 3 - words.len() as i32 }
-    } else {
-        panel.bottom - (f64::from(rows) * ct(begin)).ceil() as i32 - 3
-    };
-    for ((nth, words), row) in words.iter().enumerate().zip(first..).filter(|_| is_hairy && rows > 6) {
-        let tone = if nth == 0 { Words::bold(*words, Tone::STRONG) } else { Words::new(*words, Tone::TEXT) };
-        scene.write((column, row), Align::Left, tone);
+    let low = panel.across.column(lab.preferred[0]);
+    let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
+    let full = if is_best { " answer most to a caress" } else { " answer less" };
+    let name = Words::bold("CT fibres", accent);
+    let wordings = [vec![name.clone(), Words::new(full, Tone::TEXT)], vec![name]];
+    let wordings = wordings.into_iter().skip(usize::from(rows < 12)).filter(|_| is_hairy && rows > 6);
+    let placed = wordings.into_iter().find_map(|words| {
+        let wide = label::width(&words);
+        let is_free = |x: &i32| *x >= 0 && !(x - 1..=x + wide).contains(&line);
+        // Of what is long a part would lie over the arch.
+        let places = [low - 2 - wide, line - 2 - wide, line + 3];
+        let x = places.into_iter().take(if words.len() > 1 { 1 } else { 3 }).find(is_free)?;
+        let speeds = (x..=x + wide).map(|it| panel.across.value(it * WIDE));
+        let highest = speeds.map(|it| ct(it).max(sim::a_beta(lab, it) * A_BETA_HEIGHT)).fold(0.0, f64::max);
+        let row = panel.bottom - (f64::from(rows) * highest).ceil() as i32 - 1;
+        (row > panel.top).then_some((x, row, words))
+    });
+    if let Some((x, row, words)) = placed {
+        scene.say((x, row), Align::Left, &[words]);
     }
-    // At the end of its line, above it.
-    let end = scene.width() - 1;
-    let row = panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32 - 2;
-    scene.write((end, row.max(panel.top)), Align::Right, Words::bold("Aβ fibres", Tone::STRONG));
-    if rows >= 12 {
-        let words = Words::new("the quicker, the more", Tone::TEXT);
-        scene.write((end, row.max(panel.top) + 1), Align::Right, words);
+    // At the end of its line.
+    let end = panel.across.end / WIDE;
+    let row = (panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32).max(panel.top);
+    scene.write((end + 1, row), Align::Left, Words::bold("Aβ fibres", Tone::STRONG));
+    let words = "the quicker, the more";
+    let right = scene.width() - 1;
+    if rows >= 12 && line < right - widest([words]) {
+        scene.write((right, row - 2), Align::Right, Words::new(words, Tone::TEXT));
     }
     None
 }
@@ -335,7 +330,7 @@ mod tests {
             }
             // The first band of the last panel begins at the curve.
             let mut curves = scene.fills.iter().filter_map(|it| match it {
-                Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == 100 => Some(upper),
+                Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == CREST => Some(upper),
                 _ => None,
             });
             let curve = curves.next_back().unwrap();
@@ -344,6 +339,32 @@ mod tests {
                 let on = curve.iter().filter(|it| columns.contains(&it.x.div_euclid(WIDE)));
                 let rows: Vec<i32> = on.map(|it| it.y.div_euclid(HIGH)).collect();
                 assert!(!rows.contains(&label.at.1), "{width}x{height}: {label:?} {rows:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_curve_has_its_name_beside_it_and_none_runs_through_one() {
+        let pack = Pack::builtin();
+        for ((width, height), speed) in SIZES.into_iter().flat_map(|it| (0..15).map(move |speed| (it, speed))) {
+            for brush in 0..3 {
+                let at = [speed, brush, 0, 0];
+                let scene = scene(pack.library(), &"stroke-lab".into(), &at, width, height);
+                let of = |it: &&crate::scene::Label| it.words[0].text.ends_with("fibres");
+                let names: Vec<_> = scene.labels.iter().filter(of).collect();
+                assert!(names.len() == 2 || !scene.larges.is_empty(), "{width}x{height} {at:?}: {names:?}");
+                let lines = scene.fills.iter().filter_map(|it| match it {
+                    Fill::Line { points, .. } => Some(points),
+                    Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == CREST => Some(upper),
+                    _ => None,
+                });
+                for (line, name) in lines.flat_map(|line| names.iter().map(move |name| (line, name))) {
+                    let columns = name.at.0..name.at.0 + name.width();
+                    let on = |it: &Point| {
+                        columns.contains(&it.x.div_euclid(WIDE)) && it.y.div_euclid(HIGH) == name.at.1
+                    };
+                    assert!(!line.iter().any(on), "{width}x{height} {at:?}: {name:?}");
+                }
             }
         }
     }

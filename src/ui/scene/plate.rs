@@ -120,8 +120,11 @@ impl Plate {
             Fill::Band { upper, lower, shade } => {
                 for (column, top, bottom) in columns(upper, lower, self.size.x) {
                     let (top, bottom) = (nearest(top, DOWN), nearest(bottom, DOWN));
-                    let left = column * FINE as i32;
-                    self.block((left, top), (left + FINE as i32, bottom), shade);
+                    let (left, fine) = (column * FINE as i32, FINE as i32);
+                    // What is a row thick fills most of no cell between two rows.
+                    let is_moved = self.keeps_rows && bottom - top == fine;
+                    let off = if is_moved { nearest(top, fine) * fine - top } else { 0 };
+                    self.block((left, top + off), (left + fine, bottom + off), shade);
                 }
             }
             Fill::Bar { at, shade } => {

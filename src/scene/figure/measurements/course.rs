@@ -1,12 +1,12 @@
-//! Points over time or another number: the first series a line, on the broad one that it is compared with; below
-//! them the chosen value of each, large.
+//! Points over time or another number: each series a line with its name, the first one over what it is compared with;
+//! below them the chosen value of each, large.
 
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks, widest};
-use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, HIGH, Hue, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
@@ -37,27 +37,19 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let step = step(range, room.height - below);
         scene.axis_up(&up, &ticks(range, step), LEFT);
     }
-    // Whole rows thick, so that no cell has two of its edges.
-    let wide = if room.height < 24 { HIGH } else { 2 * HIGH } / 2;
-    // Its ends lie behind points.
-    let behind = f64::from((breadth(room.height) - 1) * WIDE / 2);
-    for series in view.series.iter().skip(1) {
-        let line = line(series);
-        let off = behind / path::length(&line).max(2.0 * behind);
-        let line = path::stretch(&line, off, 1.0 - off);
-        let [upper, lower] =
-            [-wide, wide].map(|off| line.iter().map(|it| Point { y: it.y + off, ..*it }).collect());
-        scene.band(upper, lower, Tone::DIM.part(60));
-    }
     let accent = Tone::family(hand.family);
-    scene.line(view.series.first().map(line).unwrap_or_default(), accent);
+    // Pale rather than dark, which would read as a shadow.
+    let tone = |nth: usize| if nth == 0 { accent } else { Tone::DIM.mixed(Hue::Strong, 45) };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
+    for (nth, line) in lines.iter().enumerate().rev() {
+        scene.line(line.clone(), tone(nth));
+    }
     let under = Block { height: room.height - below, ..room };
-    let is_told = large_values(hand, &lines, breadth(room.height) * WIDE / 2, under, scene);
+    let is_told = large_values(hand, &lines, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
-        let tone = if nth == 0 { accent } else { Tone::TEXT };
-        names(series, nth, tone, line, scene);
+    // On a slide names are large or stand alone.
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !hand.is_slide || !is_told) {
+        names(series, nth, tone(nth), line, scene);
     }
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
@@ -84,26 +76,20 @@ fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
     (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
 }
 
-/// The name of a series on the flank where it falls: outside of the first line, within the others.
+/// The name of a series beside it: of the first one outside of it, where it falls; of the others within, where they rise.
 fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene: &mut Scene) {
     if line.is_empty() {
         return;
     }
-    let at = path::along(line, 0.84);
-    let (x, y) = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
-    let (at, align) = if nth == 0 { ((x + 3, y - 1), Align::Left) } else { ((x - 4, y + 1), Align::Right) };
-    scene.write(at, align, Words::bold(series.label.clone(), tone));
+    let at = path::along(line, if nth == 0 { 0.82 } else { 0.14 });
+    let (x, y) = (at.x.div_euclid(WIDE) + 4, at.y.div_euclid(HIGH));
+    let y = if nth == 0 { y - 1 } else { y + 1 };
+    scene.write((x, y), Align::Left, Words::bold(series.label.clone(), tone));
 }
 
 /// Below the curves, which reach so far down: from what each other series has at the chosen place to what the first one
 /// has there, under their names. False where there is no room.
-fn large_values(
-    hand: &Hand<'_>,
-    lines: &[Vec<Point>],
-    wide_band: i32,
-    room: Block,
-    scene: &mut Scene,
-) -> bool {
+fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut Scene) -> bool {
     let Some(at) = readings(hand.view).nth(hand.cursor).and_then(|(_, it)| it.at) else { return false };
     let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
     let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
@@ -125,9 +111,8 @@ fn large_values(
         let all = columns.iter().sum::<i32>() + ARROW * (columns.len() as i32 - 1);
         let left = middle - all / 2;
         let over = (left * WIDE)..((left + all) * WIDE);
-        let lowest =
-            lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y + wide_band).max();
-        let top = lowest.unwrap_or(0).div_euclid(HIGH) + 1;
+        let lowest = lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y).max();
+        let top = (lowest.unwrap_or(0) + radius(room)).div_euclid(HIGH) + 1;
         let high = if dot.is_some() { LARGE } else { 1 };
         let air = room.bottom() - top - high - label - if has_place { label } else { 0 };
         if air < 0 || left < LEFT {
@@ -162,6 +147,10 @@ fn large_values(
                 Some(place) => place.write(0, (at.0, at.1 + 1), Align::Middle, Tone::DIM, scene),
                 None => drop(scene.write(at, Align::Middle, Words::new(place, Tone::DIM))),
             }
+        } else {
+            // In few rows below the arrow.
+            let column = left + columns.first().unwrap_or(&0) + ARROW / 2 - 1;
+            scene.write((column, y + label + high / 2 + 1), Align::Middle, Words::new(place, Tone::DIM));
         }
         return true;
     }
@@ -184,8 +173,7 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
     };
     let pointer = |nth: usize, at: Point| {
         let row = split(at.x);
-        let off = breadth(room.height) * WIDE / 2;
-        let above = (at.y - off).div_euclid(HIGH) - 1;
+        let above = (at.y - radius(room)).div_euclid(HIGH) - 1;
         (column(at), within(if nth < first { above } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
     };
     for (nth, it, at) in &all {
@@ -229,6 +217,11 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
             }
         }
     }
+}
+
+/// Half the height of a point, in units.
+fn radius(room: Block) -> i32 {
+    breadth(room.height / 2) * WIDE / 2
 }
 
 /// What the axis upwards counts, at its top; returns its rows.

@@ -6,11 +6,14 @@ use crate::content::library::Library;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Point, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
 pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
+    // With air below what stands above it, where there is room.
+    let air = i32::from(room.y == 0 && room.height >= 24);
+    let room = Block { y: room.y + air, height: room.height - air, ..room };
     let values: Vec<_> = readings(hand.view).collect();
     let Some((series, _)) = values.first() else { return };
     let drawing = hand.view.drawing.as_ref().and_then(|id| library.drawing(id));
@@ -25,8 +28,8 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     };
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     let names = Names::of(&labels, (wide - 4, 5)).filter(|_| scene.has_large_names());
-    // Above the drawings: the name and, where it is not large below them, the number.
-    let head = names.as_ref().map_or_else(|| if large.is_some() { 1 } else { 2 }, |it| it.rows + 1);
+    // Above the drawings: the name with air below it or, where it is not large below them, the number.
+    let head = names.as_ref().map_or(2, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
@@ -57,13 +60,13 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         }
         if let Some(drawing) = drawing {
             let others: Vec<&str> = parts.iter().copied().filter(|it| *it != reading.part).collect();
-            // What shrinks has the accent, what is around it no colour that could compete with it.
-            let is_accent =
-                |it: &&Part| matches!(it.role, Role::Accent | Role::AccentLight | Role::AccentShade);
-            let plain: Vec<&str> = drawing.parts.iter().filter(is_accent).map(|it| it.id.as_str()).collect();
+            // What shrinks has the accent, what it leaves a pale hue of its own, and what is around both no colour
+            // that could compete with them.
+            let plain: Vec<&str> = drawing.parts.iter().filter(is_disc).map(|it| it.id.as_str()).collect();
             let cast = Cast { hidden: &others, plain: &plain, is_dim: true, ..Cast::default() };
             let space = Block::new(column.x + 1, room.y + head, wide - 2, height - head);
-            Body::fitted(drawing, drawing.box_of(&reading.part), space).draw(&cast, hand.family, scene);
+            let crop = drawing.box_of(&reading.part).map(|it| around(it, space));
+            Body::fitted(drawing, crop, space).draw(&cast, hand.family, scene);
         }
         if below == 0 {
             continue;
@@ -90,4 +93,18 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             &[vec![Words::new(what, Tone::DIM)], vec![Words::new(series.quantity.clone(), Tone::DIM)]],
         );
     }
+}
+
+/// Whether a part is of a disc, or of what has left it.
+fn is_disc(it: &&Part) -> bool {
+    use Role::{Accent, AccentLight, AccentShade, Disc, DiscLight, DiscShade};
+    matches!(it.role, Accent | AccentLight | AccentShade | Disc | DiscLight | DiscShade)
+}
+
+/// As much of a part above and below its middle as fills the width of `space`, at least two thirds of it.
+fn around((from, to): (Point, Point), space: Block) -> (Point, Point) {
+    let high = to.y - from.y;
+    let shown = ((to.x - from.x) * 2 * space.height / space.width.max(1)).clamp(high * 2 / 3, high);
+    let top = from.y + (high - shown) / 2;
+    (Point { y: top, ..from }, Point { y: top + shown, ..to })
 }

@@ -4,19 +4,21 @@
 mod feet;
 mod tell;
 
-use super::Hand;
+use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
-use crate::scene::path;
-use crate::scene::plot::{Axis, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::plot::{Axis, Names, Scale};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use feet::{Feet, beside, words};
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
-/// Columns of a dash.
+/// Columns of a dash, and from one to the next.
 const DASH: i32 = 3;
+const PITCH: i32 = 5;
 
 /// Whether each moment has room for its words.
 pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
@@ -29,15 +31,23 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
     let feet = Feet::of(hand.view, wide, room.height, scene.has_large_names());
-    let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, wide)).collect();
-    let head = headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
-    let (mut first, top) = (0, room.y);
+    // With air below what stands above the picture, where there is room.
+    let top = room.y + i32::from(room.y == 0 && room.height >= 18);
+    let labels: Vec<&str> = hand.view.series.iter().map(|it| it.label.as_str()).collect();
+    let names = Names::of(&labels, (wide, 5)).filter(|_| labels.len() > 1 && scene.has_large_names());
+    let large = names.as_ref().map_or(0, |it| it.rows);
+    let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, (wide, large > 0))).collect();
+    let head = large + headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
+    let mut first = 0;
     for ((series, lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
-        for (line, y) in lines.into_iter().zip(top..) {
+        if let Some(names) = &names {
+            names.write(nth as usize, (x, top), Align::Left, Tone::family(hand.family), scene);
+        }
+        for (line, y) in lines.into_iter().zip(top + large..) {
             scene.say((x, y), Align::Left, &[line]);
         }
-        let plot = Block::new(x, top + head, wide, room.height - head - feet.rows());
+        let plot = Block::new(x, top + head, wide, room.bottom() - top - head - feet.rows());
         if nth > 0 {
             // Each has a unit and a line of its own.
             let x = x - APART / 2;
@@ -50,8 +60,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
 }
 
-/// Of whom, what it comes to, and what it is: in one line where there is room.
-fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words>> {
+/// Of whom, unless that `is_named`, what it comes to, and what it is: in one line where there is room.
+fn heading(hand: &Hand<'_>, series: &MeasuredSeries, (room, is_named): (i32, bool)) -> Vec<Vec<Words>> {
     let mut name = vec![Words::bold(series.label.clone(), Tone::family(hand.family))];
     if !series.verdict.is_empty() {
         name.push(Words::bold(format!(": {}", series.verdict), Tone::STRONG));
@@ -71,7 +81,7 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, room: i32) -> Vec<Vec<Words
         }
     }
     let what = whats.find(|it| width(it) <= room);
-    std::iter::once(name).chain(what.map(|it| it.to_vec())).collect()
+    Some(name).filter(|_| !is_named).into_iter().chain(what.map(|it| it.to_vec())).collect()
 }
 
 /// What values are read against: bars begin at zero, the others where the first of them is.
@@ -132,11 +142,7 @@ impl<'a> Panel<'a> {
                     (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
                 }
             };
-        let mut it = Self { hand, series, first, at, up, ticks };
-        if it.is_within(feet) {
-            it.up.end = at.y * HIGH;
-        }
-        it
+        Self { hand, series, first, at, up, ticks }
     }
 
     fn column(&self, nth: usize) -> Block {
@@ -155,9 +161,14 @@ impl<'a> Panel<'a> {
         column.x + (column.width - 1) / 2
     }
 
-    /// The half of the line that a value is, in units.
+    /// Columns of a point on either side of its middle.
+    fn arm(&self) -> i32 {
+        breadth(self.at.height / 2) / 2
+    }
+
+    /// Half the height of a point, in units.
     fn radius(&self) -> i32 {
-        if self.at.height < 24 { HIGH / 2 } else { 3 * HIGH / 4 }
+        breadth(self.at.height / 2) * WIDE / 2
     }
 
     /// With what its values are read against.
@@ -179,18 +190,12 @@ impl<'a> Panel<'a> {
             .enumerate()
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
-        let scattered = |(_, it, point): &(usize, &Measured, Point), scene: &mut Scene| {
-            self.scatter(it, *point, scene).map(|at| (at, it.words.clone()))
-        };
-        let scatters: Vec<_> = points.iter().filter_map(|it| scattered(it, scene)).collect();
+        let scatters: Vec<_> =
+            points.iter().filter_map(|(nth, it, point)| self.scatter(*nth, it, *point, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
-            let (way, tone) = ([*from, *to], self.hand.tone(series, b));
-            if a.value.is_some() && b.value.is_some() {
-                scene.line(way.to_vec(), tone);
-            } else {
-                scene.ink(path::straight(&self.between(way, b)), tone, true);
-            }
+            let (tone, is_known) = (self.hand.tone(series, b), a.value.is_some() && b.value.is_some());
+            if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for (nth, it, point) in &points {
             if series.is_uncompared {
@@ -201,59 +206,80 @@ impl<'a> Panel<'a> {
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             self.tell(*nth, it, (*point, next), feet, scene);
         }
-        // What a band is stands beside its end, where the numbers leave room.
+        // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, row), words) in scatters {
-            let before = x - 2 * self.arm() - 4;
-            let places =
-                [((x, row), Align::Left), ((x, row - 1), Align::Left), ((before, row - 1), Align::Right)];
+            let places = [
+                ((x, row), Align::Left),
+                ((x, row - 1), Align::Left),
+                ((x - 2 * self.arm() - 4, row - 1), Align::Right),
+            ];
             let places: Vec<_> = places.into_iter().filter(|((_, row), _)| self.is_clear(*row, 1)).collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
     }
 
-    /// A way from the end of a value's line to that of another, or to where its dashes begin.
-    fn between(&self, [from, to]: [Point; 2], it: &Measured) -> [Point; 2] {
-        let length = path::length(&[from, to]).max(1.0);
-        let off = f64::from((self.arm() + 1) * WIDE) / length;
-        let end = match it.value {
-            Some(_) => path::along(&[from, to], 1.0 - off),
-            None => Point { x: to.x - self.reach(), ..to },
+    /// From a point to the next: a row thick, so that no cell has two of its edges and it is even at any slope.
+    fn way(from: Point, to: Point, tone: Tone, scene: &mut Scene) {
+        let [upper, lower] =
+            [-HIGH / 2, HIGH / 2].map(|off| [from, to].map(|it| Point { y: it.y + off, ..it }).to_vec());
+        scene.band(upper, lower, tone);
+    }
+
+    /// The same to where no number is given: even dashes of full weight on the way there, and there as well.
+    fn dashes(&self, from: Point, to: Point, tone: Tone, scene: &mut Scene) {
+        let reach = self.reach();
+        let begin = from.x.div_euclid(WIDE) + self.arm() + 1;
+        let end = to.x.div_euclid(WIDE) + reach;
+        // It is level from the edge of a dash on.
+        let level = end - (2 * reach + PITCH - DASH) / PITCH * PITCH;
+        let at = |column: i32| {
+            let part = f64::from(column * WIDE - from.x) / f64::from((level * WIDE - from.x).max(1));
+            Point { x: column * WIDE, y: from.y + (f64::from(to.y - from.y) * part.min(1.0)).round() as i32 }
         };
-        [path::along(&[from, to], off), end]
+        let first = begin + (level - begin).rem_euclid(PITCH);
+        for column in (first..end).step_by(PITCH as usize) {
+            Self::way(at(column), at(column + DASH), tone, scene);
+        }
     }
 
-    /// Units of the dashes on either side of their middle.
+    /// Columns of what stands for a number on either side of its middle.
     fn reach(&self) -> i32 {
-        let wide = self.at.width / self.series.points.len().max(1) as i32;
-        (wide / 3).max(DASH) / (DASH + 1) * (DASH + 1) * WIDE
+        (self.column(0).width / 3).max(DASH)
     }
 
-    /// How far values scatter, or how sure a value is: a grey band behind its point. Returns where it begins.
-    fn scatter(&self, it: &Measured, point: Point, scene: &mut Scene) -> Option<(i32, i32)> {
+    /// How far values scatter, or how sure a value is: a thin whisker on either side of its point. Returns where that
+    /// can be told, and the words.
+    fn scatter(
+        &self,
+        nth: usize,
+        it: &Measured,
+        point: Point,
+        scene: &mut Scene,
+    ) -> Option<((i32, i32), String)> {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
-        let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
-        let (left, wide) = (point.x.div_euclid(WIDE) - self.arm(), 2 * self.arm() + 1);
-        let (high, low) = (high.max(self.at.y * HIGH), low.min(self.at.bottom() * HIGH));
-        scene.bar(Bounds::new(left * WIDE, high, (left + wide) * WIDE, low), Tone::DIM.part(45));
-        Some((left + wide + 1, high.div_euclid(HIGH)))
-    }
-
-    /// Columns of a value's line, and of its band, on either side of their middle.
-    fn arm(&self) -> i32 {
-        feet::arm(self.column(0).width)
+        let row = |y: i32| y.div_euclid(HIGH).clamp(self.at.y, self.at.bottom() - 1);
+        let [low, high] = it.interval.or(spread)?.map(|it| row(self.up.at(it)));
+        let (x, radius) = (self.middle(nth), self.radius());
+        let (above, below) = (row(point.y - radius) - 1, row(point.y + radius - 1) + 1);
+        let (arm, tone) = (self.arm(), Tone::TEXT);
+        let stroke = if self.at.height < 24 { Stroke::Light } else { Stroke::Heavy };
+        for (from, to, end, caps) in [(high, above, high, [true, false]), (below, low, low, [false, true])] {
+            if from <= to {
+                scene.rule((x - arm, end), (x + arm, end), stroke, tone);
+            }
+            if from < to {
+                scene.rules.push(Rule { from: (x, from), to: (x, to), stroke, caps, tone });
+            } else if from == to {
+                scene.mark((x, end), if caps[0] { '┬' } else { '┴' }, tone);
+            }
+        }
+        Some(((x + arm + 2, high), it.words.clone()))
     }
 
     /// Whether so many rows from `y` on are free of lines.
     fn is_clear(&self, y: i32, rows: i32) -> bool {
         let row = |it: f64| (self.up.at(it) - 1).div_euclid(HIGH);
         !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
-    }
-
-    /// Whether the numbers of hollow bars stand in them.
-    fn is_within(&self, feet: &Feet) -> bool {
-        let values = || self.series.points.iter().filter_map(|it| it.value);
-        let least = values().fold(f64::INFINITY, f64::min) / values().fold(0.0, f64::max);
-        self.series.is_uncompared && (f64::from(self.at.height - 1) * least) as i32 > feet.number() + 2
     }
 
     /// The first row of a bar up to a point.
@@ -263,26 +289,21 @@ impl<'a> Panel<'a> {
 
     /// An upright bar from zero, but not filled.
     fn hollow(&self, nth: usize, it: &Measured, point: Point, scene: &mut Scene) {
-        let wide = self.column(nth).width - 2;
+        let arm = self.column(nth).width / 4;
         let top = Self::top(point);
-        let at = Block::new(self.middle(nth) - (wide - 1) / 2, top, wide, self.up.start / HIGH - top);
+        let at = Block::new(self.middle(nth) - arm, top, 2 * arm + 1, self.up.start / HIGH - top);
         scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
     }
 
-    /// A short line across its band; dashes where it has no number.
+    /// A point; of what stands alone and has no number a level line, as grey as nothing.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
-        let tone = self.hand.tone(self.series, it);
-        if it.value.is_none() {
-            let [from, to] = [-1, 1].map(|side| (point.x + side * self.reach()).div_euclid(WIDE));
-            for x in (from..to).step_by(DASH as usize + 1) {
-                let ends = [x, x + DASH].map(|x| Point { x: x * WIDE, y: point.y });
-                scene.line(ends.to_vec(), tone);
-            }
-            return;
+        if it.value.is_some() {
+            let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
+            Hand::point(point, self.at.height / 2, tone, scene);
+        } else if let [_] = self.series.points.as_slice() {
+            let ends = [self.at.x, self.at.right()].map(|x| Point { x: x * WIDE, y: point.y });
+            scene.line(ends.to_vec(), Tone::TEXT.part(60));
         }
-        let tone = if it.is_quiet { Tone::TEXT } else { tone };
-        let [left, right] = [-self.arm(), self.arm() + 1].map(|it| (point.x.div_euclid(WIDE) + it) * WIDE);
-        scene.bar(Bounds::new(left, point.y - self.radius(), right, point.y + self.radius()), tone);
     }
 
     /// Below each moment its name, and what else there is to say.

@@ -136,6 +136,9 @@ impl<'a> Panel<'a> {
         let step = round_step([low, high], width, room);
         // In whole steps, so that zero is a tick; stretches with names end where they end.
         let whole = [(low / step).floor() * step, (high / step).ceil() * step];
+        // Bars need no axis far beyond the longest of them.
+        let part = round_step([low, high], width, 3);
+        let whole = if low < 0.0 { whole } else { [whole[0], (high / part - 1e-9).ceil() * part] };
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         // A column of numbers stands behind the axis, a number beside its shape may stand over it.

@@ -153,7 +153,7 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     let is_large = rows.iter().zip(&ends).all(has_room);
     let told = said::of_groups(rows, &ends, scene);
     for ((row, end), is_told) in rows.iter().zip(ends).zip(told) {
-        row.value(end, (is_large, is_told), scene);
+        row.value(end, (is_large && !is_told, is_told), scene);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::scene::body::{Body, Cast};
 use crate::scene::figure::View;
 use crate::scene::large::{self, Face};
 use crate::scene::path::{self, Point};
+use crate::scene::plot::{Names, widest};
 use crate::scene::{Align, Block, Scene, Stroke, Tone, Words};
 use crate::sim::stroke_lab::{self as sim, Setting, Skin};
 
@@ -59,50 +60,56 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
     let ct = sim::ct(lab, set.speed, set.temperature, set.skin);
     let fast = sim::a_beta(lab, set.speed);
     let trains = [("CT", ct, Tone::family(view.family), 1_u64), ("Aβ", fast, Tone::STRONG, 2)];
-    // With room the words stand above the strokes, else before them. A class sees how strong an answer is.
+    // A class sees how strong an answer is.
     let has_words = at.height >= 4 && !view.is_slide;
-    let above = i32::from(has_words);
-    let rows = if has_words || view.is_slide { (at.height / 2 - above).clamp(1, 4) } else { 1 };
-    let pitch = rows + above + i32::from(at.height > 2 * rows + 2 * above);
+    let half = (at.height + 1) / 2;
+    let rows = (half - 1).clamp(1, LETTERS);
+    let pitch = half.min(rows + 2).max(1);
     let first = at.y + (at.height - 2 * pitch + 1).max(0) / 2;
     let now = (view.seconds.unwrap_or(0.0) * CELLS_PER_SECOND) as i64;
-    for ((name, answer, tone, seed), row) in trains.into_iter().zip((first..).step_by(pitch.max(1) as usize))
+    // Before the strokes the name, as high as they are where there is room; after them how strong the answer is.
+    let face = if rows >= LETTERS { Face::Heavy } else { Face::Dense };
+    let has_room = rows >= LETTERS || view.is_slide && pitch >= LETTERS;
+    let strengths = trains.map(|(_, answer, ..)| sim::strength(answer));
+    let large = Names::of(&strengths, (at.width / 2, LETTERS + 1)).filter(|_| has_words && rows >= LETTERS);
+    let told = strengths.map(|it| format!("answers {it}"));
+    let beside = match &large {
+        Some(large) => large.width + 3,
+        None if has_words => widest(told.iter().map(String::as_str)) + 2,
+        None => 0,
+    };
+    for ((nth, (name, answer, tone, seed)), row) in
+        trains.into_iter().enumerate().zip((first..).step_by(pitch as usize))
     {
         if row + pitch > at.bottom() + 1 {
             return;
         }
         let is_drawn = seed != 1 || set.skin == Skin::Hairy;
-        let words = if is_drawn {
-            format!("answers {}", sim::strength(answer))
+        let middle = row + (rows - 1) / 2;
+        let wide = large::width(name, face).filter(|_| has_room).map_or(4, |it| it as i32 + 3);
+        if has_room {
+            scene.large((at.x, row), name, face, tone);
         } else {
-            "none drawn for this skin".into()
-        };
-        let is_told = has_words || !is_drawn;
-        // On a large screen the name is as high as the strokes, and stands before them; on a slide one without a tail takes
-        // the air below them, too.
-        let face = if rows >= LETTERS { Face::Heavy } else { Face::Dense };
-        let has_room = rows >= LETTERS || view.is_slide && pitch >= LETTERS;
-        let wide = large::width(name, face).filter(|_| has_room).map_or(0, |it| it as i32 + 3);
-        let words = Words::new(words, Tone::TEXT);
-        if wide > 0 {
-            scene.large((at.x, row + above), name, face, tone);
-            if is_told {
-                scene.write((at.x + wide, row), Align::Left, words);
-            }
-        } else {
-            let short = vec![Words::bold(name, tone)];
-            let full = vec![Words::bold(format!("{name} "), tone), words];
-            let wordings = if is_told { vec![full, short] } else { vec![short] };
-            scene.say((at.x, row), Align::Left, &wordings);
+            scene.write((at.x, middle), Align::Left, Words::bold(name, tone));
         }
-        let left = if has_words { at.x + wide } else { at.x + wide.max(4) };
-        let row = row + above;
-        let length = at.right() - left;
+        let (left, right) = (at.x + wide, at.right() - beside);
+        if !is_drawn {
+            scene.write((left, middle), Align::Left, Words::new("none drawn for this skin", Tone::TEXT));
+            continue;
+        }
+        match (&large, told.get(nth)) {
+            (Some(large), _) => large.write(nth, (right + 3, row), Align::Left, Tone::TEXT, scene),
+            (None, Some(told)) if has_words => {
+                scene.write((right + 2, middle), Align::Left, Words::new(told.as_str(), Tone::TEXT));
+            }
+            _ => {}
+        }
+        let length = right - left;
         // Where nothing fires the trace goes on.
         let foot = row + rows - 1;
-        scene.rule((left, foot), (at.right() - 1, foot), Stroke::Dotted, Tone::FAINT);
+        scene.rule((left, foot), (right - 1, foot), Stroke::Dotted, Tone::FAINT);
         // The train moves by whole cells, so that what stays is not sent again.
-        for column in (0..length).filter(|_| is_drawn) {
+        for column in 0..length {
             let step = now - i64::from(length) + i64::from(column) + 1;
             let is_touched = (brush_at(set, step as f64 / CELLS_PER_SECOND) - FIELD).abs() < REACH;
             if is_touched && sim::fires(answer, step as u64, seed) {

@@ -30,7 +30,7 @@ pub(super) fn write(
     let middle = panel.across.column((lab.preferred[0] * lab.preferred[1]).sqrt());
     let places = ["CT fibres", "CT"].into_iter().flat_map(|words| {
         let wide = wide(words);
-        [middle - 3 - wide, line - 2 - wide, line + 3, low - 1 - wide].map(|x| (words, x, wide))
+        [low - 2 - wide, middle - 3 - wide, line - 2 - wide, line + 3].map(|x| (words, x, wide))
     });
     // From its first letter to its last on the ground of the preferred speeds, or left of it.
     let is_free = |(_, x, wide): &(&str, i32, i32)| {
@@ -70,7 +70,7 @@ fn end_of_line(panel: &Panel, line: i32, scene: &mut Scene) {
     let [full, short] = ["Aβ fibres", "Aβ"];
     let end = panel.bottom - (rows * A_BETA_HEIGHT).ceil() as i32;
     let (x, y) = (scene.width() - wide(full), end - ROWS - 1);
-    if y > panel.top && line < x - 1 {
+    if y >= panel.top && line < x - 1 {
         scene.large((x, y), full, Face::Heavy, Tone::STRONG);
     } else {
         scene.large(
@@ -88,6 +88,7 @@ fn wide(words: &str) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::CREST;
     use super::*;
     use crate::content::Pack;
     use crate::scene::figure::tests::scene_on;
@@ -114,7 +115,9 @@ mod tests {
                     };
                     let curves = scene.fills.iter().filter_map(|it| match it {
                         Fill::Line { points, .. } => Some(points),
-                        Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == 100 => Some(upper),
+                        Fill::Band { upper, shade: Shade::Flat(tone), .. } if tone.part == CREST => {
+                            Some(upper)
+                        }
                         _ => None,
                     });
                     for curve in curves {

@@ -1,5 +1,6 @@
 //! The rows below a plot of moments, what they and their points say, and how large.
 
+use super::super::breadth;
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
@@ -35,7 +36,7 @@ impl Feet {
             all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
         };
         let is_short = height < 24;
-        // Beside its band a number has the room up to the next one, or to the end. Without a scale it is the picture.
+        // Beside its whisker a number has the room up to the next one, or to the end. Without a scale it is the picture.
         let has_scale = view.series.iter().any(|it| it.scale.is_some());
         let fits_into = |it: &Measured, room: i32, dot: Dot| {
             large::width(&told(it), dot).is_some_and(|wide| wide as i32 <= room)
@@ -43,10 +44,10 @@ impl Feet {
         let fits = |dot: &Dot| {
             view.series.iter().all(|series| {
                 let (column, last) = (column(series, wide), series.points.len().saturating_sub(1));
-                let (arm, beyond) = (arm(column), beside(series)[1]);
+                let (arm, beyond) = (breadth(height / 2) / 2, beside(series)[1]);
                 series.points.iter().enumerate().all(|(nth, it)| match it.spread {
                     Some(_) if nth == last => fits_into(it, column / 2 - arm - 2 + beyond, *dot),
-                    Some(_) => fits_into(it, column - 2 * arm - 4, *dot),
+                    Some(_) => fits_into(it, column - 2 * arm - 3, *dot),
                     None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
                 })
             })
@@ -107,11 +108,6 @@ pub(super) fn notes(it: &Measured, room: i32) -> Vec<String> {
 pub(super) fn beside(series: &MeasuredSeries) -> [i32; 2] {
     let name = series.lines.iter().map(|it| width(&[Words::new(&*it.label, Tone::TEXT)]) + 2).max();
     [if series.scale.is_some() { NUMBERS } else { 0 }, name.unwrap_or(0)]
-}
-
-/// Columns of the line that a value is, and of its band, on either side of their middle.
-pub(super) fn arm(column: i32) -> i32 {
-    (column / 9).clamp(1, 5)
 }
 
 /// Columns of a moment in so many of a series.

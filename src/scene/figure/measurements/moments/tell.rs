@@ -22,7 +22,9 @@ impl Panel<'_> {
         scene: &mut Scene,
     ) {
         let (words, column) = (told(it), self.column(nth));
-        let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
+        let is_alone = it.value.is_none() && self.series.points.len() == 1;
+        let is_plain = it.is_quiet || is_alone;
+        let tone = if is_plain { Tone::STRONG } else { self.hand.tone(self.series, it) };
         let goes_up = next.is_some_and(|next| next < point.y - HIGH);
         // What stands for a number on a scale stands by how that is known.
         let is_below = match it.value {
@@ -40,47 +42,54 @@ impl Panel<'_> {
         let (above, below) =
             ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
         let notes = feet::notes(it, column.width + 4);
-        let free =
-            if is_below || self.is_within(feet) { self.at.bottom() - below } else { above - self.at.y };
+        let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
         let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
-        // Beside the band, where the way does not go on, else over the middle.
-        let has_band = it.spread.is_some() || it.interval.is_some();
-        // A beginning that is nought by definition is no point; above a number stands what its band is.
-        let is_point = has_band || self.series.scale.is_none() || it.value.is_none() || feet.names.is_some();
+        // Beside the whisker, where the way does not go on, else over the middle.
+        let has_whisker = it.spread.is_some() || it.interval.is_some();
+        // A beginning that is nought by definition is no point; above a number stands what its whisker is.
+        let is_point =
+            has_whisker || self.series.scale.is_none() || it.value.is_none() || feet.names.is_some();
         let values = value_words(it);
         let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
         // How sure it is, as large as names are.
         let wide_rest =
             feet.names.as_ref().and_then(|_| large::width(rest, BESIDE)).map_or(0, |it| it as i32);
         let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
-        let needed = needed + if has_band && !is_below { 3 + high_rest } else { 0 };
-        let fits = |wide: i32| is_point && free >= needed && (it.value.is_some() || wide <= column.width);
-        let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
-        let large =
-            dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));
-        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
-        let is_left = has_band && is_below && nth > 0;
-        let beside = self.middle(nth) + self.arm() + 2;
-        let x = match has_band {
-            true if is_left => self.middle(nth) - self.arm() - 3 - taken,
-            true => beside,
+        let is_left = has_whisker && is_below && nth > 0;
+        let x = |taken: i32| match has_whisker {
+            true if is_left => self.middle(nth) - self.arm() - 1 - taken,
+            true => self.middle(nth) + self.arm() + 2,
             false => self.middle(nth) - (taken - 1) / 2,
         };
         // How sure it is, after it or in a row of its own.
         let is_last = nth + 1 == self.series.points.len();
-        let next = if is_last { feet::beside(self.series)[1] } else { column.width / 2 - self.arm() - 2 };
-        let is_under = has_band && large.is_some();
-        let is_apart = !is_left && (is_under || x + taken + 1 + rest.width() as i32 > column.right() + next);
+        let next = if is_last {
+            self.at.right() + feet::beside(self.series)[1] - column.right()
+        } else {
+            column.width / 2 - self.arm() - 2
+        };
+        let is_apart = |taken: i32, is_large: bool| {
+            let ends = x(taken) + taken + 1 + rest.width() as i32;
+            !is_left && (is_large && wide_rest > 0 || ends > column.right() + next)
+        };
+        // With a row for what its whisker is.
+        let needed = |wide: i32| {
+            let whisker = if is_apart(wide, true) { high_rest + 1 } else { 1 };
+            needed + if has_whisker && !is_below { whisker } else { 0 }
+        };
+        let fits =
+            |wide: i32| is_point && free >= needed(wide) && (it.value.is_some() || wide <= column.width);
+        let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
+        let large =
+            dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));
+        let taken = large.map_or_else(|| words.width() as i32, |it| it.1);
+        let (x, is_apart) = (x(taken), is_apart(taken, large.is_some()));
         let high = if large.is_some() { feet.number() } else { 1 };
         let rows = high + if is_apart { high_rest } else { 0 };
-        // Left of a band it hangs from the line that is its value.
+        // Left of a whisker it hangs from the line that is its value.
         let has_air = large.is_some() && !is_left && !self.series.is_uncompared;
         let air = i32::from(has_air && free > rows);
-        let (y, away) = match is_below {
-            true => (below + air, 1),
-            false if self.is_within(feet) => (Self::top(point) + 1 + i32::from(self.at.height >= 14), 1),
-            false => (above - rows - air, -1),
-        };
+        let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
         // On no line, if there is room between two.
         let y = [y, y + away, y - away].into_iter().find(|y| self.is_clear(*y, rows)).unwrap_or(y);
         if let Some((dot, _)) = large {
@@ -90,7 +99,7 @@ impl Panel<'_> {
         }
         let after = match is_apart {
             true => x,
-            false if is_left => beside,
+            false if is_left => self.middle(nth) + self.arm() + 2,
             false => x + taken + 1,
         };
         if wide_rest > 0 && large.is_some() {
