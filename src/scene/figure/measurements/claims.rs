@@ -4,7 +4,7 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
-use crate::scene::large;
+use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
@@ -14,9 +14,11 @@ const ROOMY: i32 = 16;
 /// Rows from which on, on a slide, boxes have large words in them.
 const LARGE: i32 = 28;
 /// Rows of a box with a line in it, of one with two, and of one with large words in it.
-const LOW: i32 = 3;
+pub(super) const LOW: i32 = 3;
 const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
+/// Rows of one with a large number in it, and its name on its upper edge.
+pub(super) const TALL: i32 = 5;
 /// Rows of large words without a box, which need no head.
 pub(super) const BARE: i32 = 5;
 /// Columns between two boxes.
@@ -60,7 +62,7 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         Some((nth, series, reading, at))
     });
     let boxes: Vec<_> = boxes.collect();
-    if rows == BARE {
+    if rows == BARE && hand.is_slide {
         let mut left = room.x;
         for (nth, series, reading, _) in boxes {
             let said = said(series, reading);
@@ -88,6 +90,13 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
         let said = said(series, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);
+        if rows == TALL {
+            let value = format!("{} {}", value_words(reading), series.unit);
+            scene.large((x, at.y + 1), value.trim(), Face::Dense, Tone::TEXT);
+            let name = format!(" {} ", reading.label);
+            scene.write((x - 1, at.y), Align::Left, hand.words(nth, &name));
+            continue;
+        }
         if is_large {
             scene.large((x, at.y + 1), &said, BESIDE, Tone::TEXT);
             let end = x + large::width(&said, BESIDE).map_or(0, |it| it as i32) + 2;

@@ -2,8 +2,9 @@
 
 mod said;
 
-use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{Bars, LEAST, Space, number_words, rest_words};
+use super::panel::{Around, Panel, ends, panels, upright, warn};
+use super::bars::Bars;
+use super::space::{LEAST, Space, number_words, rest_words};
 use super::{Hand, breadth, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
@@ -11,6 +12,9 @@ use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark};
+
+/// Part of its tone in which all is that lies between two ends.
+const PALE: u8 = 38;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -70,11 +74,12 @@ fn draw_panel(
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
         let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
-        // On stretches a second ground would be lost.
+        // Lines of stretches would end in it.
         hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
     }
     if has_bars {
-        if around.axis > 0 {
+        // Where a stretch begins its line is the tick.
+        if around.axis > 0 && !panel.has_bands() {
             scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
@@ -82,6 +87,7 @@ fn draw_panel(
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
+        limits(&rows, &panel.limits(&axis), behind, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -157,7 +163,34 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     }
 }
 
+/// A thin line where a stretch of the axis begins, around all shapes and words.
+fn limits(rows: &[Row<'_>], columns: &[i32], behind: Block, scene: &mut Scene) {
+    for x in columns {
+        let is_free = |y: &i32, scene: &Scene| {
+            scene.is_free((*x, *y), 1) && !rows.iter().any(|it| it.takes((*x, *y)))
+        };
+        let free: Vec<i32> = (behind.y..behind.bottom()).filter(|y| is_free(y, scene)).collect();
+        for run in free.chunk_by(|a, b| a + 1 == *b) {
+            match run {
+                // Of a single cell nobody could tell that a rule goes down.
+                [y] => scene.marks.push(Mark { at: (*x, *y), glyph: '│', tone: Tone::FAINT, is_bold: false }),
+                [from, .., to] => scene.rule((*x, *from), (*x, *to), Stroke::Light, Tone::FAINT),
+                [] => {}
+            }
+        }
+    }
+}
+
 impl Row<'_> {
+    /// Whether its shape takes a cell.
+    fn takes(&self, (x, y): (i32, i32)) -> bool {
+        let columns = ends(self.reading).into_iter().map(|it| self.axis.column(it));
+        let beyond = if self.reading.interval.is_some() { 0 } else { breadth(self.bars.thick) / 2 };
+        let from = columns.clone().min().unwrap_or_default() - beyond;
+        let to = columns.max().unwrap_or_default() + beyond;
+        (from..=to).contains(&x) && (self.top..self.top + self.bars.thick).contains(&y)
+    }
+
     fn middle(&self) -> i32 {
         self.top + (self.bars.thick - 1) / 2
     }
@@ -214,8 +247,10 @@ impl Row<'_> {
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some(range) = reading.range {
             let [from, to] = range.map(|it| axis.at(it));
-            scene.bar(self.bounds(from, to), tone);
-            return self.whole(to);
+            let row = Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH);
+            scene.bar(if self.bars.thick < 3 { self.bounds(from, to) } else { row }, tone.part(PALE));
+            // Its ends are values like any other.
+            return range.into_iter().map(|it| self.lone(it, scene)).max().unwrap_or(to);
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };
@@ -265,7 +300,7 @@ impl Row<'_> {
         if (self.bars.thick, self.bars.gap) == (1, 0) {
             self.whisker([low, high], tone, scene);
         } else {
-            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
+            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(PALE));
         }
         self.point(value, scene);
     }
@@ -282,7 +317,7 @@ impl Row<'_> {
         scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
-    /// A point alone: a square where there is room, for an upright piece looks like a digit; returns where its value is.
+    /// A value alone: a square where there is room, for an upright piece looks like a digit; returns where it ends.
     fn lone(&self, value: f64, scene: &mut Scene) -> i32 {
         if self.bars.thick < 3 || value == 0.0 {
             self.point(value, scene);
@@ -290,7 +325,7 @@ impl Row<'_> {
         }
         let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
         Hand::point(at, self.bars.thick, self.tone(), scene);
-        (self.axis.column(value) + 1 + breadth(self.bars.thick)) * WIDE
+        (self.axis.column(value) + 2 + breadth(self.bars.thick) / 2) * WIDE
     }
 
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.
@@ -346,53 +381,5 @@ impl Row<'_> {
         let (x, is_below) = self.column(end);
         self.space.names.is_some()
             && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
-    }
-
-    /// The value at the end of its shape, large where there is room, and what else there is to say unless it was told.
-    fn value(&self, end: i32, (is_large, is_told): (bool, bool), scene: &mut Scene) {
-        let Self { space, reading, nth, .. } = self;
-        let row = self.middle();
-        let (x, is_below) = self.column(end);
-        let tone = if *nth == self.hand.cursor { Tone::STRONG } else { Tone::TEXT };
-        let Some(number) = number_words(reading) else {
-            return self.nothing(x, tone, scene);
-        };
-        let rest = self.rest();
-        // A slide tells it with its small print.
-        let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
-        let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
-        let large = large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
-        if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
-            let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
-            let up = if self.bars.thick < 3 { 1 + i32::from(nth + 1 == space.first + space.n) } else { 0 };
-            let top = self.top + self.bars.begin(4) - up;
-            let left = if is_below { x - wide } else { x + 1 };
-            scene.large((left, top), &number, dot, tone);
-            let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
-            let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
-            let mut beside = left + wide;
-            if is_large {
-                let wide = large::width(&said, BESIDE).map_or(0, |it| it as i32);
-                scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
-                beside += if is_below { -1 - wide } else { 1 + wide };
-            }
-            let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
-            let more = Words::new(format!("  {more}"), Tone::DIM);
-            scene.say((beside, self.middle()), align, &[vec![rest.clone(), more], vec![rest]]);
-            return;
-        }
-        let note = Words::new(format!("  {remark}"), Tone::DIM);
-        let full = Words::bold(format!("{number} {rest}").trim().to_owned(), tone);
-        let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
-        let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
-        let wordings = [vec![full.clone(), note], vec![full], short.clone()];
-        let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
-        let align = if is_below { Align::Right } else { Align::Left };
-        if scene.say((x, row), align, wordings).is_none() {
-            // Rather over the bar than not at all.
-            scene.say((scene.width() - 1, row), Align::Right, &[short]);
-        }
     }
 }
