@@ -4,6 +4,7 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
+use crate::scene::label::broken;
 use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Scene, Tone, Words};
@@ -21,6 +22,8 @@ pub(super) const HIGH: i32 = 7;
 pub(super) const TALL: i32 = 5;
 /// Rows of large words without a box, which need no head.
 pub(super) const BARE: i32 = 5;
+/// What there is to say beside a large number.
+const UNCOMPARED: &str = "no comparison group";
 /// Columns between two boxes.
 const APART: i32 = 2;
 
@@ -93,6 +96,12 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         if rows == TALL {
             let value = format!("{} {}", value_words(reading), series.unit);
             scene.large((x, at.y + 1), value.trim(), Face::Dense, Tone::TEXT);
+            let end = x + large::width(value.trim(), Face::Dense).map_or(0, |it| it as i32) + 2;
+            let lines = broken(UNCOMPARED, at.right() - 2 - end);
+            let top = middle - (lines.len() as i32 - 1) / 2;
+            for (line, y) in lines.iter().zip(top..).filter(|_| lines.len() <= 2) {
+                scene.write((end, y), Align::Left, Words::new(line.clone(), Tone::DIM));
+            }
             let name = format!(" {} ", reading.label);
             scene.write((x - 1, at.y), Align::Left, hand.words(nth, &name));
             continue;

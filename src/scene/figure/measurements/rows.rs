@@ -84,6 +84,13 @@ fn draw_panel(
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
+    if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
+        // Lines of one name are as far apart as two names.
+        for row in rows.iter().skip(1) {
+            let y = row.top - 1;
+            scene.rule((2, y), (space.group + names.width + 1, y), Stroke::Light, Tone::FAINT);
+        }
+    }
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
