@@ -63,8 +63,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let pitch = if has_third { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
     let bar = match pitch {
         // The one difference of two arms is large between them.
-        10.. if !now.is_revealed => pitch - LARGE_GAP,
-        10.. => pitch - 4,
+        10.. => pitch - LARGE_GAP,
         5 if !now.is_revealed => 4,
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),

@@ -87,8 +87,10 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = if series.is_contested { Tone::DIM } else { hand.tone(series, reading) };
+        let name = format!(" {} ", reading.label);
         if rows >= LOW {
-            scene.frame(at, tone, false);
+            let taken = if rows == TALL { widest([name.as_str()]).min(at.width - 2) } else { 0 };
+            scene.frame_of(at, taken, tone, false);
         }
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
         let said = said(series, reading);
@@ -102,7 +104,6 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             for (line, y) in lines.iter().zip(top..).filter(|_| lines.len() <= 2) {
                 scene.write((end, y), Align::Left, Words::new(line.clone(), Tone::DIM));
             }
-            let name = format!(" {} ", reading.label);
             scene.write((x - 1, at.y), Align::Left, hand.words(nth, &name));
             continue;
         }

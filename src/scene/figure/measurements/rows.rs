@@ -22,9 +22,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let least = readings(hand.view).count() as i32 + 2;
     // On a slide the caption warns.
     if !hand.view.warning.is_empty() && room.height > least && !hand.is_slide {
-        warn(&hand.view.warning, room, scene);
-        // With air below it, where there is room.
-        let rows = (room.height - least).min(2);
+        let rows = warn(&hand.view.warning, room, room.height - least, scene);
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
     // Air below what stands above, where rows need not be as thin as they can be.
@@ -73,7 +71,10 @@ fn draw_panel(
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
-        let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
+        // A large name takes the row below that of three, too.
+        let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
+        let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
+        let at = Block::new(0, row.top - space.above, room.width, space.above + high);
         // Lines of stretches would end in it.
         hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
     }

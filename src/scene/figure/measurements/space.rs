@@ -109,19 +109,8 @@ impl Space {
         let (full, short) =
             (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
         let n = all().count();
-        let has_rows = 3 * n as i32 + AROUND <= room.height;
-        // Names are broken where they would leave little room for bars, long ones wherever there are rows for it: into
-        // two lines as short as they can be.
-        let name = if has_rows && widest_name > LONG {
-            let lines = |width: i32| all().map(move |it| broken(name_in_group(it), width).len());
-            let least = (10..widest_name).find(|it| lines(*it).all(|n| n <= 2)).unwrap_or(widest_name);
-            // A little wider where that spares a name its second line.
-            (least..=least * 6 / 5).min_by_key(|it| lines(*it).sum::<usize>()).unwrap_or(least)
-        } else if group + widest_name > room.width * 9 / 20 {
-            widest_name.min((room.width * 3 / 10 - group).max(10))
-        } else {
-            widest_name
-        };
+        let names: Vec<&str> = all().map(name_in_group).collect();
+        let name = name_width(&names, group, room);
         let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
         let mut it = Self::empty(is_mixed, [group, name, value + 2], n);
@@ -264,14 +253,14 @@ impl Space {
             true => (room.height / (n_bars as i32 + 2)).max(5),
         };
         let least = i32::from(is_broken);
+        // A line that intervals are read against goes through whole cells of them.
+        let least_gap = i32::from(has_intervals && panels.iter().any(Panel::has_lines));
         let shapes = |thick: i32| {
-            let gaps = if is_close { 0..1 } else { 0..(thick / 2).max(1) + 1 };
+            let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
         };
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
-        // A line that intervals are read against goes through whole cells of them.
-        let has_lines = has_intervals && panels.iter().any(Panel::has_lines);
-        let low = (i32::from(has_lines)..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
+        let low = (least_gap..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words or in large boxes.
@@ -361,6 +350,20 @@ impl Space {
         let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
+}
+
+/// Columns of the names of rows beside those of groups: all of them, or fewer where they are broken, as they would leave
+/// little room for bars. Long ones are broken wherever there are rows for it, into two lines as short as they can be.
+fn name_width(names: &[&str], group: i32, room: Block) -> i32 {
+    let widest = widest(names.iter().copied());
+    if widest > LONG && 3 * names.len() as i32 + AROUND <= room.height {
+        let lines = |width: i32| names.iter().map(move |it| broken(it, width).len());
+        let least = (10..widest).find(|it| lines(*it).all(|n| n <= 2)).unwrap_or(widest);
+        // A little wider where that spares a name its second line.
+        return (least..=least * 6 / 5).min_by_key(|it| lines(*it).sum::<usize>()).unwrap_or(least);
+    }
+    let is_wide = group + widest > room.width * 9 / 20;
+    if is_wide { widest.min((room.width * 3 / 10 - group).max(10)) } else { widest }
 }
 
 /// A value as its number stands in the picture, and what belongs to it behind that.

@@ -83,9 +83,9 @@ impl Row<'_> {
             if scene.say((beside, row), align, &[vec![full]]).is_some() || is_below {
                 return;
             }
-            // In as many lines as the bar has rows.
+            // Where there is nothing else beside it, in two lines.
             let lines = broken(&more, scene.width() - beside - 2);
-            if lines.len() as i32 <= self.bars.thick && rest.text.is_empty() {
+            if lines.len() <= 2 && rest.text.is_empty() {
                 let top = row - (lines.len() as i32 - 1) / 2;
                 for (line, y) in lines.into_iter().zip(top..) {
                     scene.write((beside + 2, y), align, Words::new(line, Tone::DIM));
