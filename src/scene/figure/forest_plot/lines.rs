@@ -234,3 +234,31 @@ fn few<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::sim::forest_plot::view;
+
+    #[test]
+    fn reaches_are_all_as_high_and_as_far_apart() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let Data::ForestPlot(plot) = &library.figure(&"forest-plot".into()).unwrap().data else { panic!() };
+        let set = view::view(plot, library, &[]);
+        for room in 10..60 {
+            let lines = overview(&set, room).unwrap();
+            assert!(lines.len() <= room, "{room}");
+            let reaches = lines.iter().enumerate().filter_map(|(y, it)| match it {
+                Line::Reach(_, _, rows) => Some((y, rows.n)),
+                _ => None,
+            });
+            let (rows, heights): (Vec<usize>, Vec<i32>) = reaches.unzip();
+            assert!(rows.windows(3).all(|it| it[1] - it[0] == it[2] - it[1]), "{room} {rows:?}");
+            assert!(heights.iter().all(|it| *it == heights[0] && it % 2 == 1), "{room} {heights:?}");
+        }
+        assert!(overview(&set, 9).is_none());
+    }
+}

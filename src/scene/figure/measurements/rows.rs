@@ -1,9 +1,10 @@
 //! A row for each value: bars from zero, points on their intervals.
 
+mod limits;
 mod said;
 
-use super::panel::{Around, Panel, ends, panels, upright, warn};
 use super::bars::Bars;
+use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space, number_words, rest_words};
 use super::{Hand, breadth, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
@@ -95,7 +96,7 @@ fn draw_panel(
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
-        limits(&rows, &panel.limits(&axis), behind, scene);
+        limits::draw(&rows, &panel.limits(&axis), behind, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -171,32 +172,10 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     }
 }
 
-/// A thin line where a stretch of the axis begins, around all shapes and words.
-fn limits(rows: &[Row<'_>], columns: &[i32], behind: Block, scene: &mut Scene) {
-    for x in columns {
-        let is_free = |y: &i32, scene: &Scene| {
-            scene.is_free((*x, *y), 1) && !rows.iter().any(|it| it.takes((*x, *y)))
-        };
-        let free: Vec<i32> = (behind.y..behind.bottom()).filter(|y| is_free(y, scene)).collect();
-        for run in free.chunk_by(|a, b| a + 1 == *b) {
-            match run {
-                // Of a single cell nobody could tell that a rule goes down.
-                [y] => scene.marks.push(Mark { at: (*x, *y), glyph: '│', tone: Tone::FAINT, is_bold: false }),
-                [from, .., to] => scene.rule((*x, *from), (*x, *to), Stroke::Light, Tone::FAINT),
-                [] => {}
-            }
-        }
-    }
-}
-
 impl Row<'_> {
-    /// Whether its shape takes a cell.
-    fn takes(&self, (x, y): (i32, i32)) -> bool {
-        let columns = ends(self.reading).into_iter().map(|it| self.axis.column(it));
-        let beyond = if self.reading.interval.is_some() { 0 } else { breadth(self.bars.thick) / 2 };
-        let from = columns.clone().min().unwrap_or_default() - beyond;
-        let to = columns.max().unwrap_or_default() + beyond;
-        (from..=to).contains(&x) && (self.top..self.top + self.bars.thick).contains(&y)
+    /// The rows of a plot in which a point would be as large as a value alone is on this bar.
+    fn spread(&self) -> i32 {
+        2 * self.bars.thick
     }
 
     fn middle(&self) -> i32 {
@@ -332,8 +311,8 @@ impl Row<'_> {
             return (self.axis.column(value) + 1) * WIDE;
         }
         let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
-        Hand::point(at, self.bars.thick, self.tone(), scene);
-        (self.axis.column(value) + 2 + breadth(self.bars.thick) / 2) * WIDE
+        Hand::point(at, self.spread(), self.tone(), scene);
+        (self.axis.column(value) + 2 + breadth(self.spread()) / 2) * WIDE
     }
 
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.

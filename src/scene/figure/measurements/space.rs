@@ -5,10 +5,10 @@ use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
+use crate::scene::Block;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
-use crate::scene::Block;
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
