@@ -84,7 +84,9 @@ impl Row<'_> {
                 return;
             }
             // Where there is nothing else beside it, in two lines.
-            let lines = broken(&more, scene.width() - beside - 2);
+            let room = scene.width() - beside - 2;
+            let narrow = (room / 2..room).find(|it| broken(&more, *it).len() <= 2).unwrap_or(room);
+            let lines = broken(&more, narrow);
             if lines.len() <= 2 && rest.text.is_empty() {
                 let top = row - (lines.len() as i32 - 1) / 2;
                 for (line, y) in lines.into_iter().zip(top..) {
