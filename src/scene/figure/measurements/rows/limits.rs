@@ -15,7 +15,7 @@ pub(super) fn draw(rows: &[Row<'_>], columns: &[i32], behind: Block, scene: &mut
             match run {
                 // Of a single cell nobody could tell that a rule goes down.
                 [y] => {
-                    scene.marks.push(Mark { at: (*x, *y), glyph: '│', tone: Tone::FAINT, is_bold: false })
+                    scene.marks.push(Mark { at: (*x, *y), glyph: '│', tone: Tone::FAINT, is_bold: false });
                 }
                 [from, .., to] => scene.rule((*x, *from), (*x, *to), Stroke::Light, Tone::FAINT),
                 [] => {}
