@@ -6,7 +6,7 @@ use afferent::app::App;
 use afferent::app::place;
 use afferent::app::settings::Settings;
 use afferent::content::{Pack, source};
-use afferent::scene::large::{self, Dot};
+use afferent::scene::large::{self, Dot, Face};
 use ratatui::layout::Size;
 
 const AT: &str = "forest-plot";
@@ -44,9 +44,9 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
             assert!(ends.is_sorted_by(|a, b| a < b), "{ends:?}\n{}", session.text());
             continue;
         }
-        let dot = if width < 150 { Dot::Quarter } else { Dot::Half };
+        let face = if width < 150 { Face::Dense } else { Dot::Half.into() };
         for words in ["1.79", "0.44"] {
-            large::rows(words, dot).unwrap().iter().for_each(|row| drop(line(&session, row)));
+            large::rows(words, face).unwrap().iter().for_each(|row| drop(line(&session, row)));
         }
     }
     Session::at("clinical-response", 120, 36).shows("▸ Forest plot");
@@ -106,7 +106,7 @@ fn a_filter_leaves_the_scales_as_they_are() {
     let scale = |keys: &str, heading: &str| line(&Session::at(AT, 120, 36).keys(keys), heading);
     let sham = "Right ".repeat(6);
     let first = "Standardised differences";
-    assert_eq!(scale("", first), scale(&sham, first));
+    assert_eq!(scale("Down", first), scale(&sham, first));
     let points = "Pain, points of 100";
     assert_eq!(scale(&"Down ".repeat(59), points), scale(&sham, points));
 }

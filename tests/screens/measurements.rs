@@ -189,9 +189,23 @@ fn an_order_says_that_it_has_no_numbers() {
 }
 
 #[test]
-fn the_chosen_number_is_large_where_others_have_no_room_and_its_column_has_no_intervals() {
+fn the_chosen_number_is_large_where_others_have_no_room() {
     Session::at("figure:blood-flow", 100, 30).shows_large("540");
-    Session::at("figure:context-sizes", 100, 30).shows("0.13 (0.02 to 0.24)").shows("0.37 (");
+}
+
+#[test]
+fn a_column_of_values_is_large_or_each_stands_over_its_interval() {
+    for (width, height) in [(100, 30), (120, 36)] {
+        let session = Session::at("figure:context-sizes", width, height).shows("(0.02 to 0.24)");
+        session.shows_large("0.13").shows_large("0.21").shows_large("0.26").shows_large("0.37");
+    }
+    let text = Session::at("figure:context-sizes", 80, 24).text();
+    let column = |words: &str| {
+        let (row, line) = text.lines().enumerate().find(|(_, it)| it.contains(words)).unwrap();
+        (row, line.split(words).next().unwrap().chars().count())
+    };
+    let ((value, at), (interval, below)) = (column("0.13"), column("(0.02 to 0.24)"));
+    assert_eq!((value + 1, at), (interval, below), "{text}");
 }
 
 #[test]

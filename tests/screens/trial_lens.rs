@@ -44,9 +44,10 @@ fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
         for name in parts {
             assert_eq!(text.matches(name).count(), 2, "{name}: {text}");
         }
-        // A minus, and an equals sign of two strokes before the difference and between the two parts that cancel.
-        let strokes = text.split_whitespace().filter(|it| *it == "▀▀▀▀▀▀").count();
-        assert_eq!(strokes, 1 + 3 * 2, "{text}");
+        // Every part is a line of the same reckoning.
+        for sign in ["───", "═══"].into_iter().filter(|_| width < 200) {
+            assert_eq!(text.split_whitespace().filter(|it| *it == sign).count(), 3, "{sign}: {text}");
+        }
     }
 }
 

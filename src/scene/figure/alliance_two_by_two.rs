@@ -122,7 +122,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let longest = GROUPS.iter().filter_map(|it| {
         let group = group(crossing, it.0, it.1)?;
         let added = added(crossing, *it).zip(large).and_then(|(it, dot)| large::width(&it.0, dot));
-        let right = added.map_or(7, |wide| wide as i32 + 11);
+        let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
+        let right = digits.map_or(7, |wide| wide as i32 + 4) + added.map_or(0, |wide| wide as i32 + 4);
         let part = (group.ci_high.unwrap_or(group.value) - low) / (high - low);
         Some(f64::from(width - name - right) / if part.is_finite() { part.clamp(0.1, 1.0) } else { 1.0 })
     });
@@ -212,14 +213,16 @@ fn bars(
         let to = if nth == last { seen } else { until.min(seen) };
         // Seams of what all share stand under each other.
         let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
-        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH), tone);
+        // Of a row a bar is thin: half of the air below it is free, where no words stand there.
+        let below = if (plan.bar, plan.pitch) == (1, 2) && low.is_some() { HIGH / 2 } else { 0 };
+        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH + below), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
             Piece::Base if (treatment, manner) == (false, false) => vec![name.to_owned()],
             Piece::Base => Vec::new(),
             // What is large beside it is not said on it, too.
-            _ if plan.large.is_some() && treatment != manner => vec![mark.to_owned()],
+            _ if plan.large.is_some() && treatment != manner => Vec::new(),
             _ => vec![
                 format!("{mark} {name} adds {size}"),
                 format!("{mark} +{size}"),
@@ -287,14 +290,19 @@ fn value(
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
     let spread = Words::new(spread, Tone::DIM);
-    // Beside a large number it is small print.
-    let digits =
-        if plan.has_large_names { Words::new(digits, Tone::TEXT) } else { Words::bold(digits, Tone::STRONG) };
-    let block = scene.say((end + 1, row + (plan.bar - 1) / 2), Align::Left, &[vec![digits, spread]]);
+    let top = row + (plan.bar - 3).max(0) / 2;
+    let wide = large::width(&digits, BESIDE).filter(|_| plan.has_large_names);
+    let (said, left) = match wide {
+        Some(wide) => {
+            scene.large((end + 2, top), &digits, BESIDE, Tone::STRONG);
+            (vec![spread], end + 3 + wide as i32)
+        }
+        None => (vec![Words::bold(digits, Tone::STRONG), spread], end + 1),
+    };
+    let block = scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &[said]);
     // Large is what the switches add, for that is the point.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
-    let left = block.map_or(end, Block::right) + 3;
-    scene.large((left, row + (plan.bar - 3).max(0) / 2), &added, dot, tone);
+    scene.large((block.map_or(left, Block::right) + 3, top), &added, dot, tone);
 }
 
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.

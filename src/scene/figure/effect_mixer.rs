@@ -11,13 +11,16 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
     CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, setting, top,
 };
 
 /// The streams of the parts, in the order of the data.
 const PARTS: [Family; 3] = [Family::Specific, Family::Contextual, Family::NonSpecific];
+
+/// Rows between two bars from which on large letters stand there.
+const LARGE_GAP: i32 = 5;
 
 struct Picture<'a> {
     mixer: &'a EffectMixer,
@@ -59,7 +62,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let has_third = now.is_revealed || (room + 1) / 3 >= 5;
     let pitch = if has_third { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
     let bar = match pitch {
-        10.. => pitch - 4,
+        // The one difference of two arms is large between them.
+        10.. => pitch - LARGE_GAP,
         5 if !now.is_revealed => 4,
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),
@@ -193,7 +197,14 @@ impl Picture<'_> {
             let forms = ["this trial has no such arm", "not in this trial"];
             let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
             if !self.has_third {
-                scene.say((self.axis.start / WIDE, middle), Align::Left, &words);
+                // In but a row a dashed line around the words.
+                let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE - 1);
+                let said = scene.say((i32::midpoint(left, right), middle), Align::Middle, &words);
+                for (from, to) in
+                    said.map(|it| [(left, it.x - 2), (it.right() + 1, right)]).into_iter().flatten()
+                {
+                    scene.rule((from, middle), (to, middle), Stroke::Dotted, Tone::DIM);
+                }
                 return;
             }
             // Open over the whole axis: nobody knows how long it would be.
@@ -252,7 +263,11 @@ impl Picture<'_> {
             for arm in arms {
                 let row = self.row(arm) + self.bar;
                 let bottom = self.row(arm + 1) * HIGH;
-                if x < self.shown || is_told {
+                if is_told {
+                    // Through both bars, as it is what they are compared at.
+                    let (top, bottom) = (self.row(arm) * HIGH, bottom + self.bar * HIGH);
+                    scene.bar(Bounds::new(x, top, x + WIDE / 8, bottom), Tone::STRONG);
+                } else if x < self.shown {
                     scene.bar(Bounds::new(x, row * HIGH, x + WIDE / 8, bottom), Tone::TEXT);
                 }
             }
@@ -268,8 +283,8 @@ impl Picture<'_> {
         ];
         // Two arms have one difference.
         for (nth, tone) in looks.into_iter().enumerate().take(if is_revealed { 3 } else { 1 }) {
-            let wordings = bracket(self.mixer, &self.now.mix, nth);
-            let wordings: Vec<_> = wordings.into_iter().map(|it| vec![Words::bold(it, tone)]).collect();
+            let told = bracket(self.mixer, &self.now.mix, nth);
+            let wordings: Vec<_> = told.iter().cloned().map(|it| vec![Words::bold(it, tone)]).collect();
             if nth == 2 {
                 // Clear of the number of its arm.
                 let all = number(self.now.mix.arms().get(2).copied().unwrap_or(0.0));
@@ -287,7 +302,15 @@ impl Picture<'_> {
                 continue;
             }
             let x = least.div_euclid(WIDE) + 2;
-            let full = bracket(self.mixer, &self.now.mix, nth).into_iter().next().unwrap_or_default();
+            // Of two arms it is the point, so that it is as large as their names.
+            let fits =
+                |it: &&String| large::width(it, BESIDE).is_some_and(|wide| x + wide as i32 <= scene.width());
+            let large = told.iter().find(fits).filter(|_| self.names.is_some() && gap >= LARGE_GAP);
+            if let Some(large) = large.filter(|_| !is_revealed && is_adding) {
+                scene.large((x, row + 1), large, BESIDE, tone);
+                continue;
+            }
+            let full = told.first().cloned().unwrap_or_default();
             let lines = label::broken(&full, scene.width() - x);
             let is_in = widest(lines.iter().map(String::as_str)) <= scene.width() - x;
             // A second line would touch the number of the next arm; what a difference is not is told in full.

@@ -25,6 +25,7 @@ use crate::sim::forest_plot::view::{self, NullRow, rows_knob};
 use crate::sim::number;
 use columns::{Columns, GAP};
 use lines::{Line, lines};
+use reach::Needs;
 
 struct Picture<'a> {
     plot: &'a ForestPlot,
@@ -60,24 +61,25 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
     let slide = compared(&set).filter(|_| view.is_slide && !is_overview);
-    let columns = match &slide {
-        Some(items) => Columns::of_slide(&set, items, width),
-        None => Columns::new(&set, width, is_overview),
+    let needs = overview.as_ref().map(|lines| Needs::of(&set, lines, &scene));
+    let columns = match (&slide, &needs) {
+        (Some(items), _) => Columns::of_slide(&set, items, width),
+        (None, Some(needs)) => Columns::of_reaches(needs, width),
+        (None, None) => Columns::new(&set, width),
     };
-    let scales = (0..set.axes.len()).map(|axis| columns.axis(set.reach(axis))).collect();
+    let reach = |axis| needs.as_ref().map_or_else(|| set.reach(axis), |it| it.ends);
+    let scales = (0..set.axes.len()).map(|axis| columns.axis(reach(axis))).collect();
     let is_weighed = height >= 30 && width >= 110 && !is_overview;
     let foot = i32::from(is_weighed) + i32::from(!set.kept_back.is_empty());
     let accent = Tone::family(family);
     let shown = overview.unwrap_or_else(|| lines(&set, room(foot)));
-    let has_large_names = false;
-    let mut picture =
+    let has_large_names = needs.is_some_and(|it| it.has_large_names);
+    let picture =
         Picture { plot, view, rows: &set, columns, scales, accent, is_weighed, is_overview, has_large_names };
     if let Some(items) = slide {
         picture.slide(&items, &mut scene);
         return scene;
     }
-    picture.has_large_names =
-        scene.has_large_names() && shown.iter().all(|it| picture.large_name(it, width).is_some());
     for (line, y) in shown.iter().zip(top..).filter(|_| !view.is_beside) {
         match line {
             Line::Row(nth) if *nth == set.cursor => {

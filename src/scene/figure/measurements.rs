@@ -1,6 +1,7 @@
 //! Published series: bars and intervals in rows, moments side by side, a course, parts of a drawing, steps without
 //! numbers.
 
+mod bars;
 mod claims;
 mod course;
 mod drawn;
@@ -279,15 +280,12 @@ mod tests {
                 scene.fills.iter().filter_map(bar).collect()
             };
             let effect = bars(|it| matches!(it, Hue::Family(_)))[0];
-            let ruler: Vec<Bounds> =
-                bars(|it| it == Hue::Dim).into_iter().filter(|it| it.top <= effect.top).collect();
-            let (from, to) = (ruler.iter().map(|it| it.left).min(), ruler.iter().map(|it| it.right).max());
-            // From 0.05 to 0.30 of 1.2.
-            let length = to.unwrap() - from.unwrap();
-            assert!(
-                (effect.width() * 4..effect.width() * 6).contains(&length),
-                "{x}x{y} {effect:?} {ruler:?}"
-            );
+            let zero = bars(|it| it == Hue::Dim).into_iter().map(|it| it.left).min().unwrap();
+            let is_limit = |it: &&crate::scene::Rule| it.tone == Tone::FAINT && it.from.0 == it.to.0;
+            let last = scene.rules.iter().filter(is_limit).map(|it| it.from.0 * WIDE).max().unwrap();
+            // From 0.05 to 0.30, from zero to the line of 0.8.
+            let lengths = effect.width() * 3..effect.width() * 7 / 2;
+            assert!(lengths.contains(&(last - zero)), "{x}x{y} {effect:?} {zero} {last}");
         }
     }
 

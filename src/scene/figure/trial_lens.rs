@@ -9,12 +9,12 @@ use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use unicode_width::UnicodeWidthStr;
 
 /// Part of an accent that what cancels keeps.
-const FADED: u8 = 26;
+const FADED: u8 = 40;
 /// The widest that a line of prose is set.
 const PROSE: i32 = 120;
 
@@ -112,7 +112,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let names = Names::of(&names, ((across - 20) / 3, 5));
     let names =
         names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
-    let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
+    let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 2));
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
     let top = stacks.rows() + air;
@@ -153,7 +153,8 @@ fn blocks(
         [(left, a.short.as_str()), (middle, &b.short), (right, "difference")].into_iter().enumerate()
     {
         match &names {
-            Some(names) => names.write(nth, (x + half, 0), Align::Middle, Tone::STRONG, scene),
+            // Off the line above it.
+            Some(names) => names.write(nth, (x + half, 1), Align::Middle, Tone::STRONG, scene),
             None => {
                 scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
             }
@@ -181,7 +182,6 @@ fn blocks(
         }
         match now {
             Fate::Cancels if view.progress > 0.5 => {
-                sign("=", stacks, (0, shelf), scene);
                 dashed(CANCELS, rest.y + rest.height / 2, (rest, face), scene);
             }
             Fate::Stays | Fate::Differs => {
@@ -205,35 +205,34 @@ fn blocks(
     }
 }
 
-/// Minus and equals beside the first part that the two do not share; above the stacks where there is none, or no room.
+/// Each part that a group got is a line of the same reckoning; above the stacks its signs are where there is no room.
 fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
-    let shelf = SHELVES.into_iter().position(|it| matches!(fate(a, b, it), Fate::Stays | Fate::Differs));
-    let shelf = shelf.filter(|_| stacks.block >= 3);
     for (stack, words) in [(0, "−"), (1, "=")] {
         let (x, gap) = stacks.behind(stack);
-        match shelf.filter(|_| gap >= 4) {
-            Some(shelf) => sign(words, stacks, (stack, shelf), scene),
-            None => {
-                scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(words, Tone::TEXT));
+        if stacks.block < 3 || gap < 4 {
+            scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(words, Tone::TEXT));
+            continue;
+        }
+        for (shelf, family) in SHELVES.into_iter().enumerate() {
+            if [a, b].iter().any(|arm| part(arm, family).is_some()) {
+                sign(words, stacks, (stack, shelf), scene);
             }
         }
     }
 }
 
-/// A sign behind a block, large where there is room.
+/// A sign in the middle behind a block, large where names are, or three cells of a line.
 fn sign(words: &str, stacks: Stacks, (stack, shelf): (usize, usize), scene: &mut Scene) {
     let ((x, gap), at) = (stacks.behind(stack), stacks.at(stack, shelf));
-    if gap < 4 {
-        let middle = (x + (gap - 1) / 2, at.y + at.height / 2);
-        scene.write(middle, Align::Left, Words::new(words, Tone::TEXT));
+    if let Some(wide) = large::width(words, Dot::Half).filter(|_| stacks.face.is_some()) {
+        let at = (x + (gap - wide as i32) / 2, at.y + (at.height - 3) / 2);
+        scene.large(at, words, Dot::Half, Tone::DIM);
         return;
     }
-    // Strokes of half a row around one middle, which leave the brightest place to the parts.
-    let (wide, top) = (6.min(gap - 2), (at.y + at.height / 2) * HIGH);
-    let left = x + (gap - wide) / 2;
-    let strokes: &[i32] = if words == "=" { &[-HIGH / 2, HIGH / 2] } else { &[0] };
-    for stroke in strokes.iter().map(|it| top + it) {
-        scene.bar(Bounds::new(left * WIDE, stroke, (left + wide) * WIDE, stroke + HIGH / 2), Tone::DIM);
+    let glyph = if words == "=" { '═' } else { '─' };
+    let middle = (x + (gap - 1) / 2, at.y + at.height / 2);
+    for x in middle.0 - 1..=middle.0 + 1 {
+        scene.marks.push(Mark { at: (x, middle.1), glyph, tone: Tone::TEXT, is_bold: true });
     }
 }
 

@@ -27,7 +27,8 @@ impl Picture<'_> {
         let miss = verdicts(&self.now).into_iter().nth(1).and_then(|(_, words)| words.into_iter().next());
         let miss = miss.filter(|_| self.now.is_revealed);
         let wordings = miss.into_iter().chain([guess, number(self.now.guess)]);
-        let words = wordings.map(|it| vec![Words::bold(format!("your guess: {it}"), Tone::STRONG)]);
+        let tone = Tone::family(Family::Contextual);
+        let words = wordings.map(|it| vec![Words::bold(format!("your guess: {it}"), tone)]);
         let words: Vec<_> = words.collect();
         let room = (right - left) / WIDE - 4;
         let within: Vec<_> = words.iter().filter(|it| label::width(it) <= room).cloned().collect();
@@ -41,7 +42,7 @@ impl Picture<'_> {
         // The line between the ends leaves out its words.
         let (from, to) = (left.div_euclid(WIDE), (right - 1).div_euclid(WIDE));
         let words = said.map_or((to, to), |it| (it.x - 2, it.right() + 1));
-        let (stroke, tone) = (Stroke::Light, Tone::STRONG);
+        let stroke = Stroke::Light;
         for (from, to, caps) in [(from, words.0, [true, false]), (words.1, to, [false, true])] {
             if from <= to {
                 scene.rules.push(Rule { from: (from, row), to: (to, row), stroke, caps, tone });

@@ -1,6 +1,7 @@
 //! The columns of a forest plot, and the scales that stand in one of them.
 
 use super::super::result::{INTERVAL, VALUE};
+use super::reach::Needs;
 use crate::scene::Block;
 use crate::scene::plot::Scale;
 use crate::scene::plot::{Axis, round_step, widest};
@@ -9,10 +10,13 @@ use crate::sim::forest_plot::view::View;
 
 /// Columns between words and shapes.
 pub(super) const GAP: i32 = 2;
-/// Columns from which on numbers stand beside reaches, which each have their largest before them.
-const NUMBERED: i32 = 90;
+/// Columns from which on numbers stand beside reaches, and the largest of them before these.
+pub(super) const NUMBERED: i32 = 90;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
+/// Columns behind the scale of reaches: what has no number, or else the name of its other side.
+const BEHIND: i32 = 29;
+const OTHER: i32 = 10;
 
 /// Where the columns stand; one without a width is left out.
 pub(super) struct Columns {
@@ -28,24 +32,22 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The most telling columns first, as long as enough is left for the plot; without rows none that tell of them.
-    pub(super) fn new(set: &View<'_>, width: i32, is_overview: bool) -> Self {
+    /// The most telling columns first, as long as enough is left for the plot.
+    pub(super) fn new(set: &View<'_>, width: i32) -> Self {
         let label = widest(set.rows.iter().map(|it| it.label)).min(width * 2 / 5);
         let study = set.rows.iter().map(Row::name_width).max().unwrap_or(0) as i32;
-        let has_values = !is_overview || width >= NUMBERED;
-        let values = if has_values { GAP + VALUE } else { 0 };
-        let mut room = width - LEAD - label - GAP - values;
+        let mut room = width - LEAD - label - GAP - GAP - VALUE;
         let least = (width / 4).clamp(8, 26);
         let mut has = |wanted: i32| {
             let is_shown = room - wanted >= least;
             room -= if is_shown { wanted } else { 0 };
             is_shown
         };
-        let has_interval = has_values && has(GAP + INTERVAL);
+        let has_interval = has(GAP + INTERVAL);
         // The chosen one is named below the picture.
-        let study = Some(study).filter(|it| width >= 150 && !is_overview && has(*it + GAP - 2));
+        let study = Some(study).filter(|it| width >= 150 && has(*it + GAP - 2));
         let has_people = study.is_some() && has(7 + GAP);
-        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && !is_overview && has(*it + GAP));
+        let notes = Some((width - 88) / 2).filter(|it| *it > 24 && has(*it + GAP));
         let after = LEAD + label + GAP;
         let end = after + study.map_or(0, |it| it + GAP) - if study.is_some() { 2 } else { 0 };
         let people = has_people.then_some(end + 6);
@@ -64,6 +66,19 @@ impl Columns {
             has_interval,
             notes: notes.map(|_| beyond),
         }
+    }
+
+    /// Until rows are shown: names of reaches and their numbers, and all that is left for the scale, which ends where
+    /// they do.
+    pub(super) fn of_reaches(needs: &Needs, width: i32) -> Self {
+        let has_interval = width >= NUMBERED;
+        let left = LEAD + needs.names + GAP + needs.number + GAP;
+        let room = (width - left - if has_interval { BEHIND } else { OTHER }).max(8);
+        let (gain, harm) = needs.ends;
+        let plot = Block::new(left, 0, room, 0);
+        let zero = left + (f64::from(room) * gain / (gain + harm)) as i32;
+        let value = plot.right() + GAP;
+        Self { label: LEAD, study: None, people: None, plot, zero, value, has_interval, notes: None }
     }
 
     /// The scale of an axis: as long as its rows need, no effect in the middle of its column.

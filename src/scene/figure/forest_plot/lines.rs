@@ -26,15 +26,21 @@ pub(super) enum Line<'a> {
     Blank,
 }
 
-/// The rows that a reach takes, and whether it is one of the two to be seen first.
+/// The rows that a reach takes, and how it stands out from the others.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rows {
+    /// An odd number, so that one is in the middle.
     pub(super) n: i32,
+    /// Whether half of a row above and below them is its own as well.
+    pub(super) is_wide: bool,
+    /// Whether it is one of the two to be seen first.
     pub(super) is_lead: bool,
+    /// Whether a large number stands clear of its neighbours.
+    pub(super) is_large: bool,
 }
 
 impl Rows {
-    const ONE: Self = Self { n: 1, is_lead: true };
+    const ONE: Self = Self { n: 1, is_wide: false, is_lead: true, is_large: false };
 
     /// The one in the middle, from the first on.
     pub(super) fn middle(self) -> i32 {
@@ -42,39 +48,35 @@ impl Rows {
     }
 }
 
-/// Rows of a reach that leads the picture and of another, the highest first.
-const HEIGHTS: [[usize; 2]; 12] =
-    [[11, 5], [10, 5], [10, 4], [9, 4], [8, 3], [7, 3], [6, 2], [5, 2], [5, 1], [4, 1], [3, 1], [2, 1]];
-
 /// Rows of each group that a second scale leaves to the first.
 const FAIR: usize = 5;
 
 /// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
 const AIRY: usize = 2;
 
-/// The reaches of the first scale alone, if there are some to compare and `room` for them: high the one that goes
-/// farthest and the one that goes least far, low those between.
+/// The reaches of the first scale alone, if there are some to compare and `room` for them: all alike, so that nothing
+/// but their lengths differs.
 pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'a>>> {
     let section = view.sections.first().filter(|it| it.groups.len() > 2)?;
+    let pitch = (room / section.groups.len()).min(9);
+    if pitch < 2 {
+        return None;
+    }
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
     let reaches = || section.groups.iter().map(reach);
-    let [most, least] = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
-    let is_lead = |group: &Group<'_>| [most, least].iter().any(|it| reach(group).total_cmp(it).is_eq());
-    let n_lead = section.groups.iter().filter(|it| is_lead(it)).count();
-    let rest = section.groups.len() - n_lead;
-    // A row of air after each, if there is room also before the axis; but of two rows no name stands in the middle.
-    let fits = |room| move |[lead, other]: &&[usize; 2]| n_lead * (lead + 1) + rest * (other + 1) <= room;
-    let fitting = HEIGHTS.iter().find(fits(room.saturating_sub(1))).filter(|it| it[0] > 2);
-    let [lead, other] = fitting.or_else(|| HEIGHTS.iter().find(fits(room)))?;
-    let mut lines = Vec::new();
-    for group in &section.groups {
-        let (n, is_lead) = if is_lead(group) { (*lead, true) } else { (*other, false) };
-        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_lead }));
-        lines.extend(std::iter::repeat_n(Line::Blank, n));
+    let ends = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
+    let leads: Vec<bool> = reaches().map(|it| ends.iter().any(|end| it.total_cmp(end).is_eq())).collect();
+    let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
+    let gap = pitch - n;
+    let mut lines = vec![Line::Blank; gap / 2 + usize::from(room > pitch * leads.len())];
+    let is_apart = gap > 1 && leads.windows(2).all(|it| it != [true; 2]);
+    for (group, is_lead) in section.groups.iter().zip(leads) {
+        let is_large = n > 1 || is_lead && is_apart;
+        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_wide: gap > 1, is_lead, is_large }));
+        lines.extend(vec![Line::Blank; n - 1 + gap]);
     }
-    if lines.len() == room {
-        lines.pop();
-    }
+    // The axis stands close to them where there are no more rows.
+    lines.truncate(room.saturating_sub(1));
     lines.push(Line::Axis(section.axis));
     Some(lines)
 }
@@ -231,4 +233,32 @@ fn few<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Pack;
+    use crate::content::figure::Data;
+    use crate::sim::forest_plot::view;
+
+    #[test]
+    fn reaches_are_all_as_high_and_as_far_apart() {
+        let pack = Pack::builtin();
+        let library = pack.library();
+        let Data::ForestPlot(plot) = &library.figure(&"forest-plot".into()).unwrap().data else { panic!() };
+        let set = view::view(plot, library, &[]);
+        for room in 10..60 {
+            let lines = overview(&set, room).unwrap();
+            assert!(lines.len() <= room, "{room}");
+            let reaches = lines.iter().enumerate().filter_map(|(y, it)| match it {
+                Line::Reach(_, _, rows) => Some((y, rows.n)),
+                _ => None,
+            });
+            let (rows, heights): (Vec<usize>, Vec<i32>) = reaches.unzip();
+            assert!(rows.windows(3).all(|it| it[1] - it[0] == it[2] - it[1]), "{room} {rows:?}");
+            assert!(heights.iter().all(|it| *it == heights[0] && it % 2 == 1), "{room} {heights:?}");
+        }
+        assert!(overview(&set, 9).is_none());
+    }
 }

@@ -1,24 +1,22 @@
 //! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::width;
-use super::super::super::large::{self, Dot};
-use super::super::super::plot::{Axis, BESIDE};
+use super::super::super::large::{self, Dot, Face};
+use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
-use super::columns::GAP;
+use super::columns::{GAP, NUMBERED};
 use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
-use crate::sim::forest_plot::view::{Group, rows_knob};
+use crate::sim::forest_plot::view::{Group, View, rows_knob};
 
 /// Part of the accent in which a reach is: results are brighter.
 pub(super) const PALE: u8 = 36;
-/// The same of a result on a high one.
-const STRIPE: u8 = 70;
 
 /// What a group was compared with, without the word that the head of the picture says.
-fn brief<'a>(group: &'a Group<'_>) -> &'a str {
+pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
     group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
@@ -37,16 +35,51 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) 
     }
 }
 
-/// The dots of a large number before a reach, in a picture so many columns wide.
-fn number_dot(width: i32, rows: Rows) -> Dot {
-    if width >= 140 && rows.is_lead { Dot::Half } else { Dot::Quarter }
+/// The letters of a number before a reach, in a picture so many columns wide; nothing where it is as small as names.
+pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
+    match width {
+        140.. if rows.n > 1 => Some(Dot::Half.into()),
+        NUMBERED.. if rows.is_large => Some(Face::Dense),
+        _ => None,
+    }
 }
-
-/// Columns from which on there is room for large numbers before all bands.
-const LARGE: i32 = 76;
 
 /// What headings begin with.
 const WITH: &str = "With ";
+
+/// What reaches need: how far their scale goes to either side, columns of names and numbers.
+pub(super) struct Needs {
+    pub(super) ends: (f64, f64),
+    pub(super) names: i32,
+    pub(super) number: i32,
+    pub(super) has_large_names: bool,
+}
+
+impl Needs {
+    pub(super) fn of(set: &View<'_>, lines: &[Line<'_>], scene: &Scene) -> Self {
+        let width = scene.width();
+        let reaches = || {
+            lines.iter().filter_map(|it| match it {
+                Line::Reach(section, group, rows) => Some((set.axes.get(section.axis)?, group, *rows)),
+                _ => None,
+            })
+        };
+        let briefs: Vec<&str> = reaches().map(|(_, group, _)| brief(group)).collect();
+        let large = widest_large(briefs.iter().copied(), BESIDE);
+        let has_large_names =
+            scene.has_large_names() && large <= width / 3 && reaches().all(|(.., rows)| rows.n > 1);
+        let names = if has_large_names { large } else { widest(briefs).min(width * 2 / 5) };
+        let (mut ends, mut number) = ((0.0_f64, 0.0_f64), 0);
+        for (axis, group, rows) in reaches() {
+            let Some((low, high)) = set.points(group) else { continue };
+            ends = (ends.0.max(high), ends.1.max(-low).max(axis.small.map_or(0.0, |it| it.below)));
+            let largest = say::sides(axis.favours, high, None, axis.decimals).value;
+            let large = number_face(width, rows).and_then(|it| large::width(&largest, it));
+            number = number.max(large.unwrap_or(largest.len()) as i32);
+        }
+        Self { ends, names, number, has_large_names }
+    }
+}
 
 impl Picture<'_> {
     /// The heading of a group over its rows, and how many of them are shown; with the first what the columns hold.
@@ -138,37 +171,23 @@ impl Picture<'_> {
             scene.say((self.columns.value, y), Align::Left, &value);
         }
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
-        self.band(&scale, group, [low, high], (Block::new(0, top, 0, rows.n), tone), scene);
-        // A name gives way to a large number before its band, a small one to the name.
+        self.band(&scale, group, [low, high], (top, rows), tone, scene);
         let end = scale.column(high) - 2;
-        let dot = number_dot(scene.width(), rows);
-        let name = self.left() + brief(group).chars().count() as i32;
-        let large = large::width(&largest, dot).map(|it| end - it as i32);
-        let is_wide = scene.width() >= LARGE;
-        if let Some(x) = large.filter(|x| is_wide && rows.n >= 4 && name <= x - GAP) {
-            scene.large((x, top + (rows.n - 3) / 2), &largest, dot, tone);
-            self.name(group, rows, top, x - GAP, scene);
-        } else {
-            self.name(group, rows, top, end + 1, scene);
-            // Below a name that takes its room, where the band is high.
-            let places = [((end, y), Align::Right), ((end, y + 1), Align::Right)];
-            let places = places.get(..if rows.n > 1 { 2 } else { 1 }).unwrap_or_default();
-            scene.say_at_one_of(places, &[vec![Words::bold(largest, tone)]]);
-        }
-    }
-
-    /// The large name of a reach in its lines, if they fit before its large number; of other lines none.
-    pub(super) fn large_name(&self, line: &Line<'_>, width: i32) -> Option<Vec<String>> {
-        let Line::Reach(section, group, rows) = line else { return Some(Vec::new()) };
-        let (scale, _) = self.axis(section.axis);
-        let points = self.rows.points(group).zip(self.rows.axes.get(section.axis));
-        let end = points.and_then(|((_, high), it)| {
-            let largest = say::sides(it.favours, high, None, it.decimals).value;
-            Some(scale.column(high) - 2 - large::width(&largest, number_dot(width, *rows))? as i32 - GAP)
+        let large = number_face(scene.width(), rows).and_then(|face| {
+            let (wide, high) = large::size(&largest, face)?;
+            (self.is_overview && self.left() + wide as i32 <= end).then_some((face, wide as i32, high as i32))
         });
-        let room = end.unwrap_or(width) - self.left();
-        let lines = large::broken(brief(group), BESIDE, room.max(0) as usize)?;
-        (5 * lines.len() as i32 <= rows.n + 1).then_some(lines)
+        let tone = if rows.is_lead { tone } else { Tone::TEXT };
+        match large {
+            Some((face, wide, high)) => {
+                scene.large((end + 1 - wide, y - (high - 1) / 2), &largest, face, tone);
+                self.name(group, rows, top, end - wide, scene);
+            }
+            None => {
+                self.name(group, rows, top, end + 1, scene);
+                scene.write((end, y), Align::Right, Words::bold(largest, tone));
+            }
+        }
     }
 
     /// Where the names of reaches begin: after the mark of the one under the cursor, if that can be one.
@@ -180,12 +199,8 @@ impl Picture<'_> {
     fn name(&self, group: &Group<'_>, rows: Rows, top: i32, end: i32, scene: &mut Scene) {
         let x = self.left();
         let tone = if rows.is_lead { Tone::STRONG } else { Tone::TEXT };
-        let lines = large::broken(brief(group), BESIDE, (end - x).max(0) as usize);
-        if let Some(lines) = lines.filter(|_| self.has_large_names) {
-            let top = top + (rows.n - 4 * lines.len() as i32) / 2;
-            for (line, y) in lines.iter().zip((top..).step_by(5)) {
-                scene.large((x, y), line, BESIDE, tone);
-            }
+        if self.has_large_names {
+            scene.large((x, top + rows.middle() - 1), brief(group), BESIDE, tone);
             return;
         }
         let words = if rows.is_lead { Words::bold } else { Words::new }(brief(group), tone);
@@ -194,30 +209,33 @@ impl Picture<'_> {
         }
     }
 
-    /// From the largest of its results, which is its edge, to the smallest; the others are marks, or where it is
-    /// high stripes.
+    /// From the largest of its results, which is its edge, to the smallest; in its middle a mark for each of the others.
     fn band(
         &self,
         scale: &Axis,
         group: &Group<'_>,
         [low, high]: [f64; 2],
-        (at, tone): (Block, Tone),
+        (top, rows): (i32, Rows),
+        tone: Tone,
         scene: &mut Scene,
     ) {
-        let bounds = |left: i32, width: i32| {
-            Bounds::new(left * WIDE, at.y * HIGH, left * WIDE + width, at.bottom() * HIGH)
+        let beyond = if rows.is_wide { HIGH / 2 } else { 0 };
+        let bounds = |left: i32, right: i32| {
+            Bounds::new(left * WIDE, top * HIGH - beyond, right * WIDE, (top + rows.n) * HIGH + beyond)
         };
         let (left, right) = (scale.column(high), scale.column(low) + 1);
-        scene.bar(bounds(left, (right - left) * WIDE), tone.part(PALE));
-        let rows = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
-        for column in rows.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
-            match at.height {
-                1 => scene.mark((column, at.y), '▪', tone),
-                // The larger part of a cell, which is all of it where there are only textures.
-                _ => scene.bar(bounds(column, WIDE * 5 / 8), tone.part(STRIPE)),
+        scene.bar(bounds(left, right), tone.part(PALE));
+        scene.bar(bounds(left, left + 1), tone);
+        let results = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        let middle = top + rows.middle();
+        for column in results.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
+            if rows.n > 1 {
+                let left = column * WIDE;
+                scene.bar(Bounds::new(left, middle * HIGH, left + WIDE * 5 / 8, (middle + 1) * HIGH), tone);
+            } else {
+                scene.mark((column, middle), '▪', tone);
             }
         }
-        scene.bar(bounds(left, WIDE), tone);
     }
 
     /// Whoever picks the reach of a group comes to its first row: after the rows themselves, which the cursor finds

@@ -2,15 +2,14 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
-use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
-use crate::scene::{Align, Block, Bounds, Hue, Scene, Tone, WIDE, Words};
+use crate::scene::plot::{Axis, BESIDE, Head, Scale, Way, round_step, ticks};
+use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns left of all words.
 const INDENT: i32 = 2;
-
-/// Parts of grey of the stretches of an axis: neighbours differ also where a tone is a texture.
-const PARTS: [u8; 4] = [16, 8, 12, 5];
+/// Rows of a large warning, with what reaches below its line.
+const LARGE: i32 = 5;
 
 /// Series that follow each other and share quantity and unit.
 pub(super) struct Panel<'a> {
@@ -64,6 +63,11 @@ impl<'a> Panel<'a> {
     /// Whether its axis has stretches with names.
     pub(super) fn has_bands(&self) -> bool {
         self.series.iter().any(|it| !it.bands.is_empty())
+    }
+
+    /// Whether its values are read against lines.
+    pub(super) fn has_lines(&self) -> bool {
+        self.series.iter().any(|it| !it.lines.is_empty())
     }
 
     fn any<T>(&self, of: impl Fn(&'a MeasuredSeries) -> Option<T>) -> Option<T> {
@@ -223,13 +227,13 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// The stretches of the axis behind the rows of `at`, and in the row `names` what they are.
+    /// The columns in which stretches of its axis begin, but for the first.
+    pub(super) fn limits(&self, axis: &Axis) -> Vec<i32> {
+        self.stretches(axis).into_iter().skip(1).map(|(_, [from, _])| from / WIDE).collect()
+    }
+
+    /// What stretches of the axis are, in the row `names`, and how widely values are spread.
     pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        let bounds = at.bounds();
-        for (nth, (_, [from, to])) in self.stretches(axis).into_iter().enumerate() {
-            let part = PARTS.get(nth % PARTS.len()).copied().unwrap_or_default();
-            scene.bar(Bounds { left: from, right: to, ..bounds }, Tone::DIM.part(part));
-        }
         if let Some(row) = names {
             self.names(row, axis, scene);
         }
@@ -245,12 +249,17 @@ impl<'a> Panel<'a> {
     /// The lines that values are read against, over their bars.
     pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
         for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
-            upright(line.at, at, axis, Tone::STRONG, scene);
+            let column = axis.column(line.at);
+            // Whiskers are rules: one more crosses them without a gap.
+            let is_table = self.values().all(|(.., it)| it.interval.is_some());
+            if is_table {
+                scene.rule((column, at.y), (column, at.bottom() - 1), Stroke::Light, Tone::STRONG);
+            } else {
+                upright(line.at, at, axis, Tone::STRONG, scene);
+            }
             if let Some(row) = names {
                 let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
-                let column = axis.column(line.at);
                 // Not beyond the axis, where numbers of intervals stand.
-                let is_table = self.values().all(|(.., it)| it.interval.is_some());
                 let is_within = !is_table || column + 1 + line.label.width() as i32 <= axis.end / WIDE;
                 let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
                 scene.say((place.0, row), place.1, &words);
@@ -279,11 +288,17 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row.
-pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
-    scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
-    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
-    scene.write((at.x + 2, at.y), Align::Left, words);
+/// What the rows below must not be read as, in a strip of a row or in large letters; returns the rows that it takes, with
+/// air where `most` are more.
+pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
+    let (words, tone) = (format!("× {warning}"), Tone::of(Hue::Contested));
+    let is_large = scene.has_large_names() && most >= LARGE;
+    if is_large && scene.large((at.x, at.y), &words, BESIDE, tone) {
+        return LARGE;
+    }
+    scene.block_of(Block { height: 1, ..at }, tone);
+    scene.write((at.x + INDENT, at.y), Align::Left, Words::bold(words, Tone::of(Hue::Ground)));
+    most.min(2)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A row for each value: bars from zero, points on their intervals.
 
+mod limits;
 mod said;
 
+use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{Bars, LEAST, Space, number_words, rest_words};
+use super::space::{LEAST, Space, number_words, rest_words};
 use super::{Hand, breadth, claims};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
@@ -12,15 +14,16 @@ use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark};
 
+/// Part of its tone in which all is that lies between two ends.
+const PALE: u8 = 38;
+
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
     let mut room = room;
     let least = readings(hand.view).count() as i32 + 2;
     // On a slide the caption warns.
     if !hand.view.warning.is_empty() && room.height > least && !hand.is_slide {
-        warn(&hand.view.warning, room, scene);
-        // With air below it, where there is room.
-        let rows = (room.height - least).min(2);
+        let rows = warn(&hand.view.warning, room, room.height - least, scene);
         room = Block::new(0, room.y + rows, room.width, room.height - rows);
     }
     // Air below what stands above, where rows need not be as thin as they can be.
@@ -69,19 +72,31 @@ fn draw_panel(
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
-        let at = Block::new(0, row.top - space.above, room.width, space.above + row.bars.thick);
-        // On stretches a second ground would be lost.
+        // A large name takes the row below that of three, too.
+        let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
+        let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
+        let at = Block::new(0, row.top - space.above, room.width, space.above + high);
+        // Lines of stretches would end in it.
         hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
     }
     if has_bars {
-        if around.axis > 0 {
+        // Where a stretch begins its line is the tick.
+        if around.axis > 0 && !panel.has_bands() {
             scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
     }
+    if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
+        // Lines of one name are as far apart as two names.
+        for row in rows.iter().skip(1) {
+            let y = row.top - 1;
+            scene.rule((2, y), (space.group + names.width + 1, y), Stroke::Light, Tone::FAINT);
+        }
+    }
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
+        limits::draw(&rows, &panel.limits(&axis), behind, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -158,6 +173,11 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
 }
 
 impl Row<'_> {
+    /// The rows of a plot in which a point would be as large as a value alone is on this bar.
+    fn spread(&self) -> i32 {
+        2 * self.bars.thick
+    }
+
     fn middle(&self) -> i32 {
         self.top + (self.bars.thick - 1) / 2
     }
@@ -214,8 +234,10 @@ impl Row<'_> {
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some(range) = reading.range {
             let [from, to] = range.map(|it| axis.at(it));
-            scene.bar(self.bounds(from, to), tone);
-            return self.whole(to);
+            let row = Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH);
+            scene.bar(if self.bars.thick < 3 { self.bounds(from, to) } else { row }, tone.part(PALE));
+            // Its ends are values like any other.
+            return range.into_iter().map(|it| self.lone(it, scene)).max().unwrap_or(to);
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };
@@ -265,7 +287,7 @@ impl Row<'_> {
         if (self.bars.thick, self.bars.gap) == (1, 0) {
             self.whisker([low, high], tone, scene);
         } else {
-            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(38));
+            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(PALE));
         }
         self.point(value, scene);
     }
@@ -282,15 +304,15 @@ impl Row<'_> {
         scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
     }
 
-    /// A point alone: a square where there is room, for an upright piece looks like a digit; returns where its value is.
+    /// A value alone: a square where there is room, for an upright piece looks like a digit; returns where it ends.
     fn lone(&self, value: f64, scene: &mut Scene) -> i32 {
         if self.bars.thick < 3 || value == 0.0 {
             self.point(value, scene);
             return (self.axis.column(value) + 1) * WIDE;
         }
         let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
-        Hand::point(at, self.bars.thick, self.tone(), scene);
-        (self.axis.column(value) + 1 + breadth(self.bars.thick)) * WIDE
+        Hand::point(at, self.spread(), self.tone(), scene);
+        (self.axis.column(value) + 2 + breadth(self.spread()) / 2) * WIDE
     }
 
     /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.
@@ -346,53 +368,5 @@ impl Row<'_> {
         let (x, is_below) = self.column(end);
         self.space.names.is_some()
             && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
-    }
-
-    /// The value at the end of its shape, large where there is room, and what else there is to say unless it was told.
-    fn value(&self, end: i32, (is_large, is_told): (bool, bool), scene: &mut Scene) {
-        let Self { space, reading, nth, .. } = self;
-        let row = self.middle();
-        let (x, is_below) = self.column(end);
-        let tone = if *nth == self.hand.cursor { Tone::STRONG } else { Tone::TEXT };
-        let Some(number) = number_words(reading) else {
-            return self.nothing(x, tone, scene);
-        };
-        let rest = self.rest();
-        // A slide tells it with its small print.
-        let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
-        let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
-        let large = large.and_then(|dot| Some((dot, large::width(&number, dot)? as i32)));
-        if let Some((dot, wide)) = large.filter(|it| fits(&it.1)) {
-            let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
-            // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
-            let up = if self.bars.thick < 3 { 1 + i32::from(nth + 1 == space.first + space.n) } else { 0 };
-            let top = self.top + self.bars.begin(4) - up;
-            let left = if is_below { x - wide } else { x + 1 };
-            scene.large((left, top), &number, dot, tone);
-            let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
-            let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
-            let mut beside = left + wide;
-            if is_large {
-                let wide = large::width(&said, BESIDE).map_or(0, |it| it as i32);
-                scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
-                beside += if is_below { -1 - wide } else { 1 + wide };
-            }
-            let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
-            let more = Words::new(format!("  {more}"), Tone::DIM);
-            scene.say((beside, self.middle()), align, &[vec![rest.clone(), more], vec![rest]]);
-            return;
-        }
-        let note = Words::new(format!("  {remark}"), Tone::DIM);
-        let full = Words::bold(format!("{number} {rest}").trim().to_owned(), tone);
-        let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
-        let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
-        let wordings = [vec![full.clone(), note], vec![full], short.clone()];
-        let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
-        let align = if is_below { Align::Right } else { Align::Left };
-        if scene.say((x, row), align, wordings).is_none() {
-            // Rather over the bar than not at all.
-            scene.say((scene.width() - 1, row), Align::Right, &[short]);
-        }
     }
 }

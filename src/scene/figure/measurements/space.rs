@@ -1,12 +1,14 @@
 //! How rows share the height of a picture, and which columns lie beside their bars.
 
 use super::Hand;
+use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
-use crate::scene::large::{self, Dot};
+use crate::scene::Block;
+use crate::scene::label::broken;
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
-use crate::scene::{Block, EIGHTH, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
@@ -14,39 +16,13 @@ use crate::sim::number;
 pub(super) const LEAST: i32 = 8;
 /// Columns of a picture from which on a number alone can be large where rows are few.
 const ROOMY: i32 = 90;
-/// Columns of a picture from which on numbers can be large.
+/// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
-
-/// How high the bars of a panel are.
-#[derive(Clone, Copy)]
-pub(super) struct Bars {
-    /// Rows of a bar, an odd number: the name stands in the middle one; and the rows below it.
-    pub(super) thick: i32,
-    pub(super) gap: i32,
-    /// Units of its rows that stay free above and below it.
-    pub(super) inset: [i32; 2],
-}
-
-impl Bars {
-    /// Without a gap bars would be one block.
-    fn new(thick: i32, gap: i32, is_close: bool) -> Self {
-        let inset = match (gap, thick, is_close) {
-            // Close to the name in its upper row.
-            (_, 2, _) => [0, HIGH / 2],
-            (1.., ..) => [0; 2],
-            (_, 1, true) => [EIGHTH, 0],
-            (_, 1, false) => [2 * EIGHTH, 0],
-            (.., true) => [EIGHTH; 2],
-            (.., false) => [HIGH / 2; 2],
-        };
-        Self { thick, gap, inset }
-    }
-
-    /// The row of a bar at which large letters of so many rows begin, so that they stand in its middle.
-    pub(super) fn begin(self, rows: i32) -> i32 {
-        (self.thick + 1 - rows) / 2
-    }
-}
+const WIDEST: i32 = 140;
+/// Columns from which on a name is long.
+const LONG: i32 = 24;
+/// Rows around those of values: which way is which, names of stretches, the numbers of the axis.
+const AROUND: i32 = 2;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -67,10 +43,12 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
-    /// The dots of large numbers, and large names of rows and of their groups.
-    pub(super) large: Option<Dot>,
+    /// The letters of large numbers, and large names of rows and of their groups.
+    pub(super) large: Option<Face>,
     /// Whether only that of the chosen row is.
     pub(super) is_one_large: bool,
+    /// Whether how sure a value is stands below it.
+    pub(super) is_stacked: bool,
     pub(super) names: Option<[Names; 2]>,
     /// The rows of air above the first bar of a panel.
     pub(super) lead: i32,
@@ -108,6 +86,7 @@ impl Space {
             value,
             large: None,
             is_one_large: false,
+            is_stacked: false,
             names: None,
             lead: 0,
             first: 0,
@@ -129,11 +108,10 @@ impl Space {
         let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
         let (full, short) =
             (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
-        // Names are broken where they would leave little room for bars.
-        let is_wide = group + widest_name > room.width * 9 / 20;
-        let name = if is_wide { widest_name.min((room.width * 3 / 10 - group).max(10)) } else { widest_name };
-        let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let n = all().count();
+        let names: Vec<&str> = all().map(name_in_group).collect();
+        let name = name_width(&names, group, room);
+        let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
         let mut it = Self::empty(is_mixed, [group, name, value + 2], n);
         // Where nothing above says what it is.
@@ -162,6 +140,9 @@ impl Space {
             };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
+                if boxes == claims::LOW && !hand.is_slide {
+                    it.heighten(panels, room);
+                }
                 it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
                 break;
             }
@@ -173,32 +154,35 @@ impl Space {
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
-        // A large number takes four rows.
-        let dot = if room.width >= 140 { Dot::Half } else { Dot::Quarter };
         let pitch = it.bars.thick + it.bars.gap;
         // One alone would break a column of values with intervals, and touch the next on a narrow picture.
         let is_over = it.is_mixed || all().all(|it| it.interval.is_some());
-        let least = match is_over {
-            true => 5,
-            false if room.width < ROOMY => 4,
-            false => 3,
+        let (face, least) = match is_over {
+            _ if room.width >= WIDEST => (Dot::Half.into(), if is_over { 5 } else { 3 }),
+            true => (Face::Dense, 4),
+            false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
-        it.large = has_room.then_some(dot);
+        it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
-        if let Some(dot) = it.large {
+        // Below its value an interval leaves the bars more columns.
+        it.is_stacked = it.large.is_none() && pitch == 3 && all().all(|it| it.interval.is_some());
+        if it.is_stacked {
+            let rests: Vec<String> = all().map(rest_words).collect();
+            it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
+        }
+        if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            let (value, rest) =
-                (widest(&values, dot.into()) + 4, self::widest(rests.iter().map(String::as_str)));
+            let (value, rest) = (widest(&values, face) + 4, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
-                let value = widest(&values, dot.into()) + 4 + widest(&rests, BESIDE);
+                let value = widest(&values, face) + 4 + widest(&rests, BESIDE);
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -235,6 +219,15 @@ impl Space {
         self.used(panels) <= room.height
     }
 
+    /// Makes the numbers in boxes large, if those of bars can be, too.
+    fn heighten(&mut self, panels: &[Panel<'_>], room: Block) {
+        let before = (self.boxes, self.bars, self.between);
+        (self.boxes, self.bars, self.between) = (claims::TALL, Bars::new(3, 1, false), 0);
+        let has_room = self.used(panels) <= room.height;
+        (_, self.bars, self.between) = before;
+        self.boxes = if has_room { claims::TALL } else { before.0 };
+    }
+
     /// Makes the rows as thick as they can be, then the gaps.
     fn grow(
         &mut self,
@@ -260,16 +253,19 @@ impl Space {
             true => (room.height / (n_bars as i32 + 2)).max(5),
         };
         let least = i32::from(is_broken);
+        // A line that intervals are read against goes through whole cells of them.
+        let least_gap = i32::from(has_intervals && panels.iter().any(Panel::has_lines));
         let shapes = |thick: i32| {
-            let gaps = if is_close { 0..1 } else { 0..(thick / 2).max(1) + 1 };
+            let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
         };
         let thick = (3..=most).rev().filter(|it| it % 2 == 1).flat_map(shapes);
-        let low = (0..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
+        let low = (least_gap..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
-        // What nobody compared is told from the rest without air, where it is no more than words.
-        self.between = i32::from(panels.len() > 1 && (self.boxes != 1 || has_heads));
+        // What nobody compared is told from the rest without air, where it is no more than words or in large boxes.
+        let is_told = matches!(self.boxes, 1 | claims::TALL) && !has_heads;
+        self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {
@@ -354,6 +350,20 @@ impl Space {
         let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
+}
+
+/// Columns of the names of rows beside those of groups: all of them, or fewer where they are broken, as they would leave
+/// little room for bars. Long ones are broken wherever there are rows for it, into two lines as short as they can be.
+fn name_width(names: &[&str], group: i32, room: Block) -> i32 {
+    let widest = widest(names.iter().copied());
+    if widest > LONG && 3 * names.len() as i32 + AROUND <= room.height {
+        let lines = |width: i32| names.iter().map(move |it| broken(it, width).len());
+        let least = (10..widest).find(|it| lines(*it).all(|n| n <= 2)).unwrap_or(widest);
+        // A little wider where that spares a name its second line.
+        return (least..=least * 6 / 5).min_by_key(|it| lines(*it).sum::<usize>()).unwrap_or(least);
+    }
+    let is_wide = group + widest > room.width * 9 / 20;
+    if is_wide { widest.min((room.width * 3 / 10 - group).max(10)) } else { widest }
 }
 
 /// A value as its number stands in the picture, and what belongs to it behind that.

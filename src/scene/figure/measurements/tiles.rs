@@ -33,18 +33,20 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let columns = Columns { left, wide, highest, reached };
     let head = columns.head(hand, Block { height: room.height - n, ..room }, scene);
     let height = room.height - head - i32::from(has_legend);
-    // Air below the names of the steps, too.
-    let head_air = i32::from(head > 0 && height > n + n_steps - 1);
-    let (head, height) = (head + head_air, height - head_air);
     // A row between steps comes before thicker ones.
-    let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
+    let stride = |height: i32| ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
+    // Air below the names of the steps, too, if that makes no row thinner.
+    let has_air = head > 0 && height > n + n_steps - 1 && stride(height - 1) == stride(height);
+    let (head, height) = (head + i32::from(has_air), height - i32::from(has_air));
+    let stride = stride(height);
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
     // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
     // tile is. Rows without air would be one.
     let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
     let inset = match (stride - thick, thick) {
-        // Of a row each they are a block of their step.
-        (1.., _) | (_, 1) => [0; 2],
+        (1.., _) => [0; 2],
+        // Of a row each there is a little air above it, so that each is one.
+        (_, 1) => [2 * EIGHTH, 0],
         (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };

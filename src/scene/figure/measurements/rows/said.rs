@@ -1,9 +1,10 @@
-//! What is said beside rows but their values.
+//! What is said beside rows.
 
-use super::super::space::number_words;
+use super::super::space::{number_words, rest_words};
 use super::Row;
+use crate::scene::label::broken;
 use crate::scene::large::{self, Face};
-use crate::scene::plot::widest;
+use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{remark, value_words};
 
@@ -62,6 +63,73 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
 }
 
 impl Row<'_> {
+    /// The value at the end of its shape, large where there is room, and what else there is to say unless it was told.
+    pub(super) fn value(&self, end: i32, (is_large, is_told): (bool, bool), scene: &mut Scene) {
+        let Self { space, reading, nth, .. } = self;
+        let row = self.middle();
+        let (x, is_below) = self.column(end);
+        let tone = if *nth == self.hand.cursor { Tone::STRONG } else { Tone::TEXT };
+        let Some(number) = number_words(reading) else {
+            return self.nothing(x, tone, scene);
+        };
+        let rest = self.rest();
+        // A slide tells it with its small print.
+        let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
+        let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
+        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
+        let large = large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
+        if let Some((face, wide)) = large.filter(|it| fits(&it.1)) {
+            let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
+            // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
+            let up = if self.bars.thick < 3 { 1 + i32::from(nth + 1 == space.first + space.n) } else { 0 };
+            let top = self.top + self.bars.begin(if face == Face::Dense { 3 } else { 4 }) - up;
+            let left = if is_below { x - wide } else { x + 1 };
+            scene.large((left, top), &number, face, tone);
+            let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
+            let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
+            let mut beside = left + wide;
+            if is_large {
+                let wide = large::width(&said, BESIDE).map_or(0, |it| it as i32);
+                scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
+                beside += if is_below { -1 - wide } else { 1 + wide };
+            }
+            let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
+            let full = Words::new(format!("{}  {more}", rest.text).trim_end().to_owned(), Tone::DIM);
+            if scene.say((beside, row), align, &[vec![full]]).is_some() || is_below {
+                return;
+            }
+            // Where there is nothing else beside it, in two lines.
+            let room = scene.width() - beside - 2;
+            let narrow = (room / 2..room).find(|it| broken(&more, *it).len() <= 2).unwrap_or(room);
+            let lines = broken(&more, narrow);
+            if lines.len() <= 2 && rest.text.is_empty() {
+                let top = row - (lines.len() as i32 - 1) / 2;
+                for (line, y) in lines.into_iter().zip(top..) {
+                    scene.write((beside + 2, y), align, Words::new(line, Tone::DIM));
+                }
+                return;
+            }
+            scene.say((beside, row), align, &[vec![rest]]);
+            return;
+        }
+        if space.is_stacked {
+            scene.write((x, row), Align::Left, Words::bold(number, tone));
+            scene.write((x, row + 1), Align::Left, Words::new(rest, Tone::DIM));
+            return;
+        }
+        let note = Words::new(format!("  {remark}"), Tone::DIM);
+        let full = Words::bold(format!("{number} {rest}").trim().to_owned(), tone);
+        let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
+        let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
+        let wordings = [vec![full.clone(), note], vec![full], short.clone()];
+        let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
+        let align = if is_below { Align::Right } else { Align::Left };
+        if scene.say((x, row), align, wordings).is_none() {
+            // Rather over the bar than not at all.
+            scene.say((scene.width() - 1, row), Align::Right, &[short]);
+        }
+    }
+
     /// What is known where there is no number: in full, its first clause, or that there is none.
     pub(super) fn nothing(&self, x: i32, tone: Tone, scene: &mut Scene) {
         let words = remark(self.reading);
