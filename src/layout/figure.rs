@@ -82,7 +82,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_lines = n_lines.min(most);
     let gap = u16::from(area.height >= 26);
     let n_title = if area.height >= 14 { shape.title } else { shape.title.min(1) };
-    let gap_title = u16::from(n_title > 1 && area.height >= 24);
+    let gap_title = if n_title > 0 { gap } else { 0 };
     let n_source = u16::from(area.height >= 10);
     let n_readout = u16::from(area.height >= 8);
     // What must be known to read it is never cut: the picture gives way.

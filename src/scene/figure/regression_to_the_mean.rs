@@ -370,9 +370,12 @@ mod tests {
     #[test]
     fn the_way_of_the_mean_lies_in_the_shade_and_both_means_are_told_at_its_ends() {
         let pack = Pack::builtin();
-        for (size, at) in [(76, 12), (112, 21), (196, 44)].into_iter().flat_map(|it| (1..5).map(move |at| (it, at))) {
+        for (size, at) in
+            [(76, 12), (112, 21), (196, 44)].into_iter().flat_map(|it| (1..5).map(move |at| (it, at)))
+        {
             let (width, height): (u16, u16) = size;
-            let scene = scene(pack.library(), &"regression-to-the-mean".into(), &[at, 2, 2, 0, 0], width, height);
+            let scene =
+                scene(pack.library(), &"regression-to-the-mean".into(), &[at, 2, 2, 0, 0], width, height);
             let shade = scene.fills.iter().find_map(|it| match it {
                 Fill::Band { upper, lower, .. } => Some((upper, lower)),
                 _ => None,

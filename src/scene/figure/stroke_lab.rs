@@ -346,7 +346,8 @@ mod tests {
     #[test]
     fn each_curve_has_its_name_beside_it_and_none_runs_through_one() {
         let pack = Pack::builtin();
-        for ((width, height), speed) in SIZES.into_iter().flat_map(|it| (0..15).map(move |speed| (it, speed))) {
+        for ((width, height), speed) in SIZES.into_iter().flat_map(|it| (0..15).map(move |speed| (it, speed)))
+        {
             for brush in 0..3 {
                 let at = [speed, brush, 0, 0];
                 let scene = scene(pack.library(), &"stroke-lab".into(), &at, width, height);

@@ -48,7 +48,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let is_told = large_values(hand, &lines, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
     // On a slide names are large or stand alone.
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !hand.is_slide || !is_told) {
+    for (nth, (series, line)) in
+        view.series.iter().zip(&lines).enumerate().filter(|_| !hand.is_slide || !is_told)
+    {
         names(series, nth, tone(nth), line, scene);
     }
     if below > 0 {
