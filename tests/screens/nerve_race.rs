@@ -41,9 +41,9 @@ fn a_message_is_told_at_the_brain_when_it_arrives() {
 
 #[test]
 fn its_point_holds_for_what_is_set() {
-    race().shows("The slow message comes a second later.");
-    race().keys("Down Down Left").shows("The slow message comes 2 seconds later.");
-    race().keys("Down Down Right").shows("The slow message comes 0.4 seconds later.");
+    race().shows("A slow message reaches the brain a second after a fast one.");
+    race().keys("Down Down Left").shows("reaches the brain 2 seconds after");
+    race().keys("Down Down Right").shows("reaches the brain 0.4 seconds after");
 }
 
 #[test]

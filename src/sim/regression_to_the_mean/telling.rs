@@ -27,16 +27,20 @@ fn who(setting: &Setting<'_>) -> String {
 /// What the sample shows; nothing where nobody is recruited.
 pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option<String> {
     let group = Group::of(&sample(data, setting), |it| it.is_recruited)?;
-    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done" };
+    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done to them" };
     let tenths = (group.shift() * 10.0).round();
     Some(if tenths < 0.0 {
-        format!("{done}; scores fall by {}.", number(-tenths / 10.0))
+        let fall = number(-tenths / 10.0);
+        format!(
+            "{done}, and their average falls by {fall} {}.",
+            if (tenths + 10.0).abs() < 0.5 { "point" } else { "points" }
+        )
     } else if setting.threshold.is_none() {
-        "With everybody in, scores do not fall.".to_owned()
+        format!("{done} and nobody was picked: their average does not fall.")
     } else if setting.reliability >= 1.0 {
-        "If no day differs, scores do not fall.".to_owned()
+        format!("{done} and no day differs: their average stays.")
     } else {
-        format!("{done}; by chance scores do not fall.")
+        format!("{done}, and by chance their average does not fall.")
     })
 }
 
