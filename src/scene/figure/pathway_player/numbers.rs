@@ -4,6 +4,7 @@
 use super::ground::{Ground, is_clear, is_even, is_within};
 use super::route::body_of;
 use super::{Reach, Set, means};
+use crate::content::drawing::PartKind;
 use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
@@ -128,8 +129,11 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
         order::by_key(&mut captions, |it| !it.is_point);
         for named in captions {
+            // Dark at a place of what is lit; what has a name of its own within it lies there faint.
+            let is_lit =
+                |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
             let words = match named.is_point {
-                true if named.end == Some(End::Within) => {
+                true if named.end == Some(End::Within) && is_lit(&named) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
