@@ -263,11 +263,7 @@ impl Picture<'_> {
             for arm in arms {
                 let row = self.row(arm) + self.bar;
                 let bottom = self.row(arm + 1) * HIGH;
-                if is_told {
-                    // Through both bars, as it is what they are compared at.
-                    let (top, bottom) = (self.row(arm) * HIGH, bottom + self.bar * HIGH);
-                    scene.bar(Bounds::new(x, top, x + WIDE / 8, bottom), Tone::STRONG);
-                } else if x < self.shown {
+                if is_told || x < self.shown {
                     scene.bar(Bounds::new(x, row * HIGH, x + WIDE / 8, bottom), Tone::TEXT);
                 }
             }

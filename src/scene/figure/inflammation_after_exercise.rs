@@ -47,7 +47,7 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
     let fitted = |x: i32| Body::fitted(drawing, Some((from, to)), Block::new(x, top, columns, rows));
     let treated = fitted(0);
     let hand = view.library.drawing(&"stroking-hand".into()).map(|hand| {
-        let edge = path::along(&treated.way("leg-thigh-way"), 0.4);
+        let edge = path::along(&treated.way("leg-thigh-way"), 0.75);
         let at = Point { x: edge.x - treated.length(part(12, 0).x), ..edge };
         let anchor = hand.anchor_of("stroking-hand-all").unwrap_or_default();
         treated.riding(hand, (anchor, at), 33)
@@ -99,9 +99,8 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
 /// Rows of a token, in as many as there are.
 const TALLEST: i32 = 12;
 /// The letters of which way a signal went, the strongest first, and their rows. Where there are no more of those, what
-/// reaches below a line would touch the next: there it does not.
+/// reaches below a line would touch strong ones in the next.
 const WAYS: &[Face] = &[Face::Heavy, Face::Thin];
-const CLOSE_WAYS: &[Face] = &[Face::Dense];
 const LARGE: i32 = 4;
 
 /// The signals that went one way in a row, behind a token and under words that say which way.
@@ -212,8 +211,8 @@ fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
 
 /// The letters in which each way is large with air behind it in so many columns, and those of the widest.
 fn ways(headings: &[(Direction, String)], rows: i32, room: i32) -> Option<(Face, i32)> {
-    let faces = if rows > LARGE { WAYS } else { CLOSE_WAYS };
-    faces.iter().copied().find_map(|face| {
+    let mut faces = WAYS.iter().copied().skip(usize::from(rows <= LARGE));
+    faces.find_map(|face| {
         let widths = headings.iter().filter_map(|it| large::width(way(&it.1).0, face));
         let widest = widths.max()? as i32;
         (widest + 2 <= room).then_some((face, widest))

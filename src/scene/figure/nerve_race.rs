@@ -167,9 +167,14 @@ fn words(
     }
     let ago = Words::new(format!(", {now:.3} s ago"), Tone::TEXT);
     scene.say((touch.0, touch.1 - 1), Align::Left, &[vec![Words::bold("▼ touch", Tone::STRONG), ago]]);
-    for ((it, at), words) in runners.iter().zip(begun).zip(["fast", "slow"]) {
-        let at = (at.x.div_euclid(WIDE) - 2, at.y.div_euclid(HIGH));
-        scene.write(at, Align::Right, Words::bold(words, it.tone));
+    // Above and below the two where they run along the forearm, or farther off where that is where the touch is.
+    let column = path::along(&body.way("arm-nerve"), 0.66).x.div_euclid(WIDE);
+    let foot = begun.last().map_or(0, |it| (it.y + thick / 2 - 1).div_euclid(HIGH));
+    for ((it, words), rows) in
+        runners.iter().zip(["fast", "slow"]).zip([[touch.1 - 1, touch.1 - 2], [foot + 1, foot + 2]])
+    {
+        rows.into_iter()
+            .find_map(|row| scene.write((column, row), Align::Right, Words::bold(words, it.tone)));
     }
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
     // Beside the messages that run there, which are as broad as the body is large.

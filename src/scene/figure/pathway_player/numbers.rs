@@ -4,6 +4,7 @@
 use super::ground::{Ground, is_clear, is_even, is_within};
 use super::route::body_of;
 use super::{Reach, Set, means};
+use crate::content::drawing::PartKind;
 use crate::content::figure::{Basis, End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
@@ -15,8 +16,8 @@ use crate::sim::pathway_player::Change;
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
-/// Steps from which on there are many of them in so few columns.
-const MANY: usize = 7;
+/// How far apart, across and down, broad numbers of the same drawing touch.
+const CLOSE: (i32, i32) = (3, 0);
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
@@ -36,14 +37,17 @@ pub(super) struct Badge {
 }
 
 impl Badge {
-    fn new(n: usize, art: Block, at: (i32, i32)) -> Self {
+    /// One at home. Where its neighbour is so close that they would touch, it takes but its cell.
+    fn new(home: (i32, i32), art: Block, homes: &[(i32, i32)]) -> Self {
+        let is_close = |it: &(i32, i32)| {
+            *it != home && (it.0 - home.0).abs() <= CLOSE.0 && (it.1 - home.1).abs() <= CLOSE.1
+        };
         let (across, down) = match art.width {
             LARGE.. => (4, 2),
-            // Among many, broad ones would hide the way.
-            ..WORDED if n >= MANY => (0, 0),
+            ..WORDED if homes.iter().any(is_close) => (0, 0),
             _ => (1, 0),
         };
-        Self { at, across, down }
+        Self { at: home, across, down }
     }
 
     pub(super) fn is_large(self) -> bool {
@@ -71,9 +75,9 @@ impl Badge {
         is_within(block, art) && others.iter().all(is_apart) && is_clear(block, scene)
     }
 
-    /// The nearest to `home` that is free; at home where none is.
-    fn near(home: (i32, i32), n: usize, others: &[Self], art: Block, scene: &Scene) -> Self {
-        let moved = |(across, down): (i32, i32)| Self::new(n, art, (home.0 + across, home.1 + down));
+    /// The nearest to where it is that is free; there where none is.
+    fn near(self, others: &[Self], art: Block, scene: &Scene) -> Self {
+        let moved = |(across, down): (i32, i32)| Self { at: (self.at.0 + across, self.at.1 + down), ..self };
         if moved((0, 0)).is_free(others, art, scene) {
             return moved((0, 0));
         }
@@ -94,11 +98,11 @@ impl Badge {
 
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     captions(set, art, scene);
+    let spots = set.player.stages.iter().map(|it| spot(it, set).unwrap_or_default());
+    let homes: Vec<(i32, i32)> = spots.map(|at| (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH))).collect();
     let mut badges: Vec<Badge> = Vec::new();
-    for stage in &set.player.stages {
-        let at = spot(stage, set).unwrap_or_default();
-        let home = (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH));
-        badges.push(Badge::near(home, set.player.stages.len(), &badges, art, scene));
+    for home in &homes {
+        badges.push(Badge::new(*home, art, &homes).near(&badges, art, scene));
     }
     for (nth, badge) in badges.iter().enumerate() {
         number(set, nth, *badge, scene);
@@ -128,8 +132,11 @@ fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
         order::by_key(&mut captions, |it| !it.is_point);
         for named in captions {
+            // Dark at a place of what is lit; what has a name of its own within it lies there faint.
+            let is_lit =
+                |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
             let words = match named.is_point {
-                true if named.end == Some(End::Within) => {
+                true if named.end == Some(End::Within) && is_lit(&named) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
                 true => Words::bold(named.label.clone(), Tone::STRONG),

@@ -51,7 +51,7 @@ pub(super) fn list(
             band(set, block, scene);
         }
         let letters = if telling == Telling::Name { Letters::Small } else { letters };
-        step_of_list(set, (nth, stage), block, (telling, letters, form, longest), scene);
+        step_of_list(set, (nth, stage), block, (telling, letters, form, longest), gap > 0, scene);
         y += height + gap;
     }
     let below = at.height - room;
@@ -65,6 +65,7 @@ fn step_of_list(
     (nth, stage): (usize, &PathwayStage),
     at: Block,
     (telling, letters, form, longest): (Telling, Letters, Form, i32),
+    has_air: bool,
     scene: &mut Scene,
 ) {
     let reach = set.reach(nth);
@@ -82,10 +83,14 @@ fn step_of_list(
     let number_at = (at.x + 1, at.y);
     match letters {
         Letters::Large(face) => _ = scene.large(number_at, &digit(nth), face, accent),
-        // As in the picture.
+        // As in the picture; without air between them badges would be one strip.
         Letters::Small if set.current.is_none() => {
             let (tone, ink) = badge_of(stage, false);
-            scene.block_of(Block::new(at.x, at.y, NUMBER - 1, 1), tone);
+            let has_badge = has_air || at.height > 1;
+            if has_badge {
+                scene.block_of(Block::new(at.x, at.y, NUMBER - 1, 1), tone);
+            }
+            let ink = if has_badge { ink } else { hue(stage.basis).map_or(Tone::STRONG, Tone::of) };
             scene.write(number_at, Align::Left, Words::bold(digit(nth), ink));
         }
         Letters::Small => {
