@@ -175,7 +175,8 @@ fn in_a_line(sources: &[Source], width: usize) -> Vec<Piece> {
         line
     };
     let fits = |shown: &usize| line(*shown).iter().map(|it| it.text.width()).sum::<usize>() <= width;
-    line((1..=sources.len()).rev().find(fits).unwrap_or(sources.len().min(1)))
+    let least = sources.len().min(1);
+    line((least..=sources.len()).rev().find(fits).unwrap_or(least))
 }
 
 /// That there are `n` more.
