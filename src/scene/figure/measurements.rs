@@ -130,7 +130,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::figure::Data;
-    use crate::scene::{Cells, Fill, Shade};
+    use crate::scene::{Cells, Fill, HIGH, Shade};
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.
@@ -202,7 +202,12 @@ mod tests {
                 .fills
                 .iter()
                 .filter_map(|fill| match fill {
-                    Fill::Bar { at, shade: Shade::Flat(tone) } if is_signal(tone.hue) => Some(*at),
+                    // Thinner ones are the sides of a frame.
+                    Fill::Bar { at, shade: Shade::Flat(tone) }
+                        if is_signal(tone.hue) && at.width() > WIDE && at.height() > HIGH / 2 =>
+                    {
+                        Some(*at)
+                    }
                     Fill::Band { upper, shade: Shade::Flat(tone), .. } if is_signal(tone.hue) => {
                         let [from, to] = [upper.first()?, upper.last()?];
                         Some(Bounds::new(from.x, from.y, to.x, to.y))

@@ -94,6 +94,22 @@ fn against(series: &MeasuredSeries) -> Vec<f64> {
     }
 }
 
+/// How many half rows the highest of bars from zero has, of so many: almost all, so that each bar ends as nearly as can
+/// be on a half row and they are to each other as their values.
+fn halves(series: &MeasuredSeries, most: f64, room: i32) -> i32 {
+    let off = |halves: i32| -> f64 {
+        let ends = series.points.iter().filter_map(|it| Some(it.value? / most * f64::from(halves)));
+        ends.map(|it| (it - it.round()).abs()).fold(0.0, f64::max)
+    };
+    let room = room.max(1);
+    (room * 4 / 5..=room).rev().min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(room)
+}
+
+/// Columns of a bar on either side of its middle.
+fn bar_arm(column: i32) -> i32 {
+    column * 2 / 5
+}
+
 /// A series in its place.
 struct Panel<'a> {
     hand: &'a Hand<'a>,
@@ -132,10 +148,14 @@ impl<'a> Panel<'a> {
                     (up, ticks.collect())
                 }
                 (None, Some(most)) => {
-                    // With air above the numbers, where there is room.
-                    let air = 1 + i32::from(at.height >= 12);
-                    let (start, end) = ((at.bottom() - 1) * HIGH, (at.y + feet.number() + air) * HIGH);
-                    (Axis { scale: Scale::new([0.0, most]), start, end }, Vec::new())
+                    let start = (at.bottom() - 1) * HIGH;
+                    // With air above them, and where they do not hold their numbers room for these.
+                    let above = if series.is_uncompared { 1 } else { 2 * (feet.number() + 1) };
+                    let halves = halves(series, most, 2 * (at.height - 1) - above);
+                    (
+                        Axis { scale: Scale::new([0.0, most]), start, end: start - halves * HIGH / 2 },
+                        Vec::new(),
+                    )
                 }
                 (None, None) => {
                     let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
@@ -282,17 +302,16 @@ impl<'a> Panel<'a> {
         !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
-    /// The first row of a bar up to a point.
-    fn top(point: Point) -> i32 {
-        (point.y + HIGH / 2).div_euclid(HIGH)
-    }
-
-    /// An upright bar from zero, but not filled.
+    /// An upright bar from zero, but not filled: an outline as thick across as down.
     fn hollow(&self, nth: usize, it: &Measured, point: Point, scene: &mut Scene) {
-        let arm = self.column(nth).width / 4;
-        let top = Self::top(point);
-        let at = Block::new(self.middle(nth) - arm, top, 2 * arm + 1, self.up.start / HIGH - top);
-        scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
+        let arm = bar_arm(self.column(nth).width);
+        let (left, right) = ((self.middle(nth) - arm) * WIDE, (self.middle(nth) + arm + 1) * WIDE);
+        let tone = if it.is_quiet { Tone::TEXT.part(60) } else { self.hand.tone(self.series, it) };
+        let (top, bottom) = ((point.y + HIGH / 4).div_euclid(HIGH / 2) * HIGH / 2, self.up.start);
+        scene.bar(Bounds::new(left, top, right, top + HIGH / 2), tone);
+        for left in [left, right - WIDE] {
+            scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
+        }
     }
 
     /// A point; of what stands alone and has no number a level line, as grey as nothing.
