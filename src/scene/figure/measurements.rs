@@ -226,15 +226,20 @@ mod tests {
     }
 
     #[test]
-    fn a_spread_is_a_thin_whisker_on_either_side_of_its_point() {
+    fn a_spread_is_a_thin_bar_around_its_point() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || scene.width() < 76 || scene.height() < 13 {
                 return;
             }
             let spreads = readings(view).filter(|(_, it)| it.spread.is_some()).count();
-            let ends = scene.rules.iter().filter(|it| it.caps[0] != it.caps[1]).count();
-            let short = scene.marks.iter().filter(|it| matches!(it.glyph, '┬' | '┴')).count();
-            assert_eq!(ends + short, 2 * spreads, "{name}: {:?}", scene.rules);
+            let is_thin = |fill: &&Fill| match fill {
+                Fill::Bar { at, shade: Shade::Flat(tone) } => {
+                    at.width() == WIDE && *tone == Tone::TEXT.part(60)
+                }
+                _ => false,
+            };
+            let thin = scene.fills.iter().filter(is_thin).count();
+            assert!(spreads == 0 || thin == spreads, "{name}: {:?}", scene.fills);
         });
     }
 

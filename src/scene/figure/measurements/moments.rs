@@ -8,9 +8,7 @@ use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
-};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use feet::{Feet, beside, words};
 
 /// Columns between two series, and the least of a moment.
@@ -211,10 +209,13 @@ impl<'a> Panel<'a> {
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
         let scatters: Vec<_> =
-            points.iter().filter_map(|(nth, it, point)| self.scatter(*nth, it, *point, scene)).collect();
+            points.iter().filter_map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
-            let (tone, is_known) = (self.hand.tone(series, b), a.value.is_some() && b.value.is_some());
+            // Paler than small points.
+            let tone = self.hand.tone(series, b);
+            let tone = if self.arm() == 1 { tone.part(60) } else { tone };
+            let is_known = a.value.is_some() && b.value.is_some();
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for (nth, it, point) in &points {
@@ -229,11 +230,14 @@ impl<'a> Panel<'a> {
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, row), words) in scatters {
             let places = [
-                ((x, row), Align::Left),
                 ((x, row - 1), Align::Left),
+                ((x, row), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
             ];
-            let places: Vec<_> = places.into_iter().filter(|((_, row), _)| self.is_clear(*row, 1)).collect();
+            let places: Vec<_> = places
+                .into_iter()
+                .filter(|((_, row), _)| *row >= self.at.y && self.is_clear(*row, 1))
+                .collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
     }
@@ -267,33 +271,14 @@ impl<'a> Panel<'a> {
         (self.column(0).width / 3).max(DASH)
     }
 
-    /// How far values scatter, or how sure a value is: a thin whisker on either side of its point. Returns where that
+    /// How far values scatter, or how sure a value is: a thin bar from end to end, behind its point. Returns where that
     /// can be told, and the words.
-    fn scatter(
-        &self,
-        nth: usize,
-        it: &Measured,
-        point: Point,
-        scene: &mut Scene,
-    ) -> Option<((i32, i32), String)> {
+    fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, i32), String)> {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
-        let row = |y: i32| y.div_euclid(HIGH).clamp(self.at.y, self.at.bottom() - 1);
-        let [low, high] = it.interval.or(spread)?.map(|it| row(self.up.at(it)));
-        let (x, radius) = (self.middle(nth), self.radius());
-        let (above, below) = (row(point.y - radius) - 1, row(point.y + radius - 1) + 1);
-        let (arm, tone) = (self.arm(), Tone::TEXT);
-        let stroke = if self.at.height < 24 { Stroke::Light } else { Stroke::Heavy };
-        for (from, to, end, caps) in [(high, above, high, [true, false]), (below, low, low, [false, true])] {
-            if from <= to {
-                scene.rule((x - arm, end), (x + arm, end), stroke, tone);
-            }
-            if from < to {
-                scene.rules.push(Rule { from: (x, from), to: (x, to), stroke, caps, tone });
-            } else if from == to {
-                scene.mark((x, end), if caps[0] { '┬' } else { '┴' }, tone);
-            }
-        }
-        Some(((x + arm + 2, high), it.words.clone()))
+        let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
+        let x = self.middle(nth);
+        scene.bar(Bounds::new(x * WIDE, high, (x + 1) * WIDE, low), Tone::TEXT.part(60));
+        Some(((x + self.arm() + 2, high.div_euclid(HIGH)), it.words.clone()))
     }
 
     /// Whether so many rows from `y` on are free of lines.
