@@ -227,9 +227,12 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// The columns in which stretches of its axis begin, but for the first.
-    pub(super) fn limits(&self, axis: &Axis) -> Vec<i32> {
-        self.stretches(axis).into_iter().skip(1).map(|(_, [from, _])| from / WIDE).collect()
+    /// Behind all shapes a thin line where a stretch of its axis begins.
+    pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
+        for band in self.any(|it| it.bands.get(1..)).unwrap_or_default() {
+            let from = axis.edge(band.at);
+            scene.bar(Bounds { left: from, right: from + WIDE / 8, ..at.bounds() }, Tone::FAINT);
+        }
     }
 
     /// What stretches of the axis are, in the row `names`, and how widely values are spread.

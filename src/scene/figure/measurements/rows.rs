@@ -1,6 +1,5 @@
 //! A row for each value: bars from zero, points on their intervals.
 
-mod limits;
 mod said;
 
 use super::bars::Bars;
@@ -85,6 +84,7 @@ fn draw_panel(
             scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
+        panel.limits(behind, &axis, scene);
     }
     if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
         // Lines of one name are as far apart as two names.
@@ -96,7 +96,6 @@ fn draw_panel(
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
-        limits::draw(&rows, &panel.limits(&axis), behind, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
