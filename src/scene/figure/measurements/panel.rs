@@ -143,6 +143,9 @@ impl<'a> Panel<'a> {
         // Bars need no axis far beyond the longest of them.
         let part = round_step([low, high], width, 3);
         let whole = if low < 0.0 { whole } else { [whole[0], (high / part - 1e-9).ceil() * part] };
+        // And a number beyond it.
+        let longest = self.values().filter_map(|(.., it)| it.value).fold(0.0, f64::max);
+        let whole = [whole[0], whole[1].max((longest / step - 1e-9).ceil() * step)];
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         // A column of numbers stands behind the axis, a number beside its shape may stand over it.
