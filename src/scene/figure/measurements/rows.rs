@@ -233,10 +233,12 @@ impl Row<'_> {
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some(range) = reading.range {
             let [from, to] = range.map(|it| axis.at(it));
-            let row = Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH);
-            scene.bar(if self.bars.thick < 3 { self.bounds(from, to) } else { row }, tone.part(PALE));
-            // Its ends are values like any other.
-            return range.into_iter().map(|it| self.lone(it, scene)).max().unwrap_or(to);
+            scene.bar(self.bounds(from, to), tone.part(PALE));
+            // Its ends are values like any other, and within it.
+            for at in [from, to - WIDE] {
+                scene.bar(self.bounds(at, at + WIDE), tone);
+            }
+            return to;
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };
