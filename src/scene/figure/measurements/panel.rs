@@ -2,14 +2,12 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
-use crate::scene::plot::{Axis, BESIDE, Head, Scale, Way, round_step, ticks};
+use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns left of all words.
 const INDENT: i32 = 2;
-/// Rows of a large warning, with what reaches below its line.
-const LARGE: i32 = 5;
 
 /// Series that follow each other and share quantity and unit.
 pub(super) struct Panel<'a> {
@@ -294,16 +292,12 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row or in large letters; returns the rows that it takes, with
-/// air where `most` are more.
+/// What the rows below must not be read as, in a strip of a row; returns the rows that it takes, with air where `most`
+/// are more.
 pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
-    let (words, tone) = (format!("× {warning}"), Tone::of(Hue::Contested));
-    let is_large = scene.has_large_names() && most >= LARGE;
-    if is_large && scene.large((at.x, at.y), &words, BESIDE, tone) {
-        return LARGE;
-    }
-    scene.block_of(Block { height: 1, ..at }, tone);
-    scene.write((at.x + INDENT, at.y), Align::Left, Words::bold(words, Tone::of(Hue::Ground)));
+    scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
+    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
+    scene.write((at.x + INDENT, at.y), Align::Left, words);
     most.min(2)
 }
 
