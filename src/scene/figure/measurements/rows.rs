@@ -160,7 +160,8 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             // Right of the axis if there is room, else of the longest of them.
             let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
             let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-            if is_table { column } else { end }
+            let off = if row.bars.thick == 1 { WIDE } else { 0 };
+            if is_table { column + off } else { end }
         })
         .collect();
     let has_room = |(row, end): (&Row<'_>, &i32)| row.has_large_rest(*end, scene.width());

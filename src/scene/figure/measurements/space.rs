@@ -115,7 +115,9 @@ impl Space {
         let name = name_width(&names, group, room);
         let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
-        let mut it = Self::empty(is_mixed, [group, name, value + 2], n);
+        // A column more behind whiskers, whose ends would touch their numbers.
+        let is_table = all().all(|it| it.interval.is_some());
+        let mut it = Self::empty(is_mixed, [group, name, value + 2 + i32::from(is_table)], n);
         // Where nothing above says what it is.
         let is_heading = panels.len() > 1 || room.y == 0;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
@@ -155,7 +157,6 @@ impl Space {
         }
         let pitch = it.bars.thick + it.bars.gap;
         // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
-        let is_table = all().all(|it| it.interval.is_some());
         let (face, least) = match is_table || it.is_mixed {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
