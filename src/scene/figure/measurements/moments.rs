@@ -212,10 +212,10 @@ impl<'a> Panel<'a> {
             points.iter().filter_map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
-            // Paler than small points.
-            let tone = self.hand.tone(series, b);
-            let tone = if self.arm() == 1 { tone.part(60) } else { tone };
             let is_known = a.value.is_some() && b.value.is_some();
+            let tone = self.hand.tone(series, b);
+            // Paler than small points.
+            let tone = if is_known && self.arm() == 1 { tone.part(60) } else { tone };
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for (nth, it, point) in &points {

@@ -15,7 +15,7 @@ use crate::sim::number;
 /// Cells below which bars say nothing.
 pub(super) const LEAST: i32 = 8;
 /// Columns of bars below which they need those of their intervals.
-const TIGHT: i32 = 36;
+const TIGHT: i32 = 44;
 /// Columns of a picture from which on a number alone can be large where rows are few.
 const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
