@@ -188,11 +188,6 @@ impl Scene {
 
     /// A frame around nothing: shown, but not compared. Dotted where it is not known.
     pub fn frame(&mut self, at: Block, tone: Tone, is_dotted: bool) {
-        self.frame_of(at, 0, tone, is_dotted);
-    }
-
-    /// The same, so many columns of whose upper edge its name takes.
-    pub fn frame_of(&mut self, at: Block, name: i32, tone: Tone, is_dotted: bool) {
         let (right, bottom) = (at.right() - 1, at.bottom() - 1);
         if at.width < 2 || at.height < 2 {
             return;
@@ -202,8 +197,8 @@ impl Scene {
         } else {
             (Stroke::Heavy, ['┏', '┓', '┛', '┗'])
         };
-        for (x, y) in [(at.x + 1 + name, at.y), (at.x + 1, bottom)] {
-            self.rule((x, y), (right - 1, y), stroke, tone);
+        for y in [at.y, bottom] {
+            self.rule((at.x + 1, y), (right - 1, y), stroke, tone);
         }
         for x in [at.x, right] {
             // Under the corners as well: of a single cell nobody could tell that it goes down.

@@ -230,7 +230,8 @@ fn bars(
                 mark.to_owned(),
             ],
         };
-        let left = plan.axis.at(from) / WIDE + 1;
+        // A column off the seam, which stands on an edge of cells.
+        let left = plan.axis.edge(from) / WIDE + 1;
         // Clear of the interval on a bar that is thick enough for one.
         let right = plan.axis.at(to) / WIDE;
         let right = low.filter(|_| plan.bar >= 3).map_or(right, |it| right.min(plan.axis.column(it)));

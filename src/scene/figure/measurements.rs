@@ -130,7 +130,8 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::figure::Data;
-    use crate::scene::{Cells, Fill, Shade};
+    use crate::scene::figure::tests::scene_on;
+    use crate::scene::{Cells, Fill, HIGH, Shade};
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.
@@ -202,7 +203,12 @@ mod tests {
                 .fills
                 .iter()
                 .filter_map(|fill| match fill {
-                    Fill::Bar { at, shade: Shade::Flat(tone) } if is_signal(tone.hue) => Some(*at),
+                    // Thinner ones are the sides of a frame.
+                    Fill::Bar { at, shade: Shade::Flat(tone) }
+                        if is_signal(tone.hue) && at.width() > WIDE && at.height() > HIGH / 2 =>
+                    {
+                        Some(*at)
+                    }
                     Fill::Band { upper, shade: Shade::Flat(tone), .. } if is_signal(tone.hue) => {
                         let [from, to] = [upper.first()?, upper.last()?];
                         Some(Bounds::new(from.x, from.y, to.x, to.y))
@@ -221,15 +227,20 @@ mod tests {
     }
 
     #[test]
-    fn a_spread_is_a_thin_whisker_on_either_side_of_its_point() {
+    fn a_spread_is_a_thin_bar_around_its_point() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || scene.width() < 76 || scene.height() < 13 {
                 return;
             }
             let spreads = readings(view).filter(|(_, it)| it.spread.is_some()).count();
-            let ends = scene.rules.iter().filter(|it| it.caps[0] != it.caps[1]).count();
-            let short = scene.marks.iter().filter(|it| matches!(it.glyph, '┬' | '┴')).count();
-            assert_eq!(ends + short, 2 * spreads, "{name}: {:?}", scene.rules);
+            let is_thin = |fill: &&Fill| match fill {
+                Fill::Bar { at, shade: Shade::Flat(tone) } => {
+                    at.width() == WIDE && *tone == Tone::TEXT.part(60)
+                }
+                _ => false,
+            };
+            let thin = scene.fills.iter().filter(is_thin).count();
+            assert!(spreads == 0 || thin == spreads, "{name}: {:?}", scene.fills);
         });
     }
 
@@ -281,11 +292,29 @@ mod tests {
             };
             let effect = bars(|it| matches!(it, Hue::Family(_)))[0];
             let zero = bars(|it| it == Hue::Dim).into_iter().map(|it| it.left).min().unwrap();
-            let is_limit = |it: &&crate::scene::Rule| it.tone == Tone::FAINT && it.from.0 == it.to.0;
-            let last = scene.rules.iter().filter(is_limit).map(|it| it.from.0 * WIDE).max().unwrap();
+            let last = bars(|it| it == Hue::Faint).into_iter().map(|it| it.left).max().unwrap();
             // From 0.05 to 0.30, from zero to the line of 0.8.
             let lengths = effect.width() * 3..effect.width() * 7 / 2;
             assert!(lengths.contains(&(last - zero)), "{x}x{y} {effect:?} {zero} {last}");
+        }
+    }
+
+    #[test]
+    fn each_stretch_has_its_line_from_top_to_bottom_behind_all_shapes() {
+        let pack = Pack::builtin();
+        for (id, n_limits) in [("context-sizes", 2), ("hormones", 3), ("touch-by-whom", 3)] {
+            for size in [(76, 13), (96, 17), (116, 19), (196, 44)] {
+                let scene = scene_on(false, pack.library(), &id.into(), &[0, 0], size);
+                let is_line = |fill: &Fill| matches!(fill, Fill::Bar { shade: Shade::Flat(Tone::FAINT), .. });
+                let is_shape = |fill: &Fill| {
+                    matches!(fill, Fill::Bar { shade: Shade::Flat(Tone { hue: Hue::Family(_), .. }), .. })
+                };
+                let lines: Vec<usize> =
+                    (0..).zip(&scene.fills).filter(|it| is_line(it.1)).map(|it| it.0).collect();
+                assert_eq!(lines.len(), n_limits, "{id} {size:?}");
+                let first = scene.fills.iter().position(is_shape);
+                assert!(lines.last().copied() < first, "{id} {size:?}");
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::content::figure::{Share, StrokeLab};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, BESIDE, Scale, ticks, widest};
 use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words,
+    Align, Block, Bounds, EIGHTH, HIGH, Mark, Meaning, Scene, Shade, Stroke, Tone, WIDE, Words,
 };
 use crate::scene::{label, large};
 use crate::sim::number;
@@ -164,7 +164,8 @@ fn glow(line: &[Point], panel: &Panel, tone: Tone, scene: &mut Scene) {
     let high = |it: &Point| if foot - it.y < EDGE { foot } else { it.y };
     let moved = |by: i32| line.iter().map(|it| Point { x: it.x, y: (high(it) + by).min(foot) }).collect();
     let floor: Vec<Point> = line.iter().map(|it| Point { x: it.x, y: foot }).collect();
-    scene.band(moved(0), floor.clone(), tone.part(CREST).mixed(Hue::Strong, 12));
+    // In colours all of it.
+    scene.band(moved(0), floor.clone(), tone.part(CREST).mixed(tone.hue, 100));
     scene.band(moved(EDGE), floor, tone.part(46));
 }
 
@@ -217,7 +218,7 @@ fn fibres(
     let words = "the quicker, the more";
     let right = scene.width() - 1;
     if rows >= 12 && line < right - widest([words]) {
-        scene.write((right, row - 2), Align::Right, Words::new(words, Tone::TEXT));
+        scene.write((right, row - 1), Align::Right, Words::new(words, Tone::TEXT));
     }
     None
 }

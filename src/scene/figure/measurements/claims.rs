@@ -4,8 +4,7 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
-use crate::scene::label::broken;
-use crate::scene::large::{self, Face};
+use crate::scene::large;
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
@@ -18,12 +17,8 @@ const LARGE: i32 = 28;
 pub(super) const LOW: i32 = 3;
 const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
-/// Rows of one with a large number in it, and its name on its upper edge.
-pub(super) const TALL: i32 = 5;
 /// Rows of large words without a box, which need no head.
 pub(super) const BARE: i32 = 5;
-/// What there is to say beside a large number.
-const UNCOMPARED: &str = "no comparison group";
 /// Columns between two boxes.
 const APART: i32 = 2;
 
@@ -87,26 +82,12 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = if series.is_contested { Tone::DIM } else { hand.tone(series, reading) };
-        let name = format!(" {} ", reading.label);
         if rows >= LOW {
-            let taken = if rows == TALL { widest([name.as_str()]).min(at.width - 2) } else { 0 };
-            scene.frame_of(at, taken, tone, false);
+            scene.frame(at, tone, false);
         }
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
         let said = said(series, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);
-        if rows == TALL {
-            let value = format!("{} {}", value_words(reading), series.unit);
-            scene.large((x, at.y + 1), value.trim(), Face::Dense, Tone::TEXT);
-            let end = x + large::width(value.trim(), Face::Dense).map_or(0, |it| it as i32) + 2;
-            let lines = broken(UNCOMPARED, at.right() - 2 - end);
-            let top = middle - (lines.len() as i32 - 1) / 2;
-            for (line, y) in lines.iter().zip(top..).filter(|_| lines.len() <= 2) {
-                scene.write((end, y), Align::Left, Words::new(line.clone(), Tone::DIM));
-            }
-            scene.write((x - 1, at.y), Align::Left, hand.words(nth, &name));
-            continue;
-        }
         if is_large {
             scene.large((x, at.y + 1), &said, BESIDE, Tone::TEXT);
             let end = x + large::width(&said, BESIDE).map_or(0, |it| it as i32) + 2;

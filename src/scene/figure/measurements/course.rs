@@ -42,15 +42,19 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let tone = |nth: usize| if nth == 0 { accent } else { Tone::DIM.mixed(Hue::Strong, 45) };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     for (nth, line) in lines.iter().enumerate().rev() {
-        scene.line(line.clone(), tone(nth));
+        if nth > 0 {
+            // A row thick, so that beside the first one it is even.
+            let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
+            scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
+        } else {
+            scene.line(line.clone(), tone(nth));
+        }
     }
     let under = Block { height: room.height - below, ..room };
     let is_told = large_values(hand, &lines, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    // On a slide names are large or stand alone.
-    for (nth, (series, line)) in
-        view.series.iter().zip(&lines).enumerate().filter(|_| !hand.is_slide || !is_told)
-    {
+    // One name a curve: over its large value, or else beside it.
+    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
         names(series, nth, tone(nth), line, scene);
     }
     if below > 0 {

@@ -8,9 +8,7 @@ use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
-use crate::scene::{
-    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
-};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use feet::{Feet, beside, words};
 
 /// Columns between two series, and the least of a moment.
@@ -94,6 +92,22 @@ fn against(series: &MeasuredSeries) -> Vec<f64> {
     }
 }
 
+/// How many half rows the highest of bars from zero has, of so many: almost all, so that each bar ends as nearly as can
+/// be on a half row and they are to each other as their values.
+fn halves(series: &MeasuredSeries, most: f64, room: i32) -> i32 {
+    let off = |halves: i32| -> f64 {
+        let ends = series.points.iter().filter_map(|it| Some(it.value? / most * f64::from(halves)));
+        ends.map(|it| (it - it.round()).abs()).fold(0.0, f64::max)
+    };
+    let room = room.max(1);
+    (room * 4 / 5..=room).rev().min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(room)
+}
+
+/// Columns of a bar on either side of its middle.
+fn bar_arm(column: i32) -> i32 {
+    column * 2 / 5
+}
+
 /// A series in its place.
 struct Panel<'a> {
     hand: &'a Hand<'a>,
@@ -132,10 +146,14 @@ impl<'a> Panel<'a> {
                     (up, ticks.collect())
                 }
                 (None, Some(most)) => {
-                    // With air above the numbers, where there is room.
-                    let air = 1 + i32::from(at.height >= 12);
-                    let (start, end) = ((at.bottom() - 1) * HIGH, (at.y + feet.number() + air) * HIGH);
-                    (Axis { scale: Scale::new([0.0, most]), start, end }, Vec::new())
+                    let start = (at.bottom() - 1) * HIGH;
+                    // With air above them, and where they do not hold their numbers room for these.
+                    let above = if series.is_uncompared { 1 } else { 2 * (feet.number() + 1) };
+                    let halves = halves(series, most, 2 * (at.height - 1) - above);
+                    (
+                        Axis { scale: Scale::new([0.0, most]), start, end: start - halves * HIGH / 2 },
+                        Vec::new(),
+                    )
                 }
                 (None, None) => {
                     let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
@@ -191,10 +209,13 @@ impl<'a> Panel<'a> {
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
         let scatters: Vec<_> =
-            points.iter().filter_map(|(nth, it, point)| self.scatter(*nth, it, *point, scene)).collect();
+            points.iter().filter_map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
-            let (tone, is_known) = (self.hand.tone(series, b), a.value.is_some() && b.value.is_some());
+            let is_known = a.value.is_some() && b.value.is_some();
+            let tone = self.hand.tone(series, b);
+            // Paler than small points.
+            let tone = if is_known && self.arm() == 1 { tone.part(60) } else { tone };
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for (nth, it, point) in &points {
@@ -209,11 +230,14 @@ impl<'a> Panel<'a> {
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, row), words) in scatters {
             let places = [
-                ((x, row), Align::Left),
                 ((x, row - 1), Align::Left),
+                ((x, row), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
             ];
-            let places: Vec<_> = places.into_iter().filter(|((_, row), _)| self.is_clear(*row, 1)).collect();
+            let places: Vec<_> = places
+                .into_iter()
+                .filter(|((_, row), _)| *row >= self.at.y && self.is_clear(*row, 1))
+                .collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
     }
@@ -247,33 +271,14 @@ impl<'a> Panel<'a> {
         (self.column(0).width / 3).max(DASH)
     }
 
-    /// How far values scatter, or how sure a value is: a thin whisker on either side of its point. Returns where that
+    /// How far values scatter, or how sure a value is: a thin bar from end to end, behind its point. Returns where that
     /// can be told, and the words.
-    fn scatter(
-        &self,
-        nth: usize,
-        it: &Measured,
-        point: Point,
-        scene: &mut Scene,
-    ) -> Option<((i32, i32), String)> {
+    fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, i32), String)> {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
-        let row = |y: i32| y.div_euclid(HIGH).clamp(self.at.y, self.at.bottom() - 1);
-        let [low, high] = it.interval.or(spread)?.map(|it| row(self.up.at(it)));
-        let (x, radius) = (self.middle(nth), self.radius());
-        let (above, below) = (row(point.y - radius) - 1, row(point.y + radius - 1) + 1);
-        let (arm, tone) = (self.arm(), Tone::TEXT);
-        let stroke = if self.at.height < 24 { Stroke::Light } else { Stroke::Heavy };
-        for (from, to, end, caps) in [(high, above, high, [true, false]), (below, low, low, [false, true])] {
-            if from <= to {
-                scene.rule((x - arm, end), (x + arm, end), stroke, tone);
-            }
-            if from < to {
-                scene.rules.push(Rule { from: (x, from), to: (x, to), stroke, caps, tone });
-            } else if from == to {
-                scene.mark((x, end), if caps[0] { '┬' } else { '┴' }, tone);
-            }
-        }
-        Some(((x + arm + 2, high), it.words.clone()))
+        let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
+        let x = self.middle(nth);
+        scene.bar(Bounds::new(x * WIDE, high, (x + 1) * WIDE, low), Tone::TEXT.part(60));
+        Some(((x + self.arm() + 2, high.div_euclid(HIGH)), it.words.clone()))
     }
 
     /// Whether so many rows from `y` on are free of lines.
@@ -282,17 +287,16 @@ impl<'a> Panel<'a> {
         !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
-    /// The first row of a bar up to a point.
-    fn top(point: Point) -> i32 {
-        (point.y + HIGH / 2).div_euclid(HIGH)
-    }
-
-    /// An upright bar from zero, but not filled.
+    /// An upright bar from zero, but not filled: an outline as thick across as down.
     fn hollow(&self, nth: usize, it: &Measured, point: Point, scene: &mut Scene) {
-        let arm = self.column(nth).width / 4;
-        let top = Self::top(point);
-        let at = Block::new(self.middle(nth) - arm, top, 2 * arm + 1, self.up.start / HIGH - top);
-        scene.frame(at, if it.is_quiet { Tone::DIM } else { self.hand.tone(self.series, it) }, false);
+        let arm = bar_arm(self.column(nth).width);
+        let (left, right) = ((self.middle(nth) - arm) * WIDE, (self.middle(nth) + arm + 1) * WIDE);
+        let tone = if it.is_quiet { Tone::TEXT.part(60) } else { self.hand.tone(self.series, it) };
+        let (top, bottom) = ((point.y + HIGH / 4).div_euclid(HIGH / 2) * HIGH / 2, self.up.start);
+        scene.bar(Bounds::new(left, top, right, top + HIGH / 2), tone);
+        for left in [left, right - WIDE] {
+            scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
+        }
     }
 
     /// A point; of what stands alone and has no number a level line, as grey as nothing.

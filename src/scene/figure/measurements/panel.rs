@@ -2,14 +2,12 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
-use crate::scene::plot::{Axis, BESIDE, Head, Scale, Way, round_step, ticks};
+use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns left of all words.
 const INDENT: i32 = 2;
-/// Rows of a large warning, with what reaches below its line.
-const LARGE: i32 = 5;
 
 /// Series that follow each other and share quantity and unit.
 pub(super) struct Panel<'a> {
@@ -143,6 +141,9 @@ impl<'a> Panel<'a> {
         // Bars need no axis far beyond the longest of them.
         let part = round_step([low, high], width, 3);
         let whole = if low < 0.0 { whole } else { [whole[0], (high / part - 1e-9).ceil() * part] };
+        // And a number beyond it.
+        let longest = self.values().filter_map(|(.., it)| it.value).fold(0.0, f64::max);
+        let whole = [whole[0], whole[1].max((longest / step - 1e-9).ceil() * step)];
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         // A column of numbers stands behind the axis, a number beside its shape may stand over it.
@@ -227,9 +228,12 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// The columns in which stretches of its axis begin, but for the first.
-    pub(super) fn limits(&self, axis: &Axis) -> Vec<i32> {
-        self.stretches(axis).into_iter().skip(1).map(|(_, [from, _])| from / WIDE).collect()
+    /// Behind all shapes a thin line where a stretch of its axis begins.
+    pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
+        for band in self.any(|it| it.bands.get(1..)).unwrap_or_default() {
+            let from = axis.edge(band.at);
+            scene.bar(Bounds { left: from, right: from + WIDE / 8, ..at.bounds() }, Tone::FAINT);
+        }
     }
 
     /// What stretches of the axis are, in the row `names`, and how widely values are spread.
@@ -288,16 +292,12 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row or in large letters; returns the rows that it takes, with
-/// air where `most` are more.
+/// What the rows below must not be read as, in a strip of a row; returns the rows that it takes, with air where `most`
+/// are more.
 pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
-    let (words, tone) = (format!("× {warning}"), Tone::of(Hue::Contested));
-    let is_large = scene.has_large_names() && most >= LARGE;
-    if is_large && scene.large((at.x, at.y), &words, BESIDE, tone) {
-        return LARGE;
-    }
-    scene.block_of(Block { height: 1, ..at }, tone);
-    scene.write((at.x + INDENT, at.y), Align::Left, Words::bold(words, Tone::of(Hue::Ground)));
+    scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
+    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
+    scene.write((at.x + INDENT, at.y), Align::Left, words);
     most.min(2)
 }
 

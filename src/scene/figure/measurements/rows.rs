@@ -1,6 +1,5 @@
 //! A row for each value: bars from zero, points on their intervals.
 
-mod limits;
 mod said;
 
 use super::bars::Bars;
@@ -85,6 +84,7 @@ fn draw_panel(
             scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
+        panel.limits(behind, &axis, scene);
     }
     if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
         // Lines of one name are as far apart as two names.
@@ -96,7 +96,6 @@ fn draw_panel(
     draw_rows(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
-        limits::draw(&rows, &panel.limits(&axis), behind, scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -161,7 +160,8 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             // Right of the axis if there is room, else of the longest of them.
             let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
             let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-            if is_table { column } else { end }
+            let off = if row.bars.thick == 1 { WIDE } else { 0 };
+            if is_table { column + off } else { end }
         })
         .collect();
     let has_room = |(row, end): (&Row<'_>, &i32)| row.has_large_rest(*end, scene.width());
@@ -234,10 +234,12 @@ impl Row<'_> {
         let (zero, tone) = (axis.at(0.0), self.tone());
         if let Some(range) = reading.range {
             let [from, to] = range.map(|it| axis.at(it));
-            let row = Bounds::new(from, self.middle() * HIGH, to, (self.middle() + 1) * HIGH);
-            scene.bar(if self.bars.thick < 3 { self.bounds(from, to) } else { row }, tone.part(PALE));
-            // Its ends are values like any other.
-            return range.into_iter().map(|it| self.lone(it, scene)).max().unwrap_or(to);
+            scene.bar(self.bounds(from, to), tone.part(PALE));
+            // Its ends are values like any other, and within it.
+            for at in [from, to - WIDE] {
+                scene.bar(self.bounds(at, at + WIDE), tone);
+            }
+            return to;
         }
         let Some(value) = reading.value else {
             let Some(same) = reading.same_as else { return zero };

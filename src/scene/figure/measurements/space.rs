@@ -14,6 +14,8 @@ use crate::sim::number;
 
 /// Cells below which bars say nothing.
 pub(super) const LEAST: i32 = 8;
+/// Columns of bars below which they need those of their intervals.
+const TIGHT: i32 = 44;
 /// Columns of a picture from which on a number alone can be large where rows are few.
 const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
@@ -113,7 +115,9 @@ impl Space {
         let name = name_width(&names, group, room);
         let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
-        let mut it = Self::empty(is_mixed, [group, name, value + 2], n);
+        // A column more behind whiskers, whose ends would touch their numbers.
+        let is_table = all().all(|it| it.interval.is_some());
+        let mut it = Self::empty(is_mixed, [group, name, value + 2 + i32::from(is_table)], n);
         // Where nothing above says what it is.
         let is_heading = panels.len() > 1 || room.y == 0;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
@@ -140,9 +144,6 @@ impl Space {
             };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
-                if boxes == claims::LOW && !hand.is_slide {
-                    it.heighten(panels, room);
-                }
                 it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
                 break;
             }
@@ -155,18 +156,21 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         let pitch = it.bars.thick + it.bars.gap;
-        // One alone would break a column of values with intervals, and touch the next on a narrow picture.
-        let is_over = it.is_mixed || all().all(|it| it.interval.is_some());
-        let (face, least) = match is_over {
-            _ if room.width >= WIDEST => (Dot::Half.into(), if is_over { 5 } else { 3 }),
+        // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
+        let (face, least) = match is_table || it.is_mixed {
+            is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
+            // As high as its bar.
+            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
+        let is_loud = it.is_mixed && room.width < WIDEST;
+        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
-        // Below its value an interval leaves the bars more columns.
-        it.is_stacked = it.large.is_none() && pitch == 3 && all().all(|it| it.interval.is_some());
+        // Below its value an interval leaves the bars more columns, where they need them.
+        let is_tight = group + name + full + TIGHT > room.width;
+        it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
         if it.is_stacked {
             let rests: Vec<String> = all().map(rest_words).collect();
             it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
@@ -219,15 +223,6 @@ impl Space {
         self.used(panels) <= room.height
     }
 
-    /// Makes the numbers in boxes large, if those of bars can be, too.
-    fn heighten(&mut self, panels: &[Panel<'_>], room: Block) {
-        let before = (self.boxes, self.bars, self.between);
-        (self.boxes, self.bars, self.between) = (claims::TALL, Bars::new(3, 1, false), 0);
-        let has_room = self.used(panels) <= room.height;
-        (_, self.bars, self.between) = before;
-        self.boxes = if has_room { claims::TALL } else { before.0 };
-    }
-
     /// Makes the rows as thick as they can be, then the gaps.
     fn grow(
         &mut self,
@@ -263,8 +258,8 @@ impl Space {
         let low = (least_gap..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
-        // What nobody compared is told from the rest without air, where it is no more than words or in large boxes.
-        let is_told = matches!(self.boxes, 1 | claims::TALL) && !has_heads;
+        // What nobody compared is told from the rest without air, where it is no more than words.
+        let is_told = self.boxes == 1 && !has_heads;
         self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);

@@ -35,8 +35,17 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let height = room.height - head - i32::from(has_legend);
     // A row between steps comes before thicker ones.
     let stride = |height: i32| ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
-    // Air below the names of the steps, too, if that makes no row thinner.
-    let has_air = head > 0 && height > n + n_steps - 1 && stride(height - 1) == stride(height);
+    // Air below the names of the steps, too, if that makes no row thinner, or if the small print can stand beside them.
+    let leaves_air =
+        |height: i32| head > 0 && height > n + n_steps - 1 && stride(height - 1) == stride(height);
+    let legend = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
+    let legend = Words::italic(legend, Tone::DIM);
+    let is_told = has_legend
+        && !leaves_air(height)
+        && leaves_air(height + 1)
+        && scene.write((2, room.y + head - 1), Align::Left, legend.clone()).is_some();
+    let height = height + i32::from(is_told);
+    let has_air = leaves_air(height);
     let (head, height) = (head + i32::from(has_air), height - i32::from(has_air));
     let stride = stride(height);
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
@@ -47,7 +56,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         (1.., _) => [0; 2],
         // Of a row each there is a little air above it, so that each is one.
         (_, 1) => [2 * EIGHTH, 0],
-        (_, 2) => [0, HIGH / 2],
+        (_, 2) => [0, 2 * EIGHTH],
         _ => [HIGH / 2; 2],
     };
     let on_tile =
@@ -86,9 +95,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if head > 0 {
         columns.beyond(room.y + head..y - (stride - thick), scene);
     }
-    if has_legend {
-        let words = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
-        scene.write((left, y), Align::Left, Words::italic(words, Tone::DIM));
+    if has_legend && !is_told {
+        scene.write((left, y), Align::Left, legend);
     }
 }
 

@@ -26,9 +26,9 @@ impl Panel<'_> {
         let is_plain = it.is_quiet || is_alone;
         let tone = if is_plain { Tone::STRONG } else { self.hand.tone(self.series, it) };
         let goes_up = next.is_some_and(|next| next < point.y - HIGH);
-        // What stands for a number on a scale stands by how that is known.
+        // A bar holds its number. What stands for one on a scale stands by how that is known.
         let is_below = match it.value {
-            Some(_) => !self.series.is_uncompared && goes_up,
+            Some(_) => self.series.is_uncompared || goes_up,
             None => self.series.scale.is_some(),
         };
         let radius = match it.value {
@@ -87,7 +87,7 @@ impl Panel<'_> {
         let high = if large.is_some() { feet.number() } else { 1 };
         let rows = high + if is_apart { high_rest } else { 0 };
         // Left of a whisker it hangs from the line that is its value.
-        let has_air = large.is_some() && !is_left && !self.series.is_uncompared;
+        let has_air = large.is_some() && !is_left;
         let air = i32::from(has_air && free > rows);
         let (y, away) = if is_below { (below + air, 1) } else { (above - rows - air, -1) };
         // On no line, if there is room between two.

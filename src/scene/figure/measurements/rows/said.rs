@@ -93,6 +93,10 @@ impl Row<'_> {
                 scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
                 beside += if is_below { -1 - wide } else { 1 + wide };
             }
+            // The lines between stretches would read as strokes of letters.
+            if !self.series.bands.is_empty() && !is_below {
+                scene.block_of(Block::new(left, top, beside - left, LARGE), Tone::of(Hue::Ground));
+            }
             let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
             let full = Words::new(format!("{}  {more}", rest.text).trim_end().to_owned(), Tone::DIM);
             if scene.say((beside, row), align, &[vec![full]]).is_some() || is_below {
