@@ -1,7 +1,7 @@
 //! Slides: what a class sees of a step, large, whole and all of it.
 
 use super::lessons::{LESSON, asking, at_step, lesson, lesson_with, spaced, step};
-use super::shown::{LESSONS, SIZES, Slide, slides, steps};
+use super::shown::{LESSONS, SIZES, Slide, is_told, slides, steps};
 use afferent::app::Overlay;
 use afferent::app::lesson::Begin;
 use afferent::content::Pack;
@@ -151,48 +151,6 @@ fn lines_of_a_step_stand_alone_and_whole() {
             }
         }
     }
-}
-
-/// Whether all of `words` is told in large letters in `text`, in pieces that each end where a clause does. A page is
-/// as wide as what it has, or leaves room for a mark beside it.
-fn is_told(text: &str, words: &str, width: u16) -> bool {
-    const FACES: [Face; 4] = [Face::Tall(Dot::Half), Face::Thin, Face::Tall(Dot::Quarter), Face::Low];
-    let is_there = |line: &str, face: Face| {
-        large::rows(line, face).is_some_and(|it| it.iter().all(|row| text.contains(row.trim_end())))
-    };
-    let stands = |words: &str| {
-        FACES.into_iter().any(|face| {
-            [width, width - 2].into_iter().any(|width| {
-                let lines = large::broken(words, face, width.into()).filter(|it| it.len() <= 9);
-                lines.is_some_and(|it| it.iter().all(|line| is_there(line, face)))
-            })
-        })
-    };
-    // A clause that stands on a slide of its own is a sentence.
-    let is_piece = |words: &str| {
-        let heads = [words.to_owned(), capital(words)];
-        heads.iter().any(|it| stands(it) || it.strip_suffix(';').is_some_and(|it| stands(&format!("{it}."))))
-    };
-    let ends = [". ", ": ", "; ", ", "].into_iter().flat_map(|end| words.match_indices(end));
-    let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).chain([words.len()]).collect();
-    ends.sort_unstable();
-    // Where the first word of no piece is there, none begins.
-    let begins = |from: &usize| {
-        let first = words.split_at(*from).1.split_whitespace().next().unwrap_or_default();
-        let heads = [first.to_owned(), capital(first)];
-        FACES.into_iter().any(|face| heads.iter().any(|it| is_there(it, face)))
-    };
-    // As far as pieces reach, each from the end of another: the longest may take a part of the next.
-    let (mut told, mut is_whole) = (vec![0], false);
-    told.retain(begins);
-    for to in ends {
-        let piece = |from: &usize| words.get(*from..to).is_some_and(|it| is_piece(it.trim()));
-        if told.iter().rev().any(piece) {
-            is_whole = to == words.len();
-            told.extend(Some(to).filter(begins));
-        }
-    }
-    is_whole
 }
 
 /// Each step with the text of all its slides.

@@ -105,7 +105,7 @@ fn halves(series: &MeasuredSeries, most: f64, room: i32) -> i32 {
 
 /// Columns of a bar on either side of its middle.
 fn bar_arm(column: i32) -> i32 {
-    column * 2 / 5
+    column * 3 / 7
 }
 
 /// A series in its place.
