@@ -48,8 +48,8 @@ impl Feet {
                 series.points.iter().enumerate().all(|(nth, it)| match it.spread {
                     Some(_) if nth == last => fits_into(it, column / 2 - arm - 2 + beyond, *dot),
                     Some(_) => fits_into(it, column - 2 * arm - 3, *dot),
-                    // In its bar, off both edges.
-                    None if series.is_uncompared => fits_into(it, 2 * super::bar_arm(column) - 3, *dot),
+                    // In its bar, off an edge at least.
+                    None if series.is_uncompared => fits_into(it, 2 * super::bar_arm(column) - 2, *dot),
                     None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
                 })
             })
