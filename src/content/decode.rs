@@ -37,34 +37,39 @@ pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         .map_err(|error| error.at(&span))
 }
 
-/// What is wrong with a value, and where, once that is known.
+/// What is wrong with a value, and where, once that is known. (One word long, for it is handed on at thousands of
+/// places.)
 #[derive(Debug)]
-struct Unplaced {
-    message: String,
-    span: Option<Range<usize>>,
-}
+struct Unplaced(Box<(String, Option<Range<usize>>)>);
 
 impl Unplaced {
+    #[inline(never)]
+    fn new(message: String) -> Self {
+        Self(Box::new((message, None)))
+    }
+
     /// Where nothing within it is at fault, the whole is.
+    #[inline(never)]
     fn within(mut self, span: &Range<usize>) -> Self {
-        self.span.get_or_insert_with(|| span.clone());
+        self.0.1.get_or_insert_with(|| span.clone());
         self
     }
 
     fn at(self, span: &Range<usize>) -> Fault {
-        Fault { message: self.message, span: self.span.unwrap_or_else(|| span.clone()) }
+        let (message, own) = *self.0;
+        Fault { message, span: own.unwrap_or_else(|| span.clone()) }
     }
 }
 
 impl Error for Unplaced {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { message: message.to_string(), span: None }
+        Self::new(message.to_string())
     }
 }
 
 impl fmt::Display for Unplaced {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.0)
     }
 }
 

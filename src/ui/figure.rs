@@ -55,6 +55,9 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
         super::scene::paint(&picture, &look, area.picture, buf);
     }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
+    if let Some(ground) = look.card().filter(|_| setting == Setting::Full) {
+        paint::clear(buf, desk(&area), ground);
+    }
     readout(app, &scene, figure, &words, area.readout, buf);
     for line in &area.knobs {
         knob(app, &scene, line, buf);
@@ -65,6 +68,12 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
         studies = figure.studies();
     }
     source(&scene, &studies, area.source, buf);
+}
+
+/// What is read and set stands on a ground of its own, from edge to edge, apart from what is only said below it.
+fn desk(area: &layout::Figure) -> Rect {
+    let lines = area.knobs.iter().fold(area.readout, |desk, knob| desk.union(knob.line));
+    Rect { x: area.readout.x, width: area.readout.width, ..lines }
 }
 
 /// The knob or the row of a figure that has been moved last; where rows are no lines, the words for it.
