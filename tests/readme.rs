@@ -13,7 +13,7 @@ use afferent::app::keymap::{BINDINGS, Scope};
 use afferent::content::check::{MAX_HEADING, MAX_LABEL, MAX_NOTE, MAX_ONE_LINE, MAX_TAG, MAX_TITLE};
 use afferent::content::drawing::Role;
 use afferent::content::model::Certainty;
-use regex::Regex;
+use regex_lite::Regex;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

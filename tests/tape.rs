@@ -17,7 +17,7 @@ use afferent::print::{record, snapshot};
 use parser::{Action, Command, Tape, parse};
 use ratatui::layout::Size;
 use ratatui::style::Color;
-use regex::Regex;
+use regex_lite::Regex;
 use setting::Setting;
 use std::path::Path;
 use std::time::Duration;

@@ -69,13 +69,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     // In a small area the picture comes first, then the chosen knob, then the rest.
     let most = match (shape.setting, area.height) {
         (Setting::Full, 18..24) => 2,
-        (Setting::Full, 24..30) => {
-            if shape.title > 2 {
-                2
-            } else {
-                4
-            }
-        }
+        (Setting::Full, 24..30) => 4,
         (Setting::Full, 30..) => u16::MAX,
         _ => 1,
     };
@@ -88,14 +82,7 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     // What must be known to read it is never cut: the picture gives way.
     let n_caption = if is_alone && area.height >= 14 { shape.caption } else { 0 };
     // Air below the picture, where a title leaves room for it.
-    let is_airy = area.height
-        >= match n_title {
-            0..=1 => 14,
-            2 => 24,
-            // What can be set leaves less of it.
-            _ if n_lines == 0 => 25,
-            _ => 30,
-        };
+    let is_airy = area.height >= if n_title < 2 { 14 } else { 24 };
     let gap_readout = u16::from(shape.setting == Setting::Full && is_airy);
     let gap_source = if n_caption > 0 { gap } else { 0 };
     let below = gap_readout + n_readout + n_lines + gap_source + n_caption + n_source;

@@ -151,10 +151,10 @@ impl Writer {
         slide.heading.rows.iter().for_each(|it| self.line(vec![row(it, Role::Large)]));
         (0..slide.gaps.0).for_each(|_| self.blank());
         for (nth, ((place, _, verdict), words)) in options.rows().zip(&slide.lines).enumerate() {
-            let mark = match verdict.mark() {
-                "✓" => "✓".to_owned(),
-                "✗" => "x".to_owned(),
-                _ => (nth + 1).to_string(),
+            let mark = match verdict {
+                Verdict::Right | Verdict::Missed | Verdict::Step(_) => "✓".to_owned(),
+                Verdict::Wrong | Verdict::Misplaced(..) => "x".to_owned(),
+                Verdict::Open | Verdict::Taken(_) | Verdict::Other => (nth + 1).to_string(),
             };
             let is_open = verdict == Verdict::Open;
             let is_right = matches!(verdict, Verdict::Right | Verdict::Missed);

@@ -5,7 +5,7 @@
 
 use super::lexer::{self, Token, Word};
 use super::setting::Setting;
-use regex::Regex;
+use regex_lite::Regex;
 use std::fmt;
 use std::time::Duration;
 

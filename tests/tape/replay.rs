@@ -12,7 +12,7 @@ use afferent::content::Pack;
 use afferent::content::address::Address;
 use afferent::print::snapshot;
 use ratatui::layout::Size;
-use regex::Regex;
+use regex_lite::Regex;
 use std::time::Duration;
 
 /// What the recorder does when a wait or a setting does not say it.

@@ -3,7 +3,7 @@
 
 use super::lexer::Word;
 use super::parser::{Fault, Parser, literal};
-use regex::Regex;
+use regex_lite::Regex;
 use std::time::Duration;
 
 /// A setting, with its value where the replay needs it.
