@@ -269,10 +269,10 @@ pub fn card(area: Rect, (above, below): (u16, u16), page_height: u16, kind: Card
     // The title stands on the ground of the card, where there is room with a line of air above and below it.
     let top = match area.height {
         ..20 => 1,
-        20..22 => 2,
+        20..26 => 2,
         _ => 3,
     };
-    let bottom = 1 + u16::from(area.height >= 20);
+    let bottom = 1 + u16::from(area.height >= 26);
     let height = page_height.saturating_add(top + bottom).min(room);
     let x = area.x + (area.width - width) / 2;
     let frame = Rect::new(x, area.y + above + (room - height) / 2, width, height);

@@ -35,7 +35,8 @@ impl Column {
             matches!(roles.as_slice(), [Role::Mark(_), Role::Strong]) || line.spans.iter().all(heads)
         };
         let last = shown.iter().rposition(|line| !is_blank(line) && !is_heading(line));
-        let least = focus.map_or(0, |it| usize::from(it.bottom.saturating_sub(top)));
+        let seen = focus.filter(|it| it.top < bottom);
+        let least = seen.map_or(0, |it| usize::from(it.bottom.saturating_sub(top)));
         let last = last.filter(|nth| !rest.is_empty() && nth + 1 >= least);
         last.and_then(|nth| shown.get(..=nth)).unwrap_or(shown)
     }

@@ -245,13 +245,18 @@ impl Library {
     /// The figures that are made of `study`; the fewer others one is made of, the more it is that of this study,
     /// and the sooner it comes.
     pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
-        let rests = |figure: &&Figure| {
-            let mut rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
-            figure.studies().contains(study) || rows.any(|row| row.source == *study)
+        let made_of = |figure: &Figure| {
+            let rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
+            let mut studies: Vec<StudyId> = rows.map(|row| row.source.clone()).collect();
+            studies.extend(figure.studies());
+            studies.sort_unstable();
+            studies.dedup();
+            studies
         };
-        let mut figures: Vec<&Figure> = self.figures.rows.iter().filter(rests).collect();
-        order::by_key(&mut figures, |figure| figure.studies().len());
-        figures.into_iter()
+        let figures = self.figures.rows.iter().map(|figure| (figure, made_of(figure)));
+        let mut figures: Vec<_> = figures.filter(|(_, studies)| studies.contains(study)).collect();
+        order::by_key(&mut figures, |(_, studies)| studies.len());
+        figures.into_iter().map(|(figure, _)| figure)
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {

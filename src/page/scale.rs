@@ -22,6 +22,8 @@ const GAP: usize = 2;
 const SIDE_BY_SIDE: usize = 56;
 /// A plot that is wide enough for labels beside it to have what is left.
 const PLOT: usize = 27;
+/// One that still is when labels stay whole for it.
+const BESIDE_WHOLE: usize = 18;
 /// The narrowest plot that shows anything.
 const NARROWEST: usize = 12;
 /// Before the words of a row that stands below the name of its group.
@@ -79,7 +81,6 @@ enum Fact {
     Parts,
     /// How many studies and people stand behind it.
     Amount,
-    Note,
 }
 
 impl Fact {
@@ -98,7 +99,6 @@ impl Fact {
                 let people = row.n.map(|n| format!("{}\u{a0}people", thousands(n)));
                 studies.into_iter().chain(people).collect::<Vec<_>>().join(", ")
             }
-            Self::Note => unbroken(row.note.trim_end_matches('.')),
         }
     }
 }
@@ -141,10 +141,14 @@ impl<'a> Scale<'a> {
         let mut common: Vec<String> = outcome.into_iter().chain([of_what.join(" ")]).collect();
         common.extend(said(Fact::Population));
         common.extend(said(Fact::Source).filter(|_| names_sources));
-        let facts = [Fact::Parts, Fact::Amount, Fact::Note];
+        let facts = [Fact::Parts, Fact::Amount];
+        let is_known = |fact: Fact| values(fact).iter().all(|it| !it.is_empty());
         // On a card the parts stand beside the limits.
-        common
-            .extend(facts.into_iter().filter(|it| !(names_sources && *it == Fact::Parts)).filter_map(shared));
+        let told = facts.into_iter().filter(|it| !(names_sources && *it == Fact::Parts) && is_known(*it));
+        common.extend(told.filter_map(said));
+        let in_each = |sentence: &&str| rows.iter().all(|row| sentences(row).contains(sentence));
+        let notes: Vec<&str> = rows.first().map(|row| sentences(row)).unwrap_or_default();
+        common.push(unbroken(&notes.into_iter().filter(in_each).collect::<Vec<_>>().join(". ")));
         common.retain(|words| !words.is_empty());
         let row = |row: &&'a Estimate| {
             let is_worth_saying = |fact: &Fact| {
@@ -155,8 +159,13 @@ impl<'a> Scale<'a> {
             if label.is_empty() {
                 label.extend(labels.first().map(|it| it.of(library, row)));
             }
-            let own = facts.iter().filter(|it| varies(it)).map(|it| it.of(library, row));
-            let own: Vec<String> = own.filter(|words| !words.is_empty()).collect();
+            let is_own = |fact: &&Fact| {
+                let usual = usual(**fact).filter(|_| is_known(**fact));
+                varies(fact) && usual.is_none_or(|it| it != fact.of(library, row))
+            };
+            let own = facts.iter().filter(is_own).map(|it| it.of(library, row));
+            let notes = sentences(row).into_iter().filter(|it| !in_each(it)).collect::<Vec<_>>().join(". ");
+            let own: Vec<String> = own.chain([unbroken(&notes)]).filter(|words| !words.is_empty()).collect();
             Row {
                 estimate: row,
                 group: group.map_or_else(String::new, |it| it.of(library, row)),
@@ -196,8 +205,10 @@ impl<'a> Scale<'a> {
         let measures = measures.join(", ");
         let longest = widest(&|row| self.label(row).width()).max(measures.width()).max(heading.width());
         // Words give way to the plot, but not so far that each of them has a line of its own.
-        let most = (room * 36 / 100).max(room.saturating_sub(2 * GAP + values + GAP + intervals + PLOT));
-        let labels = if is_beside { longest.min(most) + GAP } else { 0 };
+        let beside = |plot: usize| room.saturating_sub(2 * GAP + values + GAP + intervals + plot);
+        let most = (room * 36 / 100).max(beside(PLOT));
+        let whole = Some(longest).filter(|it| *it <= beside(BESIDE_WHOLE));
+        let labels = if is_beside { whole.unwrap_or(longest.min(most)) + GAP } else { 0 };
         let Some(width) =
             room.checked_sub(labels + GAP + values + GAP + intervals).filter(|it| *it >= NARROWEST)
         else {
@@ -304,6 +315,11 @@ impl<'a> Scale<'a> {
     }
 }
 
+/// The sentences of a note, each without its point.
+fn sentences(row: &Estimate) -> Vec<&str> {
+    row.note.trim_end_matches('.').split(". ").filter(|it| !it.is_empty()).collect()
+}
+
 /// What the sign of a value means, where it is not plain.
 fn sign(rows: &[&Estimate]) -> Option<&'static str> {
     let is_lower = |row: &&&Estimate| row.favours_intervention_when.is_lower();
@@ -398,6 +414,24 @@ mod tests {
         assert!(turned.contains("−0.69  −0.48 to −0.89"), "{turned}");
         assert!(turned.contains("Below 0 is better"), "{turned}");
         assert!(turned.contains("─ 0 ─────────── −0.5 ─"), "{turned}");
+    }
+
+    #[test]
+    fn what_all_notes_say_is_said_once_and_what_one_says_with_its_row() {
+        let groups = ["fuentes-active-warm", "fuentes-sham-warm", "fuentes-active-cool", "fuentes-sham-cool"];
+        let text = page(100, &groups, |_| {}).split_whitespace().collect::<Vec<_>>().join(" ");
+        let n = |words: &str| text.matches(words).count();
+        assert_eq!(
+            (n("Not massage: change within the group"), n("Intervals are lopsided")),
+            (1, 1),
+            "{text}"
+        );
+        assert_eq!(
+            (n("29 people (unless said otherwise)"), n("29 people"), n("30 people.")),
+            (1, 1, 1),
+            "{text}"
+        );
+        assert!(text.contains("warm manner: A summary of the paper gives 3.14."), "{text}");
     }
 
     #[test]
