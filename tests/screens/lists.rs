@@ -105,6 +105,14 @@ fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
     let session =
         Session::at("ct-afferents", 80, 24).keys("Tab Enter").shows("Where it stands").hides("Met in");
     session.keys("End").shows("Met in");
+    // Nor where what has focus is further down than the end.
+    for height in 18..40 {
+        let text = Session::at("ct-velocity-tuning", 80, height).text();
+        let card = text.lines().filter_map(|it| it.trim_start().strip_prefix('▌')).map(str::trim);
+        let last = card.filter(|it| !it.is_empty()).last().unwrap();
+        let heads = ["It does not show", "Numbers, as published", "Studies"];
+        assert!(!heads.iter().any(|it| last.starts_with(it)), "{text}");
+    }
     for (width, height) in [(120, 36), (120, 33), (200, 60)] {
         let text = Session::at("home", width, height).keys("?").shows("Moving").shows("The screen").text();
         let lines: Vec<&str> = text.lines().collect();
