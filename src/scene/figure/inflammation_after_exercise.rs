@@ -152,14 +152,18 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
                 it.write(group, (left, head), Align::Left, tone, scene);
                 names_at.y = head + it.rows;
             }
-            // Which way in large letters, and of whom above the names behind it.
+            // In which leg and, in large letters, which way are one phrase where rows are many; else the leg stands above
+            // the names behind it.
             (None, Some((face, width))) => {
-                let (lead, rest) = way(&words);
-                scene.large((left, row + (tall - LARGE).max(0) / 2), lead, face, tone);
-                let x = left + width + 2;
-                names_at = Block::new(x, row + (tall - 2 - what).max(0) / 2, at.right() - x, tall);
-                scene.write((x, names_at.y), Align::Left, Words::new(rest, Tone::TEXT));
-                names_at.y += 1;
+                let ((lead, rest), x) = (way(&words), left + width + 2);
+                let above = i32::from(share > LARGE + 1);
+                let head = row + (tall - LARGE - above).max(0) / 2 + above;
+                scene.large((left, head), lead, face, tone);
+                let rows = 2 - above + what;
+                let top = if above > 0 { head + (LARGE - rows) / 2 } else { row + (tall - rows).max(0) / 2 };
+                let leg = if above > 0 { (left, head - 1) } else { (x, top) };
+                scene.write(leg, Align::Left, Words::new(rest, Tone::TEXT));
+                names_at = Block::new(x, top + 1 - above, at.right() - x, tall);
                 wide = names_at.width / across;
             }
             _ if tall > 0 => {

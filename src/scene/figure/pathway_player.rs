@@ -1,6 +1,7 @@
 //! A pathway: the drawing of it, its route lit, the step in hand glowing, and the steps in
 //! words beside it.
 
+mod captions;
 mod ground;
 mod numbers;
 mod rooms;

@@ -1,13 +1,11 @@
 //! The numbers of the steps in the picture: each on a badge on its part, none on another; that in hand with its word
-//! where there is room, and dots for the others beside it; and the words beside parts.
+//! where there is room, and dots for the others beside it.
 
 use super::ground::{Ground, is_clear, is_even, is_within};
 use super::route::body_of;
-use super::{Reach, Set, means};
-use crate::content::drawing::PartKind;
-use crate::content::figure::{Basis, End, Named, PathwayStage};
+use super::{Reach, Set, captions, means};
+use crate::content::figure::{Basis, PathwayStage};
 use crate::content::order;
-use crate::scene::body::Body;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
 use crate::scene::{Align, Block, HIGH, Hue, Scene, Tone, WIDE, Words};
@@ -21,7 +19,7 @@ const CLOSE: (i32, i32) = (3, 0);
 /// Columns from which on it is written what a question or a study changed, or left as it was.
 const WORDED_CHANGES: i32 = 34;
 /// Columns from which on the words that are the point of the whole way are large, in thin letters, and all on a slide.
-const POINTED: i32 = 40;
+pub(super) const POINTED: i32 = 40;
 /// Columns from which on numbers have large digits, words low letters, and routes are broad.
 pub(super) const LARGE: i32 = 110;
 
@@ -97,7 +95,7 @@ impl Badge {
 }
 
 pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
-    captions(set, art, scene);
+    captions::write(set, art, scene);
     let spots = set.player.stages.iter().map(|it| spot(it, set).unwrap_or_default());
     let homes: Vec<(i32, i32)> = spots.map(|at| (at.x.div_euclid(WIDE), at.y.div_euclid(HIGH))).collect();
     let mut badges: Vec<Badge> = Vec::new();
@@ -122,100 +120,9 @@ pub(super) fn place(set: &Set<'_>, art: Block, scene: &mut Scene) {
     }
 }
 
-/// The words beside parts of the drawings; the one that is the point in large letters where there is room, and all of
-/// them where there is much.
-fn captions(set: &Set<'_>, art: Block, scene: &mut Scene) {
-    // A word goes with its part.
-    let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
-    for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
-        // The point has the first choice.
-        let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
-        order::by_key(&mut captions, |it| !it.is_point);
-        for named in captions {
-            // Dark at a place of what is lit; what has a name of its own within it lies there faint.
-            let is_lit =
-                |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
-            let words = match named.is_point {
-                true if named.end == Some(End::Within) && is_lit(&named) => {
-                    Words::bold(named.label.clone(), Tone::of(Hue::Ground))
-                }
-                true => Words::bold(named.label.clone(), Tone::STRONG),
-                false => Words::new(named.label.clone(), Tone::TEXT),
-            };
-            let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
-            let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
-            let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
-            let has_large = set.view.is_slide || named.is_point && set.current.is_none();
-            let thin = Some(Face::Thin).filter(|_| has_large && art.width >= POINTED);
-            let faces = [heavy, thin].into_iter().flatten().map(Some).chain([None]);
-            for face in faces {
-                let (height, pitch) = rows_of(face);
-                let n = lines.len() as i32;
-                let Some(width) = widest(&lines, face) else { continue };
-                let Some(at) = beside_part(body, named, face, (width, height + (n - 1) * pitch)) else {
-                    continue;
-                };
-                // Large ones may begin to take the gap before the words beside the picture.
-                let art = Block { width: art.width + i32::from(face == Some(Face::Thin)), ..art };
-                let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                let has_ground = || !named.is_point || is_even(at, scene);
-                if face.is_some() && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
-                    continue;
-                }
-                for (line, y) in lines.iter().zip((at.y..).step_by(pitch as usize)) {
-                    match face {
-                        Some(face) => _ = scene.large((at.x, y), &line.text, face, line.tone),
-                        None => _ = scene.write((at.x, y), Align::Left, line.clone()),
-                    }
-                }
-                break;
-            }
-        }
-    }
-}
-
-/// Columns of the widest of some lines in letters of a face, or in ordinary ones; none where a letter is missing.
-fn widest(lines: &[Words], face: Option<Face>) -> Option<i32> {
-    let each = lines.iter().map(|it| match face {
-        Some(face) => large::width(&it.text, face).map(|it| it as i32),
-        None => Some(crate::scene::label::width(std::slice::from_ref(it))),
-    });
-    each.collect::<Option<Vec<_>>>()?.into_iter().max()
-}
-
-/// Rows of letters of a face, or of ordinary ones, and from one line of them to the next.
-fn rows_of(face: Option<Face>) -> (i32, i32) {
-    match face {
-        None => (1, 1),
-        Some(Face::Low) => (2, 3),
-        Some(_) => (4, 5),
-    }
-}
-
 /// Words in large letters, if all of them lie in `art` and on no others.
 fn write_large(at: Block, face: Face, words: &Words, art: Block, scene: &mut Scene) -> bool {
     is_within(at, art) && is_clear(at, scene) && scene.large((at.x, at.y), &words.text, face, words.tone)
-}
-
-/// Where words of a size stand beside their part: in the next row, or a column from it. Around large ones is air.
-fn beside_part(
-    body: &Body<'_>,
-    named: &Named,
-    face: Option<Face>,
-    (width, height): (i32, i32),
-) -> Option<Block> {
-    let air = if face.is_some() { HIGH / 2 } else { 0 };
-    let end = named.end.unwrap_or(End::Bottom);
-    let (edge, middle) = (extreme(&body.outline(&named.part), end)?, body.middle(&named.part)?);
-    let (column, row) = (middle.x.div_euclid(WIDE), middle.y.div_euclid(HIGH));
-    let (x, y) = match end {
-        End::Top => (column - (width - 1) / 2, (edge.y - air).div_euclid(HIGH) - height),
-        End::Bottom => (column - (width - 1) / 2, (edge.y - 1 + air).div_euclid(HIGH) + 1),
-        End::Left => (edge.x.div_euclid(WIDE) - 1 - width, row - height / 2),
-        End::Right => ((edge.x - 1).div_euclid(WIDE) + 2, row - height / 2),
-        End::Within => (column - (width - 1) / 2, row - height / 2),
-    };
-    Some(Block::new(x, y, width, height))
 }
 
 /// The words of what stays as it was and is no step, at its part.
@@ -246,23 +153,6 @@ fn spot(stage: &PathwayStage, set: &Set<'_>) -> Option<Point> {
     // The end of a nerve may lie outside of what is shown.
     let edge = |it: i32, low: i32, high: i32| it.clamp(low + WIDE / 2, (high - WIDE / 2).max(low + WIDE / 2));
     Some(Point { x: edge(at.x, body.at.left, body.at.right), y: edge(at.y, body.at.top, body.at.bottom) })
-}
-
-/// The middle of those points that lie farthest to one side.
-fn extreme(points: &[Point], end: End) -> Option<Point> {
-    let of = |it: &Point| match end {
-        End::Left => -it.x,
-        End::Right => it.x,
-        End::Top => -it.y,
-        End::Bottom | End::Within => it.y,
-    };
-    let most = points.iter().map(of).max()?;
-    let those: Vec<&Point> = points.iter().filter(|it| of(it) >= most - 64).collect();
-    let n = those.len() as i32;
-    Some(Point {
-        x: those.iter().map(|it| it.x).sum::<i32>() / n.max(1),
-        y: those.iter().map(|it| it.y).sum::<i32>() / n.max(1),
-    })
 }
 
 /// The number of a step on its badge, in the hue of what it rests on, and pale where that is only proposed. That in

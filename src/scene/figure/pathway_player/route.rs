@@ -177,8 +177,13 @@ fn legs(points: &[Point]) -> Vec<Vec<Point>> {
 /// so that none differs from the others.
 fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, wide) = (path::length(points), f64::from(width));
-    // What is drawn, and with it a gap and the round ends on either side of that; of what is fine or broad twice as much.
-    let (drawn, pitch) = if width == NARROW { (wide, 3.0 * wide) } else { (2.0 * wide, 4.0 * wide) };
+    // What is drawn, and with it a gap and the round ends on either side of that. A gap of a fine line as wide as the
+    // line itself would be lost: it is as long as what is drawn. Of what is broad twice as much is drawn.
+    let (drawn, pitch) = match width {
+        FINE => (wide, 4.0 * wide),
+        NARROW => (wide, 3.0 * wide),
+        _ => (2.0 * wide, 4.0 * wide),
+    };
     let gaps = ((length - drawn) / pitch).floor();
     if is_whole && gaps < 1.0 {
         // One in the middle, or none where that would be all there is.

@@ -124,7 +124,8 @@ fn step_of_list(
         Telling::Whole => about(stage),
         _ => String::new(),
     };
-    row = scene.paragraph((x, row), width, &Words::new(place, Tone::DIM));
+    let room = if is_whole { width } else { at.width - number };
+    row = scene.paragraph((x, row), room, &Words::new(place, Tone::DIM));
     if is_whole {
         let tone = if reach == Reach::InHand { Tone::TEXT } else { Tone::DIM };
         scene.paragraph((x, row), width, &Words::new(stage.what_happens.clone(), tone));
