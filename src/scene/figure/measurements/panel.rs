@@ -2,6 +2,7 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
+use crate::scene::label::broken;
 use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
@@ -81,12 +82,22 @@ impl<'a> Panel<'a> {
         bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [from(it), end])).collect()
     }
 
-    /// What the stretches of its axis are, each in the middle of its own.
-    fn names(&self, row: i32, axis: &Axis, scene: &mut Scene) {
-        for (name, [from, to]) in self.stretches(axis) {
-            if (name.width() as i32) + 2 <= (to - from) / WIDE {
-                let middle = i32::midpoint(from, to) / WIDE;
-                scene.write((middle, row), Align::Middle, Words::new(name, Tone::DIM));
+    /// What the stretches of its axis are, each in the middle of its own, in so many rows: a long name of a short
+    /// stretch in two lines, the last of which stands where the others do.
+    fn names(&self, (row, rows): (i32, i32), axis: &Axis, scene: &mut Scene) {
+        let stretches = self.stretches(axis);
+        let lines = |(name, [from, to]): &(&str, [i32; 2])| {
+            let room = (to - from) / WIDE - 2;
+            let lines = broken(name, room);
+            let fits = lines.len() as i32 <= rows && lines.iter().all(|it| it.width() as i32 <= room);
+            if fits { lines } else { Vec::new() }
+        };
+        let names: Vec<Vec<String>> = stretches.iter().map(lines).collect();
+        let last = names.iter().map(|it| it.len() as i32).max().unwrap_or(0) - 1;
+        for (lines, (_, [from, to])) in names.into_iter().zip(stretches) {
+            let top = row + last + 1 - lines.len() as i32;
+            for (line, y) in lines.into_iter().zip(top..) {
+                scene.write((i32::midpoint(from, to) / WIDE, y), Align::Middle, Words::new(line, Tone::DIM));
             }
         }
     }
@@ -236,12 +247,12 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// What stretches of the axis are, in the row `names`, and how widely values are spread.
-    pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        if let Some(row) = names {
-            self.names(row, axis, scene);
+    /// What stretches of the axis are, in the rows `names`, and how widely values are spread.
+    pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<(i32, i32)>, scene: &mut Scene) {
+        if let Some(names) = names {
+            self.names(names, axis, scene);
         }
-        if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
+        if let (Some((row, _)), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);
             let words = format!("shaded: ± {least} {}, the smallest SD; the largest is {most}", self.unit());
             let words = [vec![Words::new(words, Tone::DIM)]];
@@ -292,13 +303,11 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row; returns the rows that it takes, with air where `most`
-/// are more.
-pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
+/// What the rows below must not be read as, in a strip of a row.
+pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
     scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
     let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
     scene.write((at.x + INDENT, at.y), Align::Left, words);
-    most.min(2)
 }
 
 #[cfg(test)]

@@ -22,14 +22,20 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let least = readings(hand.view).count() as i32 + 2;
     // On a slide the caption warns.
     if !hand.view.warning.is_empty() && room.height > least && !hand.is_slide {
-        let rows = warn(&hand.view.warning, room, room.height - least, scene);
-        room = Block::new(0, room.y + rows, room.width, room.height - rows);
+        warn(&hand.view.warning, room, scene);
+        room = Block::new(0, room.y + 1, room.width, room.height - 1);
     }
-    // Air below what stands above, where rows need not be as thin as they can be.
-    if room.y > 0 && scene.height() < 20 && room.height > 3 * least {
-        room = Block { y: room.y + 1, height: room.height - 1, ..room };
-    }
-    let space = Space::of(hand, &panels, room, scene.has_large_names());
+    // Where nothing above says what it is.
+    let is_heading = panels.len() > 1 || room.y == 0;
+    let space_in = |room: Block| Space::of(hand, &panels, (room, is_heading), scene.has_large_names());
+    let space = space_in(room);
+    // Air below what stands above, where it costs no more than air.
+    let is_close = room.y > 0 && !hand.view.warning.is_empty() || scene.height() < 20;
+    let lower = Block { y: room.y + 1, height: room.height - 1, ..room };
+    let may_be_airy = is_close && !hand.is_slide && room.height > least;
+    let airy = may_be_airy.then(|| (lower, space_in(lower)));
+    let airy = airy.filter(|(_, it)| it.is_as_large_as(&space));
+    let (room, space) = airy.unwrap_or((room, space));
     let mut y = room.y;
     for (panel, around) in panels.iter().zip(&space.around) {
         if space.height(panel) > 0 {
@@ -67,7 +73,9 @@ fn draw_panel(
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
-        panel.backdrop(behind, &axis, names, scene);
+        // Lines of a bar that begins lower are free for them.
+        let free = space.bars().inset[0] / HIGH;
+        panel.backdrop(behind, &axis, names.map(|row| (row, around.names + free)), scene);
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
@@ -94,6 +102,7 @@ fn draw_panel(
         }
     }
     draw_rows(&rows, scene);
+    said::differences(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
     }
@@ -218,7 +227,9 @@ impl Row<'_> {
         if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
-        let lines = broken(name, space.name);
+        // Beside values in two lines names have two, too.
+        let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);
+        let lines = halves().filter(|_| space.is_stacked).unwrap_or_else(|| broken(name, space.name));
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
