@@ -239,11 +239,16 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// Behind all shapes a thin line where a stretch of its axis begins.
+    /// Behind all shapes every second stretch of its axis in a shade, and a thin line where one begins.
     pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
-        for band in self.any(|it| it.bands.get(1..)).unwrap_or_default() {
-            let from = axis.edge(band.at);
-            scene.bar(Bounds { left: from, right: from + WIDE / 8, ..at.bounds() }, Tone::FAINT);
+        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
+        let ends: Vec<i32> = bands.iter().map(|it| axis.edge(it.at)).chain([axis.end]).collect();
+        for (nth, two) in ends.windows(2).enumerate().skip(1) {
+            let [left, right] = *two else { continue };
+            scene.bar(Bounds { left, right, ..at.bounds() }, shade(nth));
+        }
+        for left in ends.iter().copied().take(bands.len()).skip(1) {
+            scene.bar(Bounds { left, right: left + WIDE / 8, ..at.bounds() }, Tone::FAINT);
         }
     }
 
@@ -279,6 +284,21 @@ impl<'a> Panel<'a> {
                 let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
                 scene.say((place.0, row), place.1, &words);
             }
+        }
+    }
+}
+
+/// The ground of a stretch of an axis.
+fn shade(nth: usize) -> Tone {
+    if nth % 2 == 1 { Tone::ROW } else { Tone::of(Hue::Ground) }
+}
+
+/// Takes the lines between stretches away behind large letters, of which they would read as strokes.
+pub(super) fn unlined(series: &MeasuredSeries, at: Block, axis: &Axis, scene: &mut Scene) {
+    for (nth, band) in series.bands.iter().enumerate().skip(1) {
+        let left = axis.edge(band.at);
+        if (at.bounds().left..at.bounds().right).contains(&left) {
+            scene.bar(Bounds { left, right: left + WIDE / 8, ..at.bounds() }, shade(nth));
         }
     }
 }

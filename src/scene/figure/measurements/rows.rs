@@ -282,15 +282,15 @@ impl Row<'_> {
             scene.bar(self.bounds(zero, end), tone);
         }
         let Some([low, high]) = spread else { return end };
-        self.whisker([low, high], Tone::STRONG, scene);
+        let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
+        self.whisker([low, high], (stroke, Tone::STRONG), scene);
         (axis.column(high) + 1) * WIDE
     }
 
     /// A rule from one value to another with bars at its ends.
-    fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
+    fn whisker(&self, [low, high]: [f64; 2], (stroke, tone): (Stroke, Tone), scene: &mut Scene) {
         let (from, to) = (self.axis.column(low), self.axis.column(high));
         let (from, to) = ((from, self.middle()), (to, self.middle()));
-        let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
@@ -298,7 +298,8 @@ impl Row<'_> {
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
         if (self.bars.thick, self.bars.gap) == (1, 0) {
-            self.whisker([low, high], tone, scene);
+            let stroke = if self.reading.is_quiet { Stroke::Light } else { Stroke::Heavy };
+            self.whisker([low, high], (stroke, tone), scene);
         } else {
             scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(PALE));
         }

@@ -179,8 +179,10 @@ impl Space {
         if it.is_stacked {
             let rests: Vec<String> = all().map(rest_words).collect();
             it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
-            // Of a bar of three rows without a gap the lower two, in which both lines stand.
-            it.bars.inset = if it.bars.gap == 0 { [HIGH, 0] } else { it.bars.inset };
+        }
+        // Of a bar of three rows without a gap the lower two, in which both lines stand.
+        if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
+            it.bars.inset = [HIGH, 0];
         }
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {

@@ -1,5 +1,6 @@
 //! What is said beside rows.
 
+use super::super::panel::unlined;
 use super::super::space::{number_words, rest_words};
 use super::Row;
 use crate::scene::label::broken;
@@ -149,9 +150,8 @@ impl Row<'_> {
                 scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
                 beside += if is_below { -1 - wide } else { 1 + wide };
             }
-            // The lines between stretches would read as strokes of letters.
-            if !self.series.bands.is_empty() && !is_below {
-                scene.block_of(Block::new(left, top, beside - left, LARGE), Tone::of(Hue::Ground));
+            if !is_below {
+                unlined(self.series, Block::new(left, top, beside - left, LARGE), self.axis, scene);
             }
             let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
             let full = Words::new(format!("{}  {more}", rest.text).trim_end().to_owned(), Tone::DIM);
