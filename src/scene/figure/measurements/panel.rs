@@ -87,10 +87,14 @@ impl<'a> Panel<'a> {
     fn names(&self, (row, rows): (i32, i32), axis: &Axis, scene: &mut Scene) {
         let stretches = self.stretches(axis);
         let lines = |(name, [from, to]): &(&str, [i32; 2])| {
-            let room = (to - from) / WIDE - 2;
-            let lines = broken(name, room);
-            let fits = lines.len() as i32 <= rows && lines.iter().all(|it| it.width() as i32 <= room);
-            if fits { lines } else { Vec::new() }
+            let room = (to - from) / WIDE;
+            // With air beside it in one line, then in more, then without air.
+            let tries = [(room - 2, 1), (room - 2, rows), (room, 1)].into_iter();
+            let tries = tries.map(|(room, rows)| (broken(name, room), room, rows));
+            let fits = |(lines, room, rows): &(Vec<String>, i32, i32)| {
+                lines.len() as i32 <= *rows && lines.iter().all(|it| it.width() as i32 <= *room)
+            };
+            tries.into_iter().find(fits).map(|it| it.0).unwrap_or_default()
         };
         let names: Vec<Vec<String>> = stretches.iter().map(lines).collect();
         let last = names.iter().map(|it| it.len() as i32).max().unwrap_or(0) - 1;

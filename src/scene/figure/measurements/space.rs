@@ -49,6 +49,8 @@ pub(super) struct Space {
     pub(super) value: i32,
     /// The letters of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Face>,
+    /// Columns of the widest of them.
+    pub(super) number: i32,
     /// Whether only that of the chosen row is.
     pub(super) is_one_large: bool,
     /// Whether how sure a value is stands below it.
@@ -94,6 +96,7 @@ impl Space {
             name,
             value,
             large: None,
+            number: 0,
             is_one_large: false,
             is_stacked: false,
             names: None,
@@ -190,12 +193,13 @@ impl Space {
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            let (value, rest) = (widest(&values, face) + 4, self::widest(rests.iter().map(String::as_str)));
+            it.number = widest(&values, face);
+            let (value, rest) = (it.number + 4, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
-                let value = widest(&values, face) + 4 + widest(&rests, BESIDE);
+                let value = it.number + 4 + widest(&rests, BESIDE);
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }

@@ -25,7 +25,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // A row of names, of air and of small print besides.
     let high = (room.height - 3) / n.max(1);
     let names = Names::of(&labels, (room.width / 2, high)).filter(|_| scene.has_large_names());
-    let label = names.as_ref().map_or_else(|| label_width(&values, room.width), |it| it.width);
+    // Rows of names of steps, of small print and between steps.
+    let has_air = room.height >= n + n_steps + 4;
+    let label = names.as_ref().map_or_else(|| label_width(&values, room.width, has_air), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
@@ -102,11 +104,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
 }
 
-/// Columns of the names of rows: of the widest, but one that is followed by the air between steps may take that for a
+/// Columns of the names of rows: of the widest, but one that is followed by air between steps may take that for a
 /// second line, so that tiles have more.
-fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32) -> i32 {
+fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, has_air: bool) -> i32 {
     let is_last = |nth: usize, it: &Measured| {
-        values.get(nth + 1).is_some_and(|(_, next)| next.rank != it.rank) && it.rank > 0
+        values.get(nth + 1).is_some_and(|(_, next)| has_air && next.rank != it.rank) && it.rank > 0
     };
     let names = || values.iter().enumerate().map(|(nth, (_, it))| (it.label.as_str(), is_last(nth, it)));
     let fits = |width: i32| {
@@ -206,7 +208,7 @@ impl Columns {
                 large.map(|(dot, air)| (dot, wide(dot) + air)).find(|it| it.1 <= at.width).map(|it| it.0);
             if let Some(dot) = large.filter(|_| at.height >= 9) {
                 scene.large((at.x + (at.width - wide(dot) + 1) / 2, middle.1 - 2), "none", dot, Tone::STRONG);
-            } else if at.width >= 8 {
+            } else if at.width >= 6 {
                 scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
             }
         }

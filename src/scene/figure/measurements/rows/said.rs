@@ -142,6 +142,8 @@ impl Row<'_> {
             let top = self.top + self.bars.begin(if face == Face::Dense { 3 } else { 4 }) - up;
             let left = if is_below { x - wide } else { x + 1 };
             scene.large((left, top), &number, face, tone);
+            // Intervals stand below each other.
+            let wide = if reading.interval.is_some() { space.number } else { wide };
             let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
             let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
             let mut beside = left + wide;
