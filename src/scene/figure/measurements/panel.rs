@@ -73,9 +73,14 @@ impl<'a> Panel<'a> {
         self.series.iter().find_map(of)
     }
 
+    /// Where stretches of its axis begin, with their names.
+    pub(super) fn bands(&self) -> &'a [MeasuredPlace] {
+        self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice)
+    }
+
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
-        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
+        let bands = self.bands();
         // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
         let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
         let ends = bands.iter().skip(1).map(from).chain([axis.end]);
@@ -245,7 +250,7 @@ impl<'a> Panel<'a> {
 
     /// Behind all shapes every second stretch of its axis in a shade, and a thin line where one begins.
     pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
-        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
+        let bands = self.bands();
         let ends: Vec<i32> = bands.iter().map(|it| axis.edge(it.at)).chain([axis.end]).collect();
         for (nth, two) in ends.windows(2).enumerate().skip(1) {
             let [left, right] = *two else { continue };
@@ -297,9 +302,9 @@ fn shade(nth: usize) -> Tone {
     if nth % 2 == 1 { Tone::ROW } else { Tone::of(Hue::Ground) }
 }
 
-/// Takes the lines between stretches away behind large letters, of which they would read as strokes.
-pub(super) fn unlined(series: &MeasuredSeries, at: Block, axis: &Axis, scene: &mut Scene) {
-    for (nth, band) in series.bands.iter().enumerate().skip(1) {
+/// Takes the lines between stretches away where they would read as strokes of large letters or of thin shapes.
+pub(super) fn unlined(bands: &[MeasuredPlace], at: Block, axis: &Axis, scene: &mut Scene) {
+    for (nth, band) in bands.iter().enumerate().skip(1) {
         let left = axis.edge(band.at);
         if (at.bounds().left..at.bounds().right).contains(&left) {
             scene.bar(Bounds { left, right: left + WIDE / 8, ..at.bounds() }, shade(nth));

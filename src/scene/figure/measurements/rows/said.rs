@@ -153,7 +153,7 @@ impl Row<'_> {
                 beside += if is_below { -1 - wide } else { 1 + wide };
             }
             if !is_below {
-                unlined(self.series, Block::new(left, top, beside - left, LARGE), self.axis, scene);
+                unlined(self.bands, Block::new(left, top, beside - left, LARGE), self.axis, scene);
             }
             let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
             let full = Words::new(format!("{}  {more}", rest.text).trim_end().to_owned(), Tone::DIM);
