@@ -22,6 +22,8 @@ const OTHER: i32 = 10;
 pub(super) struct Columns {
     pub(super) label: i32,
     pub(super) study: Option<i32>,
+    /// Of reaches, until rows are shown: how many results are in each, in a column that ends here.
+    pub(super) count: Option<i32>,
     /// Their numbers end here.
     pub(super) people: Option<i32>,
     pub(super) plot: Block,
@@ -59,6 +61,7 @@ impl Columns {
         Self {
             label: LEAD,
             study: study.map(|_| after),
+            count: None,
             people,
             plot,
             zero,
@@ -72,13 +75,25 @@ impl Columns {
     /// they do.
     pub(super) fn of_reaches(needs: &Needs, width: i32) -> Self {
         let has_interval = width >= NUMBERED;
-        let left = LEAD + needs.names + GAP + needs.number + GAP;
+        let count = LEAD + needs.names + needs.count;
+        let left = count + 1 + GAP + needs.number + GAP;
         let room = (width - left - if has_interval { BEHIND } else { OTHER }).max(8);
         let (gain, harm) = needs.ends;
         let plot = Block::new(left, 0, room, 0);
-        let zero = left + (f64::from(room) * gain / (gain + harm)) as i32;
+        // No effect has a column of its own.
+        let zero = left + (f64::from(room - 1) * gain / (gain + harm)) as i32;
         let value = plot.right() + GAP;
-        Self { label: LEAD, study: None, people: None, plot, zero, value, has_interval, notes: None }
+        Self {
+            label: LEAD,
+            study: None,
+            count: Some(count),
+            people: None,
+            plot,
+            zero,
+            value,
+            has_interval,
+            notes: None,
+        }
     }
 
     /// The scale of an axis: as long as its rows need, no effect in the middle of its column.
@@ -87,7 +102,7 @@ impl Columns {
         let per_cell = (gain / f64::from(left.max(1))).max(harm / f64::from(right.max(1)));
         let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
         // As many cells to a step as there can be, and whole ones.
-        let room = (self.plot.width / 16).max(6);
+        let room = (self.plot.width / 16).max(5);
         let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, room);
         let per_cell = step / (step / per_cell).floor().max(1.0);
         let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;

@@ -44,6 +44,12 @@ pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
     }
 }
 
+/// What stands over the numbers of results, and over what they were compared with.
+const RESULTS: &str = "results";
+const WITH_HEAD: &str = "compared with";
+/// Columns of a number of results, with air before it.
+const COUNT: i32 = 4;
+
 /// What headings begin with.
 const WITH: &str = "With ";
 
@@ -51,6 +57,8 @@ const WITH: &str = "With ";
 pub(super) struct Needs {
     pub(super) ends: (f64, f64),
     pub(super) names: i32,
+    /// How many results they are of.
+    pub(super) count: i32,
     pub(super) number: i32,
     pub(super) has_large_names: bool,
 }
@@ -77,7 +85,8 @@ impl Needs {
             let large = number_face(width, rows).and_then(|it| large::width(&largest, it));
             number = number.max(large.unwrap_or(largest.len()) as i32);
         }
-        Self { ends, names, number, has_large_names }
+        let count = COUNT.max(widest([WITH_HEAD]) + 2 + widest([RESULTS]) - names);
+        Self { ends, names, count, number, has_large_names }
     }
 }
 
@@ -148,7 +157,10 @@ impl Picture<'_> {
             scene.say_at_one_of(&places, &reach);
         }
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
-            scene.write((self.left(), 0), Align::Left, Words::new("compared with", Tone::DIM));
+            scene.write((self.left(), 0), Align::Left, Words::new(WITH_HEAD, Tone::DIM));
+        }
+        if let Some(x) = columns.count {
+            scene.write((x, 0), Align::Right, Words::new(RESULTS, Tone::DIM));
         }
     }
 
@@ -169,6 +181,10 @@ impl Picture<'_> {
             let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
             let value = [vec![Words::bold(reach, Tone::STRONG)]];
             scene.say((self.columns.value, y), Align::Left, &value);
+        }
+        if let Some(x) = self.columns.count {
+            let count = Words::new(group.rows.len().to_string(), Tone::TEXT);
+            scene.write((x, y), Align::Right, count);
         }
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (top, rows), tone, scene);

@@ -31,6 +31,7 @@ impl Columns {
         Self {
             label: 0,
             study: None,
+            count: None,
             people: None,
             plot,
             zero: (f64::from(plot.width) * set.zero) as i32,

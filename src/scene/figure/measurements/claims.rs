@@ -10,7 +10,7 @@ use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
 
 /// Rows from which on what nobody compared has boxes; in fewer it is but words.
-const ROOMY: i32 = 16;
+const ROOMY: i32 = 12;
 /// Rows from which on, on a slide, boxes have large words in them.
 const LARGE: i32 = 28;
 /// Rows of a box with a line in it, of one with two, and of one with large words in it.
@@ -26,10 +26,15 @@ fn size(reading: &Measured) -> f64 {
     reading.value.unwrap_or_default().abs()
 }
 
-/// A value and what it is of; what it is measured in is left to a second part of a name.
+/// A value with its unit, and what it is of; what it is measured in is left to a second part of a name.
+fn parts<'a>(series: &MeasuredSeries, reading: &'a Measured) -> (String, &'a str) {
+    let value = format!("{} {}", value_words(reading), series.unit);
+    (value.trim_end().to_owned(), reading.label.split(", ").next().unwrap_or_default())
+}
+
 fn said(series: &MeasuredSeries, reading: &Measured) -> String {
-    let name = reading.label.split(", ").next().unwrap_or_default();
-    format!("{} {} {name}", value_words(reading), series.unit)
+    let (value, name) = parts(series, reading);
+    format!("{value} {name}")
 }
 
 /// Columns of each box in so many.
@@ -81,7 +86,7 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
     for (nth, series, reading, at) in boxes {
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
-        let tone = if series.is_contested { Tone::DIM } else { hand.tone(series, reading) };
+        let tone = hand.tone(series, reading);
         if rows >= LOW {
             scene.frame(at, tone, false);
         }
@@ -89,22 +94,26 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         let said = said(series, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);
         if is_large {
-            scene.large((x, at.y + 1), &said, BESIDE, Tone::TEXT);
-            let end = x + large::width(&said, BESIDE).map_or(0, |it| it as i32) + 2;
+            let (value, name) = parts(series, reading);
+            let wide = |words: &str| large::width(words, BESIDE).map_or(0, |it| it as i32);
+            scene.large((x, at.y + 1), &value, BESIDE, tone);
+            let after = x + wide(&said) - wide(name);
+            scene.large((after, at.y + 1), name, BESIDE, Tone::TEXT);
+            let end = x + wide(&said) + 2;
             let fits = !hand.is_slide && end + (rest.len() as i32) < at.right() - 1;
             let rest = Words::new(if fits { rest } else { "" }, Tone::DIM);
             scene.write((end, middle), Align::Left, rest);
             continue;
         }
         if rows == BROKEN {
-            let value = format!("{} {}", value_words(reading), series.unit);
-            scene.write((x, middle), Align::Left, Words::bold(value.trim(), Tone::TEXT));
-            let name = reading.label.split(", ").next().unwrap_or_default();
+            let (value, name) = parts(series, reading);
+            scene.write((x, middle), Align::Left, Words::bold(value, tone));
             scene.write((x, middle + 1), Align::Left, hand.words(nth, name));
             continue;
         }
-        let wordings = [format!("{said}, {rest}").trim_end_matches(", ").to_owned(), said];
-        let wordings = wordings.map(|it| vec![hand.words(nth, &it)]);
+        let (value, name) = parts(series, reading);
+        let wordings = [format!(" {name}, {rest}").trim_end_matches(", ").to_owned(), format!(" {name}")];
+        let wordings = wordings.map(|it| vec![Words::bold(&*value, tone), hand.words(nth, &it)]);
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 4 <= at.width;
         scene.say((x, middle), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
     }

@@ -33,15 +33,16 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
-    // From below: what is counted, the bar, the number with air around it where there is room.
+    // From below: the bar, the number with air above it where there is room, and over it what is counted, with air
+    // above it; where no number is large that stands below the bar.
     let air = i32::from(is_tall);
-    let rows = if large.is_some() { 5 + air } else { 0 };
-    let below = if room.height >= 6 { bar + i32::from(has_legend) + rows } else { 0 };
+    let rows = if large.is_some() { 6 + air } else { 0 };
+    let foot = i32::from(has_legend && large.is_none());
+    let below = if room.height >= 6 { bar + foot + rows } else { 0 };
     let height = room.height - below;
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
     for (nth, (series, reading)) in values.iter().enumerate() {
-        let column =
-            Block::new(room.x + nth as i32 * wide, room.y, wide, room.height - i32::from(has_legend));
+        let column = Block::new(room.x + nth as i32 * wide, room.y, wide, room.height - foot);
         hand.place(nth, column, wide, scene);
         let tone = hand.tone(series, reading);
         let share = reading.value.unwrap_or(0.0);
@@ -73,9 +74,9 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         }
         let y = room.y + height;
         if let Some(dot) = large
-            && !scene.large((column.x + 2, y + 1), &text, dot, tone)
+            && !scene.large((column.x + 2, y + 2 + air), &text, dot, tone)
         {
-            scene.write((column.x + 2, y + 2), Align::Left, Words::bold(text, tone));
+            scene.write((column.x + 2, y + 3 + air), Align::Left, Words::bold(text, tone));
         }
         let (left, right) = ((column.x + 2) * WIDE, (column.right() - 1) * WIDE);
         let top = (column.bottom() - bar) * HIGH;
@@ -85,12 +86,12 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         scene.bar(bounds(end), tone);
     }
     if has_legend {
-        let row = room.bottom() - 1;
-        let what = format!("{} of {} · {}", series.unit, series.quantity, series.label);
+        let row = if foot > 0 { room.bottom() - 1 } else { room.y + height + 1 };
+        let what = format!("{} · {}", series.quantity, series.label);
         scene.say(
             (2, row),
             Align::Left,
-            &[vec![Words::new(what, Tone::DIM)], vec![Words::new(series.quantity.clone(), Tone::DIM)]],
+            &[vec![Words::new(what, Tone::TEXT)], vec![Words::new(series.quantity.clone(), Tone::TEXT)]],
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries, MeasuredView};
+use crate::scene::label::broken;
 use crate::scene::plot::{Axis, Head, Scale, Way, round_step, ticks};
 use crate::scene::{Align, Block, Bounds, Hue, Scene, Stroke, Tone, WIDE, Words};
 use unicode_width::UnicodeWidthStr;
@@ -72,21 +73,40 @@ impl<'a> Panel<'a> {
         self.series.iter().find_map(of)
     }
 
+    /// Where stretches of its axis begin, with their names.
+    pub(super) fn bands(&self) -> &'a [MeasuredPlace] {
+        self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice)
+    }
+
     /// The stretches of its axis that have a name, and where they begin and end.
     fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
-        let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands)).map_or(&[][..], Vec::as_slice);
+        let bands = self.bands();
         // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
         let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
         let ends = bands.iter().skip(1).map(from).chain([axis.end]);
         bands.iter().zip(ends).map(|(it, end)| (it.label.as_str(), [from(it), end])).collect()
     }
 
-    /// What the stretches of its axis are, each in the middle of its own.
-    fn names(&self, row: i32, axis: &Axis, scene: &mut Scene) {
-        for (name, [from, to]) in self.stretches(axis) {
-            if (name.width() as i32) + 2 <= (to - from) / WIDE {
-                let middle = i32::midpoint(from, to) / WIDE;
-                scene.write((middle, row), Align::Middle, Words::new(name, Tone::DIM));
+    /// What the stretches of its axis are, each in the middle of its own, in so many rows: a long name of a short
+    /// stretch in two lines, the last of which stands where the others do.
+    fn names(&self, (row, rows): (i32, i32), axis: &Axis, scene: &mut Scene) {
+        let stretches = self.stretches(axis);
+        let lines = |(name, [from, to]): &(&str, [i32; 2])| {
+            let room = (to - from) / WIDE;
+            // With air beside it in one line, then in more, then without air.
+            let tries = [(room - 2, 1), (room - 2, rows), (room, 1)].into_iter();
+            let tries = tries.map(|(room, rows)| (broken(name, room), room, rows));
+            let fits = |(lines, room, rows): &(Vec<String>, i32, i32)| {
+                lines.len() as i32 <= *rows && lines.iter().all(|it| it.width() as i32 <= *room)
+            };
+            tries.into_iter().find(fits).map(|it| it.0).unwrap_or_default()
+        };
+        let names: Vec<Vec<String>> = stretches.iter().map(lines).collect();
+        let last = names.iter().map(|it| it.len() as i32).max().unwrap_or(0) - 1;
+        for (lines, (_, [from, to])) in names.into_iter().zip(stretches) {
+            let top = row + last + 1 - lines.len() as i32;
+            for (line, y) in lines.into_iter().zip(top..) {
+                scene.write((i32::midpoint(from, to) / WIDE, y), Align::Middle, Words::new(line, Tone::DIM));
             }
         }
     }
@@ -228,20 +248,25 @@ impl<'a> Panel<'a> {
         self.told_sides().0.width() as i32 + 2
     }
 
-    /// Behind all shapes a thin line where a stretch of its axis begins.
+    /// Behind all shapes every second stretch of its axis in a shade, and a thin line where one begins.
     pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
-        for band in self.any(|it| it.bands.get(1..)).unwrap_or_default() {
-            let from = axis.edge(band.at);
-            scene.bar(Bounds { left: from, right: from + WIDE / 8, ..at.bounds() }, Tone::FAINT);
+        let bands = self.bands();
+        let ends: Vec<i32> = bands.iter().map(|it| axis.edge(it.at)).chain([axis.end]).collect();
+        for (nth, two) in ends.windows(2).enumerate().skip(1) {
+            let [left, right] = *two else { continue };
+            scene.bar(Bounds { left, right, ..at.bounds() }, shade(nth));
+        }
+        for left in ends.iter().copied().take(bands.len()).skip(1) {
+            scene.bar(Bounds { left, right: left + WIDE / 8, ..at.bounds() }, Tone::FAINT);
         }
     }
 
-    /// What stretches of the axis are, in the row `names`, and how widely values are spread.
-    pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        if let Some(row) = names {
-            self.names(row, axis, scene);
+    /// What stretches of the axis are, in the rows `names`, and how widely values are spread.
+    pub(super) fn backdrop(&self, at: Block, axis: &Axis, names: Option<(i32, i32)>, scene: &mut Scene) {
+        if let Some(names) = names {
+            self.names(names, axis, scene);
         }
-        if let (Some(row), Some([least, most])) = (names, self.any(|it| it.spreads)) {
+        if let (Some((row, _)), Some([least, most])) = (names, self.any(|it| it.spreads)) {
             let [least, most] = [least, most].map(crate::sim::number);
             let words = format!("shaded: ± {least} {}, the smallest SD; the largest is {most}", self.unit());
             let words = [vec![Words::new(words, Tone::DIM)]];
@@ -272,6 +297,21 @@ impl<'a> Panel<'a> {
     }
 }
 
+/// The ground of a stretch of an axis.
+fn shade(nth: usize) -> Tone {
+    if nth % 2 == 1 { Tone::ROW } else { Tone::of(Hue::Ground) }
+}
+
+/// Takes the lines between stretches away where they would read as strokes of large letters or of thin shapes.
+pub(super) fn unlined(bands: &[MeasuredPlace], at: Block, axis: &Axis, scene: &mut Scene) {
+    for (nth, band) in bands.iter().enumerate().skip(1) {
+        let left = axis.edge(band.at);
+        if (at.bounds().left..at.bounds().right).contains(&left) {
+            scene.bar(Bounds { left, right: left + WIDE / 8, ..at.bounds() }, shade(nth));
+        }
+    }
+}
+
 /// A line at a value, at the edge of a cell.
 pub(super) fn upright(value: f64, at: Block, axis: &Axis, tone: Tone, scene: &mut Scene) {
     let edge = axis.edge(value);
@@ -292,13 +332,11 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row; returns the rows that it takes, with air where `most`
-/// are more.
-pub(super) fn warn(warning: &str, at: Block, most: i32, scene: &mut Scene) -> i32 {
+/// What the rows below must not be read as, in a strip of a row.
+pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
     scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
     let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
     scene.write((at.x + INDENT, at.y), Align::Left, words);
-    most.min(2)
 }
 
 #[cfg(test)]

@@ -1,20 +1,18 @@
 //! A row for each value: bars from zero, points on their intervals.
 
 mod said;
+mod shape;
 
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space, number_words, rest_words};
-use super::{Hand, breadth, claims};
-use crate::content::figure::{Measured, MeasuredSeries};
+use super::{Hand, claims};
+use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
-use crate::scene::{Align, Block, Bounds, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark};
-
-/// Part of its tone in which all is that lies between two ends.
-const PALE: u8 = 38;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -22,14 +20,20 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let least = readings(hand.view).count() as i32 + 2;
     // On a slide the caption warns.
     if !hand.view.warning.is_empty() && room.height > least && !hand.is_slide {
-        let rows = warn(&hand.view.warning, room, room.height - least, scene);
-        room = Block::new(0, room.y + rows, room.width, room.height - rows);
+        warn(&hand.view.warning, room, scene);
+        room = Block::new(0, room.y + 1, room.width, room.height - 1);
     }
-    // Air below what stands above, where rows need not be as thin as they can be.
-    if room.y > 0 && scene.height() < 20 && room.height > 3 * least {
-        room = Block { y: room.y + 1, height: room.height - 1, ..room };
-    }
-    let space = Space::of(hand, &panels, room, scene.has_large_names());
+    // Where nothing above says what it is.
+    let is_heading = panels.len() > 1 || room.y == 0;
+    let space_in = |room: Block| Space::of(hand, &panels, (room, is_heading), scene.has_large_names());
+    let space = space_in(room);
+    // Air below what stands above, where it costs no more than air.
+    let is_close = room.y > 0 && !hand.view.warning.is_empty() || scene.height() < 20;
+    let lower = Block { y: room.y + 1, height: room.height - 1, ..room };
+    let may_be_airy = is_close && !hand.is_slide && room.height > least;
+    let airy = may_be_airy.then(|| (lower, space_in(lower)));
+    let airy = airy.filter(|(_, it)| it.is_as_large_as(&space));
+    let (room, space) = airy.unwrap_or((room, space));
     let mut y = room.y;
     for (panel, around) in panels.iter().zip(&space.around) {
         if space.height(panel) > 0 {
@@ -67,7 +71,9 @@ fn draw_panel(
     let behind = Block::new(0, y, room.width, bottom - y);
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
-        panel.backdrop(behind, &axis, names, scene);
+        // Lines of a bar that begins lower are free for them.
+        let free = space.bars().inset[0] / HIGH;
+        panel.backdrop(behind, &axis, names.map(|row| (row, around.names + free)), scene);
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
     for row in &rows {
@@ -94,6 +100,7 @@ fn draw_panel(
         }
     }
     draw_rows(&rows, scene);
+    said::differences(&rows, scene);
     if has_bars {
         panel.lines(behind, &axis, names, scene);
     }
@@ -113,6 +120,8 @@ struct Row<'a> {
     nth: usize,
     series: &'a MeasuredSeries,
     reading: &'a Measured,
+    /// The stretches of its axis.
+    bands: &'a [MeasuredPlace],
     /// Whether it is the first of its group.
     is_first: bool,
     /// The first row of its bar, and how high it is.
@@ -136,7 +145,19 @@ fn placed<'a>(
         y += space.breaks(before, reading);
         let is_first = before.is_none_or(|it| it.group != reading.group);
         let top = y + space.above;
-        rows.push(Row { hand, space, axis, has_axis, nth, series, reading, is_first, top, bars });
+        rows.push(Row {
+            hand,
+            space,
+            axis,
+            has_axis,
+            nth,
+            series,
+            reading,
+            bands: panel.bands(),
+            is_first,
+            top,
+            bars,
+        });
         before = Some(reading);
         y = top + bars.thick + bars.gap;
     }
@@ -218,122 +239,15 @@ impl Row<'_> {
         if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
-        let lines = broken(name, space.name);
+        // Beside values in two lines names have two, too.
+        let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);
+        let lines = halves().filter(|_| space.is_stacked).unwrap_or_else(|| broken(name, space.name));
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
         for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
             let words = Words { text: line.clone(), ..words.clone() };
             scene.write((space.group + space.name + 1, y), Align::Right, words);
-        }
-    }
-
-    /// Draws it; returns where its value can stand.
-    fn shape(&self, scene: &mut Scene) -> i32 {
-        let Self { axis, reading, series, .. } = self;
-        let (zero, tone) = (axis.at(0.0), self.tone());
-        if let Some(range) = reading.range {
-            let [from, to] = range.map(|it| axis.at(it));
-            scene.bar(self.bounds(from, to), tone.part(PALE));
-            // Its ends are values like any other, and within it.
-            for at in [from, to - WIDE] {
-                scene.bar(self.bounds(at, at + WIDE), tone);
-            }
-            return to;
-        }
-        let Some(value) = reading.value else {
-            let Some(same) = reading.same_as else { return zero };
-            let column = axis.at(same).div_euclid(WIDE);
-            scene.mark((column, self.middle()), '◇', tone);
-            return (column + 1) * WIDE;
-        };
-        let spread = reading.spread.map(|it| [value - it, value + it]);
-        let crosses = spread.filter(|[low, high]| *low < 0.0 && *high > 0.0);
-        if let Some([least, _]) = series.spreads {
-            let (low, high) = (axis.at(value - least), axis.at(value + least));
-            scene.bar(self.bounds(low, high), tone.part(26));
-            self.point(value, scene);
-            return high;
-        }
-        if let Some([low, high]) = reading.interval.or(crosses) {
-            self.interval([low, high], value, scene);
-            // Beyond zero, so that numbers of what lies below it stand free.
-            return axis.at(high).max(zero + WIDE);
-        }
-        let end = if spread.is_some() { axis.edge(value) } else { axis.at(value) };
-        if value == 0.0 || !series.bands.is_empty() {
-            return self.lone(value, scene);
-        }
-        let end = self.whole(end);
-        if series.is_uncompared {
-            self.hollow(end, scene);
-        } else {
-            scene.bar(self.bounds(zero, end), tone);
-        }
-        let Some([low, high]) = spread else { return end };
-        self.whisker([low, high], Tone::STRONG, scene);
-        (axis.column(high) + 1) * WIDE
-    }
-
-    /// A rule from one value to another with bars at its ends.
-    fn whisker(&self, [low, high]: [f64; 2], tone: Tone, scene: &mut Scene) {
-        let (from, to) = (self.axis.column(low), self.axis.column(high));
-        let (from, to) = ((from, self.middle()), (to, self.middle()));
-        let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
-        scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
-    }
-
-    /// As thick as a bar but pale, or a rule where rows have no air between them; and on it the value.
-    fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
-        let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
-        if (self.bars.thick, self.bars.gap) == (1, 0) {
-            self.whisker([low, high], tone, scene);
-        } else {
-            scene.bar(self.bounds(self.axis.at(low), self.axis.at(high)), tone.part(PALE));
-        }
-        self.point(value, scene);
-    }
-
-    /// A bright piece as high as a bar; where that is a row a round mark, a square one for what the others are compared
-    /// with. Never wider than a cell, so that it hides nothing of its interval.
-    fn point(&self, value: f64, scene: &mut Scene) {
-        let is_quiet = self.reading.is_quiet;
-        let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
-        if self.bars.thick == 1 || value == 0.0 {
-            return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
-        }
-        let at = self.axis.at(value);
-        scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
-    }
-
-    /// A value alone: a square where there is room, for an upright piece looks like a digit; returns where it ends.
-    fn lone(&self, value: f64, scene: &mut Scene) -> i32 {
-        if self.bars.thick < 3 || value == 0.0 {
-            self.point(value, scene);
-            return (self.axis.column(value) + 1) * WIDE;
-        }
-        let at = Point { x: self.axis.at(value), y: self.middle() * HIGH + HIGH / 2 };
-        Hand::point(at, self.spread(), self.tone(), scene);
-        (self.axis.column(value) + 2 + breadth(self.spread()) / 2) * WIDE
-    }
-
-    /// From zero to `end`, but not filled: a frame, or two thin lines and an end where there is but a row.
-    fn hollow(&self, end: i32, scene: &mut Scene) {
-        // Of what is contested no more than its outline.
-        let tone = if self.series.is_contested { Tone::DIM } else { self.tone() };
-        let zero = self.axis.at(0.0);
-        let (near, far, cap) = if end > zero {
-            (zero.div_euclid(WIDE), (end - 1).div_euclid(WIDE), '╡')
-        } else {
-            (zero.div_euclid(WIDE) - 1, end.div_euclid(WIDE), '╞')
-        };
-        let (left, right) = (near.min(far), near.max(far));
-        if self.bars.thick >= 3 {
-            return scene.frame(Block::new(left, self.top, right + 1 - left, self.bars.thick), tone, false);
-        }
-        for x in left..=right {
-            let glyph = if x == far { cap } else { '═' };
-            scene.marks.push(Mark { at: (x, self.top), glyph, tone, is_bold: false });
         }
     }
 

@@ -5,10 +5,10 @@ use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
 use crate::content::figure::Measured;
-use crate::scene::Block;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
+use crate::scene::{Block, HIGH};
 use crate::sim::measurements::{name_in_group, value_words};
 use crate::sim::number;
 
@@ -25,11 +25,13 @@ const WIDEST: i32 = 140;
 const LONG: i32 = 24;
 /// Rows around those of values: which way is which, names of stretches, the numbers of the axis.
 const AROUND: i32 = 2;
+/// Rows of a picture below which they are few.
+const FEW: i32 = 16;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
     pub(super) around: Vec<Around>,
-    bars: Bars,
+    pub(super) bars: Bars,
     /// Rows between groups and between panels.
     apart: i32,
     pub(super) between: i32,
@@ -47,6 +49,8 @@ pub(super) struct Space {
     pub(super) value: i32,
     /// The letters of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Face>,
+    /// Columns of the widest of them.
+    pub(super) number: i32,
     /// Whether only that of the chosen row is.
     pub(super) is_one_large: bool,
     /// Whether how sure a value is stands below it.
@@ -61,7 +65,12 @@ pub(super) struct Space {
 
 impl Space {
     /// On a slide with heads, if that leaves values and names as large as they are without.
-    pub(super) fn of(hand: &Hand<'_>, panels: &[Panel<'_>], room: Block, has_large_names: bool) -> Self {
+    pub(super) fn of(
+        hand: &Hand<'_>,
+        panels: &[Panel<'_>],
+        room: (Block, bool),
+        has_large_names: bool,
+    ) -> Self {
         let with = |has_heads| Self::with_heads(hand, panels, room, (has_large_names, has_heads));
         let all = with(true);
         let large = |it: &Self| (it.names.is_some(), it.large.is_some());
@@ -87,6 +96,7 @@ impl Space {
             name,
             value,
             large: None,
+            number: 0,
             is_one_large: false,
             is_stacked: false,
             names: None,
@@ -99,7 +109,7 @@ impl Space {
     fn with_heads(
         hand: &Hand<'_>,
         panels: &[Panel<'_>],
-        room: Block,
+        (room, is_heading): (Block, bool),
         (has_large_names, has_heads): (bool, bool),
     ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
@@ -118,8 +128,6 @@ impl Space {
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
         let mut it = Self::empty(is_mixed, [group, name, value + 2 + i32::from(is_table)], n);
-        // Where nothing above says what it is.
-        let is_heading = panels.len() > 1 || room.y == 0;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
@@ -175,18 +183,23 @@ impl Space {
             let rests: Vec<String> = all().map(rest_words).collect();
             it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
         }
+        // Of a bar of three rows without a gap the lower two, in which both lines stand.
+        if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
+            it.bars.inset = [HIGH, 0];
+        }
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
             };
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
-            let (value, rest) = (widest(&values, face) + 4, self::widest(rests.iter().map(String::as_str)));
+            it.number = widest(&values, face);
+            let (value, rest) = (it.number + 4, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
-                let value = widest(&values, face) + 4 + widest(&rests, BESIDE);
+                let value = it.number + 4 + widest(&rests, BESIDE);
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -259,7 +272,8 @@ impl Space {
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words.
-        let is_told = self.boxes == 1 && !has_heads;
+        // Frames have air of their own where rows are few.
+        let is_told = self.boxes == 1 && !has_heads || self.boxes == claims::LOW && room.height < FEW;
         self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -296,6 +310,15 @@ impl Space {
                 (self.bars.gap, self.apart, self.between) = before;
             }
         }
+    }
+
+    /// Whether it shows all that another one does, as large; bars of three rows are large.
+    pub(super) fn is_as_large_as(&self, other: &Self) -> bool {
+        let around = |it: &Self| it.around.iter().map(|it| it.rows()).sum::<i32>();
+        let words = |it: &Self| (it.names.is_some(), it.large.is_some(), it.is_one_large, it.is_stacked);
+        let rows = |it: &Self| (it.boxes, it.n, it.between.min(1), around(it));
+        let bars = |it: &Self| (it.bars.thick.min(3), it.bars.thick < 3 && it.bars.gap > 0);
+        bars(self) == bars(other) && rows(self) == rows(other) && words(self) == words(other)
     }
 
     /// How high the boxes of a panel are, where its values are no rows.

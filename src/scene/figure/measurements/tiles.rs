@@ -2,7 +2,7 @@
 //! Where steps have names those stand above their columns.
 
 use super::Hand;
-use crate::content::figure::Measured;
+use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Names, widest};
@@ -25,7 +25,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // A row of names, of air and of small print besides.
     let high = (room.height - 3) / n.max(1);
     let names = Names::of(&labels, (room.width / 2, high)).filter(|_| scene.has_large_names());
-    let label = names.as_ref().map_or_else(|| widest(labels).min(room.width * 9 / 20), |it| it.width);
+    // Rows of names of steps, of small print and between steps.
+    let has_air = room.height >= n + n_steps + 4;
+    let label = names.as_ref().map_or_else(|| label_width(&values, room.width, has_air), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
@@ -56,7 +58,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         (1.., _) => [0; 2],
         // Of a row each there is a little air above it, so that each is one.
         (_, 1) => [2 * EIGHTH, 0],
-        (_, 2) => [0, 2 * EIGHTH],
+        (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
     let on_tile =
@@ -80,8 +82,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         }
         let lines = if names.is_some() { Vec::new() } else { broken(&reading.label, label) };
         let top = row.y + (row.height - lines.len() as i32).max(0) / 2;
-        // A name may take the air below its row.
-        for (line, y) in lines.into_iter().zip(top..row.y + stride) {
+        // A name may take the air below its row, and that between steps.
+        let is_last = values.get(nth + 1).is_none_or(|(_, next)| !is_one(reading, next));
+        let end = row.y + stride + if is_last { apart } else { 0 };
+        for (line, y) in lines.into_iter().zip(top..end) {
             scene.write((2, y), Align::Left, Words { text: line, ..hand.words(nth, "") });
         }
         let at = Block::new(left, y, room.width - left, thick);
@@ -98,6 +102,22 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if has_legend && !is_told {
         scene.write((left, y), Align::Left, legend);
     }
+}
+
+/// Columns of the names of rows: of the widest, but one that is followed by air between steps may take that for a
+/// second line, so that tiles have more.
+fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, has_air: bool) -> i32 {
+    let is_last = |nth: usize, it: &Measured| {
+        values.get(nth + 1).is_some_and(|(_, next)| has_air && next.rank != it.rank) && it.rank > 0
+    };
+    let names = || values.iter().enumerate().map(|(nth, (_, it))| (it.label.as_str(), is_last(nth, it)));
+    let fits = |width: i32| {
+        names().all(|(name, is_last)| {
+            broken(name, width).len() <= 1 + usize::from(is_last) && widest(name.split(' ')) <= width
+        })
+    };
+    let most = widest(names().map(|it| it.0)).min(room * 9 / 20);
+    (10..most).find(|it| fits(*it)).unwrap_or(most)
 }
 
 /// Where the columns of tiles stand, one a step.
@@ -183,10 +203,12 @@ impl Columns {
             scene.frame(at, Tone::DIM, true);
             let middle = (at.x + (at.width - 1) / 2, at.y + (at.height - 1) / 2);
             let wide = |dot: Dot| large::width("none", dot).map_or(i32::MAX, |it| it as i32);
-            let large = [Dot::Half, Dot::Quarter].into_iter().find(|it| wide(*it) <= at.width - 6);
+            let large = [(Dot::Half, 6), (Dot::Quarter, 2)].into_iter();
+            let large =
+                large.map(|(dot, air)| (dot, wide(dot) + air)).find(|it| it.1 <= at.width).map(|it| it.0);
             if let Some(dot) = large.filter(|_| at.height >= 9) {
                 scene.large((at.x + (at.width - wide(dot) + 1) / 2, middle.1 - 2), "none", dot, Tone::STRONG);
-            } else if at.width >= 8 {
+            } else if at.width >= 6 {
                 scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
             }
         }

@@ -35,15 +35,15 @@ impl Panel<'_> {
             Some(_) if !self.series.is_uncompared => self.radius(),
             _ => HIGH / 2,
         };
-        // Those of neighbours that are almost as high stand in one row.
-        let close = (0..).zip(&self.series.points).filter_map(|(nth, it)| Some(self.point(nth, it)?.y));
-        let highest = close.filter(|y| (y - point.y).abs() <= 2 * HIGH).min().unwrap_or(point.y);
-        let highest = if self.series.is_uncompared { point.y } else { highest };
-        let (above, below) =
-            ((highest - radius).div_euclid(HIGH), (point.y + radius + HIGH - 1).div_euclid(HIGH));
-        let notes = feet::notes(it, column.width + 4);
+        let highest = self.level(point);
+        let (above, below) = (
+            (highest - radius).div_euclid(HIGH),
+            (highest.max(point.y) + radius + HIGH - 1).div_euclid(HIGH),
+        );
+        let (is_held, room) = self.room(column.width, feet);
+        let notes = if is_held { broken(&it.words, room) } else { feet::notes(it, room) };
         let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
-        let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
+        let needed = feet.number() + if is_below && !is_held { notes.len() as i32 } else { 0 };
         // Beside the whisker, where the way does not go on, else over the middle.
         let has_whisker = it.spread.is_some() || it.interval.is_some();
         // A beginning that is nought by definition is no point; above a number stands what its whisker is.
@@ -109,12 +109,32 @@ impl Panel<'_> {
             scene.write((after, y + rows - 1), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { below + air };
-        let rows: Vec<i32> = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1)).collect();
+        // Not on the line that a hollow bar stands on.
+        let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
+        let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
         // The first part of it alone rather than a beginning that breaks off.
         let part = it.words.split([',', ';']).next().unwrap_or_default();
-        let notes = if notes.len() > rows.len() { broken(part, column.width + 4) } else { notes };
+        let notes = if notes.len() > rows.len() { broken(part, room) } else { notes };
         for (line, y) in notes.into_iter().zip(rows) {
             scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
+    }
+
+    /// The height that the number of a moment keeps clear of: those of neighbours that are almost as high stand in one
+    /// row, and in hollow bars all of them below the lowest.
+    fn level(&self, point: Point) -> i32 {
+        let all = (0..).zip(&self.series.points).filter_map(|(nth, it)| Some(self.point(nth, it)?.y));
+        let level = if self.series.is_uncompared {
+            all.max()
+        } else {
+            all.filter(|y| (y - point.y).abs() <= 2 * HIGH).min()
+        };
+        level.unwrap_or(point.y)
+    }
+
+    /// Whether a hollow bar holds what has no room below it, and the columns for what is said under a number.
+    fn room(&self, column: i32, feet: &Feet) -> (bool, i32) {
+        let is_held = self.series.is_uncompared && feet.is_short;
+        (is_held, if is_held { 2 * super::bar_arm(column) - 1 } else { column + 4 })
     }
 }

@@ -1,5 +1,6 @@
 //! What is said beside rows.
 
+use super::super::panel::unlined;
 use super::super::space::{number_words, rest_words};
 use super::Row;
 use crate::scene::label::broken;
@@ -41,15 +42,17 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
     let (rows, air) = (last.top + last.bars.thick - first.top, first.space.air());
     let fits = |it: &Face| large::width(&said, *it).is_some_and(|wide| x + wide as i32 <= scene.width());
     let faces = [Face::Heavy, Face::Thin].into_iter().filter(|_| rows + air / 2 * 2 >= LARGE);
-    let face = faces.into_iter().find(fits);
-    let high = if face.is_some() { LARGE } else { 1 };
+    let face = faces.clone().find(fits);
+    let number = faces.clone().find_map(|face| Numbered::of(&said, face, scene.width() - x));
+    let high = if face.is_some() || number.is_some() { LARGE } else { 1 };
     let top = first.top + (rows - high).div_euclid(2);
     // The band of a chosen row would end within the letters.
     let free = Block::new(x - 1, first.top, scene.width() - x + 1, rows);
     scene.block_of(free, Tone::of(Hue::Ground));
-    match face {
-        Some(face) => drop(scene.large((x, top), &said, face, first.tone())),
-        None => drop(scene.write((x, top), Align::Left, Words::bold(&*said, first.tone()))?),
+    match (face, number) {
+        (Some(face), _) => drop(scene.large((x, top), &said, face, first.tone())),
+        (None, Some(number)) => number.write((x, top), first.tone(), scene),
+        (None, None) => drop(scene.write((x, top), Align::Left, Words::bold(&*said, first.tone()))?),
     }
     // From where its bars end to where those of the first group do, above it.
     let row = first.top.min(top) - 1;
@@ -60,6 +63,60 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
         scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: first.tone() });
     }
     Some(())
+}
+
+/// Words of which but the number is large, where there is no room for all of them.
+struct Numbered {
+    before: String,
+    number: String,
+    after: String,
+    face: Face,
+}
+
+impl Numbered {
+    fn of(said: &str, face: Face, room: i32) -> Option<Self> {
+        let is_of_number = |it: &str| it == "%" || it.starts_with(|it: char| it.is_ascii_digit());
+        let words: Vec<&str> = said.split(' ').collect();
+        let first = words.iter().position(|it| is_of_number(it))?;
+        let (before, rest) = words.split_at(first);
+        let (number, after) = rest.split_at(rest.iter().take_while(|it| is_of_number(it)).count());
+        let it = Self { before: before.join(" "), number: number.join(" "), after: after.join(" "), face };
+        let wide = large::width(&it.number, face)? as i32;
+        (wide + widest([it.before.as_str()]) + widest([it.after.as_str()]) + 2 <= room).then_some(it)
+    }
+
+    fn write(&self, (x, top): (i32, i32), tone: Tone, scene: &mut Scene) {
+        let row = top + LARGE / 2;
+        scene.write((x, row), Align::Left, Words::bold(&*self.before, tone));
+        let x = x + widest([self.before.as_str()]) + i32::from(!self.before.is_empty());
+        scene.large((x, top), &self.number, self.face, tone);
+        let wide = large::width(&self.number, self.face).map_or(0, |it| it as i32);
+        scene.write((x + wide + 1, row), Align::Left, Words::bold(&*self.after, tone));
+    }
+}
+
+/// How far a value is from what it is compared with, in the row of air above its bar: of two points of a group, or of
+/// the last bar and the first.
+pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
+    for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
+        let [first, .., last] = group else { continue };
+        let is_last_alone =
+            group.iter().filter(|it| !it.reading.is_quiet).count() == 1 && !last.reading.is_quiet;
+        let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
+        let is_pair = has_intervals && group.len() == 2;
+        let is_run = !has_intervals && last.reading.group.is_empty();
+        // Large numbers of close rows reach into it.
+        let air = last.space.bars.gap - i32::from(last.space.large.is_some());
+        let ends = first.reading.value.zip(last.reading.value).filter(|_| {
+            is_last_alone && (is_pair || is_run) && air > 0 && last.axis.columns() >= super::LEAST
+        });
+        if let Some((from, to)) = ends {
+            let (from, to) = (last.axis.column(from), last.axis.column(to));
+            let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
+            let (from, to) = ((from, row), (to, row));
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: last.tone() });
+        }
+    }
 }
 
 impl Row<'_> {
@@ -85,6 +142,8 @@ impl Row<'_> {
             let top = self.top + self.bars.begin(if face == Face::Dense { 3 } else { 4 }) - up;
             let left = if is_below { x - wide } else { x + 1 };
             scene.large((left, top), &number, face, tone);
+            // Intervals stand below each other.
+            let wide = if reading.interval.is_some() { space.number } else { wide };
             let [said, more] = if is_large { self.beside() } else { [String::new(), remark] };
             let (wide, align) = if is_below { (-3, Align::Right) } else { (wide + 2, Align::Left) };
             let mut beside = left + wide;
@@ -93,9 +152,8 @@ impl Row<'_> {
                 scene.large((align.left(beside + 1, wide), top), &said, BESIDE, Tone::DIM);
                 beside += if is_below { -1 - wide } else { 1 + wide };
             }
-            // The lines between stretches would read as strokes of letters.
-            if !self.series.bands.is_empty() && !is_below {
-                scene.block_of(Block::new(left, top, beside - left, LARGE), Tone::of(Hue::Ground));
+            if !is_below {
+                unlined(self.bands, Block::new(left, top, beside - left, LARGE), self.axis, scene);
             }
             let rest = Words::new(if is_large { String::new() } else { rest }, Tone::DIM);
             let full = Words::new(format!("{}  {more}", rest.text).trim_end().to_owned(), Tone::DIM);
@@ -128,6 +186,16 @@ impl Row<'_> {
         let wordings = [vec![full.clone(), note], vec![full], short.clone()];
         let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
         let align = if is_below { Align::Right } else { Align::Left };
+        // Below the number where its bar is high and the row too short for both.
+        if !is_below && self.bars.thick >= 3 && !remark.is_empty() {
+            let fits = |it: &Vec<Words>| x + crate::scene::label::width(it) <= scene.width();
+            if !wordings.first().is_some_and(fits) {
+                let clause = reading.words.split([',', ';']).next().unwrap_or_default();
+                let below = [remark.as_str(), &reading.words, clause, &reading.verdict];
+                let below = below.map(|it| vec![Words::new(it, Tone::DIM)]);
+                scene.say((x, row + 1), Align::Left, &below);
+            }
+        }
         if scene.say((x, row), align, wordings).is_none() {
             // Rather over the bar than not at all.
             scene.say((scene.width() - 1, row), Align::Right, &[short]);
