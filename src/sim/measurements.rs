@@ -331,6 +331,16 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
                 "give [from, to] with from below to",
             );
         }
+        let is_part = |[from, to]: [f64; 2]| {
+            series.scale.is_some_and(|[low, high]| from <= low && high <= to && (from, to) != (low, high))
+        };
+        if series.whole.is_some_and(|it| !is_part(it)) {
+            bad(
+                &format!("series[{nth}].whole"),
+                "the axis is no part of the whole scale",
+                "give [from, to] around the ends of `scale`, or leave it out",
+            );
+        }
         let rises = series.bands.windows(2).all(|it| matches!(it, [a, b] if a.at < b.at));
         if !rises || series.bands.iter().chain(&series.lines).any(|it| !it.at.is_finite()) {
             bad(&format!("series[{nth}].bands"), "places in no order", "give finite numbers, bands rising");
@@ -501,6 +511,8 @@ mod tests {
         assert_eq!(keys("mechanism-reviews", &|it| point(it, &|it| it.value = Some(1.0))), first);
         let scale = |it: &mut Measurements| it.views[0].series[0].scale = Some([1.0, 1.0]);
         assert_eq!(keys("disc-regression", &scale), ["views[0].series[0].scale"]);
+        let whole = |it: &mut Measurements| it.views[0].series[0].whole = Some([5.0, 10.0]);
+        assert_eq!(keys("after-cordotomy", &whole), ["views[0].series[0].whole"]);
         assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.part.clear())), first);
         assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.value = Some(101.0))), first);
         assert_eq!(keys("kneading-reflex", &|it| point(it, &|it| it.group = "after".to_owned())), first);
