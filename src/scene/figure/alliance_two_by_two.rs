@@ -7,7 +7,9 @@ use crate::content::order;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
@@ -20,6 +22,16 @@ const LETTERS: i32 = 4;
 const ROOMY: i32 = 20;
 /// What a bar is without what a switch adds.
 const ALL_ELSE: &str = "all else";
+
+/// What is told below the axis, on a slide with the small print as how many people there were is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Foot {
+    /// Nothing: what is measured stands in the corner above the longer bars, so that each bar has three rows.
+    Corner,
+    Measured,
+    /// What is measured, and what each switch adds.
+    Sums,
+}
 
 /// Where it all stands.
 struct Plan {
@@ -34,10 +46,7 @@ struct Plan {
     has_large_names: bool,
     /// The group whose bar says what lies below all that is switched on.
     keyed: (bool, bool),
-    /// What each switch adds is told below, on a slide with the small print as how many people there were is.
-    has_sums: bool,
-    /// What is measured stands in the corner above the longer bars, so that each bar has three rows.
-    is_tight: bool,
+    foot: Foot,
     is_slide: bool,
 }
 
@@ -80,14 +89,14 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
-    if plan.is_tight {
+    if plan.foot == Foot::Corner {
         corner(crossing, &plan, &mut scene);
     } else if !plan.is_slide {
         // What is measured stands below its numbers: above the first bar it would be read as a name.
         let outcome = Words::new(crossing.outcome.clone(), Tone::TEXT);
         scene.write((plan.axis.start / WIDE, foot + 1), Align::Left, outcome);
     }
-    if plan.has_sums {
+    if plan.foot == Foot::Sums {
         sums(crossing, foot + 3, &mut scene);
     }
     scene
@@ -105,10 +114,15 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     // all are thick.
     let pitch = |below: i32| ((height - top - below) / 4).clamp(1, 11);
     let has_sums = !is_slide && !is_tight && pitch(4) >= pitch(2).min(THICK);
-    let pitch = pitch(match () {
-        () if is_slide || is_tight => 1,
-        () if has_sums => 4,
-        () => 2,
+    let foot = match () {
+        () if is_tight => Foot::Corner,
+        () if has_sums => Foot::Sums,
+        () => Foot::Measured,
+    };
+    let pitch = pitch(match foot {
+        Foot::Sums => 4,
+        Foot::Measured if !is_slide => 2,
+        _ => 1,
     });
     // A large number takes the four rows of its group.
     let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
@@ -144,10 +158,9 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let axis = Axis::across(crossing.scale, step, name, room);
     // Under an interval there is no room for words.
     let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
-    let is_covered =
-        low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
+    let is_covered = low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
     let keyed = (is_covered, is_covered);
-    Plan { axis, step, top, pitch, bar, large, has_large_names, keyed, has_sums, is_tight, is_slide }
+    Plan { axis, step, top, pitch, bar, large, has_large_names, keyed, foot, is_slide }
 }
 
 /// What is measured, in lines right of the first bar, which is the shortest one.

@@ -66,7 +66,8 @@ impl Picture<'_> {
     /// Until the parts are shown: the context may have brought anything of what those with the sham gained, from nothing
     /// to all of it.
     pub(super) fn unknown(&self, scene: &mut Scene) {
-        let Some(name) = self.mixer.parts.get(1).filter(|_| !self.now.is_revealed && self.now.mix.adds()) else {
+        let Some(name) = self.mixer.parts.get(1).filter(|_| !self.now.is_revealed && self.now.mix.adds())
+        else {
             return;
         };
         let all = self.ends(1)[2];

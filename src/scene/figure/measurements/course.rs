@@ -160,7 +160,8 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
             let row = y + label + high / 2;
             if is_lead || large_verdict > 0 {
                 continue;
-            } else if verdict.is_empty() {
+            }
+            if verdict.is_empty() {
                 scene.rule((x - between + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
                 scene.mark((x - 4, row), '▶', Tone::TEXT);
             } else {

@@ -18,7 +18,8 @@ impl Panel<'_> {
         let Some(least) = ends.reduce(f64::min).filter(|it| *it > 0.0 && !verdict.is_empty()) else {
             return false;
         };
-        let (top, bottom) = ((self.up.at(least) + HIGH - 1).div_euclid(HIGH), self.up.at(0.0).div_euclid(HIGH));
+        let (top, bottom) =
+            ((self.up.at(least) + HIGH - 1).div_euclid(HIGH), self.up.at(0.0).div_euclid(HIGH));
         let [from, to] = [1, last].map(|it| self.middle(it));
         let wide = large::width(verdict, BESIDE).map_or(i32::MAX, |it| it as i32);
         let (middle, air) = (i32::midpoint(from, to), bottom - top - LARGE);
