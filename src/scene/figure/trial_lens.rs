@@ -69,7 +69,8 @@ impl Stacks {
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        let is_told = is_told && !is_slide;
+        // In two rows one of them is the edge of a block.
+        let is_told = is_told && !is_slide && block != 2;
         Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told, face }
     }
 
