@@ -295,6 +295,23 @@ fn verdict_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
     }
 }
 
+/// The ends of an axis, and of the scale that it is a part of.
+fn scale_faults(nth: usize, series: &MeasuredSeries, bad: &mut impl FnMut(&str, &str, &str)) {
+    if series.scale.is_some_and(|[from, to]| !(from.is_finite() && to.is_finite() && from < to)) {
+        bad(&format!("series[{nth}].scale"), "the axis has no length", "give [from, to] with from below to");
+    }
+    let is_part = |[from, to]: [f64; 2]| {
+        series.scale.is_some_and(|[low, high]| from <= low && high <= to && (from, to) != (low, high))
+    };
+    if series.whole.is_some_and(|it| !is_part(it)) {
+        bad(
+            &format!("series[{nth}].whole"),
+            "the axis is no part of the whole scale",
+            "give [from, to] around the ends of `scale`, or leave it out",
+        );
+    }
+}
+
 fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
     let mut bad = |rest: &str, message: &str, help: &str| {
         faults.push(Fault::new(format!("{key}.{rest}"), message, help));
@@ -324,13 +341,7 @@ fn view_faults(view: &MeasuredView, key: &str, faults: &mut Vec<Fault>) {
         bad("series", "two units on one axis", "give each unit a view of its own");
     }
     for (nth, series) in view.series.iter().enumerate() {
-        if series.scale.is_some_and(|[from, to]| !(from.is_finite() && to.is_finite() && from < to)) {
-            bad(
-                &format!("series[{nth}].scale"),
-                "the axis has no length",
-                "give [from, to] with from below to",
-            );
-        }
+        scale_faults(nth, series, &mut bad);
         let rises = series.bands.windows(2).all(|it| matches!(it, [a, b] if a.at < b.at));
         if !rises || series.bands.iter().chain(&series.lines).any(|it| !it.at.is_finite()) {
             bad(&format!("series[{nth}].bands"), "places in no order", "give finite numbers, bands rising");
@@ -501,6 +512,8 @@ mod tests {
         assert_eq!(keys("mechanism-reviews", &|it| point(it, &|it| it.value = Some(1.0))), first);
         let scale = |it: &mut Measurements| it.views[0].series[0].scale = Some([1.0, 1.0]);
         assert_eq!(keys("disc-regression", &scale), ["views[0].series[0].scale"]);
+        let whole = |it: &mut Measurements| it.views[0].series[0].whole = Some([5.0, 10.0]);
+        assert_eq!(keys("after-cordotomy", &whole), ["views[0].series[0].whole"]);
         assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.part.clear())), first);
         assert_eq!(keys("disc-regression", &|it| point(it, &|it| it.value = Some(101.0))), first);
         assert_eq!(keys("kneading-reflex", &|it| point(it, &|it| it.group = "after".to_owned())), first);

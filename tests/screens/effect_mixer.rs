@@ -29,7 +29,7 @@ fn the_parts_are_guessed_before_they_are_shown() {
         .shows("in truth 5 points, 5 ÷ 30 = 0.17")
         .shows("the ratio 25 ÷ 30 = 0.83, 20 too many");
     let asked = "How many of the treatment arm's 30 points did the context bring?";
-    // On a larger screen it is in large letters.
+    // It is there until the parts are shown.
     for (width, height) in [(80, 24), (100, 30), (120, 36)] {
         Session::at("effect-mixer", width, height).shows(asked).keys(REVEAL).hides(asked);
     }

@@ -295,9 +295,9 @@ fn courses_mark_what_was_tested_and_points_are_clicked() {
         .shows("after, 3 cm/s: rated pleasantness 6.73 on −10 to 10");
     let row = line(&session, "▼");
     session
-        .keys(&format!("click:113,{row}"))
+        .keys(&format!("click:99,{row}"))
         .shows("after, 30 cm/s: rated pleasantness 4.67")
-        .keys(&format!("click:113,{}", row + 16))
+        .keys(&format!("click:99,{}", row + 16))
         .shows("before, 30 cm/s: rated pleasantness 4.48");
 }
 

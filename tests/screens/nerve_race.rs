@@ -29,7 +29,7 @@ fn a_message_is_told_at_the_brain_when_it_arrives() {
     };
     for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let race = || Session::at("nerve-race", width, height);
-        let both = |session: &Session| ["Aβ 0.020 s", "CT 1.020 s"].map(|it| told(session, it));
+        let both = |session: &Session| ["0.020 s", "1.020 s"].map(|it| told(session, it));
         assert_eq!(both(&race()), [false; 2]);
         assert_eq!(both(&race().keys("wait:30")), [true, false]);
         let last = race().keys("wait:9000");

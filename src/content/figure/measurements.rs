@@ -84,6 +84,9 @@ pub struct MeasuredSeries {
     /// Ends of the axis, where they should not be found from the values.
     #[serde(default)]
     pub scale: Option<[f64; 2]>,
+    /// Ends of the scale that people answered on, where the axis of a course shows a part of it: shown beside it.
+    #[serde(default)]
+    pub whole: Option<[f64; 2]>,
     /// What lies on either side of zero, in a few words; empty where there is nothing to say.
     #[serde(default)]
     pub sides: Option<[String; 2]>,

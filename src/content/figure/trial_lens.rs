@@ -42,6 +42,16 @@ pub struct LensPart {
     pub what: String,
 }
 
+/// What must hold for a part to be missing or to cancel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LensIf {
+    pub family: Family,
+    /// "if inert"; at most 12 columns.
+    pub words: String,
+}
+
 /// Two arms that trials have set side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -57,6 +67,9 @@ pub struct ArmPair {
     /// The parts that the comparison shows, from the top of the stack down, if it shows any by itself.
     pub isolates: Vec<Family>,
     pub what_differs: String,
+    /// What must hold for a part to be missing or to cancel, where that is in doubt: its place leaks.
+    #[serde(default)]
+    pub ifs: Vec<LensIf>,
     pub caveat: String,
     /// Those that can share an axis one after another.
     pub estimates: Vec<EstimateId>,

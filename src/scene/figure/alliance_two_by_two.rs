@@ -4,10 +4,12 @@ use super::View;
 use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::order;
-use crate::scene::label::width;
+use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, manner_adds, pieces, setting, treatment_adds,
 };
@@ -18,6 +20,18 @@ const THICK: i32 = 7;
 const LETTERS: i32 = 4;
 /// Rows of a slide from which on it has room for a head.
 const ROOMY: i32 = 20;
+/// What a bar is without what a switch adds.
+const ALL_ELSE: &str = "all else";
+
+/// What is told below the axis, on a slide with the small print as how many people there were is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Foot {
+    /// Nothing: what is measured stands in the corner above the longer bars, so that each bar has three rows.
+    Corner,
+    Measured,
+    /// What is measured, and what each switch adds.
+    Sums,
+}
 
 /// Where it all stands.
 struct Plan {
@@ -30,8 +44,9 @@ struct Plan {
     /// The dots of what one switch adds.
     large: Option<Dot>,
     has_large_names: bool,
-    /// What each switch adds is told below, on a slide with the small print as how many people there were is.
-    has_sums: bool,
+    /// The group whose bar says what lies below all that is switched on.
+    keyed: (bool, bool),
+    foot: Foot,
     is_slide: bool,
 }
 
@@ -64,7 +79,7 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         names(crossing, switches, is_chosen, row, &plan, &mut scene);
         let Some(it) = group(crossing, switches.0, switches.1) else {
             let words = Words::new("no such group in this trial", Tone::DIM);
-            scene.write((plan.axis.start / WIDE + 1, row), Align::Left, words);
+            scene.write((plan.axis.start / WIDE + 1, row + (plan.bar - 1) / 2), Align::Left, words);
             continue;
         };
         let from = before.filter(|_| is_chosen).map_or(it.value, |before| before.value);
@@ -74,12 +89,14 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
-    if !plan.is_slide {
+    if plan.foot == Foot::Corner {
+        corner(crossing, &plan, &mut scene);
+    } else if !plan.is_slide {
         // What is measured stands below its numbers: above the first bar it would be read as a name.
         let outcome = Words::new(crossing.outcome.clone(), Tone::TEXT);
         scene.write((plan.axis.start / WIDE, foot + 1), Align::Left, outcome);
     }
-    if plan.has_sums {
+    if plan.foot == Foot::Sums {
         sums(crossing, foot + 3, &mut scene);
     }
     scene
@@ -89,14 +106,23 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
 fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Plan {
     let (width, height) = (scene.width(), scene.height());
     let top = if is_slide { head } else { i32::from(height >= 10) + i32::from(height >= 26) };
+    // An interval needs a bar that has a middle row and what is around it.
+    let has_intervals = crossing.groups.iter().any(|it| it.ci_low.is_some());
+    let is_tight = has_intervals && !is_slide && (13..15).contains(&height) && width >= 70;
+    let top = if is_tight { 0 } else { top };
     // Below the groups the axis and what is measured; what each switch adds as well, if no bar is thinner for it or
     // all are thick.
     let pitch = |below: i32| ((height - top - below) / 4).clamp(1, 11);
-    let has_sums = !is_slide && pitch(4) >= pitch(2).min(THICK);
-    let pitch = pitch(match () {
-        () if is_slide => 1,
-        () if has_sums => 4,
-        () => 2,
+    let has_sums = !is_slide && !is_tight && pitch(4) >= pitch(2).min(THICK);
+    let foot = match () {
+        () if is_tight => Foot::Corner,
+        () if has_sums => Foot::Sums,
+        () => Foot::Measured,
+    };
+    let pitch = pitch(match foot {
+        Foot::Sums => 4,
+        Foot::Measured if !is_slide => 2,
+        _ => 1,
     });
     // A large number takes the four rows of its group.
     let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
@@ -104,8 +130,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let bar = match pitch {
-        1..=4 => (pitch - 1).max(1),
-        5 => 3,
+        1..=2 => 1,
+        3..=5 => 3,
         _ => pitch - 3,
     };
     let briefs = GROUPS.map(|it| brief(crossing, it));
@@ -130,7 +156,23 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
     let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
-    Plan { axis, step, top, pitch, bar, large, has_large_names, has_sums, is_slide }
+    // Under an interval there is no room for words.
+    let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
+    let is_covered = low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
+    let keyed = (is_covered, is_covered);
+    Plan { axis, step, top, pitch, bar, large, has_large_names, keyed, foot, is_slide }
+}
+
+/// What is measured, in lines right of the first bar, which is the shortest one.
+fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
+    /// Columns after the end of a bar that its value may take.
+    const VALUE: i32 = 15;
+    let Some(it) = group(crossing, false, false) else { return };
+    let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
+    let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
+    for (line, row) in lines.into_iter().zip(plan.top..) {
+        scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
+    }
 }
 
 /// What was given and how, and to how many.
@@ -202,7 +244,7 @@ fn bars(
     let low = group(crossing, treatment, manner).and_then(|it| it.ci_low);
     for (nth, (piece, until)) in pieces.into_iter().enumerate() {
         let (tone, name) = match piece {
-            Piece::Base => (Tone::DIM.part(45), "all else"),
+            Piece::Base => (Tone::DIM.part(45), ALL_ELSE),
             // Two switches of one stream are told apart by their shade.
             Piece::Treatment if is_alike => {
                 (Tone::family(crossing.treatment.family).part(50), crossing.treatment.name.as_str())
@@ -214,12 +256,14 @@ fn bars(
         // Seams of what all share stand under each other.
         let [start, end] = [from.min(to), to].map(|it| plan.axis.edge(it));
         // Of a row a bar is thin: half of the air below it is free, where no words stand there.
-        let below = if (plan.bar, plan.pitch) == (1, 2) && low.is_some() { HIGH / 2 } else { 0 };
-        scene.bar(Bounds::new(start, row * HIGH, end, (row + plan.bar) * HIGH + below), tone);
+        let below = if (plan.bar, plan.pitch) == (1, 2) && low.is_some() { 5 * EIGHTH } else { 0 };
+        // Where bars have all rows rather more than half a row off each side (less is not seen in textures) is the air between them, and words stay in their middle.
+        let air = if plan.bar == plan.pitch && plan.bar > 1 { 5 * EIGHTH } else { 0 };
+        scene.bar(Bounds::new(start, row * HIGH + air, end, (row + plan.bar) * HIGH + below - air), tone);
         let mark = piece.family(crossing).mark();
         let size = digits(crossing, until - from);
         let forms = match piece {
-            Piece::Base if (treatment, manner) == (false, false) => vec![name.to_owned()],
+            Piece::Base if (treatment, manner) == plan.keyed => vec![name.to_owned()],
             Piece::Base => Vec::new(),
             // What is large beside it is not said on it, too.
             _ if plan.large.is_some() && treatment != manner => Vec::new(),
@@ -255,7 +299,6 @@ fn bars(
         let below = if piece == Piece::Base { Tone::DIM } else { tone.part(100) };
         let (y, tone) = match plan.bar {
             1 if is_below => (row + 1, below),
-            2 => (row + 1, Tone::STRONG),
             _ => (row + (plan.bar - 1) / 2, Tone::STRONG),
         };
         let words = forms.into_iter().map(|it| vec![Words::bold(it, tone)]);

@@ -50,7 +50,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let (was, now) = (setting(mixer, view.was), setting(mixer, view.at));
     let ratio = smoothstep(view.progress);
     let (width, height) = (scene.width(), scene.height());
-    let head = if now.is_revealed { 0 } else { question(mixer, &now, &mut scene) };
+    let head = if now.is_revealed { 0 } else { question(mixer, &now, view.is_slide, &mut scene) };
     // Below the arms their scale, and what the parts, the guess and the ratio say; of two arms large numbers say more.
     let n_axis = i32::from(height >= if now.is_revealed { 6 } else { 14 });
     // On a slide the arms say it.
@@ -113,6 +113,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         it.arm(arm, &mut scene);
     }
     it.joins(&mut scene);
+    it.unknown(&mut scene);
     // On a slide nobody has guessed.
     if !view.is_slide {
         it.guess(&mut scene);
@@ -127,20 +128,21 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     scene
 }
 
-/// The question, as full and as large as it fits; returns the row below it.
-fn question(mixer: &EffectMixer, now: &Setting, scene: &mut Scene) -> i32 {
+/// The question, as full as it fits; returns the row below it. On a slide it is large, else it is quieter than the
+/// point above it.
+fn question(mixer: &EffectMixer, now: &Setting, is_slide: bool, scene: &mut Scene) -> i32 {
     if scene.height() < 4 {
         return 0;
     }
     let asked = asked(mixer, &now.mix).into_iter();
     let room = scene.width() as usize;
     let fits = |it: &String| large::width(it, BESIDE).is_some_and(|it| it <= room);
-    if let Some(asked) = asked.clone().find(fits).filter(|_| scene.has_large_names()) {
+    if let Some(asked) = asked.clone().find(fits).filter(|_| is_slide && scene.has_large_names()) {
         // Off the line above it.
         scene.large((0, 1), &asked, BESIDE, Tone::STRONG);
         return 7;
     }
-    let wordings: Vec<_> = asked.map(|it| vec![Words::bold(it, Tone::STRONG)]).collect();
+    let wordings: Vec<_> = asked.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
     // The bracket of the guess is not of the question.
     if scene.height() >= 13 { 2 } else { 1 }

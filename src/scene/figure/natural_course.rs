@@ -55,7 +55,11 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
-    squares(&field, set.curve, &mut scene);
+    // White on the chosen curve, over those of the others, which would else be one lump where curves begin.
+    for (nth, curve) in others_of(&set).enumerate() {
+        squares(&field, curve, grey(nth), &mut scene);
+    }
+    squares(&field, set.curve, Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
     names(&field, &set, (accent, view.is_slide), &mut scene);
@@ -150,16 +154,15 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
     pair.map(|(a, b)| Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
 }
 
-/// Where the chosen curve was measured: squares of whole cells, all alike; of all curves they would be one lump where
-/// these begin.
-fn squares(field: &Field, curve: &CourseCurve, scene: &mut Scene) {
+/// Where a curve was measured: squares of whole cells, all alike.
+fn squares(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
     let columns = if scene.height() < 30 { 2 } else { 4 };
     for it in &curve.points {
         // Those at its ends within the plot.
         let column = field.across.edge(it.week) / WIDE - columns / 2;
         let column = column.min(field.block.right() - columns).max(field.block.x) * WIDE;
         let (y, half) = (field.up.at(it.value), columns * WIDE / 2);
-        scene.bar(Bounds::new(column, y - half, column + 2 * half, y + half), Tone::STRONG);
+        scene.bar(Bounds::new(column, y - half, column + 2 * half, y + half), tone);
     }
 }
 
@@ -237,16 +240,26 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     if has_large && large_names(field, set, accent, (x, room), scene).is_some() {
         return;
     }
-    for (nth, curve) in others_of(set).enumerate() {
+    // With a row of air between two where neither is more than a row off its curve for it, from the chosen one on.
+    let own = field.row(end(set.curve));
+    let mut ends: Vec<(usize, &CourseCurve)> = others_of(set).enumerate().collect();
+    order::by_key(&mut ends, |(_, curve)| (field.row(end(curve)) - own).abs());
+    let (mut above, mut below) = (own, own);
+    for (nth, curve) in ends {
         let row = field.row(end(curve));
         let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
         let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
         let words = [vec![value, Words::new(curve.label.clone(), tone)]];
         // Where the chosen curve ends close by, it keeps its row.
         let away = if end(curve) >= end(set.curve) { -1 } else { 1 };
-        let rows =
-            if row == field.row(end(set.curve)) { [row + away, row + 2 * away] } else { [row, row + away] };
-        scene.say_at_one_of(&rows.map(|row| ((x, row), Align::Left)), &words);
+        let last = if away > 0 { &mut below } else { &mut above };
+        let airy = if (row - *last).abs() < 2 { *last + 2 * away } else { row };
+        let rows = if row == own { [row + away, row + 2 * away] } else { [row, row + away] };
+        let airy = Some(airy).filter(|it| (it - row).abs() <= 1);
+        let rows = airy.into_iter().chain(rows).map(|row| ((x, row), Align::Left));
+        if let Some(said) = scene.say_at_one_of(&rows.collect::<Vec<_>>(), &words) {
+            *last = said.y;
+        }
     }
     let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
     let words = vec![Words::bold(format!("{value} {}", set.curve.label), accent)];

@@ -19,12 +19,17 @@ const ROOMY: i32 = 20;
 /// Rows of large letters with one of air.
 const LETTERS: i32 = 5;
 
+/// Columns of where the touch is and how long ago it was.
+const TOUCH: i32 = 20;
+
 /// A message on its way.
 struct Runner<'a> {
     fibre: &'a Fibre,
     speed: f64,
     at: Arrivals,
     tone: Tone,
+    /// What it is beside the other.
+    word: &'static str,
 }
 
 pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
@@ -32,9 +37,11 @@ pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
     let set = setting(race, view.at);
     // Without motion everything has arrived.
     let now = view.seconds.unwrap_or(f64::MAX).min(set.last());
-    let runner = |fibre, speed, tone| Runner { fibre, speed, at: set.arrivals(speed), tone };
-    let runners =
-        [runner(&race.fast, set.fast, Tone::STRONG), runner(&race.slow, set.slow, Tone::family(view.family))];
+    let runner = |fibre, speed, tone, word| Runner { fibre, speed, at: set.arrivals(speed), tone, word };
+    let runners = [
+        runner(&race.fast, set.fast, Tone::STRONG, "fast"),
+        runner(&race.slow, set.slow, Tone::family(view.family), "slow"),
+    ];
     let below = if scene.height() >= TALL { 6 } else { 3 };
     let room = Block::new(0, 0, scene.width(), (scene.height() - below).max(0));
     arm(race, view, set.place, &runners, now, room, &mut scene);
@@ -154,10 +161,18 @@ fn words(
         (Block::new(end + 3, 0, scene.width() - end - 3, rows), Align::Left)
     };
     let clear = body.at.right / WIDE + 1;
-    arrivals::write(runners, now, (room, align, clear), view.is_slide, scene);
     // On the upper one of the two.
     let touch = begun.first();
     let touch = touch.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
+    // Above the words of the touch, or else left or right of them.
+    let over = Block::new(0, 0, begin - 3, touch.1 - 1);
+    let right = Block::new(touch.0 + TOUCH, 0, begin - 1 - touch.0 - TOUCH, touch.1);
+    let has_names = !view.is_slide && align == Align::Left;
+    let left = Block::new(0, 0, touch.0 - 1, touch.1);
+    let rooms = [over, left, right].into_iter().filter(|_| has_names);
+    let named = rooms.flat_map(|it| [(it, true), (it, false)]);
+    let named = named.into_iter().find_map(|it| arrivals::names(runners, it, scene));
+    arrivals::write(runners, now, (room, align, clear), (view.is_slide, named), scene);
     if view.is_slide {
         let is_large = touch.1 > LETTERS
             && scene.large((touch.0 + 3, touch.1 - 1 - LETTERS), "touch", BESIDE, Tone::STRONG);
@@ -166,22 +181,21 @@ fn words(
         return;
     }
     let ago = Words::new(format!(", {now:.3} s ago"), Tone::TEXT);
-    scene.say((touch.0, touch.1 - 1), Align::Left, &[vec![Words::bold("▼ touch", Tone::STRONG), ago]]);
+    let mark = Words::bold("▼ touch", Tone::STRONG);
+    scene.say((touch.0, touch.1 - 1), Align::Left, &[vec![mark.clone(), ago], vec![mark]]);
     // Above and below the two where they run along the forearm, or farther off where that is where the touch is.
     let column = path::along(&body.way("arm-nerve"), 0.66).x.div_euclid(WIDE);
     let foot = begun.last().map_or(0, |it| (it.y + thick / 2 - 1).div_euclid(HIGH));
-    for ((it, words), rows) in
-        runners.iter().zip(["fast", "slow"]).zip([[touch.1 - 1, touch.1 - 2], [foot + 1, foot + 2]])
-    {
-        rows.into_iter()
-            .find_map(|row| scene.write((column, row), Align::Right, Words::bold(words, it.tone)));
+    let beside = [[touch.1 - 1, touch.1 - 2], [foot + 1, foot + 2]];
+    for (it, rows) in runners.iter().zip(beside).filter(|_| named.is_none()) {
+        // Not among the bars of time.
+        let mut rows = rows.into_iter().filter(|row| *row < body.at.bottom / HIGH);
+        rows.find_map(|row| scene.write((column, row), Align::Right, Words::bold(it.word, it.tone)));
     }
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
     // Beside the messages that run there, which are as broad as the body is large.
-    if scene.height() >= TALL {
-        let beside = 3 + scene.width() / 60;
-        scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
-    }
+    let beside = 3 + scene.width() / 60;
+    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
 }
 
 /// Columns of a time at the end of its bar, and of a number below that.
@@ -199,7 +213,8 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
     let range = [0.0, last];
     let step = round_step(range, length, 10);
     let axis = Axis::across(range, step, name, length);
-    let first = at.bottom() - 2 * tall - i32::from(is_tall);
+    let has_axis = is_tall || !view.is_slide && at.height >= 3;
+    let first = at.bottom() - 2 * tall - i32::from(has_axis);
     let ticks = ticks(range, step);
     if is_tall {
         // Words stand after the bars.
@@ -223,9 +238,13 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
             scene.write((column, row), align, Words::new(words, Tone::TEXT));
         };
         // In its bar where that is long enough, else all of it after the bar.
-        if !is_tall {
+        let within = at(it.at.cord) - name;
+        if !is_tall && within > widest([cord.as_str()]) + 3 {
+            write(at(it.at.cord) - 2, Align::Right, &cord);
             write(at(it.at.brain) + 2, Align::Left, &brain);
-        } else if at(it.at.cord) - name > widest([cord.as_str()]) + widest([speed.as_str()]) + 6 {
+        } else if !is_tall {
+            write(at(it.at.brain) + 2, Align::Left, &format!("{cord} · {brain}"));
+        } else if within > widest([cord.as_str()]) + widest([speed.as_str()]) + 6 {
             write(name + 1, Align::Left, &speed);
             write(at(it.at.cord) - 2, Align::Right, &cord);
             write(at(it.at.brain) + 2, Align::Left, &brain);
@@ -233,7 +252,7 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
             write(at(it.at.brain) + 2, Align::Left, &format!("{cord} · {brain} · {speed}"));
         }
     }
-    if is_tall {
+    if has_axis {
         scene.numbers_below(&axis, &ticks, at.bottom() - 1, "s");
     }
 }

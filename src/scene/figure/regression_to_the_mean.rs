@@ -1,17 +1,19 @@
 //! Regression to the mean: first scores as columns on the left, second scores on the right; between them a shade in
 //! which all ways of those recruited run, and the way of their mean as an arrow.
 
+mod means;
+
 use super::View;
 use crate::anim::smoothstep;
 use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{self, Dot, Face};
+use crate::scene::large::{self, Dot};
 use crate::scene::path;
 use crate::scene::plot::{Axis, Names};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::regression_to_the_mean::{
-    Group, Person, Setting, THRESHOLD, expected_shift, rising, sample, setting, signed, tenths, threshold_at,
+    Group, Person, Setting, THRESHOLD, expected_shift, rising, sample, setting, signed, threshold_at,
 };
 
 /// Columns of the words beside the plot that hold but one large number.
@@ -54,8 +56,10 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         _ => i32::from(height >= 16) * 2,
     };
     let room = (width - GUTTER - words - 2).max(3);
-    let way = room * 44 / 100;
-    let first = GUTTER + (room - way) * 56 / 100;
+    // Where columns are few, those who are counted come before the way between.
+    let (part, left) = if width < 110 { (38, 54) } else { (44, 56) };
+    let way = room * part / 100;
+    let first = GUTTER + (room - way) * left / 100;
     let axes = [first, first + way + 1];
     let mut visits = visits(data).into_iter().filter(|_| scene.has_large_names());
     let visits = visits.find_map(|it| Names::of(&[&it, "second visit"], (first - 1, 5)));
@@ -187,51 +191,7 @@ impl Picture<'_> {
             scene.band(upper, lower, Tone::STRONG);
             scene.mark((end - 1, row), '►', Tone::STRONG);
         }
-        let row = |y: i32, aside: i32| {
-            (y.div_euclid(HIGH) + aside).clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0))
-        };
-        if self.means(&group, scene) {
-            return;
-        }
-        let is_falling = group.shift() <= 0.0;
-        let words = |mean: f64| {
-            vec![
-                vec![Words::bold(format!("mean {}", tenths(mean)), Tone::STRONG)],
-                vec![Words::bold(tenths(mean), Tone::STRONG)],
-            ]
-        };
-        let (above, below) = if is_falling { (-2, 2) } else { (2, -2) };
-        scene.say((left + 1, row(y(0.0), above)), Align::Left, &words(group.first));
-        scene.say((right - 2, row(y(1.0), below)), Align::Right, &words(group.second));
-    }
-
-    /// Each mean in large letters where its way begins or ends, on the side from which that turns away; returns whether
-    /// there is room.
-    fn means(&self, group: &Group, scene: &mut Scene) -> bool {
-        const ROWS: i32 = 4;
-        let [left, right] = [self.axes[0] + 2, self.axes[1] - 2];
-        let wide = |mean: f64, face: Face| large::width(&tenths(mean), face).map_or(i32::MAX, |it| it as i32);
-        let fits = |it: &Face| 2 * wide(group.first.max(group.second), *it) + 4 <= right - left;
-        let Some(face) = [Dot::Half, Dot::Quarter].map(Face::from).into_iter().find(fits) else {
-            return false;
-        };
-        let is_falling = group.shift() <= 0.0;
-        let top = |mean: f64, is_above: bool| {
-            let row = self.up.at(mean).div_euclid(HIGH);
-            if is_above { row - ROWS } else { row + 2 }
-        };
-        let tops = [top(group.first, is_falling), top(group.second, !is_falling)];
-        let has_room = tops.iter().all(|it| *it >= self.rows.0 && it + ROWS <= self.rows.1);
-        if has_room {
-            scene.large((left, tops[0]), &tenths(group.first), face, Tone::STRONG);
-            let x = right - wide(group.second, face);
-            scene.large((x, tops[1]), &tenths(group.second), face, Tone::STRONG);
-            let ends = [(left + wide(group.first, face) + 1, Align::Left), (x - 2, Align::Right)];
-            for ((x, align), top) in ends.into_iter().zip(tops) {
-                scene.write((x, top + ROWS - 1), align, Words::new("mean", Tone::STRONG));
-            }
-        }
-        has_room
+        self.means(&group, scene);
     }
 
     fn head(&self, is_slide: bool, scene: &mut Scene) {

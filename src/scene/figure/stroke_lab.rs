@@ -24,6 +24,9 @@ const CREST: u8 = 83;
 const CT_HEIGHT: f64 = 0.88;
 const A_BETA_HEIGHT: f64 = 0.74;
 
+/// Rows in which an arm can be made out.
+const SMALLEST: i32 = 4;
+
 /// Rows of a plot, over all the speeds.
 struct Panel {
     across: Axis,
@@ -40,14 +43,22 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let strip = if is_alone { 0 } else { (height - 11).min(height * 2 / 5).min(15) };
     // With air below what stands above it, where there is room.
     let air = i32::from(height >= 30 && strip > 0);
-    let arm = arm::arm(view, &set, Block::new(0, air, width, strip), &mut scene);
+    // Where there is no strip for it, small in the corner in which both curves are low.
+    let is_corner = strip == 0 && !view.is_slide && set.show == Show::Fibres;
+    let corner = Block::new(0, 0, if is_corner { width * 2 / 3 - 3 } else { 0 }, (height - 1) * 5 / 12);
+    let place = if strip > 0 { Block::new(0, air, width, strip) } else { corner };
+    let arm = Some(place).filter(|it| it.height >= SMALLEST && it.width > 0);
+    let arm = arm.and_then(|it| arm::arm(view, &set, it, &mut scene));
     let trains = match arm {
-        Some(arm) => Block::new(arm.at.right / WIDE + 3, air, width - arm.at.right / WIDE - 3, strip),
-        // Without the arm only what is missing: nobody would see what the strokes come from.
-        None if set.show == Show::Fibres && set.skin != Skin::Hairy => {
-            Block::new(0, 0, width * 3 / 8, height.min(2))
+        Some(arm) if strip > 0 => {
+            Block::new(arm.at.right / WIDE + 3, air, width - arm.at.right / WIDE - 3, strip)
         }
-        None => Block::default(),
+        // Without the arm only what is missing: nobody would see what the strokes come from.
+        _ if set.show == Show::Fibres && set.skin != Skin::Hairy => {
+            let top = arm.as_ref().map_or(0, |it| it.at.bottom / HIGH + 1);
+            Block::new(0, top, width * 3 / 8, height.min(2))
+        }
+        _ => Block::default(),
     };
     arm::spikes(lab, view, &set, trains, &mut scene);
     let top = air + strip + i32::from(strip > 0);
@@ -217,7 +228,7 @@ fn fibres(
     scene.write((end + 1, row), Align::Left, Words::bold("Aβ fibres", Tone::STRONG));
     let words = "the quicker, the more";
     let right = scene.width() - 1;
-    if rows >= 12 && line < right - widest([words]) {
+    if rows >= 13 && line < right - widest([words]) {
         scene.write((right, row - 1), Align::Right, Words::new(words, Tone::TEXT));
     }
     None
@@ -306,7 +317,7 @@ mod tests {
         for (width, height) in SIZES {
             let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 0], width, height);
             let has_arm = scene.fills.iter().any(|it| matches!(it, Fill::Shape { .. }));
-            assert_eq!(has_arm, height >= 16, "{width}x{height}");
+            assert!(has_arm, "{width}x{height}");
             let hump = scene.fills.iter().find_map(|it| match it {
                 Fill::Band { upper, lower, .. } => {
                     Some(lower[0].y - upper.iter().map(|it| it.y).min().unwrap())

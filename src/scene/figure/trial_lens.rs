@@ -1,6 +1,7 @@
 //! The trial lens: what two groups got, part by part; what both share fades and cancels, what stays is drawn out
 //! of them; and what trials found for the pair.
 
+mod empty;
 mod found;
 
 use super::View;
@@ -9,8 +10,9 @@ use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Mark, Scene, Stroke, Tone, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
+use empty::{CANCELS, Doubt, dashed, missing, nothing};
 use unicode_width::UnicodeWidthStr;
 
 /// Part of an accent that what cancels keeps.
@@ -24,8 +26,6 @@ const LARGE_ALONE: i32 = 6;
 
 /// Letters of all that stands in blocks: parts are siblings, whatever becomes of them.
 const FACES: [Face; 2] = [Face::Tall(Dot::Half), Face::Thin];
-/// What becomes of a part that both groups got.
-const CANCELS: &str = "cancels";
 
 /// The three stacks of blocks.
 #[derive(Clone, Copy)]
@@ -48,7 +48,11 @@ impl Stacks {
     /// is only where that is as large.
     fn new(across: i32, (head, rows): (i32, i32), parts: &[&LensPart], is_slide: bool) -> Self {
         // Words and signs stand between them.
-        let gap = if across >= 60 { 10 } else { 2 };
+        let gap = match across {
+            90.. => 10,
+            60.. => 6,
+            _ => 2,
+        };
         let width = ((across - 2 * gap) / 3).max(1);
         let second = width + gap;
         // Of so many rows that one is in the middle; where they touch a little is left out of each.
@@ -65,7 +69,8 @@ impl Stacks {
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
-        let is_told = is_told && !is_slide;
+        // In two rows one of them is the edge of a block.
+        let is_told = is_told && !is_slide && block != 2;
         Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told, face }
     }
 
@@ -165,8 +170,14 @@ fn blocks(
     let (shown, face) = (isolates(a, b), stacks.face);
     let is_known = lens.comparison(view.at).is_some();
     let absent = SHELVES.into_iter().filter(|it| [a, b].iter().any(|arm| part(arm, *it).is_none()));
-    let form =
-        (0..2).find(|form| absent.clone().all(|it| has_room(&missing(it, *form), stacks.face, stacks.width)));
+    let ifs = lens.comparison(view.at).map(|it| it.ifs.as_slice()).unwrap_or_default();
+    let doubt = |family: Family| ifs.iter().find(|it| it.family == family).map(|it| it.words.as_str());
+    let doubt = |family| Doubt { family, words: doubt(family).filter(|_| !view.is_slide) };
+    let has_form = |family, form| match stacks.face {
+        None => has_room(&doubt(family).after(&missing(family, form)), None, stacks.width),
+        face => has_room(&missing(family, form), face, stacks.width),
+    };
+    let form = (0..2).find(|form| absent.clone().all(|it| has_form(it, *form)));
     let told = |what: &'_ str| if stacks.is_told { what.to_owned() } else { String::new() };
     for (shelf, family) in SHELVES.into_iter().enumerate() {
         let [first, second, rest] = [0, 1, 2].map(|stack| stacks.at(stack, shelf));
@@ -177,13 +188,16 @@ fn blocks(
         for (arm, at) in [(a, first), (b, second)] {
             match part(arm, family) {
                 Some(part) => block(family, accent.part(bright), &told(&part.what), (at, face), scene),
-                None => nothing(&missing(family, form.unwrap_or(2)), (at, face), scene),
+                None => nothing(&missing(family, form.unwrap_or(2)), doubt(family), (at, face), scene),
             }
         }
         match now {
-            Fate::Cancels if view.progress > 0.5 => {
-                dashed(CANCELS, rest.y + rest.height / 2, (rest, face), scene);
-            }
+            Fate::Cancels if view.progress > 0.5 => match doubt(family) {
+                Doubt { words: None, .. } => {
+                    dashed(CANCELS, rest.y + rest.height / 2, (rest, face), scene);
+                }
+                doubt => nothing(CANCELS, doubt, (rest, face), scene),
+            },
             Fate::Stays | Fate::Differs => {
                 let holder = if part(a, family).is_some() { a } else { b };
                 let from = if part(a, family).is_some() { first.x } else { second.x };
@@ -295,57 +309,10 @@ fn words(family: Family, what: &str, (at, face): (Block, Option<Face>), tone: To
     }
 }
 
-/// What stands in the place of a part that is not there, the fullest form first.
-fn missing(family: Family, form: usize) -> String {
-    match form {
-        0 => format!("no {} part", word(family)),
-        1 => format!("no {}", word(family)),
-        _ => "none".to_owned(),
-    }
-}
-
 /// Whether words have room in a block of `width`, with a column of air at either side.
 fn has_room(words: &str, face: Option<Face>, width: i32) -> bool {
     let wide = face.map_or_else(|| Some(words.width()), |face| large::width(words, face));
     wide.is_some_and(|it| it as i32 + 2 <= width)
-}
-
-/// An empty place between dashes.
-fn nothing(words: &str, (at, face): (Block, Option<Face>), scene: &mut Scene) {
-    if at.height < 3 {
-        return dashed(words, at.y + at.height / 2, (at, face), scene);
-    }
-    for y in [at.y, at.bottom() - 1] {
-        scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, Tone::DIM.part(70));
-    }
-    match face.and_then(|face| Some((face, large::width(words, face)? as i32))) {
-        Some((face, wide)) => {
-            let at = (at.x + (at.width - wide) / 2, at.y + (at.height - 4) / 2);
-            scene.large(at, words, face, Tone::DIM);
-        }
-        None => {
-            let middle = (at.x + (at.width - 1) / 2, at.y + at.height / 2);
-            scene.write(middle, Align::Middle, Words::italic(words, Tone::DIM));
-        }
-    }
-}
-
-/// A dashed line through a place, with a word in it.
-fn dashed(words: &str, y: i32, (at, face): (Block, Option<Face>), scene: &mut Scene) {
-    let tone = Tone::DIM.part(70);
-    if let Some((face, wide)) = face.and_then(|face| Some((face, large::width(words, face)? as i32))) {
-        let x = at.x + (at.width - wide) / 2;
-        scene.large((x, y - 2), words, face, Tone::DIM);
-        for (from, to) in [(at.x, x - 3), (x + wide + 2, at.right() - 1)] {
-            scene.bar(Bounds::new(from * WIDE, y * HIGH - EIGHTH, (to + 1) * WIDE, y * HIGH), tone);
-        }
-        return;
-    }
-    let words = vec![Words::italic(format!(" {words} "), Tone::DIM)];
-    scene.rule((at.x, y), (at.right() - 1, y), Stroke::Dotted, tone);
-    if width(&words) <= at.width {
-        scene.say((at.x + (at.width - 1) / 2, y), Align::Middle, &[words]);
-    }
 }
 
 #[cfg(test)]

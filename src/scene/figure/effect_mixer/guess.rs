@@ -5,6 +5,7 @@ use crate::anim::lerp;
 use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::{self, Dot};
+use crate::scene::plot::BESIDE;
 use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{Setting, number, points, verdicts};
 
@@ -58,6 +59,42 @@ impl Picture<'_> {
             } else {
                 let at = (middle, self.top + (self.bar - 1) / 2);
                 scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
+            }
+        }
+    }
+
+    /// Until the parts are shown: the context may have brought anything of what those with the sham gained, from nothing
+    /// to all of it.
+    pub(super) fn unknown(&self, scene: &mut Scene) {
+        let Some(name) = self.mixer.parts.get(1).filter(|_| !self.now.is_revealed && self.now.mix.adds())
+        else {
+            return;
+        };
+        let all = self.ends(1)[2];
+        let (from, to) = (self.axis.start / WIDE, (self.axis.at(all) - 1).div_euclid(WIDE));
+        let (row, middle) = (self.row(1), i32::midpoint(from, to));
+        let words = format!("{name}: 0 to {}", number(all));
+        let tone = Tone::family(Family::Contextual);
+        let room = to - from - 8;
+        let large = large::width(&words, BESIDE).map(|it| it as i32).filter(|it| *it <= room);
+        let (y, wide) = match large.filter(|_| self.names.is_some()) {
+            Some(wide) => {
+                scene.large((middle - wide / 2, row + (self.bar - 3) / 2), &words, BESIDE, tone);
+                (row + (self.bar - 1) / 2, wide)
+            }
+            None if self.bar >= 3 => {
+                let y = row + (self.bar - 1) / 2;
+                let said = scene.say((middle, y), Align::Middle, &[vec![Words::bold(words, Tone::STRONG)]]);
+                (y, said.map_or(0, |it| it.width))
+            }
+            None => return,
+        };
+        let stroke = Stroke::Light;
+        for (from, to, caps) in
+            [(from, middle - wide / 2 - 2, [true, false]), (middle + wide / 2 + 2, to, [false, true])]
+        {
+            if from < to {
+                scene.rules.push(Rule { from: (from, y), to: (to, y), stroke, caps, tone });
             }
         }
     }

@@ -1,8 +1,11 @@
 //! Points over time or another number: each series a line with its name, the first one over what it is compared with;
 //! below them the chosen value of each, large.
 
+mod whole;
+
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
+use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::path::{self, flat, smooth};
 use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks, widest};
@@ -15,6 +18,8 @@ const LEFT: i32 = 4;
 /// Columns from a number to the next, and rows of a large one.
 const ARROW: i32 = 12;
 const LARGE: i32 = 4;
+/// Columns between them where words say what they come to.
+const VERDICT: i32 = 13;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
@@ -26,6 +31,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // Below what its axis counts.
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
+    let room = whole::beside(hand, room, below, scene);
     let (across, up) = axes(hand, room, below);
     let place = |it: &Measured| Some(spot(&across, &up, it.at?, it.value?));
     let line = |series: &MeasuredSeries| -> Vec<Point> {
@@ -64,7 +70,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
 
 /// The step of the axis upwards.
 fn step(range: [f64; 2], height: i32) -> f64 {
-    round_step(range, height, if height >= 16 { 5 } else { 2 })
+    round_step(range, height, if height >= 16 { 5 } else { 3 })
 }
 
 fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
@@ -103,7 +109,17 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
     let names: Vec<&str> = told.iter().map(|it| it.0.label.as_str()).collect();
     let names = Names::of(&names, (room.width / 4, LARGE + 1)).filter(|_| scene.has_large_names());
     let label = names.as_ref().map_or(1, |it| it.rows);
-    for (dot, has_place) in [(Some(Dot::Half), true), (Some(Dot::Half), false), (None, true)] {
+    // What they come to stands between them, and where names are large in a line of its own.
+    let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
+    let between = if verdict.is_empty() { ARROW } else { VERDICT };
+    let large_verdict = if names.is_some() && !verdict.is_empty() { label } else { 0 };
+    for (dot, has_place) in [
+        (Some(Dot::Half), true),
+        (Some(Dot::Half), false),
+        (Some(Dot::Quarter), true),
+        (Some(Dot::Quarter), false),
+        (None, true),
+    ] {
         let wide = |value: f64| match dot {
             Some(dot) => large::width(&number(value), dot).map(|it| it as i32),
             None => Some(widest([number(value).as_str()])),
@@ -114,13 +130,14 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
             .zip(&widths)
             .map(|((series, _), wide)| (*wide).max(widest([series.label.as_str()])))
             .collect();
-        let all = columns.iter().sum::<i32>() + ARROW * (columns.len() as i32 - 1);
+        let all = columns.iter().sum::<i32>() + between * (columns.len() as i32 - 1);
         let left = middle - all / 2;
         let over = (left * WIDE)..((left + all) * WIDE);
         let lowest = lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y).max();
         let top = (lowest.unwrap_or(0) + radius(room)).div_euclid(HIGH) + 1;
         let high = if dot.is_some() { LARGE } else { 1 };
-        let air = room.bottom() - top - high - label - if has_place { label } else { 0 };
+        let place = if has_place { label } else { 0 };
+        let air = room.bottom() - top - high - label - place - large_verdict;
         if air < 0 || left < LEFT {
             continue;
         }
@@ -139,11 +156,26 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
                 Some(dot) => drop(scene.large((center - wide / 2, y + label), &number(*value), dot, tone)),
                 None => drop(scene.write((center, y + label), Align::Middle, plain)),
             }
-            x += column + ARROW;
-            if !is_lead {
-                let row = y + label + high / 2;
-                scene.rule((x - ARROW + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
+            x += column + between;
+            let row = y + label + high / 2;
+            if is_lead || large_verdict > 0 {
+                continue;
+            }
+            if verdict.is_empty() {
+                scene.rule((x - between + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
                 scene.mark((x - 4, row), '▶', Tone::TEXT);
+            } else {
+                // An arrow would look like a rise.
+                let lines = broken(verdict, between - 2);
+                for (line, y) in lines.iter().zip(row + 1 - lines.len() as i32..) {
+                    scene.write((x - between / 2 - 1, y), Align::Middle, Words::bold(line, Tone::STRONG));
+                }
+            }
+        }
+        if large_verdict > 0 {
+            let row = y + label + high + 1 + place;
+            if let Some(verdict) = Names::of(&[verdict], (room.width, LARGE + 1)) {
+                verdict.write(0, (middle, row), Align::Middle, Tone::STRONG, scene);
             }
         }
         let place = format!("at {} {}", number(at), unit(hand));
@@ -154,8 +186,8 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
                 None => drop(scene.write(at, Align::Middle, Words::new(place, Tone::DIM))),
             }
         } else {
-            // In few rows below the arrow.
-            let column = left + columns.first().unwrap_or(&0) + ARROW / 2 - 1;
+            // In few rows between the numbers, too.
+            let column = left + columns.first().unwrap_or(&0) + between / 2 - 1;
             scene.write((column, y + label + high / 2 + 1), Align::Middle, Words::new(place, Tone::DIM));
         }
         return true;

@@ -14,6 +14,8 @@ use feet::{Feet, beside, words};
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
+/// The place of what a series comes to among the words of its heading.
+const VERDICT: usize = 1;
 /// Columns of a dash, and from one to the next.
 const DASH: i32 = 3;
 const PITCH: i32 = 5;
@@ -37,13 +39,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, (wide, large > 0))).collect();
     let head = large + headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
     let mut first = 0;
-    for ((series, lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
+    for ((series, mut lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
         if let Some(names) = &names {
             names.write(nth as usize, (x, top), Align::Left, Tone::family(hand.family), scene);
-        }
-        for (line, y) in lines.into_iter().zip(top + large..) {
-            scene.say((x, y), Align::Left, &[line]);
         }
         let plot = Block::new(x, top + head, wide, room.bottom() - top - head - feet.rows());
         if nth > 0 {
@@ -54,6 +53,15 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         let panel = Panel::of(hand, series, first, plot, &feet);
         panel.draw(&feet, scene);
         panel.feet(&feet, scene);
+        // What stands by the points is not said above them, too.
+        if let [line] = lines.as_mut_slice()
+            && panel.verdict(scene)
+        {
+            line.remove(VERDICT);
+        }
+        for (line, y) in lines.into_iter().zip(top + large..) {
+            scene.say((x, y), Align::Left, &[line]);
+        }
         first += series.points.len();
     }
 }
@@ -228,11 +236,12 @@ impl<'a> Panel<'a> {
             self.tell(*nth, it, (*point, next), feet, scene);
         }
         // What a whisker is stands beside its end, where the numbers leave room.
-        for ((x, row), words) in scatters {
+        for ((x, [row, low]), words) in scatters {
             let places = [
                 ((x, row - 1), Align::Left),
                 ((x, row), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
+                ((x, low), Align::Left),
             ];
             let places: Vec<_> = places
                 .into_iter()
@@ -273,12 +282,13 @@ impl<'a> Panel<'a> {
 
     /// How far values scatter, or how sure a value is: a thin bar from end to end, behind its point. Returns where that
     /// can be told, and the words.
-    fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, i32), String)> {
+    fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, [i32; 2]), String)> {
         let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
         let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
         let x = self.middle(nth);
         scene.bar(Bounds::new(x * WIDE, high, (x + 1) * WIDE, low), Tone::TEXT.part(60));
-        Some(((x + self.arm() + 2, high.div_euclid(HIGH)), it.words.clone()))
+        let rows = [high.div_euclid(HIGH), (low - 1).div_euclid(HIGH)];
+        Some(((x + self.arm() + 2, rows), it.words.clone()))
     }
 
     /// Whether so many rows from `y` on are free of lines.

@@ -1,7 +1,7 @@
 //! What is said of a moment at its point.
 
 use super::Panel;
-use super::feet::{self, Feet, told};
+use super::feet::{self, Feet, LARGE, told};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
@@ -11,6 +11,25 @@ use crate::sim::measurements::value_words;
 use unicode_width::UnicodeWidthStr;
 
 impl Panel<'_> {
+    /// What all moments after the first one come to, between their whiskers and zero. False where there is no room.
+    pub(super) fn verdict(&self, scene: &mut Scene) -> bool {
+        let (verdict, last) = (&self.series.verdict, self.series.points.len().saturating_sub(1));
+        let ends = self.series.points.iter().skip(1).filter_map(|it| Some(it.value? - it.spread?));
+        let Some(least) = ends.reduce(f64::min).filter(|it| *it > 0.0 && !verdict.is_empty()) else {
+            return false;
+        };
+        let (top, bottom) =
+            ((self.up.at(least) + HIGH - 1).div_euclid(HIGH), self.up.at(0.0).div_euclid(HIGH));
+        let [from, to] = [1, last].map(|it| self.middle(it));
+        let wide = large::width(verdict, BESIDE).map_or(i32::MAX, |it| it as i32);
+        let (middle, air) = (i32::midpoint(from, to), bottom - top - LARGE);
+        if air >= 1 && wide < to - from && scene.has_large_names() {
+            return scene.large((middle - wide / 2, top + (air + 1) / 2), verdict, BESIDE, Tone::STRONG);
+        }
+        let words = vec![Words::bold(verdict, Tone::STRONG)];
+        bottom > top && scene.say((middle, top + (bottom - top) / 2), Align::Middle, &[words]).is_some()
+    }
+
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
     /// a number how that is known.
     pub(super) fn tell(
