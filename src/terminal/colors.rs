@@ -22,12 +22,20 @@ pub fn of(variable: impl Fn(&str) -> Option<String>) -> ColorTier {
         ["TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"].map(|name| variable(name).unwrap_or_default());
     // Of `foot-extra` what is known of `foot` holds too.
     let ends = term.match_indices('-').map(|(at, _)| at).chain([term.len()]);
-    let names = ends.filter_map(|end| term.get(..end));
-    names.map(|name| known(name, &program, &version)).fold(promised, ColorTier::max).min(most)
+    let names: Vec<&str> = ends.filter_map(|end| term.get(..end)).collect();
+    let known = |asks_terminfo: bool| {
+        let tiers = names.iter().map(|name| known(name, &program, &version, asks_terminfo));
+        tiers.fold(promised, ColorTier::max)
+    };
+    // Terminfo is read in a thousand small steps, which took as long as the first frame: only where nothing else
+    // says more.
+    let named = known(false);
+    let tier = if named == ColorTier::Ansi16 { known(true) } else { named };
+    tier.min(most)
 }
 
-/// What terminfo or a list of names says.
-fn known(term: &str, program: &str, version: &str) -> ColorTier {
+/// What a list of names says, or terminfo.
+fn known(term: &str, program: &str, version: &str, asks_terminfo: bool) -> ColorTier {
     let variables = HashMap::from([
         ("TERM", term),
         ("TERM_PROGRAM", program),
@@ -35,7 +43,7 @@ fn known(term: &str, program: &str, version: &str) -> ColorTier {
         // Whether there is a terminal is looked at elsewhere.
         ("TTY_FORCE", "1"),
     ]);
-    let settings = DetectorSettings::new().enable_tmux_info(false);
+    let settings = DetectorSettings::new().enable_tmux_info(false).enable_terminfo(asks_terminfo);
     let variables = TermVars::from_source(&variables, &std::io::stdout(), settings);
     match TermProfile::detect_with_vars(variables) {
         TermProfile::TrueColor => ColorTier::True,
