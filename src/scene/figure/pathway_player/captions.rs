@@ -50,10 +50,7 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 // Large ones may begin to take the gap before the words beside the picture.
                 let art = Block { width: art.width + i32::from(faces.contains(&Some(Face::Thin))), ..art };
                 let at = Block { x: at.x.min(art.right() - width).max(art.x), ..at };
-                // One within its part is clear of its edges.
-                let air = i32::from(named.end == Some(End::Within));
-                let ground = Block { x: at.x - air, width: at.width + 2 * air, ..at };
-                let has_ground = || !named.is_point || is_even(ground, scene);
+                let has_ground = || !named.is_point || is_even(at, scene);
                 if is_large && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
