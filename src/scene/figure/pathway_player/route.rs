@@ -178,9 +178,10 @@ fn legs(points: &[Point]) -> Vec<Vec<Point>> {
 fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, wide) = (path::length(points), f64::from(width));
     // What is drawn, and with it a gap and the round ends on either side of that. A gap of a fine line as wide as the
-    // line itself would be lost: it is as long as what is drawn. Of what is broad twice as much is drawn.
+    // line itself would be lost, and one as long as what is drawn leaves stray pieces: it is twice as wide, and all but
+    // what is narrow is drawn for longer than that.
     let (drawn, pitch) = match width {
-        FINE => (wide, 4.0 * wide),
+        FINE => (2.0 * wide, 5.0 * wide),
         NARROW => (wide, 3.0 * wide),
         _ => (2.0 * wide, 4.0 * wide),
     };

@@ -119,18 +119,12 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let names = names.find(|it| is_bare && every(it) <= at.height);
     let large = letters().find(|it| !is_bare && !is_asked && it.are_large() && one(*it) <= room);
-    // Places need no air between them: they are faint, and set the names apart.
-    let close = 1 + stages.iter().map(|it| tall(it, Telling::Place, at.width, Letters::Small)).sum::<i32>();
-    let is_close = is_bare && close < at.height;
     if at.x == 0 {
         alone::write(set, at, scene);
     } else if let Some((telling, letters)) = form {
         list(set, (at, room), |_| telling, letters, scene);
     } else if let Some((telling, letters)) = names {
         list(set, (at, at.height), |_| telling, letters, scene);
-    } else if is_close {
-        let rows = if close < room { room } else { at.height };
-        list(set, (at, rows), |_| Telling::Place, Letters::Small, scene);
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
         // So do names with air between them, where that makes any.
         let rows = if at.height <= 2 * n && n < room { room } else { at.height };
