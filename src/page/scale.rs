@@ -208,7 +208,7 @@ impl<'a> Scale<'a> {
         let beside = |plot: usize| room.saturating_sub(2 * GAP + values + GAP + intervals + plot);
         let most = (room * 36 / 100).max(beside(PLOT));
         let whole = Some(longest).filter(|it| *it <= beside(BESIDE_WHOLE));
-        let labels = if is_beside { whole.unwrap_or(longest.min(most)) + GAP } else { 0 };
+        let labels = if is_beside { whole.unwrap_or_else(|| longest.min(most)) + GAP } else { 0 };
         let Some(width) =
             room.checked_sub(labels + GAP + values + GAP + intervals).filter(|it| *it >= NARROWEST)
         else {

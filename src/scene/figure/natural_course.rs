@@ -3,7 +3,7 @@
 
 use super::View;
 use crate::anim::lerp;
-use crate::content::figure::{CourseCurve, CourseMeasure, NaturalCourse};
+use crate::content::figure::{CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::order;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
@@ -55,11 +55,11 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
-    // White on the chosen curve, over those of the others, which would else be one lump where curves begin.
+    // White on the chosen curve; of the others not where curves begin, where they would be one lump.
     for (nth, curve) in others_of(&set).enumerate() {
-        squares(&field, curve, grey(nth), &mut scene);
+        squares(&field, curve.points.get(1..).unwrap_or_default(), grey(nth), &mut scene);
     }
-    squares(&field, set.curve, Tone::STRONG, &mut scene);
+    squares(&field, &set.curve.points, Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
     names(&field, &set, (accent, view.is_slide), &mut scene);
@@ -155,9 +155,9 @@ fn along(line: &[Point], x: i32) -> Option<Point> {
 }
 
 /// Where a curve was measured: squares of whole cells, all alike.
-fn squares(field: &Field, curve: &CourseCurve, tone: Tone, scene: &mut Scene) {
+fn squares(field: &Field, points: &[CoursePoint], tone: Tone, scene: &mut Scene) {
     let columns = if scene.height() < 30 { 2 } else { 4 };
-    for it in &curve.points {
+    for it in points {
         // Those at its ends within the plot.
         let column = field.across.edge(it.week) / WIDE - columns / 2;
         let column = column.min(field.block.right() - columns).max(field.block.x) * WIDE;

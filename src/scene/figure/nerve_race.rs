@@ -167,7 +167,8 @@ fn words(
     // Above the words of the touch, or else left or right of them.
     let over = Block::new(0, 0, begin - 3, touch.1 - 1);
     let right = Block::new(touch.0 + TOUCH, 0, begin - 1 - touch.0 - TOUCH, touch.1);
-    let has_names = !view.is_slide && align == Align::Left;
+    // Where there is height they stand at the messages, and name and time together.
+    let has_names = !view.is_slide && align == Align::Left && scene.height() < TALL;
     let left = Block::new(0, 0, touch.0 - 1, touch.1);
     let rooms = [over, left, right].into_iter().filter(|_| has_names);
     let named = rooms.flat_map(|it| [(it, true), (it, false)]);

@@ -33,11 +33,11 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
-    // From below: the bar, the number with air above it where there is room, and over it what is counted, with air
-    // above it; where no number is large that stands below the bar.
+    // From below: the bar, the number and, where there is room for air around it, over it what is counted; else that
+    // stands below the bar, as it would lie on the digits.
     let air = i32::from(is_tall);
-    let rows = if large.is_some() { 6 + air } else { 0 };
-    let foot = i32::from(has_legend && large.is_none());
+    let rows = if large.is_some() { 5 + 2 * air } else { 0 };
+    let foot = i32::from(has_legend && !is_tall);
     let below = if room.height >= 6 { bar + foot + rows } else { 0 };
     let height = room.height - below;
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();
@@ -74,9 +74,9 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         }
         let y = room.y + height;
         if let Some(dot) = large
-            && !scene.large((column.x + 2, y + 2 + air), &text, dot, tone)
+            && !scene.large((column.x + 2, y + 1 + 2 * air), &text, dot, tone)
         {
-            scene.write((column.x + 2, y + 3 + air), Align::Left, Words::bold(text, tone));
+            scene.write((column.x + 2, y + 2 + 2 * air), Align::Left, Words::bold(text, tone));
         }
         let (left, right) = ((column.x + 2) * WIDE, (column.right() - 1) * WIDE);
         let top = (column.bottom() - bar) * HIGH;

@@ -28,7 +28,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let space_in = |room: Block| Space::of(hand, &panels, (room, is_heading), scene.has_large_names());
     let space = space_in(room);
     // Air below what stands above, where it costs no more than air.
-    let is_close = room.y > 0 && !hand.view.warning.is_empty() || scene.height() < 20;
+    let is_close = room.y > 0 && (!hand.view.warning.is_empty() || scene.height() < 20);
     let lower = Block { y: room.y + 1, height: room.height - 1, ..room };
     let may_be_airy = is_close && !hand.is_slide && room.height > least;
     let airy = may_be_airy.then(|| (lower, space_in(lower)));

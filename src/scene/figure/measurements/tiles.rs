@@ -9,6 +9,8 @@ use crate::scene::plot::{Names, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
 
+/// Columns from which on each name has one line.
+const ROOMY: i32 = 110;
 /// More tiles than this say nothing.
 const MOST: u32 = 12;
 
@@ -104,8 +106,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
 }
 
-/// Columns of the names of rows: of the widest, but one that is followed by air between steps may take that for a
-/// second line, so that tiles have more.
+/// Columns of the names of rows: of the widest, but where there are few one that is followed by air between steps may
+/// take that for a second line, so that tiles have more.
 fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, has_air: bool) -> i32 {
     let is_last = |nth: usize, it: &Measured| {
         values.get(nth + 1).is_some_and(|(_, next)| has_air && next.rank != it.rank) && it.rank > 0
@@ -117,7 +119,7 @@ fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, has_air: bool
         })
     };
     let most = widest(names().map(|it| it.0)).min(room * 9 / 20);
-    (10..most).find(|it| fits(*it)).unwrap_or(most)
+    if room >= ROOMY { most } else { (10..most).find(|it| fits(*it)).unwrap_or(most) }
 }
 
 /// Where the columns of tiles stand, one a step.

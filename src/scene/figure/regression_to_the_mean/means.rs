@@ -1,7 +1,6 @@
 //! The two means of those recruited, beside the way from one to the other.
 
-use super::{Person, Picture};
-use crate::scene::label::width;
+use super::Picture;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::{Align, HIGH, Scene, Tone, Words};
 use crate::sim::regression_to_the_mean::{Group, tenths};
@@ -14,39 +13,21 @@ impl Picture<'_> {
         }
     }
 
-    /// In small letters, within the shade.
+    /// In small letters, a row off the line, so that they are whole.
     fn small_means(&self, group: &Group, scene: &mut Scene) {
-        let (left, right) = (self.axes[0] + 1, self.axes[1]);
-        let y = |ratio: f64| self.up.at(group.first + group.shift() * ratio);
-        // Next to the line, so that they stand within the shade.
-        let row = |y: i32, aside: i32| {
-            let edge = (y + aside * HIGH * 3 / 8).div_euclid(HIGH);
-            (edge + aside).clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0))
+        let row = |ratio: f64, aside: i32| {
+            let row = self.up.at(group.first + group.shift() * ratio).div_euclid(HIGH) + aside;
+            row.clamp(self.rows.0, (self.rows.1 - 1).max(self.rows.0))
         };
-        let is_falling = group.shift() <= 0.0;
         let words = |mean: f64| {
             vec![
                 vec![Words::bold(format!("mean {}", tenths(mean)), Tone::STRONG)],
                 vec![Words::bold(tenths(mean), Tone::STRONG)],
             ]
         };
-        let (above, below) = if is_falling { (-1, 1) } else { (1, -1) };
-        scene.say((left + 1, row(y(0.0), above)), Align::Left, &words(group.first));
-        // Clear of the head of the arrow; where the shade is too low for all of it, its number below and farther in.
-        let (second, y) = (words(group.second), row(y(1.0), below));
-        let floor = |score: fn(&Person) -> f64| {
-            let low = self.people.iter().filter(|it| it.is_recruited).map(score).reduce(f64::min);
-            f64::from(self.up.at(low.unwrap_or_default()))
-        };
-        let part = f64::from(right - 6 - second.first().map_or(0, |it| width(it)) - left);
-        let part = part / f64::from((right - left).max(1));
-        let is_within = floor(|it| it.first) * (1.0 - part) + floor(|it| it.second) * part;
-        if !is_falling || is_within >= f64::from((y + 1) * HIGH) {
-            scene.say((right - 6, y), Align::Right, &second);
-        } else {
-            scene.write((right - 6, y), Align::Right, Words::bold("mean", Tone::STRONG));
-            scene.say((right - 2, y + below), Align::Right, second.get(1..).unwrap_or_default());
-        }
+        let (above, below) = if group.shift() <= 0.0 { (-2, 2) } else { (2, -2) };
+        scene.say((self.axes[0] + 1, row(0.0, above)), Align::Left, &words(group.first));
+        scene.say((self.axes[1] - 2, row(1.0, below)), Align::Right, &words(group.second));
     }
 
     /// Each mean in large letters where its way begins or ends, on the side from which that turns away; returns whether

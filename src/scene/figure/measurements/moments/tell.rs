@@ -11,7 +11,8 @@ use crate::sim::measurements::value_words;
 use unicode_width::UnicodeWidthStr;
 
 impl Panel<'_> {
-    /// What all moments after the first one come to, between their whiskers and zero. False where there is no room.
+    /// What all moments after the first one come to, in large letters between their whiskers and zero. False where there
+    /// is no room: small ones would be lost there.
     pub(super) fn verdict(&self, scene: &mut Scene) -> bool {
         let (verdict, last) = (&self.series.verdict, self.series.points.len().saturating_sub(1));
         let ends = self.series.points.iter().skip(1).filter_map(|it| Some(it.value? - it.spread?));
@@ -23,11 +24,10 @@ impl Panel<'_> {
         let [from, to] = [1, last].map(|it| self.middle(it));
         let wide = large::width(verdict, BESIDE).map_or(i32::MAX, |it| it as i32);
         let (middle, air) = (i32::midpoint(from, to), bottom - top - LARGE);
-        if air >= 1 && wide < to - from && scene.has_large_names() {
-            return scene.large((middle - wide / 2, top + (air + 1) / 2), verdict, BESIDE, Tone::STRONG);
-        }
-        let words = vec![Words::bold(verdict, Tone::STRONG)];
-        bottom > top && scene.say((middle, top + (bottom - top) / 2), Align::Middle, &[words]).is_some()
+        air >= 1
+            && wide < to - from
+            && scene.has_large_names()
+            && scene.large((middle - wide / 2, top + (air + 1) / 2), verdict, BESIDE, Tone::STRONG)
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for

@@ -38,7 +38,8 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
         (!is_below).then_some(x + wide + 3)
     };
     let x = group.iter().zip(ends).map(value).collect::<Option<Vec<i32>>>()?.into_iter().max()?;
-    // With half of the air above and below them.
+    // Large letters stand clear of large numbers and of the band of a chosen row; with half of the air above and below.
+    let x = x + if scene.width() >= 90 { 2 } else { 0 };
     let (rows, air) = (last.top + last.bars.thick - first.top, first.space.air());
     let fits = |it: &Face| large::width(&said, *it).is_some_and(|wide| x + wide as i32 <= scene.width());
     let faces = [Face::Heavy, Face::Thin].into_iter().filter(|_| rows + air / 2 * 2 >= LARGE);
@@ -95,8 +96,8 @@ impl Numbered {
     }
 }
 
-/// How far a value is from what it is compared with, in the row of air above its bar: of two points of a group, or of
-/// the last bar and the first.
+/// How far a value is from what it is compared with, in the row of air above its bar, of two points of a group. Over bars
+/// it would look like one more interval.
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
@@ -104,12 +105,13 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             group.iter().filter(|it| !it.reading.is_quiet).count() == 1 && !last.reading.is_quiet;
         let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
         let is_pair = has_intervals && group.len() == 2;
-        let is_run = !has_intervals && last.reading.group.is_empty();
         // Large numbers of close rows reach into it.
         let air = last.space.bars.gap - i32::from(last.space.large.is_some());
-        let ends = first.reading.value.zip(last.reading.value).filter(|_| {
-            is_last_alone && (is_pair || is_run) && air > 0 && last.axis.columns() >= super::LEAST
-        });
+        let ends = first
+            .reading
+            .value
+            .zip(last.reading.value)
+            .filter(|_| is_last_alone && is_pair && air > 0 && last.axis.columns() >= super::LEAST);
         if let Some((from, to)) = ends {
             let (from, to) = (last.axis.column(from), last.axis.column(to));
             let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
