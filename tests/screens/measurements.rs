@@ -228,7 +228,7 @@ fn what_a_view_is_about_stands_once_below_its_point() {
 fn what_is_disputed_says_so_over_its_picture() {
     Session::at("sham-ratio", 80, 24)
         .shows("Disputed: sham change ÷ treatment change")
-        .shows("Both parts hold natural recovery")
+        .shows("Natural recovery is inside both")
         .shows("do not read this as the share that is placebo")
         .shows("1: the sham changed as much")
         .keys("Right")

@@ -21,11 +21,14 @@ fn it_lives_on_its_page_and_begins_when_it_is_opened() {
 fn a_message_is_told_at_the_brain_when_it_arrives() {
     let told = |session: &Session, words: &str| {
         let text = session.text();
-        let is_there = |face: Face| {
-            let rows = large::rows(words, face).unwrap();
+        // Alone, or after what came.
+        let forms = ["", "Aβ ", "CT ", "Aβ fast, ", "CT slow, "].map(|name| format!("{name}{words}"));
+        let is_there = |face: Face, form: &str| {
+            let rows = large::rows(form, face).unwrap();
             rows.iter().all(|row| text.contains(row.trim_end()))
         };
-        [Face::Thin, Face::Heavy, Dot::Half.into()].into_iter().any(is_there)
+        let faces = [Face::Thin, Face::Heavy, Dot::Half.into()];
+        faces.into_iter().any(|face| forms.iter().any(|form| is_there(face, form)))
     };
     for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let race = || Session::at("nerve-race", width, height);
