@@ -36,7 +36,7 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
         } else {
             session.shows("1.79 to 0.20").shows("1.24 to 0.13").shows("0.44 to 0.40").shows("small by custom")
         };
-        let says = "Against a sham at most 0.44, against inactive care 1.79.";
+        let says = "At most 0.44 better than a sham, 1.79 than inactive care.";
         let session = if width < 200 { session.shows(says) } else { session.shows_large(says) };
         // From comparison to comparison the largest result lies nearer to no effect.
         if width <= 100 {
