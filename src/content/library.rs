@@ -245,18 +245,20 @@ impl Library {
     /// The figures that are made of `study`; the fewer others one is made of, the more it is that of this study,
     /// and the sooner it comes.
     pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
-        let made_of = |figure: &Figure| {
+        let of_rows = |figure: &Figure| {
             let rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
-            let mut studies: Vec<StudyId> = rows.map(|row| row.source.clone()).collect();
-            studies.extend(figure.studies());
+            rows.map(|row| &row.source).collect::<Vec<_>>()
+        };
+        let rests = |figure: &&Figure| figure.studies().contains(study) || of_rows(figure).contains(&study);
+        let mut figures: Vec<&Figure> = self.figures.rows.iter().filter(rests).collect();
+        order::by_key(&mut figures, |figure| {
+            let mut studies = figure.studies();
+            studies.extend(of_rows(figure).into_iter().cloned());
             studies.sort_unstable();
             studies.dedup();
-            studies
-        };
-        let figures = self.figures.rows.iter().map(|figure| (figure, made_of(figure)));
-        let mut figures: Vec<_> = figures.filter(|(_, studies)| studies.contains(study)).collect();
-        order::by_key(&mut figures, |(_, studies)| studies.len());
-        figures.into_iter().map(|(figure, _)| figure)
+            studies.len()
+        });
+        figures.into_iter()
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {

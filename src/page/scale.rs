@@ -142,10 +142,11 @@ impl<'a> Scale<'a> {
         common.extend(said(Fact::Population));
         common.extend(said(Fact::Source).filter(|_| names_sources));
         let facts = [Fact::Parts, Fact::Amount];
-        let is_known = |fact: Fact| values(fact).iter().all(|it| !it.is_empty());
-        // On a card the parts stand beside the limits.
-        let told = facts.into_iter().filter(|it| !(names_sources && *it == Fact::Parts) && is_known(*it));
-        common.extend(told.filter_map(said));
+        // On a card the parts stand beside the limits. What is not known of a row is not said of all.
+        let is_for_all = |fact: Fact| {
+            !(names_sources && fact == Fact::Parts) && values(fact).iter().all(|it| !it.is_empty())
+        };
+        common.extend(facts.into_iter().filter(|it| is_for_all(*it)).filter_map(said));
         let in_each = |sentence: &&str| rows.iter().all(|row| sentences(row).contains(sentence));
         let notes: Vec<&str> = rows.first().map(|row| sentences(row)).unwrap_or_default();
         common.push(unbroken(&notes.into_iter().filter(in_each).collect::<Vec<_>>().join(". ")));
@@ -160,7 +161,7 @@ impl<'a> Scale<'a> {
                 label.extend(labels.first().map(|it| it.of(library, row)));
             }
             let is_own = |fact: &&Fact| {
-                let usual = usual(**fact).filter(|_| is_known(**fact));
+                let usual = usual(**fact).filter(|_| is_for_all(**fact));
                 varies(fact) && usual.is_none_or(|it| it != fact.of(library, row))
             };
             let own = facts.iter().filter(is_own).map(|it| it.of(library, row));
@@ -369,6 +370,7 @@ mod tests {
     use super::*;
     use crate::content::Pack;
     use crate::content::estimate::{ComparatorClass, Favours, Measure};
+    use crate::content::model::Family;
 
     fn page(width: u16, ids: &[&str], change: impl Fn(&mut Estimate)) -> String {
         let pack = Pack::builtin();
@@ -432,6 +434,21 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("warm manner: A summary of the paper gives 3.14."), "{text}");
+    }
+
+    #[test]
+    fn the_parts_that_rows_differ_in_are_said_by_each_row_of_a_card() {
+        let two_alike = |row: &mut Estimate| {
+            let is_last = row.id.as_str() == "fuentes-sham-cool";
+            row.isolates = vec![if is_last { Family::Contextual } else { Family::Specific }];
+        };
+        let rows = ["fuentes-active-warm", "fuentes-sham-warm", "fuentes-sham-cool"];
+        let text = page(100, &rows, two_alike);
+        assert_eq!(
+            (text.matches("shows specific").count(), text.matches("shows contextual").count()),
+            (2, 1),
+            "{text}"
+        );
     }
 
     #[test]
