@@ -23,6 +23,7 @@ mod content {
     pub(crate) mod estimate;
     pub(crate) mod figure;
     pub(crate) mod front;
+    pub(crate) mod halves;
     pub(crate) mod id;
     pub(crate) mod lesson;
     pub(crate) mod load;
@@ -32,7 +33,7 @@ mod content {
     pub(crate) mod question;
 }
 
-use content::{front, load, problem};
+use content::{front, halves, load, problem};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files = files("content")?;
@@ -43,16 +44,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
-    fs::write(out.join("tables.bin"), packed(&tables)?)?;
+    let (shown, behind) = halves::split(tables);
+    fs::write(out.join("shown.bin"), packed(&shown)?)?;
+    fs::write(out.join("behind.bin"), packed(&behind)?)?;
     fs::write(out.join("builtin.bin"), packed(&texts(&files))?)?;
     fs::write(out.join("starter.bin"), packed(&texts(&self::files("src/print/starter/pack")?))?)?;
     fs::write(out.join("schema.bin"), packed(&texts(&self::files("src/print/schema")?))?)?;
     Ok(())
 }
 
-/// Small: only who asks for it waits for it to be unpacked.
-fn packed(it: &impl serde::Serialize) -> postcard::Result<Vec<u8>> {
-    Ok(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(it)?, 9))
+/// Small, after how long it is unpacked.
+fn packed(it: &impl serde::Serialize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let bytes = postcard::to_stdvec(it)?;
+    let mut packed = u32::try_from(bytes.len())?.to_le_bytes().to_vec();
+    packed.extend(miniz_oxide::deflate::compress_to_vec(&bytes, 9));
+    Ok(packed)
 }
 
 /// Paths, and what the files hold.
