@@ -28,8 +28,8 @@ pub mod question;
 pub mod source;
 
 use front::Front;
-use library::Library;
 use halves::join;
+use library::Library;
 use load::Tables;
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 use problem::{File, Problem};

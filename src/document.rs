@@ -37,6 +37,7 @@ use crate::content::markup::{self, Run};
 use crate::content::model::{Certainty, Design, Family, Status, Study};
 use crate::sim::Table;
 use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// All that is said about one thing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -75,6 +76,8 @@ pub enum Block {
     Parts(Vec<Vec<Family>>),
     /// Sentences that stand beside each other.
     Points(Vec<String>),
+    /// Numbers as sources print them.
+    Quantities(Vec<Quantity>),
     /// The studies behind what was said.
     Sources(Vec<Source>),
     /// Ways on.
@@ -188,6 +191,31 @@ fn design_word<S: Serializer>(it: &Design, serializer: S) -> Result<S::Ok, S::Er
 impl Size {
     fn of(study: &Study) -> Self {
         Self { studies: study.k, people: study.n, design: study.kind }
+    }
+}
+
+/// What a source counts or measures, and the number that it prints.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quantity {
+    pub name: String,
+    /// With its unit and its interval; empty where the name says all.
+    pub value: String,
+}
+
+impl Quantity {
+    /// Of `name = value`.
+    pub fn of(text: &str) -> Self {
+        let (name, value) = text.split_once(" = ").unwrap_or((text, ""));
+        Self { name: name.to_owned(), value: value.to_owned() }
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value.as_str() {
+            "" => f.write_str(&self.name),
+            value => write!(f, "{}: {value}", self.name),
+        }
     }
 }
 

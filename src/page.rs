@@ -51,6 +51,8 @@ pub enum Role {
     /// The mark and word of a certainty.
     Certainty(Certainty),
     Status(Status),
+    /// A piece of a bar of sayings, with words on it.
+    Share(Status),
     /// The mark of a family, in its colour.
     Mark(Family),
     /// The bar at the left of a claim or a row.

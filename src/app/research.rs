@@ -143,8 +143,11 @@ impl App {
 
     /// The lines of a row.
     fn height_of(&self, row: &Row, area: &layout::Research) -> u16 {
+        if area.most == 1 {
+            return 1;
+        }
         let study = self.pack.library().study(&row.study);
-        study.map_or(1, |study| page::research::row(study, area.cells.columns(), area.rows.height).height())
+        study.map_or(1, |study| page::research::row(study, area.cells.columns(), area.most).height())
     }
 
     /// Moves the choice by `rows`, and the view with it.

@@ -24,5 +24,17 @@ pub fn split(it: Tables) -> (Shown, Behind) {
 
 pub fn join((info, effects, topics, figures, drawings): Shown, behind: Behind) -> Tables {
     let (studies, estimates, terms, sayings, questions, lessons) = behind;
-    Tables { info, effects, topics, figures, drawings, studies, estimates, terms, sayings, questions, lessons }
+    Tables {
+        info,
+        effects,
+        topics,
+        figures,
+        drawings,
+        studies,
+        estimates,
+        terms,
+        sayings,
+        questions,
+        lessons,
+    }
 }

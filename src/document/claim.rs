@@ -1,6 +1,6 @@
 //! A claim with what stands behind it: how sure it is, how large, what it does not show.
 
-use super::{Block, Document, Fact, Size, Source};
+use super::{Block, Document, Fact, Quantity, Size, Source};
 use crate::content::address::Address;
 use crate::content::estimate::Estimate;
 use crate::content::library::Library;
@@ -33,7 +33,7 @@ pub fn claim(library: &Library, claim: &Claim) -> Document {
     }
     if !claim.numbers.is_empty() {
         it.heading("Numbers, as published");
-        it.blocks.push(Block::Points(claim.numbers.clone()));
+        it.blocks.push(Block::Quantities(claim.numbers.iter().map(|it| Quantity::of(it)).collect()));
     }
     it.heading("Studies");
     it.blocks.push(Block::Sources(Source::all(library, &claim.sources)));

@@ -33,6 +33,11 @@ pub struct Cells {
 }
 
 impl Cells {
+    /// Whether a claim's certainty has its word beside its mark.
+    pub fn has_certainty_in_words(self) -> bool {
+        self.certainty.width > 5
+    }
+
     /// What the words of a row are set for.
     pub fn columns(self) -> Columns {
         Columns { name: self.study.width, title: self.title.width, has_people: self.people.width > 0 }
@@ -48,6 +53,9 @@ pub struct Research {
     pub rows: Rect,
     /// Lines of air between studies.
     pub air: u16,
+    /// The lines of a study, at most: on a low screen the table is to be looked over, and the chosen study stands in
+    /// full below it.
+    pub most: u16,
     /// What tells where one is in the table, at its right.
     pub bar: Rect,
     /// What the chosen study is.
@@ -81,14 +89,21 @@ pub fn research(body: Rect) -> Research {
     let has_rule = body.height >= 24;
     let rule = if has_rule { line(2 + gap) } else { Rect::ZERO };
     let above = 2 + gap + u16::from(has_rule);
-    let n_detail = u16::from(body.height >= 12);
+    let is_high = body.height >= 46;
+    // The title of a study, where its row is one line, and where it was published.
+    let n_detail = match body.height {
+        46.. => 1,
+        16.. => 4,
+        12.. => 3,
+        _ => 0,
+    };
     let below = if n_detail > 0 { n_detail + gap } else { 0 };
     let height = body.height.saturating_sub(above + below);
-    let air = u16::from(height >= 40);
     let rows = Rect { y: body.y + above.min(body.height), height, ..table };
     let bar = Rect { x: body.right().saturating_sub(1), width: body.width.min(1), ..rows };
     let detail = Rect { y: body.bottom() - n_detail, height: n_detail, ..body };
-    Research { filters, header, rule, rows, air, bar, detail, cells: cells(table) }
+    let (air, most) = if is_high { (1, height) } else { (0, 1) };
+    Research { filters, header, rule, rows, air, most, bar, detail, cells: cells(table) }
 }
 
 /// Year, study and title always, the title as wide as the others leave it: names and numbers take no more than they
@@ -109,15 +124,16 @@ fn cells(table: Rect) -> Cells {
         right = right.saturating_sub(gap);
         across
     };
-    let streams = take(width >= 84, 7, 2);
-    let certainty = take(is_wide, 21, 2);
+    let streams = take(width >= 64, 7, 2);
+    // Its mark, and where there is room its word.
+    let certainty = take(width >= 64, if is_wide { 21 } else { 5 }, 2);
     let value = take(width >= 105, 5, 1);
     let strip = take(width >= 105, 14, 2);
     let people = take(is_wide, 11, 2);
     let design = take(is_wide, 17, 2);
     let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };
-    // Most names, and below them most numbers of people.
-    let name = if is_wide { 19 } else { 14 };
+    // Nearly all names.
+    let name = if is_wide { 19 } else { 17 };
     let x = (year.x + year.width + 1).min(right);
     let study = Across { x, width: name.min(right - x) };
     let x = (study.x + study.width + 2).min(right);

@@ -1,5 +1,6 @@
 //! Documents as lines and stops: each kind of block is set in one way, wherever it stands.
 
+mod quantities;
 mod slide;
 
 pub use slide::{PAIR, Slide, slide};
@@ -16,6 +17,11 @@ use crate::content::markup::Run;
 use crate::content::model::{Family, Status};
 use crate::document::{Block, Document, Fact, Mark, Size, Source, Way};
 use crate::sim::Table;
+
+/// From so many columns on numbers stand beside what they do not show.
+const NUMBERED: usize = 84;
+/// Blank columns between what stands side by side.
+const APART: usize = 4;
 
 /// What a document is set with.
 #[derive(Clone, Copy)]
@@ -99,14 +105,29 @@ impl Writer {
                     scale::write(self, setting.library, &rows, !matches!(of, Address::Study(_)));
                 }
                 Block::Limits(text) => {
-                    let parts = match rest.split_first() {
-                        Some((Block::Parts(parts), after)) => {
+                    let parts = match rest {
+                        [Block::Parts(parts), after @ ..] => {
                             rest = after;
                             parts.as_slice()
                         }
                         _ => &[],
                     };
-                    self.limits(text, parts);
+                    match rest {
+                        [Block::Heading(head), Block::Quantities(rows), after @ ..]
+                            if self.room() >= NUMBERED =>
+                        {
+                            rest = after;
+                            let (width, left) = (self.room() * 3 / 5, self.room() * 2 / 5);
+                            self.gap();
+                            let limits = within(left - APART, |w| w.limits(text, parts));
+                            let numbers = within(width, |w| {
+                                w.heading(head);
+                                w.quantities(rows, setting.format.is_large());
+                            });
+                            self.side_by_side([(0, limits), (left, numbers)]);
+                        }
+                        _ => self.limits(text, parts),
+                    }
                 }
                 Block::Parts(sets) => {
                     self.gap();
@@ -114,6 +135,7 @@ impl Writer {
                     self.side_by_side([(0, parts(sets, width))]);
                 }
                 Block::Points(points) => self.points(points, Role::Body),
+                Block::Quantities(rows) => self.quantities(rows, false),
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
@@ -248,19 +270,19 @@ impl Writer {
     /// room.
     fn limits(&mut self, text: &str, sets: &[Vec<Family>]) {
         const PAIR: usize = 76;
-        const GAP: usize = 4;
         let room = self.room();
         let is_pair = room >= PAIR && !sets.is_empty();
-        let width = if is_pair { room.saturating_sub(GAP) * 3 / 5 } else { room };
-        let mut left = Self::new(width as u16);
-        left.narrow();
-        left.caveat(LIMITS);
-        left.text(text, Role::Body);
+        let width = if is_pair { room.saturating_sub(APART) * 3 / 5 } else { room };
+        let left = within(width, |w| {
+            w.narrow();
+            w.caveat(LIMITS);
+            w.text(text, Role::Body);
+        });
         self.gap();
-        let left = (0, left.finish());
+        let left = (0, left);
         if is_pair {
-            let right = parts(sets, room.saturating_sub(width + GAP));
-            return self.side_by_side([left, (width + GAP, right)]);
+            let right = parts(sets, room.saturating_sub(width + APART));
+            return self.side_by_side([left, (width + APART, right)]);
         }
         self.side_by_side([left]);
         if !sets.is_empty() {
@@ -322,6 +344,13 @@ impl Writer {
         ];
         self.row(way.to.clone(), |w| w.paragraph(&pieces.into_iter().flatten().collect::<Vec<_>>(), hang));
     }
+}
+
+/// What `write` writes, in so many columns.
+fn within(width: usize, write: impl FnOnce(&mut Writer)) -> Page {
+    let mut w = Writer::new(width as u16);
+    write(&mut w);
+    w.finish()
 }
 
 /// The mark before a name, with the blank behind it.

@@ -14,18 +14,12 @@ pub fn index(library: &Library, status: Option<Status>, format: Format) -> Page 
     let (document, width) = (document::sayings(library, status), format.width);
     let mut w = Writer::new(width);
     // Where lines are few they are for sayings: the title stands in the crumbs of its place already.
-    if format.lines == 0 || format.lines >= TALL {
+    let is_titled = format.lines == 0 || format.lines >= TALL;
+    if is_titled {
         w.title(&document.title, &document.tagline, format);
-    } else if width >= WIDE {
-        w.text(&document.tagline, Role::Tagline);
-    } else {
-        let mut counted = vec![Piece::new(&document.tagline, Role::Tagline)];
-        for (status, n) in counts(&document) {
-            let words = format!("{} {} {n}", status.mark(), status.word()).replace(' ', "\u{a0}");
-            counted.extend([Piece::new("  ", Role::Body), Piece::new(words, Role::Status(*status))]);
-        }
-        w.paragraph(&counted, 0);
     }
+    let tagline = if is_titled { String::new() } else { format!("{}  ", document.tagline) };
+    shares(&mut w, &document, (&tagline, status), width);
     if width >= WIDE {
         wide(&mut w, &document, status, usize::from(width));
         return w.finish();
@@ -53,6 +47,35 @@ pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
         w.counted(*it, chosen);
     }
     w.finish()
+}
+
+/// A bar of all sayings behind its `label`: a piece for each status, as long as it has sayings.
+fn shares(w: &mut Writer, document: &Document, (label, chosen): (&str, Option<Status>), width: u16) {
+    let counts = counts(document);
+    let all: usize = counts.iter().map(|(_, n)| n).sum();
+    let named = |status: Status, n: usize| {
+        let pointer = if chosen == Some(status) { "►" } else { " " };
+        format!("{pointer}{} {n} ", status.word())
+    };
+    let room = usize::from(width).saturating_sub(label.width() + counts.len().saturating_sub(1));
+    let mut widths: Vec<usize> = counts
+        .iter()
+        .map(|(status, n)| (room * n).checked_div(all).unwrap_or(0).max(named(*status, *n).width()))
+        .collect();
+    // What the shortest need to be read the longest gives.
+    let over = widths.iter().sum::<usize>().saturating_sub(room);
+    if let Some(longest) = widths.iter_mut().max() {
+        *longest -= over.min(*longest);
+    }
+    let mut pieces = vec![Piece::new(label, Role::Tagline)];
+    for (nth, ((status, n), width)) in counts.iter().zip(widths).enumerate() {
+        if nth > 0 {
+            pieces.push(Piece::new(" ", Role::Body));
+        }
+        let piece = format!("{:width$}", named(*status, *n)).replace(' ', "\u{a0}");
+        pieces.push(Piece::new(piece, Role::Share(*status)));
+    }
+    w.paragraph(&pieces, 0);
 }
 
 fn counts(sayings: &Document) -> &[(Status, usize)] {

@@ -47,17 +47,23 @@ pub fn fit(words: &str, width: u16) -> String {
     out
 }
 
-/// `words` broken into at most `most` lines of `width` columns, with `…` where something is missing.
+/// `words` broken into at most `most` lines of `width` columns, with `…` behind the last word of them where something
+/// is missing.
 pub fn lines(words: &str, width: u16, most: usize) -> Vec<String> {
+    let mut lines = broken(words, width);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        let first = broken(&rest, width.saturating_sub(1).max(1)).into_iter().next();
+        lines.extend(first.map(|it| fit(&format!("{}…", it.trim_end_matches([',', ':', ';'])), width)));
+    }
+    lines
+}
+
+fn broken(words: &str, width: u16) -> Vec<String> {
     let mut w = Writer::new(width);
     w.text(words, Role::Body);
     let text = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
-    let mut lines: Vec<String> = w.finish().lines.iter().map(text).collect();
-    if lines.len() > most {
-        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
-        lines.push(fit(&rest, width));
-    }
-    lines
+    w.finish().lines.iter().map(text).collect()
 }
 
 #[cfg(test)]

@@ -127,7 +127,11 @@ fn header(app: &App, area: &layout::Research, buf: &mut Buffer, look: &Look) {
     paint::text(buf, cells.title.of(area.header), "Title", look.dim());
     right(buf, cells.people.of(area.header), "People", look.dim());
     effect::head(cells, area.header, buf, look);
-    let surest = if app.research.certainty.is_some() { "A claim" } else { "Surest claim" };
+    let surest = match app.research.certainty {
+        _ if !cells.has_certainty_in_words() => "Claim",
+        Some(_) => "A claim",
+        None => "Surest claim",
+    };
     paint::text(buf, cells.certainty.of(area.header), surest, look.dim());
     paint::text(buf, cells.streams.of(area.header), "Stream", look.dim());
     for x in area.rule.left()..area.rule.right() {
@@ -163,7 +167,12 @@ fn row(app: &App, (study, it): (&Study, &Row), (area, cells): (Rect, Cells), buf
     }
     effect::draw(app, (study, it), (first, cells), buf);
     if let Some(certainty) = it.certainty {
-        let words = format!("{} {}", certainty.mark(), certainty.word());
+        let mark = certainty.mark();
+        let words = if cells.has_certainty_in_words() {
+            format!("{mark} {}", certainty.word())
+        } else {
+            mark.to_owned()
+        };
         let style = look.certainty(certainty, Family::Total);
         paint::fitted(buf, cells.certainty.of(first), &words, style);
     }
@@ -191,12 +200,25 @@ fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
-/// Where the chosen study was published, and what it is; how many people it has stands in its row.
+/// The chosen study: its title where its row has but one line of it, and as long as there is room where it was
+/// published, what it is and how large.
 fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let study = app.research.study().and_then(|id| app.pack.library().study(id));
     let Some(study) = study.filter(|_| !area.is_empty()) else { return };
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let words = format!("{} · {}", study.journal, study.kind.word());
-    paint::fitted(buf, text, &words, look.dim());
-    paint::cell(buf, area.x, area.y, "▌", look.family(app.family()));
+    let is_whole_above = area.height == 1;
+    let title =
+        if is_whole_above { Vec::new() } else { words::lines(&study.title, text.width, area.height.into()) };
+    let mut lines = text.rows();
+    for (line, rect) in title.iter().zip(&mut lines) {
+        paint::text(buf, rect, line, look.strong());
+    }
+    let published = format!("{} · {}", study.journal, words::design(study));
+    let below = lines.next();
+    if let Some(rect) = below {
+        paint::fitted(buf, rect, &published, look.dim());
+    }
+    for y in (area.y..).take(title.len() + usize::from(below.is_some())) {
+        paint::cell(buf, area.x, y, "▌", look.family(app.family()));
+    }
 }

@@ -327,6 +327,9 @@ impl Look {
             Role::Status(Status::Mixed) => bold(self.style(self.palette.animal)),
             Role::Status(Status::Contested) => bold(self.style(self.palette.contested)),
             Role::Status(Status::Opinion) => self.dim(),
+            Role::Share(status) => {
+                bold(self.role(Role::Status(status), family)).add_modifier(Modifier::REVERSED)
+            }
             Role::Mark(family) => self.family(family),
             Role::Bar | Role::Border | Role::Edge => self.faint(),
             Role::Large => self.family(family),

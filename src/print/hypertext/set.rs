@@ -103,9 +103,10 @@ impl<'a> Setter<'a> {
             match block {
                 // A few numbers need no heading of their own.
                 document::Block::Heading(text) if level == GROUP => {
-                    if let Some((document::Block::Points(points), after)) = rest.split_first() {
+                    if let Some((document::Block::Quantities(rows), after)) = rest.split_first() {
                         rest = after;
-                        self.plain(Class::Meta, format!("{text}: {}.", points.join("; ")));
+                        let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+                        self.plain(Class::Meta, format!("{text}. {}.", rows.join("; ")));
                     }
                 }
                 document::Block::Heading(text) => self.heading(level, "", text),
@@ -143,10 +144,8 @@ impl<'a> Setter<'a> {
                         self.plain(Class::Meta, words::isolates(set));
                     }
                 }
-                document::Block::Points(points) => {
-                    let items = points.iter().map(|it| (String::new(), vec![Inline::plain(it)]));
-                    self.blocks.push(Block::List { ordered: false, items: items.collect() });
-                }
+                document::Block::Points(points) => self.list(points.iter().cloned()),
+                document::Block::Quantities(rows) => self.list(rows.iter().map(ToString::to_string)),
                 // Those of a page stand at the end, with all others.
                 document::Block::Sources(_) if matches!(document.of, Address::Topic(_)) => {}
                 document::Block::Sources(_) if is_named => {}
@@ -235,6 +234,11 @@ impl<'a> Setter<'a> {
             (String::new(), text)
         });
         let items = items.collect();
+        self.blocks.push(Block::List { ordered: false, items });
+    }
+
+    fn list(&mut self, items: impl Iterator<Item = String>) {
+        let items = items.map(|it| (String::new(), vec![Inline::plain(it)])).collect();
         self.blocks.push(Block::List { ordered: false, items });
     }
 

@@ -72,6 +72,7 @@ impl Telling {
                 // The estimates have said it, each of itself; a table is a choice of its figure.
                 Block::Parts(_) | Block::Table(_) => {}
                 Block::Points(points) => points.iter().for_each(|it| self.say(it)),
+                Block::Quantities(rows) => rows.iter().for_each(|it| self.say(it.to_string())),
                 Block::Sources(sources) => self.sources(library, of, sources),
                 Block::Ways(ways) => self.leads(library, ways.iter().map(|it| it.to.clone())),
                 Block::Pages(pages) => {
