@@ -9,6 +9,7 @@ pub mod lesson;
 mod marks;
 mod options;
 mod progress;
+mod quantity;
 mod question;
 mod saying;
 mod study;
@@ -22,6 +23,7 @@ pub use lesson::lesson;
 pub use marks::marks;
 pub use options::{Options, Taken, Verdict};
 pub use progress::{AHEAD_OF_PROGRESS, meaning, of_page, progress};
+pub use quantity::{Quantity, Size};
 pub use question::{asked, looked_at, question};
 pub use saying::{saying, sayings};
 pub use study::{leaning, study};
@@ -34,10 +36,9 @@ use crate::content::estimate::Estimate;
 use crate::content::id::{FigureId, StudyId};
 use crate::content::library::{Counts, Library};
 use crate::content::markup::{self, Run};
-use crate::content::model::{Certainty, Design, Family, Status, Study};
+use crate::content::model::{Certainty, Family, Status, Study};
 use crate::sim::Table;
 use serde::{Serialize, Serializer};
-use std::fmt;
 
 /// All that is said about one thing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -171,50 +172,6 @@ impl Fact {
             Self::Expect => "Expect".to_owned(),
             Self::Answer => "Answer".to_owned(),
             Self::Remark => String::new(),
-        }
-    }
-}
-
-/// How much was studied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Size {
-    pub studies: Option<u32>,
-    pub people: Option<u32>,
-    #[serde(serialize_with = "design_word")]
-    pub design: Design,
-}
-
-fn design_word<S: Serializer>(it: &Design, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(it.word())
-}
-
-impl Size {
-    fn of(study: &Study) -> Self {
-        Self { studies: study.k, people: study.n, design: study.kind }
-    }
-}
-
-/// What a source counts or measures, and the number that it prints.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Quantity {
-    pub name: String,
-    /// With its unit and its interval; empty where the name says all.
-    pub value: String,
-}
-
-impl Quantity {
-    /// Of `name = value`.
-    pub fn of(text: &str) -> Self {
-        let (name, value) = text.split_once(" = ").unwrap_or((text, ""));
-        Self { name: name.to_owned(), value: value.to_owned() }
-    }
-}
-
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.value.as_str() {
-            "" => f.write_str(&self.name),
-            value => write!(f, "{}: {value}", self.name),
         }
     }
 }

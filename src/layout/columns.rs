@@ -63,6 +63,10 @@ pub fn study(body: Rect, has_outline: bool, has_scale: bool) -> Columns {
     let usual = columns(if has_outline { body } else { without_outline(body) });
     let Some(aside) = usual.aside else { return usual };
     let rest = body.right().saturating_sub(usual.main.x);
+    if has_scale && body.width < OUTLINE_FROM {
+        let main = Rect { width: rest.saturating_sub(2), ..usual.main };
+        return Columns { main, aside: None, ..usual };
+    }
     let width = if has_scale { (rest * 66 / 100).min(WIDEST) } else { usual.main.width };
     let main = Rect { width, ..usual.main };
     let x = main.right() + aside.x - usual.main.right();

@@ -51,8 +51,9 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         w.text(&about, Role::Meta);
         w.text(source.doi(), Role::Meta);
     }
-    // Low letters have no numbers.
-    let letters = Format { title: format.title.map(|_| Face::Tall(Dot::Quarter)), ..format };
+    // Where lines are few they are for what came out. Low letters have no numbers.
+    let letters = format.title.filter(|_| format.lines == 0 || format.lines >= ROOMY);
+    let letters = Format { title: letters.map(|_| Face::Tall(Dot::Quarter)), ..format };
     let mut found = found.iter().filter(|it| !matches!(it, Block::Size(_)) || design.is_none()).peekable();
     if let Some(Block::Fact(..)) = found.peek() {
         w.blank();
@@ -89,8 +90,8 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
 /// The fewest lines in which a picture tells what it has to tell.
 const LOWEST: u16 = 6;
 
-/// Lines from which on the title of a slide has one of air below it.
-const ROOMY: u16 = 20;
+/// Lines from which on numbers are large, and the title of a slide has air below it.
+const ROOMY: u16 = 22;
 
 /// A study alone: what came out and what it does not show, without how to find and cite it.
 pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) -> Page {

@@ -213,7 +213,7 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     for (line, rect) in title.iter().zip(&mut lines) {
         paint::text(buf, rect, line, look.strong());
     }
-    let published = format!("{} · {}", study.journal, words::design(study));
+    let published = format!("{} · {}", study.journal, words::design(study)).replace('\u{a0}', " ");
     let below = lines.next();
     if let Some(rect) = below {
         paint::fitted(buf, rect, &published, look.dim());

@@ -377,7 +377,12 @@ fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room()
     // Of two it is the one that is made of fewer others.
     let own = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab").shows("To cite it");
     own.hides("▸ From slow stroke");
-    // A scale of effects leaves none on a screen of 120 columns; one that no figure rests on has what leans on it.
-    Session::at("study:packheiser-2024", 120, 36).shows("95 % interval").shows("To cite it");
+    // A scale of effects leaves none on a screen of 120 columns: it has all of them.
+    let scale = Session::at("study:fuentes-2014", 120, 36).shows("95 % interval");
+    scale
+        .shows("Warm manner, sham current, against minimal manner, sham current")
+        .keys("End")
+        .shows("To cite it");
+    // One that no figure rests on has what leans on it.
     Session::at("study:cashin-2025", 120, 36).shows("What came out").shows("What leans on it");
 }

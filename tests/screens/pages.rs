@@ -52,7 +52,12 @@ fn on_the_page_of_a_study_its_numbers_or_its_figure_are_large_and_else_its_name(
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let study = Session::at("packheiser-2024", width, height).shows("› Packheiser et al. 2024");
         assert!(!is_named(&study, "Packheiser"), "{}", study.text());
-        study.shows_large("212");
+        // Where lines are few they are for the scale.
+        if height < 30 {
+            study.shows("212 studies")
+        } else {
+            study.shows_large("212")
+        };
     }
     let study = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab");
     assert!(!is_named(&study, "Löken"), "{}", study.text());
