@@ -91,8 +91,11 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         scene.area(at, Meaning::Step { knob: 2, step: if set.seen == seen { 0 } else { nth + 1 } });
     }
     if let Some(signal) = signal.filter(|_| top > 0) {
-        let name = Words::bold(&signal.name, Tone::STRONG);
-        scene.write(((left + columns) / 2, 0), Align::Middle, name);
+        scene.write(
+            (i32::midpoint(left, columns), 0),
+            Align::Middle,
+            Words::bold(&signal.name, Tone::STRONG),
+        );
     }
     if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
@@ -200,25 +203,26 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             nth += 1;
         }
         let bottom = if group as i32 + 1 == n { at.bottom() } else { row + share };
-        let mut below = names_at.y + rows + what;
-        // What stands nowhere below its name stands below all of them, in their order.
-        let each = signals.chunk_by(|a, b| a.what == b.what).filter_map(|it| it.first());
-        let gloss = Words::new(each.map(|it| &*it.what).collect::<Vec<_>>().join(", "), Tone::DIM);
-        let lines = label::broken(&gloss.text, names_at.width).len() as i32;
-        if what == 0 && lead.is_some() && below + lines <= bottom {
-            below = scene.paragraph((names_at.x, below), names_at.width, &gloss);
-            x = at.right();
-        }
+        let below = names_at.y + rows + what;
         let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
-        note(signals, [place(names_at.x, below), place(x, names_at.y)], scene);
+        let (below, beside) = (place(names_at.x, below), place(x, names_at.y));
+        note(signals, what == 0 && lead.is_some(), below, beside, scene);
     }
 }
 
-/// What goes with one of some signals, in the room below their names or behind them.
-fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
+/// What signals are, if that is not told below each, and what goes with one of them: below names or beside them.
+fn note(signals: &[Signal], is_bare: bool, below: Block, beside: Block, scene: &mut Scene) {
+    let each = signals.chunk_by(|a, b| a.what == b.what).filter_map(|it| it.first());
+    let what = Words::new(each.map(|it| &*it.what).collect::<Vec<_>>().join(", "), Tone::DIM);
+    let lines = |words: &Words, width: i32| label::broken(&words.text, width).len() as i32;
+    let mut places = [below, beside];
+    if is_bare && lines(&what, below.width) <= below.height {
+        let y = scene.paragraph((below.x, below.y), below.width, &what);
+        places = [Block { y, height: below.bottom() - y, ..below }, Block::default()];
+    }
     let notes: Vec<&str> = signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
     let words = Words::italic(notes.join(" "), Tone::TEXT);
-    let fits = |it: &Block| it.width > 12 && label::broken(&words.text, it.width).len() as i32 <= it.height;
+    let fits = |it: &Block| it.width > 12 && lines(&words, it.width) <= it.height;
     if let Some(it) = places.into_iter().find(fits) {
         scene.paragraph((it.x, it.y), it.width, &words);
     }

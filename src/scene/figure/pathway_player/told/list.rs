@@ -194,8 +194,13 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Word
     if let Some(change) = set.change(stage) {
         return Some(Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG));
     }
-    let tone = hue(stage.basis).map_or(Tone::TEXT, Tone::of);
-    Some(Words::bold(form?.words(stage.basis), tone))
+    // Beside the step in hand the others stand back.
+    let (plain, weight) = match set.current {
+        None => (Tone::TEXT, Weight::Bold),
+        Some(_) => (Tone::DIM, Weight::Plain),
+    };
+    let tone = hue(stage.basis).map_or(plain, Tone::of);
+    Some(Words { weight, ..Words::new(form?.words(stage.basis), tone) })
 }
 
 #[cfg(test)]
