@@ -78,8 +78,8 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
             body.fill("leg-quadriceps", 100, Tone::of(Hue::Body(Role::MuscleDeep, Manner::Dim)), scene);
             body.fill("leg-quadriceps", percent, tone, scene);
         }
-        let is_point = signal.is_some() && seen == Seen::Treated;
-        let strong = if is_point { Tone::family(view.family) } else { Tone::STRONG };
+        let is_lit = signal.is_some() && seen == Seen::Treated;
+        let strong = if is_lit { Tone::family(view.family) } else { Tone::STRONG };
         let (tone, weight) = if is_seen { (strong, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
         let under = (middle, height - below);
         match &names {
@@ -91,11 +91,8 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         scene.area(at, Meaning::Step { knob: 2, step: if set.seen == seen { 0 } else { nth + 1 } });
     }
     if let Some(signal) = signal.filter(|_| top > 0) {
-        scene.write(
-            (i32::midpoint(left, columns), 0),
-            Align::Middle,
-            Words::bold(&signal.name, Tone::STRONG),
-        );
+        let name = Words::bold(&signal.name, Tone::STRONG);
+        scene.write((i32::midpoint(left, columns), 0), Align::Middle, name);
     }
     if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
@@ -139,8 +136,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     let lines = |it: &Signal| label::broken(&it.what, column - 1);
     let what = data.signals.iter().map(|it| lines(it).len() as i32).max().unwrap_or(0);
     let is_whole = data.signals.iter().flat_map(lines).all(|it| (it.chars().count() as i32) < column);
-    let rows = if lead.is_some() { 2 } else { 3 };
-    let what = if tall >= what + rows && is_whole && !is_close { what } else { 0 };
+    let rows = what + if lead.is_some() { 2 } else { 3 };
+    let what = if tall >= rows && is_whole && !is_close { what } else { 0 };
     let mut nth = 0;
     for (group, (signals, (told, words))) in groups.into_iter().zip(headings).enumerate() {
         let row = at.y + group as i32 * share;
@@ -203,9 +200,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             nth += 1;
         }
         let bottom = if group as i32 + 1 == n { at.bottom() } else { row + share };
-        let below = names_at.y + rows + what;
         let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
-        let (below, beside) = (place(names_at.x, below), place(x, names_at.y));
+        let (below, beside) = (place(names_at.x, names_at.y + rows + what), place(x, names_at.y));
         note(signals, what == 0 && lead.is_some(), below, beside, scene);
     }
 }
