@@ -78,7 +78,9 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
             body.fill("leg-quadriceps", 100, Tone::of(Hue::Body(Role::MuscleDeep, Manner::Dim)), scene);
             body.fill("leg-quadriceps", percent, tone, scene);
         }
-        let (tone, weight) = if is_seen { (Tone::STRONG, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
+        let is_lit = signal.is_some() && seen == Seen::Treated;
+        let strong = if is_lit { Tone::family(view.family) } else { Tone::STRONG };
+        let (tone, weight) = if is_seen { (strong, Weight::Bold) } else { (Tone::DIM, Weight::Plain) };
         let under = (middle, height - below);
         match &names {
             Some(names) => names.write(nth, under, Align::Middle, tone, scene),
@@ -86,8 +88,11 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
                 scene.write(under, Align::Middle, Words { weight, ..Words::new(name.as_str(), tone) });
             }
         }
-        let step = if set.seen == seen { 0 } else { nth + 1 };
-        scene.area(at, Meaning::Step { knob: 2, step });
+        scene.area(at, Meaning::Step { knob: 2, step: if set.seen == seen { 0 } else { nth + 1 } });
+    }
+    if let Some(signal) = signal.filter(|_| top > 0) {
+        let name = Words::bold(&signal.name, Tone::STRONG);
+        scene.write((i32::midpoint(left, columns), 0), Align::Middle, name);
     }
     if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
@@ -131,15 +136,14 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
     let lines = |it: &Signal| label::broken(&it.what, column - 1);
     let what = data.signals.iter().map(|it| lines(it).len() as i32).max().unwrap_or(0);
     let is_whole = data.signals.iter().flat_map(lines).all(|it| (it.chars().count() as i32) < column);
-    let rows = if lead.is_some() { 2 } else { 3 };
-    let what = if tall >= what + rows && is_whole && !is_close { what } else { 0 };
+    let rows = what + if lead.is_some() { 2 } else { 3 };
+    let what = if tall >= rows && is_whole && !is_close { what } else { 0 };
     let mut nth = 0;
     for (group, (signals, (told, words))) in groups.into_iter().zip(headings).enumerate() {
-        let Some(direction) = signals.first().map(|it| it.direction) else { continue };
         let row = at.y + group as i32 * share;
-        // That it was lower in the treated leg is the point.
-        let tone =
-            if direction == Direction::Lower { Tone::family(view.family) } else { Tone::STRONG.part(72) };
+        // The accent joins what is looked at to its level in the treated leg; what was lower comes first.
+        let has_row = (nth..nth + signals.len()).contains(&set.row);
+        let tone = if has_row { Tone::family(view.family) } else { Tone::STRONG.part(72) };
         if tall > 0 {
             token(told, Block::new(at.x, row, tall * 2, tall), tone, scene);
         }
@@ -152,8 +156,7 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
                 it.write(group, (left, head), Align::Left, tone, scene);
                 names_at.y = head + it.rows;
             }
-            // In which leg and, in large letters, which way are one phrase where rows are many; else the leg stands above
-            // the names behind it.
+            // In which leg stands above which way, in large letters, where rows are many; else above the names.
             (None, Some((face, width))) => {
                 let ((lead, rest), x) = (way(&words), left + width + 2);
                 let above = i32::from(share > LARGE + 1);
@@ -196,18 +199,26 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
             x += wide;
             nth += 1;
         }
-        let (below, bottom) =
-            (names_at.y + rows + what, if group as i32 + 1 == n { at.bottom() } else { row + share });
+        let bottom = if group as i32 + 1 == n { at.bottom() } else { row + share };
         let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
-        note(signals, [place(names_at.x, below), place(x, names_at.y)], scene);
+        let (below, beside) = (place(names_at.x, names_at.y + rows + what), place(x, names_at.y));
+        note(signals, what == 0 && lead.is_some(), below, beside, scene);
     }
 }
 
-/// What goes with one of some signals, in the room below their names or behind them.
-fn note(signals: &[Signal], places: [Block; 2], scene: &mut Scene) {
+/// What signals are, if that is not told below each, and what goes with one of them: below names or beside them.
+fn note(signals: &[Signal], is_bare: bool, below: Block, beside: Block, scene: &mut Scene) {
+    let each = signals.chunk_by(|a, b| a.what == b.what).filter_map(|it| it.first());
+    let what = Words::new(each.map(|it| &*it.what).collect::<Vec<_>>().join(", "), Tone::DIM);
+    let lines = |words: &Words, width: i32| label::broken(&words.text, width).len() as i32;
+    let mut places = [below, beside];
+    if is_bare && lines(&what, below.width) <= below.height {
+        let y = scene.paragraph((below.x, below.y), below.width, &what);
+        places = [Block { y, height: below.bottom() - y, ..below }, Block::default()];
+    }
     let notes: Vec<&str> = signals.iter().map(|it| it.note.as_str()).filter(|it| !it.is_empty()).collect();
     let words = Words::italic(notes.join(" "), Tone::TEXT);
-    let fits = |it: &Block| it.width > 12 && label::broken(&words.text, it.width).len() as i32 <= it.height;
+    let fits = |it: &Block| it.width > 12 && lines(&words, it.width) <= it.height;
     if let Some(it) = places.into_iter().find(fits) {
         scene.paragraph((it.x, it.y), it.width, &words);
     }

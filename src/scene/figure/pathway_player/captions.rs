@@ -29,6 +29,9 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
                 true => Words::bold(named.label.clone(), Tone::STRONG),
+                false if named.end == Some(End::Within) && is_lit(&named) => {
+                    Words::new(named.label.clone(), Tone::of(Hue::Ground))
+                }
                 false => Words::new(named.label.clone(), Tone::TEXT),
             };
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());

@@ -52,7 +52,8 @@ fn route(
         Some(PartKind::Ink { width }) => first.length(i32::from(width)).max(16) as u16,
         _ if first.at.width() >= LARGE * WIDE => BROAD,
         _ if player.has_fine_ways => FINE,
-        _ if stage.basis == Basis::Proposed || first.at.height() < SMALL * HIGH => FINE,
+        // What is grey is not the point, and no way on from what is.
+        _ if stage.grey || stage.basis == Basis::Proposed || first.at.height() < SMALL * HIGH => FINE,
         _ => NARROW,
     };
     let long = f64::from(width) * 3.0;

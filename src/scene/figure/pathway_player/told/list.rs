@@ -82,7 +82,11 @@ fn step_of_list(
     let weight = if is_strong { Weight::Bold } else { Weight::Plain };
     let number_at = (at.x + 1, at.y);
     match letters {
-        Letters::Large(face) => _ = scene.large(number_at, &digit(nth), face, accent),
+        Letters::Large(face) => {
+            // What it rests on is seen as far as its name is, by the hue of its badge in the picture.
+            let whole = set.current.is_none().then(|| hue(stage.basis).map_or(Tone::STRONG, Tone::of));
+            scene.large(number_at, &digit(nth), face, whole.unwrap_or(accent));
+        }
         // As in the picture; without air between them badges would be one strip.
         Letters::Small if set.current.is_none() => {
             let (tone, ink) = badge_of(stage, false);
@@ -190,8 +194,13 @@ fn basis(set: &Set<'_>, stage: &PathwayStage, form: Option<Form>) -> Option<Word
     if let Some(change) = set.change(stage) {
         return Some(Words::bold(format!("{} {}", change.mark(), change.word()), Tone::STRONG));
     }
-    let tone = hue(stage.basis).map_or(Tone::DIM, Tone::of);
-    Some(Words::new(form?.words(stage.basis), tone))
+    // Beside the step in hand the others stand back.
+    let (plain, weight) = match set.current {
+        None => (Tone::TEXT, Weight::Bold),
+        Some(_) => (Tone::DIM, Weight::Plain),
+    };
+    let tone = hue(stage.basis).map_or(plain, Tone::of);
+    Some(Words { weight, ..Words::new(form?.words(stage.basis), tone) })
 }
 
 #[cfg(test)]
