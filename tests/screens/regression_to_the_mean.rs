@@ -14,7 +14,7 @@ fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
         .shows("treatment: none")
         .shows("57 recruited")
         .shows("their mean")
-        .shows("Nothing was done to them, and their average falls by 8 points.")
+        .shows("Nothing was done, yet mean pain falls by 8.")
         .shows("points, all by itself")
         .shows("formula expects −9.5")
         .shows("16 of 57 score higher")
@@ -47,7 +47,7 @@ fn where_everybody_is_recruited_or_days_do_not_differ_nothing_shifts() {
     figure(120, 36)
         .keys("Down Right Right Right Right Right")
         .shows("reliability")
-        .shows("Nothing was done to them and no day differs: their average stays.")
+        .shows("Nothing was done and no day differs: mean pain stays.")
         .shows("0.0 points by itself");
 }
 
@@ -57,7 +57,7 @@ fn a_useless_treatment_changes_the_label_and_no_number() {
     let treated = figure(120, 36)
         .keys("Down Down Down Right")
         .shows("treatment: a useless one")
-        .shows("The treatment does nothing, and their average falls by 8 points.");
+        .shows("The treatment does nothing, yet mean pain falls by 8.");
     let numbers = |session: &Session| {
         let text = session.text();
         let has = |line: &&str| ["itself", "formula", "mean ", "score"].iter().any(|it| line.contains(it));

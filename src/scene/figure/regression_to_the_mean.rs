@@ -50,11 +50,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         72.. => NARROW,
         _ => 0,
     };
-    let n_below = match words {
-        0 => i32::from(height >= 6),
-        ..=NARROW => 0,
-        _ => i32::from(height >= 16) * 2,
-    };
+    let n_below = i32::from(words == 0 && height >= 6);
     let room = (width - GUTTER - words - 2).max(3);
     // Where columns are few, those who are counted come before the way between.
     let (part, left) = if width < 110 { (38, 54) } else { (44, 56) };
@@ -174,9 +170,6 @@ impl Picture<'_> {
         let tip = y(along);
         let from = Point { x: left * WIDE, y: y(0.0) };
         let whole = [from, Point { x: right * WIDE, y: y(1.0) }];
-        if along < 1.0 {
-            scene.line(whole.to_vec(), Tone::DIM);
-        }
         // Its head is as long as it is high, and its tip a mark in the middle of a row.
         let (back, row) = (head - 4 * WIDE, tip.div_euclid(HIGH));
         if back > from.x {
@@ -206,7 +199,10 @@ impl Picture<'_> {
                 visits.write(nth, (x, row - 5), align, Tone::TEXT, scene);
             }
         } else {
-            scene.say((self.axes[0], row), Align::Right, &visits(self.data).map(words));
+            // Clear of the tick in its row.
+            let visits = visits(self.data).map(words).into_iter();
+            let visits: Vec<_> = visits.filter(|it| width(it) < self.axes[0] - GUTTER - 1).collect();
+            scene.say((self.axes[0], row), Align::Right, &visits);
             let places = [(self.axes[1], Align::Left), (scene.width() - 1, Align::Right)];
             let second = [words("second visit".to_owned())];
             scene.say_at_one_of(&places.map(|(x, align)| ((x, row), align)), &second);
@@ -282,8 +278,9 @@ impl Picture<'_> {
                 Tone::DIM,
             ),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
+            (format!("shade: all {}", group.n), Tone::DIM),
         ];
-        let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
+        let height = if self.words > NARROW { 5 + 11 } else { 5 + 7 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
         let fits = |it: &Dot| large::width(&shift, *it).is_some_and(|it| it as i32 <= self.words - 2);
         let mut dots = [Dot::Double, Dot::Half].into_iter().skip(usize::from(!scene.has_large_names()));
@@ -313,10 +310,6 @@ impl Picture<'_> {
                 row += 1;
             }
             row += i32::from(self.rows.1 - self.rows.0 >= 14);
-        }
-        if self.rows.1 + 1 < scene.height() && self.words > NARROW && !is_slide {
-            let words = format!("In the shade all of the {} run; the line is their mean.", group.n);
-            scene.write(below, Align::Left, Words::new(words, Tone::DIM));
         }
     }
 }

@@ -27,20 +27,17 @@ fn who(setting: &Setting<'_>) -> String {
 /// What the sample shows; nothing where nobody is recruited.
 pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option<String> {
     let group = Group::of(&sample(data, setting), |it| it.is_recruited)?;
-    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done to them" };
+    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done" };
+    let score = &data.score;
     let tenths = (group.shift() * 10.0).round();
     Some(if tenths < 0.0 {
-        let fall = number(-tenths / 10.0);
-        format!(
-            "{done}, and their average falls by {fall} {}.",
-            if (tenths + 10.0).abs() < 0.5 { "point" } else { "points" }
-        )
+        format!("{done}, yet mean {score} falls by {}.", number(-tenths / 10.0))
     } else if setting.threshold.is_none() {
-        format!("{done} and nobody was picked: their average does not fall.")
+        format!("{done} and nobody was picked: mean {score} does not fall.")
     } else if setting.reliability >= 1.0 {
-        format!("{done} and no day differs: their average stays.")
+        format!("{done} and no day differs: mean {score} stays.")
     } else {
-        format!("{done}, and by chance their average does not fall.")
+        format!("{done}, and by chance mean {score} does not fall.")
     })
 }
 
