@@ -170,7 +170,13 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
     let is_covered = low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
     let keyed = (is_covered, is_covered);
-    let sums = width - sums;
+    // Beyond the longer of the two.
+    let ends = GROUPS.iter().filter(|it| it.0 != it.1).filter_map(|it| {
+        let group = group(crossing, it.0, it.1)?;
+        let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
+        Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
+    });
+    let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
     Plan { axis, step, top, pitch, bar, large, sums, has_large_names, keyed, foot, is_slide }
 }
 
