@@ -79,11 +79,15 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
 
 fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scene) -> Field {
     let curves = || set.condition.curves.iter();
-    let name = widest(curves().map(|it| it.label.as_str())) + widest([fall(set.curve).as_str()]) + 4;
+    let name = widest(curves().map(|it| it.label.as_str())) + 4;
     let right = match scene.width() {
         ..44 => 0,
         _ if scene.has_large_names() => 38,
-        width => name.max(15).min(width / 3),
+        width => {
+            let full = name + widest([fall(set.curve).as_str()]);
+            let all = if full <= width / 3 { full } else { name };
+            all.max(15).min(width / 3)
+        }
     };
     let left = if scene.width() >= 30 { 5 } else { 0 };
     let n_below = i32::from(scene.height() >= 5);
@@ -254,6 +258,9 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     if has_large && large_names(field, set, accent, (x, room), scene).is_some() {
         return;
     }
+    let widest_name = widest(set.condition.curves.iter().map(|it| it.label.as_str()));
+    let has_fall = widest_name + 1 + widest([fall(set.curve).as_str()]) <= room;
+    let value_of = |curve: &CourseCurve| if has_fall { fall(curve) } else { number(end(curve)) };
     // With a row of air between two where neither is more than a row off its curve for it, from the chosen one on.
     let own = field.row(end(set.curve));
     let mut ends: Vec<(usize, &CourseCurve)> = others_of(set).enumerate().collect();
@@ -261,7 +268,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     let (mut above, mut below) = (own, own);
     for (nth, curve) in ends {
         let row = field.row(end(curve));
-        let value = Words::bold(format!("{} ", fall(curve)), Tone::STRONG);
+        let value = Words::bold(format!("{} ", value_of(curve)), Tone::STRONG);
         let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
         let words = [vec![value, Words::new(curve.label.clone(), tone)]];
         // Where the chosen curve ends close by, it keeps its row.
@@ -276,7 +283,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
         }
     }
     let row = field.row(end(set.curve));
-    let words = vec![Words::bold(format!("{} {}", fall(set.curve), set.curve.label), accent)];
+    let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
     scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
 }
 
