@@ -199,10 +199,12 @@ impl Picture<'_> {
                 visits.write(nth, (x, row - 5), align, Tone::TEXT, scene);
             }
         } else {
-            // Clear of the tick in its row.
-            let visits = visits(self.data).map(words).into_iter();
-            let visits: Vec<_> = visits.filter(|it| width(it) < self.axes[0] - GUTTER - 1).collect();
-            scene.say((self.axes[0], row), Align::Right, &visits);
+            // Clear of the tick in its row, if one is.
+            let visits = visits(self.data).map(words);
+            let is_clear = |it: &&Vec<Words>| width(it) < self.axes[0] - GUTTER - 1;
+            let clear: Vec<_> = visits.iter().filter(is_clear).cloned().collect();
+            let wordings = if clear.is_empty() { &visits[..] } else { &clear };
+            scene.say((self.axes[0], row), Align::Right, wordings);
             let places = [(self.axes[1], Align::Left), (scene.width() - 1, Align::Right)];
             let second = [words("second visit".to_owned())];
             scene.say_at_one_of(&places.map(|(x, align)| ((x, row), align)), &second);
