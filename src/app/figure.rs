@@ -168,8 +168,7 @@ impl App {
             | Data::EffectMixer(_)
             | Data::NaturalCourse(_)
             | Data::AllianceTwoByTwo(_)
-            | Data::RegressionToTheMean(_)
-            | Data::TrialLens(_) => 30,
+            | Data::RegressionToTheMean(_) => 30,
             // What their pictures tell takes more rows.
             _ => 44,
         };
