@@ -68,9 +68,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
 }
 
-/// The step of the axis upwards.
+/// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
 fn step(range: [f64; 2], height: i32) -> f64 {
-    round_step(range, height, if height >= 16 { 5 } else { 3 })
+    round_step(range, height, (height / 4).max(3))
 }
 
 fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
