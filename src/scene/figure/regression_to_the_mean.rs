@@ -102,11 +102,20 @@ fn visits(data: &RegressionToTheMean) -> [String; 3] {
 }
 
 impl Picture<'_> {
-    /// How many stand in each row: recruited, others.
+    /// The row in which the first column begins, and rows of a column: where there are many, single rows would be gaps
+    /// and spikes. None holds both sides of the threshold.
+    fn bins(&self) -> (i32, i32) {
+        let thick = if self.rows.1 - self.rows.0 >= 30 { 2 } else { 1 };
+        let edge = self.set.threshold.map_or(self.rows.0, |it| (self.up.at(it) + HIGH / 2).div_euclid(HIGH));
+        (self.rows.0 - (self.rows.0 - edge).rem_euclid(thick), thick)
+    }
+
+    /// How many stand in each column: recruited, others.
     fn counts(&self, score: impl Fn(&Person) -> f64) -> Vec<[i32; 2]> {
-        let mut counts = vec![[0; 2]; (self.rows.1 - self.rows.0).max(0) as usize];
+        let (top, thick) = self.bins();
+        let mut counts = vec![[0; 2]; (self.rows.1 - top + thick - 1).max(0) as usize / thick as usize];
         for person in &self.people {
-            let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
+            let row = ((self.up.at(score(person)) - 1).div_euclid(HIGH) - top).div_euclid(thick);
             let last = counts.len().saturating_sub(1);
             let row = counts.get_mut((row.max(0) as usize).min(last));
             let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
@@ -119,7 +128,7 @@ impl Picture<'_> {
 
     /// A column a row on each axis, those recruited next to it.
     fn columns(&self, scene: &mut Scene) {
-        let [first, second] = self.axes;
+        let ([first, second], (top, thick)) = (self.axes, self.bins());
         let (left, right) = (self.counts(|it| it.first), self.counts(|it| it.second));
         let longest = |counts: &[[i32; 2]]| counts.iter().map(|[a, b]| a + b).max().unwrap_or(0).max(1);
         let rooms = [first - GUTTER - 1, scene.width() - self.words - second - 2];
@@ -127,12 +136,14 @@ impl Picture<'_> {
         let grain = [(rooms[0], &left), (rooms[1], &right)].map(|(room, it)| room * 8 / longest(it));
         let grain = grain.into_iter().min().unwrap_or(1).clamp(1, 16) * WIDE / 8;
         for (counts, x, side) in [(left, first * WIDE, -1), (right, (second + 1) * WIDE, 1)] {
-            for (row, [recruited, others]) in (self.rows.0..).zip(counts) {
+            for (row, [recruited, others]) in (top..).step_by(thick as usize).zip(counts) {
                 let ends = [0, recruited, recruited + others].map(|n| x + side * n * grain);
                 for (from, to, tone) in
                     [(ends[0], ends[1], self.accent.part(90)), (ends[1], ends[2], Tone::DIM.part(34))]
                 {
-                    let at = Bounds::new(from.min(to), row * HIGH, from.max(to), (row + 1) * HIGH);
+                    let [top, bottom] =
+                        [row, row + thick].map(|it| it.clamp(self.rows.0, self.rows.1) * HIGH);
+                    let at = Bounds::new(from.min(to), top, from.max(to), bottom);
                     scene.bar(at, tone);
                 }
             }
