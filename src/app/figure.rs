@@ -166,7 +166,9 @@ impl App {
             Data::Measurements(_)
             | Data::PathwayPlayer(_)
             | Data::EffectMixer(_)
-            | Data::NaturalCourse(_) => 30,
+            | Data::NaturalCourse(_)
+            | Data::AllianceTwoByTwo(_)
+            | Data::RegressionToTheMean(_) => 30,
             // What their pictures tell takes more rows.
             _ => 44,
         };

@@ -208,7 +208,7 @@ impl Kind for TrialLens {
     }
 
     fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
-        Some(format!("The difference: {}.", self.differs(at)))
+        Some(format!("Difference: {}.", self.differs(at)))
     }
 
     fn readout(&self, library: &Library, at: &[usize]) -> String {

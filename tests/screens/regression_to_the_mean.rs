@@ -13,8 +13,9 @@ fn a_group_recruited_on_a_bad_day_gets_better_untreated() {
         .shows("see them get better · simulation")
         .shows("treatment: none")
         .shows("57 recruited")
-        .shows("their mean")
-        .shows("Nothing was done to them, and their average falls by 8 points.")
+        .shows("mean 68.8")
+        .shows("shade: all 57")
+        .shows_large("Nothing was done, yet mean pain falls by 8.")
         .shows("points, all by itself")
         .shows("formula expects −9.5")
         .shows("16 of 57 score higher")
@@ -43,11 +44,11 @@ fn where_everybody_is_recruited_or_days_do_not_differ_nothing_shifts() {
         .keys("Left Left Left")
         .shows("200 recruited")
         .shows("formula expects 0.0")
-        .hides("their average falls");
+        .shows_large("Nobody was picked: mean pain does not fall.");
     figure(120, 36)
         .keys("Down Right Right Right Right Right")
         .shows("reliability")
-        .shows("Nothing was done to them and no day differs: their average stays.")
+        .shows_large("No day differs: mean pain stays.")
         .shows("0.0 points by itself");
 }
 
@@ -57,7 +58,7 @@ fn a_useless_treatment_changes_the_label_and_no_number() {
     let treated = figure(120, 36)
         .keys("Down Down Down Right")
         .shows("treatment: a useless one")
-        .shows("The treatment does nothing, and their average falls by 8 points.");
+        .shows_large("Useless care, yet mean pain falls by 8.");
     let numbers = |session: &Session| {
         let text = session.text();
         let has = |line: &&str| ["itself", "formula", "mean ", "score"].iter().any(|it| line.contains(it));
@@ -77,7 +78,7 @@ fn another_sample_is_another_shift_around_the_same_expectation() {
 
 #[test]
 fn a_score_at_the_first_visit_can_be_clicked() {
-    let session = figure(120, 36);
+    let session = figure(120, 42);
     let text = session.text();
     let is_at = |line: &str, tick: &str| {
         line.trim_start().strip_prefix(tick).is_some_and(|it| !it.starts_with(char::is_alphanumeric))

@@ -19,10 +19,10 @@ fn listed(keys: &str) -> Session {
 #[test]
 fn each_second_arm_leaves_other_parts() {
     listed("wait:900")
-        .shows_large("The difference: specific only, if the sham is believable and inert.")
+        .shows_large("Difference: specific only, if the sham is believed and inert.")
         .shows("row 1 of 5");
     listed("Tab Left wait:900")
-        .shows_large("The difference: specific + contextual, over and above ordinary care.")
+        .shows_large("Difference: specific + contextual, over and above ordinary care.")
         .shows("row 1 of 7");
     lens("Tab Left Left wait:900").shows("specific + contextual; the non-specific part cancels");
     lens("Tab Left Left Left wait:900").shows("everything, regression to the mean included");

@@ -1,5 +1,7 @@
 //! The alliance two by two: four groups as bars on one axis, each in pieces of what a switch adds.
 
+mod added;
+
 use super::View;
 use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
@@ -11,8 +13,9 @@ use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
 };
 use crate::sim::alliance_two_by_two::{
-    GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, manner_adds, pieces, setting, treatment_adds,
+    GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, pieces, setting,
 };
+use added::{added, sums};
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
@@ -41,8 +44,9 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// The dots of what one switch adds.
+    /// The dots of what one switch adds, and the column of that.
     large: Option<Dot>,
+    sums: i32,
     has_large_names: bool,
     /// The group whose bar says what lies below all that is switched on.
     keyed: (bool, bool),
@@ -124,8 +128,12 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Foot::Measured if !is_slide => 2,
         _ => 1,
     });
-    // A large number takes the four rows of its group.
-    let large = (width >= 70 && pitch >= 4).then_some(if width >= 110 { Dot::Half } else { Dot::Quarter });
+    // Two large numbers take eight rows, around the two groups between the first and the last, and air above them.
+    let large = (width >= 70 && pitch >= 3 && !is_tight).then_some(if width >= 110 {
+        Dot::Half
+    } else {
+        Dot::Quarter
+    });
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
@@ -143,13 +151,15 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     };
     let name = if has_large_names { beside } else { widest(briefs.iter().map(String::as_str)) } + 4;
     let name = name.min(width * 2 / 5);
-    // After the end of each bar its value, and what is added to it.
+    // After the end of each bar its value, and in a column of their own what is added to two of them.
+    let wide = |it: &(bool, bool)| large::width(&added(crossing, *it)?.0, large?);
+    let sums = GROUPS.iter().filter_map(wide).max().map_or(0, |wide| wide as i32);
     let [low, high] = crossing.scale;
     let longest = GROUPS.iter().filter_map(|it| {
         let group = group(crossing, it.0, it.1)?;
-        let added = added(crossing, *it).zip(large).and_then(|(it, dot)| large::width(&it.0, dot));
         let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
-        let right = digits.map_or(7, |wide| wide as i32 + 4) + added.map_or(0, |wide| wide as i32 + 4);
+        let right = digits.map_or(7, |wide| wide as i32 + 4);
+        let right = right + if it.0 == it.1 || sums == 0 { 0 } else { sums + 2 };
         let part = (group.ci_high.unwrap_or(group.value) - low) / (high - low);
         Some(f64::from(width - name - right) / if part.is_finite() { part.clamp(0.1, 1.0) } else { 1.0 })
     });
@@ -160,7 +170,14 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
     let is_covered = low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
     let keyed = (is_covered, is_covered);
-    Plan { axis, step, top, pitch, bar, large, has_large_names, keyed, foot, is_slide }
+    // Beyond the longer of the two.
+    let ends = GROUPS.iter().filter(|it| it.0 != it.1).filter_map(|it| {
+        let group = group(crossing, it.0, it.1)?;
+        let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
+        Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
+    });
+    let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
+    Plan { axis, step, top, pitch, bar, large, sums, has_large_names, keyed, foot, is_slide }
 }
 
 /// What is measured, in lines right of the first bar, which is the shortest one.
@@ -343,21 +360,12 @@ fn value(
         }
         None => (vec![Words::bold(digits, Tone::STRONG), spread], end + 1),
     };
-    let block = scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &[said]);
-    // Large is what the switches add, for that is the point.
+    scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &[said]);
+    // Large is what the switches add, for that is the point: one below the other.
     let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
-    scene.large((block.map_or(left, Block::right) + 3, top), &added, dot, tone);
-}
-
-/// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.
-fn added(crossing: &Crossing, (treatment, manner): (bool, bool)) -> Option<(String, Tone)> {
-    let (it, none) = (group(crossing, treatment, manner)?, group(crossing, false, false)?);
-    let tone = match (treatment, manner) {
-        (false, false) | (true, true) => return None,
-        (true, false) => Tone::family(crossing.treatment.family),
-        (false, true) => Tone::family(crossing.manner.family),
-    };
-    Some((format!("+{}", digits(crossing, it.value - none.value)), tone))
+    // Where a group has but three rows, the first of the two begins in the row above.
+    let above = i32::from(plan.pitch == 3 && switches.0);
+    scene.large((plan.sums, top - above), &added, dot, tone);
 }
 
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.
@@ -369,26 +377,4 @@ fn areas(treatment: bool, plan: &Plan, scene: &mut Scene) {
         let means = if t == treatment { to_manner } else { to_treatment };
         scene.area(Block::new(0, row, scene.width(), plan.pitch), means);
     }
-}
-
-/// What each switch adds, without and with the other.
-fn sums(crossing: &Crossing, row: i32, scene: &mut Scene) {
-    let mut words = Vec::new();
-    let mut put = |switch: &Switch, adds: [Option<f64>; 2]| {
-        let adds = adds.into_iter().flatten().map(|it| digits(crossing, it));
-        words.push(Words::new(
-            format!("{}{} adds ", if words.is_empty() { "" } else { ", " }, switch.name),
-            Tone::TEXT,
-        ));
-        words.push(Words::bold(adds.collect::<Vec<_>>().join(" or "), Tone::family(switch.family)));
-    };
-    let (treatment, manner) = (&crossing.treatment, &crossing.manner);
-    put(manner, [false, true].map(|on| manner_adds(crossing, on)));
-    put(treatment, [false, true].map(|on| treatment_adds(crossing, on)));
-    if let (Some(both), Some(none)) = (group(crossing, true, true), group(crossing, false, false)) {
-        words.push(Words::new(", both together ", Tone::TEXT));
-        words.push(Words::bold(digits(crossing, both.value - none.value), Tone::STRONG));
-        words.push(Words::new(format!(" {}", crossing.unit_added), Tone::TEXT));
-    }
-    scene.say((0, row), Align::Left, &[words]);
 }

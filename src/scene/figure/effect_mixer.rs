@@ -11,7 +11,7 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
     CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, setting, top,
 };
@@ -35,6 +35,8 @@ struct Picture<'a> {
     bar: i32,
     /// Whether all arms have rows, also one that is not there.
     has_third: bool,
+    /// Whether there is no row of air above the frame of that one.
+    is_tight: bool,
     /// Whether what an arm gained is large.
     is_large: bool,
     /// Beyond this the parts are not shown yet.
@@ -58,9 +60,10 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         if now.is_revealed && !view.is_slide { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
-    // Until there is a third arm its frame is open; where rows are few one of them says that there is none.
+    // Until there is a third arm its frame is open; where rows are few it has but two.
     let has_third = now.is_revealed || (room + 1) / 3 >= 5;
-    let pitch = if has_third { (room + 1) / 3 } else { room / 2 }.clamp(1, 20);
+    let pitch = if has_third { (room + 1) / 3 } else { (room - 1 - n_axis) / 2 }.clamp(1, 20);
+    let is_tight = !has_third && room < 2 * pitch + 2 + n_axis;
     let bar = match pitch {
         // The one difference of two arms is large between them.
         10.. => pitch - LARGE_GAP,
@@ -71,7 +74,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let is_large = bar >= 4 && width >= 72;
     // The last arm needs the rows of a large number.
     let row = match pitch {
-        _ if !has_third => first + 2 * pitch + 1,
+        _ if !has_third => first + 2 * pitch + 2 + n_axis - i32::from(is_tight),
         ..4 => first + 3 * pitch - (pitch - bar),
         _ => first + 3 * pitch,
     }
@@ -98,6 +101,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         pitch,
         bar,
         has_third,
+        is_tight,
         is_large,
         shown,
         names,
@@ -145,12 +149,12 @@ fn question(mixer: &EffectMixer, now: &Setting, is_slide: bool, scene: &mut Scen
     let wordings: Vec<_> = asked.map(|it| vec![Words::new(it, Tone::TEXT)]).collect();
     scene.say((0, 0), Align::Left, &wordings);
     // The bracket of the guess is not of the question.
-    if scene.height() >= 13 { 2 } else { 1 }
+    if scene.height() >= 14 { 2 } else { 1 }
 }
 
 impl Picture<'_> {
     fn row(&self, arm: usize) -> i32 {
-        self.top + arm as i32 * self.pitch - i32::from(arm == 2 && !self.has_third)
+        self.top + arm as i32 * self.pitch - i32::from(arm == 2 && self.is_tight)
     }
 
     /// Whether nobody has seen an arm yet.
@@ -197,21 +201,11 @@ impl Picture<'_> {
         }
         if is_missing {
             let forms = ["this trial has no such arm", "not in this trial"];
-            let words = forms.map(|it| vec![Words::new(it, Tone::DIM)]);
-            if !self.has_third {
-                // In but a row a dashed line around the words.
-                let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE - 1);
-                let said = scene.say((i32::midpoint(left, right), middle), Align::Middle, &words);
-                for (from, to) in
-                    said.map(|it| [(left, it.x - 2), (it.right() + 1, right)]).into_iter().flatten()
-                {
-                    scene.rule((from, middle), (to, middle), Stroke::Dotted, Tone::DIM);
-                }
-                return;
-            }
-            // Open over the whole axis: nobody knows how long it would be.
+            let words = forms.map(|it| vec![Words::new(format!(" {it} "), Tone::DIM)]);
+            // Open over the whole axis: nobody knows how long it would be. In but two rows its words stand in its edge.
             let (left, right) = (self.axis.start / WIDE, self.axis.end / WIDE);
-            scene.frame(Block::new(left, row, right - left, self.bar), Tone::DIM, true);
+            let rows = if self.has_third { self.bar } else { 2.min(scene.height() - row) };
+            scene.frame(Block::new(left, row, right - left, rows), Tone::DIM, true);
             let center = i32::midpoint(left, right);
             let wide = large::width(forms[0], BESIDE).map_or(i32::MAX, |it| it as i32);
             if self.bar >= 6 && wide + 4 <= right - left {

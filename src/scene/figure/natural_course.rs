@@ -1,6 +1,8 @@
 //! The course of pain over a year: the chosen group as a hill that falls, the others as lines above it, and
 //! what is left where they end.
 
+mod left;
+
 use super::View;
 use crate::anim::lerp;
 use crate::content::figure::{CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
@@ -10,7 +12,7 @@ use crate::scene::large::{self, Dot};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::natural_course::{Setting, WEEK, after_value, ending, setting, steepest_until, value_at};
+use crate::sim::natural_course::{Setting, WEEK, setting, steepest_until, value_at};
 use crate::sim::{number, step};
 
 /// In a picture of fewer rows the words stand among the curves.
@@ -65,7 +67,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     names(&field, &set, (accent, view.is_slide), &mut scene);
     // A slide tells it with its small print.
     if !view.is_slide {
-        left(&field, &set, accent, &mut scene);
+        left::left(&field, &set, accent, &mut scene);
     }
     if view.is_slide {
         large_head(&field, &set, &mut scene);
@@ -81,7 +83,11 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let right = match scene.width() {
         ..44 => 0,
         _ if scene.has_large_names() => 38,
-        width => name.max(15).min(width / 3),
+        width => {
+            let full = name + widest([fall(set.curve).as_str()]);
+            let all = if full <= width / 3 { full } else { name };
+            all.max(15).min(width / 3)
+        }
     };
     let left = if scene.width() >= 30 { 5 } else { 0 };
     let n_below = i32::from(scene.height() >= 5);
@@ -110,7 +116,7 @@ fn steepest(field: &Field, set: &Setting<'_>, is_slide: bool, scene: &mut Scene)
     let words = format!("first {} weeks", number(week));
     // Below large words, where there are any.
     let beside = (right.div_euclid(WIDE) + 1, field.head + if is_slide { 2 } else { 0 });
-    let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 2 < (right - left) / WIDE);
+    let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 5 < (right - left) / WIDE);
     let Some((above, rest)) = lines.filter(|_| field.block.height >= 12) else {
         scene.write(beside, Align::Left, Words::new(format!("◂ {words}"), Tone::TEXT));
         return;
@@ -187,6 +193,12 @@ fn end(curve: &CourseCurve) -> f64 {
     curve.points.last().map_or(0.0, |it| it.value)
 }
 
+/// From where to where it falls: where curves begin they are too close for numbers.
+fn fall(curve: &CourseCurve) -> String {
+    let begin = curve.points.first().map_or(0.0, |it| it.value);
+    format!("{} → {}", number(begin), number(end(curve)))
+}
+
 /// At a week before the last one how much is left, and above it what has gone.
 fn upright(field: &Field, set: &Setting<'_>, (week, is_slide): (f64, bool), scene: &mut Scene) {
     let (Some(first), Some(last)) = (set.curve.points.first(), set.curve.points.last()) else { return };
@@ -229,7 +241,13 @@ fn below(field: &Field, set: &Setting<'_>, (weeks, is_slide): (&[f64], bool), sc
     let beside = (field.across.end / WIDE + 3, Align::Left);
     let clock = [vec![Words::new(set.condition.clock.clone(), Tone::DIM)]];
     let places = [(before_last, Align::Right), beside].map(|(x, align)| ((x, row), align));
-    scene.say_at_one_of(&places, &clock);
+    if scene.say_at_one_of(&places, &clock).is_none() {
+        // In lines that end beside the axis.
+        let lines = broken(&set.condition.clock, widest([set.condition.clock.as_str()]) / 2 + 2);
+        for (line, row) in lines.iter().zip(row + 1 - lines.len() as i32..) {
+            scene.write((beside.0, row), Align::Left, Words::new(line, Tone::DIM));
+        }
+    }
 }
 
 /// The name of each curve where it ends, after its value.
@@ -240,6 +258,9 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     if has_large && large_names(field, set, accent, (x, room), scene).is_some() {
         return;
     }
+    let widest_name = widest(set.condition.curves.iter().map(|it| it.label.as_str()));
+    let has_fall = widest_name + 1 + widest([fall(set.curve).as_str()]) <= room;
+    let value_of = |curve: &CourseCurve| if has_fall { fall(curve) } else { number(end(curve)) };
     // With a row of air between two where neither is more than a row off its curve for it, from the chosen one on.
     let own = field.row(end(set.curve));
     let mut ends: Vec<(usize, &CourseCurve)> = others_of(set).enumerate().collect();
@@ -247,7 +268,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     let (mut above, mut below) = (own, own);
     for (nth, curve) in ends {
         let row = field.row(end(curve));
-        let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
+        let value = Words::bold(format!("{} ", value_of(curve)), Tone::STRONG);
         let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
         let words = [vec![value, Words::new(curve.label.clone(), tone)]];
         // Where the chosen curve ends close by, it keeps its row.
@@ -261,8 +282,8 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
             *last = said.y;
         }
     }
-    let (value, row) = (number(end(set.curve)), field.row(end(set.curve)));
-    let words = vec![Words::bold(format!("{value} {}", set.curve.label), accent)];
+    let row = field.row(end(set.curve));
+    let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
     scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
 }
 
@@ -305,53 +326,6 @@ fn large_names(
     scene.large((x, own), &value, Dot::Half, accent);
     name.write(0, (x + wide, own), Align::Left, accent, scene);
     Some(())
-}
-
-/// How much is left of what, on the hill under all curves: in large letters, beside a large number, or in a line; where
-/// it is too low above it all.
-fn left(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
-    let Some(words) = after_value(set.condition, set.curve) else { return };
-    let value = number(end(set.curve));
-    let large = large::width(&value, Dot::Half).map_or(0, |it| it as i32 + 3);
-    let names = Names::of(&[&words], (field.block.width - large, 5)).filter(|_| scene.has_large_names());
-    if let Some(names) = names
-        && let Some((x, y)) = on_hill(field, set, (large + names.width, 5))
-    {
-        scene.large((x, y), &value, Dot::Half, Tone::STRONG);
-        return names.write(0, (x + large, y), Align::Left, Tone::STRONG, scene);
-    }
-    let lines = broken(&words, widest([words.as_str()]) / 2 + 2);
-    let wide = widest(lines.iter().map(String::as_str));
-    if let Some((x, y)) = on_hill(field, set, (large + wide, 4)).filter(|_| lines.len() == 2) {
-        scene.large((x, y), &value, Dot::Half, Tone::STRONG);
-        for (line, row) in lines.into_iter().zip(y + 1..) {
-            scene.write((x + large, row), Align::Left, Words::new(line, Tone::STRONG));
-        }
-        return;
-    }
-    let all = format!("{value} {words}");
-    if let Some(at) = on_hill(field, set, (widest([all.as_str()]), 1)) {
-        scene.write(at, Align::Left, Words::bold(all, Tone::STRONG));
-    } else if let Some(ending) = ending(set.condition, set.curve) {
-        scene.write((scene.width() - 1, 0), Align::Right, Words::bold(ending, accent));
-    }
-}
-
-/// Where so many columns and rows lie under all curves, as far to the right as they can, with air around them.
-fn on_hill(field: &Field, set: &Setting<'_>, (columns, rows): (i32, i32)) -> Option<(i32, i32)> {
-    let lines: Vec<Vec<Point>> = set
-        .condition
-        .curves
-        .iter()
-        .map(|curve| field.line(curve.points.iter().map(|it| (it.week, it.value))))
-        .collect();
-    let lowest = |column: i32| lines.iter().filter_map(|it| along(it, column * WIDE)).map(|it| it.y).max();
-    let begin = field.block.x + 2;
-    (begin..field.block.right() - columns - 2).rev().find_map(|x| {
-        let top = (x - 1..=x + columns).filter_map(lowest).max()?.div_euclid(HIGH) + 1;
-        let air = field.block.bottom() - top - rows;
-        (air >= i32::from(rows > 1)).then_some((x, top + (air + 1) / 2))
-    })
 }
 
 /// What was measured, large on the side to which the curves fall.

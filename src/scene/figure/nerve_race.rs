@@ -44,12 +44,13 @@ pub(super) fn picture(race: &NerveRace, view: &View<'_>) -> Scene {
     ];
     let below = if scene.height() >= TALL { 6 } else { 3 };
     let room = Block::new(0, 0, scene.width(), (scene.height() - below).max(0));
-    arm(race, view, set.place, &runners, now, room, &mut scene);
+    let is_named = arm(race, view, set.place, &runners, now, room, &mut scene);
     let time = Block::new(0, room.bottom(), scene.width(), below);
-    line_of_time(&runners, view, set.last(), now, time, &mut scene);
+    line_of_time(&runners, (view, is_named), set.last(), now, time, &mut scene);
     scene
 }
 
+/// Returns whether it says which of the two is fast.
 fn arm(
     race: &NerveRace,
     view: &View<'_>,
@@ -58,8 +59,9 @@ fn arm(
     now: f64,
     room: Block,
     scene: &mut Scene,
-) {
-    let Some(drawing) = view.library.drawing(&"arm-long".into()).filter(|_| room.height > 2) else { return };
+) -> bool {
+    let drawing = view.library.drawing(&"arm-long".into()).filter(|_| room.height > 2);
+    let Some(drawing) = drawing else { return false };
     // Down to below the arm, and as far below it as there is room; of the trunk only what holds it.
     let steps = |parts: i32| drawing.size.y * parts / 240;
     let bottom = (drawing.size.x * room.height * 2 / room.width.max(1)).clamp(steps(166), steps(196));
@@ -98,7 +100,7 @@ fn arm(
         }
     }
     let begun: Vec<Point> = ways.iter().filter_map(|[nerve, _]| nerve.first().copied()).collect();
-    words(&body, view, (&begun, thick), now, runners, scene);
+    let is_named = words(&body, view, (&begun, thick), now, runners, scene);
     let columns: Vec<i32> =
         (0..race.places.len()).map(|it| path::along(&nerve, begin(it)).x.div_euclid(WIDE)).collect();
     // Each place is as wide as halfway to its neighbours.
@@ -110,6 +112,7 @@ fn arm(
         scene.area(at, Meaning::Step { knob: 0, step });
         left = right;
     }
+    is_named
 }
 
 /// How thick a nerve is: whole halves of rows, so that its edges are crisp.
@@ -148,9 +151,9 @@ fn words(
     now: f64,
     runners: &[Runner<'_>],
     scene: &mut Scene,
-) {
+) -> bool {
     let row_of = |parts: i32| body.point(Point { x: 0, y: body.drawing.size.y * parts / 240 }).y / HIGH;
-    let Some((begin, end)) = body.drawing.box_of("arm-long-head") else { return };
+    let Some((begin, end)) = body.drawing.box_of("arm-long-head") else { return false };
     let [begin, end] = [begin, end].map(|it| body.point(it).x / WIDE);
     let rows = row_of(112);
     // Left of it where the arm is far below, else right of it: on a slide above the shoulder, which large words meet.
@@ -169,6 +172,7 @@ fn words(
     let right = Block::new(touch.0 + TOUCH, 0, begin - 1 - touch.0 - TOUCH, touch.1);
     // Where there is height they stand at the messages, and name and time together.
     let has_names = !view.is_slide && align == Align::Left && scene.height() < TALL;
+    let has_names = has_names && !arrivals::fits(runners, room);
     let left = Block::new(0, 0, touch.0 - 1, touch.1);
     let rooms = [over, left, right].into_iter().filter(|_| has_names);
     let named = rooms.flat_map(|it| [(it, true), (it, false)]);
@@ -179,7 +183,7 @@ fn words(
             && scene.large((touch.0 + 3, touch.1 - 1 - LETTERS), "touch", BESIDE, Tone::STRONG);
         let mark = if is_large { "▼" } else { "▼ touch" };
         scene.write((touch.0, touch.1 - 1), Align::Left, Words::bold(mark, Tone::STRONG));
-        return;
+        return true;
     }
     let ago = Words::new(format!(", {now:.3} s ago"), Tone::TEXT);
     let mark = Words::bold("▼ touch", Tone::STRONG);
@@ -188,15 +192,17 @@ fn words(
     let column = path::along(&body.way("arm-nerve"), 0.66).x.div_euclid(WIDE);
     let foot = begun.last().map_or(0, |it| (it.y + thick / 2 - 1).div_euclid(HIGH));
     let beside = [[touch.1 - 1, touch.1 - 2], [foot + 1, foot + 2]];
-    for (it, rows) in runners.iter().zip(beside).filter(|_| named.is_none()) {
-        // Not among the bars of time.
-        let mut rows = rows.into_iter().filter(|row| *row < body.at.bottom / HIGH);
+    // Not among the bars of time, which say it where there is no room for both.
+    let has_room = scene.height() >= TALL && foot + 1 < body.at.bottom / HIGH;
+    for (it, rows) in runners.iter().zip(beside).filter(|_| has_room) {
+        let mut rows = rows.into_iter();
         rows.find_map(|row| scene.write((column, row), Align::Right, Words::bold(it.word, it.tone)));
     }
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
     // Beside the messages that run there, which are as broad as the body is large.
     let beside = 3 + scene.width() / 60;
     scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
+    named.is_some() || has_room
 }
 
 /// Columns of a time at the end of its bar, and of a number below that.
@@ -204,7 +210,14 @@ const SAID: i32 = 16;
 const NUMBER: i32 = 4;
 
 /// One axis for both: how long each message has been on its way, to the cord and on to the brain.
-fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at: Block, scene: &mut Scene) {
+fn line_of_time(
+    runners: &[Runner<'_>],
+    (view, is_named): (&View<'_>, bool),
+    last: f64,
+    now: f64,
+    at: Block,
+    scene: &mut Scene,
+) {
     let name = widest(runners.iter().map(|it| it.fibre.name.as_str())) + 1;
     // In few rows bars with their numbers are enough, and a row of air above them.
     let is_tall = scene.height() >= TALL;
@@ -234,6 +247,7 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
         let at = |seconds: f64| axis.at(seconds) / WIDE;
         let times = [("brain", it.at.brain), ("cord", it.at.cord)];
         let [brain, cord] = times.map(|(it, at)| format!("{it} {at:.3} s"));
+        let word = if is_named { String::new() } else { format!("{}: ", it.word) };
         let speed = format!("at {} m/s, {}", it.speed, it.fibre.tells);
         let mut write = |column: i32, align: Align, words: &str| {
             scene.write((column, row), align, Words::new(words, Tone::TEXT));
@@ -241,16 +255,17 @@ fn line_of_time(runners: &[Runner<'_>], view: &View<'_>, last: f64, now: f64, at
         // In its bar where that is long enough, else all of it after the bar.
         let within = at(it.at.cord) - name;
         if !is_tall && within > widest([cord.as_str()]) + 3 {
+            write(name + 1, Align::Left, word.trim_end_matches(": "));
             write(at(it.at.cord) - 2, Align::Right, &cord);
             write(at(it.at.brain) + 2, Align::Left, &brain);
         } else if !is_tall {
-            write(at(it.at.brain) + 2, Align::Left, &format!("{cord} · {brain}"));
-        } else if within > widest([cord.as_str()]) + widest([speed.as_str()]) + 6 {
-            write(name + 1, Align::Left, &speed);
+            write(at(it.at.brain) + 2, Align::Left, &format!("{word}{cord} · {brain}"));
+        } else if within > [&cord, &word, &speed].map(|it| widest([it.as_str()])).iter().sum::<i32>() + 6 {
+            write(name + 1, Align::Left, &format!("{word}{speed}"));
             write(at(it.at.cord) - 2, Align::Right, &cord);
             write(at(it.at.brain) + 2, Align::Left, &brain);
         } else {
-            write(at(it.at.brain) + 2, Align::Left, &format!("{cord} · {brain} · {speed}"));
+            write(at(it.at.brain) + 2, Align::Left, &format!("{word}{cord} · {brain} · {speed}"));
         }
     }
     if has_axis {

@@ -50,11 +50,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         72.. => NARROW,
         _ => 0,
     };
-    let n_below = match words {
-        0 => i32::from(height >= 6),
-        ..=NARROW => 0,
-        _ => i32::from(height >= 16) * 2,
-    };
+    let n_below = i32::from(words == 0 && height >= 6);
     let room = (width - GUTTER - words - 2).max(3);
     // Where columns are few, those who are counted come before the way between.
     let (part, left) = if width < 110 { (38, 54) } else { (44, 56) };
@@ -106,11 +102,20 @@ fn visits(data: &RegressionToTheMean) -> [String; 3] {
 }
 
 impl Picture<'_> {
-    /// How many stand in each row: recruited, others.
+    /// The row in which the first column begins, and rows of a column: where there are many, single rows would be gaps
+    /// and spikes. None holds both sides of the threshold.
+    fn bins(&self) -> (i32, i32) {
+        let thick = if self.rows.1 - self.rows.0 >= 30 { 2 } else { 1 };
+        let edge = self.set.threshold.map_or(self.rows.0, |it| (self.up.at(it) + HIGH / 2).div_euclid(HIGH));
+        (self.rows.0 - (self.rows.0 - edge).rem_euclid(thick), thick)
+    }
+
+    /// How many stand in each column: recruited, others.
     fn counts(&self, score: impl Fn(&Person) -> f64) -> Vec<[i32; 2]> {
-        let mut counts = vec![[0; 2]; (self.rows.1 - self.rows.0).max(0) as usize];
+        let (top, thick) = self.bins();
+        let mut counts = vec![[0; 2]; (self.rows.1 - top + thick - 1).max(0) as usize / thick as usize];
         for person in &self.people {
-            let row = (self.up.at(score(person)) - 1).div_euclid(HIGH) - self.rows.0;
+            let row = ((self.up.at(score(person)) - 1).div_euclid(HIGH) - top).div_euclid(thick);
             let last = counts.len().saturating_sub(1);
             let row = counts.get_mut((row.max(0) as usize).min(last));
             let count = row.and_then(|row| row.get_mut(usize::from(!person.is_recruited)));
@@ -123,7 +128,7 @@ impl Picture<'_> {
 
     /// A column a row on each axis, those recruited next to it.
     fn columns(&self, scene: &mut Scene) {
-        let [first, second] = self.axes;
+        let ([first, second], (top, thick)) = (self.axes, self.bins());
         let (left, right) = (self.counts(|it| it.first), self.counts(|it| it.second));
         let longest = |counts: &[[i32; 2]]| counts.iter().map(|[a, b]| a + b).max().unwrap_or(0).max(1);
         let rooms = [first - GUTTER - 1, scene.width() - self.words - second - 2];
@@ -131,12 +136,14 @@ impl Picture<'_> {
         let grain = [(rooms[0], &left), (rooms[1], &right)].map(|(room, it)| room * 8 / longest(it));
         let grain = grain.into_iter().min().unwrap_or(1).clamp(1, 16) * WIDE / 8;
         for (counts, x, side) in [(left, first * WIDE, -1), (right, (second + 1) * WIDE, 1)] {
-            for (row, [recruited, others]) in (self.rows.0..).zip(counts) {
+            for (row, [recruited, others]) in (top..).step_by(thick as usize).zip(counts) {
                 let ends = [0, recruited, recruited + others].map(|n| x + side * n * grain);
                 for (from, to, tone) in
                     [(ends[0], ends[1], self.accent.part(90)), (ends[1], ends[2], Tone::DIM.part(34))]
                 {
-                    let at = Bounds::new(from.min(to), row * HIGH, from.max(to), (row + 1) * HIGH);
+                    let [top, bottom] =
+                        [row, row + thick].map(|it| it.clamp(self.rows.0, self.rows.1) * HIGH);
+                    let at = Bounds::new(from.min(to), top, from.max(to), bottom);
                     scene.bar(at, tone);
                 }
             }
@@ -174,9 +181,6 @@ impl Picture<'_> {
         let tip = y(along);
         let from = Point { x: left * WIDE, y: y(0.0) };
         let whole = [from, Point { x: right * WIDE, y: y(1.0) }];
-        if along < 1.0 {
-            scene.line(whole.to_vec(), Tone::DIM);
-        }
         // Its head is as long as it is high, and its tip a mark in the middle of a row.
         let (back, row) = (head - 4 * WIDE, tip.div_euclid(HIGH));
         if back > from.x {
@@ -206,7 +210,12 @@ impl Picture<'_> {
                 visits.write(nth, (x, row - 5), align, Tone::TEXT, scene);
             }
         } else {
-            scene.say((self.axes[0], row), Align::Right, &visits(self.data).map(words));
+            // Clear of the tick in its row, if one is.
+            let visits = visits(self.data).map(words);
+            let is_clear = |it: &&Vec<Words>| width(it) < self.axes[0] - GUTTER - 1;
+            let clear: Vec<_> = visits.iter().filter(is_clear).cloned().collect();
+            let wordings = if clear.is_empty() { &visits[..] } else { &clear };
+            scene.say((self.axes[0], row), Align::Right, wordings);
             let places = [(self.axes[1], Align::Left), (scene.width() - 1, Align::Right)];
             let second = [words("second visit".to_owned())];
             scene.say_at_one_of(&places.map(|(x, align)| ((x, row), align)), &second);
@@ -282,8 +291,9 @@ impl Picture<'_> {
                 Tone::DIM,
             ),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
+            (format!("shade: all {}", group.n), Tone::DIM),
         ];
-        let height = if self.words > NARROW { 5 + 9 } else { 5 + 6 };
+        let height = if self.words > NARROW { 5 + 11 } else { 5 + 7 };
         let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
         let fits = |it: &Dot| large::width(&shift, *it).is_some_and(|it| it as i32 <= self.words - 2);
         let mut dots = [Dot::Double, Dot::Half].into_iter().skip(usize::from(!scene.has_large_names()));
@@ -313,10 +323,6 @@ impl Picture<'_> {
                 row += 1;
             }
             row += i32::from(self.rows.1 - self.rows.0 >= 14);
-        }
-        if self.rows.1 + 1 < scene.height() && self.words > NARROW && !is_slide {
-            let words = format!("In the shade all of the {} run; the line is their mean.", group.n);
-            scene.write(below, Align::Left, Words::new(words, Tone::DIM));
         }
     }
 }

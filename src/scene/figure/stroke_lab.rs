@@ -40,9 +40,9 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     let (width, height) = (scene.width(), scene.height());
     // Where rows are scarce the curves come first.
     let is_alone = height < 15 || view.is_slide && set.show == Show::People;
-    let strip = if is_alone { 0 } else { (height - 11).min(height * 2 / 5).min(15) };
-    // With air below what stands above it, where there is room.
-    let air = i32::from(height >= 30 && strip > 0);
+    // With air below what stands above it: a title has none below it where rows are few.
+    let air = i32::from(!is_alone && !(19..30).contains(&height));
+    let strip = if is_alone { 0 } else { (height - 11 - air).min(height * 2 / 5).min(15) };
     // Where there is no strip for it, small in the corner in which both curves are low.
     let is_corner = strip == 0 && !view.is_slide && set.show == Show::Fibres;
     let corner = Block::new(0, 0, if is_corner { width * 2 / 3 - 3 } else { 0 }, (height - 1) * 5 / 12);

@@ -117,7 +117,9 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let names = Names::of(&names, ((across - 20) / 3, 5));
     let names =
         names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
-    let stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 2));
+    let mut stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 2));
+    // With air above their names where rows are left.
+    stacks.head += i32::from(names.is_none() && height - stacks.rows() - n_caveat - n_found >= 2);
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
     let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
     let top = stacks.rows() + air;
@@ -161,7 +163,7 @@ fn blocks(
             // Off the line above it.
             Some(names) => names.write(nth, (x + half, 1), Align::Middle, Tone::STRONG, scene),
             None => {
-                scene.write((x + half, 0), Align::Middle, Words::bold(words, Tone::STRONG));
+                scene.write((x + half, stacks.head - 1), Align::Middle, Words::bold(words, Tone::STRONG));
             }
         }
     }
@@ -224,7 +226,8 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
     for (stack, words) in [(0, "−"), (1, "=")] {
         let (x, gap) = stacks.behind(stack);
         if stacks.block < 3 || gap < 4 {
-            scene.write((x + gap / 2 - 1, 0), Align::Left, Words::bold(words, Tone::TEXT));
+            let at = (x + gap / 2 - 1, (stacks.head - 1).max(0));
+            scene.write(at, Align::Left, Words::bold(words, Tone::TEXT));
             continue;
         }
         for (shelf, family) in SHELVES.into_iter().enumerate() {

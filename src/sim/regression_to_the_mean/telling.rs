@@ -27,20 +27,18 @@ fn who(setting: &Setting<'_>) -> String {
 /// What the sample shows; nothing where nobody is recruited.
 pub(super) fn point(data: &RegressionToTheMean, setting: &Setting<'_>) -> Option<String> {
     let group = Group::of(&sample(data, setting), |it| it.is_recruited)?;
-    let done = if setting.is_treated { "The treatment does nothing" } else { "Nothing was done to them" };
+    let score = &data.score;
     let tenths = (group.shift() * 10.0).round();
+    // As short as the point of the figure, so that its letters stay as large whatever is set.
     Some(if tenths < 0.0 {
-        let fall = number(-tenths / 10.0);
-        format!(
-            "{done}, and their average falls by {fall} {}.",
-            if (tenths + 10.0).abs() < 0.5 { "point" } else { "points" }
-        )
+        let done = if setting.is_treated { "Useless care" } else { "Nothing was done" };
+        format!("{done}, yet mean {score} falls by {}.", number(-tenths / 10.0))
     } else if setting.threshold.is_none() {
-        format!("{done} and nobody was picked: their average does not fall.")
+        format!("Nobody was picked: mean {score} does not fall.")
     } else if setting.reliability >= 1.0 {
-        format!("{done} and no day differs: their average stays.")
+        format!("No day differs: mean {score} stays.")
     } else {
-        format!("{done}, and by chance their average does not fall.")
+        format!("By chance mean {score} does not fall.")
     })
 }
 

@@ -52,6 +52,15 @@ impl Picture<'_> {
         if !self.now.is_revealed {
             let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
             scene.bar(bar, Tone::family(Family::Contextual).part(40));
+            // What the guess leaves of that.
+            let rest = (with_context - self.now.guess).max(0.0);
+            let name = self.mixer.parts.get(2).map_or("", String::as_str);
+            let words = [format!("{name}: {}", number(rest)), number(rest)];
+            let words = words.map(|it| vec![Words::bold(it, Tone::STRONG)]);
+            let room = (left - self.axis.start) / WIDE - 2;
+            let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
+            let at = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
+            scene.say((at, self.top + (self.bar - 1) / 2), Align::Middle, &words);
             let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
             if let Some(width) = large {
                 let at = (middle - width as i32 / 2, self.top + (self.bar - 3) / 2);

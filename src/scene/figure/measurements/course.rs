@@ -59,18 +59,18 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let under = Block { height: room.height - below, ..room };
     let is_told = large_values(hand, &lines, under, scene);
     values(hand, (&across, &up), room, is_told, scene);
-    // One name a curve: over its large value, or else beside it.
-    for (nth, (series, line)) in view.series.iter().zip(&lines).enumerate().filter(|_| !is_told) {
-        names(series, nth, tone(nth), line, scene);
+    // One name a curve: where large ones stand over its values, or else on it.
+    if !is_told || !scene.has_large_names() && !hand.is_slide {
+        names(hand, &lines, tone, scene);
     }
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
     }
 }
 
-/// The step of the axis upwards.
+/// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
 fn step(range: [f64; 2], height: i32) -> f64 {
-    round_step(range, height, if height >= 16 { 5 } else { 3 })
+    round_step(range, height, (height / 4).max(3))
 }
 
 fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
@@ -88,15 +88,20 @@ fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
     (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
 }
 
-/// The name of a series beside it: of the first one outside of it, where it falls; of the others within, where they rise.
-fn names(series: &MeasuredSeries, nth: usize, tone: Tone, line: &[Point], scene: &mut Scene) {
-    if line.is_empty() {
-        return;
+/// The name of each series on it, all in one row: of the first one outside of it, where it falls; of the others within,
+/// where they rise.
+fn names(hand: &Hand<'_>, lines: &[Vec<Point>], tone: impl Fn(usize) -> Tone, scene: &mut Scene) {
+    let Some(row) = lines.first().map(|it| path::along(it, 0.8).y.div_euclid(HIGH)) else { return };
+    for (nth, (series, line)) in hand.view.series.iter().zip(lines).enumerate() {
+        let is_here = |it: &&Point| it.y.div_euclid(HIGH) <= row;
+        let at = if nth == 0 { line.iter().rev().find(is_here) } else { line.iter().find(is_here) };
+        let Some(at) = at else { continue };
+        scene.write(
+            (at.x.div_euclid(WIDE) + 4, row),
+            Align::Left,
+            Words::bold(series.label.clone(), tone(nth)),
+        );
     }
-    let at = path::along(line, if nth == 0 { 0.82 } else { 0.14 });
-    let (x, y) = (at.x.div_euclid(WIDE) + 4, at.y.div_euclid(HIGH));
-    let y = if nth == 0 { y - 1 } else { y + 1 };
-    scene.write((x, y), Align::Left, Words::bold(series.label.clone(), tone));
 }
 
 /// Below the curves, which reach so far down: from what each other series has at the chosen place to what the first one
@@ -146,7 +151,10 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
             let is_lead = nth + 1 == told.len();
             let tone = if is_lead { Tone::family(hand.family) } else { Tone::TEXT };
             let center = x + column / 2;
-            let name = Words::bold(series.label.clone(), tone);
+            // The curves have their names; of its value there is the moment, such as "before".
+            let point = series.points.iter().find(|it| it.at == Some(at));
+            let name = point.and_then(|it| it.label.split(',').next()).unwrap_or(&series.label);
+            let name = Words::bold(name, tone);
             match &names {
                 Some(names) => names.write(nth, (center, y), Align::Middle, tone, scene),
                 None => drop(scene.write((center, y), Align::Middle, name)),

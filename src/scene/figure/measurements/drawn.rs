@@ -32,12 +32,13 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     let head = names.as_ref().map_or(2, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
-    let bar = if is_tall { (2 + spare / 2).clamp(2, 8) } else { 1 };
+    let is_airy = is_tall && spare >= 0;
+    let bar = if is_airy { (2 + spare / 2).clamp(2, 8) } else { 1 };
     // From below: the bar, the number and, where there is room for air around it, over it what is counted; else that
     // stands below the bar, as it would lie on the digits.
-    let air = i32::from(is_tall);
+    let air = i32::from(is_airy);
     let rows = if large.is_some() { 5 + 2 * air } else { 0 };
-    let foot = i32::from(has_legend && !is_tall);
+    let foot = i32::from(has_legend && !is_airy);
     let below = if room.height >= 6 { bar + foot + rows } else { 0 };
     let height = room.height - below;
     let parts: Vec<&str> = values.iter().map(|(_, it)| it.part.as_str()).collect();

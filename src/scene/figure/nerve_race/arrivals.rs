@@ -42,6 +42,13 @@ pub(super) fn names(
     Some(Named { rows: (top, pitch), has_fibre })
 }
 
+/// Whether the name and the time of each fit side by side into the columns of `room`, as large as times are.
+pub(super) fn fits(runners: &[Runner<'_>], room: Block) -> bool {
+    let all = runners.iter().map(|it| format!("{} {:.3} s", it.fibre.name, it.at.brain));
+    let all: Vec<String> = all.collect();
+    widest_large(all.iter().map(String::as_str), Face::Heavy) <= room.width
+}
+
 /// In `room`, at its right end or its left one, there beyond the column `clear` if it has the room. Until a message has
 /// come nothing stands there: large digits that run would flash.
 pub(super) fn write(

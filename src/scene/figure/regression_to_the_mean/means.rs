@@ -26,7 +26,7 @@ impl Picture<'_> {
             ]
         };
         let (above, below) = if group.shift() <= 0.0 { (-2, 2) } else { (2, -2) };
-        scene.say((self.axes[0] + 1, row(0.0, above)), Align::Left, &words(group.first));
+        scene.say((self.axes[0] + 2, row(0.0, above)), Align::Left, &words(group.first));
         scene.say((self.axes[1] - 2, row(1.0, below)), Align::Right, &words(group.second));
     }
 
@@ -37,9 +37,8 @@ impl Picture<'_> {
         let [left, right] = [self.axes[0] + 2, self.axes[1] - 2];
         let wide = |mean: f64, face: Face| large::width(&tenths(mean), face).map_or(i32::MAX, |it| it as i32);
         let fits = |it: &Face| 2 * wide(group.first.max(group.second), *it) + 4 <= right - left;
-        let Some(face) = [Dot::Half, Dot::Quarter].map(Face::from).into_iter().find(fits) else {
-            return false;
-        };
+        // Smaller ones would be a lump between the two axes.
+        let Some(face) = Some(Face::from(Dot::Half)).filter(fits) else { return false };
         let is_falling = group.shift() <= 0.0;
         let top = |mean: f64, is_above: bool| {
             let row = self.up.at(mean).div_euclid(HIGH);
