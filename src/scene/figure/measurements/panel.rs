@@ -150,7 +150,8 @@ impl<'a> Panel<'a> {
     pub(super) fn axis(&self, left: i32, right: i32, value: i32) -> (Axis, Vec<f64>) {
         let width = (right - left - value).max(1);
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands));
-        let room = if bands.is_some() { 3 } else { 10 };
+        // A short axis has its numbers closer, so that the last of them is near its end.
+        let room = if bands.is_some() { 3 } else if width < 60 { 6 } else { 10 };
         let [low, high] = self.any(|it| it.scale).unwrap_or_else(|| {
             let ends = self.values().flat_map(|(.., it)| ends(it)).filter(|it| it.is_finite());
             ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)])

@@ -224,6 +224,9 @@ impl Row<'_> {
         let row = if space.above > 0 { self.top - 1 } else { self.middle() };
         let name = if space.above > 0 { &reading.label } else { name_in_group(reading) };
         let words = self.hand.words(self.nth, name);
+        // What the others are compared with is grey, names as well as shapes.
+        let is_told_apart = !reading.is_quiet && readings(self.hand.view).any(|(_, it)| it.is_quiet);
+        let words = if is_told_apart { Words { tone: self.tone(), ..words } } else { words };
         if space.above > 0 {
             scene.write((2, row), Align::Left, words);
             return;

@@ -248,7 +248,8 @@ impl Space {
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules && !has_intervals;
+        let is_grouped = values().all(|(.., it)| !it.group.is_empty());
+        let is_close = is_grouped && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
@@ -262,7 +263,8 @@ impl Space {
         };
         let least = i32::from(is_broken);
         // A line that intervals are read against goes through whole cells of them.
-        let least_gap = i32::from(has_intervals && panels.iter().any(Panel::has_lines));
+        // Between two of a group stands how far they are from each other.
+        let least_gap = i32::from(has_intervals && (is_grouped || panels.iter().any(Panel::has_lines)));
         let shapes = |thick: i32| {
             let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
