@@ -5,14 +5,15 @@ mod shape;
 
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{LEAST, Space, number_words, rest_words};
+use super::space::{LEAST, Space};
+use super::words::{beside_words, number_words, rest_words};
 use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::measurements::{name_in_group, readings, remark};
+use crate::sim::measurements::{name_in_group, readings};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -81,8 +82,13 @@ fn draw_panel(
         let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
         let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
         let at = Block::new(0, row.top - space.above, room.width, space.above + high);
-        // Lines of stretches would end in it.
-        hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
+        // Lines of stretches would end in it, and pale intervals be lost where tones are textures.
+        let band = match row.reading.interval {
+            _ if panel.has_bands() => 0,
+            Some(_) => left - 1,
+            None => room.width,
+        };
+        hand.place(row.nth, at, band, scene);
     }
     if has_bars {
         // Where a stretch begins its line is the tick.
@@ -171,8 +177,8 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
-    // Beside intervals the numbers are a column.
-    let is_table = rows.iter().all(|it| it.reading.interval.is_some());
+    // Beside intervals the numbers are a column, and so are they where they would cross stretches of the axis.
+    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty());
     let farthest = ends.iter().copied().max().unwrap_or(0);
     let ends: Vec<i32> = rows
         .iter()
@@ -181,7 +187,7 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             // Right of the axis if there is room, else of the longest of them.
             let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
             let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-            let off = if row.bars.thick == 1 { WIDE } else { 0 };
+            let off = if row.bars.thick == 1 || row.space.large.is_some() { WIDE } else { 0 };
             if is_table { column + off } else { end }
         })
         .collect();
@@ -214,9 +220,11 @@ impl Row<'_> {
         Bounds::new(a.min(b), self.top * HIGH + above, a.max(b), bottom - below)
     }
 
-    /// A cell has but one edge: a bar that begins within a row ends on whole cells.
+    /// A cell has but one edge: a bar that begins within a row ends on whole cells, in the middle of one on halves.
     fn whole(&self, at: i32) -> i32 {
-        if self.bars.inset == [0; 2] { at } else { (at + WIDE / 2).div_euclid(WIDE) * WIDE }
+        let is_in = |part: i32| self.bars.inset.iter().all(|it| it % part == 0);
+        let step = if is_in(HIGH) { 1 } else { WIDE / if is_in(HIGH / 2) { 2 } else { 1 } };
+        (at + step / 2).div_euclid(step) * step
     }
 
     fn name(&self, scene: &mut Scene) {
@@ -263,12 +271,7 @@ impl Row<'_> {
 
     /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.
     fn beside(&self) -> [String; 2] {
-        let Measured { verdict, words, .. } = self.reading;
-        match self.rest() {
-            rest if !rest.is_empty() => [rest, remark(self.reading)],
-            _ if verdict.is_empty() => [words.clone(), String::new()],
-            _ => [verdict.clone(), words.clone()],
-        }
+        beside_words(self.reading, self.rest())
     }
 
     /// The first column of the value beside a shape that ends there, or the last one, and whether it is that.

@@ -4,6 +4,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
+use super::words::{beside_words, number_words, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
@@ -167,12 +168,12 @@ impl Space {
         // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
         let (face, least) = match is_table || it.is_mixed {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
-            true => (Face::Dense, 4),
+            true => (Face::Dense, if it.boxes == claims::TALL { 3 } else { 4 }),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_loud = it.is_mixed && room.width < WIDEST;
+        let is_loud = it.is_mixed && it.boxes < claims::TALL;
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
@@ -194,12 +195,22 @@ impl Space {
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
             it.number = widest(&values, face);
-            let (value, rest) = (it.number + 4, self::widest(rests.iter().map(String::as_str)));
+            let (value, rest) = (it.number + 5, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
-                let value = it.number + 4 + widest(&rests, BESIDE);
+                // Beside stretches of an axis their column holds all words, as they would cross them.
+                let wide = |words: &str, face| large::width(words, face).map_or(0, |it| it as i32);
+                let both = |it: &Measured| {
+                    let [said, _] = beside_words(it, rest_words(it));
+                    wide(&number_words(it).unwrap_or_default(), face) + wide(&said, BESIDE)
+                };
+                let value = match panels.iter().any(Panel::has_bands) && !is_table {
+                    true => all().map(both).max().unwrap_or(0),
+                    false => it.number + widest(&rests, BESIDE),
+                };
+                let value = value + 5;
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -384,14 +395,4 @@ fn name_width(names: &[&str], group: i32, room: Block) -> i32 {
     }
     let is_wide = group + widest > room.width * 9 / 20;
     if is_wide { widest.min((room.width * 3 / 10 - group).max(10)) } else { widest }
-}
-
-/// A value as its number stands in the picture, and what belongs to it behind that.
-pub(super) fn number_words(reading: &Measured) -> Option<String> {
-    reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)))
-}
-
-pub(super) fn rest_words(reading: &Measured) -> String {
-    let number = number_words(reading).unwrap_or_default();
-    value_words(reading).strip_prefix(&number).unwrap_or_default().trim().to_owned()
 }

@@ -151,7 +151,9 @@ impl Columns {
             }
         };
         let large = steps.iter().enumerate().map(|(nth, it)| Names::of(&[it], (room_of(nth), 10)));
-        if let Some(names) = large.collect::<Option<Vec<_>>>().filter(|_| may_be_large && scene.has_large_names()) {
+        if let Some(names) =
+            large.collect::<Option<Vec<_>>>().filter(|_| may_be_large && scene.has_large_names())
+        {
             let rows = names.iter().map(|it| it.rows).max().unwrap_or(0);
             for (nth, name) in names.iter().enumerate() {
                 let (column, align) = place(nth, name.width);
