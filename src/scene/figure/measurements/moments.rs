@@ -314,12 +314,15 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A point; of what stands alone and has no number a level line, as grey as nothing.
+    /// A point; of what stands alone and has no number a level line, as grey as nothing, in an empty frame as high as
+    /// bars can be.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         if it.value.is_some() {
             let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
             Hand::point(point, self.at.height / 2, tone, scene);
         } else if let [_] = self.series.points.as_slice() {
+            let frame = Block { height: self.at.height - 1, ..self.at };
+            scene.frame(frame, Tone::DIM, true);
             let ends = [self.at.x, self.at.right()].map(|x| Point { x: x * WIDE, y: point.y });
             scene.line(ends.to_vec(), Tone::TEXT.part(60));
         }
