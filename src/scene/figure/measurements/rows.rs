@@ -6,13 +6,13 @@ mod shape;
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
-use super::words::{beside_words, number_words, rest_words};
+use super::words::{beside_words, number_words, parts, rest_words};
 use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
-use crate::scene::{Align, Block, Bounds, HIGH, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
@@ -97,13 +97,6 @@ fn draw_panel(
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
         panel.limits(behind, &axis, scene);
-    }
-    if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
-        // Lines of one name are as far apart as two names.
-        for row in rows.iter().skip(1) {
-            let y = row.top - 1;
-            scene.rule((2, y), (space.group + names.width + 1, y), Stroke::Light, Tone::FAINT);
-        }
     }
     draw_rows(&rows, scene);
     said::differences(&rows, scene);
@@ -245,14 +238,19 @@ impl Row<'_> {
                 groups.write(self.nth, (2, top(groups)), Align::Left, Tone::TEXT, scene);
             }
             let right = space.group + space.name + 1;
+            let rest = Words::new(parts(name)[1], Tone::DIM);
+            // Clear of letters that reach below the others.
+            scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
         if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
-        // Beside values in two lines names have two, too.
+        // Beside values in two lines names have two, too, and where they need two these are alike.
         let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);
-        let lines = halves().filter(|_| space.is_stacked).unwrap_or_else(|| broken(name, space.name));
+        let whole = broken(name, space.name);
+        let is_halved = space.is_stacked || whole.len() > 1;
+        let lines = halves().filter(|_| is_halved).unwrap_or(whole);
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };

@@ -4,7 +4,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
-use super::words::{beside_words, number_words, rest_words};
+use super::words::{beside_words, number_words, parts, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
@@ -228,7 +228,7 @@ impl Space {
             Names::of(&all.collect::<Vec<_>>(), (width, pitch))
         };
         let groups = names(|it| &it.group, room.width / 5);
-        let Some((groups, names)) = groups.zip(names(name_in_group, room.width * 3 / 10)) else {
+        let Some((groups, names)) = groups.zip(names(|it| parts(name_in_group(it))[0], room.width * 3 / 10)) else {
             return false;
         };
         self.lead = self.lead.max(-self.bars.begin(names.rows - 1));

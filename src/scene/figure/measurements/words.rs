@@ -4,6 +4,11 @@ use crate::content::figure::Measured;
 use crate::sim::measurements::{remark, value_words};
 use crate::sim::number;
 
+/// What a large name says, and what stands small below it: what follows a comma.
+pub(super) fn parts(name: &str) -> [&str; 2] {
+    name.split_once(", ").map_or([name, ""], |it| [it.0, it.1])
+}
+
 /// A value as its number stands in the picture, and what belongs to it behind that.
 pub(super) fn number_words(reading: &Measured) -> Option<String> {
     reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)))
