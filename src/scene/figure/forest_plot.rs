@@ -104,7 +104,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     if is_overview {
         let words = Words::new(format!("▾ {} results, one by one", set.rows.len()), Tone::DIM);
         let row = top + shown.len() as i32;
-        let end = scene.write((picture.columns.label, row), Align::Left, words).map_or(0, |it| it.right());
+        let end = scene.write((picture.columns.label, row), Align::Left, words).map_or(0, Block::right);
         picture.marks(row, end, &mut scene);
     }
     picture.foot(height - foot, &mut scene);

@@ -144,14 +144,7 @@ impl<'a> Panel<'a> {
                     let pitch = ticks.first().zip(ticks.get(1)).map(|(a, b)| up.at(*a) - up.at(*b));
                     let step = if pitch.is_some_and(|it| it < 2 * HIGH) { 2 } else { 1 };
                     let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
-                    let ticks = ticks.into_iter().skip(first).step_by(step);
-                    // A number close to a line of its own is told there.
-                    let is_apart = |tick: f64, line: f64| {
-                        let off = (up.at(tick) - up.at(line)).abs();
-                        off == 0 || off > HIGH
-                    };
-                    let ticks = ticks.filter(|tick| series.lines.iter().all(|line| is_apart(*tick, line.at)));
-                    (up, ticks.collect())
+                    (up, ticks.into_iter().skip(first).step_by(step).collect())
                 }
                 (None, Some(most)) => {
                     let start = (at.bottom() - 1) * HIGH;

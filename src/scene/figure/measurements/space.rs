@@ -4,7 +4,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
-use super::words::{beside_words, number_words, parts, rest_words};
+use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
@@ -173,7 +173,7 @@ impl Space {
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_loud = it.is_mixed && it.boxes < claims::TALL;
+        let is_loud = it.is_mixed && it.boxes < claims::TALL && room.width < WIDEST;
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
@@ -201,16 +201,9 @@ impl Space {
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
                 // Beside stretches of an axis their column holds all words, as they would cross them.
-                let wide = |words: &str, face| large::width(words, face).map_or(0, |it| it as i32);
-                let both = |it: &Measured| {
-                    let [said, _] = beside_words(it, rest_words(it));
-                    wide(&number_words(it).unwrap_or_default(), face) + wide(&said, BESIDE)
-                };
-                let value = match panels.iter().any(Panel::has_bands) && !is_table {
-                    true => all().map(both).max().unwrap_or(0),
-                    false => it.number + widest(&rests, BESIDE),
-                };
-                let value = value + 5;
+                let has_bands = panels.iter().any(Panel::has_bands) && !is_table;
+                let both = all().map(|it| large_width(it, face)).max().filter(|_| has_bands);
+                let value = 5 + both.unwrap_or_else(|| it.number + widest(&rests, BESIDE));
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -228,7 +221,8 @@ impl Space {
             Names::of(&all.collect::<Vec<_>>(), (width, pitch))
         };
         let groups = names(|it| &it.group, room.width / 5);
-        let Some((groups, names)) = groups.zip(names(|it| parts(name_in_group(it))[0], room.width * 3 / 10)) else {
+        let Some((groups, names)) = groups.zip(names(|it| parts(name_in_group(it))[0], room.width * 3 / 10))
+        else {
             return false;
         };
         self.lead = self.lead.max(-self.bars.begin(names.rows - 1));

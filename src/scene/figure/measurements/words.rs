@@ -1,6 +1,8 @@
 //! A value in words, as they stand beside its row.
 
 use crate::content::figure::Measured;
+use crate::scene::large::{self, Face};
+use crate::scene::plot::BESIDE;
 use crate::sim::measurements::{remark, value_words};
 use crate::sim::number;
 
@@ -27,4 +29,11 @@ pub(super) fn beside_words(reading: &Measured, rest: String) -> [String; 2] {
         _ if verdict.is_empty() => [words.clone(), String::new()],
         _ => [verdict.clone(), words.clone()],
     }
+}
+
+/// Columns of a value in large letters with what stands beside it.
+pub(super) fn large_width(reading: &Measured, face: Face) -> i32 {
+    let [said, _] = beside_words(reading, rest_words(reading));
+    let wide = |words: &str, face| large::width(words, face).map_or(0, |it| it as i32);
+    wide(&number_words(reading).unwrap_or_default(), face) + wide(&said, BESIDE)
 }
