@@ -366,7 +366,7 @@ mod tests {
             let all = view(plot, library, &[]);
             let first = &all.sections[0];
             let headings: Vec<&str> = first.groups.iter().map(|it| it.heading).collect();
-            let nothing = "With nothing or inactive care";
+            let nothing = "With no or inactive care";
             let expected = [nothing, "With usual care", "With another treatment", "With a sham"];
             assert_eq!(headings[..4], expected);
             // The headline: from group to group the greatest point is smaller.

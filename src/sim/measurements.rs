@@ -414,7 +414,7 @@ mod tests {
     fn the_read_out_gives_the_published_number_with_its_unit_and_interval() {
         assert_eq!(readout("blood-flow", &[0, 2]), "massage: blood flow 540 ± 60 mL/min");
         assert_eq!(
-            readout("touch-by-whom", &[0, 1]),
+            readout("touch-by-whom", &[0, 3]),
             "body: object or robot: benefit 0.56 Hedges' g, interval 0.24 to 0.88"
         );
         assert_eq!(readout("kneading-reflex", &[3]), "during 2: H-reflex size 0.76 mV; about 70 % smaller");

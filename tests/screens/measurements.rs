@@ -221,7 +221,7 @@ fn what_a_view_is_about_stands_once_below_its_point() {
         session.keys("Right").shows("Heat pain with three kinds of touch · published numbers");
     }
     // Where that has no room below it, it stands in the picture.
-    Session::at("figure:blood-flow", 80, 24).shows("Forearm blood flow half a minute after hard gripping");
+    Session::at("figure:blood-flow", 80, 24).shows("Forearm flow half a minute after hard gripping");
 }
 
 #[test]

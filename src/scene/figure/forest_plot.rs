@@ -103,7 +103,9 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     if is_overview {
         let words = Words::new(format!("▾ {} results, one by one", set.rows.len()), Tone::DIM);
-        scene.write((picture.columns.label, top + shown.len() as i32), Align::Left, words);
+        let row = top + shown.len() as i32;
+        let end = scene.write((picture.columns.label, row), Align::Left, words).map_or(0, Block::right);
+        picture.marks(row, end, &mut scene);
     }
     picture.foot(height - foot, &mut scene);
     scene
@@ -187,6 +189,21 @@ impl Picture<'_> {
             add(-value, number(value));
         }
         steps
+    }
+
+    /// What the parts of a reach are, at the right of a row from a column on.
+    fn marks(&self, row: i32, from: i32, scene: &mut Scene) {
+        let [largest, other] = ["largest", "each other result"].map(|it| Words::new(it, Tone::DIM));
+        let cell = Block::new(scene.width() - 31, row, 1, 1);
+        if cell.x < from + 2 {
+            return;
+        }
+        scene.block_of(cell, self.accent);
+        scene.write((cell.x + 2, row), Align::Left, largest);
+        let cell = Block { x: cell.x + 11, ..cell };
+        scene.block_of(cell, self.accent.part(reach::PALE));
+        scene.mark((cell.x, row), '▪', self.accent);
+        scene.write((cell.x + 2, row), Align::Left, other);
     }
 
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {

@@ -10,6 +10,7 @@ mod panel;
 mod rows;
 mod space;
 mod tiles;
+mod words;
 
 use super::View;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};

@@ -55,11 +55,6 @@ impl Names {
         }
     }
 
-    /// Whether some take two lines.
-    pub fn is_broken(&self) -> bool {
-        self.rows > PITCH
-    }
-
     /// Rows from the first of a name to the last that stands on a line.
     pub fn height(&self, nth: usize) -> i32 {
         self.lines.get(nth).map_or(0, |it| PITCH * it.len() as i32 - 1)

@@ -68,8 +68,8 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let leads: Vec<bool> = reaches().map(|it| ends.iter().any(|end| it.total_cmp(end).is_eq())).collect();
     let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
     let gap = pitch - n;
-    // Where bars are but a row one that is left stands above the axis, and a second one below their head.
-    let is_apart = room > pitch * leads.len() + usize::from(n == 1);
+    // A row that is left stands below their head.
+    let is_apart = room > pitch * leads.len();
     let mut lines = vec![Line::Blank; gap / 2 + usize::from(is_apart)];
     let is_apart = gap > 1 && leads.windows(2).all(|it| it != [true; 2]);
     for (group, is_lead) in section.groups.iter().zip(leads) {

@@ -4,7 +4,7 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
-use crate::scene::large;
+use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Scene, Tone, Words};
 use crate::sim::measurements::value_words;
@@ -17,6 +17,9 @@ const LARGE: i32 = 28;
 pub(super) const LOW: i32 = 3;
 const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
+/// Rows of a box with a large value and its name beside it, and rows of a picture that leave that to it.
+pub(super) const TALL: i32 = 5;
+const TALLER: i32 = 15;
 /// Rows of large words without a box, which need no head.
 pub(super) const BARE: i32 = 5;
 /// Columns between two boxes.
@@ -48,8 +51,14 @@ fn widths(panel: &Panel<'_>, width: i32) -> Vec<i32> {
 /// Rows that boxes take at least in `room`.
 pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
     let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
-    match panel.values().zip(widths(panel, room.width)).all(fits) {
+    let has_large = |((_, series, it), wide): ((_, _, _), i32)| {
+        let (value, name) = parts(series, it);
+        large::width(&value, Face::Dense).is_some_and(|it| it as i32 + widest([name]) + 5 <= wide)
+    };
+    let boxes = || panel.values().zip(widths(panel, room.width));
+    match boxes().all(fits) {
         false => BROKEN,
+        true if !is_slide && room.height >= TALLER && boxes().all(has_large) => TALL,
         true if is_slide && room.height < LARGE => BARE,
         true if room.height >= ROOMY => LOW,
         true => 1,
@@ -103,6 +112,13 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             let fits = !hand.is_slide && end + (rest.len() as i32) < at.right() - 1;
             let rest = Words::new(if fits { rest } else { "" }, Tone::DIM);
             scene.write((end, middle), Align::Left, rest);
+            continue;
+        }
+        if rows == TALL {
+            let (value, name) = parts(series, reading);
+            let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32);
+            scene.large((x, at.y + 1), &value, Face::Dense, tone);
+            scene.write((x + wide + 1, middle), Align::Left, hand.words(nth, name));
             continue;
         }
         if rows == BROKEN {

@@ -142,16 +142,9 @@ impl<'a> Panel<'a> {
                     (up.start, up.end) = (up.start + off, up.end + off);
                     // Where rows are few every second, and the line.
                     let pitch = ticks.first().zip(ticks.get(1)).map(|(a, b)| up.at(*a) - up.at(*b));
-                    let step = if pitch.is_some_and(|it| it < 6 * HIGH) { 2 } else { 1 };
+                    let step = if pitch.is_some_and(|it| it < 2 * HIGH) { 2 } else { 1 };
                     let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
-                    let ticks = ticks.into_iter().skip(first).step_by(step);
-                    // A number close to a line of its own is told there.
-                    let is_apart = |tick: f64, line: f64| {
-                        let off = (up.at(tick) - up.at(line)).abs();
-                        off == 0 || off > HIGH
-                    };
-                    let ticks = ticks.filter(|tick| series.lines.iter().all(|line| is_apart(*tick, line.at)));
-                    (up, ticks.collect())
+                    (up, ticks.into_iter().skip(first).step_by(step).collect())
                 }
                 (None, Some(most)) => {
                     let start = (at.bottom() - 1) * HIGH;
@@ -238,10 +231,10 @@ impl<'a> Panel<'a> {
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, [row, low]), words) in scatters {
             let places = [
+                ((x, low), Align::Left),
                 ((x, row - 1), Align::Left),
                 ((x, row), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
-                ((x, low), Align::Left),
             ];
             let places: Vec<_> = places
                 .into_iter()
@@ -283,12 +276,17 @@ impl<'a> Panel<'a> {
     /// How far values scatter, or how sure a value is: a thin bar from end to end, behind its point. Returns where that
     /// can be told, and the words.
     fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, [i32; 2]), String)> {
-        let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
-        let [low, high] = it.interval.or(spread)?.map(|it| self.up.at(it));
+        let [low, high] = self.whisker(it)?;
         let x = self.middle(nth);
         scene.bar(Bounds::new(x * WIDE, high, (x + 1) * WIDE, low), Tone::TEXT.part(60));
         let rows = [high.div_euclid(HIGH), (low - 1).div_euclid(HIGH)];
         Some(((x + self.arm() + 2, rows), it.words.clone()))
+    }
+
+    /// The lower and the upper end of what is drawn of that.
+    fn whisker(&self, it: &Measured) -> Option<[i32; 2]> {
+        let spread = it.value.zip(it.spread).map(|(value, spread)| [value - spread, value + spread]);
+        Some(it.interval.or(spread)?.map(|it| self.up.at(it)))
     }
 
     /// Whether so many rows from `y` on are free of lines.
@@ -309,12 +307,15 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A point; of what stands alone and has no number a level line, as grey as nothing.
+    /// A point; of what stands alone and has no number a level line, as grey as nothing, in an empty frame as high as
+    /// bars can be.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         if it.value.is_some() {
             let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
             Hand::point(point, self.at.height / 2, tone, scene);
         } else if let [_] = self.series.points.as_slice() {
+            let frame = Block { height: self.at.height - 1, ..self.at };
+            scene.frame(frame, Tone::DIM, true);
             let ends = [self.at.x, self.at.right()].map(|x| Point { x: x * WIDE, y: point.y });
             scene.line(ends.to_vec(), Tone::TEXT.part(60));
         }

@@ -150,7 +150,14 @@ impl<'a> Panel<'a> {
     pub(super) fn axis(&self, left: i32, right: i32, value: i32) -> (Axis, Vec<f64>) {
         let width = (right - left - value).max(1);
         let bands = self.any(|it| (!it.bands.is_empty()).then_some(&it.bands));
-        let room = if bands.is_some() { 3 } else { 10 };
+        let is_table = bands.is_some() || self.values().all(|(.., it)| it.interval.is_some());
+        // A short axis has its numbers closer, so that the last of them is near its end; but large numbers of bars would
+        // reach into them.
+        let room = match bands {
+            Some(_) => 3,
+            None if is_table && width < 60 => 6,
+            None => 10,
+        };
         let [low, high] = self.any(|it| it.scale).unwrap_or_else(|| {
             let ends = self.values().flat_map(|(.., it)| ends(it)).filter(|it| it.is_finite());
             ends.fold([0.0_f64; 2], |[low, high], it| [low.min(it), high.max(it)])
@@ -167,7 +174,6 @@ impl<'a> Panel<'a> {
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         // A column of numbers stands behind the axis, a number beside its shape may stand over it.
-        let is_table = self.values().all(|(.., it)| it.interval.is_some());
         let last = self.values().flat_map(|(_, series, it)| reach(series, it)).fold(range[0], f64::max);
         let ratio = ((last - range[0]) / (range[1] - range[0])).clamp(0.1, 1.0);
         let ratio = if is_table { 1.0 } else { ratio };

@@ -5,14 +5,15 @@ mod shape;
 
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
-use super::space::{LEAST, Space, number_words, rest_words};
+use super::space::{LEAST, Space};
+use super::words::{beside_words, number_words, parts, rest_words};
 use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
-use crate::scene::{Align, Block, Bounds, HIGH, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::measurements::{name_in_group, readings, remark};
+use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
+use crate::sim::measurements::{name_in_group, readings};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -81,8 +82,13 @@ fn draw_panel(
         let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
         let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
         let at = Block::new(0, row.top - space.above, room.width, space.above + high);
-        // Lines of stretches would end in it.
-        hand.place(row.nth, at, if panel.has_bands() { 0 } else { room.width }, scene);
+        // Lines of stretches would end in it, and pale intervals be lost where tones are textures.
+        let band = match row.reading.interval {
+            _ if panel.has_bands() => 0,
+            Some(_) => left - 1,
+            None => room.width,
+        };
+        hand.place(row.nth, at, band, scene);
     }
     if has_bars {
         // Where a stretch begins its line is the tick.
@@ -91,13 +97,6 @@ fn draw_panel(
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
         panel.limits(behind, &axis, scene);
-    }
-    if let Some([_, names]) = space.names.as_ref().filter(|[_, names]| names.is_broken()) {
-        // Lines of one name are as far apart as two names.
-        for row in rows.iter().skip(1) {
-            let y = row.top - 1;
-            scene.rule((2, y), (space.group + names.width + 1, y), Stroke::Light, Tone::FAINT);
-        }
     }
     draw_rows(&rows, scene);
     said::differences(&rows, scene);
@@ -171,8 +170,8 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
         if row.axis.columns() >= LEAST { row.shape(scene) } else { row.axis.start }
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
-    // Beside intervals the numbers are a column.
-    let is_table = rows.iter().all(|it| it.reading.interval.is_some());
+    // Beside intervals the numbers are a column, and so are they where they would cross stretches of the axis.
+    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty());
     let farthest = ends.iter().copied().max().unwrap_or(0);
     let ends: Vec<i32> = rows
         .iter()
@@ -181,7 +180,7 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             // Right of the axis if there is room, else of the longest of them.
             let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
             let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-            let off = if row.bars.thick == 1 { WIDE } else { 0 };
+            let off = if row.bars.thick == 1 || row.space.large.is_some() { WIDE } else { 0 };
             if is_table { column + off } else { end }
         })
         .collect();
@@ -214,9 +213,11 @@ impl Row<'_> {
         Bounds::new(a.min(b), self.top * HIGH + above, a.max(b), bottom - below)
     }
 
-    /// A cell has but one edge: a bar that begins within a row ends on whole cells.
+    /// A cell has but one edge: a bar that begins within a row ends on whole cells, in the middle of one on halves.
     fn whole(&self, at: i32) -> i32 {
-        if self.bars.inset == [0; 2] { at } else { (at + WIDE / 2).div_euclid(WIDE) * WIDE }
+        let is_in = |part: i32| self.bars.inset.iter().all(|it| it % part == 0);
+        let step = if is_in(HIGH) { 1 } else { WIDE / if is_in(HIGH / 2) { 2 } else { 1 } };
+        (at + step / 2).div_euclid(step) * step
     }
 
     fn name(&self, scene: &mut Scene) {
@@ -224,6 +225,9 @@ impl Row<'_> {
         let row = if space.above > 0 { self.top - 1 } else { self.middle() };
         let name = if space.above > 0 { &reading.label } else { name_in_group(reading) };
         let words = self.hand.words(self.nth, name);
+        // What the others are compared with is grey, names as well as shapes.
+        let is_told_apart = !reading.is_quiet && readings(self.hand.view).any(|(_, it)| it.is_quiet);
+        let words = if is_told_apart { Words { tone: self.tone(), ..words } } else { words };
         if space.above > 0 {
             scene.write((2, row), Align::Left, words);
             return;
@@ -234,14 +238,19 @@ impl Row<'_> {
                 groups.write(self.nth, (2, top(groups)), Align::Left, Tone::TEXT, scene);
             }
             let right = space.group + space.name + 1;
+            let rest = Words::new(parts(name)[1], Tone::DIM);
+            // Clear of letters that reach below the others.
+            scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
         if self.is_first && space.group > 0 {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
-        // Beside values in two lines names have two, too.
+        // Beside values in two lines names have two, too, and where they need two these are alike.
         let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);
-        let lines = halves().filter(|_| space.is_stacked).unwrap_or_else(|| broken(name, space.name));
+        let whole = broken(name, space.name);
+        let is_halved = space.is_stacked || whole.len() > 1;
+        let lines = halves().filter(|_| is_halved).unwrap_or(whole);
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
@@ -260,12 +269,7 @@ impl Row<'_> {
 
     /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.
     fn beside(&self) -> [String; 2] {
-        let Measured { verdict, words, .. } = self.reading;
-        match self.rest() {
-            rest if !rest.is_empty() => [rest, remark(self.reading)],
-            _ if verdict.is_empty() => [words.clone(), String::new()],
-            _ => [verdict.clone(), words.clone()],
-        }
+        beside_words(self.reading, self.rest())
     }
 
     /// The first column of the value beside a shape that ends there, or the last one, and whether it is that.

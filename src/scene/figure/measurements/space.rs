@@ -4,6 +4,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::claims;
 use super::panel::{Around, Panel};
+use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
@@ -167,12 +168,12 @@ impl Space {
         // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
         let (face, least) = match is_table || it.is_mixed {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
-            true => (Face::Dense, 4),
+            true => (Face::Dense, if it.boxes == claims::TALL { 3 } else { 4 }),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_loud = it.is_mixed && room.width < WIDEST;
+        let is_loud = it.is_mixed && it.boxes < claims::TALL && room.width < WIDEST;
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
@@ -194,12 +195,15 @@ impl Space {
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
             it.number = widest(&values, face);
-            let (value, rest) = (it.number + 4, self::widest(rests.iter().map(String::as_str)));
+            let (value, rest) = (it.number + 5, self::widest(rests.iter().map(String::as_str)));
             // One alone does without what belongs to it where bars would be short: the read-out has it.
             let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
             it.value = if is_short { it.value.max(value) } else { value + rest };
             if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
-                let value = it.number + 4 + widest(&rests, BESIDE);
+                // Beside stretches of an axis their column holds all words, as they would cross them.
+                let has_bands = panels.iter().any(Panel::has_bands) && !is_table;
+                let both = all().map(|it| large_width(it, face)).max().filter(|_| has_bands);
+                let value = 5 + both.unwrap_or_else(|| it.number + widest(&rests, BESIDE));
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -217,7 +221,8 @@ impl Space {
             Names::of(&all.collect::<Vec<_>>(), (width, pitch))
         };
         let groups = names(|it| &it.group, room.width / 5);
-        let Some((groups, names)) = groups.zip(names(name_in_group, room.width * 3 / 10)) else {
+        let Some((groups, names)) = groups.zip(names(|it| parts(name_in_group(it))[0], room.width * 3 / 10))
+        else {
             return false;
         };
         self.lead = self.lead.max(-self.bars.begin(names.rows - 1));
@@ -248,7 +253,8 @@ impl Space {
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
-        let is_close = values().all(|(.., it)| !it.group.is_empty()) && !has_rules && !has_intervals;
+        let is_grouped = values().all(|(.., it)| !it.group.is_empty());
+        let is_close = is_grouped && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
@@ -262,7 +268,8 @@ impl Space {
         };
         let least = i32::from(is_broken);
         // A line that intervals are read against goes through whole cells of them.
-        let least_gap = i32::from(has_intervals && panels.iter().any(Panel::has_lines));
+        // Between two of a group stands how far they are from each other.
+        let least_gap = i32::from(has_intervals && (is_grouped || panels.iter().any(Panel::has_lines)));
         let shapes = |thick: i32| {
             let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
@@ -382,14 +389,4 @@ fn name_width(names: &[&str], group: i32, room: Block) -> i32 {
     }
     let is_wide = group + widest > room.width * 9 / 20;
     if is_wide { widest.min((room.width * 3 / 10 - group).max(10)) } else { widest }
-}
-
-/// A value as its number stands in the picture, and what belongs to it behind that.
-pub(super) fn number_words(reading: &Measured) -> Option<String> {
-    reading.value.map(number).or_else(|| reading.range.map(|_| value_words(reading)))
-}
-
-pub(super) fn rest_words(reading: &Measured) -> String {
-    let number = number_words(reading).unwrap_or_default();
-    value_words(reading).strip_prefix(&number).unwrap_or_default().trim().to_owned()
 }

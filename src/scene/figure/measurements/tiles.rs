@@ -24,8 +24,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let is_one = |a: &Measured, b: &Measured| a.rank == b.rank && a.words == b.words;
     let n_steps = values.chunk_by(|a, b| is_one(a.1, b.1)).count() as i32;
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
-    // A row of names, of air and of small print besides.
-    let high = (room.height - 3) / n.max(1);
+    // A row of names, of air and of small print besides, and one between steps.
+    let high = (room.height - 2 - n_steps) / n.max(1);
     let names = Names::of(&labels, (room.width / 2, high)).filter(|_| scene.has_large_names());
     // Rows of names of steps, of small print and between steps.
     let has_air = room.height >= n + n_steps + 4;
@@ -35,7 +35,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let has_legend = room.height > n;
     let reached = values.iter().map(|(_, it)| it.rank).max().unwrap_or(0).min(highest);
     let columns = Columns { left, wide, highest, reached };
-    let head = columns.head(hand, Block { height: room.height - n, ..room }, scene);
+    // Large names of steps come after room for those of rows.
+    let may_be_large = room.height >= 5 * n + n_steps + 6;
+    let head = columns.head(hand, (Block { height: room.height - n, ..room }, may_be_large), scene);
     let height = room.height - head - i32::from(has_legend);
     // A row between steps comes before thicker ones.
     let stride = |height: i32| ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
@@ -133,7 +135,7 @@ struct Columns {
 
 impl Columns {
     /// The names of the steps at the top of `room`; returns their rows.
-    fn head(&self, hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
+    fn head(&self, hand: &Hand<'_>, (room, may_be_large): (Block, bool), scene: &mut Scene) -> i32 {
         let width = self.wide - 2;
         let steps: Vec<&str> =
             hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
@@ -149,7 +151,9 @@ impl Columns {
             }
         };
         let large = steps.iter().enumerate().map(|(nth, it)| Names::of(&[it], (room_of(nth), 10)));
-        if let Some(names) = large.collect::<Option<Vec<_>>>().filter(|_| scene.has_large_names()) {
+        if let Some(names) =
+            large.collect::<Option<Vec<_>>>().filter(|_| may_be_large && scene.has_large_names())
+        {
             let rows = names.iter().map(|it| it.rows).max().unwrap_or(0);
             for (nth, name) in names.iter().enumerate() {
                 let (column, align) = place(nth, name.width);
@@ -177,8 +181,7 @@ impl Columns {
         rows
     }
 
-    /// A tile for each step: full the one that is reached, grey those below it, and of those above it that another
-    /// value reaches no more than their foot.
+    /// A tile for each step: full the one that is reached, grey those below it, nothing of those above it.
     fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, [i32; 2]), scene: &mut Scene) {
         let rank = reading.rank.min(self.highest) as i32;
         let (top, bottom) = (at.y * HIGH + inset[0], at.bottom() * HIGH - inset[1]);
@@ -189,9 +192,7 @@ impl Columns {
                 _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
                 0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
                 ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(50)),
-                // In a row of its own the words stand there.
-                _ if at.height == 1 => {}
-                _ => scene.bar(Bounds::new(left, bottom - EIGHTH, right, bottom), Tone::FAINT),
+                _ => {}
             }
         }
     }

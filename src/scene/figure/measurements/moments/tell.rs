@@ -89,7 +89,9 @@ impl Panel<'_> {
         };
         let is_apart = |taken: i32, is_large: bool| {
             let ends = x(taken) + taken + 1 + rest.width() as i32;
-            !is_left && (is_large && wide_rest > 0 || ends > column.right() + next)
+            // Beside a whisker small ones stand below their number, as below large ones.
+            let is_below = if is_large { wide_rest > 0 } else { has_whisker };
+            !is_left && (is_below || ends > column.right() + next)
         };
         // With a row for what its whisker is.
         let needed = |wide: i32| {
@@ -125,7 +127,9 @@ impl Panel<'_> {
             let below = if is_apart { high_rest } else { 0 };
             scene.large((after, y + below), rest, BESIDE, Tone::DIM);
         } else {
-            scene.write((after, y + rows - 1), Align::Left, Words::new(rest, Tone::DIM));
+            // Not beyond the end of the whisker that it tells of.
+            let end = self.whisker(it).map_or(i32::MAX, |[low, _]| (low - 1).div_euclid(HIGH) - 1);
+            scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { below + air };
         // Not on the line that a hollow bar stands on.

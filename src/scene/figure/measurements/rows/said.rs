@@ -1,13 +1,15 @@
 //! What is said beside rows.
 
 use super::super::panel::unlined;
-use super::super::space::{number_words, rest_words};
+use super::super::words::{number_words, rest_words};
 use super::Row;
+use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::measurements::{remark, value_words};
+use crate::sim::measurements::{name_in_group, remark, value_words};
+use crate::sim::number;
 
 /// Rows of large letters.
 const LARGE: i32 = 4;
@@ -96,8 +98,8 @@ impl Numbered {
     }
 }
 
-/// How far a value is from what it is compared with, in the row of air above its bar, of two points of a group. Over bars
-/// it would look like one more interval.
+/// How far a value is from what it is compared with, in the row of air above its bar: of two points of a group, or of the
+/// last bar of some from the first, with words. Over bars it would look like one more interval.
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
@@ -105,16 +107,23 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             group.iter().filter(|it| !it.reading.is_quiet).count() == 1 && !last.reading.is_quiet;
         let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
         let is_pair = has_intervals && group.len() == 2;
+        let is_series = !has_intervals && group.len() > 2 && first.reading.is_quiet;
         // Large numbers of close rows reach into it.
-        let air = last.space.bars.gap - i32::from(last.space.large.is_some());
-        let ends = first
-            .reading
-            .value
-            .zip(last.reading.value)
-            .filter(|_| is_last_alone && is_pair && air > 0 && last.axis.columns() >= super::LEAST);
-        if let Some((from, to)) = ends {
+        let is_high = last.space.large.is_some_and(|it| it != Face::Dense) && last.bars.thick <= LARGE;
+        let air = last.bars.gap - i32::from(is_high);
+        let ends = first.reading.value.zip(last.reading.value).filter(|_| {
+            is_last_alone && (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST
+        });
+        if let Some((base, value)) = ends {
+            let (from, to) = (base, value);
             let (from, to) = (last.axis.column(from), last.axis.column(to));
             let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
+            if is_series {
+                let far = number(((base - value).abs() * 1e6).round() / 1e6);
+                let way = if value < base { "less" } else { "more" };
+                let words = format!("{far} {way} than {}", name_in_group(first.reading));
+                scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
+            }
             let (from, to) = ((from, row), (to, row));
             scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: last.tone() });
         }
@@ -174,7 +183,8 @@ impl Row<'_> {
                 return;
             }
             scene.say((beside, row), align, &[vec![rest]]);
-            return;
+            let high = if face == Face::Dense { 3 } else { LARGE };
+            return self.below((left + 1, top + high + i32::from(high == LARGE)), &more, scene);
         }
         if space.is_stacked {
             scene.write((x, row), Align::Left, Words::bold(number, tone));
@@ -189,19 +199,34 @@ impl Row<'_> {
         let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
         let align = if is_below { Align::Right } else { Align::Left };
         // Below the number where its bar is high and the row too short for both.
-        if !is_below && self.bars.thick >= 3 && !remark.is_empty() {
-            let fits = |it: &Vec<Words>| x + crate::scene::label::width(it) <= scene.width();
-            if !wordings.first().is_some_and(fits) {
-                let clause = reading.words.split([',', ';']).next().unwrap_or_default();
-                let below = [remark.as_str(), &reading.words, clause, &reading.verdict];
-                let below = below.map(|it| vec![Words::new(it, Tone::DIM)]);
-                scene.say((x, row + 1), Align::Left, &below);
-            }
+        let is_short = |it: &Vec<Words>| x + crate::scene::label::width(it) > scene.width();
+        if !is_below && self.bars.thick >= 3 && wordings.first().is_some_and(is_short) {
+            self.below((x, row + 1), &remark, scene);
         }
         if scene.say((x, row), align, wordings).is_none() {
             // Rather over the bar than not at all.
             scene.say((scene.width() - 1, row), Align::Right, &[short]);
         }
+    }
+
+    /// What else there is to say below a number: all of it in the rows before those of the next value, or what fits
+    /// into one.
+    fn below(&self, (x, row): (i32, i32), remark: &str, scene: &mut Scene) {
+        let rows = self.top + self.bars.thick + self.bars.gap - row;
+        let lines = broken(remark, scene.width() - x);
+        if (lines.len() as i32) <= rows {
+            for (line, y) in lines.into_iter().zip(row..) {
+                scene.write((x, y), Align::Left, Words::new(line, Tone::DIM));
+            }
+            return;
+        }
+        if rows < 1 {
+            return;
+        }
+        let Measured { words, verdict, .. } = self.reading;
+        let clause = words.split([',', ';']).next().unwrap_or_default();
+        let below = [words.as_str(), clause, verdict].map(|it| vec![Words::new(it, Tone::DIM)]);
+        scene.say((x, row), Align::Left, &below);
     }
 
     /// What is known where there is no number: in full, its first clause, or that there is none.

@@ -64,22 +64,17 @@ impl Row<'_> {
         scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
     }
 
-    /// As thick as a bar but pale, or a rule where rows have no air between them; and on it the value.
+    /// As thick as a bar but pale; and on it the value.
     fn interval(&self, [low, high]: [f64; 2], value: f64, scene: &mut Scene) {
         let tone = if self.reading.is_quiet { Tone::TEXT } else { self.tone() };
-        if (self.bars.thick, self.bars.gap) == (1, 0) {
-            let stroke = if self.reading.is_quiet { Stroke::Light } else { Stroke::Heavy };
-            self.whisker([low, high], (stroke, tone), scene);
-        } else {
-            let at = self.bounds(self.axis.at(low), self.axis.at(high));
-            // A cell has but two tones: without colours a line beside half of a bar would be as high as whiskers.
-            if self.bars.inset != [0; 2] {
-                let left = at.left / WIDE;
-                let cells = Block::new(left, self.top, at.right / WIDE + 1 - left, self.bars.thick);
-                unlined(self.bands, cells, self.axis, scene);
-            }
-            scene.bar(at, tone.part(PALE));
+        let at = self.bounds(self.axis.at(low), self.axis.at(high));
+        // A cell has but two tones: without colours a line beside half of a bar would be as high as whiskers.
+        if self.bars.inset != [0; 2] {
+            let left = at.left / WIDE;
+            let cells = Block::new(left, self.top, at.right / WIDE + 1 - left, self.bars.thick);
+            unlined(self.bands, cells, self.axis, scene);
         }
+        scene.bar(at, tone.part(PALE));
         self.point(value, scene);
     }
 
