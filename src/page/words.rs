@@ -50,20 +50,31 @@ pub fn fit(words: &str, width: u16) -> String {
 /// `words` broken into at most `most` lines of `width` columns, with `…` behind the last word of them where something
 /// is missing.
 pub fn lines(words: &str, width: u16, most: usize) -> Vec<String> {
-    let mut lines = broken(words, width);
+    if most == 1 {
+        return vec![after_a_word(words, width)];
+    }
+    let mut w = Writer::new(width);
+    w.text(words, Role::Body);
+    let text = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
+    let mut lines: Vec<String> = w.finish().lines.iter().map(text).collect();
     if lines.len() > most {
         let rest = lines.split_off(most.saturating_sub(1)).join(" ");
-        let first = broken(&rest, width.saturating_sub(1).max(1)).into_iter().next();
-        lines.extend(first.map(|it| fit(&format!("{}…", it.trim_end_matches([',', ':', ';'])), width)));
+        lines.push(after_a_word(&rest, width));
     }
     lines
 }
 
-fn broken(words: &str, width: u16) -> Vec<String> {
-    let mut w = Writer::new(width);
-    w.text(words, Role::Body);
-    let text = |line: &Line| line.spans.iter().map(|span| span.text.as_str()).collect();
-    w.finish().lines.iter().map(text).collect()
+/// `words` in at most `width` columns, with `…` behind the last word that has room where one is missing.
+fn after_a_word(words: &str, width: u16) -> String {
+    if words.width() <= width.into() {
+        return words.to_owned();
+    }
+    let ends = words.match_indices(' ').filter_map(|(end, _)| words.get(..end));
+    let fitting = ends.take_while(|it| it.width() < width.into()).last();
+    match fitting.map(|it| it.trim_end_matches([',', ':', ';', ' '])) {
+        Some(it) if !it.is_empty() => format!("{it}…"),
+        _ => fit(words, width),
+    }
 }
 
 #[cfg(test)]

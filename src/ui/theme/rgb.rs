@@ -59,9 +59,14 @@ pub(super) fn nearest_of_256(rgb: Rgb) -> u8 {
         let part = |a: u8, b: u8| (i32::from(a) - i32::from(b)).pow(2);
         part(a.0, b.0) * 2 + part(a.1, b.1) * 4 + part(a.2, b.2) * 3
     };
+    // Between two levels the middle, which is asked for too often to look for it.
     let step = |value: u8| {
-        let nearest = STEPS.iter().enumerate().min_by_key(|(_, it)| it.abs_diff(value));
-        nearest.map_or((0, 0), |(nth, it)| (nth as u8, *it))
+        let nth = match value {
+            0..=47 => 0,
+            48..=115 => 1,
+            116.. => (value - 36) / 40,
+        };
+        (nth, STEPS.get(usize::from(nth)).copied().unwrap_or(0))
     };
     let (r, g, b) = (step(rgb.0), step(rgb.1), step(rgb.2));
     let mean = (u16::from(rgb.0) + u16::from(rgb.1) + u16::from(rgb.2)) / 3;
@@ -71,5 +76,23 @@ pub(super) fn nearest_of_256(rgb: Rgb) -> u8 {
         232 + grey_idx
     } else {
         16 + 36 * r.0 + 6 * g.0 + b.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_has_the_nearest_of_the_cube() {
+        for value in 0..=255 {
+            // The green differs, so that no grey is nearer.
+            let shown = rgb_of(Color::Indexed(nearest_of_256((value, 255 - value, 95)))).unwrap();
+            let nearest = |value: u8| *STEPS.iter().min_by_key(|it| it.abs_diff(value)).unwrap();
+            assert!(
+                shown == (nearest(value), nearest(255 - value), 95) || shown.0 == shown.1,
+                "{value}: {shown:?}"
+            );
+        }
     }
 }
