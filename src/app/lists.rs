@@ -70,14 +70,10 @@ impl App {
                 page
             }
             Place::Lessons if layout::is_wide(body) => {
-                let page = |chosen: Option<&LessonId>| {
-                    let mut page = lesson::index(library, chosen, self.format(area.width));
-                    page.lines.push(Line::default());
-                    page.append(self.how(area.width));
-                    page
-                };
-                let whole = page(None);
-                if whole.height() <= area.height { whole } else { page(self.told_lesson()) }
+                let mut page = lesson::index(library, self.told_lesson(), self.format(area.width));
+                page.lines.push(Line::default());
+                page.append(self.how(area.width));
+                page
             }
             Place::Glossary => {
                 let (layout::Glossary { terms, key }, far) = (layout::glossary(body)?, self.progress());

@@ -11,12 +11,32 @@ use crate::document::lesson::length;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
-/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name; those of the
-/// `chosen` one only, where there is one.
+/// Whose steps stand below their strip by name.
+#[derive(Clone, Copy)]
+enum Named<'a> {
+    Every,
+    One(Option<&'a LessonId>),
+    Nobody,
+}
+
+/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name. All of them
+/// are to be in view at once: where they are not, names are left to the `chosen` one, then the title, which stands in
+/// the crumbs of its place as well, gives its lines, and then there are no names.
 pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Page {
+    let one = Named::One(chosen);
+    let mut ways = [(true, Named::Every), (true, one), (false, one), (false, Named::Nobody)]
+        .into_iter()
+        .map(|(is_titled, named)| set(library, named, is_titled, format));
+    let fits = |it: &Page| format.lines == 0 || it.height() <= format.lines;
+    ways.find(fits).unwrap_or_else(|| set(library, one, true, format))
+}
+
+fn set(library: &Library, named: Named<'_>, is_titled: bool, format: Format) -> Page {
     let width = format.width;
     let mut w = Writer::new(width);
-    w.title("Lessons", "For a class, a film, or a first look round.", format);
+    if is_titled {
+        w.title("Lessons", "For a class, a film, or a first look round.", format);
+    }
     if library.lessons().is_empty() {
         w.blank();
         w.text("This pack has none.", Role::Body);
@@ -41,7 +61,12 @@ pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Pa
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(library, lesson, w.room()));
             }
-            if width >= NAMED && chosen.is_none_or(|id| *id == lesson.id) {
+            let is_named = match named {
+                Named::Every => true,
+                Named::One(id) => id == Some(&lesson.id),
+                Named::Nobody => false,
+            };
+            if is_named && width >= NAMED {
                 names(w, lesson);
             }
         });

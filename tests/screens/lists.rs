@@ -208,6 +208,18 @@ fn the_chosen_study_is_whole_wherever_one_moves_in_the_table() {
 }
 
 #[test]
+fn every_lesson_is_in_view_on_every_screen() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("lessons", width, height);
+        let lessons = session.app.pack.library().lessons().to_vec();
+        let session =
+            lessons.iter().fold(session, |session, it| session.shows(&it.title).shows(&it.one_line));
+        // Steps of the first one are named where that takes none of the others away.
+        assert_eq!(session.text().contains("What the hands do"), width >= 100, "{}", session.text());
+    }
+}
+
+#[test]
 fn the_steps_of_a_lesson_have_the_colour_of_the_stream_that_they_are_about() {
     let session = Session::at("lessons", 120, 36).shows("● ▲ ■ its stream");
     let page = &session.app.sheet.columns[0].page;
