@@ -49,31 +49,33 @@ pub fn statuses(library: &Library, chosen: Option<Status>, width: u16) -> Page {
     w.finish()
 }
 
-/// A bar of all sayings behind its `label`: a piece for each status, as long as it has sayings.
+/// A bar of all sayings: a piece for each status, as long as it has sayings; behind its `label` where all pieces can be
+/// read beside that.
 fn shares(w: &mut Writer, document: &Document, (label, chosen): (&str, Option<Status>), width: u16) {
     let counts = counts(document);
     let all: usize = counts.iter().map(|(_, n)| n).sum();
-    let named = |status: Status, n: usize| {
-        let pointer = if chosen == Some(status) { "►" } else { " " };
+    let name = |(status, n): &(Status, usize)| {
+        let pointer = if chosen == Some(*status) { "►" } else { " " };
         format!("{pointer}{} {n} ", status.word())
     };
-    let room = usize::from(width).saturating_sub(label.width() + counts.len().saturating_sub(1));
-    let mut widths: Vec<usize> = counts
-        .iter()
-        .map(|(status, n)| (room * n).checked_div(all).unwrap_or(0).max(named(*status, *n).width()))
-        .collect();
+    let names: Vec<String> = counts.iter().map(name).collect();
+    let gaps = counts.len().saturating_sub(1);
+    let least = names.iter().map(|it| it.width()).sum::<usize>() + gaps;
+    let label = if label.width() + least <= usize::from(width) { label } else { "" };
+    let room = usize::from(width).saturating_sub(label.width() + gaps);
+    let share = |(name, (_, n)): (&String, &(Status, usize))| (room * n / all.max(1)).max(name.width());
+    let mut widths: Vec<usize> = names.iter().zip(counts).map(share).collect();
     // What the shortest need to be read the longest gives.
     let over = widths.iter().sum::<usize>().saturating_sub(room);
     if let Some(longest) = widths.iter_mut().max() {
-        *longest -= over.min(*longest);
+        *longest = longest.saturating_sub(over);
     }
     let mut pieces = vec![Piece::new(label, Role::Tagline)];
-    for (nth, ((status, n), width)) in counts.iter().zip(widths).enumerate() {
+    for (nth, ((name, (status, _)), width)) in names.iter().zip(counts).zip(widths).enumerate() {
         if nth > 0 {
             pieces.push(Piece::new(" ", Role::Body));
         }
-        let piece = format!("{:width$}", named(*status, *n)).replace(' ', "\u{a0}");
-        pieces.push(Piece::new(piece, Role::Share(*status)));
+        pieces.push(Piece::new(format!("{name:width$}").replace(' ', "\u{a0}"), Role::Share(*status)));
     }
     w.paragraph(&pieces, 0);
 }
