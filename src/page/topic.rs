@@ -25,14 +25,25 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     let number = |id: &StudyId| numbers.iter().position(|it| *it == id);
     let note = |id: &StudyId| number(id).map_or_else(|| format!("({id})"), |at| format.notes.mark(at + 1));
     let setting = Setting { library, format, note: &note };
-    let mut w = Writer::new(format.width);
     let pages = document.blocks.iter().find_map(|it| if let Block::Pages(it) = it { Some(it) } else { None });
-    w.title(&document.title, &document.tagline, format);
-    if let Some(far) = far.filter(|_| pages.is_none()) {
-        progress::line(&mut w, far.topic(&topic.id), far.page(&topic.id));
-    }
-    if let Some(pages) = pages {
-        cards(&mut w, pages, far, format);
+    let head = |format: Format| {
+        let mut w = Writer::new(format.width);
+        w.title(&document.title, &document.tagline, format);
+        if let Some(far) = far.filter(|_| pages.is_none()) {
+            progress::line(&mut w, far.topic(&topic.id), far.page(&topic.id));
+        }
+        if let Some(pages) = pages {
+            cards(&mut w, pages, far, format);
+        }
+        w
+    };
+    let mut w = head(format);
+    // A card less in view is worse than a title in small letters.
+    if pages.is_some() && format.lines > 0 && w.height() > format.lines {
+        let small = head(Format { title: None, ..format });
+        if small.height() <= format.lines {
+            w = small;
+        }
     }
     let first = topic.figures.first().filter(|_| beside);
     // Cards stand above, sources beside or below.
@@ -162,7 +173,9 @@ fn cards(w: &mut Writer, pages: &[Below], far: Option<&Progress>, format: Format
         }
     };
     let cards: Vec<Card> = pages.iter().map(card).collect();
-    w.blank();
+    if format.title.is_some() {
+        w.blank();
+    }
     let mut key = write::key(&cards, format.width);
     if far.is_some() {
         let gap = if key.is_empty() { "" } else { "   " };

@@ -65,6 +65,22 @@ fn on_the_page_of_a_study_its_numbers_or_its_figure_are_large_and_else_its_name(
 }
 
 #[test]
+fn the_pages_below_a_stream_are_all_in_view_on_every_screen() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        for stream in ["specific", "contextual", "non-specific"] {
+            let session = Session::at(stream, width, height);
+            let effects = &session.app.pack.front.effects;
+            let effect = effects.iter().find(|it| it.topic.as_str() == stream).unwrap();
+            let names: Vec<String> = effect.inside.iter().map(|it| it.topic.to_string()).collect();
+            let library = session.app.pack.library();
+            let titles: Vec<String> =
+                names.iter().map(|id| library.topic(&id.as_str().into()).unwrap().title.clone()).collect();
+            titles.iter().fold(session, |session, it| session.shows(it));
+        }
+    }
+}
+
+#[test]
 fn what_a_study_measured_has_the_colour_of_its_stream_and_so_has_its_page() {
     let look = Look::new(&Settings::default());
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {

@@ -16,9 +16,13 @@ impl Writer {
     /// What a page is called, in large letters where there is room, and a line that says what it is.
     pub fn title(&mut self, title: &str, tagline: &str, format: Format) {
         let Some(face) = format.title.filter(|face| self.large(title, *face, Role::Large)) else {
-            self.text(title, Role::Title);
-            if !tagline.is_empty() {
-                self.text(tagline, Role::Tagline);
+            let [title, tagline] = [Piece::new(title, Role::Title), Piece::new(tagline, Role::Tagline)];
+            if title.text.width() + GAP + tagline.text.width() <= self.width {
+                return self.paragraph(&[title, Piece::new(" ".repeat(GAP), Role::Body), tagline], 0);
+            }
+            self.paragraph(&[title], 0);
+            if !tagline.text.is_empty() {
+                self.paragraph(&[tagline], 0);
             }
             return;
         };
