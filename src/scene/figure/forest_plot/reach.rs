@@ -6,7 +6,7 @@ use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
-use super::columns::{GAP, NUMBERED};
+use super::columns::{Columns, GAP, NUMBERED};
 use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
@@ -20,17 +20,18 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
     group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
-/// In the air below the reach of a group, what found no difference and has no number.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) {
-    for (two, y) in lines.windows(2).zip(top..) {
-        if let [Line::Reach(_, group, rows), Line::Blank] = two
+/// Right of the reach of a group what found no difference and has no number: behind the numbers, or where there are none
+/// on the side of no effect that it leaves free.
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut Scene) {
+    /// Columns of how far a reach goes, in numbers.
+    const NUMBERS: i32 = 12;
+    for (line, y) in lines.iter().zip(top..) {
+        if let Line::Reach(_, group, rows) = line
             && let Some(null) = group.nulls.first()
         {
-            let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            // Beside its reach, in the air below it where there is none.
-            let is_beside = scene.width() - width(std::slice::from_ref(&words)) > zero + 2;
-            let row = if is_beside { rows.middle() + 1 } else { rows.n };
-            scene.write((scene.width() - 1, y + row), Align::Right, words);
+            let left = if columns.has_interval { columns.value + NUMBERS } else { columns.zero } + GAP;
+            let words = Words::new(&*null.it.says, Tone::of(Hue::Contested));
+            scene.paragraph((left, y + rows.middle()), scene.width() - left, &words);
         }
     }
 }
