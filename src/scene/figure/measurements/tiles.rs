@@ -191,7 +191,7 @@ impl Columns {
             match nth + 1 - rank {
                 _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
                 0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
-                ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(50)),
+                ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(35)),
                 _ => {}
             }
         }
