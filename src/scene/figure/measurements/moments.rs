@@ -51,11 +51,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             scene.rule((x, top), (x, plot.bottom() - 1), Stroke::Light, Tone::DIM);
         }
         let panel = Panel::of(hand, series, first, plot, &feet);
-        panel.draw(&feet, scene);
+        let is_told = panel.draw(&feet, scene);
         panel.feet(&feet, scene);
         // What stands by the points is not said above them, too.
         if let [line] = lines.as_mut_slice()
-            && panel.verdict(scene)
+            && is_told
         {
             line.remove(VERDICT);
         }
@@ -190,8 +190,8 @@ impl<'a> Panel<'a> {
         breadth(self.at.height / 2) * WIDE / 2
     }
 
-    /// With what its values are read against.
-    fn draw(&self, feet: &Feet, scene: &mut Scene) {
+    /// With what its values are read against; returns whether what they come to stands there.
+    fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
@@ -228,6 +228,7 @@ impl<'a> Panel<'a> {
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             self.tell(*nth, it, (*point, next), feet, scene);
         }
+        let is_told = self.verdict(scene);
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, [row, low]), words) in scatters {
             let places = [
@@ -242,6 +243,7 @@ impl<'a> Panel<'a> {
                 .collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
+        is_told
     }
 
     /// From a point to the next: a row thick, so that no cell has two of its edges and it is even at any slope.
