@@ -35,11 +35,15 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let airy = may_be_airy.then(|| (lower, space_in(lower)));
     let airy = airy.filter(|(_, it)| it.is_as_large_as(&space));
     let (room, space) = airy.unwrap_or((room, space));
-    let mut y = room.y;
-    for (panel, around) in panels.iter().zip(&space.around) {
-        if space.height(panel) > 0 {
-            y = draw_panel(hand, &space, (panel, around), Block { y, ..room }, scene) + space.between;
+    let (mut y, mut above) = (room.y, None);
+    for (panel, around) in panels.iter().zip(&space.around).filter(|it| space.height(it.0) > 0) {
+        let is_led = around.heading > 0 && above.is_some_and(|it| space.is_of_box(it, panel));
+        if is_led {
+            claims::lead([y - space.between, y], panel.tone(Tone::family(hand.family)), scene);
         }
+        let x = room.x + if is_led { claims::LEAD } else { 0 };
+        y = draw_panel(hand, &space, (panel, around), Block { x, y, ..room }, scene) + space.between;
+        above = Some(panel);
     }
 }
 
@@ -171,7 +175,9 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
     // Beside intervals the numbers are a column, and so are they where they would cross stretches of the axis.
-    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty());
+    // From the first of a series its end is led down to the last, past the others.
+    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty())
+        || rows.chunk_by(|a, b| a.reading.group == b.reading.group).any(said::is_series);
     let farthest = ends.iter().copied().max().unwrap_or(0);
     let ends: Vec<i32> = rows
         .iter()
@@ -286,7 +292,9 @@ impl Row<'_> {
             Some((number + rest) as i32 + 4)
         };
         let (x, is_below) = self.column(end);
+        // An interval as large as its value would be louder than the mark that it is read off.
         self.space.names.is_some()
+            && self.reading.interval.is_none()
             && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
     }
 }

@@ -168,12 +168,12 @@ impl Space {
         // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
         let (face, least) = match is_table || it.is_mixed {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
-            true => (Face::Dense, if it.boxes == claims::TALL { 3 } else { 4 }),
+            true => (Face::Dense, 4),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_loud = it.is_mixed && it.boxes < claims::TALL && room.width < WIDEST;
+        let is_loud = it.is_mixed && room.width < WIDEST;
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
@@ -203,7 +203,8 @@ impl Space {
                 // Beside stretches of an axis their column holds all words, as they would cross them.
                 let has_bands = panels.iter().any(Panel::has_bands) && !is_table;
                 let both = all().map(|it| large_width(it, face)).max().filter(|_| has_bands);
-                let value = 5 + both.unwrap_or_else(|| it.number + widest(&rests, BESIDE));
+                let rests = if is_table { rest } else { widest(&rests, BESIDE) };
+                let value = 5 + both.unwrap_or(it.number + rests);
                 let bars = room.width - it.group - it.name - 4;
                 it.value = if value * 2 < bars { value } else { it.value };
             }
@@ -331,6 +332,14 @@ impl Space {
     /// How high the boxes of a panel are, where its values are no rows.
     pub(super) fn boxes(&self, panel: &Panel<'_>) -> Option<i32> {
         (self.boxes > 0 && panel.is_uncompared()).then_some(self.boxes)
+    }
+
+    /// Whether a panel measures what the first of the boxes above it claims.
+    pub(super) fn is_of_box(&self, above: &Panel<'_>, panel: &Panel<'_>) -> bool {
+        let names =
+            [above.values().next().map(|(.., it)| &it.label), panel.series.first().map(|it| &it.label)];
+        let [Some(name), Some(heading)] = names else { return false };
+        self.boxes(above).is_some_and(|it| it >= claims::LOW) && heading.to_lowercase().starts_with(&**name)
     }
 
     pub(super) fn bars(&self) -> Bars {

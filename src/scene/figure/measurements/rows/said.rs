@@ -103,22 +103,26 @@ impl Numbered {
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
-        let is_last_alone =
-            group.iter().filter(|it| !it.reading.is_quiet).count() == 1 && !last.reading.is_quiet;
-        let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
-        let is_pair = has_intervals && group.len() == 2;
-        let is_series = !has_intervals && group.len() > 2 && first.reading.is_quiet;
+        let is_pair =
+            is_last_alone(group) && group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some());
+        let is_series = is_series(group);
         // Large numbers of close rows reach into it.
         let is_high = last.space.large.is_some_and(|it| it != Face::Dense) && last.bars.thick <= LARGE;
         let air = last.bars.gap - i32::from(is_high);
-        let ends = first.reading.value.zip(last.reading.value).filter(|_| {
-            is_last_alone && (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST
-        });
+        let ends = first
+            .reading
+            .value
+            .zip(last.reading.value)
+            .filter(|_| (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST);
         if let Some((base, value)) = ends {
             let (from, to) = (base, value);
             let (from, to) = (last.axis.column(from), last.axis.column(to));
+            let base_column = from;
             let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
             if is_series {
+                // Where the first one ends, down to it.
+                let top = first.top + first.bars.thick;
+                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
                 let far = number(((base - value).abs() * 1e6).round() / 1e6);
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{far} {way} than {}", name_in_group(first.reading));
@@ -128,6 +132,18 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: last.tone() });
         }
     }
+}
+
+fn is_last_alone(group: &[Row<'_>]) -> bool {
+    let loud = group.iter().filter(|it| !it.reading.is_quiet).count();
+    loud == 1 && group.last().is_some_and(|it| !it.reading.is_quiet)
+}
+
+/// Whether the last of some bars is told from the first.
+pub(super) fn is_series(group: &[Row<'_>]) -> bool {
+    let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
+    let is_told = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
+    !has_intervals && is_told && is_last_alone(group)
 }
 
 impl Row<'_> {
