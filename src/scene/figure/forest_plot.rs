@@ -93,9 +93,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    if is_overview {
-        reach::nulls(&shown, top, &picture.columns, &mut scene);
-    }
+    reach::nulls(&shown, top, &picture.columns, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }

@@ -21,17 +21,25 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 }
 
 /// Right of the reach of a group what found no difference and has no number: behind the numbers, or where there are none
-/// on the side of no effect that it leaves free.
+/// on the side of no effect that it leaves free; in the air below it where neither has room.
 pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut Scene) {
-    /// Columns of how far a reach goes, in numbers.
+    /// Columns of how far a reach goes, in numbers, and of half of the words.
     const NUMBERS: i32 = 12;
-    for (line, y) in lines.iter().zip(top..) {
-        if let Line::Reach(_, group, rows) = line
+    const LEAST: i32 = 13;
+    for (two, y) in lines.windows(2).zip(top..) {
+        if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
-            let left = if columns.has_interval { columns.value + NUMBERS } else { columns.zero } + GAP;
-            let words = Words::new(&*null.it.says, Tone::of(Hue::Contested));
-            scene.paragraph((left, y + rows.middle()), scene.width() - left, &words);
+            let words = |mark: &str| Words::new(format!("{mark}{}", null.it.says), Tone::of(Hue::Contested));
+            // Its mark on the line of no effect is close by only where no numbers are.
+            let beside = (columns.value + NUMBERS + GAP, "○ ");
+            let (left, mark) = if columns.has_interval { beside } else { (columns.zero + GAP, "") };
+            let (end, row) = (scene.width(), y + rows.middle());
+            if end - left >= LEAST {
+                scene.paragraph((left, row), end - left, &words(mark));
+            } else {
+                scene.write((end - 1, y + rows.n), Align::Right, words("○ "));
+            }
         }
     }
 }
