@@ -103,8 +103,8 @@ impl Numbered {
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
-        let is_pair =
-            is_last_alone(group) && group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some());
+        let Some(loud) = alone(group) else { continue };
+        let is_pair = group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some());
         let is_series = is_series(group);
         // Large numbers of close rows reach into it.
         let is_high = last.space.large.is_some_and(|it| it != Face::Dense) && last.bars.thick <= LARGE;
@@ -129,21 +129,23 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
             let (from, to) = ((from, row), (to, row));
-            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: last.tone() });
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: loud.tone() });
         }
     }
 }
 
-fn is_last_alone(group: &[Row<'_>]) -> bool {
-    let loud = group.iter().filter(|it| !it.reading.is_quiet).count();
-    loud == 1 && group.last().is_some_and(|it| !it.reading.is_quiet)
+/// The one of a group that is told from the others, if it is but one.
+fn alone<'a, 'b>(group: &'b [Row<'a>]) -> Option<&'b Row<'a>> {
+    let mut loud = group.iter().filter(|it| !it.reading.is_quiet);
+    loud.next().filter(|_| loud.next().is_none())
 }
 
 /// Whether the last of some bars is told from the first.
 pub(super) fn is_series(group: &[Row<'_>]) -> bool {
     let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
-    let is_told = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
-    !has_intervals && is_told && is_last_alone(group)
+    let has_values = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
+    let is_last = alone(group).zip(group.last()).is_some_and(|(loud, last)| loud.nth == last.nth);
+    !has_intervals && has_values && is_last
 }
 
 impl Row<'_> {
