@@ -6,9 +6,11 @@ mod tell;
 
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::content::library::Library;
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::forest_plot::rows::short_name;
 use feet::{Feet, beside, words};
 
 /// Columns between two series, and the least of a moment.
@@ -27,7 +29,7 @@ pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
     room.height >= 9 && view.series.iter().all(|it| wide / it.points.len().max(1) as i32 >= LEAST)
 }
 
-pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
+pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
     let feet = Feet::of(hand.view, wide, room.height, scene.has_large_names());
@@ -38,6 +40,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let large = names.as_ref().map_or(0, |it| it.rows);
     let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, (wide, large > 0))).collect();
     let head = large + headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
+    // Of more than one each stands by what it found, behind its name or in the row below that.
+    let is_alone = hand.view.series.windows(2).all(|it| matches!(it, [a, b] if a.source == b.source));
+    let source = |it: &MeasuredSeries| library.study(&it.source).filter(|_| !is_alone).map(short_name);
     let mut first = 0;
     for ((series, mut lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
@@ -62,6 +67,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         for (line, y) in lines.into_iter().zip(top + large..) {
             scene.say((x, y), Align::Left, &[line]);
         }
+        let source = Words::new(source(series).unwrap_or_default(), Tone::DIM);
+        scene.write((x + wide - 1, top + large), Align::Right, source);
         first += series.points.len();
     }
 }
@@ -195,9 +202,12 @@ impl<'a> Panel<'a> {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
-            // Bars stand on their line.
+            // Bars stand on their line, which is zero.
             let top = if series.is_uncompared { y } else { y - EIGHTH };
             scene.bar(Bounds::new(at.x * WIDE, top, at.right() * WIDE, top + EIGHTH), Tone::DIM);
+        }
+        if series.is_uncompared && self.middle(0) - bar_arm(self.column(0).width) > at.x + 1 {
+            scene.write((at.x, up.start / HIGH - 1), Align::Left, Words::new("0", Tone::DIM));
         }
         for line in &series.lines {
             let row = (up.at(line.at) - 1).div_euclid(HIGH);

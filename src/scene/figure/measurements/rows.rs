@@ -77,7 +77,7 @@ fn draw_panel(
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
         // Lines of a bar that begins lower are free for them.
-        let free = space.bars().inset[0] / HIGH;
+        let free = space.bars.inset[0] / HIGH;
         panel.backdrop(behind, &axis, names.map(|row| (row, around.names + free)), scene);
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
@@ -105,7 +105,8 @@ fn draw_panel(
     draw_rows(&rows, scene);
     said::differences(&rows, scene);
     if has_bars {
-        panel.lines(behind, &axis, names, scene);
+        // A slide tells what lines are with its small print.
+        panel.lines(behind, &axis, names.filter(|_| !hand.is_slide), scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -141,7 +142,7 @@ fn placed<'a>(
     top: i32,
 ) -> Vec<Row<'a>> {
     let mut y = top;
-    let bars = space.bars();
+    let bars = space.bars;
     let mut before: Option<&Measured> = None;
     let mut rows = Vec::new();
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {

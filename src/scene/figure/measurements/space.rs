@@ -342,10 +342,6 @@ impl Space {
         self.boxes(above).is_some_and(|it| it >= claims::LOW) && heading.to_lowercase().starts_with(&**name)
     }
 
-    pub(super) fn bars(&self) -> Bars {
-        self.bars
-    }
-
     /// The rows between the values of two groups.
     pub(super) fn air(&self) -> i32 {
         self.bars.gap + self.apart

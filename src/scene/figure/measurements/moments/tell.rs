@@ -106,7 +106,7 @@ impl Panel<'_> {
             needed + if has_whisker && !is_below { whisker } else { 0 }
         };
         let fits =
-            |wide: i32| is_point && free >= needed(wide) && (it.value.is_some() || wide <= column.width);
+            |wide: i32| is_point && free >= needed(wide) && (it.value.is_some() || wide <= column.width + 4);
         let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
         let large =
             dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));
