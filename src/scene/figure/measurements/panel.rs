@@ -295,7 +295,7 @@ impl<'a> Panel<'a> {
                 upright(line.at, at, axis, Tone::STRONG, scene);
             }
             if let Some(row) = names {
-                let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
+                let words = [vec![Words::bold(line.label.clone(), Tone::TEXT)]];
                 // Not beyond the axis, where numbers of intervals stand.
                 let ends = column + 1 + line.label.width() as i32;
                 let is_within = line.at != 0.0 && (!is_table || ends <= axis.end / WIDE);
