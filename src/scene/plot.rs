@@ -145,16 +145,16 @@ impl Scene {
         }
     }
 
-    /// The numbers of ticks in a row, the middle of each under its tick; the unit after the last one.
+    /// The numbers of ticks in a row, the middle of each under its tick; the unit after the last of them.
     pub fn numbers_below(&mut self, axis: &Axis, ticks: &[f64], row: i32, name: &str) {
-        let last = ticks.len().saturating_sub(1);
-        for (nth, value) in ticks.iter().enumerate() {
+        let mut last = None;
+        for value in ticks {
             let text = number(*value);
             let column = axis.edge(*value).div_euclid(WIDE) - text.width() as i32 / 2;
-            let full = vec![Words::new(format!("{text} {name}"), Tone::DIM)];
-            let short = vec![Words::new(text, Tone::DIM)];
-            let wordings = if nth == last && !name.is_empty() { vec![full, short] } else { vec![short] };
-            self.say((column, row), Align::Left, &wordings);
+            last = self.write((column, row), Align::Left, Words::new(text, Tone::DIM)).or(last);
+        }
+        if let Some(last) = last {
+            self.write((last.right() + 1, row), Align::Left, Words::new(name, Tone::DIM));
         }
     }
 
@@ -291,7 +291,7 @@ mod tests {
         assert_eq!(axis.at(0.0), 7 * WIDE);
         assert_eq!(axis.at(20.0) % WIDE, 0);
         let text: Vec<&str> = scene.labels.iter().map(|it| it.words[0].text.as_str()).collect();
-        assert_eq!(text, ["0", "10", "20", "30", "40 mm"]);
+        assert_eq!(text, ["0", "10", "20", "30", "40", "mm"]);
         assert!((axis.value(axis.at(25.0)) - 25.0).abs() < 0.1);
     }
 }

@@ -91,7 +91,8 @@ fn a_null_result_without_a_number_is_shown_where_it_belongs() {
     session.shows("Filtered out, no clear effect: ").shows("sham 1,");
     // A subject that has it shows it, with or without rows beside it.
     for (width, height) in [(80, 24), (120, 36)] {
-        Session::at(AT, width, height).shows("○ little or no difference");
+        // In two lines on the row of its own.
+        Session::at(AT, width, height).shows("○ little or").shows("difference");
         let necks = Session::at(AT, width, height).keys("Tab Tab Right");
         necks.shows("neck or shoulder pain").shows("○ little or no difference");
     }

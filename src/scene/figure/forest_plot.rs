@@ -93,7 +93,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    reach::nulls(&shown, top, picture.columns.zero, &mut scene);
+    reach::nulls(&shown, top, &picture.columns, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }

@@ -38,7 +38,9 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
     match shown.form {
-        MeasuredForm::Moments if moments::fits(shown, room) => moments::draw(&hand, room, &mut scene),
+        MeasuredForm::Moments if moments::fits(shown, room) => {
+            moments::draw(&hand, view.library, room, &mut scene);
+        }
         MeasuredForm::Rows | MeasuredForm::Moments => rows::draw(&hand, room, &mut scene),
         MeasuredForm::Order => tiles::draw(&hand, room, &mut scene),
         MeasuredForm::Course => course::draw(&hand, room, &mut scene),

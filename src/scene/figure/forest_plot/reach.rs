@@ -6,7 +6,7 @@ use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
-use super::columns::{GAP, NUMBERED};
+use super::columns::{Columns, GAP, NUMBERED};
 use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
@@ -20,17 +20,26 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
     group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
-/// In the air below the reach of a group, what found no difference and has no number.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, zero: i32, scene: &mut Scene) {
+/// Right of the reach of a group what found no difference and has no number: behind the numbers, or where there are none
+/// on the side of no effect that it leaves free; in the air below it where neither has room.
+pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut Scene) {
+    /// Columns of how far a reach goes, in numbers, and of half of the words.
+    const NUMBERS: i32 = 12;
+    const LEAST: i32 = 13;
     for (two, y) in lines.windows(2).zip(top..) {
         if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
-            let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
-            // Beside its reach, in the air below it where there is none.
-            let is_beside = scene.width() - width(std::slice::from_ref(&words)) > zero + 2;
-            let row = if is_beside { rows.middle() + 1 } else { rows.n };
-            scene.write((scene.width() - 1, y + row), Align::Right, words);
+            let words = |mark: &str| Words::new(format!("{mark}{}", null.it.says), Tone::of(Hue::Contested));
+            // Its mark on the line of no effect is close by only where no numbers are.
+            let beside = (columns.value + NUMBERS + GAP, "○ ");
+            let (left, mark) = if columns.has_interval { beside } else { (columns.zero + GAP, "") };
+            let (end, row) = (scene.width(), y + rows.middle());
+            if end - left >= LEAST {
+                scene.paragraph((left, row), end - left, &words(mark));
+            } else {
+                scene.write((end - 1, y + rows.n), Align::Right, words("○ "));
+            }
         }
     }
 }

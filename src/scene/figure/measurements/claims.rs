@@ -6,7 +6,7 @@ use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
-use crate::scene::{Align, Block, Scene, Tone, Words};
+use crate::scene::{Align, Block, Mark, Scene, Stroke, Tone, Words};
 use crate::sim::measurements::value_words;
 
 /// Rows from which on what nobody compared has boxes; in fewer it is but words.
@@ -24,6 +24,17 @@ const TALLER: i32 = 15;
 pub(super) const BARE: i32 = 5;
 /// Columns between two boxes.
 const APART: i32 = 2;
+
+/// Columns of the line that leads from the first box to a heading below it.
+pub(super) const LEAD: i32 = 4;
+
+/// That line, from the row below the box to that of the heading.
+pub(super) fn lead([top, row]: [i32; 2], tone: Tone, scene: &mut Scene) {
+    scene.rule((1, top - 1), (1, row), Stroke::Heavy, tone);
+    for (at, glyph) in [((1, top - 1), '┣'), ((1, row), '┗'), ((2, row), '▸')] {
+        scene.marks.push(Mark { at, glyph, tone, is_bold: false });
+    }
+}
 
 fn size(reading: &Measured) -> f64 {
     reading.value.unwrap_or_default().abs()
@@ -99,6 +110,7 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         if rows >= LOW {
             scene.frame(at, tone, false);
         }
+        let tone = if reading.is_quiet { Tone::DIM } else { tone };
         let (x, middle) = (at.x + 2, at.y + (rows - 1) / 2);
         let said = said(series, reading);
         let rest = reading.label.split_once(", ").map_or("", |it| it.1);

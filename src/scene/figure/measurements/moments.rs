@@ -6,9 +6,11 @@ mod tell;
 
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
+use crate::content::library::Library;
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::forest_plot::rows::short_name;
 use feet::{Feet, beside, words};
 
 /// Columns between two series, and the least of a moment.
@@ -27,7 +29,7 @@ pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
     room.height >= 9 && view.series.iter().all(|it| wide / it.points.len().max(1) as i32 >= LEAST)
 }
 
-pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
+pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
     let feet = Feet::of(hand.view, wide, room.height, scene.has_large_names());
@@ -38,6 +40,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let large = names.as_ref().map_or(0, |it| it.rows);
     let headings: Vec<_> = hand.view.series.iter().map(|it| heading(hand, it, (wide, large > 0))).collect();
     let head = large + headings.iter().map(|it| it.len() as i32).max().unwrap_or(0);
+    // Of more than one each stands by what it found, behind its name or in the row below that.
+    let is_alone = hand.view.series.windows(2).all(|it| matches!(it, [a, b] if a.source == b.source));
+    let source = |it: &MeasuredSeries| library.study(&it.source).filter(|_| !is_alone).map(short_name);
     let mut first = 0;
     for ((series, mut lines), nth) in hand.view.series.iter().zip(headings).zip(0..) {
         let x = room.x + nth * (wide + APART);
@@ -51,17 +56,19 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             scene.rule((x, top), (x, plot.bottom() - 1), Stroke::Light, Tone::DIM);
         }
         let panel = Panel::of(hand, series, first, plot, &feet);
-        panel.draw(&feet, scene);
+        let is_told = panel.draw(&feet, scene);
         panel.feet(&feet, scene);
         // What stands by the points is not said above them, too.
         if let [line] = lines.as_mut_slice()
-            && panel.verdict(scene)
+            && is_told
         {
             line.remove(VERDICT);
         }
         for (line, y) in lines.into_iter().zip(top + large..) {
             scene.say((x, y), Align::Left, &[line]);
         }
+        let source = Words::new(source(series).unwrap_or_default(), Tone::DIM);
+        scene.write((x + wide - 1, top + large), Align::Right, source);
         first += series.points.len();
     }
 }
@@ -190,14 +197,17 @@ impl<'a> Panel<'a> {
         breadth(self.at.height / 2) * WIDE / 2
     }
 
-    /// With what its values are read against.
-    fn draw(&self, feet: &Feet, scene: &mut Scene) {
+    /// With what its values are read against; returns whether what they come to stands there.
+    fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
-            // Bars stand on their line.
+            // Bars stand on their line, which is zero.
             let top = if series.is_uncompared { y } else { y - EIGHTH };
             scene.bar(Bounds::new(at.x * WIDE, top, at.right() * WIDE, top + EIGHTH), Tone::DIM);
+        }
+        if series.is_uncompared && self.middle(0) - bar_arm(self.column(0).width) > at.x + 1 {
+            scene.write((at.x, up.start / HIGH - 1), Align::Left, Words::new("0", Tone::DIM));
         }
         for line in &series.lines {
             let row = (up.at(line.at) - 1).div_euclid(HIGH);
@@ -228,6 +238,7 @@ impl<'a> Panel<'a> {
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             self.tell(*nth, it, (*point, next), feet, scene);
         }
+        let is_told = self.verdict(scene);
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, [row, low]), words) in scatters {
             let places = [
@@ -242,6 +253,7 @@ impl<'a> Panel<'a> {
                 .collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
+        is_told
     }
 
     /// From a point to the next: a row thick, so that no cell has two of its edges and it is even at any slope.

@@ -64,9 +64,9 @@ impl<'a> Panel<'a> {
         self.series.iter().any(|it| !it.bands.is_empty())
     }
 
-    /// Whether its values are read against lines.
+    /// Whether its values are read against lines, besides that of zero.
     pub(super) fn has_lines(&self) -> bool {
-        self.series.iter().any(|it| !it.lines.is_empty())
+        self.series.iter().flat_map(|it| &it.lines).any(|it| it.at != 0.0)
     }
 
     fn any<T>(&self, of: impl Fn(&'a MeasuredSeries) -> Option<T>) -> Option<T> {
@@ -130,7 +130,7 @@ impl<'a> Panel<'a> {
     /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
     pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
-        let has_names = self.any(|it| it.bands.first().or_else(|| it.lines.first())).is_some();
+        let has_names = self.has_bands() || self.has_lines();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
@@ -229,8 +229,8 @@ impl<'a> Panel<'a> {
             wordings.push(full);
         }
         wordings.reverse();
-        wordings.retain(|it| crate::scene::label::width(it) + beside <= scene.width());
-        scene.say((0, room.y), Align::Left, &wordings);
+        wordings.retain(|it| room.x + crate::scene::label::width(it) + beside <= scene.width());
+        scene.say((room.x, room.y), Align::Left, &wordings);
     }
 
     /// Which way is which, and how many columns of it belong left of zero.
@@ -283,19 +283,22 @@ impl<'a> Panel<'a> {
 
     /// The lines that values are read against, over their bars.
     pub(super) fn lines(&self, at: Block, axis: &Axis, names: Option<i32>, scene: &mut Scene) {
-        for line in self.any(|it| (!it.lines.is_empty()).then_some(&it.lines)).into_iter().flatten() {
+        for line in self.series.iter().flat_map(|it| &it.lines) {
             let column = axis.column(line.at);
             // Whiskers are rules: one more crosses them without a gap.
             let is_table = self.values().all(|(.., it)| it.interval.is_some());
-            if is_table {
+            if line.at == 0.0 {
+                // It has its line; names of stretches stand right of it.
+            } else if is_table {
                 scene.rule((column, at.y), (column, at.bottom() - 1), Stroke::Light, Tone::STRONG);
             } else {
                 upright(line.at, at, axis, Tone::STRONG, scene);
             }
             if let Some(row) = names {
-                let words = [vec![Words::new(line.label.clone(), Tone::TEXT)]];
+                let words = [vec![Words::bold(line.label.clone(), Tone::TEXT)]];
                 // Not beyond the axis, where numbers of intervals stand.
-                let is_within = !is_table || column + 1 + line.label.width() as i32 <= axis.end / WIDE;
+                let ends = column + 1 + line.label.width() as i32;
+                let is_within = line.at != 0.0 && (!is_table || ends <= axis.end / WIDE);
                 let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
                 scene.say((place.0, row), place.1, &words);
             }

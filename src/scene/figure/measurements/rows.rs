@@ -35,11 +35,15 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let airy = may_be_airy.then(|| (lower, space_in(lower)));
     let airy = airy.filter(|(_, it)| it.is_as_large_as(&space));
     let (room, space) = airy.unwrap_or((room, space));
-    let mut y = room.y;
-    for (panel, around) in panels.iter().zip(&space.around) {
-        if space.height(panel) > 0 {
-            y = draw_panel(hand, &space, (panel, around), Block { y, ..room }, scene) + space.between;
+    let (mut y, mut above) = (room.y, None);
+    for (panel, around) in panels.iter().zip(&space.around).filter(|it| space.height(it.0) > 0) {
+        let is_led = around.heading > 0 && above.is_some_and(|it| space.is_of_box(it, panel));
+        if is_led {
+            claims::lead([y - space.between, y], panel.tone(Tone::family(hand.family)), scene);
         }
+        let x = room.x + if is_led { claims::LEAD } else { 0 };
+        y = draw_panel(hand, &space, (panel, around), Block { x, y, ..room }, scene) + space.between;
+        above = Some(panel);
     }
 }
 
@@ -73,7 +77,7 @@ fn draw_panel(
     let has_bars = axis.columns() >= LEAST;
     if has_bars {
         // Lines of a bar that begins lower are free for them.
-        let free = space.bars().inset[0] / HIGH;
+        let free = space.bars.inset[0] / HIGH;
         panel.backdrop(behind, &axis, names.map(|row| (row, around.names + free)), scene);
     }
     let rows = placed(hand, space, panel, (&axis, around.axis > 0), first);
@@ -101,7 +105,8 @@ fn draw_panel(
     draw_rows(&rows, scene);
     said::differences(&rows, scene);
     if has_bars {
-        panel.lines(behind, &axis, names, scene);
+        // A slide tells what lines are with its small print.
+        panel.lines(behind, &axis, names.filter(|_| !hand.is_slide), scene);
     }
     if around.axis > 0 {
         scene.numbers_below(&axis, &ticks, bottom, panel.unit());
@@ -137,7 +142,7 @@ fn placed<'a>(
     top: i32,
 ) -> Vec<Row<'a>> {
     let mut y = top;
-    let bars = space.bars();
+    let bars = space.bars;
     let mut before: Option<&Measured> = None;
     let mut rows = Vec::new();
     for (nth, series, reading) in panel.values().filter(|(nth, ..)| space.is_in_view(*nth)) {
@@ -171,7 +176,9 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     };
     let ends: Vec<i32> = rows.iter().map(|row| shape(row, scene)).collect();
     // Beside intervals the numbers are a column, and so are they where they would cross stretches of the axis.
-    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty());
+    // From the first of a series its end is led down to the last, past the others.
+    let is_table = rows.iter().all(|it| it.reading.interval.is_some() || !it.bands.is_empty())
+        || rows.chunk_by(|a, b| a.reading.group == b.reading.group).any(said::is_series);
     let farthest = ends.iter().copied().max().unwrap_or(0);
     let ends: Vec<i32> = rows
         .iter()
@@ -286,7 +293,9 @@ impl Row<'_> {
             Some((number + rest) as i32 + 4)
         };
         let (x, is_below) = self.column(end);
+        // An interval as large as its value would be louder than the mark that it is read off.
         self.space.names.is_some()
+            && self.reading.interval.is_none()
             && wide().is_some_and(|it| if is_below { it <= x } else { x + it <= width })
     }
 }

@@ -46,10 +46,12 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         |height: i32| head > 0 && height > n + n_steps - 1 && stride(height - 1) == stride(height);
     let legend = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
     let legend = Words::italic(legend, Tone::DIM);
+    let brief =
+        Words { text: legend.text.split(',').next().unwrap_or_default().to_owned(), ..legend.clone() };
     let is_told = has_legend
         && !leaves_air(height)
         && leaves_air(height + 1)
-        && scene.write((2, room.y + head - 1), Align::Left, legend.clone()).is_some();
+        && scene.say((2, room.y + head - 1), Align::Left, &[vec![legend.clone()], vec![brief]]).is_some();
     let height = height + i32::from(is_told);
     let has_air = leaves_air(height);
     let (head, height) = (head + i32::from(has_air), height - i32::from(has_air));
@@ -191,7 +193,7 @@ impl Columns {
             match nth + 1 - rank {
                 _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
                 0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
-                ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(50)),
+                ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(35)),
                 _ => {}
             }
         }

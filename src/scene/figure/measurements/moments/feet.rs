@@ -57,7 +57,8 @@ impl Feet {
         let dots: &[Dot] = if height < 10 { &[] } else { &[Dot::Half, Dot::Quarter] };
         let labels: Vec<&str> = all().map(|(it, _)| it.label.as_str()).collect();
         let room = all().map(|(_, column)| column - 3).min().unwrap_or(0);
-        let names = Names::of(&labels, (room, 10)).filter(|_| has_large_names);
+        // In one line: in two they would be louder than what they name.
+        let names = Names::of(&labels, (room, LARGE + 1)).filter(|_| has_large_names);
         // With air above them.
         let name = names.as_ref().map(|it| it.rows + 1);
         Self {

@@ -6,28 +6,35 @@ use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::BESIDE;
-use crate::scene::{Align, HIGH, Point, Scene, Tone, Words};
+use crate::scene::{Align, HIGH, Point, Rule, Scene, Stroke, Tone, Words};
 use crate::sim::measurements::value_words;
 use unicode_width::UnicodeWidthStr;
 
 impl Panel<'_> {
-    /// What all moments after the first one come to, in large letters between their whiskers and zero. False where there
-    /// is no room: small ones would be lost there.
+    /// What all moments after the first one come to, below a bracket around them that is clear of their whiskers; false
+    /// where there is no room.
     pub(super) fn verdict(&self, scene: &mut Scene) -> bool {
         let (verdict, last) = (&self.series.verdict, self.series.points.len().saturating_sub(1));
         let ends = self.series.points.iter().skip(1).filter_map(|it| Some(it.value? - it.spread?));
         let Some(least) = ends.reduce(f64::min).filter(|it| *it > 0.0 && !verdict.is_empty()) else {
             return false;
         };
-        let (top, bottom) =
-            ((self.up.at(least) + HIGH - 1).div_euclid(HIGH), self.up.at(0.0).div_euclid(HIGH));
+        let row = (self.up.at(least) + HIGH - 1).div_euclid(HIGH);
         let [from, to] = [1, last].map(|it| self.middle(it));
+        let (middle, air) = (i32::midpoint(from, to), self.up.at(0.0).div_euclid(HIGH) - row - 1);
         let wide = large::width(verdict, BESIDE).map_or(i32::MAX, |it| it as i32);
-        let (middle, air) = (i32::midpoint(from, to), bottom - top - LARGE);
-        air >= 1
-            && wide < to - from
-            && scene.has_large_names()
-            && scene.large((middle - wide / 2, top + (air + 1) / 2), verdict, BESIDE, Tone::STRONG)
+        let is_large = air > LARGE && wide < to - from && scene.has_large_names();
+        let is_told = if is_large {
+            scene.large((middle - wide / 2, row + 1), verdict, BESIDE, Tone::STRONG)
+        } else {
+            let words = Words::bold(&**verdict, Tone::STRONG);
+            scene.write((middle, row + 1), Align::Middle, words).is_some()
+        };
+        if is_told {
+            let (from, to) = ((from, row), (to, row));
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: Tone::STRONG });
+        }
+        is_told
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
@@ -72,7 +79,7 @@ impl Panel<'_> {
         let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
         // How sure it is, as large as names are.
         let wide_rest =
-            feet.names.as_ref().and_then(|_| large::width(rest, BESIDE)).map_or(0, |it| it as i32);
+            large::width(rest, BESIDE).filter(|_| scene.has_large_names()).map_or(0, |it| it as i32);
         let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
         let is_left = has_whisker && is_below && nth > 0;
         let x = |taken: i32| match has_whisker {
@@ -99,7 +106,7 @@ impl Panel<'_> {
             needed + if has_whisker && !is_below { whisker } else { 0 }
         };
         let fits =
-            |wide: i32| is_point && free >= needed(wide) && (it.value.is_some() || wide <= column.width);
+            |wide: i32| is_point && free >= needed(wide) && (it.value.is_some() || wide <= column.width + 4);
         let dots = feet.large.into_iter().chain([Dot::Quarter]).filter(|_| feet.large.is_some());
         let large =
             dots.filter_map(|dot| Some((dot, large::width(&words, dot)? as i32))).find(|it| fits(it.1));

@@ -103,31 +103,49 @@ impl Numbered {
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
-        let is_last_alone =
-            group.iter().filter(|it| !it.reading.is_quiet).count() == 1 && !last.reading.is_quiet;
-        let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
-        let is_pair = has_intervals && group.len() == 2;
-        let is_series = !has_intervals && group.len() > 2 && first.reading.is_quiet;
+        let Some(loud) = alone(group) else { continue };
+        let is_pair = group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some());
+        let is_series = is_series(group);
         // Large numbers of close rows reach into it.
         let is_high = last.space.large.is_some_and(|it| it != Face::Dense) && last.bars.thick <= LARGE;
         let air = last.bars.gap - i32::from(is_high);
-        let ends = first.reading.value.zip(last.reading.value).filter(|_| {
-            is_last_alone && (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST
-        });
+        let ends = first
+            .reading
+            .value
+            .zip(last.reading.value)
+            .filter(|_| (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST);
         if let Some((base, value)) = ends {
             let (from, to) = (base, value);
             let (from, to) = (last.axis.column(from), last.axis.column(to));
+            let base_column = from;
             let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
             if is_series {
+                // Where the first one ends, down to it.
+                let top = first.top + first.bars.thick;
+                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
                 let far = number(((base - value).abs() * 1e6).round() / 1e6);
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{far} {way} than {}", name_in_group(first.reading));
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
             let (from, to) = ((from, row), (to, row));
-            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: last.tone() });
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: loud.tone() });
         }
     }
+}
+
+/// The one of a group that is told from the others, if it is but one.
+fn alone<'a, 'b>(group: &'b [Row<'a>]) -> Option<&'b Row<'a>> {
+    let mut loud = group.iter().filter(|it| !it.reading.is_quiet);
+    loud.next().filter(|_| loud.next().is_none())
+}
+
+/// Whether the last of some bars is told from the first.
+pub(super) fn is_series(group: &[Row<'_>]) -> bool {
+    let has_intervals = group.iter().any(|it| it.reading.interval.is_some());
+    let has_values = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
+    let is_last = alone(group).zip(group.last()).is_some_and(|(loud, last)| loud.nth == last.nth);
+    !has_intervals && has_values && is_last
 }
 
 impl Row<'_> {
@@ -144,8 +162,7 @@ impl Row<'_> {
         // A slide tells it with its small print.
         let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
-        let large = large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
+        let large = space.large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
         if let Some((face, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
