@@ -17,6 +17,8 @@ use crate::sim::number;
 pub(super) const LEAST: i32 = 8;
 /// Columns of bars below which they need those of their intervals.
 const TIGHT: i32 = 44;
+/// Columns of a picture from which on a number alone can be large where rows are few.
+const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
 const WIDEST: i32 = 140;
@@ -50,6 +52,8 @@ pub(super) struct Space {
     pub(super) large: Option<Face>,
     /// Columns of the widest of them.
     pub(super) number: i32,
+    /// Whether only that of the chosen row is.
+    pub(super) is_one_large: bool,
     /// Whether how sure a value is stands below it.
     pub(super) is_stacked: bool,
     pub(super) names: Option<[Names; 2]>,
@@ -94,6 +98,7 @@ impl Space {
             value,
             large: None,
             number: 0,
+            is_one_large: false,
             is_stacked: false,
             names: None,
             lead: 0,
@@ -160,15 +165,18 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         let pitch = it.bars.thick + it.bars.gap;
-        // As high as its bar. Beside what nobody compared a large number is louder than that.
+        // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
         let (face, least) = match is_table || it.is_mixed {
-            is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 4 }),
-            is_close if is_close || it.bars.thick == 3 => (Face::Dense, 4),
-            _ => (Dot::Quarter.into(), 4),
+            is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
+            true => (Face::Dense, 4),
+            // As high as its bar.
+            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
+            false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
         let is_loud = it.is_mixed && room.width < WIDEST;
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
         it.large = has_room.then_some(face);
+        it.is_one_large = pitch < 4;
         // Below its value an interval leaves the bars more columns, where they need them.
         let is_tight = group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
@@ -187,9 +195,11 @@ impl Space {
             let values: Vec<String> = all().filter_map(number_words).collect();
             let rests: Vec<String> = all().map(rest_words).collect();
             it.number = widest(&values, face);
-            let rest = self::widest(rests.iter().map(String::as_str));
-            it.value = it.number + 5 + rest;
-            if has_large_names && it.enlarge(panels, room) {
+            let (value, rest) = (it.number + 5, self::widest(rests.iter().map(String::as_str)));
+            // One alone does without what belongs to it where bars would be short: the read-out has it.
+            let is_short = it.is_one_large && room.width - it.group - it.name - value - rest < room.width / 3;
+            it.value = if is_short { it.value.max(value) } else { value + rest };
+            if has_large_names && !it.is_one_large && it.enlarge(panels, room) {
                 // Beside stretches of an axis their column holds all words, as they would cross them.
                 let has_bands = panels.iter().any(Panel::has_bands) && !is_table;
                 let both = all().map(|it| large_width(it, face)).max().filter(|_| has_bands);
@@ -313,7 +323,7 @@ impl Space {
     /// Whether it shows all that another one does, as large; bars of three rows are large.
     pub(super) fn is_as_large_as(&self, other: &Self) -> bool {
         let around = |it: &Self| it.around.iter().map(|it| it.rows()).sum::<i32>();
-        let words = |it: &Self| (it.names.is_some(), it.large.is_some(), it.is_stacked);
+        let words = |it: &Self| (it.names.is_some(), it.large.is_some(), it.is_one_large, it.is_stacked);
         let rows = |it: &Self| (it.boxes, it.n, it.between.min(1), around(it));
         let bars = |it: &Self| (it.bars.thick.min(3), it.bars.thick < 3 && it.bars.gap > 0);
         bars(self) == bars(other) && rows(self) == rows(other) && words(self) == words(other)

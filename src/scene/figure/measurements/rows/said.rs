@@ -162,7 +162,8 @@ impl Row<'_> {
         // A slide tells it with its small print.
         let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
-        let large = space.large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
+        let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
+        let large = large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
         if let Some((face, wide)) = large.filter(|it| fits(&it.1)) {
             let tone = if reading.is_quiet { Tone::TEXT } else { self.tone() };
             // Where rows are close it takes half of the one above, and of the last one all, as an axis follows.
