@@ -18,7 +18,10 @@ use list::{Form, list};
 const NUMBER: i32 = 4;
 const LARGE_NUMBER: i32 = 7;
 
-/// What is told of a step in a list: its name, where it is as well, or all.
+/// Columns of a list from which on what happens in each step stands in a column of its own.
+const ASIDE: i32 = 54;
+
+/// What is told of a step in a list: its name, a few words as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Telling {
     Name,
@@ -32,9 +35,14 @@ fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32
     match telling {
         Telling::Name => 0,
         // Beside nothing in hand: no band ends behind it.
-        Telling::Place => broken(&stage.place, width - number).len() as i32,
+        Telling::Place => broken(under_name(stage, width), width - number).len() as i32,
         Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
     }
+}
+
+/// The few words below the name of a step in a list so wide: what happens, or where if that stands beside it.
+fn under_name(stage: &PathwayStage, width: i32) -> &str {
+    if stage.gist.is_empty() || width >= ASIDE { &stage.place } else { &stage.gist }
 }
 
 /// Where it is and what it rests on.
@@ -100,9 +108,10 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them, large names that stand alone have air of their own.
+    // Words in lines have a gap before them where it matters most: large names have air of their own, and in a narrow
+    // list a line below each name is worth more than that.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
+        let gap = i32::from(*telling == Telling::Whole || at.width >= ASIDE && !letters.are_large());
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
