@@ -186,7 +186,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     let at = badge.block().bounds();
     if hue(stage.basis).is_some() && !stage.grey && badge.across > 0 {
         // What it lies on may have its hue.
-        scene.bar(Bounds { left: at.left - WIDE / 2, right: at.right + WIDE / 2, ..at }, paper);
+        scene.bar(Bounds { left: at.left - WIDE / 4, right: at.right + WIDE / 4, ..at }, paper);
     }
     // Of whole cells: half of one would look like a bracket.
     scene.bar(at, tone);

@@ -108,10 +108,9 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let answers = if is_asked { answers(set.player, at.width) } else { 0 };
     let questions = asking(set.player, at.width) + answers;
     let room = at.height - if questions == 0 { 0 } else { questions + 1 };
-    // Words in lines have a gap before them where it matters most: large names have air of their own, and in a narrow
-    // list a line below each name is worth more than that.
+    // Words in lines have a gap before them, large names that stand alone have air of their own.
     let every = |(telling, letters): &(Telling, Letters)| {
-        let gap = i32::from(*telling == Telling::Whole || at.width >= ASIDE && !letters.are_large());
+        let gap = i32::from(*telling != Telling::Place || !letters.are_large());
         1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
@@ -127,6 +126,11 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let names = names.find(|it| is_bare && every(it) <= at.height);
+    // In a narrow list a line below each name is worth more than questions, and than air.
+    let is_narrow = is_bare && at.width < ASIDE;
+    let airless = every(&(Telling::Place, Letters::Small)) - n;
+    let places = [(n, at.height), (0, room), (0, at.height)];
+    let place = places.into_iter().find(|(air, rows)| is_narrow && airless + air <= *rows);
     let large = letters().find(|it| !is_bare && !is_asked && it.are_large() && one(*it) <= room);
     if at.x == 0 {
         alone::write(set, at, scene);
@@ -134,6 +138,8 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
         list(set, (at, room), |_| telling, letters, scene);
     } else if let Some((telling, letters)) = names {
         list(set, (at, at.height), |_| telling, letters, scene);
+    } else if let Some((_, rows)) = place {
+        list(set, (at, rows), |_| Telling::Place, Letters::Small, scene);
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
         // So do names with air between them, where that makes any.
         let rows = if at.height <= 2 * n && n < room { room } else { at.height };

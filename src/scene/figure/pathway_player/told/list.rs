@@ -29,7 +29,7 @@ pub(super) fn list(
     let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
     let (spare, is_small) = (air - gap * n, letters == Letters::Small);
     // Off the words above the picture, where a row is left, there or below it.
-    let shift = i32::from(spare > 0 && (gap > 0 || !is_small) && letters != Letters::Large(FACES[0]));
+    let shift = i32::from(spare > i32::from(gap == 0 && is_small) && letters != Letters::Large(FACES[0]));
     let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
