@@ -9,6 +9,7 @@ use super::{
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
 use crate::scene::label::{self, broken};
+use crate::scene::large::Face;
 use crate::scene::{Align, Block, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
@@ -112,8 +113,10 @@ fn step_of_list(
     if let Letters::Large(face) = letters {
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
-        // On the line that its letters stand on, all in one column.
-        if let Some(basis) = basis {
+        // Below it where there is room, else on the line that its letters stand on, all in one column.
+        if let Some(Words { tone, .. }) = basis.as_ref().filter(|_| telling == Telling::Based) {
+            scene.large((x, at.y + pitch(face)), stage.basis.word(), Face::Low, *tone);
+        } else if let Some(basis) = basis {
             scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
         }
         row = at.y + pitch(face);
