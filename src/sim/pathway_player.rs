@@ -21,8 +21,9 @@ pub const WHOLE_WORDS: &str = "the whole way";
 const EVERY: f64 = 5.0;
 /// Widest label of a question, in columns.
 const MAX_LABEL: usize = 26;
-/// Widest label of a stage in the picture.
+/// Widest label of a stage in the picture, and widest gist in the list.
 const MAX_WORD: usize = 18;
+const MAX_GIST: usize = 28;
 
 impl Basis {
     pub const ALL: [Self; 6] =
@@ -288,9 +289,11 @@ impl Kind for PathwayPlayer {
             if self.stages.iter().take(nth).any(|other| other.name == stage.name) {
                 faults.push(Fault::new(key("name"), "two stages have this name", "tell them apart"));
             }
-            if stage.label.chars().count() > MAX_WORD {
-                let help = format!("name the place in at most {MAX_WORD} columns");
-                faults.push(Fault::new(key("label"), "a label that is too long", help));
+            for (it, text, most) in [("label", &stage.label, MAX_WORD), ("gist", &stage.gist, MAX_GIST)] {
+                if text.chars().count() > most {
+                    let help = format!("say it in at most {most} columns");
+                    faults.push(Fault::new(key(it), "words that are too long", help));
+                }
             }
         }
         for (nth, it) in self.what_ifs.iter().enumerate() {
@@ -360,6 +363,7 @@ mod tests {
     fn names_of_stages_that_there_are_not_and_empty_lists_are_reported() {
         let mut broken = player("ct-ascending");
         broken.stages[1].label = "a word that is much too long".into();
+        broken.stages[2].gist = "what happens at more length than there is room".into();
         broken.stages[2].sources.clear();
         broken.stages[1].parts.clear();
         broken.stages[3].name = broken.stages[2].name.clone();
@@ -368,6 +372,7 @@ mod tests {
         let keys: Vec<String> = broken.faults().into_iter().map(|fault| fault.key).collect();
         for key in [
             "stages[1].label",
+            "stages[2].gist",
             "stages[2].sources",
             "stages[1].parts",
             "stages[3].name",

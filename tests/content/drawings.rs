@@ -72,6 +72,8 @@ fn what_only_some_pictures_show_is_hidden_until_it_is_asked_for() {
         "ascent-finger-one",
         "ascent-nail",
         "brake-insula",
+        "gain-quiet-word",
+        "gain-down-word",
         "gate-much",
         "gate-leaf-up",
         "gate-relay",

@@ -84,6 +84,9 @@ pub struct PathwayStage {
     pub place: String,
     /// One sentence or two.
     pub what_happens: String,
+    /// The same in a few words beside its name in a list; at most 28 columns.
+    #[serde(default)]
+    pub gist: String,
     pub basis: Basis,
     pub sources: Vec<StudyId>,
     /// A word or two beside its number in the picture; at most 18 columns.

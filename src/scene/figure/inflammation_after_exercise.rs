@@ -202,7 +202,8 @@ fn changes(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, at:
         let bottom = if group as i32 + 1 == n { at.bottom() } else { row + share };
         let place = |x: i32, y: i32| Block::new(x, y, at.right() - x, bottom - y);
         let (below, beside) = (place(names_at.x, names_at.y + rows + what), place(x, names_at.y));
-        note(signals, what == 0 && lead.is_some(), below, beside, scene);
+        // Where rows are few, air between the groups is worth more than what signals are.
+        note(signals, what == 0 && lead.is_some() && share > LARGE, below, beside, scene);
     }
 }
 

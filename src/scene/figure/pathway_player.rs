@@ -85,9 +85,11 @@ impl Set<'_> {
         self.player.asked(self.view.at)?.change(stage)
     }
 
-    /// The colour of a step: it stands out from the greys around it, the step in hand from the others.
+    /// The colour of a step, that of its badge where it is not simply known: it stands out from the greys around it, the
+    /// step in hand from the others.
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
-        let hue = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
+        let known = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
+        let hue = numbers::hue(stage.basis).filter(|_| !stage.grey).map_or(known, Tone::of);
         match reach {
             // What it acts on is not the point.
             Reach::Whole if stage.grey => hue.part(72),

@@ -123,8 +123,9 @@ impl Look {
             (Hue::Selection, _) => u8::from(tone.part < 100),
             (Hue::Faint, _) => 2,
             (_, ColorTier::Ansi16) if !self.ascii => 4,
-            (Hue::Family(Family::Contextual) | Hue::Dim, _) => 3,
-            (Hue::Family(Family::NonSpecific) | Hue::Contested, _) => 2,
+            // What is in dispute may lie on what is grey.
+            (Hue::Family(Family::Contextual) | Hue::Dim | Hue::Contested, _) => 3,
+            (Hue::Family(Family::NonSpecific), _) => 2,
             _ => 4,
         };
         let is_stream = matches!(tone.hue, Hue::Family(_));

@@ -8,7 +8,7 @@ use crate::content::figure::{Basis, PathwayStage};
 use crate::content::order;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
-use crate::scene::{Align, Block, HIGH, Hue, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
@@ -183,8 +183,13 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
         scene.large((left, y - 1), &digit, Dot::Quarter, ink);
         return;
     }
+    let at = badge.block().bounds();
+    if hue(stage.basis).is_some() && !stage.grey && badge.across > 0 {
+        // What it lies on may have its hue.
+        scene.bar(Bounds { left: at.left - WIDE / 4, right: at.right + WIDE / 4, ..at }, paper);
+    }
     // Of whole cells: half of one would look like a bracket.
-    scene.bar(badge.block().bounds(), tone);
+    scene.bar(at, tone);
     scene.write((x, y), Align::Left, Words::bold(digit, ink));
 }
 

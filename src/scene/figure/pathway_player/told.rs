@@ -18,10 +18,16 @@ use list::{Form, list};
 const NUMBER: i32 = 4;
 const LARGE_NUMBER: i32 = 7;
 
-/// What is told of a step in a list: its name, where it is as well, or all.
+/// Rows of what a step rests on in low letters.
+const LOW: i32 = 2;
+/// Columns of a list from which on what happens in each step stands in a column of its own.
+const ASIDE: i32 = 54;
+
+/// What is told of a step in a list: its name, what it rests on in low letters or a few words as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Telling {
     Name,
+    Based,
     Place,
     Whole,
 }
@@ -30,11 +36,16 @@ enum Telling {
 fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32 {
     let lines = |text: &str| broken(text, width - number - 1).len() as i32;
     match telling {
-        Telling::Name => 0,
+        Telling::Name | Telling::Based => 0,
         // Beside nothing in hand: no band ends behind it.
-        Telling::Place => broken(&stage.place, width - number).len() as i32,
+        Telling::Place => broken(under_name(stage, width), width - number).len() as i32,
         Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
     }
+}
+
+/// The few words below the name of a step in a list so wide: what happens, or where if that stands beside it.
+fn under_name(stage: &PathwayStage, width: i32) -> &str {
+    if stage.gist.is_empty() || width >= ASIDE { &stage.place } else { &stage.gist }
 }
 
 /// Where it is and what it rests on.
@@ -117,7 +128,16 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let form = forms.find(|it| is_bare && every(it) <= room);
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
-    let names = names.find(|it| is_bare && every(it) <= at.height);
+    let has_room = |it: &(Telling, Letters)| is_bare && every(it) <= at.height;
+    // Smaller ones where what they rest on has room in letters of its own below them.
+    let based = names.clone().map(|it| (Telling::Based, it.1)).find(has_room);
+    let form = form.filter(|it| it.0 == Telling::Whole || based.is_none());
+    let names = based.or_else(|| names.find(has_room));
+    // In a narrow list a line below each name is worth more than questions, and than air.
+    let is_narrow = is_bare && at.width < ASIDE;
+    let airless = every(&(Telling::Place, Letters::Small)) - n;
+    let places = [(n, at.height), (0, room), (0, at.height)];
+    let place = places.into_iter().find(|(air, rows)| is_narrow && airless + air <= *rows);
     let large = letters().find(|it| !is_bare && !is_asked && it.are_large() && one(*it) <= room);
     if at.x == 0 {
         alone::write(set, at, scene);
@@ -125,6 +145,8 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
         list(set, (at, room), |_| telling, letters, scene);
     } else if let Some((telling, letters)) = names {
         list(set, (at, at.height), |_| telling, letters, scene);
+    } else if let Some((_, rows)) = place {
+        list(set, (at, rows), |_| Telling::Place, Letters::Small, scene);
     } else if is_bare && (one(Letters::Small) > room || room <= 2 * n) && n < at.height {
         // So do names with air between them, where that makes any.
         let rows = if at.height <= 2 * n && n < room { room } else { at.height };
@@ -177,6 +199,7 @@ fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) ->
     match letters {
         _ if telling == Telling::Name => 1,
         Letters::Large(face) if telling == Telling::Place => pitch(face),
+        Letters::Large(face) if telling == Telling::Based => pitch(face) + LOW,
         Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
     }

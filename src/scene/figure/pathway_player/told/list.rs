@@ -2,11 +2,15 @@
 
 use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
-use super::{FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, whole};
+use super::{
+    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, under_name,
+    whole,
+};
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
-use crate::scene::large;
-use crate::scene::{Align, Block, Scene, Tone, Weight, Words, label};
+use crate::scene::label::{self, broken};
+use crate::scene::large::Face;
+use crate::scene::{Align, Block, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,7 +30,7 @@ pub(super) fn list(
     let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
     let (spare, is_small) = (air - gap * n, letters == Letters::Small);
     // Off the words above the picture, where a row is left, there or below it.
-    let shift = i32::from(spare > 0 && letters != Letters::Large(FACES[0]));
+    let shift = i32::from(spare > i32::from(gap == 0 && is_small) && letters != Letters::Large(FACES[0]));
     let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
     scene.area(row, whole());
     if set.current.is_none() {
@@ -36,7 +40,9 @@ pub(super) fn list(
     scene.write((at.x + 1, row.y), Align::Left, Words::new(capital(WHOLE_WORDS), tone));
     let short: Vec<_> =
         stages.iter().enumerate().filter(|it| told(it.0) != Telling::Whole).map(|it| it.1).collect();
-    let columns = at.width + NUMBER - letters.number();
+    // Where the gist stands in a column of its own, names have what is left.
+    let is_wide = at.width >= ASIDE && set.current.is_none() && !letters.are_large();
+    let columns = if is_wide { BEFORE_GIST } else { at.width + NUMBER - letters.number() };
     let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
     // What names rest on stands in a column close to the longest of them.
     let longest = short.iter().map(|it| form.name(it, columns).width() as i32).max().unwrap_or(0);
@@ -51,7 +57,7 @@ pub(super) fn list(
             band(set, block, scene);
         }
         let letters = if telling == Telling::Name { Letters::Small } else { letters };
-        step_of_list(set, (nth, stage), block, (telling, letters, form, longest), gap > 0, scene);
+        step_of_list(set, (nth, stage), block, (telling, letters, (form, columns), longest), gap > 0, scene);
         y += height + gap;
     }
     let below = at.height - room;
@@ -64,7 +70,7 @@ fn step_of_list(
     set: &Set<'_>,
     (nth, stage): (usize, &PathwayStage),
     at: Block,
-    (telling, letters, form, longest): (Telling, Letters, Form, i32),
+    (telling, letters, (form, columns), longest): (Telling, Letters, (Form, i32), i32),
     has_air: bool,
     scene: &mut Scene,
 ) {
@@ -107,24 +113,29 @@ fn step_of_list(
     if let Letters::Large(face) = letters {
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
-        // Behind the name, on the line that its letters stand on: at the end of the row it would be far from it.
-        let behind = x + large::width(name, face).unwrap_or(0) as i32 + 1;
-        let foot = at.y + pitch(face) - 2;
-        if let Some(basis) = basis {
-            scene.write((behind, foot), Align::Left, basis);
+        // Below it where there is room, else on the line that its letters stand on, all in one column.
+        if let Some(Words { tone, .. }) = basis.as_ref().filter(|_| telling == Telling::Based) {
+            scene.large((x, at.y + pitch(face)), stage.basis.word(), Face::Low, *tone);
+        } else if let Some(basis) = basis {
+            scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
         }
         row = at.y + pitch(face);
     } else {
-        let name = if is_whole { &stage.name } else { form.name(stage, at.width + NUMBER - number) };
+        let name = if is_whole { &stage.name } else { form.name(stage, columns) };
         scene.write((x, at.y), Align::Left, Words { weight, ..Words::new(name, tone) });
         if let Some(basis) = basis {
             let last = at.right() - label::width(std::slice::from_ref(&basis));
             let behind = x + longest.max(name.width() as i32) + BEHIND;
             scene.write((behind.min(last), at.y), Align::Left, basis);
+            let gist = behind + WIDEST_BASIS + BEHIND;
+            let room = at.right() - gist;
+            if columns == BEFORE_GIST && broken(&stage.gist, room).len() as i32 <= at.height {
+                scene.paragraph((gist, at.y), room, &Words::new(stage.gist.clone(), Tone::TEXT));
+            }
         }
     }
     let place = match telling {
-        Telling::Place if !letters.are_large() => stage.place.clone(),
+        Telling::Place if !letters.are_large() => under_name(stage, at.width).to_owned(),
         Telling::Whole => about(stage),
         _ => String::new(),
     };
@@ -138,6 +149,9 @@ fn step_of_list(
 
 /// Columns between a name and what stands behind it.
 const BEHIND: i32 = 2;
+/// Columns of the longest basis, and of all that stands before a gist in the same row.
+const WIDEST_BASIS: i32 = 12;
+const BEFORE_GIST: i32 = 36;
 
 /// How what a step rests on is written in its row: the line of its arrows, all of it or its first cell,
 /// and its word. All rows of a list have one form.
