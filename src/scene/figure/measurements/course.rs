@@ -44,8 +44,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         scene.axis_up(&up, &ticks(range, step), LEFT);
     }
     let accent = Tone::family(hand.family);
-    // Pale rather than dark, which would read as a shadow.
-    let tone = |nth: usize| if nth == 0 { accent } else { Tone::DIM.mixed(Hue::Strong, 45) };
+    let tone = |nth: usize| if nth == 0 { accent } else { pale() };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     for (nth, line) in lines.iter().enumerate().rev() {
         if nth > 0 {
@@ -66,6 +65,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
     }
+}
+
+/// What the first series is compared with: pale rather than dark, which would read as a shadow.
+fn pale() -> Tone {
+    Tone::DIM.mixed(Hue::Strong, 45)
 }
 
 /// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
@@ -206,7 +210,7 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
 /// The points, the chosen one with its number unless that is large, and the columns that mean them.
 fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: bool, scene: &mut Scene) {
     let first = hand.view.series.first().map_or(0, |it| it.points.len());
-    let tone = |nth: usize| if nth < first { Tone::family(hand.family) } else { Tone::TEXT };
+    let tone = |nth: usize| if nth < first { Tone::family(hand.family) } else { pale() };
     let all: Vec<(usize, &Measured, Point)> = readings(hand.view)
         .enumerate()
         .filter_map(|(nth, (_, it))| Some((nth, it, spot(across, up, it.at?, it.value?))))
@@ -309,7 +313,7 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     let mut full = vec![name.clone()];
     if has_fitted {
         full.push(Words::new("   ■", Tone::family(hand.family)));
-        full.push(Words::new("■", Tone::TEXT));
+        full.push(Words::new("■", pale()));
         full.push(Words::new(" tested, the others on the fitted curve", Tone::DIM));
     }
     scene.say((0, row + 1), Align::Left, &[full, vec![name]]);
