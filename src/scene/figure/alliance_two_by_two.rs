@@ -136,7 +136,7 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let is_apart = pitch < LETTERS;
     // Each in the rows of its group, or with a name above it beyond all bars.
     let dot = if width >= 110 && !is_apart { Dot::Half } else { Dot::Quarter };
-    let large = (width >= 70 && pitch >= 3 && !is_tight).then_some(dot);
+    let large = (width >= 70 && pitch >= 3).then_some(dot);
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
@@ -168,7 +168,7 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Some(f64::from(width - name - right) / if part.is_finite() { part.clamp(0.1, 1.0) } else { 1.0 })
     });
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
-    let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
+    let step = round_step(crossing.scale, room, (room / 6).max(8).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
     // Under an interval there is no room for words.
     let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
@@ -184,14 +184,15 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     Plan { axis, step, top, pitch, bar, large, sums, is_apart, has_large_names, keyed, foot, is_slide }
 }
 
-/// What is measured, in lines right of the first bar, which is the shortest one.
+/// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.
 fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
     /// Columns after the end of a bar that its value may take.
     const VALUE: i32 = 15;
     let Some(it) = group(crossing, false, false) else { return };
     let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
     let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
-    for (line, row) in lines.into_iter().zip(plan.top..) {
+    let foot = plan.top + 4 * plan.pitch + 1 - lines.len() as i32;
+    for (line, row) in lines.into_iter().zip(if plan.is_apart { foot } else { plan.top }..) {
         scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
     }
 }
@@ -376,7 +377,9 @@ fn value(
 /// What each switch adds, under its name beside all bars, which are as high as both with air between.
 fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
     let switches = [((true, false), &crossing.treatment), ((false, true), &crossing.manner)];
-    for ((it, switch), row) in switches.into_iter().zip((plan.top..).step_by(LETTERS as usize + 2)) {
+    // Above what is measured, where that stands in a corner.
+    let pitch = LETTERS as usize + if plan.foot == Foot::Corner { 1 } else { 2 };
+    for ((it, switch), row) in switches.into_iter().zip((plan.top..).step_by(pitch)) {
         let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
         scene.write((plan.sums, row), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
         scene.large((plan.sums, row + 1), &added, dot, tone);
