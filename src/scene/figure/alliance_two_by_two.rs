@@ -29,7 +29,7 @@ const ALL_ELSE: &str = "all else";
 /// What is told below the axis, on a slide with the small print as how many people there were is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Foot {
-    /// Nothing: what is measured stands in the corner above the longer bars, so that each bar has three rows.
+    /// Nothing: what is measured stands in a corner, so that each bar has three rows.
     Corner,
     Measured,
     /// What is measured, and what each switch adds.
