@@ -141,6 +141,7 @@ const DEPTH: usize = 9;
 fn height(ink: Column, face: Face) -> usize {
     match face {
         Face::Low => 4,
+        Face::Dense if ink >> (HEIGHT - 1) == 0 => HEIGHT - 1,
         _ if ink >> HEIGHT != 0 => DEPTH,
         _ => HEIGHT,
     }

@@ -417,7 +417,10 @@ mod tests {
             readout("touch-by-whom", &[0, 3]),
             "body: object or robot: benefit 0.56 Hedges' g, interval 0.24 to 0.88"
         );
-        assert_eq!(readout("kneading-reflex", &[3]), "during 2: H-reflex size 0.76 mV; about 70 % smaller");
+        assert_eq!(
+            readout("kneading-reflex", &[3]),
+            "during, second: H-reflex size 0.76 mV; about 70 % smaller"
+        );
         assert_eq!(readout("hormones", &[0, 0]), "cortisol: average change, before to after −31 %");
         assert_eq!(
             readout("hormones", &[0, 3]),

@@ -49,11 +49,11 @@ fn a_row_can_be_clicked_anywhere() {
 fn a_figure_of_one_series_has_no_slider_and_both_arrows_walk_it() {
     Session::at("kneading-reflex", 80, 24)
         .hides("►series")
-        .shows("during 1: H-reflex size 0.76 mV")
+        .shows("during, first: H-reflex size 0.76 mV")
         .keys("Up Left")
-        .shows("before 1: H-reflex size 2.58 mV")
+        .shows("before, first: H-reflex size 2.58 mV")
         .keys("Down Right")
-        .shows("during 1: H-reflex size 0.76 mV");
+        .shows("during, first: H-reflex size 0.76 mV");
 }
 
 #[test]

@@ -8,14 +8,15 @@ use afferent::app::settings::{ColorTier, ThemeName};
 fn the_year_stands_at_its_end_and_says_what_is_left() {
     Session::at("natural-course", 80, 24)
         .shows("New back pain eases early, lasting pain less.")
-        .shows("21 acute")
-        .shows("of 56 points")
+        .shows_large("21")
+        .shows(" acute")
+        .shows("from 56")
         .shows("◂ first 6 weeks")
         .shows("Week 52: 21 points, 38 % of 56, measured; interval unknown")
         .shows("From Wallwork et al. 2024");
     // On the hill, apart from the name at its end.
     Session::at("natural-course", 80, 24).shows("21 of 56 points left at one year");
-    Session::at("natural-course", 120, 36).shows("21 acute").shows("21 of 56 points left at one year");
+    Session::at("natural-course", 120, 36).shows_large("21").shows("21 of 56 points left at one year");
     Session::at("natural-course", 200, 60).shows_large("of 56 points left at one year");
     Session::at("natural-recovery", 120, 36).shows("▸ Natural course").shows("21 acute");
 }

@@ -33,7 +33,7 @@ fn each_second_arm_leaves_other_parts() {
 fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 72)] {
         let session = Session::at("trial-lens", width, height).keys("wait:900");
-        let text = session.tells("no specific").text();
+        let text = session.tells("no specific").text().replace('\n', " \n");
         // In the first group and in the difference, which are far apart; all of it is large where there is room.
         let cancels = large::rows("cancels", Face::Thin).unwrap().remove(2);
         let parts = if width < 200 {

@@ -29,7 +29,7 @@ const ALL_ELSE: &str = "all else";
 /// What is told below the axis, on a slide with the small print as how many people there were is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Foot {
-    /// Nothing: what is measured stands in the corner above the longer bars, so that each bar has three rows.
+    /// Nothing: what is measured stands in a corner, so that each bar has three rows.
     Corner,
     Measured,
     /// What is measured, and what each switch adds.
@@ -44,9 +44,11 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// The dots of what one switch adds, and the column of that.
+    /// The dots of what one switch adds, the column of that, and whether it stands apart from the bars, whose rows are
+    /// lower than it.
     large: Option<Dot>,
     sums: i32,
+    is_apart: bool,
     has_large_names: bool,
     /// The group whose bar says what lies below all that is switched on.
     keyed: (bool, bool),
@@ -91,6 +93,9 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
         bars(crossing, switches, seen, row, &plan, &mut scene);
         value(crossing, switches, it, row, &plan, &mut scene);
     }
+    if plan.is_apart {
+        apart(crossing, &plan, &mut scene);
+    }
     areas(treatment, &plan, &mut scene);
     scene.numbers_below(&plan.axis, &ticks, foot, &crossing.unit);
     if plan.foot == Foot::Corner {
@@ -128,15 +133,14 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Foot::Measured if !is_slide => 2,
         _ => 1,
     });
-    // Two large numbers take eight rows, around the two groups between the first and the last, and air above them.
-    let large = (width >= 70 && pitch >= 3 && !is_tight).then_some(if width >= 110 {
-        Dot::Half
-    } else {
-        Dot::Quarter
-    });
+    let is_apart = pitch < LETTERS;
+    // Each in the rows of its group, or with a name above it beyond all bars.
+    let dot = if width >= 110 && !is_apart { Dot::Half } else { Dot::Quarter };
+    let large = (width >= 70 && pitch >= 3).then_some(dot);
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
+    let is_apart = is_apart && large.is_some();
     let bar = match pitch {
         1..=2 => 1,
         3..=5 => 3,
@@ -159,35 +163,36 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         let group = group(crossing, it.0, it.1)?;
         let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
         let right = digits.map_or(7, |wide| wide as i32 + 4);
-        let right = right + if it.0 == it.1 || sums == 0 { 0 } else { sums + 2 };
+        let right = right + if it.0 == it.1 && !is_apart || sums == 0 { 0 } else { sums + 2 };
         let part = (group.ci_high.unwrap_or(group.value) - low) / (high - low);
         Some(f64::from(width - name - right) / if part.is_finite() { part.clamp(0.1, 1.0) } else { 1.0 })
     });
     let room = (longest.fold(f64::MAX, f64::min) as i32).min(width - name - 7);
-    let step = round_step(crossing.scale, room, (room / 6).max(12).min(room / 2));
+    let step = round_step(crossing.scale, room, (room / 6).max(8).min(room / 2));
     let axis = Axis::across(crossing.scale, step, name, room);
     // Under an interval there is no room for words.
     let low = group(crossing, false, false).and_then(|it| it.ci_low).filter(|_| bar == 3);
     let is_covered = low.is_some_and(|it| axis.column(it) <= axis.start / WIDE + 1 + ALL_ELSE.len() as i32);
     let keyed = (is_covered, is_covered);
-    // Beyond the longer of the two.
-    let ends = GROUPS.iter().filter(|it| it.0 != it.1).filter_map(|it| {
+    // Beyond the longer of the two, or the longest of all.
+    let ends = GROUPS.iter().filter(|it| is_apart || it.0 != it.1).filter_map(|it| {
         let group = group(crossing, it.0, it.1)?;
         let digits = large::width(&digits(crossing, group.value), BESIDE).filter(|_| has_large_names);
         Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
     });
     let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
-    Plan { axis, step, top, pitch, bar, large, sums, has_large_names, keyed, foot, is_slide }
+    Plan { axis, step, top, pitch, bar, large, sums, is_apart, has_large_names, keyed, foot, is_slide }
 }
 
-/// What is measured, in lines right of the first bar, which is the shortest one.
+/// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.
 fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
     /// Columns after the end of a bar that its value may take.
     const VALUE: i32 = 15;
     let Some(it) = group(crossing, false, false) else { return };
     let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
     let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
-    for (line, row) in lines.into_iter().zip(plan.top..) {
+    let foot = plan.top + 4 * plan.pitch + 1 - lines.len() as i32;
+    for (line, row) in lines.into_iter().zip(if plan.is_apart { foot } else { plan.top }..) {
         scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
     }
 }
@@ -362,10 +367,23 @@ fn value(
     };
     scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &[said]);
     // Large is what the switches add, for that is the point: one below the other.
-    let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large) else { return };
-    // Where a group has but three rows, the first of the two begins in the row above.
-    let above = i32::from(plan.pitch == 3 && switches.0);
-    scene.large((plan.sums, top - above), &added, dot, tone);
+    let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large.filter(|_| !plan.is_apart))
+    else {
+        return;
+    };
+    scene.large((plan.sums, top), &added, dot, tone);
+}
+
+/// What each switch adds, under its name beside all bars, which are as high as both with air between.
+fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
+    let switches = [((true, false), &crossing.treatment), ((false, true), &crossing.manner)];
+    // Above what is measured, where that stands in a corner.
+    let pitch = LETTERS as usize + if plan.foot == Foot::Corner { 1 } else { 2 };
+    for ((it, switch), row) in switches.into_iter().zip((plan.top..).step_by(pitch)) {
+        let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
+        scene.write((plan.sums, row), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
+        scene.large((plan.sums, row + 1), &added, dot, tone);
+    }
 }
 
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.

@@ -9,7 +9,7 @@ use crate::anim::{lerp, smoothstep};
 use crate::content::figure::{Dial, EffectMixer};
 use crate::content::model::Family;
 use crate::scene::label;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
@@ -35,10 +35,10 @@ struct Picture<'a> {
     bar: i32,
     /// Whether all arms have rows, also one that is not there.
     has_third: bool,
-    /// Whether there is no row of air above the frame of that one.
-    is_tight: bool,
-    /// Whether what an arm gained is large.
-    is_large: bool,
+    /// Rows by which that one stands closer than the others.
+    closer: i32,
+    /// The letters of what an arm gained, where it is large.
+    face: Option<Face>,
     /// Beyond this the parts are not shown yet.
     shown: i32,
     /// Large names of the arms.
@@ -63,19 +63,25 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     // Until there is a third arm its frame is open; where rows are few it has but two.
     let has_third = now.is_revealed || (room + 1) / 3 >= 5;
     let pitch = if has_third { (room + 1) / 3 } else { (room - 1 - n_axis) / 2 }.clamp(1, 20);
-    let is_tight = !has_third && room < 2 * pitch + 2 + n_axis;
+    // Differences are large between the arms; to one that is not there is none.
+    let is_tall = has_third && pitch >= 10;
+    let closer = if is_tall && !now.is_revealed { LARGE_GAP - 2 } else { 0 };
+    let pitch = if is_tall { ((room - 1 + LARGE_GAP + closer) / 3).min(20) } else { pitch };
+    let closer = closer + i32::from(!has_third && room < 2 * pitch + 2 + n_axis);
     let bar = match pitch {
-        // The one difference of two arms is large between them.
-        10.. => pitch - LARGE_GAP,
+        _ if is_tall => pitch - LARGE_GAP,
         5 if !now.is_revealed => 4,
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),
     };
     let is_large = bar >= 4 && width >= 72;
+    // Of three rows where but one is between two arms: the words in it keep clear of both.
+    let face = if pitch - bar == 1 { Face::Dense } else { Dot::Half.into() };
     // The last arm needs the rows of a large number.
     let row = match pitch {
-        _ if !has_third => first + 2 * pitch + 2 + n_axis - i32::from(is_tight),
+        _ if !has_third => first + 2 * pitch + 2 + n_axis - closer,
         ..4 => first + 3 * pitch - (pitch - bar),
+        _ if is_tall => first + 3 * pitch - LARGE_GAP - closer + 1,
         _ => first + 3 * pitch,
     }
     .min(height - 1);
@@ -101,8 +107,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         pitch,
         bar,
         has_third,
-        is_tight,
-        is_large,
+        closer,
+        face: is_large.then_some(face),
         shown,
         names,
         reckoning,
@@ -154,7 +160,13 @@ fn question(mixer: &EffectMixer, now: &Setting, is_slide: bool, scene: &mut Scen
 
 impl Picture<'_> {
     fn row(&self, arm: usize) -> i32 {
-        self.top + arm as i32 * self.pitch - i32::from(arm == 2 && self.is_tight)
+        self.top + arm as i32 * self.pitch - if arm == 2 { self.closer } else { 0 }
+    }
+
+    /// Where large letters on an arm begin; those of three rows off the words between the first two.
+    fn large_row(&self, arm: usize) -> i32 {
+        let lower = self.face == Some(Face::Dense) && arm == 1;
+        self.row(arm) + (self.bar - 3).max(0) / 2 + i32::from(lower)
     }
 
     /// Whether nobody has seen an arm yet.
@@ -219,8 +231,8 @@ impl Picture<'_> {
         if self.now.is_revealed {
             self.parts(arm, ends, middle, scene);
         }
-        let at = (ends[2].div_euclid(WIDE) + 2, row + (self.bar - 3).max(0) / 2);
-        let is_there = self.is_large && scene.large(at, &number(all), Dot::Half, Tone::STRONG);
+        let at = (ends[2].div_euclid(WIDE) + 2, self.large_row(arm));
+        let is_there = self.face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
         // What is reckoned with it is larger.
         if !is_there && self.reckoning.is_empty() {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));
@@ -280,7 +292,7 @@ impl Picture<'_> {
             if nth == 2 {
                 // Clear of the number of its arm.
                 let all = number(self.now.mix.arms().get(2).copied().unwrap_or(0.0));
-                let wide = large::width(&all, Dot::Half).filter(|_| self.is_large).unwrap_or(all.len());
+                let wide = self.face.and_then(|it| large::width(&all, it)).unwrap_or(all.len());
                 let x = untreated[2].div_euclid(WIDE) + 2 + wide as i32 + 3;
                 let from = (x, self.row(2) + (self.bar - 1) / 2);
                 scene.say(from, Align::Left, wordings.get(..2).unwrap_or_default());
@@ -294,11 +306,11 @@ impl Picture<'_> {
                 continue;
             }
             let x = least.div_euclid(WIDE) + 2;
-            // Of two arms it is the point, so that it is as large as their names.
+            // It is the point, so that it is as large as names are.
             let fits =
                 |it: &&String| large::width(it, BESIDE).is_some_and(|wide| x + wide as i32 <= scene.width());
             let large = told.iter().find(fits).filter(|_| self.names.is_some() && gap >= LARGE_GAP);
-            if let Some(large) = large.filter(|_| !is_revealed && is_adding) {
+            if let Some(large) = large.filter(|_| is_adding) {
                 scene.large((x, row + 1), large, BESIDE, tone);
                 continue;
             }

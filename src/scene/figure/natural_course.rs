@@ -8,7 +8,7 @@ use crate::anim::lerp;
 use crate::content::figure::{CourseCurve, CourseMeasure, CoursePoint, NaturalCourse};
 use crate::content::order;
 use crate::scene::label::broken;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
@@ -282,7 +282,24 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
             *last = said.y;
         }
     }
-    let row = field.row(end(set.curve));
+    // Its own is large on the side to which no other ends.
+    let value = number(end(set.curve));
+    let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32 + 1);
+    let begin = number(set.curve.points.first().map_or(0.0, |it| it.value));
+    let beside =
+        [Words::bold(set.curve.label.clone(), accent), Words::new(format!("from {begin}"), Tone::TEXT)];
+    let top = if above < own { own } else { own - 2 };
+    let all = wide + widest(beside.iter().map(|it| it.text.as_str()));
+    let has_room = (top..top + 3).all(|row| row < field.block.bottom() && scene.is_free((x, row), all));
+    if has_fall && set.condition.measure == CourseMeasure::Level && (above < own) != (below > own) && has_room
+    {
+        scene.large((x, top), &value, Face::Dense, accent);
+        for (words, row) in beside.into_iter().zip(top..) {
+            scene.write((x + wide, row), Align::Left, words);
+        }
+        return;
+    }
+    let row = own;
     let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
     scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
 }
@@ -341,7 +358,8 @@ fn large_head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
 fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
     let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
-    let intervals = if is_known { " · band: 95 % interval" } else { " · intervals unknown" };
+    // That they are not known is read out with each value.
+    let intervals = if is_known { " · band: 95 % interval" } else { "" };
     let who = Words::bold(format!(" · {}: {}", set.condition.title, set.curve.group), Tone::TEXT);
     let title = Words::bold(format!(" · {}", set.condition.title), Tone::TEXT);
     let intervals = Words::new(intervals, Tone::DIM);

@@ -19,9 +19,6 @@ const ROOMY: i32 = 20;
 /// Rows of large letters with one of air.
 const LETTERS: i32 = 5;
 
-/// Columns of where the touch is and how long ago it was.
-const TOUCH: i32 = 20;
-
 /// A message on its way.
 struct Runner<'a> {
     fibre: &'a Fibre,
@@ -167,17 +164,7 @@ fn words(
     // On the upper one of the two.
     let touch = begun.first();
     let touch = touch.map_or((0, 0), |it| (it.x.div_euclid(WIDE), (it.y - thick / 2).div_euclid(HIGH)));
-    // Above the words of the touch, or else left or right of them.
-    let over = Block::new(0, 0, begin - 3, touch.1 - 1);
-    let right = Block::new(touch.0 + TOUCH, 0, begin - 1 - touch.0 - TOUCH, touch.1);
-    // Where there is height they stand at the messages, and name and time together.
-    let has_names = !view.is_slide && align == Align::Left && scene.height() < TALL;
-    let has_names = has_names && !arrivals::fits(runners, room);
-    let left = Block::new(0, 0, touch.0 - 1, touch.1);
-    let rooms = [over, left, right].into_iter().filter(|_| has_names);
-    let named = rooms.flat_map(|it| [(it, true), (it, false)]);
-    let named = named.into_iter().find_map(|it| arrivals::names(runners, it, scene));
-    arrivals::write(runners, now, (room, align, clear), (view.is_slide, named), scene);
+    let is_named = arrivals::write(runners, now, (room, align, clear), view.is_slide, scene);
     if view.is_slide {
         let is_large = touch.1 > LETTERS
             && scene.large((touch.0 + 3, touch.1 - 1 - LETTERS), "touch", BESIDE, Tone::STRONG);
@@ -202,7 +189,7 @@ fn words(
     // Beside the messages that run there, which are as broad as the body is large.
     let beside = 3 + scene.width() / 60;
     scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
-    named.is_some() || has_room
+    is_named || has_room
 }
 
 /// Columns of a time at the end of its bar, and of a number below that.

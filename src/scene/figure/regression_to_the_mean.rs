@@ -9,7 +9,7 @@ use crate::content::figure::RegressionToTheMean;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot};
 use crate::scene::path;
-use crate::scene::plot::{Axis, Names};
+use crate::scene::plot::{Axis, Names, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::number;
 use crate::sim::regression_to_the_mean::{
@@ -237,26 +237,34 @@ impl Picture<'_> {
     fn legend(&self, scene: &mut Scene) {
         let n = self.group.map_or(0, |it| it.n);
         let others = self.people.len().saturating_sub(n);
-        let mut recruited = vec![format!("{n} recruited"), n.to_string()];
+        let room = self.axes[0] - GUTTER - 3;
+        let mut lines = vec![format!("{n} recruited")];
+        let mut edge = self.rows.1;
         if let Some(threshold) = self.set.threshold {
             // At the edge of a row, where a line so thin can be drawn.
             let at = (self.up.at(threshold) + HIGH / 2).div_euclid(HIGH) * HIGH;
             scene.bar(Bounds::new(GUTTER * WIDE, at - EIGHTH, self.axes[0] * WIDE, at), Tone::TEXT);
+            edge = at / HIGH - 1;
             let words = Words::bold(number(threshold), Tone::STRONG);
-            scene.write((GUTTER - 3, at / HIGH - 1), Align::Right, words);
-            recruited.insert(0, format!("{n} recruited, {} or more", number(threshold)));
+            scene.write((GUTTER - 3, edge), Align::Right, words);
+            lines.push(format!("at {} or more", number(threshold)));
         }
-        let room = self.axes[0] - GUTTER - 3;
-        // The others stand beside a tick, which is two columns wide.
-        for (words, tone, row, left) in [
-            (recruited, self.accent, self.rows.0, GUTTER + 1),
-            (vec![format!("{others} others"), others.to_string()], Tone::DIM, self.rows.1 - 1, GUTTER + 2),
-        ] {
-            let words = words.into_iter().map(|it| vec![Words::bold(it, tone)]);
-            let words: Vec<_> = words.filter(|it| width(it) <= room).collect();
-            if others > 0 || tone == self.accent {
-                scene.say((left, row), Align::Left, &words);
-            }
+        // Above the line that they had to reach, or else no more than how many they are.
+        if widest([lines.join(" ").as_str()]) <= room {
+            lines = vec![lines.join(" ")];
+        }
+        let has_room =
+            self.rows.0 + (lines.len() as i32) <= edge && widest(lines.iter().map(String::as_str)) <= room;
+        let lines = if has_room { lines } else { vec![n.to_string()] };
+        let words = |it: String, tone| vec![Words::bold(it, tone)];
+        for (line, row) in lines.into_iter().zip(self.rows.0..) {
+            scene.say((GUTTER + 1, row), Align::Left, &[words(line, self.accent)]);
+        }
+        if others > 0 {
+            // Beside a tick, which is two columns wide.
+            let forms = [format!("{others} others"), others.to_string()].map(|it| words(it, Tone::DIM));
+            let forms: Vec<_> = forms.into_iter().filter(|it| width(it) <= room).collect();
+            scene.say((GUTTER + 2, self.rows.1 - 1), Align::Left, &forms);
         }
     }
 
@@ -291,31 +299,40 @@ impl Picture<'_> {
                 Tone::DIM,
             ),
             (format!("{rising} of {} score higher", group.n), Tone::DIM),
-            (format!("shade: all {}", group.n), Tone::DIM),
         ];
-        let height = if self.words > NARROW { 5 + 11 } else { 5 + 7 };
-        let top = (self.up.at(group.second) / HIGH - 5).min(self.rows.1 - height).max(self.rows.0);
         let fits = |it: &Dot| large::width(&shift, *it).is_some_and(|it| it as i32 <= self.words - 2);
         let mut dots = [Dot::Double, Dot::Half].into_iter().skip(usize::from(!scene.has_large_names()));
-        let mut row = top + 5;
-        // It stands on the row above what it counts.
-        match dots.find(fits) {
-            Some(dot) => {
-                let rows = if dot == Dot::Double { 8 } else { 5 };
-                let top = top + 5 - rows;
-                scene.large((x, top), &shift, dot, Tone::STRONG);
-            }
-            None => drop(scene.write((x, top + 4), Align::Left, Words::bold(shift, Tone::STRONG))),
-        }
+        let dot = dots.find(fits);
         let has_large = is_slide || scene.has_large_names();
         let mut captions = captions.into_iter().filter(|_| has_large);
-        let caption = captions.find_map(|it| Names::of(&[it], (self.words - 2, 10.min(self.rows.1 - row))));
+        let caption = captions.find_map(|it| Names::of(&[it], (self.words - 2, 10)));
+        // It all stands above what pulls, which is told in its own row.
+        let mean = self.up.at(self.data.mean).div_euclid(HIGH);
+        let large = if dot == Some(Dot::Double) { 8 } else { 5 };
+        let rows = large + caption.as_ref().map_or(1, |it| it.rows) + 1;
+        let mut row = (mean - rows).max(0) + large;
+        // It stands on the row above what it counts.
+        match dot {
+            Some(dot) => drop(scene.large((x, row - large), &shift, dot, Tone::STRONG)),
+            None => drop(scene.write((x, row - 1), Align::Left, Words::bold(shift, Tone::STRONG))),
+        }
+        let mut lines = lines.into_iter();
+        let told = lines.next();
         if let Some(caption) = &caption {
             caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);
-            row += caption.rows + 1;
+            row += caption.rows;
+        } else if let Some((words, tone)) = told {
+            scene.write((x, row), Align::Left, Words::new(words, tone));
+            row += 1;
         }
-        let n_lines = if is_slide { 1 } else { lines.len() };
-        for (words, tone) in lines.into_iter().take(n_lines).skip(usize::from(caption.is_some())) {
+        if is_slide {
+            return;
+        }
+        row = row.max(mean);
+        let pull = format!("◂ mean of all: {}", number(self.data.mean));
+        scene.write((x, row), Align::Left, Words::bold(pull, Tone::STRONG));
+        row += 2;
+        for (words, tone) in lines {
             for line in broken(&words, self.words - 2) {
                 if row < self.rows.1 {
                     scene.write((x, row), Align::Left, Words::new(line, tone));

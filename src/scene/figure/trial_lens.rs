@@ -21,7 +21,7 @@ const FADED: u8 = 40;
 const PROSE: i32 = 120;
 
 /// Rows of a block from which on its name is large: with what it is below it, and alone.
-const LARGE: i32 = 9;
+const LARGE: i32 = 8;
 const LARGE_ALONE: i32 = 6;
 
 /// Letters of all that stands in blocks: parts are siblings, whatever becomes of them.
@@ -34,9 +34,8 @@ struct Stacks {
     width: i32,
     /// Rows of the names.
     head: i32,
-    /// Rows of a block, and between two.
+    /// Rows of a block.
     block: i32,
-    gap: i32,
     /// Whether there is room to say what each part is.
     is_told: bool,
     /// The letters of all that stands in blocks, where these are large.
@@ -55,23 +54,22 @@ impl Stacks {
         };
         let width = ((across - 2 * gap) / 3).max(1);
         let second = width + gap;
-        // Of so many rows that one is in the middle; where they touch a little is left out of each.
-        let between = i32::from(rows >= 12);
-        let block = ((rows - head - 2 * between) / 3).clamp(1, 11);
+        // They touch, with a little left out of each: what a group got is one thing.
+        let block = ((rows - head) / 3).clamp(1, 13);
         let fits = |face: &Face| {
             SHELVES.map(word).into_iter().chain([CANCELS]).all(|it| has_room(it, Some(*face), width))
         };
         let least = if is_slide { LARGE_ALONE } else { LARGE };
         let face = FACES.into_iter().find(fits).filter(|_| block >= least);
-        let is_bare = is_slide && face.is_some();
-        let block = if block > 2 && !is_bare { block - 1 + block % 2 } else { block };
-        let between = if block > 1 { ((rows - head - 1 - 3 * block) / 2).clamp(0, 2) } else { 0 };
+        // Of so many rows that one is in the middle, or two for the two lines of words.
+        let block = if block > 4 && face.is_none() { block - 1 + block % 2 } else { block };
         // In three rows there is a middle for one line only.
         let fits = |it: &&LensPart| line(it.family, &it.what, Tone::TEXT, width).is_some();
         let is_told = parts.iter().all(|it| (it.what.width() as i32) < width && (block != 3 || fits(it)));
         // In two rows one of them is the edge of a block.
         let is_told = is_told && !is_slide && block != 2;
-        Self { columns: [0, second, 2 * second], width, head, block, gap: between, is_told, face }
+        let block = if block == 4 && !is_told { 3 } else { block };
+        Self { columns: [0, second, 2 * second], width, head, block, is_told, face }
     }
 
     /// Where the gap behind a stack begins, and its columns.
@@ -81,12 +79,12 @@ impl Stacks {
     }
 
     fn rows(self) -> i32 {
-        self.head + 3 * self.block + 2 * self.gap
+        self.head + 3 * self.block
     }
 
     fn at(self, stack: usize, shelf: usize) -> Block {
         let x = self.columns.get(stack).copied().unwrap_or(0);
-        Block::new(x, self.head + shelf as i32 * (self.block + self.gap), self.width, self.block)
+        Block::new(x, self.head + shelf as i32 * self.block, self.width, self.block)
     }
 }
 
@@ -106,6 +104,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let n_rows = if is_listed { found.len() } else { lens.partners(a).len() } as i32;
     let n_found = match height {
         52.. => 2 * n_rows + 1,
+        38.. if is_listed && !view.is_slide => n_rows + 2,
         _ if is_listed => 0,
         _ => (1 + n_rows).min(room),
     };
@@ -117,7 +116,7 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let names = Names::of(&names, ((across - 20) / 3, 5));
     let names =
         names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
-    let mut stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 2));
+    let mut stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
     // With air above their names where rows are left.
     stacks.head += i32::from(names.is_none() && height - stacks.rows() - n_caveat - n_found >= 2);
     blocks(lens, view, (a, b), (stacks, names), &mut scene);
@@ -291,7 +290,7 @@ fn words(family: Family, what: &str, (at, face): (Block, Option<Face>), tone: To
         scene.large((at.x + (at.width - wide) / 2, top), word(family), face, tone);
         if !what.is_empty() {
             let what = Words::new(format!("{} {what}", family.mark()), tone);
-            scene.write((at.x + (at.width - 1) / 2, top + 6), Align::Middle, what);
+            scene.write((at.x + (at.width - 1) / 2, top + 5 + at.height % 2), Align::Middle, what);
         }
         return;
     }

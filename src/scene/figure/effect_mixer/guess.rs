@@ -4,7 +4,7 @@ use super::Picture;
 use crate::anim::lerp;
 use crate::content::model::Family;
 use crate::scene::label;
-use crate::scene::large::{self, Dot};
+use crate::scene::large;
 use crate::scene::plot::BESIDE;
 use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{Setting, number, points, verdicts};
@@ -60,11 +60,17 @@ impl Picture<'_> {
             let room = (left - self.axis.start) / WIDE - 2;
             let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
             let at = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
-            scene.say((at, self.top + (self.bar - 1) / 2), Align::Middle, &words);
-            let large = large::width("?", Dot::Half).filter(|it| self.is_large && *it as i32 <= room);
-            if let Some(width) = large {
-                let at = (middle - width as i32 / 2, self.top + (self.bar - 3) / 2);
-                scene.large(at, "?", Dot::Half, Tone::STRONG);
+            let large = format!("{name}: {}", number(rest));
+            let wide = large::width(&large, BESIDE).map_or(i32::MAX, |it| it as i32);
+            if self.names.is_some() && wide <= room {
+                let at = (at - wide / 2, self.top + (self.bar - 3) / 2);
+                scene.large(at, &large, BESIDE, Tone::STRONG);
+            } else {
+                scene.say((at, self.top + (self.bar - 1) / 2), Align::Middle, &words);
+            }
+            let large = self.face.and_then(|it| Some((it, large::width("?", it)? as i32)));
+            if let Some((face, width)) = large.filter(|it| it.1 <= room) {
+                scene.large((middle - width / 2, self.large_row(0)), "?", face, Tone::STRONG);
             } else {
                 let at = (middle, self.top + (self.bar - 1) / 2);
                 scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));

@@ -44,8 +44,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         scene.axis_up(&up, &ticks(range, step), LEFT);
     }
     let accent = Tone::family(hand.family);
-    // Pale rather than dark, which would read as a shadow.
-    let tone = |nth: usize| if nth == 0 { accent } else { Tone::DIM.mixed(Hue::Strong, 45) };
+    let tone = |nth: usize| if nth == 0 { accent } else { pale() };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     for (nth, line) in lines.iter().enumerate().rev() {
         if nth > 0 {
@@ -66,6 +65,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
     }
+}
+
+/// What the first series is compared with: pale rather than dark, which would read as a shadow.
+fn pale() -> Tone {
+    Tone::DIM.mixed(Hue::Strong, 45)
 }
 
 /// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
@@ -206,6 +210,7 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
 /// The points, the chosen one with its number unless that is large, and the columns that mean them.
 fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: bool, scene: &mut Scene) {
     let first = hand.view.series.first().map_or(0, |it| it.points.len());
+    let tone = |nth: usize| if nth < first { Tone::family(hand.family) } else { pale() };
     let all: Vec<(usize, &Measured, Point)> = readings(hand.view)
         .enumerate()
         .filter_map(|(nth, (_, it))| Some((nth, it, spot(across, up, it.at?, it.value?))))
@@ -222,6 +227,10 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
         let above = (at.y - radius(room)).div_euclid(HIGH) - 1;
         (column(at), within(if nth < first { above } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
     };
+    // Of a curve that was fitted, what was tested has a point; those of the first one over the others.
+    for (nth, _, at) in all.iter().rev().filter(|(_, it, _)| !it.is_fitted) {
+        Hand::point(*at, room.height / 2, tone(*nth), scene);
+    }
     for (nth, it, at) in &all {
         let is_line = *nth < first;
         let (x, y) = pointer(*nth, *at);
@@ -235,15 +244,10 @@ fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: 
         let middle = split(at.x) + i32::from(is_line);
         let (top, bottom) = if is_line { (room.y, middle) } else { (middle, room.bottom()) };
         scene.area(Block::new(left, top, right - left, bottom - top), step);
-        let tone = if is_line { Tone::family(hand.family) } else { Tone::TEXT };
         if let Some([low, high]) = it.interval {
             let row = |value: f64| within(up.at(value).div_euclid(HIGH));
             let (from, to) = ((x, row(high)), (x, row(low)));
-            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone });
-        }
-        // Of a curve that was fitted, what was tested has a point.
-        if is_line && !it.is_fitted {
-            Hand::point(*at, room.height / 2, tone, scene);
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: tone(*nth) });
         }
         if *nth == hand.cursor {
             scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
@@ -309,6 +313,7 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     let mut full = vec![name.clone()];
     if has_fitted {
         full.push(Words::new("   ■", Tone::family(hand.family)));
+        full.push(Words::new("■", pale()));
         full.push(Words::new(" tested, the others on the fitted curve", Tone::DIM));
     }
     scene.say((0, row + 1), Align::Left, &[full, vec![name]]);

@@ -66,7 +66,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             // that could compete with them.
             let plain: Vec<&str> = drawing.parts.iter().filter(is_disc).map(|it| it.id.as_str()).collect();
             let cast = Cast { hidden: &others, plain: &plain, is_dim: true, ..Cast::default() };
-            let space = Block::new(column.x + 1, room.y + head, wide - 2, height - head);
+            let space = Block::new(column.x + 2, room.y + head, wide - 3, height - head);
             let crop = drawing.box_of(&reading.part).map(|it| around(it, space));
             Body::fitted(drawing, crop, space).draw(&cast, hand.family, scene);
         }
@@ -103,10 +103,10 @@ fn is_disc(it: &&Part) -> bool {
     matches!(it.role, Accent | AccentLight | AccentShade | Disc | DiscLight | DiscShade)
 }
 
-/// As much of a part above and below its middle as fills the width of `space`, at least two thirds of it.
+/// As much of a part above and below its middle as fills the width of `space`, at least half of it.
 fn around((from, to): (Point, Point), space: Block) -> (Point, Point) {
     let high = to.y - from.y;
-    let shown = ((to.x - from.x) * 2 * space.height / space.width.max(1)).clamp(high * 2 / 3, high);
+    let shown = ((to.x - from.x) * 2 * space.height / space.width.max(1)).clamp(high / 2, high);
     let top = from.y + (high - shown) / 2;
     (Point { y: top, ..from }, Point { y: top + shown, ..to })
 }

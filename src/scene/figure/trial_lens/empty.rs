@@ -79,7 +79,17 @@ pub(super) fn nothing(words: &str, doubt: Doubt<'_>, (at, face): (Block, Option<
         let from = (at.x + (at.width - wide) / 2, at.y + (at.height - 4 - below) / 2);
         scene.large(from, words, face, tone);
         if let Some(words) = doubt.words {
-            scene.write((middle.0, from.1 + 6), Align::Middle, Words::italic(words, Tone::TEXT));
+            scene.write(
+                (middle.0, from.1 + 5 + at.height % 2),
+                Align::Middle,
+                Words::italic(words, Tone::TEXT),
+            );
+        }
+        return;
+    }
+    if let (4, Some(doubt)) = (at.height, doubt.words) {
+        for (words, row) in [words, doubt].into_iter().zip(middle.1 - 1..) {
+            scene.write((middle.0, row), Align::Middle, Words::italic(words, tone));
         }
         return;
     }
