@@ -165,16 +165,15 @@ impl Space {
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
         let pitch = it.bars.thick + it.bars.gap;
-        // One alone would break a column of values with intervals; beside what nobody compared it is louder than its bar.
-        let (face, least) = match is_table || it.is_mixed {
+        // One alone would break a column of values with intervals.
+        let (face, least) = match is_table {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_loud = it.is_mixed && room.width < WIDEST;
-        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least && !is_loud;
+        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
         it.large = has_room.then_some(face);
         it.is_one_large = pitch < 4;
         // Below its value an interval leaves the bars more columns, where they need them.
