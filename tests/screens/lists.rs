@@ -103,7 +103,7 @@ fn a_term_says_where_it_is_used_and_what_stands_beside_it() {
 fn no_heading_stands_alone_at_the_end_of_a_page_or_of_the_help() {
     // What a term was met in does not fit on its card any more.
     let session =
-        Session::at("ct-afferents", 80, 24).keys("Tab Enter").shows("Where it stands").hides("Met in");
+        Session::at("ct-afferents", 80, 23).keys("Tab Enter").shows("Where it stands").hides("Met in");
     session.keys("End").shows("Met in");
     // Nor where what has focus is further down than the end.
     for height in 18..40 {

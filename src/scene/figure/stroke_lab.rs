@@ -27,6 +27,9 @@ const A_BETA_HEIGHT: f64 = 0.74;
 /// Rows in which an arm can be made out.
 const SMALLEST: i32 = 4;
 
+/// Columns of a picture in whose corner one can be.
+const SMALLEST_WIDTH: i32 = 64;
+
 /// Rows of a plot, over all the speeds.
 struct Panel {
     across: Axis,
@@ -41,10 +44,11 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
     // Where rows are scarce the curves come first.
     let is_alone = height < 15 || view.is_slide && set.show == Show::People;
     // With air below what stands above it: a title has none below it where rows are few.
-    let air = i32::from(!is_alone && !(19..30).contains(&height));
-    let strip = if is_alone { 0 } else { (height - 11 - air).min(height * 2 / 5).min(15) };
-    // Where there is no strip for it, small in the corner in which both curves are low.
-    let is_corner = strip == 0 && !view.is_slide && set.show == Show::Fibres;
+    let air = i32::from(!(19..30).contains(&height));
+    let strip = (height - 11 - air).min(height * 2 / 5).min(15);
+    let (air, strip) = if is_alone || strip < SMALLEST { (0, 0) } else { (air, strip) };
+    // Where there is no strip for it, small in the corner in which both curves are low; not so small that it is no arm.
+    let is_corner = strip == 0 && !view.is_slide && set.show == Show::Fibres && width >= SMALLEST_WIDTH;
     let corner = Block::new(0, 0, if is_corner { width * 2 / 3 - 3 } else { 0 }, (height - 1) * 5 / 12);
     let place = if strip > 0 { Block::new(0, air, width, strip) } else { corner };
     let arm = Some(place).filter(|it| it.height >= SMALLEST && it.width > 0);
