@@ -9,7 +9,7 @@ use super::{
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
 use crate::scene::label::{self, broken};
-use crate::scene::large::Face;
+use crate::scene::large::{self, Face};
 use crate::scene::{Align, Block, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
@@ -115,7 +115,14 @@ fn step_of_list(
         scene.large((x, at.y), name, face, tone);
         // Below it where there is room, else on the line that its letters stand on, all in one column.
         if let Some(Words { tone, .. }) = basis.as_ref().filter(|_| telling == Telling::Based) {
-            scene.large((x, at.y + pitch(face)), stage.basis.word(), Face::Low, *tone);
+            let word = stage.basis.word();
+            scene.large((x, at.y + pitch(face)), word, Face::Low, *tone);
+            // Behind it what happens, on the line that it stands on.
+            let behind = x + large::width(word, Face::Low).map_or(0, |it| it as i32) + BEHIND;
+            if set.current.is_none() && behind + (stage.gist.width() as i32) < at.right() {
+                let gist = Words::new(stage.gist.clone(), Tone::TEXT);
+                scene.write((behind, at.y + pitch(face) + 1), Align::Left, gist);
+            }
         } else if let Some(basis) = basis {
             scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
         }
