@@ -21,12 +21,17 @@ pub(super) fn widened() -> Letters {
     })
 }
 
-/// Heavy letters without the second of their dots from above and the first of their tails: seven with these.
+/// Heavy letters without the second of their dots from above (or another one where they need it) and the first of
+/// their tails: seven with these.
 pub(super) fn lowered() -> Letters {
     HEAVY.map(|letter, it| {
         // Or the point would touch what it stands on.
         let is_pointed = "ij".contains(letter);
         let lower = |column: Column| {
+            // Between roof and bowl of a 5 there is but that one: it gives one of the bowl.
+            if letter == '5' {
+                return column & 0b1111 | column >> 1 & 0b11_0000;
+            }
             let (top, middle, tail) = (column & 1, column >> 1 & 0b11_1110, column >> 8 & 1);
             top | if is_pointed { middle & !0b10 } else { middle } | tail << 6
         };
