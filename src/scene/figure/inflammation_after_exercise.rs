@@ -90,10 +90,6 @@ fn legs(data: &InflammationAfterExercise, view: &View<'_>, set: &Setting, scene:
         }
         scene.area(at, Meaning::Step { knob: 2, step: if set.seen == seen { 0 } else { nth + 1 } });
     }
-    if let Some(signal) = signal.filter(|_| top > 0) {
-        let name = Words::bold(&signal.name, Tone::STRONG);
-        scene.write((i32::midpoint(left, columns), 0), Align::Middle, name);
-    }
     if let Some(hand) = hand {
         hand.draw(&Cast::default(), view.family, scene);
     }
