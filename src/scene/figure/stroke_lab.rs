@@ -333,6 +333,23 @@ mod tests {
     }
 
     #[test]
+    fn where_there_is_no_arm_the_curves_have_its_rows() {
+        let pack = Pack::builtin();
+        for height in 10..30 {
+            let scene = scene(pack.library(), &"stroke-lab".into(), &[8, 1, 0, 0], 53, height);
+            if scene.fills.iter().any(|it| matches!(it, Fill::Shape { .. })) {
+                continue;
+            }
+            let bands = scene.fills.iter().filter_map(|it| match it {
+                Fill::Band { upper, .. } => upper.iter().map(|it| it.y).min(),
+                _ => None,
+            });
+            let rows = bands.min().unwrap() / HIGH;
+            assert!(rows <= i32::from(height) / 5, "{rows} above the arch of {height}");
+        }
+    }
+
+    #[test]
     fn every_tested_speed_has_its_point_and_its_value_and_no_words_lie_on_the_curve() {
         let pack = Pack::builtin();
         for (width, height) in SIZES {
