@@ -89,21 +89,22 @@ pub fn research(body: Rect) -> Research {
     let has_rule = body.height >= 24;
     let rule = if has_rule { line(2 + gap) } else { Rect::ZERO };
     let above = 2 + gap + u16::from(has_rule);
-    let is_high = body.height >= 46;
+    let cells = cells(table);
+    // Where a title has a few words in a line and the chosen one has room below, a study is one line.
+    let is_overview = cells.title.width >= 24 && (12..46).contains(&body.height);
     // The title of a study, where its row is one line, and where it was published.
-    let n_detail = match body.height {
-        46.. => 1,
-        16.. => 4,
-        12.. => 3,
-        _ => 0,
+    let n_detail = match (is_overview, body.height) {
+        (true, 16..) => 4,
+        (true, _) => 3,
+        (false, height) => u16::from(height >= 12),
     };
     let below = if n_detail > 0 { n_detail + gap } else { 0 };
     let height = body.height.saturating_sub(above + below);
     let rows = Rect { y: body.y + above.min(body.height), height, ..table };
     let bar = Rect { x: body.right().saturating_sub(1), width: body.width.min(1), ..rows };
     let detail = Rect { y: body.bottom() - n_detail, height: n_detail, ..body };
-    let (air, most) = if is_high { (1, height) } else { (0, 1) };
-    Research { filters, header, rule, rows, air, most, bar, detail, cells: cells(table) }
+    let (air, most) = (u16::from(height >= 40), if is_overview { 1 } else { height });
+    Research { filters, header, rule, rows, air, most, bar, detail, cells }
 }
 
 /// Year, study and title always, the title as wide as the others leave it: names and numbers take no more than they

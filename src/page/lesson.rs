@@ -28,7 +28,7 @@ pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Pa
         .into_iter()
         .map(|(is_titled, named)| set(library, named, is_titled, format));
     let fits = |it: &Page| format.lines == 0 || it.height() <= format.lines;
-    ways.find(fits).unwrap_or_else(|| set(library, one, true, format))
+    ways.find(fits).unwrap_or_else(|| set(library, one, false, format))
 }
 
 fn set(library: &Library, named: Named<'_>, is_titled: bool, format: Format) -> Page {

@@ -189,7 +189,7 @@ fn a_low_screen_has_a_line_for_each_study_and_the_chosen_one_in_full() {
 
 #[test]
 fn the_chosen_study_is_whole_wherever_one_moves_in_the_table() {
-    for (width, height) in [(80, 24), (100, 30), (200, 60)] {
+    for (width, height) in [(40, 18), (80, 14), (80, 24), (100, 30), (200, 60)] {
         for keys in ["End", "PageDown PageDown", "End PageUp Up Up Up Up Up Up Up Up Up"] {
             let session = Session::at("research", width, height).keys(keys);
             let app = &session.app;
@@ -221,6 +221,7 @@ fn sayings_are_a_bar_of_their_statuses_in_one_line() {
 
 #[test]
 fn every_lesson_is_in_view_on_every_screen() {
+    Session::at("lessons", 40, 14).shows("Massage in four minutes");
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let session = Session::at("lessons", width, height);
         let lessons = session.app.pack.library().lessons().to_vec();
