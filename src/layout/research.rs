@@ -91,7 +91,7 @@ pub fn research(body: Rect) -> Research {
     let above = 2 + gap + u16::from(has_rule);
     let cells = cells(table);
     // Where a title has a few words in a line and the chosen one has room below, a study is one line.
-    let is_overview = cells.title.width >= 24 && (12..46).contains(&body.height);
+    let is_overview = cells.title.width >= 24 && (9..46).contains(&body.height);
     // The title of a study, where its row is one line, and where it was published.
     let n_detail = match (is_overview, body.height) {
         (true, 16..) => 4,
@@ -134,7 +134,13 @@ fn cells(table: Rect) -> Cells {
     let design = take(is_wide, 17, 2);
     let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };
     // Nearly all names.
-    let name = if is_wide { 19 } else { 17 };
+    let name = if is_wide {
+        19
+    } else if width >= 64 {
+        17
+    } else {
+        14
+    };
     let x = (year.x + year.width + 1).min(right);
     let study = Across { x, width: name.min(right - x) };
     let x = (study.x + study.width + 2).min(right);
