@@ -184,6 +184,7 @@ pub struct Source {
     pub name: String,
     /// Design and size in words.
     pub design: String,
+    pub people: Option<u32>,
     pub title: String,
     pub journal: String,
     /// The address of its DOI.
@@ -201,6 +202,7 @@ impl Source {
             study: study.id.clone(),
             name: words::name(study),
             design: words::design(study),
+            people: study.n,
             title: study.title.clone(),
             journal: study.journal.clone(),
             doi: words::doi_url(study),

@@ -2,6 +2,7 @@
 
 mod quantities;
 mod slide;
+mod sources;
 
 pub use slide::{PAIR, Slide, slide};
 
@@ -15,7 +16,7 @@ use crate::content::lesson::LIMITS;
 use crate::content::library::Library;
 use crate::content::markup::Run;
 use crate::content::model::{Family, Status};
-use crate::document::{Block, Document, Fact, Mark, Size, Source, Way};
+use crate::document::{Block, Document, Fact, Mark, Size, Way};
 use crate::sim::Table;
 
 /// From so many columns on numbers stand beside what they do not show.
@@ -173,26 +174,6 @@ impl Writer {
         }
     }
 
-    /// The studies behind a statement, each whole; elsewhere as ways on.
-    fn sources(&mut self, of: &Address, sources: &[Source]) {
-        let is_evidence = matches!(of, Address::Claim(_) | Address::Saying(_));
-        for (nth, source) in sources.iter().enumerate() {
-            if is_evidence {
-                if nth > 0 {
-                    self.blank();
-                }
-                self.source(source);
-            } else {
-                self.way(&Way {
-                    to: Address::Study(source.study.clone()),
-                    mark: Mark::None,
-                    name: source.name.clone(),
-                    about: format!("{} · {}", source.design, source.title),
-                });
-            }
-        }
-    }
-
     /// A table below its title, and what must be known to read it.
     fn whole_table(&mut self, table: &Table, note: &dyn Fn(&StudyId) -> String) {
         self.heading(&table.title);
@@ -289,20 +270,6 @@ impl Writer {
             self.blank();
             self.side_by_side([(0, parts(sets, room))]);
         }
-    }
-
-    /// A study behind a statement, with what must be known before it is quoted.
-    fn source(&mut self, source: &Source) {
-        self.block(Address::Study(source.study.clone()), |w| {
-            let design = Piece::new(format!("\u{a0}· {}", source.design), Role::Meta);
-            w.paragraph(&[Piece::new(&source.name, Role::Claim), design], 0);
-            w.text(&source.title, Role::Body);
-            w.text(&source.journal, Role::Meta);
-            w.text(source.doi(), Role::Meta);
-            if !source.cautions.is_empty() {
-                w.text(&source.cautions.join("; "), Role::Strong);
-            }
-        });
     }
 
     /// Ways on; claims stand below the page that they are of.
