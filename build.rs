@@ -1,6 +1,6 @@
 //! Prepares the built-in pack: parsing TOML at every start would cost more than drawing.
-//! The files are read with the program's own loader and written as compact bytes, the part
-//! that the first frame needs apart from the rest; and once more as they are, for authors.
+//! The files are read with the program's own loader and written as they will be in memory, the part
+//! that the first frame needs apart from the rest; and once more as they are, packed, for authors.
 
 #![expect(
     dead_code,
@@ -23,7 +23,6 @@ mod content {
     pub(crate) mod estimate;
     pub(crate) mod figure;
     pub(crate) mod front;
-    pub(crate) mod halves;
     pub(crate) mod id;
     pub(crate) mod lesson;
     pub(crate) mod load;
@@ -33,9 +32,14 @@ mod content {
     pub(crate) mod question;
 }
 
-use content::{front, halves, load, problem};
+use content::{front, load, problem};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    // One that may lie anywhere in memory has a table of all its own addresses, to be mended at every start.
+    if target("OS") == "linux" && target("ENV") == "gnu" {
+        println!("cargo:rustc-link-arg-bins=-no-pie");
+    }
     let files = files("content")?;
     let tables = load::load(&files).map_err(|problems| {
         problems.iter().fold(String::from("the built-in content cannot be read:\n"), |all, problem| {
@@ -44,9 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
-    let (shown, behind) = halves::split(tables);
-    fs::write(out.join("shown.bin"), packed(&shown)?)?;
-    fs::write(out.join("behind.bin"), packed(&behind)?)?;
+    fs::write(out.join("tables.bin"), postcard::to_stdvec(&tables)?)?;
     fs::write(out.join("builtin.bin"), packed(&texts(&files))?)?;
     fs::write(out.join("starter.bin"), packed(&texts(&self::files("src/print/starter/pack")?))?)?;
     fs::write(out.join("schema.bin"), packed(&texts(&self::files("src/print/schema")?))?)?;

@@ -204,7 +204,7 @@ fn figures(timed: &Timed) {
     }
 }
 
-/// The program at home with the whole pack unpacked, as it is when the first key comes.
+/// The program at home with the whole pack read, as it is when the first key comes.
 fn app(size: Size, motion: bool) -> App {
     let app = App::new(Pack::builtin(), size, Settings { motion, ..Settings::default() });
     app.pack.library();

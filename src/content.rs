@@ -12,7 +12,6 @@ pub mod effect;
 pub mod estimate;
 pub mod figure;
 pub mod front;
-pub mod halves;
 pub mod id;
 pub mod kind;
 pub mod lesson;
@@ -28,18 +27,13 @@ pub mod question;
 pub mod source;
 
 use front::Front;
-use halves::join;
 use library::Library;
 use load::Tables;
-use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 use problem::{File, Problem};
-use serde::de::DeserializeOwned;
-use std::iter::once;
 use std::sync::{Arc, LazyLock, OnceLock};
-use std::thread;
 
 /// A whole pack. What the first frame needs is there at once; the rest of the built-in
-/// pack is unpacked when it is first asked for.
+/// pack is read when it is first asked for.
 #[derive(Clone, Debug)]
 pub struct Pack {
     pub front: Front,
@@ -81,36 +75,21 @@ impl Pack {
     }
 
     /// The library, if somebody has asked for it already: what moves on the first screen must not.
-    pub fn library_if_unpacked(&self) -> Option<&Library> {
+    pub fn library_if_read(&self) -> Option<&Library> {
         self.library.get().map(AsRef::as_ref)
     }
 
     pub fn library(&self) -> &Library {
-        /// Unpacked once, however many packs of it there are.
+        /// Read once, however many packs of it there are.
         static BUILTIN: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::new(builtin())));
         self.library.get_or_init(|| Arc::clone(&BUILTIN))
     }
 }
 
-/// The tables inside the program: on another thread one half of them, where there can be one.
+/// The tables inside the program. The build wrote these bytes from the same types; `tests/content.rs` reads them back.
 fn builtin() -> Tables {
-    let shown = || unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/shown.bin")));
-    let behind = || unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/behind.bin")));
-    thread::scope(|scope| {
-        let other = thread::Builder::new().spawn_scoped(scope, behind);
-        let shown = shown();
-        let other = other.map_or_else(|_| behind(), |it| it.join().unwrap_or_default());
-        join(shown, other)
-    })
-}
-
-/// What the build has packed. It wrote these bytes, their length before them, from the same types;
-/// `tests/content.rs` reads them back.
-fn unpacked<T: DeserializeOwned + Default>(bytes: &[u8]) -> T {
-    let Some((length, packed)) = bytes.split_first_chunk() else { return T::default() };
-    let mut bytes = vec![0; u32::from_le_bytes(*length) as usize];
-    let end = decompress_slice_iter_to_slice(&mut bytes, once(packed), false, true);
-    end.ok().and_then(|_| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+    postcard::from_bytes(bytes).unwrap_or_default()
 }
 
 /// Of tables without faults.

@@ -115,6 +115,7 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
     }
     let mut canvas = Canvas::new(&options.term, options.updates);
     frame(&mut canvas, &app, draw)?;
+    let asked = theme::ask(options)?.then(Instant::now);
     if app.welcome
         && let Some(path) = &options.state
     {
@@ -137,7 +138,6 @@ pub fn run(mut app: App, options: &Options, draw: Draw) -> Result<()> {
         });
     }
     app.unkept = options.reviews.is_none().then_some(UNKEPT);
-    let asked = theme::ask(options)?.then(Instant::now);
     let inputs = sender.clone();
     input::listen(move |msg| inputs.send(msg.map_or(Input::Gone, Input::Heard)).is_ok());
     let watch = options.source.is_on_disk().then(|| Watch::new(&options.source, &sender));

@@ -28,7 +28,7 @@ pub(super) struct SetKnob {
 impl App {
     /// The figure on the screen: that of its own place, or that beside the text of its page.
     pub fn visible_figure(&self) -> Option<(&Figure, Rect, Setting)> {
-        let library = self.pack.library_if_unpacked()?;
+        let library = self.pack.library_if_read()?;
         match &self.nav.here {
             Place::Figure(id) => {
                 let setting = if self.presented().is_some() { Setting::Slide } else { Setting::Full };

@@ -58,7 +58,7 @@ impl App {
         let old = std::mem::replace(&mut self.sheet, sheet);
         let view = std::mem::take(&mut self.view);
         self.view = self.sheet.settle(self.sheet.follow(&old, view));
-        let library = self.pack.library_if_unpacked();
+        let library = self.pack.library_if_read();
         for figure in self.sheet.pictures().filter_map(|id| library?.figure(id)) {
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(self.pack.library(), figure));
         }
@@ -147,7 +147,7 @@ impl App {
         if let Some(sheet) = self.slide(place) {
             return sheet;
         }
-        // The first frame must not unpack the library.
+        // The first frame must not read the library.
         if layout::room(self.size) == Room::None || matches!(place, Place::Home | Place::Research) {
             return Sheet::default();
         }

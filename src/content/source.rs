@@ -7,8 +7,10 @@ use super::load::Tables;
 use super::order;
 use super::problem::{File, Problem};
 use anyhow::{Context, Result, anyhow};
+use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
 /// Where a pack is read from.
@@ -91,9 +93,13 @@ pub fn builtin() -> Vec<File> {
     unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/builtin.bin")))
 }
 
-/// Files that the build has packed, in the order of their names.
+/// Files that the build has packed, in the order of their names; it wrote how long they are before them.
 pub fn unpacked(bytes: &[u8]) -> Vec<File> {
-    let files: Vec<(String, String)> = super::unpacked(bytes);
+    let Some((length, packed)) = bytes.split_first_chunk() else { return Vec::new() };
+    let mut bytes = vec![0; u32::from_le_bytes(*length) as usize];
+    let end = decompress_slice_iter_to_slice(&mut bytes, once(packed), false, true);
+    let files: Vec<(String, String)> =
+        end.ok().and_then(|_| postcard::from_bytes(&bytes).ok()).unwrap_or_default();
     files.into_iter().map(|(path, text)| File { path, text }).collect()
 }
 

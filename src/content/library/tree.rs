@@ -5,6 +5,7 @@ use super::{Counts, claims_of};
 use crate::content::id::TopicId;
 use crate::content::model::{Effect, Family, Saying, Term, Topic};
 use crate::content::question::Question;
+use memchr::memmem::find_iter;
 use std::collections::BTreeSet;
 
 /// What belongs to each topic.
@@ -72,7 +73,9 @@ pub(super) fn way_up(topics: &Table<Topic>, topic: &TopicId) -> impl Iterator<It
 
 /// The ids of the terms that are linked in `text`.
 fn linked_terms(text: &str) -> impl Iterator<Item = &str> {
-    text.split("(term:").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0))
+    const LINK: &str = "(term:";
+    // All pages are looked through at every start.
+    find_iter(text.as_bytes(), LINK).filter_map(|at| Some(text.get(at + LINK.len()..)?.split_once(')')?.0))
 }
 
 /// Everything on a page that may hold inline markup.
