@@ -26,8 +26,6 @@ const WIDEST: i32 = 140;
 const LONG: i32 = 24;
 /// Rows around those of values: which way is which, names of stretches, the numbers of the axis.
 const AROUND: i32 = 2;
-/// Rows of a picture below which they are few.
-const FEW: i32 = 16;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -153,6 +151,10 @@ impl Space {
             };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
+                // Names of boxes stand in them.
+                let is_row = |of: &&Panel<'_>| it.boxes(of).is_none();
+                let rows = panels.iter().filter(is_row).flat_map(Panel::values);
+                it.name = name.min(widest(rows.map(|(.., of)| name_in_group(of))));
                 it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
                 break;
             }
@@ -170,12 +172,13 @@ impl Space {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
             // As high as its bar.
-            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
+            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
         it.large = has_room.then_some(face);
-        it.is_one_large = pitch < 4;
+        // Below a number of a mixed picture stands what else there is to say.
+        it.is_one_large = pitch < if is_mixed { 5 } else { 4 };
         // Below its value an interval leaves the bars more columns, where they need them.
         let is_tight = group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
@@ -279,8 +282,7 @@ impl Space {
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words.
-        // Frames have air of their own where rows are few.
-        let is_told = self.boxes == 1 && !has_heads || self.boxes == claims::LOW && room.height < FEW;
+        let is_told = self.boxes == 1 && !has_heads;
         self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
