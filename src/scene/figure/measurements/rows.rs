@@ -88,12 +88,9 @@ fn draw_panel(
         let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
         let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
         let at = Block::new(0, row.top - space.above, room.width, space.above + high);
-        // Lines of stretches would end in it, and pale intervals be lost where tones are textures.
-        let band = match row.reading.interval {
-            _ if panel.has_bands() => 0,
-            Some(_) => left - 1,
-            None => room.width,
-        };
+        // No further than names: lines of stretches would end in it, intervals be lost where tones are textures, and large
+        // numbers touch its edges.
+        let band = if panel.has_bands() { 0 } else { left - 1 };
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {

@@ -305,7 +305,7 @@ impl Space {
         self.foot = 1;
         self.foot = i32::from(self.used(panels) <= room.height);
         self.lead = 1;
-        self.lead = i32::from(self.bars.thick > 1 && self.used(panels) <= room.height);
+        self.lead = i32::from((self.bars.thick > 1 || is_close) && self.used(panels) <= room.height);
         // What is left goes between rows, groups and panels in turn.
         let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {

@@ -63,7 +63,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let inset = match (stride - thick, thick) {
         (1.., _) => [0; 2],
         // Of a row each there is a little air above it, so that each is one.
-        (_, 1) => [2 * EIGHTH, 0],
+        (_, 1) => [EIGHTH, 0],
         (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
