@@ -243,8 +243,8 @@ impl<'a> Panel<'a> {
         for ((x, [row, low]), words) in scatters {
             let places = [
                 ((x, low), Align::Left),
-                ((x, row - 1), Align::Left),
                 ((x, row), Align::Left),
+                ((x, row - 1), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
             ];
             let places: Vec<_> = places

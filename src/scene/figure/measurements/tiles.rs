@@ -192,7 +192,11 @@ impl Columns {
             let right = left + (self.wide - 1).max(0) * WIDE;
             match nth + 1 - rank {
                 _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
-                0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
+                // The lower the paler.
+                0 => {
+                    let part = 100 - 15 * self.reached.saturating_sub(reading.rank).min(2) as u8;
+                    scene.bar(Bounds::new(left, top, right, bottom), tone.part(part));
+                }
                 ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(35)),
                 _ => {}
             }
