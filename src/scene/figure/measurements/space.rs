@@ -151,10 +151,6 @@ impl Space {
             };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
-                // Names of boxes stand in them.
-                let is_row = |of: &&Panel<'_>| it.boxes(of).is_none();
-                let rows = panels.iter().filter(is_row).flat_map(Panel::values);
-                it.name = name.min(widest(rows.map(|(.., of)| name_in_group(of))));
                 it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
                 break;
             }
@@ -253,6 +249,9 @@ impl Space {
         (has_large_names, has_heads): (bool, bool),
     ) {
         let values = || panels.iter().flat_map(Panel::values);
+        // Names of boxes stand in them.
+        let rows = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values);
+        self.name = self.name.min(widest(rows.map(|(.., it)| name_in_group(it))));
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
