@@ -67,8 +67,9 @@ pub fn figure(area: Rect, shape: Shape<'_>) -> Figure {
     let n_columns = if is_alone && n_sliders > 2 && area.width >= 2 * column + 2 * GAP { 2 } else { 1 };
     let n_lines = n_sliders.div_ceil(n_columns);
     // In a small area the picture comes first, then the chosen knob, then the rest.
+    // Where most would be out of view with two as well, that one is enough.
     let most = match (shape.setting, area.height) {
-        (Setting::Full, 18..24) => 2,
+        (Setting::Full, 18..24) if n_lines <= 4 => 2,
         (Setting::Full, 24..30) => 4,
         (Setting::Full, 30..) => u16::MAX,
         _ => 1,

@@ -117,13 +117,13 @@ fn a_click_on_the_curve_sets_the_speed() {
 
 #[test]
 fn knobs_out_of_view_are_counted() {
-    let forest = Session::at("forest-plot", 80, 24).shows("▾ 4 more").keys("Tab Tab").hides("▾ 4 more");
-    forest.shows("▴ 1 ▾ 3 more").keys("Tab Tab Tab").shows("▴ 4 more");
+    let forest = Session::at("forest-plot", 80, 24).shows("▾ 5 more").keys("Tab Tab").hides("▾ 5 more");
+    forest.shows("▴ 2 ▾ 3 more").keys("Tab Tab Tab").shows("▴ 5 more");
     Session::at("nerve-race", 80, 24).shows("▾ 2 more").keys("Down Down Down").shows("▴ 2 more");
     Session::at("stroke-lab", 40, 12).shows("▾ 3 more").keys("Down").shows("▴ 1 ▾ 2");
     Session::at("stroke-lab", 120, 36).hides("▾");
     let plain = Settings { ascii: true, ..Settings::default() };
-    Session::with("forest-plot", 80, 24, plain).shows("v 4 more");
+    Session::with("forest-plot", 80, 24, plain).shows("v 5 more");
 }
 
 #[test]

@@ -119,7 +119,7 @@ impl Picture<'_> {
 
     /// What is small on an axis, where there is room to say so.
     fn small(&self, axis: usize) -> Option<&ForestSmall> {
-        self.rows.axes.get(axis)?.small.filter(|_| self.columns.has_interval)
+        self.rows.axes.get(axis)?.small.filter(|_| self.columns.has_interval || self.is_overview)
     }
 
     /// Behind the rows of each scale: what is small on it, and no effect.
@@ -309,7 +309,8 @@ impl Picture<'_> {
             let x = columns.value;
             scene.bar(Bounds::new(x * WIDE, y * HIGH, (x + 2) * WIDE, (y + 1) * HIGH), Tone::BAND);
             let full = format!("below {}: {}", number(small.below), small.why);
-            let wordings = [full, small.why.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
+            let brief = small.why.split(' ').next().unwrap_or_default();
+            let wordings = [&*full, &small.why, brief].map(|it| vec![Words::new(it, Tone::DIM)]);
             scene.say((x + 3, y), Align::Left, &wordings);
         }
     }

@@ -10,13 +10,16 @@ use crate::sim::forest_plot::view::View;
 
 /// Columns between words and shapes.
 pub(super) const GAP: i32 = 2;
-/// Columns from which on numbers stand beside reaches, and the largest of them before these.
-pub(super) const NUMBERED: i32 = 90;
+/// Columns from which on the largest of a reach is in large letters, and from which on both of its ends stand beside it.
+pub(super) const LARGE: i32 = 72;
+const NUMBERED: i32 = 140;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
-/// Columns behind the scale of reaches: what has no number, or else the name of its other side.
-const BEHIND: i32 = 29;
-const OTHER: i32 = 10;
+/// Columns behind the scale of reaches: what is small on it, and what has no number; the latter beside numbers; or else
+/// the name of its other side.
+const BEHIND: i32 = 20;
+const BESIDE: i32 = 29;
+const OTHER: i32 = 12;
 
 /// Where the columns stand; one without a width is left out.
 pub(super) struct Columns {
@@ -77,7 +80,12 @@ impl Columns {
         let has_interval = width >= NUMBERED;
         let count = LEAD + needs.names + needs.count;
         let left = count + 1 + GAP + needs.number + GAP;
-        let room = (width - left - if has_interval { BEHIND } else { OTHER }).max(8);
+        let behind = match width {
+            NUMBERED.. => BESIDE,
+            90.. => BEHIND,
+            _ => OTHER,
+        };
+        let room = (width - left - behind).max(8);
         let (gain, harm) = needs.ends;
         let plot = Block::new(left, 0, room, 0);
         // No effect has a column of its own.

@@ -68,14 +68,19 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let leads: Vec<bool> = reaches().map(|it| ends.iter().any(|end| it.total_cmp(end).is_eq())).collect();
     let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
     let gap = pitch - n;
+    let is_wide = gap > 1;
+    // The number of the least lies where the others are: a row more above and below it, if that makes it large.
+    let has_air = !is_wide && room > pitch * leads.len() + 2;
     // A row that is left stands below their head.
     let is_apart = room > pitch * leads.len();
     let mut lines = vec![Line::Blank; gap / 2 + usize::from(is_apart)];
-    let is_apart = gap > 1 && leads.windows(2).all(|it| it != [true; 2]);
-    for (group, is_lead) in section.groups.iter().zip(leads) {
-        let is_large = n > 1 || is_lead && is_apart;
-        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_wide: gap > 1, is_lead, is_large }));
-        lines.extend(vec![Line::Blank; n - 1 + gap]);
+    let is_large = n > 1 || has_air || is_wide && leads.windows(2).all(|it| it != [true; 2]);
+    for (nth, (group, is_lead)) in section.groups.iter().zip(leads).enumerate() {
+        let air = usize::from(has_air && reach(group).total_cmp(&ends[1]).is_eq());
+        lines.extend(vec![Line::Blank; air.min(nth)]);
+        let is_large = is_large && (n > 1 || is_lead);
+        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_wide, is_lead, is_large }));
+        lines.extend(vec![Line::Blank; n - 1 + gap + air]);
     }
     // The axis stands close to them where there are no more rows.
     lines.truncate(room.saturating_sub(1));
@@ -258,7 +263,9 @@ mod tests {
                 _ => None,
             });
             let (rows, heights): (Vec<usize>, Vec<i32>) = reaches.unzip();
-            assert!(rows.windows(3).all(|it| it[1] - it[0] == it[2] - it[1]), "{room} {rows:?}");
+            // But for a row around the least.
+            let pitches = rows.windows(2).map(|it| it[1] - it[0]);
+            assert!(pitches.clone().max().unwrap() - pitches.min().unwrap() <= 1, "{room} {rows:?}");
             assert!(heights.iter().all(|it| *it == heights[0] && it % 2 == 1), "{room} {heights:?}");
         }
         assert!(overview(&set, 9).is_none());

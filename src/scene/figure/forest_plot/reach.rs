@@ -6,7 +6,7 @@ use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
-use super::columns::{Columns, GAP, NUMBERED};
+use super::columns::{Columns, GAP, LARGE};
 use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
 use crate::sim::forest_plot::say;
@@ -25,16 +25,19 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut Scene) {
     /// Columns of how far a reach goes, in numbers, and of half of the words.
     const NUMBERS: i32 = 12;
-    const LEAST: i32 = 13;
+    const LEAST: i32 = 12;
     for (two, y) in lines.windows(2).zip(top..) {
         if let [Line::Reach(_, group, rows), Line::Blank] = two
             && let Some(null) = group.nulls.first()
         {
             let words = |mark: &str| Words::new(format!("{mark}{}", null.it.says), Tone::of(Hue::Contested));
             // Its mark on the line of no effect is close by only where no numbers are.
-            let beside = (columns.value + NUMBERS + GAP, "○ ");
-            let (left, mark) = if columns.has_interval { beside } else { (columns.zero + GAP, "") };
             let (end, row) = (scene.width(), y + rows.middle());
+            let (left, mark) = match columns.value {
+                value if columns.has_interval => (value + NUMBERS + GAP, "○ "),
+                value if end - value >= LEAST => (value, "○ "),
+                _ => (columns.zero + GAP, ""),
+            };
             if end - left >= LEAST {
                 scene.paragraph((left, row), end - left, &words(mark));
             } else {
@@ -48,7 +51,7 @@ pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut
 pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
     match width {
         140.. if rows.n > 1 => Some(Dot::Half.into()),
-        NUMBERED.. if rows.is_large => Some(Face::Dense),
+        LARGE.. if rows.is_large => Some(Face::Dense),
         _ => None,
     }
 }
@@ -160,7 +163,7 @@ impl Picture<'_> {
     pub(super) fn head(&self, scene: &mut Scene) {
         let columns = &self.columns;
         self.sides(scene);
-        if columns.value < scene.width() {
+        if columns.has_interval || !self.is_overview {
             let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
             let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
             scene.say_at_one_of(&places, &reach);
@@ -183,9 +186,8 @@ impl Picture<'_> {
         let points = self.rows.points(group).zip(self.rows.axes.get(axis));
         let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
         let largest = say::sides(it.favours, high, None, it.decimals).value;
-        if let Some((words, is_beyond)) =
-            say::sides(it.favours, high, Some((low, high)), it.decimals).interval
-        {
+        let sides = say::sides(it.favours, high, Some((low, high)), it.decimals).interval;
+        if let Some((words, is_beyond)) = sides.filter(|_| self.columns.has_interval || !self.is_overview) {
             let reach = if low < high { words } else { largest.clone() };
             let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
             let value = [vec![Words::bold(reach, Tone::STRONG)]];

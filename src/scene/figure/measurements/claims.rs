@@ -29,9 +29,10 @@ const APART: i32 = 2;
 pub(super) const LEAD: i32 = 4;
 
 /// That line, from the row below the box to that of the heading.
-pub(super) fn lead([top, row]: [i32; 2], tone: Tone, scene: &mut Scene) {
+pub(super) fn lead([top, row]: [i32; 2], is_framed: bool, tone: Tone, scene: &mut Scene) {
     scene.rule((1, top - 1), (1, row), Stroke::Heavy, tone);
-    for (at, glyph) in [((1, top - 1), '┣'), ((1, row), '┗'), ((2, row), '▸')] {
+    for (at, glyph) in [((1, top - 1), if is_framed { '┣' } else { '┃' }), ((1, row), '┗'), ((2, row), '▸')]
+    {
         scene.marks.push(Mark { at, glyph, tone, is_bold: false });
     }
 }
@@ -59,17 +60,36 @@ fn widths(panel: &Panel<'_>, width: i32) -> Vec<i32> {
     panel.values().map(|(.., it)| (size(it) * wide) as i32).collect()
 }
 
+/// Whether each box of a panel has room for what is large in it, and for the rest beside that.
+fn has_large(panel: &Panel<'_>, width: i32, of: impl Fn(&MeasuredSeries, &Measured) -> [String; 2]) -> bool {
+    panel.values().zip(widths(panel, width)).all(|((_, series, it), wide)| {
+        let [value, name] = of(series, it);
+        large::width(&value, Face::Dense).is_some_and(|it| it as i32 + widest([&*name]) + 4 <= wide)
+    })
+}
+
+/// A value with its unit, to be large, and its name; the unit is left to the name where there is no frame.
+fn valued(series: &MeasuredSeries, reading: &Measured) -> [String; 2] {
+    let (value, name) = parts(series, reading);
+    [value, name.to_owned()]
+}
+
+fn numbered(series: &MeasuredSeries, reading: &Measured) -> [String; 2] {
+    let (_, name) = parts(series, reading);
+    [value_words(reading), format!("{} {name}", series.unit)]
+}
+
+/// Whether boxes of so many rows are a line before large numbers each, as a frame would take the rows of these.
+pub(super) fn is_open(panel: &Panel<'_>, rows: i32, width: i32) -> bool {
+    rows == LOW && has_large(panel, width, numbered)
+}
+
 /// Rows that boxes take at least in `room`.
 pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
     let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
-    let has_large = |((_, series, it), wide): ((_, _, _), i32)| {
-        let (value, name) = parts(series, it);
-        large::width(&value, Face::Dense).is_some_and(|it| it as i32 + widest([name]) + 5 <= wide)
-    };
-    let boxes = || panel.values().zip(widths(panel, room.width));
-    match boxes().all(fits) {
+    match panel.values().zip(widths(panel, room.width)).all(fits) {
         false => BROKEN,
-        true if !is_slide && room.height >= TALLER && boxes().all(has_large) => TALL,
+        true if !is_slide && room.height >= TALLER && has_large(panel, room.width, valued) => TALL,
         true if is_slide && room.height < LARGE => BARE,
         true if room.height >= ROOMY => LOW,
         true => 1,
@@ -103,11 +123,14 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         && boxes.iter().all(|(_, series, reading, at)| {
             large::width(&said(series, reading), BESIDE).is_some_and(|it| it as i32 + 4 <= at.width)
         });
+    let is_open = is_open(panel, rows, room.width);
     for (nth, series, reading, at) in boxes {
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = hand.tone(series, reading);
-        if rows >= LOW {
+        if is_open {
+            scene.rule((at.x, at.y), (at.x, at.bottom() - 1), Stroke::Heavy, tone);
+        } else if rows >= LOW {
             scene.frame(at, tone, false);
         }
         let tone = if reading.is_quiet { Tone::DIM } else { tone };
@@ -126,11 +149,13 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             scene.write((end, middle), Align::Left, rest);
             continue;
         }
-        if rows == TALL {
-            let (value, name) = parts(series, reading);
+        if rows == TALL || is_open {
+            let [value, name] = if is_open { numbered } else { valued }(series, reading);
             let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32);
-            scene.large((x, at.y + 1), &value, Face::Dense, tone);
-            scene.write((x + wide + 1, middle), Align::Left, hand.words(nth, name));
+            scene.large((x, middle - 1), &value, Face::Dense, tone);
+            // On the line that the number stands on, where it is its unit.
+            let row = middle + i32::from(is_open);
+            scene.write((x + wide + 1, row), Align::Left, hand.words(nth, &name));
             continue;
         }
         if rows == BROKEN {

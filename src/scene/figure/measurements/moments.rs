@@ -135,7 +135,7 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// Without a scale it takes the height of its values from zero on, without a number the middle of its room.
+    /// Without a scale it takes the height of its values from zero on, without a number the lower part of its room.
     fn of(hand: &'a Hand<'a>, series: &'a MeasuredSeries, first: usize, plot: Block, feet: &Feet) -> Self {
         let [left, right] = beside(series);
         let at = Block { x: plot.x + left, width: plot.width - left - right, ..plot };
@@ -164,7 +164,7 @@ impl<'a> Panel<'a> {
                     )
                 }
                 (None, None) => {
-                    let start = (at.y + (at.height * 3 / 5).max(feet.number() + 2)) * HIGH;
+                    let start = (at.y + (at.height * 2 / 5).max(feet.number() + 3)) * HIGH;
                     (Axis { scale: Scale::new([0.0, 1.0]), start, end: start - HIGH }, Vec::new())
                 }
             };
@@ -201,7 +201,7 @@ impl<'a> Panel<'a> {
     fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
-        for y in against(series).into_iter().map(|it| up.at(it)) {
+        for y in against(series).into_iter().map(|it| up.at(it)).filter(|_| !self.is_bare()) {
             // Bars stand on their line, which is zero.
             let top = if series.is_uncompared { y } else { y - EIGHTH };
             scene.bar(Bounds::new(at.x * WIDE, top, at.right() * WIDE, top + EIGHTH), Tone::DIM);
@@ -243,8 +243,8 @@ impl<'a> Panel<'a> {
         for ((x, [row, low]), words) in scatters {
             let places = [
                 ((x, low), Align::Left),
-                ((x, row - 1), Align::Left),
                 ((x, row), Align::Left),
+                ((x, row - 1), Align::Left),
                 ((x - 2 * self.arm() - 4, row - 1), Align::Right),
             ];
             let places: Vec<_> = places
@@ -304,7 +304,7 @@ impl<'a> Panel<'a> {
     /// Whether so many rows from `y` on are free of lines.
     fn is_clear(&self, y: i32, rows: i32) -> bool {
         let row = |it: f64| (self.up.at(it) - 1).div_euclid(HIGH);
-        !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
+        self.is_bare() || !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
     /// An upright bar from zero, but not filled: an outline as thick across as down.
@@ -319,17 +319,23 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A point; of what stands alone and has no number a level line, as grey as nothing, in an empty frame as high as
-    /// bars can be.
+    /// Whether it is no more than what it comes to.
+    fn is_bare(&self) -> bool {
+        matches!(self.series.points.as_slice(), [it] if it.value.is_none())
+    }
+
+    /// A point; of what stands alone and has no number two empty bars, as high as each other and nobody knows how high.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         if it.value.is_some() {
             let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
             Hand::point(point, self.at.height / 2, tone, scene);
-        } else if let [_] = self.series.points.as_slice() {
-            let frame = Block { height: self.at.height - 1, ..self.at };
-            scene.frame(frame, Tone::DIM, true);
-            let ends = [self.at.x, self.at.right()].map(|x| Point { x: x * WIDE, y: point.y });
-            scene.line(ends.to_vec(), Tone::TEXT.part(60));
+        } else if self.is_bare() {
+            let (half, top) = (self.at.width / 2, point.y.div_euclid(HIGH));
+            let arm = bar_arm(half);
+            for middle in [self.at.x + half / 2, self.at.right() - 1 - half / 2] {
+                let height = self.at.bottom() - 1 - top;
+                scene.frame(Block::new(middle - arm, top, 2 * arm + 1, height), Tone::TEXT, true);
+            }
         }
     }
 

@@ -93,8 +93,8 @@ impl<'a> Panel<'a> {
         let stretches = self.stretches(axis);
         let lines = |(name, [from, to]): &(&str, [i32; 2])| {
             let room = (to - from) / WIDE;
-            // With air beside it in one line, then in more, then without air.
-            let tries = [(room - 2, 1), (room - 2, rows), (room, 1)].into_iter();
+            // With air beside it in one line, then without, then in more.
+            let tries = [(room - 2, 1), (room, 1), (room - 2, rows)].into_iter();
             let tries = tries.map(|(room, rows)| (broken(name, room), room, rows));
             let fits = |(lines, room, rows): &(Vec<String>, i32, i32)| {
                 lines.len() as i32 <= *rows && lines.iter().all(|it| it.width() as i32 <= *room)

@@ -39,7 +39,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     for (panel, around) in panels.iter().zip(&space.around).filter(|it| space.height(it.0) > 0) {
         let is_led = around.heading > 0 && above.is_some_and(|it| space.is_of_box(it, panel));
         if is_led {
-            claims::lead([y - space.between, y], panel.tone(Tone::family(hand.family)), scene);
+            let rows = above.and_then(|it| Some((it, space.boxes(it)?)));
+            let is_framed = rows.is_some_and(|(it, rows)| !claims::is_open(it, rows, room.width));
+            claims::lead([y - space.between, y], is_framed, panel.tone(Tone::family(hand.family)), scene);
         }
         let x = room.x + if is_led { claims::LEAD } else { 0 };
         y = draw_panel(hand, &space, (panel, around), Block { x, y, ..room }, scene) + space.between;
@@ -86,12 +88,9 @@ fn draw_panel(
         let name = space.names.as_ref().map_or(0, |[_, names]| names.height(row.nth));
         let high = name.clamp(row.bars.thick, row.bars.thick + row.bars.gap);
         let at = Block::new(0, row.top - space.above, room.width, space.above + high);
-        // Lines of stretches would end in it, and pale intervals be lost where tones are textures.
-        let band = match row.reading.interval {
-            _ if panel.has_bands() => 0,
-            Some(_) => left - 1,
-            None => room.width,
-        };
+        // No further than names: lines of stretches would end in it, intervals be lost where tones are textures, and large
+        // numbers touch its edges.
+        let band = if panel.has_bands() { 0 } else { left - 1 };
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {

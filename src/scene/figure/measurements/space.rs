@@ -26,8 +26,6 @@ const WIDEST: i32 = 140;
 const LONG: i32 = 24;
 /// Rows around those of values: which way is which, names of stretches, the numbers of the axis.
 const AROUND: i32 = 2;
-/// Rows of a picture below which they are few.
-const FEW: i32 = 16;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -170,12 +168,13 @@ impl Space {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
             // As high as its bar.
-            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
+            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
         let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
         it.large = has_room.then_some(face);
-        it.is_one_large = pitch < 4;
+        // Below a number of a mixed picture stands what else there is to say.
+        it.is_one_large = pitch < if is_mixed { 5 } else { 4 };
         // Below its value an interval leaves the bars more columns, where they need them.
         let is_tight = group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
@@ -250,6 +249,9 @@ impl Space {
         (has_large_names, has_heads): (bool, bool),
     ) {
         let values = || panels.iter().flat_map(Panel::values);
+        // Names of boxes stand in them.
+        let rows = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values);
+        self.name = self.name.min(widest(rows.map(|(.., it)| name_in_group(it))));
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
@@ -279,8 +281,7 @@ impl Space {
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
         // What nobody compared is told from the rest without air, where it is no more than words.
-        // Frames have air of their own where rows are few.
-        let is_told = self.boxes == 1 && !has_heads || self.boxes == claims::LOW && room.height < FEW;
+        let is_told = self.boxes == 1 && !has_heads;
         self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
@@ -303,7 +304,7 @@ impl Space {
         self.foot = 1;
         self.foot = i32::from(self.used(panels) <= room.height);
         self.lead = 1;
-        self.lead = i32::from(self.bars.thick > 1 && self.used(panels) <= room.height);
+        self.lead = i32::from((self.bars.thick > 1 || is_close) && self.used(panels) <= room.height);
         // What is left goes between rows, groups and panels in turn.
         let most = (self.bars.thick + 1).max(3);
         for step in 0..2 * most {

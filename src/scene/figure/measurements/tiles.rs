@@ -63,7 +63,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let inset = match (stride - thick, thick) {
         (1.., _) => [0; 2],
         // Of a row each there is a little air above it, so that each is one.
-        (_, 1) => [2 * EIGHTH, 0],
+        (_, 1) => [EIGHTH, 0],
         (_, 2) => [0, HIGH / 2],
         _ => [HIGH / 2; 2],
     };
@@ -192,7 +192,11 @@ impl Columns {
             let right = left + (self.wide - 1).max(0) * WIDE;
             match nth + 1 - rank {
                 _ if self.highest == 0 => scene.bar(Bounds::new(left, top, right, bottom), tone.part(18)),
-                0 => scene.bar(Bounds::new(left, top, right, bottom), tone),
+                // The lower the paler.
+                0 => {
+                    let part = 100 - 15 * self.reached.saturating_sub(reading.rank).min(2) as u8;
+                    scene.bar(Bounds::new(left, top, right, bottom), tone.part(part));
+                }
                 ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(35)),
                 _ => {}
             }

@@ -48,7 +48,7 @@ impl Panel<'_> {
         scene: &mut Scene,
     ) {
         let (words, column) = (told(it), self.column(nth));
-        let is_alone = it.value.is_none() && self.series.points.len() == 1;
+        let is_alone = self.is_bare();
         let is_plain = it.is_quiet || is_alone;
         let tone = if is_plain { Tone::STRONG } else { self.hand.tone(self.series, it) };
         let goes_up = next.is_some_and(|next| next < point.y - HIGH);
@@ -138,7 +138,7 @@ impl Panel<'_> {
             let end = self.whisker(it).map_or(i32::MAX, |[low, _]| (low - 1).div_euclid(HIGH) - 1);
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
-        let top = if is_below { y + rows } else { below + air };
+        let top = if is_below { y + rows } else { self.under(point, below + air) };
         // Not on the line that a hollow bar stands on.
         let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
         let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
@@ -148,6 +148,11 @@ impl Panel<'_> {
         for (line, y) in notes.into_iter().zip(rows) {
             scene.write((self.middle(nth), y), Align::Middle, Words::italic(line, Tone::TEXT));
         }
+    }
+
+    /// The row for what is said of a point below it; on the bars that stand for it where it is no more than words.
+    fn under(&self, point: Point, below: i32) -> i32 {
+        if self.is_bare() { point.y.div_euclid(HIGH) - 1 } else { below }
     }
 
     /// The height that the number of a moment keeps clear of: those of neighbours that are almost as high stand in one

@@ -119,11 +119,15 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             let (from, to) = (last.axis.column(from), last.axis.column(to));
             let base_column = from;
             let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
+            let far = number(((base - value).abs() * 1e6).round() / 1e6);
+            if is_pair {
+                let words = Words::bold(format!("{far} apart"), loud.tone());
+                scene.write((to + 2, row), Align::Left, words);
+            }
             if is_series {
                 // Where the first one ends, down to it.
                 let top = first.top + first.bars.thick;
                 scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
-                let far = number(((base - value).abs() * 1e6).round() / 1e6);
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{far} {way} than {}", name_in_group(first.reading));
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));

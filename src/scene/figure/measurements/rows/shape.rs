@@ -78,12 +78,12 @@ impl Row<'_> {
         self.point(value, scene);
     }
 
-    /// A bright piece as high as a bar; where that is a row a round mark, a square one for what the others are compared
-    /// with. Never wider than a cell, so that it hides nothing of its interval.
+    /// A bright piece as high as a bar, never wider than a cell, so that it hides nothing of its interval; what is
+    /// nought a round mark, a square one where the others are compared with it.
     fn point(&self, value: f64, scene: &mut Scene) {
         let is_quiet = self.reading.is_quiet;
         let (glyph, tone) = if is_quiet { ('■', Tone::TEXT) } else { ('●', self.tone()) };
-        if self.bars.thick == 1 || value == 0.0 {
+        if value == 0.0 {
             return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
         }
         let at = self.axis.at(value);
