@@ -18,9 +18,7 @@ fn listed(keys: &str) -> Session {
 
 #[test]
 fn each_second_arm_leaves_other_parts() {
-    listed("wait:900")
-        .shows_large("A perfect sham isolates the specific part.")
-        .shows("row 1 of 5");
+    listed("wait:900").shows_large("A perfect sham isolates the specific part.").shows("row 1 of 5");
     listed("Tab Left wait:900")
         .shows_large("Difference: specific + contextual, over and above ordinary care.")
         .shows("row 1 of 7");

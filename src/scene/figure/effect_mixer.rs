@@ -76,7 +76,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     };
     let is_large = bar >= 4 && width >= 72;
     // Of three rows where but one is between two arms: the words in it keep clear of both.
-    let face = if pitch - bar == 1 { Face::Dense } else { Dot::Half.into() };
+    let face: Face = Dot::Half.into();
     // The last arm needs the rows of a large number.
     let row = match pitch {
         _ if !has_third => first + 2 * pitch + 2 + n_axis - closer,

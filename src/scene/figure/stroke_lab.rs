@@ -200,6 +200,11 @@ fn fibres(
     if is_hairy {
         glow(&curve(panel, ct), panel, accent, scene);
     }
+    if !view.is_slide {
+        // Without a scale it still has to be said what is high.
+        let words = Words::new("▲ stronger answer", Tone::DIM);
+        scene.write((0, panel.top + rows / 2 + 1), Align::Left, words);
+    }
     scene.line(curve(panel, |speed| sim::a_beta(lab, speed) * A_BETA_HEIGHT), Tone::STRONG);
     if view.is_slide || scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 {
         return names::write(lab, view.family, set, panel, scene);
@@ -209,8 +214,9 @@ fn fibres(
     let low = panel.across.column(lab.preferred[0]);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
     let full = if is_best { " answer most to a caress" } else { " answer less" };
-    let name = Words::bold("CT fibres", accent);
-    let wordings = [vec![name.clone(), Words::new(full, Tone::TEXT)], vec![name]];
+    let name = Words::bold("slow CT fibres", accent);
+    let short = Words::bold("slow CT", accent);
+    let wordings = [vec![name.clone(), Words::new(full, Tone::TEXT)], vec![name], vec![short]];
     let wordings = wordings.into_iter().skip(usize::from(rows < 12)).filter(|_| is_hairy && rows > 6);
     let placed = wordings.into_iter().find_map(|words| {
         let wide = label::width(&words);
@@ -229,7 +235,7 @@ fn fibres(
     // At the end of its line.
     let end = panel.across.end / WIDE;
     let row = (panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32).max(panel.top);
-    scene.write((end + 1, row), Align::Left, Words::bold("Aβ fibres", Tone::STRONG));
+    scene.write((end + 1, row), Align::Left, Words::bold("fast Aβ", Tone::STRONG));
     let words = "the quicker, the more";
     let right = scene.width() - 1;
     if rows >= 13 && line < right - widest([words]) {
@@ -384,7 +390,9 @@ mod tests {
             for brush in 0..3 {
                 let at = [speed, brush, 0, 0];
                 let scene = scene(pack.library(), &"stroke-lab".into(), &at, width, height);
-                let of = |it: &&crate::scene::Label| it.words[0].text.ends_with("fibres");
+                let of = |it: &&crate::scene::Label| {
+                    ["slow CT", "fast Aβ"].iter().any(|name| it.words[0].text.starts_with(name))
+                };
                 let names: Vec<_> = scene.labels.iter().filter(of).collect();
                 assert!(names.len() == 2 || !scene.larges.is_empty(), "{width}x{height} {at:?}: {names:?}");
                 let lines = scene.fills.iter().filter_map(|it| match it {
@@ -413,7 +421,7 @@ mod tests {
             let texts: String =
                 scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
             assert!(texts.contains("none drawn for this skin"), "{texts}");
-            assert!(!texts.contains("CT fibres"), "{texts}");
+            assert!(!texts.contains("slow CT"), "{texts}");
         }
     }
 }
