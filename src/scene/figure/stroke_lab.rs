@@ -103,6 +103,11 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
         let named = fibres(lab, view, set, &panel, scene);
+        if !view.is_slide {
+            // Without a scale it still has to be said what is high.
+            let words = Words::new("▲ stronger answer", Tone::DIM);
+            scene.write((0, top + rows / 2 + 1), Align::Left, words);
+        }
         // Not across the line of the other fibre, which is as white, nor through a name.
         let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
         let line = panel.bottom - 1 - high as i32;
@@ -199,11 +204,6 @@ fn fibres(
     let is_hairy = set.skin == Skin::Hairy;
     if is_hairy {
         glow(&curve(panel, ct), panel, accent, scene);
-    }
-    if !view.is_slide {
-        // Without a scale it still has to be said what is high.
-        let words = Words::new("▲ stronger answer", Tone::DIM);
-        scene.write((0, panel.top + rows / 2 + 1), Align::Left, words);
     }
     scene.line(curve(panel, |speed| sim::a_beta(lab, speed) * A_BETA_HEIGHT), Tone::STRONG);
     if view.is_slide || scene.width() >= names::ROOMY.0 && rows >= names::ROOMY.1 {
