@@ -3,15 +3,14 @@
 use super::Runner;
 use crate::scene::large::{Dot, Face};
 use crate::scene::plot::{BESIDE, widest, widest_large};
-use crate::scene::{Align, Block, Scene, Tone, Words};
+use crate::scene::{Align, Block, Scene, Words};
 
 /// Rows of a line, and from one to the next.
 const ROWS: i32 = 4;
 const PITCH: i32 = 5;
 
 /// In `room`, at its right end or its left one, there beyond the column `clear` if it has the room. Until a message has
-/// come its time is dim: both are the point, and large digits that run would flash. Returns whether it says which of the
-/// two is fast.
+/// come nothing stands there: large digits that run would flash. Returns whether it says which of the two is fast.
 pub(super) fn write(
     runners: &[Runner<'_>],
     now: f64,
@@ -47,11 +46,12 @@ pub(super) fn write(
     let last = room.right() - wide;
     let left = if align == Align::Left { room.x.max(clear.min(last)) } else { last };
     for ((it, words), row) in runners.iter().zip(form).zip((top..).step_by(pitch as usize)) {
-        let tone = if now >= it.at.brain { it.tone } else { Tone::DIM };
-        scene.large((left + name, row), words, face, tone);
-        if name > 0 {
-            for (words, row) in [it.fibre.name.as_str(), it.word].into_iter().zip(row..) {
-                scene.write((left, row), Align::Left, Words::bold(words, it.tone));
+        if now >= it.at.brain {
+            scene.large((left + name, row), words, face, it.tone);
+            if name > 0 {
+                for (words, row) in [it.fibre.name.as_str(), it.word].into_iter().zip(row..) {
+                    scene.write((left, row), Align::Left, Words::bold(words, it.tone));
+                }
             }
         }
     }
