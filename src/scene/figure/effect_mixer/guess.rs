@@ -62,7 +62,7 @@ impl Picture<'_> {
         let rest = (with_context - self.now.guess).max(0.0);
         let parts = [
             (self.axis.start, left, Family::NonSpecific, 2, rest),
-            (left, right, Family::Contextual, 1, self.now.guess.min(with_context)),
+            (left, right, Family::Contextual, 1, self.now.guess),
         ];
         for (from, to, family, nth, size) in parts {
             scene.bar(Bounds::new(from, self.top * HIGH, to, bottom * HIGH), Tone::family(family).part(40));

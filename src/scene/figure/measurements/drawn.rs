@@ -28,12 +28,13 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     };
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     let names = Names::of(&labels, (wide - 4, 5)).filter(|_| scene.has_large_names());
-    // Above the drawings: the name with air below it or, where it is not large below them, the number.
-    let head = names.as_ref().map_or(2, |it| it.rows + 1);
+    // Above the drawings: the name and, where rows are many, air below it, or the number where it is not large below them.
+    let is_low = large.is_some() && room.height < 16;
+    let head = names.as_ref().map_or(if is_low { 1 } else { 2 }, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let is_airy = is_tall && spare >= 0;
-    let bar = if is_airy { (2 + spare / 2).clamp(2, 8) } else { 1 };
+    let bar = if is_airy { (2 + spare / 2).clamp(2, 8) } else { 1 + i32::from(large.is_some()) };
     // From below: the bar, the number and, where there is room for air around it, over it what is counted; else that
     // stands below the bar, as it would lie on the digits.
     let air = i32::from(is_airy);
