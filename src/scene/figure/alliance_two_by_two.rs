@@ -15,7 +15,7 @@ use crate::scene::{
 use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, pieces, setting,
 };
-use added::{added, sums};
+use added::{added, apart, sums};
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
@@ -375,24 +375,6 @@ fn value(
     if !plan.is_slide {
         let switch = if switches.0 { &crossing.treatment } else { &crossing.manner };
         scene.write((plan.sums, top - 1), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
-    }
-}
-
-/// What each switch adds, under its name beside all bars, each at the end of a line from its own.
-fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
-    let switches = [((true, false), &crossing.treatment), ((false, true), &crossing.manner)];
-    // Around the rows of their bars; above what is measured, where that stands in a corner.
-    let middle = |nth: i32| plan.top + nth * plan.pitch + (plan.bar - 1) / 2;
-    let first = if plan.foot == Foot::Corner { plan.top } else { (middle(1) - 3).max(plan.top) };
-    let rows = (first..).step_by(LETTERS as usize + 1);
-    for (((it, switch), row), own) in switches.into_iter().zip(rows).zip([middle(1), middle(2)]) {
-        let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
-        let end =
-            group(crossing, it.0, it.1).map_or(0, |it| plan.axis.column(it.ci_high.unwrap_or(it.value)));
-        // After the value of that bar.
-        scene.rule((end + 8, own), (plan.sums - 2, own), Stroke::Light, tone);
-        scene.write((plan.sums, row), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
-        scene.large((plan.sums, row + 1), &added, dot, tone);
     }
 }
 

@@ -141,12 +141,7 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
     let label = names.as_ref().map_or(1, |it| it.rows);
     // What they come to stands between them, and where names are large in a line of its own.
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
-    let [narrow, wide] = VERDICT;
-    let between = match room.width {
-        _ if verdict.is_empty() => ARROW,
-        WIDE_ROOM.. => wide,
-        _ => narrow,
-    };
+    let between = between(verdict, room);
     let large_verdict = if names.is_some() && !verdict.is_empty() { label } else { 0 };
     for (dot, has_place) in [
         (Some(Dot::Half), true),
@@ -231,6 +226,16 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
         return true;
     }
     false
+}
+
+/// Columns between the large values.
+fn between(verdict: &str, room: Block) -> i32 {
+    let [narrow, wide] = VERDICT;
+    match room.width {
+        _ if verdict.is_empty() => ARROW,
+        WIDE_ROOM.. => wide,
+        _ => narrow,
+    }
 }
 
 /// The points, the chosen one with its number unless that is large, and the columns that mean them.

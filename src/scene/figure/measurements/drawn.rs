@@ -69,7 +69,15 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             let cast = Cast { hidden: &others, plain: &plain, is_dim: true, ..Cast::default() };
             let space = Block::new(column.x + 2, room.y + head, wide - 3, height - head);
             let crop = drawing.box_of(&reading.part).map(|it| around(it, space));
-            Body::fitted(drawing, crop, space).draw(&cast, hand.family, scene);
+            let body = Body::fitted(drawing, crop, space);
+            body.draw(&cast, hand.family, scene);
+            // In the first of them, where most is as it should be.
+            for it in hand.view.around.iter().filter(|_| nth == 0 && !hand.is_slide && space.height >= 4) {
+                let Some(at) = body.middle(&it.part) else { continue };
+                let row = at.y.div_euclid(HIGH).clamp(space.y, space.bottom() - 2);
+                let words = Words::bold(it.name.clone(), Tone::STRONG);
+                scene.say((at.x / WIDE, row), Align::Middle, &[vec![words]]);
+            }
         }
         if below == 0 {
             continue;
