@@ -103,11 +103,7 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
         let named = fibres(lab, view, set, &panel, scene);
-        if !view.is_slide {
-            // Without a scale it still has to be said what is high.
-            let words = Words::new("▲ stronger answer", Tone::DIM);
-            scene.write((0, top + rows / 2 + 1), Align::Left, words);
-        }
+        what_is_high(lab, view, set, &panel, scene);
         // Not across the line of the other fibre, which is as white, nor through a name.
         let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
         let line = panel.bottom - 1 - high as i32;
@@ -134,6 +130,20 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         }
     }
     steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
+}
+
+/// Without a scale it still has to be said what is high: left of both curves, where they leave room for it.
+fn what_is_high(lab: &StrokeLab, view: &View<'_>, set: &Setting, panel: &Panel, scene: &mut Scene) {
+    const WORDS: &str = "▲ stronger answer";
+    let rows = panel.bottom - panel.top;
+    let speed = panel.across.value((widest([WORDS]) + 1) * WIDE);
+    let ct = sim::ct(lab, speed, set.temperature, set.skin) * CT_HEIGHT;
+    let highest = ct.max(sim::a_beta(lab, speed) * A_BETA_HEIGHT) * f64::from(rows);
+    // Below the name of the arch, which stands where that rises.
+    let row = panel.top + rows / 2 + 1;
+    if !view.is_slide && rows > 6 && highest < f64::from(panel.bottom - row - 1) {
+        scene.write((0, row), Align::Left, Words::new(WORDS, Tone::DIM));
+    }
 }
 
 /// The speeds below the curves, each three times or so the one before, written into the line of their axis.
