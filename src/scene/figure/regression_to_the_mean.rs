@@ -173,7 +173,7 @@ impl Picture<'_> {
         let Some(group) = self.group else { return };
         let ends = [(self.axes[0] + 1, group.first), (self.axes[1], group.second)];
         let whole = ends.map(|(column, mean)| Point { x: column * WIDE, y: self.up.at(mean) });
-        scene.line(whole.to_vec(), self.accent);
+        scene.line(whole.to_vec(), self.accent.part(55));
     }
 
     /// The way of the mean as far as it has come.
