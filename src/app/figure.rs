@@ -168,7 +168,9 @@ impl App {
             | Data::EffectMixer(_)
             | Data::NaturalCourse(_)
             | Data::AllianceTwoByTwo(_)
-            | Data::RegressionToTheMean(_) => 30,
+            | Data::RegressionToTheMean(_)
+            | Data::StrokeLab(_)
+            | Data::TrialLens(_) => 30,
             // What their pictures tell takes more rows.
             _ => 44,
         };

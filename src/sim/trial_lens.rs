@@ -208,7 +208,8 @@ impl Kind for TrialLens {
     }
 
     fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {
-        Some(format!("Difference: {}.", self.differs(at)))
+        let point = self.comparison(at).and_then(|it| it.point.clone());
+        Some(point.unwrap_or_else(|| format!("Difference: {}.", self.differs(at))))
     }
 
     fn readout(&self, library: &Library, at: &[usize]) -> String {

@@ -7,7 +7,7 @@ use afferent::app::settings::{ColorTier, ThemeName};
 #[test]
 fn the_year_stands_at_its_end_and_says_what_is_left() {
     Session::at("natural-course", 80, 24)
-        .shows("New back pain eases early, lasting pain less.")
+        .shows("New back pain eases early, old pain slowly.")
         .shows_large("21")
         .shows(" acute")
         .shows("from 56")

@@ -22,7 +22,7 @@ fn a_message_is_told_at_the_brain_when_it_arrives() {
     let told = |session: &Session, words: &str| {
         let text = session.text();
         // Alone, or after what came.
-        let forms = ["", "Aβ ", "CT ", "Aβ fast, ", "CT slow, "].map(|name| format!("{name}{words}"));
+        let forms = ["", "fast ", "slow ", "Aβ fast, ", "CT slow, "].map(|name| format!("{name}{words}"));
         let is_there = |face: Face, form: &str| {
             let rows = large::rows(form, face).unwrap();
             rows.iter().all(|row| text.contains(row.trim_end()))

@@ -116,7 +116,7 @@ fn the_figure_opens_by_key_and_by_a_click_and_esc_goes_back_to_the_question() {
     // Before the answer it would be the answer.
     let session = asking(&such(is_arms), (80, 24)).hides("f  figure").keys("f");
     assert_eq!(session.app.nav.here, Place::Quiz);
-    session.shows("The figure comes with the answer.").keys("1 f").shows("Difference: specific only");
+    session.shows("The figure comes with the answer.").keys("1 f").shows("isolates the specific part");
 }
 
 #[test]

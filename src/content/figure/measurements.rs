@@ -37,6 +37,9 @@ pub struct MeasuredView {
     /// The drawing of which the values of the form `drawn` name parts.
     #[serde(default)]
     pub drawing: Option<DrawingId>,
+    /// What stands around those parts, told where it is first drawn.
+    #[serde(default)]
+    pub around: Vec<Around>,
     /// What the picture must not be read as: said in a strip above it.
     #[serde(default)]
     pub warning: String,
@@ -67,6 +70,15 @@ pub enum MeasuredForm {
     Order,
     /// Shares in per cent, each under its part of a drawing.
     Drawn,
+}
+
+/// A part of a drawing and its name, of a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Around {
+    pub part: String,
+    pub name: String,
 }
 
 /// A published series.

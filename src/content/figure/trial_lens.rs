@@ -67,6 +67,9 @@ pub struct ArmPair {
     /// The parts that the comparison shows, from the top of the stack down, if it shows any by itself.
     pub isolates: Vec<Family>,
     pub what_differs: String,
+    /// The same as a sentence of its own, where that is easier to read.
+    #[serde(default)]
+    pub point: Option<String>,
     /// What must hold for a part to be missing or to cancel, where that is in doubt: its place leaks.
     #[serde(default)]
     pub ifs: Vec<LensIf>,

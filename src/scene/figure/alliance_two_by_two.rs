@@ -15,7 +15,7 @@ use crate::scene::{
 use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, pieces, setting,
 };
-use added::{added, sums};
+use added::{added, apart, sums};
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
@@ -372,17 +372,9 @@ fn value(
         return;
     };
     scene.large((plan.sums, top), &added, dot, tone);
-}
-
-/// What each switch adds, under its name beside all bars, which are as high as both with air between.
-fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
-    let switches = [((true, false), &crossing.treatment), ((false, true), &crossing.manner)];
-    // Above what is measured, where that stands in a corner.
-    let pitch = LETTERS as usize + if plan.foot == Foot::Corner { 1 } else { 2 };
-    for ((it, switch), row) in switches.into_iter().zip((plan.top..).step_by(pitch)) {
-        let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
-        scene.write((plan.sums, row), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
-        scene.large((plan.sums, row + 1), &added, dot, tone);
+    if !plan.is_slide {
+        let switch = if switches.0 { &crossing.treatment } else { &crossing.manner };
+        scene.write((plan.sums, top - 1), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
     }
 }
 

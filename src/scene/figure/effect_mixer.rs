@@ -76,7 +76,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     };
     let is_large = bar >= 4 && width >= 72;
     // Of three rows where but one is between two arms: the words in it keep clear of both.
-    let face = if pitch - bar == 1 { Face::Dense } else { Dot::Half.into() };
+    let face: Face = Dot::Half.into();
     // The last arm needs the rows of a large number.
     let row = match pitch {
         _ if !has_third => first + 2 * pitch + 2 + n_axis - closer,
@@ -231,7 +231,9 @@ impl Picture<'_> {
         if self.now.is_revealed {
             self.parts(arm, ends, middle, scene);
         }
-        let at = (ends[2].div_euclid(WIDE) + 2, self.large_row(arm));
+        // Clear of a guess that is more than all of it, too.
+        let guessed = if arm == 0 && !self.now.is_revealed { self.axis.at(self.now.guess) } else { 0 };
+        let at = (ends[2].max(guessed).div_euclid(WIDE) + 2, self.large_row(arm));
         let is_there = self.face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
         // What is reckoned with it is larger.
         if !is_there && self.reckoning.is_empty() {

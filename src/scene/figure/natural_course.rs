@@ -57,9 +57,12 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
-    // White on the chosen curve; of the others not where curves begin, where they would be one lump.
+    // White on the chosen curve; of the others not where they begin as high as it does, which would be one lump.
+    let begin = set.curve.points.first().map_or(0.0, |it| it.value);
     for (nth, curve) in others_of(&set).enumerate() {
-        squares(&field, curve.points.get(1..).unwrap_or_default(), grey(nth), &mut scene);
+        let is_apart = |it: &CoursePoint| (field.up.at(it.value) - field.up.at(begin)).abs() >= HIGH;
+        let skipped = usize::from(!curve.points.first().is_some_and(is_apart));
+        squares(&field, curve.points.get(skipped..).unwrap_or_default(), grey(nth), &mut scene);
     }
     squares(&field, &set.curve.points, Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
@@ -95,7 +98,8 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let points = curves().flat_map(|it| &it.points);
     let most = points.map(|it| it.interval.map_or(it.value, |[_, high]| high)).fold(0.0, f64::max);
     let [from, to] = set.condition.scale;
-    let most = if most > from { most.min(to) } else { to };
+    // With room above where the highest curve begins: at the end of the axis it would seem to be cut off.
+    let most = if most > from { (most * 1.05).min(to) } else { to };
     // Large words stand where the curves have fallen.
     let n_head =
         if is_slide { 0 } else { i32::from(scene.height() >= LOW) + i32::from(scene.height() >= 18) };
@@ -297,11 +301,10 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
         for (words, row) in beside.into_iter().zip(top..) {
             scene.write((x + wide, row), Align::Left, words);
         }
-        return;
+    } else {
+        let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
+        scene.say_at_one_of(&[own, own + 1, own - 1].map(|row| ((x, row), Align::Left)), &[words]);
     }
-    let row = own;
-    let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
-    scene.say_at_one_of(&[row, row + 1, row - 1].map(|row| ((x, row), Align::Left)), &[words]);
 }
 
 /// The same as large as values and names are elsewhere, if no two of them come close.

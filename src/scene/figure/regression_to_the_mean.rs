@@ -79,6 +79,7 @@ pub(super) fn picture(data: &RegressionToTheMean, view: &View<'_>) -> Scene {
         visits,
     };
     it.shade(&mut scene);
+    it.way(&mut scene);
     it.columns(&mut scene);
     it.legend(&mut scene);
     scene.axis_up(&it.up, &ticks, GUTTER);
@@ -165,6 +166,14 @@ impl Picture<'_> {
         };
         let [upper, lower] = [edge(|it| it.iter().copied().min()), edge(|it| it.iter().copied().max())];
         scene.band(upper, lower, self.accent.part(20));
+    }
+
+    /// The whole way of the mean, on which its arrow runs.
+    fn way(&self, scene: &mut Scene) {
+        let Some(group) = self.group else { return };
+        let ends = [(self.axes[0] + 1, group.first), (self.axes[1], group.second)];
+        let whole = ends.map(|(column, mean)| Point { x: column * WIDE, y: self.up.at(mean) });
+        scene.line(whole.to_vec(), self.accent.part(55));
     }
 
     /// The way of the mean as far as it has come.
@@ -259,6 +268,11 @@ impl Picture<'_> {
         let words = |it: String, tone| vec![Words::bold(it, tone)];
         for (line, row) in lines.into_iter().zip(self.rows.0..) {
             scene.say((GUTTER + 1, row), Align::Left, &[words(line, self.accent)]);
+        }
+        // The same people, wherever they are by then.
+        let same = vec![Words::bold(format!("the same {n}"), self.accent)];
+        if n > 0 && width(&same) < scene.width() - self.words - self.axes[1] - 4 {
+            scene.say((self.axes[1] + 3, self.rows.0), Align::Left, &[same]);
         }
         if others > 0 {
             // Beside a tick, which is two columns wide.

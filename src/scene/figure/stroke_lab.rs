@@ -103,6 +103,7 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         let [low, high] = lab.preferred.map(|it| across.at(it));
         scene.bar(Bounds::new(low, top * HIGH, high, panel.bottom * HIGH), Tone::BAND);
         let named = fibres(lab, view, set, &panel, scene);
+        what_is_high(lab, view, set, &panel, scene);
         // Not across the line of the other fibre, which is as white, nor through a name.
         let high = f64::from(rows) * sim::a_beta(lab, set.speed) * A_BETA_HEIGHT;
         let line = panel.bottom - 1 - high as i32;
@@ -129,6 +130,20 @@ fn curves(lab: &StrokeLab, view: &View<'_>, set: &Setting, top: i32, scene: &mut
         }
     }
     steps(lab, &across, Block::new(0, top, width, rows + 1), scene);
+}
+
+/// Without a scale it still has to be said what is high: left of both curves, where they leave room for it.
+fn what_is_high(lab: &StrokeLab, view: &View<'_>, set: &Setting, panel: &Panel, scene: &mut Scene) {
+    const WORDS: &str = "▲ stronger answer";
+    let rows = panel.bottom - panel.top;
+    let speed = panel.across.value((widest([WORDS]) + 1) * WIDE);
+    let ct = sim::ct(lab, speed, set.temperature, set.skin) * CT_HEIGHT;
+    let highest = ct.max(sim::a_beta(lab, speed) * A_BETA_HEIGHT) * f64::from(rows);
+    // Below the name of the arch, which stands where that rises.
+    let row = panel.top + rows / 2 + 1;
+    if !view.is_slide && rows > 6 && highest < f64::from(panel.bottom - row - 1) {
+        scene.write((0, row), Align::Left, Words::new(WORDS, Tone::DIM));
+    }
 }
 
 /// The speeds below the curves, each three times or so the one before, written into the line of their axis.
@@ -209,8 +224,9 @@ fn fibres(
     let low = panel.across.column(lab.preferred[0]);
     let is_best = (set.temperature - lab.best_temperature).abs() < 0.5;
     let full = if is_best { " answer most to a caress" } else { " answer less" };
-    let name = Words::bold("CT fibres", accent);
-    let wordings = [vec![name.clone(), Words::new(full, Tone::TEXT)], vec![name]];
+    let name = Words::bold("slow CT fibres", accent);
+    let short = Words::bold("slow CT", accent);
+    let wordings = [vec![name.clone(), Words::new(full, Tone::TEXT)], vec![name], vec![short]];
     let wordings = wordings.into_iter().skip(usize::from(rows < 12)).filter(|_| is_hairy && rows > 6);
     let placed = wordings.into_iter().find_map(|words| {
         let wide = label::width(&words);
@@ -229,7 +245,7 @@ fn fibres(
     // At the end of its line.
     let end = panel.across.end / WIDE;
     let row = (panel.bottom - (f64::from(rows) * A_BETA_HEIGHT).ceil() as i32).max(panel.top);
-    scene.write((end + 1, row), Align::Left, Words::bold("Aβ fibres", Tone::STRONG));
+    scene.write((end + 1, row), Align::Left, Words::bold("fast Aβ", Tone::STRONG));
     let words = "the quicker, the more";
     let right = scene.width() - 1;
     if rows >= 13 && line < right - widest([words]) {
@@ -384,7 +400,9 @@ mod tests {
             for brush in 0..3 {
                 let at = [speed, brush, 0, 0];
                 let scene = scene(pack.library(), &"stroke-lab".into(), &at, width, height);
-                let of = |it: &&crate::scene::Label| it.words[0].text.ends_with("fibres");
+                let of = |it: &&crate::scene::Label| {
+                    ["slow CT", "fast Aβ"].iter().any(|name| it.words[0].text.starts_with(name))
+                };
                 let names: Vec<_> = scene.labels.iter().filter(of).collect();
                 assert!(names.len() == 2 || !scene.larges.is_empty(), "{width}x{height} {at:?}: {names:?}");
                 let lines = scene.fills.iter().filter_map(|it| match it {
@@ -413,7 +431,7 @@ mod tests {
             let texts: String =
                 scene.labels.iter().flat_map(|it| &it.words).map(|it| it.text.as_str()).collect();
             assert!(texts.contains("none drawn for this skin"), "{texts}");
-            assert!(!texts.contains("CT fibres"), "{texts}");
+            assert!(!texts.contains("slow CT"), "{texts}");
         }
     }
 }

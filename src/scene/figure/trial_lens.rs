@@ -10,7 +10,7 @@ use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Mark, Scene, Stroke, Tone, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use empty::{CANCELS, Doubt, dashed, missing, nothing};
 use unicode_width::UnicodeWidthStr;
@@ -237,18 +237,23 @@ fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
     }
 }
 
-/// A sign in the middle behind a block, large where names are, or three cells of a line.
+/// A sign in the middle behind a block: as filled as the blocks are, for what they are reckoned by is half of the point.
 fn sign(words: &str, stacks: Stacks, (stack, shelf): (usize, usize), scene: &mut Scene) {
     let ((x, gap), at) = (stacks.behind(stack), stacks.at(stack, shelf));
-    if let Some(wide) = large::width(words, Dot::Half).filter(|_| stacks.face.is_some()) {
-        let at = (x + (gap - wide as i32) / 2, at.y + (at.height - 3) / 2);
-        scene.large(at, words, Dot::Half, Tone::DIM);
-        return;
-    }
-    let glyph = if words == "=" { '═' } else { '─' };
-    let middle = (x + (gap - 1) / 2, at.y + at.height / 2);
-    for x in middle.0 - 1..=middle.0 + 1 {
-        scene.marks.push(Mark { at: (x, middle.1), glyph, tone: Tone::TEXT, is_bold: true });
+    let bounds = at.bounds();
+    let middle = i32::midpoint(bounds.top, bounds.bottom);
+    let edge = if gap < 10 { 1 } else { 2 };
+    let (left, right) = ((x + edge) * WIDE, (x + gap - edge) * WIDE);
+    // More than half a cell of each, or coarse glyphs would leave it out, and no cell with two edges.
+    let strokes = match (words, at.height) {
+        ("=", 3) => [[1, -4], [9, 4]],
+        ("=", odd) if odd % 2 == 1 => [[-4, -9], [9, 4]],
+        ("=", _) => [[-3, -8], [8, 3]],
+        (_, odd) if odd % 2 == 1 => [[1, -4]; 2],
+        _ => [[5, -1]; 2],
+    };
+    for [bottom, top] in strokes.map(|it| it.map(|eighths| middle + eighths * EIGHTH)) {
+        scene.bar(Bounds::new(left, top, right, bottom), Tone::TEXT);
     }
 }
 

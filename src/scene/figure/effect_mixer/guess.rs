@@ -50,31 +50,45 @@ impl Picture<'_> {
             }
         }
         if !self.now.is_revealed {
-            let bar = Bounds::new(left, self.top * HIGH, right, (self.top + self.bar) * HIGH);
-            scene.bar(bar, Tone::family(Family::Contextual).part(40));
-            // What the guess leaves of that.
-            let rest = (with_context - self.now.guess).max(0.0);
-            let name = self.mixer.parts.get(2).map_or("", String::as_str);
-            let words = [format!("{name}: {}", number(rest)), number(rest)];
-            let words = words.map(|it| vec![Words::bold(it, Tone::STRONG)]);
-            let room = (left - self.axis.start) / WIDE - 2;
-            let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
-            let at = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
-            let large = format!("{name}: {}", number(rest));
-            let wide = large::width(&large, BESIDE).map_or(i32::MAX, |it| it as i32);
-            if self.names.is_some() && wide <= room {
-                let at = (at - wide / 2, self.top + (self.bar - 3) / 2);
-                scene.large(at, &large, BESIDE, Tone::STRONG);
+            self.split(left, right, scene);
+        }
+    }
+
+    /// What the guess makes of the bar: a part that the context brought, and what it leaves to nature, which is no better
+    /// known.
+    fn split(&self, left: i32, right: i32, scene: &mut Scene) {
+        let [_, with_context, _] = self.ends(0);
+        let (row, bottom) = (self.top + (self.bar - 1) / 2, self.top + self.bar);
+        let rest = (with_context - self.now.guess).max(0.0);
+        let parts = [
+            (self.axis.start, left, Family::NonSpecific, 2, rest),
+            (left, right, Family::Contextual, 1, self.now.guess),
+        ];
+        for (from, to, family, nth, size) in parts {
+            scene.bar(Bounds::new(from, self.top * HIGH, to, bottom * HIGH), Tone::family(family).part(40));
+            let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
+            let name = self.mixer.parts.get(nth).map_or("", String::as_str);
+            let size = format!("{}?", number(size));
+            let full = format!("{name}: {size}");
+            let beside = self.names.as_ref().map(|_| (full.as_str(), BESIDE, row - 1));
+            let large = beside.or_else(|| Some((size.as_str(), self.face?, self.large_row(0))));
+            let large = large.and_then(|it| Some((it, large::width(it.0, it.1)? as i32)));
+            if let Some(((words, face, row), wide)) = large.filter(|it| it.1 <= room) {
+                scene.large((from / WIDE + (room + 1 - wide) / 2, row), words, face, Tone::STRONG);
             } else {
-                scene.say((at, self.top + (self.bar - 1) / 2), Align::Middle, &words);
+                let words = [full, size].map(|it| vec![Words::bold(it, Tone::STRONG)]);
+                let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
+                scene.say((middle, row), Align::Middle, &words);
             }
-            let large = self.face.and_then(|it| Some((it, large::width("?", it)? as i32)));
-            if let Some((face, width)) = large.filter(|it| it.1 <= room) {
-                scene.large((middle - width / 2, self.large_row(0)), "?", face, Tone::STRONG);
-            } else {
-                let at = (middle, self.top + (self.bar - 1) / 2);
-                scene.write(at, Align::Middle, Words::bold("?", Tone::STRONG));
-            }
+        }
+        // Large numbers are named above it, beside the guess.
+        let room = (left - self.axis.start) / WIDE - 2;
+        let name =
+            self.mixer.parts.get(2).filter(|it| label::width(&[Words::new(it.as_str(), Tone::DIM)]) <= room);
+        if let Some(name) = name.filter(|_| self.names.is_none() && self.face.is_some()) {
+            let middle = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
+            let words = vec![Words::bold(name.clone(), Tone::family(Family::NonSpecific))];
+            scene.say((middle, self.top - 1), Align::Middle, &[words]);
         }
     }
 

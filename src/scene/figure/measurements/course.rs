@@ -18,8 +18,10 @@ const LEFT: i32 = 4;
 /// Columns from a number to the next, and rows of a large one.
 const ARROW: i32 = 12;
 const LARGE: i32 = 4;
-/// Columns between them where words say what they come to.
-const VERDICT: i32 = 13;
+/// Columns between them where words say what they come to, in a narrow picture and in a wide one.
+const VERDICT: [i32; 2] = [13, 17];
+/// Columns of a picture in which they stand farther apart.
+const WIDE_ROOM: i32 = 90;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let view = hand.view;
@@ -47,12 +49,15 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let tone = |nth: usize| if nth == 0 { accent } else { pale() };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     for (nth, line) in lines.iter().enumerate().rev() {
-        if nth > 0 {
-            // A row thick, so that beside the first one it is even.
-            let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
-            scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
-        } else {
-            scene.line(line.clone(), tone(nth));
+        let is_fitted = hand.view.series.get(nth).is_some_and(|it| it.points.iter().any(|it| it.is_fitted));
+        for line in if is_fitted { pieces(line, room.width) } else { vec![line.clone()] } {
+            if nth > 0 {
+                // A row thick, so that beside the first one it is even.
+                let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
+                scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
+            } else {
+                scene.line(line, tone(nth));
+            }
         }
     }
     let under = Block { height: room.height - below, ..room };
@@ -65,6 +70,22 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
     }
+}
+
+/// A curve that was fitted, which nobody measured: in pieces, with a column of air between them or two in a wide picture.
+fn pieces(line: &[Point], width: i32) -> Vec<Vec<Point>> {
+    let air = 1 + width / 100;
+    let column = |it: &Point| it.x.div_euclid(WIDE);
+    let (Some(first), Some(last)) = (line.first().map(column), line.last().map(column)) else {
+        return Vec::new();
+    };
+    let at = |column: i32| {
+        let x = column * WIDE;
+        let (a, b) = line.iter().zip(line.iter().skip(1)).find(|(a, b)| a.x <= x && x <= b.x)?;
+        Some(Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
+    };
+    let piece = |from: i32| (from..=from + 5 * air).filter_map(at).collect();
+    (first..last).step_by(6 * air as usize).map(piece).collect()
 }
 
 /// What the first series is compared with: pale rather than dark, which would read as a shadow.
@@ -120,7 +141,7 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
     let label = names.as_ref().map_or(1, |it| it.rows);
     // What they come to stands between them, and where names are large in a line of its own.
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
-    let between = if verdict.is_empty() { ARROW } else { VERDICT };
+    let between = between(verdict, room);
     let large_verdict = if names.is_some() && !verdict.is_empty() { label } else { 0 };
     for (dot, has_place) in [
         (Some(Dot::Half), true),
@@ -205,6 +226,16 @@ fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut 
         return true;
     }
     false
+}
+
+/// Columns between the large values.
+fn between(verdict: &str, room: Block) -> i32 {
+    let [narrow, wide] = VERDICT;
+    match room.width {
+        _ if verdict.is_empty() => ARROW,
+        WIDE_ROOM.. => wide,
+        _ => narrow,
+    }
 }
 
 /// The points, the chosen one with its number unless that is large, and the columns that mean them.
@@ -314,7 +345,7 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     if has_fitted {
         full.push(Words::new("   ■", Tone::family(hand.family)));
         full.push(Words::new("■", pale()));
-        full.push(Words::new(" tested, the others on the fitted curve", Tone::DIM));
+        full.push(Words::new(" tested, dashes: the fitted curve", Tone::DIM));
     }
     scene.say((0, row + 1), Align::Left, &[full, vec![name]]);
 }

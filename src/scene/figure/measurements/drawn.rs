@@ -28,12 +28,13 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
     };
     let labels: Vec<&str> = values.iter().map(|(_, it)| it.label.as_str()).collect();
     let names = Names::of(&labels, (wide - 4, 5)).filter(|_| scene.has_large_names());
-    // Above the drawings: the name with air below it or, where it is not large below them, the number.
-    let head = names.as_ref().map_or(2, |it| it.rows + 1);
+    // Above the drawings: the name and, where rows are many, air below it, or the number where it is not large below them.
+    let is_low = large.is_some() && room.height < 16;
+    let head = names.as_ref().map_or(if is_low { 1 } else { 2 }, |it| it.rows + 1);
     // What a drawing as wide as its column leaves of the height goes to the bars.
     let spare = room.height - head - 9 - wide / 2;
     let is_airy = is_tall && spare >= 0;
-    let bar = if is_airy { (2 + spare / 2).clamp(2, 8) } else { 1 };
+    let bar = if is_airy { (2 + spare / 2).clamp(2, 8) } else { 1 + i32::from(large.is_some()) };
     // From below: the bar, the number and, where there is room for air around it, over it what is counted; else that
     // stands below the bar, as it would lie on the digits.
     let air = i32::from(is_airy);
@@ -68,7 +69,15 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
             let cast = Cast { hidden: &others, plain: &plain, is_dim: true, ..Cast::default() };
             let space = Block::new(column.x + 2, room.y + head, wide - 3, height - head);
             let crop = drawing.box_of(&reading.part).map(|it| around(it, space));
-            Body::fitted(drawing, crop, space).draw(&cast, hand.family, scene);
+            let body = Body::fitted(drawing, crop, space);
+            body.draw(&cast, hand.family, scene);
+            // In the first of them, where most is as it should be.
+            for it in hand.view.around.iter().filter(|_| nth == 0 && !hand.is_slide && space.height >= 4) {
+                let Some(at) = body.middle(&it.part) else { continue };
+                let row = at.y.div_euclid(HIGH).clamp(space.y, space.bottom() - 2);
+                let words = Words::bold(it.name.clone(), Tone::STRONG);
+                scene.say((at.x / WIDE, row), Align::Middle, &[vec![words]]);
+            }
         }
         if below == 0 {
             continue;

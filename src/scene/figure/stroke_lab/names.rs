@@ -28,7 +28,7 @@ pub(super) fn write(
     }
     let [low, high] = lab.preferred.map(|it| panel.across.column(it));
     let middle = panel.across.column((lab.preferred[0] * lab.preferred[1]).sqrt());
-    let places = ["CT fibres", "CT"].into_iter().flat_map(|words| {
+    let places = ["slow CT", "CT"].into_iter().flat_map(|words| {
         let wide = wide(words);
         [low - 2 - wide, middle - 3 - wide, line - 2 - wide, line + 3].map(|x| (words, x, wide))
     });
@@ -67,7 +67,7 @@ fn beside(lab: &StrokeLab, set: &Setting, panel: &Panel, words: &str, x: i32) ->
 /// The name of the rising curve above its end or, in few rows and where the line of the speed is there, beside it.
 fn end_of_line(panel: &Panel, line: i32, scene: &mut Scene) {
     let rows = f64::from(panel.bottom - panel.top);
-    let [full, short] = ["Aβ fibres", "Aβ"];
+    let [full, short] = ["fast Aβ", "Aβ"];
     let end = panel.bottom - (rows * A_BETA_HEIGHT).ceil() as i32;
     let (x, y) = (scene.width() - wide(full), end - ROWS - 1);
     if y >= panel.top && line < x - 1 {
