@@ -18,17 +18,15 @@ use list::{Form, list};
 const NUMBER: i32 = 4;
 const LARGE_NUMBER: i32 = 7;
 
-/// Rows of what a step rests on in low letters.
-const LOW: i32 = 2;
 /// Columns of a list from which on what happens in each step stands in a column of its own.
 const ASIDE: i32 = 54;
 
-/// What is told of a step in a list: its name, what it rests on in low letters or a few words as well, or all.
+/// What is told of a step in a list: its name, a few words below it or a line with what it rests on as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Telling {
     Name,
-    Based,
     Place,
+    Lined,
     Whole,
 }
 
@@ -36,7 +34,8 @@ enum Telling {
 fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32 {
     let lines = |text: &str| broken(text, width - number - 1).len() as i32;
     match telling {
-        Telling::Name | Telling::Based => 0,
+        Telling::Name => 0,
+        Telling::Lined => 1,
         // Beside nothing in hand: no band ends behind it.
         Telling::Place => broken(under_name(stage, width), width - number).len() as i32,
         Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
@@ -129,10 +128,10 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let has_room = |it: &(Telling, Letters)| is_bare && every(it) <= at.height;
-    // Smaller ones where what they rest on has room in letters of its own below them.
-    let based = names.clone().map(|it| (Telling::Based, it.1)).find(has_room);
-    let form = form.filter(|it| it.0 == Telling::Whole || based.is_none());
-    let names = based.or_else(|| names.find(has_room));
+    // Smaller ones where what happens has a line below each of them; none is needed above the first.
+    let lined = names.clone().map(|it| (Telling::Lined, it.1)).find(|it| is_bare && every(it) - 1 <= at.height);
+    let form = form.filter(|it| it.0 == Telling::Whole || lined.is_none());
+    let names = lined.or_else(|| names.find(has_room));
     // In a narrow list a line below each name is worth more than questions, and than air.
     let is_narrow = is_bare && at.width < ASIDE;
     let airless = every(&(Telling::Place, Letters::Small)) - n;
@@ -199,7 +198,6 @@ fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) ->
     match letters {
         _ if telling == Telling::Name => 1,
         Letters::Large(face) if telling == Telling::Place => pitch(face),
-        Letters::Large(face) if telling == Telling::Based => pitch(face) + LOW,
         Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
     }

@@ -9,8 +9,8 @@ use super::{
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
 use crate::scene::label::{self, broken};
-use crate::scene::large::{self, Face};
-use crate::scene::{Align, Block, Scene, Tone, Weight, Words};
+use crate::scene::large;
+use crate::scene::{Align, Block, Bounds, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
 
@@ -27,8 +27,11 @@ pub(super) fn list(
     let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
-    let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
-    let (spare, is_small) = (air - gap * n, letters == Letters::Small);
+    let is_small = letters == Letters::Small;
+    // Large names with lines below them have a row between them, if need be without one above the first.
+    let is_tight = !is_small && air == n - 1;
+    let gap = if is_tight { 1 } else { (air / n.max(1)).clamp(0, (at.height / 10).max(2)) };
+    let spare = if is_tight { 0 } else { air - gap * n };
     // Off the words above the picture, where a row is left, there or below it.
     let shift = i32::from(spare > i32::from(gap == 0 && is_small) && letters != Letters::Large(FACES[0]));
     let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
@@ -43,12 +46,18 @@ pub(super) fn list(
     // Where the gist stands in a column of its own, names have what is left.
     let is_wide = at.width >= ASIDE && set.current.is_none() && !letters.are_large();
     let columns = if is_wide { BEFORE_GIST } else { at.width + NUMBER - letters.number() };
-    let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
-    // What names rest on stands in a column close to the longest of them.
-    let longest = short.iter().map(|it| form.name(it, columns).width() as i32).max().unwrap_or(0);
+    let is_lined = stages.first().is_some() && told(0) == Telling::Lined;
+    let form = if letters.are_large() && !is_lined { Form::Short } else { Form::of(&short, columns) };
+    // What names rest on stands in a column close to the longest of them, or of what is told below them.
+    let long = |it: &&PathwayStage| match letters {
+        Letters::Large(_) if is_lined => it.gist.width(),
+        Letters::Large(face) => large_name(it, at.width, face).and_then(|it| large::width(it, face)).unwrap_or(0),
+        Letters::Small => form.name(it, columns).width(),
+    };
+    let longest = short.iter().map(long).max().unwrap_or(0) as i32;
     // A row below that of the whole way comes first: among steps of more than a row that above the questions, too.
     let first = i32::from(spare > shift || !is_small && at.height > room);
-    let mut y = at.y + shift + 1 + gap.max(first);
+    let mut y = at.y + shift + 1 + if is_tight { 0 } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         let block = Block::new(at.x, y, at.width, height);
@@ -113,18 +122,18 @@ fn step_of_list(
     if let Letters::Large(face) = letters {
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
-        // Below it where there is room, else on the line that its letters stand on, all in one column.
-        if let Some(Words { tone, .. }) = basis.as_ref().filter(|_| telling == Telling::Based) {
-            let word = stage.basis.word();
-            scene.large((x, at.y + pitch(face)), word, Face::Low, *tone);
-            // Behind it what happens, on the line that it stands on.
-            let behind = x + large::width(word, Face::Low).map_or(0, |it| it as i32) + BEHIND;
-            if set.current.is_none() && behind + (stage.gist.width() as i32) < at.right() {
-                let gist = Words::new(stage.gist.clone(), Tone::TEXT);
-                scene.write((behind, at.y + pitch(face) + 1), Align::Left, gist);
-            }
+        let gist = Words::bold(stage.gist.clone(), Tone::TEXT);
+        let (below, behind) = (at.y + pitch(face), x + longest + BEHIND);
+        let room = at.right() - behind;
+        // What happens and what it rests on: in a line below it, or behind all names where that has room.
+        if telling == Telling::Lined {
+            scene.write((x, below), Align::Left, gist);
+            basis.and_then(|it| scene.write((behind, below), Align::Left, it));
+        } else if telling == Telling::Place && set.current.is_none() && broken(&stage.gist, room).len() < 3 {
+            basis.and_then(|it| scene.write((behind, at.y), Align::Left, it));
+            scene.paragraph((behind, at.y + 1), room, &gist);
         } else if let Some(basis) = basis {
-            scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
+            scene.write((at.right() - 1, below - 2), Align::Right, basis);
         }
         row = at.y + pitch(face);
     } else {
@@ -204,10 +213,9 @@ impl Form {
 
 /// What lies under the row in hand.
 fn band(set: &Set<'_>, at: Block, scene: &mut Scene) {
-    scene.bar(at.bounds(), Tone::BAND);
-    let edge = Block::new(at.x, at.y, 1, at.height).bounds();
-    let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
-    scene.bar(edge, Tone::family(set.view.family));
+    let all = at.bounds();
+    scene.bar(all, Tone::BAND);
+    scene.bar(Bounds { right: all.left + 24, ..all }, Tone::family(set.view.family));
 }
 
 /// What a question does to the step, or what it rests on where that is not written out, for its row.
