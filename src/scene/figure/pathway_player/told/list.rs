@@ -27,6 +27,11 @@ pub(super) fn list(
     let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
+    // Names alone stand below those of regions, which have all the air that there is.
+    let is_bare = set.current.is_none() && told(0) == Telling::Name;
+    let regions = stages.iter().filter(|it| is_bare && !it.region.is_empty()).count() as i32;
+    let regions = if regions <= air { regions } else { 0 };
+    let air = air - regions;
     let is_small = letters == Letters::Small;
     // Large names with lines below them have a row between them, if need be without one above the first.
     let is_tight = !is_small && air == n - 1;
@@ -60,6 +65,10 @@ pub(super) fn list(
     let mut y = at.y + shift + 1 + if is_tight { 0 } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
+        if regions > 0 && !stage.region.is_empty() {
+            scene.write((at.x + 1, y), Align::Left, Words::new(stage.region.clone(), Tone::DIM));
+            y += 1;
+        }
         let block = Block::new(at.x, y, at.width, height);
         scene.area(block, means(nth));
         if set.reach(nth) == Reach::InHand {
