@@ -168,6 +168,7 @@ impl App {
             | Data::EffectMixer(_)
             | Data::NaturalCourse(_)
             | Data::AllianceTwoByTwo(_)
+            | Data::InflammationAfterExercise(_)
             | Data::RegressionToTheMean(_) => 30,
             // What their pictures tell takes more rows.
             _ => 44,
