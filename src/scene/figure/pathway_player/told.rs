@@ -34,8 +34,7 @@ enum Telling {
 fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32 {
     let lines = |text: &str| broken(text, width - number - 1).len() as i32;
     match telling {
-        Telling::Name => 0,
-        Telling::Lined => 1,
+        Telling::Name | Telling::Lined => 0,
         // Beside nothing in hand: no band ends behind it.
         Telling::Place => broken(under_name(stage, width), width - number).len() as i32,
         Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
@@ -113,11 +112,11 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Words in lines have a gap before them, large names that stand alone have air of their own.
     let every = |(telling, letters): &(Telling, Letters)| {
         let gap = i32::from(*telling != Telling::Place || !letters.are_large());
-        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
+        1 + stages.iter().map(|it| gap + tall((stages, it), *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
     let one = |letters: Letters| {
-        let tallest = stages.iter().map(|it| tall(it, Telling::Whole, at.width, letters)).max();
+        let tallest = stages.iter().map(|it| tall((stages, it), Telling::Whole, at.width, letters)).max();
         n + tallest.unwrap_or(0) + if letters == Letters::Small { 0 } else { n }
     };
     let letters = || Letters::ALL.into_iter().filter(|it| it.are_there(stages, at.width));
@@ -128,8 +127,12 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let has_room = |it: &(Telling, Letters)| is_bare && every(it) <= at.height;
-    // Smaller ones where what happens has a line below each of them; none is needed above the first.
-    let lined = names.clone().map(|it| (Telling::Lined, it.1)).find(|it| is_bare && every(it) - 1 <= at.height);
+    // Smaller ones where what happens has a line below each of them; if need be with no row above the first.
+    let lined = |less: i32| {
+        let mut all = names.clone().map(|it| (Telling::Lined, it.1));
+        all.find(|it| is_bare && every(it) - less <= at.height)
+    };
+    let lined = lined(0).or_else(|| lined(1));
     let form = form.filter(|it| it.0 == Telling::Whole || lined.is_none());
     let names = lined.or_else(|| names.find(has_room));
     // In a narrow list a line below each name is worth more than questions, and than air.
@@ -194,10 +197,16 @@ impl Letters {
 }
 
 /// Rows of a step in a list.
-fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) -> i32 {
+fn tall(
+    (stages, stage): (&[PathwayStage], &PathwayStage),
+    telling: Telling,
+    width: i32,
+    letters: Letters,
+) -> i32 {
     match letters {
         _ if telling == Telling::Name => 1,
         Letters::Large(face) if telling == Telling::Place => pitch(face),
+        Letters::Large(face) if telling == Telling::Lined => rows(stages, width, face) + 1,
         Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
     }
@@ -206,6 +215,12 @@ fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) ->
 /// Rows from the top of large letters to what stands below them.
 fn pitch(face: Face) -> i32 {
     if face == Face::Dense { 4 } else { 5 }
+}
+
+/// Rows of names in large letters, one more where a letter of any of them reaches below the others.
+fn rows(stages: &[PathwayStage], width: i32, face: Face) -> i32 {
+    let each = stages.iter().filter_map(|it| large::size(large_name(it, width, face)?, face));
+    each.map(|it| it.1 as i32).max().unwrap_or(pitch(face))
 }
 
 /// What a click on the whole way means.

@@ -3,7 +3,7 @@
 use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
 use super::{
-    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, under_name,
+    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, rows, tall, under_name,
     whole,
 };
 use crate::content::character::capital;
@@ -24,7 +24,7 @@ pub(super) fn list(
 ) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
+    let rows = |(nth, it)| tall((stages, it), told(nth), at.width, letters);
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
     // Names alone stand below those of regions, which have all the air that there is.
@@ -132,7 +132,7 @@ fn step_of_list(
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
         let gist = Words::bold(stage.gist.clone(), Tone::TEXT);
-        let (below, behind) = (at.y + pitch(face), x + longest + BEHIND);
+        let (below, behind) = (at.y + rows(&set.player.stages, at.width, face), x + longest + BEHIND);
         let room = at.right() - behind;
         // What happens and what it rests on: in a line below it, or behind all names where that has room.
         if telling == Telling::Lined {
@@ -142,7 +142,7 @@ fn step_of_list(
             basis.and_then(|it| scene.write((behind, at.y), Align::Left, it));
             scene.paragraph((behind, at.y + 1), room, &gist);
         } else if let Some(basis) = basis {
-            scene.write((at.right() - 1, below - 2), Align::Right, basis);
+            scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
         }
         row = at.y + pitch(face);
     } else {
