@@ -220,7 +220,7 @@ fn pitch(face: Face) -> i32 {
 /// Rows of names in large letters, one more where a letter of any of them reaches below the others.
 fn rows(stages: &[PathwayStage], width: i32, face: Face) -> i32 {
     let each = stages.iter().filter_map(|it| large::size(large_name(it, width, face)?, face));
-    each.map(|it| it.1 as i32).max().unwrap_or(pitch(face))
+    each.map(|it| it.1 as i32).max().unwrap_or_else(|| pitch(face))
 }
 
 /// What a click on the whole way means.

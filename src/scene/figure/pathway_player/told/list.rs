@@ -3,8 +3,8 @@
 use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
 use super::{
-    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, rows, tall, under_name,
-    whole,
+    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, rows, tall,
+    under_name, whole,
 };
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
@@ -34,7 +34,8 @@ pub(super) fn list(
     let air = air - regions;
     let is_small = letters == Letters::Small;
     // Large names with lines below them have a row between them, if need be without one above the first.
-    let is_tight = !is_small && air == n - 1;
+    let is_lined = told(0) == Telling::Lined;
+    let is_tight = is_lined && air == n - 1;
     let gap = if is_tight { 1 } else { (air / n.max(1)).clamp(0, (at.height / 10).max(2)) };
     let spare = if is_tight { 0 } else { air - gap * n };
     // Off the words above the picture, where a row is left, there or below it.
@@ -51,12 +52,13 @@ pub(super) fn list(
     // Where the gist stands in a column of its own, names have what is left.
     let is_wide = at.width >= ASIDE && set.current.is_none() && !letters.are_large();
     let columns = if is_wide { BEFORE_GIST } else { at.width + NUMBER - letters.number() };
-    let is_lined = stages.first().is_some() && told(0) == Telling::Lined;
     let form = if letters.are_large() && !is_lined { Form::Short } else { Form::of(&short, columns) };
     // What names rest on stands in a column close to the longest of them, or of what is told below them.
     let long = |it: &&PathwayStage| match letters {
         Letters::Large(_) if is_lined => it.gist.width(),
-        Letters::Large(face) => large_name(it, at.width, face).and_then(|it| large::width(it, face)).unwrap_or(0),
+        Letters::Large(face) => {
+            large_name(it, at.width, face).and_then(|it| large::width(it, face)).unwrap_or(0)
+        }
         Letters::Small => form.name(it, columns).width(),
     };
     let longest = short.iter().map(long).max().unwrap_or(0) as i32;
