@@ -168,6 +168,7 @@ impl App {
             | Data::EffectMixer(_)
             | Data::NaturalCourse(_)
             | Data::AllianceTwoByTwo(_)
+            | Data::InflammationAfterExercise(_)
             | Data::RegressionToTheMean(_)
             | Data::StrokeLab(_)
             | Data::TrialLens(_) => 30,

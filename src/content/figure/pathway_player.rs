@@ -82,6 +82,9 @@ pub struct PathwayStage {
     /// Where in the body, in words.
     #[serde(rename = "where")]
     pub place: String,
+    /// A word or two that stand in a list above it and those after it; at most 18 columns.
+    #[serde(default)]
+    pub region: String,
     /// One sentence or two.
     pub what_happens: String,
     /// The same in a few words beside its name in a list; at most 28 columns.

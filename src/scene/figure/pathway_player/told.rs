@@ -18,17 +18,15 @@ use list::{Form, list};
 const NUMBER: i32 = 4;
 const LARGE_NUMBER: i32 = 7;
 
-/// Rows of what a step rests on in low letters.
-const LOW: i32 = 2;
 /// Columns of a list from which on what happens in each step stands in a column of its own.
 const ASIDE: i32 = 54;
 
-/// What is told of a step in a list: its name, what it rests on in low letters or a few words as well, or all.
+/// What is told of a step in a list: its name, a few words below it or a line with what it rests on as well, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Telling {
     Name,
-    Based,
     Place,
+    Lined,
     Whole,
 }
 
@@ -36,7 +34,7 @@ enum Telling {
 fn lines(stage: &PathwayStage, telling: Telling, width: i32, number: i32) -> i32 {
     let lines = |text: &str| broken(text, width - number - 1).len() as i32;
     match telling {
-        Telling::Name | Telling::Based => 0,
+        Telling::Name | Telling::Lined => 0,
         // Beside nothing in hand: no band ends behind it.
         Telling::Place => broken(under_name(stage, width), width - number).len() as i32,
         Telling::Whole => lines(&about(stage)) + lines(&stage.what_happens),
@@ -114,11 +112,11 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Words in lines have a gap before them, large names that stand alone have air of their own.
     let every = |(telling, letters): &(Telling, Letters)| {
         let gap = i32::from(*telling != Telling::Place || !letters.are_large());
-        1 + stages.iter().map(|it| gap + tall(it, *telling, at.width, *letters)).sum::<i32>()
+        1 + stages.iter().map(|it| gap + tall((stages, it), *telling, at.width, *letters)).sum::<i32>()
     };
     // If one is in hand only where letters are large.
     let one = |letters: Letters| {
-        let tallest = stages.iter().map(|it| tall(it, Telling::Whole, at.width, letters)).max();
+        let tallest = stages.iter().map(|it| tall((stages, it), Telling::Whole, at.width, letters)).max();
         n + tallest.unwrap_or(0) + if letters == Letters::Small { 0 } else { n }
     };
     let letters = || Letters::ALL.into_iter().filter(|it| it.are_there(stages, at.width));
@@ -129,10 +127,14 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     // Large names come before questions, which the knob has as well.
     let mut names = letters().map(|it| (Telling::Place, it)).filter(|it| it.1.are_large());
     let has_room = |it: &(Telling, Letters)| is_bare && every(it) <= at.height;
-    // Smaller ones where what they rest on has room in letters of its own below them.
-    let based = names.clone().map(|it| (Telling::Based, it.1)).find(has_room);
-    let form = form.filter(|it| it.0 == Telling::Whole || based.is_none());
-    let names = based.or_else(|| names.find(has_room));
+    // Smaller ones where what happens has a line below each of them; if need be with no row above the first.
+    let lined = |less: i32| {
+        let mut all = names.clone().map(|it| (Telling::Lined, it.1));
+        all.find(|it| is_bare && every(it) - less <= at.height)
+    };
+    let lined = lined(0).or_else(|| lined(1));
+    let form = form.filter(|it| it.0 == Telling::Whole || lined.is_none());
+    let names = lined.or_else(|| names.find(has_room));
     // In a narrow list a line below each name is worth more than questions, and than air.
     let is_narrow = is_bare && at.width < ASIDE;
     let airless = every(&(Telling::Place, Letters::Small)) - n;
@@ -195,11 +197,16 @@ impl Letters {
 }
 
 /// Rows of a step in a list.
-fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) -> i32 {
+fn tall(
+    (stages, stage): (&[PathwayStage], &PathwayStage),
+    telling: Telling,
+    width: i32,
+    letters: Letters,
+) -> i32 {
     match letters {
         _ if telling == Telling::Name => 1,
         Letters::Large(face) if telling == Telling::Place => pitch(face),
-        Letters::Large(face) if telling == Telling::Based => pitch(face) + LOW,
+        Letters::Large(face) if telling == Telling::Lined => rows(stages, width, face) + 1,
         Letters::Large(face) => pitch(face) + lines(stage, telling, width, LARGE_NUMBER),
         Letters::Small => 1 + lines(stage, telling, width, NUMBER),
     }
@@ -208,6 +215,12 @@ fn tall(stage: &PathwayStage, telling: Telling, width: i32, letters: Letters) ->
 /// Rows from the top of large letters to what stands below them.
 fn pitch(face: Face) -> i32 {
     if face == Face::Dense { 4 } else { 5 }
+}
+
+/// Rows of names in large letters, one more where a letter of any of them reaches below the others.
+fn rows(stages: &[PathwayStage], width: i32, face: Face) -> i32 {
+    let each = stages.iter().filter_map(|it| large::size(large_name(it, width, face)?, face));
+    each.map(|it| it.1 as i32).max().unwrap_or_else(|| pitch(face))
 }
 
 /// What a click on the whole way means.

@@ -3,14 +3,14 @@
 use super::super::numbers::{badge_of, hue};
 use super::super::{Reach, Set, means};
 use super::{
-    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, tall, under_name,
-    whole,
+    ASIDE, FACES, Letters, NUMBER, Telling, about, ask, clause, digit, large_name, pitch, rows, tall,
+    under_name, whole,
 };
 use crate::content::character::capital;
 use crate::content::figure::{Basis, PathwayStage};
 use crate::scene::label::{self, broken};
-use crate::scene::large::{self, Face};
-use crate::scene::{Align, Block, Scene, Tone, Weight, Words};
+use crate::scene::large;
+use crate::scene::{Align, Block, Bounds, Scene, Tone, Weight, Words};
 use crate::sim::pathway_player::WHOLE_WORDS;
 use unicode_width::UnicodeWidthStr;
 
@@ -24,11 +24,20 @@ pub(super) fn list(
 ) {
     let stages = &set.player.stages;
     let n = stages.len() as i32;
-    let rows = |(nth, it)| tall(it, told(nth), at.width, letters);
+    let rows = |(nth, it)| tall((stages, it), told(nth), at.width, letters);
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
     let air = room - 1 - tall.iter().sum::<i32>();
-    let gap = (air / n.max(1)).clamp(0, (at.height / 10).max(2));
-    let (spare, is_small) = (air - gap * n, letters == Letters::Small);
+    // Names alone stand below those of regions, which have all the air that there is.
+    let is_bare = set.current.is_none() && told(0) == Telling::Name;
+    let regions = stages.iter().filter(|it| is_bare && !it.region.is_empty()).count() as i32;
+    let regions = if regions <= air { regions } else { 0 };
+    let air = air - regions;
+    let is_small = letters == Letters::Small;
+    // Large names with lines below them have a row between them, if need be without one above the first.
+    let is_lined = told(0) == Telling::Lined;
+    let is_tight = is_lined && air == n - 1;
+    let gap = if is_tight { 1 } else { (air / n.max(1)).clamp(0, (at.height / 10).max(2)) };
+    let spare = if is_tight { 0 } else { air - gap * n };
     // Off the words above the picture, where a row is left, there or below it.
     let shift = i32::from(spare > i32::from(gap == 0 && is_small) && letters != Letters::Large(FACES[0]));
     let row = Block::new(at.x, at.y + shift.max(i32::from(gap > 1 && is_small)), at.width, 1);
@@ -43,14 +52,25 @@ pub(super) fn list(
     // Where the gist stands in a column of its own, names have what is left.
     let is_wide = at.width >= ASIDE && set.current.is_none() && !letters.are_large();
     let columns = if is_wide { BEFORE_GIST } else { at.width + NUMBER - letters.number() };
-    let form = if letters.are_large() { Form::Short } else { Form::of(&short, columns) };
-    // What names rest on stands in a column close to the longest of them.
-    let longest = short.iter().map(|it| form.name(it, columns).width() as i32).max().unwrap_or(0);
+    let form = if letters.are_large() && !is_lined { Form::Short } else { Form::of(&short, columns) };
+    // What names rest on stands in a column close to the longest of them, or of what is told below them.
+    let long = |it: &&PathwayStage| match letters {
+        Letters::Large(_) if is_lined => it.gist.width(),
+        Letters::Large(face) => {
+            large_name(it, at.width, face).and_then(|it| large::width(it, face)).unwrap_or(0)
+        }
+        Letters::Small => form.name(it, columns).width(),
+    };
+    let longest = short.iter().map(long).max().unwrap_or(0) as i32;
     // A row below that of the whole way comes first: among steps of more than a row that above the questions, too.
     let first = i32::from(spare > shift || !is_small && at.height > room);
-    let mut y = at.y + shift + 1 + gap.max(first);
+    let mut y = at.y + shift + 1 + if is_tight { 0 } else { gap.max(first) };
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
+        if regions > 0 && !stage.region.is_empty() {
+            scene.write((at.x + 1, y), Align::Left, Words::new(stage.region.clone(), Tone::DIM));
+            y += 1;
+        }
         let block = Block::new(at.x, y, at.width, height);
         scene.area(block, means(nth));
         if set.reach(nth) == Reach::InHand {
@@ -113,16 +133,16 @@ fn step_of_list(
     if let Letters::Large(face) = letters {
         let name = large_name(stage, at.width, face).unwrap_or_default();
         scene.large((x, at.y), name, face, tone);
-        // Below it where there is room, else on the line that its letters stand on, all in one column.
-        if let Some(Words { tone, .. }) = basis.as_ref().filter(|_| telling == Telling::Based) {
-            let word = stage.basis.word();
-            scene.large((x, at.y + pitch(face)), word, Face::Low, *tone);
-            // Behind it what happens, on the line that it stands on.
-            let behind = x + large::width(word, Face::Low).map_or(0, |it| it as i32) + BEHIND;
-            if set.current.is_none() && behind + (stage.gist.width() as i32) < at.right() {
-                let gist = Words::new(stage.gist.clone(), Tone::TEXT);
-                scene.write((behind, at.y + pitch(face) + 1), Align::Left, gist);
-            }
+        let gist = Words::bold(stage.gist.clone(), Tone::TEXT);
+        let (below, behind) = (at.y + rows(&set.player.stages, at.width, face), x + longest + BEHIND);
+        let room = at.right() - behind;
+        // What happens and what it rests on: in a line below it, or behind all names where that has room.
+        if telling == Telling::Lined {
+            scene.write((x, below), Align::Left, gist);
+            basis.and_then(|it| scene.write((behind, below), Align::Left, it));
+        } else if telling == Telling::Place && set.current.is_none() && broken(&stage.gist, room).len() < 3 {
+            basis.and_then(|it| scene.write((behind, at.y), Align::Left, it));
+            scene.paragraph((behind, at.y + 1), room, &gist);
         } else if let Some(basis) = basis {
             scene.write((at.right() - 1, at.y + pitch(face) - 2), Align::Right, basis);
         }
@@ -204,10 +224,9 @@ impl Form {
 
 /// What lies under the row in hand.
 fn band(set: &Set<'_>, at: Block, scene: &mut Scene) {
-    scene.bar(at.bounds(), Tone::BAND);
-    let edge = Block::new(at.x, at.y, 1, at.height).bounds();
-    let edge = crate::scene::Bounds { right: edge.left + 24, ..edge };
-    scene.bar(edge, Tone::family(set.view.family));
+    let all = at.bounds();
+    scene.bar(all, Tone::BAND);
+    scene.bar(Bounds { right: all.left + 24, ..all }, Tone::family(set.view.family));
 }
 
 /// What a question does to the step, or what it rests on where that is not written out, for its row.
