@@ -129,7 +129,7 @@ fn in_a_figure_the_cursor_stands_on_the_knob_or_the_row_that_was_moved_last() {
         let session = |keys: &str| Session::at("forest-plot", width, height).keys(keys);
         let knob = at_cursor(&session(""));
         // Of a small picture two rows of one page.
-        let (first, second) = (session("Down Down"), session("Down Down Down"));
+        let (first, second) = (session("Down"), session("Down Down"));
         let [one, two] = [&first, &second].map(|it| ui::cursor(&it.app).unwrap());
         assert!(one.x == two.x && one.y < two.y, "{one} {two}\n{}", second.text());
         assert_eq!(at_cursor(&session("Down Tab Left BackTab")), knob);
