@@ -1,11 +1,12 @@
 //! Files → typed tables. Shape and spelling are judged here; what must hold between
 //! tables is judged by `check`.
 
-use super::decode::{self, Fault};
+mod fault;
+
+use super::decode;
 use super::drawing::{self, Drawing};
 use super::estimate::{Estimate, decimals_of};
 use super::figure::Figure;
-use super::id::nearest;
 use super::lesson::Lesson;
 use super::model::{Effect, FORMAT, PackInfo, Saying, Study, Term, Topic};
 use super::order;
@@ -286,7 +287,7 @@ fn apart<T: DeserializeOwned>(file: &File, header: &str) -> (Vec<Problem>, Optio
         let row = row(&rest.text, header, error.span.start);
         // Where no row is left the file has no other fault than that.
         if row.is_some() || problems.is_empty() || rest.text.contains(header) {
-            problems.push(problem(&rest, &error));
+            problems.push(fault::problem(&rest, &error));
         }
         let Some(row) = row else { break };
         let blank = rest.text.get(row.clone()).unwrap_or_default();
@@ -306,58 +307,7 @@ fn row(text: &str, header: &str, at: usize) -> Option<Range<usize>> {
 }
 
 fn parse<T: DeserializeOwned>(file: &File) -> Result<T, Problem> {
-    decode::from_str(&file.text).map_err(|error| problem(file, &error))
-}
-
-/// What is wrong with the form of `file`, and what to do.
-fn problem(file: &File, error: &Fault) -> Problem {
-    let start = error.span.start;
-    let is_row = file.text.get(start..).is_some_and(|it| it.starts_with("[["));
-    let help = match error.message.as_str() {
-        message if message.starts_with("unknown field") => {
-            meant(message).unwrap_or_else(|| "remove the key, or spell it as one of those named".to_owned())
-        }
-        message if message.starts_with("missing field") => "add the key".to_owned(),
-        message if message.starts_with("unknown variant") => {
-            meant(message).unwrap_or_else(|| "use one of the words named".to_owned())
-        }
-        message if message.starts_with("invalid type: sequence") && is_row => {
-            "write its name in one pair of brackets: there is only one".to_owned()
-        }
-        message if message.starts_with("invalid type") => {
-            let wanted = message.rsplit("expected ").next().unwrap_or_default();
-            match wanted {
-                "usize" | "u8" | "u16" | "u32" | "i32" => {
-                    "write a whole number, from 0, without quotation marks"
-                }
-                "f64" => "write a number, without quotation marks",
-                "a sequence" => "write a list, in square brackets",
-                "a map" => "write a table: `[its name]` with its keys below",
-                "a boolean" => "write true or false, without quotation marks",
-                "a string" => "write words, in quotation marks",
-                _ => "give the value the type that is named",
-            }
-            .to_owned()
-        }
-        message if message.contains("is no place") => {
-            "`afferent search WORDS` names what there is".to_owned()
-        }
-        _ if file.path.starts_with("lessons/") => {
-            "mend the TOML; `afferent new --lesson NAME` writes a lesson to compare with".to_owned()
-        }
-        _ => {
-            "mend the TOML; `afferent new --from built-in DIR` writes a pack with every table to compare with"
-                .to_owned()
-        }
-    };
-    Problem::at(file, error.span.clone(), error.message.as_str(), help)
-}
-
-/// Which of the names that a message ends with looks most like the one that it begins with.
-fn meant(message: &str) -> Option<String> {
-    let mut names = message.split('`').skip(1).step_by(2);
-    let wrong = names.next()?;
-    nearest(wrong, names).first().map(|name| format!("did you mean `{name}`?"))
+    decode::from_str(&file.text).map_err(|error| fault::problem(file, &error))
 }
 
 #[cfg(test)]
