@@ -114,8 +114,9 @@ impl Writer {
                         _ => &[],
                     };
                     match rest {
+                        // Bars have all columns.
                         [Block::Heading(head), Block::Quantities(rows), after @ ..]
-                            if self.room() >= NUMBERED =>
+                            if self.room() >= NUMBERED && !quantities::are_bars(rows) =>
                         {
                             rest = after;
                             let (width, left) = (self.room() * 3 / 5, self.room() * 2 / 5);

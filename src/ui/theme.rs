@@ -255,17 +255,19 @@ impl Look {
         if matches!(self.tier, ColorTier::None | ColorTier::Ansi16) {
             return None;
         }
-        let accent = self.accent(family);
-        let (hue, part) = match certainty {
-            Certainty::WellEstablished => (accent, 1.0),
-            Certainty::Supported => (accent, 0.7),
-            Certainty::Emerging => (accent, 0.5),
-            Certainty::Contested => (self.palette.contested, 1.0),
-            Certainty::AnimalOnly => (self.palette.animal, 1.0),
-            Certainty::Advice => (self.palette.dim, 1.0),
-            Certainty::Agreed => (self.palette.dim, 0.6),
+        let accent = self.accent(family).rgb;
+        let faded = |rgb: Rgb, part: f64| blend(self.palette.ground.rgb, rgb, part);
+        let shade = match certainty {
+            // Three steps of one colour, far enough apart to be told without being side by side.
+            Certainty::WellEstablished => blend(accent, self.palette.strong.rgb, 0.5),
+            Certainty::Supported => faded(accent, 0.85),
+            Certainty::Emerging => faded(accent, 0.5),
+            Certainty::Contested => self.palette.contested.rgb,
+            Certainty::AnimalOnly => self.palette.animal.rgb,
+            Certainty::Advice => self.palette.dim.rgb,
+            Certainty::Agreed => faded(self.palette.dim.rgb, 0.6),
         };
-        Some(self.on_shade(blend(self.palette.ground.rgb, hue.rgb, part)))
+        Some(self.on_shade(shade))
     }
 
     /// Black or white letters on `shade`, which gives way towards its nearer end until they read.

@@ -74,6 +74,11 @@ impl Writer {
     }
 }
 
+/// Whether some are in the same unit.
+pub(super) fn are_bars(rows: &[Quantity]) -> bool {
+    Bars::of(rows).is_some()
+}
+
 /// What is counted or measured in one unit, on one scale that begins at zero; shares end at 100 %.
 struct Bars<'a> {
     unit: &'a str,

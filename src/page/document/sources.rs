@@ -17,7 +17,12 @@ impl Writer {
         let is_evidence = matches!(of, Address::Claim(_) | Address::Saying(_));
         let people = sources.iter().filter_map(|it| it.people);
         // One bar alone says nothing.
-        let most = if people.clone().count() > 1 { people.max() } else { None };
+        let most = if is_evidence && people.clone().count() > 1 { people.max() } else { None };
+        if most.is_some() && self.room() >= BARRED {
+            // Behind their heading, over the bars.
+            let (last, left) = (self.height().saturating_sub(1), self.room() - BAR);
+            self.beside(within(BAR, |w| w.text("people", Role::Meta)), usize::from(last), left);
+        }
         for (nth, source) in sources.iter().enumerate() {
             if is_evidence {
                 if nth > 0 {
