@@ -49,7 +49,7 @@ impl App {
             Place::Topic(id) => {
                 (topic::figures_of(library, library.topic(id)?).next()?, self.topic_columns(id))
             }
-            Place::Study(id) => (library.figures_resting_on(id).next()?, self.study_columns(id)),
+            Place::Study(id) => (library.figures_resting_on(id).next()?.0, self.study_columns(id)),
             _ => return None,
         };
         let is_reference = matches!(place, Place::Study(_));
@@ -57,11 +57,10 @@ impl App {
         Some((figure, area, below))
     }
 
-    /// Lines of a picture in a text of so many columns, where it has no room beside it.
-    pub(super) fn lines_of_picture(&self, width: u16) -> u16 {
-        let body = self.text_body();
-        let is_alone = layout::columns(body).aside.is_none() && self.presented().is_none();
-        if is_alone { layout::picture_in_text(width, body.height) } else { 0 }
+    /// Lines of a picture in a text of so many columns, with such an `aside`, where it has no room beside it.
+    pub(super) fn lines_of_picture(&self, width: u16, aside: Option<Rect>) -> u16 {
+        let is_alone = aside.is_none() && self.presented().is_none();
+        if is_alone { layout::picture_in_text(width, self.text_body().height) } else { 0 }
     }
 
     /// Where a figure stands that has a place of its own: on a low screen without the blank above.
@@ -225,7 +224,7 @@ impl App {
         if let Place::Study(id) = &self.nav.here {
             // Rather the one of which there is a picture in its text.
             let pictured = self.sheet.pictures().next().cloned();
-            return pictured.or_else(|| Some(library.figures_resting_on(id).next()?.id.clone()));
+            return pictured.or_else(|| Some(library.figures_resting_on(id).next()?.0.id.clone()));
         }
         let topic = library.topic(self.nav.topic.as_ref()?)?;
         match &self.nav.here {

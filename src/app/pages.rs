@@ -135,7 +135,9 @@ impl App {
             22.. => Some(large::Face::Low),
             _ => None,
         };
-        Format { width, notes, title, picture: self.lines_of_picture(width), lines: self.text_body().height }
+        let body = self.text_body();
+        let picture = self.lines_of_picture(width, layout::columns(body).aside);
+        Format { width, notes, title, picture, lines: body.height }
     }
 
     /// What a page is set for that is only looked into: nothing in it is large.
@@ -257,7 +259,10 @@ impl App {
         let aside = columns
             .aside
             .map(|area| study::aside(library, it, style, beside, self.preview_format(area.width)));
-        Some((study::main(library, it, style, beside, self.format(columns.main.width)), aside))
+        let width = columns.main.width;
+        let picture = self.lines_of_picture(width, columns.aside);
+        let format = Format { picture, ..self.format(width) };
+        Some((study::main(library, it, style, beside, format), aside))
     }
 
     /// Where the outline is open at `place`; what stands nowhere in the tree has none.

@@ -242,22 +242,21 @@ impl Library {
         self.sayings.at(self.leaning.sayings.of(self.studies.position(study.as_str())))
     }
 
-    /// The figures that are made of `study`; the fewer others one is made of, the more it is that of this study,
-    /// and the sooner it comes.
-    pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Figure> {
-        let of_rows = |figure: &Figure| {
-            let rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
-            rows.map(|row| &row.source).collect::<Vec<_>>()
-        };
-        let rests = |figure: &&Figure| figure.studies().contains(study) || of_rows(figure).contains(&study);
-        let mut figures: Vec<&Figure> = self.figures.rows.iter().filter(rests).collect();
-        order::by_key(&mut figures, |figure| {
+    /// The figures that are made of `study`, each with how many studies it is made of; the fewer they are, the more it
+    /// is that of this study, and the sooner it comes.
+    pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Figure, usize)> {
+        let behind = |figure: &Figure| {
             let mut studies = figure.studies();
-            studies.extend(of_rows(figure).into_iter().cloned());
+            let rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
+            studies.extend(rows.map(|row| row.source.clone()));
             studies.sort_unstable();
             studies.dedup();
-            studies.len()
-        });
+            studies
+        };
+        let all = self.figures.rows.iter().map(|figure| (figure, behind(figure)));
+        let resting = all.filter(|(_, studies)| studies.contains(study));
+        let mut figures: Vec<_> = resting.map(|(figure, studies)| (figure, studies.len())).collect();
+        order::by_key(&mut figures, |(_, n)| *n);
         figures.into_iter()
     }
 

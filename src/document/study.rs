@@ -52,7 +52,7 @@ pub fn leaning(library: &Library, study: &Study) -> Document {
         it.ways(library, sayings);
     }
     let figures: Vec<_> =
-        library.figures_resting_on(&study.id).map(|it| Address::Figure(it.id.clone())).collect();
+        library.figures_resting_on(&study.id).map(|(it, _)| Address::Figure(it.id.clone())).collect();
     if !figures.is_empty() {
         it.heading("Figures");
         it.ways(library, figures);

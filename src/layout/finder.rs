@@ -53,7 +53,7 @@ pub fn help_width(size: Size) -> u16 {
 }
 
 fn n_columns(list: Rect) -> u16 {
-    if list.width >= 96 { 2 } else { 1 }
+    if list.width >= 90 { 2 } else { 1 }
 }
 
 /// As tall as so many lines need, in columns that are equally tall.

@@ -58,8 +58,22 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     if let Some(Block::Fact(..)) = found.peek() {
         w.blank();
     }
+    let mut figures = library.figures_resting_on(&it.id).filter(|(figure, _)| figure::stands_in_text(figure));
+    let figure = figures.next().filter(|_| format.picture > 0 && beside != Beside::Leaning);
+    let (mut own, figure) = match figure {
+        Some((figure, ..=FEW)) => (Some(figure), None),
+        figure => (None, figure.map(|(figure, _)| figure)),
+    };
     for block in found {
         match block {
+            // Who sees first what its picture says knows what the scales are about.
+            Block::Estimates(_) => {
+                if let Some(figure) = own.take() {
+                    w.blank();
+                    w.pictured(figure, format.picture);
+                }
+                write(&mut w, library, &document, std::slice::from_ref(block), letters);
+            }
             // The first thing that came out is the one to take along.
             Block::Points(points) => w.points(points, Role::Strong),
             block => write(&mut w, library, &document, std::slice::from_ref(block), letters),
@@ -70,8 +84,7 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         return w.finish();
     }
     w.blank();
-    let mut figures = library.figures_resting_on(&it.id).filter(|figure| figure::stands_in_text(figure));
-    if let Some(figure) = figures.next().filter(|_| format.picture > 0) {
+    if let Some(figure) = own.or(figure) {
         // Rather a line or two lower than below the foot.
         let left = format.lines.saturating_sub(w.height() + 1);
         let is_near = (LOWEST..format.picture).contains(&left);
@@ -86,6 +99,9 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     }
     page
 }
+
+/// Of so many studies a figure is still that of each.
+const FEW: usize = 3;
 
 /// The fewest lines in which a picture tells what it has to tell.
 const LOWEST: u16 = 6;

@@ -369,6 +369,20 @@ fn a_figure_that_is_alone_on_its_page_says_so() {
 }
 
 #[test]
+fn a_figure_that_is_of_a_study_stands_before_its_scale_where_it_has_no_room_beside_it() {
+    let lines = |study: &str, (width, height), words: &str| {
+        let text = Session::at(study, width, height).text();
+        text.lines().position(|line| line.contains(words))
+    };
+    for size in [(80, 24), (100, 30), (120, 36)] {
+        let at = |words| lines("study:fuentes-2014", size, words).unwrap();
+        assert!(at("Alliance two by two") < at("How large"), "{size:?}");
+        // One that many studies are in says nothing of one of them.
+        assert_eq!(lines("study:furlan-2015", size, "Forest plot"), None, "{size:?}");
+    }
+}
+
+#[test]
 fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room() {
     for (width, height) in [(120, 36), (200, 60)] {
         let session = Session::at("study:vallbo-1999", width, height).shows("To cite it");
@@ -380,6 +394,7 @@ fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room()
     // A scale of effects leaves none on a screen of 120 columns: it has all of them.
     let scale = Session::at("study:fuentes-2014", 120, 36).shows("95 % interval");
     scale
+        .keys("PageDown")
         .shows("Warm manner, sham current, against minimal manner, sham current")
         .keys("End")
         .shows("To cite it");
