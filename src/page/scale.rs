@@ -285,18 +285,23 @@ impl<'a> Scale<'a> {
 
     /// What is the same in all rows, what the sign means, and what is to be known about single rows.
     fn facts(&self, w: &mut Writer, sign: Option<&str>) {
-        let facts = sign.into_iter().map(str::to_owned);
-        let common = Some(capital(&self.common)).filter(|it| !it.is_empty());
-        for words in common.into_iter().chain(facts) {
-            w.text(&words, Role::Meta);
+        // What was measured, and in whom, is brighter than what has to be known about it.
+        let common = capital(&self.common);
+        let (what, more) = common.split_at(common.find(" · ").unwrap_or(common.len()));
+        if !common.is_empty() {
+            w.paragraph(&[Piece::new(what, Role::Body), Piece::new(more, Role::Meta)], 0);
+        }
+        if let Some(sign) = sign {
+            w.text(sign, Role::Meta);
         }
         for row in self.rows.iter().filter(|row| !row.facts.is_empty()) {
             let is_grouped = !row.group.is_empty() && !self.is_alone(row);
             let group = if is_grouped { format!("{}: ", capital(&row.group)) } else { String::new() };
             let label = self.label(row).trim_start_matches(INDENT).to_owned();
             let label = if is_grouped { lower_first(&label) } else { label };
-            let facts = Piece::new(format!("{group}{label}: {}.", row.facts), Role::Meta);
-            w.paragraph(&[Piece::new("· ", Role::Meta), facts], 2);
+            let name = Piece::new(format!("{group}{label}: "), Role::Body);
+            let facts = Piece::new(format!("{}.", row.facts), Role::Meta);
+            w.paragraph(&[Piece::new("· ", Role::Meta), name, facts], 2);
         }
     }
 
