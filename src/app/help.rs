@@ -44,10 +44,11 @@ impl App {
         let width = layout::help_width(self.size).saturating_sub(KEYS + 2);
         let all = self.under_headings(finder, width);
         // The box keeps its size while fewer rows are found.
-        // A line more, since no heading stands alone at the end of a column.
-        let area = layout::help(self.size, all.len() + 1);
+        // Some lines more, since neither a heading nor a part of a row stands alone at the end of a column.
+        let longest = groups(&all).map(<[Line]>::len).max().unwrap_or(0);
+        let area = layout::help(self.size, all.len() + longest);
         let height = area.columns.first().map_or(0, |column| usize::from(column.height));
-        let lines = if finder.is_narrowed() { found(finder, width) } else { parted(all, height) };
+        let lines = if finder.is_narrowed() { found(finder, width) } else { parted(&all, height) };
         let heights: usize = area.columns.iter().map(|column| usize::from(column.height)).sum();
         let chosen = lines.iter().position(|line| line.hit() == Some(finder.chosen)).unwrap_or(0);
         // At the last row all that stands below it is seen too.
@@ -113,19 +114,25 @@ impl App {
     }
 }
 
-/// `lines` in columns of so many: none ends with a heading, and none but the first begins with a blank.
-fn parted(lines: Vec<Line>, height: usize) -> Vec<Line> {
+/// `lines` in columns of so many: none ends with a heading or within a row, and none but the first begins with a blank.
+fn parted(lines: &[Line], height: usize) -> Vec<Line> {
     let mut parted: Vec<Line> = Vec::new();
-    for line in lines {
-        let at = parted.len() % height.max(1);
-        match line {
-            Line::Blank if at == 0 && !parted.is_empty() => continue,
-            Line::Heading(_) if at + 1 == height => parted.push(Line::Blank),
-            _ => {}
+    for group in groups(lines) {
+        let left = height - parted.len() % height.max(1);
+        if left < group.len() && group.len() <= height {
+            parted.extend(std::iter::repeat_n(Line::Blank, left));
         }
-        parted.push(line);
+        let is_at_top = parted.len().is_multiple_of(height.max(1)) && !parted.is_empty();
+        parted.extend(group.iter().skip_while(|line| is_at_top && **line == Line::Blank).cloned());
     }
     parted
+}
+
+/// What stays together: the lines of a row, and a heading with the row below it.
+fn groups(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    lines.chunk_by(|above, below| {
+        matches!(above, Line::Heading(_)) || matches!(below, Line::Row { is_first_line: false, .. })
+    })
 }
 
 /// The heading of what can be done everywhere that begins with `outcome`.
