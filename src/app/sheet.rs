@@ -30,7 +30,8 @@ impl Column {
         let is_blank = |line: &Line| line.spans.iter().all(|it| it.text.trim().is_empty());
         // A heading, and the page that claims stand below.
         let is_heading = |line: &Line| {
-            let heads = |it: &Span| matches!(it.role, Role::Heading | Role::Caveat);
+            let heads =
+                |it: &Span| it.text.trim().is_empty() || matches!(it.role, Role::Heading | Role::Caveat);
             let roles: Vec<Role> = line.spans.iter().map(|it| it.role).collect();
             matches!(roles.as_slice(), [Role::Mark(_), Role::Strong]) || line.spans.iter().all(heads)
         };

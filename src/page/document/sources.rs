@@ -21,7 +21,7 @@ impl Writer {
         if most.is_some() && self.room() >= BARRED {
             // Behind their heading, over the bars.
             let (last, left) = (self.height().saturating_sub(1), self.room() - BAR);
-            self.beside(within(BAR, |w| w.text("people", Role::Meta)), usize::from(last), left);
+            self.beside(within(BAR, |w| w.text("people", Role::Heading)), usize::from(last), left);
         }
         for (nth, source) in sources.iter().enumerate() {
             if is_evidence {
