@@ -317,7 +317,8 @@ fn sentence(view: &View<'_>, plan: &Plan, scene: &mut Scene) {
     let (top, rows) = plan.sentence;
     let width = (scene.width() - 2 * plan.side - 2).min(112);
     if !view.welcome.is_empty() {
-        let above = i32::from(view.size.y >= 26);
+        // A third line only where the lists above keep their air.
+        let above = i32::from(view.size.y >= 34);
         for (nth, line) in view.welcome.iter().take((rows + above) as usize).enumerate() {
             let row = top - above + nth as i32;
             scene.mark((plan.side, row), '▌', Tone::family(Family::Total));
