@@ -10,6 +10,7 @@ use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
+use std::sync::LazyLock;
 
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
@@ -25,6 +26,18 @@ pub(super) const LARGE: i32 = 110;
 
 /// What is written where a change was looked for and none was found.
 pub(super) const UNCHANGED: &str = "no change";
+
+/// Cells around one, the nearest first, put into that order once.
+static NEAREST: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
+    // Rows are twice as high as columns are wide; above is better than below.
+    let far = |(across, down): &(i32, i32)| {
+        4 * (across * across + 4 * down * down) + i32::from(*down > 0) + i32::from(*across < 0)
+    };
+    let cells = (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
+    let mut cells: Vec<(i32, i32)> = cells.collect();
+    order::by_key(&mut cells, far);
+    cells
+});
 
 /// A number in its place: its cell, and the cells that its badge takes on either side of that and above and below.
 #[derive(Clone, Copy, Debug)]
@@ -79,15 +92,8 @@ impl Badge {
         if moved((0, 0)).is_free(others, art, scene) {
             return moved((0, 0));
         }
-        let cells = (-9..=9).flat_map(|down| (-18..=18).map(move |across| (across, down)));
-        // Rows are twice as high as columns are wide; above is better than below.
-        let far = |(across, down): &(i32, i32)| {
-            4 * (across * across + 4 * down * down) + i32::from(*down > 0) + i32::from(*across < 0)
-        };
-        let mut cells: Vec<(i32, i32)> = cells.collect();
-        order::by_key(&mut cells, far);
-        let free = cells.into_iter().find(|it| moved(*it).is_free(others, art, scene));
-        let it = moved(free.unwrap_or_default());
+        let free = NEAREST.iter().find(|it| moved(**it).is_free(others, art, scene));
+        let it = moved(free.copied().unwrap_or_default());
         let x = it.at.0.clamp(art.x, (art.right() - 1).max(art.x));
         let y = it.at.1.clamp(art.y, (art.bottom() - 1).max(art.y));
         Self { at: (x, y), ..it }
