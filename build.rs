@@ -37,7 +37,8 @@ use content::{front, load, problem};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
     // One that may lie anywhere in memory has a table of all its own addresses, to be mended at every start.
-    if target("OS") == "linux" && target("ENV") == "gnu" {
+    let is_static = target("FEATURE").split(',').any(|it| it == "crt-static");
+    if target("OS") == "linux" && target("ENV") == "gnu" && !is_static {
         println!("cargo:rustc-link-arg-bins=-no-pie");
     }
     let files = files("content")?;
