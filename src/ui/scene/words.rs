@@ -37,9 +37,9 @@ pub(super) fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
             .map(move |(column, glyph)| ((column, row), glyph))
     });
     if ground.pen.look.ascii || dots.clone().any(|(at, _)| ground.is_dense(at)) {
-        // Where there are no blocks they are words like others, on the line they would stand on.
+        // Where there are no blocks they are words like others, on the line in the middle of theirs.
         let words = vec![Words::bold(large.text.clone(), large.tone)];
-        return draw(&Label { at: (x, y + 2), words }, ground, buf);
+        return draw(&Label { at: (x, y + rows.len() as i32 / 2), words }, ground, buf);
     }
     let block = large.block();
     let cells = (block.y..block.bottom()).flat_map(|y| (block.x..block.right()).map(move |x| (x, y)));
@@ -150,10 +150,23 @@ mod tests {
     use super::super::paint;
     use super::*;
     use crate::app::settings::Settings;
-    use crate::scene::large::{Dot, rows};
+    use crate::scene::large::{Dot, Face, rows};
     use crate::scene::{Block, Cells, Scene};
     use crate::ui::theme::Look;
     use ratatui::layout::Rect;
+
+    #[test]
+    fn without_blocks_a_large_number_is_a_word_in_the_middle_of_its_rows() {
+        for (face, middle) in [(Face::Low, 1), (Face::Dense, 1), (Face::Heavy, 2)] {
+            let mut scene = Scene::new(Cells { x: 20, y: 4 });
+            scene.large((0, 0), "540", face, Tone::STRONG);
+            let look = Look::new(&Settings { ascii: true, ..Settings::default() });
+            let area = Rect::new(0, 0, 20, 4);
+            let mut buf = Buffer::empty(area);
+            paint(&scene, &look, area, &mut buf);
+            assert_eq!(buf.cell((0, middle)).unwrap().symbol(), "5", "{face:?}");
+        }
+    }
 
     #[test]
     fn a_large_digit_is_cut_out_of_a_solid_fill_and_is_a_word_on_a_texture() {
