@@ -159,6 +159,9 @@ pub struct Measured {
     /// In place of a value: the one that it was found not to differ from, where that is all that is known.
     #[serde(default)]
     pub same_as: Option<f64>,
+    /// What was found alike then, by name.
+    #[serde(default)]
+    pub alike: Option<[String; 2]>,
     /// The 95 % interval, where it is known.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,
