@@ -166,12 +166,14 @@ impl Space {
         // One alone would break a column of values with intervals.
         let (face, least) = match is_table {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
+            // That of the chosen row has the air around it, too.
+            true if panels.iter().any(Panel::is_to_line) => (Face::Dense, 2),
             true => (Face::Dense, 4),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let has_room = room.width >= LARGE && it.bars.thick >= 2 && pitch >= least;
+        let has_room = room.width >= LARGE && (it.bars.thick >= 2 || least == 2) && pitch >= least;
         it.large = has_room.then_some(face);
         // Below a number of a mixed picture stands what else there is to say.
         it.is_one_large = pitch < if is_mixed { 5 } else { 4 };

@@ -214,7 +214,12 @@ impl Row<'_> {
             return;
         }
         let note = Words::new(format!("  {remark}"), Tone::DIM);
-        let full = Words::bold(format!("{number} {rest}").trim().to_owned(), tone);
+        // Close to one that is large it is quiet.
+        let is_close = space.is_one_large && space.large.is_some() && self.bars.thick == 1;
+        let full = if is_close { Words::new } else { Words::bold }(
+            format!("{number} {rest}").trim().to_owned(),
+            if is_close { Tone::DIM } else { tone },
+        );
         let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
         let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
         let wordings = [vec![full.clone(), note], vec![full], short.clone()];
