@@ -166,8 +166,8 @@ impl Space {
         let (face, least) = match is_table {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             // Words say it larger on the bar; that of the chosen row has the air around it, too.
-            _ if all().any(is_said_on_bar) => (Face::Dense, i32::MAX),
-            true if panels.iter().any(Panel::is_to_line) => (Face::Dense, 2),
+            _ if !hand.is_slide && all().any(is_said_on_bar) => (Face::Dense, i32::MAX),
+            true if !hand.is_slide && panels.iter().any(Panel::is_to_line) => (Face::Dense, 2),
             true => (Face::Dense, 4),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),

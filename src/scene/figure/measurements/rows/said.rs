@@ -263,6 +263,8 @@ impl Row<'_> {
                 unlined(self.bands, Block::new(x - 1, top, wide + 2, LARGE + 1), axis, scene);
                 scene.large((x, top), said, face, Tone::STRONG)
             }
+            // All that a slide says is large.
+            None if self.hand.is_slide => false,
             None => scene.write((x, self.middle()), Align::Left, Words::bold(said, Tone::STRONG)).is_some(),
         }
     }
