@@ -342,7 +342,7 @@ impl<'a> Panel<'a> {
         let right = Block { x: self.at.right() - 1 - half / 2 - arm, ..left };
         let (row, off) = (top + (height - 1) / 2, (height - 1) % 2);
         let middle = if scene.has_large_names() { 2 * row + 1 + off } else { 2 * row + 1 } * HIGH / 2;
-        for y in [middle - HIGH * 3 / 4, middle + HIGH / 4] {
+        for y in [middle - HIGH, middle + HIGH / 2] {
             let wide = (right.x - left.right() - 2).min(8);
             let from = (left.right() + (right.x - left.right() - wide) / 2) * WIDE;
             scene.bar(Bounds::new(from, y, from + wide * WIDE, y + HIGH / 2), Tone::STRONG);
