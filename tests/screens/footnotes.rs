@@ -33,7 +33,7 @@ fn no_small_word_is_a_footnote_to_a_heading() {
 fn what_a_figure_says_large_has_no_small_sibling_on_a_slide() {
     // Beside names, numbers and pictures that say it.
     const SMALL: [&str; 14] = [
-        "◂ better",
+        "▸ better",
         "answers ",
         "the quicker, the more",
         "to a caress",

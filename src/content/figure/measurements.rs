@@ -115,6 +115,9 @@ pub struct MeasuredSeries {
     /// Shown but not compared with anybody, as changes from before to after are: its bars stay hollow.
     #[serde(default)]
     pub is_uncompared: bool,
+    /// Whether its values are ratios to what its line is: bars from zero, before all that lies up to that line.
+    #[serde(default)]
+    pub is_to_line: bool,
     /// Whether what it says is contested.
     #[serde(default)]
     pub is_contested: bool,
@@ -159,6 +162,9 @@ pub struct Measured {
     /// In place of a value: the one that it was found not to differ from, where that is all that is known.
     #[serde(default)]
     pub same_as: Option<f64>,
+    /// What was found alike then, by name.
+    #[serde(default)]
+    pub alike: Option<[String; 2]>,
     /// The 95 % interval, where it is known.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,

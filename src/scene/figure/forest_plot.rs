@@ -61,7 +61,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
     let slide = compared(&set).filter(|_| view.is_slide && !is_overview);
-    let needs = overview.as_ref().map(|lines| Needs::of(&set, lines, &scene));
+    let needs = overview.as_ref().map(|lines| Needs::of(plot, &set, lines, &scene));
     let columns = match (&slide, &needs) {
         (Some(items), _) => Columns::of_slide(&set, items, width),
         (None, Some(needs)) => Columns::of_reaches(needs, width),
@@ -93,7 +93,6 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         }
     }
     picture.grounds(&shown, top, &mut scene);
-    reach::nulls(&shown, top, &picture.columns, &mut scene);
     for (line, y) in shown.iter().zip(top..) {
         picture.line(line, y, &mut scene);
     }
@@ -138,7 +137,7 @@ impl Picture<'_> {
             if let Some(small) = self.small(*nth) {
                 // On the edges of cells, as marks and rules take whole ones.
                 let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
-                let (left, right) = (edge(small.below), edge(-small.below));
+                let (left, right) = (edge(-small.below), edge(small.below));
                 scene.bar(Bounds::new(left, first * HIGH, right, y * HIGH), Tone::BAND);
             }
             let mut from = first;
@@ -166,11 +165,11 @@ impl Picture<'_> {
     fn steps(&self, nth: usize) -> Vec<(i32, String)> {
         let (axis, step) = self.axis(nth);
         let plot = self.columns.plot;
-        let reach = axis.scale.from.max(-axis.scale.to);
+        let reach = axis.scale.to.max(-axis.scale.from);
         let mut steps: Vec<(i32, String)> = Vec::new();
         let mut add = |value: f64, words: String| {
             let at = axis.column(value);
-            let is_inside = value < axis.scale.from && value > axis.scale.to;
+            let is_inside = value > axis.scale.from && value < axis.scale.to;
             if is_inside && at > plot.x && steps.iter().all(|it| (it.0 - at).abs() >= 5) {
                 steps.push((at, words));
             }
@@ -191,19 +190,24 @@ impl Picture<'_> {
         steps
     }
 
-    /// What the parts of a reach are, at the right of a row from a column on.
+    /// What the parts of a reach are and what is small, in a row from a column on.
     fn marks(&self, row: i32, from: i32, scene: &mut Scene) {
-        let [largest, other] = ["largest", "each other result"].map(|it| Words::new(it, Tone::DIM));
-        let cell = Block::new(scene.width() - 31, row, 1, 1);
-        if cell.x < from + 2 {
+        let cell = |x: i32| Block::new(x, row, 1, 1);
+        let words = |it: &str| vec![Words::new(it, Tone::DIM)];
+        let x = (from + 2).max(self.columns.plot.x);
+        if x + 31 > scene.width() {
             return;
         }
-        scene.block_of(cell, self.accent);
-        scene.write((cell.x + 2, row), Align::Left, largest);
-        let cell = Block { x: cell.x + 11, ..cell };
-        scene.block_of(cell, self.accent.part(reach::PALE));
-        scene.mark((cell.x, row), '▪', self.accent);
-        scene.write((cell.x + 2, row), Align::Left, other);
+        scene.block_of(cell(x), self.accent);
+        scene.say((x + 2, row), Align::Left, &[words("largest")]);
+        scene.block_of(cell(x + 11), self.accent.part(reach::PALE));
+        scene.mark((x + 11, row), '▪', self.accent);
+        scene.say((x + 13, row), Align::Left, &[words("each other result")]);
+        let Some(small) = self.small(0) else { return };
+        let brief = small.why.split(' ').next().unwrap_or_default();
+        if scene.say((x + 34, row), Align::Left, &[words(&small.why), words(brief)]).is_some() {
+            scene.block_of(cell(x + 32), Tone::BAND);
+        }
     }
 
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
@@ -294,18 +298,20 @@ impl Picture<'_> {
         let Some(it) = self.rows.axes.get(nth) else { return };
         let columns = &self.columns;
         let plot = columns.plot;
-        scene.rule((plot.x, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
         let full = format!("{}: {}", it.heading, it.names());
         let room = plot.x - 1;
         let name =
             if width(&[Words::new(full.clone(), Tone::DIM)]) <= room { full } else { it.heading.to_owned() };
+        let name = vec![Words::new(name, Tone::DIM)];
+        let left = plot.x.max(width(&name) + 1);
+        scene.rule((left, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
         for (at, words) in self.steps(nth) {
             let tone = if at == columns.zero { Tone::TEXT } else { Tone::DIM };
             // Apart from the rule, which would be its sign.
             scene.write((at, y), Align::Middle, Words::new(format!(" {words} "), tone));
         }
-        scene.say((0, y), Align::Left, &[vec![Words::new(name, Tone::DIM)]]);
-        if let Some(small) = self.small(nth) {
+        scene.say((0, y), Align::Left, &[name]);
+        if let Some(small) = self.small(nth).filter(|_| !self.is_overview) {
             let x = columns.value;
             scene.bar(Bounds::new(x * WIDE, y * HIGH, (x + 2) * WIDE, (y + 1) * HIGH), Tone::BAND);
             let full = format!("below {}: {}", number(small.below), small.why);

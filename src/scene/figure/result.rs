@@ -50,7 +50,7 @@ impl Mannered {
 /// The interval and the point of a row on an axis of benefits.
 pub(super) fn draw(row: &Estimate, y: i32, axis: &Axis, look: Mannered, scene: &mut Scene) {
     if let Some((low, high)) = interval(row) {
-        let (from, to) = (axis.column(high), axis.column(low));
+        let (from, to) = (axis.column(low), axis.column(high));
         let caps = [from < to; 2];
         scene.rules.push(Rule { from: (from, y), to: (to, y), stroke: look.stroke, caps, tone: look.tone });
         let zero = axis.column(0.0);
@@ -86,7 +86,7 @@ pub(super) fn write(
     (tone, strong): (Tone, Tone),
     scene: &mut Scene,
 ) {
-    scene.mark((x, y), if sides.is_better { '◂' } else { '▸' }, tone);
+    scene.mark((x, y), if sides.is_better { '▸' } else { '◂' }, tone);
     // Point below point.
     let whole = sides.value.find('.').unwrap_or(sides.value.len()) as i32;
     scene.write((x + POINT - whole, y), Align::Left, Words::bold(sides.value.clone(), strong));
@@ -96,13 +96,13 @@ pub(super) fn write(
     let x = x + VALUE + 2;
     match &sides.interval {
         Some((words, is_beyond)) => {
-            scene.write((x, y), Align::Left, Words::new(words.clone(), Tone::DIM));
+            scene.write((x + 2, y), Align::Left, Words::new(words.clone(), Tone::DIM));
             if *is_beyond {
-                scene.mark((x + INTERVAL - 1, y), '▸', tone);
+                scene.mark((x, y), '◂', tone);
             }
         }
         None => {
-            scene.write((x, y), Align::Left, Words::new("not known", Tone::DIM));
+            scene.write((x + 2, y), Align::Left, Words::new("not known", Tone::DIM));
         }
     }
 }

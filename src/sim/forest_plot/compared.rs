@@ -27,7 +27,7 @@ impl Compared {
     pub fn ends(&self) -> Option<String> {
         let (ends, is_across) = self.sides.interval.as_ref()?;
         let has_sign = *is_across && !self.is_ratio;
-        Some(if has_sign { ends.replacen(" to ", " to −", 1) } else { ends.clone() })
+        Some(if has_sign { format!("−{ends}") } else { ends.clone() })
     }
 }
 

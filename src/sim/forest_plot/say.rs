@@ -69,7 +69,7 @@ pub fn null(null: &NullRow<'_>) -> String {
     format!("{}: {}, without a number ({}).", null.it.label, null.it.says, cite(&null.it.source))
 }
 
-/// What lies left of no effect, and what right of it.
+/// What lies right of no effect, and what left of it.
 pub fn ways(plot: &ForestPlot) -> [String; 2] {
     let better = plot.better.clone().unwrap_or_else(|| format!("better with {}", plot.favours));
     [better, plot.other.as_ref().unwrap_or(&plot.against).clone()]
@@ -96,7 +96,7 @@ pub fn counted(plot: &ForestPlot, view: &View<'_>) -> String {
     let measures = if is_said { String::new() } else { format!(", in {measures}") };
     let is_open = view.on_axis(row.axis).any(|it| it.interval().is_none());
     let open = if is_open { " No line: interval not known." } else { "" };
-    format!("{what}{measures}; left {better}, right {other}.{open}{small}")
+    format!("{what}{measures}; right {better}, left {other}.{open}{small}")
 }
 
 /// A result as it is read beside its picture: signs are turned into sides.
@@ -105,7 +105,7 @@ pub struct Sides {
     /// Which side the value lies on.
     pub is_better: bool,
     pub value: String,
-    /// The interval from its left end to its right one, and whether the right one lies beyond no effect.
+    /// The interval from its left end to its right one, and whether the left one lies beyond no effect.
     pub interval: Option<(String, bool)>,
 }
 
@@ -118,7 +118,7 @@ pub fn sides(favours: Favours, value: f64, interval: Option<(f64, f64)>, decimal
     Sides {
         is_better: value >= 0.0,
         value: shown(value),
-        interval: interval.map(|(low, high)| (format!("{} to {}", shown(high), shown(low)), low < 0.0)),
+        interval: interval.map(|(low, high)| (format!("{} to {}", shown(low), shown(high)), low < 0.0)),
     }
 }
 

@@ -346,11 +346,11 @@ fn reaches(rows: &[Row<'_>], axes: &[Axis<'_>]) -> Vec<(f64, f64)> {
     reaches
 }
 
-/// The place of no effect: as far from the left as benefits reach further than harms, on the average
+/// The place of no effect: as far from the left as harms reach, next to benefits, on the average
 /// of all axes, within reason.
 fn zero(reaches: &[(f64, f64)]) -> f64 {
-    let shares = reaches.iter().map(|(gain, harm)| gain / (gain + harm)).filter(|it| it.is_finite());
+    let shares = reaches.iter().map(|(gain, harm)| harm / (gain + harm)).filter(|it| it.is_finite());
     let (n, sum) = shares.fold((0.0, 0.0), |(n, sum), it| (n + 1.0, sum + it));
     let mean: f64 = sum / n;
-    if mean.is_finite() { mean.clamp(0.34, 0.72) } else { 0.5 }
+    if mean.is_finite() { mean.clamp(0.28, 0.66) } else { 0.5 }
 }

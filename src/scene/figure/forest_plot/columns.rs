@@ -15,11 +15,9 @@ pub(super) const LARGE: i32 = 72;
 const NUMBERED: i32 = 140;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
-/// Columns behind the scale of reaches: what is small on it, and what has no number; the latter beside numbers; or else
-/// the name of its other side.
-const BEHIND: i32 = 20;
-const BESIDE: i32 = 29;
-const OTHER: i32 = 12;
+/// Columns of how many results are in a reach; of that and of how far it goes, in numbers, with their heads.
+const COUNT: i32 = 4;
+const BOTH: i32 = 30;
 
 /// Where the columns stand; one without a width is left out.
 pub(super) struct Columns {
@@ -74,27 +72,22 @@ impl Columns {
         }
     }
 
-    /// Until rows are shown: names of reaches and their numbers, and all that is left for the scale, which ends where
-    /// they do.
+    /// Until rows are shown: names of reaches, the scale in all that is left, the largest and how many they are.
     pub(super) fn of_reaches(needs: &Needs, width: i32) -> Self {
         let has_interval = width >= NUMBERED;
-        let count = LEAD + needs.names + needs.count;
-        let left = count + 1 + GAP + needs.number + GAP;
-        let behind = match width {
-            NUMBERED.. => BESIDE,
-            90.. => BEHIND,
-            _ => OTHER,
-        };
+        let left = LEAD + needs.names + GAP;
+        // The largest stands behind its reach.
+        let behind = GAP + needs.number + if has_interval { BOTH } else { COUNT };
         let room = (width - left - behind).max(8);
         let (gain, harm) = needs.ends;
         let plot = Block::new(left, 0, room, 0);
-        // No effect has a column of its own.
-        let zero = left + (f64::from(room - 1) * gain / (gain + harm)) as i32;
-        let value = plot.right() + GAP;
+        // No effect has a column of its own, with room for what lies before it.
+        let zero = left + ((f64::from(room - 1) * harm / (gain + harm)) as i32).max(needs.other);
+        let value = plot.right() + GAP + needs.number + GAP;
         Self {
             label: LEAD,
             study: None,
-            count: Some(count),
+            count: Some(width - 1),
             people: None,
             plot,
             zero,
@@ -107,14 +100,14 @@ impl Columns {
     /// The scale of an axis: as long as its rows need, no effect in the middle of its column.
     pub(super) fn axis(&self, (gain, harm): (f64, f64)) -> (Axis, f64) {
         let (left, right) = (self.zero - self.plot.x, self.plot.right() - self.zero - 1);
-        let per_cell = (gain / f64::from(left.max(1))).max(harm / f64::from(right.max(1)));
+        let per_cell = (gain / f64::from(right.max(1))).max(harm / f64::from(left.max(1)));
         let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
         // As many cells to a step as there can be, and whole ones.
         let room = (self.plot.width / 16).max(5);
         let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, room);
         let per_cell = step / (step / per_cell).floor().max(1.0);
         let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;
-        let scale = Scale::new([end(left), -end(right)]);
+        let scale = Scale::new([-end(left), end(right)]);
         (Axis::filling(scale, self.plot.x, self.plot.width), step)
     }
 }

@@ -2,6 +2,7 @@
 //! picture; then the reaches of the groups of a scale always and first, so that they can be compared wherever one is,
 //! and below them as many rows as there is room for, group by group.
 
+use crate::content::order;
 use crate::sim::forest_plot::view::{Group, NullRow, Section, View};
 use std::ops::Range;
 
@@ -65,17 +66,21 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
     let reaches = || section.groups.iter().map(reach);
     let ends = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
-    let leads: Vec<bool> = reaches().map(|it| ends.iter().any(|end| it.total_cmp(end).is_eq())).collect();
+    let is_lead = |group: &Group<'_>| ends.iter().any(|end| reach(group).total_cmp(end).is_eq());
+    // The two to be seen first stand next to each other.
+    let mut groups: Vec<&Group<'_>> = section.groups.iter().collect();
+    order::by_key(&mut groups, |it| !is_lead(it));
     let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
     let gap = pitch - n;
     let is_wide = gap > 1;
     // The number of the least lies where the others are: a row more above and below it, if that makes it large.
-    let has_air = !is_wide && room > pitch * leads.len() + 2;
+    let has_air = !is_wide && room > pitch * groups.len() + 2;
     // A row that is left stands below their head.
-    let is_apart = room > pitch * leads.len();
+    let is_apart = room > pitch * groups.len();
     let mut lines = vec![Line::Blank; gap / 2 + usize::from(is_apart)];
-    let is_large = n > 1 || has_air || is_wide && leads.windows(2).all(|it| it != [true; 2]);
-    for (nth, (group, is_lead)) in section.groups.iter().zip(leads).enumerate() {
+    let is_large = n > 1 || has_air || is_wide;
+    for (nth, group) in groups.into_iter().enumerate() {
+        let is_lead = is_lead(group);
         let air = usize::from(has_air && reach(group).total_cmp(&ends[1]).is_eq());
         lines.extend(vec![Line::Blank; air.min(nth)]);
         let is_large = is_large && (n > 1 || is_lead);

@@ -22,12 +22,12 @@ impl Picture<'_> {
         scene.write((columns.label, y), Align::Left, Words::italic(name, tone));
         let (axis, _) = self.axis(pool.axis);
         let [low, high] = it.interval;
-        let (from, to) = (axis.column(high), axis.column(low));
+        let (from, to) = (axis.column(low), axis.column(high));
         scene.rules.push(Rule { from: (from, y), to: (to, y), stroke: Stroke::Light, caps: [true; 2], tone });
-        let [narrow, wide] = it.narrow.map(|it| axis.column(it));
-        scene.rule((wide, y), (narrow, y), Stroke::Heavy, tone);
+        let [left, right] = it.narrow.map(|it| axis.column(it));
+        scene.rule((left, y), (right, y), Stroke::Heavy, tone);
         // An arrow where it goes on beyond the scale.
-        let cut = [(high > axis.scale.from, from, '◂'), (low < axis.scale.to, to, '▸')];
+        let cut = [(low < axis.scale.from, from, '◂'), (high > axis.scale.to, to, '▸')];
         for (_, at, glyph) in cut.into_iter().filter(|it| it.0) {
             scene.mark((at, y), glyph, tone);
         }

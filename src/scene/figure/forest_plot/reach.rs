@@ -6,9 +6,10 @@ use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
 use super::super::result::VALUE;
 use super::Picture;
-use super::columns::{Columns, GAP, LARGE};
+use super::columns::{GAP, LARGE};
 use super::lines::{Line, Rows};
 use crate::content::estimate::ComparatorClass;
+use crate::content::figure::ForestPlot;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, View, rows_knob};
 
@@ -20,34 +21,7 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
     group.heading.strip_prefix(WITH).unwrap_or(group.heading)
 }
 
-/// Right of the reach of a group what found no difference and has no number: behind the numbers, or where there are none
-/// on the side of no effect that it leaves free; in the air below it where neither has room.
-pub(super) fn nulls(lines: &[Line<'_>], top: i32, columns: &Columns, scene: &mut Scene) {
-    /// Columns of how far a reach goes, in numbers, and of half of the words.
-    const NUMBERS: i32 = 12;
-    const LEAST: i32 = 12;
-    for (two, y) in lines.windows(2).zip(top..) {
-        if let [Line::Reach(_, group, rows), Line::Blank] = two
-            && let Some(null) = group.nulls.first()
-        {
-            let words = |mark: &str| Words::new(format!("{mark}{}", null.it.says), Tone::of(Hue::Contested));
-            // Its mark on the line of no effect is close by only where no numbers are.
-            let (end, row) = (scene.width(), y + rows.middle());
-            let (left, mark) = match columns.value {
-                value if columns.has_interval => (value + NUMBERS + GAP, "○ "),
-                value if end - value >= LEAST => (value, "○ "),
-                _ => (columns.zero + GAP, ""),
-            };
-            if end - left >= LEAST {
-                scene.paragraph((left, row), end - left, &words(mark));
-            } else {
-                scene.write((end - 1, y + rows.n), Align::Right, words("○ "));
-            }
-        }
-    }
-}
-
-/// The letters of a number before a reach, in a picture so many columns wide; nothing where it is as small as names.
+/// The letters of a number behind a reach, in a picture so many columns wide; nothing where it is as small as names.
 pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
     match width {
         140.. if rows.n > 1 => Some(Dot::Half.into()),
@@ -59,8 +33,8 @@ pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
 /// What stands over the numbers of results, and over what they were compared with.
 const RESULTS: &str = "results";
 const WITH_HEAD: &str = "compared with";
-/// Columns of a number of results, with air before it.
-const COUNT: i32 = 4;
+/// Columns from which on words about what has no number stand beside the one that there is.
+const LEAST: i32 = 12;
 
 /// What headings begin with.
 const WITH: &str = "With ";
@@ -69,14 +43,14 @@ const WITH: &str = "With ";
 pub(super) struct Needs {
     pub(super) ends: (f64, f64),
     pub(super) names: i32,
-    /// How many results they are of.
-    pub(super) count: i32,
     pub(super) number: i32,
+    /// Columns before no effect for what lies there.
+    pub(super) other: i32,
     pub(super) has_large_names: bool,
 }
 
 impl Needs {
-    pub(super) fn of(set: &View<'_>, lines: &[Line<'_>], scene: &Scene) -> Self {
+    pub(super) fn of(plot: &ForestPlot, set: &View<'_>, lines: &[Line<'_>], scene: &Scene) -> Self {
         let width = scene.width();
         let reaches = || {
             lines.iter().filter_map(|it| match it {
@@ -97,8 +71,9 @@ impl Needs {
             let large = number_face(width, rows).and_then(|it| large::width(&largest, it));
             number = number.max(large.unwrap_or(largest.len()) as i32);
         }
-        let count = COUNT.max(widest([WITH_HEAD]) + 2 + widest([RESULTS]) - names);
-        Self { ends, names, count, number, has_large_names }
+        let [_, other] = say::ways(plot);
+        let other = (widest([WITH_HEAD]) + widest([&*other]) + 2 * GAP - names).max(0);
+        Self { ends, names, number, other, has_large_names }
     }
 }
 
@@ -151,12 +126,12 @@ impl Picture<'_> {
     /// What lies on either side of no effect.
     pub(super) fn sides(&self, scene: &mut Scene) {
         let columns = &self.columns;
-        let better = |words: &str| vec![Words::bold(format!("{words} ◂"), self.accent)];
+        let better = |words: &str| vec![Words::bold(format!("▸ {words}"), self.accent)];
         let [full, other] = say::ways(self.plot);
         let first = full.split(' ').next().unwrap_or_default();
-        let left = [better(&full), better(first), better("")];
-        scene.say((columns.zero - 1, 0), Align::Right, &left);
-        scene.write((columns.zero + 1, 0), Align::Left, Words::bold(format!("▸ {other}"), Tone::STRONG));
+        let right = [better(&full), better(first), better("")];
+        scene.say((columns.zero + 1, 0), Align::Left, &right);
+        scene.write((columns.zero - 1, 0), Align::Right, Words::bold(format!("{other} ◂"), Tone::STRONG));
     }
 
     /// The same, and what the reaches below are.
@@ -164,7 +139,7 @@ impl Picture<'_> {
         let columns = &self.columns;
         self.sides(scene);
         if columns.has_interval || !self.is_overview {
-            let reach = [vec![Words::new("largest to smallest", Tone::DIM)]];
+            let reach = [vec![Words::new("smallest to largest", Tone::DIM)]];
             let places = [((columns.value, 0), Align::Left), ((scene.width() - 1, 0), Align::Right)];
             scene.say_at_one_of(&places, &reach);
         }
@@ -184,12 +159,15 @@ impl Picture<'_> {
             scene.mark((self.columns.zero, y), '○', Tone::of(Hue::Contested));
         }
         let points = self.rows.points(group).zip(self.rows.axes.get(axis));
-        let Some(((low, high), it)) = points else { return self.name(group, rows, top, i32::MAX, scene) };
+        let Some(((low, high), it)) = points else {
+            self.name(group, rows, top, i32::MAX, scene);
+            return self.without_number(group, y, self.columns.zero + 1, scene);
+        };
         let largest = say::sides(it.favours, high, None, it.decimals).value;
         let sides = say::sides(it.favours, high, Some((low, high)), it.decimals).interval;
         if let Some((words, is_beyond)) = sides.filter(|_| self.columns.has_interval || !self.is_overview) {
             let reach = if low < high { words } else { largest.clone() };
-            let reach = format!("{reach}{}", if is_beyond { " ▸" } else { "" });
+            let reach = format!("{}{reach}", if is_beyond { "◂ " } else { "" });
             let value = [vec![Words::bold(reach, Tone::STRONG)]];
             scene.say((self.columns.value, y), Align::Left, &value);
         }
@@ -199,20 +177,35 @@ impl Picture<'_> {
         }
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (top, rows), tone, scene);
-        let end = scale.column(high) - 2;
-        let large = number_face(scene.width(), rows).and_then(|face| {
-            let (wide, high) = large::size(&largest, face)?;
-            (self.is_overview && self.left() + wide as i32 <= end).then_some((face, wide as i32, high as i32))
-        });
+        self.name(group, rows, top, scale.column(low).min(self.columns.zero) - 1, scene);
+        // Where rows are shown its ends stand beside it.
+        let x = scale.column(high) + GAP;
+        if !self.is_overview {
+            return self.without_number(group, y, x - 1, scene);
+        }
         let tone = if rows.is_lead { tone } else { Tone::TEXT };
-        match large {
+        let large = number_face(scene.width(), rows)
+            .and_then(|face| large::size(&largest, face).map(|it| (face, it.0 as i32, it.1 as i32)));
+        let end = match large {
             Some((face, wide, high)) => {
-                scene.large((end + 1 - wide, y - (high - 1) / 2), &largest, face, tone);
-                self.name(group, rows, top, end - wide, scene);
+                scene.large((x, y - (high - 1) / 2), &largest, face, tone);
+                x + wide
             }
-            None => {
-                self.name(group, rows, top, end + 1, scene);
-                scene.write((end, y), Align::Right, Words::bold(largest, tone));
+            None => scene.write((x, y), Align::Left, Words::bold(largest, tone)).map_or(x, Block::right),
+        };
+        self.without_number(group, y, end, scene);
+    }
+
+    /// What found no difference and has no number, behind what has one; where there is no room its mark is on the line of
+    /// no effect alone.
+    fn without_number(&self, group: &Group<'_>, y: i32, end: i32, scene: &mut Scene) {
+        let limit = if self.is_overview { self.columns.count } else { Some(self.columns.value) };
+        let (left, limit) = (end + GAP, limit.unwrap_or_else(|| scene.width()) - GAP);
+        if let Some(null) = group.nulls.first().filter(|_| limit - left >= LEAST) {
+            let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
+            let is_whole = width(std::slice::from_ref(&words)) <= limit - left;
+            if is_whole || self.is_overview {
+                scene.paragraph((left, y), limit - left, &words);
             }
         }
     }
@@ -250,12 +243,12 @@ impl Picture<'_> {
         let bounds = |left: i32, right: i32| {
             Bounds::new(left * WIDE, top * HIGH - beyond, right * WIDE, (top + rows.n) * HIGH + beyond)
         };
-        let (left, right) = (scale.column(high), scale.column(low) + 1);
-        scene.bar(bounds(left, right), tone.part(PALE));
-        scene.bar(bounds(left, left + 1), tone);
+        let (left, right) = (scale.column(low), scale.column(high));
+        scene.bar(bounds(left, right + 1), tone.part(PALE));
+        scene.bar(bounds(right, right + 1), tone);
         let results = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
         let middle = top + rows.middle();
-        for column in results.map(|it| scale.column(it.benefit())).filter(|it| *it != left) {
+        for column in results.map(|it| scale.column(it.benefit())).filter(|it| *it != right) {
             if rows.n > 1 {
                 let left = column * WIDE;
                 scene.bar(Bounds::new(left, middle * HIGH, left + WIDE * 5 / 8, (middle + 1) * HIGH), tone);

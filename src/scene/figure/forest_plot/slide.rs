@@ -76,7 +76,7 @@ impl Picture<'_> {
             // Below the name, which no line crosses.
             if let Some(small) = self.small(nth) {
                 let axis = self.axis(nth).0;
-                let (from, to) = (axis.edge(small.below), axis.edge(-small.below));
+                let (from, to) = (axis.edge(-small.below), axis.edge(small.below));
                 scene.bar(Bounds::new(from, (y + above) * HIGH, to, (y + each) * HIGH), Tone::BAND);
             }
             self.interval(nth, it, bar, tone, scene);
@@ -105,21 +105,22 @@ impl Picture<'_> {
         if is_way_large || top > 0 {
             return;
         }
-        // Before the mark that leaves it most room, as far from it as from the edge.
+        // Behind the mark that leaves it most room, as far from it as from the edge.
         let free = |it: &Compared| {
-            self.axis(nth).0.column(it.interval.map_or(it.value, |(low, high)| low.max(high)).max(it.value))
+            let end = it.interval.map_or(it.value, |(low, high)| low.max(high)).max(it.value);
+            plot.right() - 1 - self.axis(nth).0.column(end)
         };
         let widest = items.iter().zip((top..).step_by(each as usize)).max_by_key(|(it, _)| free(it));
         let head = widest.and_then(|(it, y)| {
-            let head = Head::of(&better, Some(Way::Left), (free(it) - APART, scene.height()))?;
+            let head = Head::of(&better, Some(Way::Right), (free(it) - APART, scene.height()))?;
             // Its letters just above the scale or the next row, clear of the name above them.
             let top = y + each - head.rows + 1;
             (head.rows <= each - above).then_some((head, top))
         });
         match head {
-            Some((head, y)) => head.write((0, y), Align::Left, self.accent, scene),
+            Some((head, y)) => head.write((plot.right(), y), Align::Right, self.accent, scene),
             None => {
-                let words = Words::bold(format!("◂ {}", shortest(&better)), self.accent);
+                let words = Words::bold(format!("▸ {}", shortest(&better)), self.accent);
                 scene.write((width - 1, bottom), Align::Right, words);
             }
         }
@@ -130,7 +131,7 @@ impl Picture<'_> {
     fn heads(&self, label: &str, better: &str, each: impl Fn(i32) -> i32, scene: &mut Scene) -> (i32, bool) {
         let (mut left, mut rows, mut is_way_large) = (0, 0, false);
         // Quieter than the heading above them, which may be in the same letters.
-        for (words, way, tone) in [(label, None, Tone::DIM), (better, Some(Way::Left), self.accent)] {
+        for (words, way, tone) in [(label, None, Tone::DIM), (better, Some(Way::Right), self.accent)] {
             let head = Head::of(words, way, (scene.width() - left, scene.height()));
             if let Some(head) = head.filter(|it| each(it.rows) >= NUMBER) {
                 head.write((left, 0), Align::Left, tone, scene);
@@ -146,7 +147,7 @@ impl Picture<'_> {
     fn interval(&self, nth: usize, it: &Compared, (top, bottom): (i32, i32), tone: Tone, scene: &mut Scene) {
         let axis = self.axis(nth).0;
         if let Some((low, high)) = it.interval {
-            let (from, to, middle) = (axis.edge(high), axis.edge(low), (top + bottom) * HIGH / 2);
+            let (from, to, middle) = (axis.edge(low), axis.edge(high), (top + bottom) * HIGH / 2);
             let pale = tone.part(LINE);
             scene.bar(Bounds::new(from, middle - 2 * EIGHTH, to, middle + 2 * EIGHTH), pale);
             for end in [from, to - WIDE / 2] {

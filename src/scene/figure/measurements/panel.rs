@@ -69,6 +69,11 @@ impl<'a> Panel<'a> {
         self.series.iter().flat_map(|it| &it.lines).any(|it| it.at != 0.0)
     }
 
+    /// Whether its values are ratios to what a line of it is.
+    pub(super) fn is_to_line(&self) -> bool {
+        self.series.iter().any(|it| it.is_to_line)
+    }
+
     fn any<T>(&self, of: impl Fn(&'a MeasuredSeries) -> Option<T>) -> Option<T> {
         self.series.iter().find_map(of)
     }
@@ -256,6 +261,12 @@ impl<'a> Panel<'a> {
 
     /// Behind all shapes every second stretch of its axis in a shade, and a thin line where one begins.
     pub(super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
+        // All that bars are read against, as high as they are.
+        let whole = self.series.iter().filter(|it| it.is_to_line).flat_map(|it| &it.lines);
+        for line in whole {
+            let (left, right) = (axis.edge(0.0), (axis.column(line.at) + 1) * WIDE);
+            scene.bar(Bounds { left, right, ..at.bounds() }, Tone::BAND);
+        }
         let bands = self.bands();
         let ends: Vec<i32> = bands.iter().map(|it| axis.edge(it.at)).chain([axis.end]).collect();
         for (nth, two) in ends.windows(2).enumerate().skip(1) {
@@ -298,7 +309,8 @@ impl<'a> Panel<'a> {
                 let words = [vec![Words::bold(line.label.clone(), Tone::TEXT)]];
                 // Not beyond the axis, where numbers of intervals stand.
                 let ends = column + 1 + line.label.width() as i32;
-                let is_within = line.at != 0.0 && (!is_table || ends <= axis.end / WIDE);
+                let is_within =
+                    line.at != 0.0 && !self.is_to_line() && (!is_table || ends <= axis.end / WIDE);
                 let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
                 scene.say((place.0, row), place.1, &words);
             }
@@ -343,8 +355,9 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
 
 /// What the rows below must not be read as, in a strip of a row.
 pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
-    scene.block_of(Block { height: 1, ..at }, Tone::of(Hue::Contested));
     let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
+    let width = crate::scene::label::width(std::slice::from_ref(&words)) + 2 * INDENT;
+    scene.block_of(Block { width, height: 1, ..at }, Tone::of(Hue::Contested));
     scene.write((at.x + INDENT, at.y), Align::Left, words);
 }
 

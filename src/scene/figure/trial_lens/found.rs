@@ -43,14 +43,14 @@ impl Columns {
         let value = strip.right() + GAP;
         Self {
             study: has_study.then_some(left - study - scale),
-            zero: strip.x + strip.width * 7 / 10,
+            zero: strip.x + strip.width * 3 / 10,
             strip,
             value,
             has_interval,
         }
     }
 
-    /// The scale that a row shares with those that may be compared with it, and what its left edge stands for.
+    /// The scale that a row shares with those that may be compared with it, and what its right edge stands for.
     fn scale(&self, row: &Estimate, found: &[&Estimate]) -> (Axis, f64) {
         let (left, right) = (self.zero - self.strip.x, self.strip.right() - self.zero - 1);
         let (mut gain, mut harm) = (0.0_f64, 0.0_f64);
@@ -59,7 +59,7 @@ impl Columns {
             let (low, high) = interval(other).unwrap_or((value, value));
             (gain, harm) = (gain.max(value).max(high), harm.max(-value).max(-low));
         }
-        let needed = gain.max(harm * f64::from(left) / f64::from(right.max(1)));
+        let needed = gain.max(harm * f64::from(right) / f64::from(left.max(1)));
         // A round number, as each row says what its edge is.
         let edge = if row.measure.is_ratio() {
             [1.5, 2.0, 3.0, 5.0, 10.0, 100.0]
@@ -72,9 +72,9 @@ impl Columns {
             let round = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0].map(|it| it * power);
             round.into_iter().find(|it| *it >= needed).unwrap_or(needed)
         };
-        let per_cell = edge / f64::from(left.max(1));
+        let per_cell = edge / f64::from(right.max(1));
         let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;
-        (Axis::filling(Scale::new([end(left), -end(right)]), self.strip.x, self.strip.width), edge)
+        (Axis::filling(Scale::new([-end(left), end(right)]), self.strip.x, self.strip.width), edge)
     }
 }
 
@@ -98,9 +98,9 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
         scene.mark((at.x, y), '▌', accent);
     }
     scene.rule((columns.zero, at.y), (columns.zero, bottom - 1), Stroke::Light, Tone::TEXT);
-    let better = Words::bold("better ◂", accent);
-    scene.write((columns.zero - 1, at.y), Align::Right, better);
-    scene.write((columns.zero + 1, at.y), Align::Left, Words::bold("▸ worse", Tone::STRONG));
+    let better = Words::bold("▸ better", accent);
+    scene.write((columns.zero + 1, at.y), Align::Left, better);
+    scene.write((columns.zero - 1, at.y), Align::Right, Words::bold("worse ◂", Tone::STRONG));
     let of = format!("row {} of {}", chosen + 1, found.len());
     let title = Words::bold("What such trials found", Tone::STRONG);
     let head = [vec![title, Words::new(format!(" · {of}"), Tone::DIM)], vec![Words::new(of, Tone::DIM)]];
@@ -110,7 +110,7 @@ pub(super) fn results(found: &[&Estimate], accent: Tone, view: &View<'_>, at: Bl
     }
     let own = ["each row has a scale of its own", "each row: own scale", "own scales"];
     let own = own.map(|it| vec![Words::new(it, Tone::DIM)]);
-    scene.say((columns.zero - 11, at.y), Align::Right, &own);
+    scene.say((columns.zero - 10, at.y), Align::Right, &own);
     for (nth, (row, name)) in found.iter().zip(&names).enumerate().filter(|(nth, _)| is_shown(*nth)) {
         let y = at.y + 1 + (nth - first) as i32 * pitch;
         scene.area(Block::new(at.x + GAP, y, at.width - GAP, 1), Meaning::Step { knob: ROW, step: nth });

@@ -66,8 +66,12 @@ impl Panel<'_> {
             (highest - radius).div_euclid(HIGH),
             (highest.max(point.y) + radius + HIGH - 1).div_euclid(HIGH),
         );
-        let (is_held, room) = self.room(column.width, feet);
-        let notes = if is_held { broken(&it.words, room) } else { feet::notes(it, room) };
+        let (is_held, room) = self.room(column.width);
+        let notes = if is_held {
+            it.words.split(", ").flat_map(|it| broken(it, room)).collect()
+        } else {
+            feet::notes(it, room)
+        };
         let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
         let needed = feet.number() + if is_below && !is_held { notes.len() as i32 } else { 0 };
         // Beside the whisker, where the way does not go on, else over the middle.
@@ -139,9 +143,31 @@ impl Panel<'_> {
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { self.under(point, below + air) };
+        self.note((nth, it), notes, (top, room), scene);
+    }
+
+    /// How what is said is known, from a row on in so many columns: as large as names are, where these are, in a bar.
+    fn note(
+        &self,
+        (nth, it): (usize, &Measured),
+        notes: Vec<String>,
+        (top, room): (i32, i32),
+        scene: &mut Scene,
+    ) {
+        let is_held = self.series.is_uncompared;
         // Not on the line that a hollow bar stands on.
         let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
         let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
+        let wide = usize::try_from(room - 2).unwrap_or(0);
+        let lines: Option<Vec<_>> = it.words.split(", ").map(|it| large::broken(it, BESIDE, wide)).collect();
+        let lines = lines.map(|it| it.concat()).filter(|_| is_held && scene.has_large_names());
+        if let Some(lines) = lines.filter(|it| it.len() * 5 < rows.len()) {
+            for (line, y) in lines.iter().zip((top + 1..).step_by(5)) {
+                let left = large::width(line, BESIDE).map_or(0, |it| (it as i32 - 1) / 2);
+                scene.large((self.middle(nth) - left, y), line, BESIDE, Tone::TEXT);
+            }
+            return;
+        }
         // The first part of it alone rather than a beginning that breaks off.
         let part = it.words.split([',', ';']).next().unwrap_or_default();
         let notes = if notes.len() > rows.len() { broken(part, room) } else { notes };
@@ -167,9 +193,9 @@ impl Panel<'_> {
         level.unwrap_or(point.y)
     }
 
-    /// Whether a hollow bar holds what has no room below it, and the columns for what is said under a number.
-    fn room(&self, column: i32, feet: &Feet) -> (bool, i32) {
-        let is_held = self.series.is_uncompared && feet.is_short;
-        (is_held, if is_held { 2 * super::bar_arm(column) - 1 } else { column + 4 })
+    /// Whether a hollow bar holds what else there is to say, and the columns for what is said under a number.
+    fn room(&self, column: i32) -> (bool, i32) {
+        let is_held = self.series.is_uncompared;
+        (is_held, if is_held { 2 * super::bar_arm(column) - 2 } else { column + 4 })
     }
 }
