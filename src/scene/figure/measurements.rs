@@ -6,6 +6,7 @@ mod claims;
 mod course;
 mod drawn;
 mod moments;
+mod names;
 mod panel;
 mod rows;
 mod space;
