@@ -109,19 +109,18 @@ impl Space {
     ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
-        let group = widest(all().map(|it| it.group.as_str()));
-        let group = if group > 0 { group + 2 } else { 0 };
-        let full: Vec<String> = all().map(value_words).collect();
-        let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
-        let (full, short) =
-            (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
+        let group = match widest(all().map(|it| it.group.as_str())) {
+            0 => 0,
+            it => it + 2,
+        };
+        let wide = |words: Vec<String>| widest(words.iter().map(String::as_str));
+        let full = wide(all().map(value_words).collect());
+        let short = wide(all().filter_map(|it| it.value).map(number).collect());
         let n = all().count();
-        let names: Vec<&str> = all().map(name_in_group).collect();
-        let name = name_width(&names, group, room);
+        let name = name_width(&all().map(name_in_group).collect::<Vec<_>>(), group, room);
         // How far two points are from each other is large in a narrow picture; the intervals are drawn.
         let has_pairs = room.width < ROOMY && panels.iter().all(Panel::has_pairs);
-        let has_full = !has_pairs && group + name + full + 24 <= room.width;
-        let value = if has_full { full } else { short.max(4) };
+        let value = if !has_pairs && group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
