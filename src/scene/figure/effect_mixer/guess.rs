@@ -65,7 +65,7 @@ impl Picture<'_> {
             (left, right, Family::Contextual, 1, self.now.guess),
         ];
         for (from, to, family, nth, size) in parts {
-            self.hatch([from, to], [self.top, bottom], Tone::family(family), scene);
+            Self::hatch([from, to], [self.top, bottom], Tone::family(family), scene);
             let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
             let name = self.mixer.parts.get(nth).map_or("", String::as_str);
             let size = format!("{}?", number(size));
@@ -93,7 +93,7 @@ impl Picture<'_> {
     }
 
     /// What is but guessed, in stripes.
-    fn hatch(&self, [from, to]: [i32; 2], [top, bottom]: [i32; 2], tone: Tone, scene: &mut Scene) {
+    fn hatch([from, to]: [i32; 2], [top, bottom]: [i32; 2], tone: Tone, scene: &mut Scene) {
         let mut fill = |from: i32, to: i32, part: u8| {
             scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone.part(part));
         };

@@ -242,7 +242,20 @@ impl Row<'_> {
                 }
                 return;
             }
-            scene.say((beside, row), align, &[vec![rest]]);
+            let rest = scene.say((beside, row), align, &[vec![rest]]);
+            // Under how sure it is, beside its bar, rather than in the row of an axis.
+            if let Some(rest) = rest.filter(|it| it.width > 0 && !self.hand.is_slide) {
+                let clause = more.split([',', ';']).next().unwrap_or_default();
+                let free = self.top + self.bars.thick - row - 1;
+                let wordings = [broken(&more, room + 1), broken(clause, room + 1)].into_iter();
+                let mut wordings = wordings.filter(|it| (1..=free).contains(&(it.len() as i32)));
+                if let Some(lines) = wordings.next() {
+                    for (line, y) in lines.into_iter().zip(row + 1..) {
+                        scene.write((rest.x, y), Align::Left, Words::new(line, Tone::DIM));
+                    }
+                    return;
+                }
+            }
             let high = if face == Face::Dense { 3 } else { LARGE };
             return self.below((left + 1, top + high + i32::from(high == LARGE)), &more, scene);
         }
