@@ -415,7 +415,7 @@ mod tests {
         assert_eq!(readout("blood-flow", &[0, 2]), "massage: blood flow 540 ± 60 mL/min");
         assert_eq!(
             readout("touch-by-whom", &[0, 3]),
-            "body: object or robot: benefit 0.56 Hedges' g, interval 0.24 to 0.88"
+            "body: object or robot: benefit 0.56 Hedges' g, interval 0.24 to 0.88; the two do not differ"
         );
         assert_eq!(
             readout("kneading-reflex", &[3]),

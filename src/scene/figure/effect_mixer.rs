@@ -61,21 +61,22 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
     // Until there is a third arm its frame is open; where rows are few it has but two.
-    let has_third = now.is_revealed || (room + 1) / 3 >= 5;
+    let has_third = now.is_revealed || (room + 1) / 3 >= 6;
     let pitch = if has_third { (room + 1) / 3 } else { (room - 1 - n_axis) / 2 }.clamp(1, 20);
     // Differences are large between the arms; to one that is not there is none.
     let is_tall = has_third && pitch >= 10;
     let closer = if is_tall && !now.is_revealed { LARGE_GAP - 2 } else { 0 };
     let pitch = if is_tall { ((room - 1 + LARGE_GAP + closer) / 3).min(20) } else { pitch };
-    let closer = closer + i32::from(!has_third && room < 2 * pitch + 2 + n_axis);
+    // Words between two bars keep a row clear of the number below them, if the open frame can be close to its own.
+    let is_close = !has_third && pitch == 5 && room >= 12 + n_axis;
+    let pitch = if is_close { 6 } else { pitch };
+    let closer = if is_close { 2 } else { closer + i32::from(!has_third && room < 2 * pitch + 2 + n_axis) };
     let bar = match pitch {
         _ if is_tall => pitch - LARGE_GAP,
-        5 if !now.is_revealed => 4,
         6.. => (pitch - 2).min(5),
         _ => (pitch - 1).max(1),
     };
     let is_large = bar >= 4 && width >= 72;
-    // Of three rows where but one is between two arms: the words in it keep clear of both.
     let face: Face = Dot::Half.into();
     // The last arm needs the rows of a large number.
     let row = match pitch {
@@ -127,6 +128,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     // On a slide nobody has guessed.
     if !view.is_slide {
         it.guess(&mut scene);
+        it.known(&mut scene);
     }
     if n_axis > 0 {
         scene.numbers_below(&it.axis, &ticks, row, "points");
@@ -163,10 +165,9 @@ impl Picture<'_> {
         self.top + arm as i32 * self.pitch - if arm == 2 { self.closer } else { 0 }
     }
 
-    /// Where large letters on an arm begin; those of three rows off the words between the first two.
+    /// Where large letters on an arm begin.
     fn large_row(&self, arm: usize) -> i32 {
-        let lower = self.face == Some(Face::Dense) && arm == 1;
-        self.row(arm) + (self.bar - 3).max(0) / 2 + i32::from(lower)
+        self.row(arm) + (self.bar - 3).max(0) / 2
     }
 
     /// Whether nobody has seen an arm yet.
@@ -234,7 +235,11 @@ impl Picture<'_> {
         // Clear of a guess that is more than all of it, too.
         let guessed = if arm == 0 && !self.now.is_revealed { self.axis.at(self.now.guess) } else { 0 };
         let at = (ends[2].max(guessed).div_euclid(WIDE) + 2, self.large_row(arm));
-        let is_there = self.face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
+        // Off the words in the one row between two arms, above them and below.
+        let is_close = self.pitch - self.bar == 1 && !self.now.is_revealed;
+        let at = if is_close { (at.0, row + (self.bar - 3) * i32::from(arm == 1)) } else { at };
+        let face = if is_close { self.face.map(|_| Face::Dense) } else { self.face };
+        let is_there = face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
         // What is reckoned with it is larger.
         if !is_there && self.reckoning.is_empty() {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));

@@ -6,9 +6,11 @@ mod claims;
 mod course;
 mod drawn;
 mod moments;
+mod names;
 mod panel;
 mod rows;
 mod space;
+mod stairs;
 mod tiles;
 mod words;
 
@@ -42,7 +44,10 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
             moments::draw(&hand, view.library, room, &mut scene);
         }
         MeasuredForm::Rows | MeasuredForm::Moments => rows::draw(&hand, room, &mut scene),
-        MeasuredForm::Order => tiles::draw(&hand, room, &mut scene),
+        MeasuredForm::Order => match stairs::Stairs::of(&hand, room, scene.has_large_names()) {
+            Some(it) => it.draw(&hand, &mut scene),
+            None => tiles::draw(&hand, room, &mut scene),
+        },
         MeasuredForm::Course => course::draw(&hand, room, &mut scene),
         MeasuredForm::Drawn => drawn::draw(&hand, view.library, room, &mut scene),
     }

@@ -40,10 +40,10 @@ impl Names {
             // A little wider where that spares a name its second line.
             let lines =
                 (least..=width.min(least * 6 / 5)).filter_map(within).min_by_key(|it| it.concat().len())?;
-            let widths = lines.iter().flatten().filter_map(|it| large::width(it, BESIDE));
-            let width = widths.max().unwrap_or(0) as i32;
             let rows = lines.iter().map(|it| PITCH * it.len() as i32).max().unwrap_or(0);
-            Some(Self { lines, width, rows })
+            let mut it = Self { lines, width: 0, rows };
+            it.width = (0..names.len()).map(|nth| it.wide(nth)).max().unwrap_or(0);
+            Some(it)
         })
     }
 
@@ -53,6 +53,12 @@ impl Names {
             let wide = large::width(line, BESIDE).map_or(0, |it| it as i32);
             scene.large((align.left(column, wide), y), line, BESIDE, tone);
         }
+    }
+
+    /// Columns of the widest line of a name.
+    pub fn wide(&self, nth: usize) -> i32 {
+        let lines = self.lines.get(nth).into_iter().flatten();
+        lines.filter_map(|it| large::width(it, BESIDE)).max().unwrap_or(0) as i32
     }
 
     /// Rows from the first of a name to the last that stands on a line.

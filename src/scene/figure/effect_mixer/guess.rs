@@ -65,7 +65,7 @@ impl Picture<'_> {
             (left, right, Family::Contextual, 1, self.now.guess),
         ];
         for (from, to, family, nth, size) in parts {
-            scene.bar(Bounds::new(from, self.top * HIGH, to, bottom * HIGH), Tone::family(family).part(40));
+            Self::hatch([from, to], [self.top, bottom], Tone::family(family), scene);
             let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
             let name = self.mixer.parts.get(nth).map_or("", String::as_str);
             let size = format!("{}?", number(size));
@@ -89,6 +89,37 @@ impl Picture<'_> {
             let middle = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
             let words = vec![Words::bold(name.clone(), Tone::family(Family::NonSpecific))];
             scene.say((middle, self.top - 1), Align::Middle, &[words]);
+        }
+    }
+
+    /// What is but guessed, in stripes.
+    fn hatch([from, to]: [i32; 2], [top, bottom]: [i32; 2], tone: Tone, scene: &mut Scene) {
+        let mut fill = |from: i32, to: i32, part: u8| {
+            scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone.part(part));
+        };
+        fill(from, to, 25);
+        for left in (from..to).step_by(2 * WIDE as usize) {
+            fill(left, (left + WIDE).min(to), 40);
+        }
+    }
+
+    /// What two arms do tell: the end of the first, named above the bar and as large as what is guessed.
+    pub(super) fn known(&self, scene: &mut Scene) {
+        let [_, from, to] = self.ends(0).map(|it| self.axis.at(it));
+        let (tone, x) = (Tone::family(Family::Specific), from.div_euclid(WIDE) + 1);
+        // Large names of arms leave room for it between these.
+        if self.now.is_revealed || !self.now.mix.adds() || self.names.is_some() || self.top < 1 {
+            return;
+        }
+        let size = number(self.now.mix.specific);
+        let room = (to - from) / WIDE - 1;
+        if let Some((face, wide)) = self.face.and_then(|it| Some((it, large::width(&size, it)? as i32)))
+            && wide <= room
+        {
+            let left = from.div_euclid(WIDE) + (room + 1 - wide) / 2;
+            scene.large((left, self.large_row(0)), &size, face, Tone::of(Hue::Ground));
+            let name = self.mixer.parts.first().map_or("", String::as_str);
+            scene.write((x, self.top - 1), Align::Left, Words::bold(name, tone));
         }
     }
 

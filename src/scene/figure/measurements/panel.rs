@@ -59,6 +59,11 @@ impl<'a> Panel<'a> {
         self.series.iter().all(|it| it.is_uncompared)
     }
 
+    /// Whether its values are groups of points on intervals.
+    pub(super) fn has_pairs(&self) -> bool {
+        self.values().all(|(.., it)| it.interval.is_some() && !it.group.is_empty())
+    }
+
     /// Whether its axis has stretches with names.
     pub(super) fn has_bands(&self) -> bool {
         self.series.iter().any(|it| !it.bands.is_empty())
@@ -96,6 +101,8 @@ impl<'a> Panel<'a> {
     /// stretch in two lines, the last of which stands where the others do.
     fn names(&self, (row, rows): (i32, i32), axis: &Axis, scene: &mut Scene) {
         let stretches = self.stretches(axis);
+        // Large numbers of pairs would touch a second line.
+        let rows = if self.has_pairs() { 1 } else { rows };
         let lines = |(name, [from, to]): &(&str, [i32; 2])| {
             let room = (to - from) / WIDE;
             // With air beside it in one line, then without, then in more.

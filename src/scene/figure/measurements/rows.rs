@@ -247,7 +247,7 @@ impl Row<'_> {
             scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
-        if self.is_first && space.group > 0 {
+        if self.is_first && !reading.group.is_empty() {
             scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         // Beside values in two lines names have two, too, and where they need two these are alike.

@@ -3,10 +3,10 @@
 use super::Hand;
 use super::bars::Bars;
 use super::claims;
+use super::names::{beside_groups, name_width};
 use super::panel::{Around, Panel};
 use super::words::{is_said_on_bar, large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
-use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
 use crate::scene::{Block, HIGH};
@@ -22,10 +22,6 @@ const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
 const WIDEST: i32 = 140;
-/// Columns from which on a name is long.
-const LONG: i32 = 24;
-/// Rows around those of values: which way is which, names of stretches, the numbers of the axis.
-const AROUND: i32 = 2;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -113,15 +109,18 @@ impl Space {
     ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
-        let group = widest(all().map(|it| it.group.as_str()));
-        let group = if group > 0 { group + 2 } else { 0 };
-        let full: Vec<String> = all().map(value_words).collect();
-        let short: Vec<String> = all().filter_map(|it| it.value).map(number).collect();
-        let (full, short) =
-            (widest(full.iter().map(String::as_str)), widest(short.iter().map(String::as_str)));
-        let names: Vec<&str> = all().map(name_in_group).collect();
-        let (n, name) = (names.len(), name_width(&names, group, room));
-        let value = if group + name + full + 24 <= room.width { full } else { short.max(4) };
+        let group = match widest(all().map(|it| it.group.as_str())) {
+            0 => 0,
+            it => it + 2,
+        };
+        let wide = |words: Vec<String>| widest(words.iter().map(String::as_str));
+        let full = wide(all().map(value_words).collect());
+        let short = wide(all().filter_map(|it| it.value).map(number).collect());
+        let n = all().count();
+        let name = name_width(&all().map(name_in_group).collect::<Vec<_>>(), group, room);
+        // How far two points are from each other is large in a narrow picture; the intervals are drawn.
+        let has_pairs = room.width < ROOMY && panels.iter().all(Panel::has_pairs);
+        let value = if !has_pairs && group + name + full + 24 <= room.width { full } else { short.max(4) };
         let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
@@ -157,7 +156,7 @@ impl Space {
         if it.used(panels) > room.height {
             (it.name, it.boxes) = (widest_name.min(room.width - group - value - 4).max(1), 0);
             it.around = vec![Around::default(); panels.len()];
-            (it.bars, it.apart, it.foot) = (Bars::new(1, 0, true), 0, 0);
+            (it.bars, it.apart, it.foot, it.group) = (Bars::new(1, 0, true), 0, 0, group);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
@@ -178,7 +177,7 @@ impl Space {
         // Below a number of a mixed picture stands what else there is to say.
         it.is_one_large = pitch < if is_mixed { 5 } else { 4 };
         // Below its value an interval leaves the bars more columns, where they need them.
-        let is_tight = group + name + full + TIGHT > room.width;
+        let is_tight = !has_pairs && group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
         if it.is_stacked {
             let rests: Vec<String> = all().map(rest_words).collect();
@@ -230,8 +229,8 @@ impl Space {
         if self.used(panels) > room.height {
             return false;
         }
-        self.group = if groups.width > 0 { groups.width + 3 } else { 0 };
         self.name = names.width;
+        self.group = beside_groups(panels, self.name, |nth, _| [groups.wide(nth), names.wide(nth)]);
         self.names = Some([groups, names]);
         true
     }
@@ -254,6 +253,10 @@ impl Space {
         // Names of boxes stand in them.
         let rows = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values);
         self.name = self.name.min(widest(rows.map(|(.., it)| name_in_group(it))));
+        if !is_broken {
+            let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)])];
+            self.group = beside_groups(panels, self.name, |_, it| wide(it));
+        }
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
         // The bars of a group stand close together, unless an interval stands on each.
@@ -380,18 +383,4 @@ impl Space {
         let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
     }
-}
-
-/// Columns of the names of rows beside those of groups: all of them, or fewer where they are broken, as they would leave
-/// little room for bars. Long ones are broken wherever there are rows for it, into two lines as short as they can be.
-fn name_width(names: &[&str], group: i32, room: Block) -> i32 {
-    let widest = widest(names.iter().copied());
-    if widest > LONG && 3 * names.len() as i32 + AROUND <= room.height {
-        let lines = |width: i32| names.iter().map(move |it| broken(it, width).len());
-        let least = (10..widest).find(|it| lines(*it).all(|n| n <= 2)).unwrap_or(widest);
-        // A little wider where that spares a name its second line.
-        return (least..=least * 6 / 5).min_by_key(|it| lines(*it).sum::<usize>()).unwrap_or(least);
-    }
-    let is_wide = group + widest > room.width * 9 / 20;
-    if is_wide { widest.min((room.width * 3 / 10 - group).max(10)) } else { widest }
 }

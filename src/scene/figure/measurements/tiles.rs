@@ -1,10 +1,8 @@
 //! Steps without a scale: a row for each value, which reaches as far as its step is high, and there are no numbers.
-//! Where steps have names those stand above their columns.
 
 use super::Hand;
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::broken;
-use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Names, widest};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{highest_rank, readings};
@@ -34,28 +32,12 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
     let reached = values.iter().map(|(_, it)| it.rank).max().unwrap_or(0).min(highest);
-    let columns = Columns { left, wide, highest, reached };
-    // Large names of steps come after room for those of rows.
-    let may_be_large = room.height >= 5 * n + n_steps + 6;
-    let head = columns.head(hand, (Block { height: room.height - n, ..room }, may_be_large), scene);
-    let height = room.height - head - i32::from(has_legend);
+    let columns = Columns { wide, highest, reached };
+    let height = room.height - i32::from(has_legend);
     // A row between steps comes before thicker ones.
-    let stride = |height: i32| ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
-    // Air below the names of the steps, too, if that makes no row thinner, or if the small print can stand beside them.
-    let leaves_air =
-        |height: i32| head > 0 && height > n + n_steps - 1 && stride(height - 1) == stride(height);
+    let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
     let legend = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
     let legend = Words::italic(legend, Tone::DIM);
-    let brief =
-        Words { text: legend.text.split(',').next().unwrap_or_default().to_owned(), ..legend.clone() };
-    let is_told = has_legend
-        && !leaves_air(height)
-        && leaves_air(height + 1)
-        && scene.say((2, room.y + head - 1), Align::Left, &[vec![legend.clone()], vec![brief]]).is_some();
-    let height = height + i32::from(is_told);
-    let has_air = leaves_air(height);
-    let (head, height) = (head + i32::from(has_air), height - i32::from(has_air));
-    let stride = stride(height);
     let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
     // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
     // tile is. Rows without air would be one.
@@ -72,7 +54,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let is_large = scene.has_large_names() && values.iter().all(|(_, it)| on_tile(it).is_some());
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
-    let mut y = room.y + head;
+    let mut y = room.y;
     let mut before: Option<&Measured> = None;
     for (nth, (series, reading)) in values.iter().enumerate().skip(first).take(visible) {
         y += if before.is_some_and(|before| !is_one(before, reading)) { apart } else { 0 };
@@ -96,16 +78,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         }
         let at = Block::new(left, y, room.width - left, thick);
         columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
-        let step = reading.rank.checked_sub(1).and_then(|it| hand.view.steps.get(it as usize));
-        if head == 0 || step != Some(&reading.words) {
-            on_tiles(reading, highest, at, (wide, is_large), scene);
-        }
+        on_tiles(reading, highest, at, (wide, is_large), scene);
         y += stride;
     }
-    if head > 0 {
-        columns.beyond(room.y + head..y - (stride - thick), scene);
-    }
-    if has_legend && !is_told {
+    if has_legend {
         scene.write((left, y), Align::Left, legend);
     }
 }
@@ -128,7 +104,6 @@ fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, has_air: bool
 
 /// Where the columns of tiles stand, one a step.
 struct Columns {
-    left: i32,
     wide: i32,
     highest: u32,
     /// The highest step that a value is on.
@@ -136,53 +111,6 @@ struct Columns {
 }
 
 impl Columns {
-    /// The names of the steps at the top of `room`; returns their rows.
-    fn head(&self, hand: &Hand<'_>, (room, may_be_large): (Block, bool), scene: &mut Scene) -> i32 {
-        let width = self.wide - 2;
-        let steps: Vec<&str> =
-            hand.view.steps.iter().take(self.highest as usize).map(String::as_str).collect();
-        let tone = |nth: usize| if nth < self.reached as usize { Tone::STRONG } else { Tone::DIM };
-        // The first has the room left of it, too, before it is broken.
-        let room_of = |nth: usize| if nth == 0 { self.left + width } else { width };
-        let place = |nth: usize, wide: i32| {
-            let left = self.left + nth as i32 * self.wide;
-            if wide > self.wide - 1 {
-                (left + width, Align::Right)
-            } else {
-                (left + width / 2, Align::Middle)
-            }
-        };
-        let large = steps.iter().enumerate().map(|(nth, it)| Names::of(&[it], (room_of(nth), 10)));
-        if let Some(names) =
-            large.collect::<Option<Vec<_>>>().filter(|_| may_be_large && scene.has_large_names())
-        {
-            let rows = names.iter().map(|it| it.rows).max().unwrap_or(0);
-            for (nth, name) in names.iter().enumerate() {
-                let (column, align) = place(nth, name.width);
-                name.write(0, (column, room.y + rows - name.rows), align, tone(nth), scene);
-            }
-            return rows;
-        }
-        let lines: Vec<Vec<String>> =
-            steps.iter().enumerate().map(|(nth, it)| broken(it, room_of(nth))).collect();
-        let rows = lines.iter().map(|it| it.len() as i32).max().unwrap_or(0);
-        // Words wider than their columns stand a row higher and lower in turn.
-        let is_wide = |it: &Vec<String>| widest(it.iter().map(String::as_str)) >= self.wide;
-        let turn = i32::from(lines.iter().skip(1).any(is_wide));
-        let rows = rows + turn;
-        if lines.is_empty() || rows > room.height {
-            return 0;
-        }
-        for (nth, lines) in lines.into_iter().enumerate() {
-            let top = room.y + rows - lines.len() as i32 - turn * (nth as i32 % 2);
-            let (column, align) = place(nth, widest(lines.iter().map(String::as_str)));
-            for (line, y) in lines.into_iter().zip(top..) {
-                scene.write((column, y), align, Words::bold(line, tone(nth)));
-            }
-        }
-        rows
-    }
-
     /// A tile for each step: full the one that is reached, grey those below it, nothing of those above it.
     fn tiles(&self, reading: &Measured, at: Block, (tone, inset): (Tone, [i32; 2]), scene: &mut Scene) {
         let rank = reading.rank.min(self.highest) as i32;
@@ -199,26 +127,6 @@ impl Columns {
                 }
                 ..0 => scene.bar(Bounds::new(left, top, right, bottom), Tone::DIM.part(35)),
                 _ => {}
-            }
-        }
-    }
-
-    /// The columns that nothing reaches are open, so that the best there is does not look like the best there
-    /// could be.
-    fn beyond(&self, rows: std::ops::Range<i32>, scene: &mut Scene) {
-        for nth in self.reached as i32..self.highest as i32 {
-            let at =
-                Block::new(self.left + nth * self.wide, rows.start, self.wide - 1, rows.end - rows.start);
-            scene.frame(at, Tone::DIM, true);
-            let middle = (at.x + (at.width - 1) / 2, at.y + (at.height - 1) / 2);
-            let wide = |dot: Dot| large::width("none", dot).map_or(i32::MAX, |it| it as i32);
-            let large = [(Dot::Half, 6), (Dot::Quarter, 2)].into_iter();
-            let large =
-                large.map(|(dot, air)| (dot, wide(dot) + air)).find(|it| it.1 <= at.width).map(|it| it.0);
-            if let Some(dot) = large.filter(|_| at.height >= 9) {
-                scene.large((at.x + (at.width - wide(dot) + 1) / 2, middle.1 - 2), "none", dot, Tone::STRONG);
-            } else if at.width >= 6 {
-                scene.write(middle, Align::Middle, Words::bold("none", Tone::STRONG));
             }
         }
     }

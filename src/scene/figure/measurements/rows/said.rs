@@ -20,7 +20,8 @@ pub(super) fn of_groups(rows: &[Row<'_>], ends: &[i32], scene: &mut Scene) -> Ve
     let groups: Vec<&[Row<'_>]> = rows.chunk_by(|a, b| a.reading.group == b.reading.group).collect();
     let told = |group: &[Row<'_>]| {
         let ends: Vec<i32> = ends.by_ref().take(group.len()).copied().collect();
-        vec![of_group(group, &ends, groups.first().copied(), scene).is_some(); group.len()]
+        let is_told = is_told_between(group);
+        vec![is_told || of_group(group, &ends, groups.first().copied(), scene).is_some(); group.len()]
     };
     groups.iter().copied().flat_map(told).collect()
 }
@@ -102,24 +103,19 @@ impl Numbered {
 pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
     for group in rows.chunk_by(|a, b| a.reading.group == b.reading.group) {
         let [first, .., last] = group else { continue };
+        let ends = first.reading.value.zip(last.reading.value);
+        let Some((base, value)) = ends.filter(|_| has_air(last)) else { continue };
+        let (base_column, to) = (last.axis.column(base), last.axis.column(value));
+        let (from, to, row) = (base_column.min(to), base_column.max(to), last.top - 1);
+        if is_told_between(group) {
+            let words = Words::new(remark(last.reading), Tone::TEXT);
+            scene.say((i32::midpoint(from, to), row), Align::Middle, &[vec![words]]);
+        }
         let Some(loud) = alone(group) else { continue };
-        let is_pair = group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some());
-        let is_series = is_series(group);
-        // Large numbers of close rows reach into it.
-        let is_high = last.space.large.is_some_and(|it| it != Face::Dense) && last.bars.thick <= LARGE;
-        let air = last.bars.gap - i32::from(is_high);
-        let ends = first
-            .reading
-            .value
-            .zip(last.reading.value)
-            .filter(|_| (is_pair || is_series) && air > 0 && last.axis.columns() >= super::LEAST);
-        if let Some((base, value)) = ends {
-            let (from, to) = (base, value);
-            let (from, to) = (last.axis.column(from), last.axis.column(to));
-            let base_column = from;
-            let (from, to, row) = (from.min(to), from.max(to), last.top - 1);
+        let (is_pair, is_series) = (is_pair(group), is_series(group));
+        if is_pair || is_series {
             let far = number(((base - value).abs() * 1e6).round() / 1e6);
-            if is_pair {
+            if is_pair && of_pair([first, last], &far, loud.tone(), scene).is_none() {
                 let words = Words::bold(format!("{far} apart"), loud.tone());
                 scene.write((to + 2, row), Align::Left, words);
             }
@@ -131,10 +127,52 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
                 let words = format!("{far} {way} than {}", name_in_group(first.reading));
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
+            let stroke = if is_pair { Stroke::Heavy } else { Stroke::Light };
             let (from, to) = ((from, row), (to, row));
-            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: loud.tone() });
+            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone: loud.tone() });
         }
     }
+}
+
+/// Whether there is room above a bar for how far it is from another. Large numbers of close rows reach into it.
+fn has_air(row: &Row<'_>) -> bool {
+    let is_high = row.space.large.is_some_and(|it| it != Face::Dense) && row.bars.thick <= LARGE;
+    row.bars.gap > i32::from(is_high) && row.axis.columns() >= super::LEAST
+}
+
+/// How far the two points of a group are from each other, as large as there is room right of both of them.
+fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scene) -> Option<()> {
+    const APART: &str = "apart";
+    let high = [first, last].into_iter().filter_map(|it| it.reading.interval).map(|it| it[1]);
+    let axis = first.axis;
+    let x = axis.column(high.fold(f64::MIN, f64::max)) + 2;
+    let (rows, room) = (last.top + last.bars.thick - first.top, axis.end / WIDE - x);
+    let faces = [(Dot::Half.into(), 4), (Face::Heavy, 4), (Face::Dense, 3)].into_iter();
+    let mut faces = faces.filter_map(|(face, high)| Some((face, high, large::width(far, face)? as i32)));
+    let (face, high, wide) = faces.find(|(_, high, wide)| *high <= rows && *wide <= room)?;
+    let beside = wide + 1 + widest([APART]) <= room;
+    // Else in the air below, if there is some left to the next group.
+    let top = first.top + (rows - high) / 2;
+    let at = if beside { (x + wide + 1, top + (high - 1) / 2) } else { (x, top + high) };
+    if !beside && at.1 + 1 >= last.top + last.bars.thick + first.space.air() {
+        return None;
+    }
+    unlined(first.bands, Block::new(x, top, room, high), axis, scene);
+    scene.large((x, top), far, face, tone);
+    scene.write(at, Align::Left, Words::bold(APART, tone));
+    Some(())
+}
+
+/// Two of a group that are points on their intervals.
+fn is_pair(group: &[Row<'_>]) -> bool {
+    group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some())
+}
+
+/// Whether what is said of both of a pair stands between them.
+fn is_told_between(group: &[Row<'_>]) -> bool {
+    let [first, last] = group else { return false };
+    let [said, too] = [first, last].map(|it| remark(it.reading));
+    is_pair(group) && has_air(last) && !said.is_empty() && said == too
 }
 
 /// The one of a group that is told from the others, if it is but one.
@@ -215,7 +253,20 @@ impl Row<'_> {
                 }
                 return;
             }
-            scene.say((beside, row), align, &[vec![rest]]);
+            let rest = scene.say((beside, row), align, &[vec![rest]]);
+            // Under how sure it is, beside its bar, rather than in the row of an axis.
+            if let Some(rest) = rest.filter(|it| it.width > 0 && !self.hand.is_slide) {
+                let clause = more.split([',', ';']).next().unwrap_or_default();
+                let free = self.top + self.bars.thick - row - 1;
+                let wordings = [broken(&more, room + 1), broken(clause, room + 1)].into_iter();
+                let mut wordings = wordings.filter(|it| (1..=free).contains(&(it.len() as i32)));
+                if let Some(lines) = wordings.next() {
+                    for (line, y) in lines.into_iter().zip(row + 1..) {
+                        scene.write((rest.x, y), Align::Left, Words::new(line, Tone::DIM));
+                    }
+                    return;
+                }
+            }
             let high = if face == Face::Dense { 3 } else { LARGE };
             return self.below((left + 1, top + high + i32::from(high == LARGE)), &more, scene);
         }

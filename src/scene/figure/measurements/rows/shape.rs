@@ -96,8 +96,10 @@ impl Row<'_> {
         if value == 0.0 {
             return scene.mark((self.axis.column(value), self.middle()), glyph, tone);
         }
-        let at = self.axis.at(value);
-        scene.bar(self.bounds(at - WIDE / 2, at + WIDE / 2), tone);
+        // A cell that holds half of it, some of its interval and some ground would lose one of them.
+        let is_whole = self.bars.inset == [0; 2];
+        let left = if is_whole { self.axis.at(value) - WIDE / 2 } else { self.axis.column(value) * WIDE };
+        scene.bar(self.bounds(left, left + WIDE), tone);
     }
 
     /// A value alone: a square where there is room, for an upright piece looks like a digit; returns where it ends.
