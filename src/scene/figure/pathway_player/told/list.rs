@@ -68,7 +68,7 @@ pub(super) fn list(
     for ((nth, stage), height) in stages.iter().enumerate().zip(tall) {
         let telling = told(nth);
         if regions > 0 && !stage.region.is_empty() {
-            scene.write((at.x + 1, y), Align::Left, Words::new(stage.region.clone(), Tone::DIM));
+            scene.write((at.x + 1, y), Align::Left, Words::bold(capital(&stage.region), Tone::STRONG));
             y += 1;
         }
         let block = Block::new(at.x, y, at.width, height);
