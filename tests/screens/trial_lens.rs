@@ -136,8 +136,8 @@ fn words_and_tables_hold_every_row_with_its_sign() {
 }
 
 #[test]
-fn left_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() {
-    let session = listed("wait:900").shows("better ◂│▸ worse").shows("each row has a scale of its own");
+fn right_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() {
+    let session = listed("wait:900").shows("worse ◂│▸ better").shows("each row has a scale of its own");
     let text = session.text();
     let row = |words: &str| text.lines().find(|line| line.contains(words)).unwrap().to_owned();
     assert!(row("Lavazza").contains("◂  3.86  4.43 to 3.29"), "{text}");

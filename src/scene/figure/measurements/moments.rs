@@ -1,6 +1,7 @@
 //! Moments from left to right, each a point with its number beside it, and the way from one to the next: read against
 //! where they began, dashed where no number was given. Where nobody compared them they are hollow bars from zero.
 
+mod alike;
 mod feet;
 mod tell;
 
@@ -350,38 +351,7 @@ impl<'a> Panel<'a> {
             let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
             Hand::point(point, self.at.height / 2, tone, scene);
         } else if self.is_bare() {
-            self.equals(it, point.y.div_euclid(HIGH), scene);
-        }
-    }
-
-    /// Those, with an equals sign between them and their names in them.
-    fn equals(&self, it: &Measured, top: i32, scene: &mut Scene) {
-        let (half, height) = (self.at.width / 2, self.at.bottom() - 1 - top);
-        let arm = half / 3;
-        let left = Block::new(self.at.x + half / 2 - arm, top, 2 * arm + 1, height);
-        let right = Block { x: self.at.right() - 1 - half / 2 - arm, ..left };
-        let (row, off) = (top + (height - 1) / 2, (height - 1) % 2);
-        let middle = if scene.has_large_names() { 2 * row + 1 + off } else { 2 * row + 1 } * HIGH / 2;
-        for y in [middle - HIGH, middle + HIGH / 2] {
-            let wide = (right.x - left.right() - 2).min(8);
-            let from = (left.right() + (right.x - left.right() - wide) / 2) * WIDE;
-            scene.bar(Bounds::new(from, y, from + wide * WIDE, y + HIGH / 2), Tone::STRONG);
-        }
-        let alike = it.alike.iter().flatten().map(String::as_str).collect::<Vec<_>>();
-        let names = Names::of(&alike, (left.width - 4, height - 2)).filter(|_| scene.has_large_names());
-        for (nth, at) in [left, right].into_iter().enumerate() {
-            scene.frame(at, Tone::TEXT, true);
-            let column = at.x + arm;
-            match (&names, alike.get(nth)) {
-                (Some(names), _) => {
-                    let row = top + (height - names.height(nth)) / 2;
-                    names.write(nth, (column, row), Align::Middle, Tone::TEXT, scene);
-                }
-                (None, Some(name)) => {
-                    scene.write((column, row), Align::Middle, Words::bold(*name, Tone::TEXT));
-                }
-                _ => {}
-            }
+            alike::draw(it, point.y.div_euclid(HIGH), self.at, scene);
         }
     }
 
