@@ -82,3 +82,37 @@ fn at_the_foot_of_a_page_no_picture_and_no_row_has_only_begun() {
     let session = Session::at("study:loken-2009", 100, 26);
     session.keys("Down").shows("● CT afferents");
 }
+
+#[test]
+fn a_figure_that_is_of_a_study_stands_before_its_scale_where_it_has_no_room_beside_it() {
+    let lines = |study: &str, (width, height), words: &str| {
+        let text = Session::at(study, width, height).text();
+        text.lines().position(|line| line.contains(words))
+    };
+    for size in [(80, 24), (100, 30), (120, 36)] {
+        let at = |words| lines("study:fuentes-2014", size, words).unwrap();
+        assert!(at("Alliance two by two") < at("How large"), "{size:?}");
+        // One that many studies are in says nothing of one of them.
+        assert_eq!(lines("study:furlan-2015", size, "Forest plot"), None, "{size:?}");
+    }
+}
+
+#[test]
+fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room() {
+    for (width, height) in [(120, 36), (200, 60)] {
+        let session = Session::at("study:vallbo-1999", width, height).shows("To cite it");
+        session.shows("▸ Nerve race").keys("f").shows("› Nerve race");
+    }
+    // Of two it is the one that is made of fewer others.
+    let own = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab").shows("To cite it");
+    own.hides("▸ From slow stroke");
+    // A scale of effects leaves none on a screen of 120 columns: it has all of them.
+    let scale = Session::at("study:fuentes-2014", 120, 36).shows("95 % interval");
+    scale
+        .keys("PageDown")
+        .shows("Warm manner, sham current, against minimal manner, sham current")
+        .keys("End")
+        .shows("To cite it");
+    // One that no figure rests on has what leans on it.
+    Session::at("study:cashin-2025", 120, 36).shows("What came out").shows("What leans on it");
+}

@@ -140,9 +140,9 @@ fn right_is_better_whatever_the_sign_and_each_row_says_how_far_its_scale_goes() 
     let session = listed("wait:900").shows("worse ◂│▸ better").shows("each row has a scale of its own");
     let text = session.text();
     let row = |words: &str| text.lines().find(|line| line.contains(words)).unwrap().to_owned();
-    assert!(row("Lavazza").contains("◂  3.86  4.43 to 3.29"), "{text}");
+    assert!(row("Lavazza").contains("▸  3.86    3.29 to 4.43"), "{text}");
     assert!(
-        row("Perlman").contains(" MD to 15 ") && row("Perlman").contains("8.16  13.50 to 2.81"),
+        row("Perlman").contains(" MD to 15 ") && row("Perlman").contains("▸  8.16    2.81 to 13.50"),
         "{text}"
     );
 }
