@@ -17,7 +17,7 @@ const NO_EFFECT: char = '×';
 /// two after it.
 pub(super) const VALUE: i32 = 7;
 const POINT: i32 = 4;
-pub(super) const INTERVAL: i32 = 15;
+pub(super) const INTERVAL: i32 = 16;
 
 /// How a result is drawn: in the accent where no effect lies outside its interval.
 #[derive(Clone, Copy)]
