@@ -220,16 +220,14 @@ impl<'a> Panel<'a> {
             .enumerate()
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
-        self.spread(&points, scene);
         let scatters: Vec<_> =
             points.iter().filter_map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let is_known = a.value.is_some() && b.value.is_some();
             let tone = self.hand.tone(series, b);
-            // Paler than small points, unless it is what matters.
-            let is_pale = is_known && self.arm() == 1 && !self.is_flat();
-            let tone = if is_pale { tone.part(60) } else { tone };
+            // Paler than small points.
+            let tone = if is_known && self.arm() == 1 { tone.part(60) } else { tone };
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for (nth, it, point) in &points {
@@ -257,24 +255,6 @@ impl<'a> Panel<'a> {
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
         is_told
-    }
-
-    /// Whether it is said of all its moments that they do not differ: then their line is the point, not their numbers.
-    fn is_flat(&self) -> bool {
-        !self.series.verdict.is_empty()
-    }
-
-    /// Behind a flat line one pale band through all that values scatter over.
-    fn spread(&self, points: &[(usize, &Measured, Point)], scene: &mut Scene) {
-        let ends = |end: usize| -> Option<Vec<Point>> {
-            let end = |it: &(usize, &Measured, Point)| {
-                Some(Point { x: it.2.x, y: self.whisker(it.1)?.get(end).copied()? })
-            };
-            points.iter().map(end).collect()
-        };
-        if let Some((lower, upper)) = ends(0).zip(ends(1)).filter(|_| self.is_flat()) {
-            scene.band(upper, lower, Tone::TEXT.part(14));
-        }
     }
 
     /// From a point to the next: a row thick, so that no cell has two of its edges and it is even at any slope.

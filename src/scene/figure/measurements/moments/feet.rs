@@ -54,9 +54,7 @@ impl Feet {
                 })
             })
         };
-        // Numbers that do not differ are no louder than that.
-        let is_flat = view.series.iter().all(|it| !it.verdict.is_empty());
-        let dots: &[Dot] = if height < 10 || is_flat { &[] } else { &[Dot::Half, Dot::Quarter] };
+        let dots: &[Dot] = if height < 10 { &[] } else { &[Dot::Half, Dot::Quarter] };
         let labels: Vec<&str> = all().map(|(it, ..)| it.label.as_str()).collect();
         let room = all().map(|(_, column, _)| column - 3).min().unwrap_or(0);
         // In one line: in two they would be louder than what they name.

@@ -82,8 +82,8 @@ impl Panel<'_> {
         let values = value_words(it);
         let rest = values.split_once(' ').map(|it| it.1).filter(|_| it.value.is_some()).unwrap_or_default();
         // How sure it is, as large as names are.
-        let has_large_rest = feet.large.is_some() && scene.has_large_names();
-        let wide_rest = large::width(rest, BESIDE).filter(|_| has_large_rest).map_or(0, |it| it as i32);
+        let wide_rest =
+            large::width(rest, BESIDE).filter(|_| scene.has_large_names()).map_or(0, |it| it as i32);
         let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
         let is_left = has_whisker && is_below && nth > 0;
         let x = |taken: i32| match has_whisker {
