@@ -4,19 +4,22 @@
 use super::Hand;
 use super::panel::Panel;
 use crate::content::figure::{Measured, MeasuredSeries};
-use crate::scene::large;
+use crate::scene::large::{self, Face};
 use crate::scene::plot::{BESIDE, widest};
 use crate::scene::{Align, Block, Mark, Scene, Stroke, Tone, Words};
 use crate::sim::measurements::value_words;
 
 /// Rows from which on what nobody compared has boxes; in fewer it is but words.
-const ROOMY: i32 = 15;
+const ROOMY: i32 = 12;
 /// Rows from which on, on a slide, boxes have large words in them.
 const LARGE: i32 = 28;
 /// Rows of a box with a line in it, of one with two, and of one with large words in it.
 pub(super) const LOW: i32 = 3;
 const BROKEN: i32 = 4;
 pub(super) const HIGH: i32 = 7;
+/// Rows of a box with a large value and its name beside it, and rows of a picture that leave that to it.
+pub(super) const TALL: i32 = 5;
+const TALLER: i32 = 15;
 /// Rows of large words without a box, which need no head.
 pub(super) const BARE: i32 = 5;
 /// Columns between two boxes.
@@ -26,9 +29,10 @@ const APART: i32 = 2;
 pub(super) const LEAD: i32 = 4;
 
 /// That line, from the row below the box to that of the heading.
-pub(super) fn lead([top, row]: [i32; 2], tone: Tone, scene: &mut Scene) {
+pub(super) fn lead([top, row]: [i32; 2], is_framed: bool, tone: Tone, scene: &mut Scene) {
     scene.rule((1, top - 1), (1, row), Stroke::Heavy, tone);
-    for (at, glyph) in [((1, top - 1), '┣'), ((1, row), '┗'), ((2, row), '▸')] {
+    for (at, glyph) in [((1, top - 1), if is_framed { '┣' } else { '┃' }), ((1, row), '┗'), ((2, row), '▸')]
+    {
         scene.marks.push(Mark { at, glyph, tone, is_bold: false });
     }
 }
@@ -48,30 +52,44 @@ fn said(series: &MeasuredSeries, reading: &Measured) -> String {
     format!("{value} {name}")
 }
 
-/// All that a box says.
-fn full(series: &MeasuredSeries, reading: &Measured) -> String {
-    let rest = reading.label.split_once(", ").map_or("", |it| it.1);
-    format!("{}, {rest}", said(series, reading)).trim_end_matches(", ").to_owned()
-}
-
-/// Columns of each box in so many: those of its words, or on a slide, where these are large, as many as its value is.
-fn widths(panel: &Panel<'_>, width: i32, is_slide: bool) -> Vec<i32> {
+/// Columns of each box in so many.
+fn widths(panel: &Panel<'_>, width: i32) -> Vec<i32> {
     let n = panel.values().count() as i32;
-    let words = panel.values().map(|(_, series, it)| widest([full(series, it).as_str()]) + 4);
-    let words: Vec<i32> = words.collect();
-    if !is_slide && words.iter().sum::<i32>() + APART * (n - 1) < width {
-        return words;
-    }
     let all: f64 = panel.values().map(|(.., it)| size(it)).sum();
     let wide = f64::from(width - 1 - APART * (n - 1)) / all.max(f64::MIN_POSITIVE);
     panel.values().map(|(.., it)| (size(it) * wide) as i32).collect()
 }
 
+/// Whether each box of a panel has room for what is large in it, and for the rest beside that.
+fn has_large(panel: &Panel<'_>, width: i32, of: impl Fn(&MeasuredSeries, &Measured) -> [String; 2]) -> bool {
+    panel.values().zip(widths(panel, width)).all(|((_, series, it), wide)| {
+        let [value, name] = of(series, it);
+        large::width(&value, Face::Dense).is_some_and(|it| it as i32 + widest([&*name]) + 4 <= wide)
+    })
+}
+
+/// A value with its unit, to be large, and its name; the unit is left to the name where there is no frame.
+fn valued(series: &MeasuredSeries, reading: &Measured) -> [String; 2] {
+    let (value, name) = parts(series, reading);
+    [value, name.to_owned()]
+}
+
+fn numbered(series: &MeasuredSeries, reading: &Measured) -> [String; 2] {
+    let (_, name) = parts(series, reading);
+    [value_words(reading), format!("{} {name}", series.unit)]
+}
+
+/// Whether boxes of so many rows are a line before large numbers each, as a frame would take the rows of these.
+pub(super) fn is_open(panel: &Panel<'_>, rows: i32, width: i32) -> bool {
+    rows == LOW && has_large(panel, width, numbered)
+}
+
 /// Rows that boxes take at least in `room`.
 pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
     let fits = |((_, series, it), wide): ((_, _, _), i32)| widest([said(series, it).as_str()]) + 4 <= wide;
-    match panel.values().zip(widths(panel, room.width, is_slide)).all(fits) {
+    match panel.values().zip(widths(panel, room.width)).all(fits) {
         false => BROKEN,
+        true if !is_slide && room.height >= TALLER && has_large(panel, room.width, valued) => TALL,
         true if is_slide && room.height < LARGE => BARE,
         true if room.height >= ROOMY => LOW,
         true => 1,
@@ -80,13 +98,12 @@ pub(super) fn low(panel: &Panel<'_>, room: Block, is_slide: bool) -> i32 {
 
 /// Boxes from the top of `room` on, so many rows high.
 pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, scene: &mut Scene) {
-    let boxes =
-        panel.values().zip(widths(panel, room.width, hand.is_slide)).scan(room.x + 1, |x, (value, width)| {
-            let (nth, series, reading) = value;
-            let at = Block::new(*x, room.y, width, rows);
-            *x = at.right() + APART;
-            Some((nth, series, reading, at))
-        });
+    let boxes = panel.values().zip(widths(panel, room.width)).scan(room.x + 1, |x, (value, width)| {
+        let (nth, series, reading) = value;
+        let at = Block::new(*x, room.y, width, rows);
+        *x = at.right() + APART;
+        Some((nth, series, reading, at))
+    });
     let boxes: Vec<_> = boxes.collect();
     if rows == BARE && hand.is_slide {
         let mut left = room.x;
@@ -106,11 +123,14 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
         && boxes.iter().all(|(_, series, reading, at)| {
             large::width(&said(series, reading), BESIDE).is_some_and(|it| it as i32 + 4 <= at.width)
         });
+    let is_open = is_open(panel, rows, room.width);
     for (nth, series, reading, at) in boxes {
         hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
         // Of what is contested no more than its outline.
         let tone = hand.tone(series, reading);
-        if rows >= LOW {
+        if is_open {
+            scene.rule((at.x, at.y), (at.x, at.bottom() - 1), Stroke::Heavy, tone);
+        } else if rows >= LOW {
             scene.frame(at, tone, false);
         }
         let tone = if reading.is_quiet { Tone::DIM } else { tone };
@@ -127,6 +147,15 @@ pub(super) fn draw(hand: &Hand<'_>, panel: &Panel<'_>, rows: i32, room: Block, s
             let fits = !hand.is_slide && end + (rest.len() as i32) < at.right() - 1;
             let rest = Words::new(if fits { rest } else { "" }, Tone::DIM);
             scene.write((end, middle), Align::Left, rest);
+            continue;
+        }
+        if rows == TALL || is_open {
+            let [value, name] = if is_open { numbered } else { valued }(series, reading);
+            let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32);
+            scene.large((x, middle - 1), &value, Face::Dense, tone);
+            // On the line that the number stands on, where it is its unit.
+            let row = middle + i32::from(is_open);
+            scene.write((x + wide + 1, row), Align::Left, hand.words(nth, &name));
             continue;
         }
         if rows == BROKEN {

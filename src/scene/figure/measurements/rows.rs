@@ -39,7 +39,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     for (panel, around) in panels.iter().zip(&space.around).filter(|it| space.height(it.0) > 0) {
         let is_led = around.heading > 0 && above.is_some_and(|it| space.is_of_box(it, panel));
         if is_led {
-            claims::lead([y - space.between, y], panel.tone(Tone::family(hand.family)), scene);
+            let rows = above.and_then(|it| Some((it, space.boxes(it)?)));
+            let is_framed = rows.is_some_and(|(it, rows)| !claims::is_open(it, rows, room.width));
+            claims::lead([y - space.between, y], is_framed, panel.tone(Tone::family(hand.family)), scene);
         }
         let x = room.x + if is_led { claims::LEAD } else { 0 };
         y = draw_panel(hand, &space, (panel, around), Block { x, y, ..room }, scene) + space.between;

@@ -5,7 +5,7 @@ use super::bars::Bars;
 use super::claims;
 use super::names::{beside_groups, name_width};
 use super::panel::{Around, Panel};
-use super::words::{is_said_on_bar, large_width, number_words, parts, rest_words};
+use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
@@ -164,16 +164,13 @@ impl Space {
         // One alone would break a column of values with intervals.
         let (face, least) = match is_table {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
-            // Words say it larger on the bar; that of the chosen row has the air around it, too.
-            _ if !hand.is_slide && all().any(is_said_on_bar) => (Face::Dense, i32::MAX),
-            true if !hand.is_slide && panels.iter().any(Panel::is_to_line) => (Face::Dense, 2),
             true => (Face::Dense, 4),
             // As high as its bar.
             false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
-        let is_high = (it.bars.thick >= 2 || least == 2) && pitch >= least;
-        it.large = Some(face).filter(|_| is_high && room.width >= LARGE);
+        let has_room = room.width >= LARGE && (it.bars.thick >= 2 || least == 2) && pitch >= least;
+        it.large = has_room.then_some(face);
         // Below a number of a mixed picture stands what else there is to say.
         it.is_one_large = pitch < if is_mixed { 5 } else { 4 };
         // Below its value an interval leaves the bars more columns, where they need them.
@@ -265,7 +262,7 @@ impl Space {
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
         let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
-        if self.boxes > 0 && has_large_names && has_heads {
+        if self.boxes > 0 && has_large_names {
             self.boxes = claims::HIGH;
         }
         let most = match has_bars {
@@ -285,7 +282,9 @@ impl Space {
         let low = (least_gap..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
-        self.between = i32::from(panels.len() > 1);
+        // What nobody compared is told from the rest without air, where it is no more than words.
+        let is_told = self.boxes == 1 && !has_heads;
+        self.between = i32::from(panels.len() > 1 && !is_told);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {

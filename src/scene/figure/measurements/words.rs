@@ -21,17 +21,11 @@ pub(super) fn rest_words(reading: &Measured) -> String {
     value_words(reading).strip_prefix(&number).unwrap_or_default().trim().to_owned()
 }
 
-/// Whether what a value comes to stands on its bar: the number is a range, and says it less well.
-pub(super) fn is_said_on_bar(reading: &Measured) -> bool {
-    reading.range.is_some() && !reading.verdict.is_empty()
-}
-
 /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.
 pub(super) fn beside_words(reading: &Measured, rest: String) -> [String; 2] {
     let Measured { verdict, words, .. } = reading;
     match rest {
         rest if !rest.is_empty() => [rest, remark(reading)],
-        _ if is_said_on_bar(reading) => [String::new(), words.clone()],
         _ if verdict.is_empty() => [words.clone(), String::new()],
         _ => [verdict.clone(), words.clone()],
     }

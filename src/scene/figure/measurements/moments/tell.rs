@@ -143,21 +143,10 @@ impl Panel<'_> {
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { self.under(point, below + air) };
-        self.note((nth, it), notes, (top, room), scene);
-    }
-
-    /// How what is said is known, from a row on in so many columns: as large as names are, where these are, in a bar.
-    fn note(
-        &self,
-        (nth, it): (usize, &Measured),
-        notes: Vec<String>,
-        (top, room): (i32, i32),
-        scene: &mut Scene,
-    ) {
-        let is_held = self.series.is_uncompared;
         // Not on the line that a hollow bar stands on.
         let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
         let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
+        // As large as names are, where they are large.
         let wide = usize::try_from(room - 2).unwrap_or(0);
         let lines: Option<Vec<_>> = it.words.split(", ").map(|it| large::broken(it, BESIDE, wide)).collect();
         let lines = lines.map(|it| it.concat()).filter(|_| is_held && scene.has_large_names());

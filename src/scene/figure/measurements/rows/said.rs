@@ -1,8 +1,9 @@
 //! What is said beside rows.
 
 use super::super::panel::unlined;
-use super::super::words::{is_said_on_bar, number_words, rest_words};
+use super::super::words::{number_words, rest_words};
 use super::Row;
+use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, widest};
@@ -189,11 +190,6 @@ pub(super) fn is_series(group: &[Row<'_>]) -> bool {
     !has_intervals && has_values && is_last
 }
 
-/// The first clause of some words.
-fn first_of(words: &str) -> &str {
-    words.split([',', ';']).next().unwrap_or_default()
-}
-
 impl Row<'_> {
     /// The value at the end of its shape, large where there is room, and what else there is to say unless it was told.
     pub(super) fn value(&self, end: i32, (is_large, is_told): (bool, bool), scene: &mut Scene) {
@@ -205,15 +201,8 @@ impl Row<'_> {
             return self.nothing(x, tone, scene);
         };
         let rest = self.rest();
-        let is_said = self.on_bar(scene);
         // A slide tells it with its small print.
-        let remark = if is_told || self.hand.is_slide {
-            String::new()
-        } else if is_said {
-            reading.words.clone()
-        } else {
-            remark(reading)
-        };
+        let remark = if is_told || self.hand.is_slide { String::new() } else { remark(reading) };
         let fits = |wide: &i32| if is_below { *wide <= x + 1 } else { x + wide <= scene.width() };
         let large = space.large.filter(|_| !space.is_one_large || *nth == self.hand.cursor);
         let large = large.and_then(|face| Some((face, large::width(&number, face)? as i32)));
@@ -298,45 +287,30 @@ impl Row<'_> {
         }
     }
 
-    /// What a range comes to, large right of it over the stretches of its axis; returns whether it is said there.
-    fn on_bar(&self, scene: &mut Scene) -> bool {
-        let Self { reading, axis, bars, .. } = self;
-        let Some([_, most]) = reading.range.filter(|_| is_said_on_bar(reading)) else { return false };
-        let (x, said) = (axis.column(most) + 3, reading.verdict.as_str());
-        let fits = |face: &Face| large::width(said, *face).is_some_and(|it| x + it as i32 <= axis.end / WIDE);
-        // Not so wide that it would look like a reach of its own.
-        let is_wide = 3 * axis.columns() > 2 * scene.width().min(100);
-        let faces = [Face::Tall(Dot::Half), Face::Heavy].into_iter().skip(usize::from(!is_wide));
-        match faces.filter(|_| bars.thick + bars.gap >= LARGE).find(fits) {
-            Some(face) => {
-                let top = self.top + bars.begin(LARGE);
-                let wide = large::width(said, face).map_or(0, |it| it as i32);
-                unlined(self.bands, Block::new(x - 1, top, wide + 2, LARGE + 1), axis, scene);
-                scene.large((x, top), said, face, Tone::STRONG)
-            }
-            // All that a slide says is large.
-            None if self.hand.is_slide => false,
-            None => scene.write((x, self.middle()), Align::Left, Words::bold(said, Tone::STRONG)).is_some(),
-        }
-    }
-
     /// What else there is to say below a number: all of it in the rows before those of the next value, or what fits
     /// into one.
     fn below(&self, (x, row): (i32, i32), remark: &str, scene: &mut Scene) {
         let rows = self.top + self.bars.thick + self.bars.gap - row;
-        let words = self.reading.words.as_str();
-        let lines =
-            [remark, words, first_of(words), first_of(remark)].map(|it| broken(it, scene.width() - x));
-        for (line, y) in lines.into_iter().find(|it| it.len() as i32 <= rows).into_iter().flatten().zip(row..)
-        {
-            scene.write((x, y), Align::Left, Words::new(line, Tone::DIM));
+        let lines = broken(remark, scene.width() - x);
+        if (lines.len() as i32) <= rows {
+            for (line, y) in lines.into_iter().zip(row..) {
+                scene.write((x, y), Align::Left, Words::new(line, Tone::DIM));
+            }
+            return;
         }
+        if rows < 1 {
+            return;
+        }
+        let Measured { words, verdict, .. } = self.reading;
+        let clause = words.split([',', ';']).next().unwrap_or_default();
+        let below = [words.as_str(), clause, verdict].map(|it| vec![Words::new(it, Tone::DIM)]);
+        scene.say((x, row), Align::Left, &below);
     }
 
     /// What is known where there is no number: in full, its first clause, or that there is none.
     pub(super) fn nothing(&self, x: i32, tone: Tone, scene: &mut Scene) {
         let words = remark(self.reading);
-        let clause = first_of(&words);
+        let clause = words.split([',', ';']).next().unwrap_or_default();
         let row = if self.space.above > 0 { self.top } else { self.middle() };
         // On the left, before the mark.
         let places = [((x, row), Align::Left), ((x - 4, row), Align::Right)];
