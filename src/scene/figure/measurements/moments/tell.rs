@@ -143,6 +143,18 @@ impl Panel<'_> {
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { self.under(point, below + air) };
+        self.note(nth, it, (top, is_held, room), notes, scene);
+    }
+
+    /// What else there is to say of a moment, from row `top` on: `notes`, or the words in large letters.
+    fn note(
+        &self,
+        nth: usize,
+        it: &Measured,
+        (top, is_held, room): (i32, bool, i32),
+        notes: Vec<String>,
+        scene: &mut Scene,
+    ) {
         // Not on the line that a hollow bar stands on.
         let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
         let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
