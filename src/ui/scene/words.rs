@@ -37,9 +37,9 @@ pub(super) fn draw_large(large: &Large, ground: &Ground<'_>, buf: &mut Buffer) {
             .map(move |(column, glyph)| ((column, row), glyph))
     });
     if ground.pen.look.ascii || dots.clone().any(|(at, _)| ground.is_dense(at)) {
-        // Where there are no blocks they are words like others, on the line in the middle of theirs.
+        // Where there are no blocks they are words like others, on the line they would stand on.
         let words = vec![Words::bold(large.text.clone(), large.tone)];
-        return draw(&Label { at: (x, y + rows.len() as i32 / 2), words }, ground, buf);
+        return draw(&Label { at: (x, y + (rows.len() as i32 - 1).clamp(0, 2)), words }, ground, buf);
     }
     let block = large.block();
     let cells = (block.y..block.bottom()).flat_map(|y| (block.x..block.right()).map(move |x| (x, y)));
@@ -156,15 +156,15 @@ mod tests {
     use ratatui::layout::Rect;
 
     #[test]
-    fn without_blocks_large_letters_are_a_word_in_the_middle_of_its_rows() {
-        for (words, face, middle) in [("I", Face::Low, 1), ("5", Face::Dense, 1), ("5", Face::Heavy, 2)] {
+    fn without_blocks_large_letters_are_a_word_on_the_line_they_would_stand_on() {
+        for (words, face, foot) in [("I", Face::Low, 1), ("5", Face::Dense, 2), ("5", Face::Heavy, 2)] {
             let mut scene = Scene::new(Cells { x: 20, y: 4 });
             scene.large((0, 0), words, face, Tone::STRONG);
             let look = Look::new(&Settings { ascii: true, ..Settings::default() });
             let area = Rect::new(0, 0, 20, 4);
             let mut buf = Buffer::empty(area);
             paint(&scene, &look, area, &mut buf);
-            assert_eq!(buf.cell((0, middle)).unwrap().symbol(), words, "{face:?}");
+            assert_eq!(buf.cell((0, foot)).unwrap().symbol(), words, "{face:?}");
         }
     }
 
