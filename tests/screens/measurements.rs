@@ -289,7 +289,7 @@ fn a_course_says_what_its_axis_counts_and_the_chosen_value_stands_at_its_mark() 
 #[test]
 fn courses_mark_what_was_tested_and_points_are_clicked() {
     let session = Session::at("after-cordotomy", 120, 41)
-        .shows("■ tested, dashes: the fitted curve")
+        .shows("■ tested; the curves are fitted")
         .shows("tract cut")
         .shows("tract intact")
         .shows("after, 3 cm/s: rated pleasantness 6.73 on −10 to 10");

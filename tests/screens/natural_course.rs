@@ -110,3 +110,10 @@ fn without_motion_the_year_is_over_at_once() {
     let session = Session::with("natural-course", 120, 36, settings(ThemeName::Dark, ColorTier::True, false));
     session.shows("· motion is off").shows("left at one year").shows("Week 52: 21 points");
 }
+
+#[test]
+fn every_curve_is_named_however_narrow_its_picture_is() {
+    for (place, width, height) in [("natural-course", 40, 14), ("natural-recovery", 100, 30)] {
+        Session::at(place, width, height).shows("persistent").shows("subacute").shows("acute");
+    }
+}

@@ -258,6 +258,9 @@ fn below(field: &Field, set: &Setting<'_>, (weeks, is_slide): (&[f64], bool), sc
 fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), scene: &mut Scene) {
     let x = field.across.end / WIDE + 2;
     let room = scene.width() - x;
+    if room < 4 {
+        return names_within(field, set, accent, scene);
+    }
     let has_large = is_slide || scene.has_large_names();
     if has_large && large_names(field, set, accent, (x, room), scene).is_some() {
         return;
@@ -304,6 +307,19 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     } else {
         let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
         scene.say_at_one_of(&[own, own + 1, own - 1].map(|row| ((x, row), Align::Left)), &[words]);
+    }
+}
+
+/// The same where there is no room beside them: over the last weeks of each curve, that of the chosen one below it.
+fn names_within(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
+    let x = field.across.end / WIDE - 2;
+    let own = field.row(end(set.curve));
+    let words = vec![Words::bold(set.curve.label.clone(), accent)];
+    scene.say_at_one_of(&[own + 1, own - 1].map(|row| ((x, row), Align::Right)), &[words]);
+    for curve in others_of(set) {
+        let row = field.row(end(curve));
+        let words = vec![Words::bold(curve.label.clone(), Tone::TEXT)];
+        scene.say_at_one_of(&[row - 1, row - 2].map(|row| ((x, row), Align::Right)), &[words]);
     }
 }
 

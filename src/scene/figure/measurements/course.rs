@@ -49,15 +49,12 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let tone = |nth: usize| if nth == 0 { accent } else { pale() };
     let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
     for (nth, line) in lines.iter().enumerate().rev() {
-        let is_fitted = hand.view.series.get(nth).is_some_and(|it| it.points.iter().any(|it| it.is_fitted));
-        for line in if is_fitted { pieces(line, room.width) } else { vec![line.clone()] } {
-            if nth > 0 {
-                // A row thick, so that beside the first one it is even.
-                let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
-                scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
-            } else {
-                scene.line(line, tone(nth));
-            }
+        if nth > 0 {
+            // A row thick, so that beside the first one it is even.
+            let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
+            scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
+        } else {
+            scene.line(line.clone(), tone(nth));
         }
     }
     let under = Block { height: room.height - below, ..room };
@@ -70,22 +67,6 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     if below > 0 {
         foot(hand, &across, room.bottom() - below, scene);
     }
-}
-
-/// A curve that was fitted, which nobody measured: in pieces, with a column of air between them or two in a wide picture.
-fn pieces(line: &[Point], width: i32) -> Vec<Vec<Point>> {
-    let air = 1 + width / 100;
-    let column = |it: &Point| it.x.div_euclid(WIDE);
-    let (Some(first), Some(last)) = (line.first().map(column), line.last().map(column)) else {
-        return Vec::new();
-    };
-    let at = |column: i32| {
-        let x = column * WIDE;
-        let (a, b) = line.iter().zip(line.iter().skip(1)).find(|(a, b)| a.x <= x && x <= b.x)?;
-        Some(Point { x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x).max(1) })
-    };
-    let piece = |from: i32| (from..=from + 5 * air).filter_map(at).collect();
-    (first..last).step_by(6 * air as usize).map(piece).collect()
 }
 
 /// What the first series is compared with: pale rather than dark, which would read as a shadow.
@@ -345,7 +326,7 @@ fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
     if has_fitted {
         full.push(Words::new("   ■", Tone::family(hand.family)));
         full.push(Words::new("■", pale()));
-        full.push(Words::new(" tested, dashes: the fitted curve", Tone::DIM));
+        full.push(Words::new(" tested; the curves are fitted", Tone::DIM));
     }
     scene.say((0, row + 1), Align::Left, &[full, vec![name]]);
 }
