@@ -158,7 +158,9 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
     if !beside && at.1 + 1 >= last.top + last.bars.thick + first.space.air() {
         return None;
     }
-    unlined(first.bands, Block::new(x, top, room, high), axis, scene);
+    // On plain ground: on the stretches of the axis it would look like a result among them.
+    let plate = Block::new(x - 1, first.top, axis.end / WIDE - x + 1, rows.max(at.1 + 1 - first.top));
+    scene.bar(plate.bounds(), Tone::of(Hue::Ground));
     scene.large((x, top), far, face, tone);
     scene.write(at, Align::Left, Words::bold(APART, tone));
     Some(())
