@@ -182,3 +182,33 @@ fn row(lines: &mut Vec<Line>, hit: Option<usize>, keys: &str, does: &str, width:
         lines.push(Line::Row { hit, is_first_line: nth == 0, keys: of(&keys_in_lines), words: of(&does) });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_column_ends_with_a_heading_or_within_a_row() {
+        let row = |is_first_line: bool| Line::Row {
+            hit: Some(0),
+            is_first_line,
+            keys: String::new(),
+            words: String::new(),
+        };
+        let lines = [
+            row(true),
+            row(true),
+            row(true),
+            row(false),
+            Line::Blank,
+            Line::Heading("Moving"),
+            row(true),
+            row(false),
+        ];
+        let [three, four] = [3, 4].map(|height| parted(&lines, height));
+        let starts =
+            |lines: &[Line], height: usize| lines.chunks(height).map(|it| it[0].clone()).collect::<Vec<_>>();
+        assert_eq!(starts(&three, 3), [row(true), row(true), Line::Heading("Moving")]);
+        assert_eq!(starts(&four, 4), [row(true), Line::Heading("Moving")]);
+    }
+}
