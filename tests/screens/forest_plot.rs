@@ -277,3 +277,17 @@ fn a_pool_is_a_diamond_that_moves_when_a_row_is_left_out() {
         assert!(text.is_ascii(), "{text}");
     }
 }
+
+#[test]
+fn reaches_keep_their_places_when_a_row_is_chosen() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+        for keys in ["", "Down"] {
+            let text = Session::at("forest-plot", width, height).keys(keys).text();
+            let names =
+                ["no or inactive care", "a sham", "usual care", "another treatment", "mixed comparisons"];
+            let starts = |line: &str, name| line.trim_start_matches(['▌', ' ']).starts_with(name);
+            let rows = names.map(|name| text.lines().position(|line| starts(line, name)).unwrap());
+            assert!(rows.is_sorted(), "{rows:?} {text}");
+        }
+    }
+}

@@ -63,13 +63,10 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     if pitch < 2 {
         return None;
     }
+    let groups = led(section, view);
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
-    let reaches = || section.groups.iter().map(reach);
-    let ends = [reaches().reduce(f64::max)?, reaches().reduce(f64::min)?];
+    let ends = ends(section, view)?;
     let is_lead = |group: &Group<'_>| ends.iter().any(|end| reach(group).total_cmp(end).is_eq());
-    // The two to be seen first stand next to each other.
-    let mut groups: Vec<&Group<'_>> = section.groups.iter().collect();
-    order::by_key(&mut groups, |it| !is_lead(it));
     let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
     let gap = pitch - n;
     let is_wide = gap > 1;
@@ -91,6 +88,23 @@ pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'
     lines.truncate(room.saturating_sub(1));
     lines.push(Line::Axis(section.axis));
     Some(lines)
+}
+
+/// The largest and the least of how far the groups of a section reach.
+fn ends(section: &Section<'_>, view: &View<'_>) -> Option<[f64; 2]> {
+    let reaches = || section.groups.iter().map(|it| view.points(it).map_or(0.0, |it| it.1));
+    Some([reaches().reduce(f64::max)?, reaches().reduce(f64::min)?])
+}
+
+/// The groups of a section as their reaches stand, with rows below them or without: of more than two those that reach
+/// the farthest and the least next to each other, to be seen first.
+fn led<'a>(section: &'a Section<'a>, view: &View<'_>) -> Vec<&'a Group<'a>> {
+    let mut groups: Vec<&Group<'_>> = section.groups.iter().collect();
+    if let Some(ends) = ends(section, view).filter(|_| groups.len() > 2) {
+        let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
+        order::by_key(&mut groups, |it| !ends.iter().any(|end| reach(it).total_cmp(end).is_eq()));
+    }
+    groups
 }
 
 /// The lines that fit into `room`, those around the cursor among them.
@@ -128,7 +142,7 @@ pub(super) fn lines<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
         if !lines.is_empty() {
             lines.push(Line::Blank);
         }
-        for (nth, group) in section.groups.iter().enumerate() {
+        for (nth, group) in led(section, view).into_iter().enumerate() {
             lines.extend((is_airy && nth > 0).then_some(Line::Blank));
             lines.push(Line::Reach(section, group, Rows::ONE));
         }
