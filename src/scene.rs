@@ -143,6 +143,27 @@ pub enum Fill {
     Dot { at: Point, tone: Tone },
 }
 
+impl Fill {
+    /// Whether its form is free: finding out what it covers takes longest.
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Shape { .. } | Self::Stroke { .. })
+    }
+
+    /// Whether both are free and of one form, whatever their shades.
+    pub fn has_outline_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Shape { path: a, within, .. }, Self::Shape { path: b, within: other, .. }) => {
+                within == other && a == b
+            }
+            (
+                Self::Stroke { path: a, width, within, .. },
+                Self::Stroke { path: b, width: as_wide, within: other, .. },
+            ) => width == as_wide && within == other && a == b,
+            _ => false,
+        }
+    }
+}
+
 /// A line thinner than a cell, over all fills.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ink {

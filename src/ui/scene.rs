@@ -6,20 +6,21 @@
 
 mod fit;
 mod ink;
+mod outline;
 mod plate;
 mod words;
 
-use super::theme::{Look, Rgb, contrast};
+use super::theme::{Look, Rgb, Texture, contrast};
 use crate::app::settings::{ColorTier, Glyphs, ThemeName};
 use crate::scene::{Cells, Fill, Hue, Rule, Scene, Stroke};
 use fit::Fitted;
-use plate::{Plate, Tint};
+use outline::{Brush, Covered};
+use plate::{Parts, Plate, Tint};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::cell::RefCell;
 use std::rc::Rc;
-use zeno::Scratch;
 
 /// How many pictures are kept.
 const KEPT: usize = 3;
@@ -32,11 +33,25 @@ type Kind = (Cells, ColorTier, bool, Glyphs, [Rgb; 2]);
 struct Laid {
     kind: Kind,
     fills: Rc<[Fill]>,
+    /// For each fill, what it covers, of free shapes.
+    covered: Vec<Option<Rc<Covered>>>,
     plate: Plate,
     cells: Vec<Fitted>,
     /// The tone that most of each cell has.
     most: Vec<Tint>,
 }
+
+impl Laid {
+    /// Nothing yet, in a picture like one that was laid before.
+    fn new(kind: Kind, fills: &[Fill], plate: Plate) -> Self {
+        let cells = usize::from(plate.size.x) * usize::from(plate.size.y);
+        let (fills, covered) = (fills.into(), Vec::with_capacity(fills.len()));
+        Self { kind, fills, covered, plate, cells: vec![Fitted::plain(0); cells], most: vec![0; cells] }
+    }
+}
+
+/// The most tones that a new picture has from the one before: more have gathered from pictures that are gone.
+const TONES: usize = 256;
 
 thread_local! {
     /// The pictures that were painted last, the latest at the end.
@@ -87,16 +102,19 @@ fn lay(scene: &Scene, pen: &Pen<'_>) -> Rc<Laid> {
     let look = pen.look;
     let colors = [look.palette.ground.rgb, look.palette.text.rgb];
     let kind: Kind = (scene.size, look.tier, look.ascii, look.glyphs, colors);
-    let kept = LAID.with_borrow(|all| {
-        let mut fitting = all.iter().rev().filter(|it| it.kind == kind);
-        fitting.find(|it| *it.fills == *still).cloned()
+    let (kept, like) = LAID.with_borrow(|all| {
+        let of_kind = || all.iter().rev().filter(|it| it.kind == kind);
+        let like = || of_kind().find(|it| it.plate.tones.len() <= TONES).cloned();
+        match of_kind().find(|it| *it.fills == *still) {
+            Some(kept) => (Some(Rc::clone(kept)), None),
+            None => (None, like()),
+        }
     });
     let still = kept.unwrap_or_else(|| {
-        let cells = usize::from(scene.size.x) * usize::from(scene.size.y);
-        let (plate, blank) = (Plate::new(scene.size, !pen.is_full()), Fitted::plain(0));
-        let mut laid =
-            Laid { kind, fills: still.into(), plate, cells: vec![blank; cells], most: vec![0; cells] };
-        add(&mut laid, still, pen);
+        let plate = like.as_ref().map(|it| it.plate.cleared());
+        let plate = plate.unwrap_or_else(|| Plate::new(scene.size, !pen.is_full()));
+        let mut laid = Laid::new(kind, still, plate);
+        add(&mut laid, still, like.as_deref(), pen);
         let laid = Rc::new(laid);
         LAID.with_borrow_mut(|all| {
             if all.len() >= KEPT {
@@ -110,43 +128,57 @@ fn lay(scene: &Scene, pen: &Pen<'_>) -> Rc<Laid> {
         return still;
     }
     let mut laid = Laid::clone(&still);
-    add(&mut laid, moving, pen);
+    add(&mut laid, moving, None, pen);
     Rc::new(laid)
 }
 
-/// Lays more fills and fits the cells that they touched.
-fn add(laid: &mut Laid, fills: &[Fill], pen: &Pen<'_>) {
-    let mut scratch = Scratch::new();
+/// Lays more fills and fits the cells that they touched. What is as it was in the picture `like` it, whose
+/// tones have the same places, comes from there.
+fn add(laid: &mut Laid, fills: &[Fill], like: Option<&Laid>, pen: &Pen<'_>) {
+    let mut brush = Brush::default();
+    let mut before = like.map(|it| it.fills.iter().zip(&it.covered));
     for fill in fills {
-        laid.plate.lay(fill, &mut scratch);
+        // Pictures of one kind have their shapes in one order.
+        let same = before.as_mut().filter(|_| fill.is_free()).and_then(|all| {
+            let nth = all.clone().position(|(it, _)| fill.has_outline_of(it))?;
+            all.nth(nth).and_then(|it| it.1.clone())
+        });
+        let covered = laid.plate.lay(fill, same, &mut brush);
+        laid.covered.push(covered);
     }
     let full: Vec<Rgb> = laid.plate.tones.iter().map(|tone| pen.look.tone(*tone)).collect();
     let textures: Vec<_> = laid.plate.tones.iter().map(|tone| pen.look.texture(*tone)).collect();
-    let stamps = if pen.look.ascii { &[] } else { fit::stamps(pen.look.glyphs) };
     for nth in laid.plate.take_touched() {
-        let parts = fit::parts(laid.plate.cell(nth));
-        let most = parts.first().map_or(0, |it| it.0);
+        let Some(parts) = laid.plate.cell(nth) else { continue };
+        let same = like.filter(|it| it.plate.cell(nth) == Some(parts));
+        let same = same.and_then(|it| it.cells.get(nth).copied().zip(it.most.get(nth).copied()));
+        let (fitted, most) = same.unwrap_or_else(|| fitted(parts, &full, &textures, pen));
+        laid.cells.get_mut(nth).into_iter().for_each(|it| *it = fitted);
         laid.most.get_mut(nth).into_iter().for_each(|it| *it = most);
-        let fitted = if pen.is_full() {
-            let rgb = |tint: Tint| full.get(usize::from(tint)).copied().unwrap_or_default();
-            fit::fit(&parts, stamps, |a, b| distance(rgb(a), rgb(b)), |_| true)
-        } else {
-            let texture = |tint: Tint| textures.get(usize::from(tint));
-            let is_solid = |tint: Tint| texture(tint).is_some_and(|it| it.glyph == '█');
-            let is_blank = |tint: Tint| texture(tint).is_none_or(|it| it.glyph == ' ');
-            let fitted = fit::fit(&parts, stamps, |a, b| u32::from(texture(a) != texture(b)), is_solid);
-            // A texture has no edge finer than its cell.
-            if fitted.glyph == ' '
-                || is_blank(fitted.back)
-                || texture(fitted.back).is_some_and(|it| it.is_ground())
-            {
-                fitted
-            } else {
-                Fitted::plain(parts.first().map_or(0, |it| it.0))
-            }
-        };
-        laid.cells.get_mut(nth).into_iter().for_each(|cell| *cell = fitted);
     }
+}
+
+/// The glyph of a cell in the colours or textures of its tones, and the tone that most of it has.
+fn fitted(parts: &Parts, full: &[Rgb], textures: &[Texture], pen: &Pen<'_>) -> (Fitted, Tint) {
+    let mut parts = match parts {
+        Parts::Plain(tint) => return (Fitted::plain(*tint), *tint),
+        Parts::Mixed(parts) => parts.clone(),
+    };
+    parts.sort_by_key(|(tint, points)| (std::cmp::Reverse(points.count_ones()), *tint));
+    let most = parts.first().map_or(0, |it| it.0);
+    let stamps = if pen.look.ascii { &[] } else { fit::stamps(pen.look.glyphs) };
+    if pen.is_full() {
+        let rgb = |tint: Tint| full.get(usize::from(tint)).copied().unwrap_or_default();
+        return (fit::fit(&parts, stamps, |a, b| distance(rgb(a), rgb(b)), |_| true), most);
+    }
+    let texture = |tint: Tint| textures.get(usize::from(tint));
+    let is_solid = |tint: Tint| texture(tint).is_some_and(|it| it.glyph == '█');
+    let is_blank = |tint: Tint| texture(tint).is_none_or(|it| it.glyph == ' ');
+    let fitted = fit::fit(&parts, stamps, |a, b| u32::from(texture(a) != texture(b)), is_solid);
+    // A texture has no edge finer than its cell.
+    let is_edge = fitted.glyph != ' ' && !is_blank(fitted.back);
+    let is_lost = is_edge && !texture(fitted.back).is_some_and(|it| it.is_ground());
+    (if is_lost { Fitted::plain(most) } else { fitted }, most)
 }
 
 /// How far two colours are from each other, as eyes weigh them.

@@ -11,6 +11,7 @@ use crate::page::Role;
 use ratatui::style::{Color, Modifier, Style};
 use rgb::nearest_of_256;
 pub use rgb::{Rgb, blend, contrast, luminance, rgb_of};
+pub use tone::Texture;
 
 /// A colour in full, and the one of sixteen that stands for it. Where the ground is left to the terminal, nobody
 /// knows what it is, and of the sixteen many are shades of it: such ink is the terminal's own, or one of

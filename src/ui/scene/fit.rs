@@ -1,12 +1,12 @@
 //! Which glyph stands for the points of a cell: the one that leaves the least of them in a wrong tone.
 
-use super::plate::{FINE, Tint};
+use super::plate::{FINE, Points, Tint};
 use crate::app::settings::Glyphs;
 use ratatui::symbols::pixel::{OCTANTS, SEXTANTS};
 use std::sync::LazyLock;
 
 /// A glyph, and the points of its cell that it covers: a bit each, row by row from the top left.
-type Stamp = (char, u64);
+type Stamp = (char, Points);
 
 /// A cell: its glyph in the tone `front` on `back`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Fitted {
 }
 
 /// The points for which `is` holds, given their place across and down.
-fn points(is: impl Fn(usize, usize) -> bool) -> u64 {
+fn points(is: impl Fn(usize, usize) -> bool) -> Points {
     let all = (0..FINE).flat_map(|y| (0..FINE).map(move |x| (x, y)));
     all.filter(|(x, y)| is(*x, *y)).map(|(x, y)| 1 << (y * FINE + x)).sum()
 }
@@ -80,28 +80,10 @@ pub(super) fn stamps(glyphs: Glyphs) -> &'static [Stamp] {
     }
 }
 
-/// The tones of a cell, each with its points; the most frequent first.
-pub(super) fn parts(points: &[Tint]) -> Vec<(Tint, u64)> {
-    let [first, others @ ..] = points else { return Vec::new() };
-    // All are alike where each is as the one before.
-    if points.starts_with(others) {
-        return vec![(*first, u64::MAX)];
-    }
-    let mut parts: Vec<(Tint, u64)> = Vec::with_capacity(4);
-    for (nth, tint) in points.iter().enumerate() {
-        match parts.iter_mut().find(|(it, _)| it == tint) {
-            Some((_, mask)) => *mask |= 1 << nth,
-            None => parts.push((*tint, 1 << nth)),
-        }
-    }
-    parts.sort_by_key(|(tint, mask)| (std::cmp::Reverse(mask.count_ones()), *tint));
-    parts
-}
-
-/// The best glyph for the parts of a cell. `distance` says how far two tones are from each other,
+/// The best glyph for the tones of a cell, each with its points, the most frequent first. `distance` says how far two tones are from each other,
 /// `can_front` whether a tone can be that of the glyph itself.
 pub(super) fn fit(
-    parts: &[(Tint, u64)],
+    parts: &[(Tint, Points)],
     stamps: &[Stamp],
     distance: impl Fn(Tint, Tint) -> u32,
     can_front: impl Fn(Tint) -> bool,
@@ -114,7 +96,7 @@ pub(super) fn fit(
             let mut best = (points.count_zeros(), Fitted::plain(most));
             for (glyph, mask) in stamps {
                 let wrong = (mask ^ points).count_ones();
-                let sides = [(wrong, most, *other), (u64::BITS - wrong, *other, most)];
+                let sides = [(wrong, most, *other), (Points::BITS - wrong, *other, most)];
                 for (wrong, front, back) in sides {
                     if wrong < best.0 && can_front(front) {
                         best = (wrong, Fitted { glyph: *glyph, front, back });
@@ -132,7 +114,7 @@ pub(super) fn fit(
 
 /// [`fit`] for more than two tones.
 fn fit_many(
-    parts: &[(Tint, u64)],
+    parts: &[(Tint, Points)],
     stamps: &[Stamp],
     distance: impl Fn(Tint, Tint) -> u32,
     can_front: impl Fn(Tint) -> bool,
@@ -140,7 +122,7 @@ fn fit_many(
     let tints = || parts.iter().map(|(tint, _)| *tint);
     let far: Vec<Vec<u32>> = tints().map(|a| tints().map(|b| distance(a, b)).collect()).collect();
     // What it costs to give everything under `mask` one tone, and which is the cheapest.
-    let side = |mask: u64| {
+    let side = |mask: Points| {
         let costs = parts.iter().zip(&far).filter(|((_, points), _)| points & mask != 0);
         let costs = costs.map(|((tint, _), far)| {
             let others = parts.iter().zip(far).map(|((_, points), far)| (points & mask).count_ones() * far);
@@ -148,7 +130,7 @@ fn fit_many(
         });
         costs.min_by_key(|(cost, _)| *cost).unwrap_or_default()
     };
-    let (cost, tint) = side(u64::MAX);
+    let (cost, tint) = side(Points::MAX);
     let mut best = (cost, Fitted::plain(tint));
     for (glyph, mask) in stamps {
         let front = side(*mask);
@@ -173,9 +155,16 @@ fn fit_many(
 mod tests {
     use super::*;
 
+    /// A cell of which `points` have the tone 1.
+    fn parts(points: Points) -> Vec<(Tint, Points)> {
+        let mut parts = vec![(0, !points), (1, points)];
+        parts.retain(|(_, it)| *it != 0);
+        parts.sort_by_key(|(tint, it)| (std::cmp::Reverse(it.count_ones()), *tint));
+        parts
+    }
+
     fn fitted(is: impl Fn(usize, usize) -> bool, glyphs: Glyphs) -> Fitted {
-        let tints: Vec<Tint> = (0..64).map(|nth| Tint::from(is(nth % FINE, nth / FINE))).collect();
-        fit(&parts(&tints), stamps(glyphs), |a, b| u32::from(a != b) * 9, |_| true)
+        fit(&parts(points(is)), stamps(glyphs), |a, b| u32::from(a != b) * 9, |_| true)
     }
 
     #[test]
@@ -183,14 +172,13 @@ mod tests {
         let mut seed = 7_u64;
         for _ in 0..400 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let tints: Vec<Tint> = (0..64).map(|nth| Tint::from(seed >> nth & 1 == 1)).collect();
-            let parts = parts(&tints);
+            let parts = parts(seed);
             let far = |a: Tint, b: Tint| u32::from(a != b) * 9;
             let wrong = |it: Fitted| {
                 let mask =
                     stamps(Glyphs::Octants).iter().find(|(glyph, _)| *glyph == it.glyph).map_or(0, |it| it.1);
-                let shown = |nth: usize| if mask >> nth & 1 == 1 { it.front } else { it.back };
-                tints.iter().enumerate().filter(|(nth, tint)| shown(*nth) != **tint).count()
+                let shown = |nth: u32| if mask >> nth & 1 == 1 { it.front } else { it.back };
+                (0..Points::BITS).filter(|nth| u64::from(shown(*nth)) != seed >> nth & 1).count()
             };
             let stamps = stamps(Glyphs::Octants);
             let (one, other) = (fit(&parts, stamps, far, |_| true), fit_many(&parts, stamps, far, |_| true));

@@ -1,30 +1,42 @@
-//! The fills of a scene on a fine grid, eight by eight to a cell: which tone each point has.
+//! The fills of a scene on a fine grid, eight by eight points to a cell: which tones each cell has, and where.
 
-use crate::scene::{Bounds, Cells, EIGHTH, Fill, HIGH, Point, Segment, Shade, Tone, WIDE};
+use super::outline::{Brush, Covered, covered};
+use crate::scene::{Bounds, Cells, EIGHTH, Fill, HIGH, Hue, Point, Shade, Tone, WIDE};
 use hashbrown::HashMap;
-use std::ops::Range;
-use zeno::{Cap, Command, Format, Join, Mask, Scratch, Stroke, Style, Transform, Vector};
+use std::rc::Rc;
 
 /// Points of a cell, across and down.
 pub(super) const FINE: usize = 8;
 
-/// Rows of points that have one shade throughout a cell.
-const HALF: i32 = FINE as i32 / 2;
-
 /// Units of a point across and down.
-const ACROSS: i32 = WIDE / FINE as i32;
-const DOWN: i32 = HIGH / FINE as i32;
+pub(super) const ACROSS: i32 = WIDE / FINE as i32;
+pub(super) const DOWN: i32 = HIGH / FINE as i32;
 
 /// The tone of a point: its place in [`Plate::tones`]; 0 where nothing was laid.
 pub(super) type Tint = u16;
 
+/// Some of the points of a cell: a bit each, row by row from the top left.
+pub(super) type Points = u64;
+
+/// The upper half of a cell, whose points have one tone of a shade, and the lower one.
+const HALVES: [Points; 2] = [u32::MAX as Points, !(u32::MAX as Points)];
+
+/// What was laid on a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Parts {
+    /// One tone all over.
+    Plain(Tint),
+    /// Several, each with its points.
+    Mixed(Vec<(Tint, Points)>),
+}
+
 /// The grid.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Plate {
     pub(super) size: Cells,
     /// Whether a line fills most of some cell in every column: where fills are textures, nothing finer is seen.
     keeps_rows: bool,
-    points: Vec<Tint>,
+    cells: Vec<Parts>,
     /// The tones that occur; the first one is the ground.
     pub(super) tones: Vec<Tone>,
     places: HashMap<Tone, Tint>,
@@ -38,11 +50,17 @@ impl Plate {
         Self {
             size,
             keeps_rows,
-            points: vec![0; cells * FINE * FINE],
-            tones: vec![Tone::of(crate::scene::Hue::Ground)],
+            cells: vec![Parts::Plain(0); cells],
+            tones: vec![Tone::of(Hue::Ground)],
             places: HashMap::new(),
             touched: vec![false; cells],
         }
+    }
+
+    /// An empty one of the same size in which the same tones have the same places.
+    pub(super) fn cleared(&self) -> Self {
+        let (tones, places) = (self.tones.clone(), self.places.clone());
+        Self { tones, places, ..Self::new(self.size, self.keeps_rows) }
     }
 
     /// The cells that something was laid on since the last time.
@@ -52,10 +70,8 @@ impl Plate {
         touched
     }
 
-    /// The points of a cell, row by row.
-    pub(super) fn cell(&self, nth: usize) -> &[Tint] {
-        // Those of a cell stand together.
-        self.points.get(nth * FINE * FINE..(nth + 1) * FINE * FINE).unwrap_or_default()
+    pub(super) fn cell(&self, nth: usize) -> Option<&Parts> {
+        self.cells.get(nth)
     }
 
     fn tint(&mut self, tone: Tone) -> Tint {
@@ -69,53 +85,68 @@ impl Plate {
         tint
     }
 
-    /// Lays `shade` on the points from `from` to before `to` of rows of points that lie in one half of a row of cells.
-    fn run(&mut self, rows: Range<i32>, from: i32, to: i32, shade: &Shade) {
-        let (width, fine) = (i32::from(self.size.x), FINE as i32);
-        if rows.start < 0 || rows.end > i32::from(self.size.y) * fine {
-            return;
-        }
-        let (from, to) = (from.max(0), to.min(width * fine));
-        let (mut x, mut last) = (from, None);
-        while x < to {
-            let column = x / fine;
-            let end = ((column + 1) * fine).min(to);
-            if let Some(tone) = shade.tone(column, rows.start / HALF) {
-                let tint = match last {
-                    Some((it, tint)) if it == tone => tint,
-                    _ => self.tint(tone),
-                };
-                last = Some((tone, tint));
-                let cell = (rows.start / fine * width + column) as usize;
-                for row in rows.clone() {
-                    let start = cell * FINE * FINE + (row % fine * fine) as usize;
-                    let points = start + (x % fine) as usize..start + (end - column * fine) as usize;
-                    self.points.get_mut(points).unwrap_or_default().fill(tint);
+    fn set(&mut self, nth: usize, points: Points, tint: Tint) {
+        let Some(cell) = self.cells.get_mut(nth) else { return };
+        self.touched.get_mut(nth).into_iter().for_each(|it| *it = true);
+        match cell {
+            Parts::Plain(old) if *old == tint => {}
+            _ if points == Points::MAX => *cell = Parts::Plain(tint),
+            Parts::Plain(old) => *cell = Parts::Mixed(vec![(*old, !points), (tint, points)]),
+            Parts::Mixed(parts) => {
+                parts.iter_mut().for_each(|(_, it)| *it &= !points);
+                match parts.iter_mut().find(|(it, _)| *it == tint) {
+                    Some((_, it)) => *it |= points,
+                    None => parts.push((tint, points)),
                 }
-                self.touched.get_mut(cell).into_iter().for_each(|it| *it = true);
+                parts.retain(|(_, it)| *it != 0);
+                if let [(only, _)] = parts.as_slice() {
+                    *cell = Parts::Plain(*only);
+                }
             }
-            x = end;
         }
     }
 
-    fn block(&mut self, (left, top): (i32, i32), (right, bottom): (i32, i32), shade: &Shade) {
-        let bottom = bottom.min(i32::from(self.size.y) * FINE as i32);
-        let mut top = top.max(0);
-        while top < bottom {
-            let end = ((top / HALF + 1) * HALF).min(bottom);
-            self.run(top..end, left, right, shade);
-            top = end;
+    /// Lays `shade` on some of the points of a cell. `last` is the tone that was laid last.
+    fn cover(&mut self, nth: usize, points: Points, shade: &Shade, last: &mut Option<(Tone, Tint)>) {
+        let width = usize::from(self.size.x.max(1));
+        let (column, row) = ((nth % width) as i32, (nth / width) as i32);
+        let mut set = |points: Points, tone: Option<Tone>| {
+            let Some(tone) = tone.filter(|_| points != 0) else { return };
+            let tint = last.filter(|it| it.0 == tone).map_or_else(|| self.tint(tone), |it| it.1);
+            *last = Some((tone, tint));
+            self.set(nth, points, tint);
+        };
+        let tones = [0, 1].map(|half| shade.tone(column, row * 2 + half));
+        if tones[0] == tones[1] {
+            set(points, tones[0]);
+        } else {
+            HALVES.into_iter().zip(tones).for_each(|(half, tone)| set(points & half, tone));
         }
     }
 
-    /// Lays a fill over what there is.
-    pub(super) fn lay(&mut self, fill: &Fill, scratch: &mut Scratch) {
+    fn block(&mut self, from: (i32, i32), to: (i32, i32), shade: &Shade) {
+        let mut last = None;
+        for (nth, points) in within(from, to, self.size) {
+            self.cover(nth, points, shade, &mut last);
+        }
+    }
+
+    /// Lays a fill over what there is. What its outline covers is `known` where it was laid before, and is
+    /// returned of a free shape.
+    pub(super) fn lay(
+        &mut self,
+        fill: &Fill,
+        known: Option<Rc<Covered>>,
+        brush: &mut Brush,
+    ) -> Option<Rc<Covered>> {
         match fill {
-            Fill::Shape { path, shade, within } => self.shape(path, None, shade, *within, scratch),
-            Fill::Stroke { path, width, shade, within } => {
-                // What is half a row thick fills most of no cell.
-                let more = if self.keeps_rows { 2 * EIGHTH as u16 } else { 0 };
-                self.shape(path, Some(*width + more), shade, *within, scratch);
+            Fill::Shape { shade, .. } | Fill::Stroke { shade, .. } => {
+                let all = known.or_else(|| covered(fill, self.size, self.keeps_rows, brush).map(Rc::new))?;
+                let mut last = None;
+                for (nth, points) in all.iter() {
+                    self.cover(*nth as usize, *points, shade, &mut last);
+                }
+                return Some(all);
             }
             Fill::Band { upper, lower, shade } => {
                 for (column, top, bottom) in columns(upper, lower, self.size.x) {
@@ -140,6 +171,7 @@ impl Plate {
                 self.block((left, top), (left + FINE as i32, top + half), &Shade::Flat(*tone));
             }
         }
+        None
     }
 
     /// A line whose every cell has but one edge: five eighths of a row that begin 0 or 3 to 7 eighths down, or in a
@@ -190,75 +222,37 @@ impl Plate {
         }
         last
     }
+}
 
-    /// What lies within a path, or within half of `width` of it.
-    fn shape(
-        &mut self,
-        path: &[Segment],
-        width: Option<u16>,
-        shade: &Shade,
-        within: Bounds,
-        scratch: &mut Scratch,
-    ) {
-        let ends = path.iter().flat_map(|segment| match segment {
-            Segment::Move(a) | Segment::Line(a) => [Some(*a), None, None],
-            Segment::Cubic(a, b, c) => [Some(*a), Some(*b), Some(*c)],
-            Segment::Close => [None; 3],
-        });
-        let around = i32::from(width.unwrap_or(0));
-        let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
-        for point in ends.flatten() {
-            low = (low.0.min(point.x - around), low.1.min(point.y - around));
-            high = (high.0.max(point.x + around), high.1.max(point.y + around));
-        }
-        let fine = FINE as i32;
-        let left = nearest(within.left, ACROSS).max(low.0.div_euclid(ACROSS)).max(0);
-        let top = nearest(within.top, DOWN).max(low.1.div_euclid(DOWN)).max(0);
-        let right = high.0.div_euclid(ACROSS).saturating_add(1).min(nearest(within.right, ACROSS));
-        let right = right.min(i32::from(self.size.x) * fine);
-        let bottom = high.1.div_euclid(DOWN).saturating_add(1).min(nearest(within.bottom, DOWN));
-        let bottom = bottom.min(i32::from(self.size.y) * fine);
-        if left >= right || top >= bottom {
-            return;
-        }
-        // Points are twice as high as wide; a stroke is made before they are.
-        let squeeze = Transform::scale(1.0 / ACROSS as f32, 1.0 / DOWN as f32);
-        let at = |p: &Point| Vector::new(p.x as f32, p.y as f32);
-        let commands: Vec<Command> = path
-            .iter()
-            .map(|segment| match segment {
-                Segment::Move(to) => Command::MoveTo(at(to)),
-                Segment::Line(to) => Command::LineTo(at(to)),
-                Segment::Cubic(a, b, to) => Command::CurveTo(at(a), at(b), at(to)),
-                Segment::Close => Command::Close,
-            })
-            .collect();
-        let mut stroke = Stroke::new(f32::from(width.unwrap_or(0)));
-        stroke.cap(Cap::Round).join(Join::Round);
-        let style = if width.is_some() { Style::Stroke(stroke) } else { Style::Fill(zeno::Fill::NonZero) };
-        let (wide, high) = ((right - left) as u32, (bottom - top) as u32);
-        let (mask, _) = Mask::with_scratch(commands.as_slice(), scratch)
-            .style(style)
-            .transform(Some(squeeze))
-            .format(Format::Alpha)
-            .size(wide, high)
-            .offset((-left as f32, -top as f32))
-            .render();
-        for (row, covered) in (top..).zip(mask.chunks(wide as usize)) {
-            let mut x = 0;
-            for run in covered.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
-                let length = run.len() as i32;
-                if run.first().is_some_and(|it| *it >= 128) {
-                    self.run(row..row + 1, left + x, left + x + length, shade);
-                }
-                x += length;
-            }
-        }
-    }
+/// The cells of a picture that the points from `from` to before `to` lie in, each with those of its own.
+fn within(from: (i32, i32), to: (i32, i32), size: Cells) -> impl Iterator<Item = (usize, Points)> {
+    let (fine, width) = (FINE as i32, i32::from(size.x));
+    let (left, right) = (from.0.max(0), to.0.min(width * fine));
+    let (top, bottom) = (from.1.max(0), to.1.min(i32::from(size.y) * fine));
+    let cells = move |from: i32, to: i32| if from < to { from / fine..(to - 1) / fine + 1 } else { 0..0 };
+    cells(top, bottom).flat_map(move |row| {
+        let rows = rows(top - row * fine, bottom - row * fine);
+        cells(left, right).map(move |column| {
+            let points = rows & columns_of(left - column * fine, right - column * fine);
+            ((row * width + column) as usize, points)
+        })
+    })
+}
+
+/// The points of a cell in its rows from `from` to before `to`, some of which may lie outside.
+pub(super) fn rows(from: i32, to: i32) -> Points {
+    let below = |y: i32| if y >= FINE as i32 { 0 } else { Points::MAX << (y.max(0) * FINE as i32) };
+    below(from) & !below(to)
+}
+
+/// The points of a cell in its columns from `from` to before `to`, some of which may lie outside.
+pub(super) fn columns_of(from: i32, to: i32) -> Points {
+    let beyond = |x: i32| (0xff_u64 << x.clamp(0, FINE as i32)) & 0xff;
+    (beyond(from) & !beyond(to)) * 0x0101_0101_0101_0101
 }
 
 /// `units` in whole steps of `step`.
-fn nearest(units: i32, step: i32) -> i32 {
+pub(super) fn nearest(units: i32, step: i32) -> i32 {
     (units + step / 2).div_euclid(step)
 }
 
