@@ -28,11 +28,12 @@ mod content {
     pub(crate) mod load;
     pub(crate) mod model;
     pub(crate) mod order;
+    pub(crate) mod packed;
     pub(crate) mod problem;
     pub(crate) mod question;
 }
 
-use content::{front, load, problem};
+use content::{front, load, packed, problem};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
@@ -49,15 +50,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
-    fs::write(out.join("tables.bin"), postcard::to_stdvec(&tables)?)?;
-    fs::write(out.join("builtin.bin"), packed(&texts(&files))?)?;
-    fs::write(out.join("starter.bin"), packed(&texts(&self::files("src/print/starter/pack")?))?)?;
-    fs::write(out.join("schema.bin"), packed(&texts(&self::files("src/print/schema")?))?)?;
+    fs::write(out.join("tables.bin"), postcard::to_stdvec(&packed::Packed::new(&tables)?)?)?;
+    fs::write(out.join("builtin.bin"), small(&texts(&files))?)?;
+    fs::write(out.join("starter.bin"), small(&texts(&self::files("src/print/starter/pack")?))?)?;
+    fs::write(out.join("schema.bin"), small(&texts(&self::files("src/print/schema")?))?)?;
     Ok(())
 }
 
 /// Small, after how long it is unpacked.
-fn packed(it: &impl serde::Serialize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+fn small(it: &impl serde::Serialize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let bytes = postcard::to_stdvec(it)?;
     let mut packed = u32::try_from(bytes.len())?.to_le_bytes().to_vec();
     packed.extend(miniz_oxide::deflate::compress_to_vec(&bytes, 9));

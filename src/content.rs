@@ -22,6 +22,7 @@ pub mod model;
 pub mod name;
 pub mod number;
 pub mod order;
+pub mod packed;
 pub mod problem;
 pub mod question;
 pub mod source;
@@ -29,6 +30,7 @@ pub mod source;
 use front::Front;
 use library::Library;
 use load::Tables;
+use packed::Packed;
 use problem::{File, Problem};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -81,14 +83,15 @@ impl Pack {
 
     pub fn library(&self) -> &Library {
         /// Read once, however many packs of it there are.
-        static BUILTIN: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::new(builtin())));
+        static BUILTIN: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::packed(builtin())));
         self.library.get_or_init(|| Arc::clone(&BUILTIN))
     }
 }
 
-/// The tables inside the program. The build wrote these bytes from the same types; `tests/content.rs` reads them back.
-fn builtin() -> Tables {
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+/// The tables inside the program. The build wrote these bytes from the same types; `tests/content.rs` reads all of them
+/// back.
+fn builtin() -> Packed<&'static [u8]> {
+    let bytes: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
     postcard::from_bytes(bytes).unwrap_or_default()
 }
 

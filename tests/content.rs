@@ -29,11 +29,16 @@ fn what_the_build_prepared_is_what_the_files_say() {
     let tables: Tables = check(&files).unwrap();
     let pack = Pack::builtin();
     assert_eq!(pack.front, Front::of(&tables));
-    assert_eq!(pack.library().topics(), tables.topics);
-    assert_eq!(pack.library().studies(), tables.studies);
-    assert_eq!(pack.library().terms(), tables.terms);
-    assert_eq!(pack.library().sayings(), tables.sayings);
-    assert_eq!(pack.library().drawings(), tables.drawings);
+    let library = pack.library();
+    // Each row, and that it is found by its id, which was read before the row was.
+    macro_rules! same {
+        ($($table:ident: $by_id:ident),+) => {$(
+            assert_eq!(library.$table().iter().cloned().collect::<Vec<_>>(), tables.$table);
+            assert!(tables.$table.iter().all(|it| library.$by_id(&it.id) == Some(it)), stringify!($table));
+        )+};
+    }
+    same!(topics: topic, figures: figure, drawings: drawing, studies: study, estimates: estimate, terms: term);
+    same!(sayings: saying, questions: question, lessons: lesson);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod index;
 mod leaning;
+mod rows;
 mod tree;
 
 use super::address::Address;
@@ -15,16 +16,20 @@ use super::id::{
 use super::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson};
 use super::load::Tables;
 use super::markup;
-use super::model::{Certainty, Claim, Family, Saying, Study, Term, Topic};
+use super::model::{Certainty, Claim, Effect, Family, Saying, Study, Term, Topic};
 use super::order;
+use super::packed::Packed;
 use super::question::Question;
-use index::{Places, Table};
+use index::{Groups, Places, Table};
 use leaning::Leaning;
-use tree::Tree;
+pub use rows::Rows;
+use std::sync::OnceLock;
+use tree::{Posted, Tree};
 
-/// All tables, with their indexes.
+/// All tables, with their indexes, each of which is made when it is first asked for.
 #[derive(Debug)]
 pub struct Library {
+    effects: Vec<Effect>,
     topics: Table<Topic>,
     figures: Table<Figure>,
     drawings: Table<Drawing>,
@@ -35,9 +40,12 @@ pub struct Library {
     questions: Table<Question>,
     lessons: Table<Lesson>,
     /// Every claim by its id.
-    claims: Places<Spot>,
-    tree: Tree,
-    leaning: Leaning,
+    claims: OnceLock<Places<Spot>>,
+    tree: OnceLock<Tree>,
+    posted: OnceLock<Posted>,
+    /// Of each term: the topics in which it is linked.
+    linked: OnceLock<Groups<u32>>,
+    leaning: OnceLock<Leaning>,
 }
 
 /// Where a claim stands: topic, section, claim.
@@ -63,60 +71,80 @@ impl Default for Library {
     }
 }
 
+/// A library of tables whose rows are `whole` or `packed`.
+macro_rules! library {
+    ($tables:ident, $rows:ident) => {
+        Self {
+            effects: $tables.effects,
+            topics: Table::new(Rows::$rows($tables.topics, |it| it.id.as_str())),
+            figures: Table::new(Rows::$rows($tables.figures, |it| it.id.as_str())),
+            drawings: Table::new(Rows::$rows($tables.drawings, |it| it.id.as_str())),
+            studies: Table::new(Rows::$rows($tables.studies, |it| it.id.as_str())),
+            estimates: Table::new(Rows::$rows($tables.estimates, |it| it.id.as_str())),
+            terms: Table::new(Rows::$rows($tables.terms, |it| it.id.as_str())),
+            sayings: Table::new(Rows::$rows($tables.sayings, |it| it.id.as_str())),
+            questions: Table::new(Rows::$rows($tables.questions, |it| it.id.as_str())),
+            lessons: Table::new(Rows::$rows($tables.lessons, |it| it.id.as_str())),
+            claims: OnceLock::new(),
+            tree: OnceLock::new(),
+            posted: OnceLock::new(),
+            linked: OnceLock::new(),
+            leaning: OnceLock::new(),
+        }
+    };
+}
+
 impl Library {
     pub fn new(tables: Tables) -> Self {
-        let topics = Table::new(tables.topics, |it| it.id.as_str());
-        let studies = Table::new(tables.studies, |it| it.id.as_str());
-        let estimates = Table::new(tables.estimates, |it| it.id.as_str());
-        let terms = Table::new(tables.terms, |it| it.id.as_str());
-        let sayings = Table::new(tables.sayings, |it| it.id.as_str());
-        let questions = Table::new(tables.questions, |it| it.id.as_str());
-        let spots = spots(&topics.rows);
-        let leaning = Leaning::new(&studies, &topics.rows, &spots, &sayings.rows, &estimates.rows);
-        let claims = Places::new(spots, |spot| claim_id(&topics.rows, spot));
-        Self {
-            tree: Tree::new(&topics, &tables.effects, &sayings.rows, &questions.rows, &terms),
-            figures: Table::new(tables.figures, |it| it.id.as_str()),
-            drawings: Table::new(tables.drawings, |it| it.id.as_str()),
-            lessons: Table::new(tables.lessons, |it| it.id.as_str()),
-            topics,
-            studies,
-            estimates,
-            terms,
-            sayings,
-            questions,
-            claims,
-            leaning,
-        }
+        library!(tables, whole)
+    }
+
+    /// The rows are read when they are first asked for.
+    pub fn packed(tables: Packed<&'static [u8]>) -> Self {
+        library!(tables, packed)
+    }
+
+    fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::new(&self.topics, &self.effects))
+    }
+
+    fn posted(&self) -> &Posted {
+        self.posted.get_or_init(|| Posted::new(&self.topics, &self.sayings.rows, &self.questions.rows))
+    }
+
+    fn leaning(&self) -> &Leaning {
+        self.leaning.get_or_init(|| {
+            Leaning::new(&self.studies, &self.topics.rows, &self.sayings.rows, &self.estimates.rows)
+        })
     }
 
     /// Every page, in reading order.
-    pub fn topics(&self) -> &[Topic] {
+    pub fn topics(&self) -> &Rows<Topic> {
         &self.topics.rows
     }
 
-    pub fn studies(&self) -> &[Study] {
+    pub fn studies(&self) -> &Rows<Study> {
         &self.studies.rows
     }
 
-    pub fn terms(&self) -> &[Term] {
+    pub fn terms(&self) -> &Rows<Term> {
         &self.terms.rows
     }
 
-    pub fn sayings(&self) -> &[Saying] {
+    pub fn sayings(&self) -> &Rows<Saying> {
         &self.sayings.rows
     }
 
-    pub fn estimates(&self) -> &[Estimate] {
+    pub fn estimates(&self) -> &Rows<Estimate> {
         &self.estimates.rows
     }
 
-    pub fn questions(&self) -> &[Question] {
+    pub fn questions(&self) -> &Rows<Question> {
         &self.questions.rows
     }
 
     /// Every lesson, the shortest first.
-    pub fn lessons(&self) -> &[Lesson] {
+    pub fn lessons(&self) -> &Rows<Lesson> {
         &self.lessons.rows
     }
 
@@ -130,14 +158,14 @@ impl Library {
 
     /// The questions that the page of `topic` answers.
     pub fn questions_of(&self, topic: &TopicId) -> impl Iterator<Item = &Question> {
-        self.questions.at(self.tree.questions.of(self.topics.position(topic.as_str())))
+        self.questions.at(self.posted().questions.of(self.topics.position(topic.as_str())))
     }
 
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.topics.get(id.as_str())
     }
 
-    pub fn figures(&self) -> &[Figure] {
+    pub fn figures(&self) -> &Rows<Figure> {
         &self.figures.rows
     }
 
@@ -145,7 +173,7 @@ impl Library {
         self.figures.get(id.as_str())
     }
 
-    pub fn drawings(&self) -> &[Drawing] {
+    pub fn drawings(&self) -> &Rows<Drawing> {
         &self.drawings.rows
     }
 
@@ -170,7 +198,9 @@ impl Library {
     }
 
     pub fn claim(&self, id: &ClaimId) -> Option<(&Topic, &Claim)> {
-        let spot = self.claims.find(id.as_str(), |spot| claim_id(&self.topics.rows, spot))?;
+        let id_at = |spot| claim_id(&self.topics.rows, spot);
+        let claims = self.claims.get_or_init(|| Places::new(spots(&self.topics.rows), id_at));
+        let spot = claims.find(id.as_str(), id_at)?;
         claim_at(&self.topics.rows, spot)
     }
 
@@ -181,7 +211,7 @@ impl Library {
 
     /// The pages right below `parent`.
     pub fn children(&self, parent: &TopicId) -> impl Iterator<Item = &Topic> {
-        self.topics.at(self.tree.children.of(self.topics.position(parent.as_str())))
+        self.topics.at(self.tree().children.of(self.topics.position(parent.as_str())))
     }
 
     /// From the node of the model down to `topic` itself.
@@ -194,19 +224,19 @@ impl Library {
 
     /// The family of a page: that of the node at the top of its path.
     pub fn family(&self, topic: &TopicId) -> Family {
-        let at = self.topics.position(topic.as_str());
-        at.and_then(|at| self.tree.families.get(at)).copied().unwrap_or(Family::Total)
+        let root = tree::way_up(&self.topics, topic).last();
+        root.map_or(Family::Total, |root| tree::family(&self.topics, root, &self.effects))
     }
 
     /// How many claims of each certainty a page and all pages below it have.
     pub fn certainties_below(&self, topic: &TopicId) -> Counts {
         let at = self.topics.position(topic.as_str());
-        at.and_then(|at| self.tree.certainties.get(at)).copied().unwrap_or_default()
+        at.and_then(|at| self.tree().certainties.get(at)).copied().unwrap_or_default()
     }
 
     /// The sayings that stand on the page of `topic`.
     pub fn sayings_of(&self, topic: &TopicId) -> impl Iterator<Item = &Saying> {
-        self.sayings.at(self.tree.sayings.of(self.topics.position(topic.as_str())))
+        self.sayings.at(self.posted().sayings.of(self.topics.position(topic.as_str())))
     }
 
     /// The one stream that the claims on `study` belong to; with several the total.
@@ -218,17 +248,17 @@ impl Library {
 
     /// The claims that rest on `study`, in reading order.
     pub fn claims_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Topic, &Claim)> {
-        let spots = self.leaning.claims.of(self.studies.position(study.as_str()));
+        let spots = self.leaning().claims.of(self.studies.position(study.as_str()));
         spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot))
     }
 
     /// Every study with what stands on it.
     pub fn standings(&self) -> impl Iterator<Item = Standing<'_>> {
         self.studies.rows.iter().enumerate().map(|(at, study)| {
-            let spots = self.leaning.claims.of(Some(at));
-            let sayings = self.sayings.at(self.leaning.sayings.of(Some(at)));
+            let spots = self.leaning().claims.of(Some(at));
+            let sayings = self.sayings.at(self.leaning().sayings.of(Some(at)));
             let sayings = sayings.filter(|saying| saying.sources.contains(&study.id));
-            let family = |topic: usize| self.tree.families.get(topic).copied();
+            let family = |topic: usize| self.tree().families.get(topic).copied();
             let mut families: Vec<Family> = spots.iter().filter_map(|spot| family(spot.0 as usize)).collect();
             families.extend(sayings.map(|saying| self.family(&saying.topic)));
             families.sort_unstable();
@@ -239,7 +269,7 @@ impl Library {
     }
 
     pub fn sayings_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Saying> {
-        self.sayings.at(self.leaning.sayings.of(self.studies.position(study.as_str())))
+        self.sayings.at(self.leaning().sayings.of(self.studies.position(study.as_str())))
     }
 
     /// The figures that are made of `study`, each with how many studies it is made of; the fewer they are, the more it
@@ -261,12 +291,13 @@ impl Library {
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {
-        self.estimates.at(self.leaning.estimates.of(self.studies.position(study.as_str())))
+        self.estimates.at(self.leaning().estimates.of(self.studies.position(study.as_str())))
     }
 
     /// The pages on which `term` is linked.
     pub fn pages_with(&self, term: &TermId) -> impl Iterator<Item = &Topic> {
-        self.topics.at(self.tree.linked.of(self.terms.position(term.as_str())))
+        let linked = self.linked.get_or_init(|| tree::linked(&self.topics.rows, &self.terms));
+        self.topics.at(linked.of(self.terms.position(term.as_str())))
     }
 
     /// The studies of a page in the order in which they first stand on it; their place, from 1, is their number there.
@@ -314,7 +345,7 @@ impl Library {
 }
 
 /// Every claim in reading order.
-fn spots(topics: &[Topic]) -> Vec<Spot> {
+fn spots(topics: &Rows<Topic>) -> Vec<Spot> {
     let spots = topics.iter().enumerate().flat_map(|(t, topic)| {
         topic.sections.iter().enumerate().flat_map(move |(s, section)| {
             (0..section.claims.len()).map(move |c| Spot(t as u32, s as u32, c as u32))
@@ -323,12 +354,12 @@ fn spots(topics: &[Topic]) -> Vec<Spot> {
     spots.collect()
 }
 
-fn claim_at(topics: &[Topic], Spot(topic, section, claim): Spot) -> Option<(&Topic, &Claim)> {
+fn claim_at(topics: &Rows<Topic>, Spot(topic, section, claim): Spot) -> Option<(&Topic, &Claim)> {
     let topic = topics.get(topic as usize)?;
     Some((topic, topic.sections.get(section as usize)?.claims.get(claim as usize)?))
 }
 
-fn claim_id(topics: &[Topic], spot: Spot) -> Option<&str> {
+fn claim_id(topics: &Rows<Topic>, spot: Spot) -> Option<&str> {
     claim_at(topics, spot).map(|(_, claim)| claim.id.as_str())
 }
 

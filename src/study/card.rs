@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn a_card_keeps_its_name_when_its_text_changes_and_says_so() {
         let pack = Pack::builtin();
-        let mut term = pack.library().terms()[0].clone();
+        let mut term = pack.library().terms().first().unwrap().clone();
         let before = words(&term, None, Family::Total);
         term.definition.push_str(" Or so.");
         let after = words(&term, None, Family::Total);
@@ -250,7 +250,7 @@ mod tests {
         assert_ne!(before[0].fingerprint, after[0].fingerprint);
         assert_eq!(
             before[0].fingerprint,
-            words(&pack.library().terms()[0], None, Family::Specific)[0].fingerprint
+            words(pack.library().terms().first().unwrap(), None, Family::Specific)[0].fingerprint
         );
     }
 }

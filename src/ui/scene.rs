@@ -384,7 +384,7 @@ mod tests {
     use crate::content::model::Family;
     use crate::scene::large::Dot;
     use crate::scene::plot::{Axis, ticks};
-    use crate::scene::{Align, Block, Meaning, Tone, Words};
+    use crate::scene::{Align, Block, Bounds, Meaning, Point, Segment, Tone, Words};
 
     /// What a new kind of figure would be: bars with their intervals, an axis, the number that is the point.
     fn sample(values: &[(&str, f64, [f64; 2])], size: Cells) -> Scene {
@@ -401,6 +401,49 @@ mod tests {
         scene.axis_below(&axis, &ticks([0.0, 40.0], 10.0), 3 * values.len() as i32, "mm");
         scene.large((scene.width() - 7, 0), "31", Dot::Quarter, Tone::STRONG);
         scene
+    }
+
+    #[test]
+    fn a_picture_is_the_same_whichever_was_painted_before_it() {
+        let path = |x: i32| {
+            let at = |x: i32, y: i32| Point { x, y };
+            vec![Segment::Move(at(x, 100)), Segment::Cubic(at(x + 900, 80), at(x, 1100), at(x + 300, 700))]
+        };
+        let scene = |tones: &[(i32, Tone)]| {
+            let mut scene = Scene::new(Cells { x: 30, y: 10 });
+            let within = Bounds::new(0, 0, 1800, 1200);
+            scene.fills = tones
+                .iter()
+                .map(|(x, tone)| Fill::Shape { path: path(*x), shade: (*tone).into(), within })
+                .collect();
+            scene.still = scene.fills.len();
+            scene
+        };
+        let (a, b) = (Tone::family(Family::Specific), Tone::DIM);
+        // Others in front and between, other tones in other orders, nothing.
+        let scenes = [
+            scene(&[(0, a), (300, b), (700, a)]),
+            scene(&[(0, b), (300, b), (700, a)]),
+            scene(&[(0, Tone::STRONG), (200, b), (300, a), (700, b)]),
+            scene(&[(300, Tone::FAINT), (0, a)]),
+            scene(&[]),
+            scene(&[(700, b)]),
+        ];
+        for color in [ColorTier::True, ColorTier::Ansi16, ColorTier::None] {
+            let look = Look::new(&Settings { color, ..Settings::default() });
+            let painted = |scene: &Scene| {
+                let mut buf = Buffer::empty(Rect::new(0, 0, 30, 10));
+                paint(scene, &look, buf.area, &mut buf);
+                buf
+            };
+            for (first, second) in scenes.iter().flat_map(|a| scenes.iter().map(move |b| (a, b))) {
+                LAID.take();
+                let alone = painted(second);
+                LAID.take();
+                painted(first);
+                assert_eq!(painted(second), alone, "{first:?}");
+            }
+        }
     }
 
     #[test]

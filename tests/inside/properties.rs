@@ -138,7 +138,7 @@ proptest! {
             app.update(Msg::Reviews(Box::default()));
         }
         if let (Some(nth), None) = (lesson, early) {
-            let id = app.pack.library().lessons()[nth].id.clone();
+            let id = app.pack.library().lessons().get(nth).unwrap().id.clone();
             app.begin_lesson(&id, Begin { auto: Some(Auto::Loop), class: Some("2b".to_owned()) });
         }
         answered(&mut app, answers);
@@ -236,7 +236,7 @@ proptest! {
     ) {
         let pack = Pack::builtin();
         let library = pack.library();
-        let figure = &library.figures()[nth % library.figures().len()];
+        let figure = library.figures().get(nth % library.figures().len()).unwrap();
         let words = |it: &Stage| -> Vec<(String, String)> {
             it.knobs.iter().zip(&it.at).map(|(knob, at)| (knob.name.to_owned(), knob.steps[*at].clone())).collect()
         };

@@ -61,7 +61,7 @@ fn the_sayings_of_a_status_are_counted_and_pointed_at() {
 fn lessons_show_their_steps_and_arrows_go_from_one_to_the_other() {
     for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let session = Session::at("home", width, height).keys("t").shows(" 1  What the hands do");
-        let steps = session.app.pack.library().lessons()[0].steps.len();
+        let steps = session.app.pack.library().lessons().first().unwrap().steps.len();
         session.shows(&format!("{steps}  All of it is real"));
         let session = Session::at("home", width, height).keys("t Down Enter");
         assert_eq!(session.app.lesson.as_ref().unwrap().id.as_str(), "ct-afferent");
@@ -80,7 +80,7 @@ fn lessons_show_their_steps_and_arrows_go_from_one_to_the_other() {
     let text = session.text();
     let strip = text.lines().find(|line| line.matches(['█', '▓', '▒', '░']).count() > 60);
     let strip = strip.unwrap_or_else(|| panic!("{text}"));
-    let lesson = &session.app.pack.library().lessons()[0];
+    let lesson = session.app.pack.library().lessons().first().unwrap();
     let n_questions = lesson.steps.iter().filter(|step| step.prediction.is_some()).count();
     assert_eq!(strip.split(['▓', '▒', '░']).filter(|it| it.contains('█')).count(), n_questions);
 }
@@ -224,7 +224,7 @@ fn every_lesson_is_in_view_on_every_screen() {
     Session::at("lessons", 40, 14).shows("Massage in four minutes");
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let session = Session::at("lessons", width, height);
-        let lessons = session.app.pack.library().lessons().to_vec();
+        let lessons = session.app.pack.library().lessons().iter().cloned().collect::<Vec<_>>();
         let session =
             lessons.iter().fold(session, |session, it| session.shows(&it.title).shows(&it.one_line));
         // Steps of the first one are named where that takes none of the others away.

@@ -1,27 +1,27 @@
 //! Indexes over rows: they hold positions and no copies, so that they stay small beside a large pack.
 
+use super::rows::Rows;
 use hashbrown::{DefaultHashBuilder, HashTable};
+use serde::de::DeserializeOwned;
 use std::hash::BuildHasher;
 
 /// Rows that are found by their ids.
 #[derive(Debug)]
-pub(super) struct Table<T> {
-    pub(super) rows: Vec<T>,
+pub(super) struct Table<T: DeserializeOwned> {
+    pub(super) rows: Rows<T>,
     positions: Places<u32>,
-    id: fn(&T) -> &str,
 }
 
-impl<T> Table<T> {
-    pub(super) fn new(rows: Vec<T>, id: fn(&T) -> &str) -> Self {
-        let id_at = |at: u32| rows.get(at as usize).map(id);
+impl<T: DeserializeOwned> Table<T> {
+    pub(super) fn new(rows: Rows<T>) -> Self {
+        let id_at = |at: u32| rows.id(at as usize);
         let positions = Places::new((0..rows.len() as u32).collect(), id_at);
-        Self { rows, positions, id }
+        Self { rows, positions }
     }
 
     /// Where the row with the id `wanted` stands.
     pub(super) fn position(&self, wanted: &str) -> Option<usize> {
-        let id_at = |at: u32| self.rows.get(at as usize).map(self.id);
-        self.positions.find(wanted, id_at).map(|at| at as usize)
+        self.positions.find(wanted, |at| self.rows.id(at as usize)).map(|at| at as usize)
     }
 
     pub(super) fn get(&self, wanted: &str) -> Option<&T> {
@@ -111,11 +111,11 @@ mod tests {
 
     #[test]
     fn a_row_is_found_by_its_id_and_no_other() {
-        let table = Table::new(vec!["c", "a", "b", "a"], |row| row);
+        let table = Table::new(Rows::whole(["c", "a", "b", "a"].map(String::from).to_vec(), |row| row));
         let found = ["a", "b", "c", "d"].map(|id| table.position(id));
         assert_eq!(found, [Some(1), Some(2), Some(0), None]);
-        assert_eq!(table.get("b"), Some(&"b"));
-        assert_eq!(table.at(&[2, 0, 7]).collect::<Vec<_>>(), [&"b", &"c"]);
+        assert_eq!(table.get("b"), Some(&"b".to_owned()));
+        assert_eq!(table.at(&[2, 0, 7]).collect::<Vec<_>>(), ["b", "c"]);
     }
 
     #[test]

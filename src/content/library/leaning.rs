@@ -1,7 +1,7 @@
 //! What leans on each study.
 
 use super::index::{Groups, Table};
-use super::{Spot, claim_at};
+use super::{Rows, Spot, claim_at, spots};
 use crate::content::estimate::Estimate;
 use crate::content::id::StudyId;
 use crate::content::model::{Saying, Study, Topic};
@@ -16,16 +16,14 @@ pub(super) struct Leaning {
 }
 
 impl Leaning {
-    /// `spots` in reading order.
     pub(super) fn new(
         studies: &Table<Study>,
-        topics: &[Topic],
-        spots: &[Spot],
-        sayings: &[Saying],
-        estimates: &[Estimate],
+        topics: &Rows<Topic>,
+        sayings: &Rows<Saying>,
+        estimates: &Rows<Estimate>,
     ) -> Self {
         let n = studies.rows.len();
-        let claims = spots.iter().filter_map(|spot| Some((*spot, claim_at(topics, *spot)?.1)));
+        let claims = spots(topics).into_iter().filter_map(|spot| Some((spot, claim_at(topics, spot)?.1)));
         let claims = claims.flat_map(|(spot, claim)| {
             let sources = claim.sources.iter().filter_map(|id| studies.position(id.as_str()));
             sources.collect::<BTreeSet<_>>().into_iter().map(move |study| (study, spot))

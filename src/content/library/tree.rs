@@ -1,36 +1,25 @@
 //! What belongs to each page: those below it, its family, what its claims come to, what is linked on it.
 
 use super::index::{Groups, Table};
-use super::{Counts, claims_of};
+use super::{Counts, Rows, claims_of};
 use crate::content::id::TopicId;
 use crate::content::model::{Effect, Family, Saying, Term, Topic};
 use crate::content::question::Question;
 use memchr::memmem::find_iter;
 use std::collections::BTreeSet;
 
-/// What belongs to each topic.
+/// What belongs to each topic by its place in the tree.
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) children: Groups<u32>,
-    pub(super) sayings: Groups<u32>,
-    pub(super) questions: Groups<u32>,
     pub(super) families: Vec<Family>,
     /// How many claims of each certainty it and all pages below it have.
     pub(super) certainties: Vec<Counts>,
-    /// Of each term: the topics in which it is linked.
-    pub(super) linked: Groups<u32>,
 }
 
 impl Tree {
-    pub(super) fn new(
-        topics: &Table<Topic>,
-        effects: &[Effect],
-        sayings: &[Saying],
-        questions: &[Question],
-        terms: &Table<Term>,
-    ) -> Self {
+    pub(super) fn new(topics: &Table<Topic>, effects: &[Effect]) -> Self {
         let n = topics.rows.len();
-        let under = |(row, topic): (usize, &TopicId)| Some((topics.position(topic.as_str())?, row as u32));
         let parents = topics.rows.iter().enumerate().filter_map(|(row, it)| Some((row, it.parent.as_ref()?)));
         let mut certainties = vec![Counts::default(); n];
         let mut families = Vec::with_capacity(n);
@@ -44,24 +33,48 @@ impl Tree {
                     }
                 }
             }
-            let root = path.last().and_then(|root| topics.rows.get(*root)).map(|root| &root.id);
-            let effect = effects.iter().find(|effect| Some(&effect.topic) == root);
-            families.push(effect.map_or(Family::Total, |effect| effect.family));
+            families.push(path.last().map_or(Family::Total, |root| family(topics, *root, effects)));
         }
-        let links = topics.rows.iter().enumerate().flat_map(|(row, topic)| {
-            let ids = texts_of(topic).flat_map(linked_terms);
-            let linked: BTreeSet<_> = ids.filter_map(|id| terms.position(id)).collect();
-            linked.into_iter().map(move |term| (term, row as u32))
-        });
+        Self { children: under(topics, parents), families, certainties }
+    }
+}
+
+/// What stands on each topic besides its own text.
+#[derive(Debug)]
+pub(super) struct Posted {
+    pub(super) sayings: Groups<u32>,
+    pub(super) questions: Groups<u32>,
+}
+
+impl Posted {
+    pub(super) fn new(topics: &Table<Topic>, sayings: &Rows<Saying>, questions: &Rows<Question>) -> Self {
         Self {
-            children: Groups::new(n, parents.filter_map(under)),
-            sayings: Groups::new(n, sayings.iter().map(|it| &it.topic).enumerate().filter_map(under)),
-            questions: Groups::new(n, questions.iter().map(|it| &it.topic).enumerate().filter_map(under)),
-            families,
-            certainties,
-            linked: Groups::new(terms.rows.len(), links),
+            sayings: under(topics, sayings.iter().map(|it| &it.topic).enumerate()),
+            questions: under(topics, questions.iter().map(|it| &it.topic).enumerate()),
         }
     }
+}
+
+/// Rows by the topic that each belongs to.
+fn under<'a>(topics: &Table<Topic>, rows: impl Iterator<Item = (usize, &'a TopicId)>) -> Groups<u32> {
+    let under = |(row, topic): (usize, &TopicId)| Some((topics.position(topic.as_str())?, row as u32));
+    Groups::new(topics.rows.len(), rows.filter_map(under))
+}
+
+/// For each term the topics in which it is linked.
+pub(super) fn linked(topics: &Rows<Topic>, terms: &Table<Term>) -> Groups<u32> {
+    let links = topics.iter().enumerate().flat_map(|(row, topic)| {
+        let ids = texts_of(topic).flat_map(linked_terms);
+        let linked: BTreeSet<_> = ids.filter_map(|id| terms.position(id)).collect();
+        linked.into_iter().map(move |term| (term, row as u32))
+    });
+    Groups::new(terms.rows.len(), links)
+}
+
+/// The family of a page at the top of the tree.
+pub(super) fn family(topics: &Table<Topic>, root: usize, effects: &[Effect]) -> Family {
+    let root = topics.rows.get(root).map(|it| &it.id);
+    effects.iter().find(|effect| Some(&effect.topic) == root).map_or(Family::Total, |effect| effect.family)
 }
 
 /// The positions of `topic` and of the pages above it, up to the node of the model.
@@ -74,7 +87,7 @@ pub(super) fn way_up(topics: &Table<Topic>, topic: &TopicId) -> impl Iterator<It
 /// The ids of the terms that are linked in `text`.
 fn linked_terms(text: &str) -> impl Iterator<Item = &str> {
     const LINK: &str = "(term:";
-    // All pages are looked through at every start.
+    // All pages are looked through.
     find_iter(text.as_bytes(), LINK).filter_map(|at| Some(text.get(at + LINK.len()..)?.split_once(')')?.0))
 }
 

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn no_text_of_a_lesson_is_a_command() {
         let pack = Pack::builtin();
-        let mut lesson = pack.library().lessons()[0].clone();
+        let mut lesson = pack.library().lessons().first().unwrap().clone();
         let text = "What it is.\nHide\nType \"touch ~/owned\"\nEnter";
         lesson.title = text.into();
         lesson.one_line = text.into();

@@ -304,6 +304,15 @@ impl<'a> Cursor<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Segment;
+
+    /// The points of a cell that something was laid on.
+    fn filled(plate: &Plate, nth: usize) -> Points {
+        match &plate.cells[nth] {
+            Parts::Plain(tint) => rows(0, if *tint > 0 { FINE as i32 } else { 0 }),
+            Parts::Mixed(parts) => parts.iter().filter(|it| it.0 > 0).map(|it| it.1).sum(),
+        }
+    }
 
     fn laid(fill: &Fill) -> Plate {
         laid_for(fill, false)
@@ -311,7 +320,7 @@ mod tests {
 
     fn laid_for(fill: &Fill, keeps_rows: bool) -> Plate {
         let mut plate = Plate::new(Cells { x: 6, y: 4 }, keeps_rows);
-        plate.lay(fill, &mut Scratch::new());
+        plate.lay(fill, None, &mut Brush::default());
         plate
     }
 
@@ -320,10 +329,44 @@ mod tests {
         let width = usize::from(plate.size.x);
         (0..width)
             .map(|x| {
-                let cells = (0..usize::from(plate.size.y)).map(|y| plate.cell(y * width + x));
-                cells.flatten().filter(|it| **it > 0).count() / FINE
+                let cells = (0..usize::from(plate.size.y)).map(|y| filled(plate, y * width + x).count_ones());
+                cells.sum::<u32>() as usize / FINE
             })
             .collect()
+    }
+
+    #[test]
+    fn each_point_has_the_tone_that_was_laid_on_it_last() {
+        let mut plate = Plate::new(Cells { x: 3, y: 2 }, false);
+        let mut points = [[0; 24]; 16];
+        let mut seed = 3_u64;
+        for _ in 0..400 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let [left, top, width, height] = [20, 28, 36, 44].map(|shift| (seed >> shift & 31) as i32 - 4);
+            let part = 10 + (seed >> 55 & 3) as u8;
+            plate.block((left, top), (left + width, top + height), &Tone::TEXT.part(part).into());
+            for (y, row) in points.iter_mut().enumerate() {
+                for (x, it) in row.iter_mut().enumerate() {
+                    let inside = |at: usize, from: i32, size: i32| (from..from + size).contains(&(at as i32));
+                    *it = if inside(x, left, width) && inside(y, top, height) { part } else { *it };
+                }
+            }
+            for nth in 0..6 {
+                let tint = |x: usize, y: usize| match plate.cell(nth).unwrap() {
+                    Parts::Plain(tint) => *tint,
+                    Parts::Mixed(parts) => {
+                        let mut of = parts.iter().filter(|it| it.1 >> (y * FINE + x) & 1 == 1);
+                        of.next().filter(|_| of.next().is_none()).unwrap().0
+                    }
+                };
+                for (x, y) in (0..8).flat_map(|y| (0..8).map(move |x| (x, y))) {
+                    let laid = points[nth / 3 * 8 + y][nth % 3 * 8 + x];
+                    let tone = plate.tones[usize::from(tint(x, y))];
+                    assert_eq!(if laid == 0 { 0 } else { tone.part }, laid, "{nth}: {x}, {y}");
+                    assert_eq!(laid == 0, tint(x, y) == 0);
+                }
+            }
+        }
     }
 
     #[test]
@@ -339,7 +382,8 @@ mod tests {
             let points = vec![Point { x: 0, y: 200 + start }, Point { x: 384, y: 200 + start + slope }];
             let plate = laid(&Fill::Line { points, tone: Tone::TEXT });
             for nth in 0..24 {
-                let rows: Vec<bool> = plate.cell(nth).chunks(FINE).map(|row| row[0] > 0).collect();
+                let points = filled(&plate, nth);
+                let rows: Vec<bool> = (0..8).map(|y| points & rows(y, y + 1) != 0).collect();
                 let edges = rows.windows(2).filter(|pair| pair[0] != pair[1]).count();
                 assert!(edges <= 1, "slope {slope}, start {start}, cell {nth}: {rows:?}");
             }
@@ -352,7 +396,7 @@ mod tests {
             let points = vec![Point { x: 0, y: 128 + start }, Point { x: 384, y: 128 + start }];
             let plate = laid_for(&Fill::Line { points, tone: Tone::TEXT }, true);
             for x in 0..6 {
-                let filled = |y: usize| plate.cell(y * 6 + x).iter().filter(|it| **it > 0).count();
+                let filled = |y: usize| filled(&plate, y * 6 + x).count_ones();
                 assert!((0..4).any(|y| filled(y) > 32), "{start}: column {x}");
             }
         }
