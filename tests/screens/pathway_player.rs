@@ -106,9 +106,9 @@ fn without_opioids_placebo_relief_weakens_and_the_caress_stays_pleasant() {
 #[test]
 fn a_null_result_is_marked_and_says_so() {
     Session::at("figure:autonomic-shift", 80, 24).shows("= no change");
-    // But for the letter that reaches down between the arrows.
-    Session::at("figure:vessel-route", 80, 24).shows_large("no chan");
-    Session::at("figure:vessel-route", 120, 36).shows_large("no change");
+    // As large as what did change.
+    Session::at("figure:vessel-route", 80, 24).shows("no change").shows("flow up");
+    Session::at("figure:vessel-route", 200, 60).shows_large("no change").shows_large("flow up");
     Session::at("figure:vessel-route", 160, 70).keys("w").shows("No change was found");
 }
 

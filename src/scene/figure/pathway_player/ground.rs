@@ -2,7 +2,7 @@
 //! drawn, or all on the same part of it.
 
 use super::Set;
-use super::numbers::{Badge, UNCHANGED};
+use super::numbers::{Badge, UNCHANGED, is_unchanged};
 use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::path;
@@ -51,7 +51,7 @@ impl Ground {
         let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
         let forms = match set.change(stage) {
             Some(change) => vec![format!("{} {}", change.mark(), change.word()), change.word().to_owned()],
-            None if stage.unchanged => vec![UNCHANGED.to_owned()],
+            None if is_unchanged(stage, set) => vec![UNCHANGED.to_owned()],
             None => return,
         };
         let face = if badge.is_large() { Face::Heavy } else { Face::Thin };

@@ -230,17 +230,24 @@ pub(super) fn hue(basis: Basis) -> Option<Hue> {
     }
 }
 
+/// Whether it is written beside a number that nothing changed: what stands beside its part need not be said twice.
+pub(super) fn is_unchanged(stage: &PathwayStage, set: &Set<'_>) -> bool {
+    let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
+    stage.unchanged && captions.all(|it| it.below != UNCHANGED)
+}
+
 /// The word of a step beside its number, where it lies on no other number.
 fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Scene) {
     let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
     let change = set.change(stage);
     let mut text = stage.label.clone();
+    let is_unchanged = is_unchanged(stage, set);
     if let Some(change) = change {
         text = format!("{} {}", change.mark(), change.word());
-    } else if stage.unchanged {
+    } else if is_unchanged {
         text = format!("{} {UNCHANGED}", Change::Spared.mark());
     }
-    let is_change = change.is_some() || stage.unchanged;
+    let is_change = change.is_some() || is_unchanged;
     // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
     // what they name.
     if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
@@ -253,7 +260,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
     let ((x, y), block) = (badge.at, badge.block());
     // What was found not to change is the point.
-    if stage.unchanged && art.width >= POINTED {
+    if is_unchanged && art.width >= POINTED {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
         let faces = [Face::Tall(Dot::Half), Face::Heavy, Face::Thin];
         for face in faces.into_iter().skip(if badge.is_large() { 0 } else { 2 }) {
@@ -284,7 +291,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
             // On paper of its own: what it lies on has many greys. What stays as it was is of one colour.
-            if !stage.unchanged {
+            if !is_unchanged {
                 scene.block_of(at, Tone::of(Hue::Ground));
             }
             return;
