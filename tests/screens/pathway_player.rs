@@ -200,7 +200,7 @@ fn a_route_and_its_numbers_are_seen_in_ascii() {
     let settings = settings(ThemeName::Dark, ColorTier::True, true);
     let session = Session::with("figure:ct-ascending", 80, 24, settings);
     let picture = session.picture();
-    let drawing = || picture.content.iter().enumerate().filter(|(nth, _)| nth % 80 < 40 && nth / 80 > 3);
+    let drawing = || picture.content.iter().enumerate().filter(|(nth, _)| nth % 80 < 45 && nth / 80 > 3);
     for number in "123456789".chars().map(String::from) {
         let is_seen = |cell: &Cell| rgb_of(cell.fg) != Some(palette(ThemeName::Dark).ground.rgb);
         let shown: Vec<_> = drawing().map(|it| it.1).filter(|it| it.symbol() == number).collect();
