@@ -36,13 +36,13 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             };
             let lines = [&named.label, &named.below].into_iter().filter(|it| !it.is_empty());
             let lines: Vec<Words> = lines.map(|it| Words { text: it.clone(), ..words.clone() }).collect();
-            let heavy = Some(Face::Heavy).filter(|_| art.width >= LARGE);
+            let dense = Some(Face::Dense).filter(|_| art.width >= LARGE);
             let has_large = set.view.is_slide || named.is_point && set.current.is_none();
             let thin = Some(Face::Thin).filter(|_| has_large && art.width >= POINTED);
             // Where there is no room for all lines in large letters, the first has them.
             let alike = |face: Option<Face>| vec![face; lines.len()];
             let first = thin.filter(|_| lines.len() > 1).map(|it| vec![Some(it), None]);
-            let forms = [heavy.map(|it| alike(Some(it))), thin.map(|it| alike(Some(it))), first];
+            let forms = [dense.map(|it| alike(Some(it))), thin.map(|it| alike(Some(it))), first];
             for faces in forms.into_iter().flatten().chain([alike(None)]) {
                 let Some(width) = widest(&lines, &faces) else { continue };
                 let pitches: Vec<i32> = faces.iter().map(|it| rows_of(*it).1).collect();
@@ -97,7 +97,8 @@ fn widest(lines: &[Words], faces: &[Option<Face>]) -> Option<i32> {
 fn rows_of(face: Option<Face>) -> (i32, i32) {
     match face {
         None => (1, 1),
-        Some(Face::Low) => (2, 3),
+        // Nothing reaches below the last of their rows.
+        Some(Face::Dense) => (4, 4),
         Some(_) => (4, 5),
     }
 }

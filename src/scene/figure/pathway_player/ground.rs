@@ -2,7 +2,7 @@
 //! drawn, or all on the same part of it.
 
 use super::Set;
-use super::numbers::{Badge, UNCHANGED};
+use super::numbers::{Badge, UNCHANGED, is_unchanged};
 use crate::content::order;
 use crate::scene::large::{self, Face};
 use crate::scene::path;
@@ -51,7 +51,7 @@ impl Ground {
         let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
         let forms = match set.change(stage) {
             Some(change) => vec![format!("{} {}", change.mark(), change.word()), change.word().to_owned()],
-            None if stage.unchanged => vec![UNCHANGED.to_owned()],
+            None if is_unchanged(stage, set) => vec![UNCHANGED.to_owned()],
             None => return,
         };
         let face = if badge.is_large() { Face::Heavy } else { Face::Thin };
@@ -112,18 +112,21 @@ pub(super) fn is_even(at: Block, scene: &Scene) -> bool {
     let at = at.bounds();
     let ys = [at.top, at.middle().y, at.bottom];
     let points = [at.left, at.right].map(|x| ys.map(|y| Point { x, y }));
-    shapes_about(at, scene).all(|shape| {
-        let is_in = |it: &Point| path::contains(&shape, *it);
+    shapes_about(at, scene).all(|(shape, within)| {
+        let is_in = |it: &Point| within.contains(*it) && path::contains(&shape, *it);
         points.as_flattened().chunk_by(|a, b| is_in(a) == is_in(b)).count() == 1
-            && !shape.iter().flatten().any(|it| at.contains(*it))
+            && !shape.iter().flatten().any(|it| at.contains(*it) && within.contains(*it))
     })
 }
 
-/// The outlines of each shape but of those that lie to one side of `at`.
-fn shapes_about(at: Bounds, scene: &Scene) -> impl Iterator<Item = Vec<Vec<Point>>> {
-    let shapes =
-        scene.fills.iter().filter_map(|it| if let Fill::Shape { path, .. } = it { Some(path) } else { None });
-    shapes.filter(move |path| path::bounds(path).is_some_and(|it| it.meets(at))).map(|path| path::flat(path))
+/// The outlines of each shape, and where it is shown, but of those that lie to one side of `at`.
+fn shapes_about(at: Bounds, scene: &Scene) -> impl Iterator<Item = (Vec<Vec<Point>>, Bounds)> {
+    let shapes = scene.fills.iter().filter_map(|it| match it {
+        Fill::Shape { path, within, .. } => Some((path, *within)),
+        _ => None,
+    });
+    let shapes = shapes.filter(move |(path, _)| path::bounds(path).is_some_and(|it| it.meets(at)));
+    shapes.map(|(path, within)| (path::flat(path), within))
 }
 
 /// Whether all of `at` lies in `art`.

@@ -12,6 +12,8 @@ use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 use std::sync::LazyLock;
 
+/// More steps than this have small numbers.
+const MANY: usize = 8;
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
@@ -48,13 +50,15 @@ pub(super) struct Badge {
 }
 
 impl Badge {
-    /// One at home. Where its neighbour is so close that they would touch, it takes but its cell.
+    /// One at home. Where its neighbour is so close that they would touch, or there are many, it takes but its cell.
     fn new(home: (i32, i32), art: Block, homes: &[(i32, i32)]) -> Self {
         let is_close = |it: &(i32, i32)| {
             *it != home && (it.0 - home.0).abs() <= CLOSE.0 && (it.1 - home.1).abs() <= CLOSE.1
         };
         let (across, down) = match art.width {
             LARGE.. => (4, 2),
+            // Where there are many, broad ones would hide the road.
+            _ if homes.len() > MANY => (0, 0),
             ..WORDED if homes.iter().any(is_close) => (0, 0),
             _ => (1, 0),
         };
@@ -230,17 +234,24 @@ pub(super) fn hue(basis: Basis) -> Option<Hue> {
     }
 }
 
+/// Whether it is written beside a number that nothing changed: what stands beside its part need not be said twice.
+pub(super) fn is_unchanged(stage: &PathwayStage, set: &Set<'_>) -> bool {
+    let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
+    stage.unchanged && captions.all(|it| it.below != UNCHANGED)
+}
+
 /// The word of a step beside its number, where it lies on no other number.
 fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Scene) {
     let (Some(stage), Some(badge)) = (set.player.stages.get(nth), badges.get(nth)) else { return };
     let change = set.change(stage);
     let mut text = stage.label.clone();
+    let is_unchanged = is_unchanged(stage, set);
     if let Some(change) = change {
         text = format!("{} {}", change.mark(), change.word());
-    } else if stage.unchanged {
+    } else if is_unchanged {
         text = format!("{} {UNCHANGED}", Change::Spared.mark());
     }
-    let is_change = change.is_some() || stage.unchanged;
+    let is_change = change.is_some() || is_unchanged;
     // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
     // what they name.
     if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
@@ -253,7 +264,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let words = if is_strong { Words::bold(text, Tone::STRONG) } else { Words::new(text, Tone::TEXT) };
     let ((x, y), block) = (badge.at, badge.block());
     // What was found not to change is the point.
-    if stage.unchanged && art.width >= POINTED {
+    if is_unchanged && art.width >= POINTED {
         let words = Words { text: UNCHANGED.to_owned(), ..words.clone() };
         let faces = [Face::Tall(Dot::Half), Face::Heavy, Face::Thin];
         for face in faces.into_iter().skip(if badge.is_large() { 0 } else { 2 }) {
@@ -284,7 +295,7 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
             // On paper of its own: what it lies on has many greys. What stays as it was is of one colour.
-            if !stage.unchanged {
+            if !is_unchanged {
                 scene.block_of(at, Tone::of(Hue::Ground));
             }
             return;
