@@ -10,7 +10,9 @@ use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::content::library::Library;
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::forest_plot::rows::short_name;
 use crate::sim::measurements::value_words;
 use feet::{Feet, beside, words};
