@@ -245,14 +245,18 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
                 match (&large, names.get(name)) {
                     (Some(large), _) => large.write(name, (x, row), Align::Middle, tone, scene),
                     (None, Some(words)) => {
-                        drop(scene.write((x, row), Align::Middle, Words::bold(*words, tone)))
+                        scene.write((x, row), Align::Middle, Words::bold(*words, tone));
                     }
                     (None, None) => {}
                 }
             }
             match dot {
-                Some(dot) => drop(scene.large((x - wide / 2, y), value, dot, panel.tone)),
-                None => drop(scene.write((x, y), Align::Middle, Words::bold(&**value, panel.tone))),
+                Some(dot) => {
+                    scene.large((x - wide / 2, y), value, dot, panel.tone);
+                }
+                None => {
+                    scene.write((x, y), Align::Middle, Words::bold(&**value, panel.tone));
+                }
             }
         }
         return true;
