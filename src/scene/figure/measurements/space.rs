@@ -22,6 +22,8 @@ const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
 const WIDEST: i32 = 140;
+/// Columns of a large difference, with the air before it.
+const FAR: i32 = 20;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -184,6 +186,10 @@ impl Space {
         if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
             it.bars.inset = [HIGH, 0];
         }
+        // How far the last is from the first is the point, and large beside all values.
+        if panels.iter().all(Panel::is_series) && !hand.is_slide && !has_large_names && it.large.is_some() {
+            (it.large, it.is_one_large, it.value) = (None, false, full + 2 + FAR);
+        }
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
@@ -272,8 +278,9 @@ impl Space {
         };
         let least = i32::from(is_broken);
         // A line that intervals are read against goes through whole cells of them.
-        // Between two of a group stands how far they are from each other.
-        let least_gap = i32::from(has_intervals && (is_grouped || panels.iter().any(Panel::has_lines)));
+        // Between two of a group, and before the last of some bars, stands how far they are from each other.
+        let is_read = has_intervals && (is_grouped || panels.iter().any(Panel::has_lines));
+        let least_gap = i32::from(is_read || panels.iter().any(Panel::is_series));
         let shapes = |thick: i32| {
             let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))
