@@ -89,7 +89,7 @@ impl Sum {
         let at = self.at(line, 0);
         match self.face {
             Some(_) => at.y + (at.height - 4 - if self.is_told { 2 } else { 0 }) / 2,
-            None => at.y + at.height / 2 - i32::from(at.height % 2 == 0 && at.height > 2),
+            None => at.y + at.height / 2 - i32::from(self.is_told && at.height > 3),
         }
     }
 }

@@ -26,12 +26,13 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
-    let faces = [Face::Dense, Face::Thin].into_iter();
-    let large = faces.filter_map(|face| Some((face, large::size(verdict, face)?)));
+    let size = |face| Some((face, large::size(verdict, face)?));
+    let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
+        let (wide, rows) = (*wide as i32, *rows as i32);
+        wide <= room.width - whole::TAKES && room.height >= LEAST + below + rows
+    };
+    let large = [Face::Dense, Face::Thin].into_iter().filter_map(size).find(fits);
     let large = large.map(|(face, (wide, rows))| (face, wide as i32, rows as i32));
-    let large = large
-        .filter(|(_, wide, rows)| *wide <= room.width - whole::TAKES && room.height >= LEAST + below + rows)
-        .next();
     let foot = match large {
         _ if verdict.is_empty() || room.height < LEAST => 0,
         // With air above it.
@@ -147,7 +148,7 @@ impl<'a> Panel<'a> {
             let others = || points.iter().filter(|(other, ..)| other != nth).map(|it| it.2.x);
             let halfway = |x: i32| i32::midpoint(x, at.x).div_euclid(WIDE) + 1;
             let left = others().filter(|x| *x < at.x).max().map_or(self.at.x, halfway);
-            let right = others().filter(|x| *x > at.x).min().map_or(self.at.right(), halfway);
+            let right = others().filter(|x| *x > at.x).min().map_or_else(|| self.at.right(), halfway);
             scene.area(Block { x: left, width: right - left, ..self.at }, step);
             if let Some([low, high]) = it.interval {
                 let row = |value: f64| self.within(self.up.at(value).div_euclid(HIGH));

@@ -64,15 +64,6 @@ impl<'a> Panel<'a> {
         self.values().all(|(.., it)| it.interval.is_some() && !it.group.is_empty())
     }
 
-    /// Whether its last value is the one to be told from the first.
-    pub(super) fn is_series(&self) -> bool {
-        let is_plain = |it: &Measured| it.interval.is_none() && it.group.is_empty() && it.words.is_empty();
-        let has = |it: &Measured| it.value.is_some() && is_plain(it);
-        let loud = self.values().filter(|(.., it)| !it.is_quiet).count();
-        let is_last = self.values().last().is_some_and(|(.., it)| !it.is_quiet);
-        self.values().count() > 2 && loud == 1 && is_last && self.values().all(|(.., it)| has(it))
-    }
-
     /// Whether its axis has stretches with names.
     pub(super) fn has_bands(&self) -> bool {
         self.series.iter().any(|it| !it.bands.is_empty())

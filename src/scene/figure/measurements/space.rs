@@ -179,17 +179,13 @@ impl Space {
         let is_tight = !has_pairs && group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
         if it.is_stacked {
-            let rests: Vec<String> = all().map(rest_words).collect();
-            it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
+            it.value = 2 + short.max(wide(all().map(rest_words).collect()));
         }
         // Of a bar of three rows without a gap the lower two, in which both lines stand.
         if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
             it.bars.inset = [HIGH, 0];
         }
-        // How far the last is from the first is the point, and large beside all values.
-        if panels.iter().all(Panel::is_series) && !hand.is_slide && !has_large_names && it.large.is_some() {
-            (it.large, it.is_one_large, it.value) = (None, false, full + 2 + FAR);
-        }
+        it.give_way(panels, full, hand.is_slide || has_large_names);
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
@@ -212,6 +208,13 @@ impl Space {
             }
         }
         it
+    }
+
+    /// Where how far the last is from the first is the point, that is large rather than all values.
+    fn give_way(&mut self, panels: &[Panel<'_>], full: i32, is_all_large: bool) {
+        if panels.iter().all(Panel::is_series) && !is_all_large && self.large.is_some() {
+            (self.large, self.is_one_large, self.value) = (None, false, full + 2 + FAR);
+        }
     }
 
     /// Makes names large, if all have room for it.

@@ -1,6 +1,6 @@
 //! What is said beside rows.
 
-use super::super::panel::unlined;
+use super::super::panel::{Panel, unlined};
 use super::super::words::{number_words, rest_words};
 use super::Row;
 use crate::content::figure::Measured;
@@ -227,6 +227,17 @@ pub(super) fn is_series(group: &[Row<'_>]) -> bool {
     let has_values = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
     let is_last = alone(group).zip(group.last()).is_some_and(|(loud, last)| loud.nth == last.nth);
     !has_intervals && has_values && is_last
+}
+
+impl Panel<'_> {
+    /// Whether its last value is the one to be told from the first.
+    pub(in super::super) fn is_series(&self) -> bool {
+        let is_plain = |it: &Measured| it.interval.is_none() && it.group.is_empty() && it.words.is_empty();
+        let has = |it: &Measured| it.value.is_some() && is_plain(it);
+        let loud = self.values().filter(|(.., it)| !it.is_quiet).count();
+        let is_last = self.values().last().is_some_and(|(.., it)| !it.is_quiet);
+        self.values().count() > 2 && loud == 1 && is_last && self.values().all(|(.., it)| has(it))
+    }
 }
 
 impl Row<'_> {
