@@ -179,7 +179,8 @@ fn of_series(group: &[Row<'_>], row: i32, [far, words]: [&str; 2], scene: &mut S
     let last = group.last().filter(|it| it.space.large.is_none())?;
     let wide = large::width(far, Face::Heavy)? as i32;
     let x = scene.width() - wide.max(widest([words]));
-    let end = |it: &Row<'_>| it.reading.value.map(|value| it.axis.column(value + it.reading.spread.unwrap_or(0.0)));
+    let end =
+        |it: &Row<'_>| it.reading.value.map(|value| it.axis.column(value + it.reading.spread.unwrap_or(0.0)));
     let values: Vec<String> = group.iter().map(|it| value_words(it.reading)).collect();
     let values = group.iter().filter_map(end).max()? + 2 + widest(values.iter().map(String::as_str));
     if values + 3 > x || row + 3 > scene.height() || row < 2 {
